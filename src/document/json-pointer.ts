@@ -1,0 +1,36 @@
+import { isArray, isObject, type Json } from '../json.ts'
+
+/** Escapes one reference token. RFC 6901 §3. */
+export function escapeToken(token: string | number): string {
+  return String(token).replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+/** Joins reference tokens to a JSON Pointer. RFC 6901 §3. */
+export function pointer(...tokens: readonly (string | number)[]): string {
+  return tokens.map((token) => `/${escapeToken(token)}`).join('')
+}
+
+/** The reference tokens of a JSON Pointer, unescaped. RFC 6901 §4. */
+export function tokens(path: string): string[] {
+  if (path === '') return []
+  return path
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** The value at a JSON Pointer, or undefined where there is none. */
+export function valueAt(root: Json | undefined, path: string): Json | undefined {
+  let value: Json | undefined = root
+  for (const token of tokens(path)) {
+    if (isArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined
+    else if (isObject(value) && Object.hasOwn(value, token)) value = value[token]
+    else return undefined
+  }
+  return value
+}
+
+/** The pointer one token up; the root is its own parent. */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}

@@ -1,0 +1,62 @@
+/**
+ * Every error that we throw on purpose, by code: what the caller, the document or the surroundings did wrong.
+ * What an API did wrong is never one of these: that is a verdict.
+ */
+const sentences = {
+  'document-unreadable': 'The document cannot be read',
+  'document-empty': 'The document is empty',
+  'document-not-parsable': 'The document is neither YAML nor JSON',
+  'document-not-openapi': 'The document is not an OpenAPI 3.0 or 3.1 document',
+  'document-invalid': 'The document is not valid',
+  'reference-not-found': 'A $ref leads nowhere',
+  'reference-cycle': 'A $ref leads back to itself and reaches no value',
+  'reference-remote': 'A $ref leads to another host, and documents are never fetched',
+  'schema-not-compilable': 'A schema cannot be compiled',
+  'no-valid-value': 'No value was found that keeps the schema',
+  'literal-invalid': 'A $ literal of a recipe cannot be resolved',
+  'invariant-invalid': 'An invariant is not a valid CEL rule',
+  'unknown-api': 'There is no such api',
+  'unknown-operation': 'There is no such operation',
+  'unknown-check': 'There is no such check',
+  'unknown-target': 'There is no such target',
+  'bad-argument': 'An argument is not usable',
+  'bad-config': 'The configuration is not usable',
+  'bad-policy': 'The policy is not usable',
+  'package-missing': 'An optional package is not installed',
+  'port-in-use': 'The port is taken',
+  'target-down': 'The target cannot be reached',
+  'mock-failed': 'The mock did not start',
+  'mock-died': 'The mock stopped while it was in use',
+  'state-not-established': 'A provider state could not be established',
+  'credentials-refused': 'The token endpoint gave no token',
+  'report-unwritable': 'The report cannot be written',
+  'report-unreadable': 'The report cannot be read',
+  'generated-stale': 'Generated files are not what the documents make',
+} as const
+
+export type ErrorCode = keyof typeof sentences
+
+export interface ErrorDetails {
+  /** What exactly was met, in words; follows the code's sentence. */
+  readonly what?: string
+  /** File, pointer, url, flag: the place to look at. */
+  readonly where?: string
+  /** What to do next. */
+  readonly next?: string
+}
+
+/** A broken call (never a broken contract). The command line prints it without a stack and exits 2. */
+export class ContractError extends Error {
+  override readonly name = 'ContractError'
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    const lines = [details.what === undefined ? sentences[code] : `${sentences[code]}: ${details.what}`]
+    if (details.where !== undefined) lines.push(`  where  ${details.where}`)
+    if (details.next !== undefined) lines.push(`  next   ${details.next}`)
+    super(lines.join('\n'))
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,14 @@
+/** A JSON value. Absent and null are two things: an absent member is not in the object. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** True for a JSON array. `Array.isArray` alone does not narrow a readonly array out of a union. */
+export function isArray(value: unknown): value is readonly Json[] {
+  return Array.isArray(value)
+}

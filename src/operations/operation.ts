@@ -1,0 +1,122 @@
+import type { Address, Document } from '../document/document.ts'
+import type { Json, JsonObject } from '../json.ts'
+import type { Schema } from '../schemas/schema.ts'
+import type { Invariant, Recipe, StateDeclaration, Unreachable, UpdateRule } from './annotations.ts'
+
+/** Whatever can carry clauses: a place in the document and the pointer by which its operation uses it. */
+export interface Place {
+  readonly address: Address
+  /** Use path from the operation: `/responses/200/content/application~1json`. */
+  readonly pointer: string
+}
+
+/** Example Object, its value. OpenAPI 3.1.1 §4.8.19. */
+export interface Example {
+  readonly name: string
+  readonly value: Json
+  readonly address: Address
+}
+
+/** Parameter Object. OpenAPI 3.1.1 §4.8.12. */
+export interface Parameter extends Place {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly required: boolean
+  readonly style: string
+  readonly explode: boolean
+  readonly allowReserved: boolean
+  /** The media type when the parameter has `content` instead of `schema`. */
+  readonly contentType?: string
+  readonly schema?: Schema
+  readonly examples: readonly Example[]
+  readonly world: boolean
+}
+
+/** Media Type Object under its range. OpenAPI 3.1.1 §4.8.14. */
+export interface MediaType extends Place {
+  /** As the document writes it: `application/json`, `application/*`. */
+  readonly range: string
+  readonly schema?: Schema
+  readonly examples: readonly Example[]
+}
+
+/** Request Body Object. OpenAPI 3.1.1 §4.8.13. */
+export interface RequestBody extends Place {
+  readonly required: boolean
+  readonly content: readonly MediaType[]
+}
+
+/** Header Object of a response. OpenAPI 3.1.1 §4.8.21. Names compare without case. */
+export interface ResponseHeader extends Place {
+  readonly name: string
+  readonly required: boolean
+  readonly explode: boolean
+  readonly schema?: Schema
+}
+
+/** Response Object under its status. OpenAPI 3.1.1 §4.8.16, §4.8.17. */
+export interface Response extends Place {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string
+  readonly headers: readonly ResponseHeader[]
+  readonly content: readonly MediaType[]
+  readonly links: readonly Link[]
+  readonly invariants: readonly Invariant[]
+}
+
+/** Link Object. OpenAPI 3.1.1 §4.8.20. */
+export interface Link {
+  readonly name: string
+  readonly operationId?: string
+  readonly operationRef?: string
+  readonly parameters: JsonObject
+}
+
+/** Security Scheme Object. OpenAPI 3.1.1 §4.8.27. */
+export interface SecurityScheme {
+  readonly name: string
+  readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS'
+  readonly address: Address
+  /** Of an apiKey: where it goes and under which name. */
+  readonly in?: 'header' | 'query' | 'cookie'
+  readonly parameter?: string
+  /** Of http: `bearer`, `basic`, … in lower case. */
+  readonly scheme?: string
+  /** Of oauth2 with client credentials: as written, not yet resolved against the target. */
+  readonly tokenUrl?: string
+  readonly scopes: readonly string[]
+}
+
+/** One way in: every scheme of it together. An empty list of schemes means that nobody need say who they are. */
+export interface SecurityRequirement extends Place {
+  readonly schemes: readonly SecurityScheme[]
+}
+
+/** One method on one path, with all it takes and promises. OpenAPI 3.1.1 §4.8.10. */
+export interface Operation extends Place {
+  readonly document: Document
+  /** `operationId`, or method and path where there is none: `patch /appointments/{id}`. */
+  readonly id: string
+  /** Upper case. */
+  readonly method: string
+  readonly path: string
+  /** Every method that the document has on this path, upper case. */
+  readonly methodsOnPath: readonly string[]
+  readonly summary: string
+  readonly deprecated: boolean
+  readonly parameters: readonly Parameter[]
+  readonly requestBody?: RequestBody
+  readonly responses: readonly Response[]
+  /** Alternatives; none at all means that the document asks for no credentials. */
+  readonly security: readonly SecurityRequirement[]
+  readonly recipes: readonly Recipe[]
+  readonly states: ReadonlyMap<string, StateDeclaration>
+  readonly unreachableStatuses: ReadonlyMap<string, Unreachable>
+  readonly update?: UpdateRule
+}
+
+/** The response that a status falls under: its own, its range (`4XX`), or `default`. OpenAPI 3.1.1 §4.8.16. */
+export function responseFor(operation: Operation, status: number): Response | undefined {
+  const under = (key: string): Response | undefined => operation.responses.find((response) => response.status === key)
+  return under(String(status)) ?? under(`${Math.floor(status / 100)}XX`) ?? under('default')
+}

@@ -1,0 +1,140 @@
+import type { Location } from '../document/location.ts'
+import type { Level } from '../findings/finding.ts'
+import type { Source, TargetKind } from '../operations/annotations.ts'
+import type { ClauseKind } from '../clauses/clause.ts'
+
+/** `contract-report.json`. Counts are clauses unless they are named cases or requests. Its JSON Schema is beside it. */
+export interface Report {
+  readonly schemaVersion: 1
+  readonly tool: { readonly name: string; readonly version: string }
+  /** ISO 8601, of the machine. */
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly seed: number
+  /** The run clock at its start, as it was asked for; one per target is in the runs. */
+  readonly now: string
+  readonly shard?: { readonly index: number; readonly of: number }
+  readonly verdict: RunVerdict
+  readonly runs: readonly RunReport[]
+}
+
+/** `error`: the run itself could not be carried out. */
+export type RunVerdict = 'holds' | 'broken' | 'blocked' | 'error'
+
+export type ClauseState = 'holds' | 'broken' | 'blocked' | 'not-run' | 'not-applicable'
+
+/** One api against one target. */
+export interface RunReport {
+  readonly api: string
+  readonly target: TargetKind
+  readonly baseUrl: string
+  readonly now: string
+  readonly document: {
+    readonly title: string
+    readonly version: string
+    readonly sha256: string
+    readonly file: string
+  }
+  readonly verdict: RunVerdict
+  /** Why the verdict is `blocked` or `error`: sentences that say what to do. */
+  readonly because: readonly string[]
+  readonly counts: {
+    readonly cases: number
+    readonly requests: number
+    /** Tokens and provider states. */
+    readonly controlRequests: number
+    readonly holds: number
+    readonly broken: number
+    readonly blocked: number
+    readonly notRun: number
+    readonly notApplicable: number
+  }
+  readonly coverage: {
+    readonly clauses: number
+    readonly reachable: number
+    readonly exercised: number
+    /** Least share of the reachable that the policy asks for, in percent. */
+    readonly policy: number
+  }
+  /** Operations × documented statuses. */
+  readonly cells: readonly Cell[]
+  readonly clauses: readonly ClauseReport[]
+  readonly cases: readonly CaseReport[]
+  readonly findings: readonly FindingReport[]
+  /** Milliseconds of the subject requests, in buckets with an upper bound each; the last has none. */
+  readonly latency: { readonly buckets: readonly { readonly upTo: number | null; readonly count: number }[] }
+}
+
+export interface Cell {
+  readonly operation: string
+  readonly method: string
+  readonly path: string
+  readonly status: string
+  readonly state: ClauseState
+  readonly because?: string
+}
+
+export interface ClauseReport {
+  readonly id: string
+  readonly operation: string
+  readonly pointer: string
+  readonly definedAt: Location
+  readonly kind: ClauseKind
+  readonly source: Source
+  readonly state: ClauseState
+  readonly because?: string
+  /** Paths of the cases that exercised it, in plan order. */
+  readonly by: readonly string[]
+}
+
+export interface CaseReport {
+  readonly path: string
+  readonly title: string
+  readonly operation: string
+  /** Of the subject's answer; null when there was none. */
+  readonly status: number | null
+  readonly verdict: ClauseState
+  readonly because?: string
+  readonly ms: number
+}
+
+export interface FindingReport {
+  /** Stable over runs: made of rule, operation and clause, never of wording. */
+  readonly id: string
+  readonly rule: string
+  readonly level: Level
+  readonly operation: string
+  readonly method: string
+  readonly path: string
+  /** The first case that showed it. */
+  readonly case: string
+  readonly clause: string
+  readonly pointer: string
+  readonly definedAt: Location
+  readonly message: string
+  readonly expected: string
+  /** Shape only: `<string 17>`; values from outside never stand here. */
+  readonly received: string
+  readonly source: Source
+  readonly fingerprint: string
+  /** How often it was seen. */
+  readonly count: number
+  /** Every clause that it breaks. */
+  readonly clauses: readonly string[]
+  readonly exchange: RedactedExchange
+  readonly curl: string
+  readonly replay: string
+}
+
+/** An exchange with every value from outside turned into a typed token. */
+export interface RedactedExchange {
+  readonly request: {
+    readonly method: string
+    readonly target: string
+    readonly headers: readonly (readonly [string, string])[]
+    readonly body?: string
+  }
+  readonly answer:
+    | { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: string }
+    | { readonly failure: string }
+}
