@@ -1,0 +1,32 @@
+import type { Json, JsonObject } from '../json.ts'
+import { walkDocument } from './walk-document.ts'
+
+/**
+ * An OpenAPI 3.0 file as 3.1: `nullable` becomes a type, boolean exclusive bounds become numbers, and what stands
+ * beside a `$ref` goes, because 3.0 ignores it. OpenAPI 3.0.3 §4.7.24, 3.1.1 §4.8.24.
+ */
+export function liftTo31(root: Json): Json {
+  return walkDocument(root, (value, _at, names) => {
+    if (names) return value
+    if (typeof value['$ref'] === 'string') return { $ref: value['$ref'] }
+    return liftBound(liftBound(liftNullable(value), 'exclusiveMinimum', 'minimum'), 'exclusiveMaximum', 'maximum')
+  })
+}
+
+function liftNullable(value: JsonObject): JsonObject {
+  if (typeof value['nullable'] !== 'boolean') return value
+  const { nullable, ...rest } = value
+  if (!nullable) return rest
+  const type = rest['type']
+  if (typeof type === 'string') return { ...rest, type: [type, 'null'] }
+  // 3.0.3 says that `nullable` without `type` does nothing; everybody who writes it beside a combination means null.
+  const combined = 'allOf' in rest || 'oneOf' in rest || 'anyOf' in rest
+  return combined ? { anyOf: [{ type: 'null' }, rest] } : rest
+}
+
+function liftBound(value: JsonObject, exclusive: string, bound: string): JsonObject {
+  if (typeof value[exclusive] !== 'boolean') return value
+  const { [exclusive]: isExclusive, [bound]: limit, ...rest } = value
+  if (limit === undefined) return rest
+  return isExclusive ? { ...rest, [exclusive]: limit } : { ...rest, [bound]: limit }
+}

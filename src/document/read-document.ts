@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { resolve as resolvePath } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { ContractError } from '../errors.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
+import type { Document } from './document.ts'
+import { liftTo31 } from './lift-to-3-1.ts'
+import { parseFile, type ParsedFile } from './read-file.ts'
+import { ReadDocument, referenceOf, shown } from './resolved-document.ts'
+import { walkDocument } from './walk-document.ts'
+
+/** Reads a document and every file that it references. The only code that parses YAML or JSON text. */
+export function readDocument(file: string): Document {
+  return documentFrom(file, (path) => {
+    try {
+      return readFileSync(path, 'utf8')
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+      throw new ContractError('document-unreadable', {
+        what: reason === 'ENOENT' ? 'there is no such file' : reason,
+        where: shown(path),
+        next: 'give the path of an OpenAPI file, relative to where you are',
+      })
+    }
+  })
+}
+
+/** The document that a text is, as if it stood in `file`; other files that it references are read. */
+export function documentFromText(text: string, file = 'openapi.yaml'): Document {
+  const own = resolvePath(file)
+  return documentFrom(file, (path) => (path === own ? text : readFileSync(path, 'utf8')))
+}
+
+function documentFrom(file: string, read: (path: string) => string): Document {
+  const rootUrl = pathToFileURL(resolvePath(file)).href
+  const files = new Map<string, ParsedFile>()
+  const resources = new Map<string, Json>()
+  const hash = createHash('sha256')
+  let lift: ((value: Json) => Json) | undefined
+  const queue = [rootUrl]
+  for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+    if (files.has(url)) continue
+    const path = fileURLToPath(url)
+    const text = read(path)
+    hash.update(text)
+    const parsed = parseFile(text, shown(path))
+    lift ??= versionOf(parsed.value, shown(path)).startsWith('3.0') ? liftTo31 : (value) => value
+    const value = freeze(lift(parsed.value))
+    files.set(url, parsed)
+    resources.set(url, value)
+    walkDocument(value, (node, at, names) => {
+      const reference = names ? undefined : referenceOf(node)
+      if (reference !== undefined) queue.push(fileOf(reference, url ?? rootUrl, `${shown(path)}#${at}`))
+      return node
+    })
+  }
+  const root = resources.get(rootUrl) as JsonObject
+  const info = isObject(root['info']) ? root['info'] : {}
+  const document = new ReadDocument(file, rootUrl, root, resources, files, {
+    title: String(info['title'] ?? ''),
+    version: String(info['version'] ?? ''),
+    openapi: String(root['openapi']),
+    sha256: hash.digest('hex'),
+  })
+  document.checkReferences()
+  return document
+}
+
+function versionOf(value: Json, name: string): string {
+  const openapi = isObject(value) ? value['openapi'] : undefined
+  if (typeof openapi === 'string' && /^3\.[01](\.|$)/.test(openapi)) return openapi
+  if (isObject(value) && value['swagger'] !== undefined) {
+    throw new ContractError('document-not-openapi', {
+      what: `it says swagger: ${String(value['swagger'])}`,
+      where: name,
+      next: 'convert it first, for example with `npx swagger2openapi --outfile openapi.yaml FILE`',
+    })
+  }
+  throw new ContractError('document-not-openapi', {
+    what: openapi === undefined ? 'it has no member `openapi`' : `it says openapi: ${JSON.stringify(openapi)}`,
+    where: name,
+    next: 'begin it with `openapi: 3.1.0`',
+  })
+}
+
+/** The URL of the file that a reference means. */
+function fileOf(reference: string, base: string, where: string): string {
+  const url = URL.canParse(reference, base) ? new URL(reference, base) : undefined
+  if (url?.protocol !== 'file:') {
+    throw new ContractError('reference-remote', {
+      what: reference,
+      where,
+      next: 'save that file beside the document and reference it there',
+    })
+  }
+  url.hash = ''
+  return url.href
+}
+
+function freeze<T extends Json>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(freeze)
+  }
+  return value
+}
