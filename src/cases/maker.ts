@@ -1,0 +1,52 @@
+import { pointer as join } from '../document/json-pointer.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { Role } from '../operations/annotations.ts'
+import type { Case, Expectation } from './case.ts'
+import type { BaseRequest, PlanContext } from './plan-context.ts'
+
+/** Draws the cases of one kind for one operation: same document, context and seed, same cases. */
+export interface Maker {
+  readonly id: string
+  readonly title: string
+  make(operation: Operation, base: BaseRequest, context: PlanContext): Case[]
+}
+
+/** What a maker says of a case beyond the base request; the rest is filled in. */
+export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readonly name: string; readonly as?: Role }
+
+/** A case on the base request; a draft's own `given` and `as` win. */
+export function draft(maker: string, operation: Operation, base: BaseRequest, { name, ...rest }: Draft): Case {
+  return {
+    ...(base.given === undefined ? {} : { given: base.given }),
+    as: 'partner',
+    ...rest,
+    path: `${operation.id.replaceAll(' ', '')}/${maker}/${name}`,
+    maker,
+    operation,
+  }
+}
+
+/** The base request with other members. */
+export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): Case['send'] {
+  const { path, query, headers, body, contentType } = base
+  return {
+    path,
+    query,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ...(contentType === undefined ? {} : { contentType }),
+    ...changes,
+  }
+}
+
+/** What a near miss in some part of the request should be answered with. */
+export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part']): Expectation {
+  return { kind: 'refused', part }
+}
+
+/** The name of a pointer inside a case path: without the common front, readable. */
+export function nameOf(pointer: string): string {
+  return pointer.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body').replace(/^\//, '')
+}
+
+export { join }

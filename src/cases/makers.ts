@@ -1,0 +1,17 @@
+import type { Maker } from './maker.ts'
+import { fromExamples } from './makers/from-examples.ts'
+import { fromRecipes } from './makers/from-recipes.ts'
+import { oneThingWrong } from './makers/one-thing-wrong.ts'
+import { undocumentedMethods } from './makers/undocumented-methods.ts'
+import { validVariants } from './makers/valid-variants.ts'
+import { withoutCredentials } from './makers/without-credentials.ts'
+
+/** Every maker, in the order in which their cases are sent. */
+export const makers: readonly Maker[] = [
+  fromExamples,
+  fromRecipes,
+  validVariants,
+  oneThingWrong,
+  withoutCredentials,
+  undocumentedMethods,
+]

@@ -1,0 +1,132 @@
+import { pointer as join } from '../../document/json-pointer.ts'
+import { clauseId } from '../../clauses/list-clauses.ts'
+import type { Json } from '../../json.ts'
+import type { MediaType, Operation, Parameter } from '../../operations/operation.ts'
+import { drawNearMisses } from '../../schemas/draw-near-misses.ts'
+import { drawParameterNearMisses } from '../../schemas/draw-parameter-near-misses.ts'
+import { isJson } from '../base-request.ts'
+import type { Case } from '../case.ts'
+import { draft, nameOf, refusedIn, sendOf, type Maker } from '../maker.ts'
+import type { BaseRequest, PlanContext } from '../plan-context.ts'
+
+const ID = 'near-miss'
+
+/** The base request with one thing wrong at a time: each breaks exactly one keyword, or the shape of the body itself. */
+export const oneThingWrong: Maker = {
+  id: ID,
+  title: 'one thing wrong at a time',
+  make(operation, base, context) {
+    const mediaType = operation.requestBody?.content.find((each) => isJson(each.range))
+    return [
+      ...operation.parameters.flatMap((parameter) => parameterMisses(operation, base, parameter)),
+      ...(mediaType === undefined ? [] : bodyMisses(operation, base, mediaType, context)),
+      ...(mediaType === undefined ? [] : shapeMisses(operation, base, mediaType)),
+    ]
+  },
+}
+
+function parameterMisses(operation: Operation, base: BaseRequest, parameter: Parameter): Case[] {
+  const { name, schema } = parameter
+  const part = parameter.in === 'cookie' ? 'header' : parameter.in
+  const withValue = (value: Json | undefined): Case['send'] => {
+    const key = parameter.in === 'path' ? 'path' : parameter.in === 'query' ? 'query' : 'headers'
+    const { [name]: _left, ...rest } = base[key]
+    return sendOf(base, { [key]: value === undefined ? rest : { ...rest, [name]: value } })
+  }
+  const misses: Case[] = []
+  if (parameter.required && parameter.in !== 'path') {
+    misses.push(
+      draft(ID, operation, base, {
+        name: nameOf(`${parameter.pointer}/required/absent`),
+        title: `refuses a request without ${parameter.in} ${name}`,
+        send: withValue(undefined),
+        expect: refusedIn(part),
+        nearMiss: { clause: `${parameter.pointer}/required`, keyword: 'required', name: 'absent' },
+        proves: [clauseId(operation, `${parameter.pointer}/required`, 'refuses')],
+      }),
+    )
+  }
+  if (schema === undefined) return misses
+  for (const miss of drawParameterNearMisses(schema)) {
+    const clause = schema.pointer + miss.keyword.pointer
+    misses.push(
+      draft(ID, operation, base, {
+        name: nameOf(`${clause}${join(miss.name)}`),
+        title: `refuses ${name} that breaks its ${miss.keyword.name}: ${words(miss.name)}`,
+        send: withValue(miss.raw),
+        expect: refusedIn(part),
+        nearMiss: { clause, keyword: miss.keyword.name, name: miss.name },
+        proves: [clauseId(operation, clause, 'refuses')],
+      }),
+    )
+  }
+  return misses
+}
+
+function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaType, context: PlanContext): Case[] {
+  if (mediaType.schema === undefined || base.body === undefined) return []
+  const { schema } = mediaType
+  return drawNearMisses(schema, base.body, { direction: 'request', seed: context.seed }).map((miss) => {
+    const clause = schema.pointer + miss.keyword.pointer
+    const field = nameOf(clause)
+      .split('/')
+      .filter((token) => token !== 'properties' && token !== 'body')
+      .slice(0, -1)
+      .join('.')
+    return draft(ID, operation, base, {
+      name: nameOf(`${clause}${join(miss.name)}`),
+      title: `refuses ${field === '' ? 'a body' : field} that breaks its ${miss.keyword.name}: ${words(miss.name)}`,
+      send: sendOf(base, { body: miss.value }),
+      expect: refusedIn('body'),
+      nearMiss: { clause, keyword: miss.keyword.name, name: miss.name },
+      proves: [clauseId(operation, clause, 'refuses')],
+    })
+  })
+}
+
+/** What is wrong with the body before any schema is asked. */
+function shapeMisses(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
+  const body = operation.requestBody
+  if (body === undefined) return []
+  const { contentType: _type, body: sent, ...bare } = sendOf(base)
+  const miss = (
+    clause: string,
+    name: string,
+    title: string,
+    part: 'body' | 'content-type',
+    more: Partial<Case>,
+  ): Case =>
+    draft(ID, operation, base, {
+      name: nameOf(`${clause}/${name}`),
+      title,
+      send: sendOf(base),
+      expect: refusedIn(part),
+      nearMiss: { clause, keyword: clause.split('/').at(-1) ?? '', name },
+      proves: [clauseId(operation, clause, 'refuses')],
+      ...more,
+    })
+  const { pointer } = body
+  return [
+    miss(mediaType.pointer, 'malformed', 'refuses a body that is no JSON', 'body', {
+      send: sendOf(base, { raw: '{"a": ' }),
+    }),
+    miss(`${pointer}/content`, 'wrong', 'refuses a content type that is not documented', 'content-type', {
+      send: sendOf(base, { contentType: 'text/plain' }),
+    }),
+    miss(`${pointer}/content`, 'missing', 'refuses a body without a content type', 'content-type', {
+      send: sent === undefined ? bare : { ...bare, body: sent },
+      withoutContentType: true,
+    }),
+    ...(body.required
+      ? [
+          miss(`${pointer}/required`, 'empty', 'refuses a request without a body', 'body', {
+            send: { ...sendOf(base), raw: '' },
+          }),
+        ]
+      : []),
+  ]
+}
+
+function words(name: string): string {
+  return name.replaceAll('-', ' ')
+}

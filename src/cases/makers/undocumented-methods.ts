@@ -1,0 +1,29 @@
+import { draft, sendOf, type Maker } from '../maker.ts'
+
+const ID = 'method'
+const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS']
+const HARMLESS = ['TRACE', 'OPTIONS']
+
+/** The path with a method that the document does not have. To a target that is not ours only what changes nothing. */
+export const undocumentedMethods: Maker = {
+  id: ID,
+  title: 'methods that the document does not have',
+  make(operation, base, context) {
+    // Of several operations on one path the first asks for all.
+    if (operation.methodsOnPath[0] !== operation.method) return []
+    const candidates = context.target === 'live' ? HARMLESS : METHODS
+    const { body: _body, contentType: _type, ...bare } = sendOf(base)
+    return candidates
+      .filter((method) => !operation.methodsOnPath.includes(method))
+      .map((method) =>
+        draft(ID, operation, base, {
+          name: method.toLowerCase(),
+          title: `does not answer the undocumented ${method}`,
+          method,
+          send: bare,
+          expect: { kind: 'unsupported-method' },
+          proves: [],
+        }),
+      )
+  },
+}

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util'
+import { clauseId } from '../../clauses/list-clauses.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import { drawVariants } from '../../schemas/draw-variants.ts'
+import { drawValue } from '../../schemas/draw-value.ts'
+import { schemaAt } from '../../schemas/schema-at.ts'
+import { isJson } from '../base-request.ts'
+import type { Case } from '../case.ts'
+import { draft, nameOf, sendOf, type Maker } from '../maker.ts'
+import type { BaseRequest, PlanContext } from '../plan-context.ts'
+
+const ID = 'valid'
+
+/** Requests that keep the document: each optional field alone, all together and in pairs, every enum value, each bound. */
+export const validVariants: Maker = {
+  id: ID,
+  title: 'valid values: fields alone, together and in pairs, enum members, just inside each bound',
+  make(operation, base, context) {
+    return context.hasStates ? updates(operation, base, context) : variants(operation, base, context)
+  },
+}
+
+/** Where no world decides, every variant of the schema is one to be accepted. */
+function variants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
+  const schema = operation.requestBody?.content.find((each) => isJson(each.range))?.schema
+  if (schema === undefined) return []
+  return drawVariants(schema, {
+    direction: 'request',
+    seed: context.seed,
+    ...(base.body === undefined ? {} : { base: base.body }),
+  }).map((variant) =>
+    draft(ID, operation, base, {
+      name: nameOf(schema.pointer + variant.name),
+      title: `accepts ${words(variant.name)}`,
+      send: sendOf(base, { body: variant.value }),
+      expect: { kind: 'accepted' },
+      proves: variant.pointers.map((pointer) => clauseId(operation, schema.pointer + pointer, 'accepts')),
+    }),
+  )
+}
+
+function words(name: string): string {
+  return name.replaceAll('/properties/', ' ').replaceAll('/', ' ').trim()
+}
+
+/** With provider states, fields take values that their world allows: `x-world` ones those of a recipe or of the state. */
+function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
+  const schema = operation.requestBody?.content.find((each) => isJson(each.range))?.schema
+  if (schema === undefined) return []
+  const good: JsonObject = Object.fromEntries(
+    [...fieldsOf(schema)].flatMap(([name, field]) => {
+      const value = field['x-world'] === true ? worldValue(operation, base, name) : drawn(name)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+  function drawn(name: string): Json | undefined {
+    const property = schema === undefined ? undefined : schemaAt(schema, name)
+    return property === undefined ? undefined : drawValue(property, { direction: 'request', seed: context.seed })
+  }
+  const names = Object.keys(good)
+  const combinations = [
+    ...names.map((name) => [name]),
+    ...(names.length > 2 ? pairs(names) : []),
+    ...(names.length > 1 ? [names] : []),
+  ]
+  return combinations.map((fields) => {
+    const body = Object.fromEntries(fields.map((name) => [name, good[name] ?? null]))
+    const alone = fields.length === 1
+    return draft(ID, operation, base, {
+      name: `fields/${fields.join('+')}`,
+      title: alone ? `updates ${fields.join('')} alone` : `updates ${fields.join(' and ')} together`,
+      send: sendOf(base, { body }),
+      expect: { kind: 'accepted' },
+      proves: alone && operation.update !== undefined ? [clauseId(operation, `/x-update/${fields.join('')}`)] : [],
+    })
+  })
+}
+
+/** A value that the world of the base recipe's state allows. */
+function worldValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
+  const inBody = (body: Json | undefined): Json | undefined => (isObject(body) ? body[name] : undefined)
+  const own = inBody(base.body)
+  if (own !== undefined) return own
+  const recipe = operation.recipes.find(
+    (each) =>
+      each.status.startsWith('2') && isDeepStrictEqual(each.given, base.given) && inBody(each.send.body) !== undefined,
+  )
+  if (recipe !== undefined) return inBody(recipe.send.body)
+  const gives = base.given === undefined ? undefined : operation.states.get(base.given.state)?.gives
+  const values = isObject(gives?.['properties']) ? gives['properties']['values'] : undefined
+  const required = isObject(values) && Array.isArray(values['required']) ? values['required'] : []
+  return required.includes(name) ? { $state: `/values/${name}/0` } : undefined
+}
+
+function pairs(names: readonly string[]): string[][] {
+  return names.flatMap((first, index) => names.slice(index + 1).map((second) => [first, second]))
+}

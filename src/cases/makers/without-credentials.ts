@@ -1,0 +1,39 @@
+import { clauseId } from '../../clauses/list-clauses.ts'
+import { ROLES, type Role } from '../../operations/annotations.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { draft, sendOf, type Maker } from '../maker.ts'
+
+const ID = 'credentials'
+
+/** The base request by everybody who should not get in, as far as no recipe sends them already. */
+export const withoutCredentials: Maker = {
+  id: ID,
+  title: 'credentials withheld, garbled, or of somebody else',
+  make(operation, base, context) {
+    if (context.shows.auth === 'none' || !asksForCredentials(operation)) return []
+    const roles: readonly Role[] = context.shows.auth === 'presence' ? ['nobody'] : context.roles
+    const recipes = context.hasStates && context.shows.state ? operation.recipes : []
+    const sent = new Set(recipes.flatMap((recipe) => recipe.as))
+    return ROLES.filter((role) => role !== 'partner' && roles.includes(role) && !sent.has(role)).map((role) =>
+      draft(ID, operation, base, {
+        name: role,
+        title: `lets nobody in without good credentials: ${role}`,
+        as: role,
+        send: sendOf(base),
+        expect: { kind: 'locked-out', role, statuses: lockedOutStatuses(operation, role) },
+        proves: operation.security.map((requirement) => clauseId(operation, requirement.pointer)),
+      }),
+    )
+  },
+}
+
+/** Whether every way in asks for something. */
+export function asksForCredentials(operation: Operation): boolean {
+  return operation.security.length > 0 && operation.security.every((requirement) => requirement.schemes.length > 0)
+}
+
+/** The status whose recipe has that role, else 401 or 403. */
+export function lockedOutStatuses(operation: Operation, role: Role): string[] {
+  const statuses = operation.recipes.filter((recipe) => recipe.as.includes(role)).map((recipe) => recipe.status)
+  return statuses.length > 0 ? [...new Set(statuses)] : ['401', '403']
+}

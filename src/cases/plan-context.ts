@@ -1,0 +1,25 @@
+import type { Json, JsonObject } from '../json.ts'
+import type { Given, Role, TargetKind } from '../operations/annotations.ts'
+
+/** What makers know of where their cases will be sent. Targets themselves are none of their business. */
+export interface PlanContext {
+  readonly target: TargetKind
+  readonly shows: { readonly state: boolean; readonly auth: 'none' | 'presence' | 'full'; readonly faults: boolean }
+  /** Whether provider states can be established there. */
+  readonly hasStates: boolean
+  /** Roles that the target can supply, `partner` among them. */
+  readonly roles: readonly Role[]
+  /** Values of parameters that the user gave by name. */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly seed: number
+}
+
+/** What a case changes one thing of: the base recipe's request, on a mock the first request example. */
+export interface BaseRequest {
+  readonly given?: Given
+  readonly path: JsonObject
+  readonly query: JsonObject
+  readonly headers: JsonObject
+  readonly body?: Json
+  readonly contentType?: string
+}

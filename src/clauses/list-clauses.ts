@@ -1,0 +1,205 @@
+import { childOf, type Address } from '../document/document.ts'
+import { pointer as join } from '../document/json-pointer.ts'
+import type { Invariant } from '../operations/annotations.ts'
+import type { Operation, Parameter, Response } from '../operations/operation.ts'
+import { readInvariants } from '../operations/read-annotations.ts'
+import { listKeywords, listMembers } from '../schemas/list-keywords.ts'
+import type { Direction, Keyword, Schema } from '../schemas/schema.ts'
+import { isObject } from '../json.ts'
+import type { Clause, ClauseKind } from './clause.ts'
+import { sourceOf, trace, unreachableOn } from './trace.ts'
+
+/** Every clause of an operation, in the order of its document. */
+export function listClauses(operation: Operation): Clause[] {
+  return new ClauseList(operation).all()
+}
+
+/** The id of a clause by its operation, pointer and half. */
+export function clauseId(operation: { readonly id: string }, pointer: string, half?: 'accepts' | 'refuses'): string {
+  return operation.id + pointer + (half === undefined ? '' : `:${half}`)
+}
+
+/** Where an invariant stands in an operation: on a response, or on a schema that one of its bodies uses. */
+export interface PlacedInvariant {
+  readonly invariant: Invariant
+  readonly response: Response
+  /** Pointer of the clause. */
+  readonly pointer: string
+  /** The keyword whose evaluations say where `self` is; undefined when it stands on the response. */
+  readonly along?: Keyword
+}
+
+/** The invariants of an operation's responses, of their bodies' schemas along the use path too. */
+export function listInvariants(operation: Operation): PlacedInvariant[] {
+  return operation.responses.flatMap((response) => {
+    const own = response.invariants.map((invariant) => ({
+      invariant,
+      response,
+      pointer: response.pointer + join('x-invariants', invariant.id),
+    }))
+    const inSchemas = response.content.flatMap((mediaType) =>
+      mediaType.schema ? schemasWithInvariants(mediaType.schema) : [],
+    )
+    const theirs = inSchemas.flatMap(({ keyword, invariants, pointer }) =>
+      invariants.map((invariant) => ({
+        invariant,
+        response,
+        pointer: pointer + join('x-invariants', invariant.id),
+        along: keyword,
+      })),
+    )
+    return [...own, ...theirs]
+  })
+}
+
+function schemasWithInvariants(schema: Schema): { keyword: Keyword; invariants: Invariant[]; pointer: string }[] {
+  const seen = new Set<string>()
+  return listKeywords(schema, 'response').flatMap((keyword) => {
+    const { pointer, value, address } = keyword.schema
+    if (seen.has(pointer) || !isObject(value)) return []
+    seen.add(pointer)
+    const invariants = readInvariants(value, address)
+    return invariants.length === 0 ? [] : [{ keyword, invariants, pointer }]
+  })
+}
+
+class ClauseList {
+  readonly #operation: Operation
+  readonly #clauses: Clause[] = []
+
+  constructor(operation: Operation) {
+    this.#operation = operation
+  }
+
+  all(): Clause[] {
+    const { security, parameters, requestBody, responses, update } = this.#operation
+    for (const requirement of security) {
+      if (requirement.schemes.length === 0) continue
+      const [scheme] = requirement.schemes
+      this.#add('security', requirement.pointer, requirement.address, { from: scheme?.address ?? requirement.address })
+    }
+    parameters.forEach((parameter) => this.#addParameter(parameter))
+    if (requestBody !== undefined) {
+      if (requestBody.required)
+        this.#addRequest(`${requestBody.pointer}/required`, childOf(requestBody.address, 'required'))
+      this.#addRequest(`${requestBody.pointer}/content`, childOf(requestBody.address, 'content'))
+      for (const mediaType of requestBody.content) {
+        this.#addRequest(mediaType.pointer, mediaType.address)
+        if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType.schema)
+      }
+    }
+    responses.forEach((response) => this.#addResponse(response))
+    listInvariants(this.#operation).forEach(({ invariant, response, pointer }) => {
+      this.#add('invariant', pointer, invariant.address, { status: response.status })
+    })
+    if (update !== undefined) {
+      for (const field of update.fields) this.#add('update', `/x-update${join(field.name)}`, update.address)
+      this.#add('update-refused', '/x-update/refused', update.address)
+    }
+    return this.#clauses
+  }
+
+  #addParameter(parameter: Parameter): void {
+    const { pointer, address, schema } = parameter
+    if (parameter.required) {
+      this.#add('accepts', `${pointer}/required`, childOf(address, 'required'))
+      // A path without one of its parameters is another path.
+      if (parameter.in !== 'path') this.#add('refuses', `${pointer}/required`, childOf(address, 'required'))
+    }
+    if (schema === undefined) return
+    for (const keyword of listKeywords(schema, 'request')) {
+      this.#add('accepts', schema.pointer + keyword.pointer, keyword.address, { group: keyword.group })
+      const anyText = keyword.name === 'type' && admitsAnyText(keyword.value)
+      if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, { group: keyword.group })
+    }
+    this.#addAcceptedMembers(schema)
+  }
+
+  #addRequestSchema(schema: Schema): void {
+    for (const keyword of listKeywords(schema, 'request')) {
+      this.#addRequest(schema.pointer + keyword.pointer, keyword.address, keyword)
+    }
+    this.#addAcceptedMembers(schema)
+  }
+
+  #addAcceptedMembers(schema: Schema): void {
+    for (const each of listMembers(schema, 'request')) this.#add('accepts', schema.pointer + each.pointer, each.address)
+  }
+
+  #addRequest(pointer: string, address: Address, keyword?: Keyword): void {
+    const more = keyword === undefined ? {} : { group: keyword.group }
+    this.#add('accepts', pointer, address, more)
+    this.#add('refuses', pointer, address, more)
+  }
+
+  #addResponse(response: Response): void {
+    const { status } = response
+    this.#add('status', response.pointer, response.address, { status })
+    for (const header of response.headers) {
+      if (header.required)
+        this.#add('header', `${header.pointer}/required`, childOf(header.address, 'required'), { status })
+      if (header.schema !== undefined) this.#addResponseSchema(header.schema, status)
+    }
+    for (const mediaType of response.content) {
+      this.#add('content-type', mediaType.pointer, mediaType.address, { status })
+      if (mediaType.schema !== undefined) this.#addResponseSchema(mediaType.schema, status)
+    }
+  }
+
+  #addResponseSchema(schema: Schema, status: string): void {
+    for (const keyword of listKeywords(schema, 'response')) {
+      this.#add('keyword', schema.pointer + keyword.pointer, keyword.address, { status, group: keyword.group })
+    }
+    for (const each of listMembers(schema, 'response')) {
+      this.#add(each.kind, schema.pointer + each.pointer, each.address, { status })
+    }
+  }
+
+  #add(
+    kind: ClauseKind,
+    pointer: string,
+    address: Address,
+    more: { status?: string; group?: Clause['group']; from?: Address } = {},
+  ): void {
+    const operation = this.#operation
+    const { from, group, status } = more
+    const stops = this.#stopsTo(pointer, from)
+    const half = kind === 'accepts' || kind === 'refuses' ? kind : undefined
+    const ofStatus = status === undefined ? undefined : operation.unreachableStatuses.get(status)
+    this.#clauses.push({
+      id: clauseId(operation, pointer, half),
+      operation: operation.id,
+      pointer,
+      kind,
+      definedAt: operation.document.locate(address),
+      ...sourceOf(stops),
+      ...(status === undefined ? {} : { status }),
+      ...(group === undefined ? {} : { group }),
+      unreachable: [
+        ...(ofStatus?.on ?? []).map((on) => ({ on, because: ofStatus?.because ?? '' })),
+        ...unreachableOn(stops),
+      ],
+    })
+  }
+
+  #stopsTo(pointer: string, from: Address | undefined): ReturnType<typeof trace> {
+    const { document, address, parameters } = this.#operation
+    const stops = trace(document, address, pointer)
+    if (from !== undefined) return [...stops, ...trace(document, from, '')]
+    // A parameter of the path item is not below the operation.
+    const parameter = parameters.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
+    if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
+    return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]
+  }
+}
+
+function admitsAnyText(type: Keyword['value']): boolean {
+  return type === 'string' || (Array.isArray(type) && type.includes('string'))
+}
+
+/** The source of a near miss of a keyword: `format/naive` may have one of its own. */
+export function sourceOfNearMiss(operation: Operation, pointer: string, nearMiss: string): Clause['source'] {
+  return sourceOf(trace(operation.document, operation.address, pointer), nearMiss).source
+}
+
+export type { Direction }

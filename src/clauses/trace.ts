@@ -1,0 +1,101 @@
+import { childOf, type Address, type Document } from '../document/document.ts'
+import { tokens } from '../document/json-pointer.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { readUnreachable } from '../operations/read-annotations.ts'
+import type { Source, TargetKind } from '../operations/annotations.ts'
+
+/** An object on the way to a clause, and the tokens that lead from it to the clause. */
+interface Stop {
+  readonly value: JsonObject
+  readonly rest: readonly string[]
+}
+
+/**
+ * The objects from a place down to what a pointer below it names, nearest last. Where a `$ref` is followed, the object
+ * that holds it comes before the one that it means: so going back up stays inside a component until its root, and goes
+ * on at the referring object.
+ */
+export function trace(document: Document, from: Address, pointer: string): Stop[] {
+  const path = tokens(pointer)
+  const stops: Stop[] = []
+  let address = from
+  let value: Json | undefined = document.resolve(from).value
+  for (let taken = 0; ; taken++) {
+    for (let seen = 0; isObject(value) && seen < 100; seen++) {
+      stops.push({ value, rest: path.slice(taken) })
+      const token = path[taken]
+      const reference: Json | undefined = value['$ref']
+      if (typeof reference !== 'string' || (token !== undefined && Object.hasOwn(value, token))) break
+      const node = document.resolve(document.target(reference, address))
+      address = node.address
+      value = node.value
+    }
+    const token = path[taken]
+    if (token === undefined) return stops
+    const key: string | undefined = keyOf(value, token)
+    if (key === undefined) return stops
+    address = childOf(address, key)
+    value = isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined
+    if (value === undefined) return stops
+  }
+}
+
+/** Pointers name items of lists: a parameter by its name, an enum member by its value, an invariant by its id. */
+function keyOf(value: Json | undefined, token: string): string | undefined {
+  if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
+  if (!isArray(value)) return undefined
+  const index = value.findIndex((item) =>
+    isObject(item) ? item['name'] === token || item['id'] === token : String(item) === token,
+  )
+  return index >= 0 ? String(index) : /^\d+$/.test(token) && Number(token) < value.length ? token : undefined
+}
+
+/**
+ * The entry of an annotation map that speaks of what `rest` leads to. The most exact wins: its whole pointer, then
+ * keyword and name, then the keyword, then the longest pointer above it.
+ */
+function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Json | undefined {
+  const whole = rest.join('/')
+  const keyword = keywordAtEnd(rest)
+  const keys = [
+    ...(extra === undefined ? [] : [`${whole}/${extra}`, `${rest.at(-1) ?? ''}/${extra}`]),
+    whole,
+    rest.slice(-2).join('/'),
+    ...(keyword === undefined ? [] : [keyword]),
+    ...rest.map((_, index) => rest.slice(0, rest.length - index).join('/')),
+  ]
+  const found = keys.find((key) => key !== '' && Object.hasOwn(map, key))
+  return found === undefined ? undefined : map[found]
+}
+
+/** The keyword that a pointer ends in, with or without the name of a member after it. */
+function keywordAtEnd(rest: readonly string[]): string | undefined {
+  const before = rest.at(-2)
+  return before !== undefined && NAMED.has(before) ? before : rest.at(-1)
+}
+const NAMED = new Set(['required', 'enum', 'type', 'dependentRequired', 'x-invariants', 'x-update'])
+
+/** Who says what a pointer names: the nearest `x-source` going back along the trace. `nearMiss` is the name of one. */
+export function sourceOf(stops: readonly Stop[], nearMiss?: string): { source: Source; because?: string } {
+  for (const stop of stops.toReversed()) {
+    const said = stop.value['x-source']
+    if (typeof said === 'string') return { source: said as Source }
+    if (!isObject(said)) continue
+    const entry = entryFor(said, stop.rest, nearMiss) ?? said['*']
+    if (typeof entry === 'string') return { source: entry as Source }
+    if (isObject(entry) && typeof entry['is'] === 'string') {
+      const because = entry['because']
+      return { source: entry['is'] as Source, ...(typeof because === 'string' ? { because } : {}) }
+    }
+  }
+  return { source: 'unstated' }
+}
+
+/** The kinds of targets that can never show what a pointer names, by `x-unreachable` along the trace. */
+export function unreachableOn(stops: readonly Stop[]): { on: TargetKind; because: string }[] {
+  return stops.flatMap((stop) => {
+    const map = stop.value['x-unreachable']
+    const entry = isObject(map) ? readUnreachable(entryFor(map, stop.rest)) : undefined
+    return entry === undefined ? [] : entry.on.map((on) => ({ on, because: entry.because }))
+  })
+}

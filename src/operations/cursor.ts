@@ -1,0 +1,63 @@
+import { childOf, type Address, type Document } from '../document/document.ts'
+import { pointer as join } from '../document/json-pointer.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import type { Schema } from '../schemas/schema.ts'
+
+/** A part of a document while operations are read: where it is defined and by which path it is used. */
+export interface Cursor {
+  readonly document: Document
+  readonly address: Address
+  readonly pointer: string
+  readonly value: JsonObject
+}
+
+const NOTHING: JsonObject = Object.freeze({})
+
+/** The cursor at an address, its `$ref`s followed. */
+export function cursorAt(document: Document, address: Address, pointer: string): Cursor {
+  const node = document.resolve(address)
+  return { document, address: node.address, pointer, value: isObject(node.value) ? node.value : NOTHING }
+}
+
+/** A member by its key, `$ref`s followed; undefined when it is absent. */
+export function member(cursor: Cursor, key: string | number, pointer = cursor.pointer + join(key)): Cursor | undefined {
+  if (!Object.hasOwn(cursor.value, key)) return undefined
+  return followed(cursorAt(cursor.document, childOf(cursor.address, key), pointer))
+}
+
+/** A Reference Object may say summary and description beside its `$ref`; nothing else of it counts. OpenAPI 3.1.1 §4.8.23. */
+function followed(cursor: Cursor): Cursor {
+  const reference = cursor.value['$ref']
+  if (typeof reference !== 'string') return cursor
+  return followed(cursorAt(cursor.document, cursor.document.target(reference, cursor.address), cursor.pointer))
+}
+
+/** The members of an object that is a map, in its order. `x-` keys are no members. */
+export function entries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
+  if (cursor === undefined) return []
+  return Object.keys(cursor.value)
+    .filter((key) => !key.startsWith('x-'))
+    .flatMap((key) => {
+      const found = member(cursor, key)
+      return found === undefined ? [] : [[key, found] as [string, Cursor]]
+    })
+}
+
+/** The items of the list under a key, `$ref`s followed. `pointer` names an item. */
+export function items(cursor: Cursor, key: string, name: (value: JsonObject, index: number) => string): Cursor[] {
+  const list = cursor.value[key]
+  if (!isArray(list)) return []
+  return list.map((_, index) => {
+    const address = childOf(cursor.address, key, index)
+    const found = followed(cursorAt(cursor.document, address, ''))
+    return { ...found, pointer: `${cursor.pointer}/${key}${join(name(found.value, index))}` }
+  })
+}
+
+/** The schema under a key. A schema's own `$ref` is followed by whoever walks it, because siblings count. */
+export function schemaIn(cursor: Cursor, key = 'schema'): Schema | undefined {
+  const value: Json | undefined = cursor.value[key]
+  if (!isObject(value) && typeof value !== 'boolean') return undefined
+  const { document, address, pointer } = cursor
+  return { document, address: childOf(address, key), pointer: pointer + join(key), value }
+}

@@ -1,0 +1,182 @@
+import { childOf, type Document } from '../document/document.ts'
+import { isArray, isObject, type JsonObject } from '../json.ts'
+import { cursorAt, entries, items, member, schemaIn, type Cursor } from './cursor.ts'
+import type {
+  Example,
+  Link,
+  MediaType,
+  Operation,
+  Parameter,
+  RequestBody,
+  Response,
+  ResponseHeader,
+} from './operation.ts'
+import { readInvariants, readRecipes, readStates, readUnreachableStatuses } from './read-annotations.ts'
+import { readSecurity } from './read-security.ts'
+import { readUpdate } from './read-update.ts'
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+
+/** Every operation of a document, in its order. OpenAPI 3.1.1 §4.8.8 to §4.8.10. */
+export function listOperations(document: Document): Operation[] {
+  const root = cursorAt(document, document.root.address, '')
+  return entries(member(root, 'paths')).flatMap(([path, item]) => {
+    const methods = METHODS.filter((method) => isObject(item.value[method]))
+    return methods.flatMap((method) => {
+      const operation = member(item, method, '')
+      return operation === undefined ? [] : [readOperation(root, item, operation, path, method, methods)]
+    })
+  })
+}
+
+function readOperation(
+  root: Cursor,
+  item: Cursor,
+  operation: Cursor,
+  path: string,
+  method: string,
+  methods: readonly string[],
+): Operation {
+  const { document, address, value } = operation
+  const body = member(operation, 'requestBody')
+  const requestBody = body === undefined ? undefined : readRequestBody(body)
+  const responses = entries(member(operation, 'responses')).map(([status, response]) => readResponse(status, response))
+  const update = readUpdate(operation, requestBody, responses)
+  return {
+    document,
+    address,
+    pointer: '',
+    id: typeof value['operationId'] === 'string' ? value['operationId'] : `${method} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    methodsOnPath: methods.map((each) => each.toUpperCase()),
+    summary: String(value['summary'] ?? ''),
+    deprecated: value['deprecated'] === true,
+    parameters: readParameters(item, operation),
+    ...(requestBody === undefined ? {} : { requestBody }),
+    responses,
+    security: readSecurity(root, operation),
+    recipes: readRecipes(operation),
+    states: readStates(root),
+    unreachableStatuses: readUnreachableStatuses(operation),
+    ...(update === undefined ? {} : { update }),
+  }
+}
+
+/** An operation's parameter overrides the path's of the same name and place. OpenAPI 3.1.1 §4.8.9.1. */
+function readParameters(item: Cursor, operation: Cursor): Parameter[] {
+  const merged = new Map<string, Parameter>()
+  for (const cursor of [{ ...item, pointer: '' }, operation]) {
+    const places = new Map<string, number>()
+    for (const each of items(cursor, 'parameters', (value) => String(value['name']))) {
+      places.set(String(each.value['name']), (places.get(String(each.value['name'])) ?? 0) + 1)
+    }
+    const name = (value: JsonObject): string =>
+      (places.get(String(value['name'])) ?? 0) > 1
+        ? `${String(value['in'])}.${String(value['name'])}`
+        : String(value['name'])
+    for (const each of items(cursor, 'parameters', name)) {
+      merged.set(`${String(each.value['in'])} ${String(each.value['name'])}`, readParameter(each))
+    }
+  }
+  return [...merged.values()].filter((parameter) => !isSilentHeader(parameter))
+}
+
+/** Header parameters of these names are ignored. OpenAPI 3.1.1 §4.8.12.1. */
+function isSilentHeader(parameter: Parameter): boolean {
+  return parameter.in === 'header' && /^(accept|content-type|authorization)$/i.test(parameter.name)
+}
+
+function readParameter(cursor: Cursor): Parameter {
+  const { value } = cursor
+  const where = ['query', 'header', 'cookie'].find((each) => each === value['in']) as Parameter['in'] | undefined
+  const place = where ?? 'path'
+  const style =
+    typeof value['style'] === 'string' ? value['style'] : place === 'path' || place === 'header' ? 'simple' : 'form'
+  const [content] = entries(member(cursor, 'content'))
+  const schema = content === undefined ? schemaIn(cursor) : schemaIn(content[1])
+  return {
+    address: cursor.address,
+    pointer: cursor.pointer,
+    name: String(value['name'] ?? ''),
+    in: place,
+    required: value['required'] === true || place === 'path',
+    style,
+    explode: typeof value['explode'] === 'boolean' ? value['explode'] : style === 'form',
+    allowReserved: value['allowReserved'] === true,
+    ...(content === undefined ? {} : { contentType: content[0] }),
+    ...(schema === undefined ? {} : { schema }),
+    examples: [...readExamples(cursor), ...(content === undefined ? [] : readExamples(content[1]))],
+    world:
+      value['x-world'] === true || (schema !== undefined && isObject(schema.value) && schema.value['x-world'] === true),
+  }
+}
+
+function readRequestBody(cursor: Cursor): RequestBody {
+  const { address, pointer, value } = cursor
+  return { address, pointer, required: value['required'] === true, content: readContent(cursor) }
+}
+
+function readResponse(status: string, cursor: Cursor): Response {
+  return {
+    address: cursor.address,
+    pointer: cursor.pointer,
+    status: /^\dxx$/i.test(status) ? status.toUpperCase() : status,
+    headers: entries(member(cursor, 'headers'))
+      .filter(([name]) => name.toLowerCase() !== 'content-type')
+      .map(([name, header]) => readHeader(name, header)),
+    content: readContent(cursor),
+    links: entries(member(cursor, 'links')).map(([name, link]) => readLink(name, link)),
+    invariants: readInvariants(cursor.value, cursor.address),
+  }
+}
+
+function readHeader(name: string, cursor: Cursor): ResponseHeader {
+  const schema = schemaIn(cursor)
+  return {
+    address: cursor.address,
+    pointer: cursor.pointer,
+    name,
+    required: cursor.value['required'] === true,
+    explode: cursor.value['explode'] === true,
+    ...(schema === undefined ? {} : { schema }),
+  }
+}
+
+function readContent(cursor: Cursor): MediaType[] {
+  return entries(member(cursor, 'content')).map(([range, mediaType]) => {
+    const schema = schemaIn(mediaType)
+    const { address, pointer } = mediaType
+    return { address, pointer, range, ...(schema === undefined ? {} : { schema }), examples: readExamples(mediaType) }
+  })
+}
+
+function readExamples(cursor: Cursor): Example[] {
+  const { value, address } = cursor
+  if (value['example'] !== undefined) {
+    return [{ name: 'example', value: value['example'], address: childOf(address, 'example') }]
+  }
+  return entries(member(cursor, 'examples')).flatMap(([name, example]) =>
+    example.value['value'] === undefined
+      ? []
+      : [{ name, value: example.value['value'], address: childOf(example.address, 'value') }],
+  )
+}
+
+function readLink(name: string, cursor: Cursor): Link {
+  const { value } = cursor
+  return {
+    name,
+    ...(typeof value['operationId'] === 'string' ? { operationId: value['operationId'] } : {}),
+    ...(typeof value['operationRef'] === 'string' ? { operationRef: value['operationRef'] } : {}),
+    parameters: isObject(value['parameters']) ? value['parameters'] : {},
+  }
+}
+
+/** The values of a schema's own `examples`, for what has none of its own. */
+export function schemaExamples(value: JsonObject): JsonObject[string][] {
+  return [
+    ...(value['example'] === undefined ? [] : [value['example']]),
+    ...(isArray(value['examples']) ? value['examples'] : []),
+  ]
+}
