@@ -1,0 +1,46 @@
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
+import { headerOf, type RawAnswer, type TransportFailure } from './exchange.ts'
+import { codeOf } from './transport-failure.ts'
+
+type Decoder = (bytes: Uint8Array, maxBytes: number) => Promise<Uint8Array>
+
+const decoders: Readonly<Record<string, Decoder>> = {
+  gzip: bounded(promisify(gunzip)),
+  'x-gzip': bounded(promisify(gunzip)),
+  br: bounded(promisify(brotliDecompress)),
+  deflate: async (bytes, maxBytes) => {
+    const [first = 0] = bytes
+    // RFC 9110 §8.4.1.2 means the zlib form; servers that send the bare form are common enough to be understood.
+    return (first & 0x0f) === 8
+      ? bounded(promisify(inflate))(bytes, maxBytes)
+      : bounded(promisify(inflateRaw))(bytes, maxBytes)
+  },
+}
+
+function bounded(decode: (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>): Decoder {
+  return (bytes, maxBytes) => decode(bytes, { maxOutputLength: maxBytes })
+}
+
+/** Undoes the content codings of an answer, within a bound. RFC 9110 §8.4. A coding that is not known stays as it is. */
+export async function decodeContent(answer: RawAnswer, maxBytes: number): Promise<RawAnswer | TransportFailure> {
+  const codings = (headerOf(answer, 'content-encoding') ?? '')
+    .split(',')
+    .map((coding) => coding.trim().toLowerCase())
+    .filter((coding) => coding !== '' && coding !== 'identity')
+  if (codings.length === 0 || answer.body.byteLength === 0) return answer
+  if (codings.length > 4) return { kind: 'malformed', message: 'the answer is compressed more than four times over' }
+  let body = answer.body
+  for (const coding of codings.reverse()) {
+    const decode = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined
+    if (decode === undefined) return { ...answer, body }
+    try {
+      body = await decode(body, maxBytes)
+    } catch (error) {
+      return codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
+        ? { kind: 'too-large', message: `the answer is larger than ${maxBytes} bytes once it is decompressed` }
+        : { kind: 'malformed', message: `the answer's ${coding} stream is broken` }
+    }
+  }
+  return { ...answer, body }
+}

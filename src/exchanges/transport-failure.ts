@@ -1,0 +1,55 @@
+import { errors } from 'undici'
+import type { TransportFailure } from './exchange.ts'
+
+const KINDS: Readonly<Record<string, TransportFailure['kind']>> = {
+  ECONNREFUSED: 'refused',
+  ENOTFOUND: 'refused',
+  EAI_AGAIN: 'refused',
+  EHOSTUNREACH: 'refused',
+  EHOSTDOWN: 'refused',
+  ENETUNREACH: 'refused',
+  EADDRNOTAVAIL: 'refused',
+  ECONNRESET: 'reset',
+  ECONNABORTED: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  UND_ERR_CONNECT_TIMEOUT: 'timed-out',
+  ETIMEDOUT: 'timed-out',
+  UND_ERR_HEADERS_TIMEOUT: 'timed-out',
+  UND_ERR_BODY_TIMEOUT: 'timed-out',
+  UND_ERR_HEADERS_OVERFLOW: 'malformed',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'malformed',
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'too-large',
+  UND_ERR_ABORTED: 'aborted',
+  UND_ERR_DESTROYED: 'aborted',
+  UND_ERR_CLOSED: 'aborted',
+}
+
+const SENTENCES: Readonly<Record<TransportFailure['kind'], string>> = {
+  refused: 'no connection could be made',
+  reset: 'the connection was closed before the answer was whole',
+  'timed-out': 'no connection was made in time',
+  'too-large': 'the answer is larger than the limit',
+  malformed: 'the answer is not HTTP/1.1',
+  aborted: 'the request was given up',
+}
+
+/** What an error of the connection means. Only its code is told: an error's text may quote the answer. */
+export function failureOf(error: unknown): TransportFailure {
+  const code = codeOf(error)
+  const kind = error instanceof errors.HTTPParserError ? 'malformed' : kindOf(code)
+  return { kind, message: code === '' ? SENTENCES[kind] : `${SENTENCES[kind]} (${code})` }
+}
+
+function kindOf(code: string): TransportFailure['kind'] {
+  if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || /CERT|SIGNATURE|ISSUER/.test(code)) return 'refused'
+  return KINDS[code] ?? 'reset'
+}
+
+/** The code of an error; of the first cause with one where several addresses were tried. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return ''
+  if ('code' in error && typeof error.code === 'string') return error.code
+  if (error instanceof AggregateError) return codeOf(error.errors[0])
+  return ''
+}
