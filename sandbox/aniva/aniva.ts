@@ -1,0 +1,55 @@
+import type { Answer } from '../answer.ts'
+import { chooseBehaviour } from '../behaviour.ts'
+import { readBody } from '../body.ts'
+import type { AnivaFault } from '../fault.ts'
+import { toJsonText } from '../json-text.ts'
+import { methodNotAllowed } from '../method-not-allowed.ts'
+import type { AnivaIds } from './island.ts'
+import type { Credential, Ground, Island, StateRequest } from '../state.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Zones } from '../time/zones.ts'
+import { anivaRefusal, answerUpdate } from './answer-update.ts'
+import { truthfulAniva } from './behaviour.ts'
+import { ANIVA_PARTNERS } from './partners.ts'
+import { makeAnivaIsland } from './states.ts'
+import { createStore } from './store.ts'
+
+/** Aniva's part of one sandbox. */
+export interface Aniva {
+  readonly update: (request: Request, id: string) => Promise<Answer>
+  readonly credentials: () => Readonly<Record<string, Credential>>
+  /** `ids` are for an island that people come to by hand. */
+  readonly establish: (asked: StateRequest, ground: Ground, ids?: AnivaIds) => Island
+}
+
+/** What Aniva is made from. */
+export interface AnivaSettings {
+  readonly clock: Clock
+  readonly zones: Zones
+  readonly fault: AnivaFault | undefined
+}
+
+/** An Aniva in which nobody has an appointment yet. */
+export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
+  const world = { store: createStore(), zones, clock }
+  for (const key of Object.values(ANIVA_PARTNERS)) world.store.keys.set(key.value, key)
+  const { behaviourOfNext, observed } = chooseBehaviour(truthfulAniva, fault)
+
+  return {
+    update: async (request, id) => {
+      const behaviour = behaviourOfNext()
+      const { method, headers } = request
+      if (!behaviour.methods.includes(method)) return methodNotAllowed(truthfulAniva.methods, anivaRefusal)
+      const body = toJsonText(await readBody(request))
+      const [key, contentType] = [headers.get('x-api-key'), headers.get('content-type')]
+      return answerUpdate(behaviour, { world, id, key, contentType, body, now: clock(), readTime: behaviour.readTime })
+    },
+    credentials: () => ({
+      partner: { type: 'apiKey', value: ANIVA_PARTNERS.partner.value },
+      stranger: { type: 'apiKey', value: ANIVA_PARTNERS.stranger.value },
+      unscoped: { type: 'apiKey', value: ANIVA_PARTNERS.unscoped.value },
+      unknown: { type: 'apiKey', value: 'nobodys-sandbox-key' },
+    }),
+    establish: (asked, ground, ids) => makeAnivaIsland(asked, ground, world, observed.show, ids),
+  }
+}

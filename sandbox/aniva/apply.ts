@@ -1,0 +1,12 @@
+import type { Appointment } from './appointment.ts'
+import { type AnivaUpdate, requestedLocation, requestedTime } from './update.ts'
+
+/** Only what is sent changes; a new location alone leaves the instant where it is. `updated_at` always moves forward. */
+export function applyUpdate(before: Appointment, update: AnivaUpdate): Appointment {
+  return {
+    ...before,
+    scheduledAt: requestedTime(update) ?? before.scheduledAt,
+    locationId: requestedLocation(update)?.id ?? before.locationId,
+    updatedAt: Math.max(update.now, (before.updatedAt ?? before.createdAt) + 1),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '../time/instant.ts'
+
+/** An appointment as it is kept. Replaced whole on every update, never changed. */
+export interface Appointment {
+  /** Lower case, as all ids here. */
+  readonly id: string
+  /** Whose access context it is in. */
+  readonly group: string
+  readonly profile: Profile
+  /** Null for a home kit. */
+  readonly locationId: string | null
+  readonly scheduledAt: Instant | null
+  readonly status: 'pending' | 'confirmed' | 'blood_drawn' | 'cancelled'
+  readonly testMethod: 'practitioner' | 'home' | null
+  /** Milliseconds since 1970 UTC, as all times here but `scheduledAt`. */
+  readonly createdAt: number
+  /** Null until the first update. */
+  readonly updatedAt: number | null
+  readonly panels: readonly PanelAttachment[]
+  readonly shipments: readonly ShipmentLink[]
+}
+
+export interface PanelAttachment {
+  readonly panelId: string
+  readonly addedAt: number
+  /** A cancelled attachment is kept, and shown to nobody. */
+  readonly cancelled: boolean
+}
+
+/** The id is a reference such as `P2604154821`, no UUID. */
+export interface ShipmentLink {
+  readonly id: string
+  readonly addedAt: number
+}
+
+export interface Profile {
+  readonly id: string
+  readonly handle: string | null
+  readonly firstName: string
+  readonly lastName: string
+  readonly email: string
+  readonly phone: string
+  /** ISO/IEC 5218. */
+  readonly sex: number
+  readonly dateOfBirth: string
+  /** Centimetres. */
+  readonly height: number
+  /** Kilograms. */
+  readonly weight: number
+  readonly language: 'en' | 'de' | 'fi'
+  readonly createdAt: number
+  readonly updatedAt: number | null
+}

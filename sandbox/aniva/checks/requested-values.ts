@@ -1,0 +1,42 @@
+import type { Check } from '../../behaviour.ts'
+import { fromMilliseconds, isBefore } from '../../time/instant.ts'
+import { type AnivaUpdate, appointmentOf, fieldOf, keyOf, refuse, requestedLocation, requestedTime } from '../update.ts'
+import { applyUpdate } from '../apply.ts'
+import { zoneOf } from '../show.ts'
+
+/** What is asked for has to exist: a time ahead, a location that is there and open to this key. */
+export const requestedValueChecks = {
+  'scheduled-at-is-ahead': (update) => {
+    const time = requestedTime(update)
+    return time !== undefined && !isBefore(fromMilliseconds(update.now), time)
+      ? refuse(400, 'scheduled_at must be in the future.')
+      : undefined
+  },
+  'location-exists': (update) =>
+    typeof fieldOf(update, 'location_id') === 'string' && requestedLocation(update) === undefined
+      ? refuse(404, 'There is no such location.')
+      : undefined,
+  'location-is-in-context': (update) => {
+    const group = keyOf(update)?.group
+    const location = requestedLocation(update)
+    return location !== undefined && group !== undefined && location.group !== group
+      ? refuse(403, 'Forbidden')
+      : undefined
+  },
+  'location-is-active': (update) =>
+    requestedLocation(update)?.active === false ? refuse(400, 'That location is not active.') : undefined,
+  'home-kit-takes-no-location': (update) =>
+    fieldOf(update, 'location_id') !== undefined && appointmentOf(update)?.testMethod === 'home'
+      ? refuse(400, 'A home kit appointment has no location.')
+      : undefined,
+  'scheduled-at-has-four-digit-year': (update) =>
+    isTimeShowable(update) ? undefined : refuse(400, 'scheduled_at must be in the years 0000 to 9999 at the location.'),
+} as const satisfies Record<string, Check<AnivaUpdate>>
+
+/** RFC 3339 has four digits for a year: what cannot be shown at the location cannot be kept. */
+function isTimeShowable(update: AnivaUpdate): boolean {
+  const before = appointmentOf(update)
+  const after = before === undefined ? undefined : applyUpdate(before, update)
+  if (after === undefined || after.scheduledAt === null) return true
+  return update.world.zones.render(after.scheduledAt, zoneOf(after, update.world) ?? 'UTC') !== undefined
+}

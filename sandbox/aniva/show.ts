@@ -1,0 +1,86 @@
+import type { Instant } from '../time/instant.ts'
+import { renderUtc } from '../time/zones.ts'
+import type { Appointment, Profile } from './appointment.ts'
+import type { AnivaWorld } from './update.ts'
+
+/** A profile as Aniva embeds it. */
+export interface ShownProfile {
+  readonly id: string
+  readonly handle: string | null
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly sex: number | null
+  readonly date_of_birth: string | null
+  readonly height: number | null
+  readonly weight: number | null
+  readonly language: 'en' | 'de' | 'fi'
+  readonly created_at: string
+  readonly updated_at: string | null
+}
+
+/** An appointment as Aniva shows it. */
+export interface ShownAppointment {
+  readonly id: string
+  readonly profile_id: string
+  readonly location_id: string | null
+  readonly scheduled_at: string | null
+  readonly status: Appointment['status']
+  readonly test_method: Appointment['testMethod']
+  readonly created_at: string
+  readonly updated_at: string | null
+  readonly profile: ShownProfile
+  readonly panels: readonly { readonly panel_id: string; readonly added_at: string }[]
+  readonly shipments: readonly { readonly id: string; readonly added_at: string }[]
+}
+
+/** `scheduled_at` in the location's own offset, everything else in `Z`; cancelled panels are left out. */
+export function showAppointment(appointment: Appointment, world: AnivaWorld): ShownAppointment {
+  const { scheduledAt, updatedAt } = appointment
+  return {
+    id: appointment.id,
+    profile_id: appointment.profile.id,
+    location_id: appointment.locationId,
+    scheduled_at: scheduledAt === null ? null : showTime(scheduledAt, zoneOf(appointment, world), world),
+    status: appointment.status,
+    test_method: appointment.testMethod,
+    created_at: renderUtc(appointment.createdAt),
+    updated_at: updatedAt === null ? null : renderUtc(updatedAt),
+    profile: showProfile(appointment.profile),
+    panels: appointment.panels
+      .filter(({ cancelled }) => !cancelled)
+      .map(({ panelId, addedAt }) => ({ panel_id: panelId, added_at: renderUtc(addedAt) })),
+    shipments: appointment.shipments
+      .toSorted((one, other) => one.addedAt - other.addedAt)
+      .map(({ id, addedAt }) => ({ id, added_at: renderUtc(addedAt) })),
+  }
+}
+
+/** The zone of the place where the appointment is. Null for a home kit and where the location names none. */
+export function zoneOf({ locationId }: Appointment, { store }: AnivaWorld): string | null {
+  return locationId === null ? null : (store.locations.get(locationId)?.timezone ?? null)
+}
+
+function showTime(instant: Instant, zone: string | null, { zones }: AnivaWorld): string | null {
+  if (zone !== null) return zones.render(instant, zone) ?? null
+  return zones.render(instant, 'UTC')?.replace('+00:00', 'Z') ?? null
+}
+
+function showProfile(profile: Profile): ShownProfile {
+  return {
+    id: profile.id,
+    handle: profile.handle,
+    first_name: profile.firstName,
+    last_name: profile.lastName,
+    email: profile.email,
+    phone: profile.phone,
+    sex: profile.sex,
+    date_of_birth: profile.dateOfBirth,
+    height: profile.height,
+    weight: profile.weight,
+    language: profile.language,
+    created_at: renderUtc(profile.createdAt),
+    updated_at: profile.updatedAt === null ? null : renderUtc(profile.updatedAt),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Appointment } from './appointment.ts'
+
+/** An API key and its access context. */
+export interface ApiKey {
+  readonly value: string
+  /** The group whose appointments and locations it may see. */
+  readonly group: string
+  /** Whether it may update appointments at all. */
+  readonly mayUpdate: boolean
+}
+
+export interface Location {
+  readonly id: string
+  readonly group: string
+  readonly active: boolean
+  /** IANA name, or null: then times are shown in UTC. */
+  readonly timezone: string | null
+}
+
+/** Everything Aniva knows. */
+export interface Store {
+  readonly keys: Map<string, ApiKey>
+  readonly locations: Map<string, Location>
+  readonly appointments: Map<string, Appointment>
+}
+
+/** An empty store. */
+export function createStore(): Store {
+  return { keys: new Map(), locations: new Map(), appointments: new Map() }
+}

@@ -1,0 +1,29 @@
+/** What the sandbox answers, before it becomes bytes. */
+export interface Answer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Sent as JSON; a `Verbatim` as it stands. */
+  readonly body: unknown
+}
+
+/** A body that is sent as it stands. */
+export interface Verbatim {
+  readonly verbatim: string
+}
+
+const JSON_HEADERS = { 'content-type': 'application/json' }
+
+/** An answer with a JSON body. */
+export function jsonAnswer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { status, headers: { ...JSON_HEADERS, ...headers }, body }
+}
+
+/** The answer as fetch knows it. */
+export function toResponse({ status, headers, body }: Answer): Response {
+  return new Response(isVerbatim(body) ? body.verbatim : JSON.stringify(body), { status, headers })
+}
+
+function isVerbatim(body: unknown): body is Verbatim {
+  return typeof body === 'object' && body !== null && 'verbatim' in body && typeof body.verbatim === 'string'
+}

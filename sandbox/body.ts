@@ -1,0 +1,51 @@
+/** The body of a request: its text, or why there is none. */
+export type Body =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refused'; readonly because: string }
+
+/** The most bytes of a body that are read. */
+export const BODY_LIMIT = 1_000_000
+
+/** Reads the body as UTF-8. Never throws and never keeps more than the limit. */
+export async function readBody(request: Request): Promise<Body> {
+  const encoding = request.headers.get('content-encoding')
+  if (encoding !== null && encoding.toLowerCase() !== 'identity') return refused('The body is encoded.')
+  const length = request.headers.get('content-length')
+  if (length !== null && Number(length) > BODY_LIMIT) return refused('The body is too large.')
+  try {
+    // Without a length the body comes in chunks, and only counting them tells how long it gets.
+    const bytes = length === null ? await readCounted(request) : await request.arrayBuffer()
+    if (bytes === undefined) return refused('The body is too large.')
+    // A byte order mark stays, and is then no JSON (RFC 8259 §8.1).
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    return refused('The body could not be read as UTF-8.')
+  }
+}
+
+async function readCounted(request: Request): Promise<Uint8Array | ArrayBuffer | undefined> {
+  if (request.body === null) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > BODY_LIMIT) {
+      await reader.cancel()
+      return undefined
+    }
+    chunks.push(value)
+  }
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return bytes
+}
+
+function refused(because: string): Body {
+  return { kind: 'refused', because }
+}

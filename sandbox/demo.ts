@@ -1,0 +1,58 @@
+import type { Aniva } from './aniva/aniva.ts'
+import type { AnivaIds } from './aniva/island.ts'
+import type { LobbieIds } from './lobbie/island.ts'
+import type { Lobbie } from './lobbie/lobbie.ts'
+import type { Ground, StateFacts } from './state.ts'
+
+/** Appointments to try by hand: where they are, and what can be sent. */
+export interface Demo {
+  /** A `SCHEDULED` appointment in New York; `given.takenStartTime` is when its practitioner is busy. */
+  readonly lobbie: StateFacts
+  /** A `confirmed` appointment in Berlin. */
+  readonly aniva: StateFacts
+}
+
+const LOBBIE_IDS: LobbieIds = {
+  account: 7,
+  location: 111,
+  otherLocation: 112,
+  foreignAccount: 8,
+  foreignLocation: 113,
+  practitioner: 222,
+  otherPractitioner: 223,
+  receptionist: 224,
+  practitionerElsewhere: 225,
+  patient: 67_890,
+  otherPatient: 67_891,
+  appointment: 12_345,
+  bystander: 12_346,
+  appointmentElsewhere: 12_347,
+  appointmentType: 333,
+  nobody: 999,
+}
+
+const ANIVA_IDS: AnivaIds = {
+  appointment: '0a000000-0000-4000-8000-000000000001',
+  bystander: '0a000000-0000-4000-8000-000000000002',
+  foreignAppointment: '0a000000-0000-4000-8000-000000000003',
+  location: '0b000000-0000-4000-8000-000000000001',
+  otherLocation: '0b000000-0000-4000-8000-000000000002',
+  zonelessLocation: '0b000000-0000-4000-8000-000000000003',
+  inactiveLocation: '0b000000-0000-4000-8000-000000000004',
+  foreignLocation: '0b000000-0000-4000-8000-000000000005',
+  profile: '0c000000-0000-4000-8000-000000000001',
+  otherProfile: '0c000000-0000-4000-8000-000000000002',
+  panel: '0d000000-0000-4000-8000-000000000001',
+  otherPanel: '0d000000-0000-4000-8000-000000000002',
+  cancelledPanel: '0d000000-0000-4000-8000-000000000003',
+  nobody: '0e000000-0000-4000-8000-000000000001',
+}
+
+/** Settles both. */
+export function settleDemo(ground: Ground, lobbie: Lobbie, aniva: Aniva): Demo {
+  const asked = { state: 'appointment', with: {}, caseId: 'demo' }
+  return {
+    lobbie: lobbie.establish(asked, ground, LOBBIE_IDS).facts,
+    aniva: aniva.establish(asked, ground, ANIVA_IDS).facts,
+  }
+}

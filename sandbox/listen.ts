@@ -1,0 +1,92 @@
+import { getRequestListener } from '@hono/node-server'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import type { Sandbox } from './sandbox.ts'
+
+/** A sandbox that listens. */
+export interface Listening {
+  /** Without a slash at the end. */
+  readonly url: string
+  readonly port: number
+  /** Stops, and ends the connections that are open. */
+  readonly close: () => Promise<void>
+}
+
+/** Where to listen, and for how long to wait for slow clients. */
+export interface ListenOptions {
+  /** Default: one that is free. */
+  readonly port?: number
+  /** Default: `127.0.0.1`. Anything but the loopback also needs `exposed`. */
+  readonly host?: string
+  /** Says that it is meant to be reached from other machines. Default: false. */
+  readonly exposed?: boolean
+  /** How long a client may take to send its headers, in milliseconds. Default: 5 000. */
+  readonly headersTimeout?: number
+  /** How long a client may take to send a whole request, in milliseconds. Default: 10 000. */
+  readonly requestTimeout?: number
+}
+
+const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/
+const MALFORMED = JSON.stringify({ message: 'The request is malformed.', error: 'The request is malformed.' })
+const STATUS_OF_PARSE_ERROR: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/**
+ * Serves a sandbox over HTTP/1.1, on the loopback unless told otherwise.
+ * @throws {RangeError} when the host is not the loopback and `exposed` is not set.
+ */
+export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<Listening> {
+  const { port = 0, host = '127.0.0.1', exposed = false, headersTimeout = 5000, requestTimeout = 10_000 } = options
+  if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; say exposed to listen there`)
+  const server = createServer(
+    {
+      headersTimeout,
+      requestTimeout,
+      connectionsCheckingInterval: 1000,
+      maxHeaderSize: 16_384,
+      keepAliveTimeout: 5000,
+    },
+    getRequestListener((request, { incoming }) => sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown'), {
+      hostname: host,
+      errorHandler: () => malformed(),
+    }),
+  )
+  server.maxHeadersCount = 200
+  server.on('clientError', refuseMalformed)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const bound = portOf(server.address())
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    port: bound,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** What is no HTTP request never becomes one: it is answered here, below the API. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
+  const { _httpMessage: answering } = socket as Socket & { readonly _httpMessage?: ServerResponse | null }
+  if (!socket.writable || answering?.headersSent === true) {
+    socket.destroy()
+    return
+  }
+  const status = STATUS_OF_PARSE_ERROR[error.code ?? ''] ?? '400 Bad Request'
+  const head = [`HTTP/1.1 ${status}`, 'content-type: application/json', `content-length: ${MALFORMED.length}`]
+  socket.end(`${head.join('\r\n')}\r\nconnection: close\r\n\r\n${MALFORMED}`, () => socket.destroy())
+}
+
+function malformed(): Response {
+  return new Response(MALFORMED, { status: 400, headers: { 'content-type': 'application/json', connection: 'close' } })
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

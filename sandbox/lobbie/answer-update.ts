@@ -1,0 +1,20 @@
+import { type Answer, jsonAnswer } from '../answer.ts'
+import { firstRefusal, type Refusal } from '../behaviour.ts'
+import { appointmentOf, type LobbieBehaviour, type LobbieUpdate, refuse } from './update.ts'
+
+/** Checks an update, carries it out and answers it, in one synchronous transaction. */
+export function answerUpdate(behaviour: LobbieBehaviour, update: LobbieUpdate): Answer {
+  const refusal = firstRefusal(Object.values(behaviour.checks), update)
+  const before = appointmentOf(update)
+  if (refusal !== undefined || before === undefined) {
+    return behaviour.answer(lobbieRefusal(refusal ?? refuse(404, 'There is no such appointment.')), update)
+  }
+  const after = behaviour.apply(before, update)
+  behaviour.keep(after, update)
+  return behaviour.answer(jsonAnswer(200, behaviour.show(after, update.world)), update)
+}
+
+/** A refusal in the shape of Lobbie's errors. */
+export function lobbieRefusal({ status, message, headers }: Refusal): Answer {
+  return jsonAnswer(status, { message }, headers)
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '../time/instant.ts'
+
+/** The seven statuses of the seed. */
+export const APPOINTMENT_STATUSES = [
+  'SCHEDULED',
+  'CONFIRMED',
+  'CHECKED_IN',
+  'IN_TREATMENT',
+  'CHECKED_OUT',
+  'CANCELLED',
+  'NO_SHOW',
+] as const
+
+export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number]
+
+/** An appointment as it is kept. Replaced whole on every update, never changed. */
+export interface Appointment {
+  readonly id: number
+  readonly locationId: number
+  readonly practitionerId: number
+  readonly patientId: number
+  readonly appointmentTypeId: number
+  readonly start: Instant
+  readonly durationMinutes: number
+  readonly status: AppointmentStatus
+  readonly note: string
+  /** Milliseconds since 1970 UTC. */
+  readonly createdAt: number
+  /** Milliseconds since 1970 UTC. */
+  readonly updatedAt: number
+}
+
+/** True for one of the seven statuses, written exactly so. */
+export function isAppointmentStatus(value: unknown): value is AppointmentStatus {
+  return APPOINTMENT_STATUSES.some((status) => status === value)
+}

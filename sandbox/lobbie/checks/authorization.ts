@@ -1,0 +1,47 @@
+import type { Check } from '../../behaviour.ts'
+import { AUDIENCE, ISSUER } from '../tokens.ts'
+import type { LobbieUpdate } from '../update.ts'
+
+/**
+ * What makes a bearer token good (RFC 6750 §3, RFC 7519 §4.1). Each reason to refuse one stands alone and leaves the
+ * others' matters to the others, so that turning one off opens just that door.
+ */
+export const authorizationChecks = {
+  'token-present': ({ token }) =>
+    token.present
+      ? undefined
+      : {
+          status: 401,
+          message: 'An access token is required.',
+          // Nothing was sent, so nothing is said about an error (RFC 6750 §3).
+          headers: { 'www-authenticate': 'Bearer realm="lobbie"' },
+        },
+  'token-form': ({ token }) =>
+    token.present && !token.formed ? invalidToken('The access token is not a bearer token.') : undefined,
+  'token-algorithm': ({ token }) =>
+    token.formed && token.algorithm !== 'RS256'
+      ? invalidToken('The access token is not signed as it has to be.')
+      : undefined,
+  'token-signature': ({ token }) =>
+    token.formed && token.algorithm === 'RS256' && !token.signed
+      ? invalidToken('The signature does not fit.')
+      : undefined,
+  'token-issuer': ({ token }) =>
+    token.formed && token.issuer !== ISSUER ? invalidToken('The access token was issued by somebody else.') : undefined,
+  'token-audience': ({ token }) =>
+    token.formed && token.audience !== AUDIENCE ? invalidToken('The access token is for another API.') : undefined,
+  'token-expiry': ({ token, now }) =>
+    token.formed && !(now < (token.expiresAt ?? 0) * 1000) ? invalidToken('The access token has expired.') : undefined,
+  'token-not-before': ({ token, now }) =>
+    token.formed && now < (token.notBefore ?? 0) * 1000
+      ? invalidToken('The access token is not valid yet.')
+      : undefined,
+} as const satisfies Record<string, Check<LobbieUpdate>>
+
+function invalidToken(message: string) {
+  return {
+    status: 401,
+    message,
+    headers: { 'www-authenticate': `Bearer realm="lobbie", error="invalid_token", error_description="${message}"` },
+  }
+}

@@ -1,0 +1,73 @@
+import type { Check } from '../../behaviour.ts'
+import { isMediaType } from '../../media-type.ts'
+import { addMinutes } from '../../time/instant.ts'
+import { isAppointmentStatus } from '../appointment.ts'
+import { appointmentOf, fieldOf, fieldsOf, type LobbieUpdate, locationOf, refuse, requestedStart } from '../update.ts'
+
+const FIELDS = ['note', 'practitionerId', 'startTime', 'status']
+
+/** What a body has to be: first its form, then each field, then what the fields name. */
+export const bodyChecks = {
+  'content-type-is-json': ({ contentType }) =>
+    isMediaType(contentType, 'application/json') ? undefined : refuse(400, 'The body must be application/json.'),
+  'body-is-json': ({ body }) => (body.kind === 'broken' ? refuse(400, body.because) : undefined),
+  'body-is-object': ({ body }) =>
+    fieldsOf(body) === undefined ? refuse(400, 'The body must be a JSON object.') : undefined,
+  'body-has-a-field': ({ body }) =>
+    Object.keys(fieldsOf(body) ?? {}).length === 0 ? refuse(400, 'The body must name at least one field.') : undefined,
+  'fields-are-known': ({ body }) =>
+    Object.keys(fieldsOf(body) ?? {}).every((name) => FIELDS.includes(name))
+      ? undefined
+      : refuse(400, 'The body names a field that an appointment does not take.'),
+  'note-is-string': (update) =>
+    isAbsentOr('string', fieldOf(update, 'note')) ? undefined : refuse(400, 'note must be a string.'),
+  'practitioner-id-is-integer': (update) => {
+    const practitionerId = fieldOf(update, 'practitionerId')
+    return practitionerId === undefined || Number.isInteger(practitionerId)
+      ? undefined
+      : refuse(400, 'practitionerId must be an integer.')
+  },
+  'start-time-is-string': (update) =>
+    isAbsentOr('string', fieldOf(update, 'startTime')) ? undefined : refuse(400, 'startTime must be a string.'),
+  'start-time-is-date-time': (update) =>
+    typeof fieldOf(update, 'startTime') === 'string' && requestedStart(update) === undefined
+      ? refuse(400, 'startTime must be an RFC 3339 date-time with an offset.')
+      : undefined,
+  'start-time-has-four-digit-year': (update) =>
+    isStartShowable(update) ? undefined : refuse(400, 'startTime must be in the years 0000 to 9999 at the location.'),
+  'status-is-known': (update) => {
+    const status = fieldOf(update, 'status')
+    return status === undefined || isAppointmentStatus(status) ? undefined : refuse(400, 'There is no such status.')
+  },
+  'practitioner-exists': (update) =>
+    typeof fieldOf(update, 'practitionerId') === 'number' && newStaffMember(update) === undefined
+      ? refuse(400, 'There is no such practitioner.')
+      : undefined,
+  'practitioner-has-the-role': (update) =>
+    newStaffMember(update)?.isPractitioner === false
+      ? refuse(400, 'That staff member is not a practitioner.')
+      : undefined,
+  'practitioner-is-at-location': (update) =>
+    newStaffMember(update)?.locationIds.includes(Number(update.path.locationId)) === false
+      ? refuse(400, 'That practitioner is not at this location.')
+      : undefined,
+} as const satisfies Record<string, Check<LobbieUpdate>>
+
+function isAbsentOr(type: 'string', value: unknown): boolean {
+  return value === undefined || typeof value === type
+}
+
+function newStaffMember(update: LobbieUpdate) {
+  const practitionerId = fieldOf(update, 'practitionerId')
+  return typeof practitionerId === 'number' ? update.world.store.staff.get(practitionerId) : undefined
+}
+
+/** RFC 3339 has four digits for a year: what cannot be shown at the location cannot be kept. */
+function isStartShowable(update: LobbieUpdate): boolean {
+  const start = requestedStart(update)
+  if (start === undefined) return true
+  const { zones } = update.world
+  const zone = locationOf(update)?.timeZone ?? 'UTC'
+  const end = addMinutes(start, appointmentOf(update)?.durationMinutes ?? 0)
+  return zones.render(start, zone) !== undefined && zones.render(end, zone) !== undefined
+}

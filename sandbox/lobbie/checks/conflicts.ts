@@ -1,0 +1,45 @@
+import type { Check } from '../../behaviour.ts'
+import { addMinutes, isBefore } from '../../time/instant.ts'
+import { isAppointmentStatus, type Appointment } from '../appointment.ts'
+import { applyUpdate } from '../apply.ts'
+import { isClosed, isStepAllowed, occupies } from '../status-steps.ts'
+import { appointmentOf, fieldOf, type LobbieUpdate, refuse } from '../update.ts'
+
+/** What the rest of the world has against an update that is well-formed. */
+export const conflictChecks = {
+  'appointment-is-open': (update) =>
+    isClosed(appointmentOf(update)?.status ?? 'SCHEDULED')
+      ? refuse(409, 'The appointment is closed and can no longer be changed.')
+      : undefined,
+  'status-step-is-allowed': (update) => {
+    const before = appointmentOf(update)
+    const status = fieldOf(update, 'status')
+    return before !== undefined && isAppointmentStatus(status) && !isStepAllowed(before.status, status)
+      ? refuse(409, 'The appointment cannot go from its status to that one.')
+      : undefined
+  },
+  'practitioner-is-free': (update) => {
+    const before = appointmentOf(update)
+    const after = before === undefined ? undefined : applyUpdate(before, update)
+    return after !== undefined && isTaken(after, update.world.store.appointmentsOf(after.practitionerId))
+      ? refuse(409, 'The practitioner is taken at that time.')
+      : undefined
+  },
+} as const satisfies Record<string, Check<LobbieUpdate>>
+
+function isTaken(wanted: Appointment, others: Iterable<Appointment>): boolean {
+  if (!occupies(wanted.status)) return false
+  for (const other of others) {
+    if (other.id !== wanted.id && occupies(other.status) && overlap(wanted, other)) return true
+  }
+  return false
+}
+
+/** Half-open: one may begin when the other ends. */
+function overlap(one: Appointment, other: Appointment): boolean {
+  return isBefore(one.start, endOf(other)) && isBefore(other.start, endOf(one))
+}
+
+function endOf({ start, durationMinutes }: Appointment) {
+  return addMinutes(start, durationMinutes)
+}

@@ -1,0 +1,75 @@
+import { type Answer, jsonAnswer } from '../answer.ts'
+import { chooseBehaviour } from '../behaviour.ts'
+import { readBody } from '../body.ts'
+import type { LobbieFault } from '../fault.ts'
+import type { Identities } from '../identities.ts'
+import { toJsonText } from '../json-text.ts'
+import { methodNotAllowed } from '../method-not-allowed.ts'
+import type { LobbieIds } from './island.ts'
+import type { Credential, Ground, Island, StateRequest } from '../state.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Zones } from '../time/zones.ts'
+import { answerUpdate, lobbieRefusal } from './answer-update.ts'
+import { truthfulLobbie } from './behaviour.ts'
+import { createRoles } from './roles.ts'
+import { LOBBIE_PARTNERS } from './partners.ts'
+import { signingKeys } from './signing-keys.ts'
+import { makeLobbieIsland } from './states.ts'
+import { createStore } from './store.ts'
+import { answerTokenRequest } from './token-endpoint.ts'
+import { createTokens } from './tokens.ts'
+import type { LobbieUpdate } from './update.ts'
+
+/** Lobbie's part of one sandbox. */
+export interface Lobbie {
+  readonly update: (request: Request, path: LobbieUpdate['path']) => Promise<Answer>
+  readonly token: (request: Request) => Promise<Answer>
+  readonly keySet: (request: Request) => Promise<Answer>
+  readonly credentials: () => Promise<Readonly<Record<string, Credential>>>
+  /** `ids` are for an island that people come to by hand. */
+  readonly establish: (asked: StateRequest, ground: Ground, ids?: LobbieIds) => Island
+}
+
+/** What Lobbie is made from. */
+export interface LobbieSettings {
+  readonly clock: Clock
+  readonly zones: Zones
+  readonly identities: Identities
+  readonly tokenLifetimeSeconds: number
+  readonly fault: LobbieFault | undefined
+}
+
+/** A Lobbie in which nobody has an appointment yet. */
+export function createLobbie({ clock, zones, identities, tokenLifetimeSeconds, fault }: LobbieSettings): Lobbie {
+  const world = { store: createStore(), zones, clock }
+  for (const partner of Object.values(LOBBIE_PARTNERS)) world.store.partners.set(partner.clientId, partner)
+  const tokens = createTokens(clock, identities, tokenLifetimeSeconds)
+  const roles = createRoles(tokens)
+  const { behaviourOfNext, observed } = chooseBehaviour(truthfulLobbie, fault)
+
+  return {
+    update: async (request, path) => {
+      const behaviour = behaviourOfNext()
+      const { method, headers } = request
+      if (!behaviour.methods.includes(method)) return methodNotAllowed(truthfulLobbie.methods, lobbieRefusal)
+      const token = await tokens.read(headers.get('authorization'))
+      const body = toJsonText(await readBody(request))
+      const { readTime } = behaviour
+      const contentType = headers.get('content-type')
+      return answerUpdate(behaviour, { world, path, token, contentType, body, now: clock(), readTime })
+    },
+    token: async (request) => {
+      if (request.method !== 'POST') return methodNotAllowed(['POST'], lobbieRefusal)
+      const { headers } = request
+      const body = await readBody(request)
+      const sent = { contentType: headers.get('content-type'), authorization: headers.get('authorization'), body }
+      return answerTokenRequest(world.store, tokens, sent)
+    },
+    keySet: async (request) => {
+      if (!['GET', 'HEAD'].includes(request.method)) return methodNotAllowed(['GET', 'HEAD'], lobbieRefusal)
+      return jsonAnswer(200, { keys: [(await signingKeys()).own.publicJwk] })
+    },
+    credentials: roles,
+    establish: (asked, ground, ids) => makeLobbieIsland(asked, ground, world, observed.show, ids),
+  }
+}

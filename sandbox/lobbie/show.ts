@@ -1,0 +1,40 @@
+import { addMinutes } from '../time/instant.ts'
+import { renderUtc } from '../time/zones.ts'
+import type { Appointment, AppointmentStatus } from './appointment.ts'
+import type { LobbieWorld } from './update.ts'
+
+/** An appointment as Lobbie shows it. */
+export interface ShownAppointment {
+  readonly id: number
+  readonly appointmentTypeId: number
+  readonly patientId: number
+  readonly practitionerId: number
+  readonly locationId: number
+  readonly startTime: string
+  readonly endTime: string
+  readonly durationMinutes: number
+  readonly status: AppointmentStatus
+  readonly note: string
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** Start and end in the location's own offset; the end is the start plus the duration. */
+export function showAppointment(appointment: Appointment, { store, zones }: LobbieWorld): ShownAppointment {
+  const zone = store.locations.get(appointment.locationId)?.timeZone ?? 'UTC'
+  const { start, durationMinutes } = appointment
+  return {
+    id: appointment.id,
+    appointmentTypeId: appointment.appointmentTypeId,
+    patientId: appointment.patientId,
+    practitionerId: appointment.practitionerId,
+    locationId: appointment.locationId,
+    startTime: zones.render(start, zone) ?? '',
+    endTime: zones.render(addMinutes(start, durationMinutes), zone) ?? '',
+    durationMinutes,
+    status: appointment.status,
+    note: appointment.note,
+    createdAt: renderUtc(appointment.createdAt),
+    updatedAt: renderUtc(appointment.updatedAt),
+  }
+}

@@ -1,0 +1,95 @@
+import { type Answer, jsonAnswer } from '../answer.ts'
+import type { Body } from '../body.ts'
+import { isMediaType } from '../media-type.ts'
+import type { Partner, Store } from './store.ts'
+import type { Tokens } from './tokens.ts'
+
+const NOT_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' }
+/** The scope that Lobbie hands over at onboarding begins with the name of the environment. */
+const SCOPE = /^[a-z]+-lobbie-api\/partner-api$/
+
+/** A request for a token. */
+export interface TokenRequest {
+  readonly contentType: string | null
+  readonly authorization: string | null
+  readonly body: Body
+}
+
+/** Client credentials grant (RFC 6749 §4.4), with the client's password in the body or by HTTP Basic (§2.3.1). */
+export async function answerTokenRequest(store: Store, tokens: Tokens, request: TokenRequest): Promise<Answer> {
+  const form = readForm(request)
+  if (form === undefined) return tokenError(400, 'invalid_request', 'Send one form-encoded body, no field twice.')
+  const sent = readClient(request.authorization, form)
+  if (sent === 'two-ways') {
+    return tokenError(400, 'invalid_request', 'Authenticate in the body or by HTTP Basic, not both.')
+  }
+  const grantType = form.get('grant_type')
+  if (grantType === undefined) return tokenError(400, 'invalid_request', 'grant_type is missing.')
+  const partner = sent === undefined ? undefined : findPartner(store, sent)
+  if (partner === undefined) return tokenError(401, 'invalid_client', 'The client is unknown or its secret is wrong.')
+  if (grantType !== 'client_credentials') {
+    return tokenError(400, 'unsupported_grant_type', 'The only grant type is client_credentials.')
+  }
+  const scope = form.get('scope')
+  if (scope !== undefined && !SCOPE.test(scope)) return tokenError(400, 'invalid_scope', 'There is no such scope.')
+  const granted = {
+    access_token: await tokens.issue(partner.clientId),
+    token_type: 'Bearer',
+    expires_in: tokens.lifetimeSeconds,
+  }
+  return jsonAnswer(200, scope === undefined ? granted : { ...granted, scope }, NOT_STORED)
+}
+
+/** The fields of the form; one without a value counts as not sent (RFC 6749 §3.2). Undefined when it is no form. */
+function readForm({ contentType, body }: TokenRequest): Map<string, string> | undefined {
+  if (body.kind !== 'text' || !isMediaType(contentType, 'application/x-www-form-urlencoded')) return undefined
+  const form = new Map<string, string>()
+  const seen = new Set<string>()
+  for (const [name, value] of new URLSearchParams(body.text)) {
+    if (seen.has(name)) return undefined
+    seen.add(name)
+    if (value !== '') form.set(name, value)
+  }
+  return form
+}
+
+interface SentClient {
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+function readClient(authorization: string | null, form: Map<string, string>): SentClient | 'two-ways' | undefined {
+  const clientId = form.get('client_id')
+  const clientSecret = form.get('client_secret')
+  if (authorization !== null) {
+    if (clientSecret !== undefined) return 'two-ways'
+    const basic = readBasic(authorization)
+    return clientId === undefined || basic?.clientId === clientId ? basic : undefined
+  }
+  return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret }
+}
+
+/** `Basic`, with both halves form-encoded before they are joined (RFC 6749 §2.3.1). */
+function readBasic(authorization: string): SentClient | undefined {
+  const encoded = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)?.[1]
+  if (encoded === undefined) return undefined
+  try {
+    const halves = /^([^:]*):(.*)$/.exec(atob(encoded))
+    const [clientId, clientSecret] = [halves?.[1], halves?.[2]].map((half) =>
+      half === undefined ? undefined : decodeURIComponent(half.replaceAll('+', ' ')),
+    )
+    return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret }
+  } catch {
+    return undefined
+  }
+}
+
+function findPartner(store: Store, { clientId, clientSecret }: SentClient): Partner | undefined {
+  const partner = store.partners.get(clientId)
+  return partner?.active === true && partner.clientSecret === clientSecret ? partner : undefined
+}
+
+function tokenError(status: number, error: string, description: string): Answer {
+  const challenge = status === 401 ? { 'www-authenticate': 'Basic realm="lobbie", charset="UTF-8"' } : {}
+  return jsonAnswer(status, { error, error_description: description }, { ...NOT_STORED, ...challenge })
+}

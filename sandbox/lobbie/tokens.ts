@@ -1,0 +1,132 @@
+import { compactVerify, decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
+import type { Identities } from '../identities.ts'
+import type { Clock } from '../time/clock.ts'
+import { signingKeys } from './signing-keys.ts'
+
+/** Who issues the tokens, and whom they are meant for. Invented; nothing is served there. */
+export const ISSUER = 'https://lobbie.sandbox.invalid'
+export const AUDIENCE = 'https://lobbie.sandbox.invalid/partner/v2'
+
+/** What an `Authorization` header proves, before anyone says whether that is enough. */
+export interface TokenFacts {
+  readonly present: boolean
+  /** It is `Bearer`, a blank and three base64url parts that hold a JWT. */
+  readonly formed: boolean
+  readonly algorithm?: string | undefined
+  /** RS256 by our own key. */
+  readonly signed: boolean
+  readonly issuer?: string | undefined
+  readonly audience?: string | undefined
+  readonly clientId?: string | undefined
+  /** Seconds since 1970 UTC. */
+  readonly expiresAt?: number | undefined
+  /** Seconds since 1970 UTC. */
+  readonly notBefore?: number | undefined
+}
+
+/** How a token that is made on purpose differs from an honest one. */
+export interface TokenTwist {
+  readonly signedBy?: 'own' | 'foreign' | 'nobody'
+  readonly audience?: string
+  /** Seconds from now at which it was issued and became valid. */
+  readonly validFromIn?: number
+  /** Seconds from now at which it stops being valid. */
+  readonly expiresIn?: number
+}
+
+/** Issues and reads the tokens of one sandbox. */
+export interface Tokens {
+  readonly lifetimeSeconds: number
+  readonly issue: (clientId: string, twist?: TokenTwist) => Promise<string>
+  readonly read: (authorization: string | null) => TokenFacts | Promise<TokenFacts>
+}
+
+const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i
+const READ_TOKENS_KEPT = 1000
+
+/** Tokens of RFC 7519, signed with RS256. */
+export function createTokens(clock: Clock, identities: Identities, lifetimeSeconds: number): Tokens {
+  // Verifying costs far more than all the rest of a request, and the same text is always signed by the same key.
+  const verified = new Map<string, TokenFacts>()
+  let issued = 0
+
+  async function readOnce(authorization: string): Promise<TokenFacts> {
+    const token = BEARER.exec(authorization)?.[1]
+    if (token === undefined) return { present: true, formed: false, signed: false }
+    const facts = decode(token)
+    if (!facts.formed || facts.algorithm !== 'RS256') return facts
+    const signed = await isSignedByUs(token)
+    if (!signed) return facts
+    if (verified.size >= READ_TOKENS_KEPT) verified.clear()
+    verified.set(authorization, { ...facts, signed })
+    return { ...facts, signed }
+  }
+
+  return {
+    lifetimeSeconds,
+    read: (authorization) => {
+      if (authorization === null) return { present: false, formed: false, signed: false }
+      const kept = verified.get(authorization)
+      if (kept === undefined) return readOnce(authorization)
+      if ((kept.expiresAt ?? 0) * 1000 <= clock()) verified.delete(authorization)
+      return kept
+    },
+    issue: async (clientId, { signedBy = 'own', audience = AUDIENCE, validFromIn = 0, expiresIn } = {}) => {
+      const now = Math.floor(clock() / 1000)
+      issued += 1
+      const claims = {
+        iss: ISSUER,
+        aud: audience,
+        sub: clientId,
+        client_id: clientId,
+        iat: now + Math.min(validFromIn, 0),
+        nbf: now + validFromIn,
+        exp: now + (expiresIn ?? validFromIn + lifetimeSeconds),
+        jti: identities.uuid(`token ${issued}`),
+      }
+      if (signedBy === 'nobody') return new UnsecuredJWT(claims).encode()
+      const { own, foreign } = await signingKeys()
+      // A forger names our key: only the signature gives it away.
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: own.keyId })
+        .sign((signedBy === 'own' ? own : foreign).privateKey)
+    },
+  }
+}
+
+async function isSignedByUs(token: string): Promise<boolean> {
+  const { own } = await signingKeys()
+  try {
+    const { protectedHeader } = await compactVerify(token, own.publicKey, { algorithms: ['RS256'] })
+    return protectedHeader.kid === own.keyId
+  } catch {
+    return false
+  }
+}
+
+function decode(token: string): TokenFacts {
+  try {
+    const claims = decodeJwt(token)
+    return {
+      present: true,
+      formed: true,
+      signed: false,
+      algorithm: decodeProtectedHeader(token).alg,
+      issuer: textOf(claims.iss),
+      audience: textOf(claims.aud),
+      clientId: textOf(claims['client_id']),
+      expiresAt: numberOf(claims.exp),
+      notBefore: numberOf(claims.nbf),
+    }
+  } catch {
+    return { present: true, formed: false, signed: false }
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
+}

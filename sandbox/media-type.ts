@@ -1,0 +1,10 @@
+const MEDIA_TYPE = /^\s*([!#$%&'*+.^_`|~\w-]+\/[!#$%&'*+.^_`|~\w-]+)\s*((?:;[^,]*)?)$/
+const CHARSET = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;]*))/i
+
+/** True when the header names exactly that media type. Its one parameter with a meaning is `charset`, which must be UTF-8. */
+export function isMediaType(header: string | null, expected: string): boolean {
+  const parts = MEDIA_TYPE.exec(header ?? '')
+  if (parts?.[1]?.toLowerCase() !== expected) return false
+  const charset = CHARSET.exec(parts[2] ?? '')
+  return charset === null || (charset[1] ?? charset[2] ?? '').toLowerCase() === 'utf-8'
+}

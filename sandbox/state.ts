@@ -1,0 +1,49 @@
+import type { Identities } from './identities.ts'
+import type { Instant } from './time/instant.ts'
+import type { Zones } from './time/zones.ts'
+
+/** How somebody proves who they are. */
+export type Credential =
+  | { readonly type: 'oauth2'; readonly clientId: string; readonly clientSecret: string }
+  | { readonly type: 'bearer'; readonly token: string }
+  | { readonly type: 'apiKey'; readonly value: string }
+  | { readonly type: 'none' }
+
+/** What an island was made for, by the names of the document's `x-states`. */
+export interface StateRequest {
+  readonly state: string
+  readonly with: Readonly<Record<string, unknown>>
+  /** The island's name: the same one again replaces it. */
+  readonly caseId: string
+}
+
+/** What is told about an island: `gives` of the document's `x-states`. */
+export interface StateFacts {
+  readonly path: Readonly<Record<string, unknown>>
+  readonly values: Readonly<Record<string, unknown>>
+  readonly given: Readonly<Record<string, unknown>>
+}
+
+/** What can be seen of an island from outside the API. */
+export interface Observation {
+  readonly subject: object | null
+  readonly bystander: object | null
+}
+
+/** A small world of its own: nothing in it is shared with another. */
+export interface Island {
+  readonly facts: StateFacts
+  readonly observe: () => Observation
+  readonly release: () => void
+}
+
+/** What an island is made from. */
+export interface Ground {
+  readonly identities: Identities
+  readonly zones: Zones
+  /** The day on which the sandbox's time stands, so that an island does not depend on the hour it is made at. */
+  readonly today: Instant
+}
+
+/** A state that the document does not name, or a `with` that it does not allow. */
+export class StateError extends Error {}

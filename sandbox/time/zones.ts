@@ -1,0 +1,103 @@
+import { toCivilDate } from './calendar.ts'
+import { fromMilliseconds, type Instant } from './instant.ts'
+
+/** What the sandbox knows of time zones. Keeps formatters and offsets, so one of these belongs to one sandbox. */
+export interface Zones {
+  /** True for an IANA name that this machine knows. */
+  readonly isKnown: (zone: string) => boolean
+  /** Minutes east of UTC in that zone at that instant, rounded down where history has seconds. */
+  readonly offsetAt: (zone: string, instant: Instant) => number
+  /** RFC 3339 in that zone's offset. Undefined when the year there has no four digits. */
+  readonly render: (instant: Instant, zone: string) => string | undefined
+  /** The instant at which a clock in that zone shows so many minutes after midnight, so many days after `from`. */
+  readonly atWallTime: (zone: string, from: Instant, days: number, minutesOfDay: number) => Instant
+}
+
+const SECONDS_PER_DAY = 86_400
+// Since 1973 no zone has moved its clocks at anything but a whole quarter of an hour of UTC.
+const SECONDS_PER_OFFSET_ENTRY = 900
+const OFFSETS_KEPT = 4096
+
+/** Time zones from the machine's own IANA data. */
+export function createZones(): Zones {
+  const formatters = new Map<string, Intl.DateTimeFormat>()
+  const offsets = new Map<string, number>()
+
+  function formatterOf(zone: string): Intl.DateTimeFormat {
+    const kept = formatters.get(zone)
+    if (kept !== undefined) return kept
+    const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', day: 'numeric' })
+    formatters.set(zone, made)
+    return made
+  }
+
+  function isKnown(zone: string): boolean {
+    try {
+      formatterOf(zone)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  function offsetAt(zone: string, { seconds }: Instant): number {
+    if (zone === 'UTC') return 0
+    const entry = Math.floor(seconds / SECONDS_PER_OFFSET_ENTRY)
+    const key = `${zone} ${entry}`
+    const kept = offsets.get(key)
+    if (kept !== undefined) return kept
+    const offset = readOffset(formatterOf(zone).format(entry * SECONDS_PER_OFFSET_ENTRY * 1000))
+    if (offsets.size >= OFFSETS_KEPT) offsets.clear()
+    offsets.set(key, offset)
+    return offset
+  }
+
+  return {
+    isKnown,
+    offsetAt,
+    render: (instant, zone) => renderAtOffset(instant, offsetAt(zone, instant)),
+    atWallTime: (zone, from, days, minutesOfDay) => {
+      const localSeconds = from.seconds + offsetAt(zone, from) * 60
+      const midnight = (Math.floor(localSeconds / SECONDS_PER_DAY) + days) * SECONDS_PER_DAY
+      const wall = midnight + minutesOfDay * 60
+      const guess = { seconds: wall - offsetAt(zone, { seconds: wall, fraction: '' }) * 60, fraction: '' }
+      return { seconds: wall - offsetAt(zone, guess) * 60, fraction: '' }
+    },
+  }
+}
+
+/** RFC 3339 at an offset of so many minutes. Undefined when the year there has no four digits. */
+export function renderAtOffset(instant: Instant, offset: number): string | undefined {
+  const local = renderLocal(instant, offset)
+  if (local === undefined) return undefined
+  const distance = Math.abs(offset)
+  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}:${two(distance % 60)}`
+}
+
+/** RFC 3339 in UTC, with `Z`. */
+export function renderUtc(milliseconds: number): string {
+  return `${renderLocal(fromMilliseconds(milliseconds), 0) ?? '0000-01-01T00:00:00'}Z`
+}
+
+function renderLocal({ seconds, fraction }: Instant, offset: number): string | undefined {
+  const local = seconds + offset * 60
+  const dayNumber = Math.floor(local / SECONDS_PER_DAY)
+  const secondOfDay = local - dayNumber * SECONDS_PER_DAY
+  const { year, month, day } = toCivilDate(dayNumber)
+  if (year < 0 || year > 9999) return undefined
+  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+  const time = `${two(Math.floor(secondOfDay / 3600))}:${two(Math.floor(secondOfDay / 60) % 60)}:${two(secondOfDay % 60)}`
+  return `${date}T${time}${fraction === '' ? '' : `.${fraction}`}`
+}
+
+/** `GMT-05:00`, `GMT-04:56:02` or `GMT` at the end of a formatted date. */
+function readOffset(text: string): number {
+  const parts = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text)
+  if (parts?.[1] === undefined) return 0
+  const seconds = Number(parts[2]) * 3600 + Number(parts[3]) * 60 + Number(parts[4] ?? 0)
+  return Math.floor((parts[1] === '-' ? -seconds : seconds) / 60)
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
