@@ -1,0 +1,74 @@
+import type { Case } from '../../../src/cases/case.ts'
+import type { Operation, Response } from '../../../src/operations/operation.ts'
+import { readDocument } from '../../../src/document/read-document.ts'
+
+const file = new URL('../../fixtures/exchanges/targets/mock/orders.yaml', import.meta.url)
+
+/** The operation of the fixture `orders.yaml`, with what the exchanges need to know of it. */
+export function orderOperation(more: Partial<Operation> = {}): Operation {
+  const document = readDocument(file.pathname)
+  const at = { address: `${document.root.address}/paths/~1orders~1{orderId}/put`, pointer: '' }
+  const response = (status: string): Response => ({
+    ...at,
+    status,
+    headers: [],
+    content: [],
+    links: [],
+    invariants: [],
+  })
+  return {
+    ...at,
+    document,
+    id: 'updateOrder',
+    method: 'PUT',
+    path: '/orders/{orderId}',
+    methodsOnPath: ['PUT'],
+    summary: '',
+    deprecated: false,
+    parameters: [parameter('orderId', 'path', 'simple')],
+    requestBody: { ...at, required: true, content: [{ ...at, range: 'application/json', examples: [] }] },
+    responses: ['200', '400', '409', '4XX', 'default'].map(response),
+    security: [],
+    recipes: [],
+    states: new Map(),
+    unreachableStatuses: new Map(),
+    ...more,
+  }
+}
+
+/** A parameter as the model has it. */
+export function parameter(
+  name: string,
+  place: 'path' | 'query' | 'header' | 'cookie',
+  style: string,
+  more: Partial<Operation['parameters'][number]> = {},
+): Operation['parameters'][number] {
+  return {
+    name,
+    in: place,
+    required: true,
+    style,
+    explode: style === 'form',
+    allowReserved: false,
+    examples: [],
+    world: false,
+    address: '',
+    pointer: '',
+    ...more,
+  }
+}
+
+/** A case of that operation. */
+export function orderCase(more: Partial<Case>, operation: Partial<Operation> = {}): Case {
+  return {
+    path: 'updateOrder/test',
+    operation: orderOperation(operation),
+    maker: 'test',
+    title: 'a test',
+    as: 'partner',
+    send: {},
+    expect: { kind: 'accepted' },
+    proves: [],
+    ...more,
+  }
+}

@@ -1,0 +1,218 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { isAnswer, type RawRequest } from '../../../../src/exchanges/exchange.ts'
+import { askFor, inventedByPrism, openMock, type Mock } from '../../../../src/exchanges/targets/mock.ts'
+import { PRISM_LAUNCHER } from '../../../../src/exchanges/targets/prism-launcher.ts'
+import { orderCase } from '../order-case.ts'
+import { listenHttp } from '../servers.ts'
+
+const documentFile = fileURLToPath(new URL('../../../fixtures/exchanges/targets/mock/orders.yaml', import.meta.url))
+
+const update: RawRequest = {
+  method: 'PUT',
+  target: '/orders/1',
+  headers: [
+    ['X-Api-Key', 'any'],
+    ['Content-Type', 'application/json'],
+    ['Accept', 'application/json'],
+  ],
+  body: Buffer.from('{"note":"new"}'),
+}
+
+async function statusAndBody(mock: Mock, request: RawRequest): Promise<[number, unknown]> {
+  const answer = await mock.target.send(request)
+  if (!isAnswer(answer)) throw new Error(answer.message)
+  return [answer.status, JSON.parse(Buffer.from(answer.body).toString() || 'null')]
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function gone(pid: number, milliseconds: number): Promise<boolean> {
+  for (const until = performance.now() + milliseconds; performance.now() < until;) {
+    if (!isAlive(pid)) return true
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return !isAlive(pid)
+}
+
+describe('a running mock', () => {
+  let mock: Mock
+  beforeAll(async () => {
+    mock = await openMock({ documentFile })
+  })
+  afterAll(() => mock.close())
+
+  test('listens on a free port of the loopback and shows no state, presence of credentials and faults', () => {
+    expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(mock.target).toMatchObject({
+      name: 'mock',
+      baseUrl: mock.url,
+      shows: { state: false, auth: 'presence', faults: true },
+    })
+  })
+
+  test.each([
+    [{ status: '200', example: 'closed' }, 200, { id: 2, status: 'CLOSED' }],
+    [{ status: '200' }, 200, { id: 1, status: 'OPEN' }],
+    [{ status: '409', example: 'taken' }, 409, { error: 'taken' }],
+    [{ status: '4XX', example: 'other' }, 401, { error: 'other' }],
+    [{ status: 'default', example: 'fault' }, 500, { error: 'fault' }],
+  ])('an answer asked for as %j is the named example', async (ask, status, body) => {
+    expect(await statusAndBody(mock, askFor(update, orderCase({ ask })))).toEqual([status, body])
+  })
+
+  test('a request that asks for nothing is left alone', () => {
+    expect(askFor(update, orderCase({}))).toBe(update)
+  })
+
+  test.each([
+    ['a path that it does not have', { ...update, target: '/nothing' }, /NO_PATH_MATCHED/],
+    ['a method that it does not have', { ...update, method: 'DELETE' }, /NO_METHOD_MATCHED/],
+    ['malformed JSON', { ...update, body: Buffer.from('{"note":') }, /invalid_json/],
+    [
+      'a missing key where no 401 is documented',
+      { ...update, method: 'PATCH', target: '/visits/1', headers: [] },
+      /UNAUTHORIZED/,
+    ],
+  ])('its own answer to %s is recognised', async (_name, request, which) => {
+    const answer = await mock.target.send(request)
+    expect(isAnswer(answer) && mock.target.invented?.(answer)).toMatch(which)
+  })
+
+  test('a documented answer is not taken for its own', async () => {
+    for (const request of [update, { ...update, body: Buffer.from('{"note":1}') }]) {
+      const answer = await mock.target.send(request)
+      expect(isAnswer(answer) && mock.target.invented?.(answer)).toBeUndefined()
+    }
+  })
+
+  test('a problem of another maker, and what is not JSON, are not taken for its own', () => {
+    const answer = (type: string, body: string) =>
+      inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
+    expect(answer('application/problem+json', '{"type":"https://example.org/taken"}')).toBeUndefined()
+    expect(answer('application/json', '{"error":{"code":"taken"}}')).toBeUndefined()
+    expect(answer('text/html', '{"error":{"code":"invalid_json"}}')).toBeUndefined()
+    expect(answer('application/json', '{')).toBeUndefined()
+  })
+})
+
+describe('its life', () => {
+  const mocks: Mock[] = []
+  afterEach(async () => {
+    await Promise.all(mocks.splice(0).map((mock) => mock.close()))
+  })
+
+  test('closing it leaves no process', async () => {
+    const mock = await openMock({ documentFile })
+    expect(isAlive(mock.pid)).toBe(true)
+    await mock.close()
+    expect(isAlive(mock.pid)).toBe(false)
+    expect(mock.target.failure?.()).toBeUndefined()
+  })
+
+  test('a signal ends it', async () => {
+    const controller = new AbortController()
+    const mock = await openMock({ documentFile, signal: controller.signal })
+    controller.abort()
+    expect(await gone(mock.pid, 2_000)).toBe(true)
+  })
+
+  test('a signal ends it while it starts', async () => {
+    await expect(openMock({ documentFile, signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
+      code: 'mock-failed',
+    })
+  })
+
+  test('its death in mid-run is told, and what is sent then is refused', async () => {
+    const mock = await openMock({ documentFile })
+    mocks.push(mock)
+    process.kill(mock.pid, 'SIGKILL')
+    expect(await gone(mock.pid, 2_000)).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(mock.target.failure?.()).toBe('Prism ended by SIGKILL while it was in use')
+    expect(await mock.target.send(update)).toEqual({
+      kind: 'refused',
+      message: 'Prism ended by SIGKILL while it was in use',
+    })
+  })
+
+  test('a port that is taken is told', async () => {
+    const server = await listenHttp(() => undefined)
+    await expect(openMock({ documentFile, port: server.port })).rejects.toMatchObject({
+      code: 'port-in-use',
+      message: expect.stringContaining(String(server.port)),
+    })
+    await server.close()
+  })
+
+  test('a port that is asked for is used', async () => {
+    const server = await listenHttp(() => undefined)
+    await server.close()
+    const mock = await openMock({ documentFile, port: server.port })
+    mocks.push(mock)
+    expect(mock.url).toBe(server.url)
+  })
+
+  test('a document that Prism cannot read is told with what Prism says', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mock-'))
+    const file = join(folder, 'broken.yaml')
+    await writeFile(file, 'openapi: 3.1.0\ninfo: { title: none, version: 1.0.0 }\npaths: {}\n')
+    await expect(openMock({ documentFile: file })).rejects.toMatchObject({
+      code: 'mock-failed',
+      message: expect.stringContaining('No operations found'),
+    })
+    await rm(folder, { recursive: true })
+  })
+
+  test('a start that takes too long is given up', async () => {
+    await expect(openMock({ documentFile, startMilliseconds: 20 })).rejects.toMatchObject({
+      code: 'mock-failed',
+      message: expect.stringContaining('within 20 ms'),
+    })
+  })
+
+  test('a Prism that is not installed is told with the command that installs it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mock-'))
+    await expect(openMock({ documentFile, from: pathToFileURL(join(folder, 'x.js')).href })).rejects.toMatchObject({
+      code: 'package-missing',
+      message: expect.stringContaining('npm install --save-dev @stoplight/prism-cli'),
+    })
+    await rm(folder, { recursive: true })
+  })
+
+  test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
+    'it ends when the process that started it ends by %s',
+    async (signal) => {
+      const { parent, pid } = await mockOfAnotherProcess()
+      parent.kill(signal)
+      expect(await gone(pid, 3_000)).toBe(true)
+    },
+  )
+})
+
+/** A process that starts Prism as `startPrism` does, without our TypeScript, which Node 20 cannot run. */
+async function mockOfAnotherProcess(): Promise<{ parent: ReturnType<typeof spawn>; pid: number }> {
+  const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli'))
+  const script = `
+    const child = require('node:child_process').spawn(process.execPath,
+      ['-e', ${JSON.stringify(PRISM_LAUNCHER)}, '--', ${JSON.stringify(prism)}, 'mock', ${JSON.stringify(documentFile)}, '-p', '0'],
+      { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    child.once('message', () => process.stdout.write(String(child.pid)))
+    setInterval(() => undefined, 1000)`
+  const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const pid = await new Promise<number>((resolve) =>
+    parent.stdout.once('data', (bytes: Buffer) => resolve(Number(bytes))),
+  )
+  return { parent, pid }
+}
