@@ -1,0 +1,124 @@
+import type { Clause } from '../clauses/clause.ts'
+import type { HiddenCase } from '../cases/plan-cases.ts'
+import type { Shows } from '../exchanges/target.ts'
+import type { TargetKind } from '../operations/annotations.ts'
+import type { Operation } from '../operations/operation.ts'
+import { evaluate } from '../schemas/walk-value.ts'
+import type { OperationContract } from './contract.ts'
+import type { Judgement } from './judge.ts'
+
+export type ClauseState = 'holds' | 'broken' | 'blocked' | 'not-run' | 'not-applicable'
+
+/** What a run came to know of one clause. */
+export interface ClauseOutcome {
+  readonly clause: Clause
+  readonly state: ClauseState
+  readonly because?: string
+  readonly by: readonly string[]
+}
+
+export interface CoverageOf {
+  readonly contract: OperationContract
+  readonly target: { readonly name: TargetKind; readonly shows: Shows }
+  readonly judgements: readonly Judgement[]
+  readonly hidden: readonly HiddenCase[]
+}
+
+/** The state of every clause of an operation after a run. Design section 4. */
+export function coverage(of: CoverageOf): ClauseOutcome[] {
+  const by = new Map<string, string[]>()
+  const broken = new Set<string>()
+  for (const { trial, exercised, findings } of of.judgements) {
+    for (const id of exercised) by.set(id, [...(by.get(id) ?? []), trial.case.path])
+    for (const finding of findings) if (finding.level === 'error') broken.add(finding.clause)
+  }
+  const carried = of.target.name === 'mock' ? carriedByExamples(of.contract.operation) : undefined
+  return of.contract.clauses.map((clause): ClauseOutcome => {
+    const cases = exercisedBy(clause, by)
+    if (broken.has(clause.id)) return { clause, state: 'broken', by: cases ?? [] }
+    if (cases !== undefined) return { clause, state: 'holds', by: cases }
+    return { clause, by: [], ...unexercised(clause, of, carried) }
+  })
+}
+
+function exercisedBy(clause: Clause, by: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  if (clause.kind !== 'security') return by.get(clause.id)
+  const withheld = by.get(`${clause.id}?withheld`)
+  const given = by.get(`${clause.id}?given`)
+  return withheld === undefined || given === undefined ? undefined : [...withheld, ...given.slice(0, 1)]
+}
+
+function unexercised(
+  clause: Clause,
+  of: CoverageOf,
+  carried: ReadonlySet<string> | undefined,
+): { state: ClauseState; because: string } {
+  const { target, judgements, hidden } = of
+  const never = notShown(clause, of) ?? clause.unreachable.find(({ on }) => on === target.name)?.because
+  if (never !== undefined) return { state: 'not-applicable', because: never }
+  const sent = judgements.filter(({ trial }) => trial.case.proves.includes(clause.id))
+  const kept = hidden.filter((each) => each.case.proves.includes(clause.id))
+  const [first] = kept
+  if (first !== undefined && sent.every(({ verdict }) => verdict === 'not-applicable')) {
+    return { state: 'not-applicable', because: first.because }
+  }
+  if (carried !== undefined && isOfAnswer(clause) && !carried.has(clause.id)) {
+    return { state: 'not-applicable', because: 'no example of the document carries it' }
+  }
+  const blocked = sent.find(
+    ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
+  )
+  if (blocked !== undefined && blocked.verdict !== 'holds' && blocked.verdict !== 'broken') {
+    return { state: blocked.verdict, because: blocked.because ?? 'its case could not be judged' }
+  }
+  const ofStatus = judgements.find(({ trial, verdict }) => {
+    const { expect } = trial.case
+    return verdict === 'blocked' && expect.kind === 'status' && expect.status === clause.status
+  })
+  if (ofStatus !== undefined)
+    return { state: 'blocked', because: ofStatus.because ?? 'its status could not be reached' }
+  if (sent.some(({ verdict }) => verdict === 'broken')) {
+    return { state: 'not-run', because: 'the answer that should have shown it broke a higher rung' }
+  }
+  return { state: 'not-run', because: 'no case exercises it' }
+}
+
+/** Why a kind of target cannot show a kind of clause. */
+function notShown(clause: Clause, { target, contract }: CoverageOf): string | undefined {
+  const { shows } = target
+  if ((clause.kind === 'update' || clause.kind === 'update-refused') && !shows.state)
+    return `a ${target.name} remembers nothing`
+  if (clause.kind === 'security' && shows.auth === 'none') return `a ${target.name} asks for no credentials`
+  if (clause.kind === 'invariant' && !shows.state) {
+    const placed = contract.invariants.find((each) => each.pointer === clause.pointer)
+    const names = [...(placed?.rule.names ?? []), ...(placed?.when?.names ?? [])]
+    const without = names.find((name) => name === 'request' || name === 'given' || name === 'before')
+    if (without !== undefined) return `it speaks of ${without}, which a ${target.name} knows nothing of`
+  }
+  return undefined
+}
+
+function isOfAnswer(clause: Clause): boolean {
+  return clause.kind === 'keyword' || clause.kind === 'enum-member' || clause.kind === 'nullable'
+}
+
+/** Ids of the clauses that some example of the document shows; headers are drawn by the mock itself. */
+function carriedByExamples(operation: Operation): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const response of operation.responses) {
+    for (const mediaType of response.content) {
+      const { schema } = mediaType
+      if (schema === undefined) continue
+      for (const example of mediaType.examples) {
+        for (const each of evaluate(schema, example.value, 'response'))
+          ids.add(operation.id + schema.pointer + each.pointer)
+      }
+    }
+    for (const header of response.headers) {
+      const { schema } = header
+      if (schema === undefined) continue
+      ids.add(`${operation.id}${schema.pointer}/type`)
+    }
+  }
+  return ids
+}

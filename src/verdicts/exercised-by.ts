@@ -1,0 +1,166 @@
+import { clauseId } from '../clauses/list-clauses.ts'
+import { pointer as join } from '../document/json-pointer.ts'
+import type { Finding } from '../findings/finding.ts'
+import { headerOf } from '../exchanges/exchange.ts'
+import { isObject, type Json } from '../json.ts'
+import { listKeywords } from '../schemas/list-keywords.ts'
+import { evaluate } from '../schemas/walk-value.ts'
+import type { Keyword, Schema } from '../schemas/schema.ts'
+import { typesOf } from '../schemas/types-of.ts'
+import { invariantAnswers } from './ask-invariants.ts'
+import { decodeHeader, decodeScalar } from './decode-header.ts'
+import { essenceOf, expectedStatuses, isAccepted, isOneOf, jsonOf, type Evidence } from './evidence.ts'
+import { RUNGS } from './rule.ts'
+
+/**
+ * The clauses that an answer exercised. Design section 4: a status by an answer to a case that asked for it, a response
+ * keyword by a present value, a request keyword by an accepted value that keeps it or a near miss that is refused, and
+ * so on. What lies above a broken rung was not looked at.
+ */
+export function exercisedBy(evidence: Evidence, reached: number, findings: readonly Finding[]): string[] {
+  const climbed = (rung: (typeof RUNGS)[number]): boolean => reached > RUNGS.indexOf(rung)
+  const at = (rung: (typeof RUNGS)[number]): boolean => reached >= RUNGS.indexOf(rung)
+  if (evidence.trial.case.expect.kind === 'unsupported-method') return []
+  const ids = new Set<string>(findings.map((finding) => finding.clause))
+  const add = (pointer: string, half?: 'accepts' | 'refuses'): void =>
+    void ids.add(clauseId(evidence.operation, pointer, half))
+  if (climbed('status')) {
+    statusOf(evidence, add)
+    requestOf(evidence, add)
+    securityOf(evidence, ids)
+  }
+  if (climbed('content-type') && evidence.mediaType !== undefined) add(evidence.mediaType.pointer)
+  if (at('schema')) answerOf(evidence, add)
+  if (at('invariant')) {
+    for (const answer of invariantAnswers(evidence)) {
+      if (answer.kind === 'holds' || answer.kind === 'broken') add(answer.placed.pointer)
+    }
+  }
+  if (at('frame')) updateOf(evidence, add)
+  return [...ids]
+}
+
+type Add = (pointer: string, half?: 'accepts' | 'refuses') => void
+
+function statusOf({ response, status, operation, trial }: Evidence, add: Add): void {
+  if (response !== undefined && isOneOf(status, expectedStatuses(operation, trial))) add(response.pointer)
+}
+
+function requestOf(evidence: Evidence, add: Add): void {
+  const { trial, operation } = evidence
+  const { nearMiss, expect } = trial.case
+  if (expect.kind === 'refused' && nearMiss !== undefined) add(nearMiss.clause, 'refuses')
+  const { sent } = trial
+  if (!isAccepted(evidence) || sent === undefined) return
+  for (const parameter of operation.parameters) {
+    const values = { path: sent.path, query: sent.query, header: sent.headers, cookie: {} as typeof sent.headers }[
+      parameter.in
+    ]
+    const raw = values[parameter.name]
+    if (raw === undefined) continue
+    if (parameter.required) add(`${parameter.pointer}/required`, 'accepts')
+    if (parameter.schema === undefined) continue
+    const value = typeof raw === 'string' ? decodeScalar(raw, typesOf(parameter.schema)) : raw
+    addAccepted(parameter.schema, value, parameter.in !== 'path', add)
+  }
+  const body = operation.requestBody
+  if (body === undefined || sent.body === undefined) return
+  if (body.required) add(`${body.pointer}/required`, 'accepts')
+  add(`${body.pointer}/content`, 'accepts')
+  const type = headerOf({ headers: trial.exchange?.request.headers ?? [] }, 'content-type')
+  const mediaType = body.content.find((each) => type !== undefined && essenceOf(each.range) === essenceOf(type))
+  if (mediaType === undefined) return
+  add(mediaType.pointer, 'accepts')
+  if (mediaType.schema !== undefined) addAccepted(mediaType.schema, sent.body, true, add)
+}
+
+/** A bound is exercised by a value at the bound itself, where the value is free. */
+function addAccepted(schema: Schema, value: Json, isFree: boolean, add: Add): void {
+  const keywords = keywordsByPointer(schema)
+  for (const each of evaluate(schema, value, 'request')) {
+    const keyword = keywords.get(each.pointer)
+    if (keyword !== undefined && isFree && !isWorld(keyword) && !isAtBound(keyword, each.value)) continue
+    add(schema.pointer + each.pointer, 'accepts')
+  }
+}
+
+function isWorld(keyword: Keyword): boolean {
+  return isObject(keyword.schema.value) && keyword.schema.value['x-world'] === true
+}
+
+function isAtBound({ name, value: bound }: Keyword, value: Json): boolean {
+  switch (name) {
+    case 'minLength':
+    case 'maxLength':
+      return typeof value !== 'string' || [...value].length === bound
+    case 'minimum':
+    case 'maximum':
+      return typeof value !== 'number' || value === bound
+    case 'minItems':
+    case 'maxItems':
+      return !Array.isArray(value) || value.length === bound
+    case 'minProperties':
+    case 'maxProperties':
+      return !isObject(value) || Object.keys(value).length === bound
+    default:
+      return true
+  }
+}
+
+const indexes = new WeakMap<object, ReadonlyMap<string, Keyword>>()
+
+function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
+  if (typeof schema.value !== 'object') return new Map()
+  let index = indexes.get(schema.value)
+  if (index === undefined) {
+    index = new Map(listKeywords(schema, 'request').map((keyword) => [keyword.pointer, keyword]))
+    indexes.set(schema.value, index)
+  }
+  return index
+}
+
+function securityOf(evidence: Evidence, ids: Set<string>): void {
+  const { operation, trial } = evidence
+  const { as, expect } = trial.case
+  const mark =
+    as === 'partner'
+      ? isAccepted(evidence)
+        ? '?given'
+        : undefined
+      : isWithheld(as, expect.kind)
+        ? '?withheld'
+        : undefined
+  if (mark === undefined) return
+  for (const requirement of operation.security) ids.add(clauseId(operation, requirement.pointer) + mark)
+}
+
+/** Nothing sent at all, or something that is not of the form: whose it is plays no part. */
+function isWithheld(role: string, kind: string): boolean {
+  return (role === 'nobody' || role === 'garbled') && (kind === 'locked-out' || kind === 'status')
+}
+
+function answerOf(evidence: Evidence, add: Add): void {
+  const { response, answer, mediaType } = evidence
+  for (const header of response?.headers ?? []) {
+    const text = headerOf(answer, header.name)
+    if (text === undefined) continue
+    add(`${header.pointer}/required`)
+    const { schema } = header
+    if (schema !== undefined)
+      for (const each of evaluate(schema, decodeHeader(text, schema), 'response')) add(schema.pointer + each.pointer)
+  }
+  const body = jsonOf(evidence)
+  const schema = mediaType?.schema
+  if (schema === undefined || body === undefined) return
+  for (const each of evaluate(schema, body, 'response')) add(schema.pointer + each.pointer)
+}
+
+function updateOf(evidence: Evidence, add: Add): void {
+  const { operation, trial } = evidence
+  if (operation.update === undefined || trial.before?.subject == null || trial.later?.subject == null) return
+  if (evidence.status >= 400) return add('/x-update/refused')
+  const sent = trial.sent?.body
+  const fields = isObject(sent) ? Object.keys(sent) : []
+  const [field] = fields
+  if (isAccepted(evidence) && fields.length === 1 && field !== undefined) add(`/x-update${join(field)}`)
+}

@@ -1,0 +1,91 @@
+import { clauseId, sourceOfNearMiss } from '../clauses/list-clauses.ts'
+import { isAnswer } from '../exchanges/exchange.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { OperationContract } from './contract.ts'
+import { evidenceOf, expectedStatuses, isOneOf, type Evidence } from './evidence.ts'
+import { exercisedBy } from './exercised-by.ts'
+import { RUNGS, type Fault, type Rule } from './rule.ts'
+import { rules as allRules } from './rules.ts'
+import type { Trial } from './trial.ts'
+
+/** What came of one trial. `because` says why it is blocked, not run or not applicable. */
+export interface Judgement {
+  readonly trial: Trial
+  readonly verdict: 'holds' | 'broken' | 'blocked' | 'not-run' | 'not-applicable'
+  readonly because?: string
+  readonly findings: readonly Finding[]
+  /** Ids of the clauses that it exercised; of a security clause only half, marked `?withheld` or `?given`. */
+  readonly exercised: readonly string[]
+}
+
+/** Judges one trial. Pure: no network, no clock; the same trial gets the same judgement. */
+export function judge(contract: OperationContract, trial: Trial, rules: readonly Rule[] = allRules): Judgement {
+  const nothing = { trial, findings: [], exercised: [] }
+  if (trial.without !== undefined) return { ...nothing, verdict: trial.without.kind, because: trial.without.because }
+  const answer = trial.exchange?.answer
+  if (answer !== undefined && !isAnswer(answer)) {
+    return { ...nothing, verdict: 'blocked', because: `no answer could be read: ${answer.message}` }
+  }
+  const evidence = evidenceOf(contract, trial)
+  if (evidence === undefined) return { ...nothing, verdict: 'not-run', because: 'it was not sent' }
+  const locked = lockedOut(evidence)
+  if (locked !== undefined) return { ...nothing, verdict: 'blocked', because: locked }
+  const { findings, reached } = climb(evidence, rules)
+  return {
+    trial,
+    verdict: findings.some((finding) => finding.level === 'error') ? 'broken' : 'holds',
+    findings,
+    exercised: exercisedBy(evidence, reached, findings),
+  }
+}
+
+/** Climbs the ladder: a broken rung leaves the later ones not judged. On the status rung the first rule is heard alone. */
+function climb(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
+  // What a document says of its statuses does not speak of methods that it does not have.
+  const isMethod = evidence.trial.case.expect.kind === 'unsupported-method'
+  const asked = isMethod ? rules.filter((rule) => rule.id === 'unsupported_method') : rules
+  for (const [index, rung] of RUNGS.entries()) {
+    const findings: Finding[] = []
+    for (const rule of asked.filter((each) => each.rungs.includes(rung))) {
+      findings.push(...rule.judge(evidence, rung).map((fault) => findingOf(evidence, rule, fault)))
+      if (findings.length > 0 && rung === 'status') break
+    }
+    if (findings.length > 0) return { findings, reached: index }
+  }
+  return { findings: [], reached: RUNGS.length }
+}
+
+function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
+  const { operation, contract, trial } = evidence
+  const id = clauseId(operation, fault.pointer, fault.half)
+  const clause = contract.clauseById.get(id)
+  const definedAt = clause?.definedAt ?? operation.document.locate(fault.address ?? operation.address)
+  const place = `${definedAt.file}:${definedAt.line}:${definedAt.column}`
+  return {
+    rule: rule.id,
+    level: rule.level,
+    operation: operation.id,
+    case: trial.case.path,
+    clause: id,
+    at: fault.at ?? '',
+    definedAt,
+    message: fault.message,
+    expected: fault.expected,
+    received: fault.received,
+    source:
+      fault.nearMiss === undefined
+        ? (clause?.source ?? 'unstated')
+        : sourceOfNearMiss(operation, fault.pointer, fault.nearMiss),
+    root: `${operation.id} ${fault.root ?? `${rule.id} ${place} ${definedAt.pointer}`}`,
+  }
+}
+
+/** Good credentials that are refused leave a near miss unjudged: whether it would have been refused cannot be seen. */
+function lockedOut({ trial, status, operation }: Evidence): string | undefined {
+  const { expect, as } = trial.case
+  if (as !== 'partner' || (status !== 401 && status !== 403)) return undefined
+  if (isOneOf(status, expectedStatuses(operation, trial))) return undefined
+  return expect.kind === 'refused'
+    ? `answers ${status} to good credentials: check the credentials of this target`
+    : undefined
+}

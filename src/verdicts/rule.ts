@@ -1,0 +1,36 @@
+import type { Address } from '../document/document.ts'
+import type { Level } from '../findings/finding.ts'
+import type { Evidence } from './evidence.ts'
+
+/** A broken rung leaves the later ones of an exchange not judged. */
+export const RUNGS = ['status', 'content-type', 'parse', 'schema', 'invariant', 'frame', 'instants', 'recipe'] as const
+export type Rung = (typeof RUNGS)[number]
+
+/** One way in which an answer breaks what the document promises. */
+export interface Fault {
+  /** Pointer of the clause, along the operation's use path. */
+  readonly pointer: string
+  readonly half?: 'accepts' | 'refuses'
+  /** Where it is defined, for a pointer that no clause has. */
+  readonly address?: Address
+  /** JSON Pointer into the answer's body, or the name of a header. */
+  readonly at?: string
+  readonly message: string
+  readonly expected: string
+  readonly received: string
+  /** Faults with one root are one finding, whatever their clauses. */
+  readonly root?: string
+  /** Name of a near miss that has a source of its own. */
+  readonly nearMiss?: string
+}
+
+/** What one rule has to say about one exchange. A rule answers; walking is done for it. */
+export interface Rule {
+  /** A promise: never renamed, never used again for something else. */
+  readonly id: string
+  readonly title: string
+  readonly why: string
+  readonly level: Level
+  readonly rungs: readonly Rung[]
+  judge(evidence: Evidence, rung: Rung): readonly Fault[]
+}

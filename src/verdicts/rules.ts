@@ -1,0 +1,40 @@
+import type { Rule } from './rule.ts'
+import { bystanderUnchanged } from './rules/bystander-unchanged.ts'
+import { contentTypeConformance } from './rules/content-type-conformance.ts'
+import { ignoredAuth } from './rules/ignored-auth.ts'
+import { instantPreserved } from './rules/instant-preserved.ts'
+import { invariant } from './rules/invariant.ts'
+import { missingRequiredHeader } from './rules/missing-required-header.ts'
+import { negativeDataRejection } from './rules/negative-data-rejection.ts'
+import { notAServerError } from './rules/not-a-server-error.ts'
+import { partialUpdateFrame } from './rules/partial-update-frame.ts'
+import { positiveDataAcceptance } from './rules/positive-data-acceptance.ts'
+import { recipeExpectation } from './rules/recipe-expectation.ts'
+import { refusedUpdateLeavesNoTrace } from './rules/refused-update-leaves-no-trace.ts'
+import { responseHeadersConformance } from './rules/response-headers-conformance.ts'
+import { responseSchemaConformance } from './rules/response-schema-conformance.ts'
+import { statusCodeConformance } from './rules/status-code-conformance.ts'
+import { unsupportedMethod } from './rules/unsupported-method.ts'
+
+/**
+ * Every rule, on each rung the higher first: where one wrong status speaks to several rules, the first that finds fault
+ * is heard.
+ */
+export const rules: readonly Rule[] = [
+  unsupportedMethod,
+  statusCodeConformance,
+  notAServerError,
+  ignoredAuth,
+  recipeExpectation,
+  positiveDataAcceptance,
+  missingRequiredHeader,
+  negativeDataRejection,
+  contentTypeConformance,
+  responseSchemaConformance,
+  responseHeadersConformance,
+  invariant,
+  bystanderUnchanged,
+  refusedUpdateLeavesNoTrace,
+  partialUpdateFrame,
+  instantPreserved,
+]

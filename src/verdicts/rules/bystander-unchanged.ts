@@ -1,0 +1,30 @@
+import { isObject } from '../../json.ts'
+import type { Rule } from '../rule.ts'
+import { sameValue } from '../same-value.ts'
+import { shapeOf } from '../shape-of.ts'
+
+export const bystanderUnchanged: Rule = {
+  id: 'bystander_unchanged',
+  title: 'An update touches only the one that it names',
+  why: 'What happens to a neighbour is seen by nobody who looks only at the answer.',
+  level: 'error',
+  rungs: ['frame'],
+  judge({ operation, trial }) {
+    const before = trial.before?.bystander
+    const later = trial.later?.bystander
+    if (operation.update === undefined || !isObject(before) || later === undefined || sameValue(before, later))
+      return []
+    const name = Object.keys(before).find((key) => !sameValue(before[key], later?.[key])) ?? ''
+    return [
+      {
+        pointer: '/x-update',
+        address: operation.update.address,
+        at: `/${name}`,
+        message: `another appointment than the one in the path is changed${name === '' ? '' : `: its ${name}`}`,
+        expected: `as before, ${shapeOf(before[name])}`,
+        received: shapeOf(later?.[name]),
+        root: 'bystander',
+      },
+    ]
+  },
+}

@@ -1,0 +1,29 @@
+import { essenceOf } from '../evidence.ts'
+import type { Rule } from '../rule.ts'
+
+export const contentTypeConformance: Rule = {
+  id: 'content_type_conformance',
+  title: 'The content type is one that the document promises',
+  why: 'Clients choose how to read a body by its content type.',
+  level: 'error',
+  rungs: ['content-type'],
+  judge({ response, contentType, mediaType, body }) {
+    if (response === undefined || response.content.length === 0 || mediaType !== undefined) return []
+    const [first] = response.content
+    if (first === undefined) return []
+    return [
+      {
+        pointer: first.pointer,
+        message: body.kind === 'none' ? 'has no body where one is promised' : 'has a content type that is not promised',
+        expected: response.content.map((each) => each.range).join(' or '),
+        received: contentType === undefined ? 'no content type' : tokenOf(contentType),
+      },
+    ]
+  },
+}
+
+/** A media type is shown when it looks like one; what else a server writes there is its own. */
+function tokenOf(contentType: string): string {
+  const essence = essenceOf(contentType)
+  return /^[a-z]+\/[a-z0-9.+-]{1,60}$/.test(essence) ? essence : `<string ${contentType.length}>`
+}

@@ -1,0 +1,29 @@
+import { expectedStatuses, isAccepted, isOneOf } from '../evidence.ts'
+import type { Rule } from '../rule.ts'
+import { statusFault } from '../status-fault.ts'
+
+export const ignoredAuth: Rule = {
+  id: 'ignored_auth',
+  title: 'Nobody gets in without good credentials',
+  why: 'A check that is switched off lets everybody change what is not theirs.',
+  level: 'error',
+  rungs: ['status'],
+  judge(evidence) {
+    const { trial, operation, status } = evidence
+    const { as, expect } = trial.case
+    if (as === 'partner') return []
+    const wrong = expect.kind === 'locked-out' && !isOneOf(status, expectedStatuses(operation, trial))
+    if (!isAccepted(evidence) && !wrong) return []
+    const [requirement] = operation.security
+    return [
+      statusFault(evidence, {
+        pointer: requirement?.pointer ?? '/security',
+        ...(requirement === undefined ? {} : { address: requirement.address }),
+        message: isAccepted(evidence)
+          ? `lets in ${as === 'nobody' ? 'somebody without credentials' : `credentials that are ${as}`}`
+          : `answers ${status} to ${as === 'nobody' ? 'missing' : as} credentials`,
+        ...(isAccepted(evidence) ? { root: `status locked-out ${as} accepted` } : {}),
+      }),
+    ]
+  },
+}

@@ -1,0 +1,21 @@
+import { invariantAnswers } from '../ask-invariants.ts'
+import type { Fault, Rule } from '../rule.ts'
+
+export const invariant: Rule = {
+  id: 'invariant',
+  title: 'What the document says of several fields together is true',
+  why: 'Each field may keep its schema while the answer as a whole is false: an end before its start.',
+  level: 'error',
+  rungs: ['invariant'],
+  judge(evidence) {
+    return invariantAnswers(evidence)
+      .filter((answer) => answer.kind === 'broken')
+      .map(({ placed, at }): Fault => ({
+        pointer: placed.pointer,
+        at,
+        message: `${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}: it is not so`,
+        expected: placed.invariant.rule.trim(),
+        received: 'false',
+      }))
+  },
+}

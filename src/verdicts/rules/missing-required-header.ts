@@ -1,0 +1,24 @@
+import { expectedStatuses, isOneOf } from '../evidence.ts'
+import type { Rule } from '../rule.ts'
+import { statusFault } from '../status-fault.ts'
+
+export const missingRequiredHeader: Rule = {
+  id: 'missing_required_header',
+  title: 'A request without a required header is refused',
+  why: 'What a server does not ask for, its clients stop sending.',
+  level: 'error',
+  rungs: ['status'],
+  judge(evidence) {
+    const { trial, operation, status } = evidence
+    const { expect, nearMiss, title } = trial.case
+    if (expect.kind !== 'refused' || expect.part !== 'header' || nearMiss?.name !== 'absent') return []
+    if (isOneOf(status, expectedStatuses(operation, trial))) return []
+    return [
+      statusFault(evidence, {
+        pointer: nearMiss.clause,
+        half: 'refuses',
+        message: `${title}: but the answer is ${status}`,
+      }),
+    ]
+  },
+}

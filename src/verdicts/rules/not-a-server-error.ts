@@ -1,0 +1,22 @@
+import { expectedStatuses, isOneOf } from '../evidence.ts'
+import type { Rule } from '../rule.ts'
+import { statusFault } from '../status-fault.ts'
+
+export const notAServerError: Rule = {
+  id: 'not_a_server_error',
+  title: 'Nothing that is sent breaks the server',
+  why: 'A 5xx to a request that the document speaks of is a fault inside the server.',
+  level: 'error',
+  rungs: ['status'],
+  judge(evidence) {
+    const { status, operation, trial, response } = evidence
+    if (status < 500 || isOneOf(status, expectedStatuses(operation, trial))) return []
+    return [
+      statusFault(evidence, {
+        pointer: response?.pointer ?? '/responses',
+        ...(response === undefined ? {} : { address: response.address }),
+        message: `answers ${status}: a fault inside the server`,
+      }),
+    ]
+  },
+}

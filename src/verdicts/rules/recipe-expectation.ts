@@ -1,0 +1,71 @@
+import { pointer } from '../../document/json-pointer.ts'
+import { valueAt } from '../../document/json-pointer.ts'
+import { headerOf } from '../../exchanges/exchange.ts'
+import { expectedStatuses, isAccepted, isOneOf, jsonOf, type Evidence } from '../evidence.ts'
+import type { Fault, Rule } from '../rule.ts'
+import { sameValue } from '../same-value.ts'
+import { shapeOf } from '../shape-of.ts'
+import { statusFault } from '../status-fault.ts'
+
+export const recipeExpectation: Rule = {
+  id: 'recipe_expectation',
+  title: 'A recipe gives the status and the answer that it says',
+  why: 'A status that cannot be reached by the way the document describes is not promised at all.',
+  level: 'error',
+  rungs: ['status', 'recipe'],
+  judge(evidence, rung) {
+    return rung === 'status' ? wrongStatus(evidence) : wrongAnswer(evidence)
+  },
+}
+
+function wrongStatus(evidence: Evidence): Fault[] {
+  const { trial, operation, status } = evidence
+  const { expect, as } = trial.case
+  if (expect.kind !== 'status' || isOneOf(status, expectedStatuses(operation, trial))) return []
+  // Somebody who should not get in did: that is more than a wrong status, and has a rule of its own.
+  if (as !== 'partner' && isAccepted(evidence)) return []
+  const response = operation.responses.find((each) => each.status === expect.status)
+  return [
+    statusFault(evidence, {
+      pointer: response?.pointer ?? pointer('responses', expect.status),
+      message: `${trial.case.title}, but the answer is ${status}`,
+    }),
+  ]
+}
+
+function wrongAnswer(evidence: Evidence): Fault[] {
+  const { then, case: aCase } = evidence.trial
+  const { response } = evidence
+  if (then === undefined || response === undefined || aCase.expect.kind !== 'status') return []
+  if (String(evidence.status) !== aCase.expect.status) return []
+  const body = jsonOf(evidence)
+  const inBody = Object.entries(then.body).flatMap(([at, expected]): Fault[] => {
+    const received = valueAt(body, at)
+    if (received !== undefined && sameValue(received, expected)) return []
+    return [
+      {
+        pointer: response.pointer,
+        at,
+        message: `${aCase.title}, but ${at} is not what the recipe says`,
+        expected: JSON.stringify(expected),
+        received: shapeOf(received),
+        root: `recipe ${at}`,
+      },
+    ]
+  })
+  const inHeaders = Object.entries(then.headers).flatMap(([name, expected]): Fault[] => {
+    const received = headerOf(evidence.answer, name)
+    if (received === String(expected)) return []
+    return [
+      {
+        pointer: response.pointer,
+        at: name,
+        message: `${aCase.title}, but its header ${name} is not what the recipe says`,
+        expected: String(expected),
+        received: shapeOf(received),
+        root: `recipe ${name}`,
+      },
+    ]
+  })
+  return [...inBody, ...inHeaders]
+}

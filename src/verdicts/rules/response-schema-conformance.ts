@@ -1,0 +1,46 @@
+import { compileSchema } from '../../schemas/check-value.ts'
+import { valueAt } from '../../document/json-pointer.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Fault, Rule } from '../rule.ts'
+import { shapeOf } from '../shape-of.ts'
+
+export const responseSchemaConformance: Rule = {
+  id: 'response_schema_conformance',
+  title: 'The body keeps its schema',
+  why: 'Clients read the fields by the names and types that the document gives.',
+  level: 'error',
+  rungs: ['parse', 'schema'],
+  judge(evidence, rung) {
+    return rung === 'parse' ? unreadable(evidence) : mismatches(evidence)
+  },
+}
+
+function unreadable({ mediaType, body }: Evidence): Fault[] {
+  if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
+  return [
+    {
+      pointer: mediaType.pointer,
+      message: body.kind === 'none' ? 'has no body where one is promised' : body.because,
+      expected: mediaType.range,
+      received: body.kind === 'none' ? 'nothing' : 'bytes that are not that',
+    },
+  ]
+}
+
+function mismatches({ mediaType, body }: Evidence): Fault[] {
+  const schema = mediaType?.schema
+  if (schema === undefined || body.kind !== 'json') return []
+  const { value } = body
+  return compileSchema(schema)
+    .check(value, 'response')
+    .map((mismatch): Fault => {
+      const { keyword, at, expected } = mismatch
+      return {
+        pointer: schema.pointer + keyword.pointer,
+        at,
+        message: `${at === '' ? 'the body' : at} breaks its ${keyword.name}`,
+        expected,
+        received: keyword.name === 'required' ? 'nothing' : shapeOf(valueAt(value, at)),
+      }
+    })
+}

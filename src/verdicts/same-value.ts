@@ -1,0 +1,25 @@
+import { instantOf } from '../invariants/time-functions.ts'
+import { isDateTime } from '../schemas/formats.ts'
+import { isArray, isObject, type Json } from '../json.ts'
+
+/** Whether two values say the same: date-times compare as instants, numbers as numbers, absent is not null. */
+export function sameValue(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === other) return true
+  if (typeof one === 'string' && typeof other === 'string') return sameInstant(one, other)
+  if (isArray(one) && isArray(other)) {
+    return one.length === other.length && one.every((item, index) => sameValue(item, other[index]))
+  }
+  if (isObject(one) && isObject(other)) {
+    const keys = Object.keys(one)
+    return (
+      keys.length === Object.keys(other).length &&
+      keys.every((key) => Object.hasOwn(other, key) && sameValue(one[key], other[key]))
+    )
+  }
+  return false
+}
+
+/** Whether both are date-times of one instant, to the millisecond. */
+export function sameInstant(one: string, other: string): boolean {
+  return isDateTime(one) && isDateTime(other) && instantOf(one).getTime() === instantOf(other).getTime()
+}
