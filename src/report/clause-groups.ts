@@ -1,0 +1,105 @@
+import { tokens } from '../document/json-pointer.ts'
+import { listStates } from './states.ts'
+import type { ClauseReport, ClauseState, RunReport } from './report.ts'
+
+/** Clauses that were not exercised for one and the same reason. */
+export interface ClauseGroup {
+  readonly state: ClauseState
+  readonly because: string
+  readonly clauses: readonly ClauseReport[]
+}
+
+/** What is not exercised in a run, grouped by state and reason; the worst state first, then the largest group. */
+export function groupNotExercised(run: RunReport): ClauseGroup[] {
+  const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
+  for (const clause of run.clauses) {
+    if (clause.state === 'holds' || clause.state === 'broken') continue
+    const because = clause.because ?? 'no reason was given'
+    const key = `${clause.state} ${because}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { state: clause.state, because, clauses: [clause] })
+    else group.clauses.push(clause)
+  }
+  const order = listStates()
+  return [...groups.values()].sort(
+    (one, other) => order.indexOf(one.state) - order.indexOf(other.state) || other.clauses.length - one.clauses.length,
+  )
+}
+
+/**
+ * A clause as people say it: the pointer without the words that every pointer has.
+ * `/responses/200/content/application~1json/schema/properties/status/enum/NO_SHOW` is `200/status/enum/NO_SHOW`.
+ */
+export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): string {
+  const half = clause.kind === 'accepts' || clause.kind === 'refuses' ? `:${clause.kind}` : ''
+  return `${shortTokens(clause.pointer).join('/')}${half}`
+}
+
+/**
+ * Many clauses in few words: those that differ in one token are one, with that token in braces:
+ * `200/status/enum/{CANCELLED,NO_SHOW}`, `200/{id,note}/type`, `body/status/enum/{CANCELLED,NO_SHOW}:accepts`.
+ */
+export function foldClauses(clauses: readonly ClauseReport[]): string[] {
+  const names = clauses.map((clause, index) => {
+    const [name = '', half] = splitHalf(shortClause(clause))
+    const path = name.split('/')
+    return { path, half, index }
+  })
+  const byLast = foldAt(names, -1)
+  const single = byLast.filter(({ members }) => members.length === 1).flatMap(({ members }) => members)
+  const folded = [...byLast.filter(({ members }) => members.length > 1), ...foldAt(single, -2)]
+  folded.sort((one, other) => (one.members[0]?.index ?? 0) - (other.members[0]?.index ?? 0))
+  return folded.map(({ before, members, after }) => {
+    const tokensOfMembers = members.map(({ path }) => path.slice(before.length, path.length - after.length).join('/'))
+    const middle = tokensOfMembers.length === 1 ? tokensOfMembers.join('') : `{${tokensOfMembers.join(',')}}`
+    return [...before, middle, ...after].join('/') + (members[0]?.half ?? '')
+  })
+}
+
+interface ClauseName {
+  readonly path: readonly string[]
+  readonly half: string | undefined
+  readonly index: number
+}
+
+interface ClauseFold {
+  readonly before: readonly string[]
+  readonly members: ClauseName[]
+  readonly after: readonly string[]
+}
+
+function foldAt(names: readonly ClauseName[], at: -1 | -2): ClauseFold[] {
+  const groups = new Map<string, ClauseFold>()
+  for (const name of names) {
+    const cut = Math.max(0, name.path.length + at)
+    const before = name.path.slice(0, cut)
+    const after = name.path.slice(cut + 1)
+    const key = JSON.stringify([before, after, name.half])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { before, members: [name], after })
+    else group.members.push(name)
+  }
+  return [...groups.values()]
+}
+
+function splitHalf(name: string): [string, string | undefined] {
+  const half = /:(?:accepts|refuses)$/.exec(name)?.[0]
+  return half === undefined ? [name, undefined] : [name.slice(0, -half.length), half]
+}
+
+function shortTokens(pointer: string): string[] {
+  const all = tokens(pointer)
+  const short: string[] = []
+  for (let index = 0; index < all.length; index += 1) {
+    const token = all[index] ?? ''
+    const next = all[index + 1]
+    if (index === 0 && token === 'responses' && next !== undefined) continue
+    if (index === 0 && token === 'requestBody') short.push('body')
+    else if (token === 'content' && next !== undefined && all[index + 2] === 'schema') index += 2
+    else if (token === 'properties' && next !== undefined) short.push(all[++index] ?? '')
+    else if (token === 'schema' && next !== undefined) continue
+    else if (token === 'items' && next !== undefined) short.push('*')
+    else short.push(token)
+  }
+  return short
+}

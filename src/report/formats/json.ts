@@ -1,0 +1,14 @@
+import type { Report } from '../report.ts'
+
+/**
+ * `contract-report.json`: members sorted by name at every depth, two blanks of indent, a newline at the end. Two
+ * reports that say the same are the same bytes, whoever made them.
+ */
+export function printJson(report: Report): string {
+  return `${JSON.stringify(report, sortMembers, 2)}\n`
+}
+
+function sortMembers(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+}

@@ -1,0 +1,185 @@
+import picocolors from 'picocolors'
+import type { FormatOptions } from '../format.ts'
+import type { Report, RunReport } from '../report.ts'
+import { listStates, STATES, VERDICTS } from '../states.ts'
+import { summarize } from '../summarize.ts'
+import { listFindings } from '../worst-first.ts'
+import { groupNotExercised, foldClauses } from '../clause-groups.ts'
+import { printFinding } from './text/finding.ts'
+import { labelled, lengthOf, pack, printable, wrap } from './text/lines.ts'
+import { paint, type Page } from './text/page.ts'
+
+const FINDINGS_SHOWN = 20
+
+/** One page for a terminal or a log. Readable without colour, at any width from 40 columns. */
+export function printText(report: Report, options: FormatOptions): string {
+  const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
+  const blocks = [
+    printHeader(report, page),
+    ...report.runs.map((run) => printRun(run, page)),
+    ...printFindings(report, options, page),
+    ...report.runs.map((run) => printNotExercised(run, page)),
+    printFooter(report, page),
+  ]
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function printHeader(report: Report, page: Page): string[] {
+  const { tool, seed, now, durationMs, shard, verdict } = report
+  const facts = [
+    `${tool.name} ${tool.version}`,
+    `seed ${seed}`,
+    `clock ${now}`,
+    `took ${(durationMs / 1000).toFixed(1)} s`,
+    ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`]),
+  ]
+  const { symbol, word } = VERDICTS[verdict]
+  return [
+    ...wrap(`${symbol} ${word.toUpperCase()}: ${summarize(report)}`, page.width).map((line) => {
+      return page.colors.bold(paint(verdict, line, page))
+    }),
+    ...pack(facts.map(printable), page.width).map((line) => page.colors.dim(line)),
+  ]
+}
+
+function printRun(run: RunReport, page: Page): string[] {
+  const { document, coverage, counts } = run
+  const { symbol, word } = VERDICTS[run.verdict]
+  const about = `${document.title} ${document.version}, ${document.file}, at ${run.baseUrl}`
+  const share = coverage.reachable === 0 ? 0 : Math.floor((coverage.exercised / coverage.reachable) * 1000) / 10
+  const facts = (label: string, text: string): string[] =>
+    labelled(`  ${label}`, wrap(printable(text), page.width - 13), 13)
+  return [
+    page.colors.bold(`${printable(run.api)} on ${run.target}  ${paint(run.verdict, `${symbol} ${word}`, page)}`),
+    ...wrap(printable(about), page.width - 2).map((line) => page.colors.dim(`  ${line}`)),
+    ...run.because.flatMap((sentence) => facts('because', sentence)),
+    ...listOperations(run).flatMap((cells) => printCells(cells, page)),
+    ...facts(
+      'coverage',
+      `${share} % of the reachable clauses (${coverage.exercised} of ${coverage.reachable}; ` +
+        `${coverage.clauses} in all; policy ${coverage.policy} %)`,
+    ),
+    ...facts(
+      'clauses',
+      `${counts.holds} hold, ${counts.broken} broken, ${counts.blocked} blocked, ${counts.notRun} not run, ` +
+        `${counts.notApplicable} not applicable`,
+    ),
+    ...facts(
+      'cases',
+      `${counts.cases} cases in ${counts.requests} requests, and ${counts.controlRequests} control requests`,
+    ),
+    ...casesNotJudged(run).flatMap((sentence) => facts('', sentence)),
+  ]
+}
+
+function listOperations(run: RunReport): RunReport['cells'][number][][] {
+  const operations = new Map<string, RunReport['cells'][number][]>()
+  for (const cell of run.cells) operations.set(cell.operation, [...(operations.get(cell.operation) ?? []), cell])
+  return [...operations.values()]
+}
+
+function printCells(cells: readonly RunReport['cells'][number][], page: Page): string[] {
+  const [first] = cells
+  if (first === undefined) return []
+  const words = cells.map((cell) => ({
+    cell,
+    text: `${cell.status} ${STATES[cell.state].symbol} ${STATES[cell.state].word}`,
+  }))
+  const column = Math.max(...words.map(({ text }) => lengthOf(text))) + 3
+  const perLine = Math.max(1, Math.floor((page.width - 4) / column))
+  const lines: string[] = []
+  for (let start = 0; start < words.length; start += perLine) {
+    const row = words.slice(start, start + perLine)
+    const painted = row.map(({ cell, text }, index) => {
+      return paint(cell.state, text, page) + (index === row.length - 1 ? '' : ' '.repeat(column - lengthOf(text)))
+    })
+    lines.push(`    ${painted.join('')}`)
+  }
+  const operation = wrap(printable(`${first.method} ${first.path}  ${first.operation}`), page.width - 2)
+  return [...operation.map((line) => `  ${line}`), ...lines]
+}
+
+function casesNotJudged(run: RunReport): string[] {
+  const reasons = new Map<string, number>()
+  for (const { verdict, because } of run.cases) {
+    if (verdict === 'holds' || verdict === 'broken') continue
+    const reason = `${STATES[verdict].word}: ${because ?? 'no reason was given'}`
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+  }
+  return [...reasons].sort(([, one], [, other]) => other - one).map(([reason, count]) => `${count} ${reason}`)
+}
+
+function printFindings(report: Report, options: FormatOptions, page: Page): string[][] {
+  const findings = listFindings(report)
+  if (findings.length === 0) return [['No findings.']]
+  const shown = findings.slice(0, options.findings ?? FINDINGS_SHOWN)
+  const left = findings.length - shown.length
+  const heading = page.colors.bold(
+    `${findings.length === 1 ? '1 finding' : `${findings.length} findings, worst first`}`,
+  )
+  const file = options.reportFile ?? 'reports/contract-report.json'
+  const rest = `${left} more ${left === 1 ? 'finding is' : 'findings are'} not shown here. All ${findings.length}, to search and filter:`
+  return [
+    [heading],
+    ...shown.map((placed, index) => printFinding(placed, index + 1, page)),
+    ...(left === 0
+      ? []
+      : [
+          [...wrap(rest, page.width), `  contract-gate report ${printable(file)} --format html > contract-report.html`],
+        ]),
+  ]
+}
+
+function printNotExercised(run: RunReport, page: Page): string[] {
+  const groups = groupNotExercised(run)
+  if (groups.length === 0) return []
+  const count = groups.reduce((sum, { clauses }) => sum + clauses.length, 0)
+  const heading = `Not exercised: ${printable(run.api)} on ${run.target}, ${count} of ${run.clauses.length} clauses`
+  return [
+    ...wrap(heading, page.width).map(page.colors.bold),
+    ...groups.flatMap(({ state, because, clauses }) => [
+      ...labelled(
+        `  ${STATES[state].symbol} `,
+        wrap(`${clauses.length} ${STATES[state].word}: ${printable(because)}`, page.width - 4),
+        4,
+      ).map((line) => paint(state, line, page)),
+      ...listByOperation(clauses, run).flatMap((items) => {
+        return pack(items.map(printable), page.width - 6).map((line) => page.colors.dim(`      ${line}`))
+      }),
+    ]),
+  ]
+}
+
+function listByOperation(clauses: RunReport['clauses'], run: RunReport): string[][] {
+  const operations = [...new Set(clauses.map(({ operation }) => operation))]
+  const many = new Set(run.clauses.map(({ operation }) => operation)).size > 1
+  return operations.map((operation) => {
+    const folded = foldClauses(clauses.filter((clause) => clause.operation === operation))
+    return many ? folded.map((item, index) => (index === 0 ? `${operation}: ${item}` : item)) : folded
+  })
+}
+
+function printFooter(report: Report, page: Page): string[] {
+  const { word, exit } = VERDICTS[report.verdict]
+  const states = listStates().map((state) => {
+    const count = report.runs.reduce(
+      (sum, run) => sum + run.clauses.filter((clause) => clause.state === state).length,
+      0,
+    )
+    return `${count} ${STATES[state].many}`
+  })
+  const runs = report.runs.map((run) => `${run.api} on ${run.target} ${VERDICTS[run.verdict].word}`)
+  return [
+    ...pack(runs.map(printable), page.width),
+    ...pack(
+      states.map((state, index) => (index === 0 ? `clauses: ${state}` : state)),
+      page.width,
+    ),
+    ...wrap(`exit ${exit}: ${word} (0 holds, 1 broken, 2 could not judge)`, page.width).map((line) => {
+      return page.colors.bold(paint(report.verdict, line, page))
+    }),
+  ]
+}

@@ -1,0 +1,43 @@
+import { printLocation } from '../../../document/location.ts'
+import { nextStep, whoseFault } from '../../advice.ts'
+import { headlineOf } from '../../headline.ts'
+import type { FindingReport } from '../../report.ts'
+import type { PlacedFinding } from '../../worst-first.ts'
+import type { Page } from './page.ts'
+import { labelled, printable, wrap } from './lines.ts'
+
+const LABEL = 12
+
+/** A finding by its anatomy: what, where, expected, received, whose, next, and the commands that show it again. */
+export function printFinding({ run, finding }: PlacedFinding, number: number, page: Page): string[] {
+  const { colors, width } = page
+  const times = finding.count === 1 ? '' : `, seen ${finding.count} times`
+  const about = `${finding.level}, ${finding.rule}, ${run.api} on ${run.target}${times}`
+  const facts = (label: string, text: string): string[] =>
+    labelled(`   ${label}`, wrap(printable(text), width - LABEL), LABEL)
+  // A command is never wrapped: it is there to be copied.
+  const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + printable(text)]
+  const more = finding.clauses.length - 1
+  return [
+    ...labelled(`${number}. `, wrap(printable(headlineOf(finding)), width - 3), 3).map((line) => {
+      return colors.bold(finding.level === 'error' ? colors.red(line) : colors.yellow(line))
+    }),
+    ...wrap(printable(about), width - 3).map((line) => colors.dim(`   ${line}`)),
+    ...labelled('   where', place(finding, width - LABEL), LABEL),
+    ...facts('clause', more > 0 ? `${finding.clause} and ${more} more` : finding.clause),
+    ...facts('expected', finding.expected),
+    ...facts('received', finding.received),
+    ...facts('fault', whoseFault(finding, run.target)),
+    ...facts('next', nextStep(finding, run.target)),
+    ...command('replay', finding.replay),
+    ...command('curl', finding.curl),
+  ]
+}
+
+// File, line and column stay together: terminals make a link of them.
+function place(finding: FindingReport, width: number): string[] {
+  const location = printable(printLocation(finding.definedAt))
+  const at = `at ${finding.pointer === '' ? 'the whole answer' : printable(finding.pointer)}`
+  const whole = `${location} ${at}`
+  return whole.length <= width ? [whole] : [location, ...wrap(at, width)]
+}

@@ -1,0 +1,55 @@
+/** Breaks a text at blanks, and a word that is longer than a line after a slash, so that no line passes `width`. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const room = width - lengthOf(line) - 1
+    if (line === '' || lengthOf(word) <= room) line = line === '' ? word : `${line} ${word}`
+    else if (lengthOf(word) <= width) {
+      lines.push(line)
+      line = word
+    } else line = `${line} ${word}`
+    if (lengthOf(line) > width) {
+      const broken = pack([line], width)
+      lines.push(...broken.slice(0, -1))
+      line = broken.at(-1) ?? ''
+    }
+  }
+  return [...lines, line]
+}
+
+/** Packs items into lines, separated by commas; an item longer than a line is broken after a comma or slash. */
+export function pack(items: readonly string[], width: number): string[] {
+  const pieces = items.flatMap((item, index) => breakItem(index < items.length - 1 ? `${item}, ` : item, width))
+  const lines: string[] = []
+  let line = ''
+  for (const piece of pieces) {
+    if (line !== '' && lengthOf(line) + lengthOf(piece.trimEnd()) > width) {
+      lines.push(line.trimEnd())
+      line = piece
+    } else line += piece
+  }
+  return [...lines, line].filter((each) => each !== '')
+}
+
+function breakItem(item: string, width: number): string[] {
+  if (lengthOf(item) <= width) return [item]
+  return item.match(/[^,/]+[,/]?\s*|[,/]\s*/g) ?? [item]
+}
+
+/** A first line behind a label, the rest below it. */
+export function labelled(label: string, lines: readonly string[], indent: number): string[] {
+  return lines.map((line, index) => (index === 0 ? label.padEnd(indent) : ' '.repeat(indent)) + line)
+}
+
+/** Control characters shown as escapes: a report printed to a terminal must not steer it. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+}
+
+/** Columns that a text takes; every character of ours takes one. */
+export function lengthOf(text: string): number {
+  return [...text].length
+}

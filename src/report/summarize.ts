@@ -1,0 +1,24 @@
+import type { Level } from '../findings/finding.ts'
+import type { Report } from './report.ts'
+import { VERDICTS } from './states.ts'
+import { listFindings } from './worst-first.ts'
+
+const LEVELS: Readonly<Record<Level, readonly [one: string, many: string]>> = {
+  error: ['broken promise', 'broken promises'],
+  assumption: ['assumption disproved', 'assumptions disproved'],
+  drift: ['drift', 'drifts'],
+}
+
+/** The verdict of a whole report in one sentence: what is wrong, how often, and where. */
+export function summarize(report: Report): string {
+  const findings = listFindings(report)
+  const counts = (['error', 'assumption', 'drift'] as const).flatMap((level) => {
+    const count = findings.filter(({ finding }) => finding.level === level).length
+    return count === 0 ? [] : [`${count} ${LEVELS[level][count === 1 ? 0 : 1]}`]
+  })
+  const { means } = VERDICTS[report.verdict]
+  const told = counts.length === 0 ? means : `${means}: ${counts.join(', ')}`
+  const places = report.runs.filter((run) => run.verdict === report.verdict).map((run) => `${run.api} on ${run.target}`)
+  if (report.verdict === 'holds' || places.length === 0) return told
+  return `${told} (${places.join(', ')})`
+}
