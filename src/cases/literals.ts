@@ -1,0 +1,200 @@
+import { pointer, tokens, valueAt } from '../document/json-pointer.ts'
+import { ContractError } from '../errors.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { instantsOf, isZone, offsetAt, renderInstant } from './wall-clock.ts'
+
+/** What `$time` and `$state` are resolved with. */
+export interface LiteralContext {
+  /** Instant of the run clock, ISO 8601. */
+  readonly now: string
+  /** What the provider state gave; without one every `$state` is an error. */
+  readonly state?: { readonly path: JsonObject; readonly values: JsonObject; readonly given: JsonObject }
+}
+
+export interface LiteralProblem {
+  /** JSON Pointer to the literal, from the value that was checked. */
+  readonly at: string
+  readonly what: string
+}
+
+/** A literal, checked in its form: what it says, no more. */
+type Literal =
+  | { readonly kind: 'time'; readonly duration: Duration; readonly at?: string; readonly zone: string | StatePointer }
+  | StatePointer
+  | { readonly kind: 'json'; readonly value: Json }
+interface StatePointer {
+  readonly kind: 'state'
+  readonly pointer: string
+}
+interface Duration {
+  readonly days: number
+  readonly milliseconds: number
+}
+
+/** Every literal in a value, at any depth, replaced by what it means. Throws `literal-invalid`. */
+export function resolveLiterals(value: Json, context: LiteralContext, where = ''): Json {
+  return map(value, '', (literal, at) => {
+    const resolved = 'problem' in literal ? literal : resolve(literal, context)
+    if ('problem' in resolved) throw new ContractError('literal-invalid', { what: resolved.problem, where: where + at })
+    return resolved.value
+  })
+}
+
+/**
+ * What is wrong with the literals of a value, as far as can be said before anything runs: their form, and whether
+ * `$state` points into what the state's `gives` (a JSON Schema) promises.
+ */
+export function checkLiterals(value: Json, gives?: JsonObject): readonly LiteralProblem[] {
+  const problems: LiteralProblem[] = []
+  map(value, '', (literal, at) => {
+    if ('problem' in literal) problems.push({ at, what: literal.problem })
+    else
+      for (const path of pointersOf(literal)) {
+        if (gives !== undefined && !promises(gives, tokens(path))) {
+          problems.push({ at, what: `$state points to ${path}, which the state does not give` })
+        }
+      }
+    return null
+  })
+  return problems
+}
+
+/** Whether a value holds a `$state`, the zone of a `$time` included. */
+export function usesState(value: Json): boolean {
+  return some(value, (literal) => pointersOf(literal).length > 0)
+}
+
+/** Whether a value holds a `$time`, so that its bytes depend on the run clock. */
+export function usesTime(value: Json): boolean {
+  return some(value, (literal) => literal.kind === 'time')
+}
+
+function some(value: Json, test: (literal: Literal) => boolean): boolean {
+  let found = false
+  map(value, '', (literal) => {
+    found ||= !('problem' in literal) && test(literal)
+    return null
+  })
+  return found
+}
+
+function pointersOf(literal: Literal): readonly string[] {
+  if (literal.kind === 'state') return [literal.pointer]
+  return literal.kind === 'time' && typeof literal.zone !== 'string' ? [literal.zone.pointer] : []
+}
+
+function map(value: Json, at: string, visit: (literal: Literal | { problem: string }, at: string) => Json): Json {
+  if (isArray(value)) return value.map((item, index) => map(item, at + pointer(index), visit))
+  if (!isObject(value)) return value
+  if (Object.keys(value).some((key) => key.startsWith('$'))) return visit(literalOf(value), at)
+  // A document may name a property __proto__; entries keep it as one.
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item, at + pointer(key), visit)]))
+}
+
+function literalOf(value: JsonObject): Literal | { problem: string } {
+  const names = Object.keys(value).filter((key) => key.startsWith('$'))
+  const [name = ''] = names
+  if (names.length > 1) return { problem: `${names.join(' and ')} in one object: write such an object below $json` }
+  const beside = Object.keys(value).filter((key) => key !== name)
+  if (name === '$time') return timeOf(value, beside)
+  if (beside.length > 0) return { problem: `${beside.join(', ')} beside ${name}, which stands alone` }
+  if (name === '$json') return { kind: 'json', value: value[name] ?? null }
+  if (name === '$state') return stateOf(value[name])
+  return { problem: `${name} is none of $time, $state and $json; below $json anything is verbatim` }
+}
+
+function stateOf(path: Json | undefined): StatePointer | { problem: string } {
+  return typeof path === 'string' && /^\/(path|values|given)(\/|$)/.test(path)
+    ? { kind: 'state', pointer: path }
+    : { problem: '$state is not a JSON Pointer into path, values or given' }
+}
+
+function timeOf(value: JsonObject, beside: readonly string[]): Literal | { problem: string } {
+  const unknown = beside.filter((key) => key !== 'at' && key !== 'zone')
+  if (unknown.length > 0) return { problem: `${unknown.join(', ')} beside $time, where only at and zone stand` }
+  const duration = durationOf(value['$time'])
+  if (duration === undefined) return { problem: '$time is not a signed duration like P3D, -P1D, P2W, P1DT2H or -PT1S' }
+  const zone = zoneOf(value['zone'])
+  if (typeof zone !== 'string' && 'problem' in zone) return zone
+  const { at } = value
+  if (at === undefined) return { kind: 'time', duration, zone }
+  if (typeof at !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(at)) {
+    return { problem: 'at is not a wall time like 10:00 or 10:00:00' }
+  }
+  if (duration.milliseconds !== 0) return { problem: 'with at, $time counts whole days' }
+  return { kind: 'time', duration, at, zone }
+}
+
+function zoneOf(zone: Json | undefined): string | StatePointer | { problem: string } {
+  if (zone === undefined) return { problem: '$time has no zone' }
+  if (typeof zone === 'string' && isZone(zone)) return zone
+  if (isObject(zone) && Object.keys(zone).join() === '$state') return stateOf(zone['$state'])
+  return { problem: 'zone is neither an IANA name, an offset like +02:00, Z, nor a $state' }
+}
+
+function durationOf(text: Json | undefined): Duration | undefined {
+  if (typeof text !== 'string') return undefined
+  const match = /^([+-]?)P(?=.)(?:(\d+)W|(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?)$/.exec(text)
+  if (match === null) return undefined
+  const [weeks, days, hours, minutes, seconds] = match.slice(2).map((part) => Number(part ?? 0))
+  const sign = match[1] === '-' ? -1 : 1
+  return {
+    days: sign * ((weeks ?? 0) * 7 + (days ?? 0)) + 0,
+    milliseconds: sign * (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000 + 0,
+  }
+}
+
+function resolve(literal: Literal, context: LiteralContext): { value: Json } | { problem: string } {
+  if (literal.kind === 'json') return { value: literal.value }
+  if (literal.kind === 'state') return fromState(literal.pointer, context)
+  const now = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(context.now) ? Math.floor(Date.parse(context.now) / 1000) * 1000 : NaN
+  if (Number.isNaN(now)) return { problem: 'the run clock shows no instant' }
+  const zone = typeof literal.zone === 'string' ? { value: literal.zone } : fromState(literal.zone.pointer, context)
+  if ('problem' in zone) return zone
+  if (typeof zone.value !== 'string' || !isZone(zone.value)) return { problem: 'the zone that the state gives is none' }
+  const instant = instantOf(literal, now, zone.value)
+  if (typeof instant !== 'number') return instant
+  const text = renderInstant(instant, zone.value)
+  return text === undefined ? { problem: 'RFC 3339 cannot write this time' } : { value: text }
+}
+
+function instantOf(literal: Literal & { kind: 'time' }, now: number, zone: string): number | { problem: string } {
+  const { duration, at } = literal
+  if (at === undefined) return now + duration.days * 86_400_000 + duration.milliseconds
+  const today = new Date(now + offsetAt(now, zone))
+  const [hour, minute, second] = at.split(':').map(Number)
+  const wall = Date.UTC(
+    today.getUTCFullYear(),
+    today.getUTCMonth(),
+    today.getUTCDate() + duration.days,
+    hour,
+    minute,
+    second ?? 0,
+  )
+  if (Number.isNaN(new Date(wall + 172_800_000).getTime())) return { problem: 'RFC 3339 cannot write this time' }
+  const [instant, another] = instantsOf(wall, zone)
+  const shown = (): string => `${new Date(wall).toISOString().slice(0, 16)} in ${zone}`
+  if (instant === undefined) return { problem: `the clocks leap over ${shown()}` }
+  return another === undefined ? instant : { problem: `the clocks show ${shown()} twice` }
+}
+
+function fromState(path: string, { state }: LiteralContext): { value: Json } | { problem: string } {
+  if (state === undefined) return { problem: `$state ${path} is asked for where there is no provider state` }
+  const value = valueAt({ path: state.path, values: state.values, given: state.given }, path)
+  return value === undefined ? { problem: `the provider state gave nothing at ${path}` } : { value }
+}
+
+/** Whether a schema leaves room for a value at a path. What it says nothing about, it leaves open. */
+function promises(schema: Json | undefined, path: readonly string[]): boolean {
+  const [name, ...rest] = path
+  if (name === undefined || !isObject(schema) || typeof schema['$ref'] === 'string') return schema !== false
+  if (isObject(schema['properties']) && Object.hasOwn(schema['properties'], name)) {
+    return promises(schema['properties'][name], rest)
+  }
+  const required = isArray(schema['required']) ? schema['required'] : []
+  if (required.includes(name)) return true
+  if (/^\d+$/.test(name) && (schema['type'] === 'array' || schema['items'] !== undefined))
+    return promises(schema['items'], rest)
+  if (isObject(schema['additionalProperties'])) return promises(schema['additionalProperties'], rest)
+  return schema['properties'] === undefined && required.length === 0 && schema['additionalProperties'] !== false
+}

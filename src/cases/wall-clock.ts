@@ -1,0 +1,77 @@
+/** Local times in a zone, without a library: `Intl` knows every zone that Node does. */
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** True for `Z`, an offset like `+02:00`, and a zone of the IANA database. */
+export function isZone(zone: string): boolean {
+  if (fixedOffset(zone) !== undefined) return true
+  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(zone)) return false
+  try {
+    formatter(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+export function offsetAt(instant: number, zone: string): number {
+  const fixed = fixedOffset(zone)
+  if (fixed !== undefined) return fixed
+  const parts = new Map(
+    formatter(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return wall - Math.floor(instant / 1000) * 1000
+}
+
+/** The instants at which a zone's clocks show a wall time (given as if it were UTC): none, one or two. */
+export function instantsOf(wall: number, zone: string): number[] {
+  const day = 86_400_000
+  const offsets = new Set([offsetAt(wall - day, zone), offsetAt(wall, zone), offsetAt(wall + day, zone)])
+  return [...offsets].map((offset) => wall - offset).filter((instant) => instant + offsetAt(instant, zone) === wall)
+}
+
+/** `YYYY-MM-DDThh:mm:ss` and the zone's offset: `Z` where the zone is written so. Undefined where RFC 3339 has no words. */
+export function renderInstant(instant: number, zone: string): string | undefined {
+  const offset = offsetAt(instant, zone)
+  const wall = new Date(instant + offset)
+  if (Number.isNaN(wall.getTime()) || wall.getUTCFullYear() < 0 || wall.getUTCFullYear() > 9999) return undefined
+  if (offset % 60_000 !== 0) return undefined
+  return wall.toISOString().slice(0, 19) + (zone === 'Z' ? 'Z' : renderOffset(offset / 60_000))
+}
+
+function renderOffset(minutes: number): string {
+  const size = Math.abs(minutes)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
+function fixedOffset(zone: string): number | undefined {
+  if (zone === 'Z') return 0
+  const match = /^([+-])([01]\d|2[0-3]):([0-5]\d)$/.exec(zone)
+  if (match === null) return undefined
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) * 60_000
+}
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  formatters.set(zone, made)
+  return made
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { checkLiterals, resolveLiterals, usesState, usesTime } from '../../../src/cases/literals.ts'
+import { ContractError } from '../../../src/errors.ts'
+import type { Json, JsonObject } from '../../../src/json.ts'
+
+const now = '2026-03-25T22:30:15.987Z'
+const state = {
+  path: { id: 'a' },
+  values: { location_id: ['l1', 'l2'], zone: 'Europe/Berlin', nothing: null },
+  given: { zones: { 'a/b': '+05:30' }, bad: 'Mars/Base' },
+}
+
+describe('$time', () => {
+  test.each<[JsonObject, string]>([
+    [{ $time: 'P3D', at: '10:00', zone: 'Europe/Berlin' }, '2026-03-28T10:00:00+01:00'],
+    [{ $time: 'P4D', at: '10:00', zone: 'Europe/Berlin' }, '2026-03-29T10:00:00+02:00'],
+    [{ $time: 'P0D', at: '23:59:58', zone: 'Z' }, '2026-03-25T23:59:58Z'],
+    [{ $time: 'P0D', at: '00:00', zone: '+02:00' }, '2026-03-26T00:00:00+02:00'],
+    [{ $time: 'P0D', at: '10:00', zone: 'America/New_York' }, '2026-03-25T10:00:00-04:00'],
+    [{ $time: '-P1D', at: '10:00', zone: 'Z' }, '2026-03-24T10:00:00Z'],
+    [{ $time: 'P2W', at: '10:00', zone: '-09:30' }, '2026-04-08T10:00:00-09:30'],
+    [{ $time: 'P200D', at: '10:00', zone: 'Europe/London' }, '2026-10-11T10:00:00+01:00'],
+    [{ $time: 'P0D', at: '10:00', zone: 'Asia/Kathmandu' }, '2026-03-26T10:00:00+05:45'],
+    [{ $time: 'PT0S', zone: 'Z' }, '2026-03-25T22:30:15Z'],
+    [{ $time: '-PT1S', zone: 'Z' }, '2026-03-25T22:30:14Z'],
+    [{ $time: 'P1DT2H', zone: 'Europe/Berlin' }, '2026-03-27T01:30:15+01:00'],
+    [{ $time: '+PT90M', zone: '+01:00' }, '2026-03-26T01:00:15+01:00'],
+    [{ $time: 'P4D', zone: 'Europe/Berlin' }, '2026-03-30T00:30:15+02:00'],
+    [{ $time: 'P3D', at: '10:00', zone: { $state: '/values/zone' } }, '2026-03-28T10:00:00+01:00'],
+    [{ $time: 'P3D', at: '10:00', zone: { $state: '/given/zones/a~1b' } }, '2026-03-29T10:00:00+05:30'],
+    [{ $time: 'P0D', at: '12:00', zone: 'Europe/London' }, '2026-03-25T12:00:00+00:00'],
+  ])('%j is %s', (literal, text) => {
+    expect(resolveLiterals(literal, { now, state })).toBe(text)
+  })
+
+  test.each<[JsonObject, RegExp]>([
+    [{ $time: 'P4D', at: '02:30', zone: 'Europe/Berlin' }, /leap over 2026-03-29T02:30 in Europe\/Berlin/],
+    [{ $time: 'P214D', at: '02:30', zone: 'Europe/Berlin' }, /show 2026-10-25T02:30 in Europe\/Berlin twice/],
+    [{ $time: 'P3D' }, /no zone/],
+    [{ $time: 'P3D', zone: 'Europe/Nowhere' }, /zone is neither/],
+    [{ $time: 'P3D', zone: '+0200' }, /zone is neither/],
+    [{ $time: 'P3D', zone: '+24:00' }, /zone is neither/],
+    [{ $time: 'P3D', zone: { $state: '/given/bad' } }, /is none/],
+    [{ $time: 'P3D', zone: { $state: '/given/absent' } }, /gave nothing/],
+    [{ $time: 'P3D', at: '24:00', zone: 'Z' }, /wall time/],
+    [{ $time: 'P3D', at: '9:00', zone: 'Z' }, /wall time/],
+    [{ $time: 'P1DT1H', at: '10:00', zone: 'Z' }, /whole days/],
+    [{ $time: 'P1M', zone: 'Z' }, /duration/],
+    [{ $time: 'P', zone: 'Z' }, /duration/],
+    [{ $time: 'P1DT', zone: 'Z' }, /duration/],
+    [{ $time: '3D', zone: 'Z' }, /duration/],
+    [{ $time: 'PT0.5S', zone: 'Z' }, /duration/],
+    [{ $time: 3, zone: 'Z' }, /duration/],
+    [{ $time: 'P3D', zone: 'Z', on: 'Monday' }, /on beside \$time/],
+    [{ $time: 'P9999999D', zone: 'Z' }, /cannot write/],
+    [{ $time: 'P999999999999D', at: '10:00', zone: 'Z' }, /cannot write/],
+  ])('%j is an error', (literal, message) => {
+    expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
+  })
+
+  test('a day is the day that the zone has, not the one of UTC', () => {
+    const inKiritimati = resolveLiterals({ $time: 'P0D', at: '08:00', zone: 'Pacific/Kiritimati' }, { now })
+    expect(inKiritimati).toBe('2026-03-26T08:00:00+14:00')
+  })
+
+  test('every hour of a year in a zone with daylight saving is rendered to the instant that it is', () => {
+    for (let hour = 0; hour < 365 * 24; hour += 1) {
+      const text = resolveLiterals({ $time: `PT${hour}H`, zone: 'Europe/Berlin' }, { now: '2026-01-01T00:00:00Z' })
+      expect(Date.parse(String(text))).toBe(Date.UTC(2026, 0, 1, hour))
+    }
+  })
+})
+
+describe('$state and $json', () => {
+  test.each<[Json, Json]>([
+    [{ $state: '/values/location_id/0' }, 'l1'],
+    [{ $state: '/values/nothing' }, null],
+    [{ $state: '/path' }, { id: 'a' }],
+    [{ $json: { $time: 'verbatim' } }, { $time: 'verbatim' }],
+    [{ $json: null }, null],
+    [[{ a: { b: [{ $state: '/path/id' }] } }], [{ a: { b: ['a'] } }]],
+  ])('%j is %j', (literal, value) => {
+    expect(resolveLiterals(literal, { now, state })).toEqual(value)
+  })
+
+  test.each<[Json, RegExp]>([
+    [{ $state: '/values/absent' }, /gave nothing at \/values\/absent/],
+    [{ $state: 'values/zone' }, /JSON Pointer into path, values or given/],
+    [{ $state: '/credentials/partner' }, /JSON Pointer into path, values or given/],
+    [{ $state: '/path/id', other: 1 }, /other beside \$state/],
+    [{ $json: 1, other: 1 }, /other beside \$json/],
+    [{ $time: 'P1D', $json: 1 }, /\$time and \$json in one object/],
+    [{ $now: 1 }, /\$now is none of/],
+  ])('%j is an error', (literal, message) => {
+    expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
+  })
+
+  test('an error says where', () => {
+    const broken = { body: { list: [1, { $state: '/values/absent' }] } }
+    const thrown = ((): unknown => {
+      try {
+        return resolveLiterals(broken, { now, state }, 'recipe past')
+      } catch (error) {
+        return error
+      }
+    })()
+    expect(thrown).toBeInstanceOf(ContractError)
+    expect(thrown).toMatchObject({ code: 'literal-invalid', details: { where: 'recipe past/body/list/1' } })
+  })
+
+  test('a value without literals is itself, whatever its names', () => {
+    const value = JSON.parse('{"__proto__":{"a":[null,"$time",{"b$":1}]},"constructor":0}') as Json
+    expect(JSON.stringify(resolveLiterals(value, { now }))).toBe(JSON.stringify(value))
+  })
+
+  test('a $state without a provider state is an error', () => {
+    expect(() => resolveLiterals({ $state: '/path/id' }, { now })).toThrow(/no provider state/)
+  })
+})
+
+describe('checking before anything runs', () => {
+  const gives: JsonObject = {
+    type: 'object',
+    properties: {
+      path: { required: ['id'] },
+      values: { properties: { location_id: { type: 'array', items: { type: 'string' } } }, required: ['scheduled_at'] },
+      given: { type: 'object', additionalProperties: { type: 'object' } },
+    },
+  }
+
+  test.each<Json>([
+    { $state: '/path/id' },
+    { $state: '/values/location_id/0' },
+    { $state: '/values/scheduled_at/0/anything' },
+    { $state: '/given/zones/Berlin' },
+    { $time: 'P1D', zone: { $state: '/given/zones' } },
+    { $json: { $state: '/nowhere' } },
+    [1, 'two', null],
+  ])('%j is sound', (value) => {
+    expect(checkLiterals(value, gives)).toEqual([])
+  })
+
+  test('each unsound literal is told with its place', () => {
+    const value = {
+      a: { $state: '/path/other' },
+      b: [{ $state: '/values/practitioner' }, { $time: 'P1D', zone: { $state: '/path/zone' } }],
+      c: { $time: 'soon', zone: 'Z' },
+    }
+    expect(checkLiterals(value, gives).map(({ at }) => at)).toEqual(['/a', '/b/0', '/b/1', '/c'])
+  })
+
+  test('without a schema only the form is checked', () => {
+    expect(checkLiterals({ $state: '/path/other' })).toEqual([])
+  })
+
+  test('what a value uses is seen at any depth', () => {
+    expect(usesState({ a: [{ $time: 'P1D', zone: { $state: '/values/zone' } }] })).toBe(true)
+    expect(usesState({ a: [{ $time: 'P1D', zone: 'Z' }] })).toBe(false)
+    expect(usesState({ $json: { $state: '/path/id' } })).toBe(false)
+    expect(usesTime([{ $time: 'P1D', zone: 'Z' }])).toBe(true)
+    expect(usesTime({ $state: '/path/id' })).toBe(false)
+  })
+})
