@@ -1,0 +1,117 @@
+import type { ValidateFunction } from 'ajv/dist/2020.js'
+import type { Document } from '../document/document.ts'
+import { isObject, type Json } from '../json.ts'
+import { FastValidator } from './parts/fast-validator.ts'
+import { findMismatches } from './parts/find-mismatches.ts'
+import { firstAtEachPlace } from './parts/first-at-each-place.ts'
+import { openSchema } from './parts/open-schema.ts'
+import { isAjvAtALoss } from './parts/ajv-limits.ts'
+import type { Part } from './parts/part.ts'
+import { partOf } from './parts/part-of.ts'
+import type { Direction, Keyword, Mismatch, Schema } from './schema.ts'
+
+/** A schema, ready to judge values. */
+export interface Checker {
+  /** What a value breaks: at each place the first keyword in the order of groups. None when it keeps the schema. */
+  check(value: Json, direction: Direction): readonly Mismatch[]
+  /** Everything that a value breaks, each keyword judged alone. */
+  checkAll(value: Json, direction: Direction): readonly Mismatch[]
+  /** Whether a value keeps the schema. */
+  isValid(value: Json, direction: Direction): boolean
+}
+
+interface Compiled {
+  readonly validators: Readonly<Record<Direction, FastValidator>>
+  readonly checkers: Map<string, Checker>
+}
+
+const NONE: readonly Mismatch[] = []
+const compiled = new WeakMap<Document, Compiled>()
+
+/**
+ * The checker of a schema: compiled on first use, once for each schema of a document. Keywords that cannot be compiled
+ * are not asked, alone; `listSchemaFaults` tells them and `assertCompilable` throws.
+ */
+export function compileSchema(schema: Schema): Checker {
+  const { document } = schema
+  const own = compiled.get(document) ?? {
+    validators: { request: new FastValidator(document, 'request'), response: new FastValidator(document, 'response') },
+    checkers: new Map<string, Checker>(),
+  }
+  compiled.set(document, own)
+  const { address } = openSchema(document, schema)
+  const checker = own.checkers.get(address) ?? new SchemaChecker(schema, own.validators)
+  own.checkers.set(address, checker)
+  return checker
+}
+
+class SchemaChecker implements Checker {
+  readonly #schema: Schema
+  readonly #validators: Compiled['validators']
+  readonly #fast = new Map<Direction, ValidateFunction | undefined>()
+
+  constructor(schema: Schema, validators: Compiled['validators']) {
+    this.#schema = schema
+    this.#validators = validators
+  }
+
+  check(value: Json, direction: Direction): readonly Mismatch[] {
+    const fast = this.#fastOf(direction)
+    try {
+      if (fast?.(value) === true) return NONE
+      const found = firstAtEachPlace(findMismatches(partOf(this.#schema, direction), value))
+      // Never let pass what one of two judges refuses.
+      return found.length > 0 || fast === undefined ? found : [unexplained(this.#root(direction), fast)]
+    } catch (error) {
+      if (error instanceof RangeError) return [tooDeep(this.#root(direction))]
+      throw error
+    }
+  }
+
+  checkAll(value: Json, direction: Direction): readonly Mismatch[] {
+    return findMismatches(this.#root(direction), value)
+  }
+
+  isValid(value: Json, direction: Direction): boolean {
+    const fast = this.#fastOf(direction)
+    return fast === undefined ? findMismatches(this.#root(direction), value).length === 0 : fast(value) === true
+  }
+
+  #root(direction: Direction): Part {
+    return partOf(this.#schema, direction)
+  }
+
+  #fastOf(direction: Direction): ValidateFunction | undefined {
+    if (this.#fast.has(direction)) return this.#fast.get(direction)
+    const fast = isAjvAtALoss(this.#schema) ? undefined : this.#validators[direction].compile(this.#schema)
+    this.#fast.set(direction, fast)
+    return fast
+  }
+}
+
+function unexplained(root: Part, { errors }: ValidateFunction): Mismatch {
+  const [error] = errors ?? []
+  const keyword = error === undefined ? 'the schema' : `\`${error.keyword}\``
+  return { keyword: topKeyword(root), at: error?.instancePath ?? '', expected: `a value that keeps ${keyword}` }
+}
+
+function tooDeep(root: Part): Mismatch {
+  return { keyword: topKeyword(root), at: '', expected: 'a value that is not nested too deeply to be judged' }
+}
+
+/** A keyword that stands for a whole schema. */
+function topKeyword({ schema, assertions, instance, certain }: Part): Keyword {
+  const value = isObject(schema.value) ? (schema.value['type'] ?? null) : schema.value
+  return (
+    assertions[0]?.keyword ?? {
+      pointer: schema.pointer,
+      name: 'schema',
+      group: 'rest',
+      value,
+      address: schema.address,
+      schema,
+      instance,
+      certain,
+    }
+  )
+}

@@ -1,0 +1,31 @@
+import { tokens } from '../../document/json-pointer.ts'
+import { isObject, type Json } from '../../json.ts'
+import type { Schema } from '../schema.ts'
+import { followReference } from './follow-reference.ts'
+import { openSchema } from './open-schema.ts'
+import type { Choice, Part } from './part.ts'
+
+/** Which branch each value of a discriminator's property means: by `mapping`, else by the component's name. */
+export function branchesByName(
+  schema: Schema,
+  discriminator: Json | undefined,
+  branches: readonly Part[],
+): Choice['discriminator'] {
+  if (!isObject(discriminator) || typeof discriminator['propertyName'] !== 'string') return undefined
+  const byName = new Map<string, Part>()
+  for (const branch of branches) {
+    const name = tokens(branch.schema.address.split('#')[1] ?? '').at(-1)
+    if (name !== undefined && !/^\d+$/.test(name)) byName.set(name, branch)
+  }
+  for (const [value, means] of Object.entries(isObject(discriminator['mapping']) ? discriminator['mapping'] : {})) {
+    const branch = branches.find((each) => each.schema.address === addressOf(schema, String(means)))
+    if (branch !== undefined) byName.set(value, branch)
+  }
+  return { property: discriminator['propertyName'], mapping: byName }
+}
+
+function addressOf({ document, address }: Schema, means: string): string | undefined {
+  const reference = /^[\w.-]+$/.test(means) && !/\.(ya?ml|json)$/.test(means) ? `#/components/schemas/${means}` : means
+  const found = followReference(document, reference, address)
+  return found && openSchema(document, found).address
+}

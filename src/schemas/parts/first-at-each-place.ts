@@ -1,0 +1,22 @@
+import type { KeywordGroup, Mismatch } from '../schema.ts'
+
+const ORDER: readonly KeywordGroup[] = ['type', 'enum', 'format', 'pattern', 'bounds', 'rest']
+
+/**
+ * One mistake told once: at each place only the mismatch that comes first in the order type, enum, format, pattern,
+ * bounds, rest; nothing below a place with a wrong type.
+ */
+export function firstAtEachPlace(mismatches: readonly Mismatch[]): readonly Mismatch[] {
+  if (mismatches.length < 2) return mismatches
+  const first = new Map<string, Mismatch>()
+  for (const mismatch of mismatches) {
+    const known = first.get(mismatch.at)
+    if (known === undefined || rank(mismatch) < rank(known)) first.set(mismatch.at, mismatch)
+  }
+  const wrong = [...first.values()].filter((each) => each.keyword.group === 'type').map((each) => each.at)
+  return [...first.values()].filter((each) => !wrong.some((at) => each.at.startsWith(`${at}/`)))
+}
+
+function rank({ keyword }: Mismatch): number {
+  return ORDER.indexOf(keyword.group)
+}

@@ -1,0 +1,116 @@
+import type { Address, Document } from '../../document/document.ts'
+import { isObject, type Json } from '../../json.ts'
+import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
+import { formatCheck } from './format-check.ts'
+import { keywordEntry } from './keyword-table.ts'
+import { compilePattern } from './patterns.ts'
+import { reachableSchemas, schemasIn } from './reachable-schemas.ts'
+
+interface Known {
+  readonly loops: Map<string, boolean>
+  /** Schemas below which every keyword can be compiled. */
+  readonly sound: Set<Address>
+}
+
+const known = new WeakMap<Document, Known>()
+
+/** Keywords that apply a schema to the same value. */
+const SAME_VALUE = new Set([
+  '$ref',
+  '$dynamicRef',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+])
+
+/** Keywords that a looser schema below them would make stricter, or send another way. */
+const TURNED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
+
+/**
+ * Why a keyword of the schema object at an address cannot be compiled, or undefined. This is the only place that says
+ * so: what it refuses is left out everywhere, and told by `listSchemaFaults`.
+ */
+export function keywordFault(document: Document, address: Address, name: string, value: Json): string | undefined {
+  return (
+    ownFault(document, address, name, value) ??
+    (TURNED_BY_A_FAULT.has(name) ? faultBelow(document, address, name) : undefined)
+  )
+}
+
+/** What is wrong with the keyword itself, not with what stands below it. */
+export function ownFault(document: Document, address: Address, name: string, value: Json): string | undefined {
+  const entry = keywordEntry(name)
+  if (entry === undefined) {
+    return name === 'nullable'
+      ? '`nullable` is no keyword of OpenAPI 3.1: say type: [<type>, "null"]'
+      : `\`${name}\` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1`
+  }
+  if (!entry.isWellFormed(value)) return `the value of \`${name}\` is not ${entry.form}`
+  if (name === 'format' && formatCheck(String(value)) === undefined) return `the format \`${String(value)}\` is unknown`
+  if (name === 'pattern') return patternFault(String(value))
+  if (name === 'patternProperties' && isObject(value)) return Object.keys(value).map(patternFault).find(Boolean)
+  if (entry.role === 'reference') return referenceFault(document, address, String(value))
+  return undefined
+}
+
+function patternFault(source: string): string | undefined {
+  return compilePattern(source) === undefined ? `the pattern \`${source}\` does not run in JavaScript` : undefined
+}
+
+function referenceFault(document: Document, address: Address, reference: string): string | undefined {
+  const found = followReference(document, reference, address)
+  if (found === undefined) return `the reference \`${reference}\` leads nowhere`
+  return leadsBack(document, address, found)
+    ? `the reference \`${reference}\` leads back to itself at the same value`
+    : undefined
+}
+
+/** Unknown keywords change nothing that is known; any other fault below `not` or `oneOf` makes their answer unknown. */
+function faultBelow(document: Document, address: Address, name: string): string | undefined {
+  const { sound } = knownOf(document)
+  const value = schemaAt(document, address)?.value
+  if (!isObject(value) || value[name] === undefined) return undefined
+  for (const [, below] of schemasIn(document, address, { [name]: value[name] })) {
+    const visited: Address[] = []
+    for (const each of reachableSchemas(document, below)) {
+      if (sound.has(each.address)) continue
+      visited.push(each.address)
+      const entries = isObject(each.value) ? Object.entries(each.value) : []
+      const culprit = entries.find(
+        ([key, asks]) => keywordEntry(key) !== undefined && ownFault(document, each.address, key, asks) !== undefined,
+      )
+      if (culprit !== undefined) return `\`${name}\` holds a \`${culprit[0]}\` that cannot be compiled`
+    }
+    for (const each of visited) sound.add(each)
+  }
+  return undefined
+}
+
+/** Whether following what applies to the same value comes back to where the reference stands. */
+function leadsBack(document: Document, home: Address, found: FoundSchema): boolean {
+  const { loops } = knownOf(document)
+  const key = `${home} ${found.address}`
+  const already = loops.get(key)
+  if (already !== undefined) return already
+  const seen = new Set<Address>()
+  const queue: FoundSchema[] = [found]
+  for (let next = queue.shift(); next !== undefined && !seen.has(home); next = queue.shift()) {
+    if (seen.has(next.address)) continue
+    seen.add(next.address)
+    if (!isObject(next.value)) continue
+    for (const [name, each] of schemasIn(document, next.address, next.value)) if (SAME_VALUE.has(name)) queue.push(each)
+  }
+  loops.set(key, seen.has(home))
+  return seen.has(home)
+}
+
+function knownOf(document: Document): Known {
+  const own = known.get(document) ?? { loops: new Map(), sound: new Set() }
+  known.set(document, own)
+  return own
+}

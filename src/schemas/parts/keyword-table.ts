@@ -1,0 +1,132 @@
+import { isArray, isObject, type Json } from '../../json.ts'
+import type { KeywordGroup } from '../schema.ts'
+
+/** Which values a keyword is asked of. */
+export type Asked = 'any' | 'string' | 'number' | 'array' | 'object'
+
+/**
+ * What a keyword does: `assertion` judges by itself; `schema`, `schemas` and `schema-map` hold schemas; `reference`
+ * leads to one; `annotation` says nothing about validity.
+ */
+export type Role = 'assertion' | 'schema' | 'schemas' | 'schema-map' | 'reference' | 'annotation'
+
+export interface KeywordEntry {
+  readonly role: Role
+  readonly group: KeywordGroup
+  readonly asked: Asked
+  /** What its value must be, in words. */
+  readonly form: string
+  readonly isWellFormed: (value: Json) => boolean
+}
+
+type Form = readonly [words: string, isWellFormed: (value: Json) => boolean]
+
+const TYPES = new Set<Json>(['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'])
+const isSchema = (value: Json): boolean => typeof value === 'boolean' || isObject(value)
+const isStrings = (value: Json): boolean =>
+  isArray(value) && value.every((one) => typeof one === 'string') && new Set(value).size === value.length
+const isCount = (value: Json): boolean => Number.isInteger(value) && Number(value) >= 0
+
+const anything: Form = ['anything', () => true]
+const aSchema: Form = ['a schema', isSchema]
+const schemas: Form = [
+  'a list of schemas that is not empty',
+  (value) => isArray(value) && value.length > 0 && value.every(isSchema),
+]
+const schemaMap: Form = ['an object of schemas', (value) => isObject(value) && Object.values(value).every(isSchema)]
+const aString: Form = ['a string', (value) => typeof value === 'string']
+const aNumber: Form = ['a number', (value) => typeof value === 'number']
+const aCount: Form = ['an integer from 0', isCount]
+const typeForm: Form = [
+  'a type of JSON Schema or a list of them',
+  (value) =>
+    TYPES.has(value) ||
+    (isArray(value) && value.length > 0 && isStrings(value) && value.every((one) => TYPES.has(one))),
+]
+
+const entry = (role: Role, asked: Asked, [form, isWellFormed]: Form, group: KeywordGroup = 'rest'): KeywordEntry => ({
+  role,
+  asked,
+  form,
+  isWellFormed,
+  group,
+})
+const annotation = entry('annotation', 'any', anything)
+
+const entries: Readonly<Record<string, KeywordEntry>> = {
+  // Core vocabulary. JSON Schema 2020-12 Core §8.
+  $ref: entry('reference', 'any', aString),
+  $dynamicRef: entry('reference', 'any', aString),
+  $schema: annotation,
+  $id: annotation,
+  $anchor: annotation,
+  $dynamicAnchor: annotation,
+  $vocabulary: annotation,
+  $comment: annotation,
+  $defs: annotation,
+  definitions: annotation,
+  // Validation vocabulary. JSON Schema 2020-12 Validation §6, §7.
+  type: entry('assertion', 'any', typeForm, 'type'),
+  enum: entry('assertion', 'any', ['a list', isArray], 'enum'),
+  const: entry('assertion', 'any', anything, 'enum'),
+  format: entry('assertion', 'any', aString, 'format'),
+  pattern: entry('assertion', 'string', aString, 'pattern'),
+  minLength: entry('assertion', 'string', aCount, 'bounds'),
+  maxLength: entry('assertion', 'string', aCount, 'bounds'),
+  minimum: entry('assertion', 'number', aNumber, 'bounds'),
+  maximum: entry('assertion', 'number', aNumber, 'bounds'),
+  exclusiveMinimum: entry('assertion', 'number', aNumber, 'bounds'),
+  exclusiveMaximum: entry('assertion', 'number', aNumber, 'bounds'),
+  minItems: entry('assertion', 'array', aCount, 'bounds'),
+  maxItems: entry('assertion', 'array', aCount, 'bounds'),
+  minProperties: entry('assertion', 'object', aCount, 'bounds'),
+  maxProperties: entry('assertion', 'object', aCount, 'bounds'),
+  multipleOf: entry('assertion', 'number', ['a number above 0', (value) => typeof value === 'number' && value > 0]),
+  uniqueItems: entry('assertion', 'array', ['a boolean', (value) => typeof value === 'boolean']),
+  minContains: entry('assertion', 'array', aCount),
+  maxContains: entry('assertion', 'array', aCount),
+  required: entry('assertion', 'object', ['a list of different strings', isStrings]),
+  dependentRequired: entry('assertion', 'object', [
+    'an object of lists of different strings',
+    (value) => isObject(value) && Object.values(value).every(isStrings),
+  ]),
+  // Applicator and unevaluated vocabularies. JSON Schema 2020-12 Core §10, §11.
+  allOf: entry('schemas', 'any', schemas),
+  anyOf: entry('schemas', 'any', schemas),
+  oneOf: entry('schemas', 'any', schemas),
+  not: entry('schema', 'any', aSchema),
+  if: entry('schema', 'any', aSchema),
+  then: entry('schema', 'any', aSchema),
+  else: entry('schema', 'any', aSchema),
+  dependentSchemas: entry('schema-map', 'object', schemaMap),
+  prefixItems: entry('schemas', 'array', schemas),
+  items: entry('schema', 'array', aSchema),
+  contains: entry('schema', 'array', aSchema),
+  properties: entry('schema-map', 'object', schemaMap),
+  patternProperties: entry('schema-map', 'object', schemaMap),
+  additionalProperties: entry('schema', 'object', aSchema),
+  propertyNames: entry('schema', 'object', aSchema),
+  unevaluatedItems: entry('schema', 'array', aSchema),
+  unevaluatedProperties: entry('schema', 'object', aSchema),
+  // Annotations: Meta-data and Content vocabularies, and OpenAPI 3.1's base vocabulary.
+  title: annotation,
+  description: annotation,
+  default: annotation,
+  deprecated: annotation,
+  readOnly: annotation,
+  writeOnly: annotation,
+  examples: annotation,
+  contentEncoding: annotation,
+  contentMediaType: annotation,
+  contentSchema: annotation,
+  discriminator: annotation,
+  xml: annotation,
+  externalDocs: annotation,
+  example: annotation,
+}
+
+/** Every keyword of the 2020-12 and the OpenAPI 3.1 vocabularies; `x-*` are annotations; undefined for others. */
+export function keywordEntry(name: string): KeywordEntry | undefined {
+  if (name.startsWith('x-')) return annotation
+  return Object.hasOwn(entries, name) ? entries[name] : undefined
+}

@@ -1,0 +1,42 @@
+import type { Document } from '../../document/document.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { followReference, type FoundSchema } from './follow-reference.ts'
+import { keywordFault } from './keyword-fault.ts'
+import { keywordEntry } from './keyword-table.ts'
+
+/** Where a schema really stands: a `$ref` without other keywords beside it is followed. */
+export function openSchema(document: Document, found: FoundSchema): FoundSchema & { readonly referenced: boolean } {
+  let { address, value } = found
+  let referenced = false
+  while (isObject(value)) {
+    const reference: Json | undefined = value['$ref']
+    if (typeof reference !== 'string' || hasSiblings(value)) break
+    if (keywordFault(document, address, '$ref', reference) !== undefined) break
+    const target = followReference(document, reference, address)
+    if (target === undefined) break
+    ;({ address, value } = target)
+    referenced = true
+  }
+  return { address, value, referenced }
+}
+
+function hasSiblings(value: JsonObject): boolean {
+  return Object.keys(value).some((name) => name !== '$ref' && keywordEntry(name)?.role !== 'annotation')
+}
+
+/** Keywords whose members have pointers of their own. */
+const BY_NAME = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'required'])
+
+/** Whether a schema and the one that it references beside its own keywords would give two keywords one pointer. */
+export function doCollide(one: JsonObject, other: JsonObject): boolean {
+  return Object.keys(one).some((name) => {
+    if (!Object.hasOwn(other, name)) return false
+    if (!BY_NAME.has(name)) return keywordEntry(name)?.role !== 'annotation'
+    const names = new Set(namesOf(one[name]))
+    return namesOf(other[name]).some((each) => names.has(each))
+  })
+}
+
+function namesOf(value: Json | undefined): string[] {
+  return isArray(value) ? value.map(String) : isObject(value) ? Object.keys(value) : []
+}

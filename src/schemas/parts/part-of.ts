@@ -1,0 +1,26 @@
+import type { Document } from '../../document/document.ts'
+import type { Direction, Schema } from '../schema.ts'
+import { buildParts } from './build-parts.ts'
+import { openSchema } from './open-schema.ts'
+import type { Part } from './part.ts'
+
+const built = new WeakMap<Document, Map<string, readonly Part[]>>()
+
+/** Every part of a schema, breadth first; built on first use, once for each address and direction of a document. */
+export function partsOf(schema: Schema, direction: Direction): readonly Part[] {
+  const { document } = schema
+  const known = built.get(document) ?? new Map<string, readonly Part[]>()
+  built.set(document, known)
+  const found = openSchema(document, schema)
+  const key = `${direction} ${found.address}`
+  const parts = known.get(key) ?? buildParts({ ...schema, ...found }, direction)
+  known.set(key, parts)
+  return parts
+}
+
+/** The part that a schema itself is. */
+export function partOf(schema: Schema, direction: Direction): Part {
+  const [root] = partsOf(schema, direction)
+  if (root === undefined) throw new Error(`no part was built for ${schema.address}`)
+  return root
+}

@@ -1,0 +1,43 @@
+import { childOf, type Address, type Document } from '../../document/document.ts'
+import { isArray, isObject, type JsonObject } from '../../json.ts'
+import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
+import { keywordEntry } from './keyword-table.ts'
+
+/** The schemas that one schema object holds or references, each with the keyword that it stands at. */
+export function schemasIn(document: Document, address: Address, value: JsonObject): [name: string, FoundSchema][] {
+  const at = (name: string, ...path: (string | number)[]): [string, FoundSchema][] => {
+    const found = schemaAt(document, childOf(address, name, ...path))
+    return found === undefined ? [] : [[name, found]]
+  }
+  return Object.entries(value).flatMap(([name, asks]): [string, FoundSchema][] => {
+    switch (keywordEntry(name)?.role) {
+      case 'schema':
+        return at(name)
+      case 'schemas':
+        return isArray(asks) ? asks.flatMap((_, index) => at(name, index)) : []
+      case 'schema-map':
+        return isObject(asks) ? Object.keys(asks).flatMap((key) => at(name, key)) : []
+      case 'reference': {
+        const found = followReference(document, String(asks), address)
+        return found === undefined ? [] : [[name, found]]
+      }
+      default:
+        return []
+    }
+  })
+}
+
+/** A schema and every schema that it leads to, each once, nearest first. */
+export function* reachableSchemas(document: Document, schema: FoundSchema): Generator<FoundSchema> {
+  const seen = new Set<Address>([schema.address])
+  const queue = [schema]
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    yield next
+    if (!isObject(next.value)) continue
+    for (const [, found] of schemasIn(document, next.address, next.value)) {
+      if (seen.has(found.address)) continue
+      seen.add(found.address)
+      queue.push(found)
+    }
+  }
+}

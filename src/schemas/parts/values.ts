@@ -1,0 +1,78 @@
+import { isArray, isObject, type Json } from '../../json.ts'
+
+/** Whether two JSON values are the same. JSON Schema 2020-12 Core §4.2.2. */
+export function areEqual(one: Json, other: Json): boolean {
+  if (one === other) return true
+  if (isArray(one)) {
+    return isArray(other) && one.length === other.length && one.every((item, at) => areEqual(item, other[at] ?? null))
+  }
+  if (!isObject(one) || !isObject(other)) return false
+  const names = Object.keys(one)
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && areEqual(one[name] ?? null, other[name] ?? null))
+  )
+}
+
+/** Whether a list has two equal items. */
+export function hasRepeats(items: readonly Json[]): boolean {
+  const scalars = new Set<Json>()
+  const others: Json[] = []
+  for (const item of items) {
+    if (typeof item !== 'object' || item === null) {
+      if (scalars.has(item)) return true
+      scalars.add(item)
+    } else {
+      if (others.some((other) => areEqual(item, other))) return true
+      others.push(item)
+    }
+  }
+  return false
+}
+
+/** Whether a number is a multiple of another, in decimal: 19.99 is one of 0.01, which binary division denies. */
+export function isMultiple(value: number, of: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0
+  if (!Number.isFinite(value) || !Number.isFinite(of)) return false
+  const one = decimalOf(value)
+  const other = decimalOf(of)
+  const scale = Math.max(one.places, other.places)
+  if (scale - Math.min(one.places, other.places) > 400) return Number.isInteger(value / of)
+  return (one.digits * 10n ** BigInt(scale - one.places)) % (other.digits * 10n ** BigInt(scale - other.places)) === 0n
+}
+
+function decimalOf(value: number): { digits: bigint; places: number } {
+  const [mantissa = '0', exponent = '0'] = String(value).split('e')
+  const [whole = '0', fraction = ''] = mantissa.split('.')
+  return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) }
+}
+
+/** How many characters a string has: code points, not UTF-16 units. JSON Schema 2020-12 Validation §6.3.1. */
+export function lengthOf(text: string): number {
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const next = unit >= 0xd800 && unit <= 0xdbff ? text.charCodeAt(at + 1) : 0
+    if (next >= 0xdc00 && next <= 0xdfff) at++
+    length++
+  }
+  return length
+}
+
+/** Whether a value has a type. An integer may be written 1.0. JSON Schema 2020-12 Validation §6.1.1, Core §4.2.3. */
+export function hasType(value: Json, type: string): boolean {
+  switch (type) {
+    case 'null':
+      return value === null
+    case 'array':
+      return Array.isArray(value)
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+    case 'integer':
+      return Number.isInteger(value)
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value)
+    default:
+      return typeof value === type
+  }
+}
