@@ -18,7 +18,9 @@ export const STATES: Readonly<Record<ClauseState, StateWords>> = {
 }
 
 /** How a verdict is told, what it means in a sentence, and the exit code of the process that reports it. */
-export interface VerdictWords extends StateWords {
+export interface VerdictWords {
+  readonly symbol: string
+  readonly word: string
   readonly means: string
   readonly exit: 0 | 1 | 2
 }
@@ -28,18 +30,17 @@ export const VERDICTS: Readonly<Record<RunVerdict, VerdictWords>> = {
   holds: {
     symbol: '✓',
     word: 'holds',
-    many: 'hold',
     means: 'every promise that the targets could show was kept',
     exit: 0,
   },
-  broken: { symbol: '✗', word: 'broken', many: 'broken', means: 'a promise of the contract is broken', exit: 1 },
+  broken: { symbol: '✗', word: 'broken', means: 'a promise of the contract is broken', exit: 1 },
   blocked: {
     symbol: '■',
     word: 'blocked',
     means: 'nothing seen is broken, but not everything could be judged',
     exit: 2,
   },
-  error: { symbol: '!', word: 'error', many: 'error', means: 'the run could not be carried out', exit: 2 },
+  error: { symbol: '!', word: 'error', means: 'the run could not be carried out', exit: 2 },
 }
 
 /** True for every name of a state. */

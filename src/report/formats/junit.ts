@@ -3,6 +3,7 @@ import { nextStep, whoseFault } from '../advice.ts'
 import { headlineOf } from '../headline.ts'
 import type { CaseReport, FindingReport, Report, RunReport } from '../report.ts'
 import { STATES, VERDICTS } from '../states.ts'
+import { visible } from '../visible.ts'
 import { worstFirst } from '../worst-first.ts'
 
 interface TestCase {
@@ -167,13 +168,7 @@ function countsOf(cases: readonly TestCase[]): string {
 
 /** Text as an element of XML 1.0 can hold it: what no XML document may hold is shown as an escape. */
 function escapeXml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu, (character) => {
-      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-    })
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  return visible(text, '\t\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** The same for an attribute, where a parser would turn a newline into a blank. */

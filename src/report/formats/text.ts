@@ -6,7 +6,8 @@ import { summarize } from '../summarize.ts'
 import { listFindings } from '../worst-first.ts'
 import { groupNotExercised, foldClauses } from '../clause-groups.ts'
 import { printFinding } from './text/finding.ts'
-import { labelled, lengthOf, pack, printable, wrap } from './text/lines.ts'
+import { labelled, lengthOf, pack, wrap } from './text/lines.ts'
+import { visible } from '../visible.ts'
 import { paint, type Page } from './text/page.ts'
 
 const FINDINGS_SHOWN = 20
@@ -41,7 +42,10 @@ function printHeader(report: Report, page: Page): string[] {
     ...wrap(`${symbol} ${word.toUpperCase()}: ${summarize(report)}`, page.width).map((line) => {
       return page.colors.bold(paint(verdict, line, page))
     }),
-    ...pack(facts.map(printable), page.width).map((line) => page.colors.dim(line)),
+    ...pack(
+      facts.map((each) => visible(each)),
+      page.width,
+    ).map((line) => page.colors.dim(line)),
   ]
 }
 
@@ -51,10 +55,10 @@ function printRun(run: RunReport, page: Page): string[] {
   const about = `${document.title} ${document.version}, ${document.file}, at ${run.baseUrl}`
   const share = coverage.reachable === 0 ? 0 : Math.floor((coverage.exercised / coverage.reachable) * 1000) / 10
   const facts = (label: string, text: string): string[] =>
-    labelled(`  ${label}`, wrap(printable(text), page.width - 13), 13)
+    labelled(`  ${label}`, wrap(visible(text), page.width - 13), 13)
   return [
-    page.colors.bold(`${printable(run.api)} on ${run.target}  ${paint(run.verdict, `${symbol} ${word}`, page)}`),
-    ...wrap(printable(about), page.width - 2).map((line) => page.colors.dim(`  ${line}`)),
+    page.colors.bold(`${visible(run.api)} on ${run.target}  ${paint(run.verdict, `${symbol} ${word}`, page)}`),
+    ...wrap(visible(about), page.width - 2).map((line) => page.colors.dim(`  ${line}`)),
     ...run.because.flatMap((sentence) => facts('because', sentence)),
     ...listOperations(run).flatMap((cells) => printCells(cells, page)),
     ...facts(
@@ -98,7 +102,7 @@ function printCells(cells: readonly RunReport['cells'][number][], page: Page): s
     })
     lines.push(`    ${painted.join('')}`)
   }
-  const operation = wrap(printable(`${first.method} ${first.path}  ${first.operation}`), page.width - 2)
+  const operation = wrap(visible(`${first.method} ${first.path}  ${first.operation}`), page.width - 2)
   return [...operation.map((line) => `  ${line}`), ...lines]
 }
 
@@ -127,9 +131,7 @@ function printFindings(report: Report, options: FormatOptions, page: Page): stri
     ...shown.map((placed, index) => printFinding(placed, index + 1, page)),
     ...(left === 0
       ? []
-      : [
-          [...wrap(rest, page.width), `  contract-gate report ${printable(file)} --format html > contract-report.html`],
-        ]),
+      : [[...wrap(rest, page.width), `  contract-gate report ${visible(file)} --format html > contract-report.html`]]),
   ]
 }
 
@@ -137,17 +139,20 @@ function printNotExercised(run: RunReport, page: Page): string[] {
   const groups = groupNotExercised(run)
   if (groups.length === 0) return []
   const count = groups.reduce((sum, { clauses }) => sum + clauses.length, 0)
-  const heading = `Not exercised: ${printable(run.api)} on ${run.target}, ${count} of ${run.clauses.length} clauses`
+  const heading = `Not exercised: ${visible(run.api)} on ${run.target}, ${count} of ${run.clauses.length} clauses`
   return [
     ...wrap(heading, page.width).map(page.colors.bold),
     ...groups.flatMap(({ state, because, clauses }) => [
       ...labelled(
         `  ${STATES[state].symbol} `,
-        wrap(`${clauses.length} ${STATES[state].word}: ${printable(because)}`, page.width - 4),
+        wrap(`${clauses.length} ${STATES[state].word}: ${visible(because)}`, page.width - 4),
         4,
       ).map((line) => paint(state, line, page)),
       ...listByOperation(clauses, run).flatMap((items) => {
-        return pack(items.map(printable), page.width - 6).map((line) => page.colors.dim(`      ${line}`))
+        return pack(
+          items.map((each) => visible(each)),
+          page.width - 6,
+        ).map((line) => page.colors.dim(`      ${line}`))
       }),
     ]),
   ]
@@ -173,7 +178,10 @@ function printFooter(report: Report, page: Page): string[] {
   })
   const runs = report.runs.map((run) => `${run.api} on ${run.target} ${VERDICTS[run.verdict].word}`)
   return [
-    ...pack(runs.map(printable), page.width),
+    ...pack(
+      runs.map((each) => visible(each)),
+      page.width,
+    ),
     ...pack(
       states.map((state, index) => (index === 0 ? `clauses: ${state}` : state)),
       page.width,

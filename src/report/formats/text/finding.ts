@@ -4,7 +4,8 @@ import { headlineOf } from '../../headline.ts'
 import type { FindingReport } from '../../report.ts'
 import type { PlacedFinding } from '../../worst-first.ts'
 import type { Page } from './page.ts'
-import { labelled, printable, wrap } from './lines.ts'
+import { labelled, wrap } from './lines.ts'
+import { visible } from '../../visible.ts'
 
 const LABEL = 12
 
@@ -14,15 +15,15 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
   const times = finding.count === 1 ? '' : `, seen ${finding.count} times`
   const about = `${finding.level}, ${finding.rule}, ${run.api} on ${run.target}${times}`
   const facts = (label: string, text: string): string[] =>
-    labelled(`   ${label}`, wrap(printable(text), width - LABEL), LABEL)
+    labelled(`   ${label}`, wrap(visible(text), width - LABEL), LABEL)
   // A command is never wrapped: it is there to be copied.
-  const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + printable(text)]
+  const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + visible(text)]
   const more = finding.clauses.length - 1
   return [
-    ...labelled(`${number}. `, wrap(printable(headlineOf(finding)), width - 3), 3).map((line) => {
+    ...labelled(`${number}. `, wrap(visible(headlineOf(finding)), width - 3), 3).map((line) => {
       return colors.bold(finding.level === 'error' ? colors.red(line) : colors.yellow(line))
     }),
-    ...wrap(printable(about), width - 3).map((line) => colors.dim(`   ${line}`)),
+    ...wrap(visible(about), width - 3).map((line) => colors.dim(`   ${line}`)),
     ...labelled('   where', place(finding, width - LABEL), LABEL),
     ...facts('clause', more > 0 ? `${finding.clause} and ${more} more` : finding.clause),
     ...facts('expected', finding.expected),
@@ -36,8 +37,8 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
 
 // File, line and column stay together: terminals make a link of them.
 function place(finding: FindingReport, width: number): string[] {
-  const location = printable(printLocation(finding.definedAt))
-  const at = `at ${finding.pointer === '' ? 'the whole answer' : printable(finding.pointer)}`
+  const location = visible(printLocation(finding.definedAt))
+  const at = `at ${finding.pointer === '' ? 'the whole answer' : visible(finding.pointer)}`
   const whole = `${location} ${at}`
   return whole.length <= width ? [whole] : [location, ...wrap(at, width)]
 }

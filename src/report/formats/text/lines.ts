@@ -42,13 +42,6 @@ export function labelled(label: string, lines: readonly string[], indent: number
   return lines.map((line, index) => (index === 0 ? label.padEnd(indent) : ' '.repeat(indent)) + line)
 }
 
-/** Control characters shown as escapes: a report printed to a terminal must not steer it. */
-export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-}
-
 /** Columns that a text takes; every character of ours takes one. */
 export function lengthOf(text: string): number {
   return [...text].length

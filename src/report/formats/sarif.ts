@@ -1,0 +1,115 @@
+import { nextStep, whoseFault } from '../advice.ts'
+import { headlineOf } from '../headline.ts'
+import type { FindingReport, Report, RunReport } from '../report.ts'
+import { textOf } from '../rule-texts.ts'
+import { worstFirst } from '../worst-first.ts'
+import type { Level } from '../../findings/finding.ts'
+
+const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  assumption: 'warning',
+  drift: 'note',
+}
+
+/**
+ * SARIF 2.1.0: one run per api and target, told apart by its automation id as code scanning asks; locations are lines
+ * of the documents, relative to the repository; fingerprints are those of the findings, so that an alert survives edits.
+ */
+export function printSarif(report: Report): string {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: report.runs.map((run) => printRun(run, report)),
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function printRun(run: RunReport, report: Report): object {
+  const findings = worstFirst(run.findings)
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
+  return {
+    tool: {
+      driver: {
+        name: report.tool.name,
+        version: report.tool.version,
+        rules: rules.map((rule) => printRule(rule, levelOf(rule, findings))),
+      },
+    },
+    automationDetails: {
+      id: `${report.tool.name}/${run.api}/${run.target}/`,
+      description: { text: `The contract ${run.document.title} ${run.document.version} against ${run.target}` },
+    },
+    columnKind: 'utf16CodeUnits',
+    invocations: [
+      {
+        executionSuccessful: run.verdict !== 'error',
+        startTimeUtc: report.startedAt,
+        toolExecutionNotifications: run.because.map((sentence) => ({
+          level: run.verdict === 'error' ? 'error' : 'warning',
+          message: { text: sentence },
+        })),
+      },
+    ],
+    artifacts: [{ location: placeOf(run.document.file), hashes: { 'sha-256': run.document.sha256 } }],
+    results: findings.map((finding) => printResult(finding, rules.indexOf(finding.rule), run)),
+    properties: { verdict: run.verdict, seed: report.seed, coverage: run.coverage },
+  }
+}
+
+function printRule(id: string, level: 'error' | 'warning' | 'note'): object {
+  const { title, why, mend } = textOf(id)
+  return {
+    id,
+    name: id.replace(/(?:^|_)(\w)/g, (_whole, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: `${why} To mend it: ${mend}.`, markdown: `${why}\n\n**To mend it:** ${mend}.` },
+    defaultConfiguration: { level },
+    properties: { tags: ['contract', 'api'] },
+  }
+}
+
+function levelOf(rule: string, findings: readonly FindingReport[]): 'error' | 'warning' | 'note' {
+  // Findings come worst first, so the first one of a rule has its worst level.
+  return LEVELS[findings.find((finding) => finding.rule === rule)?.level ?? 'error']
+}
+
+function printResult(finding: FindingReport, ruleIndex: number, run: RunReport): object {
+  const { definedAt } = finding
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: LEVELS[finding.level],
+    message: {
+      text: [
+        `${headlineOf(finding)}.`,
+        `Expected ${finding.expected}, received ${finding.received}, at ${finding.pointer} on ${run.target}.`,
+        `Fault: ${whoseFault(finding, run.target)}. Next: ${nextStep(finding, run.target)}.`,
+        `Replay: ${finding.replay}`,
+      ].join('\n'),
+    },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: placeOf(definedAt.file),
+          region: { startLine: definedAt.line, startColumn: definedAt.column },
+        },
+        logicalLocations: [{ fullyQualifiedName: finding.clause, kind: 'member' }],
+      },
+    ],
+    partialFingerprints: { 'contractGate/v1': finding.fingerprint },
+    occurrenceCount: finding.count,
+    properties: {
+      case: finding.case,
+      clauses: finding.clauses,
+      source: finding.source,
+      curl: finding.curl,
+      replay: finding.replay,
+    },
+  }
+}
+
+function placeOf(file: string): { readonly uri: string; readonly uriBaseId: string } {
+  const uri = file.split('/').map(encodeURIComponent).join('/')
+  return { uri, uriBaseId: '%SRCROOT%' }
+}

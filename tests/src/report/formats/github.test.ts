@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { formats } from '../../../../src/report/formats.ts'
+import { blockedReport, errorReport, greenReport, redReport, reportOf } from '../../../support/report-of.ts'
+
+const options = { color: false, width: 80 }
+const linesOf = (report: Parameters<typeof formats.github>[0]): string[] =>
+  formats.github(report, options).trimEnd().split('\n')
+
+describe('github', () => {
+  test('a red report is these bytes', async () => {
+    await expect(formats.github(redReport(), options)).toMatchFileSnapshot('../../../fixtures/report/github/red.txt')
+  })
+
+  test('every line is one workflow command', () => {
+    for (const report of [greenReport(), redReport(), blockedReport(), errorReport()]) {
+      for (const line of linesOf(report)) expect(line).toMatch(/^::(error|warning|notice) [^\n]+::/)
+    }
+  })
+
+  test('errors, disproved assumptions and drift are told apart', () => {
+    const kinds = linesOf(reportOf([{ findings: 5 }])).map((line) => line.split(' ')[0])
+    expect(kinds).toEqual(['::error', '::error', '::error', '::warning', '::notice', '::error'])
+  })
+
+  test('a green report is one notice', () => {
+    expect(linesOf(greenReport())).toEqual([
+      '::notice title=contract-gate%3A holds::every promise that the targets could show was kept',
+    ])
+  })
+
+  test('a document cannot give commands to the runner', () => {
+    const hostile = '\r\n::set-env name=PATH::x\n::add-mask::a,b:c%0A'
+    const [run = expect.fail()] = reportOf([{ findings: 1 }]).runs
+    const findings = run.findings.map((finding) => ({
+      ...finding,
+      message: hostile,
+      rule: hostile,
+      definedAt: { ...finding.definedAt, file: hostile },
+    }))
+    const lines = linesOf({ ...redReport(), runs: [{ ...run, findings, because: [hostile] }] })
+    expect(lines).toHaveLength(3)
+    for (const line of lines) expect(line).toMatch(/^::(error|notice) /)
+    expect(lines[0]).toContain(
+      'file=\\u000d%0A%3A%3Aset-env name=PATH%3A%3Ax%0A%3A%3Aadd-mask%3A%3Aa%2Cb%3Ac%250A,line=88',
+    )
+  })
+})

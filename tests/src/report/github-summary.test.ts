@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { githubSummary } from '../../../src/report/github-summary.ts'
+import { blockedReport, errorReport, greenReport, redReport, reportOf } from '../../support/report-of.ts'
+
+describe('githubSummary', () => {
+  for (const [name, report] of Object.entries({
+    green: greenReport(),
+    red: redReport(),
+    blocked: blockedReport(),
+    error: errorReport(),
+  })) {
+    test(`a ${name} report is this Markdown`, async () => {
+      await expect(githubSummary(report)).toMatchFileSnapshot(`../../fixtures/report/github-summary/${name}.md`)
+    })
+  }
+
+  test('500 findings stay below the mebibyte that GitHub takes, and the rest is counted', () => {
+    const summary = githubSummary(reportOf([{ findings: 500, cases: 2000 }]))
+    expect(summary.length).toBeLessThan(2 ** 20)
+    expect(summary).toContain('450 more are in the HTML and JSON reports.')
+  })
+
+  test('hostile text is shown and not rendered', () => {
+    const hostile = '</details><script>|![x](http://evil)`**b**` @team\n# h'
+    const [run = expect.fail()] = reportOf([{ findings: 1 }]).runs
+    const findings = run.findings.map((finding) => ({
+      ...finding,
+      expected: hostile,
+      message: hostile,
+      replay: '```\n# h',
+    }))
+    const summary = githubSummary({ ...redReport(), runs: [{ ...run, findings }] })
+    expect(summary).not.toContain('<script>')
+    expect(summary).not.toContain('](http')
+    expect(summary).not.toContain('@team')
+    expect(summary).toContain('````sh\n```\n# h\n')
+  })
+})
