@@ -1,0 +1,233 @@
+// Made from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update appointment
+         * @description Updates an existing appointment: reschedules it (time, practitioner) or changes its details. Only provided
+         *     fields are updated, although the method is PUT: a field that is not sent stays as it is.
+         *
+         *     The vendor does not describe when 400 and 409 occur. We assume, in this order:
+         *
+         *     - 401: no valid access token.
+         *     - 400: a path parameter that is no integer.
+         *     - 403: the partner is not active, has no grant to the account, or the location is not one of the account.
+         *     - 404: the appointment does not exist, or not at this location of this account.
+         *     - 400: a body that does not keep its schema, or a `practitionerId` that is no practitioner of this location.
+         *     - 409: the practitioner has another open appointment in that time (an appointment that begins when another ends
+         *       is no conflict; cancelled and missed ones do not count), a status step that is not allowed, or any change to
+         *       an appointment that is closed (`CHECKED_OUT`, `CANCELLED`, `NO_SHOW`).
+         *
+         *     Allowed steps, beside that of every open status to itself: `SCHEDULED` to `CONFIRMED`, `CHECKED_IN`,
+         *     `CANCELLED`, `NO_SHOW`; `CONFIRMED` to `SCHEDULED`, `CHECKED_IN`, `CANCELLED`, `NO_SHOW`; `CHECKED_IN` to
+         *     `IN_TREATMENT`, `CANCELLED`; `IN_TREATMENT` to `CHECKED_OUT`. A start in the past is not refused.
+         */
+        put: operations["updateAppointment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Where an appointment stands between booking and check-out.
+         * @enum {string}
+         */
+        AppointmentStatus: "SCHEDULED" | "CONFIRMED" | "CHECKED_IN" | "IN_TREATMENT" | "CHECKED_OUT" | "CANCELLED" | "NO_SHOW";
+        /** @description What to change. A field that is not sent stays as it is; none can be cleared. */
+        UpdateAppointmentRequest: {
+            /**
+             * @description Updated appointment notes.
+             * @example Follow-up for lab results
+             */
+            note?: string;
+            /**
+             * @description New practitioner ID for reassignment, of a staff member with a practitioner role.
+             * @example 223
+             */
+            practitionerId?: number;
+            /**
+             * Format: date-time
+             * @description New appointment start time (ISO 8601) for rescheduling. Must carry an offset; a naive time is refused.
+             * @example 2025-01-16T10:00:00-05:00
+             */
+            startTime?: string;
+            /** @description New status. Not every step is allowed. */
+            status?: components["schemas"]["AppointmentStatus"];
+        };
+        /** @description An appointment of a patient with a practitioner at a location. */
+        Appointment: {
+            /**
+             * @description Appointment type ID.
+             * @example 333
+             */
+            appointmentTypeId: number;
+            /**
+             * Format: date-time
+             * @description Creation timestamp.
+             * @example 2025-01-10T14:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Duration in minutes. An update never changes it.
+             * @example 30
+             */
+            durationMinutes: number;
+            /**
+             * Format: date-time
+             * @description Appointment end time (ISO 8601), in the location's own offset.
+             * @example 2025-01-15T09:30:00-05:00
+             */
+            endTime: string;
+            /**
+             * @description Unique appointment identifier.
+             * @example 12345
+             */
+            id: number;
+            /**
+             * @description Location ID.
+             * @example 111
+             */
+            locationId: number;
+            /**
+             * @description Appointment notes.
+             * @example Annual checkup
+             */
+            note: string;
+            /**
+             * @description Patient ID.
+             * @example 67890
+             */
+            patientId: number;
+            /**
+             * @description Practitioner ID, of a staff member with a practitioner role.
+             * @example 222
+             */
+            practitionerId: number;
+            /**
+             * Format: date-time
+             * @description Appointment start time (ISO 8601), in the location's own offset.
+             * @example 2025-01-15T09:00:00-05:00
+             */
+            startTime: string;
+            /** @description Appointment status. */
+            status: components["schemas"]["AppointmentStatus"];
+            /**
+             * Format: date-time
+             * @description Last update timestamp. Moves forward with every accepted update.
+             * @example 2025-01-10T14:30:00Z
+             */
+            updatedAt: string;
+        };
+        /** @description What went wrong. The vendor documents no error body; this one is ours, and open. */
+        Error: {
+            /** @description For a developer to read; not for a program to branch on. */
+            message: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    updateAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Account identifier. */
+                accountId: number;
+                /** @description Location identifier. */
+                locationId: number;
+                /** @description Appointment ID. */
+                appointmentId: number;
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change, at least one. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAppointmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The appointment as it is after the update. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description The request breaks this document, or names a practitioner that this location does not have. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The access token is missing, invalid or expired. */
+            401: {
+                headers: {
+                    /** @description How to authenticate. RFC 9110 section 11.6.1, RFC 6750 section 3. */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The integration has no access to the requested account or location. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The appointment does not exist, or does not belong to the authorised account and location. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The update is in conflict with another appointment or with the status of this one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+}
+
+export type AppointmentStatus = components["schemas"]["AppointmentStatus"];
+export type UpdateAppointmentRequest = components["schemas"]["UpdateAppointmentRequest"];
+export type Appointment = components["schemas"]["Appointment"];
+export type LobbieError = components["schemas"]["Error"];
+export type UpdateAppointmentResponse = paths["/partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}"]["put"]["responses"][200]["content"]["application/json"];

@@ -1,0 +1,19 @@
+import openapiTypeScript, { astToString, type OpenAPI3 } from 'openapi-typescript'
+import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
+import type { NamedSchema } from '../named-schemas.ts'
+import { selfContained } from '../self-contained.ts'
+
+/**
+ * The document as TypeScript types, by openapi-typescript (the only file that knows it), and under guessable names.
+ * A `default` makes no response field present: the vendor need not honour it.
+ */
+export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
+  // A copy, because Redocly's bundler inside writes into what it is given and documents are frozen.
+  const source = structuredClone(selfContained(api.document)) as unknown as OpenAPI3
+  const nodes = await openapiTypeScript(source, { silent: true, defaultNonNullable: false })
+  const aliases = schemas.map(({ name, type }) => `export type ${name} = ${type};\n`)
+  return {
+    path: `${api.name}/types.ts`,
+    text: `${headerFor(api)}\n${astToString(nodes).trimEnd()}\n${aliases.length > 0 ? '\n' : ''}${aliases.join('')}`,
+  }
+}

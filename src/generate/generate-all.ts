@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { generate } from './generate.ts'
+import type { Api, GeneratedFile } from './generated-file.ts'
+
+/** Where generated code is kept, relative to the working directory. */
+export const GENERATED = 'generated'
+
+/** The command that mends every stale file. */
+export const MENDING_COMMAND = 'npm run generate'
+
+/** Every file that the documents make, in the order of the apis. */
+export async function generateAll(input: { readonly apis: readonly Api[] }): Promise<GeneratedFile[]> {
+  const files: GeneratedFile[] = []
+  for (const api of input.apis) files.push(...(await generate(api)))
+  return files
+}
+
+export interface StaleFile {
+  /** Relative to the working directory. */
+  readonly file: string
+  readonly reason: 'missing' | 'different' | 'made by no document'
+}
+
+/** Compares what the documents make with what is kept, byte for byte, and names what should not be there. */
+export function staleFiles(files: readonly GeneratedFile[], directory = GENERATED): StaleFile[] {
+  const kept = new Set(filesBelow(directory))
+  const stale = files.flatMap((file): StaleFile[] => {
+    const path = `${directory}/${file.path}`
+    if (!kept.delete(file.path)) return [{ file: path, reason: 'missing' }]
+    const same = readFileSync(path).equals(Buffer.from(file.text))
+    return same ? [] : [{ file: path, reason: 'different' }]
+  })
+  const extra = [...kept].sort().map((path): StaleFile => ({
+    file: `${directory}/${path}`,
+    reason: 'made by no document',
+  }))
+  return [...stale, ...extra]
+}
+
+function filesBelow(directory: string, below = ''): string[] {
+  const at = join(directory, below)
+  if (statSync(at, { throwIfNoEntry: false }) === undefined) return []
+  return readdirSync(at, { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
+    return entry.isDirectory() ? filesBelow(directory, path) : [path]
+  })
+}

@@ -1,0 +1,11 @@
+import { listOperations } from '../operations/list-operations.ts'
+import { emitTypes } from './emitters/types.ts'
+import type { Api, GeneratedFile } from './generated-file.ts'
+import { listNamedSchemas } from './named-schemas.ts'
+
+/** What a document makes: always the same bytes for the same document and name, on every machine. */
+export async function generate(api: Api): Promise<GeneratedFile[]> {
+  const operations = listOperations(api.document)
+  const schemas = listNamedSchemas(api, operations)
+  return [await emitTypes(api, schemas)]
+}

@@ -1,0 +1,71 @@
+/** Names that a type of ours must not hide from whoever reads or writes generated code. */
+const TAKEN = new Set(
+  `Array ArrayBuffer Awaited BigInt Blob Boolean DataView Date Error Event EventTarget Exclude Extract File FormData
+  Function Headers Infinity InstanceType Intl Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial
+  Pick Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol URL
+  URLSearchParams WeakMap WeakSet Buffer AbortSignal AbortController AbortError RangeError SyntaxError TypeError
+  InvalidValue Mismatch Answer AnswerTo CallOptions ClientError ContractViolation CredentialsFailure Credentials
+  NetworkFailure OutOfTime RequestRefused`.split(/\s+/),
+)
+
+/** Words of any separator as one upper-camel identifier: `patch /a-b/{id}` becomes `PatchABId`. Never empty. */
+export function pascalCase(text: string): string {
+  const name = words(text).map(capitalized).join('')
+  return /^[A-Za-z_$]/.test(name) ? name : `The${name}`
+}
+
+/** The same as a lower-camel identifier: `AppointmentStatus` becomes `appointmentStatus`, `HTTPCode` `httpCode`. */
+export function camelCase(text: string): string {
+  const name = pascalCase(text)
+  return name.replace(/^(?:[A-Z]+(?![a-z])|[A-Z])/, (start) => start.toLowerCase())
+}
+
+/** English plural of a name's last word, for a list of its values. */
+export function plural(name: string): string {
+  if (/(?:s|x|z|ch|sh)$/.test(name)) return `${name}es`
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`
+  return `${name}s`
+}
+
+/** Gives out names of which no two are equal, not even without regard to case of the first letter. */
+export class Names {
+  readonly #given = new Set<string>()
+  readonly #prefix: string
+
+  /** `prefix` goes before a name that the language has already given away: `Error` becomes `LobbieError`. */
+  constructor(prefix: string) {
+    this.#prefix = pascalCase(prefix)
+  }
+
+  has(name: string): boolean {
+    return this.#given.has(name.toLowerCase())
+  }
+
+  give(wanted: string): string {
+    const base = TAKEN.has(wanted) ? this.#prefix + wanted : wanted
+    let name = base
+    for (let count = 2; this.has(name); count += 1) name = `${base}${count}`
+    this.#given.add(name.toLowerCase())
+    return name
+  }
+}
+
+/** Words that cannot name a member function that callers reach by destructuring. */
+const RESERVED = new Set(
+  `await break case catch class const continue debugger default delete do else enum export extends false finally for
+  function if implements import in instanceof interface let new null package private protected public return static
+  super switch this throw true try typeof var void while with yield constructor then`.split(/\s+/),
+)
+
+/** A name as an identifier that may stand anywhere. */
+export function safeIdentifier(name: string): string {
+  return RESERVED.has(name) ? `${name}_` : name
+}
+
+function words(text: string): string[] {
+  return text.split(/[^A-Za-z0-9_$]+/).filter((word) => word !== '')
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

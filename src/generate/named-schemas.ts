@@ -1,0 +1,80 @@
+import { childOf, type Address } from '../document/document.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { responseFor, type MediaType, type Operation } from '../operations/operation.ts'
+import type { Api } from './generated-file.ts'
+import { camelCase, Names, pascalCase, plural } from './identifiers.ts'
+
+/** A schema that gets a type and a validator of its own. */
+export interface NamedSchema {
+  /** Upper camel, unique in its API. */
+  readonly name: string
+  readonly address: Address
+  /** What openapi-typescript calls it. */
+  readonly type: string
+  /** Present for a schema with `enum`: its members, null left out, and the name of the list of them. */
+  readonly members?: { readonly list: string; readonly values: readonly Json[] }
+}
+
+/**
+ * Every component schema, every `enum` that stands right in a property of one (`Appointment` and `status` make
+ * `AppointmentStatus`), and of each operation what is sent (`UpdateAppointmentRequest`) and what comes back when it goes
+ * well (`UpdateAppointmentResponse`). A name that the document gives itself is never given again.
+ */
+export function listNamedSchemas(api: Api, operations: readonly Operation[]): NamedSchema[] {
+  const names = new Names(api.name)
+  const { document } = api
+  const schemas = objectAt(objectAt(document.root.value, 'components'), 'schemas')
+  const at = childOf(document.root.address, 'components', 'schemas')
+  const components = Object.keys(schemas).map((key) => {
+    const type = `components["schemas"][${JSON.stringify(key)}]`
+    return { key, named: named(names.give(pascalCase(key)), childOf(at, key), type, schemas[key]) }
+  })
+  const properties = components.flatMap(({ key, named: owner }) =>
+    Object.entries(objectAt(objectAt(schemas, key), 'properties')).flatMap(([property, schema]) => {
+      const wanted = owner.name + pascalCase(property)
+      if (!isObject(schema) || !isArray(schema['enum']) || names.has(wanted)) return []
+      const type = `NonNullable<${owner.type}[${JSON.stringify(property)}]>`
+      return [named(names.give(wanted), childOf(owner.address, 'properties', property), type, schema)]
+    }),
+  )
+  const bodies = operations.flatMap((operation) => bodiesOf(operation, names))
+  return [...components.map((component) => component.named), ...properties, ...bodies]
+}
+
+/** How openapi-typescript reaches an operation, whether or not it has an id. */
+export function operationType(operation: Operation): string {
+  return `paths[${JSON.stringify(operation.path)}][${JSON.stringify(operation.method.toLowerCase())}]`
+}
+
+function bodiesOf(operation: Operation, names: Names): NamedSchema[] {
+  const base = pascalCase(operation.id)
+  const type = operationType(operation)
+  const made: NamedSchema[] = []
+  const add = (wanted: string, holder: string, mediaType: MediaType | undefined): void => {
+    if (mediaType?.schema === undefined || names.has(wanted)) return
+    const body = `${holder}["content"][${JSON.stringify(mediaType.range)}]`
+    made.push(named(names.give(wanted), mediaType.schema.address, body, mediaType.schema.value))
+  }
+  add(`${base}Request`, `NonNullable<${type}["requestBody"]>`, operation.requestBody?.content[0])
+  const success = operation.responses.find((response) => /^2\d\d$/.test(response.status))
+  if (success !== undefined && responseFor(operation, Number(success.status)) === success) {
+    add(`${base}Response`, `${type}["responses"][${success.status}]`, success.content[0])
+  }
+  return made
+}
+
+function named(name: string, address: Address, type: string, schema: Json | undefined): NamedSchema {
+  const members = isObject(schema) ? schema['enum'] : undefined
+  if (!isArray(members)) return { name, address, type }
+  return {
+    name,
+    address,
+    type,
+    members: { list: plural(camelCase(name)), values: members.filter((member) => member !== null) },
+  }
+}
+
+function objectAt(value: Json | undefined, key: string): JsonObject {
+  const member = isObject(value) ? value[key] : undefined
+  return isObject(member) ? member : {}
+}

@@ -1,0 +1,100 @@
+import type { Address, Document } from '../document/document.ts'
+import { parentOf, pointer, tokens } from '../document/json-pointer.ts'
+import { walkDocument } from '../document/walk-document.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
+
+/** Where a reference stands tells what it means: the key above it names the kind of component. */
+const KINDS: Readonly<Record<string, string>> = {
+  parameters: 'parameters',
+  responses: 'responses',
+  requestBody: 'requestBodies',
+  requestBodies: 'requestBodies',
+  headers: 'headers',
+  paths: 'pathItems',
+  pathItems: 'pathItems',
+  links: 'links',
+  callbacks: 'callbacks',
+  securitySchemes: 'securitySchemes',
+  examples: 'examples',
+}
+
+/**
+ * The document as one object: annotations of our own left out, and what other files hold moved to components, so that
+ * every reference begins with `#`. Names are made from the referenced place, in the order in which it is met.
+ */
+export function selfContained(document: Document): JsonObject {
+  const moved = new Map<Address, { kind: string; name: string }>()
+  const components: Record<string, Record<string, Json>> = {}
+  const own = fileOf(document.root.address)
+  const declared = document.root.value['components']
+
+  const nameFor = (kind: string, address: Address): string => {
+    const last = tokens(address.slice(address.indexOf('#') + 1)).at(-1)
+    const wanted = (
+      last ??
+      fileOf(address)
+        .replace(/^.*\//, '')
+        .replace(/\.[^.]*$/, '')
+    ).replace(/[^\w.-]/g, '_')
+    const taken = new Set([...Object.keys(components[kind] ?? {}), ...Object.keys(membersOf(declared, kind))])
+    let name = wanted
+    for (let count = 2; taken.has(name); count += 1) name = `${wanted}${count}`
+    return name
+  }
+
+  const move = (address: Address, kind: string): string => {
+    const known = moved.get(address)
+    if (known !== undefined) return `#${pointer('components', known.kind, known.name)}`
+    const name = nameFor(kind, address)
+    moved.set(address, { kind, name })
+    const section = (components[kind] ??= {})
+    section[name] = null
+    section[name] = copy(valueAtAddress(document, address), address)
+    return `#${pointer('components', kind, name)}`
+  }
+
+  const copy = (value: Json, address: Address): Json => {
+    const base = address.slice(address.indexOf('#') + 1)
+    return walkDocument(value, (node, at, names) => {
+      const kept = names ? node : withoutAnnotations(node)
+      const reference = kept['$ref']
+      if (names || typeof reference !== 'string') return kept
+      const target = document.target(reference, address)
+      if (fileOf(target) === own) return { ...kept, $ref: target.slice(target.indexOf('#')) }
+      return { ...kept, $ref: move(target, kindAt(base + at)) }
+    })
+  }
+
+  const root = copy(document.root.value, document.root.address)
+  if (!isObject(root)) return {}
+  if (moved.size === 0) return root
+  const merged = Object.fromEntries(
+    Object.entries(components).map(([kind, members]) => [kind, { ...membersOf(root['components'], kind), ...members }]),
+  )
+  return { ...root, components: { ...(isObject(root['components']) ? root['components'] : {}), ...merged } }
+}
+
+function kindAt(at: string): string {
+  const above = tokens(at)
+  const near = above.at(-1)
+  if (near === 'requestBody') return 'requestBodies'
+  return KINDS[tokens(parentOf(at)).at(-1) ?? ''] ?? 'schemas'
+}
+
+function membersOf(components: Json | undefined, kind: string): JsonObject {
+  const members = isObject(components) ? components[kind] : undefined
+  return isObject(members) ? members : {}
+}
+
+function withoutAnnotations(node: JsonObject): JsonObject {
+  if (!Object.keys(node).some((key) => key.startsWith('x-'))) return node
+  return Object.fromEntries(Object.entries(node).filter(([key]) => !key.startsWith('x-')))
+}
+
+function fileOf(address: Address): string {
+  return address.slice(0, address.indexOf('#'))
+}
+
+function valueAtAddress(document: Document, address: Address): Json {
+  return document.resolve(address).value
+}
