@@ -16,7 +16,7 @@ export type Check<Update> = (update: Update) => Refusal | undefined
  * How one API behaves, in pieces that can be exchanged one by one: that is how a fault lies. The truthful one is made
  * of `checks`, each alone in its name, in the order in which they are asked.
  */
-export interface Behaviour<Update, Appointment, Shown, CheckName extends string> {
+export interface Behaviour<Update, Appointment, CheckName extends string> {
   /** The methods that mean an update. */
   readonly methods: readonly string[]
   readonly checks: Readonly<Record<CheckName, Check<Update>>>
@@ -27,7 +27,7 @@ export interface Behaviour<Update, Appointment, Shown, CheckName extends string>
   /** Writes it down. */
   readonly keep: (after: Appointment, update: Update) => void
   /** The appointment as the API shows it, now and when it is observed later. */
-  readonly show: (appointment: Appointment, world: World<Update>) => Shown
+  readonly show: (appointment: Appointment, world: World<Update>) => object
   /** The last word on an answer, refusals included. */
   readonly answer: (answer: Answer, update: Update) => Answer
 }

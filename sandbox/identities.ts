@@ -1,6 +1,6 @@
 /** Makes ids and other invented values as a pure function of a seed and a name. */
 export interface Identities {
-  /** A whole number of at most 52 bits; `slot` (0 to 15) tells apart what one name owns. Never clashes within a name. */
+  /** A whole number of at most 52 bits; `slot` (0 to 31) tells apart what one name owns. Never clashes within a name. */
   readonly number: (name: string, slot: number) => number
   /** A lower-case UUID of version 4. */
   readonly uuid: (name: string) => string
@@ -8,7 +8,7 @@ export interface Identities {
   readonly hex: (name: string) => string
 }
 
-const SLOTS = 16
+const SLOTS = 32
 
 /** The identities of one seed. Same seed, same name, same id. */
 export function createIdentities(seed: number): Identities {
@@ -16,7 +16,7 @@ export function createIdentities(seed: number): Identities {
   return {
     number: (name, slot) => {
       const [high, low] = hash(name)
-      return ((high & 0xffff) * 0x1_0000_0000 + low) * SLOTS + slot
+      return ((high & 0x7fff) * 0x1_0000_0000 + low) * SLOTS + slot
     },
     uuid: (name) => {
       const digits = toHex(hash(name))

@@ -5,7 +5,6 @@ import type { Instant } from '../time/instant.ts'
 import type { Zones } from '../time/zones.ts'
 import type { Appointment } from './appointment.ts'
 import type { CheckName } from './checks.ts'
-import type { ShownAppointment } from './show.ts'
 import type { ApiKey, Location, Store } from './store.ts'
 
 /** What does not depend on the request. */
@@ -28,7 +27,7 @@ export interface AnivaUpdate {
   readonly readTime: (text: string) => Instant | undefined
 }
 
-export type AnivaBehaviour = Behaviour<AnivaUpdate, Appointment, ShownAppointment, CheckName>
+export type AnivaBehaviour = Behaviour<AnivaUpdate, Appointment, CheckName>
 
 /** Who asks, if the key is known. */
 export function keyOf({ world, key }: AnivaUpdate): ApiKey | undefined {

@@ -1,78 +1,59 @@
+import { idsByRole } from '../ids-by-role.ts'
 import type { Ground } from '../state.ts'
-import type { Instant } from '../time/instant.ts'
-import { toMilliseconds } from '../time/instant.ts'
+import { type Instant, toMilliseconds } from '../time/instant.ts'
 import type { Appointment, AppointmentStatus } from './appointment.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import type { LobbieWorld } from './update.ts'
 
-/** The ids of one island. */
-export interface LobbieIds {
-  readonly account: number
-  readonly location: number
-  /** Another location of the same account. */
-  readonly otherLocation: number
-  /** An account that let no partner of ours in, and its location. */
-  readonly foreignAccount: number
-  readonly foreignLocation: number
-  /** The practitioner of the subject and the bystander. */
-  readonly practitioner: number
-  /** A practitioner at the same location who has the time. */
-  readonly otherPractitioner: number
-  /** Works at the same location and is no practitioner. */
-  readonly receptionist: number
-  /** A practitioner at the other location only. */
-  readonly practitionerElsewhere: number
-  readonly patient: number
-  readonly otherPatient: number
-  readonly appointment: number
-  readonly bystander: number
-  readonly appointmentElsewhere: number
-  readonly appointmentType: number
-  /** Nobody's. */
-  readonly nobody: number
-}
-
-const ROLES = [
+/** Who and what is on an island. */
+export const LOBBIE_ROLES = [
   'account',
   'location',
+  // Another location of the same account.
   'otherLocation',
+  // Another account that has let the partner in, and its location.
+  'otherAccount',
+  'otherAccountLocation',
+  // An account that has let only the stranger in, and its location.
   'foreignAccount',
   'foreignLocation',
+  // Of the appointment and its bystander.
   'practitioner',
-  'otherPractitioner',
+  // Has all the time there is.
+  'freePractitioner',
+  // Is busy at the appointment's own time.
+  'busyPractitioner',
+  // Works at the location and is no practitioner.
   'receptionist',
+  // Works at the other location only.
   'practitionerElsewhere',
+  'practitionerAbroad',
   'patient',
   'otherPatient',
   'appointment',
   'bystander',
+  'cancelledAppointment',
+  'missedAppointment',
+  'busyAppointment',
   'appointmentElsewhere',
+  'appointmentOfOtherAccount',
+  'foreignAppointment',
   'appointmentType',
+  // Nobody's.
   'nobody',
-] as const satisfies readonly (keyof LobbieIds)[]
+] as const
+
+export type LobbieIds = Readonly<Record<(typeof LOBBIE_ROLES)[number], number>>
 
 /** The ids of the island of that name. */
 export function lobbieIds({ identities }: Ground, caseId: string): LobbieIds {
-  const id = (role: (typeof ROLES)[number]) => identities.number(`lobbie ${caseId}`, ROLES.indexOf(role))
-  return {
-    account: id('account'),
-    location: id('location'),
-    otherLocation: id('otherLocation'),
-    foreignAccount: id('foreignAccount'),
-    foreignLocation: id('foreignLocation'),
-    practitioner: id('practitioner'),
-    otherPractitioner: id('otherPractitioner'),
-    receptionist: id('receptionist'),
-    practitionerElsewhere: id('practitionerElsewhere'),
-    patient: id('patient'),
-    otherPatient: id('otherPatient'),
-    appointment: id('appointment'),
-    bystander: id('bystander'),
-    appointmentElsewhere: id('appointmentElsewhere'),
-    appointmentType: id('appointmentType'),
-    nobody: id('nobody'),
-  }
+  return idsByRole(LOBBIE_ROLES, (_role, slot) => identities.number(`lobbie ${caseId}`, slot))
 }
+
+/** The day on which everything is booked, counted from today, and the minutes of it at which things begin. */
+export const BOOKED_DAY = 7
+export const BOOKED_MINUTES = { subject: 540, cancelled: 630, missed: 690, bystander: 780 }
+export const DURATION_MINUTES = 30
 
 const DAY = 86_400_000
 
@@ -84,34 +65,56 @@ export interface LobbieIslandPlan {
   readonly today: Instant
 }
 
-/**
- * Settles an island: the subject a week from today at 09:00 for 30 minutes, the bystander that day at 13:00, and
- * somebody at the other location; all else is free. Settling it again replaces it.
- */
-export function settleIsland({ store, zones }: LobbieWorld, { ids, status, zone, today }: LobbieIslandPlan): void {
-  const { partner, ungranted, revoked } = LOBBIE_PARTNERS
+/** Settles an island in the store. What was there under the same ids is replaced. */
+export function settleIsland(world: LobbieWorld, plan: LobbieIslandPlan): void {
+  settlePlaces(world, plan)
+  for (const appointment of bookedAppointments(world, plan)) world.store.keep(appointment)
+}
+
+/** Takes an island away with everything in it. */
+export function clearIsland({ store }: LobbieWorld, ids: LobbieIds): void {
+  for (const id of Object.values(ids)) {
+    store.forget(id)
+    store.staff.delete(id)
+    store.locations.delete(id)
+    store.accounts.delete(id)
+  }
+}
+
+function settlePlaces({ store }: LobbieWorld, { ids, zone }: LobbieIslandPlan): void {
+  const { partner, stranger, ungranted, revoked } = LOBBIE_PARTNERS
+  const active = { active: true }
   const grants = new Map([
-    [partner.clientId, { active: true }],
-    [revoked.clientId, { active: true }],
+    [partner.clientId, active],
+    [revoked.clientId, active],
     [ungranted.clientId, { active: false }],
   ])
   store.accounts.set(ids.account, { id: ids.account, grants })
-  store.accounts.set(ids.foreignAccount, { id: ids.foreignAccount, grants: new Map() })
+  store.accounts.set(ids.otherAccount, { id: ids.otherAccount, grants })
+  store.accounts.set(ids.foreignAccount, { id: ids.foreignAccount, grants: new Map([[stranger.clientId, active]]) })
   for (const [id, accountId] of [
     [ids.location, ids.account],
     [ids.otherLocation, ids.account],
+    [ids.otherAccountLocation, ids.otherAccount],
     [ids.foreignLocation, ids.foreignAccount],
   ] as const) {
     store.locations.set(id, { id, accountId, timeZone: zone })
   }
-  for (const [id, isPractitioner, locationId] of [
-    [ids.practitioner, true, ids.location],
-    [ids.otherPractitioner, true, ids.location],
-    [ids.receptionist, false, ids.location],
-    [ids.practitionerElsewhere, true, ids.otherLocation],
+  for (const [id, isPractitioner, locationIds] of [
+    [ids.practitioner, true, [ids.location]],
+    [ids.freePractitioner, true, [ids.location]],
+    [ids.busyPractitioner, true, [ids.location]],
+    [ids.receptionist, false, [ids.location]],
+    [ids.practitionerElsewhere, true, [ids.otherLocation]],
+    [ids.practitionerAbroad, true, [ids.otherAccountLocation, ids.foreignLocation]],
   ] as const) {
-    store.staff.set(id, { id, isPractitioner, locationIds: [locationId] })
+    store.staff.set(id, { id, isPractitioner, locationIds })
   }
+}
+
+function bookedAppointments({ zones }: LobbieWorld, plan: LobbieIslandPlan): readonly Appointment[] {
+  const { ids, status, zone, today } = plan
+  const at = (minutes: number) => zones.atWallTime(zone, today, BOOKED_DAY, minutes)
   const createdAt = toMilliseconds(today) - 5 * DAY
   const subject: Appointment = {
     id: ids.appointment,
@@ -119,37 +122,28 @@ export function settleIsland({ store, zones }: LobbieWorld, { ids, status, zone,
     practitionerId: ids.practitioner,
     patientId: ids.patient,
     appointmentTypeId: ids.appointmentType,
-    start: zones.atWallTime(zone, today, 7, 9 * 60),
-    durationMinutes: 30,
+    start: at(BOOKED_MINUTES.subject),
+    durationMinutes: DURATION_MINUTES,
     status,
     note: 'Annual checkup',
     createdAt,
     updatedAt: createdAt,
   }
-  store.keep(subject)
-  store.keep({
-    ...subject,
-    id: ids.bystander,
-    patientId: ids.otherPatient,
-    start: zones.atWallTime(zone, today, 7, 13 * 60),
-    status: 'CONFIRMED',
-    note: 'Blood pressure',
-  })
-  store.keep({
-    ...subject,
-    id: ids.appointmentElsewhere,
-    locationId: ids.otherLocation,
-    practitionerId: ids.practitionerElsewhere,
-    status: 'SCHEDULED',
-  })
-}
-
-/** Takes an island away with everything in it. */
-export function clearIsland({ store }: LobbieWorld, ids: LobbieIds): void {
-  for (const id of [ids.appointment, ids.bystander, ids.appointmentElsewhere]) store.forget(id)
-  for (const id of [ids.practitioner, ids.otherPractitioner, ids.receptionist, ids.practitionerElsewhere]) {
-    store.staff.delete(id)
-  }
-  for (const id of [ids.location, ids.otherLocation, ids.foreignLocation]) store.locations.delete(id)
-  for (const id of [ids.account, ids.foreignAccount]) store.accounts.delete(id)
+  const other: Appointment = { ...subject, patientId: ids.otherPatient, status: 'CONFIRMED', note: 'Blood pressure' }
+  const abroad: Appointment = { ...other, practitionerId: ids.practitionerAbroad }
+  return [
+    subject,
+    { ...other, id: ids.bystander, start: at(BOOKED_MINUTES.bystander) },
+    { ...other, id: ids.cancelledAppointment, start: at(BOOKED_MINUTES.cancelled), status: 'CANCELLED' },
+    { ...other, id: ids.missedAppointment, start: at(BOOKED_MINUTES.missed), status: 'NO_SHOW' },
+    { ...other, id: ids.busyAppointment, practitionerId: ids.busyPractitioner },
+    {
+      ...other,
+      id: ids.appointmentElsewhere,
+      practitionerId: ids.practitionerElsewhere,
+      locationId: ids.otherLocation,
+    },
+    { ...abroad, id: ids.appointmentOfOtherAccount, locationId: ids.otherAccountLocation },
+    { ...abroad, id: ids.foreignAppointment, locationId: ids.foreignLocation, start: at(BOOKED_MINUTES.missed) },
+  ]
 }

@@ -1,74 +1,113 @@
 import { type Ground, type Island, type StateFacts, StateError, type StateRequest } from '../state.ts'
-import { addMinutes, type Instant } from '../time/instant.ts'
-import { readWithOptions } from '../with-options.ts'
+import { readWithOptions, type WithOptions } from '../with-options.ts'
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.ts'
-import { clearIsland, type LobbieIds, lobbieIds, settleIsland } from './island.ts'
+import {
+  BOOKED_DAY,
+  BOOKED_MINUTES,
+  clearIsland,
+  DURATION_MINUTES,
+  type LobbieIds,
+  lobbieIds,
+  settleIsland,
+} from './island.ts'
 import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour, LobbieWorld } from './update.ts'
 
-interface Settled {
-  readonly ids: LobbieIds
-  readonly status: AppointmentStatus
-  readonly zone: string
-  readonly show: (time: Instant) => string
-  readonly at: (days: number, hour: number) => Instant
+/** What a state changes about the island that all of them settle, and what it tells of it. */
+interface Plan {
+  readonly status?: AppointmentStatus
+  readonly zone?: string
+  readonly tell: (ids: LobbieIds, startAt: (days: number, minutes: number) => string) => Partial<StateFacts>
 }
 
-/** The provider states of Lobbie's document: what each tells, by its name there. */
-const STATES: Readonly<Record<string, (settled: Settled) => StateFacts>> = {
-  appointment: (settled) => factsOf(settled, {}),
-  'no-appointment': (settled) => factsOf(settled, { appointmentId: settled.ids.nobody }),
-  'appointment-elsewhere': (settled) => factsOf(settled, { appointmentId: settled.ids.appointmentElsewhere }),
-  'foreign-location': (settled) => factsOf(settled, { locationId: settled.ids.foreignLocation }),
-  'foreign-account': (settled) =>
-    factsOf(settled, { accountId: settled.ids.foreignAccount, locationId: settled.ids.foreignLocation }),
+const DEFAULT_ZONE = 'America/New_York'
+
+/** The provider states of Lobbie's document, by their names there. */
+const STATES: Readonly<Record<string, (options: WithOptions, world: LobbieWorld) => Plan>> = {
+  appointment: (options, { zones }) => {
+    const isZone = (value: unknown): value is string => typeof value === 'string' && zones.isKnown(value)
+    const status = options.choice('status', APPOINTMENT_STATUSES, 'SCHEDULED')
+    const zone = options.value('zone', isZone, DEFAULT_ZONE)
+    return { status, zone, tell: (ids, startAt) => tellAppointment(ids, startAt, status, zone) }
+  },
+  'no-appointment': () => ({ tell: (ids) => ({ path: { ...ownPath(ids), appointmentId: ids.nobody } }) }),
+  'appointment-elsewhere': (options) => {
+    const place = options.choice('place', ['other-location', 'other-account'] as const, 'other-location')
+    return {
+      tell: (ids) => ({
+        path: {
+          ...ownPath(ids),
+          appointmentId: place === 'other-location' ? ids.appointmentElsewhere : ids.appointmentOfOtherAccount,
+        },
+      }),
+    }
+  },
+  'foreign-location': () => ({
+    tell: (ids) => ({
+      path: { ...ownPath(ids), locationId: ids.foreignLocation, appointmentId: ids.foreignAppointment },
+    }),
+  }),
 }
 
-/** Makes the island that a state asks for. */
+/**
+ * Makes the island that a state asks for.
+ * @throws {StateError} when the document has no such state, or does not allow what is in `with`.
+ */
 export function makeLobbieIsland(
   asked: StateRequest,
-  ground: Ground,
+  { today, ...ground }: Ground,
   world: LobbieWorld,
   show: LobbieBehaviour['show'],
-  ids: LobbieIds = lobbieIds(ground, asked.caseId),
+  ids: LobbieIds = lobbieIds({ today, ...ground }, asked.caseId),
 ): Island {
-  const tell = Object.hasOwn(STATES, asked.state) ? STATES[asked.state] : undefined
-  if (tell === undefined) throw new StateError(`Lobbie has no state ${asked.state}.`)
+  const makePlan = Object.hasOwn(STATES, asked.state) ? STATES[asked.state] : undefined
+  if (makePlan === undefined) throw new StateError(`Lobbie has no state ${asked.state}.`)
   const options = readWithOptions(asked.state, asked.with)
-  const status = options.choice('status', APPOINTMENT_STATUSES, 'SCHEDULED')
-  const isZone = (value: unknown): value is string => typeof value === 'string' && world.zones.isKnown(value)
-  const zone = options.value('zone', isZone, 'America/New_York')
+  const { status = 'SCHEDULED', zone = DEFAULT_ZONE, tell } = makePlan(options, world)
   options.nothingElse()
-  settleIsland(world, { ids, status, zone, today: ground.today })
+  settleIsland(world, { ids, status, zone, today })
+  const { zones, store } = world
+  const startAt = (days: number, minutes: number) =>
+    zones.render(zones.atWallTime(zone, today, days, minutes), zone) ?? ''
   const seen = (id: number) => {
-    const kept = world.store.appointments.get(id)
+    const kept = store.appointments.get(id)
     return kept === undefined ? null : show(kept, world)
   }
   return {
-    facts: tell({
-      ids,
-      status,
-      zone,
-      show: (time) => world.zones.render(time, zone) ?? '',
-      at: (days, hour) => world.zones.atWallTime(zone, ground.today, days, hour * 60),
-    }),
+    facts: { path: {}, values: {}, given: {}, ...tell(ids, startAt) },
     observe: () => ({ subject: seen(ids.appointment), bystander: seen(ids.bystander) }),
     release: () => clearIsland(world, ids),
   }
 }
 
-function factsOf({ ids, status, zone, show, at }: Settled, path: Readonly<Record<string, number>>): StateFacts {
+function ownPath({ account, location, appointment }: LobbieIds) {
+  return { accountId: account, locationId: location, appointmentId: appointment }
+}
+
+function tellAppointment(
+  ids: LobbieIds,
+  startAt: (days: number, minutes: number) => string,
+  status: AppointmentStatus,
+  zone: string,
+): StateFacts {
+  const { subject, cancelled, missed, bystander } = BOOKED_MINUTES
   return {
-    path: { accountId: ids.account, locationId: ids.location, appointmentId: ids.appointment, ...path },
+    path: ownPath(ids),
     values: {
-      practitionerId: [ids.otherPractitioner, ids.practitioner],
-      startTime: [show(at(8, 10)), show(at(9, 15))],
+      practitionerId: [ids.freePractitioner, ids.practitioner],
+      startTime: [startAt(BOOKED_DAY + 1, 600), startAt(BOOKED_DAY + 2, 915)],
       status: APPOINTMENT_STATUSES.filter((next) => isStepAllowed(status, next)),
     },
     given: {
       zone,
-      takenStartTime: show(at(7, 13)),
-      adjoiningStartTime: show(addMinutes(at(7, 13), 30)),
+      startTime: startAt(BOOKED_DAY, subject),
+      takenStartTime: startAt(BOOKED_DAY, bystander),
+      overlappingStartTime: startAt(BOOKED_DAY, bystander - DURATION_MINUTES / 2),
+      adjoiningStartTime: startAt(BOOKED_DAY, bystander + DURATION_MINUTES),
+      precedingStartTime: startAt(BOOKED_DAY, bystander - DURATION_MINUTES),
+      cancelledStartTime: startAt(BOOKED_DAY, cancelled),
+      missedStartTime: startAt(BOOKED_DAY, missed),
+      busyPractitioner: ids.busyPractitioner,
       receptionist: ids.receptionist,
       practitionerElsewhere: ids.practitionerElsewhere,
       nobody: ids.nobody,

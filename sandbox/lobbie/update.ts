@@ -6,7 +6,6 @@ import type { Appointment } from './appointment.ts'
 import type { Account, Location, Store } from './store.ts'
 import type { TokenFacts } from './tokens.ts'
 import type { Instant } from '../time/instant.ts'
-import type { ShownAppointment } from './show.ts'
 import type { CheckName } from './checks.ts'
 
 /** What does not depend on the request. */
@@ -29,7 +28,7 @@ export interface LobbieUpdate {
   readonly readTime: (text: string) => Instant | undefined
 }
 
-export type LobbieBehaviour = Behaviour<LobbieUpdate, Appointment, ShownAppointment, CheckName>
+export type LobbieBehaviour = Behaviour<LobbieUpdate, Appointment, CheckName>
 
 /** The account in the path. */
 export function accountOf({ world, path }: LobbieUpdate): Account | undefined {

@@ -26,6 +26,12 @@ export const doorChecks = {
     locationOf(update)?.accountId === Number(update.path.accountId) ? undefined : refuse(403, NO_ACCESS),
   'appointment-exists': (update) =>
     appointmentOf(update) === undefined ? refuse(404, 'There is no such appointment.') : undefined,
+  'appointment-is-of-account': (update) => {
+    const location = update.world.store.locations.get(appointmentOf(update)?.locationId ?? Number.NaN)
+    return location?.accountId === Number(update.path.accountId)
+      ? undefined
+      : refuse(404, 'There is no such appointment.')
+  },
   'appointment-is-at-location': (update) =>
     appointmentOf(update)?.locationId === Number(update.path.locationId)
       ? undefined

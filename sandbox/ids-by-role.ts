@@ -1,0 +1,7 @@
+/** One id for each role that something plays on an island. */
+export function idsByRole<Role extends string, Id>(
+  roles: readonly Role[],
+  make: (role: Role, index: number) => Id,
+): Readonly<Record<Role, Id>> {
+  return Object.fromEntries(roles.map((role, index) => [role, make(role, index)])) as Record<Role, Id>
+}
