@@ -18,8 +18,12 @@ export type Credential =
   | { readonly type: 'none' }
   | { readonly type: 'oauth2'; readonly clientId: string; readonly clientSecret: string }
   | { readonly type: 'bearer'; readonly token: string }
+  | { readonly type: 'basic'; readonly username: string; readonly password: string }
   | { readonly type: 'apiKey'; readonly value: string }
+  /** Sent as they are, whatever the document asks for. */
   | { readonly type: 'headers'; readonly headers: readonly (readonly [string, string])[] }
+  /** Something of the right form for every scheme, for a target that only looks whether there is anything. */
+  | { readonly type: 'placeholder' }
 
 /** A provider state as it was established for one case. */
 export interface Established {
@@ -59,4 +63,8 @@ export interface Target {
   /** Why the target is gone, if it is. */
   failure?(): string | undefined
   readonly states?: StateProvider
+  /** Who it can be asked as; without it, everybody. */
+  readonly roles?: readonly Role[]
+  /** Credentials that need no provider state. */
+  readonly credentials?: Readonly<Partial<Record<Role, Credential>>>
 }

@@ -32,6 +32,7 @@ export async function openMock(options: MockOptions): Promise<Mock> {
     name: 'mock',
     baseUrl: url,
     shows: { state: false, auth: 'presence', faults: true },
+    credentials: { partner: { type: 'placeholder' } },
     send: async (request) => {
       const before = prism.failure()
       if (before !== undefined) return { kind: 'refused', message: before }

@@ -1,0 +1,107 @@
+import { ContractError } from '../errors.ts'
+import type { Operation, SecurityRequirement, SecurityScheme } from '../operations/operation.ts'
+import type { Role } from '../operations/annotations.ts'
+import { percentEncode } from '../operations/serialize-parameter.ts'
+import type { TokenSource } from './credentials.ts'
+import type { Credential } from './target.ts'
+
+/** What a credential adds to a request. */
+export interface Proof {
+  readonly headers: readonly (readonly [string, string])[]
+  /** `name=value` pairs, encoded. */
+  readonly query: readonly string[]
+  readonly cookies: readonly string[]
+}
+
+export interface Applied {
+  readonly operation: Operation
+  readonly role: Role
+  readonly credential: Credential
+  readonly tokens: TokenSource
+}
+
+const NOTHING: Proof = { headers: [], query: [], cookies: [] }
+const GARBLED = 'not a credential'
+const PLACEHOLDER = 'placeholder'
+
+/** The headers, query and cookies by which a role says who it is, for the first way in that its credential can meet. */
+export async function proofOf({ operation, role, credential, tokens }: Applied): Promise<Proof> {
+  if (role === 'nobody') return NOTHING
+  if (role === 'garbled') return together((operation.security.find(asksForSomething)?.schemes ?? []).map(garbledFor))
+  if (credential.type === 'headers') return { ...NOTHING, headers: credential.headers }
+  if (credential.type === 'none' || operation.security.length === 0) return NOTHING
+  const ways = operation.security.filter(({ schemes }) => schemes.every((scheme) => meets(credential, scheme)))
+  const way = ways.find(asksForSomething) ?? ways[0]
+  if (way === undefined) {
+    throw new ContractError('bad-config', {
+      what: `${operation.id} takes no credential of the type ${credential.type}`,
+      where: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)).join(', '),
+    })
+  }
+  return together(await Promise.all(way.schemes.map((scheme) => proofFor(scheme, credential, tokens))))
+}
+
+const asksForSomething = ({ schemes }: SecurityRequirement): boolean => schemes.length > 0
+
+function meets(credential: Credential, { type, scheme, tokenUrl }: SecurityScheme): boolean {
+  const isBearer = type === 'oauth2' || type === 'openIdConnect' || (type === 'http' && scheme === 'bearer')
+  switch (credential.type) {
+    case 'placeholder':
+      return type !== 'mutualTLS'
+    case 'oauth2':
+      return type === 'oauth2' && tokenUrl !== undefined
+    case 'bearer':
+      return isBearer
+    case 'basic':
+      return type === 'http' && scheme === 'basic'
+    case 'apiKey':
+      return type === 'apiKey'
+    default:
+      return false
+  }
+}
+
+async function proofFor(scheme: SecurityScheme, credential: Credential, tokens: TokenSource): Promise<Proof> {
+  switch (credential.type) {
+    case 'oauth2':
+      return bearer(await tokens.tokenFor(credential, scheme))
+    case 'bearer':
+      return bearer(credential.token)
+    case 'basic':
+      return basic(credential.username, credential.password)
+    case 'apiKey':
+      return key(scheme, credential.value)
+    default:
+      return scheme.scheme === 'basic' ? basic(PLACEHOLDER, PLACEHOLDER) : ofScheme(scheme, PLACEHOLDER)
+  }
+}
+
+/** Something in the right place that is not of the form that the scheme has. */
+function garbledFor(scheme: SecurityScheme): Proof {
+  return scheme.scheme === 'basic' ? header('Basic %%%') : ofScheme(scheme, GARBLED)
+}
+
+function ofScheme(scheme: SecurityScheme, value: string): Proof {
+  if (scheme.type === 'apiKey') return key(scheme, value)
+  return scheme.type === 'http' && scheme.scheme !== 'bearer' ? header(`${scheme.scheme} ${value}`) : bearer(value)
+}
+
+function key({ in: place, parameter = '' }: SecurityScheme, value: string): Proof {
+  const pair = `${percentEncode(parameter)}=${percentEncode(value)}`
+  if (place === 'query') return { ...NOTHING, query: [pair] }
+  if (place === 'cookie') return { ...NOTHING, cookies: [`${parameter}=${percentEncode(value)}`] }
+  return { ...NOTHING, headers: [[parameter, value]] }
+}
+
+const header = (value: string): Proof => ({ ...NOTHING, headers: [['Authorization', value]] })
+const bearer = (token: string): Proof => header(`Bearer ${token}`)
+const basic = (name: string, password: string): Proof =>
+  header(`Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`)
+
+function together(proofs: readonly Proof[]): Proof {
+  return {
+    headers: proofs.flatMap(({ headers }) => headers),
+    query: proofs.flatMap(({ query }) => query),
+    cookies: proofs.flatMap(({ cookies }) => cookies),
+  }
+}

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../src/cases/case.ts'
+import { buildRequest, type BuildRequest } from '../../../src/exchanges/build-request.ts'
+import type { RawRequest } from '../../../src/exchanges/exchange.ts'
+import type { Credential } from '../../../src/exchanges/target.ts'
+import type { Operation, SecurityScheme } from '../../../src/operations/operation.ts'
+import { orderCase, parameter } from './order-case.ts'
+
+const at = { address: '', pointer: '' }
+const tokens = { tokenFor: () => Promise.resolve('t0k3n') }
+const scheme = (type: SecurityScheme['type'], more: Partial<SecurityScheme> = {}): SecurityScheme => ({
+  name: type,
+  type,
+  address: '',
+  scopes: [],
+  ...more,
+})
+const oauth2 = scheme('oauth2', { tokenUrl: '/oauth/token' })
+const key = (place: 'header' | 'query' | 'cookie'): SecurityScheme =>
+  scheme('apiKey', { in: place, parameter: 'X-Api-Key' })
+const way = (...schemes: SecurityScheme[]): Operation['security'][number] => ({ ...at, schemes })
+
+function build(
+  aCase: Partial<Case>,
+  sent: Partial<BuildRequest['sent']> = {},
+  more: { operation?: Partial<Operation>; credential?: Credential; baseUrl?: string } = {},
+): Promise<RawRequest> {
+  return buildRequest({
+    case: orderCase(aCase, more.operation),
+    sent: { path: { orderId: 7 }, query: {}, headers: {}, ...sent },
+    credential: more.credential ?? { type: 'none' },
+    credentials: tokens,
+    baseUrl: more.baseUrl ?? 'http://127.0.0.1:1',
+  })
+}
+
+const textOf = (request: RawRequest): string | undefined =>
+  request.body === undefined ? undefined : Buffer.from(request.body).toString()
+
+describe('the target', () => {
+  test.each([
+    [7, '/orders/7'],
+    ['a/b c', '/orders/a%2Fb%20c'],
+    ["(it's)*!", '/orders/%28it%27s%29%2A%21'],
+    ['..', '/orders/..'],
+    ['ü', '/orders/%C3%BC'],
+    [true, '/orders/true'],
+    [null, '/orders/null'],
+    ['', '/orders/'],
+    ['$&', '/orders/%24%26'],
+  ])('path parameter %j gives %s', async (orderId, target) => {
+    expect((await build({}, { path: { orderId } })).target).toBe(target)
+  })
+
+  test('a path parameter without a value is an error that says what to do', async () => {
+    await expect(build({}, { path: {} })).rejects.toMatchObject({
+      code: 'bad-argument',
+      message: expect.stringContaining('--param orderId='),
+    })
+  })
+
+  test.each(['http://h/base', 'http://h/base/', 'http://h/base//'])(
+    'the path of %s is kept in front',
+    async (baseUrl) => {
+      expect((await build({}, {}, { baseUrl })).target).toBe('/base/orders/7')
+    },
+  )
+
+  test('the query follows the order of the document, then the order of the case', async () => {
+    const operation = {
+      parameters: [
+        parameter('orderId', 'path', 'simple'),
+        parameter('b', 'query', 'form'),
+        parameter('a', 'query', 'form'),
+      ],
+    }
+    const { target } = await build({}, { query: { z: 1, a: ['x', 'y'], b: 'p q' } }, { operation })
+    expect(target).toBe('/orders/7?b=p%20q&a=x&a=y&z=1')
+  })
+
+  test('a method of the case stands for the operation’s own', async () => {
+    expect((await build({ method: 'TRACE' })).method).toBe('TRACE')
+    expect((await build({})).method).toBe('PUT')
+  })
+})
+
+describe('headers and body', () => {
+  test('a body is JSON in the order in which it is given', async () => {
+    const request = await build({}, { body: { b: 1, a: [null, 'ü', '\ud800'] } })
+    expect(textOf(request)).toBe('{"b":1,"a":[null,"ü","\\ud800"]}')
+    expect(request.headers).toEqual([
+      ['Accept', 'application/json'],
+      ['Content-Type', 'application/json'],
+    ])
+  })
+
+  test('a body of null is sent, an absent one is not', async () => {
+    expect(textOf(await build({}, { body: null }))).toBe('null')
+    expect(await build({})).not.toHaveProperty('body')
+    expect((await build({})).headers).toEqual([['Accept', 'application/json']])
+  })
+
+  test('raw bytes are sent verbatim, an empty body among them', async () => {
+    expect(textOf(await build({ send: { raw: '{"a":' } }))).toBe('{"a":')
+    const empty = await build({ send: { raw: '' } })
+    expect(textOf(empty)).toBe('')
+    expect(empty.headers).toContainEqual(['Content-Type', 'application/json'])
+  })
+
+  test('the content type is the case’s, else the first JSON one of the document, else the first', async () => {
+    const typeOf = async (send: Case['send'], ...ranges: string[]): Promise<unknown> => {
+      const content = ranges.map((range) => ({ ...at, range, examples: [] }))
+      const request = await build(
+        { send },
+        { body: {} },
+        { operation: { requestBody: { ...at, required: true, content } } },
+      )
+      return request.headers.find(([name]) => name === 'Content-Type')?.[1]
+    }
+    expect(await typeOf({ contentType: 'text/plain' }, 'application/json')).toBe('text/plain')
+    expect(await typeOf({}, 'text/plain', 'application/merge-patch+json')).toBe('application/merge-patch+json')
+    expect(await typeOf({}, 'application/x-www-form-urlencoded')).toBe('application/x-www-form-urlencoded')
+    expect(await typeOf({}, 'application/*')).toBe('application/json')
+    expect(await typeOf({})).toBe('application/json')
+  })
+
+  test('without a content type there is none', async () => {
+    expect((await build({ withoutContentType: true }, { body: {} })).headers).toEqual([['Accept', 'application/json']])
+  })
+
+  test('a form is a form', async () => {
+    const request = await build(
+      { send: { contentType: 'application/x-www-form-urlencoded' } },
+      { body: { a: 'x y', b: ['1', '2'] } },
+    )
+    expect(textOf(request)).toBe('a=x%20y&b=1&b=2')
+  })
+
+  test('the case’s own headers come behind ours and stand for them', async () => {
+    const request = await build({}, { headers: { accept: 'text/csv', 'X-List': ['a', 'b'] }, body: {} })
+    expect(request.headers).toEqual([
+      ['Content-Type', 'application/json'],
+      ['accept', 'text/csv'],
+      ['X-List', 'a,b'],
+    ])
+  })
+
+  test('same case, same bytes', async () => {
+    const sent = { query: { b: 1, a: 2 }, headers: { b: 1, a: 2 }, body: { b: 1, a: 2 } }
+    expect(await build({}, sent)).toEqual(await build({}, structuredClone(sent)))
+  })
+})
+
+describe('credentials', () => {
+  const headersWith = async (
+    aCase: Partial<Case>,
+    credential: Credential,
+    ...security: Operation['security']
+  ): Promise<unknown> => {
+    const request = await build(aCase, {}, { operation: { security }, credential })
+    return [...request.headers.slice(1), ...(request.target.includes('?') ? [request.target.split('?')[1]] : [])]
+  }
+  const apiKey: Credential = { type: 'apiKey', value: 'k=1' }
+
+  test.each<[string, Credential, SecurityScheme[], unknown[]]>([
+    [
+      'a client’s token',
+      { type: 'oauth2', clientId: 'c', clientSecret: 's' },
+      [oauth2],
+      [['Authorization', 'Bearer t0k3n']],
+    ],
+    ['a token', { type: 'bearer', token: 'abc' }, [oauth2], [['Authorization', 'Bearer abc']]],
+    [
+      'a token',
+      { type: 'bearer', token: 'abc' },
+      [scheme('http', { scheme: 'bearer' })],
+      [['Authorization', 'Bearer abc']],
+    ],
+    [
+      'a name and a password',
+      { type: 'basic', username: 'u', password: 'p' },
+      [scheme('http', { scheme: 'basic' })],
+      [['Authorization', 'Basic dTpw']],
+    ],
+    ['a key', apiKey, [key('header')], [['X-Api-Key', 'k=1']]],
+    ['a key', apiKey, [key('query')], ['X-Api-Key=k%3D1']],
+    ['a key', apiKey, [key('cookie')], [['Cookie', 'X-Api-Key=k%3D1']]],
+    ['headers', { type: 'headers', headers: [['X-Own', '1']] }, [oauth2], [['X-Own', '1']]],
+    [
+      'a placeholder',
+      { type: 'placeholder' },
+      [oauth2, key('query')],
+      [['Authorization', 'Bearer placeholder'], 'X-Api-Key=placeholder'],
+    ],
+  ])('%s goes where the scheme says', async (_name, credential, schemes, added) => {
+    expect(await headersWith({}, credential, way(...schemes))).toEqual(added)
+  })
+
+  test('the first way in that the credential can meet is taken, before one that asks for nothing', async () => {
+    expect(await headersWith({}, apiKey, way(), way(oauth2), way(key('header')))).toEqual([['X-Api-Key', 'k=1']])
+    expect(await headersWith({}, apiKey, way(), way(oauth2))).toEqual([])
+    expect(await headersWith({}, apiKey)).toEqual([])
+  })
+
+  test('a credential that no way in takes is an error', async () => {
+    await expect(headersWith({}, apiKey, way(oauth2))).rejects.toMatchObject({ code: 'bad-config' })
+    await expect(headersWith({}, { type: 'placeholder' }, way(scheme('mutualTLS')))).rejects.toMatchObject({
+      code: 'bad-config',
+    })
+  })
+
+  test('nobody sends nothing, whatever the credential', async () => {
+    expect(await headersWith({ as: 'nobody' }, apiKey, way(key('header')))).toEqual([])
+  })
+
+  test('garbled is in the right place and not of the form', async () => {
+    expect(await headersWith({ as: 'garbled' }, { type: 'none' }, way(), way(oauth2))).toEqual([
+      ['Authorization', 'Bearer not a credential'],
+    ])
+    expect(await headersWith({ as: 'garbled' }, { type: 'none' }, way(key('header')))).toEqual([
+      ['X-Api-Key', 'not a credential'],
+    ])
+    expect(await headersWith({ as: 'garbled' }, { type: 'none' }, way(scheme('http', { scheme: 'basic' })))).toEqual([
+      ['Authorization', 'Basic %%%'],
+    ])
+  })
+})
