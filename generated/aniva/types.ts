@@ -1,0 +1,274 @@
+// Made from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/api/v1/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update appointment
+         * @description Modifies appointment details before the blood draw: the scheduled time, the test location, or both. Only fields
+         *     that are sent change. Only an appointment whose blood draw is not yet confirmed can be modified: `pending` or
+         *     `confirmed`. The status `confirmed` means that the slot is booked; a confirmed blood draw is `blood_drawn`.
+         *
+         *     What the vendor does not say, we assume: a missing or wrong key is looked at first (403), then the path (400,
+         *     404, 403), the body (400), the status of the appointment (409), whether `scheduled_at` is past (400), and the
+         *     location (404, 403, 400). With `location_id` alone the instant stays and is shown in the new location's offset.
+         *     A location without a time zone, and a home kit, show it in `Z`. The status stays. An id in upper case is the
+         *     same id; answers are in lower case. Neither opening hours nor taken slots are looked at.
+         */
+        patch: operations["updateAppointment"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Current appointment status. `confirmed` means that the slot is booked; once the blood draw is confirmed it is
+         *     `blood_drawn`. How far lab results are can be read from Get Results, how far shipments are from Get Shipment.
+         * @enum {string}
+         */
+        AppointmentStatus: "pending" | "confirmed" | "blood_drawn" | "cancelled";
+        /**
+         * @description Method used for the blood draw. May be null.
+         * @enum {string|null}
+         */
+        TestMethod: "practitioner" | "home" | null;
+        /** @description What to change. Include only the fields that you want to change; none can be cleared. */
+        UpdateAppointmentRequest: {
+            /**
+             * Format: date-time
+             * @description New appointment datetime in ISO 8601 format. Must include a timezone designator, either `Z` or an explicit offset like `+02:00`; naive datetimes are rejected. Must be in the future.
+             * @example 2026-05-20T14:00:00Z
+             * @example 2026-05-20T16:00:00+02:00
+             */
+            scheduled_at?: string;
+            /**
+             * Format: uuid
+             * @description UUID of the new test location, which must exist and be active. List Locations has the ids. A home kit has no location and cannot be given one.
+             */
+            location_id?: string;
+        };
+        /** @description An appointment for a blood draw. */
+        Appointment: {
+            /**
+             * Format: uuid
+             * @description Unique appointment identifier (UUID).
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUID of the profile this appointment belongs to.
+             */
+            profile_id: string;
+            /**
+             * Format: uuid
+             * @description UUID of the test location. Null for home kit appointments.
+             */
+            location_id: string | null;
+            /**
+             * Format: date-time
+             * @description Scheduled datetime in ISO 8601 format, returned with the test location's offset. May be null.
+             * @example 2026-05-20T16:00:00+02:00
+             */
+            scheduled_at: string | null;
+            status: components["schemas"]["AppointmentStatus"];
+            test_method: components["schemas"]["TestMethod"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 timestamp of when the appointment was created.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 timestamp of the last update. May be null, which it is until the first update.
+             */
+            updated_at: string | null;
+            profile: components["schemas"]["Profile"];
+            /** @description Panels currently attached to this appointment. Excludes cancelled attachments. */
+            panels: components["schemas"]["Panel"][];
+            /** @description Shipments linked to this appointment, oldest link first. Empty when no shipments are linked. */
+            shipments: components["schemas"]["Shipment"][];
+        };
+        /** @description The patient profile associated with an appointment. */
+        Profile: {
+            /**
+             * Format: uuid
+             * @description Unique profile identifier (UUID).
+             */
+            id: string;
+            /** @description A name of the partner's own for the profile. May be null. */
+            handle: string | null;
+            /** @description First name. The vendor takes 1 to 100 latin letters when a profile is created. May be null. */
+            first_name: string | null;
+            /** @description Last name, under the same rule. May be null. */
+            last_name: string | null;
+            /** @description Email address, made up by the vendor where a profile is created without one. May be null. */
+            email: string | null;
+            /** @description Phone number in E.164 form. May be null. */
+            phone: string | null;
+            sex: components["schemas"]["Sex"];
+            /**
+             * Format: date
+             * @description Date of birth. May be null.
+             */
+            date_of_birth: string | null;
+            /** @description Height in centimetres. May be null. */
+            height: number | null;
+            /** @description Weight in kilograms. May be null. */
+            weight: number | null;
+            language: components["schemas"]["Language"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 timestamp of when the profile was created.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 timestamp of the last update of the profile. May be null.
+             */
+            updated_at: string | null;
+        };
+        /**
+         * @description Sex as in ISO/IEC 5218, 1 male and 2 female. May be null.
+         * @enum {integer|null}
+         */
+        Sex: 1 | 2 | null;
+        /**
+         * @description Language in which the vendor addresses the patient.
+         * @enum {string}
+         */
+        Language: "en" | "de" | "fi";
+        /** @description A panel that is attached to an appointment. List Panels has its name and biomarkers. */
+        Panel: {
+            /**
+             * Format: uuid
+             * @description UUID of the panel, in form at least: those of the two predefined custom panels end in `aff` and `bff` after zeros only.
+             */
+            panel_id: string;
+            /**
+             * Format: date-time
+             * @description When the panel was attached.
+             */
+            added_at: string;
+        };
+        /** @description A shipment that is linked to an appointment. Get Shipment has the full payload. */
+        Shipment: {
+            /** @description Reference of the shipment, not a UUID. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the shipment was linked.
+             */
+            added_at: string;
+        };
+        /** @description What went wrong. The vendor shows it for 403 only; we take the same shape for the others, and open. */
+        Error: {
+            /** @description For a developer to read; not for a program to branch on. */
+            error: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    updateAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Unique identifier (UUID) of the appointment to update. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The fields to change, at least one. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAppointmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The updated appointment and its embedded profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description Validation error, such as a `scheduled_at` in the past or an id that is no UUID. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden: the API key is missing, wrong or without access to this operation, or the appointment or location is outside its access context. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Appointment or location not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The appointment cannot be modified: the blood draw is already confirmed, or the appointment is cancelled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+}
+
+export type AppointmentStatus = components["schemas"]["AppointmentStatus"];
+export type TestMethod = components["schemas"]["TestMethod"];
+export type UpdateAppointmentRequest = components["schemas"]["UpdateAppointmentRequest"];
+export type Appointment = components["schemas"]["Appointment"];
+export type Profile = components["schemas"]["Profile"];
+export type Sex = components["schemas"]["Sex"];
+export type Language = components["schemas"]["Language"];
+export type Panel = components["schemas"]["Panel"];
+export type Shipment = components["schemas"]["Shipment"];
+export type AnivaError = components["schemas"]["Error"];
+export type UpdateAppointmentResponse = paths["/api/v1/appointments/{id}"]["patch"]["responses"][200]["content"]["application/json"];
