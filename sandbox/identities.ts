@@ -20,7 +20,8 @@ export function createIdentities(seed: number): Identities {
     },
     uuid: (name) => {
       const digits = toHex(hash(name))
-      const variant = '89ab'.charAt(parseInt(digits.charAt(16), 16) % 4)
+      // Of the four variants only those two, so that every id has a letter that can be written in two cases.
+      const variant = 'ab'.charAt(parseInt(digits.charAt(16), 16) % 2)
       return [
         digits.slice(0, 8),
         digits.slice(8, 12),

@@ -3,7 +3,7 @@ import { StateError } from './state.ts'
 /** Reads the options of a provider state one by one; what is left over at the end is an error. */
 export interface WithOptions {
   /** One of the choices, or the default when it is not given. */
-  readonly choice: <Choice extends string | boolean | null>(
+  readonly choice: <Choice extends string | number | boolean | null>(
     name: string,
     choices: readonly Choice[],
     otherwise: Choice,

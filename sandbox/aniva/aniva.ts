@@ -48,6 +48,7 @@ export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
       partner: { type: 'apiKey', value: ANIVA_PARTNERS.partner.value },
       stranger: { type: 'apiKey', value: ANIVA_PARTNERS.stranger.value },
       unscoped: { type: 'apiKey', value: ANIVA_PARTNERS.unscoped.value },
+      revoked: { type: 'apiKey', value: ANIVA_PARTNERS.revoked.value },
       unknown: { type: 'apiKey', value: 'nobodys-sandbox-key' },
     }),
     establish: (asked, ground, ids) => makeAnivaIsland(asked, ground, world, observed.show, ids),

@@ -36,17 +36,17 @@ export interface ShipmentLink {
 export interface Profile {
   readonly id: string
   readonly handle: string | null
-  readonly firstName: string
-  readonly lastName: string
-  readonly email: string
-  readonly phone: string
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly email: string | null
+  readonly phone: string | null
   /** ISO/IEC 5218. */
-  readonly sex: number
-  readonly dateOfBirth: string
+  readonly sex: 1 | 2 | null
+  readonly dateOfBirth: string | null
   /** Centimetres. */
-  readonly height: number
+  readonly height: number | null
   /** Kilograms. */
-  readonly weight: number
+  readonly weight: number | null
   readonly language: 'en' | 'de' | 'fi'
   readonly createdAt: number
   readonly updatedAt: number | null

@@ -1,67 +1,64 @@
+import { idsByRole } from '../ids-by-role.ts'
 import type { Ground } from '../state.ts'
-import type { Instant } from '../time/instant.ts'
-import { toMilliseconds } from '../time/instant.ts'
+import { type Instant, toMilliseconds } from '../time/instant.ts'
 import type { Appointment, Profile } from './appointment.ts'
 import type { AnivaWorld } from './update.ts'
 
-/** The ids of one island. */
-export interface AnivaIds {
-  readonly appointment: string
-  readonly bystander: string
-  readonly foreignAppointment: string
-  readonly location: string
-  /** Another location of the same partner, in another zone. */
-  readonly otherLocation: string
-  /** A location that names no zone. */
-  readonly zonelessLocation: string
-  readonly inactiveLocation: string
-  readonly foreignLocation: string
-  readonly profile: string
-  readonly otherProfile: string
-  readonly panel: string
-  readonly otherPanel: string
-  readonly cancelledPanel: string
-  /** Nobody's. */
-  readonly nobody: string
-}
+/** Who and what is on an island. */
+export const ANIVA_ROLES = [
+  'appointment',
+  'bystander',
+  'foreignAppointment',
+  // Of the appointment and its bystander.
+  'location',
+  // In another zone; it and the next two are the partner's too.
+  'otherLocation',
+  'zonelessLocation',
+  'inactiveLocation',
+  'foreignLocation',
+  'profile',
+  'otherProfile',
+  'panel',
+  'cancelledPanel',
+  // Nobody's.
+  'nobody',
+] as const
+
+export type AnivaIds = Readonly<Record<(typeof ANIVA_ROLES)[number], string>>
 
 /** The ids of the island of that name. */
 export function anivaIds({ identities }: Ground, caseId: string): AnivaIds {
-  const id = (role: keyof AnivaIds) => identities.uuid(`aniva ${caseId} ${role}`)
-  return {
-    appointment: id('appointment'),
-    bystander: id('bystander'),
-    foreignAppointment: id('foreignAppointment'),
-    location: id('location'),
-    otherLocation: id('otherLocation'),
-    zonelessLocation: id('zonelessLocation'),
-    inactiveLocation: id('inactiveLocation'),
-    foreignLocation: id('foreignLocation'),
-    profile: id('profile'),
-    otherProfile: id('otherProfile'),
-    panel: id('panel'),
-    otherPanel: id('otherPanel'),
-    cancelledPanel: id('cancelledPanel'),
-    nobody: id('nobody'),
-  }
+  return idsByRole(ANIVA_ROLES, (role) => identities.uuid(`aniva ${caseId} ${role}`))
 }
 
+/** One of the two panels that Aniva gives everybody; its id has no version. */
+const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
+/** The day on which everything is booked, counted from today. */
+export const BOOKED_DAY = 7
+const SUBJECT_MINUTE = 540
+const BYSTANDER_MINUTE = 780
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** How the appointment of an island begins. */
 export interface AnivaIslandPlan {
   readonly ids: AnivaIds
+  readonly today: Instant
   readonly status: Appointment['status']
   readonly method: Appointment['testMethod']
   readonly zone: string | null
-  readonly otherZone: string | null
-  readonly today: Instant
+  readonly otherZone: string
+  readonly scheduled: boolean
+  readonly profile: 'full' | 'bare'
+  readonly sex: 1 | 2
+  readonly language: Profile['language']
+  readonly updated: boolean
+  readonly shipments: 0 | 2
 }
 
-/** Settles an island: the subject a week from today at 09:00, a bystander at the same place. Settling it again replaces it. */
-export function settleIsland({ store, zones }: AnivaWorld, plan: AnivaIslandPlan): void {
-  const { ids, status, method, zone, otherZone, today } = plan
+/** Settles an island in the store. What was there under the same ids is replaced. */
+export function settleIsland(world: AnivaWorld, plan: AnivaIslandPlan): void {
+  const { ids, zone, otherZone } = plan
   for (const [id, group, active, timezone] of [
     [ids.location, 'northwind', true, zone],
     [ids.otherLocation, 'northwind', true, otherZone],
@@ -69,70 +66,85 @@ export function settleIsland({ store, zones }: AnivaWorld, plan: AnivaIslandPlan
     [ids.inactiveLocation, 'northwind', false, zone],
     [ids.foreignLocation, 'contoso', true, zone],
   ] as const) {
-    store.locations.set(id, { id, group, active, timezone })
+    world.store.locations.set(id, { id, group, active, timezone })
   }
-  const wallTime = (hour: number) => zones.atWallTime(zone ?? 'UTC', today, 7, hour * 60)
-  const createdAt = toMilliseconds(today) - 5 * DAY
-  const subject: Appointment = {
-    id: ids.appointment,
-    group: 'northwind',
-    profile: makeProfile(ids.profile, createdAt - HOUR),
-    locationId: method === 'home' ? null : ids.location,
-    scheduledAt: wallTime(9),
-    status,
-    testMethod: method,
-    createdAt,
-    updatedAt: null,
-    panels: [
-      { panelId: ids.panel, addedAt: createdAt + HOUR, cancelled: false },
-      { panelId: ids.cancelledPanel, addedAt: createdAt + 2 * HOUR, cancelled: true },
-      { panelId: ids.otherPanel, addedAt: createdAt + 3 * HOUR, cancelled: false },
-    ],
-    shipments: [
-      { id: 'P2604154822', addedAt: createdAt + 5 * HOUR },
-      { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },
-    ],
-  }
-  store.appointments.set(subject.id, subject)
-  const bystander = { ...subject, id: ids.bystander, profile: makeProfile(ids.otherProfile, createdAt) }
-  store.appointments.set(ids.bystander, {
-    ...bystander,
-    locationId: ids.location,
-    testMethod: 'practitioner',
-    status: 'confirmed',
-    scheduledAt: wallTime(13),
-  })
-  store.appointments.set(ids.foreignAppointment, {
-    ...bystander,
-    id: ids.foreignAppointment,
-    group: 'contoso',
-    locationId: ids.foreignLocation,
-    status: 'confirmed',
-  })
+  for (const appointment of bookedAppointments(world, plan)) world.store.appointments.set(appointment.id, appointment)
 }
 
 /** Takes an island away with everything in it. */
 export function clearIsland({ store }: AnivaWorld, ids: AnivaIds): void {
-  for (const id of [ids.appointment, ids.bystander, ids.foreignAppointment]) store.appointments.delete(id)
-  for (const id of [ids.location, ids.otherLocation, ids.zonelessLocation, ids.inactiveLocation, ids.foreignLocation]) {
+  for (const id of Object.values(ids)) {
+    store.appointments.delete(id)
     store.locations.delete(id)
   }
 }
 
-function makeProfile(id: string, createdAt: number): Profile {
-  return {
-    id,
+function bookedAppointments({ zones }: AnivaWorld, plan: AnivaIslandPlan): readonly Appointment[] {
+  const { ids, today, status, method, zone, scheduled, updated } = plan
+  const createdAt = toMilliseconds(today) - 5 * DAY
+  const at = (minute: number) => zones.atWallTime(zone ?? 'UTC', today, BOOKED_DAY, minute)
+  const subject: Appointment = {
+    id: ids.appointment,
+    group: 'northwind',
+    profile: makeProfile(plan, createdAt - DAY),
+    locationId: method === 'home' ? null : ids.location,
+    scheduledAt: scheduled ? at(SUBJECT_MINUTE) : null,
+    status,
+    testMethod: method,
+    createdAt,
+    updatedAt: updated ? createdAt + DAY : null,
+    panels: [
+      { panelId: ids.panel, addedAt: createdAt + HOUR, cancelled: false },
+      { panelId: ids.cancelledPanel, addedAt: createdAt + 2 * HOUR, cancelled: true },
+      { panelId: CUSTOM_PANEL, addedAt: createdAt + 3 * HOUR, cancelled: false },
+    ],
+    // Not in the order in which they were linked: that is what the answer has to put right.
+    shipments: [
+      { id: 'P2604154822', addedAt: createdAt + 5 * HOUR },
+      { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },
+    ].slice(0, plan.shipments),
+  }
+  const bystander: Appointment = {
+    ...subject,
+    id: ids.bystander,
+    profile: { ...makeProfile({ ...plan, profile: 'full' }, createdAt), id: ids.otherProfile },
+    locationId: ids.location,
+    scheduledAt: at(BYSTANDER_MINUTE),
+    status: 'confirmed',
+    testMethod: 'practitioner',
+  }
+  const foreign = { ...bystander, id: ids.foreignAppointment, group: 'contoso', locationId: ids.foreignLocation }
+  return [subject, bystander, foreign]
+}
+
+function makeProfile({ ids, profile, sex, language }: AnivaIslandPlan, createdAt: number): Profile {
+  const bare: Profile = {
+    id: ids.profile,
     handle: null,
+    firstName: null,
+    lastName: null,
+    email: null,
+    phone: null,
+    sex: null,
+    dateOfBirth: null,
+    height: null,
+    weight: null,
+    language,
+    createdAt,
+    updatedAt: null,
+  }
+  if (profile === 'bare') return bare
+  return {
+    ...bare,
+    handle: 'avirtanen',
     firstName: 'Aino',
     lastName: 'Virtanen',
     email: 'aino.virtanen@example.com',
     phone: '+358401234567',
-    sex: 2,
+    sex,
     dateOfBirth: '1985-03-22',
-    height: 168,
+    height: 168.5,
     weight: 65,
-    language: 'fi',
-    createdAt,
-    updatedAt: null,
+    updatedAt: createdAt + HOUR,
   }
 }

@@ -3,9 +3,11 @@ import type { ApiKey } from './store.ts'
 /** The invented keys of the sandbox, by what they are to the islands that the control makes. */
 export const ANIVA_PARTNERS = {
   /** Sees every island. */
-  partner: { value: 'northwind-sandbox-key', group: 'northwind', mayUpdate: true },
+  partner: { value: 'northwind-sandbox-key', group: 'northwind', active: true, mayUpdate: true },
   /** Sees nothing of any island. */
-  stranger: { value: 'contoso-sandbox-key', group: 'contoso', mayUpdate: true },
+  stranger: { value: 'contoso-sandbox-key', group: 'contoso', active: true, mayUpdate: true },
   /** Sees every island, and may update nothing. */
-  unscoped: { value: 'northwind-sandbox-reading-key', group: 'northwind', mayUpdate: false },
+  unscoped: { value: 'northwind-sandbox-reading-key', group: 'northwind', active: true, mayUpdate: false },
+  /** Was taken back. */
+  revoked: { value: 'northwind-sandbox-old-key', group: 'northwind', active: false, mayUpdate: true },
 } as const satisfies Record<string, ApiKey>

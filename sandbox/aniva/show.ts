@@ -11,7 +11,7 @@ export interface ShownProfile {
   readonly last_name: string | null
   readonly email: string | null
   readonly phone: string | null
-  readonly sex: number | null
+  readonly sex: 1 | 2 | null
   readonly date_of_birth: string | null
   readonly height: number | null
   readonly weight: number | null

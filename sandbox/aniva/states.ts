@@ -1,25 +1,24 @@
 import { type Ground, type Island, type StateFacts, StateError, type StateRequest } from '../state.ts'
 import type { Instant } from '../time/instant.ts'
-import { readWithOptions } from '../with-options.ts'
-import { type AnivaIds, anivaIds, clearIsland, settleIsland } from './island.ts'
+import type { Zones } from '../time/zones.ts'
+import { readWithOptions, type WithOptions } from '../with-options.ts'
+import { type AnivaIds, anivaIds, type AnivaIslandPlan, BOOKED_DAY, clearIsland, settleIsland } from './island.ts'
 import type { AnivaBehaviour, AnivaWorld } from './update.ts'
 
-interface Settled {
-  readonly ids: AnivaIds
-  readonly zone: string | null
-  readonly otherZone: string | null
-  readonly show: (time: Instant) => string
-  readonly at: (days: number, hour: number) => Instant
+/** What a state tells of the island that all of them settle. */
+type Tell = (plan: AnivaIslandPlan, world: AnivaWorld) => Partial<StateFacts>
+
+/** The provider states of Aniva's document, by their names there. */
+const STATES: Readonly<Record<string, Tell>> = {
+  appointment: tellAppointment,
+  'foreign-appointment': ({ ids }) => ({ path: { id: ids.foreignAppointment } }),
+  'no-appointment': ({ ids }) => ({ path: { id: ids.nobody } }),
 }
 
-/** The provider states of Aniva's document: what each tells, by its name there. */
-const STATES: Readonly<Record<string, (settled: Settled) => StateFacts>> = {
-  appointment: (settled) => factsOf(settled, settled.ids.appointment),
-  'foreign-appointment': (settled) => factsOf(settled, settled.ids.foreignAppointment),
-  'no-appointment': (settled) => factsOf(settled, settled.ids.nobody),
-}
-
-/** Makes the island that a state asks for. */
+/**
+ * Makes the island that a state asks for.
+ * @throws {StateError} when the document has no such state, or does not allow what is in `with`.
+ */
 export function makeAnivaIsland(
   asked: StateRequest,
   ground: Ground,
@@ -29,44 +28,76 @@ export function makeAnivaIsland(
 ): Island {
   const tell = Object.hasOwn(STATES, asked.state) ? STATES[asked.state] : undefined
   if (tell === undefined) throw new StateError(`Aniva has no state ${asked.state}.`)
+  // Only the first state takes options; the others settle the same island as it is by default.
   const options = readWithOptions(asked.state, asked.with)
-  const status = options.choice('status', ['pending', 'confirmed', 'blood_drawn', 'cancelled'] as const, 'confirmed')
-  const method = options.choice('method', ['practitioner', 'home', null] as const, 'practitioner')
-  const isZone = (value: unknown): value is string | null =>
-    value === null || (typeof value === 'string' && world.zones.isKnown(value))
-  const zone = options.value('zone', isZone, 'Europe/Berlin')
+  const wanted = readPlan(asked.state === 'appointment' ? options : readWithOptions(asked.state, {}), world.zones)
   options.nothingElse()
-  const otherZone = 'Europe/Helsinki'
-  settleIsland(world, { ids, status, method, zone, otherZone, today: ground.today })
+  const { today } = ground
+  const plan = { ...wanted, ids, today, otherZone: zoneWithAnotherOffset(world.zones, wanted.zone, today) }
+  settleIsland(world, plan)
   const seen = (id: string) => {
     const kept = world.store.appointments.get(id)
     return kept === undefined ? null : show(kept, world)
   }
   return {
-    facts: tell({
-      ids,
-      zone,
-      otherZone,
-      show: (time) => world.zones.render(time, zone ?? 'UTC') ?? '',
-      at: (days, hour) => world.zones.atWallTime(zone ?? 'UTC', ground.today, days, hour * 60),
-    }),
+    facts: { path: {}, values: {}, given: {}, ...tell(plan, world) },
     observe: () => ({ subject: seen(ids.appointment), bystander: seen(ids.bystander) }),
     release: () => clearIsland(world, ids),
   }
 }
 
-function factsOf({ ids, zone, otherZone, show, at }: Settled, id: string): StateFacts {
+function readPlan(options: WithOptions, zones: Zones): Omit<AnivaIslandPlan, 'ids' | 'today' | 'otherZone'> {
+  const isZone = (value: unknown): value is string | null =>
+    value === null || (typeof value === 'string' && zones.isKnown(value))
   return {
-    path: { id },
+    status: options.choice('status', ['pending', 'confirmed', 'blood_drawn', 'cancelled'] as const, 'confirmed'),
+    method: options.choice('method', ['practitioner', 'home', null] as const, 'practitioner'),
+    zone: options.value('zone', isZone, 'Europe/Berlin'),
+    scheduled: options.choice('scheduled', [true, false] as const, true),
+    profile: options.choice('profile', ['full', 'bare'] as const, 'full'),
+    sex: options.choice('sex', [1, 2] as const, 2),
+    language: options.choice('language', ['en', 'de', 'fi'] as const, 'de'),
+    updated: options.choice('updated', [true, false] as const, false),
+    shipments: options.choice('shipments', [0, 2] as const, 2),
+  }
+}
+
+/** A zone in which clocks show something else than in `zone`, in winter and in summer. */
+function zoneWithAnotherOffset(zones: Zones, zone: string | null, { seconds }: Instant): string {
+  const HALF_A_YEAR = 182 * 86_400
+  const offsetsOf = (name: string) =>
+    [seconds, seconds + HALF_A_YEAR].map((at) => zones.offsetAt(name, { seconds: at, fraction: '' }))
+  const own = offsetsOf(zone ?? 'UTC')
+  const differs = (name: string) => offsetsOf(name).every((offset, index) => offset !== own[index])
+  return ['Europe/Helsinki', 'Asia/Kathmandu'].find(differs) ?? 'America/New_York'
+}
+
+function tellAppointment(plan: AnivaIslandPlan, { zones, store }: AnivaWorld): StateFacts {
+  const { ids, zone, otherZone, method, today } = plan
+  const show = (time: Instant) => zones.render(time, zone ?? 'UTC') ?? ''
+  const scheduledAt = store.appointments.get(ids.appointment)?.scheduledAt ?? null
+  const at = (days: number, minutes: number) => show(zones.atWallTime(zone ?? 'UTC', today, days, minutes))
+  return {
+    path: { id: ids.appointment },
     values: {
-      scheduled_at: [show(at(8, 10)), show(at(9, 15))],
-      location_id: [ids.otherLocation, ids.location],
+      scheduled_at: [at(BOOKED_DAY + 1, 600), at(BOOKED_DAY + 2, 915)],
+      location_id: method === 'home' ? [] : [ids.otherLocation, ids.location],
     },
     given: {
-      zones: { [ids.location]: zone, [ids.otherLocation]: otherZone, [ids.zonelessLocation]: null },
+      zones: {
+        [ids.location]: zone,
+        [ids.otherLocation]: otherZone,
+        [ids.zonelessLocation]: null,
+        [ids.inactiveLocation]: zone,
+        [ids.foreignLocation]: zone,
+      },
       hiddenPanels: [ids.cancelledPanel],
+      scheduled_at: scheduledAt === null ? null : show(scheduledAt),
+      upperCaseId: ids.appointment.toUpperCase(),
+      activeLocation: ids.otherLocation,
       inactiveLocation: ids.inactiveLocation,
       foreignLocation: ids.foreignLocation,
+      unknownLocation: ids.nobody,
     },
   }
 }

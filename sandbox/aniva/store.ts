@@ -5,6 +5,8 @@ export interface ApiKey {
   readonly value: string
   /** The group whose appointments and locations it may see. */
   readonly group: string
+  /** False once it was taken back. */
+  readonly active: boolean
   /** Whether it may update appointments at all. */
   readonly mayUpdate: boolean
 }

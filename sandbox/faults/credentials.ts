@@ -98,6 +98,12 @@ const anivaFaults: readonly AnivaFault[] = [
   },
   {
     ...aniva,
+    id: 'aniva-revoked-key-accepted',
+    lie: 'A key that was taken back is let in.',
+    tell: ({ checks }) => ({ checks: without(checks, 'key-active') }),
+  },
+  {
+    ...aniva,
     id: 'aniva-scope-ignored',
     lie: 'A key without access to the operation may update.',
     tell: ({ checks }) => ({ checks: without(checks, 'key-may-update') }),

@@ -1,3 +1,4 @@
+import type { components } from '../../generated/lobbie/types.ts'
 import { type Answer, jsonAnswer } from '../answer.ts'
 import { firstRefusal, type Refusal } from '../behaviour.ts'
 import { appointmentOf, type LobbieBehaviour, type LobbieUpdate, refuse } from './update.ts'
@@ -16,5 +17,6 @@ export function answerUpdate(behaviour: LobbieBehaviour, update: LobbieUpdate): 
 
 /** A refusal in the shape of Lobbie's errors. */
 export function lobbieRefusal({ status, message, headers }: Refusal): Answer {
-  return jsonAnswer(status, { message }, headers)
+  const body: components['schemas']['Error'] = { message }
+  return jsonAnswer(status, body, headers)
 }

@@ -1,23 +1,11 @@
+import type { components } from '../../generated/lobbie/types.ts'
 import { addMinutes } from '../time/instant.ts'
 import { renderUtc } from '../time/zones.ts'
-import type { Appointment, AppointmentStatus } from './appointment.ts'
+import type { Appointment } from './appointment.ts'
 import type { LobbieWorld } from './update.ts'
 
-/** An appointment as Lobbie shows it. */
-export interface ShownAppointment {
-  readonly id: number
-  readonly appointmentTypeId: number
-  readonly patientId: number
-  readonly practitionerId: number
-  readonly locationId: number
-  readonly startTime: string
-  readonly endTime: string
-  readonly durationMinutes: number
-  readonly status: AppointmentStatus
-  readonly note: string
-  readonly createdAt: string
-  readonly updatedAt: string
-}
+/** An appointment as Lobbie shows it: the document's own words. */
+export type ShownAppointment = components['schemas']['Appointment']
 
 /** Start and end in the location's own offset; the end is the start plus the duration. */
 export function showAppointment(appointment: Appointment, { store, zones }: LobbieWorld): ShownAppointment {

@@ -8,6 +8,7 @@ const FORBIDDEN = refuse(403, 'Forbidden')
 export const accessChecks = {
   'key-present': ({ key }) => (key === null ? FORBIDDEN : undefined),
   'key-known': (update) => (update.key !== null && keyOf(update) === undefined ? FORBIDDEN : undefined),
+  'key-active': (update) => (keyOf(update)?.active === false ? FORBIDDEN : undefined),
   'key-may-update': (update) => (keyOf(update)?.mayUpdate === false ? FORBIDDEN : undefined),
   'id-is-uuid': ({ id }) => (isUuid(id) ? undefined : refuse(400, 'The appointment id must be a UUID.')),
   'appointment-exists': (update) =>

@@ -1,0 +1,106 @@
+import { createSandbox, type Established, type Sandbox } from '../../sandbox/sandbox.ts'
+import type { SandboxOptions } from '../../sandbox/settings.ts'
+
+/** The moment at which the sandboxes of these tests start. A Friday in winter, in New York as in Berlin. */
+export const NOW = '2026-01-09T12:00:00Z'
+
+/** An answer read whole. */
+export interface Answered {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** The body as JSON; an empty object when it is none. */
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** Something to send requests to: a sandbox in process, or one that listens. */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
+
+export async function ask(fetch: Fetch, url: string, init: RequestInit = {}): Promise<Answered> {
+  const response = await fetch(url, init)
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, body: readObject(text) }
+}
+
+/** A token of one of the invented partners. */
+export async function fetchToken(fetch: Fetch, clientId: string, clientSecret: string, base = ''): Promise<string> {
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }
+  const answered = await ask(fetch, `${base}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) })
+  return String(answered.body['access_token'])
+}
+
+/** One island of Lobbie, and the partner's way to its appointment. */
+export interface LobbieIsland extends Established {
+  readonly sandbox: Sandbox
+  readonly url: string
+  readonly token: string
+  /** Sends an update; what is no string is sent as JSON. */
+  readonly update: (body: unknown, change?: { url?: string; headers?: Record<string, string> }) => Promise<Answered>
+}
+
+export async function lobbieIsland(
+  asked: { state?: string; with?: Record<string, unknown>; caseId?: string } = {},
+  options: SandboxOptions | Sandbox = {},
+): Promise<LobbieIsland> {
+  const sandbox = 'fetch' in options ? options : createSandbox({ now: NOW, ...options })
+  const established = await sandbox.establish({ api: 'lobbie', state: 'appointment', caseId: 'case', ...asked })
+  const { clientId, clientSecret } = sandbox.partners.lobbie.partner
+  const token = await fetchToken(sandbox.fetch, clientId, clientSecret)
+  const url = lobbieUrl(established.path)
+  return {
+    ...established,
+    sandbox,
+    url,
+    token,
+    update: (body, change = {}) =>
+      ask(sandbox.fetch, change.url ?? url, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...change.headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  }
+}
+
+export function lobbieUrl({ accountId, locationId, appointmentId }: Readonly<Record<string, unknown>>): string {
+  return `/partner/v2/account/${accountId}/location/${locationId}/appointment/${appointmentId}`
+}
+
+/** One island of Aniva, and the partner's way to its appointment. */
+export interface AnivaIsland extends Established {
+  readonly sandbox: Sandbox
+  readonly url: string
+  readonly update: (body: unknown, change?: { url?: string; headers?: Record<string, string> }) => Promise<Answered>
+}
+
+export async function anivaIsland(
+  asked: { state?: string; with?: Record<string, unknown>; caseId?: string } = {},
+  options: SandboxOptions | Sandbox = {},
+): Promise<AnivaIsland> {
+  const sandbox = 'fetch' in options ? options : createSandbox({ now: NOW, ...options })
+  const established = await sandbox.establish({ api: 'aniva', state: 'appointment', caseId: 'case', ...asked })
+  const url = `/api/v1/appointments/${established.path['id']}`
+  return {
+    ...established,
+    sandbox,
+    url,
+    update: (body, change = {}) =>
+      ask(sandbox.fetch, change.url ?? url, {
+        method: 'PATCH',
+        headers: {
+          'x-api-key': sandbox.partners.aniva.partner.value,
+          'content-type': 'application/json',
+          ...change.headers,
+        },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  }
+}
+
+function readObject(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
