@@ -69,7 +69,7 @@ const clause = object(
     state,
     by: texts,
   },
-  { because: text },
+  { because: text, halves: object({ withheld: texts, given: texts }) },
 )
 
 const caseReport = object(
@@ -91,28 +91,31 @@ const exchange = object({
   },
 })
 
-const finding = object({
-  id: text,
-  rule: text,
-  level: { enum: ['error', 'drift', 'assumption'] },
-  operation: text,
-  method: text,
-  path: text,
-  case: text,
-  clause: text,
-  pointer: text,
-  definedAt: location,
-  message: text,
-  expected: text,
-  received: text,
-  source,
-  fingerprint: { type: 'string', minLength: 1 },
-  count: { type: 'integer', minimum: 1 },
-  clauses: texts,
-  exchange,
-  curl: text,
-  replay: text,
-})
+const finding = object(
+  {
+    id: text,
+    rule: text,
+    level: { enum: ['error', 'drift', 'assumption'] },
+    operation: text,
+    method: text,
+    path: text,
+    case: text,
+    clause: text,
+    pointer: text,
+    definedAt: location,
+    message: text,
+    expected: text,
+    received: text,
+    source,
+    fingerprint: { type: 'string', minLength: 1 },
+    count: { type: 'integer', minimum: 1 },
+    clauses: texts,
+    exchange,
+    curl: text,
+    replay: text,
+  },
+  { root: text },
+)
 
 const run = object({
   api: text,

@@ -59,6 +59,7 @@ export interface RunReport {
   /** Operations × documented statuses. */
   readonly cells: readonly Cell[]
   readonly clauses: readonly ClauseReport[]
+  /** The whole plan in its order; in a shard, the cases of the others are `not-run`. */
   readonly cases: readonly CaseReport[]
   readonly findings: readonly FindingReport[]
   /** Milliseconds of the subject requests, in buckets with an upper bound each; the last has none. */
@@ -85,6 +86,8 @@ export interface ClauseReport {
   readonly because?: string
   /** Paths of the cases that exercised it, in plan order. */
   readonly by: readonly string[]
+  /** Of a security clause, which holds by two halves: the cases that showed each. Shards are joined by it. */
+  readonly halves?: { readonly withheld: readonly string[]; readonly given: readonly string[] }
 }
 
 export interface CaseReport {
@@ -117,6 +120,8 @@ export interface FindingReport {
   readonly received: string
   readonly source: Source
   readonly fingerprint: string
+  /** What joins findings of one cause, where that is more than the fingerprint. Shards are joined by it. */
+  readonly root?: string
   /** How often it was seen. */
   readonly count: number
   /** Every clause that it breaks. */

@@ -6,11 +6,47 @@ export interface RuleText {
   readonly mend: string
 }
 
+// In the order in which rules are heard: see rankOf.
 const RULE_TEXTS: Readonly<Record<string, RuleText>> = {
+  unsupported_method: {
+    title: 'A method that the document does not have is refused',
+    why: 'An undocumented method is an operation that nobody tests or protects.',
+    mend: 'answer 405 with Allow, or document the method',
+  },
   status_code_conformance: {
     title: 'The status is one that the document promises for this request',
     why: 'Clients switch on the status: one that they were never told of is handled as something else, or not at all.',
     mend: 'answer with the documented status, or document the one that was seen',
+  },
+  not_a_server_error: {
+    title: 'Nothing that is sent breaks the server',
+    why: 'A 5xx to a request that anybody can send is a fault waiting for its moment.',
+    mend: 'find the fault in the server log by the time and path of the request',
+  },
+  ignored_auth: {
+    title: 'Who may not enter is kept out',
+    why: 'These are health records: an answer without good credentials is a breach.',
+    mend: 'check the credentials before anything else',
+  },
+  recipe_expectation: {
+    title: 'A recipe ends as the document says',
+    why: 'A recipe is how the document says that a status is reached: it is the business rule behind it.',
+    mend: 'keep the business rule, or correct the recipe in x-recipes',
+  },
+  positive_data_acceptance: {
+    title: 'A request that keeps the document is accepted',
+    why: 'Clients send what the document allows; a refusal here is an outage for them.',
+    mend: 'accept this request, or forbid it in the document',
+  },
+  missing_required_header: {
+    title: 'A request without a required header is refused',
+    why: 'A header that can be left out is not required, and clients will leave it out.',
+    mend: 'refuse the request, or make the header optional in the document',
+  },
+  negative_data_rejection: {
+    title: 'A request that breaks the document is refused',
+    why: 'What is accepted today is relied on tomorrow, and wrong data is stored meanwhile.',
+    mend: 'refuse this request with a documented 4xx, or allow it in the document',
   },
   content_type_conformance: {
     title: 'The content type is one that the document promises for this status',
@@ -27,65 +63,30 @@ const RULE_TEXTS: Readonly<Record<string, RuleText>> = {
     why: 'A header that is promised is read, and its absence is found only in production.',
     mend: 'send the header as documented, or change the document',
   },
-  negative_data_rejection: {
-    title: 'A request that breaks the document is refused',
-    why: 'What is accepted today is relied on tomorrow, and wrong data is stored meanwhile.',
-    mend: 'refuse this request with a documented 4xx, or allow it in the document',
-  },
-  positive_data_acceptance: {
-    title: 'A request that keeps the document is accepted',
-    why: 'Clients send what the document allows; a refusal here is an outage for them.',
-    mend: 'accept this request, or forbid it in the document',
-  },
-  ignored_auth: {
-    title: 'Who may not enter is kept out',
-    why: 'These are health records: an answer without good credentials is a breach.',
-    mend: 'check the credentials before anything else',
-  },
-  missing_required_header: {
-    title: 'A request without a required header is refused',
-    why: 'A header that can be left out is not required, and clients will leave it out.',
-    mend: 'refuse the request, or make the header optional in the document',
-  },
-  unsupported_method: {
-    title: 'A method that the document does not have is refused',
-    why: 'An undocumented method is an operation that nobody tests or protects.',
-    mend: 'answer 405 with Allow, or document the method',
-  },
-  not_a_server_error: {
-    title: 'Nothing that is sent breaks the server',
-    why: 'A 5xx to a request that anybody can send is a fault waiting for its moment.',
-    mend: 'find the fault in the server log by the time and path of the request',
-  },
-  partial_update_frame: {
-    title: 'A partial update changes what was sent and nothing else',
-    why: 'A field that changes unasked is lost data for whoever wrote it.',
-    mend: 'leave alone what the request does not name, or document what follows it',
-  },
-  refused_update_leaves_no_trace: {
-    title: 'A refused update changes nothing',
-    why: 'Clients retry after a refusal and count on the state before it.',
-    mend: 'refuse before the first write, or roll back',
+  invariant: {
+    title: 'What the document says of fields together holds',
+    why: 'No schema can say it, and clients rely on it all the same.',
+    mend: 'keep the rule, or change it in x-invariants',
   },
   bystander_unchanged: {
     title: 'An update touches only its own resource',
     why: 'A change to somebody else’s appointment is the worst that an update can do.',
     mend: 'restrict the write to the resource of the path',
   },
+  refused_update_leaves_no_trace: {
+    title: 'A refused update changes nothing',
+    why: 'Clients retry after a refusal and count on the state before it.',
+    mend: 'refuse before the first write, or roll back',
+  },
+  partial_update_frame: {
+    title: 'A partial update changes what was sent and nothing else',
+    why: 'A field that changes unasked is lost data for whoever wrote it.',
+    mend: 'leave alone what the request does not name, or document what follows it',
+  },
   instant_preserved: {
     title: 'A date-time means the same instant when it is read back',
     why: 'An appointment an hour off is a missed appointment.',
     mend: 'store instants with their offset, and never reinterpret them in another zone',
-  },
-  invariant: {
-    title: 'What the document says of fields together holds',
-    why: 'No schema can say it, and clients rely on it all the same.',
-    mend: 'keep the rule, or change it in x-invariants',
-  },
-  recipe_expectation: {
-    title: 'A recipe ends as the document says',
-    why: 'A recipe is how the document says that a status is reached: it is the business rule behind it.',
-    mend: 'keep the business rule, or correct the recipe in x-recipes',
   },
   error_body_leak: {
     title: 'An error answer gives nothing away',
@@ -113,4 +114,10 @@ export function textOf(rule: string): RuleText {
       mend: 'make both sides agree: change the server, or the document',
     }
   )
+}
+
+/** Place of a rule on the ladder of judging: where several rules tell of one cause, the lowest rank tells it. */
+export function rankOf(rule: string): number {
+  const rules = Object.keys(RULE_TEXTS)
+  return rules.includes(rule) ? rules.indexOf(rule) : rules.length
 }

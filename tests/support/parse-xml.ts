@@ -10,8 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** Parses well-formed XML without CDATA, comments or namespaces, and throws at anything that is not well-formed. */
 export function parseXml(xml: string): Element {
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(xml))
-    throw new Error('not an XML character')
+  if (/[\p{Cc}\p{Surrogate}\ufffe\uffff]/u.test(xml.replace(/[\t\n\r]/g, ''))) throw new Error('not an XML character')
   const root: Element = { name: '', attributes: {}, children: [], text: '' }
   const open: Element[] = [root]
   const token = /<\?xml[^>]*\?>|<\/([\w-]+)>|<([\w-]+)((?:\s+[\w-]+="[^"<]*")*)\s*(\/?)>|([^<>]+)/gy

@@ -1,0 +1,116 @@
+import { ContractError } from '../errors.ts'
+import type { CaseReport, Report, RunReport } from './report.ts'
+
+/** A report of one shard and the file that it was read from. */
+export interface ShardReport {
+  readonly file: string
+  readonly report: Report
+}
+
+/**
+ * The shards by their index, when they are all the shards of one run. Throws `bad-argument` with the two files that
+ * do not agree, and in what.
+ */
+export function checkShards(shards: readonly ShardReport[]): [ShardReport, ...ShardReport[]] {
+  const [first, ...others] = shards.toSorted((one, other) => indexOf(one) - indexOf(other))
+  if (first === undefined) {
+    throw new ContractError('bad-argument', {
+      what: 'there is no report to merge',
+      next: 'name the JSON report of each shard',
+    })
+  }
+  const all: [ShardReport, ...ShardReport[]] = [first, ...others]
+  for (const shard of all)
+    if (shard.report.shard === undefined) throw apart(`${shard.file} is no shard of a run`, shard)
+  for (const other of others) checkPair(first, other)
+  checkIndexes(all)
+  checkCases(all)
+  return all
+}
+
+function checkPair(first: ShardReport, other: ShardReport): void {
+  const agree = (what: string, of: (report: Report) => string | number): void => {
+    const [one, two] = [of(first.report), of(other.report)]
+    if (one !== two) throw apart(`${what} ${one} in ${first.file} and ${two} in ${other.file}`, other)
+  }
+  agree('the tool is', ({ tool }) => `${tool.name} ${tool.version}`)
+  agree('the seed is', ({ seed }) => seed)
+  agree('the number of shards is', ({ shard }) => shard?.of ?? 0)
+  agree('the runs are', ({ runs }) => runs.map(nameOf).join(', '))
+  // A live run is on the real clock, which no two shards share.
+  agree('the run clock starts at', ({ now, runs }) => (runs.some(({ target }) => target === 'live') ? '' : now))
+  first.report.runs.forEach((run, index) => {
+    const same = other.report.runs[index]
+    const agreeOnRun = (what: string, of: (run: RunReport) => string | number): void => {
+      const [one, two] = [of(run), same === undefined ? 'absent' : of(same)]
+      if (one !== two)
+        throw apart(`${what} of ${nameOf(run)} is ${one} in ${first.file} and ${two} in ${other.file}`, other)
+    }
+    agreeOnRun(
+      'the document',
+      ({ document }) => `${document.file} ${document.version} (sha256 ${document.sha256.slice(0, 12)})`,
+    )
+    agreeOnRun('the coverage that the policy asks for', ({ coverage }) => coverage.policy)
+    if (JSON.stringify(run.cases.map(pathOf)) !== JSON.stringify(same?.cases.map(pathOf))) {
+      throw apart(`the plan of ${nameOf(run)} is not the same in ${first.file} and ${other.file}`, other)
+    }
+  })
+}
+
+function checkIndexes(shards: readonly ShardReport[]): void {
+  const of = shards[0]?.report.shard?.of ?? 0
+  for (let index = 1; index <= of; index += 1) {
+    const same = shards.filter((shard) => indexOf(shard) === index)
+    const [one, two] = same
+    if (one === undefined) {
+      throw new ContractError('bad-argument', {
+        what: `the reports are not all of one run: shard ${index} of ${of} is missing`,
+        where: shards.map(({ file }) => file).join(', '),
+        next: `run the gate with --shard ${index}/${of} and name its report too`,
+      })
+    }
+    if (two !== undefined) throw apart(`${one.file} and ${two.file} are both shard ${index} of ${of}`, two)
+  }
+  const beyond = shards.find((shard) => indexOf(shard) > of)
+  if (beyond !== undefined) throw apart(`${beyond.file} says that it is shard ${indexOf(beyond)} of ${of}`, beyond)
+}
+
+function checkCases(shards: readonly ShardReport[]): void {
+  const seen = new Map<string, string>()
+  for (const { file, report } of shards) {
+    for (const run of report.runs) {
+      for (const each of run.cases.filter(wasSent)) {
+        const key = `${nameOf(run)}: ${each.path}`
+        const before = seen.get(key)
+        if (before !== undefined) {
+          throw apart(`${before} and ${file} overlap: both carried out ${key}`, { file })
+        }
+        seen.set(key, file)
+      }
+    }
+  }
+}
+
+function wasSent({ verdict }: CaseReport): boolean {
+  return verdict === 'holds' || verdict === 'broken'
+}
+
+function indexOf({ report }: ShardReport): number {
+  return report.shard?.index ?? 0
+}
+
+function nameOf({ api, target }: RunReport): string {
+  return `${api} on ${target}`
+}
+
+function pathOf({ path }: CaseReport): string {
+  return path
+}
+
+function apart(what: string, { file }: { readonly file: string }): ContractError {
+  return new ContractError('bad-argument', {
+    what: `the reports are not shards of one run: ${what}`,
+    where: file,
+    next: 'give each shard of one run once, made with the same version, seed, documents, apis and targets',
+  })
+}

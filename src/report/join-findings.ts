@@ -1,0 +1,21 @@
+import { rankOf } from './rule-texts.ts'
+import type { FindingReport } from './report.ts'
+
+/**
+ * Findings of one cause as one, counts added, clauses united. Told is the one of the highest rule, and of these the
+ * first in the plan: the one that a run in one piece would have told.
+ */
+export function joinFindings(findings: readonly FindingReport[], plan: ReadonlyMap<string, number>): FindingReport[] {
+  const groups = new Map<string, FindingReport[]>()
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.level, finding.operation, finding.root ?? finding.fingerprint])
+    groups.set(key, [...(groups.get(key) ?? []), finding])
+  }
+  const place = (finding: FindingReport): number => plan.get(finding.case) ?? plan.size
+  return [...groups.values()].flatMap((group) => {
+    const [told] = group.toSorted((one, other) => rankOf(one.rule) - rankOf(other.rule) || place(one) - place(other))
+    if (told === undefined) return []
+    const count = group.reduce((sum, finding) => sum + finding.count, 0)
+    return [{ ...told, count, clauses: [...new Set(group.flatMap(({ clauses }) => clauses))] }]
+  })
+}

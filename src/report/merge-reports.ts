@@ -1,0 +1,86 @@
+import { canonical } from './canonical.ts'
+import { checkShards, type ShardReport } from './check-shards.ts'
+import { joinFindings } from './join-findings.ts'
+import { joinCases, joinCells, joinClauses } from './join-states.ts'
+import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
+
+/** Decides over a joined run: the gate’s policy, which a report does not know. */
+export type DecideRun = (run: RunReport) => Pick<RunReport, 'verdict' | 'because'>
+
+/**
+ * One report from all shards of a run: equal to the report of the run in one piece, but for times, ports and control
+ * requests. States are joined, counts are made anew, findings of one cause are one with their counts added. `decide`
+ * gets each joined run with the sentences of its shards and gives the verdict. Throws `bad-argument` when the shards
+ * do not belong together.
+ *
+ * @example mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
+ */
+export function mergeReports(shards: readonly ShardReport[], decide: DecideRun): Report {
+  const [first, ...others] = checkShards(shards)
+  const reports = [first, ...others].map(({ report }) => report)
+  const { shard: _shard, ...base } = first.report
+  const runs = first.report.runs.map((run, index) => {
+    const joined = joinRuns(
+      run,
+      reports.flatMap((report) => report.runs[index] ?? []),
+    )
+    return { ...joined, ...decide(joined) }
+  })
+  const start = Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))
+  const end = Math.max(...reports.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs))
+  return canonical({
+    ...base,
+    startedAt: new Date(start).toISOString(),
+    durationMs: end - start,
+    verdict: worst(runs),
+    runs,
+  })
+}
+
+function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
+  const cases = joinCases(runs)
+  const plan = new Map(cases.map(({ path }, index) => [path, index]))
+  const findings = joinFindings(
+    runs.flatMap(({ findings }) => findings),
+    plan,
+  )
+  const clauses = joinClauses(runs)
+  const count = (state: ClauseState): number => clauses.filter((clause) => clause.state === state).length
+  const sum = (of: (run: RunReport) => number): number => runs.reduce((total, run) => total + of(run), 0)
+  return {
+    ...first,
+    verdict: worst(runs),
+    because: [...new Set(runs.flatMap(({ because }) => because))],
+    counts: {
+      cases: cases.length,
+      requests: sum(({ counts }) => counts.requests),
+      controlRequests: sum(({ counts }) => counts.controlRequests),
+      holds: count('holds'),
+      broken: count('broken'),
+      blocked: count('blocked'),
+      notRun: count('not-run'),
+      notApplicable: count('not-applicable'),
+    },
+    coverage: {
+      clauses: clauses.length,
+      reachable: clauses.length - count('not-applicable'),
+      exercised: count('holds') + count('broken'),
+      policy: first.coverage.policy,
+    },
+    cells: joinCells(runs),
+    clauses,
+    cases,
+    findings,
+    latency: {
+      buckets: first.latency.buckets.map(({ upTo }, index) => ({
+        upTo,
+        count: sum(({ latency }) => latency.buckets[index]?.count ?? 0),
+      })),
+    },
+  }
+}
+
+function worst(runs: readonly { readonly verdict: RunVerdict }[]): RunVerdict {
+  const order: readonly RunVerdict[] = ['broken', 'error', 'blocked']
+  return order.find((verdict) => runs.some((run) => run.verdict === verdict)) ?? 'holds'
+}

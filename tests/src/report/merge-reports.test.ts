@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { ContractError } from '../../../src/errors.ts'
+import { canonical } from '../../../src/report/canonical.ts'
+import { formats } from '../../../src/report/formats.ts'
+import { ANOTHER_SHARD } from '../../../src/report/join-states.ts'
+import { mergeReports, type DecideRun } from '../../../src/report/merge-reports.ts'
+import type { ClauseReport, ClauseState, Report } from '../../../src/report/report.ts'
+import { blockedReport, greenReport, redReport, reportOf } from '../../support/report-of.ts'
+import { splitReport } from '../../support/split-report.ts'
+
+const asTheShards: DecideRun = ({ verdict, because }) => ({ verdict, because })
+
+describe('mergeReports', () => {
+  const whole = {
+    green: greenReport(),
+    red: redReport(),
+    blocked: blockedReport(),
+    large: reportOf([{ api: 'lobbie', target: 'sandbox', cases: 2000, findings: 40 }]),
+  }
+  for (const [name, report] of Object.entries(whole)) {
+    for (const of of [1, 2, 3]) {
+      test(`a ${name} run in ${of} shards is the run in one piece but for times`, () => {
+        const merged = mergeReports(named(splitReport(report, of)), asTheShards)
+        expect(withoutTimes(merged)).toEqual(withoutTimes(canonical(report)))
+      })
+    }
+  }
+
+  test('the order in which shards are named does not matter', () => {
+    const shards = named(splitReport(redReport(), 3))
+    const options = { color: false, width: 80 }
+    expect(formats.json(mergeReports(shards.toReversed(), asTheShards), options)).toBe(
+      formats.json(mergeReports(shards, asTheShards), options),
+    )
+  })
+
+  test('it begins with the first shard and ends with the last', () => {
+    const merged = mergeReports(named(splitReport(greenReport(), 3)), asTheShards)
+    expect(merged.startedAt).toBe('2026-03-02T09:00:00.000Z')
+    expect(merged.durationMs).toBe(2000 + 4210)
+    expect(merged).not.toHaveProperty('shard')
+  })
+
+  test('the caller decides over each joined run, and the worst run is the verdict', () => {
+    const merged = mergeReports(named(splitReport(greenReport(), 2)), (run) =>
+      run.target === 'mock'
+        ? { verdict: 'blocked', because: [`${run.coverage.exercised} of ${run.coverage.reachable} are too few`] }
+        : { verdict: 'holds', because: [] },
+    )
+    expect(merged.verdict).toBe('blocked')
+    expect(merged.runs[0]?.because).toEqual(['35 of 35 are too few'])
+  })
+
+  test('findings of one root are one, told by the higher rule', () => {
+    const [one, two] = splitReport(reportOf([{ target: 'sandbox', findings: 2 }]), 2)
+    const merged = mergeReports(
+      named([one, two].flatMap((report) => (report === undefined ? [] : [withRoot(report, 'status accepted 500')]))),
+      asTheShards,
+    )
+    expect(merged.runs[0]?.findings.map(({ rule }) => rule)).toEqual(['negative_data_rejection'])
+  })
+
+  test('a security clause holds when one shard saw the credentials refused and another saw them let in', () => {
+    const halves = (withheld: string[], given: string[]): ((clause: ClauseReport) => ClauseReport) => {
+      return (clause) =>
+        clause.kind === 'security' ? { ...clause, state: 'not-run', by: [], halves: { withheld, given } } : clause
+    }
+    const [one = expect.fail(), two = expect.fail()] = splitReport(reportOf([{ target: 'sandbox', cases: 4 }]), 2)
+    const [first = '', second = ''] = one.runs[0]?.cases.map(({ path }) => path) ?? []
+    const merged = mergeReports(
+      named([withClauses(one, halves([first], [])), withClauses(two, halves([], [second]))]),
+      asTheShards,
+    )
+    expect(merged.runs[0]?.clauses[0]).toMatchObject({ state: 'holds', by: [first, second] })
+    const unproved = mergeReports(
+      named([withClauses(one, halves([first], [])), withClauses(two, halves([], []))]),
+      asTheShards,
+    )
+    expect(unproved.runs[0]?.clauses[0]).toMatchObject({ state: 'not-run', by: [] })
+  })
+
+  const table: [ClauseState, ClauseState, ClauseState][] = [
+    ['broken', 'holds', 'broken'],
+    ['blocked', 'broken', 'broken'],
+    ['holds', 'blocked', 'holds'],
+    ['not-run', 'blocked', 'blocked'],
+    ['holds', 'not-run', 'holds'],
+    ['not-applicable', 'not-run', 'not-run'],
+    ['not-applicable', 'holds', 'holds'],
+    ['not-applicable', 'not-applicable', 'not-applicable'],
+  ]
+  test.each(table)('%s in one shard and %s in another is %s', (one, two, joined) => {
+    const states = [one, two]
+    const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
+      withClauses(report, (clause) => ({ ...clause, state: states[index] ?? 'holds' })),
+    )
+    expect(mergeReports(named(shards), asTheShards).runs[0]?.clauses[0]?.state).toBe(joined)
+  })
+
+  test('a reason that tells something is kept before one that only names another shard', () => {
+    const reasons = [ANOTHER_SHARD, 'the answer that should have shown it broke a higher rung']
+    for (const order of [reasons, reasons.toReversed()]) {
+      const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
+        withClauses(report, (clause) => ({ ...clause, state: 'not-run', because: order[index] ?? '' })),
+      )
+      expect(mergeReports(named(shards), asTheShards).runs[0]?.clauses[0]?.because).toBe(reasons[1])
+    }
+  })
+})
+
+describe('mergeReports refuses', () => {
+  const shards = splitReport(redReport(), 3)
+  const [one = expect.fail(), two = expect.fail(), three = expect.fail()] = shards
+
+  const cases: [string, Report[], string][] = [
+    ['no report', [], 'there is no report to merge'],
+    ['a report that is no shard', [redReport()], '0.json is no shard of a run'],
+    ['a missing shard', [one, three], 'the reports are not all of one run: shard 2 of 3 is missing'],
+    ['a shard given twice', [one, two, two, three], '1.json and 2.json are both shard 2 of 3'],
+    ['another seed', [one, { ...two, seed: 8 }, three], 'the seed is 7 in 0.json and 8 in 1.json'],
+    [
+      'another version of the tool',
+      [one, { ...two, tool: { name: 'contract-gate', version: '0.2.0' } }, three],
+      'the tool is contract-gate 0.1.0 in 0.json and contract-gate 0.2.0 in 1.json',
+    ],
+    ['another run clock', [one, { ...two, now: '2027-01-01T00:00:00Z' }, three], 'the run clock starts at'],
+    ['another number of shards', [one, { ...two, shard: { index: 2, of: 4 } }, three], 'the number of shards is 3'],
+    [
+      'another set of targets',
+      [one, { ...two, runs: two.runs.slice(0, 2) }, three],
+      'the runs are lobbie on mock, lobbie on sandbox, aniva on mock, aniva on sandbox in 0.json and lobbie on mock, lobbie on sandbox in 1.json',
+    ],
+    [
+      'another document',
+      [one, withDocument(two, '0000000000000000'), three],
+      'the document of lobbie on mock is specs/lobbie/openapi.yaml 2.0.0 (sha256 9f86d081884c) in 0.json and',
+    ],
+    [
+      'another plan',
+      [one, { ...two, runs: two.runs.map((run) => ({ ...run, cases: run.cases.slice(1) })) }, three],
+      'the plan of lobbie on mock is not the same in 0.json and 1.json',
+    ],
+    [
+      'cases carried out twice',
+      [one, { ...one, shard: { index: 2, of: 3 } }, three],
+      '0.json and 1.json overlap: both carried out lobbie on mock: updateAppointment/near-miss/body/id/type/null-0',
+    ],
+  ]
+  test.each(cases)('%s, in a sentence that names the files', (_name, reports, what) => {
+    const error = errorOf(() => mergeReports(named(reports), asTheShards))
+    expect(error.code).toBe('bad-argument')
+    expect(error.message).toContain(what)
+    expect(error.details.next).toBeDefined()
+  })
+})
+
+function named(reports: readonly Report[]): { file: string; report: Report }[] {
+  return reports.map((report, index) => ({ file: `${index}.json`, report }))
+}
+
+function withoutTimes({ startedAt: _startedAt, durationMs: _durationMs, ...report }: Report): object {
+  return report
+}
+
+function withClauses(report: Report, change: (clause: ClauseReport) => ClauseReport): Report {
+  return { ...report, runs: report.runs.map((run) => ({ ...run, clauses: run.clauses.map(change) })) }
+}
+
+function withRoot(report: Report, root: string): Report {
+  const runs = report.runs.map((run) => ({ ...run, findings: run.findings.map((finding) => ({ ...finding, root })) }))
+  return { ...report, runs }
+}
+
+function withDocument(report: Report, sha256: string): Report {
+  return { ...report, runs: report.runs.map((run) => ({ ...run, document: { ...run.document, sha256 } })) }
+}
+
+function errorOf(act: () => unknown): ContractError {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof ContractError) return error
+    throw error
+  }
+  return expect.fail('nothing was thrown')
+}
