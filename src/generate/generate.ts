@@ -1,5 +1,7 @@
 import { listOperations } from '../operations/list-operations.ts'
+import { planChecks } from './checks.ts'
 import { emitTypes } from './emitters/types.ts'
+import { emitValidators } from './emitters/validators.ts'
 import type { Api, GeneratedFile } from './generated-file.ts'
 import { listNamedSchemas } from './named-schemas.ts'
 
@@ -7,5 +9,6 @@ import { listNamedSchemas } from './named-schemas.ts'
 export async function generate(api: Api): Promise<GeneratedFile[]> {
   const operations = listOperations(api.document)
   const schemas = listNamedSchemas(api, operations)
-  return [await emitTypes(api, schemas)]
+  const checks = planChecks(api, operations, schemas)
+  return [await emitTypes(api, schemas), ...(await emitValidators(api, schemas, checks))]
 }

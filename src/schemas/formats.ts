@@ -31,7 +31,7 @@ const BORROWED_FORMATS: readonly FormatName[] = [
 ]
 
 /** Formats that say something to a reader and allow every value. OpenAPI format registry; JSON Schema 2020-12 §7.3. */
-const ANNOTATED_FORMATS: readonly string[] = [
+export const ANNOTATED_FORMATS: readonly string[] = [
   'binary',
   'double',
   'float',

@@ -52,7 +52,15 @@ export function mismatchesOf(validate: CompiledValidator, value: unknown): Misma
   if (validate(value)) return []
   const errors = validate.errors ?? []
   const paths = new Set(errors.map((error) => error.schemaPath))
-  return errors.filter((error) => !ancestors(error.schemaPath).some((path) => paths.has(path))).map(explain)
+  // An `if` fails only through its `then` or `else`, which has told why.
+  const told = errors.filter((error) => error.keyword !== 'if')
+  return told.filter((error) => !ancestors(error.schemaPath).some((path) => paths.has(path))).map(explain)
+}
+
+/** Throws an `InvalidValue` that names the first broken keyword. */
+export function assertOf(schema: string, validate: CompiledValidator, value: unknown): void {
+  const [first] = mismatchesOf(validate, value)
+  if (first !== undefined) throw new InvalidValue(schema, first)
 }
 
 function ancestors(path: string): string[] {

@@ -1,0 +1,84 @@
+// Made from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+import type { AppointmentStatus, TestMethod, UpdateAppointmentRequest, Appointment, Profile, Sex, Language, Panel, Shipment, AnivaError, UpdateAppointmentResponse } from './types.js'
+
+/** A broken keyword of a schema at one place of a value. Tells nothing of the value itself. */
+export interface Mismatch {
+  /** Pointer of the keyword by its use: `/properties/status/enum`, `/required/id`. */
+  readonly keyword: string
+  /** JSON Pointer to the place in the value; of a missing member, where it would be. */
+  readonly at: string
+  /** What the keyword asks for. */
+  readonly expected: string
+}
+
+/** Thrown by `assert…`: the value does not keep the schema. */
+export declare class InvalidValue extends Error {
+  override readonly name: 'InvalidValue'
+  readonly schema: string
+  readonly mismatch: Mismatch
+}
+
+export declare function isAppointmentStatus(value: unknown): value is AppointmentStatus
+export declare function assertAppointmentStatus(value: unknown): asserts value is AppointmentStatus
+
+export declare function isTestMethod(value: unknown): value is TestMethod
+export declare function assertTestMethod(value: unknown): asserts value is TestMethod
+
+export declare function isUpdateAppointmentRequest(value: unknown): value is UpdateAppointmentRequest
+export declare function assertUpdateAppointmentRequest(value: unknown): asserts value is UpdateAppointmentRequest
+
+export declare function isAppointment(value: unknown): value is Appointment
+export declare function assertAppointment(value: unknown): asserts value is Appointment
+
+export declare function isProfile(value: unknown): value is Profile
+export declare function assertProfile(value: unknown): asserts value is Profile
+
+export declare function isSex(value: unknown): value is Sex
+export declare function assertSex(value: unknown): asserts value is Sex
+
+export declare function isLanguage(value: unknown): value is Language
+export declare function assertLanguage(value: unknown): asserts value is Language
+
+export declare function isPanel(value: unknown): value is Panel
+export declare function assertPanel(value: unknown): asserts value is Panel
+
+export declare function isShipment(value: unknown): value is Shipment
+export declare function assertShipment(value: unknown): asserts value is Shipment
+
+export declare function isAnivaError(value: unknown): value is AnivaError
+export declare function assertAnivaError(value: unknown): asserts value is AnivaError
+
+export declare function isUpdateAppointmentResponse(value: unknown): value is UpdateAppointmentResponse
+export declare function assertUpdateAppointmentResponse(value: unknown): asserts value is UpdateAppointmentResponse
+
+export declare const appointmentStatuses: readonly ["pending", "confirmed", "blood_drawn", "cancelled"]
+
+export declare const testMethods: readonly ["practitioner", "home"]
+
+export declare const sexes: readonly [1, 2]
+
+export declare const languages: readonly ["en", "de", "fi"]
+
+export declare function checkAppointmentStatus(value: unknown): Mismatch[]
+
+export declare function checkTestMethod(value: unknown): Mismatch[]
+
+export declare function checkUpdateAppointmentRequest(value: unknown): Mismatch[]
+
+export declare function checkAppointment(value: unknown): Mismatch[]
+
+export declare function checkProfile(value: unknown): Mismatch[]
+
+export declare function checkSex(value: unknown): Mismatch[]
+
+export declare function checkLanguage(value: unknown): Mismatch[]
+
+export declare function checkPanel(value: unknown): Mismatch[]
+
+export declare function checkShipment(value: unknown): Mismatch[]
+
+export declare function checkAnivaError(value: unknown): Mismatch[]
+
+export declare function checkUpdateAppointmentResponse(value: unknown): Mismatch[]
+
+export declare function checkUpdateAppointmentParameters(value: unknown): Mismatch[]

@@ -1,0 +1,50 @@
+// Made from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
+import type { AppointmentStatus, UpdateAppointmentRequest, Appointment, LobbieError, UpdateAppointmentResponse } from './types.js'
+
+/** A broken keyword of a schema at one place of a value. Tells nothing of the value itself. */
+export interface Mismatch {
+  /** Pointer of the keyword by its use: `/properties/status/enum`, `/required/id`. */
+  readonly keyword: string
+  /** JSON Pointer to the place in the value; of a missing member, where it would be. */
+  readonly at: string
+  /** What the keyword asks for. */
+  readonly expected: string
+}
+
+/** Thrown by `assert…`: the value does not keep the schema. */
+export declare class InvalidValue extends Error {
+  override readonly name: 'InvalidValue'
+  readonly schema: string
+  readonly mismatch: Mismatch
+}
+
+export declare function isAppointmentStatus(value: unknown): value is AppointmentStatus
+export declare function assertAppointmentStatus(value: unknown): asserts value is AppointmentStatus
+
+export declare function isUpdateAppointmentRequest(value: unknown): value is UpdateAppointmentRequest
+export declare function assertUpdateAppointmentRequest(value: unknown): asserts value is UpdateAppointmentRequest
+
+export declare function isAppointment(value: unknown): value is Appointment
+export declare function assertAppointment(value: unknown): asserts value is Appointment
+
+export declare function isLobbieError(value: unknown): value is LobbieError
+export declare function assertLobbieError(value: unknown): asserts value is LobbieError
+
+export declare function isUpdateAppointmentResponse(value: unknown): value is UpdateAppointmentResponse
+export declare function assertUpdateAppointmentResponse(value: unknown): asserts value is UpdateAppointmentResponse
+
+export declare const appointmentStatuses: readonly ["SCHEDULED", "CONFIRMED", "CHECKED_IN", "IN_TREATMENT", "CHECKED_OUT", "CANCELLED", "NO_SHOW"]
+
+export declare function checkAppointmentStatus(value: unknown): Mismatch[]
+
+export declare function checkUpdateAppointmentRequest(value: unknown): Mismatch[]
+
+export declare function checkAppointment(value: unknown): Mismatch[]
+
+export declare function checkLobbieError(value: unknown): Mismatch[]
+
+export declare function checkUpdateAppointmentResponse(value: unknown): Mismatch[]
+
+export declare function checkUpdateAppointmentParameters(value: unknown): Mismatch[]
+
+export declare function checkUpdateAppointment401Headers(value: unknown): Mismatch[]

@@ -1,0 +1,105 @@
+import type { Address } from '../document/document.ts'
+import type { Operation, Parameter, ResponseHeader } from '../operations/operation.ts'
+import type { Schema } from '../schemas/schema.ts'
+import { CompilableSchemas, USE, type CompilableSchema } from './compilable-schemas.ts'
+import type { Api } from './generated-file.ts'
+import { Names, pascalCase } from './identifiers.ts'
+import type { NamedSchema } from './named-schemas.ts'
+import type { Json } from '../json.ts'
+
+/** A generated function `check…`, and the compiled schema that it asks. */
+export interface Check {
+  /** Upper camel, without `check`. */
+  readonly name: string
+  readonly index: number
+}
+
+/** Which checks an api has, and which one a place of an operation asks. */
+export interface Checks {
+  readonly schemas: readonly CompilableSchema[]
+  /** Those of named schemas first. */
+  readonly all: readonly Check[]
+  readonly ofSchema: (schema: Schema) => string | undefined
+  readonly ofParameters: (operation: Operation) => string | undefined
+  readonly ofHeaders: (operation: Operation, status: string) => string | undefined
+}
+
+/** Plans one check for each named schema, each other schema of a body, and each set of parameters or headers. */
+export function planChecks(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): Checks {
+  const schemas = new CompilableSchemas(api.document)
+  const names = new Names(api.name)
+  const all: Check[] = []
+  const bySchema = new Map<number, string>()
+  const byPlace = new Map<string, string>()
+  const add = (wanted: string, index: number): string => {
+    const name = names.give(wanted)
+    all.push({ name, index })
+    return `check${name}`
+  }
+  for (const { name, address } of named) {
+    const index = schemas.indexOf(address)
+    const check = add(name, index)
+    if (!bySchema.has(index)) bySchema.set(index, check)
+  }
+  const addBody = (wanted: string, schema: Schema | undefined): void => {
+    if (schema === undefined) return
+    const index = schemas.indexOf(schema.address)
+    if (!bySchema.has(index)) bySchema.set(index, add(wanted, index))
+  }
+  for (const operation of operations) {
+    const base = pascalCase(operation.id)
+    const parameters = operation.parameters.filter((parameter) => parameter.contentType === undefined)
+    if (parameters.length > 0) {
+      const index = schemas.add(parametersSchema(parameters, (address) => schemas.indexOf(address)))
+      byPlace.set(operation.address, add(`${base}Parameters`, index))
+    }
+    for (const { range, schema } of operation.requestBody?.content ?? [])
+      addBody(pascalCase(`${base}Request ${range}`), schema)
+    for (const response of operation.responses) {
+      for (const { schema } of response.content) addBody(`${base}${response.status}Body`, schema)
+      if (response.headers.length === 0) continue
+      const index = schemas.add(headersSchema(response.headers, (address) => schemas.indexOf(address)))
+      byPlace.set(response.address + operation.id, add(`${base}${response.status}Headers`, index))
+    }
+  }
+  return {
+    schemas: schemas.all,
+    all,
+    ofSchema: (schema) => bySchema.get(schemas.indexOf(schema.address)),
+    ofParameters: (operation) => byPlace.get(operation.address),
+    ofHeaders: (operation, status) => {
+      const response = operation.responses.find((each) => each.status === status)
+      return response === undefined ? undefined : byPlace.get(response.address + operation.id)
+    },
+  }
+}
+
+type IndexOf = (address: Address) => number
+
+function parametersSchema(parameters: readonly Parameter[], indexOf: IndexOf): CompilableSchema {
+  const places = [...new Set(parameters.map((parameter) => parameter.in))]
+  const members = places.map((place): [string, Json] => {
+    const own = parameters.filter((parameter) => parameter.in === place)
+    return [place, { ...objectSchema(own, indexOf), additionalProperties: false }]
+  })
+  return { type: 'object', properties: Object.fromEntries(members) }
+}
+
+function headersSchema(headers: readonly ResponseHeader[], indexOf: IndexOf): CompilableSchema {
+  return objectSchema(headers, indexOf)
+}
+
+function objectSchema(
+  fields: readonly { readonly name: string; readonly required: boolean; readonly schema?: Schema }[],
+  indexOf: IndexOf,
+): { readonly [key: string]: Json } {
+  const properties = fields.map(({ name, schema }): [string, Json] => [
+    name,
+    schema === undefined ? true : { [USE]: indexOf(schema.address) },
+  ])
+  return {
+    type: 'object',
+    required: fields.filter((field) => field.required).map((field) => field.name),
+    properties: Object.fromEntries(properties),
+  }
+}

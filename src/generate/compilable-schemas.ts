@@ -1,0 +1,77 @@
+import { childOf, type Address, type Document } from '../document/document.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { ANNOTATED_FORMATS, KNOWN_FORMATS } from '../schemas/formats.ts'
+
+/** Keywords that hold one schema, a list of them, or a map of them; and the others that can fail. JSON Schema 2020-12. */
+const ONE = words(`not if then else items contains additionalProperties propertyNames unevaluatedItems
+  unevaluatedProperties`)
+const LIST = words(`allOf anyOf oneOf prefixItems`)
+const MAP = words(`properties patternProperties dependentSchemas`)
+const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength
+  pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired`)
+
+/** Our keyword for a followed `$ref`: the index of the schema that it means. */
+export const USE = 'use'
+
+/** A schema ready for Ajv: no annotation, and no reference but `use`. */
+export type CompilableSchema = JsonObject | boolean
+
+/** Collects schemas and all that they reference, each once, in the order in which they are met. */
+export class CompilableSchemas {
+  readonly #document: Document
+  readonly #indexes = new Map<Address, number>()
+  readonly #schemas: CompilableSchema[] = []
+
+  constructor(document: Document) {
+    this.#document = document
+  }
+
+  get all(): readonly CompilableSchema[] {
+    return this.#schemas
+  }
+
+  /** The index of the schema that stands at an address. Two uses of one component are one schema. */
+  indexOf(address: Address): number {
+    const node = this.#document.resolve(address)
+    const known = this.#indexes.get(node.address)
+    if (known !== undefined) return known
+    const index = this.add(true)
+    this.#indexes.set(node.address, index)
+    this.#schemas[index] = this.#compilable(node.value, node.address)
+    return index
+  }
+
+  /** Adds a schema that stands nowhere in the document. */
+  add(schema: CompilableSchema): number {
+    return this.#schemas.push(schema) - 1
+  }
+
+  #compilable(value: Json, address: Address): CompilableSchema {
+    if (!isObject(value)) return value !== false
+    const kept = Object.entries(value).flatMap(([keyword, held]): [string, Json][] => {
+      const inside = (child: Json, ...path: (string | number)[]): Json =>
+        this.#compilable(child, childOf(address, keyword, ...path))
+      if ((keyword === '$ref' || keyword === '$dynamicRef') && typeof held === 'string') {
+        return [[USE, this.indexOf(this.#document.target(held, address))]]
+      }
+      if (PLAIN.has(keyword) || (keyword === 'format' && isChecked(held))) return [[keyword, held]]
+      if (ONE.has(keyword)) return [[keyword, inside(held)]]
+      if (LIST.has(keyword) && isArray(held)) return [[keyword, held.map((each, index) => inside(each, index))]]
+      if (MAP.has(keyword) && isObject(held)) {
+        const members = Object.entries(held).map(([name, member]) => [name, inside(member, name)] as const)
+        return [[keyword, Object.fromEntries(members)]]
+      }
+      return []
+    })
+    return Object.fromEntries(kept)
+  }
+}
+
+/** An unknown format is an annotation here (JSON Schema 2020-12 Validation §7.2.3); `validate` reports it. */
+function isChecked(format: Json): boolean {
+  return typeof format === 'string' && KNOWN_FORMATS.includes(format) && !ANNOTATED_FORMATS.includes(format)
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/))
+}

@@ -1,0 +1,93 @@
+import { _, type CodeKeywordDefinition, type KeywordCxt } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { resolveRef, SchemaEnv } from 'ajv/dist/compile/index.js'
+import compileNames from 'ajv/dist/compile/names.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import { callRef, getValidate } from 'ajv/dist/vocabularies/core/ref.js'
+import { ContractError } from '../../errors.ts'
+import { addFormats, CHECKED_FORMATS } from '../../schemas/formats.ts'
+import { USE, type CompilableSchema } from '../compilable-schemas.ts'
+import { under } from '../parts/mismatch.ts'
+
+const PARTS: Readonly<Record<string, string>> = {
+  'ajv/dist/runtime/ucs2length': 'lengthOf',
+  'ajv/dist/runtime/equal': 'areEqual',
+}
+
+/**
+ * Follows a reference by calling the compiled schema, and sets the errors that come back under the place of the
+ * reference: Ajv's own `$ref` forgets by which way a schema was used, and clauses are named by use.
+ */
+const useKeyword: CodeKeywordDefinition = {
+  keyword: USE,
+  schemaType: 'number',
+  code(context: KeywordCxt): void {
+    const { gen, it } = context
+    const target = resolveRef.call(it.self, it.schemaEnv.root, it.baseId, keyOf(context.schema as number))
+    if (!(target instanceof SchemaEnv)) throw new Error(`schema ${String(context.schema)} was not added`)
+    const before = gen.const('_before', compileNames.default.errors)
+    callRef(context, getValidate(context, target), target)
+    const set = gen.scopeValue('func', { key: 'under', ref: under, code: _`under` })
+    const { errors, vErrors } = compileNames.default
+    gen.if(_`${errors} > ${before}`, () => gen.code(_`${set}(${vErrors}, ${before}, ${it.errSchemaPath})`))
+  },
+}
+
+/**
+ * Ajv standalone code for a list of schemas: declares `validate_0`, `validate_1`, … and expects
+ * `under`, `lengthOf`, `areEqual` and the format checks in its scope.
+ */
+export function compileValidators(schemas: readonly CompilableSchema[], where: string): string {
+  const ajv = new Ajv2020({
+    // The same schema looser or stricter would be another promise; `validate` is where strictness is asked for.
+    strict: false,
+    strictNumbers: true,
+    allErrors: true,
+    messages: false,
+    inlineRefs: false,
+    logger: false,
+    multipleOfPrecision: 9,
+    ownProperties: true,
+    code: { source: true, esm: true, lines: true, formats: _`formats` },
+  })
+  // The class for 2020-12 insists on it, and then no validator can be left out by a bundler.
+  ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
+  addFormats(ajv)
+  ajv.addKeyword(useKeyword)
+  schemas.forEach((schema, index) => ajv.addSchema(schema, keyOf(index)))
+  const exported = Object.fromEntries(schemas.map((_schema, index) => [`validate_${index}`, keyOf(index)]))
+  try {
+    return withoutRequires(standaloneCode.default(ajv, exported)).replaceAll(/^export const/gm, 'const')
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error)
+    throw new ContractError('schema-not-compilable', { what, where, next: 'run `npm run validate` to see where' })
+  }
+}
+
+function keyOf(index: number): string {
+  return `schema:${index}`
+}
+
+/** Names in scope instead of `require`, and every line such that a bundler sees that nobody needs it. */
+function withoutRequires(code: string): string {
+  return code
+    .replace(/^"use strict";\n?/, '')
+    .replace(/require\("([^"]+)"\)(?:\.default)?/g, (whole, module: string) => {
+      const part = PARTS[module]
+      if (part === undefined) throw new Error(`validators need ${whole}, which is not bundled`)
+      return part
+    })
+    .replace(/\bformats(?:\.([A-Za-z]\w*)|\["([^"]+)"\])/g, (_whole, plain?: string, quoted?: string) =>
+      formatCode(plain ?? quoted ?? ''),
+    )
+    .replaceAll('= new RegExp(', '= /* @__PURE__ */ new RegExp(')
+}
+
+function formatCode(name: string): string {
+  const format = CHECKED_FORMATS[name]
+  if (typeof format === 'function') return format.name
+  if (typeof format === 'object' && 'validate' in format && typeof format.validate === 'function') {
+    return `{ validate: ${format.validate.name} }`
+  }
+  throw new Error(`format ${name} has no code`)
+}

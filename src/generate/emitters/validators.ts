@@ -1,0 +1,84 @@
+import type { Json } from '../../json.ts'
+import type { Checks } from '../checks.ts'
+import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
+import type { NamedSchema } from '../named-schemas.ts'
+import { bundle } from './bundle.ts'
+import { compileValidators } from './compile-validators.ts'
+
+/**
+ * Validators that need nothing at run time: for each named schema `is…`, `assert…` and `check…`, for each place of an
+ * operation a `check…`, and the members of each `enum` as a list. Each can be imported without the others.
+ */
+export async function emitValidators(
+  api: Api,
+  named: readonly NamedSchema[],
+  checks: Checks,
+): Promise<GeneratedFile[]> {
+  const compiled = compileValidators(checks.schemas, api.document.file)
+  const indexes = new Map(checks.all.map(({ name, index }) => [name, index]))
+  const functions = [
+    ...checks.all.map(
+      ({ name, index }) => `export function check${name}(value) { return mismatchesOf(validate_${index}, value) }`,
+    ),
+    ...named.flatMap(({ name }) => [
+      `export function is${name}(value) { return validate_${indexes.get(name)}(value) }`,
+      `export function assert${name}(value) { assertOf(${JSON.stringify(name)}, validate_${indexes.get(name)}, value) }`,
+    ]),
+    ...named.flatMap(({ members }) =>
+      members === undefined
+        ? []
+        : [`export const ${members.list} = /* @__PURE__ */ Object.freeze(${list(members.values)})`],
+    ),
+  ]
+  const text = [
+    `import { areEqual, assertOf, lengthOf, mismatchesOf, under } from 'validator-parts'`,
+    `import { isByte, isDate, isDateTime, isInt32, isInt64, isRegex, isTime, isUri, isUuid } from 'validator-formats'`,
+    `export { InvalidValue } from 'validator-parts'`,
+    compiled,
+    ...functions,
+  ]
+  return [
+    { path: `${api.name}/validators.js`, text: `${headerFor(api)}${await bundle(text.join('\n'))}` },
+    { path: `${api.name}/validators.d.ts`, text: headerFor(api) + declarations(named, checks) },
+  ]
+}
+
+function declarations(named: readonly NamedSchema[], checks: Checks): string {
+  const imports =
+    named.length === 0 ? '' : `import type { ${named.map(({ name }) => name).join(', ')} } from './types.js'\n`
+  const types = named.map(
+    ({ name }) => `
+export declare function is${name}(value: unknown): value is ${name}
+export declare function assert${name}(value: unknown): asserts value is ${name}
+`,
+  )
+  const lists = named.flatMap(({ members }) =>
+    members === undefined ? [] : [`\nexport declare const ${members.list}: readonly ${list(members.values)}\n`],
+  )
+  const functions = checks.all.map(({ name }) => `\nexport declare function check${name}(value: unknown): Mismatch[]\n`)
+  return `${imports}${MISMATCH}${types.join('')}${lists.join('')}${functions.join('')}`
+}
+
+/** The declarations of `parts/mismatch.ts` that a caller sees. */
+const MISMATCH = `
+/** A broken keyword of a schema at one place of a value. Tells nothing of the value itself. */
+export interface Mismatch {
+  /** Pointer of the keyword by its use: \`/properties/status/enum\`, \`/required/id\`. */
+  readonly keyword: string
+  /** JSON Pointer to the place in the value; of a missing member, where it would be. */
+  readonly at: string
+  /** What the keyword asks for. */
+  readonly expected: string
+}
+
+/** Thrown by \`assert…\`: the value does not keep the schema. */
+export declare class InvalidValue extends Error {
+  override readonly name: 'InvalidValue'
+  readonly schema: string
+  readonly mismatch: Mismatch
+}
+`
+
+function list(values: readonly Json[]): string {
+  return `[${values.map((value) => JSON.stringify(value)).join(', ')}]`
+}
