@@ -1,0 +1,148 @@
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { createSandbox } from '../../sandbox/sandbox.ts'
+import { ask, lobbieIsland, NOW } from './support.ts'
+
+const { clientId, clientSecret } = createSandbox().partners.lobbie.partner
+const credentials = { client_id: clientId, client_secret: clientSecret }
+const grant = { grant_type: 'client_credentials' }
+const basic = (id: string, secret: string) => `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`)}`
+
+const askToken = (
+  body: BodyInit | Record<string, string>,
+  headers: Record<string, string> = {},
+  path = '/oauth/token',
+) => {
+  const isForm = typeof body === 'object' && Object.getPrototypeOf(body) === Object.prototype
+  const sent = isForm ? new URLSearchParams(body as Record<string, string>) : (body as BodyInit)
+  return ask(createSandbox({ now: NOW }).fetch, path, { method: 'POST', headers, body: sent })
+}
+
+test.each(['/oauth/token', '/oauth2/token'])('%s gives a bearer token that is not to be stored', async (path) => {
+  const { status, headers, body } = await askToken({ ...grant, ...credentials }, {}, path)
+  expect(status).toBe(200)
+  expect(headers.get('content-type')).toBe('application/json')
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(body).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: 3600 })
+})
+
+test('the token is a JWT that the published key set verifies', async () => {
+  const sandbox = createSandbox({ now: NOW })
+  const form = new URLSearchParams({ ...grant, ...credentials })
+  const { body } = await ask(sandbox.fetch, '/oauth/token', { method: 'POST', body: form })
+  const keySet = (await (await sandbox.fetch('/.well-known/jwks.json')).json()) as JSONWebKeySet
+  const { payload, protectedHeader } = await jwtVerify(String(body['access_token']), createLocalJWKSet(keySet), {
+    currentDate: new Date(NOW),
+    algorithms: ['RS256'],
+  })
+  expect(protectedHeader).toEqual({ alg: 'RS256', typ: 'JWT', kid: keySet.keys[0]?.kid })
+  const issuedAt = Date.parse(NOW) / 1000
+  expect(payload).toMatchObject({ iat: issuedAt, nbf: issuedAt, exp: issuedAt + 3600, client_id: clientId })
+  expect(payload).toMatchObject({ iss: expect.any(String), aud: expect.any(String), jti: expect.any(String) })
+  expect(Object.keys(keySet.keys[0] ?? {}).toSorted()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
+})
+
+test('the client may authenticate by HTTP Basic', async () => {
+  const { status } = await askToken(grant, { authorization: basic(clientId, clientSecret) })
+  expect(status).toBe(200)
+})
+
+test('a scope that exists is granted and named', async () => {
+  const { body } = await askToken({ ...grant, ...credentials, scope: 'sandbox-lobbie-api/partner-api' })
+  expect(body['scope']).toBe('sandbox-lobbie-api/partner-api')
+})
+
+describe('what is refused', () => {
+  const { revoked } = createSandbox().partners.lobbie
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  test.each([
+    ['a wrong secret', { ...grant, ...credentials, client_secret: 'x' }, {}, 401, 'invalid_client'],
+    ['an unknown client', { ...grant, ...credentials, client_id: 'x' }, {}, 401, 'invalid_client'],
+    ['no client', grant, {}, 401, 'invalid_client'],
+    ['a client without its secret', { ...grant, client_id: clientId }, {}, 401, 'invalid_client'],
+    ['a wrong secret by Basic', grant, { authorization: basic(clientId, 'x') }, 401, 'invalid_client'],
+    ['a Basic that is none', grant, { authorization: 'Basic ???' }, 401, 'invalid_client'],
+    ['another scheme', grant, { authorization: 'Digest x' }, 401, 'invalid_client'],
+    [
+      'a revoked partner',
+      { ...grant, client_id: revoked.clientId, client_secret: revoked.clientSecret },
+      {},
+      401,
+      'invalid_client',
+    ],
+    ['__proto__ as a client', { ...grant, client_id: '__proto__', client_secret: 'x' }, {}, 401, 'invalid_client'],
+    ['another grant', { ...credentials, grant_type: 'password' }, {}, 400, 'unsupported_grant_type'],
+    ['no grant', credentials, {}, 400, 'invalid_request'],
+    ['an empty grant', { ...credentials, grant_type: '' }, {}, 400, 'invalid_request'],
+    [
+      'both ways at once',
+      { ...grant, ...credentials },
+      { authorization: basic(clientId, clientSecret) },
+      400,
+      'invalid_request',
+    ],
+    ['a field twice', 'grant_type=client_credentials&grant_type=client_credentials', form, 400, 'invalid_request'],
+    [
+      'JSON',
+      JSON.stringify({ ...grant, ...credentials }),
+      { 'content-type': 'application/json' },
+      400,
+      'invalid_request',
+    ],
+    ['an unknown scope', { ...grant, ...credentials, scope: 'everything' }, {}, 400, 'invalid_scope'],
+  ])('%s', async (_what, body, headers, status, error) => {
+    const answered = await askToken(body, headers as Record<string, string>)
+    expect(answered.status).toBe(status)
+    expect(answered.body).toEqual({ error, error_description: expect.any(String) })
+    expect(answered.headers.get('cache-control')).toBe('no-store')
+    expect(answered.headers.has('www-authenticate')).toBe(status === 401)
+  })
+
+  test('a GET', async () => {
+    const { status, headers } = await ask(createSandbox().fetch, '/oauth/token')
+    expect(status).toBe(405)
+    expect(headers.get('allow')).toBe('POST')
+  })
+})
+
+test('a token lives as long as the sandbox says, and not a millisecond longer', async () => {
+  let now = new Date(NOW)
+  const island = await lobbieIsland({}, { now: () => now, tokenLifetimeSeconds: 60 })
+  now = new Date(Date.parse(NOW) + 59_999)
+  expect((await island.update({ note: 'in time' })).status).toBe(200)
+  now = new Date(Date.parse(NOW) + 60_000)
+  expect((await island.update({ note: 'too late' })).status).toBe(401)
+})
+
+test('every bad token is answered 401 with a challenge', async () => {
+  const island = await lobbieIsland()
+  const roles = ['unknown', 'unsigned', 'wrong-signer', 'expired', 'not-yet-valid', 'wrong-audience'] as const
+  const sent = [
+    ...roles.map((role) => {
+      const credential = island.credentials[role]
+      return `Bearer ${credential?.type === 'bearer' ? credential.token : ''}`
+    }),
+    'Bearer',
+    'Bearer x',
+    'Bearer a.b.c',
+    `Basic ${island.token}`,
+    island.token,
+    `Bearer ${island.token}x`,
+    `Bearer ${island.token} x`,
+    `Bearer ${island.token.split('.').slice(0, 2).join('.')}.`,
+  ]
+  for (const authorization of sent) {
+    const { status, headers, body } = await island.update({ note: 'x' }, { headers: { authorization } })
+    expect([authorization.slice(0, 12), status]).toEqual([authorization.slice(0, 12), 401])
+    expect(headers.get('www-authenticate')).toMatch(/^Bearer realm="lobbie", error="invalid_token"/)
+    expect(Object.keys(body)).toEqual(['message'])
+  }
+  expect(island.observe().subject).toMatchObject({ note: 'Annual checkup' })
+})
+
+test('a request without a token is told nothing but the realm', async () => {
+  const island = await lobbieIsland()
+  const { status, headers } = await ask(island.sandbox.fetch, island.url, { method: 'PUT' })
+  expect(status).toBe(401)
+  expect(headers.get('www-authenticate')).toBe('Bearer realm="lobbie"')
+})
