@@ -9,47 +9,58 @@ import { startPrism, type PrismOptions } from './prism-process.ts'
 
 export interface MockOptions extends PrismOptions {
   readonly limits?: Partial<HttpLimits>
+  /** Of a Prism that already runs. */
+  readonly url?: string
 }
 
-/** A running mock. */
+/** A mock that can be sent to. */
 export interface Mock {
   readonly target: Target
   readonly url: string
-  /** Of the process that is the mock. */
-  readonly pid: number
+  /** Of the process that is the mock; none where it already ran. */
+  readonly pid?: number
   close(): Promise<void>
 }
 
 /**
  * Starts a Prism mock of a document on a free port and gives it as a target. Throws `package-missing`, `port-in-use`
- * and `mock-failed`.
+ * and `mock-failed`. With `url` nothing is started: a Prism that already runs there is used.
  */
-export async function openMock(options: MockOptions): Promise<Mock> {
-  const prism = await startPrism(options)
-  const url = `http://127.0.0.1:${prism.port}`
+export async function openMock({ url: running, ...options }: MockOptions): Promise<Mock> {
+  const prism = running === undefined ? await startPrism(options) : undefined
+  const url = running ?? `http://127.0.0.1:${prism?.port}`
   const client = openHttpClient(url, options.limits)
+  const failure = (): string | undefined => prism?.failure()
   const target: Target = {
-    name: 'mock',
-    baseUrl: url,
-    shows: { state: false, auth: 'presence', faults: true },
-    credentials: { partner: { type: 'placeholder' } },
+    ...mockAt(url),
+    failure,
     send: async (request) => {
-      const before = prism.failure()
+      const before = failure()
       if (before !== undefined) return { kind: 'refused', message: before }
       const answer = await client.send(request, options.signal)
-      const after = prism.failure()
+      const after = failure()
       return 'kind' in answer && after !== undefined ? { kind: 'refused', message: after } : answer
     },
+  }
+  const close = async (): Promise<void> => {
+    await prism?.close()
+    await client.close()
+  }
+  return { target, url, close, ...(prism === undefined ? {} : { pid: prism.pid }) }
+}
+
+/** All that is known of a mock before anything is sent to it. */
+export function mockAt(baseUrl: string): Omit<Target, 'send'> {
+  return {
+    name: 'mock',
+    baseUrl,
+    shows: { state: false, auth: 'presence', faults: true },
+    roles: ['partner', 'nobody'],
+    credentials: { partner: { type: 'placeholder' } },
     prepare: askFor,
     invented: inventedByPrism,
     hides: hiddenByQuirk,
-    failure: () => prism.failure(),
   }
-  const close = async (): Promise<void> => {
-    await prism.close()
-    await client.close()
-  }
-  return { target, url, pid: prism.pid, close }
 }
 
 /** Asks Prism for an answer by its status and the name of its example: RFC 7240, with Prism's own preferences. */

@@ -29,7 +29,7 @@ async function statusAndBody(mock: Mock, request: RawRequest): Promise<[number, 
   return [answer.status, JSON.parse(Buffer.from(answer.body).toString() || 'null')]
 }
 
-function isAlive(pid: number): boolean {
+function isAlive(pid = 0): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -38,7 +38,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function gone(pid: number, milliseconds: number): Promise<boolean> {
+async function gone(pid: number | undefined, milliseconds: number): Promise<boolean> {
   for (const until = performance.now() + milliseconds; performance.now() < until;) {
     if (!isAlive(pid)) return true
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -137,7 +137,7 @@ describe('its life', () => {
   test('its death in mid-run is told, and what is sent then is refused', async () => {
     const mock = await openMock({ documentFile })
     mocks.push(mock)
-    process.kill(mock.pid, 'SIGKILL')
+    process.kill(mock.pid ?? 0, 'SIGKILL')
     expect(await gone(mock.pid, 2_000)).toBe(true)
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(mock.target.failure?.()).toBe('Prism ended by SIGKILL while it was in use')
@@ -145,6 +145,16 @@ describe('its life', () => {
       kind: 'refused',
       message: 'Prism ended by SIGKILL while it was in use',
     })
+  })
+
+  test('a Prism that already runs is used and left running', async () => {
+    const first = await openMock({ documentFile })
+    mocks.push(first)
+    const second = await openMock({ documentFile, url: first.url })
+    expect(await second.target.send(update)).toMatchObject({ status: 200 })
+    await second.close()
+    expect(second.pid).toBeUndefined()
+    expect(isAlive(first.pid)).toBe(true)
   })
 
   test('a port that is taken is told', async () => {

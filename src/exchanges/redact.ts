@@ -1,0 +1,102 @@
+import type { Case } from '../cases/case.ts'
+import { pointer } from '../document/json-pointer.ts'
+import { isArray, isObject, type Json } from '../json.ts'
+import { responseFor, type Operation } from '../operations/operation.ts'
+import { listKeywords } from '../schemas/list-keywords.ts'
+import { headerOf, isAnswer, type Exchange, type RawAnswer } from './exchange.ts'
+import { markRequest, type Piece } from './marked-request.ts'
+import { typedToken } from './typed-token.ts'
+
+/** An exchange that is safe to publish: values from outside are typed tokens, credentials are gone. */
+export interface RedactedExchange {
+  readonly request: {
+    readonly method: string
+    readonly target: string
+    readonly headers: readonly (readonly [string, string])[]
+    readonly body?: string
+  }
+  readonly answer:
+    | { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: string }
+    | { readonly failure: string }
+}
+
+const MOST_ITEMS = 5
+const MOST_CHARACTERS = 4_000
+
+/** Prints what the case itself says and what the document lists in an enum, and of everything else only the type. */
+export function redactExchange({ request, answer }: Exchange, aCase: Case): RedactedExchange {
+  const { method, target, headers, body } = markRequest(request, aCase, 'api')
+  return {
+    request: {
+      method,
+      target: shown(target),
+      headers: headers.map(([name, value]) => [name, shown(value)] as const),
+      ...(body === undefined ? {} : { body: shown(body) }),
+    },
+    answer: isAnswer(answer) ? redactAnswer(answer, aCase.operation) : { failure: answer.message },
+  }
+}
+
+function shown(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => ('ours' in piece ? piece.ours : piece.token)).join('')
+}
+
+function redactAnswer(answer: RawAnswer, operation: Operation): RedactedExchange['answer'] {
+  return {
+    status: answer.status,
+    headers: answer.headers.map(([name, value]) => [name, redactHeader(name, value)] as const),
+    body: redactBody(answer, enumsOf(operation, answer)),
+  }
+}
+
+const MEDIA_TYPE = /^[\w.+*-]{1,60}\/[\w.+*-]{1,60}(\s*;\s*[\w-]{1,20}="?[\w.-]{1,20}"?)*$/
+
+function redactHeader(name: string, value: string): string {
+  if (name === 'content-type' && MEDIA_TYPE.test(value)) return value
+  if (name === 'allow' && /^[A-Z]{3,10}(\s*,\s*[A-Z]{3,10})*$/.test(value)) return value
+  return typedToken(value)
+}
+
+function redactBody({ body }: RawAnswer, enums: ReadonlyMap<string, readonly Json[]>): string {
+  if (body.byteLength === 0) return ''
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+    const redacted = JSON.stringify(redactValue(JSON.parse(text) as Json, '', enums))
+    return redacted.length > MOST_CHARACTERS ? `${redacted.slice(0, MOST_CHARACTERS)} …` : redacted
+  } catch {
+    return `<${body.byteLength} bytes that are not JSON>`
+  }
+}
+
+function redactValue(value: Json, at: string, enums: ReadonlyMap<string, readonly Json[]>): Json {
+  if (isArray(value)) {
+    const items = value.slice(0, MOST_ITEMS).map((item) => redactValue(item, `${at}/*`, enums))
+    return value.length > MOST_ITEMS ? [...items, `<${value.length - MOST_ITEMS} more>`] : items
+  }
+  if (isObject(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [redactName(name), redactValue(item, at + pointer(name), enums)]),
+    )
+  }
+  if (value === null || (enums.get(at) ?? []).includes(value)) return value
+  return typedToken(value)
+}
+
+/** A name that could be a member of a type is shown; one that could be a value, as in a map by person, is not. */
+function redactName(name: string): string {
+  return /^[A-Za-z_$][\w$.-]{0,39}$/.test(name) && !/\d{3}/.test(name) ? name : `<name ${[...name].length}>`
+}
+
+/** What the document itself lists: place in the body → members. */
+function enumsOf(operation: Operation, answer: RawAnswer): ReadonlyMap<string, readonly Json[]> {
+  const response = responseFor(operation, answer.status)
+  const type = (headerOf(answer, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  const media = response?.content.find(({ range }) => range.toLowerCase() === type) ?? response?.content[0]
+  const enums = new Map<string, readonly Json[]>()
+  if (media?.schema === undefined) return enums
+  for (const { name, value, instance } of listKeywords(media.schema, 'response')) {
+    const members = name === 'const' ? [value] : name === 'enum' && isArray(value) ? value : []
+    enums.set(instance, [...(enums.get(instance) ?? []), ...members])
+  }
+  return enums
+}
