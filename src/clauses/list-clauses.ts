@@ -4,7 +4,7 @@ import type { Invariant } from '../operations/annotations.ts'
 import type { Operation, Parameter, Response } from '../operations/operation.ts'
 import { readInvariants } from '../operations/read-annotations.ts'
 import { listKeywords, listMembers } from '../schemas/list-keywords.ts'
-import type { Direction, Keyword, Schema } from '../schemas/schema.ts'
+import type { Keyword, Schema } from '../schemas/schema.ts'
 import { isObject } from '../json.ts'
 import type { Clause, ClauseKind } from './clause.ts'
 import { sourceOf, trace, unreachableOn } from './trace.ts'
@@ -59,7 +59,7 @@ function schemasWithInvariants(schema: Schema): { keyword: Keyword; invariants: 
     if (seen.has(pointer) || !isObject(value)) return []
     seen.add(pointer)
     const invariants = readInvariants(value, address)
-    return invariants.length === 0 ? [] : [{ keyword, invariants, pointer }]
+    return invariants.length === 0 ? [] : [{ keyword, invariants, pointer: schema.pointer + pointer }]
   })
 }
 
@@ -201,5 +201,3 @@ function admitsAnyText(type: Keyword['value']): boolean {
 export function sourceOfNearMiss(operation: Operation, pointer: string, nearMiss: string): Clause['source'] {
   return sourceOf(trace(operation.document, operation.address, pointer), nearMiss).source
 }
-
-export type { Direction }

@@ -1,0 +1,16 @@
+// src, sandbox and generated → dist: what Node runs, because Node 20 does not run TypeScript.
+import { execFileSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+rmSync('dist', { recursive: true, force: true })
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+for (const { name } of readdirSync('generated', { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  for (const file of ['validators.js', 'validators.d.ts'])
+    cpSync(join('generated', name, file), join('dist/generated', name, file))
+}
+mkdirSync('dist/cli', { recursive: true })
+writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
+chmodSync('dist/cli/bin.js', 0o755)

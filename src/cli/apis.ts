@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { ContractError } from '../errors.ts'
+import { packageRoot } from './package-root.ts'
+
+/** One folder under `specs/`. */
+export interface Api {
+  readonly name: string
+  /** Relative to the working directory. */
+  readonly document: string
+  readonly policy: string
+}
+
+/** The apis of `specs/` where we are, else those that this package ships. In the order of their names. */
+export function listApis(): Api[] {
+  const own = apisIn('specs')
+  return own.length > 0 ? own : apisIn(relative(process.cwd(), join(packageRoot(), 'specs')))
+}
+
+function apisIn(folder: string): Api[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'openapi.yaml')))
+    .map(({ name }) => ({
+      name,
+      document: join(folder, name, 'openapi.yaml'),
+      policy: join(folder, name, 'policy.yaml'),
+    }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+/** The apis of these names, all without any. Throws `unknown-api`. */
+export function chooseApis(names: readonly string[]): Api[] {
+  const apis = listApis()
+  if (names.length === 0) {
+    if (apis.length > 0) return apis
+    throw new ContractError('unknown-api', {
+      what: 'there is no specs/<api>/openapi.yaml',
+      next: 'add one, or name a document with --spec',
+    })
+  }
+  return names.map((name) => {
+    const found = apis.find((api) => api.name === name)
+    if (found !== undefined) return found
+    throw new ContractError('unknown-api', {
+      what: name,
+      next: `choose from ${apis.map((api) => api.name).join(', ')}, or add specs/${name}/openapi.yaml`,
+    })
+  })
+}

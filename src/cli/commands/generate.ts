@@ -1,0 +1,30 @@
+import { ContractError } from '../../errors.ts'
+import { EXIT } from '../exit-code.ts'
+import { chooseApis } from '../apis.ts'
+import type { RegisterCommand } from '../commands.ts'
+
+/** `contract-gate generate [--check]`. */
+export const generateCommand: RegisterCommand = (program, world, exit) => {
+  program
+    .command('generate')
+    .option('--check', 'write nothing; say which files are not what the documents make', false)
+    .description('make generated/<api>/ from specs/<api>/openapi.yaml')
+    .action(async ({ check }: { check: boolean }) => {
+      const { generateAll, staleFiles, writeFiles } = await import('../../generate/generate-all.ts')
+      const files = await generateAll({ apis: chooseApis([]) })
+      if (!check) {
+        writeFiles(files)
+        world.stdout.write(`${files.map((file) => `made ${file.path}`).join('\n')}\n`)
+        return
+      }
+      const stale = staleFiles(files)
+      if (stale.length === 0) {
+        world.stdout.write(`${files.length} generated files are what the documents make\n`)
+        return
+      }
+      const what = stale.map(({ file, reason }) => `${file} (${reason})`).join(', ')
+      const next = 'run `npm run generate` and commit what it makes'
+      world.stderr.write(`${new ContractError('generated-stale', { what, next }).message}\n`)
+      exit(EXIT.broken)
+    })
+}

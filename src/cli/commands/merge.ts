@@ -1,0 +1,36 @@
+import { decide, exitCodeOf } from '../../gate/decide.ts'
+import { DEFAULT_POLICY, readPolicy } from '../../gate/policy.ts'
+import type { RunReport } from '../../report/report.ts'
+import { mergeReports } from '../../report/merge-reports.ts'
+import { listApis } from '../apis.ts'
+import type { RegisterCommand } from '../commands.ts'
+import { formatOption } from '../gate-options.ts'
+import { writeReports } from '../write-reports.ts'
+import { reportIn } from './report.ts'
+
+/** `contract-gate merge REPORT.json…`. */
+export const mergeCommand: RegisterCommand = (program, world, exit) => {
+  program
+    .command('merge')
+    .argument('<file...>', 'the contract-report.json of each shard')
+    .addOption(formatOption())
+    .option('--report-dir <folder>', 'where the report files go', 'reports')
+    .description('join the reports of shards into one')
+    .action((files: string[], given: { format?: string[]; reportDir: string }) => {
+      const report = mergeReports(
+        files.map((file) => ({ file, report: reportIn(file) })),
+        (run) => decideJoined(run),
+      )
+      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir }, world)
+      exit(exitCodeOf(report, false))
+    })
+}
+
+/** The policy is read where we are; what the shards could not judge stays so. */
+function decideJoined(run: RunReport): Pick<RunReport, 'verdict' | 'because'> {
+  const api = listApis().find(({ name }) => name === run.api)
+  const policy = api === undefined ? DEFAULT_POLICY : readPolicy(api.policy)
+  const decided = decide(run, policy)
+  const because = [...new Set([...run.because, ...decided.because])]
+  return { verdict: decided.verdict === 'holds' && because.length > 0 ? 'blocked' : decided.verdict, because }
+}

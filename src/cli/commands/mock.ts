@@ -1,0 +1,31 @@
+import { openMock } from '../../exchanges/targets/mock.ts'
+import { chooseApis } from '../apis.ts'
+import type { RegisterCommand } from '../commands.ts'
+import { portOption } from '../port-option.ts'
+import { untilStopped } from '../until-stopped.ts'
+
+/** `contract-gate mock [API]`. */
+export const mockCommand: RegisterCommand = (program, world) => {
+  program
+    .command('mock')
+    .argument('[api]', 'an api under specs/; without one, all')
+    .option('--port <number>', 'where to listen; default a free one', portOption)
+    .description('start a Prism mock of a document and say where')
+    .action(async (api: string | undefined, { port }: { port?: number }) => {
+      const apis = chooseApis(api === undefined ? [] : [api])
+      const mocks = await Promise.all(
+        apis.map(async (each, index) => {
+          const from = port === undefined ? {} : { port: port + index }
+          return { each, mock: await openMock({ documentFile: each.document, signal: world.signal, ...from }) }
+        }),
+      )
+      for (const { each, mock } of mocks) world.stdout.write(`${each.name}  ${mock.url}\n`)
+      try {
+        await untilStopped(world, () =>
+          mocks.map(({ mock }) => mock.target.failure?.()).find((failure) => failure !== undefined),
+        )
+      } finally {
+        await Promise.all(mocks.map(({ mock }) => mock.close()))
+      }
+    })
+}

@@ -1,0 +1,15 @@
+import type { RegisterCommand } from '../commands.ts'
+import { addGateOptions, settleGateOptions } from '../gate-options.ts'
+import { runGate } from '../run-gate.ts'
+
+/** `contract-gate replay --case PATH`. */
+export const replayCommand: RegisterCommand = (program, world, exit) => {
+  const command = program
+    .command('replay')
+    .requiredOption('--case <path>', 'the path of a case, as reports and plans print it')
+    .description('send one case again and judge it')
+  addGateOptions(command).action(async (given: Readonly<Record<string, unknown>> & { case: string }) => {
+    const { case: path, ...rest } = given
+    exit(await runGate({ ...settleGateOptions(rest), only: path }, world))
+  })
+}

@@ -1,0 +1,34 @@
+import { validateDocument } from '../../validation/validate-document.ts'
+import { printDocumentFindings } from '../../validation/print-document-findings.ts'
+import { chooseApis } from '../apis.ts'
+import type { RegisterCommand } from '../commands.ts'
+import { EXIT } from '../exit-code.ts'
+import { hasColor } from '../world.ts'
+
+/** `contract-gate validate [FILE…]`. */
+export const validateCommand: RegisterCommand = (program, world, exit) => {
+  program
+    .command('validate')
+    .argument('[file...]', 'OpenAPI documents; without any, those of specs/')
+    .description('say whether documents are valid, testable and consistent with their examples')
+    .action(async (files: string[]) => {
+      const asked = files.length > 0 ? files : chooseApis([]).map((api) => api.document)
+      let isBroken = false
+      for (const file of asked) {
+        const findings = await validateDocument(file)
+        const errors = findings.filter((finding) => finding.level === 'error').length
+        isBroken ||= errors > 0
+        if (findings.length > 0)
+          world.stdout.write(`${printDocumentFindings(findings, { color: hasColor(world.stdout, world.env) })}\n`)
+        const warnings = findings.length - errors
+        world.stdout.write(
+          `${file}: ${count(errors, 'error')}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}\n`,
+        )
+      }
+      exit(isBroken ? EXIT.broken : EXIT.holds)
+    })
+}
+
+function count(number: number, word: string): string {
+  return `${number === 0 ? 'no' : number} ${word}${number === 1 ? '' : 's'}`
+}

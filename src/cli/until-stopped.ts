@@ -1,0 +1,20 @@
+import { ContractError } from '../errors.ts'
+import type { World } from './world.ts'
+
+const LOOK_EVERY = 250
+
+/** Waits until somebody stops the program. Throws `mock-died` when what runs has failed by itself. */
+export function untilStopped(world: World, failure: () => string | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void): void => {
+      clearInterval(timer)
+      settle()
+    }
+    const timer = setInterval(() => {
+      const what = failure()
+      if (what !== undefined) end(() => reject(new ContractError('mock-died', { what, next: 'start it again' })))
+    }, LOOK_EVERY)
+    if (world.signal.aborted) end(resolve)
+    else world.signal.addEventListener('abort', () => end(resolve), { once: true })
+  })
+}

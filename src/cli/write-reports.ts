@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ContractError } from '../errors.ts'
+import { formats, type FormatName } from '../report/formats.ts'
+import type { Report } from '../report/report.ts'
+import type { GateOptions } from './gate-options.ts'
+import { hasColor, type World } from './world.ts'
+
+/** The name of the file that a format is written to. */
+const FILES: Readonly<Record<FormatName, string>> = {
+  text: 'contract-report.txt',
+  json: 'contract-report.json',
+  junit: 'junit.xml',
+  sarif: 'contract-report.sarif',
+  github: 'github.txt',
+  html: 'contract-report.html',
+}
+/** Written whatever is asked for. */
+const ALWAYS: readonly FormatName[] = ['json', 'junit']
+/** Too long to read on a terminal: they are files only. */
+const FILES_ONLY: readonly FormatName[] = ['html']
+
+/**
+ * Writes the report files and the page. The page goes to stdout, or to stderr when a format that was asked for is sent
+ * there. Throws `report-unwritable`.
+ */
+export function writeReports(report: Report, options: Pick<GateOptions, 'format' | 'reportDir'>, world: World): void {
+  const asked = options.format.filter((name): name is FormatName => name in formats)
+  const plain = { color: false, width: 100, reportFile: join(options.reportDir, FILES.json) }
+  try {
+    mkdirSync(options.reportDir, { recursive: true })
+    for (const name of new Set([...ALWAYS, ...asked])) {
+      writeFileSync(join(options.reportDir, FILES[name]), formats[name](report, plain))
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new ContractError('report-unwritable', {
+      what: code,
+      where: options.reportDir,
+      next: 'give a folder that can be written with --report-dir',
+    })
+  }
+  const printed = asked.filter((name) => name !== 'text' && !FILES_ONLY.includes(name))
+  for (const name of printed) world.stdout.write(formats[name](report, plain))
+  const stream = printed.length > 0 ? world.stderr : world.stdout
+  const width = Math.min(Math.max(stream.columns ?? 100, 40), 200)
+  stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, world.env) }))
+}

@@ -1,0 +1,49 @@
+import type { Case } from '../cases/case.ts'
+import type { Trial } from '../verdicts/trial.ts'
+import { sameValue } from '../verdicts/same-value.ts'
+import type { Observation } from '../exchanges/target.ts'
+import { carryOut, setScene, type CarryOut, type Reason, type Scene } from './carry-out.ts'
+import type { Unit } from './make-units.ts'
+
+/**
+ * Carries a unit out. Of refused cases that share one appointment it is read before the first and after the last; on a
+ * difference each is carried out again alone, to name the culprit. Never throws for what the target does.
+ */
+export async function carryOutUnit(unit: Unit, context: CarryOut): Promise<Trial[]> {
+  const [first] = unit.cases
+  if (first === undefined) return []
+  if (unit.cases.length === 1) return [await alone(first, context)]
+  const scene = await setScene(first, context)
+  if (isReason(scene)) return unit.cases.map((aCase) => without(aCase, scene, context))
+  const trials: Trial[] = []
+  const { before: _before, ...unread } = scene
+  for (const aCase of unit.cases) trials.push(await carryOut(aCase, unread, context))
+  const { before, established } = scene
+  const later = before === undefined ? undefined : await established?.observe?.()
+  await established?.release?.()
+  if (before === undefined || later === undefined) return trials
+  if (isSame(before, later)) return trials.map((trial) => ({ ...trial, before, later }))
+  const again: Trial[] = []
+  for (const aCase of unit.cases) again.push(await alone(aCase, context))
+  return again
+}
+
+async function alone(aCase: Case, context: CarryOut): Promise<Trial> {
+  const scene = await setScene(aCase, context)
+  if (isReason(scene)) return without(aCase, scene, context)
+  const trial = await carryOut(aCase, scene, context)
+  await scene.established?.release?.()
+  return trial
+}
+
+function without(aCase: Case, reason: Reason, { target }: CarryOut): Trial {
+  return { case: aCase, target: { name: target.name, shows: target.shows }, without: reason }
+}
+
+function isReason(scene: Scene | Reason): scene is Reason {
+  return 'kind' in scene
+}
+
+function isSame(one: Observation, other: Observation): boolean {
+  return sameValue(one.subject, other.subject) && sameValue(one.bystander, other.bystander)
+}

@@ -1,0 +1,136 @@
+import type { Case, Then } from '../cases/case.ts'
+import { resolveLiterals } from '../cases/literals.ts'
+import { ContractError } from '../errors.ts'
+import { buildRequest } from '../exchanges/build-request.ts'
+import type { Credentials } from '../exchanges/credentials.ts'
+import { isAnswer, type RawRequest } from '../exchanges/exchange.ts'
+import { sendCase } from '../exchanges/send-case.ts'
+import type { Credential, Established, Observation, Target } from '../exchanges/target.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
+import type { Sent, Trial } from '../verdicts/trial.ts'
+import type { RunClock } from './run-clock.ts'
+
+/** What carrying out needs beside the case. */
+export interface CarryOut {
+  readonly target: Target
+  readonly clock: RunClock
+  readonly credentials: Credentials
+}
+
+/** A provider state, with what was read of it before anything was sent. */
+export interface Scene {
+  readonly established?: Established
+  readonly before?: Observation
+}
+
+/** Why a case is not carried out. */
+export type Reason = NonNullable<Trial['without']>
+
+/** Establishes a case's provider state and reads it. Gives a reason where that cannot be done. */
+export async function setScene(aCase: Case, { target }: Pick<CarryOut, 'target'>): Promise<Scene | Reason> {
+  if (aCase.given === undefined || !target.shows.state) return {}
+  if (target.states === undefined) {
+    return { kind: 'not-applicable', because: 'this target has nobody who establishes provider states' }
+  }
+  const declared = aCase.operation.states.get(aCase.given.state)
+  try {
+    const established = await target.states.establish({
+      state: aCase.given.state,
+      with: { ...defaultsOf(declared?.with), ...aCase.given.with },
+      caseId: aCase.path,
+    })
+    const before = await established.observe?.()
+    return { established, ...(before === undefined ? {} : { before }) }
+  } catch (error) {
+    return blockedBy(error)
+  }
+}
+
+/** Sends a case into its scene and reads what is there later. Never throws for what the target does. */
+export async function carryOut(aCase: Case, scene: Scene, context: CarryOut): Promise<Trial> {
+  const { target, clock } = context
+  const facts = { case: aCase, target: { name: target.name, shows: target.shows } }
+  const { established, before } = scene
+  const credential = credentialOf(aCase, established, target)
+  if (credential === undefined) {
+    return {
+      ...facts,
+      without: { kind: 'not-applicable', because: `this target has no credentials that are ${aCase.as}` },
+    }
+  }
+  try {
+    const { sent, then, request } = await requestOf(aCase, scene, context, credential)
+    const exchange = await sendCase(target, request, clock)
+    const invented = isAnswer(exchange.answer) ? target.invented?.(exchange.answer) : undefined
+    const later = before === undefined ? undefined : await established?.observe?.()
+    return {
+      ...facts,
+      sent,
+      exchange,
+      ...(then === undefined ? {} : { then }),
+      ...(established === undefined ? {} : { given: established.given }),
+      ...(before === undefined ? {} : { before }),
+      ...(later === undefined ? {} : { later }),
+      ...(invented === undefined ? {} : { without: { kind: 'blocked', because: invented } }),
+    }
+  } catch (error) {
+    return { ...facts, without: blockedBy(error) }
+  }
+}
+
+/** The request of a case as it would be sent, with a placeholder where credentials go. */
+export async function previewRequest(aCase: Case, scene: Scene, context: CarryOut): Promise<RawRequest> {
+  return (await requestOf(aCase, scene, context, { type: 'placeholder' })).request
+}
+
+async function requestOf(
+  aCase: Case,
+  { established }: Scene,
+  { target, clock, credentials }: CarryOut,
+  credential: Credential,
+): Promise<{ sent: Sent; then?: Then; request: RawRequest }> {
+  const literals = { now: clock.start, ...(established === undefined ? {} : { state: established }) }
+  const resolved = (value: JsonObject | undefined): JsonObject => {
+    const found = resolveLiterals(value ?? {}, literals, aCase.path)
+    return isObject(found) ? found : {}
+  }
+  const { send, expect } = aCase
+  const body =
+    send.body === undefined || send.raw !== undefined ? undefined : resolveLiterals(send.body, literals, aCase.path)
+  const sent: Sent = {
+    path: { ...established?.path, ...resolved(send.path) },
+    query: resolved(send.query),
+    headers: resolved(send.headers),
+    ...(body === undefined ? {} : { body }),
+  }
+  const then =
+    expect.kind === 'status' && expect.then !== undefined
+      ? {
+          body: resolved(expect.then.body) as Record<string, Json>,
+          headers: resolved(expect.then.headers) as Record<string, Json>,
+        }
+      : undefined
+  const built = await buildRequest({ case: aCase, sent, credential, credentials, baseUrl: target.baseUrl })
+  return { sent, ...(then === undefined ? {} : { then }), request: target.prepare?.(built, aCase) ?? built }
+}
+
+/** What is wrong with the surroundings keeps a case from being judged; what is wrong with us is thrown on. */
+function blockedBy(error: unknown): Reason {
+  if (error instanceof ContractError) return { kind: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') }
+  throw error
+}
+
+function credentialOf(aCase: Case, established: Established | undefined, target: Target): Credential | undefined {
+  if (aCase.as === 'nobody' || aCase.as === 'garbled') return { type: 'none' }
+  return established?.credentials[aCase.as] ?? target.credentials?.[aCase.as]
+}
+
+function defaultsOf(schema: JsonObject | undefined): JsonObject {
+  const properties = schema?.['properties']
+  if (!isObject(properties)) return {}
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, property]) =>
+      isObject(property) && property['default'] !== undefined ? [[name, property['default']]] : [],
+    ),
+  )
+}

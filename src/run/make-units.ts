@@ -1,0 +1,33 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Case } from '../cases/case.ts'
+
+/** Cases that are carried out one after the other on one provider state. */
+export interface Unit {
+  readonly cases: readonly Case[]
+  /** Whether all of them expect a refusal, so that together they should leave no trace. */
+  readonly refused: boolean
+}
+
+/** Refused cases of one provider state share one appointment; every other case has its own. In plan order. */
+export function makeUnits(cases: readonly Case[], share: boolean): Unit[] {
+  const units: { cases: Case[]; refused: boolean }[] = []
+  for (const aCase of cases) {
+    const refused = share && aCase.given !== undefined && expectsRefusal(aCase)
+    const shared = refused
+      ? units.find(
+          (unit) =>
+            unit.refused &&
+            isDeepStrictEqual(unit.cases[0]?.given, aCase.given) &&
+            unit.cases[0]?.operation === aCase.operation,
+        )
+      : undefined
+    if (shared === undefined) units.push({ cases: [aCase], refused })
+    else shared.cases.push(aCase)
+  }
+  return units
+}
+
+function expectsRefusal({ expect }: Case): boolean {
+  if (expect.kind === 'status') return expect.status.startsWith('4')
+  return expect.kind === 'refused' || expect.kind === 'locked-out' || expect.kind === 'unsupported-method'
+}

@@ -1,0 +1,180 @@
+import { fingerprint } from '../findings/fingerprint.ts'
+import { joinFindings, type JoinedFinding } from '../findings/join-findings.ts'
+import { decide } from '../gate/decide.ts'
+import { isAnswer } from '../exchanges/exchange.ts'
+import { asCurl } from '../exchanges/as-curl.ts'
+import { redactExchange } from '../exchanges/redact.ts'
+import type { Plan } from '../cases/plan-cases.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport } from '../report/report.ts'
+import type { OperationContract } from '../verdicts/contract.ts'
+import { coverage, type ClauseOutcome } from '../verdicts/coverage.ts'
+import type { Judgement } from '../verdicts/judge.ts'
+import { rules } from '../verdicts/rules.ts'
+import type { RunSettings } from './run-contract.ts'
+
+/** What a run came to, before it is told. */
+export interface RunOutcome {
+  readonly contracts: readonly OperationContract[]
+  readonly plan: Plan
+  readonly judgements: readonly Judgement[]
+  readonly milliseconds: number
+}
+
+const RANKS = rules.map((rule) => rule.id)
+const LATENCIES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
+
+/** Folds a run's judgements into its report. */
+export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport {
+  const { api, target, document, policy, clock } = settings
+  const { judgements, plan } = outcome
+  const outcomes = outcome.contracts.flatMap((contract) =>
+    coverage({
+      contract,
+      target: { name: target.name, shows: target.shows },
+      judgements: judgements.filter(({ trial }) => trial.case.operation.id === contract.operation.id),
+      hidden: plan.hidden.filter((each) => each.case.operation.id === contract.operation.id),
+    }),
+  )
+  const count = (state: ClauseOutcome['state']): number => outcomes.filter((each) => each.state === state).length
+  const joined = joinFindings(
+    judgements.flatMap(({ findings }) => findings),
+    RANKS,
+  )
+  const findings = joined.flatMap((each) => findingReport(each, settings, judgements))
+  const counts = {
+    cases: judgements.length,
+    requests: judgements.filter(({ trial }) => trial.exchange !== undefined).length,
+    controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests,
+    holds: count('holds'),
+    broken: count('broken'),
+    blocked: count('blocked'),
+    notRun: count('not-run'),
+    notApplicable: count('not-applicable'),
+  }
+  const covered = {
+    clauses: outcomes.length,
+    reachable: outcomes.length - counts.notApplicable,
+    exercised: counts.holds + counts.broken,
+    policy: policy.coverage[target.name],
+  }
+  const decided = decide({ counts, coverage: covered, findings }, policy)
+  const because = [...downOf(settings), ...blockedCases(judgements, policy.blocked.kind === 'fail'), ...decided.because]
+  return {
+    api,
+    target: target.name,
+    baseUrl: target.baseUrl,
+    now: clock.start,
+    document: { title: document.title, version: document.version, sha256: document.sha256, file: document.file },
+    verdict: decided.verdict === 'holds' && because.length > 0 ? 'blocked' : decided.verdict,
+    because,
+    counts,
+    coverage: covered,
+    cells: outcome.contracts.flatMap(({ operation }) => cellsOf(operation, outcomes)),
+    clauses: outcomes.map(clauseReport),
+    cases: judgements.map(caseReport),
+    findings,
+    latency: { buckets: latencyOf(judgements) },
+  }
+}
+
+function downOf({ target }: RunSettings): string[] {
+  const failure = target.failure?.()
+  return failure === undefined ? [] : [failure]
+}
+
+/** A case that could not be judged is never green, whichever clauses others exercised. */
+function blockedCases(judgements: readonly Judgement[], stops: boolean): string[] {
+  const blocked = judgements.filter(({ verdict }) => verdict === 'blocked')
+  const [first] = blocked
+  if (first === undefined || !stops) return []
+  const more = blocked.length === 1 ? '' : `, and ${blocked.length - 1} more`
+  return [`case ${first.trial.case.path} could not be judged: ${first.because ?? 'no reason is known'}${more}`]
+}
+
+function clauseReport({ clause, state, because, by }: ClauseOutcome): ClauseReport {
+  const { id, operation, pointer, definedAt, kind, source } = clause
+  return { id, operation, pointer, definedAt, kind, source, state, ...(because === undefined ? {} : { because }), by }
+}
+
+function caseReport({ trial, verdict, because }: Judgement): CaseReport {
+  const { case: aCase, exchange } = trial
+  const answer = exchange?.answer
+  return {
+    path: aCase.path,
+    title: aCase.title,
+    operation: aCase.operation.id,
+    status: answer !== undefined && isAnswer(answer) ? answer.status : null,
+    verdict,
+    ...(because === undefined ? {} : { because }),
+    ms: Math.round((exchange?.milliseconds ?? 0) * 10) / 10,
+  }
+}
+
+function cellsOf(operation: Operation, outcomes: readonly ClauseOutcome[]): Cell[] {
+  return operation.responses.map((response) => {
+    const own = outcomes.find(
+      ({ clause }) =>
+        clause.operation === operation.id && clause.kind === 'status' && clause.status === response.status,
+    )
+    const under = outcomes.filter(
+      ({ clause }) => clause.operation === operation.id && clause.status === response.status,
+    )
+    const broken = under.some(({ state }) => state === 'broken')
+    return {
+      operation: operation.id,
+      method: operation.method,
+      path: operation.path,
+      status: response.status,
+      state: broken ? 'broken' : (own?.state ?? 'not-run'),
+      ...(own?.because === undefined ? {} : { because: own.because }),
+    }
+  })
+}
+
+function findingReport(
+  joined: JoinedFinding,
+  settings: RunSettings,
+  judgements: readonly Judgement[],
+): FindingReport[] {
+  const { first, count, clauses } = joined
+  const judgement = judgements.find(({ findings }) => findings.includes(first))
+  const trial = judgement?.trial
+  if (trial?.exchange === undefined) return []
+  const { operation } = trial.case
+  const print = fingerprint(first)
+  const { api, target, seed } = settings
+  return [
+    {
+      id: `${first.rule}/${print}`,
+      rule: first.rule,
+      level: first.level,
+      operation: first.operation,
+      method: trial.case.method ?? operation.method,
+      path: operation.path,
+      case: trial.case.path,
+      clause: first.clause,
+      pointer: first.at,
+      definedAt: first.definedAt,
+      message: first.message,
+      expected: first.expected,
+      received: first.received,
+      source: first.source,
+      fingerprint: print,
+      count,
+      clauses,
+      exchange: redactExchange(trial.exchange, trial.case),
+      curl: asCurl(trial.exchange.request, trial.case, { api, baseUrl: target.baseUrl }),
+      replay: `contract-gate replay --api ${api} --target ${target.name} --seed ${seed} --case ${trial.case.path}`,
+    },
+  ]
+}
+
+function latencyOf(judgements: readonly Judgement[]): RunReport['latency']['buckets'] {
+  const times = judgements.flatMap(({ trial }) => (trial.exchange === undefined ? [] : [trial.exchange.milliseconds]))
+  const bounds: (number | null)[] = [...LATENCIES, null]
+  return bounds.map((upTo, index) => {
+    const from = LATENCIES[index - 1] ?? -1
+    return { upTo, count: times.filter((time) => time > from && (upTo === null || time <= upTo)).length }
+  })
+}

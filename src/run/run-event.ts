@@ -1,0 +1,15 @@
+import type { Judgement } from '../verdicts/judge.ts'
+import type { RunReport } from '../report/report.ts'
+
+/** What a run says while it goes on. Progress, timing and logging are listeners. */
+export type RunEvent =
+  | { readonly kind: 'planned'; readonly api: string; readonly target: string; readonly total: number }
+  | {
+      readonly kind: 'judged'
+      readonly api: string
+      readonly target: string
+      readonly done: number
+      readonly total: number
+      readonly judgement: Judgement
+    }
+  | { readonly kind: 'finished'; readonly run: RunReport }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dirname, basename } from 'node:path'
+import { readDocument } from '../document/read-document.ts'
+import { ContractError } from '../errors.ts'
+import { printLocation } from '../document/location.ts'
+import { openCredentials, type Credentials } from '../exchanges/credentials.ts'
+import type { Finding } from '../findings/finding.ts'
+import { listOperations } from '../operations/list-operations.ts'
+import { carryOutUnit } from '../run/carry-out-unit.ts'
+import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
+import { planRun } from '../run/run-contract.ts'
+import type { NamedTarget, OpenTarget } from '../targets/named-target.ts'
+import { contractOf } from '../verdicts/contract.ts'
+import { coverage } from '../verdicts/coverage.ts'
+import { judge, type Judgement } from '../verdicts/judge.ts'
+
+export interface DescribeContractOptions {
+  /** File of the document. */
+  readonly document: string
+  readonly target: NamedTarget
+  /** Only these operations. Default: all. */
+  readonly operations?: readonly string[]
+  /** Default: 1. */
+  readonly seed?: number
+  /** Start of the run clock, ISO 8601. Default: the gate's. */
+  readonly now?: string
+  /** What a case that cannot be judged is. Default: `fail`. */
+  readonly blocked?: 'fail' | 'skip'
+  /** Least share of the reachable clauses that must be exercised, in percent. Default: 100. */
+  readonly coverage?: number
+}
+
+/**
+ * One vitest test for each case of a document, with titles that read as facts, and a last one for the coverage. Plans
+ * when tests are collected, without a target; starts it before the first test. Sends and judges as the gate does.
+ *
+ * @example describeContract({ document: 'specs/lobbie/openapi.yaml', target: mock() })
+ */
+export function describeContract(options: DescribeContractOptions): void {
+  const { seed = 1, now = DEFAULT_NOW, blocked = 'fail' } = options
+  const document = readDocument(options.document)
+  const api = basename(dirname(options.document))
+  const operations = listOperations(document).filter(({ id }) => options.operations?.includes(id) ?? true)
+  if (operations.length === 0) {
+    throw new ContractError('unknown-operation', {
+      what: options.operations?.join(', ') ?? '',
+      where: options.document,
+    })
+  }
+  const asked = { api, document, now, seed }
+  const planned = options.target.plan(asked)
+  const plan = planRun({ operations, target: planned, seed, parameters: {}, filter: () => true })
+  const contracts = new Map(operations.map((operation) => [operation.id, contractOf(operation)]))
+  const judgements: Judgement[] = []
+
+  describe(`${document.title} on ${options.target.kind}`, () => {
+    let opened: OpenTarget
+    let credentials: Credentials
+    const clock = runClock(now, () => performance.now())
+
+    beforeAll(async () => {
+      opened = await options.target.open(asked)
+      credentials = openCredentials({ baseUrl: opened.target.baseUrl, elapsed: () => clock.elapsed() })
+    })
+    afterAll(async () => {
+      await credentials?.close()
+      await opened?.close()
+    })
+
+    for (const aCase of plan.cases) {
+      test(`${aCase.path}: ${aCase.title}`, async (context) => {
+        const unit = { cases: [aCase], refused: false }
+        const [trial] = await carryOutUnit(unit, { target: opened.target, clock, credentials })
+        const contract = contracts.get(aCase.operation.id)
+        if (trial === undefined || contract === undefined) throw new Error(`${aCase.path} was not carried out`)
+        const judgement = judge(contract, trial)
+        judgements.push(judgement)
+        if (judgement.verdict === 'not-applicable' || (judgement.verdict === 'blocked' && blocked === 'skip')) {
+          context.skip(judgement.because)
+        }
+        expect(judgement.findings.map(printFinding).join('\n'), 'findings').toBe('')
+        expect(judgement.because ?? judgement.verdict, 'verdict').toBe('holds')
+      })
+    }
+
+    test('exercises every clause that it can reach', (context) => {
+      if (judgements.length < plan.cases.length) context.skip('not every case was run')
+      const outcomes = [...contracts.values()].flatMap((contract) =>
+        coverage({
+          contract,
+          target: { name: planned.name, shows: planned.shows },
+          judgements: judgements.filter(({ trial }) => trial.case.operation.id === contract.operation.id),
+          hidden: plan.hidden.filter((each) => each.case.operation.id === contract.operation.id),
+        }),
+      )
+      const reachable = outcomes.filter(({ state }) => state !== 'not-applicable')
+      const missing = reachable.filter(({ state }) => state === 'not-run' || state === 'blocked')
+      const share = reachable.length === 0 ? 0 : (100 * (reachable.length - missing.length)) / reachable.length
+      const told = missing.map(({ clause, because }) => `${clause.id}: ${because ?? ''}`).join('\n')
+      expect(share, told).toBeGreaterThanOrEqual(options.coverage ?? 100)
+    })
+  })
+}
+
+function printFinding({ rule, message, definedAt, expected, received }: Finding): string {
+  return `${rule}: ${message}\n  where     ${printLocation(definedAt)}\n  expected  ${expected}\n  received  ${received}`
+}
