@@ -9,7 +9,7 @@ import { createLobbie, type Lobbie } from './lobbie/lobbie.ts'
 import { LOBBIE_PARTNERS } from './lobbie/partners.ts'
 import { createRoutes } from './routes.ts'
 import { type SandboxOptions, type SandboxSettings, settle } from './settings.ts'
-import { type Credential, type Ground, type Observation, type StateFacts } from './state.ts'
+import { StateError, type Credential, type Ground, type Observation, type StateFacts } from './state.ts'
 import { fromMilliseconds } from './time/instant.ts'
 import { createZones } from './time/zones.ts'
 
@@ -52,7 +52,8 @@ const DAY = 86_400_000
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const settings = settle(options)
-  let inside = createInside(settings)
+  const startedAt = Math.floor(settings.clock() / 1000) * 1000
+  let inside = createInside(settings, startedAt)
   const handle = (request: Request, remoteAddress: string) => inside.answer(request, remoteAddress)
 
   return {
@@ -66,7 +67,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     establish: (asked) => inside.establish({ with: {}, ...asked }),
     reset: () => {
-      inside = createInside(settings)
+      inside = createInside(settings, startedAt)
     },
     partners: { lobbie: LOBBIE_PARTNERS, aniva: ANIVA_PARTNERS },
     get demo() {
@@ -75,8 +76,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 }
 
-function createInside(settings: SandboxSettings) {
-  const { clock, seed, fault, tokenLifetimeSeconds } = settings
+function createInside(settings: SandboxSettings, startedAt: number) {
+  const { apis, clock, seed, fault, tokenLifetimeSeconds } = settings
   const identities = createIdentities(seed)
   const zones = createZones()
   const lobbie: Lobbie = createLobbie({
@@ -87,7 +88,6 @@ function createInside(settings: SandboxSettings) {
     fault: fault?.api === 'lobbie' ? fault : undefined,
   })
   const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
-  const startedAt = clock()
   // Whole days from the start, so that an island does not depend on when in a run it is made.
   const ground = (): Ground => {
     const days = Math.floor((clock() - startedAt) / DAY)
@@ -99,6 +99,7 @@ function createInside(settings: SandboxSettings) {
   }
   const controlled: Controlled = {
     establish: async ({ api, ...asked }) => {
+      if (!apis.includes(api)) throw new StateError(`This sandbox does not serve ${api}.`)
       const credentials = await (api === 'lobbie' ? lobbie.credentials() : aniva.credentials())
       const { token, island } = islands[api].establish(asked)
       const release = () => void islands[api].release(token)

@@ -1,3 +1,4 @@
+import type { components } from '../../generated/aniva/types.ts'
 import { type Answer, jsonAnswer } from '../answer.ts'
 import { firstRefusal, type Refusal } from '../behaviour.ts'
 import { type AnivaBehaviour, type AnivaUpdate, appointmentOf, refuse } from './update.ts'
@@ -16,5 +17,6 @@ export function answerUpdate(behaviour: AnivaBehaviour, update: AnivaUpdate): An
 
 /** A refusal in the shape of Aniva's errors. */
 export function anivaRefusal({ status, message, headers }: Refusal): Answer {
-  return jsonAnswer(status, { error: message }, headers)
+  const body: components['schemas']['Error'] = { error: message }
+  return jsonAnswer(status, body, headers)
 }

@@ -1,39 +1,12 @@
+import type { components } from '../../generated/aniva/types.ts'
 import type { Instant } from '../time/instant.ts'
 import { renderUtc } from '../time/zones.ts'
 import type { Appointment, Profile } from './appointment.ts'
 import type { AnivaWorld } from './update.ts'
 
-/** A profile as Aniva embeds it. */
-export interface ShownProfile {
-  readonly id: string
-  readonly handle: string | null
-  readonly first_name: string | null
-  readonly last_name: string | null
-  readonly email: string | null
-  readonly phone: string | null
-  readonly sex: 1 | 2 | null
-  readonly date_of_birth: string | null
-  readonly height: number | null
-  readonly weight: number | null
-  readonly language: 'en' | 'de' | 'fi'
-  readonly created_at: string
-  readonly updated_at: string | null
-}
-
-/** An appointment as Aniva shows it. */
-export interface ShownAppointment {
-  readonly id: string
-  readonly profile_id: string
-  readonly location_id: string | null
-  readonly scheduled_at: string | null
-  readonly status: Appointment['status']
-  readonly test_method: Appointment['testMethod']
-  readonly created_at: string
-  readonly updated_at: string | null
-  readonly profile: ShownProfile
-  readonly panels: readonly { readonly panel_id: string; readonly added_at: string }[]
-  readonly shipments: readonly { readonly id: string; readonly added_at: string }[]
-}
+/** An appointment as Aniva shows it: the document's own words. */
+export type ShownAppointment = components['schemas']['Appointment']
+type ShownProfile = components['schemas']['Profile']
 
 /** `scheduled_at` in the location's own offset, everything else in `Z`; cancelled panels are left out. */
 export function showAppointment(appointment: Appointment, world: AnivaWorld): ShownAppointment {

@@ -9,12 +9,11 @@ const grant = { grant_type: 'client_credentials' }
 const basic = (id: string, secret: string) => `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`)}`
 
 const askToken = (
-  body: BodyInit | Record<string, string>,
+  body: string | Record<string, string>,
   headers: Record<string, string> = {},
   path = '/oauth/token',
 ) => {
-  const isForm = typeof body === 'object' && Object.getPrototypeOf(body) === Object.prototype
-  const sent = isForm ? new URLSearchParams(body as Record<string, string>) : (body as BodyInit)
+  const sent = typeof body === 'string' ? body : new URLSearchParams(body)
   return ask(createSandbox({ now: NOW }).fetch, path, { method: 'POST', headers, body: sent })
 }
 

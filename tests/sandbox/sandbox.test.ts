@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { FAULTS } from '../../sandbox/faults.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
+import { anivaIsland, ask, lobbieIsland, lobbieUrl, NOW } from './support.ts'
+
+test('two sandboxes share nothing', async () => {
+  const [one, other] = [await lobbieIsland(), await lobbieIsland()]
+  await one.update({ note: 'only here' })
+  expect(other.observe().subject).toMatchObject({ note: 'Annual checkup' })
+  // The key pair is the process's own, so a token of one is good at the other; who is let in is each one's own matter.
+  expect((await other.update({ note: 'x' }, { headers: { authorization: `Bearer ${one.token}` } })).status).toBe(200)
+})
+
+test('a sandbox is made in a few milliseconds', () => {
+  createSandbox()
+  const started = performance.now()
+  for (let time = 0; time < 20; time += 1) createSandbox({ now: NOW })
+  expect((performance.now() - started) / 20).toBeLessThan(5)
+})
+
+test('its fetch takes a string, a URL and a Request, and gives up when it is aborted', async () => {
+  const { fetch } = createSandbox()
+  const url = 'http://anywhere.example/__sandbox/health'
+  for (const input of [url, new URL(url), new Request(url), '/__sandbox/health']) {
+    expect((await fetch(input)).status).toBe(200)
+  }
+  await expect(fetch(url, { signal: AbortSignal.abort() })).rejects.toThrow('abort')
+})
+
+test('the demo is always there, and again after a reset', async () => {
+  const sandbox = createSandbox({ now: NOW })
+  const { aniva, lobbie } = sandbox.demo
+  expect(lobbieUrl(lobbie.path)).toBe('/partner/v2/account/7/location/111/appointment/12345')
+  const key = { 'x-api-key': sandbox.partners.aniva.partner.value, 'content-type': 'application/json' }
+  const update = () =>
+    ask(sandbox.fetch, `/api/v1/appointments/${aniva.path['id']}`, {
+      method: 'PATCH',
+      headers: key,
+      body: JSON.stringify({ location_id: aniva.given['activeLocation'] }),
+    })
+  const first = await update()
+  expect(first).toMatchObject({ status: 200, body: { location_id: aniva.given['activeLocation'] } })
+  expect((await update()).body['updated_at']).not.toBe(first.body['updated_at'])
+  sandbox.reset()
+  expect(await update()).toMatchObject({ status: 200, body: { created_at: first.body['created_at'] } })
+})
+
+test('a reset forgets the islands', async () => {
+  const island = await anivaIsland()
+  island.sandbox.reset()
+  expect((await island.update({ scheduled_at: '2026-02-01T09:00:00Z' })).status).toBe(404)
+})
+
+test('an API that is not asked for is not there', async () => {
+  const lobbieOnly = createSandbox({ apis: ['lobbie'] })
+  expect((await lobbieOnly.fetch('/api/v1/appointments/x', { method: 'PATCH' })).status).toBe(404)
+  const anivaOnly = createSandbox({ apis: ['aniva'] })
+  expect((await anivaOnly.fetch('/oauth/token', { method: 'POST' })).status).toBe(404)
+  await expect(lobbieOnly.establish({ api: 'aniva', state: 'appointment', caseId: 'x' })).rejects.toThrow('aniva')
+})
+
+test('options that make no sense are refused', () => {
+  expect(() => createSandbox({ now: 'noon' })).toThrow(RangeError)
+  expect(() => createSandbox({ seed: 1.5 })).toThrow(RangeError)
+  expect(() => createSandbox({ fault: 'no-such-fault' })).toThrow(RangeError)
+})
+
+test('every fault has a name of its own, one sentence, and a rule that catches it', () => {
+  const ids = FAULTS.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const { id, api, lie, caughtBy } of FAULTS) {
+    expect(id).toMatch(new RegExp(`^${api}(-[a-z0-9]+)+$`))
+    expect(lie).toMatch(/^[^.]+\.$/)
+    expect(caughtBy.length).toBeGreaterThan(0)
+  }
+})

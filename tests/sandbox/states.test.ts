@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
+import { anivaIsland, ask, lobbieIsland, NOW } from './support.ts'
+
+const askState = (sandbox: Sandbox, body: unknown) =>
+  ask(sandbox.fetch, '/__sandbox/states', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
+const LOBBIE = { api: 'lobbie', state: 'appointment', caseId: 'one' }
+
+describe('POST /__sandbox/states', () => {
+  test('makes an island that can be observed and released', async () => {
+    const sandbox = createSandbox({ now: NOW })
+    const { status, body } = await askState(sandbox, { ...LOBBIE, with: { status: 'CONFIRMED' } })
+    expect(status).toBe(200)
+    expect(Object.keys(body)).toEqual(['path', 'values', 'given', 'credentials', 'observe', 'release'])
+    const seen = await ask(sandbox.fetch, String(body['observe']))
+    expect(seen.body).toMatchObject({ subject: { status: 'CONFIRMED' }, bystander: { status: 'CONFIRMED' } })
+    expect((await ask(sandbox.fetch, String(body['release']), { method: 'DELETE' })).status).toBe(200)
+    expect((await ask(sandbox.fetch, String(body['observe']))).status).toBe(404)
+  })
+
+  test('supplies the credentials of every role', async () => {
+    const sandbox = createSandbox({ now: NOW })
+    const typesOf = async (api: string) => {
+      const { body } = await askState(sandbox, { api, state: 'appointment', caseId: 'roles' })
+      const credentials = body['credentials'] as Record<string, { type: string }>
+      return Object.fromEntries(Object.entries(credentials).map(([role, { type }]) => [role, type]))
+    }
+    expect(await typesOf('lobbie')).toEqual({
+      partner: 'oauth2',
+      stranger: 'oauth2',
+      ungranted: 'oauth2',
+      revoked: 'bearer',
+      unknown: 'bearer',
+      unsigned: 'bearer',
+      'wrong-signer': 'bearer',
+      expired: 'bearer',
+      'not-yet-valid': 'bearer',
+      'wrong-audience': 'bearer',
+    })
+    expect(await typesOf('aniva')).toEqual({
+      partner: 'apiKey',
+      stranger: 'apiKey',
+      unscoped: 'apiKey',
+      revoked: 'apiKey',
+      unknown: 'apiKey',
+    })
+  })
+
+  test.each([
+    ['an unknown API', { ...LOBBIE, api: 'acme' }, 'api'],
+    ['an unknown state', { ...LOBBIE, state: 'chaos' }, 'chaos'],
+    ['a state named __proto__', { ...LOBBIE, state: '__proto__' }, '__proto__'],
+    ['an unknown option', { ...LOBBIE, with: { colour: 'red' } }, 'colour'],
+    ['a value that is not allowed', { ...LOBBIE, with: { status: 'LOST' } }, 'status'],
+    ['an unknown zone', { ...LOBBIE, with: { zone: 'Mars/Olympus' } }, 'zone'],
+    ['an option of another state', { ...LOBBIE, state: 'no-appointment', with: { zone: 'UTC' } }, 'zone'],
+    ['an option of another state', { api: 'aniva', state: 'no-appointment', with: { sex: 1 }, caseId: 'x' }, 'sex'],
+    ['no caseId', { api: 'lobbie', state: 'appointment' }, 'caseId'],
+    ['an unknown member', { ...LOBBIE, extra: 1 }, 'nothing else'],
+    ['an array', [], 'object'],
+    ['malformed JSON', '{', 'JSON'],
+  ])('refuses %s and says so', async (_what, sent, named) => {
+    const { status, body } = await askState(createSandbox({ now: NOW }), sent)
+    expect(status).toBe(400)
+    expect(body['message']).toContain(named)
+  })
+
+  test('is not there when the control is off', async () => {
+    const sandbox = createSandbox({ control: false })
+    expect((await askState(sandbox, LOBBIE)).status).toBe(404)
+    expect((await sandbox.fetch('/__sandbox/health')).status).toBe(404)
+  })
+
+  test('is not there for another machine', async () => {
+    const sandbox = createSandbox()
+    const health = () => new Request('http://sandbox.example/__sandbox/health')
+    expect((await sandbox.handle(health(), '::ffff:127.0.0.1')).status).toBe(200)
+    expect((await sandbox.handle(health(), '192.0.2.7')).status).toBe(404)
+  })
+})
+
+describe('an island', () => {
+  test('has ids that follow from seed and case, whatever was made before', async () => {
+    const one = await lobbieIsland({ caseId: 'a' })
+    const busy = createSandbox({ now: NOW })
+    await lobbieIsland({ caseId: 'b' }, busy)
+    const again = await lobbieIsland({ caseId: 'a' }, busy)
+    expect([again.path, again.values, again.given]).toEqual([one.path, one.values, one.given])
+    expect((await lobbieIsland({ caseId: 'a' }, { seed: 2 })).path).not.toEqual(one.path)
+  })
+
+  test('does not depend on the hour of the run at which it is made', async () => {
+    let now = Date.parse(NOW)
+    const sandbox = createSandbox({ now: () => new Date(now) })
+    const first = await anivaIsland({}, sandbox)
+    now += 23 * 3_600_000
+    expect((await anivaIsland({}, sandbox)).given).toEqual(first.given)
+    now += 3_600_000
+    expect((await anivaIsland({}, sandbox)).given['scheduled_at']).not.toBe(first.given['scheduled_at'])
+  })
+
+  test('shares no id with ten thousand others', async () => {
+    const sandbox = createSandbox({ now: NOW })
+    const seen = new Set<unknown>()
+    for (let index = 0; index < 10_000; index += 1) {
+      const { path, release } = await sandbox.establish({
+        api: 'lobbie',
+        state: 'appointment',
+        caseId: `case ${index}`,
+      })
+      for (const id of Object.values(path)) {
+        expect(Number.isSafeInteger(id)).toBe(true)
+        seen.add(id)
+      }
+      release()
+    }
+    expect(seen.size).toBe(30_000)
+  })
+
+  test('is not disturbed by what happens on another', async () => {
+    const sandbox = createSandbox({ now: NOW })
+    const [one, other] = [await lobbieIsland({ caseId: 'a' }, sandbox), await lobbieIsland({ caseId: 'b' }, sandbox)]
+    const before = other.observe()
+    await one.update({ note: 'x', startTime: one.given['precedingStartTime'] })
+    one.release()
+    expect(other.observe()).toEqual(before)
+  })
+
+  test('begins anew when it is made again', async () => {
+    const sandbox = createSandbox({ now: NOW })
+    const island = await lobbieIsland({}, sandbox)
+    await island.update({ note: 'before' })
+    const again = await lobbieIsland({ with: { status: 'CHECKED_IN' } }, sandbox)
+    expect(again.observe().subject).toMatchObject({ note: 'Annual checkup', status: 'CHECKED_IN' })
+    expect(again.path).toEqual(island.path)
+  })
+
+  test('is gone once it is released', async () => {
+    const lobbie = await lobbieIsland()
+    lobbie.release()
+    expect((await lobbie.update({ note: 'x' })).status).toBe(403)
+    const aniva = await anivaIsland()
+    aniva.release()
+    expect((await aniva.update({ scheduled_at: '2026-02-01T09:00:00Z' })).status).toBe(404)
+  })
+})

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { daysInMonth, toCivilDate, toDayNumber } from '../../sandbox/time/calendar.ts'
+import { createClock } from '../../sandbox/time/clock.ts'
+import { isBefore, parseInstant, toMilliseconds } from '../../sandbox/time/instant.ts'
+import { createZones } from '../../sandbox/time/zones.ts'
+
+test.each([
+  '2026-01-09T12:00:00Z',
+  '2026-01-09t12:00:00z',
+  '2026-01-09T12:00:00.5Z',
+  '2026-01-09T12:00:00+05:45',
+  '2026-01-09T12:00:00-23:59',
+  '2024-02-29T00:00:00Z',
+  '2000-02-29T00:00:00Z',
+])('%s is read as Date reads it', (text) => {
+  const instant = parseInstant(text)
+  expect(instant === undefined ? undefined : toMilliseconds(instant)).toBe(Date.parse(text.toUpperCase()))
+})
+
+test('a leap second is the last of a month in UTC, in whatever offset it is written', () => {
+  const next = parseInstant('2017-01-01T00:00:00Z')
+  expect(parseInstant('2016-12-31T23:59:60Z')).toEqual(next)
+  expect(parseInstant('2016-12-31T15:59:60-08:00')).toEqual(next)
+  expect(parseInstant('2016-12-30T23:59:60Z')).toBeUndefined()
+  expect(parseInstant('2016-12-31T22:59:60Z')).toBeUndefined()
+})
+
+test.each([
+  '2026-01-09T12:00:00',
+  '2026-01-09 12:00:00Z',
+  '2026-01-09T12:00Z',
+  '2026-01-09T12:00:00.Z',
+  '2026-01-09T12:00:00,5Z',
+  '2026-01-09T12:00:00+0100',
+  '2026-01-09T12:00:00+01',
+  '2026-01-09T12:00:00+24:00',
+  '2026-01-09T12:00:00+01:60',
+  '2026-01-09T12:00:00Z[UTC]',
+  '2026-01-09T24:00:00Z',
+  '2026-01-09T12:60:00Z',
+  '2026-01-09T12:00:61Z',
+  '2026-02-29T12:00:00Z',
+  '1900-02-29T12:00:00Z',
+  '2026-04-31T12:00:00Z',
+  '2026-13-01T12:00:00Z',
+  '2026-00-01T12:00:00Z',
+  '2026-01-00T12:00:00Z',
+  '+002026-01-09T12:00:00Z',
+  '26-01-09T12:00:00Z',
+  '２026-01-09T12:00:00Z',
+  ' 2026-01-09T12:00:00Z',
+  '2026-01-09T12:00:00Z\n',
+  '2026-W02-5T12:00:00Z',
+  '',
+])('%j is no date-time', (text) => {
+  expect(parseInstant(text)).toBeUndefined()
+})
+
+test('days and dates are one another’s inverse through four centuries and more', () => {
+  for (
+    let day = toDayNumber({ year: 0, month: 1, day: 1 });
+    day < toDayNumber({ year: 9999, month: 12, day: 31 });
+    day += 37
+  ) {
+    const date = toCivilDate(day)
+    expect(toDayNumber(date)).toBe(day)
+    expect(date.day).toBeLessThanOrEqual(daysInMonth(date.year, date.month))
+    if (date.year >= 100) expect(Date.UTC(date.year, date.month - 1, date.day)).toBe(day * 86_400_000)
+  }
+})
+
+test('what is rendered in any zone is the same instant, at the offset that its clocks show', () => {
+  const zones = createZones()
+  for (const zone of [
+    'America/New_York',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+    'UTC',
+    'Africa/Monrovia',
+  ]) {
+    const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+    for (let seconds = 110_000_000; seconds < 4_000_000_000; seconds += 9_876_543) {
+      const rendered = zones.render({ seconds, fraction: '25' }, zone) ?? ''
+      expect(parseInstant(rendered)).toEqual({ seconds, fraction: '25' })
+      expect(rendered.slice(0, 19).replace('T', ' ')).toBe(clock.format(seconds * 1000))
+    }
+  }
+})
+
+test('a year without four digits is not rendered', () => {
+  const zones = createZones()
+  const first = parseInstant('0000-01-01T00:00:00Z') ?? { seconds: 0, fraction: '' }
+  expect(zones.render(first, 'UTC')).toBe('0000-01-01T00:00:00+00:00')
+  expect(zones.render(first, 'America/New_York')).toBeUndefined()
+})
+
+test('fractions sort by their worth and not by their length', () => {
+  const at = (fraction: string) => ({ seconds: 1, fraction })
+  expect(isBefore(at('09'), at('1'))).toBe(true)
+  expect(isBefore(at('1'), at('09'))).toBe(false)
+  expect(isBefore(at(''), at('000000001'))).toBe(true)
+  expect(isBefore(at('5'), at('5'))).toBe(false)
+})
+
+test('a clock that is given a string ticks on from there', () => {
+  let elapsed = 500
+  const clock = createClock('2026-01-09T12:00:00Z', () => elapsed)
+  elapsed += 1234.5
+  expect(new Date(clock()).toISOString()).toBe('2026-01-09T12:00:01.234Z')
+})
+
+test('a clock is not made from what is no date-time', () => {
+  expect(() => createClock('yesterday')).toThrow(RangeError)
+})
