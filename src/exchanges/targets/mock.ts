@@ -9,8 +9,6 @@ import { startPrism, type PrismOptions } from './prism-process.ts'
 
 export interface MockOptions extends PrismOptions {
   readonly limits?: Partial<HttpLimits>
-  /** Of a Prism that already runs. */
-  readonly url?: string
 }
 
 /** A mock that can be sent to. */
@@ -24,29 +22,35 @@ export interface Mock {
 
 /**
  * Starts a Prism mock of a document on a free port and gives it as a target. Throws `package-missing`, `port-in-use`
- * and `mock-failed`. With `url` nothing is started: a Prism that already runs there is used.
+ * and `mock-failed`.
  */
-export async function openMock({ url: running, ...options }: MockOptions): Promise<Mock> {
-  const prism = running === undefined ? await startPrism(options) : undefined
-  const url = running ?? `http://127.0.0.1:${prism?.port}`
-  const client = openHttpClient(url, options.limits)
-  const failure = (): string | undefined => prism?.failure()
+export async function openMock(options: MockOptions): Promise<Mock> {
+  const prism = await startPrism(options)
+  const mock = reachMock(`http://127.0.0.1:${prism.port}`, options.signal, options.limits)
+  const { send } = mock.target
   const target: Target = {
-    ...mockAt(url),
-    failure,
+    ...mock.target,
+    failure: () => prism.failure(),
     send: async (request) => {
-      const before = failure()
+      const before = prism.failure()
       if (before !== undefined) return { kind: 'refused', message: before }
-      const answer = await client.send(request, options.signal)
-      const after = failure()
+      const answer = await send(request)
+      const after = prism.failure()
       return 'kind' in answer && after !== undefined ? { kind: 'refused', message: after } : answer
     },
   }
   const close = async (): Promise<void> => {
-    await prism?.close()
-    await client.close()
+    await prism.close()
+    await mock.close()
   }
-  return { target, url, close, ...(prism === undefined ? {} : { pid: prism.pid }) }
+  return { ...mock, target, close, pid: prism.pid }
+}
+
+/** A Prism that already runs, as a target. */
+export function reachMock(url: string, signal?: AbortSignal, limits?: Partial<HttpLimits>): Mock {
+  const client = openHttpClient(url, limits)
+  const target: Target = { ...mockAt(url), send: (request) => client.send(request, signal) }
+  return { target, url, close: () => client.close() }
 }
 
 /** All that is known of a mock before anything is sent to it. */

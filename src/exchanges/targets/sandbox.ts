@@ -3,7 +3,7 @@ import type { Json } from '../../json.ts'
 import { controlStates, type AskControl } from '../control-states.ts'
 import { isAnswer } from '../exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from '../http-client.ts'
-import type { Shows, StateProvider, Target } from '../target.ts'
+import type { Shows, Target } from '../target.ts'
 
 export interface SandboxOptions {
   /** Name under which the sandbox knows the api. */
@@ -43,16 +43,25 @@ export async function openSandbox(options: SandboxOptions): Promise<{ target: Ta
   }
 }
 
-/** Provider states of a sandbox in this process: its `fetch`, without a port. */
-export function fetchStates(api: string, fetch: (request: Request) => Response | Promise<Response>): StateProvider {
-  return controlStates(api, async (method, path, body) => {
+/** A sandbox as far as it is known without being reached; `call` carries requests to its control. */
+export function sandboxAt(options: {
+  readonly api: string
+  readonly baseUrl: string
+  readonly call: (request: Request) => Response | Promise<Response>
+}): Omit<Target, 'send'> {
+  const { api, baseUrl, call } = options
+  return { name: 'sandbox', baseUrl, shows: SANDBOX_SHOWS, states: controlStates(api, askThrough(call)) }
+}
+
+function askThrough(call: (request: Request) => Response | Promise<Response>): AskControl {
+  return async (method, path, body) => {
     const request = new Request(`http://127.0.0.1${path}`, {
       method,
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
-    const answer = await fetch(request)
+    const answer = await call(request)
     return { status: answer.status, body: jsonOf(await answer.text()) }
-  })
+  }
 }
 
 function askOver(client: HttpClient, signal: AbortSignal | undefined): AskControl {

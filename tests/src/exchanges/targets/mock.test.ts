@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { isAnswer, type RawRequest } from '../../../../src/exchanges/exchange.ts'
-import { askFor, inventedByPrism, openMock, type Mock } from '../../../../src/exchanges/targets/mock.ts'
+import { askFor, inventedByPrism, openMock, reachMock, type Mock } from '../../../../src/exchanges/targets/mock.ts'
 import { PRISM_LAUNCHER } from '../../../../src/exchanges/targets/prism-launcher.ts'
 import { orderCase } from '../order-case.ts'
 import { listenHttp } from '../servers.ts'
@@ -150,7 +150,7 @@ describe('its life', () => {
   test('a Prism that already runs is used and left running', async () => {
     const first = await openMock({ documentFile })
     mocks.push(first)
-    const second = await openMock({ documentFile, url: first.url })
+    const second = reachMock(first.url)
     expect(await second.target.send(update)).toMatchObject({ status: 200 })
     await second.close()
     expect(second.pid).toBeUndefined()
