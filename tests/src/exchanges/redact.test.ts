@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../src/cases/case.ts'
+import { redactExchange } from '../../../src/exchanges/redact.ts'
+import type { Exchange, RawAnswer, RawRequest } from '../../../src/exchanges/exchange.ts'
+import type { Operation } from '../../../src/operations/operation.ts'
+import { orderCase, orderOperation } from './order-case.ts'
+
+const request: RawRequest = { method: 'PUT', target: '/base/orders/7', headers: [['Accept', 'application/json']] }
+const answered = (
+  body: string | Uint8Array,
+  headers: RawAnswer['headers'] = [['content-type', 'application/json']],
+): RawAnswer => ({
+  status: 200,
+  headers,
+  body: typeof body === 'string' ? Buffer.from(body) : body,
+})
+
+function redact(more: {
+  request?: Partial<RawRequest>
+  answer?: Exchange['answer']
+  case?: Partial<Case>
+  operation?: Partial<Operation>
+}) {
+  const exchange = {
+    request: { ...request, ...more.request },
+    answer: more.answer ?? answered(''),
+    sentAt: '',
+    milliseconds: 1,
+  }
+  return redactExchange(exchange, orderCase({ send: { path: { orderId: 7 } }, ...more.case }, more.operation))
+}
+
+const bodyOf = (answer: RawAnswer, operation: Partial<Operation> = {}): unknown => {
+  const { answer: redacted } = redact({ answer, operation })
+  return 'body' in redacted ? redacted.body : redacted
+}
+
+/** The response of the fixture with its schema, as the model has it. */
+function withSchema(): Partial<Operation> {
+  const { document, responses } = orderOperation()
+  const address = `${document.root.address}/components/schemas/Order`
+  const value = document.resolve(address).value as { readonly type: string }
+  const schema = { document, address, pointer: '', value }
+  return {
+    responses: responses.map((each) => ({
+      ...each,
+      content: [{ address, pointer: '', range: 'application/json', examples: [], schema }],
+    })),
+  }
+}
+
+describe('what the server said', () => {
+  test.each([
+    ['{"name":"Ada Lovelace"}', '{"name":"<string 12>"}'],
+    ['[1,2.5,true,null,""]', '["<integer>","<number>","<boolean>",null,"<string 0>"]'],
+    ['{"at":"2026-01-01T10:00:00+02:00"}', '{"at":"<date-time +02:00>"}'],
+    ['{"at":"2026-01-01T10:00:00"}', '{"at":"<date-time without zone>"}'],
+    ['{"id":"0b1f8a3e-64a5-4f2c-9d0e-1c2b3a4d5e6f","day":"2026-01-01"}', '{"id":"<uuid>","day":"<date>"}'],
+    ['[1,2,3,4,5,6,7]', '["<integer>","<integer>","<integer>","<integer>","<integer>","<2 more>"]'],
+    ['"Ada"', '"<string 3>"'],
+    ['{"a":', '<5 bytes that are not JSON>'],
+    ['<h1>Ada</h1>', '<12 bytes that are not JSON>'],
+    ['', ''],
+  ])('%s becomes %s', (body, redacted) => {
+    expect(bodyOf(answered(body))).toBe(redacted)
+  })
+
+  test('names that could be values are counted, names that could be members are shown', () => {
+    const body = bodyOf(answered('{"Ada Lovelace":1,"a@b.de":2,"1815":3,"p12345":4,"ok_name":5}'))
+    expect(body).toBe('{"<name 4>":"<integer>","<name 12>":"<integer>","<name 6>":"<integer>","ok_name":"<integer>"}')
+  })
+
+  test('members of an enum of the document are shown where they stand, and nowhere else', () => {
+    const body = answered('{"id":1,"status":"OPEN","other":"OPEN"}')
+    expect(bodyOf(body, withSchema())).toBe('{"id":"<integer>","status":"OPEN","other":"<string 4>"}')
+    expect(bodyOf(answered('{"status":"open"}'), withSchema())).toBe('{"status":"<string 4>"}')
+  })
+
+  test('bytes that are no UTF-8 are counted', () => {
+    expect(bodyOf(answered(Buffer.from([0x22, 0xff, 0x22])))).toBe('<3 bytes that are not JSON>')
+  })
+
+  test('header names are kept, values only of content-type and allow', () => {
+    const { answer } = redact({
+      answer: answered('', [
+        ['content-type', 'application/json; charset=utf-8'],
+        ['allow', 'PUT, GET'],
+        ['set-cookie', 'session=abc'],
+        ['x-count', '12'],
+      ]),
+    })
+    expect(answer).toMatchObject({
+      status: 200,
+      headers: [
+        ['content-type', 'application/json; charset=utf-8'],
+        ['allow', 'PUT, GET'],
+        ['set-cookie', '<string 11>'],
+        ['x-count', '<digits 2>'],
+      ],
+    })
+  })
+
+  test('a content-type or allow that is none is no way out', () => {
+    const { answer } = redact({
+      answer: answered('', [
+        ['content-type', 'for Ada Lovelace'],
+        ['allow', 'Ada'],
+      ]),
+    })
+    expect(JSON.stringify(answer)).not.toContain('Ada')
+  })
+
+  test('a failure is told in our words', () => {
+    expect(redact({ answer: { kind: 'reset', message: 'closed' } }).answer).toEqual({ failure: 'closed' })
+  })
+})
+
+describe('what we said', () => {
+  test('values of the case are shown', () => {
+    const { request: shown } = redact({
+      request: {
+        target: '/base/orders/7?page=2',
+        body: Buffer.from('{"note":"ours"}'),
+        headers: [
+          ['Accept', 'a/b'],
+          ['X-Own', '1'],
+          ['Prefer', 'code=409'],
+        ],
+      },
+      case: { send: { path: { orderId: 7 }, query: { page: 2 }, headers: { 'x-own': 1 }, body: { note: 'ours' } } },
+    })
+    expect(shown).toEqual({
+      method: 'PUT',
+      target: '/base/orders/7?page=2',
+      headers: [
+        ['Accept', 'a/b'],
+        ['X-Own', '1'],
+        ['Prefer', 'code=409'],
+      ],
+      body: '{"note":"ours"}',
+    })
+  })
+
+  test('what a provider state gave is typed', () => {
+    const { request: shown } = redact({
+      request: {
+        target: '/base/orders/0b1f8a3e-64a5-4f2c-9d0e-1c2b3a4d5e6f?room=12',
+        body: Buffer.from('{"a":"2026-01-01","b":"ours","c":[5,{"d":"Ada"}]}'),
+      },
+      case: {
+        send: {
+          query: { room: { $state: '/values/room' } },
+          body: { a: { $state: '/values/day' }, b: 'ours', c: [5, { d: { $state: '/given/name' } }] },
+        },
+      },
+    })
+    expect(shown.target).toBe('/base/orders/<uuid>?room=<digits 2>')
+    expect(shown.body).toBe('{"a":"<date>","b":"ours","c":[5,{"d":"<string 3>"}]}')
+  })
+
+  test('raw bytes of a case are shown', () => {
+    expect(redact({ request: { body: Buffer.from('{"a":') }, case: { send: { raw: '{"a":' } } }).request.body).toBe(
+      '{"a":',
+    )
+  })
+
+  test('a body of which the case says nothing is typed', () => {
+    expect(redact({ request: { body: Buffer.from('{"name":"Ada"}') } }).request.body).toBe('<string 14>')
+  })
+
+  const security = [
+    {
+      address: '',
+      pointer: '',
+      schemes: [
+        { name: 'k', type: 'apiKey', address: '', scopes: [], in: 'header', parameter: 'X-Api-Key' },
+        { name: 'q', type: 'apiKey', address: '', scopes: [], in: 'query', parameter: 'key' },
+      ],
+    },
+  ] as const
+
+  test.each<[string, readonly [string, string]]>([
+    ['Bearer <secret>', ['Authorization', 'Bearer s3cr3t']],
+    ['Basic <secret>', ['authorization', 'Basic s3cr3t']],
+    ['<secret>', ['Authorization', 's3cr3t']],
+    ['<secret>', ['X-Api-Key', 's3cr3t']],
+    ['<secret>', ['Cookie', 'a=s3cr3t']],
+    ['<secret>', ['X-From-The-Command-Line', 's3cr3t']],
+  ])('a credential is shown as %s', (shown, header) => {
+    const { request: redacted } = redact({
+      request: { headers: [header], target: '/orders/7?key=s3cr3t' },
+      operation: { security },
+    })
+    expect(redacted.headers).toEqual([[header[0], shown]])
+    expect(redacted.target).toBe('/orders/7?key=<secret>')
+  })
+
+  test('a header that is sent twice is not taken for the case’s own', () => {
+    const { request: shown } = redact({
+      request: {
+        headers: [
+          ['X-Own', '1'],
+          ['x-own', 's3cr3t'],
+        ],
+      },
+      case: { send: { headers: { 'X-Own': 1 } } },
+    })
+    expect(JSON.stringify(shown)).not.toContain('s3cr3t')
+  })
+
+  test('what is not of the form of a credential is ours', () => {
+    const { request: shown } = redact({
+      request: { headers: [['Authorization', 'Bearer not a credential']] },
+      case: { as: 'garbled' },
+    })
+    expect(shown.headers).toEqual([['Authorization', 'Bearer not a credential']])
+  })
+})
