@@ -27,5 +27,5 @@ function canonicalRun(run: RunReport): RunReport {
 function inOrderOf(order: readonly string[]): (items: readonly string[]) => string[] {
   const places = new Map(order.map((item, index) => [item, index]))
   const place = (item: string): number => places.get(item) ?? order.length
-  return (items) => [...new Set(items)].sort((one, other) => place(one) - place(other) || (one < other ? -1 : 1))
+  return (items) => [...new Set(items)].toSorted((one, other) => place(one) - place(other) || (one < other ? -1 : 1))
 }

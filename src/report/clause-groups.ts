@@ -21,7 +21,7 @@ export function groupNotExercised(run: RunReport): ClauseGroup[] {
     else group.clauses.push(clause)
   }
   const order = listStates()
-  return [...groups.values()].sort(
+  return [...groups.values()].toSorted(
     (one, other) => order.indexOf(one.state) - order.indexOf(other.state) || other.clauses.length - one.clauses.length,
   )
 }
@@ -47,8 +47,9 @@ export function foldClauses(clauses: readonly ClauseReport[]): string[] {
   })
   const byLast = foldAt(names, -1)
   const single = byLast.filter(({ members }) => members.length === 1).flatMap(({ members }) => members)
-  const folded = [...byLast.filter(({ members }) => members.length > 1), ...foldAt(single, -2)]
-  folded.sort((one, other) => (one.members[0]?.index ?? 0) - (other.members[0]?.index ?? 0))
+  const folds = [...byLast.filter(({ members }) => members.length > 1), ...foldAt(single, -2)]
+  const place = (fold: ClauseFold): number => fold.members[0]?.index ?? 0
+  const folded = folds.toSorted((one, other) => place(one) - place(other))
   return folded.map(({ before, members, after }) => {
     const tokensOfMembers = members.map(({ path }) => path.slice(before.length, path.length - after.length).join('/'))
     const middle = tokensOfMembers.length === 1 ? tokensOfMembers.join('') : `{${tokensOfMembers.join(',')}}`

@@ -1,11 +1,12 @@
 import type { Format } from './format.ts'
 import { printGithub } from './formats/github.ts'
+import { printHtml } from './formats/html.ts'
 import { printJson } from './formats/json.ts'
 import { printJunit } from './formats/junit.ts'
 import { printSarif } from './formats/sarif.ts'
 import { printText } from './formats/text.ts'
 
-export type FormatName = 'text' | 'json' | 'junit' | 'sarif' | 'github'
+export type FormatName = 'text' | 'json' | 'junit' | 'sarif' | 'html' | 'github'
 
 /** Every format by the name that `--format` takes. */
 export const formats: Readonly<Record<FormatName, Format>> = {
@@ -13,5 +14,6 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   json: printJson,
   junit: printJunit,
   sarif: printSarif,
+  html: printHtml,
   github: printGithub,
 }

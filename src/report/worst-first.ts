@@ -14,14 +14,14 @@ export interface PlacedFinding {
  * seen most often; then by place in the document, so that the order never depends on scheduling.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {
-  return [...findings].sort(compareFindings)
+  return findings.toSorted(compareFindings)
 }
 
 /** Every finding of every run, worst first over all of them. */
 export function listFindings(report: Report): PlacedFinding[] {
   return report.runs
     .flatMap((run) => run.findings.map((finding) => ({ run, finding })))
-    .sort((one, other) => compareFindings(one.finding, other.finding))
+    .toSorted((one, other) => compareFindings(one.finding, other.finding))
 }
 
 function compareFindings(one: FindingReport, other: FindingReport): number {

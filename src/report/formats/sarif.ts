@@ -26,7 +26,7 @@ export function printSarif(report: Report): string {
 
 function printRun(run: RunReport, report: Report): object {
   const findings = worstFirst(run.findings)
-  const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
+  const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted()
   return {
     tool: {
       driver: {

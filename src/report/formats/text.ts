@@ -113,7 +113,7 @@ function casesNotJudged(run: RunReport): string[] {
     const reason = `${STATES[verdict].word}: ${because ?? 'no reason was given'}`
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
-  return [...reasons].sort(([, one], [, other]) => other - one).map(([reason, count]) => `${count} ${reason}`)
+  return [...reasons].toSorted(([, one], [, other]) => other - one).map(([reason, count]) => `${count} ${reason}`)
 }
 
 function printFindings(report: Report, options: FormatOptions, page: Page): string[][] {

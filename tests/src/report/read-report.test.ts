@@ -64,7 +64,7 @@ describe('json', () => {
   test('members are sorted and the text ends with a newline, so equal reports are equal bytes', () => {
     const shuffled = JSON.parse(JSON.stringify(redReport()), (_name, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).reverse())
+        ? Object.fromEntries(Object.entries(value).toReversed())
         : value,
     )
     expect(formats.json(shuffled, options)).toBe(whole)

@@ -1,0 +1,80 @@
+import type { Report, RunReport } from '../../report.ts'
+import { listStates, STATES, VERDICTS } from '../../states.ts'
+import { summarize } from '../../summarize.ts'
+import { markup, type Markup } from './markup.ts'
+
+const HEADLINES = {
+  holds: 'The contract holds',
+  broken: 'The contract is broken',
+  blocked: 'The contract could not be judged',
+  error: 'The run could not be carried out',
+} as const
+
+/** The verdict, the facts of the run, and one card for each api and target. */
+export function printHeader(report: Report): Markup {
+  const { tool, verdict, seed, now, startedAt, durationMs, shard } = report
+  const facts: (readonly [string, string])[] = [
+    ['Exit code', String(VERDICTS[verdict].exit)],
+    ['Started', startedAt],
+    ['Took', `${(durationMs / 1000).toFixed(1)} s`],
+    ['Seed', String(seed)],
+    ['Run clock', now],
+    ['Tool', `${tool.name} ${tool.version}`],
+    ...(shard === undefined ? [] : [['Shard', `${shard.index} of ${shard.of}`] as const]),
+  ]
+  const sentence = summarize(report)
+  return markup`<header class="verdict is-${verdict}">
+<div class="verdict-symbol" aria-hidden="true">${VERDICTS[verdict].symbol}</div>
+<div class="verdict-text">
+<h1>${HEADLINES[verdict]}</h1>
+<p>${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.</p>
+</div>
+<button type="button" id="theme" class="quiet">Theme: auto</button>
+<dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+</header>`
+}
+
+/** One card for each api and target: verdict, coverage, counts, and why it is not green. */
+export function printRuns(report: Report): Markup {
+  return markup`<section id="runs" aria-labelledby="runs-title">
+<h2 id="runs-title">Runs</h2>
+<ul class="cards">${report.runs.map(printRun)}</ul>
+</section>`
+}
+
+function printRun(run: RunReport): Markup {
+  const { api, target, document, verdict, because, coverage, counts } = run
+  const { symbol, word } = VERDICTS[verdict]
+  const share = coverage.reachable === 0 ? 0 : (coverage.exercised / coverage.reachable) * 100
+  const numbers = {
+    holds: counts.holds,
+    broken: counts.broken,
+    blocked: counts.blocked,
+    'not-run': counts.notRun,
+    'not-applicable': counts.notApplicable,
+  }
+  const states = listStates().filter((state) => numbers[state] > 0)
+  return markup`<li class="card is-${verdict}">
+<h3>${api} <span class="on">on ${target}</span> <span class="state is-${verdict}"><span aria-hidden="true">${symbol}</span> ${word}</span></h3>
+<p class="about">${document.title} ${document.version} · <code>${document.file}</code> · <code>${run.baseUrl}</code></p>
+${because.map((sentence) => markup`<p class="because">${sentence}</p>`)}
+${printBar(
+  states.map((state) => [state, numbers[state]]),
+  coverage.clauses,
+)}
+<p class="coverage"><strong>${(Math.floor(share * 10) / 10).toString()} %</strong> of the reachable clauses exercised: ${coverage.exercised} of ${coverage.reachable} <span class="faint">(${coverage.clauses} in all, policy ${coverage.policy} %)</span></p>
+<ul class="counts">${states.map((state) => markup`<li class="is-${state}"><span aria-hidden="true">${STATES[state].symbol}</span> ${numbers[state]} ${STATES[state].many}</li>`)}</ul>
+<p class="faint">${counts.cases} cases, ${counts.requests} requests, ${counts.controlRequests} control requests</p>
+</li>`
+}
+
+function printBar(parts: readonly (readonly [string, number])[], total: number): Markup {
+  let x = 0
+  const pieces = parts.map(([state, count]) => {
+    const width = total === 0 ? 0 : (count / total) * 1000
+    const piece = markup`<rect class="is-${state}" x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="10"/>`
+    x += width
+    return piece
+  })
+  return markup`<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">${pieces}</svg>`
+}
