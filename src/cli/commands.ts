@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import type { RegisterCommand } from './register-command.ts'
 import { gateCommand } from './commands/gate.ts'
 import { generateCommand } from './commands/generate.ts'
 import { mergeCommand } from './commands/merge.ts'
@@ -8,11 +8,8 @@ import { reportCommand } from './commands/report.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { sandboxCommand } from './commands/sandbox.ts'
 import { validateCommand } from './commands/validate.ts'
-import type { World } from './world.ts'
 
-/** Adds a command to the program; `exit` says with which code it ends. */
-export type RegisterCommand = (program: Command, world: World, exit: (code: number) => void) => void
-
+/** Every command, in the order of the help. */
 export const commands: readonly RegisterCommand[] = [
   gateCommand,
   validateCommand,

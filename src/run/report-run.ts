@@ -11,7 +11,7 @@ import type { OperationContract } from '../verdicts/contract.ts'
 import { coverage, type ClauseOutcome } from '../verdicts/coverage.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import { rules } from '../verdicts/rules.ts'
-import type { RunSettings } from './run-contract.ts'
+import type { RunSettings } from './run-settings.ts'
 
 /** What a run came to, before it is told. */
 export interface RunOutcome {

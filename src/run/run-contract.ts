@@ -1,39 +1,15 @@
 import { planCases, type Plan } from '../cases/plan-cases.ts'
 import type { PlanContext } from '../cases/plan-context.ts'
-import type { Document } from '../document/document.ts'
-import type { Credentials } from '../exchanges/credentials.ts'
-import type { Target } from '../exchanges/target.ts'
-import type { Policy } from '../gate/policy.ts'
 import { ROLES } from '../operations/annotations.ts'
-import type { Operation } from '../operations/operation.ts'
 import type { RunReport } from '../report/report.ts'
 import { contractOf } from '../verdicts/contract.ts'
 import { judge, type Judgement } from '../verdicts/judge.ts'
-import type { Rule } from '../verdicts/rule.ts'
 import { carryOutUnit } from './carry-out-unit.ts'
 import { inPool } from './in-pool.ts'
 import { makeUnits } from './make-units.ts'
-import type { RunClock } from './run-clock.ts'
 import type { RunEvent } from './run-event.ts'
 import { reportRun } from './report-run.ts'
-
-/** One api against one target, everything settled. */
-export interface RunSettings {
-  readonly api: string
-  readonly document: Document
-  readonly operations: readonly Operation[]
-  readonly target: Target
-  readonly credentials: Credentials
-  readonly clock: RunClock
-  readonly seed: number
-  readonly parameters: Readonly<Record<string, string>>
-  /** Cases under way at once. */
-  readonly concurrency: number
-  readonly policy: Policy
-  readonly rules: readonly Rule[]
-  /** Keeps only the cases that it says yes to. */
-  readonly filter: (path: string) => boolean
-}
+import type { RunSettings } from './run-settings.ts'
 
 /** What makers need to know of a target. */
 export function contextOf(settings: Pick<RunSettings, 'target' | 'seed' | 'parameters'>): PlanContext {

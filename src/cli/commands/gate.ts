@@ -1,4 +1,4 @@
-import type { RegisterCommand } from '../commands.ts'
+import type { RegisterCommand } from '../register-command.ts'
 import { EXIT } from '../exit-code.ts'
 import { addGateOptions, settleGateOptions } from '../gate-options.ts'
 

@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readDocument } from '../../document/read-document.ts'
 import { ContractError } from '../../errors.ts'
 import { EXIT } from '../exit-code.ts'
 import { chooseApis } from '../apis.ts'
-import type { RegisterCommand } from '../commands.ts'
+import type { RegisterCommand } from '../register-command.ts'
 
 /** `contract-gate generate [--check]`. */
 export const generateCommand: RegisterCommand = (program, world, exit) => {
@@ -10,11 +13,16 @@ export const generateCommand: RegisterCommand = (program, world, exit) => {
     .option('--check', 'write nothing; say which files are not what the documents make', false)
     .description('make generated/<api>/ from specs/<api>/openapi.yaml')
     .action(async ({ check }: { check: boolean }) => {
-      const { generateAll, staleFiles, writeFiles } = await import('../../generate/generate-all.ts')
-      const files = await generateAll({ apis: chooseApis([]) })
+      const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
+      const apis = chooseApis([]).map(({ name, document }) => ({ name, document: readDocument(document) }))
+      const files = await generateAll({ apis })
       if (!check) {
-        writeFiles(files)
-        world.stdout.write(`${files.map((file) => `made ${file.path}`).join('\n')}\n`)
+        for (const { path, text } of files) {
+          const file = join(GENERATED, path)
+          mkdirSync(dirname(file), { recursive: true })
+          writeFileSync(file, text)
+          world.stdout.write(`made ${file}\n`)
+        }
         return
       }
       const stale = staleFiles(files)

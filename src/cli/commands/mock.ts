@@ -1,6 +1,6 @@
 import { openMock } from '../../exchanges/targets/mock.ts'
 import { chooseApis } from '../apis.ts'
-import type { RegisterCommand } from '../commands.ts'
+import type { RegisterCommand } from '../register-command.ts'
 import { portOption } from '../port-option.ts'
 import { untilStopped } from '../until-stopped.ts'
 

@@ -1,4 +1,4 @@
-import type { RegisterCommand } from '../commands.ts'
+import type { RegisterCommand } from '../register-command.ts'
 import { addGateOptions, settleGateOptions } from '../gate-options.ts'
 import { runGate } from '../run-gate.ts'
 

@@ -3,7 +3,7 @@ import { ContractError } from '../../errors.ts'
 import { exitCodeOf } from '../../gate/decide.ts'
 import { readReport } from '../../report/read-report.ts'
 import type { Report } from '../../report/report.ts'
-import type { RegisterCommand } from '../commands.ts'
+import type { RegisterCommand } from '../register-command.ts'
 import { formatOption } from '../gate-options.ts'
 import { writeReports } from '../write-reports.ts'
 

@@ -1,6 +1,6 @@
 import { ContractError } from '../../errors.ts'
 import { rules } from '../../verdicts/rules.ts'
-import type { RegisterCommand } from '../commands.ts'
+import type { RegisterCommand } from '../register-command.ts'
 
 /** `contract-gate rules [ID]`. */
 export const rulesCommand: RegisterCommand = (program, world) => {

@@ -1,7 +1,7 @@
 import { validateDocument } from '../../validation/validate-document.ts'
 import { printDocumentFindings } from '../../validation/print-document-findings.ts'
 import { chooseApis } from '../apis.ts'
-import type { RegisterCommand } from '../commands.ts'
+import type { RegisterCommand } from '../register-command.ts'
 import { EXIT } from '../exit-code.ts'
 import { hasColor } from '../world.ts'
 

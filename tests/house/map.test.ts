@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { MAY_IMPORT } from './rooms.ts'
+
+const map = readFileSync('ARCHITECTURE.md', 'utf8')
+
+test('every path that ARCHITECTURE.md names exists', () => {
+  const paths = [...map.matchAll(/`((?:src|sandbox|specs|generated|tests|scripts|decisions|\.ci)\/[\w./<>*-]*)`/g)].map(
+    (match) => match[1] ?? '',
+  )
+  expect(paths.length).toBeGreaterThan(10)
+  expect(paths.filter((path) => !/[<>*]/.test(path) && !existsSync(path))).toEqual([])
+})
+
+test('the table of imports in ARCHITECTURE.md is the one that is tested', () => {
+  const rows = [...map.matchAll(/^\| `([\w]+)` \| (.*?) \|/gm)].map(([, room = '', list = '']) => [
+    room,
+    [...list.matchAll(/\b[a-z]+\b/g)].map(([name]) => name).filter((name) => name !== 'nothing'),
+  ])
+  expect(Object.fromEntries(rows)).toEqual(MAY_IMPORT)
+})
+
+test('it is at most eighty lines long', () => {
+  expect(map.trimEnd().split('\n').length).toBeLessThanOrEqual(80)
+})
