@@ -108,10 +108,7 @@ export function ownKeywords(part: Part): Keyword[] {
     ...part.choices.map((each) => each.keyword),
     ...(not === undefined ? [] : [not.keyword]),
     ...(propertyNames === undefined ? [] : [propertyNames.keyword]),
-    // With `minContains: 0` the keyword `contains` itself cannot be broken.
-    ...(contains === undefined ? [] : [contains.leastKeyword, contains.mostKeyword, contains.keyword]).filter(
-      (each) => each !== undefined && (each.name !== 'contains' || contains?.leastKeyword.name === 'contains'),
-    ),
+    ...(contains === undefined ? [] : [contains.least > 0 ? contains.leastKeyword : undefined, contains.mostKeyword]),
   ].filter((each) => each !== undefined)
   const order = isObject(part.schema.value) ? Object.keys(part.schema.value) : []
   const unique = [...new Map(own.map((each) => [each.pointer, each])).values()]

@@ -19,11 +19,14 @@ export function evaluate(schema: Schema, value: Json, direction: Direction): Eva
 }
 
 function ask(part: Part, value: Json, at: string, found: Evaluation[]): void {
-  const { of, scalars, others } = questionsOf(part)
+  const { of, scalars, others, beside } = questionsOf(part)
   for (const pointer of of[kindOf(value)]) found.push({ pointer, at, value })
   const seen = scalars.size > 0 ? scalars.get(value) : undefined
   if (seen !== undefined) found.push({ pointer: seen, at, value })
   for (const other of others) if (areEqual(other.value, value)) found.push({ pointer: other.pointer, at, value })
+  for (const { name, pointer } of beside) {
+    if (isObject(value) && Object.hasOwn(value, name)) found.push({ pointer, at, value })
+  }
   for (const each of part.always) ask(each, value, at, found)
   for (const choice of part.choices) {
     for (const branch of choice.branches) if (holds(branch, value)) ask(branch, value, at, found)

@@ -10,13 +10,23 @@ const HERE: readonly string[] = ['']
 
 export interface Test {
   readonly asked: Asked
+  /** Asked only of objects that have this member. */
+  readonly beside?: string
   readonly broken: (value: Json) => readonly string[]
 }
 
-/** What a keyword asks, from its name and its value; undefined for one that does not judge by itself or cannot run. */
+/** What can never be broken: `minLength: 0` says nothing. */
+function saysNothing(name: string, asks: Json): boolean {
+  return asks === 0 ? COUNTS_FROM.has(name) : name === 'uniqueItems' && asks === false
+}
+const COUNTS_FROM = new Set(['minLength', 'minItems', 'minProperties'])
+
+/** What a keyword asks, from its name and its value; undefined for one that cannot be broken by itself. */
 export function testOf(name: string, asks: Json): Test | undefined {
+  if (saysNothing(name, asks)) return undefined
   if (name === 'format') {
     const format = formatCheck(String(asks))
+    if (format?.isAnnotation === true) return undefined
     return format && { asked: format.asked, broken: (value) => (format.holds(value) ? HOLDS : HERE) }
   }
   if (name === 'pattern') {
@@ -36,6 +46,7 @@ export function requiredTest(name: string): Test {
 export function dependentRequiredTest(name: string, needed: readonly string[]): Test {
   return {
     asked: 'object',
+    beside: name,
     broken: (value) =>
       isObject(value) && Object.hasOwn(value, name)
         ? needed.filter((other) => !Object.hasOwn(value, other)).map((other) => pointer(other))
@@ -60,7 +71,7 @@ function anyTest(name: string, asks: Json): Test | undefined {
     case 'const':
       return test('any', (value) => areEqual(asks, value))
     case 'uniqueItems':
-      return test('array', (value) => asks === false || !isArray(value) || !hasRepeats(value))
+      return test('array', (value) => !isArray(value) || !hasRepeats(value))
     default:
       return undefined
   }

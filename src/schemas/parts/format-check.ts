@@ -6,7 +6,11 @@ import { addFormats } from '../formats.ts'
 export interface FormatCheck {
   readonly asked: 'string' | 'number'
   readonly holds: (value: Json) => boolean
+  /** It says something to a reader and allows every value. */
+  readonly isAnnotation?: true
 }
+
+const ANNOTATION: FormatCheck = { asked: 'string', holds: () => true, isAnnotation: true }
 
 const registered = new Ajv2020({ strict: false, logger: false })
 addFormats(registered)
@@ -15,11 +19,11 @@ addFormats(registered)
 export function formatCheck(name: string): FormatCheck | undefined {
   const format = Object.hasOwn(registered.formats, name) ? registered.formats[name] : undefined
   if (format === undefined) return undefined
-  if (format === true) return { asked: 'string', holds: () => true }
+  if (format === true) return ANNOTATION
   const definition = typeof format === 'object' && !(format instanceof RegExp) ? format : { validate: format }
   const asked = 'type' in definition && definition.type === 'number' ? 'number' : 'string'
   const validate: unknown = definition.validate
-  if (validate === true) return { asked, holds: () => true }
+  if (validate === true) return ANNOTATION
   if (validate instanceof RegExp) return { asked, holds: (value) => validate.test(String(value)) }
   if (typeof validate === 'string') {
     const pattern = new RegExp(validate, 'u')

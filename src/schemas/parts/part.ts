@@ -17,6 +17,8 @@ export type Step =
 export interface Assertion {
   readonly keyword: Keyword
   readonly asked: Asked
+  /** Asked only of objects that have this member. */
+  readonly beside?: string
   /** Pointers, from the value, of the places where it is broken: none when it holds, `''` for the value itself. */
   readonly broken: (value: Json) => readonly string[]
 }

@@ -10,6 +10,8 @@ export interface Questions {
   readonly of: Readonly<Record<Kind, readonly string[]>>
   readonly scalars: ReadonlyMap<Json, string>
   readonly others: readonly Member[]
+  /** Keywords that are asked only of objects with a certain member. */
+  readonly beside: readonly { readonly name: string; readonly pointer: string }[]
 }
 
 const made = new WeakMap<Part, Questions>()
@@ -31,6 +33,9 @@ export function questionsOf(part: Part): Questions {
     of,
     scalars: new Map(members.filter((each) => isScalar(each.value)).map((each) => [each.value, each.pointer])),
     others: members.filter((each) => !isScalar(each.value)),
+    beside: part.assertions.flatMap(({ beside, keyword }) =>
+      beside === undefined ? [] : [{ name: beside, pointer: keyword.pointer }],
+    ),
   }
   made.set(part, questions)
   return questions
@@ -43,9 +48,12 @@ function isScalar(value: Json): boolean {
 function pointersFor(part: Part, kind: Kind): string[] {
   if (part.never !== undefined) return []
   const asked = new Map(part.assertions.map((each) => [each.keyword, each.asked]))
-  const faulty = new Set(part.faulty)
+  const apart = new Set([
+    ...part.faulty,
+    ...part.assertions.filter((each) => each.beside !== undefined).map((each) => each.keyword),
+  ])
   const own = ownKeywords(part).filter((keyword) => {
-    if (faulty.has(keyword)) return false
+    if (apart.has(keyword)) return false
     if (kind === 'null') return keyword.value === null ? keyword.name === 'const' : isNullOnly(keyword)
     const of = asked.get(keyword) ?? ASKED_OF_A_KIND[keyword.name] ?? 'any'
     return of === 'any' || of === kind

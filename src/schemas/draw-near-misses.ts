@@ -1,0 +1,148 @@
+import type { Json } from '../json.ts'
+import { candidates, contextFor, drawHolding } from './draw/candidates.ts'
+import { extraPart, typesOf } from './draw/constraints.ts'
+import { first, take } from './draw/draw-context.ts'
+import { applicable, flatten } from './draw/flatten.ts'
+import { placeAt } from './draw/place-value.ts'
+import { reachPlace, type Reached } from './draw/reach-place.ts'
+import { standIn } from './draw/stand-ins.ts'
+import { listedParts, ownKeywords } from './list-keywords.ts'
+import { COMPANIONS, NEAR_MISSES } from './near-misses/near-miss-table.ts'
+import type { Place, Try } from './near-misses/place.ts'
+import { findMismatches, holds } from './parts/find-mismatches.ts'
+import { isAsked, type Part } from './parts/part.ts'
+import { partOf } from './parts/part-of.ts'
+import type { Direction, Keyword, Schema } from './schema.ts'
+
+/** A value that is wrong in exactly one keyword. */
+export interface NearMiss {
+  readonly keyword: Keyword
+  /** How it is wrong: `null`, `naive`, `outside`. */
+  readonly name: string
+  readonly value: Json
+  /** Whether a plan has to send it; others are dropped first when there are too many. */
+  readonly needed: boolean
+  /** Keywords that cannot but be broken with it; most often none. */
+  readonly companions: readonly Keyword[]
+}
+
+export interface NearMissOptions {
+  readonly direction: Direction
+  readonly seed: number
+}
+
+/** How many values are tried for one near miss. */
+const TRIES = 40
+/** How many other values of the whole are changed where `base` rules out that a keyword is broken alone. */
+const OTHER_BASES = 6
+
+/**
+ * Values that break a schema in exactly one keyword each: `base` with one thing changed, where a field that it lacks is
+ * first added with a valid value. Each is judged again before it is given: it breaks the keyword it names and, but for
+ * `companions`, no other. `$` literals of a recipe stay as they are unless they are what is changed.
+ */
+export function drawNearMisses(schema: Schema, base: Json, { direction, seed }: NearMissOptions): NearMiss[] {
+  const root = partOf(schema, direction)
+  const { value, restore } = standIn(root, base, seed)
+  const others = lazily(() => [...take(drawHolding([root], contextFor(root, seed, { optional: 'all' })), OTHER_BASES)])
+  return listedParts(root).flatMap((part) =>
+    ownKeywords(part).flatMap((keyword) => {
+      const near = missesOf(root, part, keyword, value, seed)
+      if (near.length > 0 || keyword.fault !== undefined)
+        return near.map((each) => ({ ...each, value: restore(each.value) }))
+      // What `base` says elsewhere may rule it out: from another branch the keyword may be broken alone.
+      const found = others().map((other) => missesOf(root, part, keyword, other, seed))
+      return found.find((each) => each.length > 0) ?? []
+    }),
+  )
+}
+
+function missesOf(root: Part, part: Part, keyword: Keyword, base: Json, seed: number): NearMiss[] {
+  const home = part.never === undefined ? part : part.step?.kind === 'same' ? undefined : part.parent
+  if (home === undefined || keyword.fault !== undefined) return []
+  const reached = reachPlace(home, base, seed)
+  const ready = reached === undefined ? undefined : askedOf(part, keyword, reached, seed)
+  if (ready === undefined) return []
+  const told = new Set<string>()
+  return triesOf(part, keyword, ready, seed).flatMap((each): NearMiss[] => {
+    const found = breaking(root, keyword, each, ready)
+    const text = JSON.stringify(found?.value)
+    if (found === undefined || told.has(text)) return []
+    told.add(text)
+    return [{ keyword, name: each.name, needed: each.needed, ...found }]
+  })
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/** The first value that breaks the keyword alone; else the first that breaks besides only what cannot be helped. */
+function breaking(
+  root: Part,
+  keyword: Keyword,
+  { values }: Try,
+  { root: base, at }: Reached,
+): { value: Json; companions: readonly Keyword[] } | undefined {
+  let second: { value: Json; companions: readonly Keyword[] } | undefined
+  for (const value of take(values, TRIES)) {
+    const whole = placeAt(base, at, value)
+    const broken = new Map(findMismatches(root, whole).map((each) => [each.keyword.pointer, each.keyword]))
+    if (!broken.delete(keyword.pointer)) continue
+    const companions = [...broken.values()]
+    if (companions.length === 0) return { value: whole, companions }
+    const allowed = COMPANIONS[keyword.name] ?? []
+    if (companions.every((each) => allowed.includes(each.name))) second ??= { value: whole, companions }
+  }
+  return second
+}
+
+/** A place at which the keyword is asked of a value of its type: a nullable text may be null now. */
+function askedOf(part: Part, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
+  const asked = part.assertions.find((each) => each.keyword === keyword)?.asked ?? 'any'
+  if (isAsked(asked, reached.value)) return reached
+  const parts = [...reached.flat, extraPart(part, { type: asked })]
+  const value = first(drawHolding(parts, contextFor(rootOf(part), seed)))
+  if (value === undefined) return undefined
+  const root = placeAt(reached.root, reached.at, value)
+  return holds(rootOf(part), root) ? { ...reached, root, value, flat: applicable(reached.flat, value) } : undefined
+}
+
+function triesOf(part: Part, keyword: Keyword, { value, flat }: Reached, seed: number): readonly Try[] {
+  const context = contextFor(rootOf(part), seed, { examples: false })
+  const rest = flat.map((each) => withoutKeyword(each, keyword))
+  const choice = part.choices.find((each) => each.keyword === keyword)
+  const below = part.not?.keyword === keyword ? part.not.part : part.contains?.part
+  const place: Place = {
+    keyword,
+    value,
+    types: typesOf(rest),
+    names: [...new Set(flat.flatMap((each) => [...each.properties.keys()]))],
+    draw: (asks, having = []) => candidates([...rest, extraPart(part, asks)], { ...context, names: having }),
+    drawBranches: (branches) => {
+      const chosen = branches.flatMap((index) => choice?.branches[index] ?? [])
+      const wide = { ...context, optional: 'all' as const }
+      return flatMapped(take(flatten([...rest, ...chosen], context.heights), 10), (each) => candidates(each, wide))
+    },
+    drawSubschema: () => (below === undefined ? [] : drawHolding([below], { ...context, optional: 'all' })),
+    keepsSubschema: (each) => below !== undefined && holds(below, each),
+  }
+  return NEAR_MISSES[keyword.name]?.(place) ?? []
+}
+
+/** A part that no longer asks a keyword, so that values are drawn which break it. */
+function withoutKeyword(part: Part, keyword: Keyword): Part {
+  const assertions = part.assertions.filter((each) => each.keyword !== keyword)
+  return { ...part, assertions, choices: part.choices.filter((each) => each.keyword !== keyword) }
+}
+
+function rootOf(part: Part): Part {
+  let root = part
+  while (root.parent !== undefined) root = root.parent
+  return root
+}
+
+function* flatMapped<T>(lists: Iterable<T>, values: (each: T) => Iterable<Json>): Generator<Json> {
+  for (const each of lists) yield* take(values(each), TRIES)
+}

@@ -1,0 +1,38 @@
+import type { Json } from '../../json.ts'
+import type { Part } from '../parts/part.ts'
+import type { Heights } from './heights.ts'
+
+/** What a draw below some root goes by. */
+export interface DrawContext {
+  readonly heights: Heights
+  readonly seed: number
+  readonly depth: number
+  /** Whether examples and defaults of the document come first. */
+  readonly examples: boolean
+  /** Which optional members an object gets. */
+  readonly optional: 'none' | 'all'
+  /** Members that an object at this depth must have, and a least number of items. */
+  readonly names?: readonly string[]
+  readonly items?: number
+  /** Values that keep all parts, best first. */
+  readonly draw: (parts: readonly Part[], context: DrawContext) => Iterable<Json>
+}
+
+/** The context of the values inside a value. */
+export function inside(context: DrawContext): DrawContext {
+  const { names: _names, items: _items, ...rest } = context
+  return { ...rest, depth: context.depth + 1 }
+}
+
+export function first<T>(values: Iterable<T>): T | undefined {
+  for (const value of values) return value
+  return undefined
+}
+
+export function* take<T>(values: Iterable<T>, most: number): Generator<T> {
+  let left = most
+  for (const value of values) {
+    if (left-- <= 0) return
+    yield value
+  }
+}

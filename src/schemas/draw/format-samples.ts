@@ -1,0 +1,35 @@
+import type { Json } from '../../json.ts'
+
+/** Values of each format that we know, plainest first. */
+export const FORMAT_SAMPLES: Readonly<Record<string, readonly Json[]>> = {
+  'date-time': [
+    '2030-01-15T10:00:00Z',
+    '2030-01-15T10:00:00+00:00',
+    '2030-01-15T10:00:00+01:00',
+    '2030-01-15T10:00:00.000Z',
+    '2030-06-15T08:30:00-05:00',
+  ],
+  date: ['2030-01-15', '2028-02-29'],
+  time: ['10:00:00Z', '10:00:00+01:00'],
+  duration: ['PT30M', 'P1D'],
+  uuid: ['3f2504e0-4f89-41d3-9a0c-0305e82c3301', '7d444840-9dc0-41d1-b245-5ffdce74fad2'],
+  email: ['alex@example.com'],
+  'idn-email': ['alex@example.com'],
+  hostname: ['example.com'],
+  'idn-hostname': ['example.com'],
+  ipv4: ['192.0.2.1'],
+  ipv6: ['2001:db8::1'],
+  uri: ['https://example.com/a'],
+  'uri-reference': ['/a/b', 'https://example.com/a'],
+  iri: ['https://example.com/a'],
+  'iri-reference': ['/a/b'],
+  'uri-template': ['/a/{b}'],
+  'json-pointer': ['/a/b'],
+  'relative-json-pointer': ['1/a'],
+  regex: ['^[a-z]+$'],
+  byte: ['YWJj', 'YQ=='],
+  binary: ['abc'],
+  password: ['correct horse battery'],
+  int32: [1, 0, -1],
+  int64: [1, 0, -1],
+}

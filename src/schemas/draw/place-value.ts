@@ -1,0 +1,25 @@
+import { tokens } from '../../document/json-pointer.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
+
+/** A value with another value at a pointer; the places on the way are there. Undefined removes a member or an item. */
+export function placeAt(root: Json, pointer: string, value: Json | undefined): Json {
+  return place(root, tokens(pointer), value) ?? null
+}
+
+function place(root: Json, path: readonly string[], value: Json | undefined): Json | undefined {
+  const [token, ...rest] = path
+  if (token === undefined) return value
+  if (isArray(root)) {
+    const index = Number(token)
+    const next = place(root[index] ?? null, rest, value)
+    if (next === undefined) return root.filter((_, at) => at !== index)
+    return [...root.slice(0, index), next, ...root.slice(index + 1)]
+  }
+  const members = isObject(root) ? root : {}
+  const own = Object.hasOwn(members, token) ? (members[token] ?? null) : null
+  const next = place(own, rest, value)
+  const entries = Object.entries(members)
+  if (next === undefined) return Object.fromEntries(entries.filter(([name]) => name !== token))
+  if (!Object.hasOwn(members, token)) return Object.fromEntries([...entries, [token, next]])
+  return Object.fromEntries(entries.map(([name, member]) => [name, name === token ? next : member]))
+}

@@ -1,0 +1,48 @@
+import { isArray, type Json } from '../../json.ts'
+import { needed, optional, type Breaks, type Try } from './place.ts'
+
+/** Values of other types: null, the one that a lenient parser coerces, and what nobody coerces. */
+export const breakType: Breaks = ({ keyword, value }) => {
+  const allowed = new Set(isArray(keyword.value) ? keyword.value.map(String) : [String(keyword.value)])
+  const isNumeric = allowed.has('integer') || allowed.has('number')
+  const coerced = coercedNames(allowed)
+  const tries: readonly (readonly [type: string, name: string, values: readonly Json[]])[] = [
+    ['null', 'null', [null]],
+    ['number', 'fraction', allowed.has('integer') ? [fractionNear(value)] : []],
+    ['string', 'string', [textOf(value, allowed)]],
+    ['number', 'number', isNumeric ? [] : [numberOf(value)]],
+    ['boolean', 'boolean', [true]],
+    ['array', 'array', [[value], []]],
+    ['object', 'object', [{}, { value }]],
+  ]
+  return tries.flatMap(([type, name, values]): Try[] => {
+    if (allowed.has(type) || values.length === 0) return []
+    return [name === 'null' || coerced.has(name) ? needed(name, values) : optional(name, values)]
+  })
+}
+
+/** What lenient parsers take for a value of the type. */
+function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
+  if (allowed.has('string')) return new Set(['number'])
+  if (allowed.has('integer')) return new Set(['string', 'fraction'])
+  if (allowed.has('number') || allowed.has('boolean')) return new Set(['string'])
+  if (allowed.has('object')) return new Set(['array', 'string'])
+  return new Set(['object', 'string'])
+}
+
+/** The same number or boolean as text: coercing it gives a value that would be right. */
+function textOf(value: Json, allowed: ReadonlySet<string>): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (allowed.has('integer') || allowed.has('number')) return '12'
+  return allowed.has('boolean') ? 'true' : 'text'
+}
+
+function numberOf(value: Json): number {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN
+  return Number.isFinite(number) ? number : 12
+}
+
+function fractionNear(value: Json): number {
+  const next = typeof value === 'number' ? value + 0.5 : 1.5
+  return Number.isInteger(next) ? 1.5 : next
+}
