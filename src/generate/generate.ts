@@ -1,5 +1,8 @@
 import { listOperations } from '../operations/list-operations.ts'
 import { planChecks } from './checks.ts'
+import { planClient } from './client-plan.ts'
+import { emitClient } from './emitters/client.ts'
+import { emitIndex } from './emitters/index-file.ts'
 import { emitTypes } from './emitters/types.ts'
 import { emitValidators } from './emitters/validators.ts'
 import type { Api, GeneratedFile } from './generated-file.ts'
@@ -10,5 +13,11 @@ export async function generate(api: Api): Promise<GeneratedFile[]> {
   const operations = listOperations(api.document)
   const schemas = listNamedSchemas(api, operations)
   const checks = planChecks(api, operations, schemas)
-  return [await emitTypes(api, schemas), ...(await emitValidators(api, schemas, checks))]
+  const plan = planClient(api, operations, schemas)
+  return [
+    await emitTypes(api, schemas),
+    emitClient(api, plan, checks, schemas),
+    ...(await emitValidators(api, schemas, checks)),
+    emitIndex(api, plan),
+  ]
 }

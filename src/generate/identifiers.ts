@@ -4,8 +4,8 @@ const TAKEN = new Set(
   Function Headers Infinity InstanceType Intl Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial
   Pick Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol URL
   URLSearchParams WeakMap WeakSet Buffer AbortSignal AbortController AbortError RangeError SyntaxError TypeError
-  InvalidValue Mismatch Answer AnswerTo CallOptions ClientError ContractViolation CredentialsFailure Credentials
-  NetworkFailure OutOfTime RequestRefused`.split(/\s+/),
+  InvalidValue Mismatch Answer AnswerTo CallOptions ClientError ClientOptions ContractViolation CredentialsFailure
+  CredentialsFor NetworkFailure OutOfTime Reporting RequestRefused`.split(/\s+/),
 )
 
 /** Words of any separator as one upper-camel identifier: `patch /a-b/{id}` becomes `PatchABId`. Never empty. */
@@ -33,8 +33,9 @@ export class Names {
   readonly #prefix: string
 
   /** `prefix` goes before a name that the language has already given away: `Error` becomes `LobbieError`. */
-  constructor(prefix: string) {
+  constructor(prefix: string, taken: readonly string[] = []) {
     this.#prefix = pascalCase(prefix)
+    taken.forEach((name) => this.give(name))
   }
 
   has(name: string): boolean {

@@ -21,7 +21,8 @@ export interface NamedSchema {
  * well (`UpdateAppointmentResponse`). A name that the document gives itself is never given again.
  */
 export function listNamedSchemas(api: Api, operations: readonly Operation[]): NamedSchema[] {
-  const names = new Names(api.name)
+  const own = pascalCase(api.name)
+  const names = new Names(api.name, [`${own}Client`, `${own}ClientOptions`])
   const { document } = api
   const schemas = objectAt(objectAt(document.root.value, 'components'), 'schemas')
   const at = childOf(document.root.address, 'components', 'schemas')

@@ -1,0 +1,21 @@
+// Made from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+export {
+  createAnivaClient,
+  createAnivaMiddleware,
+  anivaContract,
+  type AnivaClient,
+  type AnivaClientOptions,
+  type UpdateAppointmentAnswer,
+  type UpdateAppointmentPath,
+} from './client.ts'
+export type * from './types.ts'
+export * from './validators.js'
+export type { CallOptions } from '../../src/client/client.ts'
+export {
+  ClientError,
+  ContractViolation,
+  CredentialsFailure,
+  NetworkFailure,
+  OutOfTime,
+  RequestRefused,
+} from '../../src/client/errors.ts'

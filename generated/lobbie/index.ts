@@ -1,0 +1,21 @@
+// Made from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
+export {
+  createLobbieClient,
+  createLobbieMiddleware,
+  lobbieContract,
+  type LobbieClient,
+  type LobbieClientOptions,
+  type UpdateAppointmentAnswer,
+  type UpdateAppointmentPath,
+} from './client.ts'
+export type * from './types.ts'
+export * from './validators.js'
+export type { CallOptions } from '../../src/client/client.ts'
+export {
+  ClientError,
+  ContractViolation,
+  CredentialsFailure,
+  NetworkFailure,
+  OutOfTime,
+  RequestRefused,
+} from '../../src/client/errors.ts'

@@ -1,0 +1,42 @@
+/** Statuses that a range of a document may mean: those that are registered with IANA. */
+interface StatusesOf {
+  '1XX': 100 | 101 | 102 | 103
+  '2XX': 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
+  '3XX': 300 | 301 | 302 | 303 | 304 | 305 | 307 | 308
+  '4XX':
+    | (400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417)
+    | (421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451)
+  '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
+}
+
+type StatusOf<Key> = Key extends keyof StatusesOf ? StatusesOf[Key] : Key extends number ? Key : number
+
+type BodyOf<Response> = Response extends { readonly content: infer Content }
+  ? [Content] extends [never]
+    ? undefined
+    : Content[keyof Content]
+  : undefined
+
+type HeadersOf<Response> = Response extends { readonly headers: infer Headers } ? Readonly<Headers> : object
+
+/** What came back under one key of an operation's responses. */
+export interface Answer<Status, Body, Headers> {
+  readonly status: Status
+  readonly body: Body
+  /** Declared headers by their documented name; all by their name in lower case. */
+  readonly headers: Headers
+  /**
+   * How often the request was sent. More than 1 after a network error means that an earlier one may have been carried
+   * out, so that a 409 can be its echo.
+   */
+  readonly attempts: number
+}
+
+/** Everything that an operation of openapi-typescript's may answer: a union that `status` tells apart. */
+export type AnswerTo<Operation extends { readonly responses: object }> = {
+  [Key in keyof Operation['responses']]: Answer<
+    StatusOf<Key>,
+    BodyOf<Operation['responses'][Key]>,
+    HeadersOf<Operation['responses'][Key]>
+  >
+}[keyof Operation['responses']]

@@ -1,0 +1,74 @@
+import type { Mismatch, OperationContract } from './contract.ts'
+import { RequestRefused } from './errors.ts'
+import { findNonJson } from './json-value.ts'
+import { pointer } from './pointer.ts'
+
+/** What a caller gives to one call. */
+export interface CallInput {
+  readonly path?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly header?: Readonly<Record<string, unknown>>
+  readonly cookie?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+}
+
+/** Throws `RequestRefused` for what the document forbids to send. */
+export function checkRequest(operation: OperationContract, input: CallInput): void {
+  checkParameters(operation, input)
+  if (operation.requestBody === undefined) {
+    if (input.body === undefined) return
+    throw new RequestRefused(operation.id, { pointer: '/requestBody', at: '', expected: 'no body' })
+  }
+  checkBody(operation, input.body)
+}
+
+/** Throws `RequestRefused` for a body that the document forbids, or that JSON cannot say. */
+export function checkBody(operation: OperationContract, body: unknown): void {
+  const { requestBody, id } = operation
+  if (requestBody === undefined) return
+  if (body === undefined) {
+    if (!requestBody.required) return
+    throw new RequestRefused(id, { pointer: '/requestBody/required', at: '', expected: 'a body' })
+  }
+  const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
+  const strange = findNonJson(body)
+  if (strange !== undefined) {
+    throw new RequestRefused(id, { pointer: schema, at: strange.at, expected: `a JSON value, not ${strange.found}` })
+  }
+  const [first] = requestBody.check?.(body) ?? []
+  if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
+  if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
+    throw new RequestRefused(id, { pointer: '/x-update', at: '', expected: 'at least one field to change' })
+  }
+}
+
+function checkParameters(operation: OperationContract, input: CallInput): void {
+  const given = Object.fromEntries(
+    (['path', 'query', 'header', 'cookie'] as const).map((place) => [place, defined(input[place])]),
+  )
+  const [first] = operation.checkParameters?.(given) ?? []
+  if (first !== undefined) {
+    throw new RequestRefused(operation.id, { ...first, pointer: parameterPointer(operation, first) })
+  }
+  for (const [name, value] of Object.entries(input.path ?? {})) {
+    // A URL would be normalised to another path.
+    if (value !== '' && value !== '.' && value !== '..') continue
+    const refusal = { pointer: pointer('parameters', name), at: pointer('path', name), expected: 'a path segment' }
+    throw new RequestRefused(operation.id, refusal)
+  }
+}
+
+function defined(members: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members ?? {}).filter(([, value]) => value !== undefined))
+}
+
+/** The check sees all parameters as one object of places; clauses name each parameter. */
+function parameterPointer(operation: OperationContract, mismatch: Mismatch): string {
+  const [, place, name = '', rest = ''] =
+    /^\/properties\/([^/]+)\/(?:properties|required)\/([^/]+)(.*)$/.exec(mismatch.keyword) ?? []
+  if (place === undefined) return '/parameters'
+  const required = mismatch.keyword.startsWith(`/properties/${place}/required/`)
+  const named = operation.parameters.filter((parameter) => pointer(parameter.name) === `/${name}`)
+  const token = named.length > 1 ? `/${place}.${name}` : `/${name}`
+  return `/parameters${token}${required ? '/required' : `/schema${rest}`}`
+}

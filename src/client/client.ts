@@ -1,0 +1,91 @@
+import type { Answer } from './answer.ts'
+import { checkRequest, type CallInput } from './check-request.ts'
+import type { Contract, OperationContract } from './contract.ts'
+import { proverFor, type CredentialsByScheme, type Prover } from './credentials.ts'
+import { Deadline } from './deadline.ts'
+import { NetworkFailure, OutOfTime } from './errors.ts'
+import { networkCode, sendRequest, type WrittenRequest } from './fetch.ts'
+import { judgeAnswer, type ReceivedAnswer } from './judge-answer.ts'
+import { writeRequest } from './openapi-fetch.ts'
+import { patienceFor, sendPatiently } from './send-patiently.ts'
+import { settle, type ClientOptions, type Settings } from './settings.ts'
+
+/** What one call may say beside what the document takes. */
+export interface CallOptions {
+  /** Stops the call; what is thrown is the signal's reason. */
+  readonly signal?: AbortSignal
+  /** Instead of the client's. */
+  readonly timeoutMs?: number
+}
+
+/** One call of any operation; generated clients give it its types. */
+export type Call = (
+  operation: OperationContract,
+  input: CallInput,
+  options?: CallOptions,
+) => Promise<Answer<number, unknown, object>>
+
+/** The function that all operations of a generated client go through. */
+export function createCall(contract: Contract, options: ClientOptions, credentials: CredentialsByScheme): Call {
+  const settings = settle(options)
+  const provers = new Map<string, Prover>()
+  for (const [name, scheme] of Object.entries(contract.schemes)) {
+    if (credentials[name] !== undefined) provers.set(name, proverFor(scheme, credentials[name], settings))
+  }
+  for (const { id, security } of Object.values(contract.operations)) {
+    const missing = security.find((name) => !provers.has(name))
+    if (missing !== undefined) throw new TypeError(`credentials for ${missing} are missing, and ${id} needs them`)
+  }
+  return async (operation, input, callOptions = {}) => {
+    checkRequest(operation, input)
+    const { timeoutMs = settings.timeoutMs, signal } = callOptions
+    const late = (): Error => new OutOfTime(operation.id, timeoutMs, patience.attempts > 0)
+    const patience = patienceFor(operation.method, settings.retries, settings.retryNotIdempotent)
+    const deadline = new Deadline(settings.clock, timeoutMs, signal, late)
+    try {
+      deadline.signal.throwIfAborted()
+      const written = await writeRequest(operation, input, settings.baseUrl, settings.headers)
+      const ways = operation.security.flatMap((name) => provers.get(name) ?? [])
+      const attempt = (): Promise<Sent> => sendProven(written, ways, operation, settings, patience, deadline)
+      const first = await attempt()
+      // A token may end on its way. Nothing was done, so it is safe to ask again, once, with another.
+      const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
+      const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
+      if (violation !== undefined) settings.report(violation)
+      return { ...answer, attempts: patience.attempts }
+    } finally {
+      deadline.end()
+    }
+  }
+}
+
+interface Sent {
+  readonly received: ReceivedAnswer
+  /** Forgets the credentials that were used, and tells whether there may be better ones. */
+  readonly discard: () => boolean
+}
+
+async function sendProven(
+  written: WrittenRequest,
+  ways: readonly Prover[],
+  operation: OperationContract,
+  settings: Settings,
+  patience: ReturnType<typeof patienceFor>,
+  deadline: Deadline,
+): Promise<Sent> {
+  let request = written
+  const discards: (() => void)[] = []
+  for (const way of ways) {
+    const proven = await deadline.race(way.prove(request, operation.id))
+    request = proven.request
+    if (proven.discard !== undefined) discards.push(proven.discard)
+  }
+  const send = (): Promise<ReceivedAnswer> => sendRequest(settings.fetch, request, deadline.signal)
+  try {
+    const received = await sendPatiently(send, patience, deadline, settings.clock)
+    return { received, discard: () => discards.map((discard) => discard()).length > 0 }
+  } catch (error) {
+    if (deadline.signal.aborted) throw deadline.signal.reason
+    throw new NetworkFailure(operation.id, networkCode(error))
+  }
+}

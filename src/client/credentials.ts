@@ -1,0 +1,75 @@
+import type { SecurityScheme } from './contract.ts'
+import type { WrittenRequest } from './fetch.ts'
+import { isHeaderValue, type Settings } from './settings.ts'
+import { TokenSource, type ClientCredentials } from './token.ts'
+
+/** What each kind of security scheme needs. */
+export interface CredentialsFor {
+  readonly oauth2: ClientCredentials
+  readonly apiKey: { readonly apiKey: string }
+  readonly bearer: { readonly token: string }
+  readonly basic: { readonly username: string; readonly password: string }
+}
+
+/** By the names of security schemes. */
+export type CredentialsByScheme = Readonly<Record<string, CredentialsFor[keyof CredentialsFor] | undefined>>
+
+/** Puts one credential on a request. */
+export interface Prover {
+  /** The request with the credential, and how to forget the credential should it be refused. */
+  prove(request: WrittenRequest, operation: string): Promise<{ readonly request: WrittenRequest; discard?: () => void }>
+}
+
+/** How the credentials of one scheme get on a request. Throws for a credential that cannot be sent; quotes none. */
+export function proverFor(scheme: SecurityScheme, credentials: unknown, settings: Settings): Prover {
+  if (typeof credentials !== 'object' || credentials === null) throw new TypeError('credentials are missing')
+  if (scheme.type === 'oauth2') {
+    const source = new TokenSource(settings, scheme.tokenUrl, credentials as ClientCredentials)
+    return {
+      async prove(request, operation) {
+        const token = await source.token(operation)
+        return {
+          request: withHeader(request, 'authorization', `Bearer ${token}`),
+          discard: () => source.discard(token),
+        }
+      },
+    }
+  }
+  if (scheme.type === 'apiKey') {
+    const { apiKey } = credentials as CredentialsFor['apiKey']
+    return always(textOf('apiKey', apiKey), (request, key) => withKey(request, scheme, key))
+  }
+  if (scheme.type === 'bearer') {
+    const { token } = credentials as CredentialsFor['bearer']
+    return always(textOf('token', token), (request, text) => withHeader(request, 'authorization', `Bearer ${text}`))
+  }
+  const { username, password } = credentials as CredentialsFor['basic']
+  const bytes = new TextEncoder().encode(`${username}:${password}`)
+  const pair = btoa(String.fromCharCode(...bytes))
+  return always(pair, (request, text) => withHeader(request, 'authorization', `Basic ${text}`))
+}
+
+function always(secret: string, add: (request: WrittenRequest, secret: string) => WrittenRequest): Prover {
+  return { prove: async (request) => ({ request: add(request, secret) }) }
+}
+
+function textOf(name: string, value: unknown): string {
+  if (isHeaderValue(value)) return value
+  throw new TypeError(`credentials: ${name} is empty, or has characters that no header can carry`)
+}
+
+function withHeader(request: WrittenRequest, name: string, value: string): WrittenRequest {
+  return { ...request, headers: { ...request.headers, [name]: value } }
+}
+
+function withKey(
+  request: WrittenRequest,
+  scheme: Extract<SecurityScheme, { type: 'apiKey' }>,
+  key: string,
+): WrittenRequest {
+  if (scheme.in === 'header') return withHeader(request, scheme.parameter.toLowerCase(), key)
+  if (scheme.in === 'cookie') return withHeader(request, 'cookie', `${scheme.parameter}=${encodeURIComponent(key)}`)
+  const url = new URL(request.url)
+  url.searchParams.set(scheme.parameter, key)
+  return { ...request, url: url.href }
+}

@@ -1,0 +1,125 @@
+import type { Answer } from './answer.ts'
+import type { HeaderContract, Mismatch, OperationContract, ResponseContract } from './contract.ts'
+import { ContractViolation, type ViolationRule } from './errors.ts'
+import { pointer } from './pointer.ts'
+
+/** An answer as it came, its body not yet read as anything. */
+export interface ReceivedAnswer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+export interface Judged {
+  readonly answer: Omit<Answer<number, unknown, object>, 'attempts'>
+  /** The first promise that is broken. */
+  readonly violation?: ContractViolation
+}
+
+/**
+ * Reads an answer by its document, on a ladder: status, content type, parse, body schema, headers. A broken rung ends it.
+ * `tolerant` takes an enum value that the document does not list as if it were listed.
+ */
+export function judgeAnswer(operation: OperationContract, received: ReceivedAnswer, tolerant: boolean): Judged {
+  const { status, headers, text } = received
+  const bare = { status, headers, body: text === '' ? undefined : text }
+  const broken = (
+    rule: ViolationRule,
+    place: string,
+    expected: string,
+    at = '',
+    answer: Judged['answer'] = bare,
+  ): Judged => ({
+    answer,
+    violation: new ContractViolation({ operation: operation.id, rule, pointer: place, status, at, expected }),
+  })
+
+  const [key, response] = responseFor(operation, status) ?? []
+  if (key === undefined || response === undefined) {
+    return broken('status_code_conformance', '/responses', `one of ${Object.keys(operation.responses).join(', ')}`)
+  }
+  const decoded = { ...headers, ...decodedHeaders(response.headers, headers) }
+  const judgeHeaders = (answer: Judged['answer']): Judged => {
+    const [first] = response.checkHeaders?.(decoded) ?? []
+    if (first === undefined) return { answer }
+    const place = pointer('responses', key) + headerPointer(first)
+    return broken('response_headers_conformance', place, first.expected, first.at.slice(1), answer)
+  }
+
+  const ranges = Object.keys(response.content)
+  if (ranges.length === 0) return judgeHeaders({ status, headers: decoded, body: undefined })
+  const contentType = essence(headers['content-type'])
+  const range = rangeFor(ranges, contentType)
+  const content = pointer('responses', key, 'content')
+  if (range === undefined) return broken('content_type_conformance', content, ranges.join(' or '))
+
+  const schema = `${content}${pointer(range)}/schema`
+  let body: unknown = text
+  if (isJson(contentType)) {
+    try {
+      body = JSON.parse(text)
+    } catch {
+      return broken('response_schema_conformance', schema, text === '' ? 'a body' : 'JSON')
+    }
+  }
+  const mismatches = response.content[range]?.check?.(body) ?? []
+  const first = mismatches.find((mismatch) => !(tolerant && mismatch.keyword.endsWith('/enum')))
+  const answer = { status, headers: decoded, body }
+  if (first === undefined) return judgeHeaders(answer)
+  return broken('response_schema_conformance', schema + first.keyword, first.expected, first.at, answer)
+}
+
+/** The response that a status falls under: its own, its range, or `default`. OpenAPI 3.1.1 §4.8.16. */
+export function responseFor(operation: OperationContract, status: number): [string, ResponseContract] | undefined {
+  for (const key of [String(status), `${Math.floor(status / 100)}XX`, 'default']) {
+    const response = Object.hasOwn(operation.responses, key) ? operation.responses[key] : undefined
+    if (response !== undefined) return [key, response]
+  }
+  return undefined
+}
+
+/** The most specific documented range that a media type falls under. OpenAPI 3.1.1 §4.8.17. */
+function rangeFor(ranges: readonly string[], contentType: string): string | undefined {
+  if (contentType === '') return undefined
+  const wanted = [contentType, contentType.replace(/\/.*$/, '/*'), '*/*']
+  for (const each of wanted) {
+    const range = ranges.find((candidate) => essence(candidate) === each)
+    if (range !== undefined) return range
+  }
+  return undefined
+}
+
+/** A media type without its parameters, in lower case. */
+function essence(contentType: string | undefined): string {
+  return (contentType ?? '').replace(/;.*$/s, '').trim().toLowerCase()
+}
+
+function isJson(contentType: string): boolean {
+  return /^[^/]+\/(?:json|.+\+json)$/.test(contentType)
+}
+
+function decodedHeaders(
+  declared: readonly HeaderContract[],
+  headers: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    declared.flatMap(({ name, decode }) => {
+      const value = headers[name.toLowerCase()]
+      return value === undefined ? [] : [[name, decodedAs(decode, value)]]
+    }),
+  )
+}
+
+function decodedAs(decode: HeaderContract['decode'], value: string): unknown {
+  if (decode === 'list') return value.split(',').map((item) => item.trim())
+  if (decode === 'number') return value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value)
+  if (decode === 'boolean') return value === 'true' ? true : value === 'false' ? false : value
+  return value
+}
+
+/** The check sees all headers as one object; clauses name each header. */
+function headerPointer({ keyword }: Mismatch): string {
+  const [, kind, name = '', rest = ''] = /^\/(properties|required)\/([^/]+)(.*)$/.exec(keyword) ?? []
+  return `/headers/${name}${kind === 'required' ? '/required' : `/schema${rest}`}`
+}

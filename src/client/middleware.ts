@@ -1,0 +1,75 @@
+import { checkBody } from './check-request.ts'
+import type { Contract, OperationContract } from './contract.ts'
+import { RequestRefused } from './errors.ts'
+import { judgeAnswer } from './judge-answer.ts'
+import { pointer } from './pointer.ts'
+import { reporter, type Reporting } from './settings.ts'
+
+/** A middleware as openapi-fetch takes it. */
+export interface ContractMiddleware {
+  onRequest(call: { readonly request: Request; readonly schemaPath: string }): Promise<undefined>
+  onResponse(call: {
+    readonly request: Request
+    readonly response: Response
+    readonly schemaPath: string
+  }): Promise<Response | undefined>
+}
+
+export type MiddlewareOptions = Reporting & {
+  /** `accept` lets answers pass whose only fault are enum values that the document does not list. Default `refuse`. */
+  readonly unknownEnumValues?: 'refuse' | 'accept'
+}
+
+/** Checks what an openapi-fetch client sends and gets; operations that the document does not have pass unseen. */
+export function createMiddleware(contract: Contract, options: MiddlewareOptions = {}): ContractMiddleware {
+  const report = reporter(options)
+  const tolerant = options.unknownEnumValues === 'accept'
+  const find = (method: string, path: string): OperationContract | undefined =>
+    Object.values(contract.operations).find((operation) => operation.method === method && operation.path === path)
+  return {
+    async onRequest({ request, schemaPath }) {
+      const operation = find(request.method, schemaPath)
+      if (operation !== undefined) await refuseBadBody(operation, request)
+      return undefined
+    },
+    async onResponse({ request, response, schemaPath }) {
+      const operation = find(request.method, schemaPath)
+      if (operation === undefined) return undefined
+      // The body of a Response can be read once, and the client has not read it yet.
+      const text = await response.clone().text()
+      const received = { status: response.status, headers: Object.fromEntries(response.headers), text }
+      const { violation } = judgeAnswer(operation, received, tolerant)
+      if (violation === undefined) return undefined
+      report(violation)
+      return response.ok && !isJson(text) ? withoutBody(response) : undefined
+    },
+  }
+}
+
+async function refuseBadBody(operation: OperationContract, request: Request): Promise<void> {
+  const { requestBody, id } = operation
+  if (requestBody === undefined) return
+  const text = await request.clone().text()
+  if (text === '') return checkBody(operation, undefined)
+  const contentType = (request.headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase()
+  if (contentType !== requestBody.contentType.toLowerCase()) {
+    const place = pointer('requestBody', 'content')
+    throw new RequestRefused(id, { pointer: place, at: '', expected: requestBody.contentType })
+  }
+  checkBody(operation, isJson(text) ? JSON.parse(text) : text)
+}
+
+/** What openapi-fetch takes for no data. It would throw a SyntaxError for a body that is not JSON. */
+function withoutBody(response: Response): Response {
+  const headers = { ...Object.fromEntries(response.headers), 'content-length': '0' }
+  return new Response(null, { status: response.status, headers })
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+import createOpenApiClient from 'openapi-fetch'
+import type { CallInput } from './check-request.ts'
+import type { OperationContract } from './contract.ts'
+import type { WrittenRequest } from './fetch.ts'
+
+/** The part of an openapi-fetch client that knows no types of any document. */
+type CreateClient = (options: {
+  readonly baseUrl: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly fetch: (request: Request) => Promise<Response>
+}) => { request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<unknown> }
+
+/**
+ * Writes a request with openapi-fetch (the only file that knows it), and sends nothing. Reading the answer is not left to
+ * it: it parses whatever comes by the status class and throws a bare SyntaxError.
+ */
+export async function writeRequest(
+  operation: OperationContract,
+  input: CallInput,
+  baseUrl: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<WrittenRequest> {
+  const { method, path, requestBody, responses } = operation
+  const { body } = input
+  const accepted = new Set(Object.values(responses).flatMap((response) => Object.keys(response.content)))
+  const written = await new Promise<WrittenRequest>((resolve, reject) => {
+    const client = (createOpenApiClient as unknown as CreateClient)({
+      baseUrl,
+      headers: {
+        ...headers,
+        ...(accepted.size === 0 ? {} : { accept: [...accepted].join(', ') }),
+        ...(body === undefined || requestBody === undefined ? {} : { 'content-type': requestBody.contentType }),
+      },
+      fetch: async (request) => {
+        const text = await request.text()
+        resolve({
+          url: request.url,
+          method: request.method,
+          headers: Object.fromEntries(request.headers),
+          ...(body === undefined ? {} : { body: text }),
+        })
+        return new Response(null, { status: 204 })
+      },
+    })
+    const params = { path: input.path, query: input.query, header: input.header }
+    client.request(method, path, { params, ...(body === undefined ? {} : { body }) }).catch(reject)
+  })
+  return written
+}

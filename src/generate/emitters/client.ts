@@ -1,0 +1,169 @@
+import type { ResponseHeader, Response, SecurityScheme } from '../../operations/operation.ts'
+import { isArray, isObject } from '../../json.ts'
+import type { Checks } from '../checks.ts'
+import { provableAs, type ClientPlan, type PlannedMethod } from '../client-plan.ts'
+import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
+import { camelCase, pascalCase } from '../identifiers.ts'
+import type { NamedSchema } from '../named-schemas.ts'
+
+const RUNTIME = '../../src/client'
+
+/** A client whose answers are told apart by their status, and the contract that it and a middleware go by. */
+export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: readonly NamedSchema[]): GeneratedFile {
+  const own = pascalCase(api.name)
+  const contract = `${camelCase(api.name)}Contract`
+  const operations = plan.methods.map((method) => operationContract(method, checks))
+  const body = [
+    ...plan.methods.map(typesOf),
+    `/** What ${own} promises, as the client and the middleware go by it. */`,
+    `export const ${contract} = {`,
+    `  schemes: {${plan.schemes.map((scheme) => `\n    ${quoted(scheme.name)}: ${schemeContract(scheme)},`).join('')}${plan.schemes.length > 0 ? '\n  ' : ''}},`,
+    `  operations: {${operations.join('')}${operations.length > 0 ? '\n  ' : ''}},`,
+    `} satisfies Contract\n`,
+    `export type ${own}ClientOptions = ClientOptions${credentialsType(plan.schemes)}\n`,
+    `export interface ${own}Client {${plan.methods.map(signature).join('')}\n}\n`,
+    `/** A client that throws a ContractViolation for any answer that ${own}'s document does not promise. */`,
+    `export function create${own}Client(options: ${own}ClientOptions): ${own}Client {`,
+    `  const call = createCall(${contract}, options, ${credentialsValue(plan.schemes)})`,
+    `  return {${plan.methods.map((method) => implementation(method, contract)).join('')}\n  }`,
+    `}\n`,
+    `/** For a client of openapi-fetch that is there already: \`client.use(create${own}Middleware())\`. */`,
+    `export function create${own}Middleware(options: MiddlewareOptions = {}): ContractMiddleware {`,
+    `  return createMiddleware(${contract}, options)`,
+    `}\n`,
+  ].join('\n')
+  return { path: `${api.name}/client.ts`, text: `${headerFor(api)}${imports(body, named)}\n${body}` }
+}
+
+function imports(body: string, named: readonly NamedSchema[]): string {
+  const used = (name: string): boolean => new RegExp(`\\b${name.replace('$', '\\$')}\\b`).test(body)
+  const types = ['components', 'paths', ...named.map(({ name }) => name)].filter(used).sort()
+  const checks = [...new Set(body.match(/\bcheck[A-Z]\w*(?=[,\n ])/g) ?? [])]
+    .filter((name) => !['checkParameters', 'checkHeaders'].includes(name))
+    .sort()
+  return [
+    ...(used('AnswerTo') ? [`import type { AnswerTo } from '${RUNTIME}/answer.ts'`] : []),
+    `import { createCall${used('CallOptions') ? ', type CallOptions' : ''} } from '${RUNTIME}/client.ts'`,
+    `import type { Contract } from '${RUNTIME}/contract.ts'`,
+    ...(used('CredentialsFor') ? [`import type { CredentialsFor } from '${RUNTIME}/credentials.ts'`] : []),
+    `import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '${RUNTIME}/middleware.ts'`,
+    `import type { ClientOptions } from '${RUNTIME}/settings.ts'`,
+    ...(types.length > 0 ? [`import type { ${types.join(', ')} } from './types.ts'`] : []),
+    ...(checks.length > 0
+      ? [`import {${checks.map((name) => `\n  ${name},`).join('')}\n} from './validators.js'`]
+      : []),
+    '',
+  ].join('\n')
+}
+
+function typesOf({ base, type, parameters }: PlannedMethod): string {
+  const path = parameters.some(({ name }) => name === 'path')
+  return [
+    ...(path ? [`export type ${base}Path = ${type}["parameters"]["path"]`] : []),
+    `export type ${base}Answer = AnswerTo<${type}>\n`,
+  ].join('\n')
+}
+
+function signature({ operation, name, base, parameters }: PlannedMethod): string {
+  const { method, path, summary, deprecated } = operation
+  const said = summary === '' ? '' : ` ${summary.replaceAll('*/', '*\\/').replace(/\s+/g, ' ')}.`
+  const list = parameters.map((each) => `${each.name}${each.optional ? '?' : ''}: ${each.type}`)
+  return `
+  /** \`${method} ${path.replaceAll('*/', '*\\/')}\`.${said}${deprecated ? ' @deprecated' : ''} */
+  ${name}(${list.join(', ')}): Promise<${base}Answer>`
+}
+
+function implementation({ name, base, parameters, operation }: PlannedMethod, contract: string): string {
+  const has = (place: string): boolean => operation.parameters.some((parameter) => parameter.in === place)
+  const extras = ['query', 'header'].filter(has)
+  const input = [
+    ...parameters.filter((each) => each.name !== 'options').map((each) => each.name),
+    ...extras.map((place) => `...(options?.${place} === undefined ? {} : { ${place}: options.${place} })`),
+  ]
+  return `
+    ${name}: async (${parameters.map((each) => each.name).join(', ')}) =>
+      (await call(${contract}.operations.${name}, ${input.length > 0 ? `{ ${input.join(', ')} }` : '{}'}, options)) as ${base}Answer,`
+}
+
+function operationContract({ operation, name, security }: PlannedMethod, checks: Checks): string {
+  const { id, method, path, parameters, requestBody, responses, update } = operation
+  const media = requestBody?.content[0]
+  const parameterCheck = checks.ofParameters(operation)
+  const bodyCheck = media?.schema === undefined ? undefined : checks.ofSchema(media.schema)
+  const lines = [
+    `id: ${quoted(id)},`,
+    `method: ${quoted(method)},`,
+    `path: ${quoted(path)},`,
+    `security: [${security.map(quoted).join(', ')}],`,
+    `parameters: [${parameters.map((each) => `\n        { in: ${quoted(each.in)}, name: ${quoted(each.name)}, required: ${each.required} },`).join('')}${parameters.length > 0 ? '\n      ' : ''}],`,
+    ...(parameterCheck === undefined ? [] : [`checkParameters: ${parameterCheck},`]),
+    ...(media === undefined
+      ? []
+      : [
+          `requestBody: {`,
+          `  required: ${requestBody?.required === true},`,
+          `  contentType: ${quoted(media.range)},`,
+          `  partial: ${update !== undefined},`,
+          ...(bodyCheck === undefined ? [] : [`  check: ${bodyCheck},`]),
+          `},`,
+        ]),
+    `responses: {`,
+    ...responses.map(
+      (response) =>
+        `  ${quoted(response.status)}: ${responseContract(response, checks.ofHeaders(operation, response.status), checks)},`,
+    ),
+    `},`,
+  ]
+  return `\n    ${name}: {\n${lines.map((line) => `      ${line}\n`).join('')}    },`
+}
+
+function responseContract({ content, headers }: Response, headerCheck: string | undefined, checks: Checks): string {
+  const media = content.map(({ range, schema }) => {
+    const check = schema === undefined ? undefined : checks.ofSchema(schema)
+    return `${quoted(range)}: {${check === undefined ? '' : ` check: ${check} `}}`
+  })
+  const heads = headers.map((header) => `{ name: ${quoted(header.name)}, decode: ${quoted(decodingOf(header))} }`)
+  const check = headerCheck === undefined ? '' : `, checkHeaders: ${headerCheck}`
+  return `{ content: {${media.length > 0 ? ` ${media.join(', ')} ` : ''}}, headers: [${heads.join(', ')}]${check} }`
+}
+
+function decodingOf({ schema }: ResponseHeader): 'text' | 'number' | 'boolean' | 'list' {
+  const type = isObject(schema?.value) ? schema.value['type'] : undefined
+  const types = isArray(type) ? type : [type]
+  if (types.includes('string')) return 'text'
+  if (types.includes('integer') || types.includes('number')) return 'number'
+  if (types.includes('boolean')) return 'boolean'
+  return types.includes('array') ? 'list' : 'text'
+}
+
+function schemeContract(scheme: SecurityScheme): string {
+  const kind = provableAs(scheme)
+  if (kind === 'oauth2') {
+    return `{ type: "oauth2", tokenUrl: ${quoted(scheme.tokenUrl ?? '')} }`
+  }
+  if (kind === 'apiKey') {
+    return `{ type: "apiKey", in: ${quoted(scheme.in ?? 'header')}, parameter: ${quoted(scheme.parameter ?? '')} }`
+  }
+  return `{ type: ${quoted(kind ?? 'bearer')} }`
+}
+
+/** One scheme needs no name; several are told apart by theirs. */
+function credentialsType(schemes: readonly SecurityScheme[]): string {
+  const [first, ...others] = schemes.map((scheme) => `CredentialsFor["${provableAs(scheme) ?? 'bearer'}"]`)
+  if (first === undefined) return ''
+  if (others.length === 0) return ` & { readonly credentials: ${first} }`
+  const members = schemes.map(
+    (scheme, index) => `readonly ${quoted(scheme.name)}: ${[first, ...others][index] ?? 'never'}`,
+  )
+  return ` & { readonly credentials: { ${members.join('; ')} } }`
+}
+
+function credentialsValue(schemes: readonly SecurityScheme[]): string {
+  const [only, ...others] = schemes
+  if (only === undefined) return '{}'
+  return others.length === 0 ? `{ ${quoted(only.name)}: options.credentials }` : 'options.credentials'
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text)
+}

@@ -1,0 +1,34 @@
+import type { ClientPlan } from '../client-plan.ts'
+import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
+import { camelCase, pascalCase } from '../identifiers.ts'
+
+/** The one door of an api for consumers. */
+export function emitIndex(api: Api, plan: ClientPlan): GeneratedFile {
+  const own = pascalCase(api.name)
+  const types = [
+    `${own}Client`,
+    `${own}ClientOptions`,
+    ...plan.methods.flatMap(({ base, parameters }) => [
+      `${base}Answer`,
+      ...(parameters.some(({ name }) => name === 'path') ? [`${base}Path`] : []),
+    ]),
+  ]
+  const text = `export {
+  create${own}Client,
+  create${own}Middleware,
+  ${camelCase(api.name)}Contract,${types.map((name) => `\n  type ${name},`).join('')}
+} from './client.ts'
+export type * from './types.ts'
+export * from './validators.js'
+export type { CallOptions } from '../../src/client/client.ts'
+export {
+  ClientError,
+  ContractViolation,
+  CredentialsFailure,
+  NetworkFailure,
+  OutOfTime,
+  RequestRefused,
+} from '../../src/client/errors.ts'
+`
+  return { path: `${api.name}/index.ts`, text: headerFor(api) + text }
+}
