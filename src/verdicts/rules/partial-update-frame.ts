@@ -18,7 +18,7 @@ export const partialUpdateFrame: Rule = {
     const { update } = operation
     const sent = trial.sent?.body
     const answer = jsonOf(evidence)
-    if (update === undefined || response === undefined || !isAccepted(evidence)) return []
+    if (update === undefined || response === undefined || !isAccepted(evidence) || !trial.target.shows.state) return []
     if (!isObject(sent) || !isObject(answer)) return []
     return frameFaults(
       update,
