@@ -40,19 +40,14 @@ const STATUS_OF_PARSE_ERROR: Readonly<Record<string, string>> = {
 export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = '127.0.0.1', exposed = false, headersTimeout = 5000, requestTimeout = 10_000 } = options
   if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; say exposed to listen there`)
-  const server = createServer(
-    {
-      headersTimeout,
-      requestTimeout,
-      connectionsCheckingInterval: 1000,
-      maxHeaderSize: 16_384,
-      keepAliveTimeout: 5000,
-    },
-    getRequestListener((request, { incoming }) => sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown'), {
-      hostname: host,
-      errorHandler: () => malformed(),
-    }),
+  const answer = getRequestListener(
+    (request, { incoming }) => sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown'),
+    { hostname: host, errorHandler: () => malformed() },
   )
+  const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 5000 }
+  const server = createServer({ ...timeouts, maxHeaderSize: 16_384 }, answer)
+  // An expectation that is not known may be ignored (RFC 9110 §10.1.1); node would answer 417 without a body.
+  server.on('checkExpectation', answer)
   server.maxHeadersCount = 200
   server.on('clientError', refuseMalformed)
   await new Promise<void>((resolve, reject) => {

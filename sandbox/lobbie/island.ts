@@ -1,6 +1,6 @@
 import { idsByRole } from '../ids-by-role.ts'
 import type { Ground } from '../state.ts'
-import { type Instant, toMilliseconds } from '../time/instant.ts'
+import { addMinutes, type Instant, toMilliseconds } from '../time/instant.ts'
 import type { Appointment, AppointmentStatus } from './appointment.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import type { LobbieWorld } from './update.ts'
@@ -63,6 +63,8 @@ export interface LobbieIslandPlan {
   readonly status: AppointmentStatus
   readonly zone: string
   readonly today: Instant
+  /** More appointments of `freePractitioner`, one after the other from a month after the others. */
+  readonly crowd: readonly number[]
 }
 
 /** Settles an island in the store. What was there under the same ids is replaced. */
@@ -72,8 +74,8 @@ export function settleIsland(world: LobbieWorld, plan: LobbieIslandPlan): void {
 }
 
 /** Takes an island away with everything in it. */
-export function clearIsland({ store }: LobbieWorld, ids: LobbieIds): void {
-  for (const id of Object.values(ids)) {
+export function clearIsland({ store }: LobbieWorld, ids: readonly number[]): void {
+  for (const id of ids) {
     store.forget(id)
     store.staff.delete(id)
     store.locations.delete(id)
@@ -113,8 +115,8 @@ function settlePlaces({ store }: LobbieWorld, { ids, zone }: LobbieIslandPlan): 
 }
 
 function bookedAppointments({ zones }: LobbieWorld, plan: LobbieIslandPlan): readonly Appointment[] {
-  const { ids, status, zone, today } = plan
-  const at = (minutes: number) => zones.atWallTime(zone, today, BOOKED_DAY, minutes)
+  const { ids, status, zone, today, crowd } = plan
+  const at = (minutes: number, day = BOOKED_DAY) => zones.atWallTime(zone, today, day, minutes)
   const createdAt = toMilliseconds(today) - 5 * DAY
   const subject: Appointment = {
     id: ids.appointment,
@@ -145,5 +147,11 @@ function bookedAppointments({ zones }: LobbieWorld, plan: LobbieIslandPlan): rea
     },
     { ...abroad, id: ids.appointmentOfOtherAccount, locationId: ids.otherAccountLocation },
     { ...abroad, id: ids.foreignAppointment, locationId: ids.foreignLocation, start: at(BOOKED_MINUTES.missed) },
+    ...crowd.map((id, index) => ({
+      ...other,
+      id,
+      practitionerId: ids.freePractitioner,
+      start: addMinutes(at(0, BOOKED_DAY + 30), index * DURATION_MINUTES),
+    })),
   ]
 }

@@ -17,13 +17,16 @@ import type { LobbieBehaviour, LobbieWorld } from './update.ts'
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string
+  readonly crowd?: readonly number[]
   readonly tell: (ids: LobbieIds, startAt: (days: number, minutes: number) => string) => Partial<StateFacts>
 }
 
 const DEFAULT_ZONE = 'America/New_York'
 
 /** The provider states of Lobbie's document, by their names there. */
-const STATES: Readonly<Record<string, (options: WithOptions, world: LobbieWorld) => Plan>> = {
+const STATES: Readonly<
+  Record<string, (options: WithOptions, world: LobbieWorld, newId: (index: number) => number) => Plan>
+> = {
   appointment: (options, { zones }) => {
     const isZone = (value: unknown): value is string => typeof value === 'string' && zones.isKnown(value)
     const status = options.choice('status', APPOINTMENT_STATUSES, 'SCHEDULED')
@@ -47,6 +50,19 @@ const STATES: Readonly<Record<string, (options: WithOptions, world: LobbieWorld)
       path: { ...ownPath(ids), locationId: ids.foreignLocation, appointmentId: ids.foreignAppointment },
     }),
   }),
+  // Not of the document: many appointments of one practitioner, for those who come in numbers.
+  crowd: (options, _world, newId) => {
+    const isSize = (value: unknown): value is number =>
+      Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1000
+    const crowd = Array.from({ length: options.value('size', isSize, 100) }, (_, index) => newId(index))
+    return {
+      crowd,
+      tell: (ids, startAt) => ({
+        ...tellAppointment(ids, startAt, 'SCHEDULED', DEFAULT_ZONE),
+        given: { appointmentIds: crowd },
+      }),
+    }
+  },
 }
 
 /**
@@ -63,9 +79,10 @@ export function makeLobbieIsland(
   const makePlan = Object.hasOwn(STATES, asked.state) ? STATES[asked.state] : undefined
   if (makePlan === undefined) throw new StateError(`Lobbie has no state ${asked.state}.`)
   const options = readWithOptions(asked.state, asked.with)
-  const { status = 'SCHEDULED', zone = DEFAULT_ZONE, tell } = makePlan(options, world)
+  const newId = (index: number) => ground.identities.number(`lobbie ${asked.caseId} crowd ${index}`, 0)
+  const { status = 'SCHEDULED', zone = DEFAULT_ZONE, crowd = [], tell } = makePlan(options, world, newId)
   options.nothingElse()
-  settleIsland(world, { ids, status, zone, today })
+  settleIsland(world, { ids, status, zone, today, crowd })
   const { zones, store } = world
   const startAt = (days: number, minutes: number) =>
     zones.render(zones.atWallTime(zone, today, days, minutes), zone) ?? ''
@@ -76,7 +93,7 @@ export function makeLobbieIsland(
   return {
     facts: { path: {}, values: {}, given: {}, ...tell(ids, startAt) },
     observe: () => ({ subject: seen(ids.appointment), bystander: seen(ids.bystander) }),
-    release: () => clearIsland(world, ids),
+    release: () => clearIsland(world, [...Object.values(ids), ...crowd]),
   }
 }
 

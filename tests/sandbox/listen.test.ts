@@ -1,0 +1,155 @@
+import { connect, type Socket } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import { listen, type ListenOptions, type Listening } from '../../sandbox/listen.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
+import { ask, fetchToken, lobbieUrl, NOW } from './support.ts'
+
+const started: Listening[] = []
+const sockets: Socket[] = []
+
+async function start(options: ListenOptions = {}) {
+  const sandbox = createSandbox({ now: NOW })
+  const listening = await listen(sandbox, options)
+  started.push(listening)
+  return { sandbox, ...listening }
+}
+
+/** Sends bytes as they stand, and gives back everything that comes until the server hangs up. */
+function sendBytes(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    sockets.push(socket)
+    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString()))
+  })
+}
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy()
+  await Promise.all(started.splice(0).map(({ close }) => close()))
+})
+
+test('a hundred clients who want one slot at once get one 200 and 99 409, and the store shows one', async () => {
+  const { sandbox, url } = await start()
+  const { partner } = sandbox.partners.lobbie
+  const token = await fetchToken(fetch, partner.clientId, partner.clientSecret, url)
+  const { path, given, values } = await sandbox.establish({ api: 'lobbie', state: 'crowd', caseId: 'crowd' })
+  const [slot] = values['startTime'] as string[]
+  const update = (appointmentId: number, body: unknown) =>
+    ask(fetch, url + lobbieUrl({ ...path, appointmentId }), {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const appointmentIds = given['appointmentIds'] as number[]
+  expect(appointmentIds).toHaveLength(100)
+  const statuses = await Promise.all(appointmentIds.map(async (id) => (await update(id, { startTime: slot })).status))
+  expect(statuses.toSorted().join()).toBe([200, ...Array<number>(99).fill(409)].join())
+  const starts = await Promise.all(
+    appointmentIds.map(async (id) => (await update(id, { note: 'Counted' })).body['startTime']),
+  )
+  expect(starts.filter((start) => start === slot)).toHaveLength(1)
+  expect(starts.indexOf(slot)).toBe(statuses.indexOf(200))
+})
+
+describe('a client who', () => {
+  test('sends its headers too slowly is told so and cut off', async () => {
+    const { port } = await start({ headersTimeout: 200, requestTimeout: 400 })
+    expect(await sendBytes(port, 'GET / HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1.1 408 /)
+  })
+
+  test('sends its body too slowly is cut off', async () => {
+    const { port, url } = await start({ headersTimeout: 200, requestTimeout: 400 })
+    const head = 'POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n'
+    await sendBytes(port, `${head}Content-Length: 100\r\n\r\ngrant`)
+    expect((await fetch(`${url}/__sandbox/health`)).status).toBe(200)
+  })
+
+  test.each([
+    ['no HTTP', 'HELLO\r\n\r\n', 400],
+    ['a method that there is not', 'FROB / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['a Host that is none', 'GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n', 400],
+    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
+    [
+      'a length and chunks',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
+    ['a flood of headers', `GET / HTTP/1.1\r\nHost: x\r\n${'x: y\r\n'.repeat(20_000)}\r\n`, 431],
+    ['a backslash in the path', 'GET /api\\v1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
+    ['TRACE', 'TRACE /api/v1/appointments/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 405],
+  ])('sends %s is answered in JSON', async (_what, bytes, status) => {
+    const { port } = await start()
+    const answered = await sendBytes(port, bytes)
+    expect(answered).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answered.toLowerCase()).toContain('content-type: application/json')
+  })
+
+  test.each([
+    ['with its length', { 'content-length': '1000001' }, ''],
+    ['in chunks', { 'transfer-encoding': 'chunked' }, `100000\r\n${'x'.repeat(0x100000)}\r\n`],
+  ])('sends more than a megabyte %s is answered 400 and cut off', async (_how, headers, body) => {
+    const { port, sandbox } = await start()
+    const { id } = sandbox.demo.aniva.path
+    const all = {
+      host: 'x',
+      'x-api-key': sandbox.partners.aniva.partner.value,
+      'content-type': 'application/json',
+      ...headers,
+    }
+    const head = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+    const answered = await sendBytes(
+      port,
+      `PATCH /api/v1/appointments/${id} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n${body}`,
+    )
+    expect(answered).toMatch(/^HTTP\/1.1 400 /)
+    expect(answered).toContain('{"error":"The body is too large."}')
+  })
+})
+
+test('a request without a Host is 400', async () => {
+  const { port } = await start()
+  expect(await sendBytes(port, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
+})
+
+test('close ends the connections that are open', async () => {
+  const { port, close } = await start()
+  const hangingUp = sendBytes(port, 'GET / HTTP/1.1\r\n')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const began = performance.now()
+  await close()
+  await hangingUp
+  expect(performance.now() - began).toBeLessThan(500)
+})
+
+test('it does not listen beyond the loopback unless told', async () => {
+  await expect(listen(createSandbox(), { host: '0.0.0.0' })).rejects.toThrow(RangeError)
+  const { port, url } = await start({ host: '0.0.0.0', exposed: true })
+  expect(url).toBe(`http://0.0.0.0:${port}`)
+})
+
+test('a port that is taken is an error', async () => {
+  const { port } = await start()
+  await expect(listen(createSandbox(), { port })).rejects.toThrow('EADDRINUSE')
+})
+
+test('nothing is printed, not even about a client who hangs up in the middle', async () => {
+  const printed: unknown[] = []
+  const kept = { ...console }
+  for (const name of ['log', 'info', 'warn', 'error'] as const) console[name] = (...text) => printed.push(text)
+  try {
+    const { url, port } = await start()
+    await fetch(`${url}/oauth/token`, { method: 'POST', body: 'x' })
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write('POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nx')
+      setTimeout(() => socket.destroy(), 50)
+    })
+    await new Promise((resolve) => socket.on('close', resolve))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  } finally {
+    Object.assign(console, kept)
+  }
+  expect(printed).toEqual([])
+})

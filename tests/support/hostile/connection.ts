@@ -1,0 +1,86 @@
+import { connect, type Socket } from 'node:net'
+import type { HostileRequest } from './requests.ts'
+
+/** What came back. */
+export interface RawAnswer {
+  readonly status: number
+  readonly head: string
+  readonly body: string
+}
+
+/** A connection that is kept open from one request to the next. Written by hand: a client library would tidy up. */
+export interface Connection {
+  /** Rejects when no answer comes in time. */
+  readonly send: (request: HostileRequest) => Promise<RawAnswer>
+  readonly close: () => void
+}
+
+const TIMEOUT = 5000
+
+export function openConnection(port: number): Connection {
+  let socket: Socket | undefined
+  return {
+    send: async (request) => {
+      socket ??= connect(port, '127.0.0.1')
+      const used = socket
+      const { answer, reusable } = await exchange(used, request)
+      if (!reusable) {
+        used.resetAndDestroy()
+        socket = undefined
+      }
+      return answer
+    },
+    close: () => socket?.resetAndDestroy(),
+  }
+}
+
+function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: RawAnswer; reusable: boolean }> {
+  return new Promise((resolve, reject) => {
+    let received = Buffer.alloc(0)
+    const finish = (settle: () => void) => {
+      clearTimeout(timer)
+      socket.removeAllListeners('data').removeAllListeners('error').removeAllListeners('close')
+      socket.on('error', () => undefined)
+      settle()
+    }
+    const timer = setTimeout(() => finish(() => reject(new Error('no answer'))), TIMEOUT)
+    socket.on('data', (chunk) => {
+      received = Buffer.concat([received, chunk])
+      const answer = readAnswer(received, request.method)
+      // An answer that comes before the request is through leaves bytes on the way: not for the next one.
+      const reusable = !/^connection: close/im.test(answer?.head ?? '')
+      if (answer !== undefined) finish(() => resolve({ answer, reusable }))
+    })
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      const answer = readAnswer(received, request.method)
+      finish(() => (answer === undefined ? reject(new Error('hung up')) : resolve({ answer, reusable: false })))
+    })
+    socket.write(toBytes(request))
+  })
+}
+
+/** The whole answer, once it is all there. */
+export function readAnswer(received: Buffer, method: string): RawAnswer | undefined {
+  const end = received.indexOf('\r\n\r\n')
+  if (end === -1) return undefined
+  const head = received.subarray(0, end).toString('latin1')
+  const status = Number(head.slice(9, 12))
+  // `100 Continue` is not the answer yet.
+  if (status === 100) return readAnswer(received.subarray(end + 4), method)
+  const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0)
+  const body = received.subarray(end + 4)
+  if (method !== 'HEAD' && body.length < length) return undefined
+  return { status, head, body: body.toString() }
+}
+
+/** The request as it goes over the wire. */
+export function toBytes({ method, target, headers, body, chunked }: HostileRequest): Buffer {
+  const lines = headers.map(([name, value]) => `${name}: ${value}`)
+  lines.unshift(`${method} ${target} HTTP/1.1`, 'host: sandbox')
+  lines.push(chunked ? 'transfer-encoding: chunked' : `content-length: ${body.length}`)
+  const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
+  if (!chunked) return Buffer.concat([head, body])
+  const size = Buffer.from(body.length === 0 ? '' : `${body.length.toString(16)}\r\n`)
+  return Buffer.concat([head, size, body, Buffer.from(body.length === 0 ? '0\r\n\r\n' : '\r\n0\r\n\r\n')])
+}
