@@ -30,6 +30,8 @@ export interface Document {
   readonly root: Node<JsonObject>
   /** Every file of the document by its absolute URL; the root's is first. */
   readonly resources: ReadonlyMap<string, Json>
+  /** The same files as they are written, before lifting. */
+  readonly written: ReadonlyMap<string, Json>
   /** The value at an address, with its `$ref`s followed; throws `reference-not-found` or `reference-cycle`. */
   resolve(address: Address): Node
   /** The address that a `$ref` standing at `from` means. */

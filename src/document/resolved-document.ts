@@ -26,6 +26,7 @@ export class ReadDocument implements Document {
   readonly sha256: string
   readonly root: Node<JsonObject>
   readonly resources: ReadonlyMap<string, Json>
+  readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
 
   constructor(
@@ -43,6 +44,7 @@ export class ReadDocument implements Document {
     this.sha256 = facts.sha256
     this.root = { address: `${rootUrl}#`, value: root }
     this.resources = resources
+    this.written = new Map([...files].map(([url, file]) => [url, file.value]))
     this.#files = files
   }
 
