@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { pointer } from '../document/json-pointer.ts'
+import type { Json } from '../json.ts'
+import { packageFile } from './package-file.ts'
+
+/** Every annotation of ours. */
+export const ANNOTATIONS: readonly string[] = [
+  'x-source',
+  'x-unreachable',
+  'x-states',
+  'x-recipes',
+  'x-world',
+  'x-update',
+  'x-follows',
+  'x-volatile',
+  'x-reads-back',
+  'x-invariants',
+]
+
+/** What is wrong with the form of an annotation. */
+export interface AnnotationFault {
+  /** JSON Pointer into the annotation's value. */
+  readonly at: string
+  readonly message: string
+}
+
+/** Judges annotations by `specs/annotations.schema.json`, which is compiled once. */
+export function annotationJudge(): (name: string, value: Json) => AnnotationFault[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, allowUnionTypes: true })
+  const schema = JSON.parse(readFileSync(packageFile('specs/annotations.schema.json'), 'utf8')) as object
+  ajv.addSchema(schema, 'annotations')
+  return (name, value) => {
+    const validate = ajv.getSchema(`annotations#/$defs/${name}`)
+    if (validate === undefined || validate(value) === true) return []
+    const faults = innermost(validate.errors ?? []).map((error): AnnotationFault => {
+      return { at: placeOf(error), message: describe(error) }
+    })
+    return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
+  }
+}
+
+/** Without the errors that only repeat that something below or beside them is wrong. */
+function innermost(errors: readonly ErrorObject[]): ErrorObject[] {
+  const own = errors.filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
+  return own.filter(
+    (error) =>
+      !['oneOf', 'anyOf', 'allOf'].includes(error.keyword) ||
+      !own.some((other) => other !== error && other.instancePath.startsWith(error.instancePath)),
+  )
+}
+
+function placeOf({ keyword, instancePath, params }: ErrorObject): string {
+  if (keyword === 'additionalProperties') return instancePath + pointer(String(params['additionalProperty']))
+  return keyword === 'propertyNames' ? instancePath + pointer(String(params['propertyName'])) : instancePath
+}
+
+function describe({ keyword, params, message }: ErrorObject): string {
+  switch (keyword) {
+    case 'required':
+      return `\`${String(params['missingProperty'])}\` is missing`
+    case 'additionalProperties':
+      return `\`${String(params['additionalProperty'])}\` is not known here`
+    case 'enum': {
+      const allowed: unknown = params['allowedValues']
+      return `it is none of ${Array.isArray(allowed) ? allowed.map((each) => JSON.stringify(each)).join(', ') : ''}`
+    }
+    case 'const':
+      return `it is not ${JSON.stringify(params['allowedValue'])}`
+    case 'type':
+      return `it is not ${String(params['type']).replaceAll(',', ' or ')}`
+    case 'pattern':
+      return params['pattern'] === '\\S' ? 'it is empty' : `it does not match ${String(params['pattern'])}`
+    case 'propertyNames':
+      return `\`${String(params['propertyName'])}\` cannot be a name here`
+    default:
+      return `it ${message ?? 'has the wrong form'}`
+  }
+}

@@ -1,0 +1,25 @@
+import type { Address } from '../document/document.ts'
+import type { DocumentContext } from './document-context.ts'
+import type { DocumentLevel } from './document-finding.ts'
+
+/** What a check found at one place of the document. */
+export interface Fault {
+  readonly address: Address
+  readonly message: string
+  readonly next: string
+  /** Instead of the check's own. */
+  readonly level?: DocumentLevel
+}
+
+/** One thing that is asked of a document. */
+export interface Check {
+  /** The file's name in snake_case. A promise: never renamed, never used again. */
+  readonly id: string
+  /** The fact, when it holds. */
+  readonly title: string
+  readonly why: string
+  readonly level: DocumentLevel
+  /** True for what knows only OpenAPI at large: it is silent where a check of ours has already spoken. */
+  readonly general?: true
+  check(context: DocumentContext): readonly Fault[] | Promise<readonly Fault[]>
+}

@@ -1,0 +1,45 @@
+import { listClauses } from '../../clauses/list-clauses.ts'
+import type { Clause } from '../../clauses/clause.ts'
+import { parentOf, valueAt } from '../../document/json-pointer.ts'
+import { isObject } from '../../json.ts'
+import type { Check, Fault } from '../check.ts'
+import type { DocumentContext } from '../document-context.ts'
+
+export const clausesHaveSources: Check = {
+  id: 'clauses_have_sources',
+  title: 'every promise says who makes it',
+  why: 'A promise of the vendor that breaks is news for the vendor; an assumption of ours that breaks is news for us.',
+  level: 'error',
+  check(context) {
+    if (!context.isAnnotated) return []
+    const places = new Map<string, { clause: Clause; names: Set<string> }>()
+    for (const clause of context.operations.flatMap(listClauses)) {
+      if (clause.source !== 'unstated') continue
+      const address = ownerOf(clause, context)
+      const place = places.get(address) ?? { clause, names: new Set() }
+      place.names.add(shortName(clause))
+      places.set(address, place)
+    }
+    return [...places].map(([address, { names }]): Fault => {
+      const shown = [...names].slice(0, 4).join(', ') + (names.size > 4 ? ` and ${names.size - 4} more` : '')
+      return {
+        address,
+        message: `nothing says who promises this: ${shown}`,
+        next: 'add x-source here or on what refers to it: seed, vendor-docs or assumed',
+      }
+    })
+  },
+}
+
+/** The object that could carry the x-source: lists and single values cannot. */
+function ownerOf({ definedAt }: Clause, { document }: DocumentContext): string {
+  const [url, resource] =
+    [...document.resources].find(([each]) => document.locate(`${each}#`).file === definedAt.file) ?? []
+  let pointer = definedAt.pointer
+  while (pointer !== '' && !isObject(valueAt(resource, pointer))) pointer = parentOf(pointer)
+  return `${url ?? ''}#${pointer}`
+}
+
+function shortName({ pointer, kind }: Clause): string {
+  return kind === 'status' || kind === 'content-type' ? kind.replace('-', ' ') : pointer.split('/').slice(-2).join('/')
+}

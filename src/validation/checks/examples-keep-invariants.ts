@@ -1,0 +1,79 @@
+import { listInvariants, type PlacedInvariant } from '../../clauses/list-clauses.ts'
+import { valueAt } from '../../document/json-pointer.ts'
+import { ContractError } from '../../errors.ts'
+import type { Json } from '../../json.ts'
+import { compileRule, type CompiledRule } from '../../invariants/compile-rule.ts'
+import type { Example, MediaType } from '../../operations/operation.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import { evaluate } from '../../schemas/walk-value.ts'
+import { decodeBySchema } from '../../verdicts/decode-by-schema.ts'
+import type { Check, Fault } from '../check.ts'
+
+export const examplesKeepInvariants: Check = {
+  id: 'examples_keep_invariants',
+  title: 'every example of a response keeps the invariants that speak of nothing else',
+  why: 'A mock answers with it, and the gate would find the mock broken.',
+  level: 'error',
+  check({ operations }) {
+    return operations.flatMap((operation) =>
+      listInvariants(operation).flatMap((placed) => {
+        const rules = rulesOf(placed)
+        if (rules === undefined) return []
+        return placed.response.content.flatMap((mediaType) =>
+          mediaType.examples.flatMap((example) => faultsOf(placed, rules, mediaType, example)),
+        )
+      }),
+    )
+  },
+}
+
+interface Rules {
+  readonly when: CompiledRule | undefined
+  readonly rule: CompiledRule
+}
+
+/** Undefined where it does not compile, or speaks of more than the body. */
+function rulesOf({ invariant }: PlacedInvariant): Rules | undefined {
+  try {
+    const when = invariant.when === undefined ? undefined : compileRule(invariant.when, '')
+    const rule = compileRule(invariant.rule, '')
+    const names = [...rule.names, ...(when?.names ?? [])]
+    return names.every((name) => name === 'self') ? { when, rule } : undefined
+  } catch (error) {
+    if (error instanceof ContractError) return undefined
+    throw error
+  }
+}
+
+function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, example: Example): Fault[] {
+  const isSound = schema === undefined || compileSchema(schema).isValid(example.value, 'response')
+  if (!isSound) return []
+  const decoded = schema === undefined ? example.value : decodeBySchema(example.value, schema, 'response')
+  return placesOf(placed, schema, example.value).flatMap((at) => {
+    const self = valueAt(decoded as Json, at)
+    if (rules.when !== undefined) {
+      const when = rules.when.evaluate({ self })
+      if (when.kind !== 'value' || when.value !== true) return []
+    }
+    const answer = rules.rule.evaluate({ self })
+    if (answer.kind === 'nothing-to-say' || (answer.kind === 'value' && answer.value === true)) return []
+    const { id, message } = placed.invariant
+    const broken = answer.kind === 'value' && answer.value === false
+    const why = broken ? message : answer.kind === 'fault' ? answer.because : 'the rule gives no truth value'
+    return [
+      {
+        address: example.address + at,
+        message: `the example \`${example.name}\` breaks the invariant \`${id}\`: ${why}`,
+        next: broken ? 'mend the value, or the rule if the value is right' : 'mend the rule',
+      },
+    ]
+  })
+}
+
+/** Where `self` is: the root of the body, or every place at which the invariant's schema is asked. */
+function placesOf({ along }: PlacedInvariant, schema: Schema | undefined, value: Json): string[] {
+  if (along === undefined || schema === undefined) return ['']
+  const asked = evaluate(schema, value, 'response').filter(({ pointer }) => pointer === along.pointer)
+  return [...new Set(asked.map(({ at }) => at))]
+}

@@ -1,0 +1,26 @@
+import { compileSchema } from '../../schemas/check-value.ts'
+import type { Mismatch } from '../../schemas/schema.ts'
+import type { Check } from '../check.ts'
+import { listExamples, type ShownValue } from '../list-examples.ts'
+
+export const examplesKeepTheirSchema: Check = {
+  id: 'examples_keep_their_schema',
+  title: 'every example and default keeps its schema',
+  why: 'People copy examples, mocks answer with them, and cases are made from them.',
+  level: 'error',
+  check(context) {
+    return listExamples(context).flatMap((each) =>
+      mismatchesOf(each).map(({ at, keyword, expected }) => ({
+        address: each.address + at,
+        message: `${each.title} breaks \`${keyword.name}\` at ${at === '' ? 'its root' : at}: expected ${expected}`,
+        next: 'mend the value, or the schema if the value is right',
+      })),
+    )
+  },
+}
+
+function mismatchesOf({ schema, value, directions }: ShownValue): readonly Mismatch[] {
+  const checker = compileSchema(schema)
+  const found = directions.map((direction) => checker.check(value, direction))
+  return found.find((mismatches) => mismatches.length === 0) ?? found.at(-1) ?? []
+}

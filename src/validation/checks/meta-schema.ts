@@ -1,0 +1,20 @@
+import { breaksMetaSchema } from '../meta-schema.ts'
+import type { Check } from '../check.ts'
+
+export const metaSchema: Check = {
+  id: 'meta_schema',
+  title: 'the document is valid by the official schema of OpenAPI',
+  why: 'Every tool may take for granted what that schema says; what breaks it is read differently by each.',
+  level: 'error',
+  general: true,
+  async check({ document }) {
+    const [url] = document.resources.keys()
+    const root = document.written.get(url ?? '')
+    if (url === undefined || root === undefined) return []
+    return (await breaksMetaSchema(root)).map(({ at, message }) => ({
+      address: `${url}#${at}`,
+      message,
+      next: `write it as OpenAPI ${document.openapi.startsWith('3.0') ? '3.0' : '3.1'} has it`,
+    }))
+  },
+}

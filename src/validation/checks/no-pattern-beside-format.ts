@@ -1,0 +1,19 @@
+import { childOf } from '../../document/document.ts'
+import { isObject } from '../../json.ts'
+import type { Check } from '../check.ts'
+
+export const noPatternBesideFormat: Check = {
+  id: 'no_pattern_beside_format',
+  title: 'no pattern stands beside a format',
+  why: 'The two can contradict each other, mocks ignore one of them, and one broken value is told twice.',
+  level: 'warning',
+  check({ schemas }) {
+    return schemas
+      .filter(({ value }) => isObject(value) && typeof value['pattern'] === 'string' && 'format' in value)
+      .map(({ address }) => ({
+        address: childOf(address, 'pattern'),
+        message: 'a `pattern` stands beside a `format`',
+        next: 'keep the one that says what is meant',
+      }))
+  },
+}

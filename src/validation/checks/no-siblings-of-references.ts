@@ -1,0 +1,30 @@
+import { childOf } from '../../document/document.ts'
+import { walkDocument } from '../../document/walk-document.ts'
+import type { Check, Fault } from '../check.ts'
+
+export const noSiblingsOfReferences: Check = {
+  id: 'no_siblings_of_references',
+  title: 'nothing stands beside a $ref of OpenAPI 3.0',
+  why: 'OpenAPI 3.0 ignores it; who writes it means it. OpenAPI 3.0.3 §4.7.23.',
+  level: 'warning',
+  check({ document }) {
+    if (!document.openapi.startsWith('3.0')) return []
+    const faults: Fault[] = []
+    for (const [url, written] of document.written) {
+      walkDocument(written, (value, at, names) => {
+        // A Path Item may have a $ref and members of its own.
+        const isReference = !names && typeof value['$ref'] === 'string' && !/^\/paths\/[^/]+$/.test(at)
+        const sibling = isReference ? Object.keys(value).find((key) => key !== '$ref') : undefined
+        if (sibling !== undefined) {
+          faults.push({
+            address: childOf(`${url}#${at}`, sibling),
+            message: `\`${sibling}\` beside a $ref is ignored in OpenAPI 3.0`,
+            next: 'move it to what the $ref means, or put the $ref into an allOf',
+          })
+        }
+        return value
+      })
+    }
+    return faults
+  },
+}

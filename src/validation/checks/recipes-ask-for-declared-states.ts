@@ -1,0 +1,55 @@
+import { checkLiterals } from '../../cases/literals.ts'
+import { childOf, type Document } from '../../document/document.ts'
+import type { StateDeclaration } from '../../operations/annotations.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import type { Check, Fault } from '../check.ts'
+import { listRecipes, type PlacedRecipe } from '../list-recipes.ts'
+
+export const recipesAskForDeclaredStates: Check = {
+  id: 'recipes_ask_for_declared_states',
+  title: 'every recipe asks for a declared state, with parameters that it takes',
+  why: 'Whoever builds the state reads its declaration and nothing else.',
+  level: 'error',
+  check(context) {
+    return listRecipes(context).flatMap((placed) => {
+      const { operation, recipe } = placed
+      if (recipe.given === undefined) return []
+      const state = operation.states.get(recipe.given.state)
+      if (state !== undefined) return [...faultsOfWith(placed, state), ...faultsOfPath(placed, state)]
+      if (!placed.saysGiven) return []
+      const message = `\`${recipe.given.state}\` is none of the states in x-states`
+      return [{ address: placed.at('given', 'state'), message, next: 'declare it there, or name one that is' }]
+    })
+  },
+}
+
+function faultsOfWith({ operation, recipe, at, saysGiven }: PlacedRecipe, state: StateDeclaration): Fault[] {
+  if (!saysGiven || recipe.given === undefined) return []
+  const mismatches = compileSchema(schemaOfWith(operation.document, state)).check(recipe.given.with, 'request')
+  return mismatches.map((mismatch) => ({
+    address: at('given', 'with') + mismatch.at,
+    message: `the state \`${state.name}\` does not take this: expected ${mismatch.expected}`,
+    next: 'see what its `with` declares in x-states',
+  }))
+}
+
+/** What the path needs and neither the recipe nor its state has. */
+function faultsOfPath({ operation, recipe, at }: PlacedRecipe, state: StateDeclaration): Fault[] {
+  return operation.parameters
+    .filter((parameter) => parameter.in === 'path' && !Object.hasOwn(recipe.send.path ?? {}, parameter.name))
+    .filter(({ name }) => checkLiterals({ $state: `/path/${escape(name)}` }, state.gives).length > 0)
+    .map(({ name }) => ({
+      address: at('given', 'state'),
+      message: `the state \`${state.name}\` gives no \`${name}\`, which the path needs`,
+      next: 'add it to `gives`, or send it in the recipe’s own `path`',
+    }))
+}
+
+function escape(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function schemaOfWith(document: Document, state: StateDeclaration): Schema {
+  return { document, address: childOf(state.address, 'with'), pointer: '', value: state.with }
+}

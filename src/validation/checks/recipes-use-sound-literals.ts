@@ -1,0 +1,27 @@
+import { checkLiterals } from '../../cases/literals.ts'
+import type { Json, JsonObject } from '../../json.ts'
+import type { Check } from '../check.ts'
+import { listRecipes } from '../list-recipes.ts'
+
+const NO_STATE: JsonObject = { type: 'object', additionalProperties: false, properties: {} }
+
+export const recipesUseSoundLiterals: Check = {
+  id: 'recipes_use_sound_literals',
+  title: 'every literal of a recipe has a meaning, and every $state is given by its state',
+  why: 'A literal without a meaning is sent as it stands, and the target refuses it for the wrong reason.',
+  level: 'error',
+  check(context) {
+    return listRecipes(context).flatMap(({ operation, recipe, at }) => {
+      const state = recipe.given === undefined ? undefined : operation.states.get(recipe.given.state)
+      const isUnknown = recipe.given !== undefined && state === undefined
+      const gives = isUnknown ? undefined : (state?.gives ?? NO_STATE)
+      return (['send', 'then'] as const).flatMap((part) =>
+        checkLiterals({ ...recipe[part] } as Json, gives).map((problem) => ({
+          address: at(part) + problem.at,
+          message: problem.what,
+          next: 'specs/README.md explains $time, $state and $json',
+        })),
+      )
+    })
+  },
+}

@@ -1,0 +1,108 @@
+import { childOf, type Address } from '../../document/document.ts'
+import { tokens, valueAt } from '../../document/json-pointer.ts'
+import { isObject, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { listClauses } from '../../clauses/list-clauses.ts'
+import { trace } from '../../clauses/trace.ts'
+import type { Check, Fault } from '../check.ts'
+
+export const sourceKeysMatch: Check = {
+  id: 'source_keys_match',
+  title: 'every key of x-source and x-unreachable speaks of a clause',
+  why: 'A misspelt key says nothing, and the clause that was meant takes another source in silence.',
+  level: 'error',
+  check({ operations, objects, document, isAnnotated }) {
+    const { address: root, value } = document.root
+    const atRoot: Fault[] =
+      value['x-source'] === undefined || !isAnnotated
+        ? []
+        : [
+            {
+              address: childOf(root, 'x-source'),
+              message: 'x-source at the root would hide every clause that nobody has a source for',
+              next: 'say it on the operation, its parts, or each component',
+            },
+          ]
+    if (!isAnnotated) return []
+    const said = spokenOf(operations)
+    return [
+      ...atRoot,
+      ...objects
+        .filter(({ address }) => address !== root)
+        .flatMap((node) => (['x-source', 'x-unreachable'] as const).flatMap((key) => faultsOf(node, key, said))),
+    ]
+  },
+}
+
+/** What could be said of each object that a clause is found through: the ways from it to its clauses. */
+function spokenOf(operations: readonly Operation[]): Map<JsonObject, Set<string>> {
+  const said = new Map<JsonObject, Set<string>>()
+  for (const operation of operations) {
+    for (const { pointer } of listClauses(operation)) {
+      for (const stop of stopsTo(operation, pointer)) {
+        const keys = said.get(stop.value) ?? new Set()
+        said.set(stop.value, keys)
+        keysOf(stop.rest).forEach((key) => keys.add(key))
+      }
+    }
+  }
+  return said
+}
+
+function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace> {
+  const { document, address, parameters, security } = operation
+  const schemes = security.filter((each) => each.pointer === pointer).flatMap(({ schemes }) => schemes)
+  const parameter = parameters.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
+  return [
+    ...trace(document, address, pointer),
+    ...schemes.flatMap((scheme) => trace(document, scheme.address, '')),
+    ...(parameter === undefined ? [] : trace(document, parameter.address, pointer.slice(parameter.pointer.length))),
+  ]
+}
+
+/** The keys that speak of a clause, as `x-source` is read. The last of each pair waits for the name of a near miss. */
+function keysOf(rest: readonly string[]): string[] {
+  const last = rest.at(-1)
+  if (last === undefined) return []
+  const before = rest.at(-2)
+  return [
+    ...rest.map((_, index) => rest.slice(0, index + 1).join('/')),
+    last,
+    ...(before === undefined ? [] : [`${before}/${last}`, before]),
+    `${rest.join('/')}/`,
+    `${last}/`,
+  ]
+}
+
+function faultsOf(
+  { address, value }: { address: Address; value: JsonObject },
+  annotation: 'x-source' | 'x-unreachable',
+  said: ReadonlyMap<JsonObject, ReadonlySet<string>>,
+): Fault[] {
+  const map = value[annotation]
+  if (map === undefined) return []
+  const keys = said.get(value)
+  const at = childOf(address, annotation)
+  if (keys === undefined) {
+    const message = `no clause is found through this place, so nobody reads its ${annotation}`
+    return [{ address: at, level: 'warning', message, next: 'leave it away, or say it where the clauses are' }]
+  }
+  if (!isObject(map)) return []
+  return Object.keys(map)
+    .filter((key) => key !== '*' && !keys.has(key) && !isNearMiss(key, keys) && !isPart(value, key))
+    .map((key) => ({
+      address: childOf(at, key),
+      message: `\`${key}\` speaks of no clause that is found through this place`,
+      next: 'spell it as a keyword, a keyword and a name, or a relative pointer',
+    }))
+}
+
+/** A keyword and the name of a near miss: `format/naive`. Members of an enum have clauses of their own. */
+function isNearMiss(key: string, keys: ReadonlySet<string>): boolean {
+  const owner = key.slice(0, key.lastIndexOf('/') + 1)
+  return owner !== '' && keys.has(owner) && !owner.endsWith('enum/')
+}
+
+function isPart(value: JsonObject, key: string): boolean {
+  return tokens(`/${key}`).length > 0 && valueAt(value, `/${key}`) !== undefined
+}

@@ -1,0 +1,66 @@
+import { childOf } from '../../document/document.ts'
+import { tokens } from '../../document/json-pointer.ts'
+import { isArray, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import type { Check, Fault } from '../check.ts'
+import { hasMember } from '../has-member.ts'
+
+export const updateAnnotationsFit: Check = {
+  id: 'update_annotations_fit',
+  title: 'what x-update, x-follows, x-volatile and x-reads-back name is there',
+  why: 'A frame rule that speaks of a field which nobody has excuses nothing and judges nothing.',
+  level: 'error',
+  check({ operations, objects }) {
+    const updated = operations.filter(({ update }) => update !== undefined)
+    return [
+      ...updated.flatMap(faultsOfOperation),
+      ...objects.flatMap(({ address, value }) => faultsOfField(address, value, updated)),
+    ]
+  },
+}
+
+function faultsOfOperation(operation: Operation): Fault[] {
+  const address = childOf(operation.address, 'x-update')
+  const next = 'write its schema out, or leave x-update away'
+  if (operation.update?.fields.length === 0) return [{ address, message: 'the request has no fields to update', next }]
+  return successOf(operation).length === 0 ? [{ address, message: 'no 2xx answer shows what was updated', next }] : []
+}
+
+function faultsOfField(address: string, value: JsonObject, updated: readonly Operation[]): Fault[] {
+  const faults: Fault[] = []
+  const name = tokens(address.slice(address.indexOf('#') + 1)).at(-1) ?? ''
+  const isShown = updated.some((operation) => successOf(operation).some((schema) => fieldsOf(schema).has(name)))
+  for (const key of ['x-follows', 'x-volatile']) {
+    if (value[key] === undefined || isShown) continue
+    const message = `\`${name}\` is no field that an operation with x-update answers at the top level`
+    faults.push({ address: childOf(address, key), message, next: `leave ${key} away: nothing reads it here` })
+  }
+  const follows = isShown && isArray(value['x-follows']) ? value['x-follows'] : []
+  follows.forEach((field, index) => {
+    if (updated.some(({ update }) => update?.fields.some((each) => each.name === field) === true)) return
+    const message = `\`${String(field)}\` is no field of a request with x-update`
+    faults.push({ address: childOf(address, 'x-follows', index), message, next: 'name a top-level request field' })
+  })
+  const readsBack = value['x-reads-back']
+  if (typeof readsBack === 'string' && !updated.some((operation) => showsAt(operation, readsBack))) {
+    const message = `no answer to an operation with x-update has anything at ${readsBack}`
+    faults.push({
+      address: childOf(address, 'x-reads-back'),
+      message,
+      next: 'give a pointer into the 2xx body, or false',
+    })
+  }
+  return faults
+}
+
+function showsAt(operation: Operation, pointer: string): boolean {
+  return successOf(operation).some((schema) => hasMember(schema, tokens(pointer)))
+}
+
+function successOf({ responses }: Operation): Schema[] {
+  return responses
+    .filter(({ status }) => status.startsWith('2'))
+    .flatMap(({ content }) => content.flatMap(({ schema }) => schema ?? []))
+}

@@ -1,0 +1,90 @@
+import { childOf, type Address, type Document } from '../document/document.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import type { Schema } from '../schemas/schema.ts'
+
+/** Keywords that may give an object members which its `properties` do not show. */
+const OPENERS = [
+  'anyOf',
+  'oneOf',
+  'if',
+  'then',
+  'else',
+  'not',
+  'dependentSchemas',
+  'patternProperties',
+  '$dynamicRef',
+  'unevaluatedProperties',
+  'contains',
+  'prefixItems',
+]
+
+interface View {
+  readonly address: Address
+  readonly value: JsonObject
+}
+
+/**
+ * Whether values of a schema may have something at a path of names (`*` for an item). False only where the objects on
+ * the way are plainly declared and none of them has that name: such a path is a typo.
+ */
+export function hasMember(schema: Schema, path: readonly string[]): boolean {
+  return mayHave(schema.document, [schema.address], path)
+}
+
+function mayHave(document: Document, addresses: readonly Address[], path: readonly string[]): boolean {
+  const [name, ...rest] = path
+  if (name === undefined) return true
+  const views = addresses.flatMap((address) => viewsOf(document, address, new Set()))
+  if (views.length === 0 || views.some(isOpen)) return true
+  if (views.some(({ value }) => isScalar(value['type']))) return false
+  if (name === '*' || /^\d+$/.test(name)) {
+    const items = views.filter(({ value }) => isObject(value['items']))
+    if (items.length > 0)
+      return mayHave(
+        document,
+        items.map(({ address }) => childOf(address, 'items')),
+        rest,
+      )
+    if (name === '*') return true
+  }
+  const declaring = views.filter(({ value }) => isObject(value['properties']))
+  if (declaring.length === 0) return true
+  const owners = declaring.filter(({ value }) => Object.hasOwn(value['properties'] as JsonObject, name))
+  return (
+    owners.length > 0 &&
+    mayHave(
+      document,
+      owners.map(({ address }) => childOf(address, 'properties', name)),
+      rest,
+    )
+  )
+}
+
+/** Every schema object that speaks of the same value, whatever the value is. */
+function viewsOf(document: Document, address: Address, seen: Set<Address>): View[] {
+  const node = document.resolve(address)
+  if (seen.has(node.address) || !isObject(node.value)) return []
+  seen.add(node.address)
+  const { value } = node
+  const reference = value['$ref']
+  const all = value['allOf']
+  return [
+    { address: node.address, value },
+    ...(typeof reference === 'string' ? viewsOf(document, document.target(reference, node.address), seen) : []),
+    ...(isArray(all) ? all.flatMap((_, index) => viewsOf(document, childOf(node.address, 'allOf', index), seen)) : []),
+  ]
+}
+
+function isOpen({ value }: View): boolean {
+  const more = value['additionalProperties']
+  return (
+    OPENERS.some((keyword) => value[keyword] !== undefined && value[keyword] !== false) ||
+    more === true ||
+    isObject(more)
+  )
+}
+
+function isScalar(type: Json | undefined): boolean {
+  if (type === undefined) return false
+  return ![type].flat().some((each) => each === 'object' || each === 'array')
+}

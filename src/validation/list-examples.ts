@@ -1,0 +1,82 @@
+import { childOf, type Address, type Document } from '../document/document.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import type { MediaType, Operation } from '../operations/operation.ts'
+import type { Direction, Schema } from '../schemas/schema.ts'
+import type { DocumentContext } from './document-context.ts'
+
+/** A value that a document shows for a schema. */
+export interface ShownValue {
+  /** What it is called in a message. */
+  readonly title: string
+  readonly value: Json
+  readonly address: Address
+  readonly schema: Schema
+  /** The ways it travels: it must keep its schema in one of them. */
+  readonly directions: readonly Direction[]
+}
+
+/** Every example and default of a document that has a schema. */
+export function listExamples({ operations, schemas }: DocumentContext): ShownValue[] {
+  return [...operations.flatMap(examplesOfOperation), ...schemas.flatMap(examplesOfSchema)]
+}
+
+function examplesOfOperation(operation: Operation): ShownValue[] {
+  const { document, parameters, requestBody, responses } = operation
+  return [
+    ...parameters.flatMap(({ schema, examples }) => shown(schema, examples, 'request')),
+    ...(requestBody?.content ?? []).flatMap((mediaType) => ofMediaType(mediaType, 'request')),
+    ...responses.flatMap(({ content, headers }) => [
+      ...content.flatMap((mediaType) => ofMediaType(mediaType, 'response')),
+      ...headers.flatMap((header) => shown(header.schema, examplesOfHeader(document, header.address), 'response')),
+    ]),
+  ]
+}
+
+function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ShownValue[] {
+  // An example of another media type is text; its schema speaks of the parsed value.
+  return /[/+]json\b|\*/.test(range) ? shown(schema, examples, direction) : []
+}
+
+function shown(
+  schema: Schema | undefined,
+  examples: readonly { readonly name: string; readonly value: Json; readonly address: Address }[],
+  direction: Direction,
+): ShownValue[] {
+  if (schema === undefined) return []
+  return examples.map(({ name, value, address }) => {
+    const title = name === 'example' ? 'the example' : `the example \`${name}\``
+    return { title, value, address, schema, directions: [direction] }
+  })
+}
+
+function examplesOfHeader(document: Document, address: Address): { name: string; value: Json; address: Address }[] {
+  const header = document.resolve(address).value
+  if (!isObject(header)) return []
+  const { example, examples } = header
+  const one = example === undefined ? [] : [{ name: 'example', value: example, address: childOf(address, 'example') }]
+  const names = isObject(examples) ? Object.keys(examples) : []
+  return [
+    ...one,
+    ...names.flatMap((name) => {
+      const found = document.resolve(childOf(address, 'examples', name))
+      if (!isObject(found.value) || found.value['value'] === undefined) return []
+      return [{ name, value: found.value['value'], address: childOf(found.address, 'value') }]
+    }),
+  ]
+}
+
+function examplesOfSchema(schema: Schema): ShownValue[] {
+  const { address } = schema
+  const value: JsonObject = isObject(schema.value) ? schema.value : {}
+  const whole = { schema, directions: ['request', 'response'] as const }
+  const list = isArray(value['examples']) ? value['examples'] : []
+  return [
+    ...list.map((each, index) => {
+      return { ...whole, title: `example ${index + 1}`, value: each, address: childOf(address, 'examples', index) }
+    }),
+    ...(['example', 'default'] as const).flatMap((key) => {
+      const one = value[key]
+      return one === undefined ? [] : [{ ...whole, title: `the ${key}`, value: one, address: childOf(address, key) }]
+    }),
+  ]
+}

@@ -1,0 +1,48 @@
+import { childOf, type Address } from '../document/document.ts'
+import { ContractError } from '../errors.ts'
+import { compileRule, type CompiledRule } from '../invariants/compile-rule.ts'
+import type { Invariant } from '../operations/annotations.ts'
+import { readInvariants } from '../operations/read-annotations.ts'
+import type { DocumentContext } from './document-context.ts'
+
+/** The CEL text of an invariant: its `rule`, or its `when`. */
+export interface PlacedRule {
+  readonly invariant: Invariant
+  readonly address: Address
+  readonly text: string
+  /** What the invariant stands on. */
+  readonly owner: Address
+  readonly on: 'response' | 'schema' | 'nothing'
+  readonly compiled?: CompiledRule
+  /** Why it does not compile. */
+  readonly problem?: string
+}
+
+/** Every rule of a document, used or not. */
+export function listRules({ objects, operations, schemas, document }: DocumentContext): PlacedRule[] {
+  const ofOperations = operations.flatMap(({ responses }) => responses.map(({ address }) => address))
+  const responses = new Set<Address>(ofOperations)
+  const inComponents = childOf(document.root.address, 'components', 'responses')
+  const schemaAddresses = new Set(schemas.map(({ address }) => address))
+  return objects.flatMap(({ address, value }) => {
+    const isResponse = responses.has(address) || address.slice(0, address.lastIndexOf('/')) === inComponents
+    const on = isResponse ? 'response' : schemaAddresses.has(address) ? 'schema' : 'nothing'
+    return readInvariants(value, address).flatMap((invariant) =>
+      (['when', 'rule'] as const).flatMap((key): PlacedRule[] => {
+        const text = invariant[key]
+        if (text === undefined) return []
+        const at = childOf(invariant.address, key)
+        return [{ invariant, address: at, text, owner: address, on, ...compiledOrNot(text) }]
+      }),
+    )
+  })
+}
+
+function compiledOrNot(text: string): Pick<PlacedRule, 'compiled' | 'problem'> {
+  try {
+    return { compiled: compileRule(text, '') }
+  } catch (error) {
+    if (error instanceof ContractError) return { problem: error.details.what ?? 'it does not compile' }
+    throw error
+  }
+}

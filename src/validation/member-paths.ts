@@ -1,0 +1,59 @@
+import { parse, type ASTNode } from '@marcbachmann/cel-js'
+import { VARIABLES } from '../invariants/compile-rule.ts'
+
+/** What a rule reads: a variable, and the names of the members on the way; `*` for an item of a list. */
+export interface MemberPath {
+  readonly variable: string
+  readonly path: readonly string[]
+}
+
+const BINDING = new Set(['all', 'exists', 'exists_one', 'map', 'filter'])
+type Names = ReadonlyMap<string, MemberPath | undefined>
+
+/** Every member that a rule reads, by the whole way to it. What is found by a computed key is left out. */
+export function memberPaths(text: string): MemberPath[] {
+  const known: Names = new Map(VARIABLES.map((variable) => [variable, { variable, path: [] }]))
+  const found: MemberPath[] = []
+  visit(parse(text).ast, known, found)
+  return found
+}
+
+function visit(node: unknown, names: Names, found: MemberPath[]): void {
+  if (Array.isArray(node)) {
+    for (const each of node) visit(each, names, found)
+    return
+  }
+  if (!isNode(node)) return
+  const path = pathOf(node, names)
+  if (path !== undefined) {
+    if (path.path.length > 0) found.push(path)
+    return
+  }
+  if (node.op === 'rcall' && BINDING.has(node.args[0])) {
+    const [, receiver, [bound, ...bodies]] = node.args
+    visit(receiver, names, found)
+    const list = pathOf(receiver, names)
+    const item = list === undefined ? undefined : { ...list, path: [...list.path, '*'] }
+    const inner = bound?.op === 'id' ? new Map([...names, [bound.args, item]]) : names
+    visit(bodies, inner, found)
+    return
+  }
+  visit(node.args, names, found)
+}
+
+function pathOf(node: ASTNode, names: Names): MemberPath | undefined {
+  if (node.op === 'id') return names.get(node.args)
+  if (node.op === '.' || node.op === '.?') return longer(pathOf(node.args[0], names), node.args[1])
+  if (node.op !== '[]' && node.op !== '[?]') return undefined
+  const [owner, key] = node.args
+  if (key.op !== 'value') return undefined
+  return longer(pathOf(owner, names), typeof key.args === 'string' ? key.args : '*')
+}
+
+function longer(path: MemberPath | undefined, name: string): MemberPath | undefined {
+  return path === undefined ? undefined : { ...path, path: [...path.path, name] }
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value
+}

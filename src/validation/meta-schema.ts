@@ -1,0 +1,144 @@
+import type { OutputUnit } from '@hyperjump/json-schema'
+import { valueAt } from '../document/json-pointer.ts'
+import { isArray, isObject, type Json } from '../json.ts'
+import { loadPackage } from './load-package.ts'
+
+/** A keyword of the meta-schema that a document breaks. */
+export interface MetaSchemaFault {
+  /** JSON Pointer into the document. */
+  readonly at: string
+  readonly message: string
+}
+
+const DRAFTS = ['draft-2020-12', 'draft-2019-09', 'draft-07', 'draft-06', 'draft-04']
+
+/** The official meta-schema of a document by its version and dialect. OpenAPI 3.1.1 §4.8.1, appendix A. */
+export function metaSchemaOf(root: Json): string {
+  const { openapi, jsonSchemaDialect } = isObject(root) ? root : {}
+  if (String(openapi).startsWith('3.0')) return 'https://spec.openapis.org/oas/3.0/schema'
+  if (jsonSchemaDialect === undefined || String(jsonSchemaDialect).startsWith('https://spec.openapis.org/oas/3.1/'))
+    return 'https://spec.openapis.org/oas/3.1/schema-base'
+  const draft = DRAFTS.find((each) => String(jsonSchemaDialect).includes(each.replace('draft-20', 'draft/20')))
+  return `https://spec.openapis.org/oas/3.1/schema${draft === undefined ? '' : `-${draft}`}`
+}
+
+/** What of a document breaks its official meta-schema. Only the innermost faults: those that one can mend. */
+export async function breaksMetaSchema(root: Json): Promise<MetaSchemaFault[]> {
+  const schema = metaSchemaOf(root)
+  const { validate, valueOf } = await loadHyperjump(schema.includes('/3.0/'))
+  const output = (await validate(schema))(root as never, 'DETAILED')
+  if (output.valid) return []
+  const leaves = withoutEchoes((output.errors ?? []).flatMap(leavesOf))
+  const faults = await Promise.all(
+    leaves.map(async (leaf): Promise<MetaSchemaFault> => {
+      const at = pointerOf(leaf)
+      const asked = (await valueOf(leaf.absoluteKeywordLocation)) as Json
+      return { at, message: describe(nameOf(leaf), asked, valueAt(root, at), at) }
+    }),
+  )
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
+}
+
+async function loadHyperjump(is30: boolean): Promise<{
+  validate: typeof import('@hyperjump/json-schema/openapi-3-1').validate
+  valueOf: (location: string) => Promise<unknown>
+}> {
+  return loadPackage(
+    async () => {
+      const { validate } = await (is30
+        ? import('@hyperjump/json-schema/openapi-3-0')
+        : import('@hyperjump/json-schema/openapi-3-1'))
+      const { getSchema } = await import('@hyperjump/json-schema/experimental')
+      const { value } = await import('@hyperjump/browser')
+      return { validate, valueOf: async (location) => value(await getSchema(location)) }
+    },
+    '@hyperjump/json-schema',
+    '@hyperjump/browser',
+  )
+}
+
+/** The innermost errors; of alternatives those of the one that was meant, or the alternatives themselves. */
+function leavesOf(unit: OutputUnit): OutputUnit[] {
+  const name = nameOf(unit)
+  if (unit.errors === undefined || unit.errors.length === 0 || name === 'not' || name === 'propertyNames') return [unit]
+  if (name !== 'anyOf' && name !== 'oneOf') return unit.errors.flatMap(leavesOf)
+  const branches = [...groupBySchema(unit.errors).values()].map((errors) => errors.flatMap(leavesOf))
+  const meant = branches.filter((leaves) => !leaves.some((leaf) => isOtherKind(leaf, unit)))
+  const candidates = meant.length === 0 ? branches : meant
+  const [only] = candidates
+  if (only !== undefined && candidates.length === 1) return only
+  const deep = candidates.filter((leaves) => leaves.every((leaf) => leaf.instanceLocation !== unit.instanceLocation))
+  const [deepest] = deep.toSorted((one, other) => one.length - other.length)
+  return deepest ?? [unit]
+}
+
+function groupBySchema(errors: readonly OutputUnit[]): Map<string, OutputUnit[]> {
+  const groups = new Map<string, OutputUnit[]>()
+  for (const error of errors) {
+    const schema = error.absoluteKeywordLocation.slice(0, error.absoluteKeywordLocation.lastIndexOf('/'))
+    groups.set(schema, [...(groups.get(schema) ?? []), error])
+  }
+  return groups
+}
+
+/** Whether an error says that a branch was not meant at all: no reference, another `in`, another `type`. */
+function isOtherKind(leaf: OutputUnit, choice: OutputUnit): boolean {
+  if (/\/(definitions|\$defs)\/(R|r)eference\/required$/.test(leaf.absoluteKeywordLocation)) return true
+  const below = leaf.instanceLocation.slice(choice.instanceLocation.length)
+  const isNear = !below.slice(1).includes('/')
+  return isNear && (nameOf(leaf) === 'enum' || nameOf(leaf) === 'const' || (below === '' && nameOf(leaf) === 'type'))
+}
+
+/** Members of an object that only look unknown because something else in the object is wrong are left out. */
+function withoutEchoes(leaves: readonly OutputUnit[]): OutputUnit[] {
+  return leaves.filter((leaf) => {
+    if (nameOf(leaf) !== 'unevaluatedProperties') return true
+    const owner = leaf.instanceLocation.slice(0, leaf.instanceLocation.lastIndexOf('/'))
+    const schema = leaf.absoluteKeywordLocation.slice(0, leaf.absoluteKeywordLocation.lastIndexOf('/'))
+    return !leaves.some((other) => {
+      if (nameOf(other) === 'unevaluatedProperties') return false
+      const isOwn = nameOf(other) === 'required' && other.absoluteKeywordLocation === `${schema}/required`
+      return !isOwn && (other.instanceLocation === owner || other.instanceLocation.startsWith(`${owner}/`))
+    })
+  })
+}
+
+function nameOf(unit: OutputUnit): string {
+  return unit.absoluteKeywordLocation.slice(unit.absoluteKeywordLocation.lastIndexOf('/') + 1)
+}
+
+function pointerOf(unit: OutputUnit): string {
+  return decodeURIComponent(unit.instanceLocation.replace(/^#/, ''))
+}
+
+function describe(keyword: string, asked: Json, value: Json | undefined, at: string): string {
+  const last = at
+    .slice(at.lastIndexOf('/') + 1)
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~')
+  const subject = at === '' ? 'the document' : `\`${last}\``
+  const text = JSON.stringify(asked)
+  switch (keyword) {
+    case 'required': {
+      const missing = isArray(asked) ? asked.filter((name) => !isObject(value) || !(String(name) in value)) : []
+      return `${subject} has no ${missing.map((name) => `\`${String(name)}\``).join(' and no ')}`
+    }
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return `${subject} is not a member that OpenAPI knows here`
+    case 'type':
+      return `${subject} is not ${isArray(asked) ? asked.join(' or ') : String(asked)}`
+    case 'enum':
+      return `${subject} is none of ${isArray(asked) ? asked.map((each) => JSON.stringify(each)).join(', ') : text}`
+    case 'const':
+      return `${subject} is not ${text}`
+    case 'pattern':
+      return `${subject} does not match ${String(asked)}`
+    case 'format':
+      return `${subject} is not a ${String(asked)}`
+    case 'propertyNames':
+      return `a name in ${subject} is not allowed there`
+    default:
+      return `${subject} breaks \`${keyword}\` of the OpenAPI schema${text.length > 60 ? '' : `: ${text}`}`
+  }
+}

@@ -1,0 +1,32 @@
+/** The word of a list that is at most two slips of the pen away: a letter too many, too few, wrong, or two swapped. */
+export function nearestWord(word: string, words: readonly string[]): string | undefined {
+  const near = words
+    .map((each) => ({ each, slips: slipsBetween(word.toLowerCase(), each.toLowerCase()) }))
+    .filter(({ each, slips }) => slips <= Math.min(2, Math.floor(each.length / 3)))
+    .toSorted((one, other) => one.slips - other.slips)
+  return near[0]?.each
+}
+
+/** Optimal string alignment distance. */
+function slipsBetween(one: string, other: string): number {
+  let before: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= other.length; column++) {
+      const isSame = one[row - 1] === other[column - 1]
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
+      current.push(
+        Math.min(
+          (last[column] ?? 0) + 1,
+          (current[column - 1] ?? 0) + 1,
+          (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+          swapped && row > 1 && column > 1 ? (before[column - 2] ?? 0) + 1 : Infinity,
+        ),
+      )
+    }
+    before = last
+    last = current
+  }
+  return last[other.length] ?? 0
+}

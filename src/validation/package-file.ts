@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** The path of a file of this package, whether it runs from source or from what was built. */
+export function packageFile(path: string): string {
+  let folder = new URL('.', import.meta.url)
+  while (!existsSync(new URL('package.json', folder)) && folder.pathname !== '/') folder = new URL('..', folder)
+  return fileURLToPath(new URL(path, folder))
+}

@@ -1,0 +1,27 @@
+import { createColors } from 'picocolors'
+import { printLocation } from '../document/location.ts'
+import { visible } from '../report/visible.ts'
+import type { DocumentFinding } from './document-finding.ts'
+
+/** Findings for people: where, what, what to do; and how many. Nothing for no findings. */
+export function printDocumentFindings(findings: readonly DocumentFinding[], options: { color: boolean }): string {
+  if (findings.length === 0) return ''
+  const colors = createColors(options.color)
+  const paragraphs = findings.map(({ rule, level, location, message, next }) => {
+    const shown = level === 'error' ? colors.red(level) : colors.yellow(level)
+    return [
+      `${colors.bold(printLocation(location))}  ${shown}  ${visible(message)}`,
+      `  next  ${visible(next)}`,
+      colors.dim(`  rule  ${rule}${location.pointer === '' ? '' : `, at ${visible(location.pointer)}`}`),
+    ].join('\n')
+  })
+  return `${paragraphs.join('\n\n')}\n\n${summary(findings)}\n`
+}
+
+function summary(findings: readonly DocumentFinding[]): string {
+  const count = (level: DocumentFinding['level']): string => {
+    const { length } = findings.filter((finding) => finding.level === level)
+    return `${length} ${level}${length === 1 ? '' : 's'}`
+  }
+  return `${count('error')}, ${count('warning')}`
+}

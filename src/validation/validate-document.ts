@@ -1,0 +1,60 @@
+import type { Address, Document } from '../document/document.ts'
+import { readDocument } from '../document/read-document.ts'
+import type { Check, Fault } from './check.ts'
+import { checks } from './checks.ts'
+import { documentContext, type ValidateOptions } from './document-context.ts'
+import type { DocumentFinding } from './document-finding.ts'
+
+export type { ValidateOptions } from './document-context.ts'
+
+/**
+ * Everything that is wrong with a document, by file, line, column and rule. Throws what `readDocument` throws, and
+ * `package-missing`.
+ */
+export async function validateDocument(file: string, options: ValidateOptions = {}): Promise<DocumentFinding[]> {
+  return listDocumentFindings(readDocument(file), options)
+}
+
+/** The same for a document that is already read. */
+export async function listDocumentFindings(
+  document: Document,
+  options: ValidateOptions = {},
+): Promise<DocumentFinding[]> {
+  const context = documentContext(document, options)
+  const found: { readonly check: Check; readonly fault: Fault }[] = []
+  for (const check of checks) {
+    const faults = await check.check(context)
+    // General checks come last in the list, so that they know what was already said.
+    const said = check.general === true ? found.map((each) => each.fault.address) : []
+    for (const fault of faults) {
+      if (!said.some((address) => isSamePlace(address, fault.address))) found.push({ check, fault })
+    }
+  }
+  const findings = found.map(({ check, fault }): DocumentFinding => {
+    const { address, message, next, level } = fault
+    return { rule: check.id, level: level ?? check.level, location: document.locate(address), message, next }
+  })
+  const unique = new Map(findings.map((each) => [JSON.stringify(each), each]))
+  return [...unique.values()].toSorted(byPlace)
+}
+
+/** One and the same, or one directly in the other: a missing member is told of the object or of the member. */
+function isSamePlace(one: Address, other: Address): boolean {
+  if (one === other) return true
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return long.startsWith(`${short}/`) && !long.slice(short.length + 1).includes('/')
+}
+
+function byPlace(one: DocumentFinding, other: DocumentFinding): number {
+  return (
+    compare(one.location.file, other.location.file) ||
+    one.location.line - other.location.line ||
+    one.location.column - other.location.column ||
+    compare(one.rule, other.rule) ||
+    compare(one.message, other.message)
+  )
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
