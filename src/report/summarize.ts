@@ -17,8 +17,8 @@ export function summarize(report: Report): string {
     return count === 0 ? [] : [`${count} ${LEVELS[level][count === 1 ? 0 : 1]}`]
   })
   const { means } = VERDICTS[report.verdict]
-  const told = counts.length === 0 ? means : `${means}: ${counts.join(', ')}`
+  const found = counts.join(', ')
+  const told = found === '' ? means : report.verdict === 'broken' ? found : `${means}; ${found}`
   const places = report.runs.filter((run) => run.verdict === report.verdict).map((run) => `${run.api} on ${run.target}`)
-  if (report.verdict === 'holds' || places.length === 0) return told
-  return `${told} (${places.join(', ')})`
+  return report.verdict === 'holds' || places.length === 0 ? told : `${told}: ${places.join(', ')}`
 }

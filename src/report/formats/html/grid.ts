@@ -57,13 +57,13 @@ function printStatus(operation: string, status: string, runs: readonly RunReport
   const blocked = TARGETS.filter(([target]) => cellOn(target)?.state === 'blocked').map(([target]) => {
     return markup`<span class="state is-blocked"><span aria-hidden="true">${STATES.blocked.symbol}</span> ${target}</span> <span class="faint">${cellOn(target)?.because ?? ''}</span>`
   })
-  return markup`<tr><th scope="row">${status}</th><td>${declared === undefined ? markup`<span class="state is-holds">declared</span>` : markup`<code title="${printLocation(declared.definedAt)}">line ${declared.definedAt.line}</code>`}</td>${TARGETS.map(([target]) => printCell(cellOn(target)))}<td>${blocked.length === 0 ? markup`<span class="faint">no</span>` : blocked}</td></tr>`
+  return markup`<tr><th scope="row">${status}</th><td data-heading="Declared">${declared === undefined ? markup`<span class="state is-holds">declared</span>` : markup`<code title="${printLocation(declared.definedAt)}">line ${declared.definedAt.line}</code>`}</td>${TARGETS.map(([target, heading]) => printCell(heading, cellOn(target)))}<td data-heading="Blocked">${blocked.length === 0 ? markup`<span class="faint">no</span>` : blocked}</td></tr>`
 }
 
-function printCell(cell: Cell | undefined): Markup {
-  if (cell === undefined) return markup`<td><span class="faint">not asked</span></td>`
+function printCell(heading: string, cell: Cell | undefined): Markup {
+  if (cell === undefined) return markup`<td data-heading="${heading}"><span class="faint">not asked</span></td>`
   const { symbol, word } = STATES[cell.state]
   const state = markup`<span class="state is-${cell.state}"><span aria-hidden="true">${symbol}</span> ${word}</span>`
-  if (cell.because === undefined || cell.state === 'blocked') return markup`<td>${state}</td>`
-  return markup`<td>${state} <span class="faint">${cell.because}</span></td>`
+  if (cell.because === undefined || cell.state === 'blocked') return markup`<td data-heading="${heading}">${state}</td>`
+  return markup`<td data-heading="${heading}">${state} <span class="faint">${cell.because}</span></td>`
 }

@@ -1,7 +1,13 @@
 import type { Report, RunReport } from '../../report.ts'
 import { listStates, STATES, VERDICTS } from '../../states.ts'
 import { summarize } from '../../summarize.ts'
+import { headlineOf } from '../../headline.ts'
+import { listFindings } from '../../worst-first.ts'
+import { findingName } from './finding-name.ts'
 import { markup, type Markup } from './markup.ts'
+
+/** Findings or reasons named at the top, so that what is wrong is read without scrolling. */
+const WORST_SHOWN = 3
 
 const HEADLINES = {
   holds: 'The contract holds',
@@ -30,8 +36,21 @@ export function printHeader(report: Report): Markup {
 <p>${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.</p>
 </div>
 <button type="button" id="theme" class="quiet">Theme: auto</button>
+${printWorst(report)}
 <dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 </header>`
+}
+
+function printWorst(report: Report): Markup {
+  const worst = listFindings(report).slice(0, WORST_SHOWN)
+  const because = report.runs.flatMap((run) => run.because.map((sentence) => ({ run, sentence }))).slice(0, WORST_SHOWN)
+  if (worst.length === 0) {
+    if (because.length === 0) return markup``
+    return markup`<ul class="worst">${because.map(({ run, sentence }) => markup`<li><strong>${run.api} on ${run.target}</strong>: ${sentence}</li>`)}</ul>`
+  }
+  return markup`<ol class="worst">${worst.map(({ run, finding }) => {
+    return markup`<li><a href="#${findingName(report.runs.indexOf(run), finding)}">${headlineOf(finding)}</a> <span class="faint">expected ${finding.expected}, received ${finding.received}</span></li>`
+  })}</ol>`
 }
 
 /** One card for each api and target: verdict, coverage, counts, and why it is not green. */

@@ -4,6 +4,7 @@ import { headlineOf } from '../../headline.ts'
 import type { CaseReport, ClauseReport, FindingReport, Report, RunReport } from '../../report.ts'
 import { textOf } from '../../rule-texts.ts'
 import { listStates, STATES } from '../../states.ts'
+import { findingName } from './finding-name.ts'
 import { visible } from '../../visible.ts'
 import { listFindings } from '../../worst-first.ts'
 
@@ -134,7 +135,7 @@ function pageFinding(finding: FindingReport, run: RunReport, index: number): obj
   const { level, rule, pointer, definedAt, expected, received, count, clauses, exchange, curl, replay } = finding
   return {
     run: index,
-    name: `finding-${index}-${finding.fingerprint}`,
+    name: findingName(index, finding),
     level,
     rule,
     title,

@@ -23,7 +23,7 @@ export const STYLE: string = `
 :root[data-theme='light'] { color-scheme: light; }
 :root[data-theme='dark'] { color-scheme: dark; }
 * { box-sizing: border-box; }
-html { scroll-padding-top: 5rem; }
+html { scroll-padding-top: 7rem; }
 body {
   margin: 0 auto; padding: 0 1.5rem 4rem; max-width: 78rem; background: var(--page); color: var(--ink);
   font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: anywhere;
@@ -59,6 +59,7 @@ code, pre { font-family: var(--mono); font-size: 0.86em; }
 .verdict.is-broken, .verdict.is-error { border-top: 4px solid var(--broken); }
 .verdict.is-blocked { border-top: 4px solid var(--blocked); }
 .verdict #theme { align-self: start; }
+.worst { grid-column: 1 / -1; margin: 0.5rem 0; padding-left: 1.3rem; display: grid; gap: 0.35rem; list-style: revert; }
 .facts { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .facts dt { font-size: 0.78rem; color: var(--faint); }
 .facts dd { font-variant-numeric: tabular-nums; }
@@ -67,7 +68,7 @@ nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0 0.25rem; 
 section { margin-top: 2rem; }
 section > h2, .bar-of-list { margin-bottom: 0.75rem; }
 .bar-of-list { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 1rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16.5rem), 1fr)); gap: 1rem; }
 .card { padding: 1rem 1.1rem; border: 1px solid var(--line); border-radius: 12px; background: var(--card); display: grid; gap: 0.5rem; align-content: start; }
 .card h3 { display: flex; flex-wrap: wrap; gap: 0.4rem; align-items: center; }
 .card h3 .state { margin-left: auto; }
@@ -108,6 +109,10 @@ tbody th { font-weight: 600; font-variant-numeric: tabular-nums; }
 .grid td .faint { display: block; font-size: 0.82rem; max-width: 20rem; }
 .operation th { background: var(--sunk); font-weight: 400; }
 .method { font-weight: 700; font-size: 0.85rem; }
+#clauses-list td:first-child, #cases-list td:first-child { width: 1%; }
+#clauses-list td:nth-child(2) { width: 40%; }
+#cases-list td:nth-child(2) { width: 55%; }
+#clauses-list td:nth-child(n + 3):nth-child(-n + 5) { white-space: nowrap; }
 .title { display: block; }
 .title + code { color: var(--faint); }
 .histogram th, .histogram td { padding: 0.15rem 0.5rem 0.15rem 0; border: 0; vertical-align: middle; font-weight: 400; white-space: nowrap; }
@@ -167,7 +172,7 @@ pre { padding: 0.7rem 0.9rem; border: 1px solid var(--line); border-radius: 8px;
 
 @media (max-width: 44rem) {
   body { padding: 0 0.9rem 3rem; }
-  .verdict { grid-template-columns: auto 1fr; padding: 1.1rem; }
+  .verdict { grid-template-columns: auto 1fr; padding: 1.1rem; gap: 0.5rem 0.9rem; }
   .verdict #theme { grid-column: 1 / -1; justify-self: start; }
   .verdict-symbol { width: 2.6rem; height: 2.6rem; font-size: 1.3rem; }
   h1 { font-size: 1.35rem; }
@@ -182,9 +187,16 @@ pre { padding: 0.7rem 0.9rem; border: 1px solid var(--line); border-radius: 8px;
   #clauses-list thead, #cases-list thead { position: absolute; clip-path: inset(50%); }
   #clauses-list tr, #cases-list tr { display: block; padding: 0.5rem 0; border-top: 1px solid var(--line); }
   #clauses-list .operation, #cases-list .operation { padding: 0; }
-  #clauses-list td, #clauses-list th, #cases-list td, #cases-list th { display: block; border: 0; padding: 0.12rem 0.9rem; }
+  #clauses-list tr > *, #cases-list tr > * { display: block; width: auto !important; white-space: normal !important; border: 0; padding: 0.12rem 0.9rem; }
   #clauses-list .operation th, #cases-list .operation th { padding: 0.6rem 0.9rem; }
   #clauses-list td[data-heading]:nth-child(n + 3)::before, #cases-list td[data-heading]:nth-child(n + 3)::before { content: attr(data-heading) ': '; color: var(--faint); font-size: 0.85rem; }
+  .grid thead { position: absolute; clip-path: inset(50%); }
+  .grid tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 1rem; padding: 0.5rem 0.9rem; border-top: 1px solid var(--line); }
+  .grid th, .grid td { padding: 0; border: 0; }
+  .grid tbody th:not([colspan]) { flex-basis: 100%; }
+  .grid td::before { content: attr(data-heading) ' '; color: var(--faint); font-size: 0.82rem; }
+  .grid .operation { background: var(--sunk); }
+  .grid td .faint { display: inline; }
   td:empty { display: none !important; }
 }
 @media print {

@@ -10,7 +10,7 @@ const findingItem = (data) => (finding) => {
     make('span', { class: 'summary' },
       chip(state, symbol, word),
       make('span', { class: 'headline', text: finding.headline }),
-      make('span', { class: 'faint', text: finding.title + ' · ' + api + ' on ' + target + times })))
+      make('span', { class: 'faint', text: finding.rule + ' · ' + api + ' on ' + target + times })))
   const details = make('details', { class: 'finding is-' + state, id: finding.name }, summary)
   details.addEventListener('toggle', () => {
     if (details.open && details.children.length === 1) details.append(findingBody(data, finding))
@@ -22,10 +22,10 @@ const findingBody = (data, finding) => {
   const [file, line, column] = finding.where
   const facts = [
     ['Where', code(file + ':' + line + ':' + column), ' at ', code(finding.pointer || '/')],
-    ['Why it matters', finding.why],
+    ['Promise', finding.title + '. ' + finding.why],
     ['Fault', finding.fault],
     ['Next', finding.next],
-    ['Rule', code(finding.rule), ' · promised by ' + finding.source],
+    ['Promised by', finding.source],
     ['Case', code(finding.case)],
     ['Fingerprint', code(finding.fingerprint)],
   ]

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { formats } from '../../../../src/report/formats.ts'
+import type { Report } from '../../../../src/report/report.ts'
+import { HOSTILE, makeHostile } from '../../../support/hostile-texts.ts'
+import { blockedReport, errorReport, greenReport, redReport, reportOf } from '../../../support/report-of.ts'
+
+const pageOf = (report: Report, sources?: ReadonlyMap<string, string>): string =>
+  formats.html(report, { color: false, width: 80, ...(sources === undefined ? {} : { sources }) })
+
+const partOf = (page: string, start: string, end: string): string => {
+  const from = page.indexOf(start) + start.length
+  return page.slice(from, page.indexOf(end, from))
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+describe('html', () => {
+  test('the same report is the same page', () => {
+    expect(pageOf(redReport())).toBe(pageOf(redReport()))
+  })
+
+  test('the policy lets run the script and style of the page, and nothing else', () => {
+    const page = pageOf(redReport())
+    const policy = partOf(page, 'http-equiv="Content-Security-Policy" content="', '">')
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `script-src ${hashOf(partOf(page, '<script>', '</script>'))}`,
+      `style-src ${hashOf(partOf(page, '<style>', '</style>'))}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ])
+  })
+
+  test('nothing is loaded: no link, source, import or address of another host', () => {
+    const page = pageOf(redReport())
+    expect(page).not.toMatch(/<(link|iframe|object|embed|base|img|video|audio)\b/)
+    expect(page).not.toMatch(/\ssrc=|@import|url\(|srcset|<a href="(?!#)/)
+  })
+
+  test('no element carries a handler or a style of its own', () => {
+    for (const report of [redReport(), makeHostile(redReport())]) {
+      const tags = pageOf(report).match(/<[a-z][^<>]*>/g) ?? []
+      expect(tags.filter((tag) => /\s(on[a-z]+|style)\s*=/i.test(tag.replace(/"[^"]*"/g, '""')))).toEqual([])
+    }
+  })
+
+  test('verdict, runs and grid stand in the page without its script', () => {
+    const blocked = pageOf(blockedReport())
+    expect(blocked).toContain('<h1>The contract could not be judged</h1>')
+    expect(blocked).toContain('CONTRACT_LOBBIE_CLIENT_SECRET is not set')
+    expect(pageOf(greenReport())).toContain('<h1>The contract holds</h1>')
+    expect(pageOf(errorReport())).toContain('port 4010 is taken')
+    expect(partOf(pageOf(redReport()), '<section id="grid"', '</section>')).toContain('Proved on sandbox')
+  })
+
+  test('hostile texts stay texts: the page has the same elements as with friendly ones', () => {
+    const elements = (page: string): string[] => page.match(/<\/?[a-z][a-z0-9]*/g) ?? []
+    const friendly = pageOf(redReport())
+    const hostile = pageOf(makeHostile(redReport()))
+    expect(elements(hostile)).toEqual(elements(friendly))
+    expect(partOf(hostile, 'id="data">', '</script>')).not.toContain('<')
+    expect(hostile).not.toMatch(/[\u2028\u2029\u202e\u001b]|\0/)
+  })
+
+  test('hostile lines of a document are data too', () => {
+    const sources = new Map([
+      ['specs/lobbie/openapi.yaml', Array.from({ length: 300 }, () => HOSTILE.join(' ')).join('\n')],
+    ])
+    const page = pageOf(redReport(), sources)
+    expect(page.match(/<script/g)).toHaveLength(2)
+    expect(partOf(page, 'id="data">', '</script>')).not.toContain('<')
+  })
+
+  test('only lines around findings are taken from a document', () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `line-${index + 1}-of-it`)
+    const page = pageOf(reportOf([{ findings: 1 }]), new Map([['specs/lobbie/openapi.yaml', lines.join('\n')]]))
+    expect(page).toContain('line-84-of-it')
+    expect(page).toContain('line-92-of-it')
+    expect(page).not.toContain('line-83-of-it')
+    expect(page).not.toContain('line-93-of-it')
+  })
+
+  test('10,000 cases and 500 findings stay below 5 MB', () => {
+    const page = pageOf(
+      reportOf([
+        { api: 'lobbie', target: 'sandbox', cases: 5000, findings: 250 },
+        { api: 'aniva', target: 'sandbox', cases: 5000, findings: 250 },
+      ]),
+    )
+    expect(Buffer.byteLength(page)).toBeLessThan(5_000_000)
+  })
+})
