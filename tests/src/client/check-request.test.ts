@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { LobbieClientOptions } from '../../../generated/lobbie/index.ts'
+import { RequestRefused } from '../../../src/client/errors.ts'
+import {
+  anivaClient,
+  anivaPath,
+  BASE_URL,
+  json,
+  lobbieAppointment,
+  lobbieClient,
+  lobbiePath,
+  rejection,
+  scripted,
+} from './fixtures.ts'
+
+const body = 'requestBody/content/application~1json/schema'
+
+/** What TypeScript lets through a variable, a cast or plain JavaScript. */
+const refused: readonly [what: string, body: unknown, clause: string, at: string][] = [
+  ['an empty patch', {}, `${body}/minProperties`, ''],
+  ['undefined, which JSON would leave out', { note: undefined }, body, '/note'],
+  ['undefined beside a value', { note: 'a', status: undefined }, body, '/status'],
+  ['an unknown field', { note: 'a', bogus: 1 }, `${body}/additionalProperties`, '/bogus'],
+  ['a field of the answer', { endTime: '2026-01-15T09:00:00Z' }, `${body}/additionalProperties`, '/endTime'],
+  ['null', { note: null }, `${body}/properties/note/type`, '/note'],
+  ['an unknown enum value', { status: 'VOIDED' }, `${body}/properties/status/enum`, '/status'],
+  ['a naive time', { startTime: '2026-01-15T09:00:00' }, `${body}/properties/startTime/format`, '/startTime'],
+  ['a Date', { startTime: new Date(0) }, body, '/startTime'],
+  ['a fraction', { practitionerId: 1.5 }, `${body}/properties/practitionerId/type`, '/practitionerId'],
+  ['a number that JSON cannot say', { practitionerId: Number.NaN }, body, '/practitionerId'],
+  ['a bigint', { practitionerId: 7n }, body, '/practitionerId'],
+  ['no body', undefined, 'requestBody/required', ''],
+  ['an array', [{ note: 'a' }], `${body}/type`, ''],
+  ['text', '{"note":"a"}', `${body}/type`, ''],
+  ['a function', { note: () => 'a' }, body, '/note'],
+]
+
+const paths: readonly [what: string, path: unknown, clause: string][] = [
+  ['a missing id', { accountId: 31, locationId: 207 }, 'parameters/appointmentId/required'],
+  ['an undefined id', { ...lobbiePath, appointmentId: undefined }, 'parameters/appointmentId/required'],
+  ['a fraction', { ...lobbiePath, accountId: 1.5 }, 'parameters/accountId/schema/type'],
+  ['NaN', { ...lobbiePath, accountId: Number.NaN }, 'parameters/accountId/schema/type'],
+  ['text', { ...lobbiePath, accountId: '31' }, 'parameters/accountId/schema/type'],
+  ['null', { ...lobbiePath, accountId: null }, 'parameters/accountId/schema/type'],
+]
+
+describe('a request is refused before anything is sent', () => {
+  test.each(refused)('for %s', async (_what, sent, clause, at) => {
+    const script = scripted(() => json(200, lobbieAppointment))
+    const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
+    const error = await rejection(client.updateAppointment(lobbiePath, sent as never))
+    expect(error).toBeInstanceOf(RequestRefused)
+    expect(error).toMatchObject({ clause: `updateAppointment/${clause}`, at })
+    expect(script).toMatchObject({ calls: [], tokens: 0 })
+  })
+
+  test.each(paths)('for a path with %s', async (_what, path, clause) => {
+    const script = scripted(() => json(200, lobbieAppointment))
+    const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
+    const error = await rejection(client.updateAppointment(path as never, { note: 'a' }))
+    expect(error).toMatchObject({ name: 'RequestRefused', clause: `updateAppointment/${clause}` })
+    expect(script).toMatchObject({ calls: [], tokens: 0 })
+  })
+
+  test.each(['', '..', 'not-a-uuid', `urn:uuid:${anivaPath.id}`, `${anivaPath.id}/../x`])(
+    'for the id %j',
+    async (id) => {
+      const script = scripted(() => json(403, { error: 'Forbidden' }))
+      const call = anivaClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(
+        { id },
+        { location_id: anivaPath.id },
+      )
+      expect(await rejection(call)).toMatchObject({ clause: 'updateAppointment/parameters/id/schema/format' })
+      expect(script.calls).toHaveLength(0)
+    },
+  )
+})
+
+test('a request of another realm or without a prototype is as good as any', async () => {
+  const script = scripted(() => json(200, lobbieAppointment))
+  const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
+  const bare = Object.assign(Object.create(null) as { note?: string }, { note: 'a' })
+  await client.updateAppointment(lobbiePath, bare)
+  expect(script.calls).toEqual(['PUT {"note":"a"}'])
+})
+
+const options: readonly [what: string, options: Partial<Record<keyof LobbieClientOptions, unknown>>][] = [
+  ['a base URL that is none', { baseUrl: 'api.example.com' }],
+  ['a base URL of another scheme', { baseUrl: 'ftp://api.example.com' }],
+  ['a base URL with a password', { baseUrl: 'https://user:hunter2@api.example.com' }],
+  ['no time', { timeoutMs: 0 }],
+  ['a negative number of retries', { retries: -1 }],
+  ['a content type of one’s own', { headers: { 'Content-Type': 'application/merge-patch+json' } }],
+  ['a header that no fetch takes', { headers: { 'x-trace': 'a\nb' } }],
+  ['a warning that nobody hears', { onViolation: 'warn' }],
+  ['no credentials', { credentials: undefined }],
+]
+
+test.each(options)('a client is not made with %s', (_what, wrong) => {
+  expect(() => lobbieClient({ baseUrl: BASE_URL, ...wrong } as never)).toThrow(TypeError)
+  expect(() => lobbieClient({ baseUrl: BASE_URL, ...wrong } as never)).not.toThrow(/hunter2/)
+})

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { ContractViolation } from '../../../src/client/errors.ts'
+import { BASE_URL, json, lobbieAppointment, lobbieClient, lobbiePath, rejection, scripted } from './fixtures.ts'
+
+const body = { note: 'Bring the referral letter' }
+
+describe('an answer', () => {
+  test('is told apart by its status', async () => {
+    const { fetch } = scripted(() => json(200, lobbieAppointment))
+    const answer = await lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body)
+    expect(answer).toMatchObject({ status: 200, body: lobbieAppointment, attempts: 1 })
+    if (answer.status === 200) expect(answer.body.durationMinutes).toBe(30)
+  })
+
+  test.each([400, 403, 404, 409] as const)('of status %i is no error, and comes once', async (status) => {
+    const script = scripted(() => json(status, { message: 'no' }))
+    const answer = await lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(lobbiePath, body)
+    expect(answer).toMatchObject({ status, body: { message: 'no' } })
+    expect(script.calls).toHaveLength(1)
+  })
+
+  test('has its declared headers under the documented name and all in lower case', async () => {
+    const { fetch } = scripted(() => json(401, { message: 'no' }, { 'www-authenticate': 'Bearer', 'x-trace': 'a' }))
+    const answer = await lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body)
+    if (answer.status === 401) expect(answer.headers['WWW-Authenticate'].startsWith('Bearer')).toBe(true)
+    expect(answer.headers).toMatchObject({ 'WWW-Authenticate': 'Bearer', 'x-trace': 'a' })
+  })
+
+  test('of an open schema keeps the fields that nobody documented', async () => {
+    const { fetch } = scripted(() => json(200, { ...lobbieAppointment, room: 4 }))
+    const answer = await lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body)
+    expect(answer.body).toHaveProperty('room', 4)
+  })
+})
+
+interface Lie {
+  readonly lie: string
+  readonly answer: () => Response
+  readonly rule: string
+  readonly clause: string
+}
+
+const media = 'content/application~1json/schema'
+const lies: readonly Lie[] = [
+  {
+    lie: 'an HTML page of a proxy, 502',
+    answer: () => html(502),
+    rule: 'status_code_conformance',
+    clause: 'responses',
+  },
+  {
+    lie: 'an HTML page, 200',
+    answer: () => html(200),
+    rule: 'content_type_conformance',
+    clause: 'responses/200/content',
+  },
+  {
+    lie: 'a 204',
+    answer: () => new Response(null, { status: 204 }),
+    rule: 'status_code_conformance',
+    clause: 'responses',
+  },
+  {
+    lie: 'an empty 200 without a type',
+    answer: () => new Response(null),
+    rule: 'content_type_conformance',
+    clause: 'responses/200/content',
+  },
+  {
+    lie: 'an empty 200',
+    answer: () => text(200, ''),
+    rule: 'response_schema_conformance',
+    clause: `responses/200/${media}`,
+  },
+  {
+    lie: 'JSON that ends early',
+    answer: () => text(200, '{"id":1'),
+    rule: 'response_schema_conformance',
+    clause: `responses/200/${media}`,
+  },
+  {
+    lie: 'a field too few',
+    answer: () => without('endTime'),
+    rule: 'response_schema_conformance',
+    clause: `responses/200/${media}/required/endTime`,
+  },
+  {
+    lie: 'another type',
+    answer: () => changed({ durationMinutes: '30' }),
+    rule: 'response_schema_conformance',
+    clause: `responses/200/${media}/properties/durationMinutes/type`,
+  },
+  {
+    lie: 'a naive time',
+    answer: () => changed({ startTime: '2026-01-15T09:00:00' }),
+    rule: 'response_schema_conformance',
+    clause: `responses/200/${media}/properties/startTime/format`,
+  },
+  {
+    lie: 'a new enum value',
+    answer: () => changed({ status: 'VOIDED' }),
+    rule: 'response_schema_conformance',
+    clause: `responses/200/${media}/properties/status/enum`,
+  },
+  {
+    lie: 'null',
+    answer: () => json(200, null),
+    rule: 'response_schema_conformance',
+    clause: `responses/200/${media}/type`,
+  },
+  {
+    lie: 'an error of another shape',
+    answer: () => json(409, { error: 'taken' }),
+    rule: 'response_schema_conformance',
+    clause: `responses/409/${media}/required/message`,
+  },
+  {
+    lie: 'a header too few',
+    answer: () => json(401, { message: 'no' }),
+    rule: 'response_headers_conformance',
+    clause: 'responses/401/headers/WWW-Authenticate/required',
+  },
+  {
+    lie: 'a redirect',
+    answer: () => new Response(null, { status: 302, headers: { location: 'https://example.org' } }),
+    rule: 'status_code_conformance',
+    clause: 'responses',
+  },
+]
+
+describe('a broken promise', () => {
+  test.each(lies)('is a ContractViolation: $lie', async ({ answer, rule, clause }) => {
+    const { fetch } = scripted(answer)
+    const error = await rejection(lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body))
+    expect(error).toBeInstanceOf(ContractViolation)
+    expect(error).toMatchObject({ rule, clause: `updateAppointment/${clause}`, status: answer().status })
+    expect(error.message).not.toContain('VOIDED')
+  })
+
+  test.each(lies)('is only told to whom it may concern: $lie', async ({ answer, rule }) => {
+    const { fetch } = scripted(answer)
+    const told: ContractViolation[] = []
+    const warn = (violation: ContractViolation): void => void told.push(violation)
+    const client = lobbieClient({ baseUrl: BASE_URL, fetch, onViolation: 'warn', warn })
+    expect(await client.updateAppointment(lobbiePath, body)).toHaveProperty('status', answer().status)
+    expect(told).toMatchObject([{ rule }])
+  })
+
+  test('is nothing to a client that ignores it', async () => {
+    const { fetch } = scripted(() => html(502))
+    const client = lobbieClient({ baseUrl: BASE_URL, fetch, onViolation: 'ignore' })
+    expect(await client.updateAppointment(lobbiePath, body)).toMatchObject({ status: 502, body: '<html></html>' })
+  })
+
+  test('does not stop a tolerant reader when it is an enum value, and still does for what else is wrong', async () => {
+    const unknown = scripted(() => changed({ status: 'VOIDED' }))
+    const options = { baseUrl: BASE_URL, unknownEnumValues: 'accept' } as const
+    const answer = await lobbieClient({ ...options, fetch: unknown.fetch }).updateAppointment(lobbiePath, body)
+    expect(answer.body).toHaveProperty('status', 'VOIDED')
+    const wrong = scripted(() => changed({ status: 'VOIDED', note: 7 }))
+    const error = await rejection(lobbieClient({ ...options, fetch: wrong.fetch }).updateAppointment(lobbiePath, body))
+    expect(error).toMatchObject({ at: '/note' })
+  })
+})
+
+function text(status: number, content: string): Response {
+  return new Response(content, { status, headers: { 'content-type': 'application/json' } })
+}
+
+function html(status: number): Response {
+  return new Response('<html></html>', { status, headers: { 'content-type': 'text/html' } })
+}
+
+function changed(change: object): Response {
+  return json(200, { ...lobbieAppointment, ...change })
+}
+
+function without(field: string): Response {
+  return json(200, Object.fromEntries(Object.entries(lobbieAppointment).filter(([name]) => name !== field)))
+}
