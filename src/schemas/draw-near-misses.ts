@@ -5,7 +5,7 @@ import { first, take } from './draw/draw-context.ts'
 import { applicable, flatten } from './draw/flatten.ts'
 import { placeAt } from './draw/place-value.ts'
 import { reachPlace, type Reached } from './draw/reach-place.ts'
-import { standIn } from './draw/stand-ins.ts'
+import { standIn, type Resolve } from './draw/stand-ins.ts'
 import { listedParts, ownKeywords } from './list-keywords.ts'
 import { COMPANIONS, NEAR_MISSES } from './near-misses/near-miss-table.ts'
 import type { Place, Try } from './near-misses/place.ts'
@@ -29,6 +29,8 @@ export interface NearMiss {
 export interface NearMissOptions {
   readonly direction: Direction
   readonly seed: number
+  /** What a `$` literal in `base` will be, where it is known: near misses of its place are made from that. */
+  readonly resolve?: Resolve
 }
 
 /** How many values are tried for one near miss. */
@@ -41,10 +43,12 @@ const OTHER_BASES = 6
  * first added with a valid value. Each is judged again before it is given: it breaks the keyword it names and, but for
  * `companions`, no other. `$` literals of a recipe stay as they are unless they are what is changed.
  */
-export function drawNearMisses(schema: Schema, base: Json, { direction, seed }: NearMissOptions): NearMiss[] {
+export function drawNearMisses(schema: Schema, base: Json, { direction, seed, resolve }: NearMissOptions): NearMiss[] {
   const root = partOf(schema, direction)
-  const { value, restore } = standIn(root, base, seed)
-  const others = lazily(() => [...take(drawHolding([root], contextFor(root, seed, { optional: 'all' })), OTHER_BASES)])
+  const { value, restore } = standIn(root, base, seed, resolve)
+  const others = lazily(() => [
+    ...take(drawHolding([root], contextFor(root, seed, { optional: 'all', ahead: true })), OTHER_BASES),
+  ])
   return listedParts(root).flatMap((part) =>
     ownKeywords(part).flatMap((keyword) => {
       const near = missesOf(root, part, keyword, value, seed)
@@ -103,14 +107,14 @@ function askedOf(part: Part, keyword: Keyword, reached: Reached, seed: number): 
   const asked = part.assertions.find((each) => each.keyword === keyword)?.asked ?? 'any'
   if (isAsked(asked, reached.value)) return reached
   const parts = [...reached.flat, extraPart(part, { type: asked })]
-  const value = first(drawHolding(parts, contextFor(rootOf(part), seed)))
+  const value = first(drawHolding(parts, contextFor(rootOf(part), seed, { ahead: true })))
   if (value === undefined) return undefined
   const root = placeAt(reached.root, reached.at, value)
   return holds(rootOf(part), root) ? { ...reached, root, value, flat: applicable(reached.flat, value) } : undefined
 }
 
 function triesOf(part: Part, keyword: Keyword, { value, flat }: Reached, seed: number): readonly Try[] {
-  const context = contextFor(rootOf(part), seed, { examples: false })
+  const context = contextFor(rootOf(part), seed, { examples: 'none' })
   const rest = flat.map((each) => withoutKeyword(each, keyword))
   const choice = part.choices.find((each) => each.keyword === keyword)
   const below = part.not?.keyword === keyword ? part.not.part : part.contains?.part

@@ -7,7 +7,7 @@ import { MOST_ITEMS } from './draw/draw-arrays.ts'
 import { LONGEST } from './draw/draw-scalars.ts'
 import { placeAt } from './draw/place-value.ts'
 import { reachPlace } from './draw/reach-place.ts'
-import { standIn, type StoodIn } from './draw/stand-ins.ts'
+import { standIn, type Resolve, type StoodIn } from './draw/stand-ins.ts'
 import { listedParts, listKeywords, ownKeywords, ownMembers } from './list-keywords.ts'
 import { holds } from './parts/find-mismatches.ts'
 import type { Part } from './parts/part.ts'
@@ -30,6 +30,8 @@ export interface VariantOptions {
   readonly seed: number
   /** What variants change one thing of; drawn where it is not given. `$` literals of a recipe stay as they are. */
   readonly base?: Json
+  /** What a `$` literal in `base` will be, where it is known. */
+  readonly resolve?: Resolve
 }
 
 /** Bounds by name, and what a value at the bound asks besides. Open bounds have no value at the bound. */
@@ -50,11 +52,11 @@ const AT_THE_BOUND: Readonly<Record<string, (bound: number) => Readonly<Record<s
  * Values that keep a schema and between them show all of it: each optional member alone and all together, each enum
  * member, each null, each bound from just inside, each branch. All are checked. Same seed, same values.
  */
-export function drawVariants(schema: Schema, { direction, seed, base }: VariantOptions): Variant[] {
+export function drawVariants(schema: Schema, { direction, seed, base, resolve }: VariantOptions): Variant[] {
   const root = partOf(schema, direction)
   const drawn = base ?? first(drawHolding([root], contextFor(root, seed)))
   if (drawn === undefined) return []
-  return new Variants(schema, root, seed, standIn(root, drawn, seed)).all(base === undefined)
+  return new Variants(schema, root, seed, standIn(root, drawn, seed, resolve)).all(base === undefined)
 }
 
 class Variants {
@@ -91,20 +93,20 @@ class Variants {
 
   /** Each optional member alone, and all together. */
   #addMembersOfRoot(): void {
-    const context = contextFor(this.#root, this.#seed)
+    const context = contextFor(this.#root, this.#seed, { examples: 'members', ahead: true })
     const names = new Set(
       listedParts(this.#root)
         .filter(isOfRoot)
         .flatMap((part) => [...part.properties.keys()]),
     )
-    const smallest = first(drawHolding([this.#root], { ...context, examples: false }))
+    const smallest = first(drawHolding([this.#root], context))
     for (const name of names) {
       if (isObject(smallest) && Object.hasOwn(smallest, name)) continue
-      const drawn = { ...context, examples: false, names: [name] }
+      const drawn = { ...context, names: [name] }
       this.#add(`${join('properties', name)}/alone`, first(drawHolding([this.#root], drawn)))
     }
     if (names.size > 0) {
-      this.#add('/all-members', first(drawHolding([this.#root], { ...context, examples: false, optional: 'all' })))
+      this.#add('/all-members', first(drawHolding([this.#root], { ...context, optional: 'all' })))
     }
   }
 

@@ -1,11 +1,27 @@
 import fc from 'fast-check'
+import { pointer } from '../../src/document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../src/json.ts'
+import { arbitraryOf } from '../../src/schemas/arbitrary-of.ts'
+import { placeAt } from '../../src/schemas/draw/place-value.ts'
+import type { Schema } from '../../src/schemas/schema.ts'
 
-/** Random values that a schema has something to say about: its own names, members and numbers, and their neighbours. */
-export function valuesNear(schema: Json): fc.Arbitrary<Json> {
+/** Random values that a schema has something to say about, valid ones with one place changed among them. */
+export function valuesNear(schema: Schema, literal: Json): fc.Arbitrary<Json> {
+  const random = neighbours(literal)
+  const changed = fc
+    .tuple(arbitraryOf(schema, 'request'), fc.nat(), fc.option(random, { nil: undefined }))
+    .map(([value, at, other]) => {
+      const places = placesIn(value)
+      return placeAt(value, places[at % places.length] ?? '', other)
+    })
+  return fc.oneof(random, changed)
+}
+
+/** Values made of a schema's own names, members and numbers, and of their neighbours. */
+function neighbours(literal: Json): fc.Arbitrary<Json> {
   const names = new Set<string>(['zz'])
   const scalars = new Set<Json>([null, true, false, 0, 1, -1, 1.5, '', 'a', 'abcdef', '😀😀', '2030-01-15T10:00:00Z'])
-  collect(schema, names, scalars)
+  collect(literal, names, scalars)
   const { tree } = fc.letrec<{ tree: Json }>((tie) => ({
     tree: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
@@ -20,6 +36,15 @@ export function valuesNear(schema: Json): fc.Arbitrary<Json> {
     ),
   }))
   return tree
+}
+
+function placesIn(value: Json, at = ''): string[] {
+  const below = isArray(value)
+    ? value.flatMap((each, index) => placesIn(each, at + pointer(index)))
+    : isObject(value)
+      ? Object.entries(value).flatMap(([name, each]) => placesIn(each, at + pointer(name)))
+      : []
+  return [at, ...below]
 }
 
 function collect(value: Json, names: Set<string>, scalars: Set<Json>): void {

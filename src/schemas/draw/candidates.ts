@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 import { holds } from '../parts/find-mismatches.ts'
 import type { Part } from '../parts/part.ts'
-import { namedValues, typesOf, type DrawnType } from './constraints.ts'
+import { asksOf, namedValues, typesOf, type DrawnType } from './constraints.ts'
 import { drawArrays } from './draw-arrays.ts'
 import { take, type DrawContext } from './draw-context.ts'
 import { drawObjects } from './draw-objects.ts'
@@ -16,7 +16,16 @@ const DEEPEST = 12
 
 /** A context for draws below a root. */
 export function contextFor(root: Part, seed: number, more: Partial<DrawContext> = {}): DrawContext {
-  return { heights: heightsBelow(root), seed, depth: 0, examples: true, optional: 'none', draw: drawHolding, ...more }
+  return {
+    heights: heightsBelow(root),
+    seed,
+    depth: 0,
+    examples: 'all',
+    ahead: false,
+    optional: 'none',
+    draw: drawHolding,
+    ...more,
+  }
 }
 
 /** Values that keep all parts, each once checked, best first. */
@@ -37,7 +46,7 @@ export function* drawHolding(parts: readonly Part[], context: DrawContext): Gene
 
 /** Values that may keep parts of which the branches are chosen; they are not checked as a whole. */
 export function* candidates(flat: readonly Part[], context: DrawContext): Generator<Json> {
-  if (context.examples) yield* flat.flatMap(examplesOf)
+  if (usesExamples(flat, context)) yield* flat.flatMap(examplesOf)
   const named = namedValues(flat)
   if (named !== undefined) {
     yield* named
@@ -61,6 +70,11 @@ function drawType(flat: readonly Part[], type: DrawnType, context: DrawContext):
     default:
       return drawPlain(type)
   }
+}
+
+function usesExamples(flat: readonly Part[], { examples, depth, ahead }: DrawContext): boolean {
+  if (examples === 'none' || (examples === 'members' && depth === 0)) return false
+  return !ahead || !asksOf(flat, 'format').some((format) => format === 'date-time' || format === 'date')
 }
 
 /** What a schema gives as examples and as default. */

@@ -7,8 +7,10 @@ export interface DrawContext {
   readonly heights: Heights
   readonly seed: number
   readonly depth: number
-  /** Whether examples and defaults of the document come first. */
-  readonly examples: boolean
+  /** Whether examples and defaults of the document come first: everywhere, only of what is inside a value, or nowhere. */
+  readonly examples: 'all' | 'members' | 'none'
+  /** Whether examples that are dates are left for samples in the years ahead: a world that moves on refuses old ones. */
+  readonly ahead: boolean
   /** Which optional members an object gets. */
   readonly optional: 'none' | 'all'
   /** Members that an object at this depth must have, and a least number of items. */

@@ -30,7 +30,7 @@ export function reachPlace(part: Part, base: Json | undefined, seed: number): Re
   for (let each: Part | undefined = part; each !== undefined; each = each.parent) chain.unshift(each)
   const [root] = chain
   if (root === undefined) return undefined
-  const reach = new Reach(contextFor(root, seed))
+  const reach = new Reach(contextFor(root, seed, { ahead: true }))
   const found = reach.at(chain, [], base, true)
   return found !== undefined && holds(root, found.root) ? found : undefined
 }

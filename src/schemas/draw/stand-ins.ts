@@ -1,11 +1,14 @@
 import { parentOf, pointer as join, tokens, valueAt } from '../../document/json-pointer.ts'
-import { isArray, isObject, type Json } from '../../json.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Part } from '../parts/part.ts'
 import { areEqual } from '../parts/values.ts'
-import { contextFor } from './candidates.ts'
+import { contextFor, drawHolding } from './candidates.ts'
 import { first } from './draw-context.ts'
 import { partsAt } from './flatten.ts'
 import { placeAt } from './place-value.ts'
+
+/** What a literal will be, as far as that is known already. */
+export type Resolve = (literal: JsonObject) => Json | undefined
 
 /** A value in which what is only known later is stood in for, and the way back. */
 export interface StoodIn {
@@ -18,15 +21,15 @@ export interface StoodIn {
  * A recipe's `$` literals (objects with exactly one key that begins with `$`) are no values yet. To change one thing
  * beside them, each is stood in for by a value that its place allows.
  */
-export function standIn(root: Part, base: Json, seed: number): StoodIn {
+export function standIn(root: Part, base: Json, seed: number, resolve: Resolve = () => undefined): StoodIn {
   const literals = literalsIn(base)
   let value = base
   for (const at of literals.keys()) if (!isArray(valueAt(base, parentOf(at)))) value = placeAt(value, at, undefined)
   const drawn = new Map<string, Json>()
   for (const [at, literal] of literals) {
-    const verbatim = isObject(literal) ? literal['$json'] : undefined
+    const known = isObject(literal) ? (literal['$json'] ?? resolve(literal)) : undefined
     const parts = partsAt([root], value, tokens(at))
-    const own = verbatim ?? first(contextFor(root, seed).draw(parts, contextFor(root, seed)))
+    const own = known ?? first(drawHolding(parts, contextFor(root, seed, { ahead: true })))
     drawn.set(at, own ?? literal)
     value = placeAt(value, at, own ?? literal)
   }

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import type { Json } from '../json.ts'
+import { contextFor, drawHolding } from './draw/candidates.ts'
+import { asksOf, largest, namedValues, smallest, typesOf, type DrawnType } from './draw/constraints.ts'
+import { take, type DrawContext } from './draw/draw-context.ts'
+import { drawStrings } from './draw/draw-scalars.ts'
+import { flatten, partsOfIndex, partsOfName } from './draw/flatten.ts'
+import { drawValue } from './draw-value.ts'
+import { holds } from './parts/find-mismatches.ts'
+import type { Part } from './parts/part.ts'
+import { partOf } from './parts/part-of.ts'
+import { compilePattern } from './parts/patterns.ts'
+import { areEqual } from './parts/values.ts'
+import type { Direction, Schema } from './schema.ts'
+
+const DEEPEST = 3
+const WAYS = 8
+/** How much longer than it must be a text or list gets. */
+const SPARE = 8
+
+/**
+ * Random values that keep a schema, for exploration; they shrink. Each is checked: where chance misses, a drawn value
+ * stands in. Dates lie between 1970 and 2100. Throws `no-valid-value` where not even one can be drawn.
+ */
+export function arbitraryOf(schema: Schema, direction: Direction): fc.Arbitrary<Json> {
+  const sure = drawValue(schema, { direction, seed: 0 })
+  const root = partOf(schema, direction)
+  return valid([root], { ...contextFor(root, 0), optional: 'all' }, sure)
+}
+
+function valid(parts: readonly Part[], context: DrawContext, sure: Json): fc.Arbitrary<Json> {
+  const drawn = [...take(drawHolding(parts, context), 5)]
+  const known = fc.constantFrom(sure, ...drawn)
+  if (context.depth > DEEPEST) return known
+  const ways = [...take(flatten(parts, context.heights), WAYS)].flatMap((flat) => anyOf(flat, context))
+  if (ways.length === 0) return known
+  const random = fc.oneof(...ways)
+  const checked = random.map((value) => (parts.every((part) => holds(part, value)) ? value : sure))
+  return fc.oneof({ arbitrary: checked, weight: 4 }, { arbitrary: known, weight: 1 })
+}
+
+function anyOf(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json>[] {
+  const named = namedValues(flat)
+  if (named !== undefined) return named.length === 0 ? [] : [fc.constantFrom(...named)]
+  return typesOf(flat).flatMap((type) => ofType(flat, type, context) ?? [])
+}
+
+function ofType(flat: readonly Part[], type: DrawnType, context: DrawContext): fc.Arbitrary<Json> | undefined {
+  switch (type) {
+    case 'null':
+      return fc.constant(null)
+    case 'boolean':
+      return fc.boolean()
+    case 'integer':
+    case 'number':
+      return numbers(flat, type === 'integer')
+    case 'string':
+      return strings(flat, context.seed)
+    case 'array':
+      return arrays(flat, context)
+    default:
+      return objects(flat, context)
+  }
+}
+
+function numbers(flat: readonly Part[], integers: boolean): fc.Arbitrary<Json> | undefined {
+  const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
+  const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))
+  const [step] = asksOf(flat, 'multipleOf').map(Number)
+  if (step !== undefined) {
+    const places = (String(step).split('.')[1] ?? '').length
+    const times = fc.integer(within(low / step, high / step))
+    return times.map((count) => Number((count * step).toFixed(places)))
+  }
+  if (integers) return fc.integer(within(low, high))
+  return fc.double({ min: low, max: high, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
+}
+
+/** Whole bounds that `fc.integer` takes. */
+function within(low: number, high: number): { min: number; max: number } {
+  const min = Math.max(Number.MIN_SAFE_INTEGER, Math.ceil(low))
+  return { min, max: Math.max(min, Math.min(Number.MAX_SAFE_INTEGER, Math.floor(high))) }
+}
+
+function strings(flat: readonly Part[], seed: number): fc.Arbitrary<Json> {
+  const [format] = asksOf(flat, 'format').map(String)
+  const minLength = Math.min(largest(flat, 'minLength', 0), 10_000)
+  const maxLength = Math.max(minLength, Math.min(smallest(flat, 'maxLength', Infinity), minLength + SPARE))
+  const [pattern] = asksOf(flat, 'pattern').map(String)
+  const samples = [...take(drawStrings(flat, seed), 20)]
+  const sampled: fc.Arbitrary<Json>[] = samples.length === 0 ? [] : [fc.constantFrom(...samples)]
+  if (format === 'date-time') return fc.oneof(...sampled, dates())
+  if (format === 'uuid') return fc.oneof(...sampled, fc.uuid())
+  if (format !== undefined && sampled.length > 0) return fc.oneof(...sampled)
+  if (pattern !== undefined) return fc.oneof(...sampled, ...matching(pattern))
+  return fc.string({ minLength, maxLength, unit: 'grapheme' })
+}
+
+function dates(): fc.Arbitrary<Json> {
+  const between = { min: new Date('1970-01-01T00:00:00Z'), max: new Date('2099-12-31T23:59:59Z'), noInvalidDate: true }
+  return fc.date(between).map((date) => date.toISOString())
+}
+
+function matching(source: string): fc.Arbitrary<Json>[] {
+  const pattern = compilePattern(source)
+  try {
+    return pattern === undefined ? [] : [fc.stringMatching(pattern, { size: 'small' })]
+  } catch {
+    // Look-around and back-references cannot be drawn at random.
+    return []
+  }
+}
+
+function arrays(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json> | undefined {
+  const least = largest(flat, 'minItems', 0)
+  const prefix = flat.reduce((count, part) => Math.max(count, part.prefixItems.length), 0)
+  const most = Math.max(least, Math.min(smallest(flat, 'maxItems', Infinity), Math.max(least, prefix) + SPARE))
+  if (least > 100) return undefined
+  const deeper = { ...context, depth: context.depth + 1 }
+  const item = (index: number): fc.Arbitrary<Json> | undefined => member(partsOfIndex(flat, index), deeper)
+  const front = Array.from({ length: Math.min(prefix, most) }, (_, index) => item(index) ?? fc.constant(null))
+  const other = item(prefix)
+  const bounds = {
+    minLength: Math.max(0, least - prefix),
+    maxLength: other === undefined ? 0 : Math.max(0, most - prefix),
+  }
+  if (bounds.maxLength < bounds.minLength) return undefined
+  const unique = asksOf(flat, 'uniqueItems').includes(true)
+  const list = other ?? fc.constant(null)
+  const rest = unique ? fc.uniqueArray(list, { ...bounds, minLength: 0, comparator: areEqual }) : fc.array(list, bounds)
+  return fc.tuple(fc.tuple(...front), rest).map(([first, others]) => [...first, ...others])
+}
+
+function objects(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json> | undefined {
+  const deeper = { ...context, depth: context.depth + 1 }
+  const required = new Set(asksOf(flat, 'required').map(String))
+  const names = new Set([...required, ...flat.flatMap((part) => [...part.properties.keys()])])
+  const members: (readonly [name: string, value: fc.Arbitrary<Json>])[] = []
+  for (const name of names) {
+    const value = member(partsOfName(flat, name), deeper)
+    if (value !== undefined) members.push([name, value])
+    else if (required.has(name)) return undefined
+  }
+  const entries = members.map(([name, value]) => {
+    const entry = value.map((drawn): [string, Json][] => [[name, drawn]])
+    return required.has(name) ? entry : fc.oneof(entry, fc.constant<[string, Json][]>([]))
+  })
+  return fc.tuple(...entries).map((drawn) => Object.fromEntries(drawn.flat()))
+}
+
+function member(parts: readonly Part[], context: DrawContext): fc.Arbitrary<Json> | undefined {
+  const [sure] = take(drawHolding(parts, context), 1)
+  return sure === undefined ? undefined : valid(parts, context, sure)
+}
