@@ -1,17 +1,185 @@
 import type { Case } from '../../cases/case.ts'
+import { listKeywords } from '../../schemas/list-keywords.ts'
 
-/** Something that Prism shows otherwise than a server that keeps the document would. Each has a test. */
+/** Something that Prism 5.14 shows otherwise than a server that keeps the document would. Each has a test. */
 export interface Quirk {
   readonly id: string
-  /** A fact, present tense. */
+  /** A fact, present tense, told as the reason why a case is not applicable. */
   readonly title: string
-  /** Whether the mock is no evidence about a case because of it. */
+  /** Whether the mock is no evidence about a case because of it: exactly these, and no more. */
   hides(aCase: Case): boolean
 }
 
-export const MOCK_QUIRKS: readonly Quirk[] = []
+/** Prism's own reader of date-times, and the formats that it takes from ajv-formats as they are. */
+const LENIENT_FORMATS: readonly Quirk[] = [
+  {
+    id: 'date-time-blank-separator',
+    title: 'Prism accepts a blank between date and time',
+    hides: (aCase) => isFormatMiss(aCase, 'blank-separator'),
+  },
+  {
+    id: 'date-time-offset-24',
+    title: 'Prism accepts the offset +24:00',
+    hides: (aCase) => isFormatMiss(aCase, 'offset-24'),
+  },
+  {
+    id: 'date-time-offset-without-colon',
+    title: 'Prism accepts offsets like +0530',
+    hides: (aCase) => isFormatMiss(aCase, 'offset-without-colon'),
+  },
+  {
+    id: 'date-time-offset-in-hours',
+    title: 'Prism accepts offsets like +01',
+    hides: (aCase) => isFormatMiss(aCase, 'offset-in-hours'),
+  },
+  {
+    id: 'time-naive',
+    title: 'Prism accepts a time without an offset',
+    hides: (aCase) => isFormatMiss(aCase, 'naive') && brokenValue(aCase) === 'time',
+  },
+  {
+    id: 'uuid-urn',
+    title: 'Prism accepts urn:uuid: before a uuid',
+    hides: (aCase) => isFormatMiss(aCase, 'urn'),
+  },
+  {
+    id: 'int64-range',
+    title: 'Prism does not check the range of int64 in a document that declares its dialect',
+    hides: (aCase) => brokenValue(aCase) === 'int64' && isFormatMiss(aCase, 'above', 'below') && declaresDialect(aCase),
+  },
+]
+
+/** Parameters are text, and Prism makes numbers of them as JavaScript does. */
+const COERCED_PARAMETERS: readonly Quirk[] = [
+  {
+    id: 'integer-as-exponent',
+    title: 'Prism takes 1e3 in a parameter for the integer 1000',
+    hides: (aCase) => isTypeMissOfParameter(aCase, 'exponent'),
+  },
+  {
+    id: 'integer-as-hexadecimal',
+    title: 'Prism takes 0x10 in a parameter for the integer 16',
+    hides: (aCase) => isTypeMissOfParameter(aCase, 'hexadecimal'),
+  },
+  {
+    id: 'integer-with-leading-zeros',
+    title: 'Prism takes 007 in a parameter for the integer 7',
+    hides: (aCase) => isTypeMissOfParameter(aCase, 'leading-zeros'),
+  },
+]
+
+const BODIES: readonly Quirk[] = [
+  {
+    id: 'own-answer-to-malformed-json',
+    title: 'Prism answers malformed JSON with an error of its own, before it looks into the document',
+    hides: ({ nearMiss }) => nearMiss?.name === 'malformed',
+  },
+  {
+    id: 'duplicate-keys',
+    title: 'Prism accepts an object that has a key twice',
+    hides: ({ nearMiss }) => nearMiss?.name === 'duplicate-keys',
+  },
+  {
+    id: 'null-for-an-optional-body',
+    title: 'Prism takes a body of null for no body',
+    hides: ({ nearMiss, operation }) =>
+      operation.requestBody?.required === false &&
+      nearMiss?.name === 'null' &&
+      operation.requestBody.content.some(({ pointer }) => nearMiss.clause === `${pointer}/schema/type`),
+  },
+]
+
+/** What Prism answers by itself because the document has nothing for it. */
+const INVENTED_ANSWERS: readonly Quirk[] = [
+  {
+    id: 'own-401',
+    title: 'Prism makes up a 401 for missing credentials where the document has none',
+    hides: (aCase) => aCase.as === 'nobody' && !documents(aCase, '401'),
+  },
+  {
+    id: 'own-422',
+    title: 'Prism makes up a 422 for a bad request where the document has neither 422 nor 400',
+    hides: (aCase) => aCase.expect.kind === 'refused' && !documents(aCase, ...refusals(aCase)),
+  },
+  {
+    id: 'own-405',
+    title: 'Prism answers every method that the document does not have by itself',
+    hides: ({ expect }) => expect.kind === 'unsupported-method',
+  },
+  {
+    id: 'presence-of-credentials',
+    title: 'Prism only looks whether credentials are there',
+    hides: ({ as }) => as !== 'partner' && as !== 'nobody',
+  },
+]
+
+/** Keywords of 2020-12 that draft-07 does not know, which is what Prism reads without a declared dialect. */
+const UNKNOWN_TO_DRAFT_07: readonly string[] = [
+  'dependentRequired',
+  'dependentSchemas',
+  'maxContains',
+  'minContains',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]
+
+const DIALECT: readonly Quirk[] = [
+  {
+    id: 'draft-07-without-dialect',
+    title: 'Prism reads a document that declares no dialect as draft-07, which does not know the keyword',
+    hides: (aCase) =>
+      !declaresDialect(aCase) &&
+      UNKNOWN_TO_DRAFT_07.includes(aCase.nearMiss?.keyword ?? '') &&
+      // One is what `contains` asks for by itself, and draft-07 knows that.
+      !(aCase.nearMiss?.keyword === 'minContains' && brokenValue(aCase) === 1),
+  },
+]
+
+/** The written list: what the mock cannot show, and nothing that it can. */
+export const MOCK_QUIRKS: readonly Quirk[] = [
+  ...LENIENT_FORMATS,
+  ...COERCED_PARAMETERS,
+  ...BODIES,
+  ...INVENTED_ANSWERS,
+  ...DIALECT,
+]
 
 /** The quirk because of which the mock is no evidence about a case, or nothing. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
+}
+
+function isFormatMiss({ nearMiss }: Case, ...names: readonly string[]): boolean {
+  return nearMiss?.keyword === 'format' && names.includes(nearMiss.name)
+}
+
+function isTypeMissOfParameter({ nearMiss }: Case, name: string): boolean {
+  return nearMiss?.keyword === 'type' && nearMiss.name === name && nearMiss.clause.startsWith('/parameters/')
+}
+
+/** The value of the keyword that a near miss breaks: the name of a format, a bound. */
+function brokenValue({ nearMiss, operation }: Case): unknown {
+  const schemas = [...operation.parameters, ...(operation.requestBody?.content ?? [])].flatMap(
+    ({ schema }) => schema ?? [],
+  )
+  const keywords = schemas
+    .filter((schema) => nearMiss?.clause.startsWith(`${schema.pointer}/`))
+    .flatMap((schema) =>
+      listKeywords(schema, 'request').filter((each) => schema.pointer + each.pointer === nearMiss?.clause),
+    )
+  return keywords[0]?.value
+}
+
+function declaresDialect({ operation }: Case): boolean {
+  const dialect = operation.document.root.value['jsonSchemaDialect']
+  return typeof dialect === 'string' && /json-schema\.org\/draft\/20(19-09|20-12)\/schema#?$/.test(dialect)
+}
+
+/** Whether the document has an answer that Prism finds for one of some statuses. */
+function documents({ operation }: Case, ...statuses: readonly string[]): boolean {
+  return operation.responses.some(({ status }) => [...statuses, '4XX', 'default'].includes(status))
+}
+
+function refusals({ expect }: Case): readonly string[] {
+  return expect.kind === 'refused' && expect.part === 'content-type' ? ['415', '422', '400'] : ['422', '400']
 }

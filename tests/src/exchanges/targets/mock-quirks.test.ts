@@ -1,0 +1,238 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Case } from '../../../../src/cases/case.ts'
+import { undocumentedMethods } from '../../../../src/cases/makers/undocumented-methods.ts'
+import { planCases } from '../../../../src/cases/plan-cases.ts'
+import { readDocument } from '../../../../src/document/read-document.ts'
+import { buildRequest } from '../../../../src/exchanges/build-request.ts'
+import { isAnswer } from '../../../../src/exchanges/exchange.ts'
+import { MOCK_QUIRKS, hiddenByQuirk } from '../../../../src/exchanges/targets/mock-quirks.ts'
+import { openMock, type Mock } from '../../../../src/exchanges/targets/mock.ts'
+import { SANDBOX_SHOWS } from '../../../../src/exchanges/targets/sandbox.ts'
+import { listOperations } from '../../../../src/operations/list-operations.ts'
+import type { Operation } from '../../../../src/operations/operation.ts'
+import { drawNearMisses } from '../../../../src/schemas/draw-near-misses.ts'
+import { drawParameterNearMisses } from '../../../../src/schemas/draw-parameter-near-misses.ts'
+import type { Keyword } from '../../../../src/schemas/schema.ts'
+
+/** A case with what Prism answered to it. */
+interface Played {
+  readonly case: Case
+  readonly asMeant: boolean
+}
+
+const fixture = fileURLToPath(new URL('../../../fixtures/exchanges/targets/mock/quirks.yaml', import.meta.url))
+const mocks: Mock[] = []
+let folder = ''
+let declared: readonly Played[] = []
+let undeclared: readonly Played[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quirks-'))
+  const without = join(folder, 'without-dialect.yaml')
+  await writeFile(without, (await readFile(fixture, 'utf8')).replace(/^jsonSchemaDialect.*\n/m, ''))
+  declared = await play(fixture)
+  undeclared = await play(without)
+}, 60_000)
+
+afterAll(async () => {
+  await Promise.all(mocks.map((mock) => mock.close()))
+  await rm(folder, { recursive: true })
+})
+
+/** Sends every case that can be drawn for a mock, hidden or not. */
+async function play(file: string): Promise<Played[]> {
+  const mock = await openMock({ documentFile: file })
+  mocks.push(mock)
+  const operations = listOperations(readDocument(relative(process.cwd(), file)))
+  const plan = planCases(operations, {
+    target: 'mock',
+    shows: mock.target.shows,
+    hasStates: false,
+    roles: ['partner', 'nobody'],
+    parameters: {},
+    seed: 1,
+  })
+  const played: Played[] = []
+  for (const aCase of [
+    ...plan.cases,
+    ...operations.flatMap((each) => notPlanned(each, plan.cases)),
+    ...(file === fixture ? drawnByHand(plan.cases) : []),
+  ])
+    played.push(await send(mock, aCase))
+  return played
+}
+
+/** What a plan for a mock leaves out: near misses that other cases stand for, and undocumented methods. */
+function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
+  const like = cases.find((each) => each.operation.id === operation.id && each.path.includes('/example/request/'))
+  if (like === undefined) throw new Error(`no request example of ${operation.id}`)
+  const { path, query, headers, body = {} } = like.send
+  const media = operation.requestBody?.content[0]
+  const miss = (
+    part: 'path' | 'query' | 'header' | 'body',
+    clause: string,
+    near: Missed,
+    send: Case['send'],
+  ): Case => ({
+    ...like,
+    path: `${operation.id}/near-miss${clause.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body')}/${near.name}`,
+    send: { ...like.send, ...send },
+    expect: { kind: 'refused', part },
+    nearMiss: { clause, keyword: near.keyword.name, name: near.name },
+  })
+  const context = {
+    target: 'sandbox',
+    shows: SANDBOX_SHOWS,
+    hasStates: false,
+    roles: [],
+    parameters: {},
+    seed: 1,
+  } as const
+  const methods = undocumentedMethods.make(
+    operation,
+    { path: path ?? {}, query: query ?? {}, headers: headers ?? {} },
+    context,
+  )
+  return [
+    ...operation.parameters.flatMap((parameter) => {
+      const { in: place, name, schema } = parameter
+      const key = place === 'path' ? 'path' : place === 'query' ? 'query' : 'headers'
+      return (schema === undefined ? [] : drawParameterNearMisses(schema))
+        .filter(({ needed }) => !needed)
+        .map((near) =>
+          miss(place === 'cookie' ? 'header' : place, (schema?.pointer ?? '') + near.keyword.pointer, near, {
+            [key]: { ...like.send[key], [name]: near.raw },
+          }),
+        )
+    }),
+    ...(media?.schema === undefined ? [] : drawNearMisses(media.schema, body, { direction: 'request', seed: 1 }))
+      .filter(({ needed }) => !needed)
+      .map((near) => miss('body', (media?.schema?.pointer ?? '') + near.keyword.pointer, near, { body: near.value })),
+    ...methods.slice(0, 1),
+  ]
+}
+
+interface Missed {
+  readonly keyword: Keyword
+  readonly name: string
+}
+
+/** What no maker draws, and Prism is odd about all the same. */
+function drawnByHand(cases: readonly Case[]): Case[] {
+  const find = (path: string): Case => {
+    const found = cases.find((each) => each.path === path)
+    if (found === undefined) throw new Error(`no case ${path}`)
+    return found
+  }
+  const accepted = find('addLine/example/request/full')
+  const refused: Case['expect'] = { kind: 'refused', part: 'body' }
+  const clause = '/requestBody/content/application~1json'
+  return [
+    {
+      ...accepted,
+      path: 'duplicate-keys',
+      send: { ...accepted.send, raw: '{"note":"a","note":"b"}' },
+      expect: refused,
+      nearMiss: { clause, keyword: 'application~1json', name: 'duplicate-keys' },
+    },
+    { ...accepted, path: 'garbled', as: 'garbled', expect: { kind: 'locked-out', role: 'garbled', statuses: ['401'] } },
+  ]
+}
+
+async function send(mock: Mock, aCase: Case): Promise<Played> {
+  const { path = {}, query = {}, headers = {}, body } = aCase.send
+  const request = await buildRequest({
+    case: aCase,
+    sent: { path, query, headers, ...(body === undefined ? {} : { body }) },
+    credential: mock.target.credentials?.partner ?? { type: 'none' },
+    credentials: { tokenFor: () => Promise.resolve('token') },
+    baseUrl: mock.url,
+  })
+  const answer = await mock.target.send(mock.target.prepare?.(request, aCase) ?? request)
+  if (!isAnswer(answer)) throw new Error(answer.message)
+  const isOwn = mock.target.invented?.(answer) !== undefined
+  return { case: aCase, asMeant: !isOwn && meant(aCase, answer.status) }
+}
+
+function meant({ expect: meaning }: Case, status: number): boolean {
+  switch (meaning.kind) {
+    case 'status':
+      return meaning.status === String(status)
+    case 'locked-out':
+      return meaning.statuses.includes(String(status))
+    case 'refused':
+      return status === 400 || status === 422 || status === 415
+    default:
+      return status === 200
+  }
+}
+
+const pathsOf = (played: readonly Played[]): string[] => played.map((each) => each.case.path)
+const isHidden = (each: Played): boolean => hiddenByQuirk(each.case) !== undefined
+
+/** Quirk → what it hides, of the cases drawn for the fixture. */
+const WITNESSES: Readonly<Record<string, string>> = {
+  'date-time-blank-separator': 'addLine/near-miss/body/properties/startTime/format/blank-separator',
+  'date-time-offset-24': 'addLine/near-miss/body/properties/startTime/format/offset-24',
+  'date-time-offset-without-colon': 'addLine/near-miss/parameters/since/schema/format/offset-without-colon',
+  'date-time-offset-in-hours': 'addLine/near-miss/body/properties/startTime/format/offset-in-hours',
+  'time-naive': 'addLine/near-miss/body/properties/opensAt/format/naive',
+  'uuid-urn': 'addLine/near-miss/parameters/lineId/schema/format/urn',
+  'int64-range': 'addLine/near-miss/body/properties/large/format/above',
+  'integer-as-exponent': 'addLine/near-miss/parameters/orderId/schema/type/exponent',
+  'integer-as-hexadecimal': 'addLine/near-miss/parameters/X-Size/schema/type/hexadecimal',
+  'integer-with-leading-zeros': 'addLine/near-miss/parameters/orderId/schema/type/leading-zeros',
+  'own-answer-to-malformed-json': 'addLine/near-miss/requestBody/content/application~1json/malformed',
+  'duplicate-keys': 'duplicate-keys',
+  'null-for-an-optional-body': 'replaceNote/near-miss/body/type/null',
+  'own-401': 'updateVisit/credentials/nobody',
+  'own-422': 'updateVisit/near-miss/body/required/text/absent',
+  'own-405': 'addLine/method/get',
+  'presence-of-credentials': 'garbled',
+}
+const WITHOUT_DIALECT = [
+  'addLine/near-miss/body/properties/sizes/maxContains/too-many',
+  'addLine/near-miss/body/properties/place/dependentRequired/room/absent',
+  'addLine/near-miss/body/properties/place/unevaluatedProperties/unknown',
+]
+
+describe('each quirk is still there', () => {
+  test.each(Object.entries(WITNESSES))('%s', (id, path) => {
+    const witness = declared.find((each) => each.case.path === path)
+    expect(pathsOf(declared)).toContain(path)
+    expect(witness?.asMeant).toBe(false)
+    expect(
+      MOCK_QUIRKS.filter((quirk) => witness !== undefined && quirk.hides(witness.case)).map((quirk) => quirk.id),
+    ).toEqual([id])
+  })
+
+  test.each(WITHOUT_DIALECT)('draft-07-without-dialect: %s', (path) => {
+    const find = (played: readonly Played[]): Played | undefined => played.find((each) => each.case.path === path)
+    expect(find(declared)?.asMeant).toBe(true)
+    expect(find(undeclared)?.asMeant).toBe(false)
+  })
+
+  test('and has a witness here', () => {
+    expect(MOCK_QUIRKS.map((quirk) => quirk.id)).toEqual([...Object.keys(WITNESSES), 'draft-07-without-dialect'])
+  })
+})
+
+describe('the list hides exactly what Prism shows otherwise', () => {
+  test('of a document that declares its dialect', () => {
+    expect(pathsOf(declared.filter(isHidden))).toEqual(pathsOf(declared.filter((each) => !each.asMeant)))
+  })
+
+  test('of a document that declares none', () => {
+    expect(pathsOf(undeclared.filter(isHidden))).toEqual(pathsOf(undeclared.filter((each) => !each.asMeant)))
+  })
+
+  test.each(['lobbie', 'aniva'])('of %s, whose every other case Prism shows as meant', async (api) => {
+    const played = await play(join('specs', api, 'openapi.yaml'))
+    expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
+    expect(played.filter((each) => each.asMeant).length).toBeGreaterThan(30)
+  })
+})
