@@ -19,20 +19,32 @@ const TIMEOUT = 5000
 
 export function openConnection(port: number): Connection {
   let socket: Socket | undefined
+  async function sendOn(used: Socket, request: HostileRequest): Promise<RawAnswer> {
+    socket = undefined
+    const { answer, reusable } = await exchange(used, request)
+    if (reusable) socket = used
+    else used.resetAndDestroy()
+    return answer
+  }
   return {
     send: async (request) => {
-      socket ??= connect(port, '127.0.0.1')
-      const used = socket
-      const { answer, reusable } = await exchange(used, request)
-      if (!reusable) {
-        used.resetAndDestroy()
-        socket = undefined
+      const kept = socket?.writable === true ? socket : undefined
+      if (kept === undefined) return sendOn(connect(port, '127.0.0.1'), request)
+      try {
+        return await sendOn(kept, request)
+      } catch (error) {
+        kept.resetAndDestroy()
+        // The server may give up an idle connection in the moment in which it is used again.
+        if (error instanceof HungUp) return sendOn(connect(port, '127.0.0.1'), request)
+        throw error
       }
-      return answer
     },
     close: () => socket?.resetAndDestroy(),
   }
 }
+
+/** Closed without a single byte of an answer. */
+class HungUp extends Error {}
 
 function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: RawAnswer; reusable: boolean }> {
   return new Promise((resolve, reject) => {
@@ -54,7 +66,8 @@ function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: Ra
     socket.on('error', () => undefined)
     socket.on('close', () => {
       const answer = readAnswer(received, request.method)
-      finish(() => (answer === undefined ? reject(new Error('hung up')) : resolve({ answer, reusable: false })))
+      const failure = received.length === 0 ? new HungUp('hung up') : new Error('hung up in the middle of an answer')
+      finish(() => (answer === undefined ? reject(failure) : resolve({ answer, reusable: false })))
     })
     socket.write(toBytes(request))
   })
