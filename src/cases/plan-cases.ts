@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { baseRequest } from './base-request.ts'
 import type { Case } from './case.ts'
@@ -31,13 +33,41 @@ export function planCases(
   const cases: Case[] = []
   const hidden: HiddenCase[] = []
   const taken = new Set<string>()
-  for (const each of drawn) {
+  for (const each of withoutRepeats(drawn)) {
     const aCase = { ...each, path: unique(each.path, taken) }
     const because = hides(aCase)
     if (because === undefined) cases.push(aCase)
     else hidden.push({ case: aCase, because })
   }
   return { cases, hidden }
+}
+
+/**
+ * Drops a valid case that sends what another one sends, into the same state, as the same role; and a pair of fields
+ * that some recipe of a 2xx sends together. What it was there for, the other is there for too.
+ */
+function withoutRepeats(cases: readonly Case[]): Case[] {
+  const kept: Case[] = []
+  for (const each of cases) {
+    const same = each.expect.kind === 'accepted' ? kept.findIndex((other) => isRepeat(each, other)) : -1
+    const other = kept[same]
+    if (other === undefined) kept.push(each)
+    else kept[same] = { ...other, proves: [...new Set([...other.proves, ...each.proves])] }
+  }
+  return kept
+}
+
+function isRepeat(each: Case, other: Case): boolean {
+  if (each.operation !== other.operation || other.as !== each.as || !expectsSuccess(other)) return false
+  const [fields, others] = [each, other].map(({ send }) => Object.keys(isObject(send.body) ? send.body : {}).toSorted())
+  const isSame = isDeepStrictEqual(each.send, other.send) && isDeepStrictEqual(each.given, other.given)
+  const isPair = each.maker === 'valid' && other.maker === 'recipe' && fields?.length === 2
+  return isSame || (isPair && isDeepStrictEqual(fields, others))
+}
+
+function expectsSuccess({ ask, expect }: Case): boolean {
+  if (ask !== undefined) return false
+  return expect.kind === 'accepted' || (expect.kind === 'status' && expect.status.startsWith('2'))
 }
 
 function unique(path: string, taken: Set<string>): string {

@@ -43,7 +43,15 @@ export async function writeRequest(
       },
     })
     const params = { path: input.path, query: input.query, header: input.header }
-    client.request(method, path, { params, ...(body === undefined ? {} : { body }) }).catch(reject)
+    // It would quote a text as if it were JSON.
+    const bodySerializer =
+      typeof body === 'string' && !isJson(requestBody?.contentType) ? { bodySerializer: String } : {}
+    const init = { params, ...bodySerializer, ...(body === undefined ? {} : { body }) }
+    client.request(method, path, init).catch(reject)
   })
   return written
+}
+
+function isJson(contentType = ''): boolean {
+  return /[/+]json\b/.test(contentType)
 }

@@ -11,7 +11,7 @@ const TAKEN = new Set(
 /** Words of any separator as one upper-camel identifier: `patch /a-b/{id}` becomes `PatchABId`. Never empty. */
 export function pascalCase(text: string): string {
   const name = words(text).map(capitalized).join('')
-  return /^[A-Za-z_$]/.test(name) ? name : `The${name}`
+  return /^[A-Za-z$]/.test(name) ? name : `The${name}`
 }
 
 /** The same as a lower-camel identifier: `AppointmentStatus` becomes `appointmentStatus`, `HTTPCode` `httpCode`. */
@@ -64,7 +64,7 @@ export function safeIdentifier(name: string): string {
 }
 
 function words(text: string): string[] {
-  return text.split(/[^A-Za-z0-9_$]+/).filter((word) => word !== '')
+  return text.split(/[^A-Za-z0-9$]+/).filter((word) => word !== '')
 }
 
 function capitalized(word: string): string {

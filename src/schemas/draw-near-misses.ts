@@ -46,25 +46,38 @@ const OTHER_BASES = 6
 export function drawNearMisses(schema: Schema, base: Json, { direction, seed, resolve }: NearMissOptions): NearMiss[] {
   const root = partOf(schema, direction)
   const { value, restore } = standIn(root, base, seed, resolve)
-  const others = lazily(() => [
-    ...take(drawHolding([root], contextFor(root, seed, { optional: 'all', ahead: true })), OTHER_BASES),
-  ])
+  const place = placesFrom(value, seed)
+  const others = lazily(() => {
+    const drawn = take(drawHolding([root], contextFor(root, seed, { optional: 'all', ahead: true })), OTHER_BASES)
+    return [...drawn].map((other) => placesFrom(other, seed))
+  })
   return listedParts(root).flatMap((part) =>
     ownKeywords(part).flatMap((keyword) => {
-      const near = missesOf(root, part, keyword, value, seed)
-      if (near.length > 0 || keyword.fault !== undefined)
-        return near.map((each) => ({ ...each, value: restore(each.value) }))
-      // What `base` says elsewhere may rule it out: from another branch the keyword may be broken alone.
+      const near = missesOf(root, part, keyword, place, seed)
+      if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
+      if (keyword.fault !== undefined || !keyword.certain) return []
+      // What `base` says elsewhere may rule it out: from another value the keyword may be broken alone.
       const found = others().map((other) => missesOf(root, part, keyword, other, seed))
       return found.find((each) => each.length > 0) ?? []
     }),
   )
 }
 
-function missesOf(root: Part, part: Part, keyword: Keyword, base: Json, seed: number): NearMiss[] {
+type Places = (part: Part) => Reached | undefined
+
+/** Where each part is asked, from one value; found once. */
+function placesFrom(base: Json, seed: number): Places {
+  const known = new Map<Part, Reached | undefined>()
+  return (part) => {
+    if (!known.has(part)) known.set(part, reachPlace(part, base, seed))
+    return known.get(part)
+  }
+}
+
+function missesOf(root: Part, part: Part, keyword: Keyword, place: Places, seed: number): NearMiss[] {
   const home = part.never === undefined ? part : part.step?.kind === 'same' ? undefined : part.parent
   if (home === undefined || keyword.fault !== undefined) return []
-  const reached = reachPlace(home, base, seed)
+  const reached = place(home)
   const ready = reached === undefined ? undefined : askedOf(part, keyword, reached, seed)
   if (ready === undefined) return []
   const told = new Set<string>()

@@ -3,7 +3,18 @@ import type { Level } from '../findings/finding.ts'
 import type { Evidence } from './evidence.ts'
 
 /** A broken rung leaves the later ones of an exchange not judged. */
-export const RUNGS = ['status', 'content-type', 'parse', 'schema', 'invariant', 'frame', 'instants', 'recipe'] as const
+export const RUNGS = [
+  'status',
+  'content-type',
+  'parse',
+  'schema',
+  'leak',
+  'invariant',
+  'frame',
+  'instants',
+  'recipe',
+  'drift',
+] as const
 export type Rung = (typeof RUNGS)[number]
 
 /** One way in which an answer breaks what the document promises. */

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts'
 import { bystanderUnchanged } from './rules/bystander-unchanged.ts'
 import { contentTypeConformance } from './rules/content-type-conformance.ts'
+import { errorBodyLeak } from './rules/error-body-leak.ts'
 import { ignoredAuth } from './rules/ignored-auth.ts'
 import { instantPreserved } from './rules/instant-preserved.ts'
 import { invariant } from './rules/invariant.ts'
@@ -14,6 +15,7 @@ import { refusedUpdateLeavesNoTrace } from './rules/refused-update-leaves-no-tra
 import { responseHeadersConformance } from './rules/response-headers-conformance.ts'
 import { responseSchemaConformance } from './rules/response-schema-conformance.ts'
 import { statusCodeConformance } from './rules/status-code-conformance.ts'
+import { undocumentedField } from './rules/undocumented-field.ts'
 import { unsupportedMethod } from './rules/unsupported-method.ts'
 
 /**
@@ -32,9 +34,11 @@ export const rules: readonly Rule[] = [
   contentTypeConformance,
   responseSchemaConformance,
   responseHeadersConformance,
+  errorBodyLeak,
   invariant,
   bystanderUnchanged,
   refusedUpdateLeavesNoTrace,
   partialUpdateFrame,
   instantPreserved,
+  undocumentedField,
 ]

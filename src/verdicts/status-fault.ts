@@ -4,7 +4,7 @@ import type { Fault } from './rule.ts'
 /** What a case expects, by its class: cases of one class that meet one wrong status have one root. */
 export function expectedClass(evidence: Evidence): string {
   const { expect } = evidence.trial.case
-  if (expect.kind === 'refused' || expect.kind === 'locked-out') return expect.kind
+  if (expect.kind === 'refused') return expect.kind
   const [first = ''] = expectedStatuses(evidence.operation, evidence.trial)
   if (first.startsWith('2')) return 'accepted'
   return first === '400' || first === '422' ? 'refused' : first

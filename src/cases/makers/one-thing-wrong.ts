@@ -47,7 +47,7 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
     )
   }
   if (schema === undefined) return misses
-  for (const miss of drawParameterNearMisses(schema)) {
+  for (const miss of drawParameterNearMisses(schema).filter(({ needed }) => needed)) {
     const clause = schema.pointer + miss.keyword.pointer
     misses.push(
       draft(ID, operation, base, {
@@ -66,22 +66,25 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
 function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaType, context: PlanContext): Case[] {
   if (mediaType.schema === undefined || base.body === undefined) return []
   const { schema } = mediaType
-  return drawNearMisses(schema, base.body, { direction: 'request', seed: context.seed }).map((miss) => {
-    const clause = schema.pointer + miss.keyword.pointer
-    const field = nameOf(clause)
-      .split('/')
-      .filter((token) => token !== 'properties' && token !== 'body')
-      .slice(0, -1)
-      .join('.')
-    return draft(ID, operation, base, {
-      name: nameOf(`${clause}${join(miss.name)}`),
-      title: `refuses ${field === '' ? 'a body' : field} that breaks its ${miss.keyword.name}: ${words(miss.name)}`,
-      send: sendOf(base, { body: miss.value }),
-      expect: refusedIn('body'),
-      nearMiss: { clause, keyword: miss.keyword.name, name: miss.name },
-      proves: [clauseId(operation, clause, 'refuses')],
+  const misses = drawNearMisses(schema, base.body, { direction: 'request', seed: context.seed })
+  return misses
+    .filter(({ needed }) => needed)
+    .map((miss) => {
+      const clause = schema.pointer + miss.keyword.pointer
+      const field = nameOf(clause)
+        .split('/')
+        .filter((token) => token !== 'properties' && token !== 'body')
+        .slice(0, -1)
+        .join('.')
+      return draft(ID, operation, base, {
+        name: nameOf(`${clause}${join(miss.name)}`),
+        title: `refuses ${field === '' ? 'a body' : field} that breaks its ${miss.keyword.name}: ${words(miss.name)}`,
+        send: sendOf(base, { body: miss.value }),
+        expect: refusedIn('body'),
+        nearMiss: { clause, keyword: miss.keyword.name, name: miss.name },
+        proves: [clauseId(operation, clause, 'refuses')],
+      })
     })
-  })
 }
 
 /** What is wrong with the body before any schema is asked. */

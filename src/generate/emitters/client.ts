@@ -24,7 +24,7 @@ export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: re
     `export interface ${own}Client {${plan.methods.map(signature).join('')}\n}\n`,
     `/** A client that throws a ContractViolation for any answer that ${own}'s document does not promise. */`,
     `export function create${own}Client(options: ${own}ClientOptions): ${own}Client {`,
-    `  const call = createCall(${contract}, options, ${credentialsValue(plan.schemes)})`,
+    `  ${plan.methods.length > 0 ? 'const call = ' : ''}createCall(${contract}, options, ${credentialsValue(plan.schemes)})`,
     `  return {${plan.methods.map((method) => implementation(method, contract)).join('')}\n  }`,
     `}\n`,
     `/** For a client of openapi-fetch that is there already: \`client.use(create${own}Middleware())\`. */`,
@@ -32,23 +32,22 @@ export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: re
     `  return createMiddleware(${contract}, options)`,
     `}\n`,
   ].join('\n')
-  return { path: `${api.name}/client.ts`, text: `${headerFor(api)}${imports(body, named)}\n${body}` }
+  const asked = [...new Set(operations.join('').match(/(?<=\bcheck\w*: )check\w+/g))].sort()
+  return { path: `${api.name}/client.ts`, text: `${headerFor(api)}${imports(plan, asked, named)}\n${body}` }
 }
 
-function imports(body: string, named: readonly NamedSchema[]): string {
-  const used = (name: string): boolean => new RegExp(`\\b${name.replace('$', '\\$')}\\b`).test(body)
-  const types = ['components', 'paths', ...named.map(({ name }) => name)].filter(used).sort()
-  const checks = [...new Set(body.match(/\bcheck[A-Z]\w*(?=[,\n ])/g) ?? [])]
-    .filter((name) => !['checkParameters', 'checkHeaders'].includes(name))
-    .sort()
+function imports(plan: ClientPlan, checks: readonly string[], named: readonly NamedSchema[]): string {
+  const taken = new Set(plan.methods.flatMap((method) => method.parameters.map((parameter) => parameter.type)))
+  const types = [...named.map(({ name }) => name).filter((name) => taken.has(name)), 'paths']
+  const some = plan.methods.length > 0
   return [
-    ...(used('AnswerTo') ? [`import type { AnswerTo } from '${RUNTIME}/answer.ts'`] : []),
-    `import { createCall${used('CallOptions') ? ', type CallOptions' : ''} } from '${RUNTIME}/client.ts'`,
+    ...(some ? [`import type { AnswerTo } from '${RUNTIME}/answer.ts'`] : []),
+    `import { createCall${some ? ', type CallOptions' : ''} } from '${RUNTIME}/client.ts'`,
     `import type { Contract } from '${RUNTIME}/contract.ts'`,
-    ...(used('CredentialsFor') ? [`import type { CredentialsFor } from '${RUNTIME}/credentials.ts'`] : []),
+    ...(plan.schemes.length > 0 ? [`import type { CredentialsFor } from '${RUNTIME}/credentials.ts'`] : []),
     `import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '${RUNTIME}/middleware.ts'`,
     `import type { ClientOptions } from '${RUNTIME}/settings.ts'`,
-    ...(types.length > 0 ? [`import type { ${types.join(', ')} } from './types.ts'`] : []),
+    ...(some ? [`import type { ${types.sort().join(', ')} } from './types.ts'`] : []),
     ...(checks.length > 0
       ? [`import {${checks.map((name) => `\n  ${name},`).join('')}\n} from './validators.js'`]
       : []),
@@ -69,7 +68,9 @@ function signature({ operation, name, base, parameters }: PlannedMethod): string
   const said = summary === '' ? '' : ` ${summary.replaceAll('*/', '*\\/').replace(/\s+/g, ' ')}.`
   const list = parameters.map((each) => `${each.name}${each.optional ? '?' : ''}: ${each.type}`)
   return `
-  /** \`${method} ${path.replaceAll('*/', '*\\/')}\`.${said}${deprecated ? ' @deprecated' : ''} */
+  /**
+   * \`${method} ${path.replaceAll('*/', '*\\/')}\`.${said}${deprecated ? '\n   * @deprecated' : ''}
+   */
   ${name}(${list.join(', ')}): Promise<${base}Answer>`
 }
 

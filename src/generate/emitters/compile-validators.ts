@@ -1,13 +1,15 @@
-import { _, type CodeKeywordDefinition, type KeywordCxt } from 'ajv'
+import { _, Name, type CodeKeywordDefinition, type KeywordCxt } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { resolveRef, SchemaEnv } from 'ajv/dist/compile/index.js'
-import compileNames from 'ajv/dist/compile/names.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { callRef, getValidate } from 'ajv/dist/vocabularies/core/ref.js'
 import { ContractError } from '../../errors.ts'
 import { addFormats, CHECKED_FORMATS } from '../../schemas/formats.ts'
 import { USE, type CompilableSchema } from '../compilable-schemas.ts'
 import { under } from '../parts/mismatch.ts'
+
+/** Ajv's own names for how many errors there are, and which. */
+const [ERRORS, FOUND] = [new Name('errors'), new Name('vErrors')]
 
 const PARTS: Readonly<Record<string, string>> = {
   'ajv/dist/runtime/ucs2length': 'lengthOf',
@@ -25,11 +27,10 @@ const useKeyword: CodeKeywordDefinition = {
     const { gen, it } = context
     const target = resolveRef.call(it.self, it.schemaEnv.root, it.baseId, keyOf(context.schema as number))
     if (!(target instanceof SchemaEnv)) throw new Error(`schema ${String(context.schema)} was not added`)
-    const before = gen.const('_before', compileNames.default.errors)
+    const before = gen.const('_before', ERRORS)
     callRef(context, getValidate(context, target), target)
     const set = gen.scopeValue('func', { key: 'under', ref: under, code: _`under` })
-    const { errors, vErrors } = compileNames.default
-    gen.if(_`${errors} > ${before}`, () => gen.code(_`${set}(${vErrors}, ${before}, ${it.errSchemaPath})`))
+    gen.if(_`${ERRORS} > ${before}`, () => gen.code(_`${set}(${FOUND}, ${before}, ${it.errSchemaPath})`))
   },
 }
 

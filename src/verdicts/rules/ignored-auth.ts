@@ -22,7 +22,6 @@ export const ignoredAuth: Rule = {
         message: isAccepted(evidence)
           ? `lets in ${as === 'nobody' ? 'somebody without credentials' : `credentials that are ${as}`}`
           : `answers ${status} to ${as === 'nobody' ? 'missing' : as} credentials`,
-        ...(isAccepted(evidence) ? { root: `status locked-out ${as} accepted` } : {}),
       }),
     ]
   },

@@ -16,7 +16,8 @@ export const instantPreserved: Rule = {
     const { operation, trial } = evidence
     const sent = trial.sent?.body
     const answer = jsonOf(evidence)
-    if (operation.update === undefined || !isAccepted(evidence) || !isObject(sent) || !trial.target.shows.state) return []
+    if (operation.update === undefined || !isAccepted(evidence) || !isObject(sent) || !trial.target.shows.state)
+      return []
     const before = trial.before?.subject ?? undefined
     const views = [
       { name: 'the answer', body: answer },

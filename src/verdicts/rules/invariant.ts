@@ -8,14 +8,18 @@ export const invariant: Rule = {
   level: 'error',
   rungs: ['invariant'],
   judge(evidence) {
-    return invariantAnswers(evidence)
-      .filter((answer) => answer.kind === 'broken')
-      .map(({ placed, at }): Fault => ({
-        pointer: placed.pointer,
-        at,
-        message: `${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}: it is not so`,
-        expected: placed.invariant.rule.trim(),
-        received: 'false',
-      }))
+    return (
+      invariantAnswers(evidence)
+        .filter((answer) => answer.kind === 'broken')
+        // One lie may break several: the first in the order of the document is told.
+        .slice(0, 1)
+        .map(({ placed, at }): Fault => ({
+          pointer: placed.pointer,
+          at,
+          message: `${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}: it is not so`,
+          expected: placed.invariant.rule.trim(),
+          received: 'false',
+        }))
+    )
   },
 }

@@ -16,6 +16,7 @@ export const notAServerError: Rule = {
         pointer: response?.pointer ?? '/responses',
         ...(response === undefined ? {} : { address: response.address }),
         message: `answers ${status}: a fault inside the server`,
+        root: `status server error ${status}`,
       }),
     ]
   },

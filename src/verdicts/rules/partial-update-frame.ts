@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import { valueAt } from '../../document/json-pointer.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
 import type { UpdateField, UpdateRule } from '../../operations/annotations.ts'
 import { isAccepted, jsonOf, type Evidence } from '../evidence.ts'
 import type { Fault, Rule } from '../rule.ts'
@@ -96,8 +97,9 @@ function touched(
       .filter((field) => Object.hasOwn(sent, field.name))
       .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
   ])
-  const names = new Set([...Object.keys(before), ...Object.keys(body)])
-  return [...names]
+  // What the document does not name may come, go and change as it likes.
+  const documented = fieldsOf(evidence.mediaType?.schema)
+  return [...documented.keys()]
     .filter((name) => !mayChange.has(name) && !sameValue(body[name], before[name]))
     .map((name): Fault => {
       const [first = ''] = Object.keys(sent)

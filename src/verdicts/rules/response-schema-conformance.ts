@@ -1,5 +1,5 @@
 import { compileSchema } from '../../schemas/check-value.ts'
-import { valueAt } from '../../document/json-pointer.ts'
+import { parentOf, valueAt } from '../../document/json-pointer.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { shapeOf } from '../shape-of.ts'
@@ -31,11 +31,17 @@ function mismatches({ mediaType, body }: Evidence): Fault[] {
   const schema = mediaType?.schema
   if (schema === undefined || body.kind !== 'json') return []
   const { value } = body
+  const missing = new Map<string, string>()
   return compileSchema(schema)
     .check(value, 'response')
     .map((mismatch): Fault => {
       const { keyword, at, expected } = mismatch
+      const owner = parentOf(at)
+      // Several names that are missing in one object are one lie.
+      if (keyword.name === 'required' && !missing.has(owner)) missing.set(owner, `required ${keyword.address}`)
+      const root = keyword.name === 'required' ? missing.get(owner) : undefined
       return {
+        ...(root === undefined ? {} : { root }),
         pointer: schema.pointer + keyword.pointer,
         at,
         message: `${at === '' ? 'the body' : at} breaks its ${keyword.name}`,

@@ -17,6 +17,7 @@ export const statusCodeConformance: Rule = {
         address: childOf(operation.address, 'responses'),
         message: `answers ${status}, which the document does not have`,
         expected: words(operation.responses.map((response) => response.status)),
+        root: `status undocumented ${status}`,
       }),
     ]
   },

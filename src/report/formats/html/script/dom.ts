@@ -35,13 +35,20 @@ const pagedList = (host, { size, empty, frame, row }) => {
     more.hidden = left === 0
     if (byHand) body.children[from]?.querySelector('summary, button, a, [tabindex]')?.focus()
   }
-  return (next) => {
-    items = next
-    shown = 0
-    const [outer, inner] = frame()
-    body = inner
-    host.replaceChildren(...(items.length === 0 ? [make('p', { class: 'empty', text: empty() })] : [outer, more]))
-    grow(false)
+  return {
+    show: (next) => {
+      items = next
+      shown = 0
+      const [outer, inner] = frame()
+      body = inner
+      host.replaceChildren(...(items.length === 0 ? [make('p', { class: 'empty', text: empty() })] : [outer, more]))
+      grow(false)
+    },
+    reveal: (isWanted) => {
+      const at = items.findIndex(isWanted)
+      while (shown <= at) grow(false)
+      return at !== -1
+    },
   }
 }
 
@@ -76,5 +83,5 @@ const command = (name, text) => {
   return make('div', { class: 'command' }, label, block(text, name))
 }
 
-const block = (text, name) => make('pre', { tabindex: '0', role: 'region', 'aria-label': name }, code(text))
+const block = (text, name) => make('pre', { tabindex: '0', role: 'group', 'aria-label': name }, code(text))
 `

@@ -55,7 +55,7 @@ const documentLines = (data, { where }) => {
   const rows = near.map((each) =>
     make('span', { class: each === line ? 'line is-named' : 'line' },
       make('span', { class: 'line-number', text: (each === line ? '▶ ' : '') + each }), lines[each] + '\n'))
-  return make('div', {}, make('h4', { text: 'In the document: ' + file }), make('pre', { class: 'lines', tabindex: '0', role: 'region', 'aria-label': 'Lines of ' + file }, make('code', {}, ...rows)))
+  return make('div', {}, make('h4', { text: 'In the document: ' + file }), make('pre', { class: 'lines', tabindex: '0', role: 'group', 'aria-label': 'Lines of ' + file }, make('code', {}, ...rows)))
 }
 
 const exchange = ({ request, answer }) => {

@@ -21,7 +21,7 @@ const chosen = (kind, keep) => {
 }
 
 const none = (what) => () => data[what].length === 0 ? 'There are no ' + what + '.' : 'No ' + what + ' match the filters.'
-const show = {
+const lists = {
   findings: pagedList(byId('findings-list'), {
     size: 50,
     empty: none('findings'),
@@ -48,13 +48,13 @@ const isState = (input) => {
 }
 
 const update = () => {
-  const lists = {
+  const kept = {
     findings: chosen('findings', (finding) => (inputs.level.value || finding.level) === finding.level),
     clauses: chosen('clauses', isState('clause-state')),
     cases: chosen('cases', isState('case-state')),
   }
-  const told = Object.entries(lists).map(([kind, items]) => {
-    show[kind](items)
+  const told = Object.entries(kept).map(([kind, items]) => {
+    lists[kind].show(items)
     const [count, all] = [items.length, data[kind].length].map((number) => number.toLocaleString('en'))
     byId(kind + '-title').textContent = kind[0].toUpperCase() + kind.slice(1) + ' (' + (count === all ? all : count + ' of ' + all) + ')'
     return count + ' of ' + all + ' ' + kind
@@ -90,8 +90,16 @@ byId('theme').addEventListener('click', ({ currentTarget }) => {
 })
 
 const openNamed = () => {
-  const finding = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (finding?.tagName !== 'DETAILS') return
+  const name = decodeURIComponent(location.hash.slice(1))
+  const isNamed = (finding) => finding.name === name
+  if (!data.findings.some(isNamed)) return
+  if (!lists.findings.reveal(isNamed)) {
+    // Filtered away: whoever follows a link to a finding wants to see it.
+    for (const input of Object.values(inputs)) input.value = ''
+    update()
+    lists.findings.reveal(isNamed)
+  }
+  const finding = byId(name)
   finding.open = true
   finding.scrollIntoView()
 }

@@ -1,0 +1,123 @@
+import { isObject, type Json } from '../json.ts'
+import type { Parameter } from './operation.ts'
+
+/** What of a parameter says how it is read. */
+export type Readable = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'contentType' | 'schema'>
+
+/**
+ * The value of a parameter as it was recorded, the other way round of `serializeParameter`: of a path what stands in
+ * place of `{name}`, of a query everything behind `?`, of a header its value, of a cookie the whole `Cookie` header.
+ * All of it is text but what has a media type of its own; undefined where the parameter is not there.
+ */
+export function parseParameter(parameter: Readable, text: string): Json | undefined {
+  switch (parameter.in) {
+    case 'path':
+      return inPath(parameter, text)
+    case 'query':
+      return inPairs(parameter, pairsOf(text, '&'))
+    case 'header':
+      return parameter.contentType === undefined ? simple(parameter, text, (part) => part.trim()) : jsonOf(text)
+    case 'cookie':
+      return inPairs(parameter, pairsOf(text, ';'))
+  }
+}
+
+type Shape = 'text' | 'array' | 'object'
+type Pair = readonly [name: string, value: string]
+
+function shapeOf({ schema }: Readable): Shape {
+  const value = schema?.value
+  const types = isObject(value) ? [value['type']].flat() : []
+  if (types.includes('array')) return 'array'
+  return types.includes('object') ? 'object' : 'text'
+}
+
+function inPath(parameter: Readable, text: string): Json | undefined {
+  if (parameter.contentType !== undefined) return jsonOf(decoded(text))
+  switch (parameter.style) {
+    case 'label':
+      return text.startsWith('.') ? simple(parameter, text.slice(1), decoded, parameter.explode ? '.' : ',') : undefined
+    case 'matrix':
+      return text.startsWith(';') ? inPairs(parameter, pairsOf(text.slice(1), ';')) : undefined
+    default:
+      return simple(parameter, text, decoded)
+  }
+}
+
+function simple(parameter: Readable, text: string, decode: (part: string) => string, separator = ','): Json {
+  const shape = shapeOf(parameter)
+  if (shape === 'text') return decode(text)
+  const parts = text === '' ? [] : text.split(separator)
+  if (shape === 'array') return parts.map(decode)
+  return parameter.explode
+    ? Object.fromEntries(parts.map((part) => splitOnce(part, '=').map(decode) as [string, string]))
+    : alternating(parts.map(decode))
+}
+
+function inPairs(parameter: Readable, pairs: readonly Pair[]): Json | undefined {
+  const { name, style, explode } = parameter
+  const shape = shapeOf(parameter)
+  const own = pairs.filter(([key]) => decoded(key) === name).map(([, value]) => value)
+  const [first] = own
+  if (parameter.contentType !== undefined) return first === undefined ? undefined : jsonOf(decoded(first))
+  if (style === 'deepObject') return deep(name, pairs)
+  if (shape === 'object' && explode) {
+    const entries = pairs.map(([key, value]) => [decoded(key), decoded(value)] as const)
+    return entries.length === 0 ? undefined : Object.fromEntries(entries)
+  }
+  if (first === undefined) return undefined
+  if (shape === 'text') return decoded(first)
+  if (shape === 'array' && explode) return own.map(decoded)
+  const parts = first === '' ? [] : first.split(DELIMITERS[style] ?? ',').map(decoded)
+  return shape === 'array' ? parts : alternating(parts)
+}
+
+/** Recordings hold delimiters both encoded and as they are. */
+const DELIMITERS: Readonly<Record<string, RegExp>> = {
+  spaceDelimited: /%20|\+| /,
+  pipeDelimited: /%7C|\|/i,
+}
+
+function deep(name: string, pairs: readonly Pair[]): Json | undefined {
+  const entries = pairs.flatMap(([key, value]) => {
+    const match = /^([^[\]]*)\[([^[\]]*)\]$/.exec(decoded(key))
+    return match !== null && match[1] === name ? [[match[2] ?? '', decoded(value)] as const] : []
+  })
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}
+
+function alternating(parts: readonly string[]): Json {
+  const entries: [string, string][] = []
+  for (let index = 0; index < parts.length; index += 2) entries.push([parts[index] ?? '', parts[index + 1] ?? ''])
+  return Object.fromEntries(entries)
+}
+
+function pairsOf(text: string, separator: string): Pair[] {
+  return text
+    .split(separator)
+    .map((pair) => pair.trim())
+    .filter((pair) => pair !== '')
+    .map((pair) => splitOnce(pair, '='))
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const index = text.indexOf(separator)
+  return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
+}
+
+/** Percent-decoding; what is not encoded well stays as it is. `+` is a blank only in forms, which this is not. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function jsonOf(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}

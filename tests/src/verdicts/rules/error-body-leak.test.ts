@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { found } from '../../../support/orders-trial.ts'
+
+const refused = {
+  status: 400,
+  expect: { kind: 'refused', part: 'body' },
+  nearMiss: { clause: '/requestBody/required', name: 'empty', keyword: 'required' },
+} as const
+
+test.each([
+  'due must carry a time zone, like 2026-01-08T10:00:00Z',
+  'See https://docs.example.com/errors/400 for /orders/{id}',
+  'Select one from the list: small, large',
+  'The update set was empty',
+  'Delete it from your calendar first',
+  'not a path: and/or, either/or, 24/7',
+])('%j is a sentence for the caller', (error) => expect(found({ ...refused, body: { error } })).toEqual([]))
+
+test.each([
+  'TypeError: x is undefined\n    at update (/srv/app/orders.js:10:5)',
+  'Traceback (most recent call last):\n  File "app.py", line 3',
+  'java.lang.NullPointerException\n\tat com.example.orders.Update.run(Update.java:31)',
+  "SELECT id, note FROM orders WHERE id = '7'",
+  'duplicate key: INSERT INTO orders (id) VALUES (7)',
+  'ENOENT: no such file or directory, open /var/lib/orders/7.json',
+  'C:\\inetpub\\orders\\web.config',
+])('%j is a leak', (error) =>
+  expect(found({ ...refused, body: { error } })).toEqual(['error_body_leak /responses/400 /error']),
+)
