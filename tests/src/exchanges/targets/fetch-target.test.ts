@@ -1,0 +1,82 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { isAnswer, type RawRequest } from '../../../../src/exchanges/exchange.ts'
+import { fetchTarget, hiddenByFetch } from '../../../../src/exchanges/targets/fetch-target.ts'
+import { SANDBOX_SHOWS } from '../../../../src/exchanges/targets/sandbox.ts'
+import { orderCase } from '../order-case.ts'
+
+const update: RawRequest = {
+  method: 'PATCH',
+  target: '/base/orders/a%2Fb?x=1&x=2',
+  headers: [
+    ['X-Own', '1'],
+    ['Content-Type', 'text/weird'],
+  ],
+  body: Buffer.from([0x7b, 0xff]),
+}
+const target = (fetch: (request: Request) => Response | Promise<Response>) =>
+  fetchTarget({ name: 'sandbox', baseUrl: 'http://inside.example/base', shows: SANDBOX_SHOWS, fetch, maxBytes: 1_000 })
+
+test('bytes go in and come out as they are', async () => {
+  const seen: unknown[] = []
+  const answer = await target(async (request) => {
+    seen.push(request.method, request.url, request.headers.get('content-type'), [
+      ...new Uint8Array(await request.arrayBuffer()),
+    ])
+    return new Response(Buffer.from([0xff, 0x00]), { status: 418, headers: { 'X-Answer': 'yes' } })
+  }).send(update)
+  expect(seen).toEqual(['PATCH', 'http://inside.example/base/orders/a%2Fb?x=1&x=2', 'text/weird', [0x7b, 0xff]])
+  expect(answer).toMatchObject({ status: 418, headers: [['x-answer', 'yes']] })
+  expect(isAnswer(answer) && [...answer.body]).toEqual([0xff, 0x00])
+})
+
+test.each<[string, () => Response | Promise<Response>, object]>([
+  [
+    'a fetch that throws',
+    () => Promise.reject(new Error('secret')),
+    { kind: 'reset', message: 'the fetch of the target threw' },
+  ],
+  ['too much', () => new Response('x'.repeat(1_001)), { kind: 'too-large' }],
+  [
+    'too much once it is decompressed',
+    () => new Response(gzipSync('x'.repeat(9_999)), { headers: { 'content-encoding': 'gzip' } }),
+    { kind: 'too-large' },
+  ],
+  ['a redirect', () => new Response(null, { status: 302, headers: { location: '/x' } }), { status: 302 }],
+])('%s is an outcome', async (_name, fetch, outcome) => {
+  expect(await target(fetch).send(update)).toMatchObject(outcome)
+})
+
+describe('what a fetch cannot carry', () => {
+  test.each([
+    ['TRACE', orderCase({ method: 'TRACE' })],
+    ['a body with GET', orderCase({ method: 'GET', send: { body: {} } })],
+    ['a body with HEAD', orderCase({ method: 'HEAD', send: { raw: 'x' } })],
+    ['a dot segment', orderCase({ send: { path: { orderId: '..' } } })],
+    ['a host', orderCase({ send: { headers: { Host: 'elsewhere' } } })],
+    ['one header twice', orderCase({ send: { headers: { 'X-A': 1, 'x-a': 2 } } })],
+  ])('%s is hidden', (_name, aCase) => {
+    expect(hiddenByFetch(aCase)).toMatch(/^a fetch /)
+  })
+
+  test('everything else is not', () => {
+    expect(
+      hiddenByFetch(orderCase({ send: { path: { orderId: 'a.b' }, body: {}, headers: { 'X-A': 1 } } })),
+    ).toBeUndefined()
+    expect(hiddenByFetch(orderCase({ method: 'OPTIONS' }))).toBeUndefined()
+  })
+
+  test.each([
+    ['a path that it would change', { ...update, target: '/a/../b' }],
+    ['a body with GET', { ...update, method: 'GET' }],
+    ['TRACE', { ...update, method: 'TRACE' }],
+  ])('%s is not sent as something else', async (_name, request) => {
+    let sent = 0
+    const answer = await target(() => {
+      sent += 1
+      return new Response()
+    }).send(request)
+    expect(answer).toMatchObject({ kind: 'malformed' })
+    expect(sent).toBe(0)
+  })
+})
