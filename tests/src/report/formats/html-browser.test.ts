@@ -1,0 +1,263 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { formats } from '../../../../src/report/formats.ts'
+import type { Report } from '../../../../src/report/report.ts'
+import { HOSTILE, makeHostile } from '../../../support/hostile-texts.ts'
+import {
+  axeScript,
+  openBrowser,
+  whyNoBrowser,
+  type Browser,
+  type Context,
+  type Page,
+} from '../../../support/open-browser.ts'
+import { blockedReport, errorReport, greenReport, redReport, reportOf } from '../../../support/report-of.ts'
+
+const why = whyNoBrowser()
+if (why !== undefined) process.stderr.write(`html in Chromium is not tested: ${why}\n`)
+const WIDE = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 800 }
+
+describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : ` (skipped: ${why})`}`, () => {
+  let browser: Browser
+  let folder: string
+  const contexts: Context[] = []
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'contract-report-'))
+    browser = await openBrowser()
+  })
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** Opens a report as a mail attachment is opened, and writes down whatever the page says or asks for. */
+  const open = async (
+    report: Report,
+    options: Parameters<Browser['newContext']>[0] & { readonly hash?: string } = {},
+  ): Promise<{ page: Page; said: string[]; asked: string[]; context: Context }> => {
+    const { hash = '', ...rest } = options
+    const lines = Array.from(
+      { length: 400 },
+      (_, index) => `line ${index + 1}: ${HOSTILE[index % HOSTILE.length] ?? ''}`,
+    )
+    const sources = new Map([['specs/lobbie/openapi.yaml', lines.join('\n')]])
+    const file = join(folder, 'contract-report.html')
+    writeFileSync(file, formats.html(report, { color: false, width: 80, sources }))
+    const context = await browser.newContext({ viewport: WIDE, ...rest })
+    contexts.push(context)
+    const page = await context.newPage()
+    const [said, asked]: [string[], string[]] = [[], []]
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+    page.on('pageerror', (error) => said.push(`error: ${error.message}`))
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(pathToFileURL(file).href + hash)
+    return { page, said, asked, context }
+  }
+
+  const reports: [string, Report][] = [
+    ['green', greenReport()],
+    ['red', redReport()],
+    ['blocked', blockedReport()],
+    ['error', errorReport()],
+    ['hostile', makeHostile(redReport())],
+  ]
+
+  test.each(reports)('a %s report opens without a word on the console and without a request', async (_name, report) => {
+    const { page, said, asked } = await open(report)
+    expect(await page.textContent('#told')).toMatch(/ findings, .* clauses, .* cases$/)
+    expect(said).toEqual([])
+    expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([])
+    expect(asked).toHaveLength(1)
+  })
+
+  const seen = reports.flatMap(([name, report]) => [
+    [name, 'light', report] as const,
+    ...(name === 'green' || name === 'hostile' ? [] : [[name, 'dark', report] as const]),
+  ])
+  for (const [name, colorScheme, report] of seen) {
+    test(`axe finds no violation in a ${name} report, ${colorScheme}`, async () => {
+      const { page } = await open(report, { colorScheme, bypassCSP: true })
+      expect(await violations(page)).toEqual([])
+    })
+  }
+
+  test('axe finds no violation on a phone, nor in a list with many pages and opened details', async () => {
+    const { page } = await open(reportOf([{ target: 'sandbox', cases: 600, findings: 60 }]), {
+      viewport: PHONE,
+      bypassCSP: true,
+    })
+    await page.evaluate(
+      `document.querySelectorAll('details').forEach((each, at) => { if (at % 7 === 0) each.open = true })`,
+    )
+    await page.click('#cases-list > button')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test.each(reports)('a %s report is not wider than a phone', async (_name, report) => {
+    const { page } = await open(report, { viewport: PHONE })
+    await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)
+  })
+
+  test('search and filters narrow every list and say how far', async () => {
+    const { page } = await open(redReport())
+    expect(await page.textContent('#told')).toBe('4 of 4 findings, 148 of 148 clauses, 96 of 96 cases')
+    await page.fill('#search', 'Near-Miss accountId/type')
+    await told(page, /^1 of 4/)
+    await page.selectOption('#api', 'aniva')
+    expect(await page.textContent('#told')).toBe('0 of 4 findings, 0 of 148 clauses, 0 of 96 cases')
+    expect(await page.textContent('#findings-list')).toBe('No findings match the filters.')
+    await page.click('button[type=reset]')
+    await told(page, /^4 of 4/)
+    await page.selectOption('#level', 'drift')
+    expect(await page.textContent('#findings-title')).toBe('Findings (1 of 4)')
+    await page.selectOption('#clause-state', 'broken')
+    expect(await page.textContent('#clauses-title')).toBe('Clauses (6 of 148)')
+    await page.selectOption('#case-state', 'not-applicable')
+    expect(await page.textContent('#cases-title')).toBe('Cases (6 of 96)')
+  })
+
+  test('everything is reached by keyboard', async () => {
+    const { page } = await open(redReport())
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.className')).toBe('skip')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('/')
+    expect(await page.evaluate('document.activeElement.id')).toBe('search')
+    await page.keyboard.type('shipments')
+    await told(page, /^0 of 4/)
+    await page.click('button[type=reset]')
+    await told(page, /^4 of 4/)
+    await page.evaluate(`document.querySelectorAll('.finding > summary')[1].focus()`)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(`document.querySelectorAll('.finding')[1].open`)).toBe(true)
+  })
+
+  test('replay and curl are copied as they are printed', async () => {
+    const report = redReport()
+    const { page, context } = await open(report)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const told = await page.evaluate(`document.querySelector('.finding[open] .command pre').textContent`)
+    for (const [name, key] of [
+      ['Replay', 'replay'],
+      ['curl', 'curl'],
+    ] as const) {
+      await page.click(`.finding[open] button[aria-label="Copy ${name}"]`)
+      await expect
+        .poll(() => page.textContent(`.finding[open] button[aria-label="Copy ${name}"] + .said`))
+        .toBe('Copied')
+      const copied = await page.evaluate('navigator.clipboard.readText()')
+      expect(report.runs.flatMap(({ findings }) => findings.map((finding) => finding[key]))).toContain(copied)
+    }
+    expect(told).toMatch(/^contract-gate replay /)
+  })
+
+  test('the address of a finding opens it', async () => {
+    const [finding = expect.fail()] = redReport().runs[3]?.findings ?? []
+    const { page } = await open(redReport(), { hash: `#finding-3-${finding.fingerprint}` })
+    expect(await page.evaluate(`document.querySelector('.finding[open]').id`)).toBe(`finding-3-${finding.fingerprint}`)
+  })
+
+  test('a finding far down a long list is opened by its address and by its link at the top', async () => {
+    const report = reportOf([{ target: 'sandbox', findings: 300 }])
+    const last = formats
+      .json(report, { color: false, width: 80 })
+      .match(/"fingerprint": "(\w+)"/g)
+      ?.at(-1)
+      ?.slice(16, -1)
+    const { page } = await open(report, { hash: `#finding-0-${last ?? ''}` })
+    const opened = (): Promise<unknown> => page.evaluate(`[...document.querySelectorAll('.finding[open]')].at(-1)?.id`)
+    expect(await opened()).toBe(`finding-0-${last ?? ''}`)
+    await page.fill('#search', 'no such finding')
+    await told(page, /^0 of 300/)
+    await page.click('.worst a')
+    await told(page, /^300 of 300/)
+    expect(await page.evaluate(`document.querySelector('.finding[open]').id`)).toBe(
+      await page.evaluate(`document.querySelector('.worst a').hash.slice(1)`),
+    )
+  })
+
+  test('a finding shows what came, the lines of the document and its exchange', async () => {
+    const { page } = await open(redReport())
+    const text = (await page.textContent('.finding[open] .body')) ?? ''
+    for (const part of [
+      'expected',
+      'an integer',
+      'received',
+      '<string 17>',
+      'specs/lobbie/openapi.yaml:89:15',
+      '▶ 89',
+      'PUT /partner/v2',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(text).toContain('{\n  "id": <integer>,\n  "accountId": <string 17>,\n  "status": "CONFIRMED"\n}')
+  })
+
+  test('hostile texts are shown and never run', async () => {
+    const { page, said } = await open(makeHostile(redReport()))
+    await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
+    expect(await page.evaluate('typeof window.pwned')).toBe('undefined')
+    expect(await page.evaluate(`document.querySelectorAll('img, iframe, script').length`)).toBe(2)
+    expect(await page.textContent('#findings-list')).toContain('<img src=x onerror=window.pwned=1>')
+    expect(said).toEqual([])
+  })
+
+  test('without scripts the verdict, the runs and the grid are there', async () => {
+    const { page } = await open(redReport(), { javaScriptEnabled: false })
+    expect(await page.isVisible('h1')).toBe(true)
+    expect(await page.isVisible('#grid table')).toBe(true)
+    expect(await page.isVisible('noscript p')).toBe(true)
+  })
+
+  test('the theme follows the reader and can be turned', async () => {
+    const { page } = await open(greenReport(), { colorScheme: 'dark' })
+    const background = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor')
+    expect(await background()).toBe('rgb(14, 17, 22)')
+    await page.click('#theme')
+    expect(await background()).toBe('rgb(246, 247, 249)')
+    await page.click('#theme')
+    expect(await background()).toBe('rgb(14, 17, 22)')
+  })
+
+  test('10,000 cases open and filter in less than a second each', async () => {
+    const report = reportOf([
+      { api: 'lobbie', target: 'sandbox', cases: 5000, findings: 250 },
+      { api: 'aniva', target: 'sandbox', cases: 5000, findings: 250 },
+    ])
+    const { page } = await open(report)
+    const timing = `performance.getEntriesByType('navigation')[0].loadEventEnd`
+    await expect.poll(() => page.evaluate(timing)).toBeGreaterThan(0)
+    expect(await page.evaluate(timing)).toBeLessThan(1000)
+    expect(await page.textContent('#told')).toBe('500 of 500 findings, 74 of 74 clauses, 10,000 of 10,000 cases')
+    const filtered = await page.evaluate(`new Promise((done) => {
+      const start = performance.now()
+      const told = document.querySelector('#told')
+      new MutationObserver(() => requestAnimationFrame(() => done(performance.now() - start))).observe(told, { childList: true })
+      const search = document.querySelector('#search')
+      search.value = 'null-499'
+      search.dispatchEvent(new Event('input'))
+    })`)
+    expect(filtered).toBeLessThan(1000)
+    expect(await page.textContent('#told')).toMatch(/, 22 of 10,000 cases$/)
+  })
+})
+
+async function told(page: Page, what: RegExp): Promise<void> {
+  await expect.poll(() => page.textContent('#told')).toMatch(what)
+}
+
+async function violations(page: Page): Promise<unknown> {
+  await page.evaluate(readFileSync(axeScript(), 'utf8'))
+  return page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' ')))`,
+  )
+}

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+/** As much of a page of playwright-core as our tests use. Expressions are texts: this project has no browser types. */
+export interface Page {
+  goto(url: string): Promise<unknown>
+  evaluate(expression: string): Promise<unknown>
+  fill(selector: string, value: string): Promise<void>
+  selectOption(selector: string, value: string): Promise<unknown>
+  click(selector: string): Promise<void>
+  textContent(selector: string): Promise<string | null>
+  isVisible(selector: string): Promise<boolean>
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> }
+  on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void
+  on(event: 'pageerror', listener: (error: Error) => void): void
+  on(event: 'request', listener: (request: { url(): string }) => void): void
+}
+
+export interface Context {
+  newPage(): Promise<Page>
+  grantPermissions(permissions: string[]): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Browser {
+  newContext(options: {
+    readonly viewport?: { readonly width: number; readonly height: number }
+    readonly colorScheme?: 'light' | 'dark'
+    readonly bypassCSP?: boolean
+    readonly javaScriptEnabled?: boolean
+  }): Promise<Context>
+  close(): Promise<void>
+}
+
+interface Playwright {
+  readonly chromium: {
+    launch(options: { readonly executablePath: string; readonly args: readonly string[] }): Promise<Browser>
+  }
+}
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+// Without these Chromium asks its maker's hosts for this and that at every start.
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Why no browser can be opened here, or undefined when one can. */
+export function whyNoBrowser(): string | undefined {
+  if (!existsSync(CHROMIUM)) return `${CHROMIUM} is absent: apt-get install chromium, or set CHROMIUM`
+  const absent = ['playwright-core', 'axe-core'].find((name) => resolve(name) === undefined)
+  return absent === undefined ? undefined : `${absent} is absent: npm install`
+}
+
+/** A headless Chromium. */
+export async function openBrowser(): Promise<Browser> {
+  const name = 'playwright-core'
+  const playwright = (await import(name)) as Playwright
+  return playwright.chromium.launch({ executablePath: CHROMIUM, args: QUIET })
+}
+
+/** The path of axe-core’s script, which checks a page for what keeps people out. */
+export function axeScript(): string {
+  return resolve('axe-core/axe.min.js') ?? ''
+}
+
+function resolve(name: string): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve(name)
+  } catch {
+    return undefined
+  }
+}
