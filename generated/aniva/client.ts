@@ -52,7 +52,9 @@ export const anivaContract = {
 export type AnivaClientOptions = ClientOptions & { readonly credentials: CredentialsFor["apiKey"] }
 
 export interface AnivaClient {
-  /** `PATCH /api/v1/appointments/{id}`. Update appointment. */
+  /**
+   * `PATCH /api/v1/appointments/{id}`. Update appointment.
+   */
   updateAppointment(path: UpdateAppointmentPath, body: UpdateAppointmentRequest, options?: CallOptions): Promise<UpdateAppointmentAnswer>
 }
 

@@ -55,7 +55,9 @@ export const lobbieContract = {
 export type LobbieClientOptions = ClientOptions & { readonly credentials: CredentialsFor["oauth2"] }
 
 export interface LobbieClient {
-  /** `PUT /partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}`. Update appointment. */
+  /**
+   * `PUT /partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}`. Update appointment.
+   */
   updateAppointment(path: UpdateAppointmentPath, body: UpdateAppointmentRequest, options?: CallOptions): Promise<UpdateAppointmentAnswer>
 }
 

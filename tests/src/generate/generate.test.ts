@@ -1,0 +1,120 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { homedir, hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
+import { generateAll, staleFiles } from '../../../src/generate/generate-all.ts'
+import { generate } from '../../../src/generate/generate.ts'
+import type { GeneratedFile } from '../../../src/generate/generated-file.ts'
+import { compile } from './compile.ts'
+
+const fixture = (name: string): Promise<GeneratedFile[]> =>
+  generate({ name, document: readDocument(`tests/fixtures/generate/${name}.yaml`) })
+
+const textOf = (files: readonly GeneratedFile[], end: string): string =>
+  files.find((file) => file.path.endsWith(end))?.text ?? ''
+
+describe('what is committed', () => {
+  const apis = ['aniva', 'lobbie'].map((name) => ({ name, document: readDocument(`specs/${name}/openapi.yaml`) }))
+
+  test('is what the documents make, byte for byte', async () => {
+    expect(staleFiles(await generateAll({ apis }))).toEqual([])
+  })
+
+  test('is the same from another folder, and names no place of any machine', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'generate-'))
+    cpSync('specs', folder, { recursive: true })
+    const elsewhere = apis.map(({ name }) => ({ name, document: readDocument(join(folder, name, 'openapi.yaml')) }))
+    const [here, there] = await Promise.all([generateAll({ apis }), generateAll({ apis: elsewhere })])
+    rmSync(folder, { recursive: true })
+    expect(there).toEqual(here)
+    for (const { path, text } of here) {
+      expect(text).toMatch(
+        /^\/\/ Made from specs\/(aniva|lobbie)\/openapi\.yaml by `npm run generate`\. Do not edit\.\n/,
+      )
+      for (const trace of [process.cwd(), homedir(), tmpdir(), hostname(), 'node_modules', 'file:/', process.version]) {
+        expect(text.includes(trace), `${trace} in ${path}`).toBe(false)
+      }
+    }
+  })
+
+  test('leaves no annotation of ours in the types', async () => {
+    for (const { text } of await generateAll({ apis }))
+      expect(text).not.toMatch(/\bx-(source|recipes|states|world|update\b)/)
+  })
+})
+
+describe('stale files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stale-'))
+  const files = [
+    { path: 'a/types.ts', text: 'one' },
+    { path: 'a/client.ts', text: 'two' },
+    { path: 'b/types.ts', text: 'three' },
+  ]
+
+  beforeAll(async () => {
+    const { mkdirSync, writeFileSync } = await import('node:fs')
+    for (const name of ['a', 'c']) mkdirSync(join(folder, name))
+    writeFileSync(join(folder, 'a/types.ts'), 'one')
+    writeFileSync(join(folder, 'a/client.ts'), 'two\n')
+    writeFileSync(join(folder, 'c/left-over.ts'), '')
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('are the different, the missing and the left over', () => {
+    expect(staleFiles(files, folder)).toEqual([
+      { file: `${folder}/a/client.ts`, reason: 'different' },
+      { file: `${folder}/b/types.ts`, reason: 'missing' },
+      { file: `${folder}/c/left-over.ts`, reason: 'made by no document' },
+    ])
+  })
+
+  test('are all of them where there is no folder', () => {
+    expect(staleFiles(files, join(folder, 'nowhere'))).toHaveLength(3)
+  })
+})
+
+describe("other people's documents", () => {
+  test('compile under the strictest settings, whatever their names', async () => {
+    const files = (await Promise.all(['odd', 'empty', 'split'].map(fixture))).flat()
+    expect(compile(files)).toEqual([])
+  }, 60_000)
+
+  test('compile under bundler resolution too', async () => {
+    const { ModuleKind, ModuleResolutionKind } = (await import('typescript')).default
+    const bundler = { module: ModuleKind.ESNext, moduleResolution: ModuleResolutionKind.Bundler }
+    expect(compile(await fixture('odd'), bundler)).toEqual([])
+  }, 60_000)
+
+  test('get names that no language has taken and that no two share', async () => {
+    const index = textOf(await fixture('odd'), 'types.ts')
+    const names = [...index.matchAll(/^export type (\w+) = /gm)].map(([, name]) => name)
+    expect(new Set(names.map((name) => name?.toLowerCase())).size).toBe(names.length)
+    expect(names).toEqual(
+      expect.arrayContaining(['TreeNode', 'TreeNode2', 'TreeNode3', 'OddError', 'OddMap', 'The42Things']),
+    )
+  })
+
+  test('that are split are one in what they make, and a name met twice stays two', async () => {
+    const types = textOf(await fixture('split'), 'types.ts')
+    expect(types).toContain('Money: string;')
+    expect(types).toContain('Money2: number;')
+    expect(types).toContain('note?: string | null;')
+  })
+
+  test('that say a default do not promise the field', async () => {
+    const text = `openapi: 3.1.0
+info: { title: Defaults, version: 1.0.0 }
+components: { schemas: { Page: { type: object, properties: { size: { type: integer, default: 20 } } } } }`
+    const files = await generate({ name: 'defaults', document: documentFromText(text) })
+    expect(textOf(files, 'types.ts')).toContain('size?: number;')
+  })
+
+  test('whose pattern cannot run are refused with a sentence', async () => {
+    const text = `openapi: 3.1.0
+info: { title: Patterns, version: 1.0.0 }
+components: { schemas: { Word: { type: string, pattern: '[' } } }`
+    const made = generate({ name: 'patterns', document: documentFromText(text) })
+    await expect(made).rejects.toMatchObject({ code: 'schema-not-compilable' })
+  })
+})

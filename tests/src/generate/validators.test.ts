@@ -1,0 +1,139 @@
+import { gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+import { describe, expect, test } from 'vitest'
+import * as aniva from '../../../generated/aniva/validators.js'
+import * as lobbie from '../../../generated/lobbie/validators.js'
+import { readDocument } from '../../../src/document/read-document.ts'
+import { generate } from '../../../src/generate/generate.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+
+interface Checks {
+  readonly [name: string]: (value: unknown) => { keyword: string; at: string; expected: string }[] | boolean
+}
+
+const odd = await modules('odd')
+
+async function modules(name: string): Promise<Checks> {
+  const files = await generate({ name, document: readDocument(`tests/fixtures/generate/${name}.yaml`) })
+  const text = files.find((file) => file.path.endsWith('validators.js'))?.text ?? ''
+  return (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`)) as Checks
+}
+
+const rows: readonly [name: string, value: unknown, keyword: string | undefined, at?: string][] = [
+  ['TreeNode', { id: 1, constructor: 'a' }, undefined],
+  ['TreeNode', { id: 1 }, '/required/constructor', '/constructor'],
+  ['TreeNode', { id: 2 ** 31, constructor: 'a' }, '/properties/id/format', '/id'],
+  ['TreeNode', { id: 1, constructor: 'a', '%25': 2 }, '/properties/%25/const', '/%25'],
+  ['TreeNode', { id: 1, constructor: 'a', 'odd "name"/~': null }, undefined],
+  ['TreeNode', { id: 1, constructor: 'a', 'odd "name"/~': 8 }, '/properties/odd "name"~1~0/enum', '/odd "name"~1~0'],
+  [
+    'TreeNode',
+    { id: 1, constructor: 'a', children: [{ id: 2, constructor: 'b', children: [{ id: 3 }] }] },
+    '/properties/children/items/properties/children/items/required/constructor',
+    '/children/0/children/0/constructor',
+  ],
+  ['TreeNode', { id: 1, constructor: 'a', parent: { id: 'x' } }, '/properties/parent/anyOf', '/parent'],
+  ['TreeNode', { id: 1, constructor: 'a', parent: null }, undefined],
+  ['TreeNode2', 'C9F3E2A1-7D6B-4C5E-B3A2-1F0E9D8C7B6A', undefined],
+  ['TreeNode2', 'urn:uuid:c9f3e2a1-7d6b-4c5e-b3a2-1f0e9d8c7b6a', '/format', ''],
+  ['TreeNode3', 'anything: nobody knows the format', undefined],
+  ['OddError', { code: 'ABC' }, undefined],
+  ['OddError', { code: 'abc' }, '/properties/code/pattern', '/code'],
+  ['OddError', { other: 1 }, '/unevaluatedProperties', '/other'],
+  ['OddMap', { a: [null], b: [{ even: [{}] }] }, undefined],
+  ['OddMap', { a: [7] }, '/additionalProperties/prefixItems/0/type', '/a/0'],
+  [
+    'OddMap',
+    { a: [{ even: [7] }] },
+    '/additionalProperties/prefixItems/0/properties/even/prefixItems/0/type',
+    '/a/0/even/0',
+  ],
+  ['OddMap', { a: [null, null] }, '/additionalProperties/items', '/a'],
+  ['The42Things', Symbol.iterator, undefined],
+  ['Never', 1, '', ''],
+  ['Class', 'b', undefined],
+  ['Money', 9.96, undefined],
+  ['Money', 9.961, '/multipleOf', ''],
+  ['Words', ['ab', 'cd'], undefined],
+  ['Words', ['ab', 'ab'], '/uniqueItems', ''],
+  ['Words', ['💊'], '/items/minLength', '/0'],
+]
+
+describe('a generated validator', () => {
+  test.each([...rows])('of %s finds what is wrong, %#', (name, value, keyword, at) => {
+    const [first] = odd[`check${name}`]?.(value) as { keyword: string; at: string }[]
+    expect(first?.keyword).toBe(keyword)
+    if (keyword !== undefined) expect(first?.at).toBe(at)
+    expect(odd[`is${name}`]?.(value)).toBe(keyword === undefined)
+  })
+
+  test('asserts with the first broken keyword and its place, and without the value', () => {
+    const assert = (): void => lobbie.assertUpdateAppointmentRequest({ status: 'SECRET', note: 7 })
+    expect(assert).toThrow(lobbie.InvalidValue)
+    expect(assert).toThrow('UpdateAppointmentRequest breaks /properties/note/type at /note: expected string')
+    expect(assert).not.toThrow(/SECRET/)
+    expect(() => lobbie.assertUpdateAppointmentRequest({ note: 'a' })).not.toThrow()
+  })
+
+  test('names a keyword of a shared schema by its use', () => {
+    const [first] = lobbie.checkUpdateAppointmentRequest({ status: 'VOIDED' })
+    expect(first).toMatchObject({ keyword: '/properties/status/enum', at: '/status' })
+    expect(first?.expected).toBe(
+      `one of ${lobbie.appointmentStatuses.map((status) => JSON.stringify(status)).join(', ')}`,
+    )
+  })
+
+  test('has the members of an enum as a list', () => {
+    expect(aniva.appointmentStatuses).toEqual(['pending', 'confirmed', 'blood_drawn', 'cancelled'])
+    expect(Object.isFrozen(aniva.appointmentStatuses)).toBe(true)
+  })
+
+  test.each(['lobbie', 'aniva'])('takes every example of %s', (name) => {
+    const checks = { lobbie, aniva }[name] as unknown as Checks
+    for (const operation of listOperations(readDocument(`specs/${name}/openapi.yaml`))) {
+      const ofRequest = operation.requestBody?.content.flatMap((each) => each.examples) ?? []
+      const ofSuccess = operation.responses[0]?.content.flatMap((each) => each.examples) ?? []
+      expect(ofRequest.length + ofSuccess.length).toBeGreaterThan(4)
+      for (const { value } of ofRequest) expect(checks['checkUpdateAppointmentRequest']?.(value)).toEqual([])
+      for (const { value } of ofSuccess) expect(checks['checkAppointment']?.(value)).toEqual([])
+    }
+  })
+})
+
+async function bundled(code: string, external: string[] = []): Promise<string> {
+  const build = await rolldown({
+    input: 'entry',
+    external,
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === 'entry' ? `${process.cwd()}/entry.ts` : undefined),
+        load: (id) => (id.endsWith('/entry.ts') ? code : undefined),
+      },
+    ],
+  })
+  const { output } = await build.generate({ format: 'esm', minify: true })
+  await build.close()
+  return output[0].code
+}
+
+describe('in a bundle', () => {
+  test('one validator comes without the others', async () => {
+    const one = await bundled(`import { isPanel } from './generated/aniva/validators.js'; globalThis.x = isPanel`)
+    expect(one).toContain('panel_id')
+    expect(one).not.toContain('date_of_birth')
+    expect(one).not.toContain('blood_drawn')
+    expect(one.length).toBeLessThan(3000)
+  })
+
+  test('nothing is left of what nobody uses', async () => {
+    expect(await bundled(`import './generated/aniva/validators.js'`)).toHaveLength(0)
+  })
+
+  test.each(['lobbie', 'aniva'])('the client of %s adds less than 10 kB to openapi-fetch, packed', async (name) => {
+    const create = `create${name.charAt(0).toUpperCase()}${name.slice(1)}Client`
+    const code = `import { ${create} } from './generated/${name}/index.ts'; globalThis.x = ${create}`
+    const size = gzipSync(await bundled(code, ['openapi-fetch'])).length
+    expect(size).toBeLessThan(10_000)
+  })
+})
