@@ -93,7 +93,7 @@ function inOrder(parameters: readonly Parameter[], place: Parameter['in'], value
     const index = parameters.findIndex((each) => each.in === place && sameName(each.name, name, place))
     return index === -1 ? parameters.length : index
   }
-  return Object.entries(values).sort(([one], [other]) => rank(one) - rank(other))
+  return Object.entries(values).toSorted(([one], [other]) => rank(one) - rank(other))
 }
 
 function parameterOf(parameters: readonly Parameter[], place: Parameter['in'], name: string, style: string): Written {

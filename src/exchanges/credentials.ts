@@ -134,7 +134,7 @@ async function requestToken(
 }
 
 /** The error codes of RFC 6749 §5.2. Any other word might be a value of the answer's own. */
-const ERROR_WORDS: readonly (Json | undefined)[] = [
+const ERROR_WORDS: readonly string[] = [
   'invalid_request',
   'invalid_client',
   'invalid_grant',
@@ -144,7 +144,8 @@ const ERROR_WORDS: readonly (Json | undefined)[] = [
 ]
 
 function errorWord(body: Json | undefined): string {
-  return isObject(body) && ERROR_WORDS.includes(body['error']) ? ` with ${String(body['error'])}` : ''
+  const word = ERROR_WORDS.find((each) => isObject(body) && body['error'] === each)
+  return word === undefined ? '' : ` with ${word}`
 }
 
 function jsonOf(bytes: Uint8Array): Json | undefined {

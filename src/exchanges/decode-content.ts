@@ -31,7 +31,7 @@ export async function decodeContent(answer: RawAnswer, maxBytes: number): Promis
   if (codings.length === 0 || answer.body.byteLength === 0) return answer
   if (codings.length > 4) return { kind: 'malformed', message: 'the answer is compressed more than four times over' }
   let body = answer.body
-  for (const coding of codings.reverse()) {
+  for (const coding of codings.toReversed()) {
     const decode = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined
     if (decode === undefined) return { ...answer, body }
     try {

@@ -22,7 +22,7 @@ export interface MarkedRequest {
 /** Tells which parts of a case's request are ours: what the case itself says, and nothing else. */
 export function markRequest(request: RawRequest, aCase: Case, api: string): MarkedRequest {
   const { method, target, headers, body } = request
-  const [path = '', query] = splitOnce(target, '?')
+  const [path, query] = splitOnce(target, '?')
   return {
     method,
     target: [...markPath(path, aCase), ...(query === undefined ? [] : [ours('?'), ...markQuery(query, aCase, api)])],
@@ -61,7 +61,7 @@ function markQuery(query: string, aCase: Case, api: string): Piece[] {
   const secrets = secretNames(aCase.operation, 'query')
   const { query: sent = {} } = aCase.send
   return query.split('&').flatMap((pair, index) => {
-    const [encoded = '', value = ''] = splitOnce(pair, '=')
+    const [encoded, value = ''] = splitOnce(pair, '=')
     const name = decoded(encoded)
     const start = ours(`${index === 0 ? '' : '&'}${encoded}${pair.includes('=') ? '=' : ''}`)
     if (secrets.has(name) && !Object.hasOwn(sent, name)) return [start, secret(value, 'KEY', aCase, api)]

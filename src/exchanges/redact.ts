@@ -84,7 +84,7 @@ function redactValue(value: Json, at: string, enums: ReadonlyMap<string, readonl
 
 /** A name that could be a member of a type is shown; one that could be a value, as in a map by person, is not. */
 function redactName(name: string): string {
-  return /^[A-Za-z_$][\w$.-]{0,39}$/.test(name) && !/\d{3}/.test(name) ? name : `<name ${[...name].length}>`
+  return /^[A-Za-z_$][\w$.-]{0,39}$/.test(name) && !/\d{3}/.test(name) ? name : `<name ${Array.from(name).length}>`
 }
 
 /** What the document itself lists: place in the body → members. */

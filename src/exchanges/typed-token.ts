@@ -16,5 +16,5 @@ function tokenOfText(value: string): string {
   if (isDate(value)) return '<date>'
   if (isUuid(value)) return '<uuid>'
   if (/^-?\d+(\.\d+)?$/.test(value)) return `<digits ${value.length}>`
-  return `<string ${[...value].length}>`
+  return `<string ${Array.from(value).length}>`
 }

@@ -17,7 +17,7 @@ export function parseParameter(parameter: Readable, text: string): Json | undefi
       return inPairs(parameter, pairsOf(text, '&'))
     case 'header':
       return parameter.contentType === undefined ? simple(parameter, text, (part) => part.trim()) : jsonOf(text)
-    case 'cookie':
+    default:
       return inPairs(parameter, pairsOf(text, ';'))
   }
 }

@@ -17,7 +17,7 @@ export function serializeParameter(parameter: Written, value: Json): string {
       return inQuery(parameter, value)
     case 'header':
       return simple(parameter, value, headerText)
-    case 'cookie':
+    default:
       return form(parameter, value, percentEncode, '; ')
   }
 }

@@ -27,14 +27,13 @@ export interface Mock {
 export async function openMock(options: MockOptions): Promise<Mock> {
   const prism = await startPrism(options)
   const mock = reachMock(`http://127.0.0.1:${prism.port}`, options.signal, options.limits)
-  const { send } = mock.target
   const target: Target = {
     ...mock.target,
     failure: () => prism.failure(),
     send: async (request) => {
       const before = prism.failure()
       if (before !== undefined) return { kind: 'refused', message: before }
-      const answer = await send(request)
+      const answer = await mock.target.send(request)
       const after = prism.failure()
       return 'kind' in answer && after !== undefined ? { kind: 'refused', message: after } : answer
     },

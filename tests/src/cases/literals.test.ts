@@ -66,7 +66,7 @@ describe('$time', () => {
   test('every hour of a year in a zone with daylight saving is rendered to the instant that it is', () => {
     for (let hour = 0; hour < 365 * 24; hour += 1) {
       const text = resolveLiterals({ $time: `PT${hour}H`, zone: 'Europe/Berlin' }, { now: '2026-01-01T00:00:00Z' })
-      expect(Date.parse(String(text))).toBe(Date.UTC(2026, 0, 1, hour))
+      expect(Date.parse(JSON.stringify(text).slice(1, -1))).toBe(Date.UTC(2026, 0, 1, hour))
     }
   })
 })

@@ -54,11 +54,7 @@ test.each<[string, readonly [string, string], string]>([
 const sends: [string, Partial<RawRequest>, Partial<Case>][] = [
   ['an update', {}, { send: { path: { orderId: 7 }, body: { note: "it's" } } }],
   ['no headers of its own', { headers: [] }, { send: { path: { orderId: 7 }, body: { note: "it's" } } }],
-  [
-    'no body',
-    { headers: [], ...{ body: undefined } } as unknown as Partial<RawRequest>,
-    { send: { path: { orderId: 7 } } },
-  ],
+  ['no body', { headers: [], body: undefined } as unknown as Partial<RawRequest>, { send: { path: { orderId: 7 } } }],
   ['an empty body', { body: Buffer.from('') }, { send: { path: { orderId: 7 }, raw: '' } }],
   [
     'malformed JSON',
@@ -111,7 +107,7 @@ describe.skipIf(!hasCurl)('curl itself (skipped where it is not installed)', () 
     await promisify(execFile)('sh', ['-c', line], { env: { ...process.env, ...variables } })
     await client.close()
     await server.close()
-    const [ours = '', theirs = ''] = [received[0], received.slice(1).join('')]
+    const [ours = '', theirs] = [received[0], received.slice(1).join('')]
     expect(comparable(theirs)).toEqual(comparable(ours))
     expect(line).not.toContain('s3cr3t')
   })
