@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { Operation, Parameter } from '../operations/operation.ts'
 import { baseRecipe } from '../operations/read-annotations.ts'
 import { drawValue } from '../schemas/draw-value.ts'
@@ -31,20 +31,40 @@ function parametersOf(operation: Operation, context: PlanContext): Pick<BaseRequ
     Object.fromEntries(
       operation.parameters
         .filter((each) => each.in === place && (all || each.required))
-        .map((each) => [each.name, valueOf(each, context)]),
+        .flatMap((each) => {
+          const value = valueOf(each, context)
+          return value === undefined ? [] : [[each.name, value]]
+        }),
     )
-  return { path: inPlace('path', true), query: inPlace('query', false), headers: inPlace('header', false) }
+  const cookies = Object.entries(inPlace('cookie', false)).map(
+    ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
+  )
+  return {
+    path: inPlace('path', true),
+    query: inPlace('query', false),
+    headers: { ...inPlace('header', false), ...(cookies.length === 0 ? {} : { Cookie: cookies.join('; ') }) },
+  }
 }
 
-/** A value for a parameter: what the user gave, else an example, else one that its schema gives. */
-export function valueOf(parameter: Parameter, context: PlanContext): Json {
+/**
+ * A value for a parameter: what the user gave, else an example, else one that its schema gives. On a real server a
+ * path is not made up: without a default it has no value, and the case says so.
+ */
+export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
   const given = context.parameters[parameter.name]
   if (given !== undefined) return given
   const [example] = parameter.examples
   if (example !== undefined) return example.value
+  if (parameter.in === 'path' && context.target === 'live' && !hasOwnValue(parameter.schema)) return undefined
   return parameter.schema === undefined
     ? 'a'
     : drawValue(parameter.schema, { direction: 'request', seed: context.seed })
+}
+
+/** Whether a schema itself names a value: a default, an example, a constant or a list. */
+function hasOwnValue(schema: Parameter['schema']): boolean {
+  const value = schema === undefined ? undefined : schema.document.resolve(schema.address).value
+  return isObject(value) && ['default', 'example', 'examples', 'const', 'enum'].some((key) => Object.hasOwn(value, key))
 }
 
 function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'body' | 'contentType'> | undefined {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isObject } from '../json.ts'
+import { ContractError } from '../errors.ts'
 import type { Operation } from '../operations/operation.ts'
 import { baseRequest } from './base-request.ts'
 import type { Case } from './case.ts'
@@ -15,6 +16,8 @@ export interface HiddenCase {
 export interface Plan {
   readonly cases: readonly Case[]
   readonly hidden: readonly HiddenCase[]
+  /** Operations for which no request could be made, and why. */
+  readonly unplanned: readonly { readonly operation: Operation; readonly because: string }[]
 }
 
 /**
@@ -26,9 +29,16 @@ export function planCases(
   context: PlanContext,
   hides: (aCase: Case) => string | undefined = () => undefined,
 ): Plan {
+  const unplanned: { operation: Operation; because: string }[] = []
   const drawn = operations.flatMap((operation) => {
-    const base = baseRequest(operation, context)
-    return makers.flatMap((maker) => maker.make(operation, base, context))
+    try {
+      const base = baseRequest(operation, context)
+      return makers.flatMap((maker) => maker.make(operation, base, context))
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error
+      unplanned.push({ operation, because: error.message.replaceAll(/\s*\n\s*/g, '; ') })
+      return []
+    }
   })
   const cases: Case[] = []
   const hidden: HiddenCase[] = []
@@ -39,7 +49,7 @@ export function planCases(
     if (because === undefined) cases.push(aCase)
     else hidden.push({ case: aCase, because })
   }
-  return { cases, hidden }
+  return { cases, hidden, unplanned }
 }
 
 /**

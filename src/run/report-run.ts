@@ -34,6 +34,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
       target: { name: target.name, shows: target.shows },
       judgements: judgements.filter(({ trial }) => trial.case.operation.id === contract.operation.id),
       hidden: plan.hidden.filter((each) => each.case.operation.id === contract.operation.id),
+      ...unplannedOf(plan, contract.operation),
     }),
   )
   const count = (state: ClauseOutcome['state']): number => outcomes.filter((each) => each.state === state).length
@@ -76,6 +77,11 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     findings,
     latency: { buckets: latencyOf(judgements) },
   }
+}
+
+function unplannedOf({ unplanned }: Plan, operation: Operation): { unplanned?: string } {
+  const found = unplanned.find((each) => each.operation === operation)
+  return found === undefined ? {} : { unplanned: found.because }
 }
 
 function downOf({ target }: RunSettings): string[] {

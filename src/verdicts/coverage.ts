@@ -22,6 +22,8 @@ export interface CoverageOf {
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
   readonly judgements: readonly Judgement[]
   readonly hidden: readonly HiddenCase[]
+  /** Why no request could be made for the operation. */
+  readonly unplanned?: string
 }
 
 /** The state of every clause of an operation after a run. Design section 4. */
@@ -80,7 +82,15 @@ function unexercised(
   if (sent.some(({ verdict }) => verdict === 'broken')) {
     return { state: 'not-run', because: 'the answer that should have shown it broke a higher rung' }
   }
-  return { state: 'not-run', because: 'no case exercises it' }
+  if (of.unplanned !== undefined) return { state: 'not-run', because: of.unplanned }
+  return { state: 'not-run', because: whyNot(clause, of) }
+}
+
+function whyNot(clause: Clause, { contract, target }: CoverageOf): string {
+  const hasRecipe = contract.operation.recipes.some((recipe) => recipe.status === clause.status)
+  if (clause.status !== undefined && target.name !== 'mock' && !hasRecipe)
+    return `no recipe says how ${clause.status} is reached`
+  return 'no case exercises it'
 }
 
 /** Why a kind of target cannot show a kind of clause. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { clauseId } from '../../clauses/list-clauses.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
-import type { Operation } from '../../operations/operation.ts'
+import type { Operation, Parameter } from '../../operations/operation.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
 import { drawVariants } from '../../schemas/draw-variants.ts'
 import { drawValue } from '../../schemas/draw-value.ts'
@@ -22,8 +22,46 @@ export const validVariants: Maker = {
   },
 }
 
-/** Where no world decides, every variant of the schema is one to be accepted. */
+/** Where no world decides, every variant of the parameters' and the body's schemas is one to be accepted. */
 function variants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
+  const plain = draft(ID, operation, base, {
+    name: 'base',
+    title: 'accepts a request that keeps the document',
+    send: sendOf(base),
+    expect: { kind: 'accepted' },
+    proves: operation.parameters
+      .filter((parameter) => parameter.required)
+      .map((parameter) => clauseId(operation, `${parameter.pointer}/required`, 'accepts')),
+  })
+  const parameters = operation.parameters.flatMap((parameter) => parameterVariants(operation, base, parameter, context))
+  return [plain, ...parameters, ...bodyVariants(operation, base, context)]
+}
+
+/** A path names a thing of some world, so only on a mock its values are free. */
+function parameterVariants(
+  operation: Operation,
+  base: BaseRequest,
+  parameter: Parameter,
+  context: PlanContext,
+): Case[] {
+  const { name, schema } = parameter
+  if (schema === undefined || parameter.in === 'cookie' || parameter.world) return []
+  if (parameter.in === 'path' && context.target !== 'mock') return []
+  const key = parameter.in === 'header' ? 'headers' : parameter.in
+  return drawVariants(schema, { direction: 'request', seed: context.seed })
+    .filter(({ value }) => parameter.in !== 'path' || (value !== '' && value !== null))
+    .map((variant) =>
+      draft(ID, operation, base, {
+        name: nameOf(`${schema.pointer}${variant.name}`),
+        title: `accepts ${parameter.in} ${name}${words(variant.name) === '' ? '' : `: ${words(variant.name)}`}`,
+        send: sendOf(base, { [key]: { ...base[key], [name]: variant.value } }),
+        expect: { kind: 'accepted' },
+        proves: variant.pointers.map((pointer) => clauseId(operation, schema.pointer + pointer, 'accepts')),
+      }),
+    )
+}
+
+function bodyVariants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const schema = operation.requestBody?.content.find((each) => isJson(each.range))?.schema
   if (schema === undefined) return []
   return drawVariants(schema, {
