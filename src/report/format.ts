@@ -10,6 +10,8 @@ export interface FormatOptions {
   readonly findings?: number
   /** `text`: name of the JSON report, for the command that shows all findings. Default `reports/contract-report.json`. */
   readonly reportFile?: string
+  /** `text`, `junit`, `html`: whether drift and disproved assumptions count as broken, as under `--strict`. Default false. */
+  readonly strict?: boolean
   /** `html`: the documents' texts by the file that locations name. Default none: file and line only. */
   readonly sources?: ReadonlyMap<string, string>
 }

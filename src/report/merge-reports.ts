@@ -4,13 +4,16 @@ import { joinFindings } from './join-findings.ts'
 import { joinCases, joinCells, joinClauses } from './join-states.ts'
 import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 
-/** Decides over a joined run: the gate’s policy, which a report does not know. */
-export type DecideRun = (run: RunReport) => Pick<RunReport, 'verdict' | 'because'>
+/**
+ * Decides over a joined run: the gate’s policy, which a report does not know. It gets the run with the sentences of all
+ * shards, and the shards’ own runs: what the policy says of a shard alone (its coverage, say) is void for the whole.
+ */
+export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<RunReport, 'verdict' | 'because'>
 
 /**
  * One report from all shards of a run: equal to the report of the run in one piece, but for times, ports and control
  * requests. States are joined, counts are made anew, findings of one cause are one with their counts added. `decide`
- * gets each joined run with the sentences of its shards and gives the verdict. Throws `bad-argument` when the shards
+ * gives the verdict of each joined run. Throws `bad-argument` when the shards
  * do not belong together.
  *
  * @example mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
@@ -20,11 +23,9 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
   const reports = [first, ...others].map(({ report }) => report)
   const { shard: _shard, ...base } = first.report
   const runs = first.report.runs.map((run, index) => {
-    const joined = joinRuns(
-      run,
-      reports.flatMap((report) => report.runs[index] ?? []),
-    )
-    return { ...joined, ...decide(joined) }
+    const same = reports.flatMap((report) => report.runs[index] ?? [])
+    const joined = joinRuns(run, same)
+    return { ...joined, ...decide(joined, same) }
   })
   const start = Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))
   const end = Math.max(...reports.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs))

@@ -43,7 +43,7 @@ export function printHtml(report: Report, options: FormatOptions): string {
 </head>
 <body>
 <a class="skip" href="#findings">Skip to the findings</a>
-${printHeader(report)}
+${printHeader(report, options.strict === true)}
 <nav aria-label="Sections"><a href="#runs">Runs</a><a href="#grid">Grid</a><a href="#findings">Findings</a><a href="#clauses">Clauses</a><a href="#cases">Cases</a><a href="#latency">Latency</a></nav>
 <main>
 ${printRuns(report)}

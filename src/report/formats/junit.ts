@@ -1,5 +1,6 @@
 import { printLocation } from '../../document/location.ts'
 import { nextStep, whoseFault } from '../advice.ts'
+import type { FormatOptions } from '../format.ts'
 import { headlineOf } from '../headline.ts'
 import type { CaseReport, FindingReport, Report, RunReport } from '../report.ts'
 import { STATES, VERDICTS } from '../states.ts'
@@ -29,8 +30,9 @@ interface Suite {
  * and not applicable are skipped with the reason. A run that is red or could not be carried out without any red case
  * gets a testcase of its own, so that no reader shows it green.
  */
-export function printJunit(report: Report): string {
-  const suites = report.runs.flatMap(listSuites)
+export function printJunit(report: Report, options: FormatOptions): string {
+  const strict = options.strict === true
+  const suites = report.runs.flatMap((run) => listSuites(strict ? withEveryLevel(run) : run, strict))
   const all = suites.flatMap(({ cases }) => cases)
   const body = suites.map((suite) => printSuite(suite, report.startedAt))
   return [
@@ -42,18 +44,24 @@ export function printJunit(report: Report): string {
   ].join('\n')
 }
 
-function listSuites(run: RunReport): Suite[] {
+/** Under `--strict` a case that only showed drift is as broken as any. */
+function withEveryLevel(run: RunReport): RunReport {
+  const found = new Set(run.findings.map((finding) => finding.case))
+  return { ...run, cases: run.cases.map((each) => (found.has(each.path) ? { ...each, verdict: 'broken' } : each)) }
+}
+
+function listSuites(run: RunReport, strict: boolean): Suite[] {
   const operations = [...new Set([...run.cells, ...run.cases, ...run.findings].map(({ operation }) => operation))]
   const suites = operations.map((operation) => ({
     name: `${run.api} ${run.target} ${operation}`,
-    cases: listCases(run, operation),
+    cases: listCases(run, operation, strict),
   }))
   const all = suites.flatMap(({ cases }) => cases)
   const whole = wholeRun(run, all)
   return [...suites, ...(whole === undefined ? [] : [{ name: `${run.api} ${run.target}`, cases: [whole] }])]
 }
 
-function listCases(run: RunReport, operation: string): TestCase[] {
+function listCases(run: RunReport, operation: string, strict: boolean): TestCase[] {
   const findings = worstFirst(run.findings).filter((finding) => finding.operation === operation)
   const cases = run.cases.filter((each) => each.operation === operation)
   const known = new Set(cases.map(({ path }) => path))
@@ -71,7 +79,7 @@ function listCases(run: RunReport, operation: string): TestCase[] {
         ...base,
         name: `${finding.rule}: ${finding.clause}`,
         seconds: 0,
-        ...tellAlone(finding, run),
+        ...tellAlone(finding, run, strict),
       })),
   ]
 }
@@ -101,9 +109,9 @@ function tell(
   }
 }
 
-function tellAlone(finding: FindingReport, run: RunReport): Pick<TestCase, 'outcome' | 'output'> {
+function tellAlone(finding: FindingReport, run: RunReport, strict: boolean): Pick<TestCase, 'outcome' | 'output'> {
   const text = describe(finding, run)
-  if (finding.level !== 'error') return { outcome: { kind: 'passed', message: '', text: '' }, output: text }
+  if (finding.level !== 'error' && !strict) return { outcome: { kind: 'passed', message: '', text: '' }, output: text }
   return { outcome: { kind: 'failure', message: headlineOf(finding), text }, output: '' }
 }
 

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import { exitOf } from '../exit-of.ts'
 import type { FormatOptions } from '../format.ts'
 import type { Report, RunReport } from '../report.ts'
 import { listStates, STATES, VERDICTS } from '../states.ts'
@@ -20,7 +21,7 @@ export function printText(report: Report, options: FormatOptions): string {
     ...report.runs.map((run) => printRun(run, page)),
     ...printFindings(report, options, page),
     ...report.runs.map((run) => printNotExercised(run, page)),
-    printFooter(report, page),
+    printFooter(report, options, page),
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -124,7 +125,7 @@ function printFindings(report: Report, options: FormatOptions, page: Page): stri
   const heading = page.colors.bold(
     `${findings.length === 1 ? '1 finding' : `${findings.length} findings, worst first`}`,
   )
-  const file = options.reportFile ?? 'reports/contract-report.json'
+  const file = nameOf(options.reportFile ?? 'reports/contract-report.json')
   const rest = `${left} more ${left === 1 ? 'finding is' : 'findings are'} not shown here. All ${findings.length}, to search and filter:`
   return [
     [heading],
@@ -133,6 +134,11 @@ function printFindings(report: Report, options: FormatOptions, page: Page): stri
       ? []
       : [[...wrap(rest, page.width), `  contract-gate report ${visible(file)} --format html > contract-report.html`]]),
   ]
+}
+
+// A page is pasted into tickets: where somebody keeps their folders is nobody’s business.
+function nameOf(file: string): string {
+  return /^(?:[/\\]|[a-z]:)/i.test(file) ? (file.split(/[/\\]/).at(-1) ?? file) : file
 }
 
 function printNotExercised(run: RunReport, page: Page): string[] {
@@ -167,8 +173,10 @@ function listByOperation(clauses: RunReport['clauses'], run: RunReport): string[
   })
 }
 
-function printFooter(report: Report, page: Page): string[] {
-  const { word, exit } = VERDICTS[report.verdict]
+function printFooter(report: Report, options: FormatOptions, page: Page): string[] {
+  const verdict = VERDICTS[report.verdict]
+  const exit = exitOf(report, options.strict === true)
+  const word = exit === verdict.exit ? verdict.word : `${verdict.word}, but findings of every level count`
   const states = listStates().map((state) => {
     const count = report.runs.reduce(
       (sum, run) => sum + run.clauses.filter((clause) => clause.state === state).length,

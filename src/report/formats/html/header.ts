@@ -4,6 +4,7 @@ import { summarize } from '../../summarize.ts'
 import { headlineOf } from '../../headline.ts'
 import { listFindings } from '../../worst-first.ts'
 import { findingName } from './finding-name.ts'
+import { exitOf } from '../../exit-of.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** Findings or reasons named at the top, so that what is wrong is read without scrolling. */
@@ -17,10 +18,10 @@ const HEADLINES = {
 } as const
 
 /** The verdict, the facts of the run, and one card for each api and target. */
-export function printHeader(report: Report): Markup {
+export function printHeader(report: Report, strict: boolean): Markup {
   const { tool, verdict, seed, now, startedAt, durationMs, shard } = report
   const facts: (readonly [string, string])[] = [
-    ['Exit code', String(VERDICTS[verdict].exit)],
+    ['Exit code', String(exitOf(report, strict))],
     ['Started', startedAt],
     ['Took', `${(durationMs / 1000).toFixed(1)} s`],
     ['Seed', String(seed)],

@@ -88,6 +88,12 @@ describe('junit', () => {
     expect(outputs[0]?.text).toContain('undocumented_field (drift')
   })
 
+  test('under --strict drift fails its case', () => {
+    const strict = parseXml(formats.junit(redReport(), { ...options, strict: true }))
+    expect(outcomes(strict, 'failure')).toHaveLength(4)
+    expect(outcomes(strict, 'system-out')).toHaveLength(0)
+  })
+
   test('hostile text stays text', () => {
     const hostile = `</testcase>]]><evil a="b" c='d'>&amp;\u0000\u001b[31m\ud800\ufffe\n\t`
     const [run = expect.fail()] = reportOf([{ cases: 1 }]).runs

@@ -49,6 +49,22 @@ describe('text', () => {
     expect(page.match(/^ {3}replay/gm)).toHaveLength(20)
   })
 
+  test('a folder of a machine is not named', () => {
+    const page = formats.text(REPORTS.many, { ...plain, reportFile: '/home/somebody/reports/shard.json' })
+    expect(page).toContain('contract-gate report shard.json --format html')
+    expect(page).not.toContain('somebody')
+  })
+
+  test('under --strict a finding of any level is exit 1, and the page says why', () => {
+    const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
+    const drift = run.findings.filter(({ level }) => level === 'drift')
+    const report = { ...greenReport(), runs: [{ ...run, findings: drift, verdict: 'holds' as const }] }
+    expect(formats.text(report, { ...plain, strict: true })).toContain(
+      'exit 1: holds, but findings of every level count',
+    )
+    expect(formats.text(report, plain)).toContain('exit 0: holds (')
+  })
+
   test('a caller may ask for all findings', () => {
     const page = formats.text(REPORTS.many, { ...plain, findings: 500 })
     expect(page.match(/^ {3}replay/gm)).toHaveLength(500)
