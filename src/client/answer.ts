@@ -9,7 +9,12 @@ interface StatusesOf {
   '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
 }
 
-type StatusOf<Key> = Key extends keyof StatusesOf ? StatusesOf[Key] : Key extends number ? Key : number
+/** What has a response of its own is no longer in a range. */
+type StatusOf<Key, Documented> = Key extends keyof StatusesOf
+  ? Exclude<StatusesOf[Key], Documented>
+  : Key extends number
+    ? Key
+    : number
 
 type BodyOf<Response> = Response extends { readonly content: infer Content }
   ? [Content] extends [never]
@@ -35,7 +40,7 @@ export interface Answer<Status, Body, Headers> {
 /** Everything that an operation of openapi-typescript's may answer: a union that `status` tells apart. */
 export type AnswerTo<Operation extends { readonly responses: object }> = {
   [Key in keyof Operation['responses']]: Answer<
-    StatusOf<Key>,
+    StatusOf<Key, keyof Operation['responses']>,
     BodyOf<Operation['responses'][Key]>,
     HeadersOf<Operation['responses'][Key]>
   >

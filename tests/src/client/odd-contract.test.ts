@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import type { AnswerTo } from '../../../src/client/answer.ts'
+import { createCall } from '../../../src/client/client.ts'
+import type { Contract, Mismatch, OperationContract } from '../../../src/client/contract.ts'
+import type { Fetch } from '../../../src/client/fetch.ts'
+import { BASE_URL, rejection } from './fixtures.ts'
+
+const positive = (value: unknown): Mismatch[] => {
+  const total = (value as Record<string, unknown>)['X-Total']
+  return typeof total === 'number' ? [] : [{ keyword: '/properties/X-Total/type', at: '/X-Total', expected: 'integer' }]
+}
+
+const list: OperationContract = {
+  id: 'get /things/{thing-id}',
+  method: 'GET',
+  path: '/things/{thing-id}',
+  security: ['the key', 'Second'],
+  parameters: [{ in: 'path', name: 'thing-id', required: true }],
+  responses: {
+    '200': {
+      content: { 'application/*': {} },
+      headers: [{ name: 'X-Total', decode: 'number' }],
+      checkHeaders: positive,
+    },
+    '4XX': { content: { 'application/problem+json': {} }, headers: [] },
+    default: {
+      content: {},
+      headers: [
+        { name: 'X-Tags', decode: 'list' },
+        { name: 'X-On', decode: 'boolean' },
+      ],
+    },
+  },
+}
+const note: OperationContract = {
+  id: 'note',
+  method: 'POST',
+  path: '/notes',
+  security: [],
+  parameters: [],
+  requestBody: { required: false, contentType: 'text/plain', partial: false },
+  responses: { '201': { content: { 'text/*': {} }, headers: [] } },
+}
+const contract: Contract = {
+  schemes: { 'the key': { type: 'apiKey', in: 'query', parameter: 'api key' }, Second: { type: 'bearer' } },
+  operations: { list, note },
+}
+const credentials = { 'the key': { apiKey: 'k&y' }, Second: { token: 'second-token' } }
+
+function clientOf(answer: () => Response) {
+  const seen: { url: string; init: Parameters<Fetch>[1] }[] = []
+  const fetch: Fetch = async (url, init) => {
+    seen.push({ url, init })
+    return answer()
+  }
+  return { seen, call: createCall(contract, { baseUrl: `${BASE_URL}/v1/`, fetch }, credentials) }
+}
+
+const plain = (status: number, text: string | null, headers: Record<string, string>): Response =>
+  new Response(text, { status, headers })
+
+describe('a contract of any shape', () => {
+  test('gets every credential that is asked for together, and escaped path segments', async () => {
+    const json = { 'content-type': 'application/json', 'x-total': '3' }
+    const { seen, call } = clientOf(() => plain(200, '[]', json))
+    const answer = await call(list, { path: { 'thing-id': 'a/b ü' }, query: { page: 2, of: ['x', 'y'] } })
+    expect(seen[0]?.url).toBe(`${BASE_URL}/v1/things/a%2Fb%20%C3%BC?page=2&of=x&of=y&api+key=k%26y`)
+    expect(seen[0]?.init.headers).toMatchObject({ authorization: 'Bearer second-token' })
+    expect(answer).toMatchObject({ status: 200, body: [], headers: { 'X-Total': 3, 'x-total': '3' } })
+  })
+
+  test('names a header by its documented name', async () => {
+    const json = { 'content-type': 'application/json; charset=utf-8', 'x-total': 'many' }
+    const { call } = clientOf(() => plain(200, '[]', json))
+    const error = await rejection(call(list, { path: { 'thing-id': 'a' } }))
+    expect(error).toMatchObject({
+      clause: 'get /things/{thing-id}/responses/200/headers/X-Total/schema/type',
+      at: 'X-Total',
+    })
+  })
+
+  test('finds a status by its range, and any other by default', async () => {
+    const problem = clientOf(() => plain(418, '{}', { 'content-type': 'application/problem+json' }))
+    expect(await problem.call(list, { path: { 'thing-id': 'a' } })).toMatchObject({ status: 418, body: {} })
+    const other = clientOf(() => plain(500, 'whatever', { 'x-tags': 'a, b', 'x-on': 'true' }))
+    const answer = await other.call(list, { path: { 'thing-id': 'a' } })
+    expect(answer).toMatchObject({ status: 500, headers: { 'X-Tags': ['a', 'b'], 'X-On': true } })
+    expect(answer.body).toBeUndefined()
+  })
+
+  test.each(['', '.', '..'])('does not let the path segment %j change the path', async (id) => {
+    const { seen, call } = clientOf(() => plain(200, '[]', {}))
+    const error = await rejection(call(list, { path: { 'thing-id': id } }))
+    expect(error).toMatchObject({ name: 'RequestRefused', at: '/path/thing-id' })
+    expect(seen).toHaveLength(0)
+  })
+
+  test('sends text as it is, and reads it as it is', async () => {
+    const { seen, call } = clientOf(() => plain(201, 'fine "so far"', { 'content-type': 'text/markdown' }))
+    expect(await call(note, { body: 'a "note"' })).toMatchObject({ status: 201, body: 'fine "so far"' })
+    expect(seen[0]?.init).toMatchObject({ body: 'a "note"', headers: { 'content-type': 'text/plain' } })
+  })
+
+  test('sends no body and no content type where none is given', async () => {
+    const { seen, call } = clientOf(() => plain(201, '', { 'content-type': 'text/plain' }))
+    await call(note, {})
+    expect(seen[0]?.init).not.toHaveProperty('body')
+    expect(seen[0]?.init.headers).not.toHaveProperty('content-type')
+  })
+})
+
+test('an answer type has one member for each documented response', () => {
+  type Operation = {
+    responses: {
+      200: { headers: { 'X-Total': number }; content: { 'application/json': { id: number } } }
+      204: { headers: Record<string, never>; content?: never }
+      409: { headers: object; content: { 'application/json': { conflict: string } } }
+      '4XX': { headers: object; content: { 'application/json': { code: string } } }
+    }
+  }
+  const read = (answer: AnswerTo<Operation>): number | string | undefined => {
+    if (answer.status === 200) return answer.body.id + answer.headers['X-Total']
+    if (answer.status === 204) return answer.body
+    if (answer.status === 409) return answer.body.conflict
+    return answer.body.code
+  }
+  const headers = { 'X-Total': 1 }
+  expect(read({ status: 200, body: { id: 1 }, headers, attempts: 1 })).toBe(2)
+})

@@ -1,0 +1,149 @@
+/**
+ * What a consumer may write, and what the compiler must refuse. Checked by `tsc` with the rest of the repository: an
+ * unused `@ts-expect-error` is an error. Nothing here runs.
+ */
+import createClient from 'openapi-fetch'
+import {
+  createAnivaClient,
+  createAnivaMiddleware,
+  testMethods,
+  type AnivaClient,
+  type Profile,
+  type TestMethod,
+} from '../../generated/aniva/index.ts'
+import {
+  appointmentStatuses,
+  assertAppointment,
+  createLobbieClient,
+  createLobbieMiddleware,
+  isAppointment,
+  type Appointment,
+  type AppointmentStatus,
+  type LobbieClient,
+  type LobbieClientOptions,
+  type paths,
+  type UpdateAppointmentAnswer,
+  type UpdateAppointmentRequest,
+} from '../../generated/lobbie/index.ts'
+
+declare const lobbie: LobbieClient
+declare const aniva: AnivaClient
+declare const answer: UpdateAppointmentAnswer
+declare const something: unknown
+const path = { accountId: 1, locationId: 2, appointmentId: 3 }
+const startTime = '2026-01-15T09:00:00-05:00'
+
+type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false
+const holds = <Fact extends true>(): Fact | undefined => undefined
+
+export function statusTellsAnswersApart(): string | number {
+  holds<Same<UpdateAppointmentAnswer['status'], 200 | 400 | 401 | 403 | 404 | 409>>()
+  // @ts-expect-error an answer that was not looked at may be any of them
+  void answer.body.durationMinutes
+  // @ts-expect-error a status that the document does not have
+  if (answer.status === 422) return 0
+  switch (answer.status) {
+    case 200:
+      holds<Same<typeof answer.body, Appointment>>()
+      // @ts-expect-error no such field
+      void answer.body.endsAt
+      return answer.body.durationMinutes
+    case 401: {
+      const challenge: string = answer.headers['WWW-Authenticate']
+      return challenge
+    }
+    case 400:
+    case 403:
+    case 404:
+    case 409:
+      // @ts-expect-error a header that nobody documented is unknown
+      answer.headers['retry-after']?.length
+      return answer.body.message
+  }
+}
+
+export async function requestsAreClosed(): Promise<void> {
+  await lobbie.updateAppointment(path, { startTime })
+  await lobbie.updateAppointment(
+    path,
+    { status: 'CONFIRMED', note: 'a' },
+    { signal: AbortSignal.timeout(1), timeoutMs: 1 },
+  )
+  // @ts-expect-error peers.md 4, row 8: an unknown field in a literal
+  await lobbie.updateAppointment(path, { note: 'a', bogus: 1 })
+  // @ts-expect-error row 7: undefined is not absence, under exactOptionalPropertyTypes
+  await lobbie.updateAppointment(path, { note: undefined })
+  // @ts-expect-error null clears nothing
+  await lobbie.updateAppointment(path, { note: null })
+  // @ts-expect-error not a status
+  await lobbie.updateAppointment(path, { status: 'VOIDED' })
+  // @ts-expect-error a field of the answer only
+  await lobbie.updateAppointment(path, { endTime: startTime })
+  // @ts-expect-error row 12: no content type of one's own
+  await lobbie.updateAppointment(path, { note: 'a' }, { headers: { 'content-type': 'text/plain' } })
+  // @ts-expect-error unknown call options
+  await lobbie.updateAppointment(path, { note: 'a' }, { retry: true })
+  // @ts-expect-error a path parameter is missing
+  await lobbie.updateAppointment({ accountId: 1, locationId: 2 }, { note: 'a' })
+  // @ts-expect-error a path parameter of another type
+  await lobbie.updateAppointment({ ...path, accountId: '1' }, { note: 'a' })
+  // @ts-expect-error no body
+  await lobbie.updateAppointment(path)
+  // @ts-expect-error the other api's field
+  await aniva.updateAppointment({ id: 'a' }, { startTime })
+}
+
+export function clientsNeedTheirCredentials(): void {
+  const baseUrl = 'https://api.example.com'
+  createLobbieClient({ baseUrl, credentials: { clientId: 'a', clientSecret: 'b' }, fetch })
+  createAnivaClient({
+    baseUrl,
+    credentials: { apiKey: 'a' },
+    onViolation: 'warn',
+    warn: (violation) => void violation.clause,
+  })
+  // @ts-expect-error no credentials
+  createLobbieClient({ baseUrl })
+  // @ts-expect-error those of the other api
+  createLobbieClient({ baseUrl, credentials: { apiKey: 'a' } })
+  // @ts-expect-error a warning that nobody hears
+  createAnivaClient({ baseUrl, credentials: { apiKey: 'a' }, onViolation: 'warn' })
+  // @ts-expect-error an option of another name
+  createAnivaClient({ baseUrl, credentials: { apiKey: 'a' }, timeout: 1 })
+  const options: LobbieClientOptions = {
+    baseUrl,
+    credentials: { clientId: 'a', clientSecret: 'b' },
+    onViolation: baseUrl.length > 3 ? 'throw' : 'warn',
+    warn: () => undefined,
+  }
+  createLobbieClient(options)
+}
+
+export function validatorsNarrow(): Appointment {
+  // @ts-expect-error unknown
+  void something.durationMinutes
+  if (isAppointment(something)) return something
+  assertAppointment(something)
+  return something
+}
+
+export function listsAreAsTheirTypes(): void {
+  holds<Same<(typeof appointmentStatuses)[number], AppointmentStatus>>()
+  holds<Same<(typeof testMethods)[number], NonNullable<TestMethod>>>()
+  // @ts-expect-error nobody adds to a list
+  appointmentStatuses.push('VOIDED')
+}
+
+export function fieldsAreAsTheDocumentsSay(profile: Profile, request: UpdateAppointmentRequest): void {
+  holds<Same<UpdateAppointmentRequest['startTime'], string | undefined>>()
+  holds<Same<Appointment['status'], AppointmentStatus>>()
+  // @ts-expect-error may be null
+  void profile.email.length
+  // @ts-expect-error may be absent
+  void request.note.length
+}
+
+export function aMiddlewareFitsAClientThatIsThere(): void {
+  createClient<paths>({ baseUrl: 'https://api.example.com' }).use(createLobbieMiddleware())
+  createClient({}).use(createAnivaMiddleware({ onViolation: 'ignore', unknownEnumValues: 'accept' }))
+}
