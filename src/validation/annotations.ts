@@ -25,19 +25,24 @@ export interface AnnotationFault {
   readonly message: string
 }
 
-/** Judges annotations by `specs/annotations.schema.json`, which is compiled once. */
-export function annotationJudge(): (name: string, value: Json) => AnnotationFault[] {
+/** Judges an annotation by `specs/annotations.schema.json`. */
+export function judgeAnnotation(name: string, value: Json): AnnotationFault[] {
+  compiled ??= compile()
+  const validate = compiled.getSchema(`annotations#/$defs/${name}`)
+  if (validate === undefined || validate(value) === true) return []
+  const faults = innermost(validate.errors ?? []).map((error): AnnotationFault => {
+    return { at: placeOf(error), message: describe(error) }
+  })
+  return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
+}
+
+// A file of the package does not change while it runs, and compiling takes longer than all judging.
+let compiled: Ajv2020 | undefined
+
+function compile(): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, allErrors: true, allowUnionTypes: true })
   const schema = JSON.parse(readFileSync(packageFile('specs/annotations.schema.json'), 'utf8')) as object
-  ajv.addSchema(schema, 'annotations')
-  return (name, value) => {
-    const validate = ajv.getSchema(`annotations#/$defs/${name}`)
-    if (validate === undefined || validate(value) === true) return []
-    const faults = innermost(validate.errors ?? []).map((error): AnnotationFault => {
-      return { at: placeOf(error), message: describe(error) }
-    })
-    return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
-  }
+  return ajv.addSchema(schema, 'annotations')
 }
 
 /** Without the errors that only repeat that something below or beside them is wrong. */

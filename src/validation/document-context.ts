@@ -1,9 +1,11 @@
-import type { Address, Document, Node } from '../document/document.ts'
+import type { Document, Node } from '../document/document.ts'
 import { walkDocument } from '../document/walk-document.ts'
-import { isObject, type JsonObject } from '../json.ts'
+import type { JsonObject } from '../json.ts'
 import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Schema } from '../schemas/schema.ts'
+import { listRecipes, type PlacedRecipe } from './list-recipes.ts'
+import { listRules, type PlacedRule } from './list-rules.ts'
 import { listSchemas } from './list-schemas.ts'
 import { packageFile } from './package-file.ts'
 
@@ -23,6 +25,9 @@ export interface DocumentContext {
   readonly roots: readonly Schema[]
   /** Whether the document speaks our annotations: then it promises more, and more is asked of it. */
   readonly isAnnotated: boolean
+  /** Every rule of its invariants, compiled. */
+  readonly rules: readonly PlacedRule[]
+  readonly recipes: readonly PlacedRecipe[]
   readonly lintRules: string
 }
 
@@ -35,18 +40,15 @@ export function documentContext(document: Document, options: ValidateOptions = {
     })
   }
   const operations = listOperations(document)
+  const found = listSchemas(document, operations)
   return {
     document,
     operations,
     objects,
-    ...listSchemas(document, operations),
+    ...found,
+    rules: listRules(document, objects, found.schemas, operations),
+    recipes: listRecipes(operations),
     isAnnotated: objects.some(({ value }) => 'x-recipes' in value || 'x-states' in value),
     lintRules: options.lintRules ?? packageFile('specs/redocly.yaml'),
   }
-}
-
-/** The value at an address when it is an object, its `$ref`s not followed. */
-export function objectAt(document: Document, address: Address): JsonObject | undefined {
-  const { value } = document.resolve(address)
-  return isObject(value) ? value : undefined
 }

@@ -2,7 +2,6 @@ import { childOf, type Address } from '../document/document.ts'
 import { isObject } from '../json.ts'
 import type { Recipe } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
-import type { DocumentContext } from './document-context.ts'
 
 /** A recipe in its operation, and where its parts stand. */
 export interface PlacedRecipe {
@@ -14,11 +13,11 @@ export interface PlacedRecipe {
   readonly saysGiven: boolean
 }
 
-/** Every recipe of a document. */
-export function listRecipes({ operations, document }: DocumentContext): PlacedRecipe[] {
+/** Every recipe of these operations. */
+export function listRecipes(operations: readonly Operation[]): PlacedRecipe[] {
   return operations.flatMap((operation) =>
     operation.recipes.map((recipe): PlacedRecipe => {
-      const { value } = document.resolve(recipe.address)
+      const { value } = operation.document.resolve(recipe.address)
       const own = isObject(value) ? value : {}
       const at = (...path: readonly (string | number)[]): Address =>
         Object.hasOwn(own, String(path[0])) ? childOf(recipe.address, ...path) : recipe.address

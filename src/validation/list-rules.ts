@@ -1,9 +1,11 @@
-import { childOf, type Address } from '../document/document.ts'
+import { childOf, type Address, type Document, type Node } from '../document/document.ts'
 import { ContractError } from '../errors.ts'
 import { compileRule, type CompiledRule } from '../invariants/compile-rule.ts'
 import type { Invariant } from '../operations/annotations.ts'
 import { readInvariants } from '../operations/read-annotations.ts'
-import type { DocumentContext } from './document-context.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { JsonObject } from '../json.ts'
+import type { Schema } from '../schemas/schema.ts'
 
 /** The CEL text of an invariant: its `rule`, or its `when`. */
 export interface PlacedRule {
@@ -19,7 +21,12 @@ export interface PlacedRule {
 }
 
 /** Every rule of a document, used or not. */
-export function listRules({ objects, operations, schemas, document }: DocumentContext): PlacedRule[] {
+export function listRules(
+  document: Document,
+  objects: readonly Node<JsonObject>[],
+  schemas: readonly Schema[],
+  operations: readonly Operation[],
+): PlacedRule[] {
   const ofOperations = operations.flatMap(({ responses }) => responses.map(({ address }) => address))
   const responses = new Set<Address>(ofOperations)
   const inComponents = childOf(document.root.address, 'components', 'responses')

@@ -1,6 +1,6 @@
 import { childOf } from '../../document/document.ts'
 import type { Check } from '../check.ts'
-import { ANNOTATIONS, annotationJudge } from '../annotations.ts'
+import { ANNOTATIONS, judgeAnnotation } from '../annotations.ts'
 
 export const annotationsHaveTheirForm: Check = {
   id: 'annotations_have_their_form',
@@ -11,12 +11,11 @@ export const annotationsHaveTheirForm: Check = {
   check({ objects, isAnnotated }) {
     // Others use some of the same keys for purposes of their own.
     if (!isAnnotated) return []
-    const judge = annotationJudge()
     return objects.flatMap(({ address, value }) =>
       ANNOTATIONS.flatMap((name) => {
         const annotation = value[name]
         if (annotation === undefined) return []
-        return judge(name, annotation).map(({ at, message }) => ({
+        return judgeAnnotation(name, annotation).map(({ at, message }) => ({
           address: childOf(address, name) + at,
           message: `${name}: ${message}`,
           next: 'specs/README.md shows how it is written',

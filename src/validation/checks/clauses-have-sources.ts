@@ -1,5 +1,6 @@
 import { listClauses } from '../../clauses/list-clauses.ts'
 import type { Clause } from '../../clauses/clause.ts'
+import type { Address } from '../../document/document.ts'
 import { parentOf, valueAt } from '../../document/json-pointer.ts'
 import { isObject } from '../../json.ts'
 import type { Check, Fault } from '../check.ts'
@@ -12,15 +13,21 @@ export const clausesHaveSources: Check = {
   level: 'error',
   check(context) {
     if (!context.isAnnotated) return []
-    const places = new Map<string, { clause: Clause; names: Set<string> }>()
+    const places = new Map<Address, Set<string>>()
     for (const clause of context.operations.flatMap(listClauses)) {
       if (clause.source !== 'unstated') continue
       const address = ownerOf(clause, context)
-      const place = places.get(address) ?? { clause, names: new Set() }
-      place.names.add(shortName(clause))
-      places.set(address, place)
+      places.set(address, (places.get(address) ?? new Set()).add(shortName(clause)))
     }
-    return [...places].map(([address, { names }]): Fault => {
+    // What is said of an object serves all below it, so that one place is enough to mend.
+    const outermost = [...places].filter(
+      ([address]) => ![...places.keys()].some((each) => address.startsWith(`${each}/`)),
+    )
+    return outermost.map(([address, own]): Fault => {
+      const names = new Set([
+        ...own,
+        ...[...places].flatMap(([each, below]) => (each.startsWith(`${address}/`) ? [...below] : [])),
+      ])
       const shown = [...names].slice(0, 4).join(', ') + (names.size > 4 ? ` and ${names.size - 4} more` : '')
       return {
         address,
@@ -32,7 +39,7 @@ export const clausesHaveSources: Check = {
 }
 
 /** The object that could carry the x-source: lists and single values cannot. */
-function ownerOf({ definedAt }: Clause, { document }: DocumentContext): string {
+function ownerOf({ definedAt }: Clause, { document }: DocumentContext): Address {
   const [url, resource] =
     [...document.resources].find(([each]) => document.locate(`${each}#`).file === definedAt.file) ?? []
   let pointer = definedAt.pointer

@@ -4,6 +4,7 @@ import { fieldsOf } from '../../operations/read-update.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { listMembers } from '../../schemas/list-keywords.ts'
 import type { Check, Fault } from '../check.ts'
+import { withoutLiterals } from '../without-literals.ts'
 
 export const enumMembersHaveRecipes: Check = {
   id: 'enum_members_have_recipes',
@@ -18,7 +19,9 @@ export const enumMembersHaveRecipes: Check = {
 function faultsOf(operation: Operation): Fault[] {
   const schema = operation.requestBody?.content.find(({ range }) => /[/+]json\b/.test(range))?.schema
   if (schema === undefined) return []
-  const sent = operation.recipes.filter(({ status }) => status.startsWith('2')).map(({ send }) => send.body)
+  const sent = operation.recipes
+    .filter(({ status }) => status.startsWith('2'))
+    .map(({ send }) => withoutLiterals(send.body ?? null).value)
   const world = [...fieldsOf(schema)].filter(([, field]) => field['x-world'] === true).map(([name]) => name)
   const unreachable = new Set(
     listClauses(operation)

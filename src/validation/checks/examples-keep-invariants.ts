@@ -1,8 +1,8 @@
 import { listInvariants, type PlacedInvariant } from '../../clauses/list-clauses.ts'
+import { childOf, type Address } from '../../document/document.ts'
 import { valueAt } from '../../document/json-pointer.ts'
-import { ContractError } from '../../errors.ts'
 import type { Json } from '../../json.ts'
-import { compileRule, type CompiledRule } from '../../invariants/compile-rule.ts'
+import type { CompiledRule } from '../../invariants/compile-rule.ts'
 import type { Example, MediaType } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
@@ -15,10 +15,11 @@ export const examplesKeepInvariants: Check = {
   title: 'every example of a response keeps the invariants that speak of nothing else',
   why: 'A mock answers with it, and the gate would find the mock broken.',
   level: 'error',
-  check({ operations }) {
+  check({ operations, rules: placedRules }) {
+    const compiled = new Map(placedRules.map((each) => [each.address, each.compiled]))
     return operations.flatMap((operation) =>
       listInvariants(operation).flatMap((placed) => {
-        const rules = rulesOf(placed)
+        const rules = rulesOf(placed, compiled)
         if (rules === undefined) return []
         return placed.response.content.flatMap((mediaType) =>
           mediaType.examples.flatMap((example) => faultsOf(placed, rules, mediaType, example)),
@@ -34,16 +35,15 @@ interface Rules {
 }
 
 /** Undefined where it does not compile, or speaks of more than the body. */
-function rulesOf({ invariant }: PlacedInvariant): Rules | undefined {
-  try {
-    const when = invariant.when === undefined ? undefined : compileRule(invariant.when, '')
-    const rule = compileRule(invariant.rule, '')
-    const names = [...rule.names, ...(when?.names ?? [])]
-    return names.every((name) => name === 'self') ? { when, rule } : undefined
-  } catch (error) {
-    if (error instanceof ContractError) return undefined
-    throw error
-  }
+function rulesOf(
+  { invariant }: PlacedInvariant,
+  compiled: ReadonlyMap<Address, CompiledRule | undefined>,
+): Rules | undefined {
+  const when = compiled.get(childOf(invariant.address, 'when'))
+  const rule = compiled.get(childOf(invariant.address, 'rule'))
+  if (rule === undefined || (invariant.when !== undefined && when === undefined)) return undefined
+  const names = [...rule.names, ...(when?.names ?? [])]
+  return names.every((name) => name === 'self') ? { when, rule } : undefined
 }
 
 function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, example: Example): Fault[] {

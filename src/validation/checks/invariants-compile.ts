@@ -1,5 +1,4 @@
 import type { Check } from '../check.ts'
-import { listRules } from '../list-rules.ts'
 
 export const invariantsCompile: Check = {
   id: 'invariants_compile',
@@ -7,7 +6,7 @@ export const invariantsCompile: Check = {
   why: 'A rule that cannot be asked is a promise that nobody keeps.',
   level: 'error',
   check(context) {
-    return listRules(context).flatMap(({ invariant, address, problem }) =>
+    return context.rules.flatMap(({ invariant, address, problem }) =>
       problem === undefined
         ? []
         : [

@@ -3,7 +3,7 @@ import type { Schema } from '../../schemas/schema.ts'
 import type { Check } from '../check.ts'
 import type { DocumentContext } from '../document-context.ts'
 import { hasMember } from '../has-member.ts'
-import { listRules, type PlacedRule } from '../list-rules.ts'
+import type { PlacedRule } from '../list-rules.ts'
 import { memberPaths, type MemberPath } from '../member-paths.ts'
 
 export const invariantsNameKnownMembers: Check = {
@@ -12,7 +12,7 @@ export const invariantsNameKnownMembers: Check = {
   why: 'A rule about a misspelt member has nothing to say, and so is never broken.',
   level: 'error',
   check(context) {
-    return listRules(context)
+    return context.rules
       .filter(({ compiled }) => compiled !== undefined)
       .flatMap((rule) => {
         const unknown = new Set(

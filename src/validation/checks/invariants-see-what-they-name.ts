@@ -1,5 +1,4 @@
 import type { Check } from '../check.ts'
-import { listRules } from '../list-rules.ts'
 
 export const invariantsSeeWhatTheyName: Check = {
   id: 'invariants_see_what_they_name',
@@ -7,7 +6,7 @@ export const invariantsSeeWhatTheyName: Check = {
   why: 'A schema is shared: there is no one request, state or earlier representation that it could speak of.',
   level: 'error',
   check(context) {
-    return listRules(context).flatMap(({ invariant, address, on, compiled }) => {
+    return context.rules.flatMap(({ invariant, address, on, compiled }) => {
       if (on === 'nothing') {
         const message = `the invariant \`${invariant.id}\` stands neither on a response nor on a schema`
         return [{ address: invariant.address, message, next: 'move it to the response, or to the schema of its body' }]

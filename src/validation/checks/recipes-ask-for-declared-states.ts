@@ -4,7 +4,7 @@ import type { StateDeclaration } from '../../operations/annotations.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { Check, Fault } from '../check.ts'
-import { listRecipes, type PlacedRecipe } from '../list-recipes.ts'
+import type { PlacedRecipe } from '../list-recipes.ts'
 
 export const recipesAskForDeclaredStates: Check = {
   id: 'recipes_ask_for_declared_states',
@@ -12,7 +12,7 @@ export const recipesAskForDeclaredStates: Check = {
   why: 'Whoever builds the state reads its declaration and nothing else.',
   level: 'error',
   check(context) {
-    return listRecipes(context).flatMap((placed) => {
+    return context.recipes.flatMap((placed) => {
       const { operation, recipe } = placed
       if (recipe.given === undefined) return []
       const state = operation.states.get(recipe.given.state)

@@ -2,7 +2,7 @@ import { pointer, tokens } from '../../document/json-pointer.ts'
 import { responseFor, type Operation } from '../../operations/operation.ts'
 import type { Check, Fault } from '../check.ts'
 import { hasMember } from '../has-member.ts'
-import { listRecipes, type PlacedRecipe } from '../list-recipes.ts'
+import type { PlacedRecipe } from '../list-recipes.ts'
 
 export const recipesExpectDocumentedAnswers: Check = {
   id: 'recipes_expect_documented_answers',
@@ -10,7 +10,7 @@ export const recipesExpectDocumentedAnswers: Check = {
   why: 'What is not documented is no promise, and to expect it accuses a server that keeps its contract.',
   level: 'error',
   check(context) {
-    return [...context.operations.flatMap(undocumentedStatuses), ...listRecipes(context).flatMap(faultsOf)]
+    return [...context.operations.flatMap(undocumentedStatuses), ...context.recipes.flatMap(faultsOf)]
   },
 }
 

@@ -1,5 +1,4 @@
 import type { Check } from '../check.ts'
-import { listRecipes } from '../list-recipes.ts'
 
 export const recipesHaveIdsOfTheirOwn: Check = {
   id: 'recipes_have_ids_of_their_own',
@@ -8,7 +7,7 @@ export const recipesHaveIdsOfTheirOwn: Check = {
   level: 'error',
   check(context) {
     const seen = new Set<string>()
-    return listRecipes(context).flatMap(({ operation, recipe, at }) => {
+    return context.recipes.flatMap(({ operation, recipe, at }) => {
       const name = `${operation.id} ${recipe.id}`
       if (recipe.id !== '' && seen.has(name)) {
         const message = `a second recipe of \`${operation.id}\` is called \`${recipe.id}\``

@@ -1,7 +1,7 @@
 import type { MediaType, Parameter } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import type { Check, Fault } from '../check.ts'
-import { listRecipes, type PlacedRecipe } from '../list-recipes.ts'
+import type { PlacedRecipe } from '../list-recipes.ts'
 import { withoutLiterals } from '../without-literals.ts'
 
 export const recipesSendWhatIsTaken: Check = {
@@ -10,7 +10,7 @@ export const recipesSendWhatIsTaken: Check = {
   why: 'A recipe that its own document refuses reaches another status than it says.',
   level: 'error',
   check(context) {
-    return listRecipes(context).flatMap((placed) => {
+    return context.recipes.flatMap((placed) => {
       const isAccepted = placed.recipe.status.startsWith('2')
       return [
         ...unknownNames(placed, 'path'),

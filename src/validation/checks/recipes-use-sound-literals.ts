@@ -1,7 +1,6 @@
 import { checkLiterals } from '../../cases/literals.ts'
 import type { Json, JsonObject } from '../../json.ts'
 import type { Check } from '../check.ts'
-import { listRecipes } from '../list-recipes.ts'
 
 const NO_STATE: JsonObject = { type: 'object', additionalProperties: false, properties: {} }
 
@@ -11,7 +10,7 @@ export const recipesUseSoundLiterals: Check = {
   why: 'A literal without a meaning is sent as it stands, and the target refuses it for the wrong reason.',
   level: 'error',
   check(context) {
-    return listRecipes(context).flatMap(({ operation, recipe, at }) => {
+    return context.recipes.flatMap(({ operation, recipe, at }) => {
       const state = recipe.given === undefined ? undefined : operation.states.get(recipe.given.state)
       const isUnknown = recipe.given !== undefined && state === undefined
       const gives = isUnknown ? undefined : (state?.gives ?? NO_STATE)

@@ -1,0 +1,26 @@
+import { orders, type Proof } from '../told.ts'
+
+export const annotationsAreSpelledRight: readonly Proof[] = [
+  {
+    fact: 'an annotation of somebody else is silent',
+    text: orders([
+      `      x-update: partial
+`,
+      `      x-update: partial
+      x-internal: true
+`,
+    ]),
+    told: [],
+  },
+  {
+    fact: 'a misspelt annotation is told',
+    text: orders([
+      `      x-update: partial
+`,
+      `      x-update: partial
+      x-recipies: {}
+`,
+    ]),
+    told: ['warning annotations_are_spelled_right: x-recipies: {}'],
+  },
+]

@@ -1,0 +1,49 @@
+import { orders, type Proof } from '../told.ts'
+
+export const annotationsHaveTheirForm: readonly Proof[] = [
+  {
+    fact: 'a list of roles and a single one are both of the form',
+    text: orders(['as: [nobody, unknown]', 'as: nobody']),
+    told: [],
+  },
+  {
+    fact: 'a source that is none is told',
+    text: orders([
+      'ApiKey: { type: apiKey, in: header, name: X-Api-Key, x-source: seed }',
+      'ApiKey: { type: apiKey, in: header, name: X-Api-Key, x-source: vendor }',
+    ]),
+    told: ['error annotations_have_their_form: x-source: vendor }'],
+  },
+  {
+    fact: 'an unknown role is told',
+    text: orders(['as: [nobody, unknown]', 'as: [nobody, ghost]']),
+    told: ['error annotations_have_their_form: ghost]'],
+  },
+  {
+    fact: 'an unreachable status without a reason is told',
+    text: orders(['{ on: [sandbox, live], because: a fault inside the shop }', '{ on: [sandbox, live] }']),
+    told: ['error annotations_have_their_form: unreachable: { on: [sandbox, live] } }'],
+  },
+  {
+    fact: 'an unknown member of a recipe is told',
+    text: orders([
+      `        '403':
+          - id: no-good-key
+`,
+      `        '403':
+          - id: no-good-key
+            sends: nothing
+`,
+    ]),
+    told: ['error annotations_have_their_form: sends: nothing'],
+  },
+  {
+    fact: 'an invariant without a message is told',
+    text: orders([
+      `          message: nobody pays more than the total
+`,
+      '',
+    ]),
+    told: ['error annotations_have_their_form: id: paid-at-most'],
+  },
+]

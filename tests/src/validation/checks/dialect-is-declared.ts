@@ -1,0 +1,23 @@
+import { orders, type Proof } from '../told.ts'
+
+export const dialectIsDeclared: readonly Proof[] = [
+  {
+    fact: 'the dialect of OpenAPI itself is one that schemas are judged by',
+    text: orders(['https://json-schema.org/draft/2020-12/schema', 'https://spec.openapis.org/oas/3.1/dialect/base']),
+    told: [],
+  },
+  {
+    fact: 'a document of ours without a dialect is told',
+    text: orders([
+      `jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
+`,
+      '',
+    ]),
+    told: ['error dialect_is_declared: openapi: 3.1.0'],
+  },
+  {
+    fact: 'a dialect that schemas are not judged by is told',
+    text: orders(['https://json-schema.org/draft/2020-12/schema', 'http://json-schema.org/draft-07/schema#']),
+    told: ['error dialect_is_declared: jsonSchemaDialect: http://json-schema.org/draft-07/schema#'],
+  },
+]

@@ -1,0 +1,74 @@
+import { orders, type Proof } from '../told.ts'
+
+export const examplesKeepTheirSchema: readonly Proof[] = [
+  {
+    fact: 'examples on the bounds of their schemas are silent',
+    text: orders([
+      `paid: 12
+`,
+      `paid: 0
+`,
+    ]),
+    told: [],
+  },
+  {
+    fact: 'a response example of another type breaks its schema',
+    text: orders([
+      `total: 12
+`,
+      `total: '12'
+`,
+    ]),
+    told: ["error examples_keep_their_schema: total: '12'"],
+  },
+  {
+    fact: 'a response example without a required member breaks its schema',
+    text: orders([
+      `                    lines: [{ sku: A1, amount: 2 }]
+`,
+      '',
+    ]),
+    told: ['error examples_keep_their_schema: value:'],
+  },
+  {
+    fact: 'a request example with an unknown member breaks a closed schema',
+    text: orders(['pack: { value: { status: packed } }', 'pack: { value: { status: packed, colour: red } }']),
+    told: ['error examples_keep_their_schema: colour: red } }'],
+  },
+  {
+    fact: 'a parameter example below its bound breaks its schema',
+    text: orders([
+      `example: 7
+`,
+      `example: 0
+`,
+    ]),
+    told: ['error examples_keep_their_schema: example: 0'],
+  },
+  {
+    fact: 'a header example of another type breaks its schema',
+    text: orders([`example: '"7"'`, 'example: 7']),
+    told: ['error examples_keep_their_schema: example: 7'],
+  },
+  {
+    fact: 'an example that a schema shows of itself breaks it',
+    text: orders(['examples: [12]', 'examples: [12, -1]']),
+    told: ['error examples_keep_their_schema: -1] }'],
+  },
+  {
+    fact: 'a default breaks its schema',
+    text: orders(['default: true', 'default: maybe']),
+    told: ['error examples_keep_their_schema: default: maybe }'],
+  },
+  {
+    fact: 'a default beside a $ref breaks what the $ref means',
+    text: orders([
+      `          x-world: true
+          $ref: '#/components/schemas/Status'`,
+      `          x-world: true
+          default: gone
+          $ref: '#/components/schemas/Status'`,
+    ]),
+    told: ['error examples_keep_their_schema: default: gone'],
+  },
+]

@@ -1,0 +1,31 @@
+import type { Proof } from '../told.ts'
+
+const text = `openapi: 3.0.3
+info: { title: Orders, version: '1' }
+servers: [{ url: 'https://orders.test' }]
+security: []
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      summary: List orders
+      responses:
+        '200':
+          description: All orders.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Orders'
+components:
+  schemas:
+    Orders: { type: array, nullable: true, items: { type: integer, minimum: 0, exclusiveMinimum: true } }
+`
+
+export const noSiblingsOfReferences: readonly Proof[] = [
+  { fact: 'a $ref alone is silent, and so is what 3.0 calls nullable', text, told: [] },
+  {
+    fact: 'a $ref with something beside it is told there',
+    text: text.replace("schemas/Orders'", "schemas/Orders'\n                maxItems: 7"),
+    told: ['warning no_siblings_of_references: maxItems: 7'],
+  },
+]

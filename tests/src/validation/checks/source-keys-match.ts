@@ -1,0 +1,51 @@
+import { orders, type Proof } from '../told.ts'
+
+export const sourceKeysMatch: readonly Proof[] = [
+  {
+    fact: 'a key for a near miss is silent',
+    text: orders(['x-source: { format: assumed }', 'x-source: { format/naive: assumed }']),
+    told: [],
+  },
+  {
+    fact: 'a misspelt keyword in x-source is told',
+    text: orders(['x-source: { format: assumed }', 'x-source: { formta: assumed }']),
+    told: ['error source_keys_match: formta: assumed } }'],
+  },
+  {
+    fact: 'a required name that nobody requires is told',
+    text: orders(['required/paid: assumed', 'required/payed: assumed']),
+    told: ['error source_keys_match: required/payed: assumed, x-invariants/paid-at-most: assumed }'],
+  },
+  {
+    fact: 'an invariant that nobody has is told',
+    text: orders(['x-invariants/paid-at-most: assumed', 'x-invariants/paid-at-least: assumed']),
+    told: ['error source_keys_match: x-invariants/paid-at-least: assumed }'],
+  },
+  {
+    fact: 'an enum member that nobody has is told in x-unreachable',
+    text: orders(['enum/lost:', 'enum/lots:']),
+    told: ['error source_keys_match: enum/lots: { on: [sandbox, live], because: nobody can ask for a loss }'],
+  },
+  {
+    fact: 'x-source at the root is told',
+    text: orders([
+      `x-states:
+`,
+      `x-source: seed
+x-states:
+`,
+    ]),
+    told: ['error source_keys_match: x-source: seed'],
+  },
+  {
+    fact: 'x-source where no clause is found is told',
+    text: orders([
+      `  version: 1.0.0
+`,
+      `  version: 1.0.0
+  x-source: seed
+`,
+    ]),
+    told: ['warning source_keys_match: x-source: seed'],
+  },
+]

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { documentFromText } from '../../../src/document/read-document.ts'
+import { listDocumentFindings, type ValidateOptions } from '../../../src/validation/validate-document.ts'
+
+const text = readFileSync('tests/fixtures/validation/orders.yaml', 'utf8')
+
+/** The orders document, which has no fault, with parts of its text replaced. Each stands there exactly once. */
+export function orders(...changes: readonly (readonly [before: string, after: string])[]): string {
+  return changes.reduce((changed, [before, after]) => {
+    if (changed.split(before).length !== 2) throw new Error(`not exactly once in orders.yaml: ${before}`)
+    return changed.replace(before, () => after)
+  }, text)
+}
+
+/** What is told of a document: level, rule, and the text at the place that is told, up to the end of its line. */
+export async function told(document: string, options: ValidateOptions = {}): Promise<string[]> {
+  const lines = document.split('\n')
+  const findings = await listDocumentFindings(documentFromText(document, 'orders.yaml'), options)
+  return findings.map(({ level, rule, location: { line, column } }) => {
+    return `${level} ${rule}: ${lines[line - 1]?.slice(column - 1) ?? ''}`
+  })
+}
+
+/** A document, and everything that is told of it. */
+export interface Proof {
+  readonly fact: string
+  readonly text: string
+  readonly told: readonly string[]
+}
