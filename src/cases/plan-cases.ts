@@ -4,6 +4,7 @@ import { ContractError } from '../errors.ts'
 import type { Operation } from '../operations/operation.ts'
 import { baseRequest } from './base-request.ts'
 import type { Case } from './case.ts'
+import { isDangerous } from './is-dangerous.ts'
 import { makers } from './makers.ts'
 import type { PlanContext } from './plan-context.ts'
 
@@ -31,6 +32,10 @@ export function planCases(
 ): Plan {
   const unplanned: { operation: Operation; because: string }[] = []
   const drawn = operations.flatMap((operation) => {
+    if (context.target === 'live' && !context.allowDestructive && isDangerous(operation)) {
+      unplanned.push({ operation, because: 'it may delete or stop something; --allow-destructive calls it' })
+      return []
+    }
     try {
       const base = baseRequest(operation, context)
       return makers.flatMap((maker) => maker.make(operation, base, context))

@@ -12,6 +12,8 @@ export interface PlanContext {
   /** Values of parameters that the user gave by name. */
   readonly parameters: Readonly<Record<string, string>>
   readonly seed: number
+  /** Whether operations that delete or stop something may be called on a server that is not ours. */
+  readonly allowDestructive: boolean
 }
 
 /** What a case changes one thing of: the base recipe's request, on a mock the first request example. */

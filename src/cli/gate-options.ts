@@ -1,22 +1,46 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
-import { existsSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { Option, type Command } from 'commander'
 import { ContractError } from '../errors.ts'
-import { isArray, isObject, type Json } from '../json.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 import { rules } from '../verdicts/rules.ts'
 import type { Rule } from '../verdicts/rule.ts'
+import {
+  assignment,
+  collect,
+  header,
+  instant,
+  list,
+  oneOf,
+  positive,
+  rate,
+  shard,
+  url,
+  whole,
+} from './option-parsers.ts'
+import { readConfig } from './read-config.ts'
 
 /** What `gate` was asked for, settled: nothing is left open. */
 export interface GateOptions {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
   readonly baseUrl?: string
+  /** Any other document than those of `specs/`. */
+  readonly spec?: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly parameters: Readonly<Record<string, string>>
+  readonly setup?: string
+  readonly tokenUrl?: string
   readonly operation: readonly string[]
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly now?: string
+  readonly explore: number
+  readonly budgetSeconds?: number
+  readonly ratePerSecond?: number
   readonly concurrency: number
+  readonly shard?: { readonly index: number; readonly of: number }
+  readonly requestTimeoutMilliseconds: number
+  readonly allowDestructive: boolean
+  readonly bail: boolean
   readonly strict: boolean
   readonly dryRun: boolean
   /** Path of the one case to send, where only one is. */
@@ -27,7 +51,6 @@ export interface GateOptions {
 
 const TARGETS: readonly TargetKind[] = ['mock', 'sandbox']
 const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
-const CONFIG = 'contract.config.yaml'
 
 /** Adds the options of `gate` to a command. Defaults are settled later, because the configuration may give them. */
 export function addGateOptions(command: Command): Command {
@@ -38,13 +61,29 @@ export function addGateOptions(command: Command): Command {
         .choices(TARGETS)
         .argParser(oneOf(TARGETS)),
     )
-    .option('-u, --base-url <url>', 'with one api and one target: use the server that already runs there', url)
+    .option(
+      '-u, --base-url <url>',
+      'with one api and one target, or with --spec: the server that already runs there',
+      url,
+    )
+    .option('--spec <file>', 'any other OpenAPI 3.0 or 3.1 document; its mock, or with -u a server')
+    .option('-H, --header <line>', "with --spec -u: a header of every request, 'Name: value'; repeatable", header)
+    .option('--param <name=value>', 'with --spec: the value of a parameter; repeatable', assignment)
+    .option('--setup <file>', 'with --spec -u: a module that establishes provider states')
+    .option('--token-url <url>', "stands for the document's token URL", url)
     .option('--operation <id>', 'only this operation; repeatable', collect)
     .option('--checks <ids>', 'only these rules, separated by commas', list)
     .option('--exclude-checks <ids>', 'all rules but these', list)
     .option('--seed <number>', 'what drawn values and invented ids start from (default 1)', whole)
     .option('--now <instant>', 'start of the run clock, ISO 8601', instant)
+    .option('--explore <number>', 'as many drawn requests more for each operation', positive)
+    .option('--budget <seconds>', 'begin no case after this long', positive)
+    .option('--rate <number/s>', 'at most so many requests a second', rate)
     .option('--concurrency <number>', 'cases under way at once (default 8)', positive)
+    .option('--shard <i/n>', 'only this part of the plan; `merge` joins the reports', shard)
+    .option('--request-timeout <milliseconds>', 'give up an answer after this long (default 30000)', positive)
+    .option('--allow-destructive', 'call operations that delete or stop something, on a server that is not ours')
+    .option('--bail', 'begin no case after the first finding')
     .option('--strict', 'drift fails too')
     .option('--dry-run', 'print the plan and send nothing')
     .addOption(formatOption())
@@ -57,30 +96,75 @@ export function formatOption(): Option {
 }
 
 /** Options over the configuration over the defaults. Throws `bad-argument`, `bad-config` and `unknown-check`. */
-export function settleGateOptions(given: Readonly<Record<string, unknown>>): GateOptions {
-  const all: Readonly<Record<string, unknown>> = { ...readConfig(), ...given }
-  const target = (many(all['target']) as TargetKind[]).filter((kind, index, kinds) => kinds.indexOf(kind) === index)
+export function settleGateOptions(command: Command): GateOptions {
+  const all: Readonly<Record<string, unknown>> = { ...readConfig(command.options), ...command.opts() }
+  const text = <K extends string>(key: string, name: K): Partial<Record<K, string>> =>
+    all[key] === undefined ? {} : ({ [name]: String(all[key]) } as Record<K, string>)
+  const number = <K extends string>(key: string, name: K): Partial<Record<K, number>> =>
+    all[key] === undefined ? {} : ({ [name]: Number(all[key]) } as Record<K, number>)
   const options: GateOptions = {
+    ...text('baseUrl', 'baseUrl'),
+    ...text('spec', 'spec'),
+    ...text('setup', 'setup'),
+    ...text('tokenUrl', 'tokenUrl'),
+    ...text('now', 'now'),
+    ...number('budget', 'budgetSeconds'),
+    ...number('rate', 'ratePerSecond'),
+    ...(all['shard'] === undefined ? {} : { shard: all['shard'] as NonNullable<GateOptions['shard']> }),
     api: many(all['api']),
-    target: target.length > 0 ? target : TARGETS,
+    target: targetsOf(all),
+    headers: many(all['header']).map(headerOf),
+    parameters: Object.fromEntries(many(all['param']).map(assignmentOf)),
     operation: many(all['operation']),
     rules: chooseRules(all['checks'], all['excludeChecks']),
     seed: Number(all['seed'] ?? 1),
+    explore: Number(all['explore'] ?? 0),
     concurrency: Number(all['concurrency'] ?? 8),
+    requestTimeoutMilliseconds: Number(all['requestTimeout'] ?? 30_000),
+    allowDestructive: all['allowDestructive'] === true,
+    bail: all['bail'] === true,
     strict: all['strict'] === true,
     dryRun: all['dryRun'] === true,
     format: many(all['format']),
     reportDir: String(all['reportDir'] ?? 'reports'),
-    ...(all['baseUrl'] === undefined ? {} : { baseUrl: String(all['baseUrl']) }),
-    ...(all['now'] === undefined ? {} : { now: String(all['now']) }),
   }
-  if (options.baseUrl !== undefined && (options.api.length !== 1 || options.target.length !== 1)) {
-    throw new ContractError('bad-argument', {
-      what: '--base-url says where one server runs',
-      next: 'give one --api and one --target beside it',
-    })
-  }
+  checkTogether(options)
   return options
+}
+
+/** With a document of somebody else and an address, the server there is the target. */
+function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[] {
+  const given = [...new Set(many(all['target']))] as TargetKind[]
+  if (given.length > 0) return given
+  if (all['spec'] === undefined) return TARGETS
+  return all['baseUrl'] === undefined ? ['mock'] : ['live']
+}
+
+function checkTogether(options: GateOptions): void {
+  const wrong = (what: string, next: string): ContractError => new ContractError('bad-argument', { what, next })
+  if (options.spec !== undefined && options.api.length > 0) {
+    throw wrong('--spec names a document, and --api another', 'give one of them')
+  }
+  if (options.spec !== undefined && options.target.includes('sandbox')) {
+    throw wrong('the sandbox knows the apis of specs/ only', 'leave --target out, or use --target mock')
+  }
+  if (
+    options.spec === undefined &&
+    options.baseUrl !== undefined &&
+    (options.api.length !== 1 || options.target.length !== 1)
+  ) {
+    throw wrong(
+      '--base-url says where one server runs',
+      'give one --api and one --target beside it, or a document with --spec',
+    )
+  }
+  const forServers: readonly [name: string, isGiven: boolean][] = [
+    ['--header', options.headers.length > 0],
+    ['--setup', options.setup !== undefined],
+  ]
+  const useless = forServers.find(([, isGiven]) => isGiven && !options.target.includes('live'))
+  if (useless !== undefined)
+    throw wrong(`${useless[0]} is for a server that is not ours`, 'give --spec FILE -u URL beside it')
 }
 
 function chooseRules(checks: unknown, excluded: unknown): readonly Rule[] {
@@ -94,92 +178,17 @@ function chooseRules(checks: unknown, excluded: unknown): readonly Rule[] {
   return rules.filter((rule) => (only === undefined || only.includes(rule.id)) && !without.includes(rule.id))
 }
 
-/** The configuration file where we are; its keys are the options, with or without hyphens. */
-function readConfig(): Record<string, unknown> {
-  if (!existsSync(CONFIG)) return {}
-  let value: Json
-  try {
-    value = parse(readFileSync(CONFIG, 'utf8')) as Json
-  } catch (error) {
-    throw badConfig(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not YAML')
-  }
-  if (value === null) return {}
-  if (!isObject(value)) throw badConfig('it is no map of options')
-  const known = [
-    'api',
-    'target',
-    'baseUrl',
-    'operation',
-    'checks',
-    'excludeChecks',
-    'seed',
-    'now',
-    'concurrency',
-    'strict',
-    'format',
-    'reportDir',
-  ]
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => {
-      const name = key.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-      if (!known.includes(name)) throw badConfig(`there is no option ${key}`)
-      if (name === 'target') many(member).forEach((kind) => check(TARGETS, kind, 'target'))
-      if (name === 'format') many(member).forEach((kind) => check(FORMATS, kind, 'format'))
-      if ((name === 'seed' || name === 'concurrency') && !Number.isSafeInteger(member))
-        throw badConfig(`${key} is no whole number`)
-      return [name, member]
-    }),
-  )
-}
-
-function check(choices: readonly string[], value: string, name: string): void {
-  if (!choices.includes(value)) throw badConfig(`there is no ${name} ${value}; choose from ${choices.join(', ')}`)
-}
-
-function badConfig(what: string): ContractError {
-  return new ContractError('bad-config', { what, where: CONFIG, next: '`contract-gate gate --help` lists the options' })
-}
-
 function many(value: unknown): string[] {
-  if (value === undefined || value === null) return []
-  return (Array.isArray(value) || isArray(value) ? [...(value as unknown[])] : [value]).map(String)
+  if (value === undefined) return []
+  return (Array.isArray(value) ? (value as unknown[]) : [value]).map(String)
 }
 
-function collect(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), value]
+function headerOf(line: string): readonly [string, string] {
+  const at = line.indexOf(':')
+  return [line.slice(0, at).trim(), line.slice(at + 1).trim()]
 }
 
-function oneOf(choices: readonly string[]): (value: string, before: string[] | undefined) => string[] {
-  return (value, before) => {
-    if (!choices.includes(value)) throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`)
-    return collect(value, before)
-  }
-}
-
-function list(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), ...value.split(',').map((each) => each.trim())]
-}
-
-function whole(value: string): number {
-  if (!/^-?\d{1,10}$/.test(value)) throw new InvalidArgumentError('It is no whole number.')
-  return Number(value)
-}
-
-function positive(value: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('It is no whole number from 1 to 9999.')
-  return Number(value)
-}
-
-function url(value: string): string {
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-    throw new InvalidArgumentError('It is no http or https URL.')
-  return value.replace(/\/+$/, '')
-}
-
-/** Reads an instant for commander. */
-export function instant(value: string): string {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value) || Number.isNaN(Date.parse(value))) {
-    throw new InvalidArgumentError('It is no instant like 2026-01-05T09:00:00Z.')
-  }
-  return value
+function assignmentOf(text: string): [string, string] {
+  const at = text.indexOf('=')
+  return [text.slice(0, at), text.slice(at + 1)]
 }

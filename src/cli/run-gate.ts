@@ -1,34 +1,61 @@
+import { dirname, basename } from 'node:path'
 import { readDocument } from '../document/read-document.ts'
 import type { Document } from '../document/document.ts'
 import { ContractError } from '../errors.ts'
 import { openCredentials } from '../exchanges/credentials.ts'
 import { decideAll, exitCodeOf } from '../gate/decide.ts'
-import { readPolicy } from '../gate/policy.ts'
+import { DEFAULT_POLICY, readPolicy } from '../gate/policy.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Report, RunReport } from '../report/report.ts'
-import { targetOf } from '../targets/targets.ts'
 import { runContract } from '../run/run-contract.ts'
 import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
 import type { RunEvent } from '../run/run-event.ts'
-import { chooseApis, type Api } from './apis.ts'
+import { targetOf } from '../targets/targets.ts'
+import { chooseApis } from './apis.ts'
+import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
 import { toolVersion } from './package-root.ts'
-import { failedRun } from './failed-run.ts'
 import { showProgress } from './show-progress.ts'
-import { writeReports } from './write-reports.ts'
 import type { World } from './world.ts'
+import { writeReports } from './write-reports.ts'
+
+/** One api against one target, as it was asked for. */
+export interface Work {
+  readonly api: string
+  readonly document: Document
+  readonly operations: readonly Operation[]
+  readonly kind: TargetKind
+  /** Absent for a document that is not of `specs/`. */
+  readonly policyFile?: string
+}
+
+/** Every api and target that was asked for. Throws for a document that cannot be read. */
+export function listWork(options: GateOptions): Work[] {
+  const { spec, target } = options
+  const apis =
+    spec === undefined
+      ? chooseApis(options.api).map(({ name, document, policy }) => ({ name, file: document, policyFile: policy }))
+      : [{ name: nameOf(spec), file: spec }]
+  return apis.flatMap(({ name, file, ...policy }) => {
+    const document = readDocument(file)
+    const operations = chooseOperations(document, options.operation)
+    return target.map((kind) => ({ api: name, document, operations, kind, ...policy }))
+  })
+}
+
+/** A document is called by its file, or by its folder where every document has that name. */
+function nameOf(file: string): string {
+  const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
+  return /^(openapi|swagger|index|spec)$/i.test(name) ? basename(dirname(file)) || name : name
+}
 
 /** Runs the gate over every api and target that was asked for, tells it, and gives the exit code. */
 export async function runGate(options: GateOptions, world: World): Promise<number> {
   const startedAt = world.today()
   const begun = world.elapsed()
-  const work = chooseApis(options.api).flatMap((api) => {
-    const document = readDocument(api.document)
-    const operations = chooseOperations(document, options.operation)
-    return options.target.map((kind) => ({ api, document, operations, kind }))
-  })
+  const work = listWork(options)
   const progress = showProgress(world)
   const runs = await Promise.all(work.map((each) => runOne({ ...each, options, world, listen: progress.listen })))
   progress.end()
@@ -39,6 +66,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
     durationMs: Math.round(world.elapsed() - begun),
     seed: options.seed,
     now: options.now ?? DEFAULT_NOW,
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
     verdict: decideAll(runs),
     runs,
   }
@@ -46,11 +74,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
   return exitCodeOf(report, options.strict)
 }
 
-interface One {
-  readonly api: Api
-  readonly document: Document
-  readonly operations: readonly Operation[]
-  readonly kind: TargetKind
+interface One extends Work {
   readonly options: GateOptions
   readonly world: World
   readonly listen: (event: RunEvent) => void
@@ -59,31 +83,35 @@ interface One {
 /** One api against one target. What keeps it from running is told in its report, and the others go on. */
 async function runOne(one: One): Promise<RunReport> {
   const { api, document, operations, kind, options, world, listen } = one
-  const now = options.now ?? DEFAULT_NOW
-  const { seed, baseUrl, concurrency, rules } = options
+  const now = nowFor(kind, options, world)
+  const { seed, tokenUrl } = options
   const failed = (error: unknown): RunReport => {
-    if (error instanceof ContractError) return failedRun({ api: api.name, document, operations, kind, now, error })
+    if (error instanceof ContractError) return failedRun({ api, document, operations, kind, now, error })
     throw error
   }
   try {
-    const policy = readPolicy(api.policy)
-    const opened = await targetOf(kind, baseUrl).open({ api: api.name, document, now, seed, signal: world.signal })
-    const credentials = openCredentials({ baseUrl: opened.target.baseUrl, elapsed: () => world.elapsed() })
+    const policy = one.policyFile === undefined ? DEFAULT_POLICY : readPolicy(one.policyFile)
+    const limits = { totalMilliseconds: options.requestTimeoutMilliseconds }
+    const opened = await targetFor(kind, options).open({ api, document, now, seed, limits, signal: world.signal })
+    const credentials = openCredentials({
+      baseUrl: opened.target.baseUrl,
+      elapsed: () => world.elapsed(),
+      limits,
+      ...(tokenUrl === undefined ? {} : { tokenUrl }),
+    })
     try {
       const run = await runContract(
         {
-          api: api.name,
+          ...optionsOfRun(options),
+          api,
           document,
           operations,
           target: opened.target,
           credentials,
           clock: runClock(now, () => world.elapsed()),
-          seed,
-          parameters: {},
-          concurrency,
           policy,
-          rules,
-          filter: (path) => options.only === undefined || path === options.only,
+          signal: world.signal,
+          replay: replayOf(one),
         },
         listen,
       )
@@ -98,6 +126,46 @@ async function runOne(one: One): Promise<RunReport> {
   } catch (error) {
     return failed(error)
   }
+}
+
+/** The clock of targets of ours starts where it is told; that of others is the hour of the machine. */
+function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, world: Pick<World, 'today'>): string {
+  return options.now ?? (kind === 'live' ? world.today() : DEFAULT_NOW)
+}
+
+/** The target of a kind, as the options have it. */
+export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<typeof targetOf> {
+  const { baseUrl, headers, setup } = options
+  return targetOf(kind, {
+    headers,
+    ...(baseUrl === undefined ? {} : { url: baseUrl }),
+    ...(setup === undefined ? {} : { setup }),
+  })
+}
+
+function optionsOfRun(options: GateOptions) {
+  const { seed, parameters, concurrency, rules, allowDestructive, bail, only, shard, budgetSeconds, ratePerSecond } =
+    options
+  return {
+    seed,
+    parameters,
+    concurrency,
+    rules,
+    allowDestructive,
+    bail,
+    ...(only === undefined ? {} : { only }),
+    ...(shard === undefined ? {} : { shard }),
+    ...(budgetSeconds === undefined ? {} : { budgetMilliseconds: budgetSeconds * 1000 }),
+    ...(ratePerSecond === undefined ? {} : { ratePerSecond }),
+  }
+}
+
+/** The options that lead a replay to the same document and target. Headers hold secrets, so they are named only. */
+function replayOf({ api, kind, options }: One): string {
+  const { spec, baseUrl, headers } = options
+  if (spec === undefined) return `--api ${api} --target ${kind}${baseUrl === undefined ? '' : ` -u ${baseUrl}`}`
+  const url = baseUrl === undefined ? '' : ` -u ${baseUrl}`
+  return `--spec ${spec}${url}${headers.map(([name]) => ` -H '${name}: …'`).join('')}`
 }
 
 /** The operations of a document by their ids, all without any. Throws `unknown-operation`. */

@@ -18,7 +18,6 @@ export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  readonly milliseconds: number
 }
 
 const RANKS = rules.map((rule) => rule.id)
@@ -171,7 +170,7 @@ function findingReport(
       clauses,
       exchange: redactExchange(trial.exchange, trial.case),
       curl: asCurl(trial.exchange.request, trial.case, { api, baseUrl: target.baseUrl }),
-      replay: `contract-gate replay --api ${api} --target ${target.name} --seed ${seed} --case ${trial.case.path}`,
+      replay: `contract-gate replay ${settings.replay} --seed ${seed} --case '${trial.case.path}'`,
     },
   ]
 }

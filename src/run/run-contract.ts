@@ -1,19 +1,23 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { planCases, type Plan } from '../cases/plan-cases.ts'
 import type { PlanContext } from '../cases/plan-context.ts'
 import { ROLES } from '../operations/annotations.ts'
 import type { RunReport } from '../report/report.ts'
 import { contractOf } from '../verdicts/contract.ts'
 import { judge, type Judgement } from '../verdicts/judge.ts'
+import type { Trial } from '../verdicts/trial.ts'
 import { carryOutUnit } from './carry-out-unit.ts'
 import { inPool } from './in-pool.ts'
-import { makeUnits } from './make-units.ts'
+import { makeUnits, type Unit } from './make-units.ts'
+import { pace } from './pace.ts'
 import type { RunEvent } from './run-event.ts'
 import { reportRun } from './report-run.ts'
-import type { RunSettings } from './run-settings.ts'
+import type { PlanSettings, RunSettings } from './run-settings.ts'
+import { stopping } from './stopping.ts'
+import { tellUnstable } from './tell-unstable.ts'
 
 /** What makers need to know of a target. */
-export function contextOf(settings: Pick<RunSettings, 'target' | 'seed' | 'parameters'>): PlanContext {
-  const { target, seed, parameters } = settings
+function contextOf({ target, seed, parameters, allowDestructive }: PlanSettings): PlanContext {
   return {
     target: target.name,
     shows: target.shows,
@@ -21,13 +25,18 @@ export function contextOf(settings: Pick<RunSettings, 'target' | 'seed' | 'param
     roles: target.roles ?? ROLES,
     parameters,
     seed,
+    allowDestructive,
   }
 }
 
-/** The plan of a run: what would be sent. */
-export function planRun(settings: Pick<RunSettings, 'operations' | 'target' | 'seed' | 'parameters' | 'filter'>): Plan {
-  const plan = planCases(settings.operations, contextOf(settings), settings.target.hides)
-  return { ...plan, cases: plan.cases.filter((aCase) => settings.filter(aCase.path)) }
+/** The plan of a run: what would be sent. A shard's is every n-th case of the whole. */
+export function planRun(settings: PlanSettings): Plan {
+  const { operations, target, only, shard } = settings
+  const plan = planCases(operations, contextOf(settings), target.hides)
+  const cases = plan.cases
+    .filter((_, index) => shard === undefined || index % shard.of === shard.index - 1)
+    .filter(({ path }) => only === undefined || path === only)
+  return { ...plan, cases }
 }
 
 /** Plans, sends, judges, and folds what came into a report. Listeners hear of each step. */
@@ -35,30 +44,42 @@ export async function runContract(
   settings: RunSettings,
   listen: (event: RunEvent) => void = () => {},
 ): Promise<RunReport> {
-  const { api, operations, target, clock, rules } = settings
+  const { api, operations, clock, rules, ratePerSecond, bail, budgetMilliseconds, signal } = settings
+  const target =
+    ratePerSecond === undefined ? settings.target : pace(settings.target, ratePerSecond, wait, () => clock.elapsed())
   const contracts = new Map(operations.map((operation) => [operation.id, contractOf(operation)]))
   const plan = planRun(settings)
   const total = plan.cases.length
-  const startedAt = clock.elapsed()
+  const stop = stopping({
+    bail,
+    elapsed: () => clock.elapsed(),
+    ...(budgetMilliseconds === undefined ? {} : { budgetMilliseconds }),
+    ...(signal === undefined ? {} : { signal }),
+  })
   listen({ kind: 'planned', api, target: target.name, total })
-  const units = makeUnits(plan.cases, target.shows.state)
   const judged = new Map<string, Judgement>()
-  await inPool(units, settings.concurrency, async (unit) => {
-    for (const trial of await carryOutUnit(unit, settings)) {
+  const judgeAll = (trials: readonly Trial[]): void => {
+    for (const trial of trials) {
       const contract = contracts.get(trial.case.operation.id)
       if (contract === undefined) continue
       const judgement = judge(contract, trial, rules)
       judged.set(trial.case.path, judgement)
+      stop.hear(judgement)
       listen({ kind: 'judged', api, target: target.name, done: judged.size, total, judgement })
     }
+  }
+  await inPool(makeUnits(plan.cases, target.shows.state), settings.concurrency, async (unit) => {
+    const because = stop.reason()
+    judgeAll(because === undefined ? await carryOutUnit(unit, { ...settings, target }) : notRun(unit, target, because))
   })
   const judgements = plan.cases.flatMap((aCase) => judged.get(aCase.path) ?? [])
-  const run = reportRun(settings, {
-    contracts: [...contracts.values()],
-    plan,
-    judgements,
-    milliseconds: clock.elapsed() - startedAt,
-  })
+  const settled = await tellUnstable(judgements, { ...settings, target }, contracts)
+  const run = reportRun(settings, { contracts: [...contracts.values()], plan, judgements: settled })
   listen({ kind: 'finished', run })
   return run
+}
+
+function notRun(unit: Unit, target: RunSettings['target'], because: string): Trial[] {
+  const facts = { name: target.name, shows: target.shows }
+  return unit.cases.map((aCase) => ({ case: aCase, target: facts, without: { kind: 'not-run', because } }))
 }

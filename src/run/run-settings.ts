@@ -20,6 +20,20 @@ export interface RunSettings {
   readonly concurrency: number
   readonly policy: Policy
   readonly rules: readonly Rule[]
-  /** Keeps only the cases that it says yes to. */
-  readonly filter: (path: string) => boolean
+  /** The one case to send, where only one is. */
+  readonly only?: string
+  readonly shard?: { readonly index: number; readonly of: number }
+  readonly allowDestructive: boolean
+  readonly bail: boolean
+  readonly budgetMilliseconds?: number
+  readonly ratePerSecond?: number
+  readonly signal?: AbortSignal
+  /** The options that lead a replay to the same document and target: `--api lobbie --target mock`. */
+  readonly replay: string
 }
+
+/** What a plan depends on. */
+export type PlanSettings = Pick<
+  RunSettings,
+  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'shard'
+>

@@ -1,5 +1,5 @@
 import { mockAt, openMock, reachMock } from '../exchanges/targets/mock.ts'
-import { sendsNothing, type NamedTarget } from './named-target.ts'
+import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 
 /** A Prism mock of the document: started on a free port, or the one that already runs at `url`. */
 export function mock(options: { readonly url?: string } = {}): NamedTarget {
@@ -7,9 +7,9 @@ export function mock(options: { readonly url?: string } = {}): NamedTarget {
   return {
     kind: 'mock',
     plan: () => ({ ...mockAt(url ?? 'http://127.0.0.1'), send: sendsNothing }),
-    open: async ({ document, signal }) =>
+    open: async ({ document, signal, limits }) =>
       url === undefined
-        ? openMock({ documentFile: document.file, ...(signal === undefined ? {} : { signal }) })
-        : reachMock(url, signal),
+        ? openMock({ documentFile: document.file, ...given(signal, limits) })
+        : reachMock(url, signal, limits),
   }
 }

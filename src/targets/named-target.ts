@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts'
+import type { HttpLimits } from '../exchanges/http-client.ts'
 import type { Target } from '../exchanges/target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
@@ -18,6 +19,7 @@ export interface TargetOptions {
   readonly now: string
   readonly seed: number
   readonly signal?: AbortSignal
+  readonly limits?: Partial<HttpLimits>
 }
 
 /** A target that is open, and how to let it go. */
@@ -29,4 +31,12 @@ export interface OpenTarget {
 /** For targets that are planned for only. */
 export function sendsNothing(): never {
   throw new Error('a plan sends nothing')
+}
+
+/** What a caller gave of these two, and nothing for what it did not. */
+export function given(
+  signal: AbortSignal | undefined,
+  limits: Partial<HttpLimits> | undefined,
+): Pick<TargetOptions, 'signal' | 'limits'> {
+  return { ...(signal === undefined ? {} : { signal }), ...(limits === undefined ? {} : { limits }) }
 }

@@ -1,7 +1,7 @@
 import { listen } from '../../sandbox/listen.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { openSandbox, sandboxAt } from '../exchanges/targets/sandbox.ts'
-import { sendsNothing, type NamedTarget } from './named-target.ts'
+import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 
 /** Our stateful sandbox over HTTP: started on a free port, or the one that already runs at `url`. */
 export function sandbox(options: { readonly url?: string; readonly fault?: string } = {}): NamedTarget {
@@ -15,11 +15,11 @@ export function sandbox(options: { readonly url?: string; readonly fault?: strin
         send: sendsNothing,
       }
     },
-    open: async ({ api, now, seed, signal }) => {
-      const given = signal === undefined ? {} : { signal }
-      if (url !== undefined) return openSandbox({ api, baseUrl: url, ...given })
+    open: async ({ api, now, seed, signal, limits }) => {
+      const more = given(signal, limits)
+      if (url !== undefined) return openSandbox({ api, baseUrl: url, ...more })
       const listening = await listen(createSandbox({ now, seed, ...(fault === undefined ? {} : { fault }) }))
-      const opened = await openSandbox({ api, baseUrl: listening.url, ...given })
+      const opened = await openSandbox({ api, baseUrl: listening.url, ...more })
       return {
         target: opened.target,
         close: async () => {

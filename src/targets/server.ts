@@ -4,7 +4,7 @@ import { ContractError } from '../errors.ts'
 import { openServer, serverAt } from '../exchanges/targets/server.ts'
 import type { Established, StateProvider } from '../exchanges/target.ts'
 import { listOperations } from '../operations/list-operations.ts'
-import { sendsNothing, type NamedTarget } from './named-target.ts'
+import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 
 export interface ServerTargetOptions {
   readonly url: string
@@ -21,14 +21,14 @@ export function server({ url, headers = [], setup }: ServerTargetOptions): Named
       ...serverAt({ baseUrl: url, headers, operations: listOperations(document) }),
       send: sendsNothing,
     }),
-    open: async ({ api, document, signal }) => {
+    open: async ({ api, document, signal, limits }) => {
       const states = setup === undefined ? undefined : await statesOf(setup, api)
       return openServer({
         baseUrl: url,
         headers,
         operations: listOperations(document),
         ...(states === undefined ? {} : { states }),
-        ...(signal === undefined ? {} : { signal }),
+        ...given(signal, limits),
       })
     },
   }

@@ -7,8 +7,8 @@ export const gateCommand: RegisterCommand = (program, world, exit) => {
   const command = program
     .command('gate')
     .description('send the cases of each document to its targets, judge every answer, and decide')
-  addGateOptions(command).action(async (given: Readonly<Record<string, unknown>>) => {
-    const options = settleGateOptions(given)
+  addGateOptions(command).action(async () => {
+    const options = settleGateOptions(command)
     if (options.dryRun) {
       const { printPlans } = await import('../print-plan.ts')
       world.stdout.write(await printPlans(options))

@@ -8,8 +8,7 @@ export const replayCommand: RegisterCommand = (program, world, exit) => {
     .command('replay')
     .requiredOption('--case <path>', 'the path of a case, as reports and plans print it')
     .description('send one case again and judge it')
-  addGateOptions(command).action(async (given: Readonly<Record<string, unknown>> & { case: string }) => {
-    const { case: path, ...rest } = given
-    exit(await runGate({ ...settleGateOptions(rest), only: path }, world))
+  addGateOptions(command).action(async ({ case: path }: { case: string }) => {
+    exit(await runGate({ ...settleGateOptions(command), only: path }, world))
   })
 }

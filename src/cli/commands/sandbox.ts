@@ -6,7 +6,7 @@ import { ContractError } from '../../errors.ts'
 import { chooseApis } from '../apis.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { describeSandbox } from '../describe-sandbox.ts'
-import { instant } from '../gate-options.ts'
+import { instant } from '../option-parsers.ts'
 import { portOption } from '../port-option.ts'
 import { untilStopped } from '../until-stopped.ts'
 
