@@ -27,6 +27,9 @@ export async function lintDocument(document: Document, rules: string): Promise<L
   const [root] = files
   if (root === undefined) return []
   const resolver = new redocly.BaseResolver()
+  resolver.loadExternalRef = (reference) => {
+    return Promise.reject(new redocly.ResolveError(new Error(`${reference} is no file of the document`)))
+  }
   for (const file of files) resolver.cache.set(file.source.absoluteRef, Promise.resolve(file))
   const problems = await redocly.lintDocument({ document: root, config, externalRefResolver: resolver })
   return problems.flatMap(({ ruleId, severity, location, message, suggest }): LintProblem[] => {

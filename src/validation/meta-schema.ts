@@ -25,32 +25,43 @@ export function metaSchemaOf(root: Json): string {
 /** What of a document breaks its official meta-schema. Only the innermost faults: those that one can mend. */
 export async function breaksMetaSchema(root: Json): Promise<MetaSchemaFault[]> {
   const schema = metaSchemaOf(root)
-  const { validate, valueOf } = await loadHyperjump(schema.includes('/3.0/'))
+  const { validate, valueOf } = await loadHyperjump(schema)
   const output = (await validate(schema))(root as never, 'DETAILED')
   if (output.valid) return []
   const leaves = withoutEchoes((output.errors ?? []).flatMap(leavesOf))
   const faults = await Promise.all(
     leaves.map(async (leaf): Promise<MetaSchemaFault> => {
       const at = pointerOf(leaf)
-      const asked = (await valueOf(leaf.absoluteKeywordLocation)) as Json
+      const asked = await valueOf(leaf.absoluteKeywordLocation)
       return { at, message: describe(nameOf(leaf), asked, valueAt(root, at), at) }
     }),
   )
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }
 
-async function loadHyperjump(is30: boolean): Promise<{
-  validate: typeof import('@hyperjump/json-schema/openapi-3-1').validate
-  valueOf: (location: string) => Promise<unknown>
-}> {
+interface Hyperjump {
+  readonly validate: typeof import('@hyperjump/json-schema/openapi-3-1').validate
+  /** The value of a keyword of the meta-schema; null where it is not at hand, for nothing is ever fetched. */
+  readonly valueOf: (location: string) => Promise<Json>
+}
+
+async function loadHyperjump(schema: string): Promise<Hyperjump> {
   return loadPackage(
     async () => {
-      const { validate } = await (is30
+      const { validate, hasSchema } = await (schema.includes('/3.0/')
         ? import('@hyperjump/json-schema/openapi-3-0')
         : import('@hyperjump/json-schema/openapi-3-1'))
       const { getSchema } = await import('@hyperjump/json-schema/experimental')
       const { value } = await import('@hyperjump/browser')
-      return { validate, valueOf: async (location) => value(await getSchema(location)) }
+      return {
+        validate,
+        async valueOf(location) {
+          const [id = '', fragment = ''] = location.split('#')
+          // The schema of 3.0 is registered by another name than the one it gives itself.
+          const known = [id, schema].find(hasSchema)
+          return known === undefined ? null : ((value(await getSchema(`${known}#${fragment}`)) ?? null) as Json)
+        },
+      }
     },
     '@hyperjump/json-schema',
     '@hyperjump/browser',
@@ -138,7 +149,23 @@ function describe(keyword: string, asked: Json, value: Json | undefined, at: str
       return `${subject} is not a ${String(asked)}`
     case 'propertyNames':
       return `a name in ${subject} is not allowed there`
-    default:
-      return `${subject} breaks \`${keyword}\` of the OpenAPI schema${text.length > 60 ? '' : `: ${text}`}`
+    case 'oneOf':
+    case 'anyOf': {
+      const names = alternatives(asked)
+      if (names.length === 0) break
+      const present = names.filter((name) => isObject(value) && name in value)
+      return `${subject} has ${present.length === 0 ? 'none' : 'more than one'} of ${names.map((name) => `\`${name}\``).join(', ')}`
+    }
   }
+  return `${subject} breaks \`${keyword}\` of the OpenAPI schema${text.length > 60 ? '' : `: ${text}`}`
+}
+
+/** The members of which alternatives ask for one each. */
+function alternatives(asked: Json): string[] {
+  if (!isArray(asked)) return []
+  const names = asked.map((each) => {
+    const required = isObject(each) && Object.keys(each).length === 1 ? each['required'] : undefined
+    return isArray(required) && required.length === 1 ? String(required[0]) : undefined
+  })
+  return names.every((name) => name !== undefined) ? names : []
 }

@@ -22,4 +22,9 @@ export const lint: readonly Proof[] = [
     text: orders(['enum: [open, packed, sent]', 'enum: [open, packed, sent, sent]']),
     told: ['error lint: sent]'],
   },
+  {
+    fact: 'an example that stands elsewhere is not fetched',
+    text: orders(['pack: { value: { status: packed } }', "pack: { externalValue: 'https://orders.test/pack.json' }"]),
+    told: [],
+  },
 ]

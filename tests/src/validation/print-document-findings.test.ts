@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { DocumentFinding } from '../../../src/validation/document-finding.ts'
+import { printDocumentFindings } from '../../../src/validation/print-document-findings.ts'
+
+const finding: DocumentFinding = {
+  rule: 'schemas_compile',
+  level: 'error',
+  location: { file: 'specs/orders/openapi.yaml', pointer: '/components/schemas/Order/formt', line: 12, column: 7 },
+  message: '`formt` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1',
+  next: 'mend it, or call it x-… when it is meant for people',
+}
+const warning: DocumentFinding = {
+  ...finding,
+  level: 'warning',
+  message: 'a line\nand \u001b[31mred',
+  location: { ...finding.location, pointer: '' },
+}
+
+test('a finding begins with its place, then says what is wrong and what to do', () => {
+  expect(printDocumentFindings([finding, warning], { color: false })).toMatchInlineSnapshot(`
+    "specs/orders/openapi.yaml:12:7  error  \`formt\` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1
+      next  mend it, or call it x-… when it is meant for people
+      rule  schemas_compile, at /components/schemas/Order/formt
+
+    specs/orders/openapi.yaml:12:7  warning  a line\\u000aand \\u001b[31mred
+      next  mend it, or call it x-… when it is meant for people
+      rule  schemas_compile
+
+    1 error, 1 warning
+    "
+  `)
+})
+
+test('no findings are no text', () => {
+  expect(printDocumentFindings([], { color: true })).toBe('')
+})
+
+test('colours come when they are asked for', () => {
+  expect(printDocumentFindings([finding], { color: true })).toContain('\u001b[31merror\u001b[39m')
+})

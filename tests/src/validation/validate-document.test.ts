@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { ContractError } from '../../../src/errors.ts'
+import { documentFromText } from '../../../src/document/read-document.ts'
+import { listDocumentFindings, validateDocument } from '../../../src/validation/validate-document.ts'
+import { orders, told } from './told.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'validate-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+for (const api of ['lobbie', 'aniva']) {
+  test(`the document of ${api} has no fault`, async () => {
+    expect(await validateDocument(`specs/${api}/openapi.yaml`)).toEqual([])
+  })
+}
+
+test('a finding says where it stands in its file, and what to do', async () => {
+  const text = orders(['total: 12\n', "total: '12'\n"])
+  const [finding] = await listDocumentFindings(documentFromText(text, 'shop/orders.yaml'))
+  expect(finding).toEqual({
+    rule: 'examples_keep_their_schema',
+    level: 'error',
+    location: {
+      file: 'shop/orders.yaml',
+      pointer: '/paths/~1orders~1{orderId}/patch/responses/200/content/application~1json/examples/packed/value/total',
+      line: text.split('\n').findIndex((line) => line.includes("total: '12'")) + 1,
+      column: 21,
+    },
+    message: 'the example `packed` breaks `type` at /total: expected integer',
+    next: 'mend the value, or the schema if the value is right',
+  })
+})
+
+test('findings come in the order of the text', async () => {
+  const text = orders(
+    ['total: 12\n', "total: '12'\n"],
+    ['paid: 12\n', "paid: '12'\n"],
+    ['example: 7\n', 'example: 0\n'],
+  )
+  expect(await told(text)).toEqual([
+    'error examples_keep_their_schema: example: 0',
+    "error examples_keep_their_schema: total: '12'",
+    "error examples_keep_their_schema: paid: '12'",
+  ])
+})
+
+test('what is wrong in another file of the document is told there', async () => {
+  const text = orders([
+    'schemas:\n    OrderUpdate:',
+    "schemas:\n    Orphan: { $ref: './parts.yaml#/Id' }\n    OrderUpdate:",
+  ])
+  const file = join(folder, 'orders.yaml')
+  writeFileSync(file, text.replace('deliveredBy: { type: integer }', "deliveredBy: { $ref: './parts.yaml#/Id' }"))
+  writeFileSync(join(folder, 'parts.yaml'), 'Id:\n  type: integer\n  formt: int32\n')
+  const found = await validateDocument(file)
+  const parts = relative(process.cwd(), join(folder, 'parts.yaml'))
+  expect(found.map(({ rule, location: { file: at, line } }) => [rule, at, line])).toContainEqual([
+    'schemas_compile',
+    parts,
+    3,
+  ])
+})
+
+test('a document without our annotations owes neither recipes nor sources', async () => {
+  const text = `openapi: 3.1.0
+jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
+info: { title: Orders, version: '1' }
+servers: [{ url: 'https://orders.test' }]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      summary: List orders
+      x-source: { database: orders }
+      security: []
+      responses: { '200': { description: All orders. } }
+`
+  expect(await told(text)).toEqual([])
+})
+
+test('a document without our annotations is only warned about its dialect', async () => {
+  const text =
+    "openapi: 3.1.0\ninfo: { title: Orders, version: '1' }\nservers: [{ url: 'https://orders.test' }]\npaths: {}\n"
+  expect(await told(text)).toEqual(['warning dialect_is_declared: openapi: 3.1.0'])
+})
+
+test('a file that is not there is an error of the call', async () => {
+  await expect(validateDocument('no/such/file.yaml')).rejects.toMatchObject({ code: 'document-unreadable' })
+})
+
+test('lint rules that are not there are an error of the call', async () => {
+  const document = documentFromText(orders(), 'orders.yaml')
+  const validated = listDocumentFindings(document, { lintRules: 'no/such/redocly.yaml' })
+  await expect(validated).rejects.toBeInstanceOf(ContractError)
+  await expect(validated).rejects.toMatchObject({ code: 'bad-config' })
+})
