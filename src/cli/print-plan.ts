@@ -17,7 +17,7 @@ export async function printPlans(options: GateOptions): Promise<string> {
 }
 
 async function printPlan({ api, document, operations, kind }: Work, options: GateOptions): Promise<string> {
-  const { seed, parameters, allowDestructive, shard, only } = options
+  const { seed, parameters, allowDestructive, only } = options
   const now = options.now ?? DEFAULT_NOW
   const target = targetFor(kind, options).plan({ api, document, now, seed })
   const plan = planRun({
@@ -26,7 +26,6 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
     seed,
     parameters,
     allowDestructive,
-    ...(shard === undefined ? {} : { shard }),
     ...(only === undefined ? {} : { only }),
   })
   const clauses = operations.flatMap((operation) => listClauses(operation))

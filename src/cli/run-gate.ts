@@ -3,7 +3,8 @@ import { readDocument } from '../document/read-document.ts'
 import type { Document } from '../document/document.ts'
 import { ContractError } from '../errors.ts'
 import { openCredentials } from '../exchanges/credentials.ts'
-import { decideAll, exitCodeOf } from '../gate/decide.ts'
+import { decideAll } from '../gate/decide.ts'
+import { exitOf } from '../report/exit-of.ts'
 import { DEFAULT_POLICY, readPolicy } from '../gate/policy.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 import { listOperations } from '../operations/list-operations.ts'
@@ -56,7 +57,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
   const startedAt = world.today()
   const begun = world.elapsed()
   const work = listWork(options)
-  const progress = showProgress(world)
+  const progress = showProgress(world, work.length)
   const runs = await Promise.all(work.map((each) => runOne({ ...each, options, world, listen: progress.listen })))
   progress.end()
   const report: Report = {
@@ -71,7 +72,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
     runs,
   }
   writeReports(report, options, world)
-  return exitCodeOf(report, options.strict)
+  return exitOf(report, options.strict)
 }
 
 interface One extends Work {

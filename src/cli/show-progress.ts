@@ -1,22 +1,41 @@
+import { addProgress, NO_PROGRESS, type ProgressEvent } from '../report/progress.ts'
 import type { RunEvent } from '../run/run-event.ts'
 import type { World } from './world.ts'
 
-/** Shows how far a run is on a terminal, on one line that is wiped at the end; elsewhere nothing. */
-export function showProgress(world: World): { listen(event: RunEvent): void; end(): void } {
+/** Shows how far all runs together are: one line that is wiped at the end on a terminal, elsewhere a line each tenth. */
+export function showProgress(world: World, runs: number): { listen(event: RunEvent): void; end(): void } {
   const { stderr } = world
-  const counts = new Map<string, { done: number; total: number }>()
-  const show = (): void => {
-    const text = [...counts].map(([name, { done, total }]) => `${name} ${done}/${total}`).join('   ')
-    stderr.write(`\r\u001b[2K${text.slice(0, (stderr.columns ?? 80) - 1)}`)
+  const stream = { isTerminal: stderr.isTTY === true, width: stderr.columns ?? 80 }
+  let progress = NO_PROGRESS
+  let planned = 0
+  let total = 0
+  let done = 0
+  const names = new Set<string>()
+  const targets = new Set<string>()
+  const waiting: RunEvent[] = []
+  const tell = (event: ProgressEvent): void => {
+    const next = addProgress(progress, event, stream)
+    progress = next.progress
+    if (next.text !== '') stderr.write(next.text)
+  }
+  const judged = (event: RunEvent): void => {
+    if (event.kind === 'judged') tell({ kind: 'case-judged', done: ++done, total, verdict: event.judgement.verdict })
   }
   return {
     listen(event) {
-      if (stderr.isTTY !== true || event.kind === 'finished') return
-      counts.set(`${event.api}/${event.target}`, { done: event.kind === 'judged' ? event.done : 0, total: event.total })
-      show()
+      if (event.kind === 'planned') {
+        planned += 1
+        total += event.total
+        names.add(event.api)
+        targets.add(event.target)
+        if (planned < runs) return
+        tell({ kind: 'run-started', api: [...names].join(', '), target: [...targets].join(', '), total })
+        waiting.splice(0).forEach(judged)
+      } else if (planned < runs) waiting.push(event)
+      else judged(event)
     },
     end() {
-      if (stderr.isTTY === true && counts.size > 0) stderr.write('\r\u001b[2K')
+      if (planned > 0) tell({ kind: 'run-finished' })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ContractError } from '../errors.ts'
 import { formats, type FormatName } from '../report/formats.ts'
@@ -24,9 +24,20 @@ const FILES_ONLY: readonly FormatName[] = ['html']
  * Writes the report files and the page. The page goes to stdout, or to stderr when a format that was asked for is sent
  * there. Throws `report-unwritable`.
  */
-export function writeReports(report: Report, options: Pick<GateOptions, 'format' | 'reportDir'>, world: World): void {
+export function writeReports(
+  report: Report,
+  options: Pick<GateOptions, 'format' | 'reportDir' | 'strict'>,
+  world: World,
+): void {
   const asked = options.format.filter((name): name is FormatName => name in formats)
-  const plain = { color: false, width: 100, reportFile: join(options.reportDir, FILES.json) }
+  const { strict } = options
+  const plain = {
+    color: false,
+    width: 100,
+    strict,
+    reportFile: join(options.reportDir, FILES.json),
+    sources: sourcesOf(report),
+  }
   try {
     mkdirSync(options.reportDir, { recursive: true })
     for (const name of new Set([...ALWAYS, ...asked])) {
@@ -45,4 +56,14 @@ export function writeReports(report: Report, options: Pick<GateOptions, 'format'
   const stream = printed.length > 0 ? world.stderr : world.stdout
   const width = Math.min(Math.max(stream.columns ?? 100, 40), 200)
   stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, world.env) }))
+}
+
+/** The documents' own texts, as far as they still are where the report says. */
+function sourcesOf(report: Report): ReadonlyMap<string, string> {
+  const files = report.runs.flatMap(({ clauses, findings }) =>
+    [...clauses, ...findings].map(({ definedAt }) => definedAt.file),
+  )
+  return new Map(
+    [...new Set(files)].filter((file) => existsSync(file)).map((file) => [file, readFileSync(file, 'utf8')]),
+  )
 }

@@ -43,7 +43,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   )
   const findings = joined.flatMap((each) => findingReport(each, settings, judgements))
   const counts = {
-    cases: judgements.length,
+    cases: judgements.filter(({ verdict }) => verdict !== 'not-run').length,
     requests: judgements.filter(({ trial }) => trial.exchange !== undefined).length,
     controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests,
     holds: count('holds'),
@@ -58,7 +58,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.holds + counts.broken,
     policy: policy.coverage[target.name],
   }
-  const decided = decide({ counts, coverage: covered, findings }, policy)
+  // What a shard exercises is not the whole: coverage is for the merge to judge.
+  const decided = decide({ counts, coverage: covered, findings }, policy, settings.shard === undefined)
   const because = [...downOf(settings), ...blockedCases(judgements, policy.blocked.kind === 'fail'), ...decided.because]
   return {
     api,
@@ -97,9 +98,20 @@ function blockedCases(judgements: readonly Judgement[], stops: boolean): string[
   return [`case ${first.trial.case.path} could not be judged: ${first.because ?? 'no reason is known'}${more}`]
 }
 
-function clauseReport({ clause, state, because, by }: ClauseOutcome): ClauseReport {
+function clauseReport({ clause, state, because, by, halves }: ClauseOutcome): ClauseReport {
   const { id, operation, pointer, definedAt, kind, source } = clause
-  return { id, operation, pointer, definedAt, kind, source, state, ...(because === undefined ? {} : { because }), by }
+  return {
+    id,
+    operation,
+    pointer,
+    definedAt,
+    kind,
+    source,
+    state,
+    ...(because === undefined ? {} : { because }),
+    by,
+    ...(halves === undefined ? {} : { halves }),
+  }
 }
 
 function caseReport({ trial, verdict, because }: Judgement): CaseReport {
@@ -167,6 +179,7 @@ function findingReport(
       source: first.source,
       fingerprint: print,
       count,
+      root: first.root,
       clauses,
       exchange: redactExchange(trial.exchange, trial.case),
       curl: asCurl(trial.exchange.request, trial.case, { api, baseUrl: target.baseUrl }),

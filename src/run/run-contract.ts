@@ -1,14 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { planCases, type Plan } from '../cases/plan-cases.ts'
+import type { Case } from '../cases/case.ts'
 import type { PlanContext } from '../cases/plan-context.ts'
 import { ROLES } from '../operations/annotations.ts'
+import { ANOTHER_SHARD } from '../report/join-states.ts'
 import type { RunReport } from '../report/report.ts'
 import { contractOf } from '../verdicts/contract.ts'
 import { judge, type Judgement } from '../verdicts/judge.ts'
 import type { Trial } from '../verdicts/trial.ts'
 import { carryOutUnit } from './carry-out-unit.ts'
 import { inPool } from './in-pool.ts'
-import { makeUnits, type Unit } from './make-units.ts'
+import { makeUnits } from './make-units.ts'
 import { pace } from './pace.ts'
 import type { RunEvent } from './run-event.ts'
 import { reportRun } from './report-run.ts'
@@ -29,14 +31,11 @@ function contextOf({ target, seed, parameters, allowDestructive }: PlanSettings)
   }
 }
 
-/** The plan of a run: what would be sent. A shard's is every n-th case of the whole. */
+/** The plan of a run: what would be sent. */
 export function planRun(settings: PlanSettings): Plan {
-  const { operations, target, only, shard } = settings
+  const { operations, target, only } = settings
   const plan = planCases(operations, contextOf(settings), target.hides)
-  const cases = plan.cases
-    .filter((_, index) => shard === undefined || index % shard.of === shard.index - 1)
-    .filter(({ path }) => only === undefined || path === only)
-  return { ...plan, cases }
+  return { ...plan, cases: plan.cases.filter(({ path }) => only === undefined || path === only) }
 }
 
 /** Plans, sends, judges, and folds what came into a report. Listeners hear of each step. */
@@ -68,9 +67,14 @@ export async function runContract(
       listen({ kind: 'judged', api, target: target.name, done: judged.size, total, judgement })
     }
   }
-  await inPool(makeUnits(plan.cases, target.shows.state), settings.concurrency, async (unit) => {
+  const others = plan.cases.filter((_, index) => !isOfShard(index, settings.shard))
+  judgeAll(notRun(others, target, ANOTHER_SHARD))
+  const own = plan.cases.filter((_, index) => isOfShard(index, settings.shard))
+  await inPool(makeUnits(own, target.shows.state), settings.concurrency, async (unit) => {
     const because = stop.reason()
-    judgeAll(because === undefined ? await carryOutUnit(unit, { ...settings, target }) : notRun(unit, target, because))
+    judgeAll(
+      because === undefined ? await carryOutUnit(unit, { ...settings, target }) : notRun(unit.cases, target, because),
+    )
   })
   const judgements = plan.cases.flatMap((aCase) => judged.get(aCase.path) ?? [])
   const settled = await tellUnstable(judgements, { ...settings, target }, contracts)
@@ -79,7 +83,12 @@ export async function runContract(
   return run
 }
 
-function notRun(unit: Unit, target: RunSettings['target'], because: string): Trial[] {
+/** A shard's are every n-th case of the whole plan. */
+function isOfShard(index: number, shard: RunSettings['shard']): boolean {
+  return shard === undefined || index % shard.of === shard.index - 1
+}
+
+function notRun(cases: readonly Case[], target: RunSettings['target'], because: string): Trial[] {
   const facts = { name: target.name, shows: target.shows }
-  return unit.cases.map((aCase) => ({ case: aCase, target: facts, without: { kind: 'not-run', because } }))
+  return cases.map((aCase) => ({ case: aCase, target: facts, without: { kind: 'not-run', because } }))
 }

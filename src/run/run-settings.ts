@@ -35,5 +35,5 @@ export interface RunSettings {
 /** What a plan depends on. */
 export type PlanSettings = Pick<
   RunSettings,
-  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'shard'
+  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only'
 >

@@ -15,6 +15,8 @@ export interface ClauseOutcome {
   readonly state: ClauseState
   readonly because?: string
   readonly by: readonly string[]
+  /** Of a security clause: the cases of each half; both are needed. */
+  readonly halves?: { readonly withheld: readonly string[]; readonly given: readonly string[] }
 }
 
 export interface CoverageOf {
@@ -37,17 +39,21 @@ export function coverage(of: CoverageOf): ClauseOutcome[] {
   const carried = of.target.name === 'mock' ? carriedByExamples(of.contract.operation) : undefined
   return of.contract.clauses.map((clause): ClauseOutcome => {
     const cases = exercisedBy(clause, by)
-    if (broken.has(clause.id)) return { clause, state: 'broken', by: cases ?? [] }
-    if (cases !== undefined) return { clause, state: 'holds', by: cases }
-    return { clause, by: [], ...unexercised(clause, of, carried) }
+    const halves = clause.kind === 'security' ? { halves: halvesOf(clause, by) } : {}
+    if (broken.has(clause.id)) return { clause, state: 'broken', by: cases ?? [], ...halves }
+    if (cases !== undefined) return { clause, state: 'holds', by: cases, ...halves }
+    return { clause, by: [], ...halves, ...unexercised(clause, of, carried) }
   })
+}
+
+function halvesOf(clause: Clause, by: ReadonlyMap<string, readonly string[]>): NonNullable<ClauseOutcome['halves']> {
+  return { withheld: by.get(`${clause.id}?withheld`) ?? [], given: by.get(`${clause.id}?given`) ?? [] }
 }
 
 function exercisedBy(clause: Clause, by: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
   if (clause.kind !== 'security') return by.get(clause.id)
-  const withheld = by.get(`${clause.id}?withheld`)
-  const given = by.get(`${clause.id}?given`)
-  return withheld === undefined || given === undefined ? undefined : [...withheld, ...given.slice(0, 1)]
+  const { withheld, given } = halvesOf(clause, by)
+  return withheld.length === 0 || given.length === 0 ? undefined : [...withheld, ...given.slice(0, 1)]
 }
 
 function unexercised(

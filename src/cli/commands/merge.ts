@@ -1,4 +1,5 @@
-import { decide, exitCodeOf } from '../../gate/decide.ts'
+import { decide } from '../../gate/decide.ts'
+import { exitOf } from '../../report/exit-of.ts'
 import { DEFAULT_POLICY, readPolicy } from '../../gate/policy.ts'
 import type { RunReport } from '../../report/report.ts'
 import { mergeReports } from '../../report/merge-reports.ts'
@@ -21,8 +22,8 @@ export const mergeCommand: RegisterCommand = (program, world, exit) => {
         files.map((file) => ({ file, report: reportIn(file) })),
         (run) => decideJoined(run),
       )
-      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir }, world)
-      exit(exitCodeOf(report, false))
+      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, world)
+      exit(exitOf(report, false))
     })
 }
 
