@@ -53,13 +53,16 @@ function explain(error) {
 }
 function expectation(keyword, params) {
 	const { type, allowedValues, allowedValue, format, pattern, limit, comparison } = params;
-	if (type !== void 0) return String(type).replaceAll(",", " or ");
+	if (type !== void 0) return Array.isArray(type) ? type.join(" or ") : text(type);
 	if (Array.isArray(allowedValues)) return `one of ${allowedValues.map((each) => JSON.stringify(each)).join(", ")}`;
 	if ("allowedValue" in params) return JSON.stringify(allowedValue);
-	if (format !== void 0) return `format ${String(format)}`;
-	if (pattern !== void 0) return `pattern ${String(pattern)}`;
-	if (limit !== void 0) return `${keyword} ${comparison === void 0 ? "" : `${String(comparison)} `}${String(limit)}`;
+	if (format !== void 0) return `format ${text(format)}`;
+	if (pattern !== void 0) return `pattern ${text(pattern)}`;
+	if (limit !== void 0) return `${keyword} ${comparison === void 0 ? "" : `${text(comparison)} `}${text(limit)}`;
 	return keyword === "false schema" ? "no value" : keyword;
+}
+function text(value) {
+	return typeof value === "string" ? value : JSON.stringify(value);
 }
 function escaped(name) {
 	return name.replaceAll("~", "~0").replaceAll("/", "~1");

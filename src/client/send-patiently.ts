@@ -61,6 +61,6 @@ export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Cloc
 /** Milliseconds since the epoch. RFC 9110 §5.6.7; only the forms that name a day, in GMT. */
 function httpDate(text: string | undefined): number | undefined {
   if (text === undefined || !/^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/.test(text)) return undefined
-  const milliseconds = Date.parse(/GMT$/.test(text) ? text : `${text} GMT`)
+  const milliseconds = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)
   return Number.isNaN(milliseconds) ? undefined : milliseconds
 }

@@ -31,7 +31,7 @@ export function staleFiles(files: readonly GeneratedFile[], directory = GENERATE
     const same = readFileSync(path).equals(Buffer.from(file.text))
     return same ? [] : [{ file: path, reason: 'different' }]
   })
-  const extra = [...kept].sort().map((path): StaleFile => ({
+  const extra = [...kept].toSorted().map((path): StaleFile => ({
     file: `${directory}/${path}`,
     reason: 'made by no document',
   }))

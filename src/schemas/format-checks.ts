@@ -62,8 +62,7 @@ export function isByte(value: string): boolean {
 /** A pattern that JavaScript can compile with the `u` flag. JSON Schema 2020-12 Validation §7.3.8. */
 export function isRegex(value: string): boolean {
   try {
-    new RegExp(value, 'u')
-    return true
+    return new RegExp(value, 'u') instanceof RegExp
   } catch {
     return false
   }

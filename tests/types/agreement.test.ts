@@ -83,7 +83,7 @@ describe.each([
       lobbie: ['format', 'integer', 'minProperties', 'one more'],
       aniva: ['format', 'minProperties', 'one more'],
     }
-    expect([...met].sort()).toEqual([...listed[api as 'lobbie' | 'aniva']].sort())
+    expect([...met].toSorted()).toEqual(listed[api as 'lobbie' | 'aniva'].toSorted())
   })
 })
 

@@ -6,7 +6,7 @@ import createClient from 'openapi-fetch'
 import {
   createAnivaClient,
   createAnivaMiddleware,
-  testMethods,
+  type testMethods,
   type AnivaClient,
   type Profile,
   type TestMethod,
@@ -33,18 +33,17 @@ declare const something: unknown
 const path = { accountId: 1, locationId: 2, appointmentId: 3 }
 const startTime = '2026-01-15T09:00:00-05:00'
 
-type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false
-const holds = <Fact extends true>(): Fact | undefined => undefined
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false
 
 export function statusTellsAnswersApart(): string | number {
-  holds<Same<UpdateAppointmentAnswer['status'], 200 | 400 | 401 | 403 | 404 | 409>>()
+  void (true satisfies Same<UpdateAppointmentAnswer['status'], 200 | 400 | 401 | 403 | 404 | 409>)
   // @ts-expect-error an answer that was not looked at may be any of them
   void answer.body.durationMinutes
   // @ts-expect-error a status that the document does not have
   if (answer.status === 422) return 0
   switch (answer.status) {
     case 200:
-      holds<Same<typeof answer.body, Appointment>>()
+      void (true satisfies Same<typeof answer.body, Appointment>)
       // @ts-expect-error no such field
       void answer.body.endsAt
       return answer.body.durationMinutes
@@ -57,8 +56,10 @@ export function statusTellsAnswersApart(): string | number {
     case 404:
     case 409:
       // @ts-expect-error a header that nobody documented is unknown
-      answer.headers['retry-after']?.length
+      void answer.headers['retry-after']?.length
       return answer.body.message
+    default:
+      return answer satisfies never
   }
 }
 
@@ -128,15 +129,15 @@ export function validatorsNarrow(): Appointment {
 }
 
 export function listsAreAsTheirTypes(): void {
-  holds<Same<(typeof appointmentStatuses)[number], AppointmentStatus>>()
-  holds<Same<(typeof testMethods)[number], NonNullable<TestMethod>>>()
+  void (true satisfies Same<(typeof appointmentStatuses)[number], AppointmentStatus>)
+  void (true satisfies Same<(typeof testMethods)[number], NonNullable<TestMethod>>)
   // @ts-expect-error nobody adds to a list
   appointmentStatuses.push('VOIDED')
 }
 
 export function fieldsAreAsTheDocumentsSay(profile: Profile, request: UpdateAppointmentRequest): void {
-  holds<Same<UpdateAppointmentRequest['startTime'], string | undefined>>()
-  holds<Same<Appointment['status'], AppointmentStatus>>()
+  void (true satisfies Same<UpdateAppointmentRequest['startTime'], string | undefined>)
+  void (true satisfies Same<Appointment['status'], AppointmentStatus>)
   // @ts-expect-error may be null
   void profile.email.length
   // @ts-expect-error may be absent

@@ -32,7 +32,7 @@ export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: re
     `  return createMiddleware(${contract}, options)`,
     `}\n`,
   ].join('\n')
-  const asked = [...new Set(operations.join('').match(/(?<=\bcheck\w*: )check\w+/g))].sort()
+  const asked = [...new Set(operations.join('').match(/(?<=\bcheck\w*: )check\w+/g))].toSorted()
   return { path: `${api.name}/client.ts`, text: `${headerFor(api)}${imports(plan, asked, named)}\n${body}` }
 }
 
@@ -47,7 +47,7 @@ function imports(plan: ClientPlan, checks: readonly string[], named: readonly Na
     ...(plan.schemes.length > 0 ? [`import type { CredentialsFor } from '${RUNTIME}/credentials.ts'`] : []),
     `import { createMiddleware, type ContractMiddleware, type MiddlewareOptions } from '${RUNTIME}/middleware.ts'`,
     `import type { ClientOptions } from '${RUNTIME}/settings.ts'`,
-    ...(some ? [`import type { ${types.sort().join(', ')} } from './types.ts'`] : []),
+    ...(some ? [`import type { ${types.toSorted().join(', ')} } from './types.ts'`] : []),
     ...(checks.length > 0
       ? [`import {${checks.map((name) => `\n  ${name},`).join('')}\n} from './validators.js'`]
       : []),

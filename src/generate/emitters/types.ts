@@ -1,4 +1,5 @@
-import openapiTypeScript, { astToString, type OpenAPI3 } from 'openapi-typescript'
+import type { OpenAPI3 } from 'openapi-typescript'
+import { ContractError } from '../../errors.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import type { NamedSchema } from '../named-schemas.ts'
 import { selfContained } from '../self-contained.ts'
@@ -8,6 +9,12 @@ import { selfContained } from '../self-contained.ts'
  * A `default` makes no response field present: the vendor need not honour it.
  */
 export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
+  const { default: openapiTypeScript, astToString } = await import('openapi-typescript').catch(() => {
+    throw new ContractError('package-missing', {
+      what: 'openapi-typescript',
+      next: 'npm install --save-dev openapi-typescript typescript@~5.9',
+    })
+  })
   // A copy, because Redocly's bundler inside writes into what it is given and documents are frozen.
   const source = structuredClone(selfContained(api.document)) as unknown as OpenAPI3
   const nodes = await openapiTypeScript(source, { silent: true, defaultNonNullable: false })

@@ -86,14 +86,17 @@ function explain(error: CompiledError): Mismatch {
 
 function expectation(keyword: string, params: Readonly<Record<string, unknown>>): string {
   const { type, allowedValues, allowedValue, format, pattern, limit, comparison } = params
-  if (type !== undefined) return String(type).replaceAll(',', ' or ')
+  if (type !== undefined) return Array.isArray(type) ? type.join(' or ') : text(type)
   if (Array.isArray(allowedValues)) return `one of ${allowedValues.map((each) => JSON.stringify(each)).join(', ')}`
   if ('allowedValue' in params) return JSON.stringify(allowedValue)
-  if (format !== undefined) return `format ${String(format)}`
-  if (pattern !== undefined) return `pattern ${String(pattern)}`
-  if (limit !== undefined)
-    return `${keyword} ${comparison === undefined ? '' : `${String(comparison)} `}${String(limit)}`
+  if (format !== undefined) return `format ${text(format)}`
+  if (pattern !== undefined) return `pattern ${text(pattern)}`
+  if (limit !== undefined) return `${keyword} ${comparison === undefined ? '' : `${text(comparison)} `}${text(limit)}`
   return keyword === 'false schema' ? 'no value' : keyword
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function escaped(name: string): string {

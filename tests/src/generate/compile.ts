@@ -11,11 +11,10 @@ export function compile(files: readonly GeneratedFile[], options: ts.CompilerOpt
   const virtual = new Map(files.map((file) => [resolve('generated', file.path), file.text]))
   const settings = { ...parsed.options, ...options, noEmit: true }
   const host = ts.createCompilerHost(settings)
-  const { directoryExists, fileExists, readFile } = host
   const folders = new Set([...virtual.keys()].map((path) => dirname(path)))
-  host.directoryExists = (path) => folders.has(path) || directoryExists?.(path) === true
-  host.fileExists = (path) => virtual.has(path) || fileExists(path)
-  host.readFile = (path) => virtual.get(path) ?? readFile(path)
+  host.directoryExists = (path) => folders.has(path) || ts.sys.directoryExists(path)
+  host.fileExists = (path) => virtual.has(path) || ts.sys.fileExists(path)
+  host.readFile = (path) => virtual.get(path) ?? ts.sys.readFile(path)
   const roots = [...virtual.keys()].filter((path) => !path.endsWith('.js'))
   const program = ts.createProgram(roots, settings, host)
   return ts

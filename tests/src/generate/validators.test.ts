@@ -61,7 +61,7 @@ const rows: readonly [name: string, value: unknown, keyword: string | undefined,
 
 describe('a generated validator', () => {
   test.each([...rows])('of %s finds what is wrong, %#', (name, value, keyword, at) => {
-    const [first] = odd[`check${name}`]?.(value) as { keyword: string; at: string }[]
+    const [first] = (odd[`check${name}`]?.(value) ?? []) as { keyword: string; at: string }[]
     expect(first?.keyword).toBe(keyword)
     if (keyword !== undefined) expect(first?.at).toBe(at)
     expect(odd[`is${name}`]?.(value)).toBe(keyword === undefined)
