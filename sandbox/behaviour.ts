@@ -63,3 +63,12 @@ export function chooseBehaviour<Kind>(truth: Kind, lie: Lie<Kind> | undefined) {
   }
   return { behaviourOfNext, observed: truth }
 }
+
+/** Reads the same text only once: several checks of one request ask for the same time. */
+export function readOnce<Read>(read: (text: string) => Read): (text: string) => Read {
+  let last: { readonly text: string; readonly found: Read } | undefined
+  return (text) => {
+    if (last?.text !== text) last = { text, found: read(text) }
+    return last.found
+  }
+}

@@ -5,6 +5,9 @@ export type Body =
 /** The most bytes of a body that are read. */
 export const BODY_LIMIT = 1_000_000
 
+// A byte order mark stays, and is then no JSON (RFC 8259 §8.1).
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** Reads the body as UTF-8. Never throws and never keeps more than the limit. */
 export async function readBody(request: Request): Promise<Body> {
   const encoding = request.headers.get('content-encoding')
@@ -15,8 +18,7 @@ export async function readBody(request: Request): Promise<Body> {
     // Without a length the body comes in chunks, and only counting them tells how long it gets.
     const bytes = length === null ? await readCounted(request) : await request.arrayBuffer()
     if (bytes === undefined) return refused('The body is too large.')
-    // A byte order mark stays, and is then no JSON (RFC 8259 §8.1).
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+    return { kind: 'text', text: UTF_8.decode(bytes) }
   } catch {
     return refused('The body could not be read as UTF-8.')
   }

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts'
-import { chooseBehaviour } from '../behaviour.ts'
+import { chooseBehaviour, readOnce } from '../behaviour.ts'
 import { readBody } from '../body.ts'
 import type { AnivaFault } from '../fault.ts'
 import { toJsonText } from '../json-text.ts'
@@ -41,8 +41,9 @@ export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
       const { method, headers } = request
       if (!behaviour.methods.includes(method)) return methodNotAllowed(truthfulAniva.methods, anivaRefusal)
       const body = toJsonText(await readBody(request))
+      const readTime = readOnce(behaviour.readTime)
       const [key, contentType] = [headers.get('x-api-key'), headers.get('content-type')]
-      return answerUpdate(behaviour, { world, id, key, contentType, body, now: clock(), readTime: behaviour.readTime })
+      return answerUpdate(behaviour, { world, id, key, contentType, body, now: clock(), readTime })
     },
     credentials: () => ({
       partner: { type: 'apiKey', value: ANIVA_PARTNERS.partner.value },

@@ -1,5 +1,5 @@
 import { type Answer, jsonAnswer } from '../answer.ts'
-import { chooseBehaviour } from '../behaviour.ts'
+import { chooseBehaviour, readOnce } from '../behaviour.ts'
 import { readBody } from '../body.ts'
 import type { LobbieFault } from '../fault.ts'
 import type { Identities } from '../identities.ts'
@@ -54,7 +54,7 @@ export function createLobbie({ clock, zones, identities, tokenLifetimeSeconds, f
       if (!behaviour.methods.includes(method)) return methodNotAllowed(truthfulLobbie.methods, lobbieRefusal)
       const token = await tokens.read(headers.get('authorization'))
       const body = toJsonText(await readBody(request))
-      const { readTime } = behaviour
+      const readTime = readOnce(behaviour.readTime)
       const contentType = headers.get('content-type')
       return answerUpdate(behaviour, { world, path, token, contentType, body, now: clock(), readTime })
     },

@@ -1,5 +1,3 @@
-import { daysInMonth, toDayNumber } from './calendar.ts'
-
 /** A point in time, exact to any number of fraction digits. */
 export interface Instant {
   /** Whole seconds since 1970 UTC, rounded down. */
@@ -18,20 +16,26 @@ export function parseInstant(text: string): Instant | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number)
   const offsetHour = Number(parts[9] ?? 0)
   const offsetMinute = Number(parts[10] ?? 0)
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined
   if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return undefined
+  const midnight = midnightOf(year, month, day)
+  if (midnight === undefined) return undefined
   const offset = (parts[8] === '-' ? -1 : 1) * (offsetHour * 60 + offsetMinute) * 60
-  const seconds = toDayNumber({ year, month, day }) * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second - offset
-  if (second === 60 && !isAfterLeapSecond(seconds)) return undefined
+  const seconds = midnight + hour * 3600 + minute * 60 + second - offset
+  if (second === 60 && !isBeginningOfMonth(seconds)) return undefined
   return { seconds, fraction: (parts[7] ?? '').replace(/0+$/, '') }
 }
 
-/** A leap second is the last of a month in UTC (RFC 3339 §5.7); counted as the first second of the next. */
-function isAfterLeapSecond(seconds: number): boolean {
-  if (seconds % SECONDS_PER_DAY !== 0) return false
-  const dayNumber = seconds / SECONDS_PER_DAY
-  const date = new Date(dayNumber * SECONDS_PER_DAY * 1000)
-  return date.getUTCDate() === 1
+/** Seconds since 1970 at which that day begins in UTC. Undefined when there is no such day. */
+function midnightOf(year: number, month: number, day: number): number | undefined {
+  const date = new Date(0)
+  // The constructor would take the years 0 to 99 for 1900 to 1999, and both roll a 30 February over into March.
+  date.setUTCFullYear(year, month - 1, day)
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 1000 : undefined
+}
+
+/** A leap second is the last of a month in UTC (RFC 3339 §5.7); it is counted as the first second of the next. */
+function isBeginningOfMonth(seconds: number): boolean {
+  return seconds % SECONDS_PER_DAY === 0 && new Date(seconds * 1000).getUTCDate() === 1
 }
 
 /** The instant of so many milliseconds since 1970 UTC. */

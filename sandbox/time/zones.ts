@@ -1,5 +1,4 @@
-import { toCivilDate } from './calendar.ts'
-import { fromMilliseconds, type Instant } from './instant.ts'
+import type { Instant } from './instant.ts'
 
 /** What the sandbox knows of time zones. Keeps formatters and offsets, so one of these belongs to one sandbox. */
 export interface Zones {
@@ -7,6 +6,8 @@ export interface Zones {
   readonly isKnown: (zone: string) => boolean
   /** Minutes east of UTC in that zone at that instant, rounded down where history has seconds. */
   readonly offsetAt: (zone: string, instant: Instant) => number
+  /** Whether the year there has four digits, as RFC 3339 wants it. */
+  readonly canRender: (instant: Instant, zone: string) => boolean
   /** RFC 3339 in that zone's offset. Undefined when the year there has no four digits. */
   readonly render: (instant: Instant, zone: string) => string | undefined
   /** The instant at which a clock in that zone shows so many minutes after midnight, so many days after `from`. */
@@ -14,6 +15,8 @@ export interface Zones {
 }
 
 const SECONDS_PER_DAY = 86_400
+const YEAR_ZERO = Date.parse('0000-01-01T00:00:00Z') / 1000
+const YEAR_TEN_THOUSAND = Date.parse('+010000-01-01T00:00:00Z') / 1000
 // Since 1973 no zone has moved its clocks at anything but a whole quarter of an hour of UTC.
 const SECONDS_PER_OFFSET_ENTRY = 900
 const OFFSETS_KEPT = 4096
@@ -55,6 +58,10 @@ export function createZones(): Zones {
   return {
     isKnown,
     offsetAt,
+    canRender: (instant, zone) => {
+      const local = instant.seconds + offsetAt(zone, instant) * 60
+      return local >= YEAR_ZERO && local < YEAR_TEN_THOUSAND
+    },
     render: (instant, zone) => renderAtOffset(instant, offsetAt(zone, instant)),
     atWallTime: (zone, from, days, minutesOfDay) => {
       const localSeconds = from.seconds + offsetAt(zone, from) * 60
@@ -74,20 +81,16 @@ export function renderAtOffset(instant: Instant, offset: number): string | undef
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}:${two(distance % 60)}`
 }
 
-/** RFC 3339 in UTC, with `Z`. */
+/** RFC 3339 in UTC, with `Z`, and with milliseconds only if there are any. */
 export function renderUtc(milliseconds: number): string {
-  return `${renderLocal(fromMilliseconds(milliseconds), 0) ?? '0000-01-01T00:00:00'}Z`
+  return new Date(milliseconds).toISOString().replace('.000Z', 'Z')
 }
 
 function renderLocal({ seconds, fraction }: Instant, offset: number): string | undefined {
-  const local = seconds + offset * 60
-  const dayNumber = Math.floor(local / SECONDS_PER_DAY)
-  const secondOfDay = local - dayNumber * SECONDS_PER_DAY
-  const { year, month, day } = toCivilDate(dayNumber)
-  if (year < 0 || year > 9999) return undefined
-  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
-  const time = `${two(Math.floor(secondOfDay / 3600))}:${two(Math.floor(secondOfDay / 60) % 60)}:${two(secondOfDay % 60)}`
-  return `${date}T${time}${fraction === '' ? '' : `.${fraction}`}`
+  const text = new Date((seconds + offset * 60) * 1000).toISOString()
+  // Other years than 0000 to 9999 have a sign and six digits.
+  if (text.length !== '0000-00-00T00:00:00.000Z'.length) return undefined
+  return `${text.slice(0, 19)}${fraction === '' ? '' : `.${fraction}`}`
 }
 
 /** `GMT-05:00`, `GMT-04:56:02` or `GMT` at the end of a formatted date. */

@@ -4,7 +4,8 @@ import { createSandbox } from '../../sandbox/sandbox.ts'
 import { anivaIsland, ask, lobbieIsland, lobbieUrl, NOW } from './support.ts'
 
 test('two sandboxes share nothing', async () => {
-  const [one, other] = [await lobbieIsland(), await lobbieIsland()]
+  const still = { now: () => new Date(NOW) }
+  const [one, other] = [await lobbieIsland({}, still), await lobbieIsland({}, still)]
   await one.update({ note: 'only here' })
   expect(other.observe().subject).toMatchObject({ note: 'Annual checkup' })
   // The key pair is the process's own, so a token of one is good at the other; who is let in is each one's own matter.

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { daysInMonth, toCivilDate, toDayNumber } from '../../sandbox/time/calendar.ts'
 import { createClock } from '../../sandbox/time/clock.ts'
 import { isBefore, parseInstant, toMilliseconds } from '../../sandbox/time/instant.ts'
 import { createZones } from '../../sandbox/time/zones.ts'
@@ -56,16 +55,22 @@ test.each([
   expect(parseInstant(text)).toBeUndefined()
 })
 
-test('days and dates are one another’s inverse through four centuries and more', () => {
-  for (
-    let day = toDayNumber({ year: 0, month: 1, day: 1 });
-    day < toDayNumber({ year: 9999, month: 12, day: 31 });
-    day += 37
-  ) {
-    const date = toCivilDate(day)
-    expect(toDayNumber(date)).toBe(day)
-    expect(date.day).toBeLessThanOrEqual(daysInMonth(date.year, date.month))
-    if (date.year >= 100) expect(Date.UTC(date.year, date.month - 1, date.day)).toBe(day * 86_400_000)
+test('every day of the years 0000 to 9999 is read and rendered, and no day after the last of its month', () => {
+  const zones = createZones()
+  const leap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  let seconds = -62_167_219_200
+  const two = (value: number) => String(value).padStart(2, '0')
+  for (let year = 0; year <= 9999; year += year % 100 < 5 || year % 400 > 390 ? 1 : 5) {
+    const first = `${String(year).padStart(4, '0')}-`
+    const start = parseInstant(`${first}01-01T00:00:00Z`)
+    if (year < 5) expect(start).toEqual({ seconds, fraction: '' })
+    seconds += (leap(year) ? 366 : 365) * 86_400
+    for (let month = 1; month <= 12; month += 1) {
+      const days = month === 2 ? (leap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+      const last = parseInstant(`${first}${two(month)}-${days}T00:00:00Z`)
+      expect(last && zones.render(last, 'UTC')).toBe(`${first}${two(month)}-${days}T00:00:00+00:00`)
+      expect(parseInstant(`${first}${two(month)}-${days + 1}T00:00:00Z`)).toBeUndefined()
+    }
   }
 })
 
@@ -93,6 +98,7 @@ test('a year without four digits is not rendered', () => {
   const first = parseInstant('0000-01-01T00:00:00Z') ?? { seconds: 0, fraction: '' }
   expect(zones.render(first, 'UTC')).toBe('0000-01-01T00:00:00+00:00')
   expect(zones.render(first, 'America/New_York')).toBeUndefined()
+  expect([zones.canRender(first, 'UTC'), zones.canRender(first, 'America/New_York')]).toEqual([true, false])
 })
 
 test('fractions sort by their worth and not by their length', () => {

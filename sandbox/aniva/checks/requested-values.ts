@@ -38,5 +38,5 @@ function isTimeShowable(update: AnivaUpdate): boolean {
   const before = appointmentOf(update)
   const after = before === undefined ? undefined : applyUpdate(before, update)
   if (after === undefined || after.scheduledAt === null) return true
-  return update.world.zones.render(after.scheduledAt, zoneOf(after, update.world) ?? 'UTC') !== undefined
+  return update.world.zones.canRender(after.scheduledAt, zoneOf(after, update.world) ?? 'UTC')
 }

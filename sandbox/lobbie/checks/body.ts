@@ -69,5 +69,5 @@ function isStartShowable(update: LobbieUpdate): boolean {
   const { zones } = update.world
   const zone = locationOf(update)?.timeZone ?? 'UTC'
   const end = addMinutes(start, appointmentOf(update)?.durationMinutes ?? 0)
-  return zones.render(start, zone) !== undefined && zones.render(end, zone) !== undefined
+  return zones.canRender(start, zone) && zones.canRender(end, zone)
 }
