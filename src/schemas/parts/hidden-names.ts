@@ -12,6 +12,7 @@ export const NO_NAMES: Names = new Set()
  */
 export function hiddenNames(document: Document, schema: FoundSchema, direction: Direction): Names {
   const annotation = direction === 'request' ? 'readOnly' : 'writeOnly'
+  if (!isUsed(document, annotation)) return NO_NAMES
   const names = new Set<string>()
   for (const each of sameValue(document, schema)) {
     const properties = isObject(each.value) ? each.value['properties'] : undefined
@@ -22,6 +23,19 @@ export function hiddenNames(document: Document, schema: FoundSchema, direction: 
     }
   }
   return names.size === 0 ? NO_NAMES : names
+}
+
+const used = new WeakMap<Document, Map<string, boolean>>()
+
+/** Most documents use neither annotation: one look at their text spares a look at every schema. */
+function isUsed(document: Document, annotation: string): boolean {
+  const known = used.get(document) ?? new Map<string, boolean>()
+  used.set(document, known)
+  const already = known.get(annotation)
+  if (already !== undefined) return already
+  const found = [...document.resources.values()].some((each) => JSON.stringify(each).includes(`"${annotation}":true`))
+  known.set(annotation, found)
+  return found
 }
 
 function says({ value }: FoundSchema, annotation: string): boolean {

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import type { Json } from '../../../src/json.ts'
+import { compileSchema } from '../../../src/schemas/check-value.ts'
+import { drawVariants } from '../../../src/schemas/draw-variants.ts'
+import { listKeywords, listMembers } from '../../../src/schemas/list-keywords.ts'
+import { schemaOf } from '../../support/document-of.ts'
+import { AJV_AT_A_LOSS, EVERY_KEYWORD } from '../../support/every-keyword.ts'
+import { plainAjv } from '../../support/plain-ajv.ts'
+
+const OPTIONS = { direction: 'request', seed: 7 } as const
+
+/** No multiple of 7 is 1: nothing is at this bound. */
+const OUT_OF_REACH = new Set(['a multiple'])
+
+describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
+  const schema = schemaOf(literal)
+  const variants = drawVariants(schema, OPTIONS)
+  const isValid = AJV_AT_A_LOSS.has(name)
+    ? (value: Json) => compileSchema(schema).isValid(value, 'request')
+    : plainAjv(literal)
+
+  test('all variants keep the schema, are different and have names of their own', () => {
+    for (const { value } of variants) expect([value, isValid(value)]).toEqual([value, true])
+    expect(new Set(variants.map((each) => JSON.stringify(each.value))).size).toBe(variants.length)
+    expect(new Set(variants.map((each) => each.name)).size).toBe(variants.length)
+  })
+
+  test.skipIf(OUT_OF_REACH.has(name))('together they show every keyword and every member', () => {
+    const shown = new Set(variants.flatMap((each) => each.pointers))
+    const all = [...listKeywords(schema, 'request'), ...listMembers(schema, 'request')].map((each) => each.pointer)
+    expect(all.filter((each) => !shown.has(each))).toEqual([])
+  })
+})
+
+test('a bound is shown only by a value at the bound itself', () => {
+  const variants = drawVariants(schemaOf({ type: 'string', minLength: 2, maxLength: 9 }), OPTIONS)
+  expect(variants.map((each) => [each.name, each.value, each.pointers])).toEqual([
+    ['/smallest', 'text', ['/type']],
+    ['/minLength', 'te', ['/type', '/minLength']],
+    ['/maxLength', 'texttextt', ['/type', '/maxLength']],
+  ])
+})
+
+test('a bound farther than anybody sends is not drawn up to', () => {
+  const variants = drawVariants(schemaOf({ type: 'string', maxLength: 1_000_000 }), OPTIONS)
+  expect(variants.map((each) => each.value)).toEqual(['text'])
+})
+
+test('what is not shown stays as the base has it, literals of a recipe too', () => {
+  const literal: Json = {
+    type: 'object',
+    properties: { at: { type: 'string', format: 'date-time' }, status: { enum: ['open', 'paid'] } },
+  }
+  const base: Json = { at: { $time: 'P1D', zone: 'Z' }, status: 'open' }
+  const variants = drawVariants(schemaOf(literal), { ...OPTIONS, base })
+  expect(variants.find((each) => each.name === '/properties/status/enum/paid')?.value).toEqual({
+    ...base,
+    status: 'paid',
+  })
+})

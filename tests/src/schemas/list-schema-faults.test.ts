@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { ContractError } from '../../../src/errors.ts'
+import type { Json } from '../../../src/json.ts'
+import { assertCompilable, listSchemaFaults } from '../../../src/schemas/list-schema-faults.ts'
+import { schemaOf } from '../../support/document-of.ts'
+import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
+
+/** Place and message of each fault. */
+function faults(literal: Json, others: Readonly<Record<string, Json>> = {}): string[][] {
+  return listSchemaFaults(schemaOf(literal, others)).map((each) => [
+    each.address.split('/schemas/')[1] ?? '',
+    each.message,
+  ])
+}
+
+test('schemas of every keyword have none', () => {
+  for (const [name, literal] of Object.entries(EVERY_KEYWORD)) expect([name, faults(literal)]).toEqual([name, []])
+})
+
+const TABLE: readonly [fact: string, schema: Json, place: string, message: string][] = [
+  [
+    'an unknown keyword',
+    { maxlength: 3 },
+    'Subject/maxlength',
+    '`maxlength` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1',
+  ],
+  [
+    'nullable',
+    { nullable: true },
+    'Subject/nullable',
+    '`nullable` is no keyword of OpenAPI 3.1: say type: [<type>, "null"]',
+  ],
+  [
+    'an unknown type',
+    { type: 'strin' },
+    'Subject/type',
+    'the value of `type` is not a type of JSON Schema or a list of them',
+  ],
+  ['a bound that is text', { minimum: '1' }, 'Subject/minimum', 'the value of `minimum` is not a number'],
+  [
+    'required that is no list',
+    { required: 'id' },
+    'Subject/required',
+    'the value of `required` is not a list of different strings',
+  ],
+  ['an unknown format', { format: 'colour' }, 'Subject/format', 'the format `colour` is unknown'],
+  ['a pattern that does not run', { pattern: '[' }, 'Subject/pattern', 'the pattern `[` does not run in JavaScript'],
+  [
+    'a pattern of names that does not run',
+    { patternProperties: { '(': {} } },
+    'Subject/patternProperties',
+    'the pattern `(` does not run in JavaScript',
+  ],
+  [
+    'a reference that leads back to itself',
+    { allOf: [{ $ref: '#/components/schemas/Subject' }] },
+    'Subject/allOf/0/$ref',
+    'the reference `#/components/schemas/Subject` leads back to itself at the same value',
+  ],
+]
+test.each(TABLE)('%s is told with its place', (_fact, literal, place, message) => {
+  expect(faults(literal)).toEqual([[place, message]])
+})
+
+test('a pattern that runs only without Unicode semantics is none', () => {
+  expect(faults({ pattern: '^[\\w-.]+$' })).toEqual([])
+})
+
+test('all are found, each once, behind references and inside what is asked as a whole', () => {
+  const others: Record<string, Json> = { Bad: { type: 'object', properties: { a: { format: 'colour' } } } }
+  const literal: Json = {
+    not: { pattern: '(' },
+    properties: { x: { $ref: '#/components/schemas/Bad' }, y: { $ref: '#/components/schemas/Bad' } },
+  }
+  expect(faults(literal, others)).toEqual([
+    ['Subject/not', '`not` holds a `pattern` that cannot be compiled'],
+    ['Subject/not/pattern', 'the pattern `(` does not run in JavaScript'],
+    ['Bad/properties/a/format', 'the format `colour` is unknown'],
+  ])
+})
+
+describe('asserting', () => {
+  test('throws with the place of the first', () => {
+    const assert = (): void => assertCompilable(schemaOf({ type: 'string', pattern: '(' }))
+    expect(assert).toThrow(ContractError)
+    expect(assert).toThrow(/orders\.json:1:\d+ \/components\/schemas\/Subject\/pattern/)
+  })
+  test('is silent on a schema without', () => {
+    expect(() => assertCompilable(schemaOf({ type: 'string' }))).not.toThrow()
+  })
+})
