@@ -6,7 +6,8 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import type { NamedSchema } from '../named-schemas.ts'
 
-const RUNTIME = '../../src/client'
+/** Where generated code finds what all clients share; nothing else of `src` is open to it. */
+export const RUNTIME = '../../src/client'
 
 /** A client whose answers are told apart by their status, and the contract that it and a middleware go by. */
 export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: readonly NamedSchema[]): GeneratedFile {

@@ -1,6 +1,7 @@
 import type { ClientPlan } from '../client-plan.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
+import { RUNTIME } from './client.ts'
 
 /** The one door of an api for consumers. */
 export function emitIndex(api: Api, plan: ClientPlan): GeneratedFile {
@@ -20,7 +21,7 @@ export function emitIndex(api: Api, plan: ClientPlan): GeneratedFile {
 } from './client.ts'
 export type * from './types.ts'
 export * from './validators.js'
-export type { CallOptions } from '../../src/client/client.ts'
+export type { CallOptions } from '${RUNTIME}/client.ts'
 export {
   ClientError,
   ContractViolation,
@@ -28,7 +29,7 @@ export {
   NetworkFailure,
   OutOfTime,
   RequestRefused,
-} from '../../src/client/errors.ts'
+} from '${RUNTIME}/errors.ts'
 `
   return { path: `${api.name}/index.ts`, text: headerFor(api) + text }
 }
