@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { main } from '../../src/cli/main.ts'
+import type { Report } from '../../src/report/report.ts'
+import { worldOf, type TestWorld, type TestWorldOptions } from './world-of.ts'
+
+/** What a command came to. */
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs a command in this process. */
+export async function runMain(args: readonly string[], world: TestWorld = worldOf()): Promise<Ran> {
+  const code = await main(args, world)
+  return { code, out: world.out(), err: world.err() }
+}
+
+/** Runs `gate` with a report folder of its own, and gives the report that it wrote. */
+export async function runGate(
+  args: readonly string[],
+  options: TestWorldOptions | TestWorld = {},
+): Promise<Ran & { readonly report: Report }> {
+  const folder = mkdtempSync(join(tmpdir(), 'gate-'))
+  try {
+    const ran = await runMain(
+      ['gate', ...args, '--report-dir', folder],
+      'signal' in options ? options : worldOf(options),
+    )
+    return { ...ran, report: JSON.parse(readFileSync(join(folder, 'contract-report.json'), 'utf8')) as Report }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The findings of a report, short: rule, level and clause. */
+export function findingsOf({ runs }: Report): string[] {
+  return runs.flatMap(({ findings }) => findings.map(({ rule, level, clause }) => `${rule} ${level} ${clause}`))
+}
