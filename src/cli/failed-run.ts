@@ -12,19 +12,21 @@ export function failedRun(of: {
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
   readonly now: string
+  /** Where it would have run, as far as that is known. */
+  readonly baseUrl?: string
   readonly error: ContractError
 }): RunReport {
-  const { api, document, operations, kind, now, error } = of
+  const { api, document, operations, kind, now, error, baseUrl = '' } = of
   const because = error.message.split('\n')[0] ?? error.code
   const clauses = operations.flatMap((operation) => listClauses(operation))
   return {
     api,
     target: kind,
-    baseUrl: '',
+    baseUrl,
     now,
     document: { title: document.title, version: document.version, sha256: document.sha256, file: document.file },
     verdict: 'error',
-    because: [error.message],
+    because: [error.message.replaceAll(/ *\n +/g, '; ').replaceAll(/ {2,}/g, ' ')],
     counts: {
       cases: 0,
       requests: 0,

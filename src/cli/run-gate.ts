@@ -87,8 +87,10 @@ async function runOne(one: One): Promise<RunReport> {
   const now = nowFor(kind, options, world)
   const { seed, tokenUrl } = options
   const failed = (error: unknown): RunReport => {
-    if (error instanceof ContractError) return failedRun({ api, document, operations, kind, now, error })
-    throw error
+    if (!(error instanceof ContractError)) throw error
+    const { baseUrl } = options
+    const where = baseUrl === undefined ? {} : { baseUrl }
+    return failedRun({ api, document, operations, kind, now, error, ...where })
   }
   try {
     const policy = one.policyFile === undefined ? DEFAULT_POLICY : readPolicy(one.policyFile)

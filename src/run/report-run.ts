@@ -60,7 +60,11 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   }
   // What a shard exercises is not the whole: coverage is for the merge to judge.
   const decided = decide({ counts, coverage: covered, findings }, policy, settings.shard === undefined)
-  const because = [...downOf(settings), ...blockedCases(judgements, policy.blocked.kind === 'fail'), ...decided.because]
+  const because = [
+    ...downOf(settings, judgements),
+    ...blockedCases(judgements, policy.blocked.kind === 'fail'),
+    ...decided.because,
+  ]
   return {
     api,
     target: target.name,
@@ -84,9 +88,16 @@ function unplannedOf({ unplanned }: Plan, operation: Operation): { unplanned?: s
   return found === undefined ? {} : { unplanned: found.because }
 }
 
-function downOf({ target }: RunSettings): string[] {
+/** Why there is nothing to judge: the target is gone, or never gave an answer that can be read. */
+function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
-  return failure === undefined ? [] : [failure]
+  if (failure !== undefined) return [`${failure}: run it again`]
+  const answers = judgements.flatMap(({ trial }) => trial.exchange?.answer ?? [])
+  const [first] = answers
+  if (first === undefined || isAnswer(first) || answers.some(isAnswer)) return []
+  return [
+    `nothing at ${target.baseUrl} gives an answer that can be read: see that the server runs there, and that the URL is right`,
+  ]
 }
 
 /** A case that could not be judged is never green, whichever clauses others exercised. */

@@ -19,13 +19,18 @@ export function sandbox(options: { readonly url?: string; readonly fault?: strin
       const more = given(signal, limits)
       if (url !== undefined) return openSandbox({ api, baseUrl: url, ...more })
       const listening = await listen(createSandbox({ now, seed, ...(fault === undefined ? {} : { fault }) }))
-      const opened = await openSandbox({ api, baseUrl: listening.url, ...more })
-      return {
-        target: opened.target,
-        close: async () => {
-          await opened.close()
-          await listening.close()
-        },
+      try {
+        const opened = await openSandbox({ api, baseUrl: listening.url, ...more })
+        return {
+          target: opened.target,
+          close: async () => {
+            await opened.close()
+            await listening.close()
+          },
+        }
+      } catch (error) {
+        await listening.close()
+        throw error
       }
     },
   }

@@ -42,7 +42,12 @@ const lobbie: readonly [string, number, Spoil, string][] = [
 const aniva: readonly [string, number, Spoil, string][] = [
   ['a field dropped', 200, without('shipments'), `${schema} ${json(200)}/schema/required/shipments`],
   ['the type of a field changed', 200, with_('panels', 'none'), `${schema} ${json(200)}/schema/properties/panels/type`],
-  ['an enum value invented', 200, with_('test_method', 'nurse'), `${schema} ${json(200)}/schema/properties/test_method/enum`],
+  [
+    'an enum value invented',
+    200,
+    with_('test_method', 'nurse'),
+    `${schema} ${json(200)}/schema/properties/test_method/enum`,
+  ],
   ['an undocumented status', 200, status(202), 'status_code_conformance error updateAppointment/responses'],
   ['another content type', 200, contentType('text/html'), `content_type_conformance error ${json(200)}`],
   ['a naive date-time', 200, naive('scheduled_at'), `${schema} ${json(200)}/schema/properties/scheduled_at/format`],

@@ -46,7 +46,11 @@ export async function openSpoilingProxy(
         return
       }
       const { 'content-type': contentType } = answer.headers
-      const before: Passing = { status, contentType, body: bytes.length === 0 ? undefined : JSON.parse(bytes.toString()) }
+      const before: Passing = {
+        status,
+        contentType,
+        body: bytes.length === 0 ? undefined : JSON.parse(bytes.toString()),
+      }
       const after = { ...before, ...lie.spoil(before) }
       if (JSON.stringify(after) !== JSON.stringify(before)) spoiled += 1
       const kept = Object.entries(answer.headers).filter(([name]) => !/^(content-(type|length)|transfer-)/.test(name))
@@ -75,7 +79,9 @@ function forward(upstream: string, incoming: IncomingMessage, body: Buffer): Pro
   const { hostname, port, host } = new URL(upstream)
   const { method, url, headers } = incoming
   return new Promise((resolve, reject) => {
-    request({ hostname, port, method, path: url, headers: { ...headers, host } }, resolve).once('error', reject).end(body)
+    request({ hostname, port, method, path: url, headers: { ...headers, host } }, resolve)
+      .once('error', reject)
+      .end(body)
   })
 }
 

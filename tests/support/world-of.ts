@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { World } from '../../src/cli/world.ts'
 
 /** A world that a test can read and stop. */
@@ -23,6 +24,7 @@ export function worldOf(options: TestWorldOptions = {}): TestWorld {
   const { env = { NO_COLOR: '1' }, columns = 100, elapsed = () => performance.now() } = options
   const { today = '2026-01-05T09:00:00.000Z', onOut = () => undefined } = options
   const stop = new AbortController()
+  setMaxListeners(0, stop.signal)
   const texts = { out: '', err: '' }
   const hear = (text: string): void => {
     texts.out += text

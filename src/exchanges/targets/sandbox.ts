@@ -26,7 +26,7 @@ export async function openSandbox(options: SandboxOptions): Promise<{ target: Ta
   const close = async (): Promise<void> => {
     await Promise.all([client.close(), control.close()])
   }
-  const ask = askOver(control, signal)
+  const ask = askOver(control, controlUrl, signal)
   try {
     const { status } = await ask('GET', '/__sandbox/health')
     const target: Target = {
@@ -64,7 +64,7 @@ function askThrough(call: (request: Request) => Response | Promise<Response>): A
   }
 }
 
-function askOver(client: HttpClient, signal: AbortSignal | undefined): AskControl {
+function askOver(client: HttpClient, url: string, signal: AbortSignal | undefined): AskControl {
   return async (method, path, body) => {
     const answer = await client.send(
       {
@@ -75,8 +75,13 @@ function askOver(client: HttpClient, signal: AbortSignal | undefined): AskContro
       },
       signal,
     )
-    if (!isAnswer(answer))
-      throw new ContractError('target-down', { what: answer.message, where: `the sandbox's ${path}` })
+    if (!isAnswer(answer)) {
+      throw new ContractError('target-down', {
+        what: answer.message,
+        where: url + path,
+        next: 'see that the sandbox runs there; `contract-gate sandbox` starts one',
+      })
+    }
     return { status: answer.status, body: jsonOf(Buffer.from(answer.body).toString()) }
   }
 }

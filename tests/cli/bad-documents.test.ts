@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { ORDERS } from '../support/orders-document.ts'
+import { inFolder } from '../support/in-folder.ts'
+import { runMain } from '../support/run-main.ts'
+
+const FILE = 'specs/orders/openapi.yaml'
+
+/** A document with one schema. */
+const withSchema = (schema: string): string =>
+  ORDERS.replace('\n  schemas:\n', `\n  schemas:\n    Bad: ${schema}\n`).replace(
+    'size: { enum: [small, large] }\n      responses',
+    "size: { $ref: '#/components/schemas/Bad' }\n      responses",
+  )
+
+const bad: readonly [string, Readonly<Record<string, string | undefined>>, RegExp][] = [
+  ['that is a folder', { [FILE]: undefined }, /cannot be read: EISDIR/],
+  ['that is empty', { [FILE]: ' \n' }, /is empty/],
+  ['that is no YAML', { [FILE]: 'openapi: 3.1.0\ninfo: {\n' }, /neither YAML nor JSON/],
+  ['of plain text', { [FILE]: 'hello' }, /has no member `openapi`/],
+  ['of Swagger 2.0', { [FILE]: "swagger: '2.0'\npaths: {}\n" }, /it says swagger: 2\.0/],
+  ['of another OpenAPI', { [FILE]: 'openapi: 4.0.0\npaths: {}\n' }, /it says openapi: "4\.0\.0"/],
+  ['whose aliases explode', { [FILE]: bomb() }, /neither YAML nor JSON.*alias/],
+  [
+    'with a reference that leads nowhere',
+    { [FILE]: withSchema("{ $ref: '#/components/schemas/Gone' }") },
+    /leads nowhere/,
+  ],
+  [
+    'with a reference to a file that is not there',
+    { [FILE]: withSchema('{ $ref: gone.yaml }') },
+    /cannot be read: there is no such file/,
+  ],
+  [
+    'with a reference to another host',
+    { [FILE]: withSchema("{ $ref: 'https://example.org/bad.yaml' }") },
+    /leads to another host/,
+  ],
+  [
+    'with a cycle of references that reaches no schema',
+    { [FILE]: withSchema("{ $ref: '#/components/schemas/Bad' }") },
+    /leads back to itself/,
+  ],
+  [
+    'without an operation',
+    { [FILE]: 'openapi: 3.1.0\ninfo: { title: None, version: 1.0.0 }\npaths: {}\n' },
+    /no operation/,
+  ],
+  [
+    'with an invariant that is none',
+    { [FILE]: ORDERS.replace('self.id == request.path.id', 'self.id ==') },
+    /not a valid CEL rule/,
+  ],
+  [
+    'with a policy that is none',
+    { [FILE]: ORDERS, 'specs/orders/policy.yaml': 'coverage: { mock: 200 }' },
+    /policy is not usable/,
+  ],
+]
+
+/** Aliases of aliases: a few lines that are millions of values. */
+function bomb(): string {
+  const lines = ['openapi: 3.1.0', 'a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]']
+  for (let level = 1; level < 8; level++) {
+    const alias = `*a${level - 1}`
+    lines.push(`a${level}: &a${level} [${Array.from({ length: 10 }, () => alias).join(', ')}]`)
+  }
+  return lines.join('\n')
+}
+
+describe('gate', () => {
+  test.each(bad)('cannot judge a document %s', async (_name, files, sentence) => {
+    const { code, out, err } = await inFolder(files, () => runMain(['gate', '--target', 'mock']))
+    expect(code).toBe(2)
+    expect(err + out).toMatch(sentence)
+    expect(err + out).toContain('orders')
+    expect(err + out).not.toContain('u000a')
+    expect(err + out).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('validate', () => {
+  test.each(bad.slice(0, 11))('tells a document %s', async (_name, files, sentence) => {
+    const { code, out, err } = await inFolder(files, () => runMain(['validate']))
+    expect(code).not.toBe(0)
+    expect(err + out).toMatch(sentence)
+    expect(err + out).not.toMatch(/\n\s+at /)
+  })
+})

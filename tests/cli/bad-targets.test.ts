@@ -1,0 +1,168 @@
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, test } from 'vitest'
+import { listenHttp, listenRaw, type TestServer } from '../src/exchanges/servers.ts'
+import { inFolder } from '../support/in-folder.ts'
+import { findingsOf, runGate, runMain } from '../support/run-main.ts'
+
+/** Each gets one case only where a whole run of it would be long. */
+const CASE = 'updateAppointment/example/200/scheduled'
+const WITHIN = 15_000
+
+/** A page in one line: where it was broken plays no part. */
+const flat = (page: string): string => page.replaceAll(/\s+/g, ' ')
+
+const servers: TestServer[] = []
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+
+async function opened(server: Promise<TestServer>): Promise<string> {
+  servers.push(await server)
+  return (await server).url
+}
+
+/** Bytes after a head that says that they are JSON, to everything that is asked. */
+const says = (bytes: string | Uint8Array, headers: Readonly<Record<string, string>> = {}) =>
+  listenHttp((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(bytes)
+  })
+const writes = (text: string) => listenRaw((socket) => socket.end(text))
+
+const json = 'updateAppointment/responses/200/content/application~1json'
+const unreadable = `response_schema_conformance error ${json}`
+
+/** No answer can be read: nothing is proved, and nobody is accused. */
+const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
+  [
+    'hangs: it takes the connection and never answers',
+    () => listenRaw(() => undefined),
+    /the answer was not (begun|whole) after 300 ms/,
+  ],
+  [
+    'stops in the middle of an answer',
+    () =>
+      listenRaw(
+        (socket) =>
+          void socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{"a"'),
+      ),
+    /the answer was not whole after 300 ms/,
+  ],
+  [
+    'resets the connection',
+    () => listenRaw((socket) => void socket.resetAndDestroy()),
+    /the connection was closed before/,
+  ],
+  [
+    'closes the connection without an answer',
+    () => listenRaw((socket) => void socket.end()),
+    /the connection was closed/,
+  ],
+  ['answers in another language than HTTP', () => writes('220 mail.example.com ESMTP\r\n\r\n'), /is not HTTP\/1\.1/],
+  [
+    'ends its body before the length that it promised',
+    () => writes('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"id":'),
+    /the connection was closed before the answer was whole/,
+  ],
+  [
+    'sends more than the limit',
+    () => says('{}', { 'content-length': String(6_000_000) }),
+    /the answer is larger than 5000000 bytes/,
+  ],
+  [
+    'sends a byte now and then',
+    () =>
+      listenRaw((socket) => {
+        socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 999\r\n\r\n')
+        const drip = setInterval(() => void socket.write(' '), 50)
+        socket.once('close', () => clearInterval(drip))
+      }),
+    /the answer was not whole after 300 ms/,
+  ],
+  ['sends gzip that is none', () => says('not gzip', { 'content-encoding': 'gzip' }), /gzip stream is broken/],
+  [
+    'sends more header than the limit',
+    () => writes(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(70_000)}\r\n\r\n`),
+    /is not HTTP\/1\.1/,
+  ],
+]
+
+/** The same, of which a whole run would take long. */
+const heavy: typeof mute = [
+  [
+    'sends more than the limit without saying so',
+    () =>
+      listenHttp((_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        const more = (): void =>
+          void (
+            response.writableEnded ||
+            response.destroyed ||
+            (response.write(' '.repeat(1_000_000)), setImmediate(more))
+          )
+        more()
+      }),
+    /the answer is larger than 5000000 bytes/,
+  ],
+  [
+    'sends a gzip bomb',
+    () => says(gzipSync(Buffer.alloc(50_000_000, 32)), { 'content-encoding': 'gzip' }),
+    /larger than 5000000 bytes/,
+  ],
+]
+
+/** An answer was read, and it is not what is promised. */
+const broken: readonly [string, () => Promise<TestServer>, string][] = [
+  ['sends JSON that ends early', () => says('{"id":1,"no'), unreadable],
+  ['sends bytes that are not UTF-8', () => says(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])), unreadable],
+  ['sends a name twice in one object', () => says('{"id":1,"id":2}'), unreadable],
+  ['sends nothing where a body is promised', () => says(''), unreadable],
+  ['sends no JSON under the name of JSON', () => says('<html></html>'), unreadable],
+]
+
+describe.each(['mock', 'sandbox'])('a %s', (target) => {
+  const gate = async (url: string) => {
+    const begun = performance.now()
+    const args = ['--api', 'lobbie', '--target', target, '-u', url, '--request-timeout', '300', '--concurrency', '64']
+    const ran = await runGate(args)
+    return { ...ran, took: performance.now() - begun }
+  }
+
+  test('that nobody runs cannot be judged', async () => {
+    const server = await listenHttp(() => undefined)
+    await server.close()
+    const { code, out, report, took } = await gate(server.url)
+    expect(code).toBe(2)
+    expect(findingsOf(report)).toEqual([])
+    expect(flat(out)).toContain('no connection could be made (ECONNREFUSED)')
+    expect(flat(out)).toContain(`at ${server.url}`)
+    expect(flat(out)).toMatch(/see that the (server|sandbox) runs there/)
+    expect(took).toBeLessThan(WITHIN)
+  })
+
+  test.each(mute)('that %s cannot be judged', async (_name, open, sentence) => {
+    const { code, out, report, took } = await gate(await opened(open()))
+    expect(code).toBe(2)
+    expect(findingsOf(report)).toEqual([])
+    expect(flat(out)).toMatch(sentence)
+    expect(took).toBeLessThan(WITHIN)
+  })
+})
+
+describe('a mock', () => {
+  test.each(heavy)('that %s cannot be judged', async (_name, open, sentence) => {
+    const url = await opened(open())
+    const begun = performance.now()
+    const { code, out } = await inFolder({}, () =>
+      runMain(['replay', '--case', CASE, '--api', 'lobbie', '--target', 'mock', '-u', url]),
+    )
+    expect(code).toBe(2)
+    expect(flat(out)).toMatch(sentence)
+    expect(performance.now() - begun).toBeLessThan(WITHIN)
+  })
+
+  test.each(broken)('that %s breaks the contract', async (_name, open, told) => {
+    const { code, report } = await runGate(['--api', 'lobbie', '--target', 'mock', '-u', await opened(open())])
+    expect(code).toBe(1)
+    expect(findingsOf(report)).toContain(told)
+  })
+})

@@ -1,0 +1,30 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** A folder of a test's own, with these files in it; `undefined` makes a folder of that name. */
+export function folderWith(files: Readonly<Record<string, string | undefined>>): { path: string; remove(): void } {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'contract-')))
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(path, name)
+    mkdirSync(text === undefined ? file : dirname(file), { recursive: true })
+    if (text !== undefined) writeFileSync(file, text)
+  }
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** Works where these files are, and comes back. One at a time in a process: the working directory is the process's. */
+export async function inFolder<T>(
+  files: Readonly<Record<string, string | undefined>>,
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
+  const back = process.cwd()
+  const folder = folderWith(files)
+  process.chdir(folder.path)
+  try {
+    return await work(folder.path)
+  } finally {
+    process.chdir(back)
+    folder.remove()
+  }
+}
