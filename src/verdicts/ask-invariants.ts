@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts'
 import type { Variable } from '../invariants/compile-rule.ts'
 import type { ContractInvariant } from './contract.ts'
-import { decodeBySchema, decodeParameters } from './decode-by-schema.ts'
+import { decodeBySchema, decodeParameters } from '../invariants/decode-by-schema.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
 import { evaluate } from '../schemas/walk-value.ts'
 import { valueAt } from '../document/json-pointer.ts'

@@ -8,7 +8,8 @@ import { evaluate } from '../schemas/walk-value.ts'
 import type { Keyword, Schema } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { invariantAnswers } from './ask-invariants.ts'
-import { decodeHeader, decodeScalar } from './decode-header.ts'
+import { decodeScalar } from '../invariants/decode-scalar.ts'
+import { decodeHeader } from './decode-header.ts'
 import { essenceOf, expectedStatuses, isAccepted, isOneOf, jsonOf, type Evidence } from './evidence.ts'
 import { RUNGS } from './rule.ts'
 
@@ -147,7 +148,7 @@ function answerOf(evidence: Evidence, add: Add): void {
     add(`${header.pointer}/required`)
     const { schema } = header
     if (schema !== undefined)
-      for (const each of evaluate(schema, decodeHeader(text, schema), 'response')) add(schema.pointer + each.pointer)
+      for (const each of evaluate(schema, decodeHeader(text, header), 'response')) add(schema.pointer + each.pointer)
   }
   const body = jsonOf(evidence)
   const schema = mediaType?.schema

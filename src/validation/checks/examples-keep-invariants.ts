@@ -7,7 +7,7 @@ import type { Example, MediaType } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { evaluate } from '../../schemas/walk-value.ts'
-import { decodeBySchema } from '../../verdicts/decode-by-schema.ts'
+import { decodeBySchema } from '../../invariants/decode-by-schema.ts'
 import type { Check, Fault } from '../check.ts'
 
 export const examplesKeepInvariants: Check = {

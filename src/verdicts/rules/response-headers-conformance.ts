@@ -27,7 +27,7 @@ export const responseHeadersConformance: Rule = {
       }
       const { schema } = header
       if (schema === undefined) return []
-      const value = decodeHeader(text, schema)
+      const value = decodeHeader(text, header)
       return compileSchema(schema)
         .check(value, 'response')
         .map(({ keyword, expected }) => ({

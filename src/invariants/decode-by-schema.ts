@@ -1,12 +1,11 @@
-import { isArray, isObject, type Json } from '../json.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { tokens } from '../document/json-pointer.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { evaluate } from '../schemas/walk-value.ts'
 import type { Direction, Schema } from '../schemas/schema.ts'
-import { decodeScalar } from './decode-header.ts'
-import type { Sent } from './trial.ts'
+import { decodeScalar } from './decode-scalar.ts'
 
 const integerPointers = new WeakMap<object, ReadonlySet<string>>()
 
@@ -47,8 +46,11 @@ function setAt(root: unknown, path: readonly string[], value: unknown): void {
 }
 
 /** Path and query parameters by their schemas. */
-export function decodeParameters(sent: Sent, operation: Operation): { path: object; query: object } {
-  const decode = (values: Sent['path'], place: string): object =>
+export function decodeParameters(
+  sent: { readonly path: JsonObject; readonly query: JsonObject },
+  operation: Operation,
+): { path: object; query: object } {
+  const decode = (values: JsonObject, place: string): object =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         const parameter = operation.parameters.find((each) => each.name === name && each.in === place)

@@ -1,0 +1,9 @@
+import type { Json } from '../json.ts'
+
+/** A scalar's text by the types that it may have; text that is none of them stays text. */
+export function decodeScalar(text: string, types: readonly string[]): Json {
+  const isNumber = types.includes('integer') || types.includes('number')
+  if (isNumber && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return Number(text)
+  if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true'
+  return text
+}
