@@ -25,7 +25,7 @@ export interface Document {
   readonly version: string
   /** What the file itself declares, before lifting. */
   readonly openapi: string
-  /** Over the bytes of every file of the document, in the order of their names; hex. */
+  /** Over the text of every file of the document, in the order in which they are referenced; hex. */
   readonly sha256: string
   readonly root: Node<JsonObject>
   /** Every file of the document by its absolute URL; the root's is first. */

@@ -12,37 +12,50 @@ import { walkDocument } from './walk-document.ts'
 
 /** Reads a document and every file that it references. The only code that parses YAML or JSON text. */
 export function readDocument(file: string): Document {
-  return documentFrom(file, (path) => {
-    try {
-      return readFileSync(path, 'utf8')
-    } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
-      throw new ContractError('document-unreadable', {
-        what: reason === 'ENOENT' ? 'there is no such file' : reason,
-        where: shown(path),
-        next: 'give the path of an OpenAPI file, relative to where you are',
-      })
-    }
-  })
+  return documentFrom(file, readText)
 }
 
 /** The document that a text is, as if it stood in `file`; other files that it references are read. */
 export function documentFromText(text: string, file = 'openapi.yaml'): Document {
   const own = resolvePath(file)
-  return documentFrom(file, (path) => (path === own ? text : readFileSync(path, 'utf8')))
+  return documentFrom(file, (path, from) => (path === own ? text : readText(path, from)))
 }
 
-function documentFrom(file: string, read: (path: string) => string): Document {
+/** `from` is the place of the `$ref` that leads to the file, if one does. */
+function readText(path: string, from: string | undefined): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    throw new ContractError('document-unreadable', {
+      what: REASONS[reason] ?? reason,
+      where: shown(path) + (from === undefined ? '' : `, which the $ref at ${from} leads to`),
+      next:
+        from === undefined
+          ? 'give the path of an OpenAPI file, relative to where you are'
+          : 'mend the $ref, or put the file there',
+    })
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+}
+
+function documentFrom(file: string, read: (path: string, from: string | undefined) => string): Document {
   const rootUrl = pathToFileURL(resolvePath(file)).href
   const files = new Map<string, ParsedFile>()
   const resources = new Map<string, Json>()
   const hash = createHash('sha256')
   let lift: ((value: Json) => Json) | undefined
-  const queue = [rootUrl]
-  for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+  const queue: { readonly url: string; readonly from?: string }[] = [{ url: rootUrl }]
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { url, from } = next
     if (files.has(url)) continue
     const path = fileURLToPath(url)
-    const text = read(path)
+    const text = read(path, from)
     hash.update(text)
     const parsed = parseFile(text, shown(path))
     lift ??= versionOf(parsed.value, shown(path)).startsWith('3.0') ? liftTo31 : (value) => value
@@ -51,7 +64,10 @@ function documentFrom(file: string, read: (path: string) => string): Document {
     resources.set(url, value)
     walkDocument(value, (node, at, names) => {
       const reference = names ? undefined : referenceOf(node)
-      if (reference !== undefined) queue.push(fileOf(reference, url ?? rootUrl, `${shown(path)}#${at}`))
+      if (reference !== undefined) {
+        const place = `${shown(path)}#${at}`
+        queue.push({ url: fileOf(reference, url, place), from: place })
+      }
       return node
     })
   }

@@ -11,9 +11,8 @@ export interface ParsedFile {
 
 /** Parses YAML 1.2 or JSON. `name` is for the errors. */
 export function parseFile(text: string, name: string): ParsedFile {
-  if (text.trim() === '') {
-    throw new ContractError('document-empty', { where: name, next: 'write an OpenAPI 3.1 document into it' })
-  }
+  const empty = new ContractError('document-empty', { where: name, next: 'write an OpenAPI 3.1 document into it' })
+  if (text.trim() === '') throw empty
   const lines = new LineCounter()
   const parsed = parseDocument(text, {
     lineCounter: lines,
@@ -30,6 +29,8 @@ export function parseFile(text: string, name: string): ParsedFile {
       next: 'mend the YAML or JSON there',
     })
   }
+  // Nothing but comments.
+  if (parsed.contents === null) throw empty
   return { value: toJson(parsed, name), positionOf: (at) => positionOf(parsed, lines, at) }
 }
 

@@ -51,7 +51,7 @@ export class ReadDocument implements Document {
   target(reference: string, from: Address): Address {
     const [base = ''] = from.split('#')
     const url = new URL(reference, base)
-    const fragment = decodeURIComponent(url.hash.slice(1))
+    const fragment = decoded(url.hash.slice(1))
     url.hash = ''
     return `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : this.#anchor(url.href, fragment)}`
   }
@@ -131,6 +131,15 @@ export class ReadDocument implements Document {
       where: `${location.file}:${location.line}:${location.column} ${location.pointer}`,
       next,
     })
+  }
+}
+
+/** A fragment without its percent-encoding; one that is not encoded right stays as it is, and leads nowhere. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
   }
 }
 

@@ -13,6 +13,7 @@ const NAME_MAPS = new Set([
   'parameters',
   'requestBodies',
   'headers',
+  'examples',
   'securitySchemes',
   'links',
   'callbacks',

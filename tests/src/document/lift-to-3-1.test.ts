@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { liftTo31 } from '../../../src/document/lift-to-3-1.ts'
+import type { Json } from '../../../src/json.ts'
+
+test.each<[fact: string, written: Json, lifted: Json]>([
+  ['nullable becomes a type', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
+  ['nullable: false goes', { type: 'string', nullable: false }, { type: 'string' }],
+  ['nullable without a type does nothing', { nullable: true, minLength: 1 }, { minLength: 1 }],
+  [
+    'nullable beside a combination means null too',
+    { nullable: true, allOf: [{ type: 'object' }] },
+    { anyOf: [{ type: 'null' }, { allOf: [{ type: 'object' }] }] },
+  ],
+  ['an exclusive bound becomes a number', { minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
+  ['a bound that is not exclusive stays', { maximum: 1, exclusiveMaximum: false }, { maximum: 1 }],
+  ['exclusive without a bound goes', { exclusiveMaximum: true }, {}],
+  ['what stands beside a $ref goes', { $ref: '#/a', description: 'x' }, { $ref: '#/a' }],
+  [
+    'a property may be called nullable',
+    { properties: { nullable: { type: 'string' } } },
+    { properties: { nullable: { type: 'string' } } },
+  ],
+  [
+    'a property may be called $ref',
+    { properties: { $ref: { type: 'string' }, a: {} } },
+    { properties: { $ref: { type: 'string' }, a: {} } },
+  ],
+  ['an example is not touched', { example: { type: 'a', nullable: true } }, { example: { type: 'a', nullable: true } }],
+  [
+    'items of lists are lifted',
+    { allOf: [{ type: 'integer', nullable: true }] },
+    { allOf: [{ type: ['integer', 'null'] }] },
+  ],
+])('%s', (_fact, written, lifted) => {
+  expect(liftTo31({ components: { schemas: { A: written } } })).toEqual({ components: { schemas: { A: lifted } } })
+})

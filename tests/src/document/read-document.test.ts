@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest'
+import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
+import { ContractError } from '../../../src/errors.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+
+const FOLDER = 'tests/fixtures/document/read-document'
+
+function errorOf(read: () => unknown): ContractError {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof ContractError) return error
+    throw error
+  }
+  throw new Error('it was read')
+}
+
+test.each<[file: string, code: string, what: string | RegExp | undefined, where: string]>([
+  ['no-such-file.yaml', 'document-unreadable', 'there is no such file', ''],
+  ['cycle-of-files', 'document-unreadable', 'it is a folder', ''],
+  ['empty.yaml', 'document-empty', undefined, ''],
+  ['only-a-comment.yaml', 'document-empty', undefined, ''],
+  ['not-yaml.yaml', 'document-not-parsable', /\]/, ':4:1'],
+  ['not-json.json', 'document-not-parsable', /./, ':3:1'],
+  ['key-twice.yaml', 'document-not-parsable', /unique/, ':4:1'],
+  ['many-aliases.yaml', 'document-not-parsable', /alias/, ''],
+  ['a-list.yaml', 'document-not-openapi', 'it has no member `openapi`', ''],
+  ['no-version.yaml', 'document-not-openapi', 'it has no member `openapi`', ''],
+  ['version-4.yaml', 'document-not-openapi', 'it says openapi: "4.0.0"', ''],
+  ['version-as-a-number.yaml', 'document-not-openapi', 'it says openapi: 3.1', ''],
+  ['swagger.yaml', 'document-not-openapi', 'it says swagger: 2.0', ''],
+  ['remote-reference.yaml', 'reference-remote', 'https://orders.test/order.yaml#/Order', '#/components/schemas/Order'],
+  [
+    'dangling-reference.yaml',
+    'reference-not-found',
+    '#/components/schemas/Lien',
+    ':9:9 /components/schemas/Order/properties/line',
+  ],
+  ['badly-encoded-reference.yaml', 'reference-not-found', '#/components/schemas/%zz', ':6:5 /components/schemas/Order'],
+  ['cycle.yaml', 'reference-cycle', '#/components/schemas/Egg', ':6:5 /components/schemas/Chicken'],
+  ['cycle-of-one.yaml', 'reference-cycle', '#/components/schemas/Self', ':6:5 /components/schemas/Self'],
+  ['cycle-of-files/openapi.yaml', 'reference-cycle', 'eggs.yaml#/Egg', ':6:5 /components/schemas/Chicken'],
+])('%s is refused with %s', (name, code, what, where) => {
+  const error = errorOf(() => readDocument(`${FOLDER}/${name}`))
+  expect(error.code).toBe(code)
+  if (typeof what === 'string') expect(error.details.what).toBe(what)
+  if (what instanceof RegExp) expect(error.details.what).toMatch(what)
+  expect(error.details.where).toBe(`${FOLDER}/${name}${where}`)
+  expect(error.details.next).toBeDefined()
+})
+
+test.each<[file: string, code: string, where: string]>([
+  [
+    'reference-to-no-file.yaml',
+    'document-unreadable',
+    `${FOLDER}/no-such-file.yaml, which the $ref at ${FOLDER}/reference-to-no-file.yaml#/components/schemas/Order leads to`,
+  ],
+  [
+    'reference-to-a-folder.yaml',
+    'document-unreadable',
+    `${FOLDER}/cycle-of-files, which the $ref at ${FOLDER}/reference-to-a-folder.yaml#/components/schemas/Order leads to`,
+  ],
+  ['reference-into-a-broken-file.yaml', 'document-not-parsable', `${FOLDER}/not-yaml.yaml:4:1`],
+])('%s is refused where its $ref leads', (name, code, where) => {
+  const error = errorOf(() => readDocument(`${FOLDER}/${name}`))
+  expect([error.code, error.details.where]).toEqual([code, where])
+})
+
+test('a Swagger document is told how to be converted', () => {
+  expect(errorOf(() => readDocument(`${FOLDER}/swagger.yaml`)).details.next).toContain('npx swagger2openapi')
+})
+
+test('a text whose $ref leads to no file is refused like a file', () => {
+  const text = "openapi: 3.1.0\npaths: { /a: { $ref: 'no-such-file.yaml' } }\n"
+  expect(errorOf(() => documentFromText(text)).code).toBe('document-unreadable')
+})
+
+test('a document in several files is read whole, each file once', () => {
+  const document = readDocument(`${FOLDER}/several/openapi.yaml`)
+  const names = [...document.resources.keys()].map((url) => url.slice(url.indexOf('several/')))
+  expect(names).toEqual(['several/openapi.yaml', 'several/paths/order.yaml', 'several/parts.json'])
+  const [operation] = listOperations(document)
+  expect(operation?.parameters.map(({ name, address }) => [name, document.locate(address).line])).toEqual([['id', 3]])
+  const schema = operation?.responses[0]?.content[0]?.schema
+  expect(schema?.pointer).toBe('/responses/200/content/application~1json/schema')
+})
+
+test('a place in another file is located there', () => {
+  const document = readDocument(`${FOLDER}/several/openapi.yaml`)
+  const root = document.root.address
+  const order = document.resolve(document.target('parts.json#/schemas/Order', root))
+  expect(document.locate(`${order.address}/properties/tree`)).toEqual({
+    file: `${FOLDER}/several/parts.json`,
+    pointer: '/schemas/Order/properties/tree',
+    line: 8,
+    column: 23,
+  })
+})
+
+test('a schema that holds itself is no cycle', () => {
+  const document = readDocument(`${FOLDER}/several/openapi.yaml`)
+  const tree = document.resolve(`${document.root.address}/components/schemas/Tree/properties/children/items`)
+  expect(tree.address).toBe(`${document.root.address}/components/schemas/Tree`)
+})
+
+test('what no file says is located at the nearest place that one says', () => {
+  const document = documentFromText('openapi: 3.1.0\ninfo:\n  title: Orders\n', 'orders.yaml')
+  const at = (path: string): [number, number] => {
+    const { line, column } = document.locate(`${document.root.address}${path}`)
+    return [line, column]
+  }
+  expect(at('/info/title')).toEqual([3, 3])
+  expect(at('/info/contact/name')).toEqual([2, 1])
+  expect(at('')).toEqual([1, 1])
+})
+
+test('keys that YAML reads as numbers are names', () => {
+  const document = documentFromText(
+    'openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { description: A } } } } }\n',
+  )
+  expect(listOperations(document)[0]?.responses[0]?.status).toBe('200')
+})
+
+test('a $ref in an example, a default or an enum is data', () => {
+  const text = `openapi: 3.1.0
+paths:
+  /a:
+    get:
+      responses:
+        '200':
+          description: A
+          content:
+            application/json:
+              schema: { default: { $ref: '#/x' }, enum: [{ $ref: '#/y' }] }
+              examples: { one: { value: { $ref: '#/z' } } }
+`
+  expect(documentFromText(text).root.value).toHaveProperty('openapi')
+})
+
+test('a $ref behind a name that is also a keyword is followed', () => {
+  const text = `openapi: 3.1.0
+components:
+  examples: { default: { $ref: '#/components/examples/other' } }
+  schemas: { A: { properties: { default: { $ref: '#/nowhere' } } } }
+`
+  expect(errorOf(() => documentFromText(text)).details.what).toBe('#/components/examples/other')
+  const mended = text.replace("$ref: '#/components/examples/other'", 'value: 1')
+  expect(errorOf(() => documentFromText(mended)).details.what).toBe('#/nowhere')
+})
+
+test('an anchor is found by its name', () => {
+  const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: { $anchor: a, type: string }, B: { $ref: "#a" } } }\n'
+  const document = documentFromText(text)
+  const { address } = document.resolve(`${document.root.address}/components/schemas/B`)
+  expect(address).toBe(`${document.root.address}/components/schemas/A`)
+})
+
+test('a $ref with percent-encoding leads where it means', () => {
+  const text = "openapi: 3.1.0\npaths: { '/a/{id}': { get: {} }, /b: { $ref: '#/paths/~1a~1%7Bid%7D' } }\n"
+  const document = documentFromText(text)
+  expect(document.resolve(`${document.root.address}/paths/~1b`).value).toEqual({ get: {} })
+})
+
+test('a $ref with siblings is left to whoever reads schemas', () => {
+  const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: {}, B: { $ref: "#/components/schemas/A", title: B } } }\n'
+  const document = documentFromText(text)
+  expect(document.resolve(`${document.root.address}/components/schemas/B`).value).toHaveProperty('title', 'B')
+})
+
+test('values are frozen at every depth', () => {
+  const document = documentFromText('openapi: 3.1.0\ninfo: { tags: [{ a: 1 }] }\n')
+  expect(() => Object.assign(document.root.value['info'] as object, { title: 'x' })).toThrow(TypeError)
+})
+
+test('the same texts have the same hash, another text another', () => {
+  const hash = (text: string): string => documentFromText(text).sha256
+  expect(hash('openapi: 3.1.0\n')).toMatch(/^[0-9a-f]{64}$/)
+  expect(hash('openapi: 3.1.0\n')).toBe(hash('openapi: 3.1.0\n'))
+  expect(hash('openapi: 3.1.0\n')).not.toBe(hash('openapi: 3.1.0 \n'))
+})
+
+test('a byte order mark is no part of the text', () => {
+  expect(documentFromText('\ufeff{"openapi":"3.1.0"}').openapi).toBe('3.1.0')
+})
+
+test('3.0 is lifted, and what was written is kept beside it', () => {
+  const text = 'openapi: 3.0.3\ncomponents: { schemas: { A: { type: string, nullable: true } } }\n'
+  const document = documentFromText(text)
+  const [url = ''] = document.resources.keys()
+  expect(document.openapi).toBe('3.0.3')
+  expect(document.resources.get(url)).toHaveProperty('components.schemas.A', { type: ['string', 'null'] })
+  expect(document.written.get(url)).toHaveProperty('components.schemas.A', { type: 'string', nullable: true })
+})
