@@ -32,15 +32,18 @@ function followed(cursor: Cursor): Cursor {
   return followed(cursorAt(cursor.document, cursor.document.target(reference, cursor.address), cursor.pointer))
 }
 
-/** The members of an object that is a map, in its order. `x-` keys are no members. */
+/** The members of an object that is a map from names, in its order: a header may be called `x-request-id`. */
 export function entries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   if (cursor === undefined) return []
-  return Object.keys(cursor.value)
-    .filter((key) => !key.startsWith('x-'))
-    .flatMap((key) => {
-      const found = member(cursor, key)
-      return found === undefined ? [] : [[key, found] as [string, Cursor]]
-    })
+  return Object.keys(cursor.value).flatMap((key) => {
+    const found = member(cursor, key)
+    return found === undefined ? [] : [[key, found] as [string, Cursor]]
+  })
+}
+
+/** The same of an object that may be extended, as paths and responses may: `x-` keys are no members. */
+export function extensibleEntries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
+  return entries(cursor).filter(([key]) => !key.startsWith('x-'))
 }
 
 /** The items of the list under a key, `$ref`s followed. `pointer` names an item. */

@@ -1,6 +1,6 @@
 import { childOf, type Document } from '../document/document.ts'
-import { isArray, isObject, type JsonObject } from '../json.ts'
-import { cursorAt, entries, items, member, schemaIn, type Cursor } from './cursor.ts'
+import { isObject, type JsonObject } from '../json.ts'
+import { cursorAt, entries, extensibleEntries, items, member, schemaIn, type Cursor } from './cursor.ts'
 import type {
   Example,
   Link,
@@ -20,7 +20,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 /** Every operation of a document, in its order. OpenAPI 3.1.1 §4.8.8 to §4.8.10. */
 export function listOperations(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
-  return entries(member(root, 'paths')).flatMap(([path, item]) => {
+  return extensibleEntries(member(root, 'paths')).flatMap(([path, item]) => {
     const methods = METHODS.filter((method) => isObject(item.value[method]))
     return methods.flatMap((method) => {
       const operation = member(item, method, '')
@@ -40,7 +40,9 @@ function readOperation(
   const { document, address, value } = operation
   const body = member(operation, 'requestBody')
   const requestBody = body === undefined ? undefined : readRequestBody(body)
-  const responses = entries(member(operation, 'responses')).map(([status, response]) => readResponse(status, response))
+  const responses = extensibleEntries(member(operation, 'responses')).map(([status, response]) =>
+    readResponse(status, response),
+  )
   const update = readUpdate(operation, requestBody, responses)
   return {
     document,
@@ -171,12 +173,4 @@ function readLink(name: string, cursor: Cursor): Link {
     ...(typeof value['operationRef'] === 'string' ? { operationRef: value['operationRef'] } : {}),
     parameters: isObject(value['parameters']) ? value['parameters'] : {},
   }
-}
-
-/** The values of a schema's own `examples`, for what has none of its own. */
-export function schemaExamples(value: JsonObject): JsonObject[string][] {
-  return [
-    ...(value['example'] === undefined ? [] : [value['example']]),
-    ...(isArray(value['examples']) ? value['examples'] : []),
-  ]
 }
