@@ -37,7 +37,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 }
 
 /** What the caller did wrong in sentences; what we did wrong whole. */
-function explain(error: unknown): string {
+export function explain(error: unknown): string {
   if (error instanceof ContractError) return error.message
   const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return `contract-gate failed in itself; this is no finding about the API.\n${whole}`

@@ -1,4 +1,6 @@
 import { setMaxListeners } from 'node:events'
+import { EXIT } from './exit-code.ts'
+import { explain } from './main.ts'
 import type { World } from './world.ts'
 
 /** The process as a world. The first Ctrl-C or TERM asks the program to stop, the second ends it. */
@@ -8,10 +10,16 @@ export function processWorld(): World {
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(2)
+      if (stop.signal.aborted) process.exit(EXIT.couldNotJudge)
       stop.abort()
     })
   }
+  // Left alone, Node would exit 1 and so accuse the API.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${explain(error)}\n`)
+    process.exit(EXIT.couldNotJudge)
+  })
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessNobodyReads)
   return {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -20,4 +28,9 @@ export function processWorld(): World {
     elapsed: () => performance.now(),
     today: () => new Date().toISOString(),
   }
+}
+
+/** Whoever reads may stop reading, as `head` does: then the exit code alone is left to say. */
+function unlessNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }

@@ -1,0 +1,253 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { listenHttp, listenRaw } from '../src/exchanges/servers.ts'
+import { builtBin } from '../support/built.ts'
+import { childrenOf, eventually, isAlive, startCli, type CliProcess } from '../support/cli-process.ts'
+import { folderWith } from '../support/in-folder.ts'
+
+const SOON = 20_000
+/** Slow enough to be met while it goes on. */
+const SLOW_GATE = ['gate', '--api', 'lobbie', '--target', 'mock', '--rate', '4/s']
+
+const undo: (() => unknown)[] = []
+beforeAll(() => void builtBin(), 300_000)
+afterEach(async () => {
+  for (const each of undo.splice(0).toReversed()) await each()
+})
+
+/** A command that runs where its reports disturb nobody. */
+function start(args: readonly string[], bin = builtBin()): CliProcess {
+  const folder = folderWith({})
+  const cli = startCli(args, { cwd: folder.path, bin })
+  undo.push(
+    () => folder.remove(),
+    () => isAlive(cli.pid) && cli.signal('SIGKILL'),
+  )
+  return cli
+}
+
+/** Prism, once the command has it; whether it listens yet is not said. */
+async function prismOf(cli: CliProcess): Promise<number> {
+  const pid = await eventually(() => childrenOf(cli.pid)[0])
+  undo.push(() => isAlive(pid) && process.kill(pid, 'SIGKILL'))
+  return pid
+}
+
+/** Prism once it has listened for a while, so that cases are under way. */
+async function busyPrismOf(cli: CliProcess): Promise<number> {
+  const pid = await prismOf(cli)
+  await eventually(() => listens(pid))
+  await new Promise((done) => setTimeout(done, 700))
+  return pid
+}
+
+/** Whether a process has a socket that listens. */
+function listens(pid: number): boolean {
+  const rows = readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+  const listening = new Set(rows.filter(([, , , state]) => state === '0A').map((row) => `socket:[${row[9]}]`))
+  return readdirSync(`/proc/${pid}/fd`).some((fd) => listening.has(linkOf(`/proc/${pid}/fd/${fd}`)))
+}
+
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
+}
+
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`it did not end within ${milliseconds} ms`)), milliseconds)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const gone = (pid: number): Promise<boolean> => eventually(() => !isAlive(pid), 5_000)
+
+describe('the exit code', () => {
+  test.each<[string, readonly string[], number]>([
+    ['of a gate that holds', ['gate', '--api', 'aniva', '--target', 'mock'], 0],
+    ['of a plan', ['gate', '--api', 'aniva', '--target', 'mock', '--dry-run'], 0],
+    ['of the help', ['--help'], 0],
+    ['of the version', ['--version'], 0],
+    ['of no command', [], 2],
+    ['of a flag that nobody knows', ['gate', '--fast'], 2],
+    ['of an api that nobody knows', ['gate', '--api', 'acme'], 2],
+  ])('%s', async (_name, args, code) => {
+    expect(await within(60_000, start(args).ended)).toMatchObject({ code })
+  })
+
+  test('of a broken contract is 1, and 2 when nobody answers', async () => {
+    const server = await listenHttp((_request, response) => void response.writeHead(418).end())
+    const args = ['gate', '--api', 'aniva', '--target', 'mock', '-u', server.url]
+    const { code, out } = await within(60_000, start(args).ended)
+    expect(code).toBe(1)
+    expect(out).toContain('status_code_conformance')
+    await server.close()
+    expect(await within(60_000, start(args).ended)).toMatchObject({ code: 2 })
+  })
+
+  test('stands when the reader of the page has gone', async () => {
+    const folder = folderWith({})
+    undo.push(() => folder.remove())
+    const line = `"$0" "$1" gate --api lobbie --target mock --dry-run | true; exit "\${PIPESTATUS[0]}"`
+    const { status, stderr } = spawnSync('bash', ['-c', line, process.execPath, builtBin()], { cwd: folder.path })
+    expect(stderr.toString()).toBe('')
+    expect(status).toBe(0)
+  })
+
+  test('of what nobody caught is 2, and whose fault it is is said', async () => {
+    const server = await listenRaw(() => undefined)
+    const folder = folderWith({
+      'setup.mjs': "setTimeout(() => { throw new Error('late') }); export const establish = () => ({})",
+    })
+    undo.push(
+      () => server.close(),
+      () => folder.remove(),
+    )
+    const args = [
+      '--spec',
+      resolve('specs/aniva/openapi.yaml'),
+      '-u',
+      server.url,
+      '--setup',
+      join(folder.path, 'setup.mjs'),
+    ]
+    const { code, err } = await within(60_000, start(['gate', ...args]).ended)
+    expect(err).toContain('contract-gate failed in itself; this is no finding about the API.\nError: late')
+    expect(code).toBe(2)
+  })
+})
+
+describe('a gate', () => {
+  test('leaves no process when it is done', async () => {
+    const cli = start(['gate', '--api', 'lobbie', '--target', 'mock'])
+    const prism = await prismOf(cli)
+    expect(await within(60_000, cli.ended)).toMatchObject({ code: 0 })
+    expect(isAlive(prism)).toBe(false)
+  })
+
+  test.each(['starts', 'is in use'])(
+    'stopped by Ctrl-C while Prism %s says so, exits 2 and leaves no process',
+    async (when) => {
+      const cli = start(SLOW_GATE)
+      const prism = when === 'starts' ? await prismOf(cli) : await busyPrismOf(cli)
+      cli.interrupt()
+      const { code, out, err } = await within(SOON, cli.ended)
+      expect(out + err).toMatch(when === 'starts' ? /did not start|stopped from outside/ : /stopped from outside/)
+      expect(code).toBe(2)
+      await gone(prism)
+    },
+  )
+
+  test.each(['SIGTERM', 'SIGKILL'] as const)('ended by %s leaves no process', async (signal) => {
+    const cli = start(SLOW_GATE)
+    const prism = await busyPrismOf(cli)
+    cli.signal(signal)
+    expect((await within(SOON, cli.ended)).code).toBe(signal === 'SIGKILL' ? 'SIGKILL' : 2)
+    await gone(prism)
+  })
+
+  test('stopped by Ctrl-C while a server hangs exits 2 at once', async () => {
+    let asked = 0
+    const server = await listenRaw(() => void (asked += 1))
+    undo.push(() => server.close())
+    const cli = start(['gate', '--api', 'lobbie', '--target', 'mock', '-u', server.url])
+    await eventually(() => asked > 0)
+    cli.interrupt()
+    expect(await within(SOON, cli.ended)).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('stopped from outside'),
+    })
+  })
+
+  test('whose Prism dies in mid-run says so and exits 2', async () => {
+    const cli = start(SLOW_GATE.with(-1, '40/s'))
+    process.kill(await busyPrismOf(cli), 'SIGKILL')
+    const { code, out } = await within(60_000, cli.ended)
+    expect(code).toBe(2)
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('Prism ended by SIGKILL while it was in use')
+    expect(out).toContain('No findings')
+  })
+
+  test('without Prism says what to install and exits 2', async () => {
+    const bin = packageWithout('@stoplight')
+    const { code, out } = await within(60_000, start(['gate', '--api', 'lobbie', '--target', 'mock'], bin).ended)
+    expect(code).toBe(2)
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('npm install --save-dev @stoplight/prism-cli@')
+  })
+})
+
+describe.each(['mock', 'sandbox'])('%s', (command) => {
+  /** The address that it says, once it does. */
+  const urlOf = (cli: CliProcess): Promise<string> =>
+    eventually(() => /http:\/\/127\.0\.0\.1:\d+/.exec(cli.out())?.[0] ?? (isAlive(cli.pid) ? undefined : cli.err()))
+
+  test('says where it listens, and ends by Ctrl-C without leaving anything', async () => {
+    const cli = start([command, 'lobbie'])
+    const url = await urlOf(cli)
+    const children = childrenOf(cli.pid)
+    expect((await fetch(`${url}/nowhere`)).status).toBe(404)
+    cli.interrupt()
+    expect(await within(SOON, cli.ended)).toMatchObject({ code: 0, err: '' })
+    for (const child of children) await gone(child)
+    await expect(fetch(url)).rejects.toThrow()
+  })
+
+  test('listens at the port that is asked for', async () => {
+    const free = await listenHttp(() => undefined)
+    await free.close()
+    const cli = start([command, 'lobbie', '--port', String(free.port)])
+    expect(await urlOf(cli)).toBe(free.url)
+    cli.signal('SIGTERM')
+    expect(await within(SOON, cli.ended)).toMatchObject({ code: 0 })
+  })
+
+  test('says that a port is taken, exits 2 and leaves no process', async () => {
+    const taken = await listenHttp(() => undefined)
+    undo.push(() => taken.close())
+    const { code, err } = await within(60_000, start([command, 'lobbie', '--port', String(taken.port)]).ended)
+    expect(err).toMatch(new RegExp(`The port is taken: .*${taken.port}\\n  next   `))
+    expect(code).toBe(2)
+  })
+})
+
+describe('mock', () => {
+  test('says that its Prism died, and exits 2', async () => {
+    const cli = start(['mock', 'lobbie'])
+    process.kill(await busyPrismOf(cli), 'SIGKILL')
+    const { code, err } = await within(SOON, cli.ended)
+    expect(err).toContain('The mock stopped while it was in use: Prism ended by SIGKILL')
+    expect(code).toBe(2)
+  })
+
+  test('of two apis of which one port is taken leaves no process', async () => {
+    const taken = await listenHttp(() => undefined)
+    undo.push(() => taken.close())
+    const cli = start(['mock', '--port', String(taken.port - 1)])
+    const first = await prismOf(cli)
+    expect(await within(60_000, cli.ended)).toMatchObject({ code: 2 })
+    await gone(first)
+  })
+})
+
+/** This package as it is when some of what it can use was not installed. */
+function packageWithout(name: string): string {
+  const folder = folderWith({ 'node_modules/.keep': '' })
+  undo.push(() => folder.remove())
+  cpSync(dirname(dirname(builtBin())), join(folder.path, 'dist'), { recursive: true })
+  for (const each of ['package.json', 'specs']) symlinkSync(resolve(each), join(folder.path, each))
+  const installed = readdirSync('node_modules').filter((each) => !each.startsWith('.') && each !== name)
+  for (const each of installed) symlinkSync(resolve('node_modules', each), join(folder.path, 'node_modules', each))
+  return join(folder.path, 'dist/cli/bin.js')
+}

@@ -1,0 +1,66 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { builtBin } from './built.ts'
+
+/** The command line in a process of its own. */
+export interface CliProcess {
+  readonly pid: number
+  out(): string
+  err(): string
+  /** How it ended; a signal's name where it did not end by itself. */
+  readonly ended: Promise<{ readonly code: number | NodeJS.Signals; readonly out: string; readonly err: string }>
+  /** What Ctrl-C does in a terminal: everybody in the foreground hears it. */
+  interrupt(): void
+  signal(signal: NodeJS.Signals): void
+}
+
+export function startCli(args: readonly string[], { cwd = '.', bin = builtBin() } = {}): CliProcess {
+  // A process group of its own, as a shell gives each of its jobs.
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  const texts = { out: '', err: '' }
+  child.stdout.on('data', (bytes: Buffer) => void (texts.out += bytes.toString()))
+  child.stderr.on('data', (bytes: Buffer) => void (texts.err += bytes.toString()))
+  const { pid = 0 } = child
+  return {
+    pid,
+    out: () => texts.out,
+    err: () => texts.err,
+    ended: new Promise((resolve) =>
+      child.once('close', (code, by) => resolve({ code: code ?? by ?? 'SIGKILL', ...texts })),
+    ),
+    interrupt: () => void process.kill(-pid, 'SIGINT'),
+    signal: (signal) => void child.kill(signal),
+  }
+}
+
+/** The processes that a process started and that are still there. */
+export function childrenOf(pid: number): number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent, state = '']) => parent === String(pid) && !state.startsWith('Z'))
+    .map(([child]) => Number(child))
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Waits until something is there, looking often. Throws when it does not come in time. */
+export async function eventually<T>(look: () => T | undefined | false, milliseconds = 60_000): Promise<T> {
+  for (const until = performance.now() + milliseconds; performance.now() < until;) {
+    const found = look()
+    if (found !== undefined && found !== false) return found
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error(`nothing came within ${milliseconds} ms`)
+}
