@@ -44,6 +44,11 @@ interface Told<Api extends string, Behaviour> {
   readonly lie: string
   /** The rules each of which catches it. */
   readonly caughtBy: readonly RuleId[]
+  /**
+   * Why it is told by more than one finding, where two promises are truly broken and two exchanges show them. Without
+   * it one finding tells the fault.
+   */
+  readonly alsoShows?: string
   /** Lies only in every so manieth update. */
   readonly everyNth?: number
   /** The pieces of the truthful behaviour that are exchanged. */

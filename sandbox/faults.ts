@@ -1,21 +1,39 @@
 import type { Fault } from './fault.ts'
-import { answerFaults } from './faults/answers.ts'
-import { conflictFaults } from './faults/conflicts.ts'
-import { credentialFaults } from './faults/credentials.ts'
-import { statusFaults } from './faults/statuses.ts'
-import { timeFaults } from './faults/time.ts'
-import { updateFaults } from './faults/update.ts'
-import { validationFaults } from './faults/validation.ts'
+import { anivaAnswers } from './faults/aniva/answers.ts'
+import { anivaConflicts } from './faults/aniva/conflicts.ts'
+import { anivaCredentials } from './faults/aniva/credentials.ts'
+import { anivaErrors } from './faults/aniva/errors.ts'
+import { anivaStatuses } from './faults/aniva/statuses.ts'
+import { anivaTime } from './faults/aniva/time.ts'
+import { anivaUpdate } from './faults/aniva/update.ts'
+import { anivaValidation } from './faults/aniva/validation.ts'
+import { lobbieAnswers } from './faults/lobbie/answers.ts'
+import { lobbieConflicts } from './faults/lobbie/conflicts.ts'
+import { lobbieCredentials } from './faults/lobbie/credentials.ts'
+import { lobbieErrors } from './faults/lobbie/errors.ts'
+import { lobbieStatuses } from './faults/lobbie/statuses.ts'
+import { lobbieTime } from './faults/lobbie/time.ts'
+import { lobbieUpdate } from './faults/lobbie/update.ts'
+import { lobbieValidation } from './faults/lobbie/validation.ts'
 
 /** Every lie that the sandbox can be told to tell, one at a time. */
 export const FAULTS: readonly Fault[] = [
-  ...answerFaults,
-  ...statusFaults,
-  ...validationFaults,
-  ...credentialFaults,
-  ...updateFaults,
-  ...timeFaults,
-  ...conflictFaults,
+  ...lobbieAnswers,
+  ...lobbieErrors,
+  ...lobbieStatuses,
+  ...lobbieValidation,
+  ...lobbieCredentials,
+  ...lobbieUpdate,
+  ...lobbieTime,
+  ...lobbieConflicts,
+  ...anivaAnswers,
+  ...anivaErrors,
+  ...anivaStatuses,
+  ...anivaValidation,
+  ...anivaCredentials,
+  ...anivaUpdate,
+  ...anivaTime,
+  ...anivaConflicts,
 ]
 
 /** The fault of that id. */

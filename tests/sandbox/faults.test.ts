@@ -11,12 +11,22 @@ interface Probe {
   readonly with?: Record<string, unknown>
   readonly as?: string
   readonly method?: string
-  readonly type?: string
+  /** Null sends none. */
+  readonly type?: string | null
+  readonly path?: Record<string, string> | ((island: Established) => Record<string, string>)
+  /** Sent first, to the same appointment. */
+  readonly first?: unknown
   readonly send: unknown | ((island: Established) => unknown)
 }
 
 const LATER = '2026-07-20T10:00:00.5+02:00'
-const BAD_TIMES = ['2026-07-20T10:00:00', '2026-02-30T10:00:00Z', '2026-07-20 10:00:00Z', 'July 20, 2026 10:00 UTC', 5]
+const BAD_TIMES = [
+  ...['2026-07-20T10:00:00', '2026-02-30T10:00:00Z', '2026-07-20 10:00:00Z', 'July 20, 2026 10:00 UTC', 5, null],
+  ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
+]
+/** An hour after the clock's start, and an hour before it where the wall clock is ahead. */
+const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
+const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')
 const SHAPES: readonly Probe[] = ['{', [], {}, { extra: 1 }].map((send) => ({ send }))
 const ABROAD = ['no-appointment', 'foreign-location', 'foreign-appointment'] as const
 
@@ -24,14 +34,29 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
   lobbie: [
     ...SHAPES,
     ...[...BAD_TIMES, LATER].map((startTime) => ({ send: { startTime } })),
-    ...['takenStartTime', 'adjoiningStartTime', 'cancelledStartTime'].map((name) => ({
+    ...['takenStartTime', 'overlappingStartTime', 'adjoiningStartTime', 'precedingStartTime', 'startTime'].map(
+      (name) => ({
+        send: ({ given }: Established) => ({ startTime: given[name] }),
+      }),
+    ),
+    ...['cancelledStartTime', 'missedStartTime'].map((name) => ({
       send: ({ given }: Established) => ({ startTime: given[name] }),
     })),
+    { send: ({ values }: Established) => ({ practitionerId: valueOf(values['practitionerId']) }) },
     ...['busyPractitioner', 'receptionist', 'practitionerElsewhere', 'nobody'].map((name) => ({
       send: ({ given }: Established) => ({ practitionerId: given[name] }),
     })),
-    ...[{ note: null }, { note: 5 }, { practitionerId: '5' }, { status: 'LOST' }].map((send) => ({ send })),
-    ...['NO_SHOW', 'IN_TREATMENT'].map((status) => ({ send: { status } })),
+    ...[{ note: null }, { note: 5 }, { practitionerId: '5' }, { practitionerId: null }].map((send) => ({ send })),
+    ...['NO_SHOW', 'IN_TREATMENT', 'SCHEDULED', 'LOST', 'scheduled', null, 5].map((status) => ({ send: { status } })),
+    { send: { status: 'CONFIRMED' }, with: { status: 'CHECKED_IN' } },
+    { send: { status: 'IN_TREATMENT' }, with: { status: 'CHECKED_IN' } },
+    { send: { status: 'CHECKED_OUT' }, with: { status: 'IN_TREATMENT' } },
+    ...['CHECKED_OUT', 'NO_SHOW'].map((status) => ({ send: { note: 'x' }, with: { status } })),
+    { send: { startTime: LATER }, with: { zone: 'Asia/Kolkata' } },
+    { first: { note: 'x' }, send: { startTime: LATER } },
+    ...['accountId', 'locationId', 'appointmentId'].map((name) => ({ path: { [name]: 'abc' }, send: { note: 'x' } })),
+    { send: { note: 'x' }, type: null },
+    { send: { note: 'x' }, method: 'PATCH' },
     { send: { note: 'x' }, type: 'text/plain' },
     { send: { note: 'x' }, method: 'POST' },
     { send: { note: 'x', startTime: LATER, status: 'CONFIRMED' } },
@@ -53,7 +78,24 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     ...['activeLocation', 'inactiveLocation', 'foreignLocation', 'unknownLocation'].map((name) => ({
       send: ({ given }: Established) => ({ location_id: given[name] }),
     })),
-    ...[null, 5, 'berlin'].map((location_id) => ({ send: { location_id } })),
+    ...[null, 5, 'berlin', 'urn:uuid:3f2504e0-4f89-41d3-9a0c-0305e82c3301'].map((location_id) => ({
+      send: { location_id },
+    })),
+    { send: { scheduled_at: LATER }, path: { id: 'abc' } },
+    {
+      send: { scheduled_at: LATER },
+      path: ({ path }: Established): Record<string, string> => ({ id: String(path['id']).toUpperCase() }),
+    },
+    { send: ({ given }: Established) => ({ scheduled_at: given['scheduled_at'] }) },
+    ...[{ scheduled: false }, { method: null }, { profile: 'bare' }].map((options) => ({
+      with: options,
+      send: ({ given }: Established) => ({ location_id: given['activeLocation'] }),
+    })),
+    { send: { scheduled_at: LATER }, with: { zone: 'Asia/Kolkata', updated: true } },
+    { first: { scheduled_at: LATER }, send: ({ given }: Established) => ({ location_id: given['activeLocation'] }) },
+    { send: { scheduled_at: '2020-01-01T00:00:00Z' }, with: { status: 'blood_drawn' } },
+    ...[SOON, JUST_PAST].map((scheduled_at) => ({ send: { scheduled_at } })),
+    { send: { scheduled_at: LATER }, method: 'POST' },
     { send: ({ given }: Established) => ({ scheduled_at: LATER, location_id: given['activeLocation'] }) },
     { send: { scheduled_at: LATER }, type: 'text/plain' },
     { send: { scheduled_at: LATER }, method: 'PUT' },
@@ -65,6 +107,10 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
   ],
 }
 
+function valueOf(values: unknown): unknown {
+  return Array.isArray(values) ? values[0] : undefined
+}
+
 /** Everything that can be seen of every probe, each on an island of its own. */
 async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[]> {
   const clock = { now: () => new Date(NOW) }
@@ -72,10 +118,11 @@ async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[
   const { clientId, clientSecret } = sandbox.partners.lobbie.partner
   const token = await fetchToken(sandbox.fetch, clientId, clientSecret)
   const seen = []
-  for (const [index, { as = 'partner', method, type = 'application/json', send, ...asked }] of PROBES[api].entries()) {
+  for (const [index, probe] of PROBES[api].entries()) {
+    const { as = 'partner', method, type = 'application/json', send, path: other, first, ...asked } = probe
     const island = await sandbox.establish({ api, state: 'appointment', ...asked, caseId: String(index) })
     const credential = island.credentials[as]
-    const headers: Record<string, string> = { 'content-type': type }
+    const headers: Record<string, string> = type === null ? {} : { 'content-type': type }
     if (credential?.type === 'apiKey') headers['x-api-key'] = credential.value
     if (credential?.type === 'bearer') headers['authorization'] = `Bearer ${credential.token}`
     if (as === 'partner' && api === 'lobbie') headers['authorization'] = `Bearer ${token}`
@@ -84,16 +131,17 @@ async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[
       headers['authorization'] = `Bearer ${own}`
     }
     if (as === 'garbled') headers['authorization'] = 'Bearer'
-    const body: unknown = typeof send === 'function' ? send(island) : send
-    const answered = await ask(
-      sandbox.fetch,
-      api === 'lobbie' ? lobbieUrl(island.path) : `/api/v1/appointments/${island.path['id']}`,
-      {
+    const path = { ...island.path, ...(typeof other === 'function' ? other(island) : other) }
+    const url = api === 'lobbie' ? lobbieUrl(path) : `/api/v1/appointments/${path['id']}`
+    const asking = async (body: unknown) =>
+      ask(sandbox.fetch, url, {
         method: method ?? (api === 'lobbie' ? 'PUT' : 'PATCH'),
         headers,
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      },
-    )
+        // Text would be given a content type of its own.
+        body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+      })
+    if (first !== undefined) await asking(first)
+    const answered = await asking(typeof send === 'function' ? send(island) : send)
     const { status, text } = answered
     seen.push(JSON.stringify([index, status, Object.fromEntries(answered.headers), text, island.observe()]))
   }
