@@ -56,12 +56,14 @@ class SchemaChecker implements Checker {
   }
 
   check(value: Json, direction: Direction): readonly Mismatch[] {
-    const fast = this.#fastOf(direction)
     try {
-      if (fast?.(value) === true) return NONE
-      const found = firstAtEachPlace(findMismatches(partOf(this.#schema, direction), value))
+      const fast = this.#fastOf(direction)
+      const answer = fast === undefined ? undefined : answerOf(fast, value)
+      if (answer === true) return NONE
+      const found = firstAtEachPlace(findMismatches(this.#root(direction), value))
       // Never let pass what one of two judges refuses.
-      return found.length > 0 || fast === undefined ? found : [unexplained(this.#root(direction), fast)]
+      const isLost = found.length === 0 && fast !== undefined && answer === false
+      return isLost ? [unexplained(this.#root(direction), fast)] : found
     } catch (error) {
       if (error instanceof RangeError) return [tooDeep(this.#root(direction))]
       throw error
@@ -73,8 +75,7 @@ class SchemaChecker implements Checker {
   }
 
   isValid(value: Json, direction: Direction): boolean {
-    const fast = this.#fastOf(direction)
-    return fast === undefined ? findMismatches(this.#root(direction), value).length === 0 : fast(value) === true
+    return this.check(value, direction).length === 0
   }
 
   #root(direction: Direction): Part {
@@ -83,9 +84,28 @@ class SchemaChecker implements Checker {
 
   #fastOf(direction: Direction): ValidateFunction | undefined {
     if (this.#fast.has(direction)) return this.#fast.get(direction)
-    const fast = isAjvAtALoss(this.#schema) ? undefined : this.#validators[direction].compile(this.#schema)
+    const fast = isAjvAtALoss(this.#schema) ? undefined : compiledBy(this.#validators[direction], this.#schema)
     this.#fast.set(direction, fast)
     return fast
+  }
+}
+
+/** What Ajv makes of a schema; undefined where it gives up, and the walk judges alone. */
+function compiledBy(validator: FastValidator, schema: Schema): ValidateFunction | undefined {
+  try {
+    return validator.compile(schema)
+  } catch {
+    return undefined
+  }
+}
+
+/** What Ajv says; undefined where the code that it made fails (it may, where schemas evaluate the same members). */
+function answerOf(fast: ValidateFunction, value: Json): boolean | undefined {
+  try {
+    return fast(value) === true
+  } catch (error) {
+    if (error instanceof RangeError) throw error
+    return undefined
   }
 }
 
