@@ -54,6 +54,7 @@ async function play(file: string): Promise<Played[]> {
     hasStates: false,
     roles: ['partner', 'nobody'],
     parameters: {},
+    allowDestructive: true,
     seed: 1,
   })
   const played: Played[] = []
@@ -90,6 +91,7 @@ function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
     hasStates: false,
     roles: [],
     parameters: {},
+    allowDestructive: true,
     seed: 1,
   } as const
   const methods = undocumentedMethods.make(
