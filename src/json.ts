@@ -12,3 +12,9 @@ export function isObject(value: unknown): value is JsonObject {
 export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value)
 }
+
+/** A value as text: a string as it is, anything else as JSON; absent and null as `otherwise`. */
+export function asText(value: Json | undefined, otherwise = ''): string {
+  if (typeof value === 'string') return value
+  return value === undefined || value === null ? otherwise : JSON.stringify(value)
+}

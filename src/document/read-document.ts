@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve as resolvePath } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ContractError } from '../errors.ts'
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { asText, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Document } from './document.ts'
 import { liftTo31 } from './lift-to-3-1.ts'
 import { parseFile, type ParsedFile } from './read-file.ts'
@@ -74,9 +74,9 @@ function documentFrom(file: string, read: (path: string, from: string | undefine
   const root = resources.get(rootUrl) as JsonObject
   const info = isObject(root['info']) ? root['info'] : {}
   const document = new ReadDocument(file, rootUrl, root, resources, files, {
-    title: String(info['title'] ?? ''),
-    version: String(info['version'] ?? ''),
-    openapi: String(root['openapi']),
+    title: asText(info['title']),
+    version: asText(info['version']),
+    openapi: asText(root['openapi']),
     sha256: hash.digest('hex'),
   })
   document.checkReferences()
@@ -88,7 +88,7 @@ function versionOf(value: Json, name: string): string {
   if (typeof openapi === 'string' && /^3\.[01](\.|$)/.test(openapi)) return openapi
   if (isObject(value) && value['swagger'] !== undefined) {
     throw new ContractError('document-not-openapi', {
-      what: `it says swagger: ${String(value['swagger'])}`,
+      what: `it says swagger: ${asText(value['swagger'])}`,
       where: name,
       next: 'convert it first, for example with `npx swagger2openapi --outfile openapi.yaml FILE`',
     })

@@ -72,7 +72,7 @@ export class ReadDocument implements Document {
   }
 
   locate(address: Address): { file: string; pointer: string; line: number; column: number } {
-    const [url = '', at = ''] = splitAddress(address)
+    const [url, at] = splitAddress(address)
     const file = this.#files.get(url)
     const position = file?.positionOf(at) ?? { line: 1, column: 1 }
     return { file: shown(fileURLToPath(url)), pointer: at, ...position }
@@ -105,7 +105,7 @@ export class ReadDocument implements Document {
   }
 
   #valueAt(address: Address): Json | undefined {
-    const [url = '', at = ''] = splitAddress(address)
+    const [url, at] = splitAddress(address)
     return valueAt(this.resources.get(url), at)
   }
 
@@ -123,7 +123,7 @@ export class ReadDocument implements Document {
 
   #lost(code: 'reference-not-found' | 'reference-cycle', address: Address, next: string): ContractError {
     const location = this.locate(address)
-    const [url = '', at = ''] = splitAddress(address)
+    const [url, at] = splitAddress(address)
     const value = valueAt(this.resources.get(url), at)
     const reference = isObject(value) ? referenceOf(value) : undefined
     return new ContractError(code, {

@@ -1,5 +1,6 @@
 import { childOf, type Document } from '../document/document.ts'
-import { isObject, type JsonObject } from '../json.ts'
+import { pointer } from '../document/json-pointer.ts'
+import { asText, isObject } from '../json.ts'
 import { cursorAt, entries, extensibleEntries, items, member, schemaIn, type Cursor } from './cursor.ts'
 import type {
   Example,
@@ -52,7 +53,7 @@ function readOperation(
     method: method.toUpperCase(),
     path,
     methodsOnPath: methods.map((each) => each.toUpperCase()),
-    summary: String(value['summary'] ?? ''),
+    summary: asText(value['summary']),
     deprecated: value['deprecated'] === true,
     parameters: readParameters(item, operation),
     ...(requestBody === undefined ? {} : { requestBody }),
@@ -67,21 +68,22 @@ function readOperation(
 
 /** An operation's parameter overrides the path's of the same name and place. OpenAPI 3.1.1 §4.8.9.1. */
 function readParameters(item: Cursor, operation: Cursor): Parameter[] {
-  const merged = new Map<string, Parameter>()
-  for (const cursor of [{ ...item, pointer: '' }, operation]) {
-    const places = new Map<string, number>()
-    for (const each of items(cursor, 'parameters', (value) => String(value['name']))) {
-      places.set(String(each.value['name']), (places.get(String(each.value['name'])) ?? 0) + 1)
-    }
-    const name = (value: JsonObject): string =>
-      (places.get(String(value['name'])) ?? 0) > 1
-        ? `${String(value['in'])}.${String(value['name'])}`
-        : String(value['name'])
-    for (const each of items(cursor, 'parameters', name)) {
-      merged.set(`${String(each.value['in'])} ${String(each.value['name'])}`, readParameter(each))
+  const merged = new Map<string, Cursor>()
+  for (const owner of [item, operation]) {
+    for (const each of items(owner, 'parameters', (value) => asText(value['name']))) {
+      merged.set(`${asText(each.value['in'])} ${asText(each.value['name'])}`, each)
     }
   }
-  return [...merged.values()].filter((parameter) => !isSilentHeader(parameter))
+  const cursors = [...merged.values()]
+  const names = cursors.map(({ value }) => asText(value['name']))
+  return cursors
+    .map((cursor, index) => {
+      const name = names[index] ?? ''
+      const isAmbiguous = names.indexOf(name) !== names.lastIndexOf(name)
+      const label = isAmbiguous ? `${asText(cursor.value['in'])}.${name}` : name
+      return readParameter({ ...cursor, pointer: `${operation.pointer}/parameters${pointer(label)}` })
+    })
+    .filter((parameter) => !isSilentHeader(parameter))
 }
 
 /** Header parameters of these names are ignored. OpenAPI 3.1.1 §4.8.12.1. */
@@ -100,7 +102,7 @@ function readParameter(cursor: Cursor): Parameter {
   return {
     address: cursor.address,
     pointer: cursor.pointer,
-    name: String(value['name'] ?? ''),
+    name: asText(value['name']),
     in: place,
     required: value['required'] === true || place === 'path',
     style,

@@ -1,6 +1,6 @@
 import { childOf, type Address } from '../document/document.ts'
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import type { Given, Invariant, Recipe, Role, Send, StateDeclaration, TargetKind, Unreachable } from './annotations.ts'
+import { asText, isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import type { Given, Invariant, Recipe, Role, StateDeclaration, TargetKind, Unreachable } from './annotations.ts'
 import type { Cursor } from './cursor.ts'
 
 /** `x-invariants` of a schema or response. Malformed ones are left to `validate`. */
@@ -11,10 +11,10 @@ export function readInvariants(value: JsonObject, address: Address): Invariant[]
     isObject(each)
       ? [
           {
-            id: String(each['id'] ?? index),
+            id: asText(each['id'], String(index)),
             ...(typeof each['when'] === 'string' ? { when: each['when'] } : {}),
             rule: typeof each['rule'] === 'string' ? each['rule'] : '',
-            message: String(each['message'] ?? ''),
+            message: asText(each['message']),
             address: childOf(address, 'x-invariants', index),
           },
         ]
@@ -33,7 +33,7 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
               name,
               {
                 name,
-                description: String(state['description'] ?? ''),
+                description: asText(state['description']),
                 with: objectIn(state, 'with'),
                 gives: objectIn(state, 'gives'),
                 address: childOf(root.address, 'x-states', name),
@@ -75,19 +75,19 @@ export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, 
 
 export function readUnreachable(value: Json | undefined): Unreachable | undefined {
   if (!isObject(value) || !isArray(value['on'])) return undefined
-  return { on: value['on'].map(String) as TargetKind[], because: String(value['because'] ?? '') }
+  return { on: value['on'].map(String) as TargetKind[], because: asText(value['because']) }
 }
 
 function readRecipe(status: string, value: JsonObject, address: Address): Recipe {
   const then = objectIn(value, 'then')
   const given = readGiven(value['given'])
   return {
-    id: String(value['id'] ?? ''),
+    id: asText(value['id']),
     status,
     address,
     ...(given === undefined ? {} : { given }),
     as: listOf(value['as'], ['partner']) as Role[],
-    send: objectIn(value, 'send') as Send,
+    send: objectIn(value, 'send'),
     then: { body: objectIn(then, 'body'), headers: objectIn(then, 'headers') },
     accept: listOf(value['accept'], []),
   }

@@ -21,6 +21,7 @@ import { recipesHaveIdsOfTheirOwn } from './checks/recipes-have-ids-of-their-own
 import { recipesSendWhatIsTaken } from './checks/recipes-send-what-is-taken.ts'
 import { recipesUseSoundLiterals } from './checks/recipes-use-sound-literals.ts'
 import { schemasCompile } from './checks/schemas-compile.ts'
+import { securityIsDeclared } from './checks/security-is-declared.ts'
 import { sourceKeysMatch } from './checks/source-keys-match.ts'
 import { statusesHaveRecipes } from './checks/statuses-have-recipes.ts'
 import { updateAnnotationsFit } from './checks/update-annotations-fit.ts'
@@ -28,6 +29,7 @@ import { updateAnnotationsFit } from './checks/update-annotations-fit.ts'
 /** Every check, in the order in which they are asked. General ones come last: they yield to what was already said. */
 export const checks: readonly Check[] = [
   dialectIsDeclared,
+  securityIsDeclared,
   schemasCompile,
   noPatternBesideFormat,
   noSiblingsOfReferences,

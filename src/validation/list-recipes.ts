@@ -8,7 +8,7 @@ export interface PlacedRecipe {
   readonly operation: Operation
   readonly recipe: Recipe
   /** The address of a part; the recipe's own where the part is inherited or left to a default. */
-  at(...path: readonly (string | number)[]): Address
+  readonly at: (...path: readonly (string | number)[]) => Address
   /** Whether the recipe itself says `given`, and has it not from the base recipe. */
   readonly saysGiven: boolean
 }

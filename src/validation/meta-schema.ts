@@ -1,6 +1,6 @@
-import type { OutputUnit } from '@hyperjump/json-schema'
+import type { OutputUnit, validate as validateWithHyperjump } from '@hyperjump/json-schema'
 import { valueAt } from '../document/json-pointer.ts'
-import { isArray, isObject, type Json } from '../json.ts'
+import { asText, isArray, isObject, type Json } from '../json.ts'
 import { loadPackage } from './load-package.ts'
 
 /** A keyword of the meta-schema that a document breaks. */
@@ -15,10 +15,10 @@ const DRAFTS = ['draft-2020-12', 'draft-2019-09', 'draft-07', 'draft-06', 'draft
 /** The official meta-schema of a document by its version and dialect. OpenAPI 3.1.1 §4.8.1, appendix A. */
 export function metaSchemaOf(root: Json): string {
   const { openapi, jsonSchemaDialect } = isObject(root) ? root : {}
-  if (String(openapi).startsWith('3.0')) return 'https://spec.openapis.org/oas/3.0/schema'
-  if (jsonSchemaDialect === undefined || String(jsonSchemaDialect).startsWith('https://spec.openapis.org/oas/3.1/'))
+  if (asText(openapi).startsWith('3.0')) return 'https://spec.openapis.org/oas/3.0/schema'
+  if (jsonSchemaDialect === undefined || asText(jsonSchemaDialect).startsWith('https://spec.openapis.org/oas/3.1/'))
     return 'https://spec.openapis.org/oas/3.1/schema-base'
-  const draft = DRAFTS.find((each) => String(jsonSchemaDialect).includes(each.replace('draft-20', 'draft/20')))
+  const draft = DRAFTS.find((each) => asText(jsonSchemaDialect).includes(each.replace('draft-20', 'draft/20')))
   return `https://spec.openapis.org/oas/3.1/schema${draft === undefined ? '' : `-${draft}`}`
 }
 
@@ -40,7 +40,7 @@ export async function breaksMetaSchema(root: Json): Promise<MetaSchemaFault[]> {
 }
 
 interface Hyperjump {
-  readonly validate: typeof import('@hyperjump/json-schema/openapi-3-1').validate
+  readonly validate: typeof validateWithHyperjump
   /** The value of a keyword of the meta-schema; null where it is not at hand, for nothing is ever fetched. */
   readonly valueOf: (location: string) => Promise<Json>
 }
@@ -59,7 +59,7 @@ async function loadHyperjump(schema: string): Promise<Hyperjump> {
           const [id = '', fragment = ''] = location.split('#')
           // The schema of 3.0 is registered by another name than the one it gives itself.
           const known = [id, schema].find(hasSchema)
-          return known === undefined ? null : ((value(await getSchema(`${known}#${fragment}`)) ?? null) as Json)
+          return known === undefined ? null : (value(await getSchema(`${known}#${fragment}`)) ?? null)
         },
       }
     },
@@ -131,22 +131,22 @@ function describe(keyword: string, asked: Json, value: Json | undefined, at: str
   const text = JSON.stringify(asked)
   switch (keyword) {
     case 'required': {
-      const missing = isArray(asked) ? asked.filter((name) => !isObject(value) || !(String(name) in value)) : []
-      return `${subject} has no ${missing.map((name) => `\`${String(name)}\``).join(' and no ')}`
+      const missing = isArray(asked) ? asked.filter((name) => !isObject(value) || !(asText(name) in value)) : []
+      return `${subject} has no ${missing.map((name) => `\`${asText(name)}\``).join(' and no ')}`
     }
     case 'additionalProperties':
     case 'unevaluatedProperties':
       return `${subject} is not a member that OpenAPI knows here`
     case 'type':
-      return `${subject} is not ${isArray(asked) ? asked.join(' or ') : String(asked)}`
+      return `${subject} is not ${isArray(asked) ? asked.map((each) => asText(each)).join(' or ') : asText(asked)}`
     case 'enum':
       return `${subject} is none of ${isArray(asked) ? asked.map((each) => JSON.stringify(each)).join(', ') : text}`
     case 'const':
       return `${subject} is not ${text}`
     case 'pattern':
-      return `${subject} does not match ${String(asked)}`
+      return `${subject} does not match ${asText(asked)}`
     case 'format':
-      return `${subject} is not a ${String(asked)}`
+      return `${subject} is not a ${asText(asked)}`
     case 'propertyNames':
       return `a name in ${subject} is not allowed there`
     case 'oneOf':
@@ -165,7 +165,7 @@ function alternatives(asked: Json): string[] {
   if (!isArray(asked)) return []
   const names = asked.map((each) => {
     const required = isObject(each) && Object.keys(each).length === 1 ? each['required'] : undefined
-    return isArray(required) && required.length === 1 ? String(required[0]) : undefined
+    return isArray(required) && required.length === 1 ? asText(required[0]) : undefined
   })
   return names.every((name) => name !== undefined) ? names : []
 }

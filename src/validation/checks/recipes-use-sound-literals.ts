@@ -1,5 +1,5 @@
 import { checkLiterals } from '../../cases/literals.ts'
-import type { Json, JsonObject } from '../../json.ts'
+import type { JsonObject } from '../../json.ts'
 import type { Check } from '../check.ts'
 
 const NO_STATE: JsonObject = { type: 'object', additionalProperties: false, properties: {} }
@@ -15,7 +15,7 @@ export const recipesUseSoundLiterals: Check = {
       const isUnknown = recipe.given !== undefined && state === undefined
       const gives = isUnknown ? undefined : (state?.gives ?? NO_STATE)
       return (['send', 'then'] as const).flatMap((part) =>
-        checkLiterals({ ...recipe[part] } as Json, gives).map((problem) => ({
+        checkLiterals({ ...recipe[part] }, gives).map((problem) => ({
           address: at(part) + problem.at,
           message: problem.what,
           next: 'specs/README.md explains $time, $state and $json',

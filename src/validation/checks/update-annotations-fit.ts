@@ -1,6 +1,6 @@
 import { childOf } from '../../document/document.ts'
 import { tokens } from '../../document/json-pointer.ts'
-import { isArray, type JsonObject } from '../../json.ts'
+import { asText, isArray, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
 import type { Schema } from '../../schemas/schema.ts'
@@ -40,7 +40,7 @@ function faultsOfField(address: string, value: JsonObject, updated: readonly Ope
   const follows = isShown && isArray(value['x-follows']) ? value['x-follows'] : []
   follows.forEach((field, index) => {
     if (updated.some(({ update }) => update?.fields.some((each) => each.name === field) === true)) return
-    const message = `\`${String(field)}\` is no field of a request with x-update`
+    const message = `\`${asText(field)}\` is no field of a request with x-update`
     faults.push({ address: childOf(address, 'x-follows', index), message, next: 'name a top-level request field' })
   })
   const readsBack = value['x-reads-back']

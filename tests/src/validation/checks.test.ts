@@ -22,6 +22,7 @@ import { recipesHaveIdsOfTheirOwn } from './checks/recipes-have-ids-of-their-own
 import { recipesSendWhatIsTaken } from './checks/recipes-send-what-is-taken.ts'
 import { recipesUseSoundLiterals } from './checks/recipes-use-sound-literals.ts'
 import { schemasCompile } from './checks/schemas-compile.ts'
+import { securityIsDeclared } from './checks/security-is-declared.ts'
 import { sourceKeysMatch } from './checks/source-keys-match.ts'
 import { statusesHaveRecipes } from './checks/statuses-have-recipes.ts'
 import { updateAnnotationsFit } from './checks/update-annotations-fit.ts'
@@ -50,6 +51,7 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   recipes_send_what_is_taken: recipesSendWhatIsTaken,
   recipes_use_sound_literals: recipesUseSoundLiterals,
   schemas_compile: schemasCompile,
+  security_is_declared: securityIsDeclared,
   source_keys_match: sourceKeysMatch,
   statuses_have_recipes: statusesHaveRecipes,
   update_annotations_fit: updateAnnotationsFit,

@@ -12,7 +12,7 @@ const document = parse(orders()) as Json
 
 function everyPlace(value: Json, at = ''): string[] {
   const below = isArray(value) || isObject(value) ? Object.entries(value) : []
-  return [at, ...below.flatMap(([key, member]) => everyPlace(member as Json, at + pointer(key)))]
+  return [at, ...below.flatMap(([key, member]) => everyPlace(member, at + pointer(key)))]
 }
 
 function withAt(value: Json, at: string, instead: Json | undefined, from = ''): Json {

@@ -1,0 +1,32 @@
+import { childOf, type Node } from '../../document/document.ts'
+import { isArray, isObject, type JsonObject } from '../../json.ts'
+import type { Check, Fault } from '../check.ts'
+
+export const securityIsDeclared: Check = {
+  id: 'security_is_declared',
+  title: 'every security scheme that is asked for is declared',
+  why: 'Nobody knows how to carry a credential of an undeclared scheme; the operation looks open to everybody.',
+  level: 'error',
+  check({ document, operations }) {
+    const { components } = document.root.value
+    const schemes = isObject(components) ? components['securitySchemes'] : undefined
+    const declared = new Set(isObject(schemes) ? Object.keys(schemes) : [])
+    const owners = [document.root, ...operations.map(({ address }) => document.resolve(address))]
+    return owners.flatMap(({ address, value }) => {
+      return isObject(value) ? undeclaredIn({ address, value }, declared) : []
+    })
+  },
+}
+
+function undeclaredIn({ address, value }: Node<JsonObject>, declared: ReadonlySet<string>): Fault[] {
+  const list = isArray(value['security']) ? value['security'] : []
+  return list.flatMap((requirement, index) =>
+    Object.keys(isObject(requirement) ? requirement : {})
+      .filter((name) => !declared.has(name))
+      .map((name) => ({
+        address: childOf(address, 'security', index, name),
+        message: `the security scheme \`${name}\` is not declared`,
+        next: 'declare it in components/securitySchemes, or name one that is',
+      })),
+  )
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { documentFromText } from '../../../src/document/read-document.ts'
+import type { UpdateRule } from '../../../src/operations/annotations.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+
+function updateOf(update: string, request: string, response: string): UpdateRule | undefined {
+  const text = `openapi: 3.1.0
+paths:
+  /a:
+    patch:
+      ${update}
+      requestBody: { content: { application/json: { schema: ${request} } } }
+      responses:
+        '404': { content: { application/json: { schema: { properties: { lost: { x-volatile: true } } } } } }
+        '200': { content: { application/json: { schema: ${response} } } }
+components:
+  schemas:
+    Base: { properties: { id: {}, at: { x-volatile: true } }, allOf: [{ $ref: '#/components/schemas/Base' }] }
+    Status: { enum: [open], x-world: true }
+`
+  return listOperations(documentFromText(text))[0]?.update
+}
+
+test('an operation that does not say so is no update', () => {
+  expect(updateOf('summary: x', '{}', '{}')).toBeUndefined()
+})
+
+test('a field reads back from the field of its name, where it is said to, or nowhere', () => {
+  const update = updateOf(
+    'x-update: partial',
+    '{ properties: { a: {}, b: { x-reads-back: /c/d }, e: { x-reads-back: false }, f: {} } }',
+    '{ properties: { a: {}, b: {}, e: {} } }',
+  )
+  expect(update?.fields).toEqual([
+    { name: 'a', world: false, readsBack: '/a' },
+    { name: 'b', world: false, readsBack: '/c/d' },
+    { name: 'e', world: false },
+    { name: 'f', world: false },
+  ])
+})
+
+test('fields are found behind $ref and allOf, with the annotations of both sides of a $ref', () => {
+  const update = updateOf(
+    'x-update: partial',
+    "{ properties: { status: { $ref: '#/components/schemas/Status' } } }",
+    "{ allOf: [{ $ref: '#/components/schemas/Base' }], properties: { end: { x-follows: [status] } } }",
+  )
+  expect(update?.fields).toEqual([{ name: 'status', world: true }])
+  expect(update?.volatile).toEqual(['at'])
+  expect([...(update?.follows ?? [])]).toEqual([['end', ['status']]])
+})

@@ -1,0 +1,14 @@
+import { orders, type Proof } from '../told.ts'
+
+export const securityIsDeclared: readonly Proof[] = [
+  {
+    fact: 'an operation that is open to everybody asks for no scheme',
+    text: orders(['        - ApiKey: []', '        - ApiKey: []\n        - {}']),
+    told: [],
+  },
+  {
+    fact: 'a scheme that nobody declares is told once',
+    text: orders(['        - ApiKey: []', '        - ApiKey: []\n        - ApiKye: []']),
+    told: ['error security_is_declared: ApiKye: []'],
+  },
+]
