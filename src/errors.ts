@@ -18,6 +18,7 @@ const sentences = {
   'unknown-api': 'There is no such api',
   'unknown-operation': 'There is no such operation',
   'unknown-check': 'There is no such check',
+  'unknown-case': 'There is no such case',
   'unknown-target': 'There is no such target',
   'bad-argument': 'An argument is not usable',
   'bad-config': 'The configuration is not usable',

@@ -17,10 +17,6 @@ export async function main(args: readonly string[], world: World): Promise<numbe
       writeOut: (text) => void world.stdout.write(text),
       writeErr: (text) => void world.stderr.write(text),
     })
-  program.action(() => {
-    world.stderr.write(program.helpInformation())
-    exitCode = EXIT.couldNotJudge
-  })
   for (const register of commands) {
     register(program, world, (code) => {
       exitCode = code

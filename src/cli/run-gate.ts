@@ -58,8 +58,9 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
   const begun = world.elapsed()
   const work = listWork(options)
   const progress = showProgress(world, work.length)
-  const runs = await Promise.all(work.map((each) => runOne({ ...each, options, world, listen: progress.listen })))
+  const done = await Promise.all(work.map((each) => runOne({ ...each, options, world, listen: progress.listen })))
   progress.end()
+  const runs = options.only === undefined ? done : withCase(done, options.only)
   const report: Report = {
     schemaVersion: 1,
     tool: { name: 'contract-gate', version: toolVersion() },
@@ -73,6 +74,17 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
   }
   writeReports(report, options, world)
   return exitOf(report, options.strict)
+}
+
+/** Of runs that send one case again, those that have it. Throws `unknown-case`. */
+function withCase(runs: readonly RunReport[], path: string): RunReport[] {
+  const having = runs.filter(({ verdict, counts }) => verdict === 'error' || counts.cases > 0)
+  if (having.length > 0) return having
+  throw new ContractError('unknown-case', {
+    what: path,
+    where: runs.map(({ api, target }) => `${api} on ${target}`).join(', '),
+    next: '`contract-gate gate --dry-run` lists the paths of the cases',
+  })
 }
 
 interface One extends Work {

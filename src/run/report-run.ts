@@ -58,11 +58,13 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.holds + counts.broken,
     policy: policy.coverage[target.name],
   }
-  // What a shard exercises is not the whole: coverage is for the merge to judge.
-  const decided = decide({ counts, coverage: covered, findings }, policy, settings.shard === undefined)
+  // What a shard exercises is not the whole: coverage is for the merge to judge. Nor is one case that is sent again.
+  const isWhole = settings.shard === undefined && settings.only === undefined
+  const decided = decide({ counts, coverage: covered, findings }, policy, isWhole)
   const because = [
     ...downOf(settings, judgements),
     ...blockedCases(judgements, policy.blocked.kind === 'fail'),
+    ...(settings.only === undefined ? [] : unjudged(judgements)),
     ...decided.because,
   ]
   return {
@@ -107,6 +109,13 @@ function blockedCases(judgements: readonly Judgement[], stops: boolean): string[
   if (first === undefined || !stops) return []
   const more = blocked.length === 1 ? '' : `, and ${blocked.length - 1} more`
   return [`case ${first.trial.case.path} could not be judged: ${first.because ?? 'no reason is known'}${more}`]
+}
+
+/** Whoever sends one case again wants to know how it is judged. */
+function unjudged(judgements: readonly Judgement[]): string[] {
+  return judgements
+    .filter(({ verdict }) => verdict === 'not-run' || verdict === 'not-applicable')
+    .map(({ trial, verdict, because }) => `case ${trial.case.path} is ${verdict}: ${because ?? 'no reason is known'}`)
 }
 
 function clauseReport({ clause, state, because, by, halves }: ClauseOutcome): ClauseReport {

@@ -172,7 +172,7 @@ describe('a gate', () => {
   })
 
   test('whose Prism dies in mid-run says so and exits 2', async () => {
-    const cli = start(SLOW_GATE.with(-1, '40/s'))
+    const cli = start([...SLOW_GATE.slice(0, -1), '40/s'])
     process.kill(await busyPrismOf(cli), 'SIGKILL')
     const { code, out } = await within(60_000, cli.ended)
     expect(code).toBe(2)

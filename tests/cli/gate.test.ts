@@ -1,0 +1,251 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openMock, type Mock } from '../../src/exchanges/targets/mock.ts'
+import { isObject } from '../../src/json.ts'
+import type { Report } from '../../src/report/report.ts'
+import { rules } from '../../src/verdicts/rules.ts'
+import { inFolder } from '../support/in-folder.ts'
+import { findingsOf, runGate, runMain, type Ran } from '../support/run-main.ts'
+import { openSpoilingProxy, type SpoilingProxy } from '../support/spoiling-proxy.ts'
+
+let mock: Mock
+let lobbie: readonly string[]
+const proxies: SpoilingProxy[] = []
+beforeAll(async () => {
+  mock = await openMock({ documentFile: 'specs/lobbie/openapi.yaml' })
+  lobbie = ['--api', 'lobbie', '--target', 'mock', '-u', mock.url]
+})
+afterAll(async () => {
+  await Promise.all(proxies.map((proxy) => proxy.close()))
+  await mock.close()
+})
+
+/** The mock behind a proxy whose answers of 200 have these members too, or others. */
+async function spoiled(members: object): Promise<readonly string[]> {
+  const proxy = await openSpoilingProxy(mock.url, {
+    status: 200,
+    spoil: ({ body }) => (isObject(body) ? { body: { ...body, ...members } } : {}),
+  })
+  proxies.push(proxy)
+  return ['--api', 'lobbie', '--target', 'mock', '-u', proxy.url]
+}
+
+/** Gates in a folder of its own, and gives what was written there. */
+async function gateIn(
+  files: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): Promise<Ran & { files: string[]; report: Report | undefined }> {
+  return inFolder(files, async (folder) => {
+    const before = readdirSync(folder)
+    const ran = await runMain(['gate', ...args])
+    const [made] = readdirSync(folder).filter((name) => !before.includes(name))
+    const file = join(made ?? '.', 'contract-report.json')
+    return {
+      ...ran,
+      files: made === undefined ? [] : readdirSync(made).map((name) => `${made}/${name}`),
+      report: existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined,
+    }
+  })
+}
+
+describe('where it is told', () => {
+  test('the page goes to stdout, and two files to the report folder', async () => {
+    const { code, out, err, files } = await gateIn({}, lobbie)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^✓ HOLDS/)
+    expect(err).not.toContain('HOLDS')
+    expect(files).toEqual(['reports/contract-report.json', 'reports/junit.xml'])
+  })
+
+  test.each([
+    ['json', /^\{\n/, 'contract-report.json'],
+    ['junit', /^<\?xml/, 'junit.xml'],
+    ['sarif', /^\{\n/, 'contract-report.sarif'],
+  ])('another format, %s, goes to stdout and the page to stderr', async (format, begins, file) => {
+    const { out, err, files } = await gateIn({}, [...lobbie, '--format', format])
+    expect(out).toMatch(begins)
+    expect(out).not.toContain('HOLDS')
+    expect(err).toContain('✓ HOLDS')
+    expect(files).toContain(`reports/${file}`)
+  })
+
+  test('stdout is then that format and nothing else', async () => {
+    const { out, report } = await gateIn({}, [...lobbie, '--format', 'json'])
+    expect(JSON.parse(out)).toEqual(report)
+  })
+
+  test('html is a file only, and the page stays on stdout', async () => {
+    const { out, files } = await gateIn({}, [...lobbie, '--format', 'html'])
+    expect(out).toMatch(/^✓ HOLDS/)
+    expect(files).toContain('reports/contract-report.html')
+  })
+
+  test('the report folder is made where it is asked for', async () => {
+    const { files } = await gateIn({}, [...lobbie, '--report-dir', 'out/of/the/way'])
+    expect(files).toEqual(['out/of'])
+  })
+
+  test('a report folder that cannot be made is told, and the gate could not judge', async () => {
+    const { code, err } = await gateIn({ taken: 'a file' }, [...lobbie, '--report-dir', 'taken/reports'])
+    expect(err).toContain('The report cannot be written: ENOTDIR\n  where  taken/reports\n  next   give a folder')
+    expect(code).toBe(2)
+  })
+})
+
+describe('what it comes to', () => {
+  test('drift alone holds, and fails under --strict', async () => {
+    const drifting = await spoiled({ colour: 'blue' })
+    const drift = [expect.stringMatching(/^undocumented_field drift updateAppointment\/responses\/200/)]
+    const lax = await runGate(drifting)
+    expect([lax.code, findingsOf(lax.report)]).toEqual([0, drift])
+    const strict = await runGate([...drifting, '--strict'])
+    expect([strict.code, findingsOf(strict.report)]).toEqual([1, drift])
+  })
+
+  test('only the rules that are asked for are heard', async () => {
+    const lying = await spoiled({ note: 7 })
+    expect((await runGate(lying)).code).toBe(1)
+    expect((await runGate([...lying, '--checks', 'response_schema_conformance,ignored_auth'])).code).toBe(1)
+    expect(findingsOf((await runGate([...lying, '--checks', 'ignored_auth'])).report)).toEqual([])
+    expect(findingsOf((await runGate([...lying, '--exclude-checks', 'response_schema_conformance'])).report)).toEqual(
+      [],
+    )
+  })
+
+  test('a case of a report is sent again by the line that it prints, and is judged as before', async () => {
+    const lying = await spoiled({ note: 7 })
+    const { report } = await runGate(lying)
+    const line = report.runs[0]?.findings[0]?.replay ?? ''
+    const args = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+    const again = (more: readonly string[]) => inFolder({}, () => runMain([...args.slice(1), ...more]))
+    const { code, out } = await again([])
+    expect(code).toBe(1)
+    expect(out).toContain('1 cases in 1 requests')
+    expect(await again(['-u', mock.url])).toMatchObject({ code: 0 })
+  })
+
+  test('a case that holds when it is sent again is exit 0, whatever else is not exercised', async () => {
+    const args = ['replay', ...lobbie, '--case', 'updateAppointment/example/200/scheduled']
+    expect(await inFolder({}, () => runMain(args))).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ HOLDS/) })
+  })
+})
+
+const wrong: readonly [string, readonly string[], RegExp][] = [
+  ['an api', ['gate', '--api', 'acme'], /There is no such api: acme\n {2}next {3}choose from aniva, lobbie/],
+  ['a command', ['gait'], /unknown command 'gait'\n\(Did you mean gate\?\)/],
+  ['a flag', ['gate', '--fast'], /unknown option '--fast'/],
+  ['no command', [], /Usage: contract-gate/],
+  ['an argument too many', ['gate', 'lobbie'], /too many arguments/],
+  [
+    'a check',
+    ['gate', '--checks', 'spelling'],
+    /There is no such check: spelling\n {2}next {3}`contract-gate rules` lists/,
+  ],
+  ['a check to leave out', ['gate', '--exclude-checks', 'spelling'], /There is no such check: spelling/],
+  [
+    'an operation',
+    ['gate', '--api', 'lobbie', '--operation', 'bookRoom'],
+    /There is no such operation: bookRoom\n {2}where .*openapi\.yaml\n {2}next {3}choose from updateAppointment/,
+  ],
+  ['a format', ['gate', '--format', 'pdf'], /Allowed choices are text, json, junit/],
+  ['a target', ['gate', '--target', 'moon'], /Allowed choices are mock, sandbox/],
+  ['a seed', ['gate', '--seed', 'x'], /It is no whole number/],
+  ['a time', ['gate', '--now', 'tomorrow'], /It is no instant/],
+  ['a time that there is not', ['gate', '--now', '2026-01-05T25:00:00Z'], /It is no instant/],
+  ['a concurrency', ['gate', '--concurrency', '0'], /It is no whole number/],
+  ['a limit', ['gate', '--request-timeout', '-1'], /It is no whole number|argument missing/],
+  ['an address', ['gate', '--api', 'lobbie', '--target', 'mock', '-u', 'ftp://example.com'], /no http or https URL/],
+  ['one address for several', ['gate', '-u', 'http://127.0.0.1:1'], /--base-url says where one server runs/],
+  [
+    'a document',
+    ['gate', '--spec', 'gone.yaml'],
+    /The document cannot be read: there is no such file\n {2}where {2}gone\.yaml/,
+  ],
+  ['a document to validate', ['validate', 'gone.yaml'], /The document cannot be read: there is no such file/],
+  ['a rule', ['rules', 'spelling'], /There is no such check: spelling\n {2}next {3}choose from/],
+  ['an api to mock', ['mock', 'acme'], /There is no such api: acme/],
+  ['an api of the sandbox', ['sandbox', 'acme'], /The sandbox has lobbie and aniva/],
+  ['a lie of the sandbox', ['sandbox', '--fault', 'white'], /the sandbox has no fault white/],
+  ['a port', ['mock', '--port', '70000'], /It is no port/],
+  ['no case to replay', ['replay'], /required option '--case <path>'/],
+  ['a report', ['report', 'gone.json'], /The report cannot be read: there is no such file\n {2}where {2}gone\.json/],
+  ['a report to merge', ['merge', 'gone.json'], /The report cannot be read: there is no such file/],
+]
+
+test.each(wrong)(
+  'what is wrong with the arguments is told on stderr, and is exit 2: %s',
+  async (_name, args, sentence) => {
+    const { code, out, err } = await runMain(args)
+    expect(err).toMatch(sentence)
+    expect(out).toBe('')
+    expect(code).toBe(2)
+  },
+)
+
+test('a case that nobody knows is told, and is exit 2', async () => {
+  const args = ['replay', ...lobbie, '--case', 'updateAppointment/example/200/gone']
+  const { code, err } = await inFolder({}, () => runMain(args))
+  expect(err).toContain('There is no such case: updateAppointment/example/200/gone\n  where  lobbie on mock')
+  expect(code).toBe(2)
+})
+
+describe('contract.config.yaml', () => {
+  const config = (text: string) => ({ 'contract.config.yaml': text })
+
+  test('gives what the command line does not', async () => {
+    const text = `api: lobbie\ntarget: [mock]\nbase-url: ${mock.url}\nseed: 7\nreport-dir: told\nformat: junit\n`
+    const { code, out, report, files } = await gateIn(config(text), [])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^<\?xml/)
+    expect(files).toContain('told/contract-report.json')
+    expect(report).toMatchObject({ seed: 7, runs: [{ api: 'lobbie', target: 'mock', baseUrl: mock.url }] })
+  })
+
+  test('gives way to the command line', async () => {
+    const { report } = await gateIn(config('seed: 7\nnow: 2026-02-02T09:00:00Z\n'), [...lobbie, '--seed', '8'])
+    expect(report).toMatchObject({ seed: 8, now: '2026-02-02T09:00:00Z' })
+  })
+
+  test('takes keys in camel case too, and may be empty', async () => {
+    expect(await gateIn(config('reportDir: told\n'), lobbie)).toMatchObject({
+      code: 0,
+      files: expect.arrayContaining(['told/junit.xml']),
+    })
+    expect(await gateIn(config('# nothing yet\n'), lobbie)).toMatchObject({ code: 0 })
+  })
+
+  test.each([
+    ['a key that is no option', 'sead: 7', /there is no option sead/],
+    ['a target that is none', 'target: moon', /moon|Allowed choices/],
+    ['a format that is none', 'format: [pdf]', /pdf|Allowed choices/],
+    ['a check that is none', 'checks: spelling', /There is no such check: spelling/],
+    ['a seed that is no number', 'seed: many', /seed/],
+    ['a time that is none', 'now: tomorrow', /now/],
+    ['a flag that is neither true nor false', 'strict: perhaps', /strict/],
+    ['a list', '- seed', /it is no map of options/],
+    ['something that is no YAML', 'seed: {', /The configuration is not usable/],
+  ])('with %s is told, and is exit 2', async (_name, text, sentence) => {
+    const { code, out, err, files } = await gateIn(config(text), lobbie)
+    expect(err).toMatch(sentence)
+    expect(err).toMatch(/contract\.config\.yaml|no such check/)
+    expect([code, out, files]).toEqual([2, '', []])
+  })
+})
+
+const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
+
+describe('rules', () => {
+  test('are all listed, each with why', async () => {
+    const { code, out } = await runMain(['rules'])
+    expect(code).toBe(0)
+    for (const { id, level, why } of rules)
+      expect(out).toMatch(new RegExp(`^${id} \\(${level}\\)\\n.*\\n  ${escaped(why)}$`, 'm'))
+    expect(out.match(/^\w+ \((error|drift|assumption)\)$/gm)).toHaveLength(rules.length)
+  })
+
+  test('are told one by one', async () => {
+    const { out } = await runMain(['rules', 'ignored_auth'])
+    expect(out).toMatch(/^ignored_auth \(error\)\n {2}\S.*\.\n {2}\S.*\.\n$/)
+  })
+})
