@@ -3,7 +3,7 @@ import { printLocation } from '../document/location.ts'
 import { visible } from '../report/visible.ts'
 import type { DocumentFinding } from './document-finding.ts'
 
-/** Findings for people: where, what, what to do; and how many. Nothing for no findings. */
+/** Findings for people: where, what, what to do. Nothing for no findings. */
 export function printDocumentFindings(findings: readonly DocumentFinding[], options: { color: boolean }): string {
   if (findings.length === 0) return ''
   const colors = createColors(options.color)
@@ -15,13 +15,5 @@ export function printDocumentFindings(findings: readonly DocumentFinding[], opti
       colors.dim(`  rule  ${rule}${location.pointer === '' ? '' : `, at ${visible(location.pointer)}`}`),
     ].join('\n')
   })
-  return `${paragraphs.join('\n\n')}\n\n${summary(findings)}\n`
-}
-
-function summary(findings: readonly DocumentFinding[]): string {
-  const count = (level: DocumentFinding['level']): string => {
-    const { length } = findings.filter((finding) => finding.level === level)
-    return `${length} ${level}${length === 1 ? '' : 's'}`
-  }
-  return `${count('error')}, ${count('warning')}`
+  return `${paragraphs.join('\n\n')}\n`
 }

@@ -89,7 +89,10 @@ function faultsOf(
   }
   if (!isObject(map)) return []
   return Object.keys(map)
-    .filter((key) => key !== '*' && !keys.has(key) && !isNearMiss(key, keys) && !isPart(value, key))
+    .filter(
+      (key) =>
+        key !== '*' && !keys.has(key) && !(annotation === 'x-source' && isNearMiss(key, keys)) && !isPart(value, key),
+    )
     .map((key) => ({
       address: childOf(at, key),
       message: `\`${key}\` speaks of no clause that is found through this place`,
@@ -97,10 +100,15 @@ function faultsOf(
     }))
 }
 
-/** A keyword and the name of a near miss: `format/naive`. Members of an enum have clauses of their own. */
+/** Near misses of an enum. Of other keywords there are many, and none looks like a part of the document. */
+const OF_ENUMS = ['outside', 'case', 'trailing-blank']
+
+/** A keyword and the name of a near miss: `format/naive`. */
 function isNearMiss(key: string, keys: ReadonlySet<string>): boolean {
-  const owner = key.slice(0, key.lastIndexOf('/') + 1)
-  return owner !== '' && keys.has(owner) && !owner.endsWith('enum/')
+  const at = key.lastIndexOf('/') + 1
+  const owner = key.slice(0, at)
+  if (owner === '' || !keys.has(owner)) return false
+  return !/(^|\/)enum\/$/.test(owner) || OF_ENUMS.includes(key.slice(at))
 }
 
 function isPart(value: JsonObject, key: string): boolean {

@@ -25,8 +25,6 @@ test('a finding begins with its place, then says what is wrong and what to do', 
     specs/orders/openapi.yaml:12:7  warning  a line\\u000aand \\u001b[31mred
       next  mend it, or call it x-… when it is meant for people
       rule  schemas_compile
-
-    1 error, 1 warning
     "
   `)
 })

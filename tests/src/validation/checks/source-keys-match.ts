@@ -2,6 +2,27 @@ import { orders, type Proof } from '../told.ts'
 
 export const sourceKeysMatch: readonly Proof[] = [
   {
+    fact: 'a key for a near miss of an enum is silent',
+    text: orders([
+      '      enum: [open, packed, sent]',
+      '      enum: [open, packed, sent]\n      x-source: { enum/case: assumed }',
+    ]),
+    told: [],
+  },
+  {
+    fact: 'a member that an enum does not have is told',
+    text: orders([
+      '      enum: [open, packed, sent]',
+      '      enum: [open, packed, sent]\n      x-source: { enum/packd: assumed }',
+    ]),
+    told: ['error source_keys_match: enum/packd: assumed }'],
+  },
+  {
+    fact: 'a part of the object that no clause is found through is silent',
+    text: orders(['name: X-Api-Key, x-source: seed }', 'name: X-Api-Key, x-source: { name: seed } }']),
+    told: [],
+  },
+  {
     fact: 'a key for a near miss is silent',
     text: orders(['x-source: { format: assumed }', 'x-source: { format/naive: assumed }']),
     told: [],

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { loadPackage } from '../../../src/validation/load-package.ts'
+
+test('a package that is not installed is told with the command that installs it', async () => {
+  const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
+  await expect(loadPackage(() => Promise.reject(missing), 'orders-core', 'orders-browser')).rejects.toMatchObject({
+    code: 'package-missing',
+    details: { next: 'npm install --save-dev orders-core orders-browser' },
+  })
+})
+
+test('a package that fails for another reason is not called missing', async () => {
+  const broken = new SyntaxError('Unexpected token')
+  await expect(loadPackage(() => Promise.reject(broken), 'orders-core')).rejects.toBe(broken)
+})
