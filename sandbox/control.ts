@@ -3,8 +3,7 @@ import { readBody } from './body.ts'
 import { isJsonObject, toJsonText } from './json-text.ts'
 import { isMediaType } from './media-type.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
-import type { Established } from './sandbox.ts'
-import { StateError, type StateRequest } from './state.ts'
+import { type Established, StateError, type StateRequest } from './state.ts'
 import type { ApiName } from './apis.ts'
 
 /** What the control can do, whoever asks for it. */

@@ -1,5 +1,5 @@
-import type { AnivaBehaviour } from './aniva/update.ts'
-import type { LobbieBehaviour } from './lobbie/update.ts'
+import type { AnivaBehaviour } from './aniva/behaviour.ts'
+import type { LobbieBehaviour } from './lobbie/behaviour.ts'
 
 /** The rules of the gate that a fault can be caught by. */
 export type RuleId =

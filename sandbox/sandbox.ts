@@ -9,18 +9,9 @@ import { createLobbie, type Lobbie } from './lobbie/lobbie.ts'
 import { LOBBIE_PARTNERS } from './lobbie/partners.ts'
 import { createRoutes } from './routes.ts'
 import { type SandboxOptions, type SandboxSettings, settle } from './settings.ts'
-import { StateError, type Credential, type Ground, type Observation, type StateFacts } from './state.ts'
+import type { Established, Ground } from './state.ts'
 import { fromMilliseconds } from './time/instant.ts'
 import { createZones } from './time/zones.ts'
-
-/** An island that was made: what is on it, who may come, and how to look at it. */
-export interface Established extends StateFacts {
-  readonly credentials: Readonly<Record<string, Credential>>
-  /** Names the island in `/__sandbox/observe/<token>`. */
-  readonly token: string
-  readonly observe: () => Observation
-  readonly release: () => void
-}
 
 /** Both APIs in memory, stateful, with real credentials. */
 export interface Sandbox {

@@ -47,3 +47,12 @@ export interface Ground {
 
 /** A state that the document does not name, or a `with` that it does not allow. */
 export class StateError extends Error {}
+
+/** An island that was made: what is on it, who may come, and how to look at it. */
+export interface Established extends StateFacts {
+  readonly credentials: Readonly<Record<string, Credential>>
+  /** Names the island in `/__sandbox/observe/<token>`. */
+  readonly token: string
+  readonly observe: () => Observation
+  readonly release: () => void
+}

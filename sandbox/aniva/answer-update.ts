@@ -1,7 +1,8 @@
 import type { components } from '../../generated/aniva/types.ts'
 import { type Answer, jsonAnswer } from '../answer.ts'
 import { firstRefusal, type Refusal } from '../behaviour.ts'
-import { type AnivaBehaviour, type AnivaUpdate, appointmentOf, refuse } from './update.ts'
+import type { AnivaBehaviour } from './behaviour.ts'
+import { type AnivaUpdate, appointmentOf, refuse } from './update.ts'
 
 /** Checks an update, carries it out and answers it, in one synchronous transaction. */
 export function answerUpdate(behaviour: AnivaBehaviour, update: AnivaUpdate): Answer {

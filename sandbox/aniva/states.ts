@@ -3,7 +3,8 @@ import type { Instant } from '../time/instant.ts'
 import type { Zones } from '../time/zones.ts'
 import { readWithOptions, type WithOptions } from '../with-options.ts'
 import { type AnivaIds, anivaIds, type AnivaIslandPlan, BOOKED_DAY, clearIsland, settleIsland } from './island.ts'
-import type { AnivaBehaviour, AnivaWorld } from './update.ts'
+import type { AnivaBehaviour } from './behaviour.ts'
+import type { AnivaWorld } from './update.ts'
 
 /** What a state tells of the island that all of them settle. */
 type Tell = (plan: AnivaIslandPlan, world: AnivaWorld) => Partial<StateFacts>

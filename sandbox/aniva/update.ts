@@ -1,10 +1,9 @@
-import type { Behaviour, Refusal } from '../behaviour.ts'
+import type { Refusal } from '../behaviour.ts'
 import { isJsonObject, type JsonText } from '../json-text.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zones } from '../time/zones.ts'
 import type { Appointment } from './appointment.ts'
-import type { CheckName } from './checks.ts'
 import type { ApiKey, Location, Store } from './store.ts'
 
 /** What does not depend on the request. */
@@ -26,8 +25,6 @@ export interface AnivaUpdate {
   readonly now: number
   readonly readTime: (text: string) => Instant | undefined
 }
-
-export type AnivaBehaviour = Behaviour<AnivaUpdate, Appointment, CheckName>
 
 /** Who asks, if the key is known. */
 export function keyOf({ world, key }: AnivaUpdate): ApiKey | undefined {

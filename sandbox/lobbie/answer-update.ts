@@ -1,7 +1,8 @@
 import type { components } from '../../generated/lobbie/types.ts'
 import { type Answer, jsonAnswer } from '../answer.ts'
 import { firstRefusal, type Refusal } from '../behaviour.ts'
-import { appointmentOf, type LobbieBehaviour, type LobbieUpdate, refuse } from './update.ts'
+import type { LobbieBehaviour } from './behaviour.ts'
+import { appointmentOf, type LobbieUpdate, refuse } from './update.ts'
 
 /** Checks an update, carries it out and answers it, in one synchronous transaction. */
 export function answerUpdate(behaviour: LobbieBehaviour, update: LobbieUpdate): Answer {

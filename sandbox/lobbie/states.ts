@@ -11,7 +11,8 @@ import {
   settleIsland,
 } from './island.ts'
 import { isStepAllowed } from './status-steps.ts'
-import type { LobbieBehaviour, LobbieWorld } from './update.ts'
+import type { LobbieBehaviour } from './behaviour.ts'
+import type { LobbieWorld } from './update.ts'
 
 /** What a state changes about the island that all of them settle, and what it tells of it. */
 interface Plan {

@@ -1,4 +1,4 @@
-import type { Behaviour, Refusal } from '../behaviour.ts'
+import type { Refusal } from '../behaviour.ts'
 import { isJsonObject, type JsonText } from '../json-text.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Zones } from '../time/zones.ts'
@@ -6,7 +6,6 @@ import type { Appointment } from './appointment.ts'
 import type { Account, Location, Store } from './store.ts'
 import type { TokenFacts } from './tokens.ts'
 import type { Instant } from '../time/instant.ts'
-import type { CheckName } from './checks.ts'
 
 /** What does not depend on the request. */
 export interface LobbieWorld {
@@ -27,8 +26,6 @@ export interface LobbieUpdate {
   /** How a date-time is read. */
   readonly readTime: (text: string) => Instant | undefined
 }
-
-export type LobbieBehaviour = Behaviour<LobbieUpdate, Appointment, CheckName>
 
 /** The account in the path. */
 export function accountOf({ world, path }: LobbieUpdate): Account | undefined {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { ApiName } from '../../sandbox/apis.ts'
 import type { Fault } from '../../sandbox/fault.ts'
 import { FAULTS } from '../../sandbox/faults.ts'
-import { createSandbox, type Established } from '../../sandbox/sandbox.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
+import type { Established } from '../../sandbox/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from './support.ts'
 
 /** One request that is sent both to the truth and to the lie. */

@@ -1,4 +1,5 @@
-import { createSandbox, type Established, type Sandbox } from '../../sandbox/sandbox.ts'
+import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
+import type { Established } from '../../sandbox/state.ts'
 import type { SandboxOptions } from '../../sandbox/settings.ts'
 
 /** The moment at which the sandboxes of these tests start. A Friday in winter, in New York as in Berlin. */

@@ -1,4 +1,5 @@
-import { type AnivaBehaviour, type AnivaUpdate, appointmentOf, fieldOf, requestedTime } from '../../aniva/update.ts'
+import type { AnivaBehaviour } from '../../aniva/behaviour.ts'
+import { type AnivaUpdate, appointmentOf, fieldOf, requestedTime } from '../../aniva/update.ts'
 import type { AnivaFault } from '../../fault.ts'
 import { fromMilliseconds, isBefore } from '../../time/instant.ts'
 import { without } from '../tell.ts'

@@ -1,4 +1,5 @@
-import { type AnivaBehaviour, type AnivaUpdate, fieldOf, fieldsOf } from '../../aniva/update.ts'
+import type { AnivaBehaviour } from '../../aniva/behaviour.ts'
+import { type AnivaUpdate, fieldOf, fieldsOf } from '../../aniva/update.ts'
 import { isUuid } from '../../aniva/uuid.ts'
 import type { AnivaFault } from '../../fault.ts'
 import {

@@ -1,6 +1,7 @@
 import type { LobbieFault } from '../../fault.ts'
 import { isClosed } from '../../lobbie/status-steps.ts'
-import { appointmentOf, fieldOf, fieldsOf, type LobbieBehaviour, type LobbieUpdate } from '../../lobbie/update.ts'
+import type { LobbieBehaviour } from '../../lobbie/behaviour.ts'
+import { appointmentOf, fieldOf, fieldsOf, type LobbieUpdate } from '../../lobbie/update.ts'
 import { readBareOffset, readBlank, readLateMinute, readNaive, readRolling, readWideOffset } from '../read-time.ts'
 import { without } from '../tell.ts'
 
