@@ -9,7 +9,7 @@ import { createLobbie, type Lobbie } from './lobbie/lobbie.ts'
 import { LOBBIE_PARTNERS } from './lobbie/partners.ts'
 import { createRoutes } from './routes.ts'
 import { type SandboxOptions, type SandboxSettings, settle } from './settings.ts'
-import type { Established, Ground } from './state.ts'
+import { type Established, type Ground, StateError } from './state.ts'
 import { fromMilliseconds } from './time/instant.ts'
 import { createZones } from './time/zones.ts'
 
