@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ContractError } from '../../../src/errors.ts'
+import type { Json } from '../../../src/json.ts'
+import { compileSchema } from '../../../src/schemas/check-value.ts'
+import { drawNearMisses } from '../../../src/schemas/draw-near-misses.ts'
+import { drawValue } from '../../../src/schemas/draw-value.ts'
+import { drawVariants } from '../../../src/schemas/draw-variants.ts'
+import { listKeywords, listMembers } from '../../../src/schemas/list-keywords.ts'
+import { isAjvAtALoss } from '../../../src/schemas/parts/ajv-limits.ts'
+import { evaluate } from '../../../src/schemas/walk-value.ts'
+import { schemaOf } from '../../support/document-of.ts'
+import { plainAjv } from '../../support/plain-ajv.ts'
+
+const names = fc.constantFrom('a', 'b', 'c')
+const scalars = fc.constantFrom<Json[]>(null, true, 0, 1, 2, 3.5, '', 'a', 'ab', 'abc')
+const types = fc.constantFrom('null', 'boolean', 'integer', 'number', 'string', 'array', 'object')
+const counts = fc.nat({ max: 3 })
+
+/** Schemas of any keywords side by side, which no author would write. */
+const { schema: schemas } = fc.letrec<{ schema: Json }>((tie) => {
+  const sub = tie('schema')
+  const list = fc.array(sub, { minLength: 1, maxLength: 3 })
+  const map = fc.dictionary(names, sub, { maxKeys: 3 })
+  const keywords = {
+    type: fc.oneof(types, fc.uniqueArray(types, { minLength: 1, maxLength: 3 })),
+    enum: fc.uniqueArray(scalars, { minLength: 1, maxLength: 4 }),
+    const: scalars,
+    minLength: counts,
+    maxLength: counts,
+    pattern: fc.constantFrom('^a', 'b$', '^[abc]+$'),
+    minimum: counts,
+    exclusiveMaximum: counts,
+    multipleOf: fc.constantFrom(1, 2, 0.5),
+    minItems: counts,
+    maxItems: counts,
+    uniqueItems: fc.boolean(),
+    minProperties: counts,
+    maxProperties: counts,
+    required: fc.uniqueArray(names, { maxLength: 2 }),
+    dependentRequired: fc.dictionary(names, fc.uniqueArray(names, { maxLength: 2 }), { maxKeys: 2 }),
+    allOf: list,
+    anyOf: list,
+    oneOf: list,
+    not: sub,
+    if: sub,
+    then: sub,
+    else: sub,
+    dependentSchemas: map,
+    properties: map,
+    patternProperties: map,
+    additionalProperties: sub,
+    propertyNames: sub,
+    prefixItems: list,
+    items: sub,
+    contains: sub,
+    minContains: counts,
+    maxContains: counts,
+    unevaluatedProperties: sub,
+  }
+  const object = fc
+    .uniqueArray(fc.constantFrom(...Object.keys(keywords)), { minLength: 1, maxLength: 4 })
+    .chain((kept) => fc.record(Object.fromEntries(Object.entries(keywords).filter(([key]) => kept.includes(key)))))
+  return {
+    schema: fc.oneof(
+      { maxDepth: 3 },
+      { arbitrary: fc.boolean(), weight: 1 },
+      { arbitrary: object as fc.Arbitrary<Json>, weight: 6 },
+    ),
+  }
+})
+
+const { value: values } = fc.letrec<{ value: Json }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    { arbitrary: scalars, weight: 3 },
+    { arbitrary: fc.array(tie('value'), { maxLength: 3 }), weight: 1 },
+    { arbitrary: fc.dictionary(names, tie('value'), { maxKeys: 3, noNullPrototype: true }), weight: 2 },
+  ),
+}))
+
+const options = { direction: 'request', seed: 7 } as const
+
+test('checker, walk and a plain Ajv agree on every value of every schema', () => {
+  fc.assert(
+    fc.property(schemas, fc.array(values, { minLength: 5, maxLength: 5 }), (literal, several) => {
+      const schema = schemaOf(literal)
+      const checker = compileSchema(schema)
+      const plain = isAjvAtALoss(schema) ? undefined : plainAjv(literal)
+      for (const value of several) {
+        const valid = checker.checkAll(value, 'request').length === 0
+        expect(checker.check(value, 'request').length === 0).toBe(valid)
+        expect(opinion(plain, value) ?? valid).toBe(valid)
+      }
+    }),
+    { seed: 7, numRuns: 100 },
+  )
+})
+
+test('what is drawn is what it says, for schemas that nobody would write', () => {
+  fc.assert(
+    fc.property(schemas, values, (literal, other) => {
+      const schema = schemaOf(literal)
+      const plain = isAjvAtALoss(schema) ? undefined : plainAjv(literal)
+      const listed = new Set(
+        [...listKeywords(schema, 'request'), ...listMembers(schema, 'request')].map((each) => each.pointer),
+      )
+      for (const each of evaluate(schema, other, 'request')) expect(listed).toContain(each.pointer)
+      const base = drawn(schema)
+      if (base === undefined) return
+      expect(opinion(plain, base) ?? true).toBe(true)
+      for (const { value } of drawVariants(schema, options)) expect(opinion(plain, value) ?? true).toBe(true)
+      for (const { value, keyword } of drawNearMisses(schema, base, options)) {
+        expect(opinion(plain, value) ?? false).toBe(false)
+        expect(listed).toContain(keyword.pointer)
+      }
+    }),
+    { seed: 7, numRuns: 100 },
+  )
+})
+
+/** What Ajv says; nothing where the code that it made fails, as it may where branches evaluate the same members. */
+function opinion(plain: ((value: Json) => boolean) | undefined, value: Json): boolean | undefined {
+  try {
+    return plain?.(value)
+  } catch {
+    return undefined
+  }
+}
+
+/** A drawn value; undefined where the schema seems to allow none. */
+function drawn(schema: Parameters<typeof drawValue>[0]): Json | undefined {
+  try {
+    return drawValue(schema, options)
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'no-valid-value') return undefined
+    throw error
+  }
+}
