@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts'
 import type { Trial } from '../verdicts/trial.ts'
 import { sameValue } from '../verdicts/same-value.ts'
 import type { Observation } from '../exchanges/target.ts'
-import { carryOut, setScene, type CarryOut, type Reason, type Scene } from './carry-out.ts'
+import { carryOut, setScene, takeFirstStep, type CarryOut, type Reason, type Scene } from './carry-out.ts'
 import type { Unit } from './make-units.ts'
 
 /**
@@ -31,7 +31,8 @@ export async function carryOutUnit(unit: Unit, context: CarryOut): Promise<Trial
 async function alone(aCase: Case, context: CarryOut): Promise<Trial> {
   const scene = await setScene(aCase, context)
   if (isReason(scene)) return without(aCase, scene, context)
-  const trial = await carryOut(aCase, scene, context)
+  const ready = await takeFirstStep(aCase, scene, context)
+  const trial = isReason(ready) ? without(aCase, ready, context) : await carryOut(aCase, ready, context)
   await scene.established?.release?.()
   return trial
 }

@@ -46,6 +46,21 @@ export async function setScene(aCase: Case, { target }: Pick<CarryOut, 'target'>
   }
 }
 
+/** Sends a case's first step, if it has one, and reads what is there then. Gives a reason where it is not accepted. */
+export async function takeFirstStep(aCase: Case, scene: Scene, context: CarryOut): Promise<Scene | Reason> {
+  const { first, ...rest } = aCase
+  const { established } = scene
+  if (first === undefined) return scene
+  const { exchange, without } = await carryOut({ ...rest, send: first }, established ? { established } : {}, context)
+  if (without !== undefined) return without
+  const status = exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
+  if (status === undefined || status < 200 || status > 299) {
+    return { kind: 'blocked', because: `its first step was answered ${status ?? 'not at all'}` }
+  }
+  const before = scene.before === undefined ? undefined : await established?.observe?.()
+  return { ...(established ? { established } : {}), ...(before === undefined ? {} : { before }) }
+}
+
 /** Sends a case into its scene and reads what is there later. Never throws for what the target does. */
 export async function carryOut(aCase: Case, scene: Scene, context: CarryOut): Promise<Trial> {
   const { target, clock } = context

@@ -44,7 +44,9 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   const findings = joined.flatMap((each) => findingReport(each, settings, judgements))
   const counts = {
     cases: judgements.filter(({ verdict }) => verdict !== 'not-run').length,
-    requests: judgements.filter(({ trial }) => trial.exchange !== undefined).length,
+    requests: judgements
+      .filter(({ trial }) => trial.exchange !== undefined)
+      .reduce((sum, { trial }) => sum + (trial.case.first === undefined ? 1 : 2), 0),
     controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests,
     holds: count('holds'),
     broken: count('broken'),

@@ -38,8 +38,8 @@ export const anivaConflicts: readonly AnivaFault[] = [
   {
     ...aniva,
     id: 'aniva-always-a-conflict',
-    lie: 'Every update is in conflict.',
-    tell: ({ checks }) => ({ checks: alsoLocked(checks, () => true) }),
+    lie: 'Every update that nothing else speaks against is in conflict.',
+    tell: ({ checks }) => ({ checks: { ...checks, 'scheduled-at-has-four-digit-year': () => LOCKED } }),
   },
   {
     ...aniva,

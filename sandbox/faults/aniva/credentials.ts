@@ -33,9 +33,6 @@ export const anivaCredentials: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-context-ignored',
     lie: 'A key may update appointments outside its access context.',
-    caughtBy: ['ignored_auth', 'recipe_expectation'],
-    alsoShows:
-      'A key of another partner gets in, and one’s own key reaches another partner’s appointment: two callers, one check.',
     tell: ({ checks }) => ({ checks: without(checks, 'appointment-is-in-context') }),
   },
   {

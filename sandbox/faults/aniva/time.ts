@@ -231,10 +231,13 @@ export const anivaTime: readonly AnivaFault[] = [
   {
     ...aniva,
     id: 'aniva-updated-before-created',
-    lie: 'updated_at lies before created_at.',
+    lie: 'The first update sets updated_at before created_at.',
     caughtBy: ['invariant'],
     tell: ({ apply }) => ({
-      apply: (before, update) => ({ ...apply(before, update), updatedAt: before.createdAt - 3_600_000 }),
+      apply: (before, update) => {
+        const after = apply(before, update)
+        return { ...after, updatedAt: before.updatedAt === null ? before.createdAt - 3_600_000 : after.updatedAt }
+      },
     }),
   },
 ]

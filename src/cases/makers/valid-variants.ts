@@ -16,7 +16,7 @@ const ID = 'valid'
 /** Requests that keep the document: each optional field alone, all together and in pairs, every enum value, each bound. */
 export const validVariants: Maker = {
   id: ID,
-  title: 'valid values: fields alone, together and in pairs, enum members, just inside each bound',
+  title: 'valid values: fields alone, together, in pairs and in turn, enum members, just inside each bound',
   make(operation, base, context) {
     return context.hasStates ? updates(operation, base, context) : variants(operation, base, context)
   },
@@ -103,8 +103,24 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     ...(names.length > 2 ? pairs(names) : []),
     ...(names.length > 1 ? [names] : []),
   ]
-  return combinations.map((fields) => {
-    const body = Object.fromEntries(fields.map((name) => [name, good[name] ?? null]))
+  const bodyOf = (fields: readonly string[]): JsonObject =>
+    Object.fromEntries(fields.map((name) => [name, good[name] ?? null]))
+  const [one, other] = names
+  const inTurn =
+    operation.update === undefined || one === undefined || other === undefined
+      ? []
+      : [
+          draft(ID, operation, base, {
+            name: `fields/${one}-then-${other}`,
+            title: `updates ${other} after ${one}, which stays`,
+            first: sendOf(base, { body: bodyOf([one]) }),
+            send: sendOf(base, { body: bodyOf([other]) }),
+            expect: { kind: 'accepted' },
+            proves: [],
+          }),
+        ]
+  const atOnce = combinations.map((fields) => {
+    const body = bodyOf(fields)
     const alone = fields.length === 1
     return draft(ID, operation, base, {
       name: `fields/${fields.join('+')}`,
@@ -114,6 +130,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
       proves: alone && operation.update !== undefined ? [clauseId(operation, `/x-update/${fields.join('')}`)] : [],
     })
   })
+  return [...atOnce, ...inTurn]
 }
 
 /** A value that the world of the base recipe's state allows. */
