@@ -81,13 +81,15 @@ function missesOf(root: Part, part: Part, keyword: Keyword, place: Places, seed:
   const ready = reached === undefined ? undefined : askedOf(part, keyword, reached, seed)
   if (ready === undefined) return []
   const told = new Set<string>()
-  return triesOf(part, keyword, ready, seed).flatMap((each): NearMiss[] => {
+  const misses = triesOf(part, keyword, ready, seed).flatMap((each): NearMiss[] => {
     const found = breaking(root, keyword, each, ready)
     const text = JSON.stringify(found?.value)
     if (found === undefined || told.has(text)) return []
     told.add(text)
     return [{ keyword, name: each.name, needed: each.needed, ...found }]
   })
+  // Each keyword that can be broken has one near miss that a plan cannot drop.
+  return misses.some((each) => each.needed) ? misses : misses.map((each, index) => ({ ...each, needed: index === 0 }))
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -83,6 +83,15 @@ test('every keyword of every schema has a near miss, but for those of which the 
   expect(none.map((each) => each.pointer).filter((each) => !TOLD_BY_THE_CHOICE.test(each))).toEqual([])
 })
 
+test('each keyword that can be broken has a near miss that is needed', () => {
+  const literals = [...Object.values(EVERY_KEYWORD), { type: ['string', 'number', 'null'] }]
+  for (const literal of literals) {
+    const misses = missesOf(literal, drawValue(schemaOf(literal), OPTIONS))
+    const needed = new Set(misses.filter((each) => each.needed).map((each) => each.keyword.pointer))
+    expect(misses.filter((each) => !needed.has(each.keyword.pointer))).toEqual([])
+  }
+})
+
 /** Name → value, of one keyword. */
 function named(literal: Json, base: Json, pointer: string): Record<string, Json> {
   const own = missesOf(literal, base).filter((each) => each.keyword.pointer === pointer)
