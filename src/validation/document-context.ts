@@ -4,10 +4,10 @@ import type { JsonObject } from '../json.ts'
 import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Schema } from '../schemas/schema.ts'
-import { listRecipes, type PlacedRecipe } from './list-recipes.ts'
-import { listRules, type PlacedRule } from './list-rules.ts'
-import { listSchemas } from './list-schemas.ts'
-import { packageFile } from './package-file.ts'
+import { listRecipes, type PlacedRecipe } from './parts/list-recipes.ts'
+import { listRules, type PlacedRule } from './parts/list-rules.ts'
+import { listSchemas } from './parts/list-schemas.ts'
+import { packageFile } from './parts/package-file.ts'
 
 export interface ValidateOptions {
   /** Redocly configuration to lint with instead of `specs/redocly.yaml` of this package. */

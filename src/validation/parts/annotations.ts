@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
-import { pointer } from '../document/json-pointer.ts'
-import type { Json } from '../json.ts'
+import { pointer } from '../../document/json-pointer.ts'
+import type { Json } from '../../json.ts'
 import { packageFile } from './package-file.ts'
 
 /** Every annotation of ours. */

@@ -1,6 +1,6 @@
-import { childOf, type Address, type Document } from '../document/document.ts'
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import type { Schema } from '../schemas/schema.ts'
+import { childOf, type Address, type Document } from '../../document/document.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Schema } from '../../schemas/schema.ts'
 
 /** Keywords that may give an object members which its `properties` do not show. */
 const OPENERS = [

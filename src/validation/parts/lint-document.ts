@@ -1,6 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Address, Document } from '../document/document.ts'
-import { ContractError } from '../errors.ts'
+import type { Address, Document } from '../../document/document.ts'
+import { ContractError } from '../../errors.ts'
 import { loadPackage } from './load-package.ts'
 
 /** A problem that Redocly sees. */

@@ -1,8 +1,8 @@
-import { childOf, type Address, type Document } from '../document/document.ts'
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import type { MediaType, Operation } from '../operations/operation.ts'
-import type { Direction, Schema } from '../schemas/schema.ts'
-import type { DocumentContext } from './document-context.ts'
+import { childOf, type Address, type Document } from '../../document/document.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import type { MediaType, Operation } from '../../operations/operation.ts'
+import type { Direction, Schema } from '../../schemas/schema.ts'
+import type { DocumentContext } from '../document-context.ts'
 
 /** A value that a document shows for a schema. */
 export interface ShownValue {

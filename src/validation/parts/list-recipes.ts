@@ -1,7 +1,7 @@
-import { childOf, type Address } from '../document/document.ts'
-import { isObject } from '../json.ts'
-import type { Recipe } from '../operations/annotations.ts'
-import type { Operation } from '../operations/operation.ts'
+import { childOf, type Address } from '../../document/document.ts'
+import { isObject } from '../../json.ts'
+import type { Recipe } from '../../operations/annotations.ts'
+import type { Operation } from '../../operations/operation.ts'
 
 /** A recipe in its operation, and where its parts stand. */
 export interface PlacedRecipe {

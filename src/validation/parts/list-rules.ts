@@ -1,11 +1,11 @@
-import { childOf, type Address, type Document, type Node } from '../document/document.ts'
-import { ContractError } from '../errors.ts'
-import { compileRule, type CompiledRule } from '../invariants/compile-rule.ts'
-import type { Invariant } from '../operations/annotations.ts'
-import { readInvariants } from '../operations/read-annotations.ts'
-import type { Operation } from '../operations/operation.ts'
-import type { JsonObject } from '../json.ts'
-import type { Schema } from '../schemas/schema.ts'
+import { childOf, type Address, type Document, type Node } from '../../document/document.ts'
+import { ContractError } from '../../errors.ts'
+import { compileRule, type CompiledRule } from '../../invariants/compile-rule.ts'
+import type { Invariant } from '../../operations/annotations.ts'
+import { readInvariants } from '../../operations/read-annotations.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { JsonObject } from '../../json.ts'
+import type { Schema } from '../../schemas/schema.ts'
 
 /** The CEL text of an invariant: its `rule`, or its `when`. */
 export interface PlacedRule {

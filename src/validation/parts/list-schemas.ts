@@ -1,9 +1,9 @@
-import { childOf, type Address, type Document } from '../document/document.ts'
-import { parentOf, tokens } from '../document/json-pointer.ts'
-import { walkDocument } from '../document/walk-document.ts'
-import { isObject, type JsonObject } from '../json.ts'
-import type { Operation } from '../operations/operation.ts'
-import type { Schema } from '../schemas/schema.ts'
+import { childOf, type Address, type Document } from '../../document/document.ts'
+import { parentOf, tokens } from '../../document/json-pointer.ts'
+import { walkDocument } from '../../document/walk-document.ts'
+import { isObject, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { Schema } from '../../schemas/schema.ts'
 
 interface Visited {
   readonly address: Address

@@ -1,4 +1,4 @@
-import { ContractError } from '../errors.ts'
+import { ContractError } from '../../errors.ts'
 
 /** Loads an optional package on first use. Throws `package-missing` with the command that installs it. */
 export async function loadPackage<T>(load: () => Promise<T>, ...names: readonly string[]): Promise<T> {

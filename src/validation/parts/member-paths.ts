@@ -1,5 +1,5 @@
 import { parse, type ASTNode } from '@marcbachmann/cel-js'
-import { VARIABLES } from '../invariants/compile-rule.ts'
+import { VARIABLES } from '../../invariants/compile-rule.ts'
 
 /** What a rule reads: a variable, and the names of the members on the way; `*` for an item of a list. */
 export interface MemberPath {

@@ -1,6 +1,6 @@
 import type { OutputUnit, validate as validateWithHyperjump } from '@hyperjump/json-schema'
-import { valueAt } from '../document/json-pointer.ts'
-import { asText, isArray, isObject, type Json } from '../json.ts'
+import { valueAt } from '../../document/json-pointer.ts'
+import { asText, isArray, isObject, type Json } from '../../json.ts'
 import { loadPackage } from './load-package.ts'
 
 /** A keyword of the meta-schema that a document breaks. */

@@ -1,7 +1,7 @@
-import { pointer } from '../document/json-pointer.ts'
-import { resolveLiterals } from '../cases/literals.ts'
-import { ContractError } from '../errors.ts'
-import { isArray, isObject, type Json } from '../json.ts'
+import { pointer } from '../../document/json-pointer.ts'
+import { resolveLiterals } from '../../cases/literals.ts'
+import { ContractError } from '../../errors.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
 
 /** A day without a change of clocks in any zone near it. */
 const NOON = '2026-01-05T12:00:00Z'

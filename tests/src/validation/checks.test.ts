@@ -1,31 +1,33 @@
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { checks } from '../../../src/validation/checks.ts'
-import { annotationsAreSpelledRight } from './checks/annotations-are-spelled-right.ts'
-import { annotationsHaveTheirForm } from './checks/annotations-have-their-form.ts'
-import { clausesHaveSources } from './checks/clauses-have-sources.ts'
-import { dialectIsDeclared } from './checks/dialect-is-declared.ts'
-import { enumMembersHaveRecipes } from './checks/enum-members-have-recipes.ts'
-import { examplesHaveNamesToAskBy } from './checks/examples-have-names-to-ask-by.ts'
-import { examplesKeepInvariants } from './checks/examples-keep-invariants.ts'
-import { examplesKeepTheirSchema } from './checks/examples-keep-their-schema.ts'
-import { invariantsCompile } from './checks/invariants-compile.ts'
-import { invariantsHaveIdsOfTheirOwn } from './checks/invariants-have-ids-of-their-own.ts'
-import { invariantsNameKnownMembers } from './checks/invariants-name-known-members.ts'
-import { invariantsSeeWhatTheyName } from './checks/invariants-see-what-they-name.ts'
-import { lint } from './checks/lint.ts'
-import { metaSchema } from './checks/meta-schema.ts'
-import { noPatternBesideFormat } from './checks/no-pattern-beside-format.ts'
-import { noSiblingsOfReferences } from './checks/no-siblings-of-references.ts'
-import { recipesAskForDeclaredStates } from './checks/recipes-ask-for-declared-states.ts'
-import { recipesExpectDocumentedAnswers } from './checks/recipes-expect-documented-answers.ts'
-import { recipesHaveIdsOfTheirOwn } from './checks/recipes-have-ids-of-their-own.ts'
-import { recipesSendWhatIsTaken } from './checks/recipes-send-what-is-taken.ts'
-import { recipesUseSoundLiterals } from './checks/recipes-use-sound-literals.ts'
-import { schemasCompile } from './checks/schemas-compile.ts'
-import { securityIsDeclared } from './checks/security-is-declared.ts'
-import { sourceKeysMatch } from './checks/source-keys-match.ts'
-import { statusesHaveRecipes } from './checks/statuses-have-recipes.ts'
-import { updateAnnotationsFit } from './checks/update-annotations-fit.ts'
+import { annotationsAreSpelledRight } from './checks/annotations/annotations-are-spelled-right.ts'
+import { annotationsHaveTheirForm } from './checks/annotations/annotations-have-their-form.ts'
+import { clausesHaveSources } from './checks/annotations/clauses-have-sources.ts'
+import { dialectIsDeclared } from './checks/openapi/dialect-is-declared.ts'
+import { enumMembersHaveRecipes } from './checks/recipes/enum-members-have-recipes.ts'
+import { examplesHaveNamesToAskBy } from './checks/examples/examples-have-names-to-ask-by.ts'
+import { examplesKeepInvariants } from './checks/examples/examples-keep-invariants.ts'
+import { examplesKeepTheirSchema } from './checks/examples/examples-keep-their-schema.ts'
+import { invariantsCompile } from './checks/invariants/invariants-compile.ts'
+import { invariantsHaveIdsOfTheirOwn } from './checks/invariants/invariants-have-ids-of-their-own.ts'
+import { invariantsNameKnownMembers } from './checks/invariants/invariants-name-known-members.ts'
+import { invariantsSeeWhatTheyName } from './checks/invariants/invariants-see-what-they-name.ts'
+import { lint } from './checks/openapi/lint.ts'
+import { metaSchema } from './checks/openapi/meta-schema.ts'
+import { noPatternBesideFormat } from './checks/openapi/no-pattern-beside-format.ts'
+import { noSiblingsOfReferences } from './checks/openapi/no-siblings-of-references.ts'
+import { recipesAskForDeclaredStates } from './checks/recipes/recipes-ask-for-declared-states.ts'
+import { recipesExpectDocumentedAnswers } from './checks/recipes/recipes-expect-documented-answers.ts'
+import { recipesHaveIdsOfTheirOwn } from './checks/recipes/recipes-have-ids-of-their-own.ts'
+import { recipesSendWhatIsTaken } from './checks/recipes/recipes-send-what-is-taken.ts'
+import { recipesUseSoundLiterals } from './checks/recipes/recipes-use-sound-literals.ts'
+import { schemasCompile } from './checks/openapi/schemas-compile.ts'
+import { securityIsDeclared } from './checks/openapi/security-is-declared.ts'
+import { sourceKeysMatch } from './checks/annotations/source-keys-match.ts'
+import { statusesHaveRecipes } from './checks/recipes/statuses-have-recipes.ts'
+import { updateAnnotationsFit } from './checks/annotations/update-annotations-fit.ts'
+import { filesBelow } from '../../house/files-below.ts'
 import { told, type Proof } from './told.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
@@ -56,6 +58,11 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   statuses_have_recipes: statusesHaveRecipes,
   update_annotations_fit: updateAnnotationsFit,
 }
+
+test('every file of a check is in the list, under the id that its name is', () => {
+  const files = filesBelow('src/validation/checks').map((file) => basename(file, '.ts').replaceAll('-', '_'))
+  expect(checks.map(({ id }) => id).sort()).toEqual(files.sort())
+})
 
 test('every check is shown a truth on which it is silent and a lie that it tells', () => {
   for (const { id } of checks) {

@@ -1,6 +1,6 @@
-import { childOf } from '../../document/document.ts'
-import type { Check } from '../check.ts'
-import { ANNOTATIONS, judgeAnnotation } from '../annotations.ts'
+import { childOf } from '../../../document/document.ts'
+import type { Check } from '../../check.ts'
+import { ANNOTATIONS, judgeAnnotation } from '../../parts/annotations.ts'
 
 export const annotationsHaveTheirForm: Check = {
   id: 'annotations_have_their_form',

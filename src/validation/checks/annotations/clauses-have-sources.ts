@@ -1,10 +1,10 @@
-import { listClauses } from '../../clauses/list-clauses.ts'
-import type { Clause } from '../../clauses/clause.ts'
-import type { Address } from '../../document/document.ts'
-import { parentOf, valueAt } from '../../document/json-pointer.ts'
-import { isObject } from '../../json.ts'
-import type { Check, Fault } from '../check.ts'
-import type { DocumentContext } from '../document-context.ts'
+import { listClauses } from '../../../clauses/list-clauses.ts'
+import type { Clause } from '../../../clauses/clause.ts'
+import type { Address } from '../../../document/document.ts'
+import { parentOf, valueAt } from '../../../document/json-pointer.ts'
+import { isObject } from '../../../json.ts'
+import type { Check, Fault } from '../../check.ts'
+import type { DocumentContext } from '../../document-context.ts'
 
 export const clausesHaveSources: Check = {
   id: 'clauses_have_sources',

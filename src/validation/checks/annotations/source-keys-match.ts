@@ -1,10 +1,10 @@
-import { childOf, type Address } from '../../document/document.ts'
-import { tokens, valueAt } from '../../document/json-pointer.ts'
-import { isObject, type JsonObject } from '../../json.ts'
-import type { Operation } from '../../operations/operation.ts'
-import { listClauses } from '../../clauses/list-clauses.ts'
-import { trace } from '../../clauses/trace.ts'
-import type { Check, Fault } from '../check.ts'
+import { childOf, type Address } from '../../../document/document.ts'
+import { tokens, valueAt } from '../../../document/json-pointer.ts'
+import { isObject, type JsonObject } from '../../../json.ts'
+import type { Operation } from '../../../operations/operation.ts'
+import { listClauses } from '../../../clauses/list-clauses.ts'
+import { trace } from '../../../clauses/trace.ts'
+import type { Check, Fault } from '../../check.ts'
 
 export const sourceKeysMatch: Check = {
   id: 'source_keys_match',

@@ -1,11 +1,11 @@
-import { childOf } from '../../document/document.ts'
-import { tokens } from '../../document/json-pointer.ts'
-import { asText, isArray, type JsonObject } from '../../json.ts'
-import type { Operation } from '../../operations/operation.ts'
-import { fieldsOf } from '../../operations/read-update.ts'
-import type { Schema } from '../../schemas/schema.ts'
-import type { Check, Fault } from '../check.ts'
-import { hasMember } from '../has-member.ts'
+import { childOf } from '../../../document/document.ts'
+import { tokens } from '../../../document/json-pointer.ts'
+import { asText, isArray, type JsonObject } from '../../../json.ts'
+import type { Operation } from '../../../operations/operation.ts'
+import { fieldsOf } from '../../../operations/read-update.ts'
+import type { Schema } from '../../../schemas/schema.ts'
+import type { Check, Fault } from '../../check.ts'
+import { hasMember } from '../../parts/has-member.ts'
 
 export const updateAnnotationsFit: Check = {
   id: 'update_annotations_fit',

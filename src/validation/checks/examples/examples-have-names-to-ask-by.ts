@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts'
+import type { Check } from '../../check.ts'
 
 export const examplesHaveNamesToAskBy: Check = {
   id: 'examples_have_names_to_ask_by',

@@ -1,7 +1,7 @@
-import { compileSchema } from '../../schemas/check-value.ts'
-import type { Mismatch } from '../../schemas/schema.ts'
-import type { Check } from '../check.ts'
-import { listExamples, type ShownValue } from '../list-examples.ts'
+import { compileSchema } from '../../../schemas/check-value.ts'
+import type { Mismatch } from '../../../schemas/schema.ts'
+import type { Check } from '../../check.ts'
+import { listExamples, type ShownValue } from '../../parts/list-examples.ts'
 
 export const examplesKeepTheirSchema: Check = {
   id: 'examples_keep_their_schema',

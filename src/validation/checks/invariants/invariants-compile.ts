@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts'
+import type { Check } from '../../check.ts'
 
 export const invariantsCompile: Check = {
   id: 'invariants_compile',

@@ -1,6 +1,6 @@
-import { childOf, type Address } from '../../document/document.ts'
-import { readInvariants } from '../../operations/read-annotations.ts'
-import type { Check, Fault } from '../check.ts'
+import { childOf, type Address } from '../../../document/document.ts'
+import { readInvariants } from '../../../operations/read-annotations.ts'
+import type { Check, Fault } from '../../check.ts'
 
 export const invariantsHaveIdsOfTheirOwn: Check = {
   id: 'invariants_have_ids_of_their_own',

@@ -1,10 +1,10 @@
-import type { Operation, Response } from '../../operations/operation.ts'
-import type { Schema } from '../../schemas/schema.ts'
-import type { Check } from '../check.ts'
-import type { DocumentContext } from '../document-context.ts'
-import { hasMember } from '../has-member.ts'
-import type { PlacedRule } from '../list-rules.ts'
-import { memberPaths, type MemberPath } from '../member-paths.ts'
+import type { Operation, Response } from '../../../operations/operation.ts'
+import type { Schema } from '../../../schemas/schema.ts'
+import type { Check } from '../../check.ts'
+import type { DocumentContext } from '../../document-context.ts'
+import { hasMember } from '../../parts/has-member.ts'
+import type { PlacedRule } from '../../parts/list-rules.ts'
+import { memberPaths, type MemberPath } from '../../parts/member-paths.ts'
 
 export const invariantsNameKnownMembers: Check = {
   id: 'invariants_name_known_members',

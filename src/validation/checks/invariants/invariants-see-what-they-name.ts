@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts'
+import type { Check } from '../../check.ts'
 
 export const invariantsSeeWhatTheyName: Check = {
   id: 'invariants_see_what_they_name',

@@ -1,5 +1,5 @@
-import { childOf } from '../../document/document.ts'
-import type { Check, Fault } from '../check.ts'
+import { childOf } from '../../../document/document.ts'
+import type { Check, Fault } from '../../check.ts'
 
 const OURS = 'https://json-schema.org/draft/2020-12/schema'
 const BASE = 'https://spec.openapis.org/oas/3.1/dialect/base'

@@ -1,5 +1,5 @@
-import type { Check } from '../check.ts'
-import { lintDocument } from '../lint-document.ts'
+import type { Check } from '../../check.ts'
+import { lintDocument } from '../../parts/lint-document.ts'
 
 /**
  * What we know better. Examples are judged with the schemas, formats and directions that the gate judges with, and

@@ -1,5 +1,5 @@
-import { breaksMetaSchema } from '../meta-schema.ts'
-import type { Check } from '../check.ts'
+import { breaksMetaSchema } from '../../parts/meta-schema.ts'
+import type { Check } from '../../check.ts'
 
 export const metaSchema: Check = {
   id: 'meta_schema',

@@ -1,6 +1,6 @@
-import { childOf } from '../../document/document.ts'
-import { isObject } from '../../json.ts'
-import type { Check } from '../check.ts'
+import { childOf } from '../../../document/document.ts'
+import { isObject } from '../../../json.ts'
+import type { Check } from '../../check.ts'
 
 export const noPatternBesideFormat: Check = {
   id: 'no_pattern_beside_format',

@@ -1,6 +1,6 @@
-import { childOf } from '../../document/document.ts'
-import { walkDocument } from '../../document/walk-document.ts'
-import type { Check, Fault } from '../check.ts'
+import { childOf } from '../../../document/document.ts'
+import { walkDocument } from '../../../document/walk-document.ts'
+import type { Check, Fault } from '../../check.ts'
 
 export const noSiblingsOfReferences: Check = {
   id: 'no_siblings_of_references',

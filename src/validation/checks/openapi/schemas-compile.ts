@@ -1,5 +1,5 @@
-import { listSchemaFaults } from '../../schemas/list-schema-faults.ts'
-import type { Check } from '../check.ts'
+import { listSchemaFaults } from '../../../schemas/list-schema-faults.ts'
+import type { Check } from '../../check.ts'
 
 export const schemasCompile: Check = {
   id: 'schemas_compile',
@@ -8,9 +8,14 @@ export const schemasCompile: Check = {
   level: 'error',
   check({ roots }) {
     const faults = new Map(roots.flatMap(listSchemaFaults).map((fault) => [fault.address, fault]))
-    return [...faults.values()].map(({ address, keyword, message }) => ({ address, message, next: nextStep(keyword) }))
+    return [...faults.values()]
+      .filter(({ message }) => !ECHO.test(message))
+      .map(({ address, keyword, message }) => ({ address, message, next: nextStep(keyword) }))
   },
 }
+
+/** A combination that cannot be asked because of what it holds: that is told at its own place. */
+const ECHO = /^`\w+` holds a `.+` that cannot be compiled$/
 
 function nextStep(keyword: string): string {
   if (keyword === 'nullable') return 'give `type` as a list with "null" in it'

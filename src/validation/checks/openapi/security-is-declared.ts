@@ -1,6 +1,6 @@
-import { childOf, type Node } from '../../document/document.ts'
-import { isArray, isObject, type JsonObject } from '../../json.ts'
-import type { Check, Fault } from '../check.ts'
+import { childOf, type Node } from '../../../document/document.ts'
+import { isArray, isObject, type JsonObject } from '../../../json.ts'
+import type { Check, Fault } from '../../check.ts'
 
 export const securityIsDeclared: Check = {
   id: 'security_is_declared',

@@ -1,10 +1,10 @@
-import { listClauses } from '../../clauses/list-clauses.ts'
-import { valueAt } from '../../document/json-pointer.ts'
-import { fieldsOf } from '../../operations/read-update.ts'
-import type { Operation } from '../../operations/operation.ts'
-import { listMembers } from '../../schemas/list-keywords.ts'
-import type { Check, Fault } from '../check.ts'
-import { withoutLiterals } from '../without-literals.ts'
+import { listClauses } from '../../../clauses/list-clauses.ts'
+import { valueAt } from '../../../document/json-pointer.ts'
+import { fieldsOf } from '../../../operations/read-update.ts'
+import type { Operation } from '../../../operations/operation.ts'
+import { listMembers } from '../../../schemas/list-keywords.ts'
+import type { Check, Fault } from '../../check.ts'
+import { withoutLiterals } from '../../parts/without-literals.ts'
 
 export const enumMembersHaveRecipes: Check = {
   id: 'enum_members_have_recipes',

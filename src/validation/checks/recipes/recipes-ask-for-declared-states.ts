@@ -1,10 +1,10 @@
-import { checkLiterals } from '../../cases/literals.ts'
-import { childOf, type Document } from '../../document/document.ts'
-import type { StateDeclaration } from '../../operations/annotations.ts'
-import { compileSchema } from '../../schemas/check-value.ts'
-import type { Schema } from '../../schemas/schema.ts'
-import type { Check, Fault } from '../check.ts'
-import type { PlacedRecipe } from '../list-recipes.ts'
+import { checkLiterals } from '../../../cases/literals.ts'
+import { childOf, type Document } from '../../../document/document.ts'
+import type { StateDeclaration } from '../../../operations/annotations.ts'
+import { compileSchema } from '../../../schemas/check-value.ts'
+import type { Schema } from '../../../schemas/schema.ts'
+import type { Check, Fault } from '../../check.ts'
+import type { PlacedRecipe } from '../../parts/list-recipes.ts'
 
 export const recipesAskForDeclaredStates: Check = {
   id: 'recipes_ask_for_declared_states',

@@ -1,8 +1,8 @@
-import { pointer, tokens } from '../../document/json-pointer.ts'
-import { responseFor, type Operation } from '../../operations/operation.ts'
-import type { Check, Fault } from '../check.ts'
-import { hasMember } from '../has-member.ts'
-import type { PlacedRecipe } from '../list-recipes.ts'
+import { pointer, tokens } from '../../../document/json-pointer.ts'
+import { responseFor, type Operation } from '../../../operations/operation.ts'
+import type { Check, Fault } from '../../check.ts'
+import { hasMember } from '../../parts/has-member.ts'
+import type { PlacedRecipe } from '../../parts/list-recipes.ts'
 
 export const recipesExpectDocumentedAnswers: Check = {
   id: 'recipes_expect_documented_answers',

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts'
+import type { Check } from '../../check.ts'
 
 export const recipesHaveIdsOfTheirOwn: Check = {
   id: 'recipes_have_ids_of_their_own',

@@ -1,8 +1,8 @@
-import type { MediaType, Parameter } from '../../operations/operation.ts'
-import { compileSchema } from '../../schemas/check-value.ts'
-import type { Check, Fault } from '../check.ts'
-import type { PlacedRecipe } from '../list-recipes.ts'
-import { withoutLiterals } from '../without-literals.ts'
+import type { MediaType, Parameter } from '../../../operations/operation.ts'
+import { compileSchema } from '../../../schemas/check-value.ts'
+import type { Check, Fault } from '../../check.ts'
+import type { PlacedRecipe } from '../../parts/list-recipes.ts'
+import { withoutLiterals } from '../../parts/without-literals.ts'
 
 export const recipesSendWhatIsTaken: Check = {
   id: 'recipes_send_what_is_taken',

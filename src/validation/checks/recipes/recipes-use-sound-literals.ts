@@ -1,6 +1,6 @@
-import { checkLiterals } from '../../cases/literals.ts'
-import type { JsonObject } from '../../json.ts'
-import type { Check } from '../check.ts'
+import { checkLiterals } from '../../../cases/literals.ts'
+import type { JsonObject } from '../../../json.ts'
+import type { Check } from '../../check.ts'
 
 const NO_STATE: JsonObject = { type: 'object', additionalProperties: false, properties: {} }
 

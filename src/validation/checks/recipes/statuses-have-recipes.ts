@@ -1,6 +1,6 @@
-import { childOf } from '../../document/document.ts'
-import { responseFor, type Operation, type Response } from '../../operations/operation.ts'
-import type { Check } from '../check.ts'
+import { childOf } from '../../../document/document.ts'
+import { responseFor, type Operation, type Response } from '../../../operations/operation.ts'
+import type { Check } from '../../check.ts'
 
 export const statusesHaveRecipes: Check = {
   id: 'statuses_have_recipes',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Json } from '../../../src/json.ts'
-import { hasMember } from '../../../src/validation/has-member.ts'
-import { schemaOf } from '../../support/document-of.ts'
+import type { Json } from '../../../../src/json.ts'
+import { hasMember } from '../../../../src/validation/parts/has-member.ts'
+import { schemaOf } from '../../../support/document-of.ts'
 
 const order: Json = {
   type: 'object',

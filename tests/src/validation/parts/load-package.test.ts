@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadPackage } from '../../../src/validation/load-package.ts'
+import { loadPackage } from '../../../../src/validation/parts/load-package.ts'
 
 test('a package that is not installed is told with the command that installs it', async () => {
   const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memberPaths } from '../../../src/validation/member-paths.ts'
+import { memberPaths } from '../../../../src/validation/parts/member-paths.ts'
 
 test.each<[rule: string, paths: readonly string[]]>([
   ['self.a.b', ['self.a.b']],

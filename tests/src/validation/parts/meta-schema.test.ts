@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { JsonObject } from '../../../src/json.ts'
-import { breaksMetaSchema, metaSchemaOf } from '../../../src/validation/meta-schema.ts'
+import type { JsonObject } from '../../../../src/json.ts'
+import { breaksMetaSchema, metaSchemaOf } from '../../../../src/validation/parts/meta-schema.ts'
 
 const operation = { responses: { 200: { description: 'Orders.' } } }
 

@@ -1,4 +1,4 @@
-import { orders, type Proof } from '../told.ts'
+import { orders, type Proof } from '../../told.ts'
 
 export const clausesHaveSources: readonly Proof[] = [
   {

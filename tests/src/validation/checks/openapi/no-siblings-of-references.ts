@@ -1,4 +1,4 @@
-import type { Proof } from '../told.ts'
+import type { Proof } from '../../told.ts'
 
 const text = `openapi: 3.0.3
 info: { title: Orders, version: '1' }

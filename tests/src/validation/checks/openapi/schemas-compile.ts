@@ -1,4 +1,4 @@
-import { orders, type Proof } from '../told.ts'
+import { orders, type Proof } from '../../told.ts'
 
 export const schemasCompile: readonly Proof[] = [
   {
@@ -52,5 +52,10 @@ export const schemasCompile: readonly Proof[] = [
 `,
     ]),
     told: ['error schemas_compile: type: strin }'],
+  },
+  {
+    fact: 'what cannot be compiled in a combination is told once',
+    text: orders(['deliveredBy: { type: integer }', 'deliveredBy: { oneOf: [{ type: integer }, { format: sku }] }']),
+    told: ['error schemas_compile: format: sku }] }'],
   },
 ]
