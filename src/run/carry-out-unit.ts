@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts'
 import type { Trial } from '../verdicts/trial.ts'
 import { sameValue } from '../verdicts/same-value.ts'
 import type { Observation } from '../exchanges/target.ts'
-import { carryOut, setScene, takeFirstStep, type CarryOut, type Reason, type Scene } from './carry-out.ts'
+import { blockedBy, carryOut, setScene, takeFirstStep, type CarryOut, type Reason, type Scene } from './carry-out.ts'
 import type { Unit } from './make-units.ts'
 
 /**
@@ -18,9 +18,10 @@ export async function carryOutUnit(unit: Unit, context: CarryOut): Promise<Trial
   const trials: Trial[] = []
   const { before: _before, ...unread } = scene
   for (const aCase of unit.cases) trials.push(await carryOut(aCase, unread, context))
-  const { before, established } = scene
-  const later = before === undefined ? undefined : await established?.observe?.()
-  await established?.release?.()
+  const { before } = scene
+  const left = await leave(scene)
+  if (isReason(left)) return trials.map((trial) => ({ ...trial, without: left }))
+  const { later } = left
   if (before === undefined || later === undefined) return trials
   if (isSame(before, later)) return trials.map((trial) => ({ ...trial, before, later }))
   const again: Trial[] = []
@@ -33,16 +34,28 @@ async function alone(aCase: Case, context: CarryOut): Promise<Trial> {
   if (isReason(scene)) return without(aCase, scene, context)
   const ready = await takeFirstStep(aCase, scene, context)
   const trial = isReason(ready) ? without(aCase, ready, context) : await carryOut(aCase, ready, context)
-  await scene.established?.release?.()
-  return trial
+  const { before: _before, ...unread } = scene
+  const left = await leave(unread)
+  return isReason(left) && trial.without === undefined ? { ...trial, without: left } : trial
+}
+
+/** Reads what is there later, where it was read before, and lets the provider state go. */
+async function leave({ before, established }: Scene): Promise<{ readonly later?: Observation } | Reason> {
+  try {
+    const later = before === undefined ? undefined : await established?.observe?.()
+    await established?.release?.()
+    return later === undefined ? {} : { later }
+  } catch (error) {
+    return blockedBy(error)
+  }
 }
 
 function without(aCase: Case, reason: Reason, { target }: CarryOut): Trial {
   return { case: aCase, target: { name: target.name, shows: target.shows }, without: reason }
 }
 
-function isReason(scene: Scene | Reason): scene is Reason {
-  return 'kind' in scene
+function isReason(found: object): found is Reason {
+  return 'kind' in found
 }
 
 function isSame(one: Observation, other: Observation): boolean {

@@ -57,8 +57,12 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: CarryOut
   if (status === undefined || status < 200 || status > 299) {
     return { kind: 'blocked', because: `its first step was answered ${status ?? 'not at all'}` }
   }
-  const before = scene.before === undefined ? undefined : await established?.observe?.()
-  return { ...(established ? { established } : {}), ...(before === undefined ? {} : { before }) }
+  try {
+    const before = scene.before === undefined ? undefined : await established?.observe?.()
+    return { ...(established ? { established } : {}), ...(before === undefined ? {} : { before }) }
+  } catch (error) {
+    return blockedBy(error)
+  }
 }
 
 /** Sends a case into its scene and reads what is there later. Never throws for what the target does. */
@@ -67,12 +71,7 @@ export async function carryOut(aCase: Case, scene: Scene, context: CarryOut): Pr
   const facts = { case: aCase, target: { name: target.name, shows: target.shows } }
   const { established, before } = scene
   const credential = credentialOf(aCase, established, target)
-  if (credential === undefined) {
-    return {
-      ...facts,
-      without: { kind: 'not-applicable', because: `this target has no credentials that are ${aCase.as}` },
-    }
-  }
+  if (credential === undefined) return { ...facts, without: withoutCredential(aCase) }
   try {
     const { sent, then, request } = await requestOf(aCase, scene, context, credential)
     const exchange = await sendCase(target, request, clock)
@@ -130,7 +129,7 @@ async function requestOf(
 }
 
 /** What is wrong with the surroundings keeps a case from being judged; what is wrong with us is thrown on. */
-function blockedBy(error: unknown): Reason {
+export function blockedBy(error: unknown): Reason {
   if (error instanceof ContractError) return { kind: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') }
   throw error
 }
@@ -138,6 +137,13 @@ function blockedBy(error: unknown): Reason {
 function credentialOf(aCase: Case, established: Established | undefined, target: Target): Credential | undefined {
   if (aCase.as === 'nobody' || aCase.as === 'garbled') return { type: 'none' }
   return established?.credentials[aCase.as] ?? target.credentials?.[aCase.as]
+}
+
+/** Without credentials that the document itself asks for nothing can be judged; other roles are there or are not. */
+function withoutCredential({ as, operation }: Case): Reason {
+  const because = `this target has no credentials that are ${as === 'partner' ? "a partner's" : as}`
+  const isAsked = as === 'partner' || operation.recipes.some((recipe) => recipe.as.includes(as))
+  return isAsked ? { kind: 'blocked', because } : { kind: 'not-applicable', because }
 }
 
 function defaultsOf(schema: JsonObject | undefined): JsonObject {

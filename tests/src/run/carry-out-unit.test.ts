@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import type { Case } from '../../../src/cases/case.ts'
+import { ContractError } from '../../../src/errors.ts'
+import { carryOutUnit } from '../../../src/run/carry-out-unit.ts'
+import { contractOf } from '../../../src/verdicts/contract.ts'
+import { judge } from '../../../src/verdicts/judge.ts'
+import type { Trial } from '../../../src/verdicts/trial.ts'
+import { orderCase, ordersTarget, type OrdersTargetOptions } from '../../support/orders-target.ts'
+
+const send = (body: Case['send']['body']): Partial<Case> => ({
+  send: { headers: { 'X-Tenant': 'a' }, ...(body === undefined ? {} : { body }) },
+})
+const refused = {
+  cases: [orderCase('first'), orderCase('leaky', send({ size: 'leak' })), orderCase('last')],
+  refused: true,
+}
+
+/** A server that keeps what it refuses, when it is of this size. */
+const leaky: OrdersTargetOptions = {
+  answer: ({ body }, order) => {
+    if (Buffer.from(body ?? []).includes('leak')) order['note'] = 'changed all the same'
+    return { status: 400, body: { error: 'no' } }
+  },
+}
+
+/** What each trial came to. */
+function told(trials: readonly Trial[]): string[] {
+  return trials.map((trial) => {
+    const { verdict, because, findings } = judge(contractOf(trial.case.operation), trial)
+    return [trial.case.path, verdict, because, ...findings.map(({ rule }) => rule)].filter(Boolean).join(' ')
+  })
+}
+
+const down = (): never => {
+  throw new ContractError('target-down', { what: 'nobody answers', where: 'http://127.0.0.1' })
+}
+const bug = (): never => {
+  throw new Error('a bug of ours')
+}
+const BLOCKED = 'blocked The target cannot be reached: nobody answers; where  http://127.0.0.1'
+
+test('refused cases that share an order are sent to it one after the other, and it is read once before and after', async () => {
+  const { context, sent, established, released } = ordersTarget()
+  const trials = await carryOutUnit(refused, context)
+  expect(sent.map(({ target }) => target)).toEqual(['/orders/1', '/orders/1', '/orders/1'])
+  expect([established, released]).toEqual([['first'], ['first']])
+  expect(told(trials)).toEqual(['first holds', 'leaky holds', 'last holds'])
+  expect(trials.every(({ before, later }) => before?.subject?.['note'] === later?.subject?.['note'])).toBe(true)
+})
+
+test('when a shared order is changed, each case is sent again alone and only the culprit is told', async () => {
+  const { context, sent, established, released } = ordersTarget(leaky)
+  const trials = await carryOutUnit(refused, context)
+  expect(sent.map(({ target }) => target)).toEqual([
+    ...Array(3).fill('/orders/1'),
+    '/orders/2',
+    '/orders/3',
+    '/orders/4',
+  ])
+  expect(released).toEqual(established)
+  expect(told(trials)).toEqual(['first holds', 'leaky broken refused_update_leaves_no_trace', 'last holds'])
+})
+
+test('one case alone is read before and after, and let go', async () => {
+  const { context, released } = ordersTarget(leaky)
+  const [, aCase = orderCase('none')] = refused.cases
+  expect(told(await carryOutUnit({ cases: [aCase], refused: true }, context))).toEqual([
+    'leaky broken refused_update_leaves_no_trace',
+  ])
+  expect(released).toEqual(['leaky'])
+})
+
+test('a state that cannot be established blocks every case that needs it, with the reason', async () => {
+  const { context, sent } = ordersTarget({ establish: down })
+  expect(told(await carryOutUnit(refused, context))).toEqual(
+    ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
+  )
+  expect(sent).toEqual([])
+})
+
+test.each(['observe', 'release'] as const)(
+  'a state that cannot be asked to %s blocks what it was for',
+  async (name) => {
+    let asked = 0
+    const { context } = ordersTarget({
+      established: (plain) => ({
+        ...plain,
+        // The first look, before anything is sent, works.
+        [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
+      }),
+    })
+    expect(told(await carryOutUnit(refused, context))).toEqual(
+      ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
+    )
+    asked = 0
+    expect(told(await carryOutUnit({ cases: [orderCase('alone')], refused: true }, context))).toEqual([
+      `alone ${BLOCKED}`,
+    ])
+  },
+)
+
+test('a bug of ours is no verdict', async () => {
+  await expect(carryOutUnit(refused, ordersTarget({ establish: bug }).context)).rejects.toThrow('a bug of ours')
+})
+
+test('a target with nobody who establishes states cannot be judged on what needs one', async () => {
+  const { context } = ordersTarget()
+  const { states: _states, ...bare } = context.target
+  expect(told(await carryOutUnit(refused, { ...context, target: bare }))).toContain(
+    'first not-applicable this target has nobody who establishes provider states',
+  )
+})
+
+test('without the credentials of a partner, or those that a recipe asks for, nothing is judged', async () => {
+  const { context } = ordersTarget({ established: (plain) => ({ ...plain, credentials: {} }) })
+  const operation = {
+    ...orderCase('x').operation,
+    recipes: [{ ...orderCase('x').operation.recipes[0], as: ['expired'] }],
+  }
+  const cases = [
+    orderCase('partner'),
+    orderCase('asked', { as: 'expired', operation: operation as Case['operation'] }),
+    orderCase('unasked', { as: 'expired' }),
+    orderCase('nobody', { as: 'nobody' }),
+  ]
+  expect(told(await carryOutUnit({ cases, refused: true }, context))).toEqual([
+    "partner blocked this target has no credentials that are a partner's",
+    'asked blocked this target has no credentials that are expired',
+    'unasked not-applicable this target has no credentials that are expired',
+    'nobody holds',
+  ])
+})
+
+test('an answer that the target made up is no evidence', async () => {
+  const { context } = ordersTarget({ target: { invented: () => 'it made this up' } })
+  expect(told(await carryOutUnit({ cases: [orderCase('a')], refused: true }, context))).toEqual([
+    'a blocked it made this up',
+  ])
+})
+
+test('what cannot be sent blocks the case alone', async () => {
+  const { context } = ordersTarget()
+  const body = { due: { $state: '/values/due' } }
+  expect(
+    told(await carryOutUnit({ cases: [orderCase('bad', send(body)), orderCase('good')], refused: true }, context)),
+  ).toEqual([expect.stringMatching(/^bad blocked A \$ literal of a recipe cannot be resolved/), 'good holds'])
+})
