@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { readDocument } from '../../../src/document/read-document.ts'
+import type { Role } from '../../../src/operations/annotations.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+import { sandboxRun } from '../../support/sandbox-run.ts'
+
+/** Every role that the recipes of a document speak of and that needs credentials of its own. */
+function rolesOf(api: string): Role[] {
+  const asked = listOperations(readDocument(`specs/${api}/openapi.yaml`)).flatMap(({ recipes }) =>
+    recipes.flatMap((recipe) => recipe.as),
+  )
+  return [...new Set<Role>(['partner', ...asked])].filter((role) => role !== 'nobody' && role !== 'garbled')
+}
+
+describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
+  test('holds with every credential', async () => {
+    const run = await sandboxRun(api, (established) => established)
+    expect([run.verdict, run.because]).toEqual(['holds', []])
+  })
+
+  test.each(rolesOf(api))('is blocked without the credentials of %s, and says which', async (role) => {
+    const run = await sandboxRun(api, (established) => {
+      const { [role]: _gone, ...credentials } = established.credentials
+      return { ...established, credentials }
+    })
+    const blocked = run.cases.filter(({ verdict }) => verdict === 'blocked')
+    expect(run.verdict).toBe('blocked')
+    expect(run.findings).toEqual([])
+    expect(run.because.join('\n')).toContain(`no credentials that are ${role === 'partner' ? "a partner's" : role}`)
+    expect(blocked.length).toBeGreaterThan(0)
+    expect(
+      run.cases.filter(
+        ({ path, verdict }) =>
+          path.startsWith('updateAppointment/recipe/') && path.endsWith(`/${role}`) && verdict === 'holds',
+      ),
+    ).toEqual([])
+  })
+
+  test.each([
+    ['what can be read of it', { observe: () => Promise.resolve({ subject: null, bystander: null }) }],
+    ['what its time zone is', { given: {} }],
+    ['which values its world allows', { values: {} }],
+  ])('is not green without %s', async (_name, change) => {
+    const run = await sandboxRun(api, (established) => ({ ...established, ...change }))
+    expect(run.verdict).not.toBe('holds')
+  })
+})
