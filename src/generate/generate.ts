@@ -2,6 +2,7 @@ import { listOperations } from '../operations/list-operations.ts'
 import { planChecks } from './checks.ts'
 import { planClient } from './client-plan.ts'
 import { emitClient } from './emitters/client.ts'
+import { emitHandlers } from './emitters/handlers.ts'
 import { emitIndex } from './emitters/index-file.ts'
 import { emitTypes } from './emitters/types.ts'
 import { emitValidators } from './emitters/validators.ts'
@@ -18,6 +19,7 @@ export async function generate(api: Api): Promise<GeneratedFile[]> {
     await emitTypes(api, schemas),
     emitClient(api, plan, checks, schemas),
     ...(await emitValidators(api, schemas, checks)),
+    emitHandlers(api),
     emitIndex(api, plan),
   ]
 }

@@ -1,0 +1,138 @@
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createAnivaHandlers } from '../../../generated/aniva/handlers.ts'
+import { createAnivaClient } from '../../../generated/aniva/index.ts'
+import { createLobbieHandlers } from '../../../generated/lobbie/handlers.ts'
+import { createLobbieClient } from '../../../generated/lobbie/index.ts'
+import { createSandbox } from '../../../sandbox/sandbox.ts'
+import { createHandlers } from '../../../src/client/handlers.ts'
+import { rejection } from './fixtures.ts'
+
+const server = setupServer()
+const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
+const { partner } = sandbox.partners.lobbie
+const { clientId, clientSecret } = partner
+const lobbiePath = sandbox.demo.lobbie.path as { accountId: number; locationId: number; appointmentId: number }
+
+const nobodyElse = http.all('*', () => HttpResponse.text('nobody', { status: 418 }))
+
+/** What the code under test does by itself, with the `fetch` of the platform. */
+function lobbieAt(baseUrl: string) {
+  return createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, retries: 0 })
+}
+
+function listen(...handlers: Parameters<typeof server.use>): void {
+  server.listen()
+  server.use(...handlers, nobodyElse)
+}
+
+afterEach(() => {
+  server.resetHandlers()
+  server.close()
+  sandbox.reset()
+})
+
+describe('handlers over the sandbox', () => {
+  test('answer what the client asks, tokens included, and remember it', async () => {
+    listen(...createLobbieHandlers({ fetch: sandbox.fetch }))
+    const lobbie = lobbieAt('https://api.lobbie.example')
+    expect(await lobbie.updateAppointment(lobbiePath, { note: 'First' })).toMatchObject({ status: 200 })
+    const later = await lobbie.updateAppointment(lobbiePath, { status: 'CONFIRMED' })
+    expect(later).toMatchObject({ status: 200, body: { note: 'First', status: 'CONFIRMED' } })
+  })
+
+  test('answer a conflict where there is one', async () => {
+    listen(...createLobbieHandlers({ fetch: sandbox.fetch }))
+    const answer = await lobbieAt('https://api.lobbie.example').updateAppointment(lobbiePath, {
+      startTime: String(sandbox.demo.lobbie.given['takenStartTime']),
+    })
+    expect(answer.status).toBe(409)
+  })
+
+  test('serve an API below a path, as its base URL says or anywhere', async () => {
+    for (const more of [{ baseUrl: 'https://gateway.example/lobbie/' }, {}]) {
+      listen(...createLobbieHandlers({ fetch: sandbox.fetch, ...more }))
+      const answer = await lobbieAt('https://gateway.example/lobbie').updateAppointment(lobbiePath, { note: 'Below' })
+      expect(answer.status).toBe(200)
+      server.close()
+    }
+  })
+
+  test('leave requests to other hosts alone when they have a base URL', async () => {
+    listen(...createLobbieHandlers({ fetch: sandbox.fetch, baseUrl: 'https://api.lobbie.example' }))
+    const refused = await rejection(lobbieAt('https://other.example').updateAppointment(lobbiePath, { note: 'x' }))
+    expect(refused).toMatchObject({ name: 'CredentialsFailure', status: 418 })
+  })
+
+  test('leave other methods and other paths alone', async () => {
+    listen(...createLobbieHandlers({ fetch: sandbox.fetch }))
+    const { accountId, locationId, appointmentId } = lobbiePath
+    const path = `/partner/v2/account/${accountId}/location/${locationId}/appointment/${appointmentId}`
+    for (const [method, place] of [
+      ['GET', path],
+      ['PUT', `${path}/more`],
+      ['GET', '/oauth/token'],
+    ] as const) {
+      expect((await fetch(`https://api.example${place}`, { method })).status).toBe(418)
+    }
+  })
+
+  test('of two APIs stand side by side', async () => {
+    listen(...createLobbieHandlers({ fetch: sandbox.fetch }), ...createAnivaHandlers({ fetch: sandbox.fetch }))
+    const { id } = sandbox.demo.aniva.path as { id: string }
+    const aniva = createAnivaClient({
+      baseUrl: 'https://api.aniva.example',
+      credentials: { apiKey: sandbox.partners.aniva.partner.value },
+    })
+    const later = await aniva.updateAppointment({ id }, { scheduled_at: '2026-02-02T09:30:00+01:00' })
+    expect(later.status).toBe(200)
+  })
+})
+
+describe('handlers over any fetch', () => {
+  const contract = {
+    schemes: { login: { type: 'oauth2', tokenUrl: 'https://login.example/token' } },
+    operations: {
+      odd: {
+        id: 'odd',
+        method: 'POST',
+        path: '/orders.v1/{id}:cancel',
+        security: [],
+        parameters: [],
+        responses: {},
+      },
+    },
+  } as const
+
+  test('hand over method, path, query, headers and bytes as they came', async () => {
+    const seen: unknown[] = []
+    const handlers = createHandlers(contract, {
+      fetch: async (url, { method, headers, body }) => {
+        seen.push(url, method, headers['x-trace'], body)
+        return new Response(null, { status: 204 })
+      },
+    })
+    listen(...handlers)
+    const body = Uint8Array.of(0, 255, 13, 10)
+    const answer = await fetch('https://x.example/deep/orders.v1/a%2Fb:cancel?why=late&why=ill', {
+      method: 'POST',
+      headers: { 'X-Trace': '7' },
+      body,
+    })
+    expect(answer.status).toBe(204)
+    expect(seen).toEqual(['https://x.example/orders.v1/a%2Fb:cancel?why=late&why=ill', 'POST', '7', body])
+  })
+
+  test('ask for tokens at the host that the document names', async () => {
+    listen(...createHandlers(contract, { fetch: async (url) => new Response(url), baseUrl: 'https://api.example/v1' }))
+    const answer = await fetch('https://login.example/token', { method: 'POST' })
+    expect(await answer.text()).toBe('https://login.example/token')
+  })
+
+  test('pass a failing network on as one', async () => {
+    listen(...createHandlers(contract, { fetch: () => Promise.reject(new Error('secret')) }))
+    const failed = fetch('https://x.example/orders.v1/1:cancel', { method: 'POST' })
+    await expect(failed).rejects.toThrow('Failed to fetch')
+  })
+})
