@@ -43,6 +43,8 @@ export interface GateOptions {
   readonly bail: boolean
   readonly strict: boolean
   readonly dryRun: boolean
+  /** Findings hold what was received, not only its type: for mock and sandbox. */
+  readonly showValues: boolean
   /** Path of the one case to send, where only one is. */
   readonly only?: string
   readonly format: readonly string[]
@@ -85,6 +87,7 @@ export function addGateOptions(command: Command): Command {
     .option('--allow-destructive', 'call operations that delete or stop something, on a server that is not ours')
     .option('--bail', 'begin no case after the first finding')
     .option('--strict', 'drift fails too')
+    .option('--show-values', 'show received values and exchanges as they are; on mock and sandbox only')
     .option('--dry-run', 'print the plan and send nothing')
     .addOption(formatOption())
     .option('--report-dir <folder>', 'where the report files go (default reports)')
@@ -125,6 +128,7 @@ export function settleGateOptions(command: Command): GateOptions {
     bail: all['bail'] === true,
     strict: all['strict'] === true,
     dryRun: all['dryRun'] === true,
+    showValues: all['showValues'] === true,
     format: many(all['format']),
     reportDir: String(all['reportDir'] ?? 'reports'),
   }
@@ -157,6 +161,15 @@ function checkTogether(options: GateOptions): void {
       '--base-url says where one server runs',
       'give one --api and one --target beside it, or a document with --spec',
     )
+  }
+  if (options.showValues && options.target.includes('live')) {
+    throw wrong(
+      '--show-values would show values of a server that is not ours',
+      'leave it out: reports show their types',
+    )
+  }
+  if (/[?#]/.test(options.baseUrl ?? '')) {
+    throw wrong('--base-url has a query or a fragment, which no request would carry', 'give it up to there')
   }
   const forServers: readonly [name: string, isGiven: boolean][] = [
     ['--header', options.headers.length > 0],

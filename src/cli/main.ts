@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
-import { ContractError } from '../errors.ts'
 import { commands } from './commands.ts'
 import { EXIT } from './exit-code.ts'
+import { explain } from './explain.ts'
 import { toolVersion } from './package-root.ts'
 import type { World } from './world.ts'
 
@@ -15,7 +15,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void world.stdout.write(text),
-      writeErr: (text) => void world.stderr.write(text),
+      writeErr: (text) => void world.stderr.write(withoutValue(text)),
     })
   for (const register of commands) {
     register(program, world, (code) => {
@@ -27,14 +27,12 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.holds : EXIT.couldNotJudge
-    world.stderr.write(`${explain(error)}\n`)
+    world.stderr.write(`${explain(error, world.env)}\n`)
     return EXIT.couldNotJudge
   }
 }
 
-/** What the caller did wrong in sentences; what we did wrong whole. */
-export function explain(error: unknown): string {
-  if (error instanceof ContractError) return error.message
-  const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return `contract-gate failed in itself; this is no finding about the API.\n${whole}`
+/** What stands behind a flag that is not known may be a secret meant for another. */
+function withoutValue(text: string): string {
+  return text.replace(/(unknown option '-[^=']*)=[\s\S]*?'$/m, "$1=…'")
 }

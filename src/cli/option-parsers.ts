@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { ContractError } from '../errors.ts'
 
 /** Collects a repeatable option. */
 export function collect(value: string, before: readonly string[] | undefined): string[] {
@@ -36,7 +37,15 @@ export function rate(value: string): number {
 }
 
 export function url(value: string): string {
-  const isHttp = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+  const read = URL.canParse(value) ? new URL(value) : undefined
+  const isHttp = read !== undefined && /^https?:$/.test(read.protocol)
+  // What stands in front of an @ may be a password, and commander would print it.
+  if (isHttp ? read.username !== '' || read.password !== '' : value.includes('@')) {
+    throw new ContractError('bad-argument', {
+      what: 'an address holds a user or a password, so it is not repeated here',
+      next: "leave them out of the address, and give a header: -H 'Authorization: …'",
+    })
+  }
   if (!isHttp) throw new InvalidArgumentError('It is no http or https URL.')
   return value.replace(/\/+$/, '')
 }
@@ -52,7 +61,13 @@ export function instant(value: string): string {
 
 /** `Name: value`, collected. */
 export function header(value: string, before: readonly string[] | undefined): string[] {
-  if (!/^[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) throw new InvalidArgumentError("It is no header like 'Name: value'.")
+  if (!/^[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
+    // It may be a secret without its name, and commander would print it.
+    throw new ContractError('bad-argument', {
+      what: 'what -H was given is no header, and it is not repeated here because it may be secret',
+      next: "write -H 'Name: value'",
+    })
+  }
   return collect(value, before)
 }
 

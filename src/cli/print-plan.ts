@@ -3,6 +3,7 @@ import { ContractError } from '../errors.ts'
 import { listClauses } from '../clauses/list-clauses.ts'
 import { openCredentials } from '../exchanges/credentials.ts'
 import type { RawRequest } from '../exchanges/exchange.ts'
+import { markRequest, variableOf, type Marking, type Piece } from '../exchanges/marked-request.ts'
 import { planRun } from '../run/run-contract.ts'
 import { previewRequest, setScene, type CarryOut, type Scene } from '../run/carry-out.ts'
 import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
@@ -44,7 +45,7 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
   for (const aCase of plan.cases) {
     const scene = await setScene(aCase, context)
     const request = 'kind' in scene ? undefined : await preview(aCase, scene, context)
-    shown.push(printCase(aCase, request))
+    shown.push(printCase(aCase, request === undefined ? undefined : printRequest(request, aCase, { api, parameters })))
   }
   const hidden = plan.hidden.map((each) => `- ${each.case.path}\n    not sent: ${each.because}`)
   const unplanned = plan.unplanned.map(({ operation, because }) => `- ${operation.id}\n    not called: ${because}`)
@@ -61,7 +62,7 @@ async function preview(aCase: Case, scene: Scene, context: CarryOut): Promise<Ra
   }
 }
 
-function printCase(aCase: Case, request: RawRequest | undefined): string {
+function printCase(aCase: Case, request: readonly string[] | undefined): string {
   const { path, title, expect, as, proves } = aCase
   const lines = [
     `+ ${path}`,
@@ -69,23 +70,28 @@ function printCase(aCase: Case, request: RawRequest | undefined): string {
     `    expects  ${expectation(expect)}${as === 'partner' ? '' : `, as ${as}`}`,
   ]
   if (proves.length > 0) lines.push(`    proves   ${proves.join('\n             ')}`)
-  if (request !== undefined) {
-    lines.push(`    sends    ${request.method} ${request.target}`)
-    for (const [name, value] of request.headers) {
-      const isSecret = isCredential(aCase, name)
-      lines.push(`             ${name}: ${isSecret ? '(credentials)' : value}`)
-    }
-    if (request.body !== undefined) lines.push(`             ${Buffer.from(request.body).toString()}`)
-  }
+  const [first, ...more] = request ?? []
+  if (first !== undefined) lines.push(`    sends    ${first}`, ...more.map((line) => `             ${line}`))
   return lines.join('\n')
 }
 
-/** Credentials differ from run to run; a plan shows only where they go. */
-function isCredential({ operation }: Case, header: string): boolean {
-  const names = operation.security.flatMap(({ schemes }) =>
-    schemes.map(({ in: place, parameter = '' }) => (place === 'header' ? parameter.toLowerCase() : 'authorization')),
-  )
-  return [...names, 'cookie'].includes(header.toLowerCase())
+/** The bytes of a request, line by line. Of what a user gave only the name is told; credentials differ from run to run. */
+function printRequest(request: RawRequest, aCase: Case, marking: Required<Marking>): string[] {
+  const given = new Set(Object.keys(marking.parameters).map(variableOf))
+  const { method, target, headers, body } = markRequest(request, aCase, marking)
+  const shown = (pieces: readonly Piece[]): string =>
+    pieces
+      .map((piece) => {
+        if ('ours' in piece) return piece.ours
+        if (piece.token === '<secret>') return '(credentials)'
+        return given.has(piece.variable) ? `$${piece.variable}` : piece.value
+      })
+      .join('')
+  return [
+    `${method} ${shown(target)}`,
+    ...headers.map(([name, value]) => `${name}: ${shown(value)}`),
+    ...(body === undefined ? [] : [shown(body)]),
+  ]
 }
 
 function expectation(expect: Case['expect']): string {

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { EXIT } from './exit-code.ts'
-import { explain } from './main.ts'
+import { explain } from './explain.ts'
 import type { World } from './world.ts'
 
 /** The process as a world. The first Ctrl-C or TERM asks the program to stop, the second ends it. */
@@ -16,7 +16,7 @@ export function processWorld(): World {
   }
   // Left alone, Node would exit 1 and so accuse the API.
   process.on('uncaughtException', (error) => {
-    process.stderr.write(`${explain(error)}\n`)
+    process.stderr.write(`${explain(error, process.env)}\n`)
     process.exit(EXIT.couldNotJudge)
   })
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessNobodyReads)

@@ -17,6 +17,7 @@ import { targetOf } from '../targets/targets.ts'
 import { chooseApis } from './apis.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
+import { replayOptions } from './replay-options.ts'
 import { toolVersion } from './package-root.ts'
 import { showProgress } from './show-progress.ts'
 import type { World } from './world.ts'
@@ -69,6 +70,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
     seed: options.seed,
     now: options.now ?? DEFAULT_NOW,
     ...(options.shard === undefined ? {} : { shard: options.shard }),
+    ...(options.showValues ? { showsValues: true as const } : {}),
     verdict: decideAll(runs),
     runs,
   }
@@ -126,7 +128,7 @@ async function runOne(one: One): Promise<RunReport> {
           clock: runClock(now, () => world.elapsed()),
           policy,
           signal: world.signal,
-          replay: replayOf(one),
+          replay: replayOptions(one),
         },
         listen,
       )
@@ -159,8 +161,8 @@ export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<ty
 }
 
 function optionsOfRun(options: GateOptions) {
-  const { seed, parameters, concurrency, rules, allowDestructive, bail, only, shard, budgetSeconds, ratePerSecond } =
-    options
+  const { seed, parameters, concurrency, rules, allowDestructive, bail, showValues } = options
+  const { only, shard, budgetSeconds, ratePerSecond } = options
   return {
     seed,
     parameters,
@@ -168,19 +170,12 @@ function optionsOfRun(options: GateOptions) {
     rules,
     allowDestructive,
     bail,
+    showValues,
     ...(only === undefined ? {} : { only }),
     ...(shard === undefined ? {} : { shard }),
     ...(budgetSeconds === undefined ? {} : { budgetMilliseconds: budgetSeconds * 1000 }),
     ...(ratePerSecond === undefined ? {} : { ratePerSecond }),
   }
-}
-
-/** The options that lead a replay to the same document and target. Headers hold secrets, so they are named only. */
-function replayOf({ api, kind, options }: One): string {
-  const { spec, baseUrl, headers } = options
-  if (spec === undefined) return `--api ${api} --target ${kind}${baseUrl === undefined ? '' : ` -u ${baseUrl}`}`
-  const url = baseUrl === undefined ? '' : ` -u ${baseUrl}`
-  return `--spec ${spec}${url}${headers.map(([name]) => ` -H '${name}: …'`).join('')}`
 }
 
 /** The operations of a document by their ids, all without any. Throws `unknown-operation`. */

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ContractError } from '../errors.ts'
+import { githubSummary } from '../report/github-summary.ts'
 import { formats, type FormatName } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import type { GateOptions } from './gate-options.ts'
@@ -44,18 +45,34 @@ export function writeReports(
       writeFileSync(join(options.reportDir, FILES[name]), formats[name](report, plain))
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (!(error instanceof Error && 'syscall' in error)) throw error
     throw new ContractError('report-unwritable', {
-      what: code,
+      what: codeOf(error),
       where: options.reportDir,
       next: 'give a folder that can be written with --report-dir',
     })
   }
+  if (asked.includes('github')) appendSummary(report, world)
   const printed = asked.filter((name) => name !== 'text' && !FILES_ONLY.includes(name))
   for (const name of printed) world.stdout.write(formats[name](report, plain))
   const stream = printed.length > 0 ? world.stderr : world.stdout
   const width = Math.min(Math.max(stream.columns ?? 100, 40), 200)
   stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, world.env) }))
+}
+
+/** In a GitHub workflow: the step's summary, in the file that GitHub names. */
+function appendSummary(report: Report, { env, stderr }: World): void {
+  const file = env['GITHUB_STEP_SUMMARY']
+  if (file === undefined || file === '') return
+  try {
+    appendFileSync(file, githubSummary(report))
+  } catch (error) {
+    stderr.write(`The step summary is not written: ${codeOf(error)}\n`)
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }
 
 /** The documents' own texts, as far as they still are where the report says. */

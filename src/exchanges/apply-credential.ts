@@ -22,6 +22,7 @@ export interface Applied {
 
 const NOTHING: Proof = { headers: [], query: [], cookies: [] }
 const GARBLED = 'not a credential'
+const GARBLED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
 /** The headers, query and cookies by which a role says who it is, for the first way in that its credential can meet. */
@@ -34,11 +35,17 @@ export async function proofOf({ operation, role, credential, tokens }: Applied):
   const way = ways.find(asksForSomething) ?? ways[0]
   if (way === undefined) {
     throw new ContractError('bad-config', {
-      what: `${operation.id} takes no credential of the type ${credential.type}`,
+      what: `${operation.id} takes no credential ${typeName(credential)}`,
       where: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)).join(', '),
     })
   }
   return together(await Promise.all(way.schemes.map((scheme) => proofFor(scheme, credential, tokens))))
+}
+
+/** Types are of a closed list; whatever else a provider state calls its credentials is its own. */
+function typeName({ type }: Credential): string {
+  const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'placeholder'].includes(type)
+  return isKnown ? `of the type ${type}` : 'of that type'
 }
 
 const asksForSomething = ({ schemes }: SecurityRequirement): boolean => schemes.length > 0
@@ -76,9 +83,14 @@ async function proofFor(scheme: SecurityScheme, credential: Credential, tokens: 
   }
 }
 
+/** Whether a credential, without the word of its scheme, is one of those that we garble ourselves. */
+export function isGarbled(value: string): boolean {
+  return [GARBLED, percentEncode(GARBLED), GARBLED_BASIC].includes(value)
+}
+
 /** Something in the right place that is not of the form that the scheme has. */
 function garbledFor(scheme: SecurityScheme): Proof {
-  return scheme.scheme === 'basic' ? header('Basic %%%') : ofScheme(scheme, GARBLED)
+  return scheme.scheme === 'basic' ? header(`Basic ${GARBLED_BASIC}`) : ofScheme(scheme, GARBLED)
 }
 
 function ofScheme(scheme: SecurityScheme, value: string): Proof {

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts'
 import type { RawRequest } from './exchange.ts'
-import { markRequest, type Piece } from './marked-request.ts'
+import { markRequest, type Marking, type Piece } from './marked-request.ts'
 
 /**
  * A shell line that sends the same bytes. What came from outside and what is secret stands as a variable: set
@@ -9,18 +9,18 @@ import { markRequest, type Piece } from './marked-request.ts'
 export function asCurl(
   request: RawRequest,
   aCase: Case,
-  { api, baseUrl }: { readonly api: string; readonly baseUrl: string },
+  { baseUrl, ...marking }: Marking & { readonly baseUrl: string },
 ): string {
-  const { method, target, headers, body } = markRequest(request, aCase, api)
-  const words = ['curl -sS -i -g --path-as-is', method === 'HEAD' ? '--head' : `-X ${quoted([{ ours: method }])}`]
-  words.push(quoted([{ ours: new URL(baseUrl).origin }, ...target]))
-  for (const [name, value] of headers) words.push(`-H ${quoted(header(name, value))}`)
+  const { method, target, headers, body } = markRequest(request, aCase, marking)
+  const words = ['curl -sS -i -g --path-as-is', method === 'HEAD' ? '--head' : `-X ${shellWord([{ ours: method }])}`]
+  words.push(shellWord([{ ours: new URL(baseUrl).origin }, ...target]))
+  for (const [name, value] of headers) words.push(`-H ${shellWord(header(name, value))}`)
   const has = (name: string): boolean => headers.some(([each]) => each.toLowerCase() === name)
   // curl adds these of its own unless it is told to leave them out.
   for (const name of ['Accept', ...(body === undefined ? [] : ['Content-Type'])]) {
     if (!has(name.toLowerCase())) words.push(`-H '${name}:'`)
   }
-  if (body !== undefined) words.push(`${bodyFlag(body)} ${quoted(body)}`)
+  if (body !== undefined) words.push(`${bodyFlag(body)} ${shellWord(body)}`)
   return words.join(' ')
 }
 
@@ -36,7 +36,7 @@ function bodyFlag([first]: readonly Piece[]): string {
 }
 
 /** One word of a POSIX shell: our text in single quotes, variables in double quotes. */
-function quoted(pieces: readonly Piece[]): string {
+export function shellWord(pieces: readonly Piece[]): string {
   const parts: string[] = []
   let text = ''
   const flush = (): void => {

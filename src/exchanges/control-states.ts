@@ -49,8 +49,11 @@ async function released(ask: AskControl, path: string): Promise<void> {
 
 function expected({ status, body }: Awaited<ReturnType<AskControl>>, state: string): JsonObject {
   if (status === 200 && isObject(body)) return body
-  const reason = isObject(body) && typeof body['message'] === 'string' ? `: ${body['message']}` : ''
-  throw new ContractError('state-not-established', { what: `${state}, the control answered ${status}${reason}` })
+  // What a control says may hold values of its own, so it is not repeated.
+  throw new ContractError('state-not-established', {
+    what: `${state}, the control answered ${status}`,
+    next: 'ask the control for that state by hand, and read what it says',
+  })
 }
 
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})

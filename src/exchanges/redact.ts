@@ -4,7 +4,8 @@ import { isArray, isObject, type Json } from '../json.ts'
 import { responseFor, type Operation } from '../operations/operation.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import { headerOf, isAnswer, type Exchange, type RawAnswer } from './exchange.ts'
-import { markRequest, type Piece } from './marked-request.ts'
+import { markRequest, type Marking, type Piece } from './marked-request.ts'
+import { isKnownHeader, shownMediaType } from './known-names.ts'
 import { typedToken } from './typed-token.ts'
 
 /** An exchange that is safe to publish: values from outside are typed tokens, credentials are gone. */
@@ -24,8 +25,12 @@ const MOST_ITEMS = 5
 const MOST_CHARACTERS = 4_000
 
 /** Prints what the case itself says and what the document lists in an enum, and of everything else only the type. */
-export function redactExchange({ request, answer }: Exchange, aCase: Case): RedactedExchange {
-  const { method, target, headers, body } = markRequest(request, aCase, 'api')
+export function redactExchange(
+  { request, answer }: Exchange,
+  aCase: Case,
+  marking: Marking = { api: 'api' },
+): RedactedExchange {
+  const { method, target, headers, body } = markRequest(request, aCase, marking)
   return {
     request: {
       method,
@@ -42,18 +47,25 @@ function shown(pieces: readonly Piece[]): string {
 }
 
 function redactAnswer(answer: RawAnswer, operation: Operation): RedactedExchange['answer'] {
+  const response = responseFor(operation, answer.status)
+  const documented = (response?.headers ?? []).map(({ name }) => name)
+  const ranges = (response?.content ?? []).map(({ range }) => range)
   return {
     status: answer.status,
-    headers: answer.headers.map(([name, value]) => [name, redactHeader(name, value)] as const),
+    headers: answer.headers.map(([name, value]) => {
+      const told = isKnownHeader(name, documented) ? name : `<name ${Array.from(name).length}>`
+      return [told, redactHeader(name, value, ranges)] as const
+    }),
     body: redactBody(answer, enumsOf(operation, answer)),
   }
 }
 
-const MEDIA_TYPE = /^[\w.+*-]{1,60}\/[\w.+*-]{1,60}(\s*;\s*[\w-]{1,20}="?[\w.-]{1,20}"?)*$/
+const METHODS = 'GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE'
+const ALLOWED = new RegExp(`^(?:${METHODS})(?:\\s*,\\s*(?:${METHODS}))*$`)
 
-function redactHeader(name: string, value: string): string {
-  if (name === 'content-type' && MEDIA_TYPE.test(value)) return value
-  if (name === 'allow' && /^[A-Z]{3,10}(\s*,\s*[A-Z]{3,10})*$/.test(value)) return value
+function redactHeader(name: string, value: string, ranges: readonly string[]): string {
+  if (name === 'content-type') return shownMediaType(value, ranges) ?? typedToken(value)
+  if (name === 'allow' && ALLOWED.test(value)) return value
   return typedToken(value)
 }
 
@@ -75,7 +87,7 @@ function redactValue(value: Json, at: string, enums: ReadonlyMap<string, readonl
   }
   if (isObject(value)) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [redactName(name), redactValue(item, at + pointer(name), enums)]),
+      Object.entries(value).map(([name, item]) => [publicName(name), redactValue(item, at + pointer(name), enums)]),
     )
   }
   if (value === null || (enums.get(at) ?? []).includes(value)) return value
@@ -83,7 +95,7 @@ function redactValue(value: Json, at: string, enums: ReadonlyMap<string, readonl
 }
 
 /** A name that could be a member of a type is shown; one that could be a value, as in a map by person, is not. */
-function redactName(name: string): string {
+export function publicName(name: string): string {
   return /^[A-Za-z_$][\w$.-]{0,39}$/.test(name) && !/\d{3}/.test(name) ? name : `<name ${Array.from(name).length}>`
 }
 

@@ -35,6 +35,7 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
     durationMs: end - start,
     verdict: worst(runs),
     runs,
+    ...(reports.some(({ showsValues }) => showsValues) ? { showsValues: true as const } : {}),
   })
 }
 

@@ -154,7 +154,7 @@ export const reportSchema: object = {
   $id: 'urn:contract-gate:contract-report:1',
   title: 'contract-report.json',
   description:
-    'What a contract gate saw: one run for each api and target. Counts are clauses unless they are named cases or requests. Values from outside never stand in it: they are typed tokens such as <string 17>.',
+    'What a contract gate saw: one run for each api and target. Counts are clauses unless they are named cases or requests. Values from outside never stand in it, unless showsValues says so: they are typed tokens such as <string 17>.',
   ...object(
     {
       schemaVersion: { const: 1 },
@@ -166,6 +166,9 @@ export const reportSchema: object = {
       verdict,
       runs: list(run),
     },
-    { shard: object({ index: { type: 'integer', minimum: 1 }, of: { type: 'integer', minimum: 1 } }) },
+    {
+      shard: object({ index: { type: 'integer', minimum: 1 }, of: { type: 'integer', minimum: 1 } }),
+      showsValues: { const: true },
+    },
   ),
 }

@@ -14,6 +14,8 @@ export interface Report {
   /** The run clock at its start, as it was asked for; one per target is in the runs. */
   readonly now: string
   readonly shard?: { readonly index: number; readonly of: number }
+  /** Its findings show values from outside, because somebody asked for them: it is not to be published. */
+  readonly showsValues?: true
   readonly verdict: RunVerdict
   readonly runs: readonly RunReport[]
 }

@@ -9,6 +9,10 @@ const LEVELS: Readonly<Record<Level, readonly [one: string, many: string]>> = {
   drift: ['drift', 'drifts'],
 }
 
+/** What stands over a report whose findings hold values. */
+export const SHOWS_VALUES =
+  'Values that were received are shown, as --show-values asks: this report is not to be published.'
+
 /** The verdict of a whole report in one sentence: what is wrong, how often, and where. */
 export function summarize(report: Report): string {
   const findings = listFindings(report)

@@ -1,17 +1,15 @@
-import { fingerprint } from '../findings/fingerprint.ts'
-import { joinFindings, type JoinedFinding } from '../findings/join-findings.ts'
+import { joinFindings } from '../findings/join-findings.ts'
 import { decide } from '../gate/decide.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
-import { asCurl } from '../exchanges/as-curl.ts'
-import { redactExchange } from '../exchanges/redact.ts'
 import type { Plan } from '../cases/plan-cases.ts'
 import type { Operation } from '../operations/operation.ts'
-import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport } from '../report/report.ts'
+import type { CaseReport, Cell, ClauseReport, RunReport } from '../report/report.ts'
 import type { OperationContract } from '../verdicts/contract.ts'
 import { coverage, type ClauseOutcome } from '../verdicts/coverage.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import { rules } from '../verdicts/rules.ts'
 import type { RunSettings } from './run-settings.ts'
+import { tellFinding } from './tell-finding.ts'
 
 /** What a run came to, before it is told. */
 export interface RunOutcome {
@@ -41,7 +39,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     judgements.flatMap(({ findings }) => findings),
     RANKS,
   )
-  const findings = joined.flatMap((each) => findingReport(each, settings, judgements))
+  const findings = joined.flatMap((each) => tellFinding(each, settings, judgements))
   const counts = {
     cases: judgements.filter(({ verdict }) => verdict !== 'not-run').length,
     requests: judgements
@@ -169,45 +167,6 @@ function cellsOf(operation: Operation, outcomes: readonly ClauseOutcome[]): Cell
       ...(own?.because === undefined ? {} : { because: own.because }),
     }
   })
-}
-
-function findingReport(
-  joined: JoinedFinding,
-  settings: RunSettings,
-  judgements: readonly Judgement[],
-): FindingReport[] {
-  const { first, count, clauses } = joined
-  const judgement = judgements.find(({ findings }) => findings.includes(first))
-  const trial = judgement?.trial
-  if (trial?.exchange === undefined) return []
-  const { operation } = trial.case
-  const print = fingerprint(first)
-  const { api, target, seed } = settings
-  return [
-    {
-      id: `${first.rule}/${print}`,
-      rule: first.rule,
-      level: first.level,
-      operation: first.operation,
-      method: trial.case.method ?? operation.method,
-      path: operation.path,
-      case: trial.case.path,
-      clause: first.clause,
-      pointer: first.at,
-      definedAt: first.definedAt,
-      message: first.message,
-      expected: first.expected,
-      received: first.received,
-      source: first.source,
-      fingerprint: print,
-      count,
-      root: first.root,
-      clauses,
-      exchange: redactExchange(trial.exchange, trial.case),
-      curl: asCurl(trial.exchange.request, trial.case, { api, baseUrl: target.baseUrl }),
-      replay: `contract-gate replay ${settings.replay} --seed ${seed} --case '${trial.case.path}'`,
-    },
-  ]
 }
 
 function latencyOf(judgements: readonly Judgement[]): RunReport['latency']['buckets'] {

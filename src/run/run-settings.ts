@@ -28,6 +28,8 @@ export interface RunSettings {
   readonly budgetMilliseconds?: number
   readonly ratePerSecond?: number
   readonly signal?: AbortSignal
+  /** Whether findings show received values and exchanges as they were: for targets of ours only. Default false. */
+  readonly showValues?: boolean
   /** The options that lead a replay to the same document and target: `--api lobbie --target mock`. */
   readonly replay: string
 }

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
 import { ContractError } from '../errors.ts'
+import type { JsonObject } from '../json.ts'
 import { openServer, serverAt } from '../exchanges/targets/server.ts'
 import type { Established, StateProvider } from '../exchanges/target.ts'
 import { listOperations } from '../operations/list-operations.ts'
@@ -47,7 +48,7 @@ async function statesOf(file: string, api: string): Promise<StateProvider> {
   try {
     module = (await import(pathToFileURL(resolve(file)).href)) as { establish?: unknown }
   } catch (error) {
-    throw badSetup(file, error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it cannot be loaded')
+    throw badSetup(file, whyNotLoaded(error))
   }
   const { establish } = module
   if (typeof establish !== 'function') throw badSetup(file, 'it exports no function `establish`')
@@ -58,18 +59,66 @@ async function statesOf(file: string, api: string): Promise<StateProvider> {
     },
     establish: async (asked) => {
       requests += 1
-      try {
-        return await (establish as Establish)({ api, ...asked })
-      } catch {
-        // What a module throws may hold anything, so it is not shown.
-        throw new ContractError('state-not-established', {
-          what: `the setup module threw for the state ${asked.state}`,
-          where: file,
-          next: 'call its `establish` by hand with that state',
-        })
-      }
+      const established = await quietly(file, `threw for the state ${asked.state}`, () =>
+        (establish as Establish)({ api, ...asked }),
+      )
+      return establishedBy(file, asked.state, established)
     },
   }
+}
+
+/** What a module throws may hold anything, so only what it was doing is told. */
+async function quietly<T>(where: string, what: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch {
+    throw new ContractError('state-not-established', {
+      what: `the setup module ${what}`,
+      where,
+      next: 'call its `establish` by hand with that state',
+    })
+  }
+}
+
+/** A provider state as a module gave it, whatever that is. */
+function establishedBy(file: string, state: string, given: unknown): Established {
+  if (!isRecord(given)) {
+    throw new ContractError('state-not-established', {
+      what: `the setup module gave no object for the state ${state}`,
+      where: file,
+      next: 'give { path, values, given, credentials } from `establish`',
+    })
+  }
+  const { observe, release } = given as Partial<Established>
+  return {
+    path: membersOf(given['path']),
+    values: membersOf(given['values']),
+    given: membersOf(given['given']),
+    credentials: membersOf(given['credentials']) as unknown as Established['credentials'],
+    ...(typeof observe === 'function'
+      ? {
+          observe: () =>
+            quietly(file, `threw when it read the state ${state}`, async () => {
+              const { subject = null, bystander = null } = await observe.call(given)
+              return { subject, bystander }
+            }),
+        }
+      : {}),
+    ...(typeof release === 'function'
+      ? { release: () => quietly(file, `threw when it released the state ${state}`, () => release.call(given)) }
+      : {}),
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+const membersOf = (value: unknown): JsonObject => (isRecord(value) ? (value as JsonObject) : {})
+
+function whyNotLoaded(error: unknown): string {
+  if (error instanceof SyntaxError) return 'it is not JavaScript that can be read'
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_MODULE_NOT_FOUND') return 'it, or something that it imports, is not there'
+  return 'it throws when it is loaded'
 }
 
 function badSetup(where: string, what: string): ContractError {

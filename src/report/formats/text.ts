@@ -3,7 +3,7 @@ import { exitOf } from '../exit-of.ts'
 import type { FormatOptions } from '../format.ts'
 import type { Report, RunReport } from '../report.ts'
 import { listStates, STATES, VERDICTS } from '../states.ts'
-import { summarize } from '../summarize.ts'
+import { SHOWS_VALUES, summarize } from '../summarize.ts'
 import { listFindings } from '../worst-first.ts'
 import { groupNotExercised, foldClauses } from '../clause-groups.ts'
 import { printFinding } from './text/finding.ts'
@@ -39,6 +39,7 @@ function printHeader(report: Report, page: Page): string[] {
     ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`]),
   ]
   const { symbol, word } = VERDICTS[verdict]
+  const shows = report.showsValues === true ? wrap(SHOWS_VALUES, page.width) : []
   return [
     ...wrap(`${symbol} ${word.toUpperCase()}: ${summarize(report)}`, page.width).map((line) => {
       return page.colors.bold(paint(verdict, line, page))
@@ -47,6 +48,7 @@ function printHeader(report: Report, page: Page): string[] {
       facts.map((each) => visible(each)),
       page.width,
     ).map((line) => page.colors.dim(line)),
+    ...shows.map((line) => page.colors.bold(page.colors.yellow(line))),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { shownMediaType } from '../../exchanges/known-names.ts'
 import { essenceOf } from '../evidence.ts'
 import type { Rule } from '../rule.ts'
 
@@ -22,8 +23,7 @@ export const contentTypeConformance: Rule = {
   },
 }
 
-/** A media type is shown when it looks like one; what else a server writes there is its own. */
+/** A media type is shown when HTTP knows it; what else a server writes there is its own. */
 function tokenOf(contentType: string): string {
-  const essence = essenceOf(contentType)
-  return /^[a-z]+\/[a-z0-9.+-]{1,60}$/.test(essence) ? essence : `<string ${contentType.length}>`
+  return shownMediaType(essenceOf(contentType)) ?? `<string ${contentType.length}>`
 }

@@ -1,3 +1,5 @@
+import { usesState } from '../../cases/literals.ts'
+import type { Json } from '../../json.ts'
 import { pointer } from '../../document/json-pointer.ts'
 import { valueAt } from '../../document/json-pointer.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
@@ -47,7 +49,7 @@ function wrongAnswer(evidence: Evidence): Fault[] {
         pointer: response.pointer,
         at,
         message: `${aCase.title}, but ${at} is not what the recipe says`,
-        expected: JSON.stringify(expected),
+        expected: shownThen(aCase.expect.kind === 'status' ? aCase.expect.then?.body[at] : undefined, expected),
         received: shapeOf(received),
         root: `recipe ${at}`,
       },
@@ -61,11 +63,17 @@ function wrongAnswer(evidence: Evidence): Fault[] {
         pointer: response.pointer,
         at: name,
         message: `${aCase.title}, but its header ${name} is not what the recipe says`,
-        expected: String(expected),
+        expected: shownThen(aCase.expect.kind === 'status' ? aCase.expect.then?.headers[name] : undefined, expected),
         received: shapeOf(received),
         root: `recipe ${name}`,
       },
     ]
   })
   return [...inBody, ...inHeaders]
+}
+
+/** What a recipe itself says is told; what its provider state gave is not. */
+function shownThen(template: Json | undefined, expected: Json): string {
+  if (template === undefined || usesState(template)) return `what the provider state gave, ${shapeOf(expected)}`
+  return typeof expected === 'string' ? expected : JSON.stringify(expected)
 }

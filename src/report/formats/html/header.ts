@@ -1,6 +1,6 @@
 import type { Report, RunReport } from '../../report.ts'
 import { listStates, STATES, VERDICTS } from '../../states.ts'
-import { summarize } from '../../summarize.ts'
+import { SHOWS_VALUES, summarize } from '../../summarize.ts'
 import { headlineOf } from '../../headline.ts'
 import { listFindings } from '../../worst-first.ts'
 import { findingName } from './finding-name.ts'
@@ -37,6 +37,7 @@ export function printHeader(report: Report, strict: boolean): Markup {
 <p>${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.</p>
 </div>
 <button type="button" id="theme" class="quiet">Theme: auto</button>
+${report.showsValues === true ? markup`<p class="because wide">${SHOWS_VALUES}</p>` : ''}
 ${printWorst(report)}
 <dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 </header>`

@@ -59,6 +59,7 @@ code, pre { font-family: var(--mono); font-size: 0.86em; }
 .verdict.is-broken, .verdict.is-error { border-top: 4px solid var(--broken); }
 .verdict.is-blocked { border-top: 4px solid var(--blocked); }
 .verdict #theme { align-self: start; }
+p.wide { grid-column: 1 / -1; }
 .worst { grid-column: 1 / -1; margin: 0.5rem 0; padding-left: 1.3rem; display: grid; gap: 0.35rem; list-style: revert; }
 .facts { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .facts dt { font-size: 0.78rem; color: var(--faint); }
