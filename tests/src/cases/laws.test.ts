@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../src/cases/case.ts'
+import { resolveLiterals } from '../../../src/cases/literals.ts'
+import { makers } from '../../../src/cases/makers.ts'
+import type { Plan } from '../../../src/cases/plan-cases.ts'
+import { listClauses } from '../../../src/clauses/list-clauses.ts'
+import type { Document } from '../../../src/document/document.ts'
+import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
+import type { Target } from '../../../src/exchanges/target.ts'
+import type { Json } from '../../../src/json.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+import { setScene } from '../../../src/run/carry-out.ts'
+import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
+import { planRun } from '../../../src/run/run-contract.ts'
+import { compileSchema } from '../../../src/schemas/check-value.ts'
+import { targetOf } from '../../../src/targets/targets.ts'
+import { ORDERS } from '../../support/orders-document.ts'
+import { ordersTarget } from '../../support/orders-target.ts'
+
+interface Subject {
+  readonly document: Document
+  readonly target: Target
+}
+
+function shipped(api: string, kind: 'mock' | 'sandbox'): Subject {
+  const document = readDocument(`specs/${api}/openapi.yaml`)
+  return { document, target: targetOf(kind).plan({ api, document, now: DEFAULT_NOW, seed: 1 }) }
+}
+
+const orders = documentFromText(ORDERS, 'orders.yaml')
+const subjects: readonly [string, Subject][] = [
+  ['lobbie on a mock', shipped('lobbie', 'mock')],
+  ['lobbie on the sandbox', shipped('lobbie', 'sandbox')],
+  ['aniva on a mock', shipped('aniva', 'mock')],
+  ['aniva on the sandbox', shipped('aniva', 'sandbox')],
+  ['orders on a mock', { document: orders, target: shipped('lobbie', 'mock').target }],
+  ['orders where states can be established', { document: orders, target: ordersTarget().context.target }],
+  ['orders at a server that nobody knows', { document: orders, target: serverOf(orders) }],
+]
+
+function serverOf(document: Document): Target {
+  return targetOf('live', { url: 'http://127.0.0.1' }).plan({ api: 'orders', document, now: DEFAULT_NOW, seed: 1 })
+}
+
+function planOf({ document, target }: Subject, seed = 1): Plan {
+  const operations = listOperations(document)
+  return planRun({ operations, target, seed, parameters: {}, allowDestructive: false })
+}
+
+/** A case without what it shares with every other: its operation. */
+const told = ({ operation: _operation, ...rest }: Case): object => rest
+
+/** What a case sends once its literals are resolved. */
+async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
+  const { body, raw } = aCase.send
+  if (body === undefined || raw !== undefined) return undefined
+  const scene = await setScene(aCase, { target })
+  if ('kind' in scene) throw new Error(scene.because)
+  const { established } = scene
+  return resolveLiterals(body, { now: DEFAULT_NOW, ...(established === undefined ? {} : { state: established }) })
+}
+
+/** The request keywords that a case's body breaks, as pointers along the operation. */
+async function brokenBy(aCase: Case, target: Target): Promise<string[] | undefined> {
+  const schema = aCase.operation.requestBody?.content[0]?.schema
+  const body = await bodyOf(aCase, target)
+  if (schema === undefined || body === undefined) return undefined
+  return compileSchema(schema)
+    .check(body, 'request')
+    .map(({ keyword }) => schema.pointer + keyword.pointer)
+}
+
+describe.each(subjects)('the cases of %s', (_name, subject) => {
+  const plan = planOf(subject)
+  const all = [...plan.cases, ...plan.hidden.map((hidden) => hidden.case)]
+  const inBody = '/requestBody/content/application~1json/schema/'
+
+  test('are there', () => {
+    expect(plan.cases.length).toBeGreaterThan(10)
+    expect(plan.unplanned).toEqual([])
+  })
+
+  test('are the same for the same seed', () => {
+    expect(planOf(subject).cases.map(told)).toEqual(plan.cases.map(told))
+  })
+
+  test('have paths of their own, that name operation and maker', () => {
+    expect(new Set(all.map(({ path }) => path)).size).toBe(all.length)
+    const ids = new Set(makers.map(({ id }) => id))
+    for (const { path, operation, maker } of all) {
+      expect(ids).toContain(maker)
+      expect(path.startsWith(`${operation.id}/${maker}/`)).toBe(true)
+      expect(path).toMatch(/^\S+$/)
+    }
+  })
+
+  test('are found again by their path, and are the same', () => {
+    const { document, target } = subject
+    for (const { path } of plan.cases.slice(0, 12)) {
+      const operations = listOperations(document)
+      const again = planRun({ operations, target, seed: 1, parameters: {}, allowDestructive: false, only: path })
+      expect(again.cases.map(told)).toEqual(plan.cases.filter((each) => each.path === path).map(told))
+    }
+  })
+
+  test('have titles that say what is sent, each of its own', () => {
+    const titles = all.filter(({ maker }) => maker !== 'recipe').map(({ title }) => title)
+    expect(titles.filter((title) => !/^[a-z].*\S$/.test(title))).toEqual([])
+    expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([])
+  })
+
+  test('are there for clauses that the document has', () => {
+    const known = new Set(
+      listOperations(subject.document).flatMap((operation) => listClauses(operation).map(({ id }) => id)),
+    )
+    expect(all.flatMap(({ proves }) => proves).filter((id) => !known.has(id))).toEqual([])
+  })
+
+  test('break one keyword of the body where they are near misses of it, and it is the one that they name', async () => {
+    const misses = all.filter(({ nearMiss }) => nearMiss?.clause.startsWith(inBody) === true)
+    expect(misses.length).toBeGreaterThan(5)
+    for (const miss of misses)
+      expect([miss.path, await brokenBy(miss, subject.target)]).toEqual([miss.path, [miss.nearMiss?.clause]])
+  })
+
+  test('keep the document where they are to be accepted', async () => {
+    const accepted = all.filter(
+      ({ expect: wanted }) => wanted.kind === 'accepted' || (wanted.kind === 'status' && wanted.status.startsWith('2')),
+    )
+    expect(accepted.length).toBeGreaterThan(2)
+    for (const each of accepted)
+      expect([each.path, (await brokenBy(each, subject.target)) ?? []]).toEqual([each.path, []])
+  })
+
+  test('come with good credentials where something else is wrong', () => {
+    expect(all.filter(({ nearMiss, as }) => nearMiss !== undefined && as !== 'partner')).toEqual([])
+  })
+})
+
+describe('by what a target is', () => {
+  const byMaker = (subject: Subject): Record<string, string[]> =>
+    Object.fromEntries(
+      makers.map(({ id }) => [
+        id,
+        planOf(subject)
+          .cases.filter(({ maker }) => maker === id)
+          .map(({ path }) => path),
+      ]),
+    )
+  const mock = byMaker({ document: orders, target: shipped('lobbie', 'mock').target })
+  const stateful = byMaker({ document: orders, target: ordersTarget().context.target })
+  const live = byMaker({ document: orders, target: serverOf(orders) })
+
+  test('examples go to a mock only, and recipes to what has provider states', () => {
+    expect([mock['example']?.length, stateful['example']?.length, live['example']?.length]).toEqual([5, 0, 0])
+    expect([mock['recipe'], stateful['recipe'], live['recipe']]).toEqual([
+      [],
+      ['updateOrder/recipe/200/base', 'updateOrder/recipe/409/closed'],
+      [],
+    ])
+  })
+
+  test('undocumented methods go to servers of ours, and to others only those that change nothing', () => {
+    const names = (paths: string[] | undefined) => paths?.map((path) => path.split('/').at(-1))
+    expect(mock['method']).toEqual([])
+    expect(names(stateful['method'])).toEqual(['get', 'put', 'post', 'delete', 'trace', 'options'])
+    expect(names(live['method'])).toEqual(['trace', 'options'])
+  })
+
+  test('credentials are withheld from who looks at them, and a mock looks only whether there are any', () => {
+    expect(mock['credentials']).toEqual(['updateOrder/credentials/nobody'])
+    expect(stateful['credentials']?.length).toBeGreaterThan(8)
+    expect(live['credentials']).toEqual([])
+  })
+})

@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest'
+import type { Clause } from '../../../src/clauses/clause.ts'
+import { clauseId, listClauses, sourceOfNearMiss } from '../../../src/clauses/list-clauses.ts'
+import { ordersOperation } from '../../support/orders-document.ts'
+
+/** Small enough to read whole; every annotation stands where a line of the tests looks for it. */
+const SMALL = `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders/{id}:
+    parameters:
+      - { name: id, in: path, required: true, x-source: vendor-docs, schema: { type: integer } }
+    put:
+      operationId: changeOrder
+      x-source: { '*': seed, security: vendor-docs, x-update/refused: { is: assumed, because: nobody says } }
+      x-update: partial
+      security: [{ key: [] }]
+      requestBody:
+        required: true
+        x-source: { required: assumed }
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/Change' }
+      responses:
+        '200':
+          description: the order
+          x-source: { x-invariants/same: assumed }
+          x-invariants:
+            - { id: same, rule: 'self.id == request.path.id', message: the same }
+            - { id: small, rule: 'self.id < 9', message: small }
+          content:
+            application/json: { schema: { $ref: '#/components/schemas/Order' } }
+        '404': { $ref: '#/components/responses/Gone' }
+        '409': { $ref: '#/components/responses/Gone' }
+      x-recipes:
+        '200': [{ id: base, send: { body: { note: a } } }]
+        '409': { unreachable: { on: [live], because: nobody can ask for it } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Key }
+  responses:
+    Gone:
+      description: gone
+      x-source: assumed
+      content:
+        application/json: { schema: { $ref: '#/components/schemas/Problem' } }
+  schemas:
+    Problem: { type: object, properties: { text: { type: string, enum: [gone, taken] } } }
+    Change:
+      type: object
+      additionalProperties: false
+      x-source:
+        '*': vendor-docs
+        properties/note/maxLength: seed
+        additionalProperties: { is: assumed, because: no page says it }
+      properties:
+        note: { type: string, maxLength: 9 }
+        due:
+          type: string
+          format: date-time
+          x-source: { format: assumed, format/naive: seed, type/null: { is: assumed, because: no null was seen } }
+    Order:
+      type: object
+      required: [id, state]
+      x-source: { '*': vendor-docs, required: assumed, required/id: seed }
+      x-unreachable: { properties/id/maximum: { on: [mock], because: no example is that large } }
+      properties:
+        id: { type: integer, maximum: 99 }
+        state: { $ref: '#/components/schemas/State' }
+        colour:
+          $ref: '#/components/schemas/Colour'
+          x-source: { enum/blue: seed }
+    State:
+      type: [string, 'null']
+      enum: [open, done, null]
+      x-source: seed
+      x-unreachable: { enum/done: { on: [sandbox, live], because: it is never shown }, type/null: { on: [mock], because: rare } }
+    Colour: { enum: [red, blue], x-source: { '*': vendor-docs, enum: assumed } }
+`
+const operation = ordersOperation(SMALL)
+const clauses = listClauses(operation)
+const short = (text: string): string =>
+  text
+    .replaceAll('/content/application~1json/schema', '…')
+    .replaceAll('/requestBody', 'body')
+    .replaceAll('/responses/', '')
+const byShortId = new Map(clauses.map((clause) => [short(clause.id.slice('changeOrder'.length)), clause]))
+
+function clause(id: string): Clause {
+  const found = byShortId.get(id)
+  if (found === undefined) throw new Error(`there is no clause ${id} in\n${[...byShortId.keys()].join('\n')}`)
+  return found
+}
+
+test('the clauses of an operation, in the order of its document, names where it has indexes', () => {
+  expect([...byShortId.keys()].join('\n')).toMatchInlineSnapshot(`
+    "/security/key
+    /parameters/id/required:accepts
+    /parameters/id/schema/type:accepts
+    /parameters/id/schema/type:refuses
+    body/required:accepts
+    body/required:refuses
+    body/content:accepts
+    body/content:refuses
+    body/content/application~1json:accepts
+    body/content/application~1json:refuses
+    body…/type:accepts
+    body…/type:refuses
+    body…/properties/note/type:accepts
+    body…/properties/note/type:refuses
+    body…/properties/note/maxLength:accepts
+    body…/properties/note/maxLength:refuses
+    body…/properties/due/type:accepts
+    body…/properties/due/type:refuses
+    body…/properties/due/format:accepts
+    body…/properties/due/format:refuses
+    body…/additionalProperties:accepts
+    body…/additionalProperties:refuses
+    200
+    200/content/application~1json
+    200…/type
+    200…/required/id
+    200…/required/state
+    200…/properties/id/type
+    200…/properties/id/maximum
+    200…/properties/state/type
+    200…/properties/state/enum
+    200…/properties/colour/enum
+    200…/properties/state/type/null
+    200…/properties/state/enum/open
+    200…/properties/state/enum/done
+    200…/properties/colour/enum/red
+    200…/properties/colour/enum/blue
+    404
+    404/content/application~1json
+    404…/type
+    404…/properties/text/type
+    404…/properties/text/enum
+    404…/properties/text/enum/gone
+    404…/properties/text/enum/taken
+    409
+    409/content/application~1json
+    409…/type
+    409…/properties/text/type
+    409…/properties/text/enum
+    409…/properties/text/enum/gone
+    409…/properties/text/enum/taken
+    200/x-invariants/same
+    200/x-invariants/small
+    /x-update/note
+    /x-update/due
+    /x-update/refused"
+  `)
+})
+
+test('a clause id is the operation, the pointer and the half', () => {
+  expect(clauseId({ id: 'changeOrder' }, '/responses/200')).toBe('changeOrder/responses/200')
+  expect(clauseId({ id: 'changeOrder' }, '/requestBody/required', 'refuses')).toBe(
+    'changeOrder/requestBody/required:refuses',
+  )
+  expect(new Set(clauses.map(({ id }) => id)).size).toBe(clauses.length)
+})
+
+test.each([
+  ['/security/key', 'security: [{ key: [] }]'],
+  ['/parameters/id/required:accepts', '- { name: id, in: path, required: true'],
+  ['body/required:refuses', '        required: true'],
+  ['body…/properties/note/maxLength:accepts', 'note: { type: string, maxLength: 9 }'],
+  ['body…/properties/due/format:refuses', '          format: date-time'],
+  ['200', "'200':"],
+  ['200/x-invariants/same', '- { id: same'],
+  ['200/x-invariants/small', '- { id: small'],
+  ['200…/required/state', 'required: [id, state]'],
+  ['200…/properties/id/maximum', 'id: { type: integer, maximum: 99 }'],
+  ['200…/properties/state/enum/done', 'enum: [open, done, null]'],
+  ['404', '    Gone:'],
+  ['404…/properties/text/enum/gone', 'Problem: { type: object'],
+  ['/x-update/refused', 'x-update: partial'],
+])('%s is defined where the document has %s', (id, text) => {
+  const { file, line, column } = clause(id).definedAt
+  expect(file).toBe('orders.yaml')
+  const found = SMALL.split('\n')[line - 1] ?? ''
+  expect(found).toContain(text)
+  expect(found.slice(column - 1)).toMatch(/^\S/)
+})
+
+test('one component that several statuses use is as many clauses, defined at one place', () => {
+  const [one, other] = [clause('404…/properties/text/enum'), clause('409…/properties/text/enum')]
+  expect(one.id).not.toBe(other.id)
+  expect(one.definedAt).toEqual(other.definedAt)
+  expect([one.status, other.status]).toEqual(['404', '409'])
+})
+
+describe('its source', () => {
+  test.each<[string, string, string]>([
+    ['/security/key', 'vendor-docs', 'a key of the operation names it'],
+    ['/parameters/id/required:accepts', 'vendor-docs', 'a parameter of the path item says its own'],
+    ['body/required:refuses', 'assumed', 'the nearest object names it'],
+    ['body/content:refuses', 'seed', 'the nearest object does not name it, the next one says it of all'],
+    ['body…/properties/note/maxLength:accepts', 'seed', 'a pointer from the component to it'],
+    ['body…/properties/note/type:refuses', 'vendor-docs', 'going up inside its component'],
+    ['body…/additionalProperties:refuses', 'assumed', 'a map with a reason'],
+    ['body…/properties/due/format:refuses', 'assumed', 'the keyword in its own schema'],
+    ['body…/properties/due/type:refuses', 'vendor-docs', 'a map that does not name it is passed by'],
+    ['200', 'seed', 'nothing nearer than the operation'],
+    ['200…/required/id', 'seed', 'keyword and name before the keyword'],
+    ['200…/required/state', 'assumed', 'the keyword before the rest'],
+    ['200…/properties/state/enum/open', 'seed', 'its own component before the one that refers to it'],
+    ['200…/properties/colour/enum/red', 'assumed', 'its own component names the keyword'],
+    ['200/x-invariants/same', 'assumed', 'an invariant by its id'],
+    ['200/x-invariants/small', 'seed', 'an invariant that nobody names'],
+    ['404…/properties/text/type', 'assumed', 'a component without one: who refers to it'],
+    ['404', 'assumed', 'a response that is referred to says its own'],
+    ['/x-update/refused', 'assumed', 'an update clause by its name'],
+    ['/x-update/note', 'seed', 'an update clause that nobody names'],
+  ])('of %s is %s: %s', (id, source) => {
+    expect(clause(id).source).toBe(source)
+  })
+
+  test('comes with the reason that stands beside it', () => {
+    expect(clause('body…/additionalProperties:refuses').because).toBe('no page says it')
+    expect(clause('/x-update/refused').because).toBe('nobody says')
+    expect(clause('200').because).toBeUndefined()
+  })
+
+  test('is unstated where nobody says anything', () => {
+    const silent = ordersOperation(SMALL.replaceAll('x-source:', 'x-said:'))
+    expect(new Set(listClauses(silent).map(({ source }) => source))).toEqual(new Set(['unstated']))
+  })
+
+  test.each([
+    ['naive', 'format', 'seed'],
+    ['february-30', 'format', 'assumed'],
+    ['null', 'type', 'assumed'],
+    ['number', 'type', 'vendor-docs'],
+  ])('of the near miss %s of %s is %s', (name, keyword, source) => {
+    const pointer = `/requestBody/content/application~1json/schema/properties/due/${keyword}`
+    expect(sourceOfNearMiss(operation, pointer, name)).toBe(source)
+  })
+})
+
+describe('what a target can never show', () => {
+  test.each<[string, { on: string; because: string }[]]>([
+    ['200…/properties/id/maximum', [{ on: 'mock', because: 'no example is that large' }]],
+    ['200…/properties/id/type', []],
+    [
+      '200…/properties/state/enum/done',
+      [
+        { on: 'sandbox', because: 'it is never shown' },
+        { on: 'live', because: 'it is never shown' },
+      ],
+    ],
+    ['200…/properties/state/enum/open', []],
+    ['200…/properties/state/enum', []],
+    ['200…/properties/state/type/null', [{ on: 'mock', because: 'rare' }]],
+    ['200…/properties/state/type', []],
+    ['409', [{ on: 'live', because: 'nobody can ask for it' }]],
+    ['409…/properties/text/enum/taken', [{ on: 'live', because: 'nobody can ask for it' }]],
+    ['404…/properties/text/enum/taken', []],
+  ])('%s', (id, unreachable) => {
+    expect(clause(id).unreachable).toEqual(unreachable)
+  })
+})
