@@ -7,7 +7,7 @@ import { drawStrings } from './draw/draw-scalars.ts'
 import { flatten, partsOfIndex, partsOfName } from './draw/flatten.ts'
 import { drawValue } from './draw-value.ts'
 import { holds } from './parts/find-mismatches.ts'
-import type { Part } from './parts/part.ts'
+import { travellingNames, type Part } from './parts/part.ts'
 import { partOf } from './parts/part-of.ts'
 import { compilePattern } from './parts/patterns.ts'
 import { areEqual } from './parts/values.ts'
@@ -134,7 +134,7 @@ function arrays(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json>
 function objects(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json> | undefined {
   const deeper = { ...context, depth: context.depth + 1 }
   const required = new Set(asksOf(flat, 'required').map(String))
-  const names = new Set([...required, ...flat.flatMap((part) => [...part.properties.keys()])])
+  const names = new Set([...required, ...travellingNames(flat)])
   const members: (readonly [name: string, value: fc.Arbitrary<Json>])[] = []
   for (const name of names) {
     const value = member(partsOfName(flat, name), deeper)

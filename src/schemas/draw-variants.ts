@@ -10,7 +10,7 @@ import { reachPlace } from './draw/reach-place.ts'
 import { standIn, type Resolve, type StoodIn } from './draw/stand-ins.ts'
 import { listedParts, listKeywords, ownKeywords, ownMembers } from './list-keywords.ts'
 import { holds } from './parts/find-mismatches.ts'
-import type { Part } from './parts/part.ts'
+import { travellingNames, type Part } from './parts/part.ts'
 import { partOf } from './parts/part-of.ts'
 import { lengthOf } from './parts/values.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
@@ -94,11 +94,7 @@ class Variants {
   /** Each optional member alone, and all together. */
   #addMembersOfRoot(): void {
     const context = contextFor(this.#root, this.#seed, { examples: 'members', ahead: true })
-    const names = new Set(
-      listedParts(this.#root)
-        .filter(isOfRoot)
-        .flatMap((part) => [...part.properties.keys()]),
-    )
+    const names = new Set(travellingNames(listedParts(this.#root).filter(isOfRoot)))
     const smallest = first(drawHolding([this.#root], context))
     for (const name of names) {
       if (isObject(smallest) && Object.hasOwn(smallest, name)) continue

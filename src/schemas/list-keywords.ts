@@ -12,7 +12,7 @@ const membersOf = new WeakMap<Part, readonly Member[]>()
 /**
  * Every keyword use that a value can keep or break, along the use path and in the order of the document. `$ref`s are
  * followed and stop at a cycle. What stands in `not`, `if`, `contains` and `propertyNames` is asked as a whole and not
- * listed. A name that `required` asks for but that does not travel this way is none.
+ * listed. Nothing is listed of a property that does not travel this way.
  */
 export function listKeywords(schema: Schema, direction: Direction): readonly Keyword[] {
   const root = partOf(schema, direction)
@@ -87,7 +87,7 @@ export function listedParts(root: Part): Part[] {
     part.choices.forEach((choice) => choice.branches.forEach(visit))
     for (const each of [part.condition?.then, part.condition?.else]) if (each !== undefined) visit(each)
     part.dependentSchemas.forEach(visit)
-    part.properties.forEach(visit)
+    for (const [name, each] of part.properties) if (!part.silent.has(name)) visit(each)
     part.patternProperties.forEach((each) => visit(each.part))
     part.prefixItems.forEach(visit)
     for (const each of [part.additionalProperties, part.items, part.unevaluatedProperties, part.unevaluatedItems]) {

@@ -1,6 +1,7 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { isArray, type Json } from '../../json.ts'
 import { testOf } from '../parts/assertions.ts'
+import { NO_NAMES } from '../parts/hidden-names.ts'
 import type { Part } from '../parts/part.ts'
 import { areEqual } from '../parts/values.ts'
 
@@ -92,6 +93,7 @@ export function extraPart(like: Part, asks: Readonly<Record<string, Json>>): Par
     choices: [],
     dependentSchemas: new Map(),
     properties: new Map(),
+    silent: NO_NAMES,
     patternProperties: [],
     prefixItems: [],
   }

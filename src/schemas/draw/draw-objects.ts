@@ -1,5 +1,5 @@
 import { isArray, type Json } from '../../json.ts'
-import type { Part } from '../parts/part.ts'
+import { travellingNames, type Part } from '../parts/part.ts'
 import { asksOf, largest } from './constraints.ts'
 import { inside, take, type DrawContext } from './draw-context.ts'
 import { drawStrings } from './draw-scalars.ts'
@@ -11,7 +11,7 @@ const DEEPEST_OPTIONAL = 4
 
 /** Objects that may keep every keyword about objects, smallest first; who asks for them checks. */
 export function* drawObjects(flat: readonly Part[], context: DrawContext): Generator<Json> {
-  const properties = [...new Set(flat.flatMap((part) => [...part.properties.keys()]))]
+  const properties = travellingNames(flat)
   const optional = properties.filter((name) =>
     partsOfName(flat, name).every((each) => context.heights.of(each) < Infinity),
   )

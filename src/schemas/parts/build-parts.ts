@@ -4,7 +4,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
 import { dependentRequiredTest, requiredTest, testOf, type Test } from './assertions.ts'
 import { followReference, type FoundSchema, type SchemaValue } from './follow-reference.ts'
-import { hiddenNames, type Names } from './hidden-names.ts'
+import { hiddenNames, NO_NAMES } from './hidden-names.ts'
 import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry, type KeywordEntry } from './keyword-table.ts'
 import { branchesByName } from './discriminator.ts'
@@ -44,7 +44,6 @@ class Builder {
   readonly #shared: boolean
   readonly #byAddress = new Map<string, Part>()
   readonly #parts: Draft[] = []
-  readonly #hidden = new Map<Part, Names>()
 
   constructor(document: Document, direction: Direction, shared: boolean) {
     this.#document = document
@@ -70,6 +69,8 @@ class Builder {
     from: { parent: Part; step: Step; name?: string } | undefined,
   ): Part {
     const schema: Schema = { document: this.#document, address, pointer: place.pointer, value }
+    const inherited = from?.step.kind === 'same' ? from.parent.silent : NO_NAMES
+    const own = hiddenNames(this.#document, schema, this.#direction)
     const part: Draft = {
       schema,
       direction: this.#direction,
@@ -81,14 +82,12 @@ class Builder {
       choices: [],
       dependentSchemas: new Map(),
       properties: new Map(),
+      silent: inherited.size === 0 ? own : new Set([...inherited, ...own]),
       patternProperties: [],
       prefixItems: [],
       ...(from === undefined ? {} : { parent: from.parent, step: from.step }),
     }
     if (value === false) part.never = neverOf(schema, part, from)
-    const inherited = from?.step.kind === 'same' ? this.#hidden.get(from.parent) : undefined
-    const own = hiddenNames(this.#document, schema, this.#direction)
-    this.#hidden.set(part, inherited === undefined || inherited.size === 0 ? own : new Set([...inherited, ...own]))
     this.#byAddress.set(address, this.#byAddress.get(address) ?? part)
     this.#parts.push(part)
     return part
@@ -115,21 +114,19 @@ class Builder {
     }
     const { schema } = part
     if (name === 'required' && isArray(asks)) {
-      const hidden = this.#hidden.get(part)
       asks.map(String).forEach((member, index) => {
-        if (hidden?.has(member)) return
+        if (part.silent.has(member)) return
         const own = keywordOf(part, name, member, entry, [member], childOf(schema.address, name, index))
         add(requiredTest(member), { ...own, instance: part.instance + join(member) })
       })
     } else if (name === 'dependentRequired' && isObject(asks)) {
       for (const [member, needed] of Object.entries(asks)) {
         const names = isArray(needed) ? needed.map(String) : []
-        const hidden = this.#hidden.get(part)
         const own = keywordOf(part, name, needed, entry, [member], childOf(schema.address, name, member))
         add(
           dependentRequiredTest(
             member,
-            names.filter((each) => !hidden?.has(each)),
+            names.filter((each) => !part.silent.has(each)),
           ),
           own,
         )

@@ -1,5 +1,6 @@
 import type { Json } from '../../json.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
+import type { Names } from './hidden-names.ts'
 import type { Asked } from './keyword-table.ts'
 
 /**
@@ -69,6 +70,8 @@ export interface Part {
   readonly condition?: { readonly if: Part; readonly then?: Part; readonly else?: Part }
   readonly dependentSchemas: ReadonlyMap<string, Part>
   readonly properties: ReadonlyMap<string, Part>
+  /** Properties that do not travel this way: nothing is promised of them, and none is drawn. */
+  readonly silent: Names
   readonly patternProperties: readonly { readonly pattern: RegExp; readonly part: Part }[]
   readonly additionalProperties?: Part
   readonly propertyNames?: Whole
@@ -77,6 +80,12 @@ export interface Part {
   readonly contains?: Contains
   readonly unevaluatedProperties?: Part
   readonly unevaluatedItems?: Part
+}
+
+/** The names of the properties that travel this way, of schemas that apply to one object. */
+export function travellingNames(flat: readonly Part[]): string[] {
+  const silent = new Set(flat.flatMap((part) => [...part.silent]))
+  return [...new Set(flat.flatMap((part) => [...part.properties.keys()]))].filter((name) => !silent.has(name))
 }
 
 /** Whether a keyword is asked of a value of this type at all. */

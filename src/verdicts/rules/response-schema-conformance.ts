@@ -43,6 +43,7 @@ function mismatches({ mediaType, body }: Evidence): Fault[] {
       return {
         ...(root === undefined ? {} : { root }),
         pointer: schema.pointer + keyword.pointer,
+        address: keyword.address,
         at,
         message: `${at === '' ? 'the body' : at} breaks its ${keyword.name}`,
         expected,
