@@ -4,45 +4,50 @@ import { tokens } from '../document/json-pointer.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { evaluate } from '../schemas/walk-value.ts'
-import type { Direction, Schema } from '../schemas/schema.ts'
+import type { Direction, Keyword, Schema } from '../schemas/schema.ts'
 import { decodeScalar } from './decode-scalar.ts'
 
-const integerPointers = new WeakMap<object, ReadonlySet<string>>()
+const integerPointers = new WeakMap<readonly Keyword[], ReadonlySet<string>>()
+
+const decoded = new WeakMap<object, Map<string, unknown>>()
 
 /** A JSON value for CEL: what its schema calls an integer becomes a bigint, everything else stays. */
 export function decodeBySchema(value: Json, schema: Schema, direction: Direction): unknown {
+  if (typeof value !== 'object' || value === null) return decode(value, schema, direction)
+  const key = `${direction} ${schema.address}`
+  const ofValue = decoded.get(value) ?? new Map<string, unknown>()
+  if (!ofValue.has(key)) decoded.set(value, ofValue.set(key, decode(value, schema, direction)))
+  return ofValue.get(key)
+}
+
+function decode(value: Json, schema: Schema, direction: Direction): unknown {
   const integers = integersOf(schema, direction)
   const places = evaluate(schema, value, direction).filter(
     (each) => integers.has(each.pointer) && Number.isInteger(each.value),
   )
-  if (places.length === 0) return value
-  const copy: unknown = structuredClone(value)
-  for (const { at, value: found } of places) {
-    if (at === '') return BigInt(found as number)
-    setAt(copy, tokens(at), BigInt(found as number))
-  }
+  let copy: unknown = value
+  for (const { at, value: found } of places) copy = withValue(copy, tokens(at), BigInt(found as number))
   return copy
 }
 
-function integersOf(schema: Schema, direction: Direction): ReadonlySet<string> {
-  const key = typeof schema.value === 'object' ? schema.value : schema
-  const known = integerPointers.get(key)
-  if (known !== undefined) return known
-  const pointers = new Set<string>(
-    listKeywords(schema, direction)
-      .filter((keyword) => keyword.name === 'type' && [keyword.value].flat().includes('integer'))
-      .map((keyword) => keyword.pointer),
-  )
-  integerPointers.set(key, pointers)
-  return pointers
+/** A copy with another value at a path; what is not on the path is shared. */
+function withValue(owner: unknown, [token, ...rest]: readonly string[], value: unknown): unknown {
+  if (token === undefined) return value
+  if (isArray(owner)) return owner.map((item, index) => (String(index) === token ? withValue(item, rest, value) : item))
+  return isObject(owner) ? { ...owner, [token]: withValue(owner[token], rest, value) } : owner
 }
 
-function setAt(root: unknown, path: readonly string[], value: unknown): void {
-  let owner = root
-  for (const token of path.slice(0, -1))
-    owner = isArray(owner) ? owner[Number(token)] : isObject(owner) ? owner[token] : undefined
-  const last = path.at(-1)
-  if (typeof owner === 'object' && owner !== null && last !== undefined) Reflect.set(owner, last, value)
+function integersOf(schema: Schema, direction: Direction): ReadonlySet<string> {
+  const keywords = listKeywords(schema, direction)
+  const known = integerPointers.get(keywords)
+  if (known !== undefined) return known
+  const pointers = new Set<string>(
+    keywords
+      .filter(({ name, value }) => name === 'type' && [value].flat().includes('integer'))
+      .map(({ pointer }) => pointer),
+  )
+  integerPointers.set(keywords, pointers)
+  return pointers
 }
 
 /** Path and query parameters by their schemas. */

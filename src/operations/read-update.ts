@@ -36,10 +36,17 @@ function updateField(name: string, field: JsonObject, shown: ReadonlyMap<string,
 
 /** The properties of an object schema by name, those of its `allOf` too; each with its own `$ref` and siblings merged. */
 export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonObject> {
+  if (schema === undefined || typeof schema.value === 'boolean') return new Map()
+  const known = fieldsOfSchema.get(schema.value)
+  if (known !== undefined) return known
   const fields = new Map<string, JsonObject>()
-  if (schema !== undefined) collect(cursorAt(schema.document, schema.address, ''), fields, new Set())
+  collect(cursorAt(schema.document, schema.address, ''), fields, new Set())
+  fieldsOfSchema.set(schema.value, fields)
   return fields
 }
+
+/** Schemas are frozen, and the frame of every update asks. */
+const fieldsOfSchema = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>()
 
 function collect(cursor: Cursor, fields: Map<string, JsonObject>, seen: Set<string>): void {
   if (seen.has(cursor.address)) return

@@ -15,7 +15,18 @@ export interface InvariantAnswer {
 }
 
 /** Asks every invariant of the answer's response. Values are decoded by their schema first. */
-export function invariantAnswers(evidence: Evidence): InvariantAnswer[] {
+export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
+  const known = answered.get(evidence)
+  if (known !== undefined) return known
+  const answers = askAll(evidence)
+  answered.set(evidence, answers)
+  return answers
+}
+
+/** Both the rule and the coverage ask. */
+const answered = new WeakMap<Evidence, readonly InvariantAnswer[]>()
+
+function askAll(evidence: Evidence): InvariantAnswer[] {
   const { contract, response, mediaType } = evidence
   const body = jsonOf(evidence)
   if (response === undefined || body === undefined) return []
