@@ -19,7 +19,12 @@ export function server({ url, headers = [], setup }: ServerTargetOptions): Named
   return {
     kind: 'live',
     plan: ({ document }) => ({
-      ...serverAt({ baseUrl: url, headers, operations: listOperations(document) }),
+      ...serverAt({
+        baseUrl: url,
+        headers,
+        operations: listOperations(document),
+        ...(setup === undefined ? {} : { states: notYet(setup) }),
+      }),
       send: sendsNothing,
     }),
     open: async ({ api, document, signal, limits }) => {
@@ -41,6 +46,17 @@ type Establish = (asked: {
   with: object
   caseId: string
 }) => Promise<Established> | Established
+
+/** What a plan knows of a setup module: that there will be states. */
+function notYet(where: string): StateProvider {
+  const next = 'run it to have it asked'
+  return {
+    requests: 0,
+    establish: async ({ state }) => {
+      throw new ContractError('state-not-established', { what: `${state}, a plan asks no setup module`, where, next })
+    },
+  }
+}
 
 /** The provider states that a setup module establishes: it exports `establish`, as specs/README.md describes it. */
 async function statesOf(file: string, api: string): Promise<StateProvider> {

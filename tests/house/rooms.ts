@@ -20,7 +20,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   validation: ['cases', 'clauses', 'document', 'findings', 'invariants', 'operations', 'report', 'schemas'],
   generate: ['document', 'operations', 'schemas'],
   client: [],
-  vitest: ['document', 'exchanges', 'findings', 'operations', 'run', 'targets', 'verdicts'],
+  prove: ['document', 'exchanges', 'gate', 'operations', 'report', 'run', 'sandbox', 'validation', 'verdicts'],
+  vitest: ['cases', 'document', 'exchanges', 'findings', 'operations', 'run', 'targets', 'verdicts'],
   cli: [
     'cases',
     'clauses',
@@ -30,6 +31,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'gate',
     'generate',
     'operations',
+    'prove',
     'report',
     'run',
     'sandbox',

@@ -1,0 +1,63 @@
+import { ContractError } from '../errors.ts'
+import type { Operation } from '../operations/operation.ts'
+
+/** An operation, and what stood in place of each of its path's parameters, percent-encoded as it came. */
+export interface Found {
+  readonly operation: Operation
+  readonly path: Readonly<Record<string, string>>
+}
+
+/** The operation of a name; without one, the only one that there is. Throws `unknown-operation`. */
+export function namedOperation(operations: readonly Operation[], id: string | undefined): Operation {
+  const found = id === undefined && operations.length === 1 ? operations[0] : operations.find((each) => each.id === id)
+  if (found !== undefined) return found
+  throw unknown(
+    operations,
+    id === undefined ? 'the document has several, and none is named' : `the document has no ${id}`,
+  )
+}
+
+/**
+ * The operation that a method and a path mean, wherever below its host the API is: what the document writes most of
+ * wins. Throws `unknown-operation`; tells nothing of the path, which may name a patient.
+ */
+export function findOperation(operations: readonly Operation[], method: string, target: string): Found {
+  const [path = ''] = target.split('?')
+  const found = operations
+    .filter((operation) => operation.method === method)
+    .toSorted((one, other) => written(other) - written(one))
+    .flatMap((operation) => parametersIn(operation, path) ?? [])
+  const [first] = found
+  if (first !== undefined) return first
+  throw unknown(operations, `no ${method} of the document has a path like that of the request`)
+}
+
+function parametersIn(operation: Operation, path: string): Found | undefined {
+  const names: string[] = []
+  const pattern = operation.path
+    .split(/(\{[^{}]*\})/)
+    .map((part) => {
+      if (!part.startsWith('{')) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      names.push(part.slice(1, -1))
+      return '([^/]+)'
+    })
+    .join('')
+  const match = new RegExp(`${pattern}$`).exec(path)
+  if (match === null) return undefined
+  return { operation, path: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) }
+}
+
+/** How much of a path stands there as it is. */
+function written({ path }: Operation): number {
+  return path.replaceAll(/\{[^{}]*\}/g, '').length
+}
+
+function unknown(operations: readonly Operation[], what: string): ContractError {
+  const has = operations.map(({ id, method, path }) => `${id} (${method} ${path})`).join(', ')
+  const where = operations[0]?.document.file
+  return new ContractError('unknown-operation', {
+    what,
+    ...(where === undefined ? {} : { where }),
+    next: `it has ${has}`,
+  })
+}

@@ -1,0 +1,48 @@
+import type { Established, StateProvider, Target } from '../exchanges/target.ts'
+import type { JsonObject } from '../json.ts'
+import { sendsNothing, type NamedTarget } from '../targets/named-target.ts'
+
+/** Makes true what a case needs to be true first: `x-states` of the document, by name. */
+export type Establish = (asked: {
+  readonly api: string
+  readonly state: string
+  readonly with: JsonObject
+  readonly caseId: string
+}) => Established | Promise<Established>
+
+/** A target of either kind as one by its name, with the states that somebody else establishes. */
+export function namedTarget(target: NamedTarget | Target, api: string, establish: Establish | undefined): NamedTarget {
+  const named = 'send' in target ? valueTarget(target) : target
+  if (establish === undefined) return named
+  return {
+    kind: named.kind,
+    plan: (asked) => withStates(named.plan(asked), api, establish),
+    open: async (asked) => {
+      const opened = await named.open(asked)
+      return { ...opened, target: withStates(opened.target, api, establish) }
+    },
+  }
+}
+
+function valueTarget(target: Target): NamedTarget {
+  return {
+    kind: target.name,
+    plan: () => ({ ...target, send: sendsNothing }),
+    open: async () => ({ target, close: async () => {} }),
+  }
+}
+
+/** Who establishes a state also says who may come, so that credentials are known in full. */
+function withStates(target: Target, api: string, establish: Establish): Target {
+  let requests = 0
+  const states: StateProvider = {
+    get requests() {
+      return requests
+    },
+    establish: async (asked) => {
+      requests += 1
+      return establish({ api, ...asked })
+    },
+  }
+  return { ...target, shows: { ...target.shows, state: true, auth: 'full' }, states }
+}

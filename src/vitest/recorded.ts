@@ -1,0 +1,121 @@
+import { ContractError } from '../errors.ts'
+import type { Exchange, RawAnswer, RawRequest } from '../exchanges/exchange.ts'
+
+/** Headers in any of the spellings in which recordings have them. */
+export type RecordedHeaders =
+  | Readonly<Record<string, string>>
+  | readonly (readonly [name: string, value: string])[]
+  | readonly { readonly name: string; readonly value: string }[]
+
+/** A request as a test wrote it down. A body is its text, its bytes, or the JSON value that went over as its text. */
+export interface RecordedRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers?: RecordedHeaders
+  readonly body?: unknown
+}
+
+/** An answer as a test wrote it down. */
+export interface RecordedResponse {
+  readonly status: number
+  readonly headers?: RecordedHeaders
+  readonly body?: unknown
+}
+
+/** An entry of a HAR file, as far as it is read. HAR 1.2 §entries. */
+export interface HarEntry {
+  readonly startedDateTime?: string
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: readonly { readonly name: string; readonly value: string }[]
+    readonly postData?: { readonly text?: string }
+  }
+  readonly response: {
+    readonly status: number
+    readonly headers: readonly { readonly name: string; readonly value: string }[]
+    readonly content: { readonly text?: string; readonly encoding?: string }
+  }
+}
+
+/** What was sent and what came back: of `fetch`, written down, or an entry of a HAR file. */
+export type RecordedPair =
+  { readonly request: Request | RecordedRequest; readonly response: Response | RecordedResponse } | HarEntry
+
+/** Reads a pair as bytes. Bodies of `fetch` are cloned, so that the caller can still read them. */
+export async function readPair(pair: { readonly request: unknown; readonly response: unknown }): Promise<Exchange> {
+  const sentAt = 'startedDateTime' in pair && typeof pair.startedDateTime === 'string' ? pair.startedDateTime : ''
+  return { request: await readRequest(pair.request), answer: await readAnswer(pair.response), sentAt, milliseconds: 0 }
+}
+
+/** Reads an answer as bytes. Throws `bad-argument` for what is none. */
+export async function readAnswer(value: unknown): Promise<RawAnswer> {
+  if (!isRecord(value) || typeof value['status'] !== 'number') throw unreadable('the response has no status')
+  const headers = headersOf(value['headers']).map(([name, text]) => [name.toLowerCase(), text] as const)
+  return { status: value['status'], headers, body: await bytesOf(value, 'response') }
+}
+
+async function readRequest(value: unknown): Promise<RawRequest> {
+  if (!isRecord(value) || typeof value['method'] !== 'string' || typeof value['url'] !== 'string') {
+    throw unreadable('the request has no method or no url')
+  }
+  const url = URL.canParse(value['url'], 'http://recorded.invalid')
+    ? new URL(value['url'], 'http://recorded.invalid')
+    : undefined
+  if (url === undefined) throw unreadable('the url of the request is none')
+  const body = await bytesOf(value, 'request')
+  return {
+    method: value['method'].toUpperCase(),
+    target: url.pathname + url.search,
+    headers: headersOf(value['headers']),
+    ...(body.length === 0 ? {} : { body }),
+  }
+}
+
+async function bytesOf(holder: Record<string, unknown>, what: string): Promise<Uint8Array> {
+  if (isFetched(holder)) {
+    if (holder.bodyUsed) throw unreadable(`the body of the ${what} was read before`, `give a clone of the ${what}`)
+    return new Uint8Array(await holder.clone().arrayBuffer())
+  }
+  const har = holder['postData'] ?? holder['content']
+  if (isRecord(har)) {
+    const text = typeof har['text'] === 'string' ? har['text'] : ''
+    return Buffer.from(text, har['encoding'] === 'base64' ? 'base64' : 'utf8')
+  }
+  const { body } = holder
+  if (body === undefined) return new Uint8Array()
+  if (body instanceof Uint8Array) return body
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+}
+
+function headersOf(value: unknown): [string, string][] {
+  if (value === undefined) return []
+  if (Array.isArray(value)) {
+    return value.map((entry: unknown) =>
+      Array.isArray(entry) ? [String(entry[0]), String(entry[1])] : namedPair(isRecord(entry) ? entry : {}),
+    )
+  }
+  if (isRecord(value) && typeof value['forEach'] === 'function') {
+    const pairs: [string, string][] = []
+    ;(value as unknown as Headers).forEach((text, name) => pairs.push([name, text]))
+    return pairs
+  }
+  return isRecord(value) ? Object.entries(value).map(([name, text]) => [name, String(text)]) : []
+}
+
+function namedPair(entry: Record<string, unknown>): [string, string] {
+  return [String(entry['name']), String(entry['value'])]
+}
+
+/** By its shape, because a test may run in another realm than the `fetch` that it uses. */
+function isFetched(value: object): value is Pick<Response, 'bodyUsed' | 'clone'> {
+  return 'clone' in value && typeof value.clone === 'function' && 'bodyUsed' in value
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function unreadable(what: string, next = 'give { request, response } of fetch or as recorded, or a Response'): Error {
+  return new ContractError('bad-argument', { what, next })
+}

@@ -1,0 +1,202 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { createSandbox } from '../../../sandbox/sandbox.ts'
+import { contractMatchers, shippedDocument } from '../../../src/vitest/index.ts'
+import { json, lobbieAppointment } from '../client/fixtures.ts'
+
+expect.extend(contractMatchers)
+
+const LOBBIE = 'specs/lobbie/openapi.yaml'
+const url = 'https://api.lobbie.example/partner/v2/account/31/location/207/appointment/48213'
+const request = {
+  method: 'PUT',
+  url,
+  headers: { 'Content-Type': 'application/json' },
+  body: { note: lobbieAppointment.note },
+}
+const response = { status: 200, headers: { 'content-type': 'application/json' }, body: lobbieAppointment }
+
+/** What a matcher says when the expectation fails. */
+async function saidOf(expectation: Promise<void>): Promise<string> {
+  const error: unknown = await expectation.then(
+    () => new Error('the expectation is met'),
+    (reason: unknown) => reason,
+  )
+  return error instanceof Error ? error.message : String(error)
+}
+
+describe('a response', () => {
+  test('that keeps its document passes, and its body can still be read', async () => {
+    const answer = json(200, lobbieAppointment)
+    await expect(answer).toSatisfyContract(LOBBIE, 'updateAppointment')
+    expect(await answer.json()).toEqual(lobbieAppointment)
+  })
+
+  test('needs no operation where the document has one', async () => {
+    await expect(json(409, { message: 'Taken.' })).toSatisfyContract(LOBBIE)
+  })
+
+  test('that breaks its document is told with what, where, expected and received', async () => {
+    const said = await saidOf(
+      expect(json(200, { ...lobbieAppointment, status: 'scheduled' })).toSatisfyContract(LOBBIE),
+    )
+    expect(said).toMatch(/^the answer 200 to updateAppointment breaks its contract\nresponse_schema_conformance: /)
+    expect(said).toMatch(/\n {2}where {5}\/status {3}specs\/lobbie\/openapi\.yaml:\d+:\d+\n {2}expected {2}/)
+    expect(said).toMatch(/\n {2}received {2}\S/)
+    expect(said).not.toContain('Annual checkup')
+  })
+
+  test('breaks it by its status, content type, body, headers and invariants', async () => {
+    const broken: [Response, string][] = [
+      [json(418, {}), 'status_code_conformance'],
+      [new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } }), 'content_type_conformance'],
+      [json(404, { error: 'x' }), 'response_schema_conformance'],
+      [json(401, { message: 'No.' }), 'response_headers_conformance'],
+      [json(200, { ...lobbieAppointment, endTime: '2026-01-15T08:00:00-05:00' }), 'invariant'],
+      [json(409, { message: 'at Object.<anonymous> (/srv/app/index.js:10:5)' }), 'error_body_leak'],
+    ]
+    for (const [answer, rule] of broken) expect(await saidOf(expect(answer).toSatisfyContract(LOBBIE))).toContain(rule)
+  })
+
+  test('may show a field that nobody wrote down', async () => {
+    await expect(json(200, { ...lobbieAppointment, room: '4b' })).toSatisfyContract(LOBBIE)
+  })
+
+  test('can be expected to break its document', async () => {
+    await expect(json(418, {})).not.toSatisfyContract(LOBBIE)
+    const said = await saidOf(expect(json(200, lobbieAppointment)).not.toSatisfyContract(LOBBIE))
+    expect(said).toBe('the answer 200 to updateAppointment keeps its contract, and should not')
+  })
+})
+
+describe('a request with its response', () => {
+  test('of fetch passes, and both bodies can still be read', async () => {
+    const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
+    const { id } = sandbox.demo.aniva.path as { id: string }
+    const sent = new Request(`http://sandbox.invalid/api/v1/appointments/${id}`, {
+      method: 'PATCH',
+      headers: { 'x-api-key': sandbox.partners.aniva.partner.value, 'content-type': 'application/json' },
+      body: JSON.stringify({ scheduled_at: '2026-02-02T09:30:00+01:00' }),
+    })
+    const pair = { request: sent, response: await sandbox.fetch(sent.clone()) }
+    await expect(pair).toSatisfyContract('specs/aniva/openapi.yaml')
+    expect(await pair.request.json()).toEqual({ scheduled_at: '2026-02-02T09:30:00+01:00' })
+    expect(pair.response.status).toBe(200)
+    expect(await pair.response.json()).toMatchObject({ id })
+  })
+
+  test('that was written down passes, its bodies as values, texts or bytes', async () => {
+    for (const write of [
+      (value: unknown) => value,
+      JSON.stringify,
+      (value: unknown) => Buffer.from(JSON.stringify(value)),
+    ]) {
+      await expect({
+        request: { ...request, body: write(request.body) },
+        response: { ...response, body: write(response.body) },
+      }).toSatisfyContract(LOBBIE)
+    }
+  })
+
+  test('of a HAR file passes as it stands there', async () => {
+    const headers = [{ name: 'Content-Type', value: 'application/json' }]
+    const content = { text: Buffer.from(JSON.stringify(lobbieAppointment)).toString('base64'), encoding: 'base64' }
+    await expect({
+      startedDateTime: '2026-01-05T09:00:00.000Z',
+      request: { method: 'PUT', url, headers, postData: { text: '{"note":"Annual checkup"}' } },
+      response: { status: 200, headers, content },
+    }).toSatisfyContract(LOBBIE)
+  })
+
+  test('breaks its contract when an accepted update does not show what was sent', async () => {
+    const pair = { request: { ...request, body: { note: 'Something else' } }, response }
+    expect(await saidOf(expect(pair).toSatisfyContract(LOBBIE))).toContain('partial_update_frame')
+    const moved = { request: { ...request, body: { startTime: '2026-01-15T10:00:00-05:00' } }, response }
+    expect(await saidOf(expect(moved).toSatisfyContract(LOBBIE))).toMatch(/partial_update_frame|instant_preserved/)
+  })
+
+  test('of something that does not remember need not show what was sent', async () => {
+    const pair = { request: { ...request, body: { note: 'Something else' } }, response }
+    await expect(pair).toSatisfyContract(LOBBIE, { remembers: false })
+  })
+
+  test('finds its operation below any path, and takes the one that is named', async () => {
+    const below = { request: { ...request, url: url.replace('example/', 'example/gateway/') }, response }
+    await expect(below).toSatisfyContract(LOBBIE)
+    await expect(below).toSatisfyContract(LOBBIE, { operation: 'updateAppointment' })
+  })
+})
+
+describe('what cannot be judged is an error of its own', () => {
+  const answer = json(200, lobbieAppointment)
+
+  test.each([
+    [
+      'an operation that the document has not',
+      () => expect(answer).toSatisfyContract(LOBBIE, 'bookAppointment'),
+      /There is no such operation: the document has no bookAppointment\n.*openapi\.yaml\n.*updateAppointment \(PUT /,
+    ],
+    [
+      'a request that means none',
+      () => expect({ request: { ...request, method: 'GET' }, response }).toSatisfyContract(LOBBIE),
+      /no GET of the document has a path like that/,
+    ],
+    [
+      'a document that is not there',
+      () => expect(answer).toSatisfyContract('specs/nobody.yaml'),
+      /document cannot be read: there is no such file/,
+    ],
+    [
+      'a document that is none',
+      () => expect(answer).toSatisfyContract('package.json'),
+      /not an OpenAPI 3\.0 or 3\.1 document/,
+    ],
+    ['a value that is no answer', () => expect({ body: {} }).toSatisfyContract(LOBBIE), /the response has no status/],
+    [
+      'a pair without a request',
+      () => expect({ request: undefined, response }).toSatisfyContract(LOBBIE),
+      /the request has no method or no url/,
+    ],
+  ] as const)('%s', async (_what, fail, message) => {
+    expect(await saidOf(fail())).toMatch(message)
+  })
+
+  test('so is a body that was read before', async () => {
+    const read = json(200, lobbieAppointment)
+    await read.text()
+    expect(await saidOf(expect(read).toSatisfyContract(LOBBIE))).toMatch(/was read before\n.*give a clone/)
+  })
+
+  test('and it is one where the contract should be broken, too', async () => {
+    expect(await saidOf(expect(answer).not.toSatisfyContract('specs/nobody.yaml'))).toMatch(/cannot be read/)
+  })
+})
+
+describe('a document', () => {
+  test('is given by its path, its URL, or the name under which it is shipped', async () => {
+    for (const document of [LOBBIE, pathToFileURL(LOBBIE), pathToFileURL(LOBBIE).href, shippedDocument('lobbie')]) {
+      await expect(json(200, lobbieAppointment)).toSatisfyContract(document)
+    }
+  })
+
+  test('that is changed is read again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'document-'))
+    const file = join(folder, 'openapi.yaml')
+    const write = (status: string, seconds: number): void => {
+      const responses = `{ '${status}': { description: It is there. } }`
+      writeFileSync(
+        file,
+        `openapi: 3.1.1\ninfo: { title: T, version: '1' }\npaths: { /x: { get: { responses: ${responses} } } }\n`,
+      )
+      utimesSync(file, seconds, seconds)
+    }
+    write('204', 1)
+    await expect(new Response(null, { status: 204 })).toSatisfyContract(file)
+    write('205', 2)
+    await expect(new Response(null, { status: 204 })).not.toSatisfyContract(file)
+    rmSync(folder, { recursive: true })
+  })
+})

@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listen } from '../../../sandbox/listen.ts'
+import { createSandbox } from '../../../sandbox/sandbox.ts'
+import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
+import { describeContract, fetchTarget, live, sandbox, type Establish } from '../../../src/vitest/index.ts'
+
+const inside = createSandbox({ now: DEFAULT_NOW })
+const listening = await listen(inside)
+
+const establish: Establish = async ({ api, state, with: parameters, caseId }) => {
+  const asked = { api: api as 'lobbie' | 'aniva', state, with: parameters, caseId }
+  const { observe, release, ...facts } = await inside.establish(asked)
+  const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+  return {
+    ...plain({ path: facts.path, values: facts.values, given: facts.given }),
+    credentials: facts.credentials,
+    observe: async () => plain(observe()),
+    release: async () => release(),
+  } as Awaited<ReturnType<Establish>>
+}
+
+/** A target that a team writes itself: their own server in this process. */
+const own = fetchTarget({
+  name: 'sandbox',
+  baseUrl: 'http://sandbox.invalid',
+  shows: { state: true, auth: 'full', faults: false },
+  fetch: (request) => inside.fetch(request),
+  credentials: { partner: { type: 'oauth2', clientId: 'unused', clientSecret: 'unused' } },
+})
+
+describe('a target of one’s own, with states of one’s own', () => {
+  describeContract({ document: 'specs/aniva/openapi.yaml', target: own, states: establish, coverage: 95 })
+})
+
+describe('a server at an address', () => {
+  afterAll(async () => listening.close())
+
+  describeContract({
+    document: 'specs/aniva/openapi.yaml',
+    target: live({ url: listening.url }),
+    states: establish,
+    blocked: 'skip',
+    coverage: 50,
+  })
+})
+
+describe('what vitest tells of a suite', () => {
+  let tests: { readonly title: string; readonly status: string; readonly said: string }[]
+  beforeAll(async () => {
+    tests = await suite(`describeContract({
+      document: 'specs/lobbie/openapi.yaml', target: sandbox({ fault: 'lobbie-note-not-applied' }) })`)
+  }, 60_000)
+
+  test('is one test for each case, titled by its path and a fact, and one for the coverage', () => {
+    expect(tests.length).toBeGreaterThan(40)
+    expect(tests[0]?.title).toMatch(/^updateAppointment\/\S+: .+/)
+    expect(tests.at(-1)?.title).toBe('exercises every clause that it can reach')
+  })
+
+  test('fails the cases that a lie touches, with where, expected and received, and no others', () => {
+    const failed = tests.filter(({ status }) => status === 'failed')
+    expect(failed.length).toBeGreaterThan(0)
+    expect(failed.length).toBeLessThan(tests.length / 2)
+    expect(failed[0]?.said).toMatch(/where {5}.*specs\/lobbie\/openapi\.yaml:\d+:\d+\n\s+expected {2}/)
+  })
+})
+
+test('an operation that the document has not is an error when tests are collected', () => {
+  expect(() =>
+    describeContract({ document: 'specs/lobbie/openapi.yaml', target: sandbox(), operations: ['bookAppointment'] }),
+  ).toThrow(/There is no such operation: bookAppointment/)
+})
+
+/** Runs a suite in a process of its own, because its tests are meant to fail. */
+async function suite(text: string) {
+  const folder = mkdtempSync(join(process.cwd(), 'tests/src/vitest/.suite-'))
+  const out = join(mkdtempSync(join(tmpdir(), 'suite-')), 'report.json')
+  writeFileSync(
+    join(folder, 'suite.test.ts'),
+    `import { describeContract, sandbox } from '../../../../src/vitest/index.ts'\n${text}\n`,
+  )
+  const line = ['vitest', 'run', '--reporter=json', `--outputFile=${out}`, folder]
+  await promisify(execFile)('npx', line, { env: { ...process.env, NO_COLOR: '1' } }).catch(() => undefined)
+  rmSync(folder, { recursive: true })
+  const { testResults } = JSON.parse(readFileSync(out, 'utf8')) as {
+    testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[]
+  }
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .map(({ title, status, failureMessages }) => ({ title, status, said: failureMessages.join('\n') }))
+}
