@@ -13,6 +13,8 @@ import { type Established, type Ground, StateError } from './state.ts'
 import { fromMilliseconds } from './time/instant.ts'
 import { createZones } from './time/zones.ts'
 
+export type { Established } from './state.ts'
+
 /** Both APIs in memory, stateful, with real credentials. */
 export interface Sandbox {
   /** Usable wherever a `fetch` is: no port, no network. A relative URL is taken as one of the sandbox. */

@@ -44,10 +44,13 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
 function keyOf(value: Json | undefined, token: string): string | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
   if (!isArray(value)) return undefined
-  const index = value.findIndex((item) =>
-    isObject(item) ? item['name'] === token || item['id'] === token : String(item) === token,
-  )
+  const index = value.findIndex((item) => (isObject(item) ? isNamed(item, token) : String(item) === token))
   return index >= 0 ? String(index) : /^\d+$/.test(token) && Number(token) < value.length ? token : undefined
+}
+
+/** A parameter whose name stands in two places is called by both: `query.id`. */
+function isNamed(item: JsonObject, token: string): boolean {
+  return item['name'] === token || item['id'] === token || `${String(item['in'])}.${String(item['name'])}` === token
 }
 
 /**

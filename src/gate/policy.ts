@@ -41,7 +41,7 @@ function readCoverage(value: Json | undefined, where: string): Policy['coverage'
     if (typeof share !== 'number' || share < 0 || share > 100)
       throw badPolicy(where, `coverage of ${target} is no percentage`)
   }
-  return { ...DEFAULT_POLICY.coverage, ...value } as Policy['coverage']
+  return { ...DEFAULT_POLICY.coverage, ...value }
 }
 
 function readBlocked(value: Json | undefined, where: string): Policy['blocked'] {

@@ -97,7 +97,7 @@ function decodeWhole(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => decodeWhole(item))
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, decodeWhole(member as Json)]))
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, decodeWhole(member)]))
   }
   return value
 }

@@ -90,7 +90,7 @@ describe('what is refused', () => {
     ],
     ['an unknown scope', { ...grant, ...credentials, scope: 'everything' }, {}, 400, 'invalid_scope'],
   ])('%s', async (_what, body, headers, status, error) => {
-    const answered = await askToken(body, headers as Record<string, string>)
+    const answered = await askToken(body, headers)
     expect(answered.status).toBe(status)
     expect(answered.body).toEqual({ error, error_description: expect.any(String) })
     expect(answered.headers.get('cache-control')).toBe('no-store')

@@ -22,7 +22,7 @@ export function plainAjv(schema: Json): (value: Json) => boolean {
 function compiled(schema: Json, allErrors: boolean): (value: Json) => boolean {
   const ajv = new Ajv2020({ strict: false, allErrors, ownProperties: true, multipleOfPrecision: 9, logger: false })
   addFormats(ajv)
-  ajv.addSchema({ components: { schemas: { Subject: schema } } } as object, 'document')
+  ajv.addSchema({ components: { schemas: { Subject: schema } } }, 'document')
   const validate = ajv.compile({ $ref: 'document#/components/schemas/Subject' })
   return (value) => validate(value) === true
 }

@@ -65,7 +65,7 @@ const { schema: schemas } = fc.letrec<{ schema: Json }>((tie) => {
     schema: fc.oneof(
       { maxDepth: 3 },
       { arbitrary: fc.boolean(), weight: 1 },
-      { arbitrary: object as fc.Arbitrary<Json>, weight: 6 },
+      { arbitrary: object, weight: 6 },
     ),
   }
 })
