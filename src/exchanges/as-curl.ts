@@ -4,7 +4,8 @@ import { markRequest, type Marking, type Piece } from './marked-request.ts'
 
 /**
  * A shell line that sends the same bytes. What came from outside and what is secret stands as a variable: set
- * `LOBBIE_TOKEN`, `APPOINTMENT_ID` and so on first. In a body a variable holds a string's characters without quotes.
+ * `LOBBIE_TOKEN`, `APPOINTMENT_ID` and so on first. In a body a variable holds a string's characters without quotes, in
+ * an address they are percent-encoded.
  */
 export function asCurl(
   request: RawRequest,

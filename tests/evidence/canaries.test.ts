@@ -1,0 +1,287 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { formats } from '../../src/report/formats.ts'
+import { readReport } from '../../src/report/read-report.ts'
+import type { TestServer } from '../src/exchanges/servers.ts'
+import { listenHttp, listenRaw } from '../src/exchanges/servers.ts'
+import { makeCanaries } from './canaries.ts'
+import { CLINIC, setupModule } from './clinic.ts'
+import { openClinic, type Lie } from './clinic-server.ts'
+import { ALL_FORMATS, evidenceOf, type Evidence } from './evidence-of.ts'
+import { findLeaks } from './find-leaks.ts'
+import { liesOf } from './lies.ts'
+
+const canaries = makeCanaries()
+const LIES = liesOf(canaries)
+const servers: TestServer[] = []
+let folder: string
+let modules = 0
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'evidence-')))
+  writeFileSync(join(folder, 'clinic.yaml'), CLINIC)
+})
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const env = { PATIENT: canaries.text('environment'), CLINIC_KEY: canaries.word('key in the environment') }
+const leaksOf = ({ artefacts }: Evidence): string[] => findLeaks(artefacts, canaries.cores)
+
+/** What is given on the command line: credentials, other headers, and where. */
+function given(url: string): string[] {
+  return [
+    ...['--spec', join(folder, 'clinic.yaml'), '-u', url],
+    ...['-H', `X-Key: ${canaries.word('key given with -H')}`],
+    ...['-H', `X-Session: ${canaries.text('session given with -H').replace('ë', 'e')}`],
+    ...['-H', `Cookie: s=${canaries.word('cookie given with -H')}`],
+  ]
+}
+
+function setupOf(url: string, spoil: Parameters<typeof setupModule>[1] = {}): string[] {
+  const file = join(folder, `setup-${++modules}.mjs`)
+  writeFileSync(file, setupModule(url, spoil))
+  return ['--setup', file]
+}
+
+async function clinic(lie?: Lie): Promise<string> {
+  const server = await openClinic(canaries, lie)
+  servers.push(server)
+  return server.url
+}
+
+async function listening(server: Promise<TestServer>): Promise<string> {
+  servers.push(await server)
+  return (await server).url
+}
+
+async function gate(args: readonly string[], more: Parameters<typeof evidenceOf>[2] = {}): Promise<Evidence> {
+  return evidenceOf(['gate', ...args, ...ALL_FORMATS], folder, { env, ...more })
+}
+
+describe('no value from outside is in any artefact', () => {
+  test('of a green run', async () => {
+    const url = await clinic()
+    const run = await gate([...given(url), ...setupOf(url)])
+    expect(run.report?.runs[0]?.because).toEqual([])
+    expect(run.code).toBe(0)
+    expect([...run.artefacts.keys()]).toEqual(
+      expect.arrayContaining(['contract-report.html', 'contract-report.sarif', 'junit.xml', 'summary.md', 'stdout']),
+    )
+    expect(leaksOf(run)).toEqual([])
+  })
+
+  test.each(Object.keys(LIES))('of a red run, whose server tells %s', async (name) => {
+    const url = await clinic(LIES[name])
+    const run = await gate([...given(url), ...setupOf(url)])
+    expect(run.report?.runs[0]?.findings).not.toEqual([])
+    expect(leaksOf(run)).toEqual([])
+  })
+
+  const thrown = `throw new Error(${JSON.stringify(canaries.text('error of a setup module'))})`
+  test.each([
+    ['does not load', { load: thrown }],
+    ['establishes nothing', { establish: thrown }],
+    ['throws no error but a text', { establish: `throw ${JSON.stringify(canaries.text('text that is thrown'))}` }],
+    ['cannot read its state', { observe: thrown }],
+    ['cannot let go of its state', { release: thrown }],
+    ['gives no object', { establish: `return ${JSON.stringify(canaries.text('state that is none'))}` }],
+    [
+      'gives credentials of a kind of its own',
+      { establish: `return { credentials: { partner: { type: '${canaries.word('kind of credentials')}' } } }` },
+    ],
+  ])('of a blocked run, whose setup module %s', async (_name, spoil) => {
+    const url = await clinic()
+    const run = await gate([...given(url), ...setupOf(url, spoil)])
+    expect(run.code).toBe(2)
+    expect(run.err).not.toContain('failed in itself')
+    expect(leaksOf(run)).toEqual([])
+  })
+
+  test.each([
+    ['locks everybody out', 401, canaries.text('body of a locked door')],
+    ['redirects', 307, ''],
+    ['is broken', 503, `<h1>${canaries.text('body of a fault')}</h1>`],
+  ])('of a run whose server %s', async (_name, status, body) => {
+    const location = `https://${canaries.word('host of a token')}.example`
+    const url = await listening(
+      listenHttp((_request, response) => {
+        response.writeHead(status, { location, 'www-authenticate': canaries.word('challenge') }).end(body)
+      }),
+    )
+    const run = await gate(given(url))
+    expect(run.code).not.toBe(0)
+    expect(leaksOf(run)).toEqual([])
+  })
+
+  test.each([
+    ['no HTTP', `HELO ${canaries.word('greeting of a mail server')}\r\n`],
+    ['a status line of its own', `HTTP/1.1 ${canaries.word('status that is none')}\r\n\r\n`],
+    ['a header that is none', `HTTP/1.1 200 OK\r\n${canaries.word('header that is none')}\r\n\r\n`],
+    [
+      'a coding of its own',
+      `HTTP/1.1 200 OK\r\ncontent-encoding: ${canaries.word('coding')}\r\ncontent-length: 12\r\n\r\n${canaries.word('coded')}`,
+    ],
+    ['a chunk that is none', `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${canaries.word('chunk')}\r\n`],
+  ])('of a run whose server speaks %s', async (_name, bytes) => {
+    const url = await listening(listenRaw((socket) => socket.end(bytes)))
+    const run = await gate(given(url))
+    expect(run.code).not.toBe(0)
+    expect(leaksOf(run)).toEqual([])
+  })
+
+  test.each([
+    ['refuses', 400],
+    ['gives a token that nobody takes', 200],
+  ])('of a run whose token endpoint %s', async (_name, status) => {
+    const token = { access_token: canaries.word('token'), error: canaries.word('error of a token'), expires_in: 60 }
+    const url = await listening(
+      listenHttp(({ url: path = '' }, response) => {
+        const isToken = path.startsWith('/oauth/token')
+        const body = isToken ? { ...token, error_description: canaries.text('error of a token in words') } : token
+        response.writeHead(isToken ? status : 401, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+      }),
+    )
+    const client = {
+      type: 'oauth2',
+      clientId: canaries.word('client id'),
+      clientSecret: canaries.text('client secret'),
+    }
+    const path = { accountId: canaries.number('account'), locationId: 111, appointmentId: 12345 }
+    const established = JSON.stringify({ path, values: {}, given: {}, credentials: { partner: client } })
+    const setup = setupOf(url, { establish: `return ${established}` })
+    const run = await gate(['--spec', 'specs/lobbie/openapi.yaml', '-u', url, ...setup])
+    expect(run.code).not.toBe(0)
+    expect(run.report?.runs[0]?.counts.controlRequests).toBeGreaterThan(0)
+    expect(leaksOf(run)).toEqual([])
+  })
+
+  test('of a run whose sandbox is somebody else’s and answers its control with an error', async () => {
+    const url = await listening(
+      listenHttp(({ url: path = '' }, response) => {
+        const message = canaries.text('error of a control')
+        response.writeHead(path.endsWith('/health') ? 200 : 500).end(JSON.stringify({ message, error: message }))
+      }),
+    )
+    const run = await gate(['--api', 'lobbie', '--target', 'sandbox', '-u', url])
+    expect(run.code).toBe(2)
+    expect(leaksOf(run)).toEqual([])
+  })
+
+  test('of a run whose parameters are given by name', async () => {
+    const url = await clinic(LIES['a stack trace'])
+    const parameters = [
+      ...['--param', `clinic=${canaries.text('parameter of a path')}`],
+      ...['--param', `id=${canaries.number('number of a path')}`],
+      ...['--param', `search=${canaries.text('parameter of a query')}`],
+    ]
+    const run = await gate([...given(url), ...parameters])
+    expect(run.report?.runs[0]?.findings).not.toEqual([])
+    expect(leaksOf(run)).toEqual([])
+    const plan = await evidenceOf(['gate', ...given(url), ...parameters, '--dry-run'], folder)
+    expect(plan.out).toContain('/clinics/$CLINIC/visits/$ID')
+    expect(plan.out).toContain('X-Session: (credentials)')
+    expect(leaksOf(plan)).toEqual([])
+  })
+
+  test('of a plan', async () => {
+    const url = await clinic()
+    const plan = await evidenceOf(['gate', ...given(url), ...setupOf(url), '--dry-run'], folder, { env })
+    expect(plan.code).toBe(0)
+    expect(leaksOf(plan)).toEqual([])
+  })
+
+  test('of a replay, of shards joined, and of a report told again', async () => {
+    const url = await clinic(LIES['fields of other types'])
+    const args = [...given(url), ...setupOf(url)]
+    const shards = [await gate([...args, '--shard', '1/2']), await gate([...args, '--shard', '2/2'])]
+    const files = shards.map((shard) => join(shard.folder, 'contract-report.json'))
+    const joined = await evidenceOf(['merge', ...files, ...ALL_FORMATS], folder, { env })
+    expect(joined.report?.runs[0]?.findings).not.toEqual([])
+    const again = await evidenceOf(['report', join(joined.folder, 'contract-report.json'), ...ALL_FORMATS], folder)
+    const [finding] = joined.report?.runs[0]?.findings ?? []
+    const replay = await evidenceOf(['replay', ...args, '--case', finding?.case ?? '', ...ALL_FORMATS], folder)
+    expect([joined.code, again.code, replay.code]).toEqual([1, 1, 1])
+    expect([joined, again, replay, ...shards].flatMap(leaksOf)).toEqual([])
+  })
+})
+
+describe('a run that crashes', () => {
+  const error = (): Error => {
+    const made = new TypeError(canaries.text('text of our own error'), { cause: canaries.text('cause of our error') })
+    made.stack = `TypeError: ${made.message}\n    at run (run-gate.ts:1:2)`
+    return made
+  }
+  test.each([
+    ['in its clock', 40],
+    ['before it begins', 1],
+  ])('%s says that it is our fault, and no value', async (_name, calls) => {
+    const url = await clinic()
+    let count = 0
+    const run = await gate([...given(url), ...setupOf(url)], {
+      change: (world) => ({
+        ...world,
+        elapsed: () => {
+          if (++count >= calls) throw error()
+          return world.elapsed()
+        },
+      }),
+    })
+    expect(run.code).toBe(2)
+    expect(run.err).toContain('contract-gate failed in itself')
+    expect(run.err).toContain('at run (run-gate.ts:1:2)')
+    expect(leaksOf(run)).toEqual([])
+  })
+
+  test('is told whole to whoever asks for it', async () => {
+    const change: NonNullable<Parameters<typeof evidenceOf>[2]>['change'] = (world) => ({
+      ...world,
+      elapsed: () => {
+        throw error()
+      },
+    })
+    const run = await gate(given('http://127.0.0.1:1'), { env: { CONTRACT_GATE_SHOW_ERRORS: '1' }, change })
+    expect(leaksOf(run)).toContain('text of our own error as plain text in stderr')
+  })
+})
+
+describe('arguments that cannot be used', () => {
+  const secret = canaries.word('secret on the command line')
+  test.each([
+    ['a header without its name', ['-H', secret]],
+    ['a header of the configuration', ['-H', `${secret} ${secret}`]],
+    ['a flag that is misspelt', [`--headr=X-Key: ${secret}`]],
+    ['an address with a password', ['-u', `http://user:${secret}@127.0.0.1`]],
+    ['an address with a password and no scheme', ['-u', `user:${secret}@127.0.0.1`]],
+    ['an address with a query', ['--spec', 'specs/aniva/openapi.yaml', '-u', `http://127.0.0.1/?key=${secret}`]],
+  ])('%s: no secret is repeated', async (_name, args) => {
+    const run = await gate(args)
+    expect(run.code).toBe(2)
+    expect(run.err).not.toBe('')
+    expect(leaksOf(run)).toEqual([])
+  })
+})
+
+describe('a deliberate leak', () => {
+  test.each([
+    ['a body as it came', (body: string) => body],
+    ['a body in Base64', (body: string) => Buffer.from(body).toString('base64')],
+    ['a body in hex', (body: string) => Buffer.from(body).toString('hex')],
+  ])('of %s is caught in every format', async (_name, dress) => {
+    const url = await clinic(LIES['a stack trace'])
+    const run = await gate([...given(url), ...setupOf(url)])
+    const report = readReport(run.artefacts.get('contract-report.json') ?? '', 'report')
+    const received = dress(canaries.text('error of a refusal'))
+    const runs = report.runs.map((each) => ({
+      ...each,
+      findings: each.findings.map((finding) => ({ ...finding, received })),
+    }))
+    for (const [name, format] of Object.entries(formats)) {
+      const text = format({ ...report, runs }, { color: false, width: 400 })
+      expect(findLeaks(new Map([[name, text]]), canaries.cores)).not.toEqual([])
+    }
+  })
+})

@@ -1,0 +1,41 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { main } from '../../src/cli/main.ts'
+import type { World } from '../../src/cli/world.ts'
+import type { Report } from '../../src/report/report.ts'
+import { filesBelow } from '../house/files-below.ts'
+import { worldOf, type TestWorld } from '../support/world-of.ts'
+import type { Artefacts } from './find-leaks.ts'
+
+/** Every format there is. */
+export const ALL_FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github'].flatMap((name) => ['--format', name])
+
+/** What a command came to, with all that it wrote anywhere. */
+export interface Evidence {
+  readonly code: number
+  readonly artefacts: Artefacts
+  readonly out: string
+  readonly err: string
+  readonly folder: string
+  readonly report?: Report
+}
+
+/** Runs a command that writes into a folder of its own, as in a step of a GitHub workflow, and collects what it wrote. */
+export async function evidenceOf(
+  args: readonly string[],
+  parent: string,
+  options: { readonly env?: World['env']; readonly change?: (world: TestWorld) => World } = {},
+): Promise<Evidence> {
+  const folder = join(parent, `run-${readdirSync(parent).length}`)
+  mkdirSync(folder)
+  const env = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: join(folder, 'summary.md'), ...options.env }
+  const world = worldOf({ env })
+  const takesFolder = ['gate', 'replay', 'merge', 'report'].includes(args[0] ?? '')
+  const changed = options.change?.(world) ?? world
+  const code = await main([...args, ...(takesFolder ? ['--report-dir', folder] : [])], changed)
+  const files = filesBelow(folder).map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')] as const)
+  const artefacts = new Map([...files, ['stdout', world.out()], ['stderr', world.err()]] as const)
+  const json = artefacts.get('contract-report.json')
+  const report = json === undefined ? {} : { report: JSON.parse(json) as Report }
+  return { code, artefacts, out: world.out(), err: world.err(), folder, ...report }
+}

@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listen } from '../../sandbox/listen.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
+import type { StateProvider } from '../../src/exchanges/target.ts'
+import type { FindingReport } from '../../src/report/report.ts'
+import { runGate } from '../support/run-main.ts'
+import { makeCanaries } from './canaries.ts'
+import { CLINIC } from './clinic.ts'
+import { openClinic } from './clinic-server.ts'
+import { evidenceOf } from './evidence-of.ts'
+import { liesOf } from './lies.ts'
+
+const run = promisify(execFile)
+const hasCurl = await run('curl', ['--version']).then(
+  () => true,
+  () => false,
+)
+
+/** What a shell makes of a line with these variables set: the status that curl was answered with. */
+async function statusOf(line: string, variables: Readonly<Record<string, string>>): Promise<number> {
+  const { stdout } = await run('sh', ['-euc', line], { env: { ...process.env, ...variables } })
+  return Number(/^HTTP\/\S+ (\d{3})/m.exec(stdout)?.[1])
+}
+
+/** The arguments that a shell makes of a printed `contract-gate …`. */
+async function argumentsOf(line: string, variables: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const script = `contract_gate() { printf '%s\\0' "$@"; }\n${line.replace(/^contract-gate /, 'contract_gate ')}`
+  const { stdout } = await run('sh', ['-euc', script], { env: { ...process.env, ...variables } })
+  return stdout.split('\0').slice(0, -1)
+}
+
+const told = ({ exchange }: FindingReport): number => ('status' in exchange.answer ? exchange.answer.status : 0)
+const known = ({ fingerprint, rule, received }: FindingReport): object => ({ fingerprint, rule, received })
+
+describe('the commands of a red run of any server', () => {
+  const canaries = makeCanaries()
+  const variables = {
+    CLINIC_KEY: canaries.word('key of the partner'),
+    CLINIC_X_SESSION: 'a session $(exit 1) "of" \'mine\'',
+    CLINIC: 'north & "south" wing',
+    ID: String(canaries.number('id of a visit', 1)),
+  }
+  const given = [
+    ...['-H', `X-Key: ${variables.CLINIC_KEY}`, '-H', `X-Session: ${variables.CLINIC_X_SESSION}`],
+    ...['--param', `clinic=${variables.CLINIC}`, '--param', `id=${variables.ID}`],
+  ]
+  let folder: string
+  let findings: readonly FindingReport[]
+  let close: () => Promise<void>
+
+  beforeAll(async () => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "evidence of o'brien ")))
+    writeFileSync(join(folder, 'clinic.yaml'), CLINIC)
+    const server = await openClinic(canaries, liesOf(canaries)['a fault inside'])
+    close = () => server.close()
+    await fetch(`${server.url}/__seed`, { method: 'POST', body: '{}' })
+    const args = ['--spec', join(folder, 'clinic.yaml'), '-u', server.url, ...given]
+    findings = (await runGate(args)).report.runs[0]?.findings ?? []
+  })
+  afterAll(async () => {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test.skipIf(!hasCurl)('curl with its variables set gets the status that was told', async () => {
+    expect(findings.map(told)).toContain(500)
+    // In an address a variable holds its value as an address writes it.
+    const inAddress = { ...variables, CLINIC: encodeURIComponent(variables.CLINIC) }
+    for (const finding of findings) expect(await statusOf(finding.curl, inAddress)).toBe(told(finding))
+  })
+
+  test('replay with its variables set tells the same finding', async () => {
+    expect(findings).not.toEqual([])
+    for (const finding of findings) {
+      const args = await argumentsOf(finding.replay, variables)
+      const again = await evidenceOf(args, folder)
+      expect(again.code).toBe(finding.level === 'error' ? 1 : 0)
+      expect(again.report?.runs[0]?.findings.map(known)).toContainEqual(known(finding))
+    }
+  })
+})
+
+describe('the commands of a red run of a sandbox', () => {
+  let url: string
+  let close: () => Promise<void>
+  let findings: readonly FindingReport[]
+  let folder: string
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
+    const listening = await listen(createSandbox({ now: '2026-01-05T09:00:00Z', fault: 'aniva-status-new' }))
+    url = listening.url
+    close = () => listening.close()
+    findings = (await runGate(['--api', 'aniva', '--target', 'sandbox', '-u', url])).report.runs[0]?.findings ?? []
+  })
+  afterAll(async () => {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test.skipIf(!hasCurl)('curl with its variables set gets the status that was told', async () => {
+    const [finding] = findings
+    const answer = await fetch(`${url}/__sandbox/states`, {
+      method: 'POST',
+      body: JSON.stringify({ api: 'aniva', state: 'appointment', with: {}, caseId: finding?.case }),
+      headers: { 'content-type': 'application/json' },
+    })
+    const { path, credentials } = (await answer.json()) as Awaited<ReturnType<StateProvider['establish']>>
+    const { partner } = credentials
+    const key = partner !== undefined && 'value' in partner ? partner.value : ''
+    const variables = { ANIVA_KEY: key, ID: String(path['id']) }
+    expect(await statusOf(finding?.curl ?? '', variables)).toBe(finding === undefined ? 0 : told(finding))
+  })
+
+  test('replay tells the same finding', async () => {
+    const [finding] = findings
+    const args = await argumentsOf(finding?.replay ?? '')
+    const again = await evidenceOf(args, folder)
+    expect(again.report?.runs[0]?.findings.map(known)).toContainEqual(known(finding ?? ({} as FindingReport)))
+  })
+})
