@@ -13,6 +13,8 @@ import { heightsBelow } from './heights.ts'
 const WAYS = 40
 const VALUES = 300
 const DEEPEST = 12
+/** How many values are looked at for one that is asked for, at all depths together. */
+const FUEL = 1000
 
 /** A context for draws below a root. */
 export function contextFor(root: Part, seed: number, more: Partial<DrawContext> = {}): DrawContext {
@@ -23,6 +25,7 @@ export function contextFor(root: Part, seed: number, more: Partial<DrawContext> 
     examples: 'all',
     ahead: false,
     optional: 'none',
+    fuel: { left: FUEL },
     draw: drawHolding,
     ...more,
   }
@@ -34,6 +37,7 @@ export function* drawHolding(parts: readonly Part[], context: DrawContext): Gene
   const told = new Set<string>()
   for (const flat of take(flatten(parts, context.heights), WAYS)) {
     for (const value of take(candidates(flat, context), VALUES)) {
+      if (context.fuel.left-- <= 0) return
       if (!parts.every((part) => holds(part, value))) continue
       if (!hasForced(value, context)) continue
       const text = JSON.stringify(value)

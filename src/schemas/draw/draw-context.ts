@@ -16,6 +16,8 @@ export interface DrawContext {
   /** Members that an object at this depth must have, and a least number of items. */
   readonly names?: readonly string[]
   readonly items?: number
+  /** How many values may still be looked at; spent, a draw ends. Branches that exclude each other nest too deep to try all. */
+  readonly fuel: { left: number }
   /** Values that keep all parts, best first. */
   readonly draw: (parts: readonly Part[], context: DrawContext) => Iterable<Json>
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Document } from '../../document/document.ts'
 import type { Json } from '../../json.ts'
 import type { Part } from '../parts/part.ts'
 import { compilePattern } from '../parts/patterns.ts'
@@ -18,7 +19,7 @@ export function* drawStrings(flat: readonly Part[], seed: number): Generator<str
       if (typeof sample === 'string') yield* sized(sample, least, most)
   }
   const patterns = asksOf(flat, 'pattern').map(String)
-  for (const pattern of patterns) yield* matching(pattern, least, most, seed)
+  for (const pattern of patterns) yield* matching(pattern, least, most, samplesIn(flat, seed))
   for (const word of WORDS) yield* sized(word, least, most)
   if (least === 0) yield ''
 }
@@ -51,14 +52,14 @@ function* sized(word: string, least: number, most: number): Generator<string> {
   if (length < least && word !== '') yield [...word.repeat(Math.ceil(least / length))].slice(0, least).join('')
 }
 
-function* matching(source: string, least: number, most: number, seed: number): Generator<string> {
+function* matching(source: string, least: number, most: number, samples: Samples): Generator<string> {
   const pattern = compilePattern(source)
   if (pattern === undefined) return
   for (const form of [`^(?:${source})$`, source]) {
     const whole = compilePattern(form)
     if (whole === undefined) continue
     for (const size of ['xsmall', 'small', 'medium'] as const) {
-      const drawn = samples(whole, size, seed).filter((each) => pattern.test(each))
+      const drawn = samples(whole, size).filter((each) => pattern.test(each))
       const fitting = drawn.filter((each) => lengthOf(each) >= least && lengthOf(each) <= most)
       yield* [...new Set(fitting)].sort((one, other) => plainness(other) - plainness(one) || one.length - other.length)
       for (const each of drawn) if (lengthOf(each) < least) yield* stretched(each, least)
@@ -66,7 +67,26 @@ function* matching(source: string, least: number, most: number, seed: number): G
   }
 }
 
-function samples(pattern: RegExp, size: 'xsmall' | 'small' | 'medium', seed: number): string[] {
+type Size = 'xsmall' | 'small' | 'medium'
+type Samples = (pattern: RegExp, size: Size) => readonly string[]
+
+const known = new WeakMap<Document, Map<string, readonly string[]>>()
+
+/** Strings that match a pattern: drawn once for each document, because making them takes long. */
+function samplesIn([part]: readonly Part[], seed: number): Samples {
+  if (part === undefined) return (pattern, size) => samplesOf(pattern, size, seed)
+  const { document } = part.schema
+  const own = known.get(document) ?? new Map<string, readonly string[]>()
+  known.set(document, own)
+  return (pattern, size) => {
+    const key = `${seed} ${size} ${pattern.source}`
+    const samples = own.get(key) ?? samplesOf(pattern, size, seed)
+    own.set(key, samples)
+    return samples
+  }
+}
+
+function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
     // Without a longest length: fast-check filters by it, and for a length that no match has it would never end.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })

@@ -59,6 +59,7 @@ class Reach {
     const wider = next === undefined ? context : withForced(context, next)
     for (const draws of [kept, this.#context.draw(all, context), this.#context.draw(all, wider)]) {
       for (const each of take(draws, TRIES)) {
+        if (this.#context.fuel.left-- <= 0) return undefined
         const flat = applicable([...conjunction, ...forced.slice(0, 1)], each)
         if (!forced.every((part) => flat.includes(part)) || !all.every((part) => holds(part, each))) continue
         if (next === undefined) return { root: each, at: '', value: each, flat }
