@@ -33,6 +33,17 @@ const compiled = new WeakMap<Document, Compiled>()
  * are not asked, alone; `listSchemaFaults` tells them and `assertCompilable` throws.
  */
 export function compileSchema(schema: Schema): Checker {
+  const quick = typeof schema.value === 'object' ? quickly.get(schema.value) : undefined
+  if (quick !== undefined) return quick
+  const checker = checkerOf(schema)
+  if (typeof schema.value === 'object') quickly.set(schema.value, checker)
+  return checker
+}
+
+/** By the schema object itself, which stands at one address of one document: no reference is followed again. */
+const quickly = new WeakMap<object, Checker>()
+
+function checkerOf(schema: Schema): Checker {
   const { document } = schema
   const own = compiled.get(document) ?? {
     validators: { request: new FastValidator(document, 'request'), response: new FastValidator(document, 'response') },

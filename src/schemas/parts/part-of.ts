@@ -8,6 +8,20 @@ const built = new WeakMap<Document, Map<string, readonly Part[]>>()
 
 /** Every part of a schema, breadth first; built on first use, once for each address and direction of a document. */
 export function partsOf(schema: Schema, direction: Direction): readonly Part[] {
+  const quick = typeof schema.value === 'object' ? quickly[direction].get(schema.value) : undefined
+  if (quick !== undefined) return quick
+  const parts = slowlyPartsOf(schema, direction)
+  if (typeof schema.value === 'object') quickly[direction].set(schema.value, parts)
+  return parts
+}
+
+/** By the schema object itself, which stands at one address of one document: no reference is followed again. */
+const quickly: Readonly<Record<Direction, WeakMap<object, readonly Part[]>>> = {
+  request: new WeakMap(),
+  response: new WeakMap(),
+}
+
+function slowlyPartsOf(schema: Schema, direction: Direction): readonly Part[] {
   const { document } = schema
   const known = built.get(document) ?? new Map<string, readonly Part[]>()
   built.set(document, known)
