@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeReports } from '../../src/cli/write-reports.ts'
+import { readDocument } from '../../src/document/read-document.ts'
+import { openCredentials } from '../../src/exchanges/credentials.ts'
+import { isAnswer, type RawAnswer, type TransportFailure } from '../../src/exchanges/exchange.ts'
+import { mockAt, openMock, type Mock } from '../../src/exchanges/targets/mock.ts'
+import { decideAll } from '../../src/gate/decide.ts'
+import { DEFAULT_POLICY } from '../../src/gate/policy.ts'
+import { isObject, type Json } from '../../src/json.ts'
+import { listOperations } from '../../src/operations/list-operations.ts'
+import { exitOf } from '../../src/report/exit-of.ts'
+import type { Report } from '../../src/report/report.ts'
+import { DEFAULT_NOW, runClock } from '../../src/run/run-clock.ts'
+import { runContract } from '../../src/run/run-contract.ts'
+import { rules } from '../../src/verdicts/rules.ts'
+import { folderWith } from '../support/in-folder.ts'
+import { ORDERS } from '../support/orders-document.ts'
+import { worldOf } from '../support/world-of.ts'
+
+/** Nothing that a page shows is of the machine: its clock stands, and the target says where it is. */
+const URL_SHOWN = 'http://127.0.0.1:4010'
+const FILE = 'specs/orders/openapi.yaml'
+
+let mock: Mock
+const folder = folderWith({ [FILE]: ORDERS })
+const back = process.cwd()
+beforeAll(async () => {
+  process.chdir(folder.path)
+  mock = await openMock({ documentFile: FILE })
+})
+afterAll(async () => {
+  await mock.close()
+  process.chdir(back)
+  folder.remove()
+})
+
+/** The page of a run against the mock, whose answers are changed on their way; the exit code comes first. */
+async function pageOf(change: (answer: RawAnswer) => RawAnswer | TransportFailure): Promise<string> {
+  const document = readDocument(FILE)
+  const still = () => 0
+  const credentials = openCredentials({ baseUrl: URL_SHOWN, elapsed: still })
+  const run = await runContract({
+    api: 'orders',
+    document,
+    operations: listOperations(document),
+    target: {
+      ...mockAt(URL_SHOWN),
+      send: async (request) => {
+        const answer = await mock.target.send(request)
+        return isAnswer(answer) ? change(answer) : answer
+      },
+    },
+    credentials,
+    clock: runClock(DEFAULT_NOW, still),
+    seed: 1,
+    parameters: {},
+    concurrency: 1,
+    policy: DEFAULT_POLICY,
+    rules,
+    allowDestructive: false,
+    bail: false,
+    replay: '--api orders --target mock',
+  })
+  await credentials.close()
+  const report: Report = {
+    schemaVersion: 1,
+    tool: { name: 'contract-gate', version: '1.2.3' },
+    startedAt: DEFAULT_NOW,
+    durationMs: 0,
+    seed: 1,
+    now: DEFAULT_NOW,
+    verdict: decideAll([run]),
+    runs: [run],
+  }
+  const world = worldOf({ columns: 100 })
+  writeReports(report, { format: [], reportDir: 'reports', strict: false }, world)
+  return `exit ${exitOf(report, false)}\n${world.out()}`
+}
+
+function withBody(answer: RawAnswer, change: (body: Readonly<Record<string, Json>>) => object): RawAnswer {
+  const body = JSON.parse(Buffer.from(answer.body).toString()) as Json
+  return isObject(body) ? { ...answer, body: Buffer.from(JSON.stringify(change(body))) } : answer
+}
+
+function withoutHeader(answer: RawAnswer, name: string): RawAnswer {
+  return { ...answer, headers: answer.headers.filter(([each]) => each !== name) }
+}
+
+test('a red page says what is broken, where, what was expected, and how to see it again', async () => {
+  const page = await pageOf((answer) => {
+    if (answer.status === 200) return withBody(answer, ({ ends: _gone, ...rest }) => ({ ...rest, colour: 'blue' }))
+    if (answer.status === 401) return withoutHeader(answer, 'content-type')
+    return answer.status === 409 ? { ...answer, status: 418 } : answer
+  })
+  await expect(page).toMatchFileSnapshot(`${import.meta.dirname}/screens/red.txt`)
+})
+
+test('a page of a target that never answers says that nothing is proved', async () => {
+  const page = await pageOf(() => ({ kind: 'reset', message: 'the connection was closed before the answer was whole' }))
+  await expect(page).toMatchFileSnapshot(`${import.meta.dirname}/screens/no-answer.txt`)
+})
