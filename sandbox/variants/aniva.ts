@@ -149,16 +149,4 @@ export const anivaVariants: readonly AnivaVariant[] = [
       },
     }),
   },
-  {
-    ...aniva,
-    id: 'aniva-locations-before-times',
-    otherwise: 'Whether the location exists is looked at before whether the time is past.',
-    tell: ({ checks }) => ({
-      checks: {
-        ...checks,
-        'scheduled-at-is-ahead': (update) =>
-          checks['location-exists'](update) ?? checks['scheduled-at-is-ahead'](update),
-      },
-    }),
-  },
 ]

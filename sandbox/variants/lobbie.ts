@@ -130,18 +130,6 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   },
   {
     ...lobbie,
-    id: 'lobbie-slots-before-steps',
-    otherwise: 'Among conflicts the slot is looked at before the status.',
-    tell: ({ checks }) => ({
-      checks: {
-        ...checks,
-        'appointment-is-open': (update) =>
-          checks['practitioner-is-free'](update) ?? checks['appointment-is-open'](update),
-      },
-    }),
-  },
-  {
-    ...lobbie,
     id: 'lobbie-updated-a-second-later',
     otherwise: 'updatedAt is a second ahead of the clock.',
     tell: ({ apply }) => ({

@@ -1,0 +1,38 @@
+import { Option } from 'commander'
+import { ContractError } from '../../errors.ts'
+import type { ApiName } from '../../../sandbox/apis.ts'
+import { chooseApis } from '../apis.ts'
+import { EXIT } from '../exit-code.ts'
+import { collect, oneOf } from '../option-parsers.ts'
+import type { RegisterCommand } from '../register-command.ts'
+
+const APIS: readonly ApiName[] = ['lobbie', 'aniva']
+
+interface Given {
+  readonly api?: readonly ApiName[]
+  readonly fault?: readonly string[]
+  readonly mutants?: true
+  readonly format: 'text' | 'json'
+}
+
+/** `contract-gate prove`. */
+export const proveCommand: RegisterCommand = (program, world, exit) => {
+  program
+    .command('prove')
+    .option('--api <name>', 'one of the sandbox; repeatable, default all', oneOf(APIS))
+    .option('--fault <id>', 'only this fault, and no variants; repeatable', collect)
+    .option('--mutants', 'change one promise of each document at a time, and see who notices')
+    .addOption(new Option('--format <name>', 'how it is told').choices(['text', 'json']).default('text'))
+    .description('show that the gate tells every fault of the sandbox, once, and keeps quiet where nothing is wrong')
+    .action(async ({ api = APIS, fault, mutants, format }: Given) => {
+      const { settleProof, tellProof, tellMutants } = await import('../tell-proof.ts')
+      const settings = settleProof(chooseApis([...api]), world)
+      const told = { world, isJson: format === 'json' }
+      if (mutants === true) {
+        if (fault !== undefined) throw new ContractError('bad-argument', { what: '--mutants goes without --fault' })
+        exit((await tellMutants(settings, told)) ? EXIT.holds : EXIT.broken)
+        return
+      }
+      exit((await tellProof(settings, fault ?? [], told)) ? EXIT.holds : EXIT.broken)
+    })
+}

@@ -1,0 +1,50 @@
+import { isExplained, type MutantProof, type MutantRow, type NoticedBy } from './mutant-proof.ts'
+
+const COLUMNS: readonly NoticedBy[] = ['finding', 'coverage', 'validate', 'drift', 'nobody']
+
+/** One line for one mutant. */
+export function printMutant({ api, name, noticedBy, because }: MutantRow): string {
+  return `${noticedBy.padEnd(9)} ${api.padEnd(7)} ${name}${because === '' ? '' : `\n${' '.repeat(18)}${because}`}`
+}
+
+/** What the mutants came to: by kind of change who notices it, and why the others are noticed by nobody. */
+export function printMutants(proof: MutantProof): string {
+  const { rows, all, milliseconds } = proof
+  const kinds = [...new Set(rows.map(kindOf))].toSorted()
+  const head = 'changed'.padEnd(36) + COLUMNS.map((column) => column.padStart(10)).join('')
+  const table = [...kinds, 'all'].map((kind) => {
+    const own = rows.filter((row) => kind === 'all' || kindOf(row) === kind)
+    const counts = COLUMNS.map((column) => own.filter(({ noticedBy }) => noticedBy === column).length)
+    return kind.padEnd(36) + counts.map((count) => (count === 0 ? '' : String(count)).padStart(10)).join('')
+  })
+  const totals = Object.entries(all).map(([api, count]) => {
+    const tried = rows.filter((row) => row.api === api).length
+    return `${api}: ${tried === count ? tried : `${tried} of ${count}`} mutants`
+  })
+  return [
+    head,
+    ...table,
+    '',
+    ...reasonsOf(rows),
+    ...(isExplained(proof)
+      ? []
+      : ['NOT EXPLAINED', ...rows.filter(isUnexplained).map(({ api, name }) => `  ${api} ${name}`), '']),
+    `${totals.join(', ')}; ${(milliseconds / 1000).toFixed(1)} s`,
+    '',
+  ].join('\n')
+}
+
+function reasonsOf(rows: readonly MutantRow[]): string[] {
+  const silent = rows.filter(({ noticedBy, because }) => noticedBy === 'nobody' && because !== '')
+  const kinds = new Map(silent.map((row) => [kindOf(row), row.because]))
+  if (kinds.size === 0) return []
+  return ['why nobody notices', ...[...kinds].toSorted().map(([kind, because]) => `  ${kind}: ${because}`), '']
+}
+
+function kindOf({ of, operator }: MutantRow): string {
+  return `${of} ${operator}`
+}
+
+function isUnexplained({ noticedBy, because }: MutantRow): boolean {
+  return noticedBy === 'nobody' && because === ''
+}

@@ -1,0 +1,110 @@
+import { listen } from '../../sandbox/listen.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+import { ContractError } from '../errors.ts'
+import { openCredentials, type Credentials } from '../exchanges/credentials.ts'
+import type { Target } from '../exchanges/target.ts'
+import { fetchTarget } from '../exchanges/targets/fetch-target.ts'
+import { openSandbox, sandboxAt } from '../exchanges/targets/sandbox.ts'
+import { isObject } from '../json.ts'
+import type { RunReport } from '../report/report.ts'
+import { runContract } from '../run/run-contract.ts'
+import type { Trial } from '../verdicts/trial.ts'
+import type { ProofSettings, ProvedContract } from './proved-contract.ts'
+
+/** A run of the gate with all that was tried in it, by the paths of its cases. */
+export interface ProvedRun {
+  readonly report: RunReport
+  readonly trials: ReadonlyMap<string, Trial>
+  readonly milliseconds: number
+}
+
+const BASE_URL = 'http://127.0.0.1'
+
+/**
+ * Runs the gate against a sandbox in this process, one case after the other and with clocks that stand still: the same
+ * sandbox gets the same report, but for the milliseconds.
+ */
+export async function runInProcess(
+  contract: ProvedContract,
+  sandbox: Sandbox,
+  settings: ProofSettings,
+): Promise<ProvedRun> {
+  const call = (request: Request): Promise<Response> => sandbox.fetch(request)
+  const target = fetchTarget({ ...sandboxAt({ api: contract.api, baseUrl: BASE_URL, call }), fetch: call })
+  return run(contract, target, tokensOf(call), settings)
+}
+
+/** The same over HTTP on a free port of the loopback, for what a `fetch` does not show. */
+export async function runOverHttp(
+  contract: ProvedContract,
+  sandbox: Sandbox,
+  settings: ProofSettings,
+): Promise<ProvedRun> {
+  const listening = await listen(sandbox)
+  try {
+    const { target, close } = await openSandbox({ api: contract.api, baseUrl: listening.url })
+    const credentials = openCredentials({ baseUrl: listening.url, elapsed: () => 0 })
+    try {
+      return await run(contract, target, credentials, settings)
+    } finally {
+      await credentials.close()
+      await close()
+    }
+  } finally {
+    await listening.close()
+  }
+}
+
+async function run(
+  contract: ProvedContract,
+  target: Target,
+  credentials: Credentials,
+  { rules, seed, now, elapsed }: ProofSettings,
+): Promise<ProvedRun> {
+  const begun = elapsed()
+  const trials = new Map<string, Trial>()
+  const { api, document, operations, policy } = contract
+  const report = await runContract(
+    {
+      ...{ api, document, operations, policy, target, credentials, rules, seed },
+      clock: { start: now, now: () => now, elapsed: () => 0 },
+      parameters: {},
+      concurrency: 1,
+      allowDestructive: true,
+      bail: false,
+      replay: `--api ${api} --target sandbox`,
+    },
+    (event) => {
+      if (event.kind === 'judged') trials.set(event.judgement.trial.case.path, event.judgement.trial)
+    },
+  )
+  return { report, trials, milliseconds: Math.round(elapsed() - begun) }
+}
+
+/** Tokens of a sandbox that is reached by a `fetch`: asked for once and kept, since no clock moves. */
+function tokensOf(call: (request: Request) => Promise<Response>): Credentials {
+  const tokens = new Map<string, string>()
+  return {
+    get requests() {
+      return tokens.size
+    },
+    tokenFor: async ({ clientId, clientSecret }, { tokenUrl = '' }) => {
+      const kept = tokens.get(clientId)
+      if (kept !== undefined) return kept
+      const body = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: clientSecret,
+      })
+      const answer: unknown = await (
+        await call(new Request(new URL(tokenUrl, BASE_URL), { method: 'POST', body }))
+      ).json()
+      if (!isObject(answer) || typeof answer['access_token'] !== 'string') {
+        throw new ContractError('credentials-refused', { what: 'the sandbox granted none', where: tokenUrl })
+      }
+      tokens.set(clientId, answer['access_token'])
+      return answer['access_token']
+    },
+    close: async () => {},
+  }
+}
