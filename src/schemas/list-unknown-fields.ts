@@ -1,6 +1,6 @@
 import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
-import { holds, spokenOf } from './parts/find-mismatches.ts'
+import { holds } from './parts/find-mismatches.ts'
 import { partOfItem, partsOfMember, type Part } from './parts/part.ts'
 import { partOf } from './parts/part-of.ts'
 import type { Direction, Schema } from './schema.ts'
@@ -32,8 +32,9 @@ function below(roots: readonly Part[], value: Json, at: string): UnknownField[] 
   }
   if (!isObject(value)) return []
   const describing = parts.find((part) => part.properties.size > 0)
-  const spoken = new Set(roots.flatMap((part) => [...spokenOf(part, value).names]))
-  const unknown = describing === undefined ? [] : Object.keys(value).filter((name) => !spoken.has(name))
+  const isSpokenOf = (name: string): boolean =>
+    parts.some((part) => partsOfMember(part, name).length > 0 || part.unevaluatedProperties !== undefined)
+  const unknown = describing === undefined ? [] : Object.keys(value).filter((name) => !isSpokenOf(name))
   return [
     ...unknown.map((name) => ({ at, name, pointer: describing?.schema.pointer ?? '' })),
     ...Object.entries(value).flatMap(([name, member]) =>
