@@ -1,0 +1,180 @@
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { folderFor, installed, lend, packed, run } from './packed.ts'
+
+/** Further Node binaries to run the package with, `:` between them; CI runs this whole file on each Node instead. */
+const NODES = [process.execPath, ...(process.env['OTHER_NODES'] ?? '').split(':').filter((path) => path !== '')]
+
+/** A browser project, or one that never thought of types for Node. */
+const WITHOUT_NODE = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
+
+const folder = folderFor('package')
+let tarball = ''
+let project = ''
+
+beforeAll(async () => {
+  tarball = await packed(folder.path)
+  project = await installed(folder.path, tarball)
+}, 240_000)
+afterAll(() => folder.remove())
+
+const own = (...path: string[]): string => join(project, 'node_modules/appointment-contracts', ...path)
+const manifest = (): Record<string, unknown> => JSON.parse(readFileSync(own('package.json'), 'utf8')) as never
+
+function filesIn(place: string): string[] {
+  return readdirSync(place, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+describe('the tarball', () => {
+  test('is smaller than 500 kB', () => {
+    expect(statSync(tarball).size).toBeLessThan(500_000)
+  })
+
+  test('holds what runs, its types and the documents, and no source, test or map', () => {
+    const files = filesIn(own()).map((file) => file.slice(own().length + 1))
+    expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(
+      new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'specs', 'src']),
+    )
+    expect(files.filter((file) => file.startsWith('src/'))).toEqual(['src/report/report.schema.json'])
+    expect(files.filter((file) => /\.map$|\.tsbuildinfo$|(?<!\.d)\.ts$|\.test\./.test(file))).toEqual([])
+  })
+
+  test('runs nothing when it is installed', () => {
+    const { scripts } = manifest() as { scripts: object }
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([])
+    expect(existsSync(own('binding.gyp'))).toBe(false)
+  })
+
+  test('says which Node it needs, that it has no side effects, and its licence', () => {
+    expect(manifest()).toMatchObject({ engines: { node: '>=20.19' }, sideEffects: false, license: 'MIT' })
+    expect(readFileSync(own('LICENSE'), 'utf8')).toContain('MIT License')
+  })
+
+  test('names types first in every entry, and files that are there', () => {
+    const { exports } = manifest() as { exports: Record<string, string | Record<string, string>> }
+    for (const [door, target] of Object.entries(exports)) {
+      if (door.includes('*')) continue
+      const conditions = typeof target === 'string' ? { default: target } : target
+      if (typeof target !== 'string') expect(Object.keys(target), door).toEqual(['types', 'default'])
+      for (const file of Object.values(conditions)) expect(existsSync(own(file)), file).toBe(true)
+    }
+  })
+
+  test('is clean to publint and to attw', async () => {
+    const publint = await run(resolve('node_modules/.bin/publint'), ['run', own(), '--strict'], project, true)
+    expect(`${publint.stdout}${publint.stderr}`).toMatch(/All good!/)
+    expect(publint.code).toBe(0)
+    const attw = await run(
+      resolve('node_modules/.bin/attw'),
+      [tarball, '--profile', 'esm-only', '--exclude-entrypoints', './report.schema.json', '--format', 'ascii'],
+      project,
+      true,
+    )
+    expect(attw.code, attw.stdout + attw.stderr).toBe(0)
+  }, 60_000)
+})
+
+describe('installed without its optional peers', () => {
+  test('it is at most 25 packages and 20 MB', () => {
+    const lock = JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8')) as {
+      packages: object
+    }
+    expect(Object.keys(lock.packages).length).toBeLessThanOrEqual(25)
+    const bytes = filesIn(join(project, 'node_modules')).reduce((sum, file) => sum + statSync(file).size, 0)
+    expect(bytes).toBeLessThanOrEqual(20_000_000)
+  })
+
+  test('a consumer compiles under NodeNext, strictly, libraries included, and runs on every Node at hand', async () => {
+    const said = await compile('client', { module: 'NodeNext', moduleResolution: 'NodeNext', ...WITHOUT_NODE })
+    expect(said).toBe('')
+    const line = "import('./out/client.js').then(({ done }) => process.stdout.write(done))"
+    for (const node of NODES) expect((await run(node, ['-e', line], project)).stdout, node).toBe('200 409 200 418')
+  }, 60_000)
+
+  test('a consumer compiles under bundler resolution too', async () => {
+    expect(await compile('client', { module: 'ESNext', moduleResolution: 'bundler', ...WITHOUT_NODE })).toBe('')
+  }, 60_000)
+
+  test.each(NODES)(
+    'its command runs on %s',
+    async (node) => {
+      const ended = await run(node, [own('dist/cli/bin.js'), 'gate', '--target', 'sandbox'], project)
+      expect(ended.stdout).toMatch(/lobbie on sandbox .* holds/)
+    },
+    60_000,
+  )
+
+  test('a command that needs a peer says how to get it', async () => {
+    const ended = await run(process.execPath, [own('dist/cli/bin.js'), 'gate', '--target', 'mock'], project, true)
+    expect(ended.code).toBe(2)
+    expect(ended.stdout + ended.stderr).toMatch(/npm install .*@stoplight\/prism-cli/)
+  }, 60_000)
+})
+
+describe('what a consumer bundles', () => {
+  test('of the client is less than 10 kB beyond openapi-fetch, minified and compressed', async () => {
+    for (const api of ['lobbie', 'aniva']) {
+      const name = api === 'lobbie' ? 'createLobbieClient' : 'createAnivaClient'
+      const code = await bundled(`export { ${name} } from 'appointment-contracts/${api}'`, ['openapi-fetch'])
+      expect(gzipSync(code).length, api).toBeLessThan(10_000)
+    }
+  })
+
+  test('of one validator is that one alone', async () => {
+    const one = await bundled("export { isAppointmentStatus } from 'appointment-contracts/lobbie'")
+    const all = await bundled("export * from 'appointment-contracts/lobbie/validators'")
+    expect(one.length).toBeLessThan(all.length / 4)
+    expect(one).not.toMatch(/openapi-fetch|ajv/)
+  })
+})
+
+describe('with vitest and msw', () => {
+  test.each([
+    ['NodeNext', 'NodeNext'],
+    ['ESNext', 'bundler'],
+  ])(
+    'tests and engine compile under %s and %s',
+    async (module, moduleResolution) => {
+      lend(project, 'vitest', 'msw', '@types/node', 'undici-types')
+      const options = {
+        module,
+        moduleResolution,
+        types: ['node'],
+        lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+        resolveJsonModule: true,
+      }
+      expect(await compile('tests', options)).toBe('')
+      expect(await compile('engine', options)).toBe('')
+    },
+    90_000,
+  )
+})
+
+async function compile(name: string, options: object): Promise<string> {
+  cpSync(`tests/package/consumer/${name}.ts`, join(project, `${name}.ts`))
+  const compilerOptions = {
+    target: 'ES2022',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+    outDir: 'out',
+    ...options,
+  }
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }))
+  return (await run(process.execPath, [resolve('node_modules/typescript/bin/tsc')], project, true)).stdout
+}
+
+async function bundled(text: string, external: string[] = []): Promise<string> {
+  const entry = join(project, 'entry.js')
+  writeFileSync(entry, text)
+  const bundle = await rolldown({ input: entry, external, logLevel: 'silent' })
+  const { output } = await bundle.generate({ format: 'esm', minify: true })
+  await bundle.close()
+  return output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('\n')
+}

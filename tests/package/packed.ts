@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+/** What packing needs of the repository; `dist` is built there, so that nobody's is in the way. */
+const INGREDIENTS =
+  `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE scripts/build.mjs specs src
+  sandbox generated`.split(/\s+/)
+
+/** Packs this repository as `npm publish` would, and tells where the tarball is. */
+export async function packed(folder: string): Promise<string> {
+  const stage = join(folder, 'stage')
+  for (const part of INGREDIENTS) {
+    mkdirSync(dirname(join(stage, part)), { recursive: true })
+    cpSync(part, join(stage, part), { recursive: true })
+  }
+  symlinkSync(resolve('node_modules'), join(stage, 'node_modules'))
+  await run('npm', ['pack', '--silent', '--pack-destination', folder], stage)
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
+  if (tarball === undefined) throw new Error('npm pack made no tarball')
+  return join(folder, tarball)
+}
+
+/** A fresh project with the tarball installed in it, as a consumer would. */
+export async function installed(folder: string, tarball: string): Promise<string> {
+  const project = join(folder, 'project')
+  mkdirSync(project)
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--silent']
+  await run('npm', ['install', ...quiet, '--omit=peer', tarball], project)
+  return project
+}
+
+/** Puts packages of this repository into a project, as if it had installed them too. */
+export function lend(project: string, ...names: readonly string[]): void {
+  for (const name of names) {
+    const at = join(project, 'node_modules', name)
+    if (existsSync(at)) continue
+    mkdirSync(dirname(at), { recursive: true })
+    symlinkSync(resolve('node_modules', name), at)
+  }
+}
+
+export interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a program to its end; throws when it fails, unless that is asked for. */
+export function run(program: string, line: readonly string[], cwd: string, mayFail = false): Promise<Ended> {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
+  return new Promise((settle, fail) => {
+    execFile(program, [...line], { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1
+      if (error !== null && !mayFail) fail(new Error(`${program} ${line.join(' ')}\n${stdout}\n${stderr}`))
+      else settle({ code, stdout, stderr })
+    })
+  })
+}
+
+/** A folder of its own, and how to be rid of it. */
+export function folderFor(name: string): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), `${name}-`))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
