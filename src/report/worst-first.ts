@@ -18,7 +18,7 @@ export function worstFirst(findings: readonly FindingReport[]): FindingReport[] 
 }
 
 /** Every finding of every run, worst first over all of them. */
-export function listFindings(report: Report): PlacedFinding[] {
+export function listFindings(report: Pick<Report, 'runs'>): PlacedFinding[] {
   return report.runs
     .flatMap((run) => run.findings.map((finding) => ({ run, finding })))
     .toSorted((one, other) => compareFindings(one.finding, other.finding))

@@ -19,7 +19,7 @@ export function printText(report: Report, options: FormatOptions): string {
   const blocks = [
     printHeader(report, page),
     ...report.runs.map((run) => printRun(run, page)),
-    ...printFindings(report, options, page),
+    ...listFindingBlocks(report, options, page),
     ...report.runs.map((run) => printNotExercised(run, page)),
     printFooter(report, options, page),
   ]
@@ -119,7 +119,15 @@ function casesNotJudged(run: RunReport): string[] {
   return [...reasons].toSorted(([, one], [, other]) => other - one).map(([reason, count]) => `${count} ${reason}`)
 }
 
-function printFindings(report: Report, options: FormatOptions, page: Page): string[][] {
+/** The findings of some runs alone, as the page has them. */
+export function printFindings(runs: readonly RunReport[], options: FormatOptions): string {
+  const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
+  return `${listFindingBlocks({ runs }, options, page)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions, page: Page): string[][] {
   const findings = listFindings(report)
   if (findings.length === 0) return [['No findings.']]
   const shown = findings.slice(0, options.findings ?? FINDINGS_SHOWN)

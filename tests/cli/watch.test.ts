@@ -1,0 +1,108 @@
+import { cpSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { builtBin } from '../support/built.ts'
+import { childrenOf, eventually, isAlive, startCli, type CliProcess } from '../support/cli-process.ts'
+
+/** What a look takes when nothing else runs is told by the screen itself; here others run beside it. */
+const UNDER_LOAD = 60_000
+const SECONDS = /lobbie {2}\S+openapi\.yaml {2}(\d+\.\d) s/g
+
+let folder: string
+let cli: CliProcess
+beforeAll(() => void builtBin(), 300_000)
+afterEach(() => {
+  if (isAlive(cli.pid)) cli.signal('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A copy of one api, watched. Comes back once the first look is told. */
+async function watching(): Promise<{ file: string; text: string }> {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'watch-')))
+  for (const path of ['specs/lobbie', 'generated/lobbie']) cpSync(path, join(folder, path), { recursive: true })
+  cli = startCli(['watch', '--api', 'lobbie'], { cwd: folder })
+  await looks(1)
+  const file = join(folder, 'specs/lobbie/openapi.yaml')
+  return { file, text: readFileSync(file, 'utf8') }
+}
+
+/** The document with another description of its errors. */
+function describedAs(text: string, description: string): string {
+  const changed = text.replace(/( {4}Error:\n {6}description: ).*/, `$1${description}`)
+  expect(changed).not.toBe(text)
+  return changed
+}
+
+const ends = (): string[] => cli.out().split(/watching .* Ctrl-C ends it\n/)
+
+/** The screen of the n-th look, once it is whole. */
+async function looks(count: number): Promise<string> {
+  await eventually(() => ends().length > count || !isAlive(cli.pid), UNDER_LOAD)
+  return ends()[count - 1] ?? ''
+}
+
+async function stop(): Promise<void> {
+  const before = childrenOf(cli.pid)
+  cli.interrupt()
+  expect((await cli.ended).code).toBe(0)
+  expect(before.filter(isAlive)).toEqual([])
+  expect(cli.err()).toBe('')
+}
+
+test('the first look is at everything, and between looks no mock runs', async () => {
+  await watching()
+  expect(ends()[0]).toMatch(/document +✓ valid/)
+  expect(ends()[0]).toMatch(/mock +✓ holds, \d+ cases/)
+  expect(childrenOf(cli.pid)).toEqual([])
+  await stop()
+}, 120_000)
+
+test('a save is validated, generated again and run, and a broken promise is told with its line', async () => {
+  const { file, text } = await watching()
+  const changed = describedAs(text, 'What went wrong, in words.')
+  writeFileSync(file, changed)
+  const second = await looks(2)
+  expect(second).toMatch(/document +✓ valid/)
+  expect(second).toContain('generated/lobbie/types.ts')
+  expect(second).toMatch(/mock +✓ holds/)
+  expect(readFileSync(join(folder, 'generated/lobbie/types.ts'), 'utf8')).toContain('What went wrong, in words.')
+  // Many editors save by putting a new file in the old one's place.
+  writeFileSync(`${file}~`, `${changed}# nothing new is said\n`)
+  renameSync(`${file}~`, file)
+  const third = await looks(3)
+  expect(third).toMatch(/mock +updateAppointment is as before: ✓ no findings/)
+  await stop()
+}, 120_000)
+
+test('YAML that is broken is told and does not end the watch', async () => {
+  const { file, text } = await watching()
+  writeFileSync(file, text.replace('info:', 'info: [\n'))
+  expect(await looks(2)).toContain('The document is neither YAML nor JSON')
+  rmSync(file)
+  expect(await looks(3)).toContain('The document cannot be read')
+  writeFileSync(file, text.replace("'200':", "'two hundred':"))
+  expect(await looks(4)).toMatch(/document +✗ \d+ error/)
+  writeFileSync(file, text)
+  expect(await looks(5)).toMatch(/document +✓ valid/)
+  await stop()
+}, 120_000)
+
+test('Ctrl-C in the middle of a look leaves no orphan', async () => {
+  const { file, text } = await watching()
+  writeFileSync(file, describedAs(text, 'Other words.'))
+  await eventually(() => childrenOf(cli.pid).length > 0, UNDER_LOAD)
+  await stop()
+}, 120_000)
+
+test('later looks take less than two seconds when nothing else runs', async () => {
+  const { file, text } = await watching()
+  for (let count = 2; count <= 4; count += 1) {
+    writeFileSync(file, describedAs(text, `Words ${count}.`))
+    await looks(count)
+  }
+  const seconds = [...cli.out().matchAll(SECONDS)].map(([, each]) => Number(each)).slice(1)
+  await stop()
+  // Measured here under whatever else the machine does; the bound is for a machine that does nothing else.
+  expect(Math.min(...seconds)).toBeLessThan(2)
+}, 120_000)
