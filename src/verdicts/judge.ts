@@ -1,8 +1,9 @@
 import { clauseId, sourceOfNearMiss } from '../clauses/list-clauses.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding, Level } from '../findings/finding.ts'
+import type { Source } from '../operations/annotations.ts'
 import type { OperationContract } from './contract.ts'
-import { evidenceOf, expectedStatuses, isOneOf, type Evidence } from './evidence.ts'
+import { decidedElsewhere, evidenceOf, expectedStatuses, isOneOf, type Evidence } from './evidence.ts'
 import { exercisedBy } from './exercised-by.ts'
 import { RUNGS, type Fault, type Rule } from './rule.ts'
 import { rules as allRules } from './rules.ts'
@@ -31,12 +32,11 @@ export function judge(contract: OperationContract, trial: Trial, rules: readonly
   const locked = lockedOut(evidence)
   if (locked !== undefined) return { ...nothing, verdict: 'blocked', because: locked }
   const { findings, reached } = climb(evidence, rules)
-  return {
-    trial,
-    verdict: findings.some((finding) => finding.level === 'error') ? 'broken' : 'holds',
-    findings,
-    exercised: exercisedBy(evidence, reached, findings),
-  }
+  const exercised = exercisedBy(evidence, reached, findings)
+  const elsewhere = decidedElsewhere(evidence)
+  if (findings.some((finding) => finding.level === 'error')) return { trial, verdict: 'broken', findings, exercised }
+  if (elsewhere === undefined) return { trial, verdict: 'holds', findings, exercised }
+  return { trial, verdict: 'not-applicable', because: elsewhere, findings, exercised }
 }
 
 /** Climbs the ladder: a broken rung leaves the later ones not judged. On the status rung the first rule is heard alone. */
@@ -60,10 +60,11 @@ function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
   const id = clauseId(operation, fault.pointer, fault.half)
   const clause = contract.clauseById.get(id)
   const definedAt = clause?.definedAt ?? operation.document.locate(fault.address ?? operation.address)
+  const source = sourceOfFault(evidence, clause?.source, fault)
   const place = `${definedAt.file}:${definedAt.line}:${definedAt.column}`
   return {
     rule: rule.id,
-    level: rule.level,
+    level: levelOf(rule, source, evidence),
     operation: operation.id,
     case: trial.case.path,
     clause: id,
@@ -72,12 +73,19 @@ function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
     message: fault.message,
     expected: fault.expected,
     received: fault.received,
-    source:
-      fault.nearMiss === undefined
-        ? (clause?.source ?? 'unstated')
-        : sourceOfNearMiss(operation, fault.pointer, fault.nearMiss),
+    source,
     root: `${operation.id} ${fault.root ?? `${rule.id} ${place} ${definedAt.pointer}`}`,
   }
+}
+
+/** Who says so: a near miss may have a source of its own. */
+function sourceOfFault({ operation }: Evidence, ofClause: Source | undefined, { nearMiss, pointer }: Fault): Source {
+  return nearMiss === undefined ? (ofClause ?? 'unstated') : sourceOfNearMiss(operation, pointer, nearMiss)
+}
+
+/** On a vendor's server, what only we assumed is not the vendor's fault: an assumption is disproved. */
+function levelOf(rule: Rule, source: Source, { trial }: Evidence): Level {
+  return rule.level === 'error' && source === 'assumed' && trial.target.name === 'live' ? 'assumption' : rule.level
 }
 
 /** Good credentials that are refused leave a near miss unjudged: whether it would have been refused cannot be seen. */
