@@ -62,11 +62,7 @@ const { schema: schemas } = fc.letrec<{ schema: Json }>((tie) => {
     .uniqueArray(fc.constantFrom(...Object.keys(keywords)), { minLength: 1, maxLength: 4 })
     .chain((kept) => fc.record(Object.fromEntries(Object.entries(keywords).filter(([key]) => kept.includes(key)))))
   return {
-    schema: fc.oneof(
-      { maxDepth: 3 },
-      { arbitrary: fc.boolean(), weight: 1 },
-      { arbitrary: object, weight: 6 },
-    ),
+    schema: fc.oneof({ maxDepth: 3 }, { arbitrary: fc.boolean(), weight: 1 }, { arbitrary: object, weight: 6 }),
   }
 })
 
