@@ -28,6 +28,8 @@ export interface Sandbox {
     readonly with?: Readonly<Record<string, unknown>>
     readonly caseId: string
   }) => Promise<Established>
+  /** What time it is here, RFC 3339. */
+  readonly now: () => string
   /** Forgets everything but the partners and the demo. */
   readonly reset: () => void
   /** The invented partners and their credentials; none of them opens anything but a sandbox. */
@@ -59,6 +61,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return response
     },
     establish: (asked) => inside.establish({ with: {}, ...asked }),
+    now: () => new Date(settings.clock()).toISOString(),
     reset: () => {
       inside = createInside(settings, startedAt)
     },

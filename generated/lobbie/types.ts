@@ -21,8 +21,8 @@ export interface paths {
          *     - 403: the partner is not active, has no grant to the account, or the location is not one of the account.
          *     - 404: the appointment does not exist, or not at this location of this account.
          *     - 400: a body that does not keep its schema, or a `practitionerId` that is no practitioner of this location.
-         *     - 409: the practitioner has another open appointment in that time (an appointment that begins when another ends
-         *       is no conflict; cancelled and missed ones do not count), a status step that is not allowed, or any change to
+         *     - 409: the practitioner has another appointment in that time (one that begins when another ends is no conflict;
+         *       cancelled and missed ones do not count), a status step that is not allowed, or any change to
          *       an appointment that is closed (`CHECKED_OUT`, `CANCELLED`, `NO_SHOW`).
          *
          *     Allowed steps, beside that of every open status to itself: `SCHEDULED` to `CONFIRMED`, `CHECKED_IN`,

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The file of a document that this package ships, wherever it is installed. */
-export function shippedDocument(api: 'lobbie' | 'aniva'): string {
+/** The file of a document that this package ships, wherever it is installed: `shippedDocument('lobbie')`. */
+export function shippedDocument(api: string): string {
   const file = join('specs', api, 'openapi.yaml')
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, file)) && dirname(folder) !== folder) folder = dirname(folder)

@@ -2,7 +2,7 @@ export { describeContract, type DescribeContractOptions } from './describe-contr
 export { contractMatchers, type Matched, type SatisfyOptions } from './contract-matchers.ts'
 export type { HarEntry, RecordedHeaders, RecordedPair, RecordedRequest, RecordedResponse } from './recorded.ts'
 export type { Establish } from './named-target.ts'
-export { shippedDocument } from './shipped-document.ts'
+export { shippedDocument } from '../targets/shipped-document.ts'
 export { fetchTarget, type FetchTargetOptions } from '../exchanges/targets/fetch-target.ts'
 export type { Credential, Established, Observation, Shows, Target } from '../exchanges/target.ts'
 export { mock } from '../targets/mock.ts'

@@ -16,7 +16,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['clauses', 'document', 'findings', 'operations'],
   gate: ['operations', 'report'],
   run: ['cases', 'clauses', 'document', 'exchanges', 'findings', 'gate', 'operations', 'report', 'verdicts'],
-  targets: ['document', 'exchanges', 'operations', 'sandbox'],
+  targets: ['cases', 'client', 'document', 'exchanges', 'operations', 'sandbox'],
   validation: ['cases', 'clauses', 'document', 'findings', 'invariants', 'operations', 'report', 'schemas'],
   generate: ['document', 'operations', 'schemas'],
   client: [],

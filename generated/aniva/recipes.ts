@@ -1,0 +1,38 @@
+// Made from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+import type { RecipeBook } from '../../src/client/recipe-book.ts'
+import type { UpdateAppointmentPath } from './client.ts'
+import type { UpdateAppointmentRequest } from './types.ts'
+
+const statuses = {
+  "reschedule-confirmed": 200,
+  "reschedule-pending-in-utc": 200,
+  "reschedule-across-daylight-saving": 200,
+  "reschedule-at-a-half-hour-offset": 200,
+  "reschedule-to-the-same-time": 200,
+  "reschedule-soon-by-an-earlier-wall-clock": 200,
+  "reschedule-without-a-zone-and-profile": 200,
+  "relocate": 200,
+  "relocate-unscheduled": 200,
+  "home-kit": 200,
+  "id-in-upper-case": 200,
+  "past": 400,
+  "past-by-a-later-wall-clock": 400,
+  "inactive-location": 400,
+  "location-for-a-home-kit": 400,
+  "no-good-key": 403,
+  "key-without-this-operation": 403,
+  "key-of-another-partner": 403,
+  "foreign-appointment": 403,
+  "foreign-location": 403,
+  "no-such-appointment": 404,
+  "no-such-location": 404,
+  "draw-already-confirmed": 409,
+  "draw-already-confirmed-and-past": 409,
+  "cancelled": 409,
+} as const
+
+/** By which names which status of Aniva is reached: `prepareRecipe(sandbox, anivaRecipes, …)`. */
+export const anivaRecipes: RecipeBook<typeof statuses, UpdateAppointmentPath, UpdateAppointmentRequest> = {
+  api: "aniva",
+  statuses,
+}
