@@ -110,7 +110,7 @@ function establishedBy(file: string, state: string, given: unknown): Established
     path: membersOf(given['path']),
     values: membersOf(given['values']),
     given: membersOf(given['given']),
-    credentials: membersOf(given['credentials']) as unknown as Established['credentials'],
+    credentials: membersOf(given['credentials']) as Established['credentials'],
     ...(typeof observe === 'function'
       ? {
           observe: () =>
