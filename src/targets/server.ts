@@ -110,7 +110,7 @@ function establishedBy(file: string, state: string, given: unknown): Established
     path: membersOf(given['path']),
     values: membersOf(given['values']),
     given: membersOf(given['given']),
-    credentials: membersOf(given['credentials']) as Established['credentials'],
+    credentials: membersOf(given['credentials']),
     ...(typeof observe === 'function'
       ? {
           observe: () =>
