@@ -1,7 +1,13 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 30_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Run beside the installed package, by tests/package/examples.test.ts.
+    exclude: [...configDefaults.exclude, 'tests/examples/**'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
 })

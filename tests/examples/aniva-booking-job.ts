@@ -1,0 +1,32 @@
+import type { AnivaClient, Appointment } from 'appointment-contracts/aniva'
+
+/** What became of a wish to move an appointment. */
+export type Moved =
+  | { readonly kind: 'moved'; readonly appointment: Appointment }
+  | { readonly kind: 'too-late'; readonly because: string }
+  | { readonly kind: 'refused'; readonly because: string }
+
+/** Moves a visit, and to another location if one is given. Blood that is drawn, or a visit called off, is a 409. */
+export async function moveVisit(
+  aniva: AnivaClient,
+  id: string,
+  scheduledAt: string,
+  locationId?: string,
+): Promise<Moved> {
+  const answer = await aniva.updateAppointment(
+    { id },
+    { scheduled_at: scheduledAt, ...(locationId === undefined ? {} : { location_id: locationId }) },
+  )
+  switch (answer.status) {
+    case 200:
+      return { kind: 'moved', appointment: answer.body }
+    case 409:
+      return { kind: 'too-late', because: answer.body.error }
+    case 400:
+    case 403:
+    case 404:
+      return { kind: 'refused', because: answer.body.error }
+    case 500:
+      throw new Error('Aniva is out of order')
+  }
+}

@@ -1,0 +1,44 @@
+import {
+  NetworkFailure,
+  OutOfTime,
+  type Appointment,
+  type LobbieClient,
+  type UpdateAppointmentPath,
+} from 'appointment-contracts/lobbie'
+
+/** What became of a wish to move an appointment. */
+export type Moved =
+  | { readonly kind: 'moved'; readonly appointment: Appointment }
+  | { readonly kind: 'no-slot-left' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unknown'; readonly because: string }
+
+/** Moves an appointment to the first of some times that is free. A taken time is a 409: then the next one is tried. */
+export async function moveAppointment(
+  lobbie: LobbieClient,
+  path: UpdateAppointmentPath,
+  startTimes: readonly string[],
+): Promise<Moved> {
+  for (const startTime of startTimes) {
+    try {
+      const answer = await lobbie.updateAppointment(path, { startTime })
+      switch (answer.status) {
+        case 200:
+          return { kind: 'moved', appointment: answer.body }
+        case 404:
+          return { kind: 'gone' }
+        case 409:
+          continue
+        default:
+          // 400, 401 and 403 are ours to mend; nobody's next attempt would go better.
+          throw new Error(`Lobbie answers ${answer.status}: ${answer.body.message}`)
+      }
+    } catch (error) {
+      // The server may have carried it out: look before you try another time.
+      if (error instanceof NetworkFailure || error instanceof OutOfTime)
+        return { kind: 'unknown', because: error.message }
+      throw error
+    }
+  }
+  return { kind: 'no-slot-left' }
+}

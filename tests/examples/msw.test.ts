@@ -1,0 +1,42 @@
+import { createLobbieClient, lobbieRecipes } from 'appointment-contracts/lobbie'
+import { createLobbieHandlers } from 'appointment-contracts/lobbie/handlers'
+import { prepareRecipe } from 'appointment-contracts/recipes'
+import { createSandbox } from 'appointment-contracts/sandbox'
+import { contractMatchers, shippedDocument } from 'appointment-contracts/vitest'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { moveAppointment } from './lobbie-booking-job.js'
+
+expect.extend(contractMatchers)
+
+const baseUrl = 'https://api.lobbie.example'
+const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
+const { clientId, clientSecret } = sandbox.partners.lobbie.partner
+const server = setupServer(...createLobbieHandlers({ fetch: sandbox.fetch, baseUrl }))
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+/** As production makes it: no `fetch` is handed in. */
+const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret } })
+
+test('the handlers remember: a time that was taken a moment ago is taken', async () => {
+  const { path, body } = await prepareRecipe(sandbox, lobbieRecipes, 'reschedule')
+  const first = await moveAppointment(lobbie, path, [String(body.startTime)])
+  expect(first.kind).toBe('moved')
+  const closed = await prepareRecipe(sandbox, lobbieRecipes, 'edit-after-cancellation')
+  expect(await moveAppointment(lobbie, closed.path, [String(body.startTime)])).toEqual({ kind: 'no-slot-left' })
+})
+
+test('what is answered keeps the contract', async () => {
+  const { path, body, fetch } = await prepareRecipe(sandbox, lobbieRecipes, 409)
+  const { accountId, locationId, appointmentId } = path
+  const request = new Request(
+    `${baseUrl}/partner/v2/account/${accountId}/location/${locationId}/appointment/${appointmentId}`,
+    { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  )
+  const response = await fetch(request.clone())
+  expect(response.status).toBe(409)
+  await expect({ request, response }).toSatisfyContract(shippedDocument('lobbie'))
+})

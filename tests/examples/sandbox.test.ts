@@ -1,0 +1,44 @@
+import { anivaRecipes, createAnivaClient } from 'appointment-contracts/aniva'
+import { createLobbieClient, lobbieRecipes } from 'appointment-contracts/lobbie'
+import { prepareRecipe } from 'appointment-contracts/recipes'
+import { createSandbox } from 'appointment-contracts/sandbox'
+import { expect, test } from 'vitest'
+import { moveVisit } from './aniva-booking-job.js'
+import { moveAppointment } from './lobbie-booking-job.js'
+
+const baseUrl = 'http://sandbox.invalid'
+const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
+const { clientId, clientSecret } = sandbox.partners.lobbie.partner
+
+test('the next time is taken when the first is not free', async () => {
+  const taken = await prepareRecipe(sandbox, lobbieRecipes, 'taken-slot')
+  const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: sandbox.fetch })
+  const free = '2026-02-02T10:00:00-05:00'
+  const moved = await moveAppointment(lobbie, taken.path, [String(taken.body.startTime), free])
+  expect(moved).toMatchObject({ kind: 'moved', appointment: { startTime: free, endTime: '2026-02-02T10:30:00-05:00' } })
+})
+
+test('an appointment that is gone is no error', async () => {
+  const gone = await prepareRecipe(sandbox, lobbieRecipes, 404)
+  const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: gone.fetch })
+  expect(await moveAppointment(lobbie, gone.path, ['2026-02-02T10:00:00-05:00'])).toEqual({ kind: 'gone' })
+})
+
+test('credentials that are withdrawn stop the job', async () => {
+  const revoked = await prepareRecipe(sandbox, lobbieRecipes, 403, { as: 'revoked' })
+  const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: revoked.fetch })
+  await expect(moveAppointment(lobbie, revoked.path, ['2026-02-02T10:00:00-05:00'])).rejects.toThrow(/answers 403/)
+})
+
+test('a visit after the draw is too late', async () => {
+  const drawn = await prepareRecipe(sandbox, anivaRecipes, 'draw-already-confirmed')
+  const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'any' }, fetch: drawn.fetch })
+  expect(await moveVisit(aniva, drawn.path.id, '2026-02-02T10:00:00+01:00')).toMatchObject({ kind: 'too-late' })
+})
+
+test('a visit moves, and shows the time at its place', async () => {
+  const { path, given, fetch } = await prepareRecipe(sandbox, anivaRecipes, 200)
+  const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'any' }, fetch })
+  const moved = await moveVisit(aniva, path.id, '2026-02-02T09:00:00Z', String(given['activeLocation']))
+  expect(moved).toMatchObject({ kind: 'moved', appointment: { location_id: given['activeLocation'] } })
+})
