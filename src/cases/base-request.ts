@@ -1,7 +1,13 @@
+import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import type { Operation, Parameter } from '../operations/operation.ts'
+import type { Example, Operation, Parameter } from '../operations/operation.ts'
 import { baseRecipe } from '../operations/read-annotations.ts'
+import { serializeParameter } from '../operations/serialize-parameter.ts'
+import { compileSchema } from '../schemas/check-value.ts'
 import { drawValue } from '../schemas/draw-value.ts'
+import type { Schema } from '../schemas/schema.ts'
+import { typesOf } from '../schemas/types-of.ts'
+import { canBeSentAs, contentTypeUnder, isJson } from './media-types.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
@@ -18,6 +24,7 @@ export function baseRequest(operation: Operation, context: PlanContext): BaseReq
       path,
       query: { ...drawn.query, ...query },
       headers: { ...drawn.headers, ...headers },
+      ...(drawn.cookies === undefined ? {} : { cookies: drawn.cookies }),
       ...(body === undefined ? {} : { body }),
       ...(contentType === undefined ? {} : { contentType }),
     }
@@ -26,7 +33,7 @@ export function baseRequest(operation: Operation, context: PlanContext): BaseReq
   return { ...drawn, ...(body === undefined ? {} : body) }
 }
 
-function parametersOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'path' | 'query' | 'headers'> {
+function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequest, 'given'> {
   const inPlace = (place: Parameter['in'], all: boolean): JsonObject =>
     Object.fromEntries(
       operation.parameters
@@ -36,13 +43,15 @@ function parametersOf(operation: Operation, context: PlanContext): Pick<BaseRequ
           return value === undefined ? [] : [[each.name, value]]
         }),
     )
-  const cookies = Object.entries(inPlace('cookie', false)).map(
-    ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
-  )
+  const cookies = operation.parameters.flatMap((each): [string, string][] => {
+    const value = each.in === 'cookie' && each.required ? valueOf(each, context) : undefined
+    return value === undefined ? [] : [[each.name, serializeParameter(each, value)]]
+  })
   return {
     path: inPlace('path', true),
     query: inPlace('query', false),
-    headers: { ...inPlace('header', false), ...(cookies.length === 0 ? {} : { Cookie: cookies.join('; ') }) },
+    headers: inPlace('header', false),
+    cookies: Object.fromEntries(cookies),
   }
 }
 
@@ -53,7 +62,7 @@ function parametersOf(operation: Operation, context: PlanContext): Pick<BaseRequ
 export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
   const given = context.parameters[parameter.name]
   if (given !== undefined) return given
-  const [example] = parameter.examples
+  const example = firstValid(parameter.examples, parameter.schema)
   if (example !== undefined) return example.value
   if (parameter.in === 'path' && context.target === 'live' && !hasOwnValue(parameter.schema)) return undefined
   return parameter.schema === undefined
@@ -67,19 +76,40 @@ function hasOwnValue(schema: Parameter['schema']): boolean {
   return isObject(value) && ['default', 'example', 'examples', 'const', 'enum'].some((key) => Object.hasOwn(value, key))
 }
 
+/**
+ * The first body that can be written, JSON before others: an example of the document, else a value of its schema.
+ * Throws `no-valid-value` where one is required and none can be written.
+ */
 function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
-  const mediaType =
-    operation.requestBody?.content.find((each) => isJson(each.range)) ?? operation.requestBody?.content[0]
-  if (mediaType === undefined) return undefined
-  const [example] = mediaType.examples
-  const contentType = mediaType.range.includes('*') ? 'application/json' : mediaType.range
-  if (example !== undefined) return { body: example.value, contentType }
-  if (mediaType.schema === undefined) return { contentType }
-  return { body: drawValue(mediaType.schema, { direction: 'request', seed: context.seed }), contentType }
+  const { requestBody } = operation
+  if (requestBody === undefined || requestBody.content.length === 0) return undefined
+  const mediaTypes = requestBody.content.toSorted(
+    (one, other) => Number(isJson(other.range)) - Number(isJson(one.range)),
+  )
+  for (const { range, schema, examples } of mediaTypes) {
+    const contentType = contentTypeUnder(range)
+    if (contentType === undefined) continue
+    const example = firstValid(examples, schema)
+    if (example === undefined && schema === undefined && isJson(range)) return { contentType }
+    const isDrawn = example === undefined && schema !== undefined && canBeDrawn(contentType, schema)
+    const value = isDrawn ? drawValue(schema, { direction: 'request', seed: context.seed }) : example?.value
+    if (value !== undefined && canBeSentAs(contentType, value)) return { body: value, contentType }
+  }
+  if (!requestBody.required) return undefined
+  const { file, line, column } = operation.document.locate(requestBody.address)
+  throw new ContractError('no-valid-value', {
+    what: `the body of ${operation.id} is ${mediaTypes.map(({ range }) => range).join(' or ')}, which is not made up`,
+    where: `${file}:${line}:${column}`,
+    next: 'give it an example that is text, or a media type of JSON or a form',
+  })
 }
 
-/** JSON by its media type: `application/json` and everything `+json`. RFC 6839 §3.1. */
-export function isJson(contentType: string): boolean {
-  const [type = ''] = contentType.toLowerCase().split(';')
-  return /^\s*[\w.*-]+\/([\w.*-]+\+)?(json|\*)\s*$/.test(type)
+/** An example that breaks its own schema is told by a case of its own, and others are not built on it. */
+function firstValid(examples: readonly Example[], schema: Schema | undefined): Example | undefined {
+  return examples.find(({ value }) => schema === undefined || compileSchema(schema).isValid(value, 'request'))
+}
+
+/** Whether a value drawn from a schema could be sent at all: of what is neither JSON nor a form only plain text. */
+function canBeDrawn(contentType: string, schema: Schema): boolean {
+  return isJson(contentType) || canBeSentAs(contentType, {}) || typesOf(schema, 'request').includes('string')
 }

@@ -28,15 +28,21 @@ export function draft(maker: string, operation: Operation, base: BaseRequest, { 
 
 /** The base request with other members. */
 export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): Case['send'] {
-  const { path, query, headers, body, contentType } = base
+  const { path, query, body, contentType } = base
   return {
     path,
     query,
-    headers,
     ...(body === undefined ? {} : { body }),
     ...(contentType === undefined ? {} : { contentType }),
     ...changes,
+    headers: { ...(changes.headers ?? base.headers), ...cookieHeader(base) },
   }
+}
+
+/** The header that carries a base request's cookies, where it has any. */
+export function cookieHeader({ cookies = {} }: Pick<BaseRequest, 'cookies'>): { readonly Cookie?: string } {
+  const pairs = Object.values(cookies).filter((text) => text !== '')
+  return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
 }
 
 /** What a near miss in some part of the request should be answered with. */

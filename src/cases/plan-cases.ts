@@ -17,8 +17,14 @@ export interface HiddenCase {
 export interface Plan {
   readonly cases: readonly Case[]
   readonly hidden: readonly HiddenCase[]
-  /** Operations for which no request could be made, and why. */
-  readonly unplanned: readonly { readonly operation: Operation; readonly because: string }[]
+  readonly unplanned: readonly Unplanned[]
+}
+
+/** An operation without a case, and why: no request could be made for it, or it is not to be called. */
+export interface Unplanned {
+  readonly operation: Operation
+  readonly state: 'blocked' | 'not-run'
+  readonly because: string
 }
 
 /**
@@ -30,25 +36,29 @@ export function planCases(
   context: PlanContext,
   hides: (aCase: Case) => string | undefined = () => undefined,
 ): Plan {
-  const unplanned: { operation: Operation; because: string }[] = []
+  const unplanned: Unplanned[] = []
   const drawn = operations.flatMap((operation) => {
     if (context.target === 'live' && !context.allowDestructive && isDangerous(operation)) {
-      unplanned.push({ operation, because: 'it may delete or stop something; --allow-destructive calls it' })
+      unplanned.push({
+        operation,
+        state: 'not-run',
+        because: 'it may delete or stop something; --allow-destructive calls it',
+      })
       return []
     }
     try {
       const base = baseRequest(operation, context)
-      return makers.flatMap((maker) => maker.make(operation, base, context))
+      return withoutRepeats(makers.flatMap((maker) => maker.make(operation, base, context)))
     } catch (error) {
       if (!(error instanceof ContractError)) throw error
-      unplanned.push({ operation, because: error.message.replaceAll(/\s*\n\s*/g, '; ') })
+      unplanned.push({ operation, state: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') })
       return []
     }
   })
   const cases: Case[] = []
   const hidden: HiddenCase[] = []
   const taken = new Set<string>()
-  for (const each of withoutRepeats(drawn)) {
+  for (const each of drawn) {
     const aCase = { ...each, path: unique(each.path, taken) }
     const because = hides(aCase)
     if (because === undefined) cases.push(aCase)

@@ -22,6 +22,8 @@ export interface BaseRequest {
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
+  /** Cookie parameters by name, each as its pairs stand in the header. */
+  readonly cookies?: Readonly<Record<string, string>>
   readonly body?: Json
   readonly contentType?: string
 }

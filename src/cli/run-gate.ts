@@ -68,7 +68,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
     startedAt,
     durationMs: Math.round(world.elapsed() - begun),
     seed: options.seed,
-    now: options.now ?? DEFAULT_NOW,
+    now: options.now ?? (options.target.every((kind) => kind === 'live') ? startedAt : DEFAULT_NOW),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
     ...(options.showValues ? { showsValues: true as const } : {}),
     verdict: decideAll(runs),

@@ -1,10 +1,12 @@
 import type { Case } from '../cases/case.ts'
 import { ContractError } from '../errors.ts'
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 import type { Operation, Parameter } from '../operations/operation.ts'
 import { serializeParameter, type Written } from '../operations/serialize-parameter.ts'
+import { acceptHeader } from './accept-header.ts'
 import { proofOf, type Proof } from './apply-credential.ts'
 import type { TokenSource } from './credentials.ts'
+import { contentTypeHeader, encodeBody } from './encode-body.ts'
 import type { RawRequest } from './exchange.ts'
 import type { Credential } from './target.ts'
 
@@ -76,14 +78,18 @@ function headersOf(aCase: Case, values: JsonObject, proof: Proof, hasBody: boole
   const own = inOrder(parameters, 'header', values).map(
     ([name, value]) => [name, serializeParameter(parameterOf(parameters, 'header', name, 'simple'), value)] as const,
   )
+  const isCookie = ([name]: readonly [string, string]): boolean => name.toLowerCase() === 'cookie'
+  // RFC 6265 §5.4: all cookies stand in one header.
+  const cookies = [...own.filter(isCookie).map(([, value]) => value), ...proof.cookies]
   const given = new Set(own.map(([name]) => name.toLowerCase()))
-  const defaults: (readonly [string, string])[] = [['Accept', 'application/json']]
-  if (hasBody && aCase.withoutContentType !== true) defaults.push(['Content-Type', contentTypeOf(aCase)])
+  const defaults: (readonly [string, string])[] = [['Accept', acceptHeader(aCase.operation)]]
+  if (hasBody && aCase.withoutContentType !== true)
+    defaults.push(['Content-Type', contentTypeHeader(contentTypeOf(aCase))])
   return [
     ...defaults.filter(([name]) => !given.has(name.toLowerCase())),
-    ...own,
+    ...own.filter((header) => !isCookie(header)),
     ...proof.headers,
-    ...(proof.cookies.length === 0 ? [] : [['Cookie', proof.cookies.join('; ')] as const]),
+    ...(cookies.length === 0 ? [] : [['Cookie', cookies.join('; ')] as const]),
   ]
 }
 
@@ -115,18 +121,5 @@ function contentTypeOf({ send, operation }: Case): string {
 
 function bodyOf(aCase: Case, body: Json | undefined): Uint8Array | undefined {
   if (aCase.send.raw !== undefined) return Buffer.from(aCase.send.raw)
-  if (body === undefined) return undefined
-  const type = contentTypeOf(aCase)
-  if (/^application\/x-www-form-urlencoded\b/i.test(type) && isObject(body)) return Buffer.from(formOf(body))
-  if (/^text\//i.test(type) && typeof body === 'string') return Buffer.from(body)
-  return Buffer.from(JSON.stringify(body))
-}
-
-function formOf(body: JsonObject): string {
-  return Object.entries(body)
-    .map(([name, value]) =>
-      serializeParameter({ name, in: 'query', style: 'form', explode: true, allowReserved: false }, value),
-    )
-    .filter((pair) => pair !== '')
-    .join('&')
+  return body === undefined ? undefined : encodeBody(contentTypeOf(aCase), body)
 }

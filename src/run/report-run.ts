@@ -8,6 +8,7 @@ import type { OperationContract } from '../verdicts/contract.ts'
 import { coverage, type ClauseOutcome } from '../verdicts/coverage.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import { rules } from '../verdicts/rules.ts'
+import { brokenStatuses } from './broken-statuses.ts'
 import type { RunSettings } from './run-settings.ts'
 import { tellFinding } from './tell-finding.ts'
 
@@ -25,15 +26,22 @@ const LATENCIES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
 export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport {
   const { api, target, document, policy, clock } = settings
   const { judgements, plan } = outcome
-  const outcomes = outcome.contracts.flatMap((contract) =>
-    coverage({
+  const judged = byOperation(judgements, ({ trial }) => trial.case.operation)
+  const hidden = byOperation(plan.hidden, (each) => each.case.operation)
+  const unplanned = byOperation(plan.unplanned, (each) => each.operation)
+  const told = outcome.contracts.map((contract) => {
+    const { operation } = contract
+    const [without] = unplanned.get(operation) ?? []
+    const outcomes = coverage({
       contract,
       target: { name: target.name, shows: target.shows },
-      judgements: judgements.filter(({ trial }) => trial.case.operation.id === contract.operation.id),
-      hidden: plan.hidden.filter((each) => each.case.operation.id === contract.operation.id),
-      ...unplannedOf(plan, contract.operation),
-    }),
-  )
+      judgements: judged.get(operation) ?? [],
+      hidden: hidden.get(operation) ?? [],
+      ...(without === undefined ? {} : { unplanned: without }),
+    })
+    return { operation, outcomes, broken: brokenStatuses(operation, judged.get(operation) ?? []) }
+  })
+  const outcomes = told.flatMap((each) => each.outcomes)
   const count = (state: ClauseOutcome['state']): number => outcomes.filter((each) => each.state === state).length
   const joined = joinFindings(
     judgements.flatMap(({ findings }) => findings),
@@ -64,6 +72,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   const because = [
     ...downOf(settings, judgements),
     ...blockedCases(judgements, policy.blocked.kind === 'fail'),
+    ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
     ...(settings.only === undefined ? [] : unjudged(judgements)),
     ...decided.because,
   ]
@@ -77,7 +86,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     because,
     counts,
     coverage: covered,
-    cells: outcome.contracts.flatMap(({ operation }) => cellsOf(operation, outcomes)),
+    cells: told.flatMap((each) => cellsOf(each.operation, each.outcomes, each.broken)),
     clauses: outcomes.map(clauseReport),
     cases: judgements.map(caseReport),
     findings,
@@ -85,9 +94,20 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   }
 }
 
-function unplannedOf({ unplanned }: Plan, operation: Operation): { unplanned?: string } {
-  const found = unplanned.find((each) => each.operation === operation)
-  return found === undefined ? {} : { unplanned: found.because }
+function byOperation<T>(items: readonly T[], operationOf: (item: T) => Operation): ReadonlyMap<Operation, T[]> {
+  const lists = new Map<Operation, T[]>()
+  for (const item of items) {
+    const list = lists.get(operationOf(item))
+    if (list === undefined) lists.set(operationOf(item), [item])
+    else list.push(item)
+  }
+  return lists
+}
+
+/** An operation of which no request could be made is never green. */
+function uncalled({ unplanned }: Plan): string[] {
+  const blocked = unplanned.filter(({ state }) => state === 'blocked')
+  return blocked.map(({ operation, because }) => `${operation.id} could not be called: ${because}`)
 }
 
 /** Why there is nothing to judge: the target is gone, or never gave an answer that can be read. */
@@ -148,16 +168,11 @@ function caseReport({ trial, verdict, because }: Judgement): CaseReport {
   }
 }
 
-function cellsOf(operation: Operation, outcomes: readonly ClauseOutcome[]): Cell[] {
+function cellsOf(operation: Operation, outcomes: readonly ClauseOutcome[], brokenAt: ReadonlySet<string>): Cell[] {
   return operation.responses.map((response) => {
-    const own = outcomes.find(
-      ({ clause }) =>
-        clause.operation === operation.id && clause.kind === 'status' && clause.status === response.status,
-    )
-    const under = outcomes.filter(
-      ({ clause }) => clause.operation === operation.id && clause.status === response.status,
-    )
-    const broken = under.some(({ state }) => state === 'broken')
+    const under = outcomes.filter(({ clause }) => clause.status === response.status)
+    const own = under.find(({ clause }) => clause.kind === 'status')
+    const broken = brokenAt.has(response.status) || under.some(({ state }) => state === 'broken')
     return {
       operation: operation.id,
       method: operation.method,

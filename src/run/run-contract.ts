@@ -16,6 +16,7 @@ import type { RunEvent } from './run-event.ts'
 import { reportRun } from './report-run.ts'
 import type { PlanSettings, RunSettings } from './run-settings.ts'
 import { stopping } from './stopping.ts'
+import { tellUnreached } from './tell-unreached.ts'
 import { tellUnstable } from './tell-unstable.ts'
 
 /** What makers need to know of a target. */
@@ -77,7 +78,8 @@ export async function runContract(
     )
   })
   const judgements = plan.cases.flatMap((aCase) => judged.get(aCase.path) ?? [])
-  const settled = await tellUnstable(judgements, { ...settings, target }, contracts)
+  const reached = tellUnreached(judgements, target)
+  const settled = await tellUnstable(reached, { ...settings, target }, contracts)
   const run = reportRun(settings, { contracts: [...contracts.values()], plan, judgements: settled })
   listen({ kind: 'finished', run })
   return run

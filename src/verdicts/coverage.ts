@@ -1,5 +1,5 @@
 import type { Clause } from '../clauses/clause.ts'
-import type { HiddenCase } from '../cases/plan-cases.ts'
+import type { HiddenCase, Unplanned } from '../cases/plan-cases.ts'
 import type { Shows } from '../exchanges/target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -25,7 +25,7 @@ export interface CoverageOf {
   readonly judgements: readonly Judgement[]
   readonly hidden: readonly HiddenCase[]
   /** Why no request could be made for the operation. */
-  readonly unplanned?: string
+  readonly unplanned?: Pick<Unplanned, 'state' | 'because'>
 }
 
 /** The state of every clause of an operation after a run. Design section 4. */
@@ -88,7 +88,7 @@ function unexercised(
   if (sent.some(({ verdict }) => verdict === 'broken')) {
     return { state: 'not-run', because: 'the answer that should have shown it broke a higher rung' }
   }
-  if (of.unplanned !== undefined) return { state: 'not-run', because: of.unplanned }
+  if (of.unplanned !== undefined) return { state: of.unplanned.state, because: of.unplanned.because }
   return { state: 'not-run', because: whyNot(clause, of) }
 }
 

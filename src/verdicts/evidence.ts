@@ -4,7 +4,7 @@ import { responseFor, type MediaType, type Operation, type Response } from '../o
 import { parseAnswer, type ParsedBody } from './parse-answer.ts'
 import type { OperationContract } from './contract.ts'
 import type { Trial } from './trial.ts'
-import { isJson } from '../cases/base-request.ts'
+import { isJson } from '../cases/media-types.ts'
 
 /** One answered trial, as the rules look at it. */
 export interface Evidence {
@@ -75,7 +75,7 @@ export function expectedStatuses(operation: Operation, trial: Trial): readonly s
     case 'status':
       return [expect.status, ...expect.accept]
     case 'accepted':
-      return operation.responses.map((response) => response.status).filter((status) => status.startsWith('2'))
+      return successes(operation)
     case 'refused':
       return refusals(operation, expect.part)
     case 'locked-out':
@@ -85,6 +85,43 @@ export function expectedStatuses(operation: Operation, trial: Trial): readonly s
     case 'unsupported-method':
       return ['405']
   }
+}
+
+/** Whether a status keeps what a case expects. What `default` says is of refusals, and of success where nothing else is. */
+export function isExpected({ operation, trial, status }: Pick<Evidence, 'operation' | 'trial' | 'status'>): boolean {
+  const { kind } = trial.case.expect
+  if (kind === 'accepted' && status >= 400) return false
+  if (kind === 'documented' && status >= 500) return false
+  return isOneOf(status, expectedStatuses(operation, trial))
+}
+
+/** Statuses by which a document accepts a request: 2xx, or that the answer is elsewhere; `default` if it has no 2xx. */
+function successes({ responses }: Operation): string[] {
+  const statuses = responses.map(({ status }) => status)
+  const positive = statuses.filter((status) => /^[23](\d\d|XX)$/.test(status))
+  const isOpen = statuses.includes('default') && !positive.some((status) => status.startsWith('2'))
+  return isOpen ? [...positive, 'default'] : positive
+}
+
+/** Statuses by which a server says what is in its world, and not what it makes of a request. */
+const WORLDLY: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
+
+/**
+ * Why an answer says nothing about its case: the document has none for it, or on a server that is not ours, where no
+ * provider state was established, a documented status speaks of the world there.
+ */
+export function decidedElsewhere(evidence: Evidence): string | undefined {
+  const { trial, operation, status, response } = evidence
+  const { expect, as } = trial.case
+  const { target } = trial
+  if (response === undefined || as !== 'partner' || (expect.kind !== 'accepted' && expect.kind !== 'refused')) {
+    return undefined
+  }
+  if (expect.kind === 'accepted' && expectedStatuses(operation, trial).length === 0) {
+    return 'the document has no answer for a request that is accepted'
+  }
+  const isOthers = target.name === 'live' && !target.shows.state
+  return isOthers && WORLDLY.has(status) && !isExpected(evidence) ? `the server's world decided: ${status}` : undefined
 }
 
 /**

@@ -3,6 +3,8 @@ import { pointer as join } from '../document/json-pointer.ts'
 import type { Finding } from '../findings/finding.ts'
 import { headerOf } from '../exchanges/exchange.ts'
 import { isObject, type Json } from '../json.ts'
+import type { Parameter } from '../operations/operation.ts'
+import { parseParameter } from '../operations/parse-parameter.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import { evaluate } from '../schemas/walk-value.ts'
 import type { Keyword, Schema } from '../schemas/schema.ts'
@@ -10,8 +12,9 @@ import { typesOf } from '../schemas/types-of.ts'
 import { invariantAnswers } from './ask-invariants.ts'
 import { decodeScalar } from '../invariants/decode-scalar.ts'
 import { decodeHeader } from './decode-header.ts'
-import { essenceOf, expectedStatuses, isAccepted, isOneOf, jsonOf, type Evidence } from './evidence.ts'
+import { decidedElsewhere, essenceOf, isAccepted, isExpected, jsonOf, type Evidence } from './evidence.ts'
 import { RUNGS } from './rule.ts'
+import type { Sent } from './trial.ts'
 
 /**
  * The clauses that an answer exercised. Design section 4: a status by an answer to a case that asked for it, a response
@@ -44,20 +47,18 @@ export function exercisedBy(evidence: Evidence, reached: number, findings: reado
 type Add = (pointer: string, half?: 'accepts' | 'refuses') => void
 
 function statusOf({ response, status, operation, trial }: Evidence, add: Add): void {
-  if (response !== undefined && isOneOf(status, expectedStatuses(operation, trial))) add(response.pointer)
+  if (response !== undefined && isExpected({ operation, trial, status })) add(response.pointer)
 }
 
 function requestOf(evidence: Evidence, add: Add): void {
   const { trial, operation } = evidence
   const { nearMiss, expect } = trial.case
-  if (expect.kind === 'refused' && nearMiss !== undefined) add(nearMiss.clause, 'refuses')
+  const isJudged = expect.kind === 'refused' && decidedElsewhere(evidence) === undefined
+  if (isJudged && nearMiss !== undefined) add(nearMiss.clause, 'refuses')
   const { sent } = trial
   if (!isAccepted(evidence) || sent === undefined) return
   for (const parameter of operation.parameters) {
-    const values = { path: sent.path, query: sent.query, header: sent.headers, cookie: {} as typeof sent.headers }[
-      parameter.in
-    ]
-    const raw = values[parameter.name]
+    const raw = sentValue(parameter, sent)
     if (raw === undefined) continue
     if (parameter.required) add(`${parameter.pointer}/required`, 'accepts')
     if (parameter.schema === undefined) continue
@@ -73,6 +74,12 @@ function requestOf(evidence: Evidence, add: Add): void {
   if (mediaType === undefined) return
   add(mediaType.pointer, 'accepts')
   if (mediaType.schema !== undefined) addAccepted(mediaType.schema, sent.body, true, add)
+}
+
+function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json | undefined {
+  const { Cookie: cookies } = headers
+  if (parameter.in === 'cookie') return typeof cookies === 'string' ? parseParameter(parameter, cookies) : undefined
+  return { path, query, header: headers }[parameter.in][parameter.name]
 }
 
 /** A bound is exercised by a value at the bound itself, where the value is free. */

@@ -1,4 +1,4 @@
-import { isJson } from '../cases/base-request.ts'
+import { isJson } from '../cases/media-types.ts'
 import type { Json } from '../json.ts'
 
 /** The body of an answer, as its content type says that it is to be read. */

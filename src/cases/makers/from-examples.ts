@@ -1,6 +1,7 @@
 import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Case } from '../case.ts'
+import { canBeSentAs, contentTypeUnder } from '../media-types.ts'
 import { draft, sendOf, type Maker } from '../maker.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
@@ -35,15 +36,19 @@ function answers(operation: Operation, base: BaseRequest): Case[] {
 }
 
 function requests(operation: Operation, base: BaseRequest): Case[] {
-  return (operation.requestBody?.content ?? []).flatMap((mediaType) =>
-    mediaType.examples.map((example) =>
-      draft(ID, operation, base, {
-        name: `request/${example.name}`,
-        title: `accepts its request example ${example.name}`,
-        send: sendOf(base, { body: example.value, contentType: mediaType.range }),
-        expect: { kind: 'accepted' },
-        proves: [clauseId(operation, mediaType.pointer, 'accepts')],
-      }),
-    ),
-  )
+  return (operation.requestBody?.content ?? []).flatMap((mediaType) => {
+    const contentType = contentTypeUnder(mediaType.range)
+    if (contentType === undefined) return []
+    return mediaType.examples
+      .filter(({ value }) => canBeSentAs(contentType, value))
+      .map((example) =>
+        draft(ID, operation, base, {
+          name: `request/${example.name}`,
+          title: `accepts its request example ${example.name}`,
+          send: sendOf(base, { body: example.value, contentType }),
+          expect: { kind: 'accepted' },
+          proves: [clauseId(operation, mediaType.pointer, 'accepts')],
+        }),
+      )
+  })
 }

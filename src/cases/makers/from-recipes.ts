@@ -2,7 +2,7 @@ import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Recipe, Role } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Case, Expectation } from '../case.ts'
-import { draft, type Maker } from '../maker.ts'
+import { cookieHeader, draft, type Maker } from '../maker.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
 const ID = 'recipe'
@@ -30,7 +30,7 @@ function fromRecipe(operation: Operation, base: BaseRequest, recipe: Recipe, rol
     send: {
       ...send,
       query: { ...base.query, ...send.query },
-      headers: { ...base.headers, ...send.headers },
+      headers: { ...base.headers, ...cookieHeader(base), ...send.headers },
       ...(send.contentType === undefined && base.contentType !== undefined ? { contentType: base.contentType } : {}),
     },
     expect,

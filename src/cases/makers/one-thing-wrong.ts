@@ -2,10 +2,11 @@ import { pointer as join } from '../../document/json-pointer.ts'
 import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Json } from '../../json.ts'
 import type { MediaType, Operation, Parameter } from '../../operations/operation.ts'
+import { serializeParameter } from '../../operations/serialize-parameter.ts'
 import { drawNearMisses } from '../../schemas/draw-near-misses.ts'
 import { drawParameterNearMisses } from '../../schemas/draw-parameter-near-misses.ts'
-import { isJson } from '../base-request.ts'
 import type { Case } from '../case.ts'
+import { isJson, isUnder } from '../media-types.ts'
 import { draft, nameOf, refusedIn, sendOf, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
@@ -29,6 +30,11 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
   const { name, schema } = parameter
   const part = parameter.in === 'cookie' ? 'header' : parameter.in
   const withValue = (value: Json | undefined): Case['send'] => {
+    if (parameter.in === 'cookie') {
+      const { [name]: _left, ...rest } = base.cookies ?? {}
+      const cookies = value === undefined ? rest : { ...rest, [name]: serializeParameter(parameter, value) }
+      return sendOf({ ...base, cookies })
+    }
     const key = parameter.in === 'path' ? 'path' : parameter.in === 'query' ? 'query' : 'headers'
     const { [name]: _left, ...rest } = base[key]
     return sendOf(base, { [key]: value === undefined ? rest : { ...rest, [name]: value } })
@@ -87,6 +93,8 @@ function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaTyp
     })
 }
 
+const WRONG_TYPES = ['text/plain', 'application/pdf']
+
 /** What is wrong with the body before any schema is asked. */
 function shapeMisses(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
   const body = operation.requestBody
@@ -109,17 +117,22 @@ function shapeMisses(operation: Operation, base: BaseRequest, mediaType: MediaTy
       ...more,
     })
   const { pointer } = body
+  const undocumented = WRONG_TYPES.find((type) => body.content.every(({ range }) => !isUnder(type, range)))
   return [
     miss(mediaType.pointer, 'malformed', 'refuses a body that is no JSON', 'body', {
       send: sendOf(base, { raw: '{"a": ' }),
     }),
-    miss(`${pointer}/content`, 'wrong', 'refuses a content type that is not documented', 'content-type', {
-      send: sendOf(base, { contentType: 'text/plain' }),
-    }),
-    miss(`${pointer}/content`, 'missing', 'refuses a body without a content type', 'content-type', {
-      send: sent === undefined ? bare : { ...bare, body: sent },
-      withoutContentType: true,
-    }),
+    ...(undocumented === undefined
+      ? []
+      : [
+          miss(`${pointer}/content`, 'wrong', 'refuses a content type that is not documented', 'content-type', {
+            send: sendOf(base, { contentType: undocumented }),
+          }),
+          miss(`${pointer}/content`, 'missing', 'refuses a body without a content type', 'content-type', {
+            send: sent === undefined ? bare : { ...bare, body: sent },
+            withoutContentType: true,
+          }),
+        ]),
     ...(body.required
       ? [
           miss(`${pointer}/required`, 'empty', 'refuses a request without a body', 'body', {

@@ -6,8 +6,9 @@ import { fieldsOf } from '../../operations/read-update.ts'
 import { drawVariants } from '../../schemas/draw-variants.ts'
 import { drawValue } from '../../schemas/draw-value.ts'
 import { schemaAt } from '../../schemas/schema-at.ts'
-import { isJson } from '../base-request.ts'
+import { canBeWritten } from '../can-be-written.ts'
 import type { Case } from '../case.ts'
+import { isJson } from '../media-types.ts'
 import { draft, nameOf, sendOf, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
@@ -49,7 +50,7 @@ function parameterVariants(
   if (parameter.in === 'path' && context.target !== 'mock') return []
   const key = parameter.in === 'header' ? 'headers' : parameter.in
   return drawVariants(schema, { direction: 'request', seed: context.seed })
-    .filter(({ value }) => parameter.in !== 'path' || (value !== '' && value !== null))
+    .filter(({ value }) => canBeWritten(parameter, value))
     .map((variant) =>
       draft(ID, operation, base, {
         name: nameOf(`${schema.pointer}${variant.name}`),

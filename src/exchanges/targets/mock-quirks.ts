@@ -1,5 +1,7 @@
 import type { Case } from '../../cases/case.ts'
+import type { Parameter } from '../../operations/operation.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
+import { typesOf } from '../../schemas/types-of.ts'
 
 /** Something that Prism 5.14 shows otherwise than a server that keeps the document would. Each has a test. */
 export interface Quirk {
@@ -68,6 +70,19 @@ const COERCED_PARAMETERS: readonly Quirk[] = [
   },
 ]
 
+/** Lists and objects in parameters. */
+const STYLED_PARAMETERS: readonly Quirk[] = [
+  {
+    id: 'absent-list-in-a-header',
+    title: 'Prism ends at a request without a header that may hold a list or an object',
+    hides: ({ operation, send }) =>
+      operation.parameters.some(
+        (each) =>
+          each.in === 'header' && isStyled(each) && !Object.keys(send.headers ?? {}).some((name) => isSame(name, each)),
+      ),
+  },
+]
+
 const BODIES: readonly Quirk[] = [
   {
     id: 'own-answer-to-malformed-json',
@@ -82,10 +97,8 @@ const BODIES: readonly Quirk[] = [
   {
     id: 'null-for-an-optional-body',
     title: 'Prism takes a body of null for no body',
-    hides: ({ nearMiss, operation }) =>
-      operation.requestBody?.required === false &&
-      nearMiss?.name === 'null' &&
-      operation.requestBody.content.some(({ pointer }) => nearMiss.clause === `${pointer}/schema/type`),
+    hides: ({ nearMiss, operation, send }) =>
+      nearMiss !== undefined && operation.requestBody?.required === false && send.body === null,
   },
 ]
 
@@ -139,6 +152,7 @@ const DIALECT: readonly Quirk[] = [
 export const MOCK_QUIRKS: readonly Quirk[] = [
   ...LENIENT_FORMATS,
   ...COERCED_PARAMETERS,
+  ...STYLED_PARAMETERS,
   ...BODIES,
   ...INVENTED_ANSWERS,
   ...DIALECT,
@@ -147,6 +161,16 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
 /** The quirk because of which the mock is no evidence about a case, or nothing. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
+}
+
+/** Whether Prism takes a parameter's text apart: it looks at a type that stands alone. */
+function isStyled({ schema }: Parameter): boolean {
+  const [type, ...others] = schema === undefined ? [] : typesOf(schema, 'request')
+  return others.length === 0 && (type === 'array' || type === 'object')
+}
+
+function isSame(header: string, { name }: Parameter): boolean {
+  return header.toLowerCase() === name.toLowerCase()
 }
 
 function isFormatMiss({ nearMiss }: Case, ...names: readonly string[]): boolean {

@@ -116,7 +116,21 @@ function casesNotJudged(run: RunReport): string[] {
     const reason = `${STATES[verdict].word}: ${because ?? 'no reason was given'}`
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
-  return [...reasons].toSorted(([, one], [, other]) => other - one).map(([reason, count]) => `${count} ${reason}`)
+  return foldReasons(reasons)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([reason, count]) => `${count} ${reason}`)
+}
+
+/** Reasons that differ in their last word are one, with every last word. */
+function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, count: number][] {
+  const folded = new Map<string, { words: string[]; count: number }>()
+  for (const [reason, count] of reasons) {
+    const cut = reason.lastIndexOf(' ')
+    const start = reason.slice(0, cut)
+    const known = folded.get(start) ?? { words: [], count: 0 }
+    folded.set(start, { words: [...known.words, reason.slice(cut + 1)], count: known.count + count })
+  }
+  return [...folded].map(([start, { words, count }]) => [`${start} ${words.join(', ')}`, count])
 }
 
 /** The findings of some runs alone, as the page has them. */

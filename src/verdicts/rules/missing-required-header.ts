@@ -1,4 +1,4 @@
-import { expectedStatuses, isOneOf } from '../evidence.ts'
+import { decidedElsewhere, isExpected } from '../evidence.ts'
 import type { Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 
@@ -9,10 +9,10 @@ export const missingRequiredHeader: Rule = {
   level: 'error',
   rungs: ['status'],
   judge(evidence) {
-    const { trial, operation, status } = evidence
+    const { trial, status } = evidence
     const { expect, nearMiss, title } = trial.case
     if (expect.kind !== 'refused' || expect.part !== 'header' || nearMiss?.name !== 'absent') return []
-    if (isOneOf(status, expectedStatuses(operation, trial))) return []
+    if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
     return [
       statusFault(evidence, {
         pointer: nearMiss.clause,

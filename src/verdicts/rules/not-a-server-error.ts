@@ -1,4 +1,4 @@
-import { expectedStatuses, isOneOf } from '../evidence.ts'
+import { isExpected } from '../evidence.ts'
 import type { Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 
@@ -9,8 +9,8 @@ export const notAServerError: Rule = {
   level: 'error',
   rungs: ['status'],
   judge(evidence) {
-    const { status, operation, trial, response } = evidence
-    if (status < 500 || isOneOf(status, expectedStatuses(operation, trial))) return []
+    const { status, response } = evidence
+    if (status < 500 || isExpected(evidence)) return []
     return [
       statusFault(evidence, {
         pointer: response?.pointer ?? '/responses',

@@ -1,4 +1,4 @@
-import { expectedStatuses, isOneOf } from '../evidence.ts'
+import { decidedElsewhere, isExpected } from '../evidence.ts'
 import type { Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 
@@ -12,7 +12,7 @@ export const positiveDataAcceptance: Rule = {
     const { trial, operation, status } = evidence
     const { expect, proves, title } = trial.case
     if (expect.kind !== 'accepted' && expect.kind !== 'documented') return []
-    if (isOneOf(status, expectedStatuses(operation, trial))) return []
+    if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
     const [clause] = proves
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [

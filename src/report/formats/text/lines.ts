@@ -15,7 +15,7 @@ export function wrap(text: string, width: number): string[] {
       line = broken.at(-1) ?? ''
     }
   }
-  return [...lines, line]
+  return [...lines, line].map((each) => each.trimEnd())
 }
 
 /** Packs items into lines, separated by commas; an item longer than a line is broken after a comma or slash. */

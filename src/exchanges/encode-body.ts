@@ -1,0 +1,45 @@
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { serializeParameter } from '../operations/serialize-parameter.ts'
+import { isJson } from '../cases/media-types.ts'
+
+/** Ends no part of any body that we draw. RFC 2046 §5.1.1. */
+export const BOUNDARY = 'contract-gate-3f9a0c71be22'
+
+/** A body as its media type has it written: JSON, a form, several parts, or the text that it is. */
+export function encodeBody(contentType: string, body: Json): Uint8Array {
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType) && isObject(body)) return Buffer.from(formOf(body))
+  if (/^multipart\/form-data\b/i.test(contentType) && isObject(body)) return Buffer.from(partsOf(body))
+  if (typeof body === 'string' && !isJson(contentType)) return Buffer.from(body)
+  return Buffer.from(JSON.stringify(body))
+}
+
+/** The header of a body: several parts need to say how they are kept apart. */
+export function contentTypeHeader(contentType: string): string {
+  const isBare = /^multipart\/form-data\s*$/i.test(contentType)
+  return isBare ? `${contentType.trim()}; boundary=${BOUNDARY}` : contentType
+}
+
+function formOf(body: JsonObject): string {
+  return Object.entries(body)
+    .map(([name, value]) =>
+      serializeParameter({ name, in: 'query', style: 'form', explode: true, allowReserved: false }, value),
+    )
+    .filter((pair) => pair !== '')
+    .join('&')
+}
+
+/** One part for each member, and for each item of a list; objects are JSON. OpenAPI 3.1.1 §4.8.15.1.1, RFC 7578. */
+function partsOf(body: JsonObject): string {
+  const parts = Object.entries(body).flatMap(([name, value]) =>
+    (isArray(value) ? value : [value]).map((each) => partOf(name, each)),
+  )
+  return `${parts.join('')}--${BOUNDARY}--\r\n`
+}
+
+function partOf(name: string, value: Json): string {
+  const isWhole = typeof value === 'object' && value !== null
+  const type = isWhole ? 'Content-Type: application/json\r\n' : ''
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const disposition = `Content-Disposition: form-data; name="${name.replaceAll(/["\r\n]/g, encodeURIComponent)}"`
+  return `--${BOUNDARY}\r\n${disposition}\r\n${type}\r\n${text}\r\n`
+}
