@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { folderFor, installed, lend, packed, run } from './packed.ts'
 
 /** Further Node binaries to run the package with, `:` between them; CI runs this whole file on each Node instead. */
@@ -11,13 +12,14 @@ const NODES = [process.execPath, ...(process.env['OTHER_NODES'] ?? '').split(':'
 /** A browser project, or one that never thought of types for Node. */
 const WITHOUT_NODE = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
 
+const EXAMPLES = 'tests/examples'
 const folder = folderFor('package')
 let tarball = ''
 let project = ''
 
 beforeAll(async () => {
   tarball = await packed(folder.path)
-  project = await installed(folder.path, tarball)
+  project = await installed(folder.path, tarball, 'project')
 }, 240_000)
 afterAll(() => folder.remove())
 
@@ -148,14 +150,72 @@ describe('with vitest and msw', () => {
         lib: ['ES2023', 'DOM', 'DOM.Iterable'],
         resolveJsonModule: true,
       }
-      expect(await compile('tests', options)).toBe('')
-      expect(await compile('engine', options)).toBe('')
+      cpSync('tests/package/consumer/engine.ts', join(project, 'engine.ts'))
+      expect(await compile('tests', options, ['engine.ts'])).toBe('')
     },
     90_000,
   )
 })
 
-async function compile(name: string, options: object): Promise<string> {
+describe('what the README shows consumers', () => {
+  test('compiles as it stands there', async () => {
+    lend(project, 'vitest', 'msw', '@types/node', 'undici-types')
+    const [, section = ''] = /## For consumers\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? []
+    const blocks = [...section.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+    expect(blocks.length).toBeGreaterThanOrEqual(4)
+    blocks.forEach((text, index) => writeFileSync(join(project, `readme-${index}.ts`), `${text}\nexport {}\n`))
+    const files = [...blocks.keys()].map((index) => `readme-${index}.ts`)
+    const options = { module: 'NodeNext', moduleResolution: 'NodeNext', types: ['node'], skipLibCheck: true }
+    expect(await compile('readme-globals', { ...options, lib: ['ES2023', 'DOM', 'DOM.Iterable'] }, files)).toBe('')
+  }, 60_000)
+})
+
+describe('the examples', () => {
+  let examples = ''
+  beforeAll(async () => {
+    examples = await installed(folder.path, tarball, 'examples')
+    lend(examples, 'vitest', 'msw', '@types/node', 'undici-types')
+    for (const name of readdirSync(EXAMPLES)) cpSync(join(EXAMPLES, name), join(examples, name))
+  }, 120_000)
+
+  test('every example compiles strictly beside the installed package', async () => {
+    const compilerOptions = {
+      target: 'ES2022',
+      module: 'NodeNext',
+      lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+      types: ['node'],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: true,
+      noEmit: true,
+    }
+    const files = readdirSync(EXAMPLES).filter((name) => name.endsWith('.ts'))
+    writeFileSync(join(examples, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
+    const ended = await run(process.execPath, [resolve('node_modules/typescript/bin/tsc')], examples, true)
+    expect(ended.stdout).toBe('')
+  }, 60_000)
+
+  test('every suite among them passes', async () => {
+    const line = [resolve('node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', '--root', examples]
+    const ended = await run(process.execPath, line, examples, true)
+    const report = JSON.parse(ended.stdout.slice(ended.stdout.indexOf('{'))) as Record<string, unknown>
+    expect(report, ended.stderr).toMatchObject({ success: true, numFailedTests: 0 })
+    expect(report['numTotalTestSuites']).toBeGreaterThanOrEqual(3)
+    expect(report['numPassedTests']).toBeGreaterThan(40)
+  }, 120_000)
+
+  test('every line of the workflow that asks the gate ends well', async () => {
+    const workflow = parse(readFileSync(join(EXAMPLES, 'contract-gate.yml'), 'utf8')) as {
+      jobs: { gate: { steps: { run?: string }[] } }
+    }
+    const lines = workflow.jobs.gate.steps.flatMap((step) => (step.run?.startsWith('npx ') === true ? [step.run] : []))
+    expect(lines.length).toBeGreaterThan(0)
+    for (const line of lines) expect((await run('npx', line.split(' ').slice(1), examples)).code, line).toBe(0)
+  }, 60_000)
+})
+
+async function compile(name: string, options: object, more: readonly string[] = []): Promise<string> {
   cpSync(`tests/package/consumer/${name}.ts`, join(project, `${name}.ts`))
   const compilerOptions = {
     target: 'ES2022',
@@ -166,7 +226,7 @@ async function compile(name: string, options: object): Promise<string> {
     outDir: 'out',
     ...options,
   }
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }))
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [`${name}.ts`, ...more] }))
   return (await run(process.execPath, [resolve('node_modules/typescript/bin/tsc')], project, true)).stdout
 }
 

@@ -23,8 +23,8 @@ export async function packed(folder: string): Promise<string> {
 }
 
 /** A fresh project with the tarball installed in it, as a consumer would. */
-export async function installed(folder: string, tarball: string): Promise<string> {
-  const project = join(folder, 'project')
+export async function installed(folder: string, tarball: string, name: string): Promise<string> {
+  const project = join(folder, name)
   mkdirSync(project)
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
   const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--silent']

@@ -1,0 +1,20 @@
+// What the README takes for granted: the reader's own values, and what an earlier block of it has imported.
+import type { createSandbox as sandboxMaker } from 'appointment-contracts/sandbox'
+import type { setupServer as serverMaker } from 'msw/node'
+import type { expect as vitestExpect } from 'vitest'
+
+declare global {
+  const baseUrl: string
+  const clientId: string
+  const clientSecret: string
+  const credentials: { readonly clientId: string; readonly clientSecret: string }
+  const accountId: number
+  const locationId: number
+  const appointmentId: number
+  const startTime: string
+  const request: Request
+  const response: Response
+  const createSandbox: typeof sandboxMaker
+  const setupServer: typeof serverMaker
+  const expect: typeof vitestExpect
+}
