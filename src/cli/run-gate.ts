@@ -21,7 +21,7 @@ import { replayOptions } from './replay-options.ts'
 import { toolVersion } from './package-root.ts'
 import { showProgress } from './show-progress.ts'
 import type { World } from './world.ts'
-import { writeReports } from './write-reports.ts'
+import { checkReportFolder, writeReports } from './write-reports.ts'
 
 /** One api against one target, as it was asked for. */
 export interface Work {
@@ -57,6 +57,7 @@ function nameOf(file: string): string {
 export async function runGate(options: GateOptions, world: World): Promise<number> {
   const startedAt = world.today()
   const begun = world.elapsed()
+  checkReportFolder(options.reportDir)
   const work = listWork(options)
   const progress = showProgress(world, work.length)
   const done = await Promise.all(work.map((each) => runOne({ ...each, options, world, listen: progress.listen })))

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ContractError } from '../errors.ts'
 import { githubSummary } from '../report/github-summary.ts'
@@ -39,25 +39,36 @@ export function writeReports(
     reportFile: join(options.reportDir, FILES.json),
     sources: sourcesOf(report),
   }
-  try {
-    mkdirSync(options.reportDir, { recursive: true })
+  writable(options.reportDir, () => {
     for (const name of new Set([...ALWAYS, ...asked])) {
       writeFileSync(join(options.reportDir, FILES[name]), formats[name](report, plain))
     }
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw new ContractError('report-unwritable', {
-      what: codeOf(error),
-      where: options.reportDir,
-      next: 'give a folder that can be written with --report-dir',
-    })
-  }
+  })
   if (asked.includes('github')) appendSummary(report, world)
   const printed = asked.filter((name) => name !== 'text' && !FILES_ONLY.includes(name))
   for (const name of printed) world.stdout.write(formats[name](report, plain))
   const stream = printed.length > 0 ? world.stderr : world.stdout
   const width = Math.min(Math.max(stream.columns ?? 100, 40), 200)
   stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, world.env) }))
+}
+
+/** Throws `report-unwritable` where no report could be written: before a run, so that none is lost. */
+export function checkReportFolder(folder: string): void {
+  writable(folder, () => accessSync(folder, constants.W_OK))
+}
+
+function writable(folder: string, work: () => void): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    work()
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    throw new ContractError('report-unwritable', {
+      what: codeOf(error),
+      where: folder,
+      next: 'give a folder that can be written with --report-dir',
+    })
+  }
 }
 
 /** In a GitHub workflow: the step's summary, in the file that GitHub names. */

@@ -32,10 +32,10 @@ const env = { PATIENT: canaries.text('environment'), CLINIC_KEY: canaries.word('
 const leaksOf = ({ artefacts }: Evidence): string[] => findLeaks(artefacts, canaries.cores)
 
 /** What is given on the command line: credentials, other headers, and where. */
-function given(url: string): string[] {
+function given(url: string, key = canaries.word('key given with -H')): string[] {
   return [
     ...['--spec', join(folder, 'clinic.yaml'), '-u', url],
-    ...['-H', `X-Key: ${canaries.word('key given with -H')}`],
+    ...['-H', `X-Key: ${key}`],
     ...['-H', `X-Session: ${canaries.text('session given with -H').replace('ë', 'e')}`],
     ...['-H', `Cookie: s=${canaries.word('cookie given with -H')}`],
   ]
@@ -173,15 +173,17 @@ describe('no value from outside is in any artefact', () => {
 
   test('of a run whose parameters are given by name', async () => {
     const url = await clinic(LIES['a stack trace'])
+    const args = given(url, canaries.word('key of the partner'))
     const parameters = [
       ...['--param', `clinic=${canaries.text('parameter of a path')}`],
-      ...['--param', `id=${canaries.number('number of a path')}`],
+      ...['--param', `id=${canaries.number('id of a visit', 1)}`],
       ...['--param', `search=${canaries.text('parameter of a query')}`],
     ]
-    const run = await gate([...given(url), ...parameters])
+    await fetch(`${url}/__seed`, { method: 'POST', body: '{}' })
+    const run = await gate([...args, ...parameters])
     expect(run.report?.runs[0]?.findings).not.toEqual([])
     expect(leaksOf(run)).toEqual([])
-    const plan = await evidenceOf(['gate', ...given(url), ...parameters, '--dry-run'], folder)
+    const plan = await evidenceOf(['gate', ...args, ...parameters, '--dry-run'], folder)
     expect(plan.out).toContain('/clinics/$CLINIC/visits/$ID')
     expect(plan.out).toContain('X-Session: (credentials)')
     expect(leaksOf(plan)).toEqual([])

@@ -146,9 +146,7 @@ function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions,
   if (findings.length === 0) return [['No findings.']]
   const shown = findings.slice(0, options.findings ?? FINDINGS_SHOWN)
   const left = findings.length - shown.length
-  const heading = page.colors.bold(
-    findings.length === 1 ? '1 finding' : `${findings.length} findings, worst first`,
-  )
+  const heading = page.colors.bold(findings.length === 1 ? '1 finding' : `${findings.length} findings, worst first`)
   const file = nameOf(options.reportFile ?? 'reports/contract-report.json')
   const rest = `${left} more ${left === 1 ? 'finding is' : 'findings are'} not shown here. All ${findings.length}, to search and filter:`
   return [

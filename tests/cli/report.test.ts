@@ -1,0 +1,153 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../src/report/report.ts'
+import { formats } from '../../src/report/formats.ts'
+import { folderWith } from '../support/in-folder.ts'
+import { blockedReport, greenReport, redReport, reportOf } from '../support/report-of.ts'
+import { runMain, type Ran } from '../support/run-main.ts'
+import { splitReport } from '../support/split-report.ts'
+import { worldOf } from '../support/world-of.ts'
+
+const json = (report: Report): string => formats.json(report, { color: false, width: 80 })
+const whole = reportOf([{ cases: 20, findings: 3 }])
+const [one, two, three] = splitReport(whole, 3).map(json)
+
+let folder: ReturnType<typeof folderWith>
+beforeAll(() => {
+  folder = folderWith({
+    'red.json': json(redReport()),
+    'green.json': json(greenReport()),
+    'blocked.json': json(blockedReport()),
+    'one.json': one ?? '',
+    'two.json': two ?? '',
+    'three.json': three ?? '',
+    'seed.json': two?.replace('"seed": 7', '"seed": 8') ?? '',
+    'cut.json': json(redReport()).slice(0, 500),
+    'empty.json': '',
+    'next.json': json(redReport()).replace('"schemaVersion": 1', '"schemaVersion": 2'),
+    'other.json': '{"name":"no report"}',
+    file: 'no folder',
+  })
+})
+afterAll(() => folder.remove())
+
+const at = (name: string): string => join(folder.path, name)
+let runs = 0
+const into = (): string => at(`reports-${++runs}`)
+
+describe('report', () => {
+  test.each([
+    ['green', 0],
+    ['red', 1],
+    ['blocked', 2],
+  ])('tells a %s report again, in every format, and exits %i', async (name, code) => {
+    const target = into()
+    const all = ['text', 'json', 'junit', 'sarif', 'html', 'github'].flatMap((each) => ['--format', each])
+    const ran = await runMain(['report', at(`${name}.json`), ...all, '--report-dir', target])
+    expect(ran.code).toBe(code)
+    const read = (file: string): string => readFileSync(join(target, file), 'utf8')
+    expect(read('contract-report.json')).toBe(readFileSync(at(`${name}.json`), 'utf8'))
+    expect(read('contract-report.html')).toContain('<!doctype html>')
+    expect(read('junit.xml')).toContain('<testsuites')
+    expect(JSON.parse(read('contract-report.sarif'))).toMatchObject({ version: '2.1.0' })
+  })
+
+  test.each([40, 80, 200])('fits a terminal of %i columns', async (columns) => {
+    const { out } = await runMain(['report', at('red.json'), '--report-dir', into()], worldOf({ columns }))
+    const wide = out
+      .split('\n')
+      .filter((line) => line.length > columns && !/^ {2,3}(replay|curl|contract-gate|where)/.test(line))
+    expect(wide).toEqual([])
+  })
+
+  test('is coloured where colour is forced, and never under NO_COLOR', async () => {
+    const page = async (env: Record<string, string>): Promise<string> =>
+      (await runMain(['report', at('red.json'), '--report-dir', into()], worldOf({ env }))).out
+    expect(await page({ FORCE_COLOR: '1' })).toContain('\u001b[')
+    expect(await page({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain('\u001b[')
+    expect(await page({})).not.toContain('\u001b[')
+  })
+})
+
+describe('merge', () => {
+  test('joins shards, in whatever order, to the report of the whole', async () => {
+    const target = into()
+    const ran = await runMain(['merge', at('three.json'), at('one.json'), at('two.json'), '--report-dir', target])
+    expect(ran.code).toBe(1)
+    const joined = JSON.parse(readFileSync(join(target, 'contract-report.json'), 'utf8')) as Report
+    expect(joined.runs[0]?.findings.map(({ id }) => id)).toEqual(
+      (JSON.parse(json(whole)) as Report).runs[0]?.findings.map(({ id }) => id),
+    )
+  })
+})
+
+describe('what cannot be read, joined or written is a sentence and exit 2', () => {
+  const refused = (ran: Ran, sentence: string): void => {
+    expect(ran.code).toBe(2)
+    expect(ran.err.replaceAll(/\s+/g, ' ')).toContain(sentence)
+    expect(ran.err).not.toMatch(/\n\s+at /)
+    expect(ran.out).toBe('')
+  }
+  const unreadable: readonly [string, string, string][] = [
+    ['a report that was cut off', 'cut.json', 'it is not whole JSON; it may have been cut off'],
+    ['an empty file', 'empty.json', 'it is empty'],
+    ['a report of another version', 'next.json', 'its schemaVersion is 2, and this tool reads 1'],
+    ['JSON of something else', 'other.json', 'it is JSON, but no contract report'],
+    ['a file that is not there', 'nowhere.json', 'there is no such file'],
+    ['a folder', '.', 'EISDIR'],
+  ]
+  test.each(unreadable)('%s, told again', async (_name, file, sentence) => {
+    refused(await runMain(['report', at(file), '--report-dir', into()]), `The report cannot be read: ${sentence}`)
+  })
+  test.each(unreadable)('%s, as a shard', async (_name, file, sentence) => {
+    refused(await runMain(['merge', at('one.json'), at(file), '--report-dir', into()]), sentence)
+  })
+
+  test.each<[string, string[], string]>([
+    ['one of them missing', ['one.json', 'two.json'], 'shard 3 of 3 is missing'],
+    ['one of them twice', ['one.json', 'two.json', 'two.json', 'three.json'], 'are both shard 2 of 3'],
+    ['one of another seed', ['one.json', 'seed.json', 'three.json'], 'the seed is 7'],
+    ['one that is a whole run', ['one.json', 'red.json'], 'is no shard of a run'],
+  ])('shards, %s', async (_name, files, sentence) => {
+    refused(await runMain(['merge', ...files.map(at), '--report-dir', into()]), sentence)
+  })
+
+  test.each([
+    ['is a file', 'file', 'EEXIST'],
+    ['is below a file', 'file/reports', 'ENOTDIR'],
+  ])('a folder that %s', async (_name, name, code) => {
+    const sentence = `The report cannot be written: ${code}`
+    refused(await runMain(['report', at('green.json'), '--report-dir', at(name)]), sentence)
+    refused(
+      await runMain(['merge', ...['one', 'two', 'three'].map((each) => at(`${each}.json`)), '--report-dir', at(name)]),
+      sentence,
+    )
+  })
+
+  test('a folder that cannot be written, before anything is sent', async () => {
+    const ran = await runMain(['gate', '--api', 'lobbie', '--target', 'sandbox', '--report-dir', at('file/reports')])
+    refused(ran, 'The report cannot be written: ENOTDIR')
+    expect(ran.err).not.toContain('cases')
+  })
+
+  test('a report file in whose place a folder stands', async () => {
+    const target = into()
+    mkdirSync(join(target, 'junit.xml'), { recursive: true })
+    refused(await runMain(['report', at('green.json'), '--report-dir', target]), 'The report cannot be written: EISDIR')
+  })
+
+  test('a step summary that cannot be written costs nothing but itself', async () => {
+    const env = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: at('file/summary.md') }
+    const ran = await runMain(
+      ['report', at('green.json'), '--format', 'github', '--report-dir', into()],
+      worldOf({ env }),
+    )
+    expect(ran.code).toBe(0)
+    expect(ran.err).toContain('The step summary is not written: ENOTDIR')
+    writeFileSync(at('summary.md'), '')
+    const more = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: at('summary.md') }
+    await runMain(['report', at('green.json'), '--format', 'github', '--report-dir', into()], worldOf({ env: more }))
+    expect(readFileSync(at('summary.md'), 'utf8')).toContain('holds')
+  })
+})
