@@ -7,6 +7,7 @@ import { compileSchema } from '../schemas/check-value.ts'
 import { drawValue } from '../schemas/draw-value.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
+import { canBeWritten } from './can-be-written.ts'
 import { canBeSentAs, contentTypeUnder, isJson } from './media-types.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
@@ -65,9 +66,12 @@ export function valueOf(parameter: Parameter, context: PlanContext): Json | unde
   const example = firstValid(parameter.examples, parameter.schema)
   if (example !== undefined) return example.value
   if (parameter.in === 'path' && context.target === 'live' && !hasOwnValue(parameter.schema)) return undefined
-  return parameter.schema === undefined
-    ? 'a'
-    : drawValue(parameter.schema, { direction: 'request', seed: context.seed })
+  const { schema } = parameter
+  if (schema === undefined) return 'a'
+  const options = { direction: 'request', seed: context.seed } as const
+  const smallest = drawValue(schema, options)
+  // An empty list or object cannot be told from none.
+  return canBeWritten(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
 }
 
 /** Whether a schema itself names a value: a default, an example, a constant or a list. */

@@ -1,16 +1,9 @@
 import type { Case } from '../../cases/case.ts'
-import type { Parameter } from '../../operations/operation.ts'
+import { isObject } from '../../json.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
-import { typesOf } from '../../schemas/types-of.ts'
-
-/** Something that Prism 5.14 shows otherwise than a server that keeps the document would. Each has a test. */
-export interface Quirk {
-  readonly id: string
-  /** A fact, present tense, told as the reason why a case is not applicable. */
-  readonly title: string
-  /** Whether the mock is no evidence about a case because of it: exactly these, and no more. */
-  hides(aCase: Case): boolean
-}
+import type { Keyword } from '../../schemas/schema.ts'
+import type { Quirk } from './quirk.ts'
+import { STYLED_QUIRKS } from './styled-quirks.ts'
 
 /** Prism's own reader of date-times, and the formats that it takes from ajv-formats as they are. */
 const LENIENT_FORMATS: readonly Quirk[] = [
@@ -70,19 +63,6 @@ const COERCED_PARAMETERS: readonly Quirk[] = [
   },
 ]
 
-/** Lists and objects in parameters. */
-const STYLED_PARAMETERS: readonly Quirk[] = [
-  {
-    id: 'absent-list-in-a-header',
-    title: 'Prism ends at a request without a header that may hold a list or an object',
-    hides: ({ operation, send }) =>
-      operation.parameters.some(
-        (each) =>
-          each.in === 'header' && isStyled(each) && !Object.keys(send.headers ?? {}).some((name) => isSame(name, each)),
-      ),
-  },
-]
-
 const BODIES: readonly Quirk[] = [
   {
     id: 'own-answer-to-malformed-json',
@@ -138,6 +118,14 @@ const UNKNOWN_TO_DRAFT_07: readonly string[] = [
 
 const DIALECT: readonly Quirk[] = [
   {
+    id: 'nullable-in-3-1',
+    title: 'Prism takes `nullable`, which OpenAPI 3.1 does not have, for leave to send null',
+    hides: (aCase) => {
+      const schema = aCase.nearMiss?.name === 'null' ? brokenKeyword(aCase)?.schema.value : undefined
+      return isObject(schema) && schema['nullable'] === true
+    },
+  },
+  {
     id: 'draft-07-without-dialect',
     title: 'Prism reads a document that declares no dialect as draft-07, which does not know the keyword',
     hides: (aCase) =>
@@ -152,25 +140,15 @@ const DIALECT: readonly Quirk[] = [
 export const MOCK_QUIRKS: readonly Quirk[] = [
   ...LENIENT_FORMATS,
   ...COERCED_PARAMETERS,
-  ...STYLED_PARAMETERS,
   ...BODIES,
   ...INVENTED_ANSWERS,
   ...DIALECT,
+  ...STYLED_QUIRKS,
 ]
 
 /** The quirk because of which the mock is no evidence about a case, or nothing. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
-}
-
-/** Whether Prism takes a parameter's text apart: it looks at a type that stands alone. */
-function isStyled({ schema }: Parameter): boolean {
-  const [type, ...others] = schema === undefined ? [] : typesOf(schema, 'request')
-  return others.length === 0 && (type === 'array' || type === 'object')
-}
-
-function isSame(header: string, { name }: Parameter): boolean {
-  return header.toLowerCase() === name.toLowerCase()
 }
 
 function isFormatMiss({ nearMiss }: Case, ...names: readonly string[]): boolean {
@@ -182,7 +160,11 @@ function isTypeMissOfParameter({ nearMiss }: Case, name: string): boolean {
 }
 
 /** The value of the keyword that a near miss breaks: the name of a format, a bound. */
-function brokenValue({ nearMiss, operation }: Case): unknown {
+function brokenValue(aCase: Case): unknown {
+  return brokenKeyword(aCase)?.value
+}
+
+function brokenKeyword({ nearMiss, operation }: Case): Keyword | undefined {
   const schemas = [...operation.parameters, ...(operation.requestBody?.content ?? [])].flatMap(
     ({ schema }) => schema ?? [],
   )
@@ -191,7 +173,7 @@ function brokenValue({ nearMiss, operation }: Case): unknown {
     .flatMap((schema) =>
       listKeywords(schema, 'request').filter((each) => schema.pointer + each.pointer === nearMiss?.clause),
     )
-  return keywords[0]?.value
+  return keywords[0]
 }
 
 function declaresDialect({ operation }: Case): boolean {

@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../../../src/cases/case.ts'
 import { undocumentedMethods } from '../../../../src/cases/makers/undocumented-methods.ts'
+import type { PlanContext } from '../../../../src/cases/plan-context.ts'
 import { planCases } from '../../../../src/cases/plan-cases.ts'
 import { readDocument } from '../../../../src/document/read-document.ts'
 import { buildRequest } from '../../../../src/exchanges/build-request.ts'
-import { isAnswer } from '../../../../src/exchanges/exchange.ts'
+import { isAnswer, type RawRequest } from '../../../../src/exchanges/exchange.ts'
 import { MOCK_QUIRKS, hiddenByQuirk } from '../../../../src/exchanges/targets/mock-quirks.ts'
-import { openMock, type Mock } from '../../../../src/exchanges/targets/mock.ts'
+import { mockAt, openMock, type Mock } from '../../../../src/exchanges/targets/mock.ts'
 import { SANDBOX_SHOWS } from '../../../../src/exchanges/targets/sandbox.ts'
 import { listOperations } from '../../../../src/operations/list-operations.ts'
 import type { Operation } from '../../../../src/operations/operation.ts'
@@ -43,20 +44,22 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+const CONTEXT: PlanContext = {
+  target: 'mock',
+  shows: mockAt('http://127.0.0.1').shows,
+  hasStates: false,
+  roles: ['partner', 'nobody'],
+  parameters: {},
+  allowDestructive: true,
+  seed: 1,
+}
+
 /** Sends every case that can be drawn for a mock, hidden or not. */
 async function play(file: string): Promise<Played[]> {
   const mock = await openMock({ documentFile: file })
   mocks.push(mock)
   const operations = listOperations(readDocument(relative(process.cwd(), file)))
-  const plan = planCases(operations, {
-    target: 'mock',
-    shows: mock.target.shows,
-    hasStates: false,
-    roles: ['partner', 'nobody'],
-    parameters: {},
-    allowDestructive: true,
-    seed: 1,
-  })
+  const plan = planCases(operations, CONTEXT)
   const played: Played[] = []
   for (const aCase of [
     ...plan.cases,
@@ -145,16 +148,21 @@ function drawnByHand(cases: readonly Case[]): Case[] {
   ]
 }
 
-async function send(mock: Mock, aCase: Case): Promise<Played> {
+async function requestOf(aCase: Case): Promise<RawRequest> {
   const { path = {}, query = {}, headers = {}, body } = aCase.send
+  const { credentials, prepare, baseUrl } = mockAt('http://127.0.0.1')
   const request = await buildRequest({
     case: aCase,
     sent: { path, query, headers, ...(body === undefined ? {} : { body }) },
-    credential: mock.target.credentials?.partner ?? { type: 'none' },
+    credential: credentials?.partner ?? { type: 'none' },
     credentials: { tokenFor: () => Promise.resolve('token') },
-    baseUrl: mock.url,
+    baseUrl,
   })
-  const answer = await mock.target.send(mock.target.prepare?.(request, aCase) ?? request)
+  return prepare?.(request, aCase) ?? request
+}
+
+async function send(mock: Mock, aCase: Case): Promise<Played> {
+  const answer = await mock.target.send(await requestOf(aCase))
   if (!isAnswer(answer)) throw new Error(answer.message)
   const isOwn = mock.target.invented?.(answer) !== undefined
   return { case: aCase, asMeant: !isOwn && meant(aCase, answer.status) }
@@ -195,6 +203,13 @@ const WITNESSES: Readonly<Record<string, string>> = {
   'own-422': 'updateVisit/near-miss/body/required/text/absent',
   'own-405': 'addLine/method/get',
   'presence-of-credentials': 'garbled',
+  'nullable-in-3-1': 'addLine/near-miss/body/properties/rest/type/null',
+}
+/** Quirk → an operation of the other fixture at which Prism ends. */
+const ENDS: Readonly<Record<string, string>> = {
+  'ends-at-an-absent-list-in-a-header': 'GET /headers',
+  'ends-at-a-list-in-a-path': 'GET /paths/name,text',
+  'ends-at-a-delimited-object': 'GET /delimited?object=name%20text',
 }
 const WITHOUT_DIALECT = [
   'addLine/near-miss/body/properties/sizes/maxContains/too-many',
@@ -219,7 +234,31 @@ describe('each quirk is still there', () => {
   })
 
   test('and has a witness here', () => {
-    expect(MOCK_QUIRKS.map((quirk) => quirk.id)).toEqual([...Object.keys(WITNESSES), 'draft-07-without-dialect'])
+    const ends = Object.keys(ENDS)
+    expect(MOCK_QUIRKS.map((quirk) => quirk.id)).toEqual([
+      ...Object.keys(WITNESSES),
+      'draft-07-without-dialect',
+      ...ends,
+    ])
+  })
+})
+
+describe('Prism ends', () => {
+  test.each(Object.entries(ENDS))('%s', async (id, line) => {
+    const file = fixture.replace('quirks.yaml', 'ends.yaml')
+    const operations = listOperations(readDocument(relative(process.cwd(), file)))
+    const [method, target] = line.split(' ')
+    const plan = planCases(operations, CONTEXT)
+    const built = await Promise.all(plan.cases.map(async (each) => ({ each, request: await requestOf(each) })))
+    const found = built.find(({ request }) => request.method === method && request.target === target)
+    expect(found?.each.path).toBeDefined()
+    expect(
+      MOCK_QUIRKS.filter((quirk) => found !== undefined && quirk.hides(found.each)).map((quirk) => quirk.id),
+    ).toEqual([id])
+    const mock = await openMock({ documentFile: file })
+    if (found !== undefined) await mock.target.send(found.request)
+    await expect.poll(() => mock.target.failure?.(), { timeout: 5000 }).toContain('ended')
+    await mock.close()
   })
 })
 

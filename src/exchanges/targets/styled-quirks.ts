@@ -1,0 +1,73 @@
+import type { Case } from '../../cases/case.ts'
+import { isObject, type Json } from '../../json.ts'
+import type { MediaType, Parameter } from '../../operations/operation.ts'
+import { serializeParameter } from '../../operations/serialize-parameter.ts'
+import { typesOf } from '../../schemas/types-of.ts'
+import type { Quirk } from './quirk.ts'
+
+/** Requests at which Prism 5.14 does not answer but end: lists and objects in places where it expects text. */
+export const STYLED_QUIRKS: readonly Quirk[] = [
+  {
+    id: 'ends-at-an-absent-list-in-a-header',
+    title: 'Prism ends at a request without a header that may hold a list or an object',
+    hides: ({ operation, send }) =>
+      operation.parameters.some(
+        (each) => each.in === 'header' && isTakenApart(each) && !hasHeader(send.headers ?? {}, each),
+      ),
+  },
+  {
+    id: 'ends-at-a-list-in-a-path',
+    title: 'Prism ends at a list or an object in a path that is written with a comma or without a value',
+    hides: ({ operation, send }) =>
+      operation.parameters.some((each) => {
+        const value = send.path?.[each.name]
+        return each.in === 'path' && value !== undefined && isTakenApart(each) && isMisread(each, value)
+      }),
+  },
+  {
+    id: 'ends-at-a-delimited-object',
+    title: 'Prism ends at an operation that writes an object with blanks or pipes between',
+    hides: (aCase) =>
+      aCase.operation.parameters.some((each) => each.in === 'query' && DELIMITED.has(each.style) && !isList(each)) ||
+      sentAs(aCase).some(hasDelimitedObject),
+  },
+]
+
+const DELIMITED: ReadonlySet<unknown> = new Set(['spaceDelimited', 'pipeDelimited'])
+
+/** Whether Prism takes a parameter's text apart: it looks at a type that stands alone. */
+function isTakenApart({ schema }: Parameter): boolean {
+  const [type, ...others] = schema === undefined ? [] : typesOf(schema, 'request')
+  return others.length === 0 && (type === 'array' || type === 'object')
+}
+
+function isList({ schema }: Parameter): boolean {
+  return schema !== undefined && typesOf(schema, 'request').join('') === 'array'
+}
+
+function hasHeader(headers: object, { name }: Parameter): boolean {
+  return Object.keys(headers).some((each) => each.toLowerCase() === name.toLowerCase())
+}
+
+function isMisread(parameter: Parameter, value: Json): boolean {
+  const text = serializeParameter(parameter, value)
+  return text.includes(',') || (parameter.style === 'matrix' && !text.includes('='))
+}
+
+/** The documented media types of the body that a case sends, if it sends one. */
+function sentAs({ operation, send }: Case): readonly MediaType[] {
+  const content = operation.requestBody?.content ?? []
+  return content.filter(({ range }) => send.contentType === undefined || send.contentType === range)
+}
+
+function hasDelimitedObject({ address, schema }: MediaType): boolean {
+  const value = schema?.document.resolve(address).value
+  const encodings = isObject(value) && isObject(value['encoding']) ? value['encoding'] : {}
+  const own = schema === undefined ? undefined : schema.document.resolve(schema.address).value
+  const properties = isObject(own) && isObject(own['properties']) ? own['properties'] : {}
+  return Object.entries(encodings).some(([name, encoding]) => {
+    const property = properties[name]
+    const isArray = isObject(property) && property['type'] === 'array'
+    return isObject(encoding) && DELIMITED.has(encoding['style']) && !isArray
+  })
+}
