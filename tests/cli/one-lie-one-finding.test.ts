@@ -36,6 +36,9 @@ const lobbie: readonly [string, number, Spoil, string][] = [
   ['an enum value invented', 200, with_('status', 'LATE'), `${schema} ${json(200)}/schema/properties/status/enum`],
   ['an undocumented status', 200, status(202), 'status_code_conformance error updateAppointment/responses'],
   ['another content type', 200, contentType('text/html'), `content_type_conformance error ${json(200)}`],
+  ['another documented status', 200, status(400), 'recipe_expectation error updateAppointment/responses/200'],
+  ['a refusal turned into its opposite', 400, status(200), 'recipe_expectation error updateAppointment/responses/400'],
+  ['a door that is open', 401, status(200), 'ignored_auth error updateAppointment/security/PartnerOAuth'],
   ['a naive date-time', 200, naive('createdAt'), `${schema} ${json(200)}/schema/properties/createdAt/format`],
 ]
 
@@ -50,6 +53,9 @@ const aniva: readonly [string, number, Spoil, string][] = [
   ],
   ['an undocumented status', 200, status(202), 'status_code_conformance error updateAppointment/responses'],
   ['another content type', 200, contentType('text/html'), `content_type_conformance error ${json(200)}`],
+  ['another documented status', 200, status(409), 'recipe_expectation error updateAppointment/responses/200'],
+  ['a refusal turned into its opposite', 400, status(200), 'recipe_expectation error updateAppointment/responses/400'],
+  ['a documented fault of the server', 200, status(500), 'not_a_server_error error updateAppointment/responses/500'],
   ['a naive date-time', 200, naive('scheduled_at'), `${schema} ${json(200)}/schema/properties/scheduled_at/format`],
 ]
 
