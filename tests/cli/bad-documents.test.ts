@@ -13,7 +13,7 @@ const withSchema = (schema: string): string =>
   )
 
 const bad: readonly [string, Readonly<Record<string, string | undefined>>, RegExp][] = [
-  ['that is a folder', { [FILE]: undefined }, /cannot be read: EISDIR/],
+  ['that is a folder', { [FILE]: undefined }, /cannot be read: it is a folder/],
   ['that is empty', { [FILE]: ' \n' }, /is empty/],
   ['that is no YAML', { [FILE]: 'openapi: 3.1.0\ninfo: {\n' }, /neither YAML nor JSON/],
   ['of plain text', { [FILE]: 'hello' }, /has no member `openapi`/],
