@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
 /** What packing needs of the repository; `dist` is built there, so that nobody's is in the way. */
-const INGREDIENTS =
-  `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE scripts/build.mjs specs src
+const INGREDIENTS = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE scripts specs src
   sandbox generated`.split(/\s+/)
 
 /** Packs this repository as `npm publish` would, and tells where the tarball is. */
