@@ -58,7 +58,7 @@ test('the first look is at everything, and between looks no mock runs', async ()
   await stop()
 }, 120_000)
 
-test('a save is validated, generated again and run, and a broken promise is told with its line', async () => {
+test('a save is validated, generated again and run, and what says nothing new is not run again', async () => {
   const { file, text } = await watching()
   const changed = describedAs(text, 'What went wrong, in words.')
   writeFileSync(file, changed)
@@ -82,7 +82,9 @@ test('YAML that is broken is told and does not end the watch', async () => {
   rmSync(file)
   expect(await looks(3)).toContain('The document cannot be read')
   writeFileSync(file, text.replace("'200':", "'two hundred':"))
-  expect(await looks(4)).toMatch(/document +✗ \d+ error/)
+  const fourth = await looks(4)
+  expect(fourth).toMatch(/document +✗ \d+ error/)
+  expect(fourth).toMatch(/specs\/lobbie\/openapi\.yaml:\d+:\d+/)
   writeFileSync(file, text)
   expect(await looks(5)).toMatch(/document +✓ valid/)
   await stop()
