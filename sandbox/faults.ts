@@ -12,6 +12,7 @@ import { lobbieConflicts } from './faults/lobbie/conflicts.ts'
 import { lobbieCredentials } from './faults/lobbie/credentials.ts'
 import { lobbieErrors } from './faults/lobbie/errors.ts'
 import { lobbieStatuses } from './faults/lobbie/statuses.ts'
+import { lobbieTexts } from './faults/lobbie/texts.ts'
 import { lobbieTime } from './faults/lobbie/time.ts'
 import { lobbieUpdate } from './faults/lobbie/update.ts'
 import { lobbieValidation } from './faults/lobbie/validation.ts'
@@ -23,6 +24,7 @@ export const FAULTS: readonly Fault[] = [
   ...lobbieStatuses,
   ...lobbieValidation,
   ...lobbieCredentials,
+  ...lobbieTexts,
   ...lobbieUpdate,
   ...lobbieTime,
   ...lobbieConflicts,

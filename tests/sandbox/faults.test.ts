@@ -58,6 +58,7 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     ...['accountId', 'locationId', 'appointmentId'].map((name) => ({ path: { [name]: 'abc' }, send: { note: 'x' } })),
     { send: { note: 'x' }, type: null },
     { send: { note: 'x' }, method: 'PATCH' },
+    ...['', ' Zoë 😀 ', 'x'.repeat(300)].map((note) => ({ send: { note } })),
     { send: { note: 'x' }, type: 'text/plain' },
     { send: { note: 'x' }, method: 'POST' },
     { send: { note: 'x', startTime: LATER, status: 'CONFIRMED' } },

@@ -11,6 +11,7 @@ import type { Case } from '../case.ts'
 import { isJson } from '../media-types.ts'
 import { draft, nameOf, sendOf, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
+import { oddTexts } from './odd-texts.ts'
 
 const ID = 'valid'
 
@@ -131,7 +132,21 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
       proves: alone && operation.update !== undefined ? [clauseId(operation, `/x-update/${fields.join('')}`)] : [],
     })
   })
-  return [...atOnce, ...inTurn]
+  // What somebody else's server makes of such texts is not found out in passing.
+  const free = context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-world'] !== true)
+  const odd = free.flatMap(([name]) => {
+    const property = schemaAt(schema, name)
+    return (property === undefined ? [] : oddTexts(property)).map((text) =>
+      draft(ID, operation, base, {
+        name: `fields/${name}/${text.name}`,
+        title: `updates ${name} to a text that is ${text.name}`,
+        send: sendOf(base, { body: { [name]: text.value } }),
+        expect: { kind: 'accepted' },
+        proves: [],
+      }),
+    )
+  })
+  return [...atOnce, ...inTurn, ...odd]
 }
 
 /** A value that the world of the base recipe's state allows. */
