@@ -33,7 +33,6 @@ export interface GateOptions {
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly now?: string
-  readonly explore: number
   readonly budgetSeconds?: number
   readonly ratePerSecond?: number
   readonly concurrency: number
@@ -78,7 +77,6 @@ export function addGateOptions(command: Command): Command {
     .option('--exclude-checks <ids>', 'all rules but these', list)
     .option('--seed <number>', 'what drawn values and invented ids start from (default 1)', whole)
     .option('--now <instant>', 'start of the run clock, ISO 8601', instant)
-    .option('--explore <number>', 'as many drawn requests more for each operation', positive)
     .option('--budget <seconds>', 'begin no case after this long', positive)
     .option('--rate <number/s>', 'at most so many requests a second', rate)
     .option('--concurrency <number>', 'cases under way at once (default 8)', positive)
@@ -121,7 +119,6 @@ export function settleGateOptions(command: Command): GateOptions {
     operation: many(all['operation']),
     rules: chooseRules(all['checks'], all['excludeChecks']),
     seed: Number(all['seed'] ?? 1),
-    explore: Number(all['explore'] ?? 0),
     concurrency: Number(all['concurrency'] ?? 8),
     requestTimeoutMilliseconds: Number(all['requestTimeout'] ?? 30_000),
     allowDestructive: all['allowDestructive'] === true,
