@@ -15,7 +15,7 @@ export function replayOptions(of: {
   readonly options: GateOptions
 }): string {
   const { api, kind, operations, options } = of
-  const { spec, baseUrl, headers, parameters, setup, tokenUrl, now, explore, allowDestructive, showValues } = options
+  const { spec, baseUrl, headers, parameters, setup, tokenUrl, now, allowDestructive, showValues } = options
   const keys = new Set(operations.flatMap((operation) => [...secretNames(operation, 'header')]))
   const words = spec === undefined ? [`--api ${api} --target ${kind}`] : [option('spec', spec)]
   if (spec !== undefined && kind !== 'live') words.push(`--target ${kind}`)
@@ -31,7 +31,6 @@ export function replayOptions(of: {
   if (setup !== undefined) words.push(option('setup', setup))
   if (tokenUrl !== undefined) words.push(option('token-url', tokenUrl))
   if (now !== undefined) words.push(option('now', now))
-  if (explore > 0) words.push(`--explore ${explore}`)
   if (allowDestructive) words.push('--allow-destructive')
   if (showValues) words.push('--show-values')
   return words.join(' ')
