@@ -31,7 +31,7 @@ export function baseRequest(operation: Operation, context: PlanContext): BaseReq
     }
   }
   const body = bodyOf(operation, context)
-  return { ...drawn, ...(body === undefined ? {} : body) }
+  return { ...drawn, verbatim: true, ...(body === undefined ? {} : body) }
 }
 
 function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequest, 'given'> {

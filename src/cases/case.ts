@@ -54,6 +54,8 @@ export interface Case {
   /** Method, where it is not the operation's own. */
   readonly method?: string
   readonly send: Send
+  /** What it sends is no recipe's: a `$` in it is the document's own, and no literal. */
+  readonly verbatim?: boolean
   /** Sent before the subject, to the same appointment and by the same caller; what is read then is the subject's `before`. */
   readonly first?: Send
   /** Headers are sent only as given: no content type is added. */

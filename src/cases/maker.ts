@@ -18,6 +18,7 @@ export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readon
 export function draft(maker: string, operation: Operation, base: BaseRequest, { name, ...rest }: Draft): Case {
   return {
     ...(base.given === undefined ? {} : { given: base.given }),
+    ...(base.verbatim === true ? { verbatim: true } : {}),
     as: 'partner',
     ...rest,
     path: `${operation.id.replaceAll(' ', '')}/${maker}/${name}`,

@@ -19,6 +19,8 @@ export interface PlanContext {
 /** What a case changes one thing of: the base recipe's request, on a mock the first request example. */
 export interface BaseRequest {
   readonly given?: Given
+  /** Whether it is no recipe's, so that it holds no literals. */
+  readonly verbatim?: boolean
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject

@@ -54,7 +54,7 @@ function meets(credential: Credential, { type, scheme, tokenUrl }: SecuritySchem
   const isBearer = type === 'oauth2' || type === 'openIdConnect' || (type === 'http' && scheme === 'bearer')
   switch (credential.type) {
     case 'placeholder':
-      return type !== 'mutualTLS'
+      return true
     case 'oauth2':
       return type === 'oauth2' && tokenUrl !== undefined
     case 'bearer':
@@ -94,6 +94,8 @@ function garbledFor(scheme: SecurityScheme): Proof {
 }
 
 function ofScheme(scheme: SecurityScheme, value: string): Proof {
+  // Who somebody is was said below HTTP.
+  if (scheme.type === 'mutualTLS') return NOTHING
   if (scheme.type === 'apiKey') return key(scheme, value)
   return scheme.type === 'http' && scheme.scheme !== 'bearer' ? header(`${scheme.scheme} ${value}`) : bearer(value)
 }

@@ -21,13 +21,24 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 /** Every operation of a document, in its order. OpenAPI 3.1.1 §4.8.8 to §4.8.10. */
 export function listOperations(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
+  const taken = new Set<string>()
   return extensibleEntries(member(root, 'paths')).flatMap(([path, item]) => {
     const methods = METHODS.filter((method) => isObject(item.value[method]))
     return methods.flatMap((method) => {
       const operation = member(item, method, '')
-      return operation === undefined ? [] : [readOperation(root, item, operation, path, method, methods)]
+      return operation === undefined
+        ? []
+        : [withIdOfItsOwn(readOperation(root, item, operation, path, method, methods), taken)]
     })
   })
+}
+
+/** Ids are unique, says OpenAPI 3.1.1 §4.8.10; where a document has one twice, the second goes by method and path. */
+function withIdOfItsOwn(operation: Operation, taken: Set<string>): Operation {
+  const { id, method, path } = operation
+  const own = taken.has(id) ? `${method.toLowerCase()} ${path}` : id
+  taken.add(own)
+  return own === id ? operation : { ...operation, id: own }
 }
 
 function readOperation(
@@ -44,6 +55,7 @@ function readOperation(
   const responses = extensibleEntries(member(operation, 'responses')).map(([status, response]) =>
     readResponse(status, response),
   )
+  const parameters = readParameters(item, operation)
   const update = readUpdate(operation, requestBody, responses)
   return {
     document,
@@ -55,7 +67,10 @@ function readOperation(
     methodsOnPath: methods.map((each) => each.toUpperCase()),
     summary: asText(value['summary']),
     deprecated: value['deprecated'] === true,
-    parameters: readParameters(item, operation),
+    parameters: parameters.filter((each) => !isSilentHeader(each)),
+    ignoredHeaders: parameters
+      .filter((each) => each.required && isSilentHeader(each))
+      .map(({ name }) => name.toLowerCase()),
     ...(requestBody === undefined ? {} : { requestBody }),
     responses,
     security: readSecurity(root, operation),
@@ -76,14 +91,12 @@ function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   }
   const cursors = [...merged.values()]
   const names = cursors.map(({ value }) => asText(value['name']))
-  return cursors
-    .map((cursor, index) => {
-      const name = names[index] ?? ''
-      const isAmbiguous = names.indexOf(name) !== names.lastIndexOf(name)
-      const label = isAmbiguous ? `${asText(cursor.value['in'])}.${name}` : name
-      return readParameter({ ...cursor, pointer: `${operation.pointer}/parameters${pointer(label)}` })
-    })
-    .filter((parameter) => !isSilentHeader(parameter))
+  return cursors.map((cursor, index) => {
+    const name = names[index] ?? ''
+    const isAmbiguous = names.indexOf(name) !== names.lastIndexOf(name)
+    const label = isAmbiguous ? `${asText(cursor.value['in'])}.${name}` : name
+    return readParameter({ ...cursor, pointer: `${operation.pointer}/parameters${pointer(label)}` })
+  })
 }
 
 /** Header parameters of these names are ignored. OpenAPI 3.1.1 §4.8.12.1. */

@@ -105,6 +105,8 @@ export interface Operation extends Place {
   readonly summary: string
   readonly deprecated: boolean
   readonly parameters: readonly Parameter[]
+  /** Required header parameters of names that are ignored, in lower case. OpenAPI 3.1.1 §4.8.12.1. */
+  readonly ignoredHeaders: readonly string[]
   readonly requestBody?: RequestBody
   readonly responses: readonly Response[]
   /** Alternatives; none at all means that the document asks for no credentials. */

@@ -104,13 +104,14 @@ async function requestOf(
   credential: Credential,
 ): Promise<{ sent: Sent; then?: Then; request: RawRequest }> {
   const literals = { now: clock.start, ...(established === undefined ? {} : { state: established }) }
+  const resolve = (value: Json): Json =>
+    aCase.verbatim === true ? value : resolveLiterals(value, literals, aCase.path)
   const resolved = (value: JsonObject | undefined): JsonObject => {
-    const found = resolveLiterals(value ?? {}, literals, aCase.path)
+    const found = resolve(value ?? {})
     return isObject(found) ? found : {}
   }
   const { send, expect } = aCase
-  const body =
-    send.body === undefined || send.raw !== undefined ? undefined : resolveLiterals(send.body, literals, aCase.path)
+  const body = send.body === undefined || send.raw !== undefined ? undefined : resolve(send.body)
   const sent: Sent = {
     path: { ...established?.path, ...resolved(send.path) },
     query: resolved(send.query),

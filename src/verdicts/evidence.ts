@@ -19,6 +19,8 @@ export interface Evidence {
   /** The documented media type that the answer's falls under. */
   readonly mediaType?: MediaType
   readonly body: ParsedBody
+  /** Whether a mock drew the body from its schema, for want of an example: then it is no witness of anything. */
+  readonly isDrawn: boolean
 }
 
 /** Whether an answer says that the request was accepted: a documented 2xx. */
@@ -45,6 +47,7 @@ export function evidenceOf(contract: OperationContract, trial: Trial): Evidence 
     ...(contentType === undefined ? {} : { contentType }),
     ...(mediaType === undefined ? {} : { mediaType }),
     body: parseAnswer(answer.body, contentType),
+    isDrawn: trial.target.name === 'mock' && mediaType?.examples.length === 0,
   }
 }
 
@@ -63,8 +66,9 @@ export function essenceOf(contentType: string): string {
   return (contentType.split(';')[0] ?? '').trim().toLowerCase()
 }
 
-/** The JSON value of the answer, where it is one. */
+/** The JSON value of the answer, where it is one that somebody answers for. */
 export function jsonOf(evidence: Evidence): Json | undefined {
+  if (evidence.isDrawn) return undefined
   return evidence.body.kind === 'json' ? evidence.body.value : undefined
 }
 

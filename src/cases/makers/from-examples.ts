@@ -1,5 +1,5 @@
 import { clauseId } from '../../clauses/list-clauses.ts'
-import type { Operation } from '../../operations/operation.ts'
+import type { Operation, Response } from '../../operations/operation.ts'
 import type { Case } from '../case.ts'
 import { canBeSentAs, contentTypeUnder } from '../media-types.ts'
 import { draft, sendOf, type Maker } from '../maker.ts'
@@ -20,18 +20,27 @@ export const fromExamples: Maker = {
 function answers(operation: Operation, base: BaseRequest): Case[] {
   return operation.responses.flatMap((response) => {
     if (!/^\d{3}$/.test(response.status)) return []
-    const names = response.content.flatMap((mediaType) => mediaType.examples.map((example) => example.name))
-    const asked = names.length === 0 ? [undefined] : [...new Set(names)]
-    return asked.map((example) =>
+    return asks(response).map(({ example, range }) =>
       draft(ID, operation, base, {
-        name: `${response.status}${example === undefined ? '' : `/${example}`}`,
+        name: [response.status, example, range].filter((each) => each !== undefined).join('/'),
         title: `answers ${response.status} as ${example === undefined ? 'documented' : `its example ${example} shows`}`,
-        send: sendOf(base),
+        send: sendOf(base, range === undefined ? {} : { headers: { ...base.headers, Accept: range } }),
         ask: { status: response.status, ...(example === undefined || example === 'example' ? {} : { example }) },
         expect: { kind: 'status', status: response.status, accept: [] },
         proves: [clauseId(operation, response.pointer)],
       }),
     )
+  })
+}
+
+/** Each example of an answer; where it has several media types, under each of them. */
+function asks({ content }: Response): { readonly example?: string; readonly range?: string }[] {
+  if (content.length === 0) return [{}]
+  return content.flatMap((mediaType) => {
+    const range = content.length === 1 ? {} : { range: mediaType.range }
+    return mediaType.examples.length === 0
+      ? [range]
+      : mediaType.examples.map((example) => ({ ...range, example: example.name }))
   })
 }
 

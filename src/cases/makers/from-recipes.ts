@@ -27,6 +27,7 @@ function fromRecipe(operation: Operation, base: BaseRequest, recipe: Recipe, rol
     title: `answers ${status}${as}: ${id.replaceAll('-', ' ')}`,
     ...(given === undefined ? {} : { given }),
     as: role,
+    verbatim: false,
     send: {
       ...send,
       query: { ...base.query, ...send.query },

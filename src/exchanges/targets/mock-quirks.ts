@@ -1,5 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import { isObject } from '../../json.ts'
+import type { SecurityScheme } from '../../operations/operation.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Keyword } from '../../schemas/schema.ts'
 import type { Quirk } from './quirk.ts'
@@ -106,6 +108,44 @@ const INVENTED_ANSWERS: readonly Quirk[] = [
   },
 ]
 
+/** Where the document says something that OpenAPI or HTTP leaves no room for. */
+const ODD_DOCUMENTS: readonly Quirk[] = [
+  {
+    id: 'own-500',
+    title: 'Prism makes up a 500 where the document has no answer at all',
+    hides: ({ operation }) => operation.responses.length === 0,
+  },
+  {
+    id: 'body-of-a-204',
+    title: 'Prism sends a 204 with the body that the document gives it, which HTTP does not allow',
+    hides: (aCase) => {
+      const { operation, ask } = aCase
+      const success = operation.responses.find(({ status }) => status.startsWith('2'))?.status
+      const asked = ask?.status ?? (aCase.expect.kind === 'accepted' ? success : undefined)
+      return (
+        asked === '204' && operation.responses.some(({ status, content }) => status === '204' && content.length > 0)
+      )
+    },
+  },
+  {
+    id: 'asks-for-ignored-headers',
+    title: 'Prism asks for a header parameter that OpenAPI has everybody ignore',
+    hides: ({ operation, as }) => {
+      const sends = as === 'partner' && operation.security.some(({ schemes }) => schemes.some(usesAuthorization))
+      return operation.ignoredHeaders.some((name) => name !== 'accept' && !(name === 'authorization' && sends))
+    },
+  },
+  {
+    id: 'first-media-type-without-a-content-type',
+    title: 'Prism reads a body without a content type as the first of the media types that the document has',
+    hides: ({ nearMiss, operation }) => {
+      const [first] = operation.requestBody?.content ?? []
+      const takesText = first?.schema === undefined || compileSchema(first.schema).isValid('text', 'request')
+      return nearMiss?.name === 'missing' && nearMiss.keyword === 'content' && takesText
+    },
+  },
+]
+
 /** Keywords of 2020-12 that draft-07 does not know, which is what Prism reads without a declared dialect. */
 const UNKNOWN_TO_DRAFT_07: readonly string[] = [
   'dependentRequired',
@@ -142,6 +182,7 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...COERCED_PARAMETERS,
   ...BODIES,
   ...INVENTED_ANSWERS,
+  ...ODD_DOCUMENTS,
   ...DIALECT,
   ...STYLED_QUIRKS,
 ]
@@ -149,6 +190,10 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
 /** The quirk because of which the mock is no evidence about a case, or nothing. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
+}
+
+function usesAuthorization({ type }: SecurityScheme): boolean {
+  return type === 'http' || type === 'oauth2' || type === 'openIdConnect'
 }
 
 function isFormatMiss({ nearMiss }: Case, ...names: readonly string[]): boolean {

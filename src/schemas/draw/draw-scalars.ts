@@ -14,7 +14,7 @@ export const LONGEST = 10_000
 export function* drawStrings(flat: readonly Part[], seed: number): Generator<string> {
   const least = largest(flat, 'minLength', 0)
   const most = Math.min(smallest(flat, 'maxLength', Infinity), Math.max(LONGEST, least))
-  for (const format of asksOf(flat, 'format')) {
+  for (const format of [...asksOf(flat, 'format'), ...unknownFormats(flat)]) {
     for (const sample of FORMAT_SAMPLES[String(format)] ?? [])
       if (typeof sample === 'string') yield* sized(sample, least, most)
   }
@@ -22,6 +22,11 @@ export function* drawStrings(flat: readonly Part[], seed: number): Generator<str
   for (const pattern of patterns) yield* matching(pattern, least, most, samplesIn(flat, seed))
   for (const word of WORDS) yield* sized(word, least, most)
   if (least === 0) yield ''
+}
+
+/** Formats that are not checked; for some of them we know a text that everybody takes. */
+function unknownFormats(flat: readonly Part[]): Json[] {
+  return flat.flatMap(({ faulty }) => faulty.filter(({ name }) => name === 'format').map(({ value }) => value))
 }
 
 const WORDS = [

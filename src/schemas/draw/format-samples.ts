@@ -19,6 +19,7 @@ export const FORMAT_SAMPLES: Readonly<Record<string, readonly Json[]>> = {
   'idn-hostname': ['example.com'],
   ipv4: ['192.0.2.1'],
   ipv6: ['2001:db8::1'],
+  url: ['https://example.com/a'],
   uri: ['https://example.com/a'],
   'uri-reference': ['/a/b', 'https://example.com/a'],
   iri: ['https://example.com/a'],

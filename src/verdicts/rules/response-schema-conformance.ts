@@ -1,6 +1,6 @@
 import { compileSchema } from '../../schemas/check-value.ts'
 import { parentOf, valueAt } from '../../document/json-pointer.ts'
-import type { Evidence } from '../evidence.ts'
+import { jsonOf, type Evidence } from '../evidence.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { shapeOf } from '../shape-of.ts'
 
@@ -27,10 +27,10 @@ function unreadable({ mediaType, body }: Evidence): Fault[] {
   ]
 }
 
-function mismatches({ mediaType, body }: Evidence): Fault[] {
-  const schema = mediaType?.schema
-  if (schema === undefined || body.kind !== 'json') return []
-  const { value } = body
+function mismatches(evidence: Evidence): Fault[] {
+  const schema = evidence.mediaType?.schema
+  const value = jsonOf(evidence)
+  if (schema === undefined || value === undefined) return []
   const missing = new Map<string, string>()
   return compileSchema(schema)
     .check(value, 'response')

@@ -204,9 +204,11 @@ describe('credentials', () => {
 
   test('a credential that no way in takes is an error', async () => {
     await expect(headersWith({}, apiKey, way(oauth2))).rejects.toMatchObject({ code: 'bad-config' })
-    await expect(headersWith({}, { type: 'placeholder' }, way(scheme('mutualTLS')))).rejects.toMatchObject({
-      code: 'bad-config',
-    })
+    await expect(headersWith({}, apiKey, way(scheme('mutualTLS')))).rejects.toMatchObject({ code: 'bad-config' })
+  })
+
+  test('who somebody is below HTTP adds nothing to a request', async () => {
+    expect(await headersWith({}, { type: 'placeholder' }, way(scheme('mutualTLS')))).toEqual([])
   })
 
   test('nobody sends nothing, whatever the credential', async () => {

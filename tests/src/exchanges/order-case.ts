@@ -32,6 +32,7 @@ export function orderOperation(more: Partial<Operation> = {}): Operation {
     recipes: [],
     states: new Map(),
     unreachableStatuses: new Map(),
+    ignoredHeaders: [],
     ...more,
   }
 }
