@@ -53,7 +53,7 @@ export const lobbieTexts: readonly LobbieFault[] = [
     tell: ({ apply }) => ({
       apply: (before, update) => {
         const after = apply(before, update)
-        return { ...after, note: after.note.replaceAll(/[^\u0000-\u007F]/gu, '?') }
+        return { ...after, note: after.note.replaceAll(/[^ -~]/gu, '?') }
       },
     }),
   },

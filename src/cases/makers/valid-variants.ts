@@ -11,7 +11,7 @@ import type { Case } from '../case.ts'
 import { isJson } from '../media-types.ts'
 import { draft, nameOf, sendOf, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { oddTexts } from './odd-texts.ts'
+import { oddTexts } from '../odd-texts.ts'
 
 const ID = 'valid'
 

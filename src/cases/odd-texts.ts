@@ -1,6 +1,6 @@
-import { compileSchema } from '../../schemas/check-value.ts'
-import type { Schema } from '../../schemas/schema.ts'
-import { typesOf } from '../../schemas/types-of.ts'
+import { compileSchema } from '../schemas/check-value.ts'
+import type { Schema } from '../schemas/schema.ts'
+import { typesOf } from '../schemas/types-of.ts'
 
 /** Longer than a column that somebody made 255 wide. */
 const LONG = 300
