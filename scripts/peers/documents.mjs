@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
+/** The shipped document as it is. */
+export function document31(api) {
+  return parse(readFileSync(`specs/${api}/openapi.yaml`, 'utf8'))
+}
+
+/** The document without our annotations. */
+export function plain31(api) {
+  return withoutAnnotations(document31(api))
+}
+
+/** The same promises in OpenAPI 3.0.3, for peers that read no 3.1: null types become `nullable`, references stand alone. */
+export function down30(api) {
+  const { jsonSchemaDialect: _dialect, ...document } = plain31(api)
+  const { summary: _summary, ...info } = document.info
+  return lowered({ ...document, openapi: '3.0.3', info })
+}
+
+function withoutAnnotations(value) {
+  if (Array.isArray(value)) return value.map(withoutAnnotations)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) =>
+      key.startsWith('x-') && key !== 'x-api-key' ? [] : [[key, withoutAnnotations(member)]],
+    ),
+  )
+}
+
+function lowered(value, parent = '') {
+  if (Array.isArray(value)) return value.map((item) => lowered(item))
+  if (typeof value !== 'object' || value === null) return value
+  if (typeof value.$ref === 'string') return { $ref: value.$ref }
+  const { type, examples, ...rest } = value
+  const own = Object.fromEntries(
+    Object.entries(rest).map(([key, member]) => [key, key === 'value' ? member : lowered(member, key)]),
+  )
+  // Below `properties` a key is a name.
+  if (parent === 'properties')
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, lowered(member)]))
+  if (Array.isArray(type)) {
+    const [main] = type.filter((each) => each !== 'null')
+    return { ...own, type: main, ...(type.includes('null') ? { nullable: true } : {}), ...firstExample(examples) }
+  }
+  return {
+    ...own,
+    ...(type === undefined ? {} : { type }),
+    ...(Array.isArray(examples)
+      ? firstExample(examples)
+      : examples === undefined
+        ? {}
+        : { examples: lowered(examples) }),
+  }
+}
+
+function firstExample(examples) {
+  return Array.isArray(examples) && examples.length > 0 ? { example: examples[0] } : {}
+}
