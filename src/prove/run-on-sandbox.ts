@@ -2,7 +2,7 @@ import { listen } from '../../sandbox/listen.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { ContractError } from '../errors.ts'
 import { openCredentials, type Credentials } from '../exchanges/credentials.ts'
-import type { Target } from '../exchanges/target.ts'
+import type { Established, Observation, StateProvider, Target } from '../exchanges/target.ts'
 import { fetchTarget } from '../exchanges/targets/fetch-target.ts'
 import { openSandbox, sandboxAt } from '../exchanges/targets/sandbox.ts'
 import { isObject } from '../json.ts'
@@ -29,8 +29,9 @@ export async function runInProcess(
   sandbox: Sandbox,
   settings: ProofSettings,
 ): Promise<ProvedRun> {
-  const call = (request: Request): Promise<Response> => sandbox.fetch(request)
-  const target = fetchTarget({ ...sandboxAt({ api: contract.api, baseUrl: BASE_URL, call }), fetch: call })
+  const call = (request: Request): Promise<Response> => sandbox.handle(request, '127.0.0.1')
+  const known = sandboxAt({ api: contract.api, baseUrl: BASE_URL, call })
+  const target = fetchTarget({ ...known, states: statesOf(contract.api, sandbox), fetch: call })
   return run(contract, target, tokensOf(call), settings)
 }
 
@@ -79,6 +80,31 @@ async function run(
     },
   )
   return { report, trials, milliseconds: Math.round(elapsed() - begun) }
+}
+
+/** Provider states asked for without a request: most of what a run in this process would otherwise spend. */
+function statesOf(api: ProvedContract['api'], sandbox: Sandbox): StateProvider {
+  let requests = 0
+  return {
+    get requests() {
+      return requests
+    },
+    establish: async (asked) => {
+      requests += 1
+      const { path, values, given, credentials, observe, release } = await sandbox.establish({ api, ...asked })
+      return {
+        ...plain<Pick<Established, 'path' | 'values' | 'given'>>({ path, values, given }),
+        credentials: credentials as Established['credentials'],
+        observe: async () => plain<Observation>(observe()),
+        release: async () => release(),
+      }
+    },
+  }
+}
+
+/** As it would have come over HTTP. */
+function plain<Plain>(value: unknown): Plain {
+  return JSON.parse(JSON.stringify(value)) as Plain
 }
 
 /** Tokens of a sandbox that is reached by a `fetch`: asked for once and kept, since no clock moves. */
