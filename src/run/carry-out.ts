@@ -7,6 +7,7 @@ import { isAnswer, type RawRequest } from '../exchanges/exchange.ts'
 import { sendCase } from '../exchanges/send-case.ts'
 import type { Credential, Established, Observation, Target } from '../exchanges/target.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
+import type { Operation } from '../operations/operation.ts'
 import type { Sent, Trial } from '../verdicts/trial.ts'
 import type { RunClock } from './run-clock.ts'
 
@@ -15,6 +16,8 @@ export interface CarryOut {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
+  /** Values of paths that other operations' answers link to. */
+  readonly linked?: ReadonlyMap<Operation, JsonObject>
 }
 
 /** A provider state, with what was read of it before anything was sent. */
@@ -100,7 +103,7 @@ export async function previewRequest(aCase: Case, scene: Scene, context: CarryOu
 async function requestOf(
   aCase: Case,
   { established }: Scene,
-  { target, clock, credentials }: CarryOut,
+  { target, clock, credentials, linked }: CarryOut,
   credential: Credential,
 ): Promise<{ sent: Sent; then?: Then; request: RawRequest }> {
   const literals = { now: clock.start, ...(established === undefined ? {} : { state: established }) }
@@ -113,7 +116,7 @@ async function requestOf(
   const { send, expect } = aCase
   const body = send.body === undefined || send.raw !== undefined ? undefined : resolve(send.body)
   const sent: Sent = {
-    path: { ...established?.path, ...resolved(send.path) },
+    path: { ...linked?.get(aCase.operation), ...established?.path, ...resolved(send.path) },
     query: resolved(send.query),
     headers: resolved(send.headers),
     ...(body === undefined ? {} : { body }),

@@ -17,6 +17,8 @@ export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
+  /** Calls made only to learn what links give. */
+  readonly linkRequests: number
 }
 
 const RANKS = rules.map((rule) => rule.id)
@@ -53,7 +55,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     requests: judgements
       .filter(({ trial }) => trial.exchange !== undefined)
       .reduce((sum, { trial }) => sum + (trial.case.first === undefined ? 1 : 2), 0),
-    controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests,
+    controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests + outcome.linkRequests,
     holds: count('holds'),
     broken: count('broken'),
     blocked: count('blocked'),

@@ -8,7 +8,9 @@ import type { RunReport } from '../report/report.ts'
 import { contractOf } from '../verdicts/contract.ts'
 import { judge, type Judgement } from '../verdicts/judge.ts'
 import type { Trial } from '../verdicts/trial.ts'
+import { carryOut } from './carry-out.ts'
 import { carryOutUnit } from './carry-out-unit.ts'
+import { followLinks, type Linked } from './follow-links.ts'
 import { inPool } from './in-pool.ts'
 import { makeUnits } from './make-units.ts'
 import { pace } from './pace.ts'
@@ -71,19 +73,29 @@ export async function runContract(
   const others = plan.cases.filter((_, index) => !isOfShard(index, settings.shard))
   judgeAll(notRun(others, target, ANOTHER_SHARD))
   const own = plan.cases.filter((_, index) => isOfShard(index, settings.shard))
+  const links =
+    target.name === 'live' && !target.shows.state
+      ? await followLinks(plan.cases, (aCase, linked) => carryOut(aCase, {}, { ...settings, target, linked }))
+      : NO_LINKS
+  const context = { ...settings, target, linked: links.values }
   await inPool(makeUnits(own, target.shows.state), settings.concurrency, async (unit) => {
     const because = stop.reason()
-    judgeAll(
-      because === undefined ? await carryOutUnit(unit, { ...settings, target }) : notRun(unit.cases, target, because),
-    )
+    judgeAll(because === undefined ? await carryOutUnit(unit, context) : notRun(unit.cases, target, because))
   })
   const judgements = plan.cases.flatMap((aCase) => judged.get(aCase.path) ?? [])
   const reached = tellUnreached(judgements, target)
-  const settled = await tellUnstable(reached, { ...settings, target }, contracts)
-  const run = reportRun(settings, { contracts: [...contracts.values()], plan, judgements: settled })
+  const settled = await tellUnstable(reached, context, contracts)
+  const run = reportRun(settings, {
+    contracts: [...contracts.values()],
+    plan,
+    judgements: settled,
+    linkRequests: links.requests,
+  })
   listen({ kind: 'finished', run })
   return run
 }
+
+const NO_LINKS: Linked = { values: new Map(), requests: 0 }
 
 /** A shard's are every n-th case of the whole plan. */
 function isOfShard(index: number, shard: RunSettings['shard']): boolean {

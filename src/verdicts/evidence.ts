@@ -118,12 +118,13 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
   const { trial, operation, status, response } = evidence
   const { expect, as } = trial.case
   const { target } = trial
-  if (response === undefined || as !== 'partner' || (expect.kind !== 'accepted' && expect.kind !== 'refused')) {
-    return undefined
+  if (as !== 'partner' || (expect.kind !== 'accepted' && expect.kind !== 'refused')) return undefined
+  const hasAnswer = expectedStatuses(operation, trial).length > 0
+  if (expect.kind === 'refused' && !hasAnswer && status >= 400 && status < 500) {
+    return 'the document has no answer for a request that is refused'
   }
-  if (expect.kind === 'accepted' && expectedStatuses(operation, trial).length === 0) {
-    return 'the document has no answer for a request that is accepted'
-  }
+  if (response === undefined) return undefined
+  if (expect.kind === 'accepted' && !hasAnswer) return 'the document has no answer for a request that is accepted'
   const isOthers = target.name === 'live' && !target.shows.state
   return isOthers && WORLDLY.has(status) && !isExpected(evidence) ? `the server's world decided: ${status}` : undefined
 }

@@ -1,0 +1,210 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { afterEach, describe, expect, test } from 'vitest'
+import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
+import { inFolder } from '../support/in-folder.ts'
+import { findingsOf, runGate } from '../support/run-main.ts'
+import { example } from './documents.ts'
+
+const LINKS = example('3.0/json/link-example.json')
+const SECURITY = example('3.0/json/security.json')
+
+const servers: TestServer[] = []
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+
+type Answer = readonly [status: number, body?: unknown]
+
+async function serve(answer: (request: IncomingMessage, url: URL, body: string) => Answer): Promise<string> {
+  const server = await listenHttp((request, response) => void reply(request, response, answer))
+  servers.push(server)
+  return server.url
+}
+
+async function reply(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Parameters<typeof serve>[0],
+): Promise<void> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const [status, body] = answer(request, new URL(request.url ?? '/', 'http://here'), Buffer.concat(chunks).toString())
+  const headers = { ...(status === 405 ? { allow: 'GET' } : {}), 'content-type': 'application/json' }
+  response.writeHead(status, headers).end(body === undefined ? undefined : JSON.stringify(body))
+}
+
+const user = { username: 'alex', uuid: '1' }
+const repository = { slug: 'website', owner: user }
+const pull = { id: 1, title: 'Mend the door', repository, author: user }
+
+/** Keeps link-example.json: users, their repositories and the pull requests of those. */
+function repositories({ method }: IncomingMessage, { pathname, searchParams }: URL): Answer {
+  const [, version, kind, name, slug, part, id, verb] = pathname.split('/')
+  if (version !== '2.0') return [404]
+  if (method !== (verb === 'merge' ? 'POST' : 'GET')) return [405]
+  if (name !== 'alex' || (slug ?? 'website') !== 'website' || (id ?? '1') !== '1') return [404]
+  if (kind === 'users') return [200, user]
+  if (verb === 'merge') return [204]
+  if (id !== undefined) return [200, pull]
+  const state = searchParams.get('state')
+  if (part === 'pullrequests') return state !== null && !STATES.includes(state) ? [400] : [200, [pull]]
+  return slug === undefined ? [200, [repository]] : [200, repository]
+}
+const STATES = ['open', 'merged', 'declined']
+
+/** Keeps security.json for whoever has the right word in the right place. */
+function guarded({ method, headers }: IncomingMessage, { pathname, searchParams }: URL): Answer {
+  if (pathname === '/status/401') return [401]
+  const [, , scheme = ''] = pathname.split('/')
+  if (method === 'TRACE' || method === 'OPTIONS') return [405]
+  const isKnown = headers.authorization === 'Bearer let-me-in'
+  const hasKey = headers['x-api-key'] === 'let-me-in' || searchParams.get('apiKey') === 'let-me-in'
+  const isIn: Record<string, boolean> = { apiKey: hasKey, basic: false, 'no-auth': true, 'optional-auth': true }
+  return (isIn[scheme] ?? isKnown) ? [200] : [401]
+}
+
+describe('a correct server that knows nothing of us', () => {
+  const NAMES = ['--param', 'username=alex', '--param', 'slug=website', '--param', 'pid=1']
+
+  test('holds, with its paths named by parameters', async () => {
+    const url = await serve(repositories)
+    const { code, report } = await runGate(['--spec', LINKS, '-u', url, ...NAMES])
+    expect(findingsOf(report)).toEqual([])
+    expect(report.runs[0]?.because).toEqual([])
+    expect(code).toBe(0)
+  })
+
+  test('is told what to give where a path has no value', async () => {
+    const url = await serve(repositories)
+    const { code, report } = await runGate(['--spec', LINKS, '-u', url, '--param', 'username=alex'])
+    expect([code, findingsOf(report)]).toEqual([2, []])
+    expect(report.runs[0]?.because.join('\n')).toMatch(
+      /path parameter slug of getRepository has no value.*--param slug=…/,
+    )
+  })
+
+  test('holds for whoever has credentials, and refuses nobody and the garbled', async () => {
+    const url = await serve(guarded)
+    const headers = ['-H', 'Authorization: Bearer let-me-in', '-H', 'X-API-KEY: let-me-in']
+    const only = ['post /anything/bearer', 'put /anything/apiKey', 'post /anything/no-auth'].flatMap((id) => [
+      '--operation',
+      id,
+    ])
+    const { code, report } = await runGate(['--spec', SECURITY, '-u', url, ...headers, ...only])
+    expect([code, findingsOf(report)]).toEqual([0, []])
+    const security = report.runs.flatMap(({ clauses }) => clauses.filter(({ kind }) => kind === 'security'))
+    expect(security.map(({ state, by }) => [state, by.map((path) => path.split('/').at(-1)).toSorted()])).toEqual([
+      ['holds', ['base', 'garbled', 'nobody']],
+      ['holds', ['base', 'garbled', 'nobody']],
+    ])
+  })
+
+  test('is not asked to delete anything, and the report says so', async () => {
+    const url = await serve(guarded)
+    const only = ['--operation', 'delete /anything/oauth2', '--operation', 'post /anything/no-auth']
+    const asked = ['--spec', SECURITY, '-u', url, '-H', 'Authorization: Bearer let-me-in', ...only]
+    const { out, report } = await runGate(asked)
+    expect(report.runs[0]?.cases.filter(({ operation }) => operation.startsWith('delete'))).toEqual([])
+    expect(out).toContain('it may delete or stop something; --allow-destructive calls it')
+    const allowed = await runGate([...asked, '--allow-destructive'])
+    expect([allowed.code, allowed.out.includes('may delete or stop')]).toEqual([0, false])
+  })
+})
+
+describe('a server that lets nothing be seen', () => {
+  const told = async (answer: Answer, ...more: string[]): Promise<readonly [number, string[], string]> => {
+    const url = await serve(() => answer)
+    const { code, report } = await runGate(['--spec', more[0] ?? LINKS, '-u', url, ...more.slice(1)])
+    return [code, findingsOf(report), report.runs[0]?.because.join('\n').replaceAll(url, 'URL') ?? '']
+  }
+
+  test('is not green when it has nothing: the parameters to give are named', async () => {
+    const [code, findings, because] = await told([404], LINKS, '--operation', 'getUserByName', '--param', 'username=x')
+    expect([code, findings]).toEqual([2, []])
+    expect(because).toContain(
+      'every answer of getUserByName is 404, so nothing of it is proved: name something that exists, --param username=…, and see that the API begins at URL',
+    )
+    expect(because).toContain('nothing was exercised')
+  })
+
+  test('is not green when it lets nobody in: the header to give is named', async () => {
+    const [code, findings, because] = await told([401], SECURITY, '--operation', 'put /anything/apiKey')
+    expect([code, findings]).toEqual([2, []])
+    expect(because).toContain("give credentials that may call it, -H 'X-API-KEY: …'")
+  })
+})
+
+const ORDERS = `
+openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { type: object, required: [note], properties: { note: { type: string } } }
+      responses:
+        '201':
+          description: made
+          content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: string } } } } }
+          links:
+            byId: { operationId: getOrder, parameters: { orderId: $response.body#/id } }
+        '400': { description: not so }
+        '409': { description: there is one already }
+  /orders/{orderId}:
+    get:
+      operationId: getOrder
+      parameters: [{ name: orderId, in: path, required: true, schema: { type: string } }]
+      responses:
+        '200': { description: there, content: { application/json: { schema: { type: object } } } }
+        '404': { description: not there }
+`
+
+describe('what a server says of its own world', () => {
+  const isOrder = (body: string): boolean => {
+    try {
+      const order = JSON.parse(body) as { note?: unknown } | null
+      return typeof order?.note === 'string'
+    } catch {
+      return false
+    }
+  }
+  const orders =
+    (made: Answer): Parameters<typeof serve>[0] =>
+    ({ method, headers }, { pathname }, body) => {
+      if (pathname === '/orders/o-7') return method === 'GET' ? [200, { id: 'o-7' }] : [405]
+      if (pathname !== '/orders') return [404]
+      if (method !== 'POST') return [405]
+      return headers['content-type']?.startsWith('application/json') === true && isOrder(body) ? made : [400]
+    }
+  const run = (made: Answer, ...more: string[]): ReturnType<typeof runGate> =>
+    serve(orders(made)).then((url) =>
+      inFolder({ 'orders.yaml': ORDERS }, () => runGate(['--spec', 'orders.yaml', '-u', url, ...more])),
+    )
+
+  test('a path without a value takes it from the answer that links to it', async () => {
+    const { code, report } = await run([201, { id: 'o-7' }])
+    expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
+    expect(
+      report.runs[0]?.cases.filter(({ operation }) => operation === 'getOrder').map(({ status }) => status),
+    ).toContain(200)
+    expect(report.runs[0]?.counts.controlRequests).toBe(1)
+    expect(JSON.stringify(report)).not.toContain('o-7')
+  })
+
+  test('a documented 409 to what the document allows is no evidence', async () => {
+    const { report } = await run([409], '--operation', 'createOrder')
+    const base = report.runs[0]?.cases.find(({ path }) => path === 'createOrder/valid/base')
+    expect([base?.verdict, base?.because]).toEqual(['not-applicable', "the server's world decided: 409"])
+    expect(findingsOf(report)).toEqual([])
+  })
+
+  test('a 400 to what the document allows is a finding', async () => {
+    const { code, report } = await run([400], '--operation', 'createOrder')
+    expect(code).toBe(1)
+    expect(findingsOf(report)[0]).toContain('positive_data_acceptance error')
+  })
+})
