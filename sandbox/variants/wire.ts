@@ -35,7 +35,10 @@ function turnedRound(value: unknown): unknown {
 function escaped(value: unknown): string {
   return JSON.stringify(value).replaceAll(/"((?:[^"\\]|\\.)*)"/g, (text) => {
     const plain = JSON.parse(text) as string
-    return `"${plain.split('').map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`
+    return `"${plain
+      .split('')
+      .map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('')}"`
   })
 }
 
