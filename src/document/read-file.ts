@@ -1,4 +1,13 @@
-import { isAlias, isMap, isSeq, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document as YamlDocument,
+  type Pair,
+  type YAMLMap,
+} from 'yaml'
 import { ContractError } from '../errors.ts'
 import type { Json } from '../json.ts'
 import { parentOf, tokens } from './json-pointer.ts'
@@ -64,7 +73,7 @@ function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number 
   for (const token of path) {
     if (isAlias(node)) node = node.resolve(parsed)
     if (isMap(node)) {
-      const pair = node.items.find((item) => keyOf(item.key) === token)
+      const pair = pairsOf(node).get(token)
       if (pair === undefined) return undefined
       offset = rangeOf(pair.key) ?? offset
       node = pair.value
@@ -75,6 +84,17 @@ function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number 
     } else return undefined
   }
   return offset
+}
+
+const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+/** The pairs of a map by their keys, of one that is there twice the first: found once, because maps may be long. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const already = known.get(map)
+  if (already !== undefined) return already
+  const pairs = new Map([...map.items].reverse().map((item) => [keyOf(item.key), item]))
+  known.set(map, pairs)
+  return pairs
 }
 
 function keyOf(key: unknown): string {

@@ -4,6 +4,7 @@ import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { Address, Document, Node } from './document.ts'
 import { valueAt } from './json-pointer.ts'
+import type { Location } from './location.ts'
 import type { ParsedFile } from './read-file.ts'
 import { walkDocument } from './walk-document.ts'
 
@@ -28,6 +29,9 @@ export class ReadDocument implements Document {
   readonly resources: ReadonlyMap<string, Json>
   readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
+  // Nothing of a document changes, and every clause asks for the same few places again.
+  readonly #resolved = new Map<Address, Node>()
+  readonly #located = new Map<Address, Location>()
 
   constructor(
     file: string,
@@ -57,6 +61,12 @@ export class ReadDocument implements Document {
   }
 
   resolve(address: Address): Node {
+    const node = this.#resolved.get(address) ?? this.#follow(address)
+    this.#resolved.set(address, node)
+    return node
+  }
+
+  #follow(address: Address): Node {
     const seen = new Set<Address>()
     let at = address
     for (;;) {
@@ -71,7 +81,13 @@ export class ReadDocument implements Document {
     }
   }
 
-  locate(address: Address): { file: string; pointer: string; line: number; column: number } {
+  locate(address: Address): Location {
+    const location = this.#located.get(address) ?? this.#find(address)
+    this.#located.set(address, location)
+    return location
+  }
+
+  #find(address: Address): Location {
     const [url, at] = splitAddress(address)
     const file = this.#files.get(url)
     const position = file?.positionOf(at) ?? { line: 1, column: 1 }

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../src/cases/case.ts'
+import { isUnder } from '../../src/cases/media-types.ts'
+import { planCases, type Plan } from '../../src/cases/plan-cases.ts'
+import { readDocument } from '../../src/document/read-document.ts'
+import { mockAt } from '../../src/exchanges/targets/mock.ts'
+import type { Json, JsonObject } from '../../src/json.ts'
+import { listOperations } from '../../src/operations/list-operations.ts'
+import type { Operation, Parameter } from '../../src/operations/operation.ts'
+import { compileSchema } from '../../src/schemas/check-value.ts'
+import type { Schema } from '../../src/schemas/schema.ts'
+import { validateDocument } from '../../src/validation/validate-document.ts'
+import { contractOf } from '../../src/verdicts/contract.ts'
+import { allDocuments } from './documents.ts'
+
+/** Far more than any of them takes: that something ends is what is asked. */
+const BOUND = 30_000
+
+function planFor(operations: readonly Operation[]): Plan {
+  const { shows, hides } = mockAt('http://127.0.0.1')
+  const roles = ['partner', 'nobody'] as const
+  const context = {
+    target: 'mock',
+    shows,
+    hasStates: false,
+    roles,
+    parameters: {},
+    seed: 1,
+    allowDestructive: true,
+  } as const
+  return planCases(operations, context, hides)
+}
+
+/** What of a request the document does not have; nothing of one that keeps it. */
+function undocumented({ operation, send, method }: Case): string[] {
+  const { path = {}, query = {}, headers = {}, body, contentType } = send
+  const places: Record<Parameter['in'], JsonObject> = { path, query, header: headers, cookie: {} }
+  const breaks = (schema: Schema | undefined, value: Json): boolean =>
+    schema !== undefined && !compileSchema(schema).isValid(value, 'request')
+  const wrong = operation.parameters.flatMap(({ in: place, name, required, schema }) => {
+    const value = places[place][name]
+    if (value === undefined) return required && place !== 'cookie' ? [`${name} is missing`] : []
+    return breaks(schema, value) ? [`${name} breaks its schema`] : []
+  })
+  const names = new Set(operation.parameters.map(({ name }) => name))
+  const own = [...Object.keys(path), ...Object.keys(query), ...Object.keys(headers)]
+  const unknown = own.filter((name) => !names.has(name) && name !== 'Accept' && name !== 'Cookie')
+  const mediaType = operation.requestBody?.content.find(({ range }) => isUnder(contentType ?? '', range))
+  return [
+    ...wrong,
+    ...unknown.map((name) => `${name} is not documented`),
+    ...(method === undefined ? [] : [`${method} is not documented`]),
+    ...(body !== undefined && mediaType === undefined ? [`a body of ${contentType ?? 'no type'}`] : []),
+    ...(body !== undefined && breaks(mediaType?.schema, body) ? ['the body breaks its schema'] : []),
+    ...(operation.requestBody?.required === true && body === undefined ? ['the body is missing'] : []),
+  ]
+}
+
+describe.each(allDocuments())('%s', (file) => {
+  test(
+    'is read, listed and planned for without an error of ours',
+    () => {
+      const operations = listOperations(readDocument(file))
+      const clauses = operations.flatMap((operation) => contractOf(operation).clauses)
+      const plan = planFor(operations)
+      const ids = operations.map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(new Set(clauses.map(({ id }) => id)).size).toBe(clauses.length)
+      expect(new Set(plan.cases.map(({ path }) => path)).size).toBe(plan.cases.length)
+      const planned = new Set(
+        [...plan.cases, ...plan.hidden.map((each) => each.case)].map(({ operation }) => operation.id),
+      )
+      for (const { operation } of plan.unplanned) planned.add(operation.id)
+      expect([...planned].toSorted()).toEqual(ids.toSorted())
+    },
+    BOUND,
+  )
+
+  test(
+    'is sent nothing that it does not have, but for what is meant to be refused and its own examples',
+    () => {
+      const { cases } = planFor(listOperations(readDocument(file)))
+      const meant = cases.filter(({ nearMiss, path }) => nearMiss === undefined && !path.includes('/example/request/'))
+      expect(meant.flatMap((each) => undocumented(each).map((what) => `${each.path}: ${what}`))).toEqual([])
+    },
+    BOUND,
+  )
+
+  test(
+    'is validated without an error of ours, and every finding has a place',
+    async () => {
+      const findings = await validateDocument(file)
+      for (const { location } of findings) expect(location.line).toBeGreaterThan(0)
+    },
+    BOUND,
+  )
+})

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { findingsOf, runGate, runMain } from '../support/run-main.ts'
+import { example, GALAXY } from './documents.ts'
+
+/** Documents with all that is to be said against them, and why it is true. */
+const DOCUMENTS: readonly [file: string, code: number, findings: readonly string[]][] = [
+  // Reusable parameters and answers, closed and open bodies, 4XX by `default`.
+  [example('3.0/yaml/petstore-expanded.yaml'), 0, []],
+  // problem+json and problem+xml, links, oneOf with `const`, OAuth 2.0, headers of answers.
+  [example('3.1/json/train-travel.json'), 0, []],
+  // Webhooks, JSON and XML side by side, seven ways in of which one is enough, readOnly and writeOnly, multipart.
+  [GALAXY, 0, []],
+  [
+    example('3.0/json/request-examples.json'),
+    1,
+    [
+      // `/requestBody-primitive-example`: the answers are objects and arrays, and their examples texts of other things.
+      'response_schema_conformance error patch /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
+      'response_schema_conformance error put /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
+      // `/parameterExamples`: the examples of answers show two fields that the schema does not name.
+      'undocumented_field drift patch /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
+      'undocumented_field drift patch /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
+      'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
+      'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
+    ],
+  ],
+]
+
+describe('against its mock', () => {
+  test.each(DOCUMENTS)(
+    '%s comes to exit %i with these findings and no others',
+    async (file, code, findings) => {
+      const ran = await runGate(['--spec', file, '--target', 'mock'])
+      expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
+      expect(ran.code).toBe(code)
+      const [run] = ran.report.runs
+      expect(run?.counts.requests).toBe(run?.counts.cases)
+      expect(run?.coverage.exercised).toBeGreaterThan(30)
+    },
+    30_000,
+  )
+})
+
+test('a plan is told without anything being sent', async () => {
+  const { code, out } = await runMain(['gate', '--spec', GALAXY, '--target', 'mock', '--dry-run'])
+  expect(code).toBe(0)
+  expect(out).toContain('PUT /planets/1')
+})
+
+test('a document whose operations promise nothing proves nothing', async () => {
+  const { code, report } = await runGate(['--spec', example('3.1/json/schema-encoding-style.json'), '--target', 'mock'])
+  expect(code).toBe(2)
+  expect(report.runs[0]?.because).toEqual(['nothing was exercised, so nothing is proved'])
+})

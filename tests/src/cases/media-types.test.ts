@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { canBeSentAs, contentTypeUnder, isJson, isUnder } from '../../../src/cases/media-types.ts'
+
+describe('JSON by its media type', () => {
+  test.each(['application/json', 'application/problem+json; charset=utf-8', 'text/json', '*/*', 'application/*'])(
+    '%s',
+    (type) => {
+      expect(isJson(type)).toBe(true)
+    },
+  )
+  test.each(['image/*', 'text/plain', 'application/xml', 'application/jsonl', 'multipart/form-data'])(
+    'not %s',
+    (type) => {
+      expect(isJson(type)).toBe(false)
+    },
+  )
+})
+
+test.each([
+  ['application/json', 'application/json'],
+  ['*/*', 'application/json'],
+  ['text/*', 'text/plain'],
+  ['image/*', undefined],
+])('a body of %s is sent as %s', (range, type) => {
+  expect(contentTypeUnder(range)).toBe(type)
+})
+
+test.each([
+  ['application/json', {}, true],
+  ['multipart/form-data', {}, true],
+  ['multipart/form-data', [], false],
+  ['application/x-www-form-urlencoded', {}, true],
+  ['application/xml', {}, false],
+  ['application/xml', '<a/>', true],
+])('under %s %j can be sent: %s', (type, value, can) => {
+  expect(canBeSentAs(type, value)).toBe(can)
+})
+
+test.each([
+  ['text/plain', 'text/plain; charset=utf-8', true],
+  ['text/plain', 'text/*', true],
+  ['text/plain', '*/*', true],
+  ['text/plain', 'application/*', false],
+])('%s is held by %s: %s', (type, range, is) => {
+  expect(isUnder(type, range)).toBe(is)
+})
