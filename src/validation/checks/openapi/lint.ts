@@ -1,3 +1,5 @@
+import type { Address } from '../../../document/document.ts'
+import { tokens } from '../../../document/json-pointer.ts'
 import type { Check } from '../../check.ts'
 import { lintDocument } from '../../parts/lint-document.ts'
 
@@ -12,19 +14,28 @@ const KNOWN_BETTER = new Set([
   'no-unresolved-refs',
 ])
 
+/** What OpenAPI leaves to the author: of documents that are not written for us it is told, and breaks nothing. */
+const FREE = new Set([
+  'no-empty-servers',
+  'no-unused-components',
+  'operation-2xx-response',
+  'operation-operationId',
+  'operation-operationId-url-safe',
+])
+
 export const lint: Check = {
   id: 'lint',
   title: 'Redocly has nothing to say',
   why: 'What is legal but ambiguous, unused or contradictory is where two readers of one document part.',
   level: 'error',
   general: true,
-  async check({ document, lintRules }) {
+  async check({ document, lintRules, isAnnotated }) {
     const problems = await lintDocument(document, lintRules)
     return problems
-      .filter(({ ruleId }) => !KNOWN_BETTER.has(ruleId))
+      .filter(({ ruleId, address }) => !KNOWN_BETTER.has(ruleId) && !isExtension(address))
       .map(({ ruleId, severity, address, message, suggestion }) => ({
         address,
-        level: severity === 'error' ? 'error' : 'warning',
+        level: severity === 'error' && (isAnnotated || !FREE.has(ruleId)) ? 'error' : 'warning',
         message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`,
         next:
           suggestion === undefined
@@ -33,3 +44,11 @@ export const lint: Check = {
       }))
   },
 }
+
+/** What stands below `x-` is whatever its author says, even where Redocly has an extension of that name. */
+function isExtension(address: Address): boolean {
+  return tokens(address.slice(address.indexOf('#') + 1)).some((token) => /^x-/i.test(token) && !NAMES.test(address))
+}
+
+/** Names that somebody chose may begin with `x-` too: of schemas, properties, headers. */
+const NAMES = /\/(properties|schemas|headers|parameters|responses|examples|paths)\/x-/i

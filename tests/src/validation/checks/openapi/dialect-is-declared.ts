@@ -16,6 +16,14 @@ export const dialectIsDeclared: readonly Proof[] = [
     told: ['error dialect_is_declared: openapi: 3.1.0'],
   },
   {
+    fact: 'a schema that declares a dialect of its own is told, once',
+    text: orders([
+      '    Error:\n      description: What went wrong.',
+      '    Error:\n      $schema: http://json-schema.org/draft-07/schema#\n      description: What went wrong.',
+    ]),
+    told: ['error dialect_is_declared: $schema: http://json-schema.org/draft-07/schema#'],
+  },
+  {
     fact: 'a dialect that schemas are not judged by is told',
     text: orders(['https://json-schema.org/draft/2020-12/schema', 'http://json-schema.org/draft-07/schema#']),
     told: ['error dialect_is_declared: jsonSchemaDialect: http://json-schema.org/draft-07/schema#'],

@@ -27,4 +27,33 @@ export const lint: readonly Proof[] = [
     text: orders(['pack: { value: { status: packed } }', "pack: { externalValue: 'https://orders.test/pack.json' }"]),
     told: [],
   },
+  {
+    fact: 'an extension may have the name of one that Redocly knows, and another form',
+    text: orders(['  version: 1.0.0', '  version: 1.0.0\n  x-logo: logo.png']),
+    told: [],
+  },
+  {
+    fact: 'of a document that is not written for us, what OpenAPI leaves open is a warning',
+    text: [
+      'openapi: 3.1.0',
+      'jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema',
+      'info: { title: Things, version: 1.0.0 }',
+      'paths:',
+      '  /things:',
+      '    get:',
+      "      responses: { '404': { description: nothing } }",
+      'components:',
+      '  schemas:',
+      '    Unused: { type: string }',
+      '',
+    ].join('\n'),
+    told: [
+      'warning lint: openapi: 3.1.0',
+      'warning lint: get:',
+      'warning lint: get:',
+      'warning lint: get:',
+      "warning lint: responses: { '404': { description: nothing } }",
+      'warning lint: Unused: { type: string }',
+    ],
+  },
 ]
