@@ -22,6 +22,8 @@ const { values: options } = parseArgs({
     lanes: { type: 'string', default: String(Math.max(1, cpus().length)) },
     /** Of each family of each API so many faults. */
     each: { type: 'string', default: '3' },
+    /** Only these, and of the others what the last comparison came to. */
+    peer: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
   },
 })

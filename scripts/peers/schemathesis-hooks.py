@@ -1,5 +1,6 @@
-"""Hooks for the comparison: every request that means the known appointment gets an island of its own, and values that
-have to exist there are swapped for some that do. What is wrong on purpose stays as it is."""
+"""Hooks for the comparison: every request that means the known appointment gets an island of its own, now and then one
+whose appointment is closed or is not there, and values that have to exist are swapped for some that do. What is wrong on
+purpose stays as it is."""
 
 import json
 import os
@@ -11,6 +12,7 @@ import schemathesis
 API = os.environ["PEER_API"]
 CONTROL = os.environ["PEER_CONTROL"]
 KNOWN = json.loads(os.environ["PEER_PATH"])
+VALUES = json.loads(os.environ["PEER_VALUES"])
 DATE_TIME = re.compile(r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$")
 UUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 count = 0
@@ -19,7 +21,12 @@ count = 0
 def island():
     global count
     count += 1
-    body = json.dumps({"api": API, "state": "appointment", "with": {}, "caseId": f"schemathesis {count}"})
+    state, options = "appointment", {}
+    if count % 6 == 3:
+        options = {"status": "CANCELLED" if API == "lobbie" else "cancelled"}
+    if count % 6 == 5:
+        state = "no-appointment"
+    body = json.dumps({"api": API, "state": state, "with": options, "caseId": f"schemathesis {count}"})
     request = urllib.request.Request(
         f"{CONTROL}/__sandbox/states", body.encode(), {"content-type": "application/json"}, method="POST"
     )
@@ -27,8 +34,7 @@ def island():
         return json.load(answer)
 
 
-def fitting(body, made):
-    values = made["values"]
+def fitting(body, values):
     if API == "lobbie":
         if type(body.get("practitionerId")) is int:
             body["practitionerId"] = values["practitionerId"][0]
@@ -56,9 +62,10 @@ def valid_day(text):
 @schemathesis.hook
 def before_call(context, case, kwargs):
     parameters = case.path_parameters or {}
-    if any(str(parameters.get(name)) != str(value) for name, value in KNOWN.items()):
-        return
-    made = island()
-    case.path_parameters = {**parameters, **made["path"]}
+    values = VALUES
+    if all(str(parameters.get(name)) == str(value) for name, value in KNOWN.items()):
+        made = island()
+        case.path_parameters = {**parameters, **made["path"]}
+        values = made["values"] or VALUES
     if isinstance(case.body, dict):
-        case.body = fitting(dict(case.body), made)
+        case.body = fitting(dict(case.body), values)

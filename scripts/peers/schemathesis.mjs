@@ -11,7 +11,7 @@ export const schemathesis = {
   name: 'Schemathesis',
   hasSeeds: true,
   tuned:
-    'credentials from the configuration, path parameters of a known appointment, hooks that give each request a fresh one and values that exist there',
+    'credentials from the configuration, path parameters of a known appointment, hooks that give each request a fresh one (every sixth a closed one, every sixth none) and values that exist there',
   async install(folder) {
     const bin = join(folder, 'venv/bin')
     if (!existsSync(join(bin, 'schemathesis'))) {
@@ -41,6 +41,7 @@ export const schemathesis = {
           PEER_API: api,
           PEER_CONTROL: server.control,
           PEER_PATH: JSON.stringify(island.path),
+          PEER_VALUES: JSON.stringify(island.values),
         },
         before: () => writeFileSync(join(work, 'hooks.py'), readFileSync('scripts/peers/schemathesis-hooks.py')),
       },
