@@ -20,10 +20,10 @@ const FAMILIES: readonly FaultFamily[] = [
   'error-body',
   'intermittent',
 ]
-/** Of each family of each API every fourth, so that no family is left out and each run is the same. */
-const QUARTER = FAMILIES.flatMap((family) =>
+/** Of each family of each API the first. All of them are proved by `npm run prove`, which is a step of CI. */
+const SOME = FAMILIES.flatMap((family) =>
   (['lobbie', 'aniva'] as const).flatMap((api) =>
-    FAULTS.filter((fault) => fault.family === family && fault.api === api).filter((_, index) => index % 4 === 0),
+    FAULTS.filter((fault) => fault.family === family && fault.api === api).slice(0, 1),
   ),
 )
 
@@ -50,23 +50,23 @@ describe('the faults', () => {
   })
 })
 
-describe('a quarter of the faults', () => {
+describe('a fault of each family', () => {
   let proof: Proof
   beforeAll(async () => {
-    proof = await prove({ ...settings(), faults: QUARTER, variants: [] })
+    proof = await prove({ ...settings(), faults: SOME, variants: [] })
   }, 60_000)
 
   test('is told, each by one finding of a rule that it names', () => {
     expect(proof.faults.filter(({ outcome }) => outcome !== 'killed').map(printFault)).toEqual([])
-    expect(proof.faults.map(({ id }) => id)).toEqual(QUARTER.map(({ id }) => id))
+    expect(proof.faults.map(({ id }) => id)).toEqual(SOME.map(({ id }) => id))
     expect(isProved(proof)).toBe(true)
   })
 
   test('has every family in its score, and the totals are the rows', () => {
     const scores = scoresOf(proof.faults)
     expect(scores.map(({ family }) => family)).toEqual(FAMILIES)
-    expect(scores.reduce((sum, { faults }) => sum + faults, 0)).toBe(QUARTER.length)
-    const total = `${QUARTER.length}`
+    expect(scores.reduce((sum, { faults }) => sum + faults, 0)).toBe(SOME.length)
+    const total = `${SOME.length}`
     expect(printProof(proof)).toMatch(new RegExp(`^all +${total} +${total} +100 %$`, 'm'))
     expect(printProof(proof)).toContain('survivors: none')
   })
@@ -128,7 +128,7 @@ test('a fault that is told by another rule than it names is not proved, nor one 
 })
 
 test('two proofs are the same but for the milliseconds', async () => {
-  const some = { ...settings(), faults: QUARTER.slice(0, 3), variants: VARIANTS.slice(0, 1) }
+  const some = { ...settings(), faults: SOME.slice(0, 3), variants: VARIANTS.slice(0, 1) }
   const [one, other] = [await prove(some), await prove(some)]
   const timeless = (proof: Proof): unknown =>
     JSON.parse(JSON.stringify(proof, (key, value: unknown) => (key === 'milliseconds' ? 0 : value)))
