@@ -1,9 +1,10 @@
 // Measures what the project promises about speed, each as a ratio in one run or a size. Nothing here fails by a time.
-// npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start]
+// npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|peers]
 import { fork, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { benchEngine } from './bench/engine.mjs'
 import { benchJudging } from './bench/judging.mjs'
+import { benchPeers } from './bench/peers.mjs'
 import { benchPlanning } from './bench/planning.mjs'
 import { benchSandbox } from './bench/sandbox.mjs'
 import { benchStart } from './bench/start.mjs'
@@ -15,6 +16,7 @@ const benches = {
   judging: benchJudging,
   planning: benchPlanning,
   start: benchStart,
+  peers: benchPeers,
 }
 const tools = { seconds: Number(values.seconds), fork, spawn, say: (line) => process.stdout.write(`${line}\n`) }
 for (const [name, bench] of Object.entries(benches)) {

@@ -3,13 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { listen } from '../../dist/sandbox/listen.js'
 import { createSandbox } from '../../dist/sandbox/sandbox.js'
 import { createVariantSandbox } from '../../dist/sandbox/variants.js'
+import { establish } from './test-data.mjs'
 
 const CONTROL = /^\/__sandbox\//
 
 /**
  * A sandbox, truthful or not, behind a proxy that counts what is asked of the API. Its control and its token endpoint are
  * at `control`, not counted: nobody's test data should cost requests. `slow` gives the proxy a latency in milliseconds
- * and a number of requests per second, beyond which it lets them wait.
+ * and a number of requests per second, beyond which it lets them wait. After `renew(api, given, name)` that provider state
+ * is established again before every request, with the same identifiers: for tools that have no hook to do it themselves.
  */
 export async function serve({ fault, variant, slow } = {}) {
   const now = new Date().toISOString()
@@ -24,6 +26,7 @@ export async function serve({ fault, variant, slow } = {}) {
     url: proxy.url,
     now,
     requests: proxy.requests,
+    renew: (api, given, name) => proxy.before(() => establish(api, { control: listening.url }, given, name)),
     close: async () => {
       await proxy.close()
       await listening.close()
@@ -34,6 +37,7 @@ export async function serve({ fault, variant, slow } = {}) {
 async function openProxy(port, slow) {
   let count = 0
   let free = 0
+  let before = async () => {}
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const hold = async (path) => {
     if (slow === undefined || CONTROL.test(path)) return
@@ -45,6 +49,7 @@ async function openProxy(port, slow) {
     const { method, url, rawHeaders, headers } = incoming
     if (!CONTROL.test(url)) count += 1
     await hold(url)
+    if (!CONTROL.test(url)) await before()
     const outgoing = forward({
       port,
       host: '127.0.0.1',
@@ -65,6 +70,9 @@ async function openProxy(port, slow) {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     requests: () => count,
+    before: (work) => {
+      before = work
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -4,12 +4,14 @@ import { down30 } from './documents.mjs'
 import { command } from './command.mjs'
 import { authorize, establish, testData } from './test-data.mjs'
 
+const EVERYTHING = { state: 'appointment', with: {} }
+
 /** Specmatic: generative tests beside one external example for every recipe of the document, each with its own island. */
 export const specmatic = {
   name: 'Specmatic',
   hasSeeds: false,
   tuned:
-    'OpenAPI 3.0.3, resiliency tests for all (positive and negative), one external example for each recipe with credentials and an appointment of its own',
+    'OpenAPI 3.0.3, resiliency tests for all (positive and negative), one external example for each recipe with credentials and an appointment of its own, the one that is updated set back before each request',
   async install(folder) {
     const home = join(folder, 'specmatic')
     if (!existsSync(join(home, 'node_modules/specmatic'))) {
@@ -28,7 +30,7 @@ export const specmatic = {
     for (const each of data) {
       // Without a credential the request is not one of the document; it sends such requests by itself.
       if (Object.keys(each.headers).length === 0) continue
-      // Every example is sent many times over, so an accepted one has to leave things as they are.
+      // What is accepted is varied by itself, from one example with every field.
       if (each.status === '200') continue
       writeFileSync(join(work, 'examples', `${each.status}-${each.id}.json`), JSON.stringify(exampleOf(each, answers)))
     }
@@ -36,6 +38,7 @@ export const specmatic = {
       join(work, 'examples', '200-everything.json'),
       JSON.stringify(exampleOf(await everything(api, server), answers)),
     )
+    server.renew(api, EVERYTHING, 'everything')
     const jar = join(folder, 'specmatic/node_modules/specmatic/specmatic.jar')
     const { code, out, milliseconds } = await command(
       'java',
@@ -91,7 +94,7 @@ function exampleOf({ method, path, headers, body, status }, answers) {
 
 /** An update with every field, which may be repeated as often as one likes. */
 async function everything(api, server) {
-  const { path, values, credentials } = await establish(api, server, { state: 'appointment', with: {} }, 'everything')
+  const { path, values, credentials } = await establish(api, server, EVERYTHING, 'everything')
   const headers = await authorize(api, server, credentials.partner, 'partner')
   const [practitionerId, startTime] = [values.practitionerId?.[0], values.startTime?.[0]]
   return api === 'lobbie'

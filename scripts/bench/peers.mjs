@@ -1,0 +1,24 @@
+import { installAll, FOLDER, PEERS, runOnCorrect, runOnSlow, SLOW, APIS } from '../peers/measure.mjs'
+
+/**
+ * The gate's wall time and requests on the correct servers beside those of each peer, on loopback and behind a slow proxy.
+ * Aims: under 3 s for each API on loopback, and a fifth of what Schemathesis takes behind the proxy.
+ */
+export async function benchPeers({ say }) {
+  const { here, absent } = await installAll(PEERS, FOLDER)
+  for (const { name, because } of absent) say(`  ${name} is absent: ${because}`)
+  const measured = { here, folder: FOLDER, say: () => {} }
+  const correct = await runOnCorrect({ ...measured, rounds: 3 })
+  const slow = await runOnSlow({ ...measured, lanes: 2 })
+  const [us] = PEERS
+  const line = (runs, api, name) => {
+    const { milliseconds, requests } = runs[`${name} ${api}`]
+    const times = (milliseconds / runs[`${us.name} ${api}`].milliseconds).toFixed(1)
+    return `${(milliseconds / 1000).toFixed(1)} s (${times} × ours), ${requests} requests`
+  }
+  for (const api of APIS) {
+    say(`  ${api}, on loopback | with ${SLOW.latency} ms latency and ${SLOW.perSecond} requests a second`)
+    for (const { peer } of here)
+      say(`    ${peer.name}: ${line(correct, api, peer.name)} | ${line(slow, api, peer.name)}`)
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { firstLine } from './command.mjs'
+import { dredd } from './dredd.mjs'
+import { ours } from './ours.mjs'
+import { respect } from './respect.mjs'
+import { schemathesis } from './schemathesis.mjs'
+import { serve } from './serve.mjs'
+import { specmatic } from './specmatic.mjs'
+
+export const PEERS = [ours, schemathesis, specmatic, dredd, respect]
+export const APIS = ['lobbie', 'aniva']
+/** A vendor's sandbox: milliseconds of latency, and requests a second. */
+export const SLOW = { latency: 150, perSecond: 5 }
+/** Where peers are installed, outside of this repository. */
+export const FOLDER = join(tmpdir(), 'appointment-contracts-peers')
+
+/** Installs what is not there yet. A peer that cannot be had is absent, with the reason. */
+export async function installAll(peers, folder) {
+  const here = []
+  const absent = []
+  for (const peer of peers) {
+    try {
+      here.push({ peer, version: await peer.install(folder) })
+    } catch (error) {
+      absent.push({ name: peer.name, because: firstLine(String(error)) })
+    }
+  }
+  return { here, absent }
+}
+
+let works = 0
+/** One process of one tool against one sandbox of its own: what it told, how long it took, and what reached the API. */
+export async function runOne(peer, api, folder, { fault, variant, seed, slow, rate } = {}) {
+  const server = await serve({ fault, variant, slow })
+  try {
+    const work = join(folder, 'work', String((works += 1)))
+    mkdirSync(work, { recursive: true })
+    const { told, milliseconds } = await peer.run({ api, server, folder, work, seed, rate })
+    return { told, milliseconds, requests: server.requests() }
+  } finally {
+    await server.close()
+  }
+}
+
+/** On the correct servers, one run after the other: their times are compared. By `NAME API`. */
+export async function runOnCorrect({ here, folder, rounds, say }) {
+  const correct = {}
+  for (const api of APIS) {
+    for (const { peer } of here) {
+      const runs = []
+      for (let round = 0; round < rounds; round += 1) runs.push(await runOne(peer, api, folder))
+      const times = runs.map((run) => run.milliseconds).toSorted((one, other) => one - other)
+      const milliseconds = times[Math.floor(times.length / 2)]
+      const told = [...new Set(runs.flatMap((run) => run.told))]
+      correct[`${peer.name} ${api}`] = { told, milliseconds, times, requests: runs.at(-1).requests }
+      say(`correct ${peer.name} ${api}: ${milliseconds} ms, ${runs.at(-1).requests} requests, ${told.length} told`)
+    }
+  }
+  return correct
+}
+
+/** The same behind a slow proxy, where it is the number of requests that costs. By `NAME API`. */
+export async function runOnSlow({ here, folder, lanes, say }) {
+  const slow = {}
+  const tasks = here.flatMap(({ peer }) => APIS.map((api) => ({ peer, api })))
+  await inLanes(tasks, lanes, async ({ peer, api }) => {
+    const { milliseconds, requests } = await runOne(peer, api, folder, { slow: SLOW, rate: SLOW.perSecond })
+    slow[`${peer.name} ${api}`] = { milliseconds, requests }
+    say(`slow ${peer.name} ${api}: ${milliseconds} ms, ${requests} requests`)
+  })
+  return slow
+}
+
+export async function inLanes(tasks, lanes, work) {
+  const queue = tasks[Symbol.iterator]()
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (const task of { [Symbol.iterator]: () => queue }) await work(task)
+    }),
+  )
+}
