@@ -54,6 +54,9 @@ say(`present: ${here.map(({ peer, version }) => `${peer.name} ${version}`).join(
 const lanes = Number(options.lanes)
 const correct = await runOnCorrect({ here, folder, rounds: 3, say })
 const slow = await runOnSlow({ here, folder, lanes, say })
+const own = ['sandbox', 'engine', 'judging', 'planning', 'start'].flatMap((name) => ['--only', name])
+const speed = await command(process.execPath, ['scripts/bench.mjs', ...own])
+say(speed.out)
 
 const faults = chooseFaults(Number(options.each))
 const variants = evenly(VARIANTS, 18)
@@ -90,6 +93,7 @@ const result = {
     here: here.map(({ peer, version }) => ({ name: peer.name, tuned: peer.tuned, version })),
     absent,
   },
+  speed: speed.out.trim(),
   ...{ correct, slow, SLOW, kills, alarms, variance, each: Number(options.each) },
   faults: faults.map(({ id, family, api, lie }) => ({ id, family, api, lie })),
   proof: JSON.parse(proof.out.slice(proof.out.indexOf('{'))),

@@ -1,5 +1,5 @@
 // Measures what the project promises about speed, each as a ratio in one run or a size. Nothing here fails by a time.
-// npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|peers]
+// npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|peers], repeatable
 import { fork, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { benchEngine } from './bench/engine.mjs'
@@ -9,7 +9,9 @@ import { benchPlanning } from './bench/planning.mjs'
 import { benchSandbox } from './bench/sandbox.mjs'
 import { benchStart } from './bench/start.mjs'
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '5' }, only: { type: 'string', multiple: true } },
+})
 const benches = {
   sandbox: benchSandbox,
   engine: benchEngine,
@@ -20,7 +22,7 @@ const benches = {
 }
 const tools = { seconds: Number(values.seconds), fork, spawn, say: (line) => process.stdout.write(`${line}\n`) }
 for (const [name, bench] of Object.entries(benches)) {
-  if (values.only !== undefined && values.only !== name) continue
+  if (values.only !== undefined && !values.only.includes(name)) continue
   tools.say(`\n${name}`)
   await bench(tools)
 }
