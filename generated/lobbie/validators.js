@@ -68,8 +68,8 @@ function escaped(name) {
 	return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[zZ]|[+-]\d{2}:\d{2})$/;
 const DAYS = [
 	31,
 	28,
@@ -90,23 +90,26 @@ function daysOf(year, month) {
 	return month === 2 && leap ? 29 : DAYS[month - 1] ?? 0;
 }
 function isDate(value) {
-	const match = DATE.exec(value);
-	if (match === null) return false;
-	const day = Number(match[3]);
-	return day >= 1 && day <= daysOf(Number(match[1]), Number(match[2]));
+	if (!DATE.test(value)) return false;
+	const year = twoDigitsAt(value, 0) * 100 + twoDigitsAt(value, 2);
+	const day = twoDigitsAt(value, 8);
+	return day >= 1 && day <= daysOf(year, twoDigitsAt(value, 5));
+}
+function twoDigitsAt(text, at) {
+	return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 }
 function isTime(value) {
-	const match = TIME.exec(value);
-	if (match === null) return false;
-	const [hour, minute, second] = [
-		Number(match[1]),
-		Number(match[2]),
-		Number(match[3])
-	];
-	const [offsetHour, offsetMinute] = [Number(match[5] ?? 0), Number(match[6] ?? 0)];
+	if (!TIME.test(value)) return false;
+	const hour = twoDigitsAt(value, 0);
+	const minute = twoDigitsAt(value, 3);
+	const second = twoDigitsAt(value, 6);
+	const zone = value.length - 6;
+	const isUtc = value.endsWith("Z") || value.endsWith("z");
+	const offsetHour = isUtc ? 0 : twoDigitsAt(value, zone + 1);
+	const offsetMinute = isUtc ? 0 : twoDigitsAt(value, zone + 4);
 	if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return false;
 	if (second < 60) return true;
-	const offset = (offsetHour * 60 + offsetMinute) * (match[4] === "-" ? -1 : 1);
+	const offset = (offsetHour * 60 + offsetMinute) * (value[zone] === "-" ? -1 : 1);
 	return (hour * 60 + minute - offset + 2 * MINUTES_OF_A_DAY) % MINUTES_OF_A_DAY === 1439;
 }
 function isDateTime(value) {
