@@ -2,7 +2,8 @@ import { isArray, isObject, type Json } from '../json.ts'
 
 /** Escapes one reference token. RFC 6901 §3. */
 export function escapeToken(token: string | number): string {
-  return String(token).replaceAll('~', '~0').replaceAll('/', '~1')
+  const text = String(token)
+  return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text
 }
 
 /** Joins reference tokens to a JSON Pointer. RFC 6901 §3. */
@@ -13,14 +14,13 @@ export function pointer(...tokens: readonly (string | number)[]): string {
 /** The reference tokens of a JSON Pointer, unescaped. RFC 6901 §4. */
 export function tokens(path: string): string[] {
   if (path === '') return []
-  return path
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const found = path.slice(1).split('/')
+  return path.includes('~') ? found.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : found
 }
 
 /** The value at a JSON Pointer, or undefined where there is none. */
 export function valueAt(root: Json | undefined, path: string): Json | undefined {
+  if (path === '') return root
   let value: Json | undefined = root
   for (const token of tokens(path)) {
     if (isArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined

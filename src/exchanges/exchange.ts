@@ -33,6 +33,10 @@ export function isAnswer(answer: RawAnswer | TransportFailure): answer is RawAns
 
 /** The one value of a header, repeated ones joined as RFC 9110 §5.3 has it; undefined when it is absent. */
 export function headerOf(answer: { readonly headers: RawAnswer['headers'] }, name: string): string | undefined {
-  const values = answer.headers.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
-  return values.length === 0 ? undefined : values.join(', ')
+  const wanted = name.toLowerCase()
+  let found: string | undefined
+  for (const [key, value] of answer.headers) {
+    if (key.toLowerCase() === wanted) found = found === undefined ? value : `${found}, ${value}`
+  }
+  return found
 }

@@ -47,7 +47,15 @@ export function compileRule(text: string, where: string): CompiledRule {
   }
 }
 
+let made: Environment | undefined
+
+/** One for every rule: it is dear to make, and nothing changes it. */
 function environmentOfRules(): Environment {
+  made ??= makeEnvironment()
+  return made
+}
+
+function makeEnvironment(): Environment {
   const environment = new Environment({ unlistedVariablesAreDyn: false })
   for (const name of VARIABLES) environment.registerVariable(name, 'dyn')
   registerTime(environment)

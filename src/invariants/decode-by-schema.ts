@@ -1,53 +1,69 @@
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { isArray, type Json, type JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { tokens } from '../document/json-pointer.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { evaluate } from '../schemas/walk-value.ts'
-import type { Direction, Keyword, Schema } from '../schemas/schema.ts'
+import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.ts'
 import { decodeScalar } from './decode-scalar.ts'
 
-const integerPointers = new WeakMap<readonly Keyword[], ReadonlySet<string>>()
-
-const decoded = new WeakMap<object, Map<string, unknown>>()
-
-/** A JSON value for CEL: what its schema calls an integer becomes a bigint, everything else stays. */
-export function decodeBySchema(value: Json, schema: Schema, direction: Direction): unknown {
-  if (typeof value !== 'object' || value === null) return decode(value, schema, direction)
-  const key = `${direction} ${schema.address}`
-  const ofValue = decoded.get(value) ?? new Map<string, unknown>()
-  if (!ofValue.has(key)) decoded.set(value, ofValue.set(key, decode(value, schema, direction)))
-  return ofValue.get(key)
+/**
+ * A JSON value for CEL: what its schema calls an integer becomes a bigint, everything else stays. Whoever has evaluated
+ * the value already hands that in.
+ */
+export function decodeBySchema(
+  value: Json,
+  schema: Schema,
+  direction: Direction,
+  evaluations?: readonly Evaluation[],
+): unknown {
+  const { fixed, pointers } = integersOf(schema, direction)
+  let decoded: unknown = value
+  for (const path of fixed) decoded = withInteger(decoded, path, 0)
+  if (pointers.size === 0) return decoded
+  for (const { pointer, at } of evaluations ?? evaluate(schema, value, direction)) {
+    if (pointers.has(pointer)) decoded = withInteger(decoded, tokens(at), 0)
+  }
+  return decoded
 }
 
-function decode(value: Json, schema: Schema, direction: Direction): unknown {
-  const integers = integersOf(schema, direction)
-  const places = evaluate(schema, value, direction).filter(
-    (each) => integers.has(each.pointer) && Number.isInteger(each.value),
-  )
-  let copy: unknown = value
-  for (const { at, value: found } of places) copy = withValue(copy, tokens(at), BigInt(found as number))
-  return copy
+/** A copy with a bigint for the integer at a path; what is not on the path is shared. */
+function withInteger(value: unknown, path: readonly string[], depth: number): unknown {
+  const token = path[depth]
+  if (token === undefined) return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return value
+  const member = (value as Record<string, unknown>)[token]
+  const below = withInteger(member, path, depth + 1)
+  if (below === member) return value
+  return isArray(value) ? value.with(Number(token), below as Json) : { ...value, [token]: below }
 }
 
-/** A copy with another value at a path; what is not on the path is shared. */
-function withValue(owner: unknown, [token, ...rest]: readonly string[], value: unknown): unknown {
-  if (token === undefined) return value
-  if (isArray(owner)) return owner.map((item, index) => (String(index) === token ? withValue(item, rest, value) : item))
-  return isObject(owner) ? { ...owner, [token]: withValue(owner[token], rest, value) } : owner
+/** Where a schema says that integers are. */
+interface Integers {
+  /** Places that every value of it has, if it has them at all. */
+  readonly fixed: readonly (readonly string[])[]
+  /** Keywords of the others: items, members by a pattern, and what only some branch says. */
+  readonly pointers: ReadonlySet<string>
 }
 
-function integersOf(schema: Schema, direction: Direction): ReadonlySet<string> {
+const known = new WeakMap<readonly Keyword[], Integers>()
+
+function integersOf(schema: Schema, direction: Direction): Integers {
   const keywords = listKeywords(schema, direction)
-  const known = integerPointers.get(keywords)
-  if (known !== undefined) return known
-  const pointers = new Set<string>(
-    keywords
-      .filter(({ name, value }) => name === 'type' && [value].flat().includes('integer'))
-      .map(({ pointer }) => pointer),
-  )
-  integerPointers.set(keywords, pointers)
-  return pointers
+  const found = known.get(keywords)
+  if (found !== undefined) return found
+  const types = keywords.filter(({ name, value }) => name === 'type' && [value].flat().includes('integer'))
+  const [fixed, others] = [types.filter(isFixed), types.filter((type) => !isFixed(type))]
+  const integers = {
+    fixed: fixed.map(({ instance }) => tokens(instance)),
+    pointers: new Set(others.map(({ pointer }) => pointer)),
+  }
+  known.set(keywords, integers)
+  return integers
+}
+
+function isFixed({ certain, instance }: Keyword): boolean {
+  return certain && !tokens(instance).some((token) => token === '*' || /^\d+$/.test(token))
 }
 
 /** Path and query parameters by their schemas. */

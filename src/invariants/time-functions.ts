@@ -2,14 +2,14 @@ import type { Environment } from '@marcbachmann/cel-js'
 import { isDateTime } from '../schemas/formats.ts'
 import { AbsentValue } from './absent-value.ts'
 
-const PARTS: Readonly<Record<string, (parts: ReadonlyMap<string, number>) => number>> = {
-  getFullYear: (parts) => parts.get('year') ?? 0,
-  getMonth: (parts) => (parts.get('month') ?? 1) - 1,
-  getDate: (parts) => parts.get('day') ?? 1,
-  getDayOfMonth: (parts) => (parts.get('day') ?? 1) - 1,
-  getHours: (parts) => parts.get('hour') ?? 0,
-  getMinutes: (parts) => parts.get('minute') ?? 0,
-  getSeconds: (parts) => parts.get('second') ?? 0,
+const PARTS: Readonly<Record<string, (clock: WallClock) => number>> = {
+  getFullYear: (clock) => clock.year,
+  getMonth: (clock) => clock.month - 1,
+  getDate: (clock) => clock.day,
+  getDayOfMonth: (clock) => clock.day - 1,
+  getHours: (clock) => clock.hour,
+  getMinutes: (clock) => clock.minute,
+  getSeconds: (clock) => clock.second,
 }
 
 /** The getters that take a zone. */
@@ -17,7 +17,7 @@ export const ZONED_GETTERS: ReadonlySet<string> = new Set(Object.keys(PARTS))
 
 /** Registers `Timestamp(string)` for all of RFC 3339 and `GetHours(zone)` and its like for IANA zones. */
 export function registerTime(environment: Environment): void {
-  environment.registerFunction('Timestamp(string): google.protobuf.Timestamp', (text: string) => instantOf(text))
+  environment.registerFunction('Timestamp(string): google.protobuf.Timestamp', instantOf)
   for (const [name, part] of Object.entries(PARTS)) {
     const signature = `google.protobuf.Timestamp.${name.replace('g', 'G')}(string): int`
     environment.registerFunction(signature, (at: Date, zone: string) => BigInt(part(wallClock(at, zone))))
@@ -26,31 +26,56 @@ export function registerTime(environment: Environment): void {
 
 /** The instant of an RFC 3339 date-time; more than three fraction digits are cut, a leap second is the second before. */
 export function instantOf(text: string): Date {
-  if (!isDateTime(text)) throw new AbsentValue('invalid_timestamp')
-  return new Date(
-    text
-      .toUpperCase()
-      .replace(/:60(?=[.Z+-])/, ':59')
-      .replace(/(\.\d{3})\d+/, '$1'),
-  )
+  const instant = instantIn(text)
+  if (instant === undefined) throw new AbsentValue('invalid_timestamp')
+  return new Date(instant)
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
+/** The same in milliseconds; undefined for a text that is no date-time. */
+export function instantIn(text: string): number | undefined {
+  if (!isDateTime(text)) return undefined
+  return Date.parse(SAID_OTHERWISE.test(text) ? asJavaScriptSaysIt(text) : text)
+}
 
-function wallClock(at: Date, zone: string): ReadonlyMap<string, number> {
-  let formatter = formatters.get(zone)
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-    formatters.set(zone, formatter)
-  }
-  return new Map(formatter.formatToParts(at).map((part) => [part.type, Number(part.value)]))
+/** Small letters, fractions, leap seconds. */
+const SAID_OTHERWISE = /[tz.]|:60/
+
+function asJavaScriptSaysIt(text: string): string {
+  return text
+    .toUpperCase()
+    .replace(/:60(?=[.Z+-])/, ':59')
+    .replace(/(\.\d{3})\d+/, '$1')
+}
+
+interface WallClock {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+}
+
+/** A formatter is dear, and rules ask for the hours and the minutes of one instant. */
+const zones = new Map<string, { readonly formatter: Intl.DateTimeFormat; at: number; clock?: WallClock }>()
+
+function wallClock(instant: Date, name: string): WallClock {
+  const zone = zones.get(name) ?? { formatter: formatterOf(name), at: NaN }
+  zones.set(name, zone)
+  const at = instant.getTime()
+  if (zone.clock !== undefined && zone.at === at) return zone.clock
+  const [month = 1, day = 1, year = 0, hour = 0, minute = 0, second = 0] = zone.formatter
+    .format(at)
+    .split(/\D+/)
+    .map(Number)
+  zone.at = at
+  zone.clock = { year, month, day, hour, minute, second }
+  return zone.clock
+}
+
+/** `1/5/2026, 04:00:00` */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const numeric = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
+  const time = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const
+  return new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...numeric, ...time })
 }

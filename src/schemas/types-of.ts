@@ -1,8 +1,15 @@
 import { listKeywords } from './list-keywords.ts'
-import type { Direction, Schema } from './schema.ts'
+import type { Direction, Keyword, Schema } from './schema.ts'
 
 /** The types that a schema's own value may have; none when it does not say. */
 export function typesOf(schema: Schema, direction: Direction = 'response'): readonly string[] {
-  const type = listKeywords(schema, direction).find((keyword) => keyword.name === 'type' && keyword.instance === '')
-  return type === undefined ? [] : [type.value].flat().map(String)
+  const keywords = listKeywords(schema, direction)
+  const known = typesByKeywords.get(keywords)
+  if (known !== undefined) return known
+  const type = keywords.find((keyword) => keyword.name === 'type' && keyword.instance === '')
+  const types = type === undefined ? [] : [type.value].flat().map(String)
+  typesByKeywords.set(keywords, types)
+  return types
 }
+
+const typesByKeywords = new WeakMap<readonly Keyword[], readonly string[]>()

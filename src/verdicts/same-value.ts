@@ -1,5 +1,4 @@
-import { instantOf } from '../invariants/time-functions.ts'
-import { isDateTime } from '../schemas/formats.ts'
+import { instantIn } from '../invariants/time-functions.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 
 /** Whether two values say the same: date-times compare as instants, numbers as numbers, absent is not null. */
@@ -21,5 +20,6 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
 
 /** Whether both are date-times of one instant, to the millisecond. */
 export function sameInstant(one: string, other: string): boolean {
-  return isDateTime(one) && isDateTime(other) && instantOf(one).getTime() === instantOf(other).getTime()
+  const instant = instantIn(one)
+  return instant !== undefined && instant === instantIn(other)
 }

@@ -1,14 +1,9 @@
-import { isDateTime } from '../schemas/formats.ts'
+import { instantIn } from '../invariants/time-functions.ts'
 import type { Json } from '../json.ts'
-import { sameInstant } from './same-value.ts'
 
 /** Whether both are date-times, and of two different instants. */
 export function shifted(one: Json | undefined, other: Json | undefined): boolean {
-  return (
-    typeof one === 'string' &&
-    typeof other === 'string' &&
-    isDateTime(one) &&
-    isDateTime(other) &&
-    !sameInstant(one, other)
-  )
+  if (typeof one !== 'string' || typeof other !== 'string' || one === other) return false
+  const [instant, received] = [instantIn(one), instantIn(other)]
+  return instant !== undefined && received !== undefined && instant !== received
 }
