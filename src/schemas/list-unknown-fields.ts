@@ -1,5 +1,5 @@
 import { pointer as join } from '../document/json-pointer.ts'
-import { isArray, isObject, type Json } from '../json.ts'
+import { isArray, type Json, type JsonObject } from '../json.ts'
 import { holds } from './parts/find-mismatches.ts'
 import { partOfItem, partsOfMember, type Part } from './parts/part.ts'
 import { partOf } from './parts/part-of.ts'
@@ -16,46 +16,46 @@ export interface UnknownField {
 
 /** Every member of a value that its schema leaves unsaid. An object of which nothing is said has none. */
 export function listUnknownFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
-  return below([partOf(schema, direction)], value, '')
+  const found: UnknownField[] = []
+  if (typeof value === 'object' && value !== null) below([partOf(schema, direction)], value, '', found)
+  return found
 }
 
-function below(roots: readonly Part[], value: Json, at: string): UnknownField[] {
+function below(roots: readonly Part[], value: JsonObject | readonly Json[], at: string, found: UnknownField[]): void {
   const parts = roots.flatMap((part) => applying(part, value))
   if (isArray(value)) {
-    return value.flatMap((item, index) =>
-      below(
-        parts.flatMap((part) => partOfItem(part, index) ?? []),
-        item,
-        at + join(index),
-      ),
-    )
+    for (const [index, item] of value.entries()) {
+      if (typeof item !== 'object' || item === null) continue
+      const ofItem = parts.flatMap((part) => partOfItem(part, index) ?? [])
+      below(ofItem, item, at + join(index), found)
+    }
+    return
   }
-  if (!isObject(value)) return []
   const describing = parts.find((part) => part.properties.size > 0)
-  const isSpokenOf = (name: string): boolean =>
-    parts.some((part) => partsOfMember(part, name).length > 0 || part.unevaluatedProperties !== undefined)
-  const unknown = describing === undefined ? [] : Object.keys(value).filter((name) => !isSpokenOf(name))
-  return [
-    ...unknown.map((name) => ({ at, name, pointer: describing?.schema.pointer ?? '' })),
-    ...Object.entries(value).flatMap(([name, member]) =>
-      below(
-        parts.flatMap((part) => partsOfMember(part, name)),
-        member,
-        at + join(name),
-      ),
-    ),
-  ]
+  if (describing !== undefined) {
+    for (const name of Object.keys(value)) {
+      if (!parts.some((part) => speaksOf(part, name))) found.push({ at, name, pointer: describing.schema.pointer })
+    }
+  }
+  for (const [name, member] of Object.entries(value)) {
+    if (typeof member !== 'object' || member === null) continue
+    const ofMember = parts.flatMap((part) => partsOfMember(part, name))
+    below(ofMember, member, at + join(name), found)
+  }
+}
+
+function speaksOf(part: Part, name: string): boolean {
+  return part.properties.has(name) || part.unevaluatedProperties !== undefined || partsOfMember(part, name).length > 0
 }
 
 /** A part and all that applies to the same value with it. */
-function applying(part: Part, value: Json): Part[] {
-  const branches = part.choices.flatMap(({ branches: all }) => all.filter((branch) => holds(branch, value)))
-  const { condition } = part
+function applying(part: Part, value: Json): readonly Part[] {
+  const { always, choices, condition } = part
+  if (always.length === 0 && choices.length === 0 && condition === undefined) return [part]
+  const branches = choices.flatMap(({ branches: all }) => all.filter((branch) => holds(branch, value)))
   const chosen = condition === undefined ? undefined : holds(condition.if, value) ? condition.then : condition.else
   return [
     part,
-    ...[...part.always, ...branches, ...(chosen === undefined ? [] : [chosen])].flatMap((each) =>
-      applying(each, value),
-    ),
+    ...[...always, ...branches, ...(chosen === undefined ? [] : [chosen])].flatMap((each) => applying(each, value)),
   ]
 }

@@ -13,22 +13,8 @@ import type { Direction, Evaluation, Schema } from './schema.ts'
  * pointer is that of the first use.
  */
 export function evaluate(schema: Schema, value: Json, direction: Direction): readonly Evaluation[] {
-  const part = partOf(schema, direction)
-  if (typeof value !== 'object' || value === null) return evaluatePart(part, value)
-  // Several readers ask about the same answer; values are never changed once they are read.
-  const known = evaluated.get(value)?.get(part)
-  if (known !== undefined) return known
-  const found = evaluatePart(part, value)
-  const ofValue = evaluated.get(value) ?? new Map<Part, readonly Evaluation[]>()
-  evaluated.set(value, ofValue.set(part, found))
-  return found
-}
-
-const evaluated = new WeakMap<object, Map<Part, readonly Evaluation[]>>()
-
-function evaluatePart(part: Part, value: Json): Evaluation[] {
   const found: Evaluation[] = []
-  ask(part, value, '', found)
+  ask(partOf(schema, direction), value, '', found)
   return found
 }
 

@@ -2,8 +2,9 @@ import type { Json } from '../json.ts'
 import type { Variable } from '../invariants/compile-rule.ts'
 import type { ContractInvariant } from './contract.ts'
 import { decodeBySchema, decodeParameters } from '../invariants/decode-by-schema.ts'
-import { jsonOf, type Evidence } from './evidence.ts'
-import { evaluate } from '../schemas/walk-value.ts'
+import { evaluationsOf, jsonOf, type Evidence } from './evidence.ts'
+import type { Evaluation } from '../schemas/schema.ts'
+import type { Sent } from './trial.ts'
 import { valueAt } from '../document/json-pointer.ts'
 
 /** What one invariant came to at one place of one answer. */
@@ -30,28 +31,44 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
   const { contract, response, mediaType } = evidence
   const body = jsonOf(evidence)
   if (response === undefined || body === undefined) return []
-  const asked = contract.invariants.filter((placed) => placed.response.status === response.status)
-  if (asked.length === 0) return []
-  const decoded = mediaType?.schema === undefined ? body : decodeBySchema(body, mediaType.schema, 'response')
-  const common = variablesOf(evidence)
-  return asked.flatMap((placed) =>
-    placesOf(placed, evidence, body).map((at) => ask(placed, at, { ...common, self: valueAt(decoded as Json, at) })),
-  )
+  const asked = contract.invariantsOf.get(response.status)
+  if (asked === undefined || asked.invariants.length === 0) return []
+  const schema = mediaType?.schema
+  const evaluations = evaluationsOf(evidence)
+  const decoded = schema === undefined ? body : decodeBySchema(body, schema, 'response', evaluations)
+  const common = variablesOf(evidence, asked.names)
+  const atRoot = { ...common, self: decoded }
+  const places = placesOf(asked.along, evaluations)
+  const answers: InvariantAnswer[] = []
+  for (const placed of asked.invariants) {
+    const along = schema === undefined ? undefined : placed.along
+    for (const at of along === undefined ? ROOT : (places.get(along.pointer) ?? [])) {
+      const values = at === '' ? atRoot : { ...common, self: valueAt(decoded as Json, at) }
+      answers.push(ask(placed, at, values))
+    }
+  }
+  return answers
 }
 
-/** Where `self` is: the root of the body, or every place at which the invariant's schema was asked. */
-function placesOf(placed: ContractInvariant, evidence: Evidence, body: Json): string[] {
-  const schema = evidence.mediaType?.schema
-  const { along } = placed
-  if (along === undefined || schema === undefined) return ['']
-  return evaluate(schema, body, 'response')
-    .filter((each) => each.pointer === along.pointer)
-    .map((each) => each.at)
+const ROOT: readonly string[] = ['']
+
+/** Where `self` is, by the keyword that says so: every place at which it was asked. */
+function placesOf(
+  along: ReadonlySet<string>,
+  evaluations: readonly Evaluation[],
+): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>()
+  for (const { pointer, at } of evaluations) {
+    if (!along.has(pointer)) continue
+    const known = places.get(pointer)
+    if (known === undefined) places.set(pointer, [at])
+    else known.push(at)
+  }
+  return places
 }
 
 function ask(placed: ContractInvariant, at: string, values: Partial<Record<Variable, unknown>>): InvariantAnswer {
-  const names = new Set([...placed.rule.names, ...(placed.when?.names ?? [])])
-  const without = [...names].find((name) => values[name] === undefined)
+  const without = placed.names.find((name) => values[name] === undefined)
   if (without !== undefined) {
     return { placed, at, kind: 'not-applicable', because: `it speaks of ${without}, which has no value here` }
   }
@@ -66,29 +83,33 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
   return { placed, at, kind: answer.value ? 'holds' : 'broken' }
 }
 
-/** A mock knows nothing of the request and remembers nothing: there these variables have no value. */
-function variablesOf(evidence: Evidence): Partial<Record<Variable, unknown>> {
-  const { trial, answer, operation } = evidence
-  const response = { headers: Object.fromEntries(answer.headers) }
-  const { sent, exchange, given, before } = trial
-  if (!trial.target.shows.state || sent === undefined) return { response }
-  const requestSchema = operation.requestBody?.content[0]?.schema
-  const success = evidence.mediaType?.schema
-  const body = sent.body
+/**
+ * What some rule names, as far as it has a value. A mock knows nothing of the request and remembers nothing: there
+ * these variables have none.
+ */
+function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
+  const { trial, answer } = evidence
+  const values: Partial<Record<Variable, unknown>> = {}
+  if (named.has('response')) values.response = { headers: Object.fromEntries(answer.headers) }
+  const { sent, given, before } = trial
+  if (!trial.target.shows.state || sent === undefined) return values
+  const schema = evidence.mediaType?.schema
+  if (named.has('request')) values.request = requestOf(evidence, sent)
+  if (named.has('given') && given !== undefined) values.given = decodeWhole(given)
+  if (named.has('before') && before?.subject != null) {
+    values.before = schema === undefined ? before.subject : decodeBySchema(before.subject, schema, 'response')
+  }
+  return values
+}
+
+function requestOf({ trial, operation }: Evidence, sent: Sent): object {
+  const schema = operation.requestBody?.content[0]?.schema
+  const { body, headers } = sent
   return {
-    response,
-    request: {
-      ...decodeParameters(sent, operation),
-      headers: sent.headers,
-      ...(body === undefined
-        ? {}
-        : { body: requestSchema === undefined ? body : decodeBySchema(body, requestSchema, 'request') }),
-      ...(exchange === undefined ? {} : { sentAt: exchange.sentAt }),
-    },
-    ...(given === undefined ? {} : { given: decodeWhole(given) }),
-    ...(before?.subject == null
-      ? {}
-      : { before: success === undefined ? before.subject : decodeBySchema(before.subject, success, 'response') }),
+    ...decodeParameters(sent, operation),
+    headers,
+    ...(body === undefined ? {} : { body: schema === undefined ? body : decodeBySchema(body, schema, 'request') }),
+    ...(trial.exchange === undefined ? {} : { sentAt: trial.exchange.sentAt }),
   }
 }
 

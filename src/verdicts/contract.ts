@@ -1,37 +1,71 @@
 import type { Clause } from '../clauses/clause.ts'
 import { listClauses, listInvariants, type PlacedInvariant } from '../clauses/list-clauses.ts'
 import type { Operation } from '../operations/operation.ts'
-import { compileRule, type CompiledRule } from '../invariants/compile-rule.ts'
+import { compileRule, type CompiledRule, type Variable } from '../invariants/compile-rule.ts'
 import { printLocation } from '../document/location.ts'
+import { clauseIds, type ClauseIds } from './clause-ids.ts'
 
 /** An operation with its clauses by pointer and its rules compiled: made once, read by every judgement. */
 export interface OperationContract {
   readonly operation: Operation
   readonly clauses: readonly Clause[]
   readonly clauseById: ReadonlyMap<string, Clause>
+  readonly idsBelow: ClauseIds
   readonly invariants: readonly ContractInvariant[]
+  /** The same by the status of the response that they stand in. */
+  readonly invariantsOf: ReadonlyMap<string, InvariantsOfResponse>
+}
+
+export interface InvariantsOfResponse {
+  readonly invariants: readonly ContractInvariant[]
+  /** The variables that some of them names. */
+  readonly names: ReadonlySet<Variable>
+  /** Pointers of the keywords whose evaluations say where `self` is. */
+  readonly along: ReadonlySet<string>
 }
 
 export interface ContractInvariant extends PlacedInvariant {
   readonly rule: CompiledRule
   readonly when?: CompiledRule
+  /** The variables that its rule and its `when` name. */
+  readonly names: readonly Variable[]
 }
 
 /** Compiles an operation's promises. Throws `invariant-invalid` for a rule that is none. */
 export function contractOf(operation: Operation): OperationContract {
   const clauses = listClauses(operation)
+  const invariants = listInvariants(operation).map((placed) => compiled(placed, operation))
   return {
     operation,
     clauses,
     clauseById: new Map(clauses.map((clause) => [clause.id, clause])),
-    invariants: listInvariants(operation).map((placed) => {
-      const where = printLocation(operation.document.locate(placed.invariant.address))
-      const { rule, when } = placed.invariant
-      return {
-        ...placed,
-        rule: compileRule(rule, where),
-        ...(when === undefined ? {} : { when: compileRule(when, where) }),
-      }
-    }),
+    idsBelow: clauseIds(operation),
+    invariants,
+    invariantsOf: new Map(
+      operation.responses.map(({ status }) => [
+        status,
+        ofResponse(invariants.filter(({ response }) => response.status === status)),
+      ]),
+    ),
+  }
+}
+
+function ofResponse(invariants: readonly ContractInvariant[]): InvariantsOfResponse {
+  return {
+    invariants,
+    names: new Set(invariants.flatMap(({ names }) => names)),
+    along: new Set(invariants.flatMap(({ along }) => along?.pointer ?? [])),
+  }
+}
+
+function compiled(placed: PlacedInvariant, { document }: Operation): ContractInvariant {
+  const where = printLocation(document.locate(placed.invariant.address))
+  const rule = compileRule(placed.invariant.rule, where)
+  const when = placed.invariant.when === undefined ? undefined : compileRule(placed.invariant.when, where)
+  return {
+    ...placed,
+    rule,
+    ...(when === undefined ? {} : { when }),
+    names: [...new Set([...rule.names, ...(when?.names ?? [])])],
   }
 }

@@ -107,8 +107,7 @@ function notShown(clause: Clause, { target, contract }: CoverageOf): string | un
   if (clause.kind === 'security' && shows.auth === 'none') return `a ${target.name} asks for no credentials`
   if (clause.kind === 'invariant' && !shows.state) {
     const placed = contract.invariants.find((each) => each.pointer === clause.pointer)
-    const names = [...(placed?.rule.names ?? []), ...(placed?.when?.names ?? [])]
-    const without = names.find((name) => name === 'request' || name === 'given' || name === 'before')
+    const without = placed?.names.find((name) => name === 'request' || name === 'given' || name === 'before')
     if (without !== undefined) return `it speaks of ${without}, which a ${target.name} knows nothing of`
   }
   return undefined

@@ -5,6 +5,8 @@ import { parseAnswer, type ParsedBody } from './parse-answer.ts'
 import type { OperationContract } from './contract.ts'
 import type { Trial } from './trial.ts'
 import { isJson } from '../cases/media-types.ts'
+import type { Evaluation } from '../schemas/schema.ts'
+import { evaluate } from '../schemas/walk-value.ts'
 
 /** One answered trial, as the rules look at it. */
 export interface Evidence {
@@ -19,6 +21,8 @@ export interface Evidence {
   /** The documented media type that the answer's falls under. */
   readonly mediaType?: MediaType
   readonly body: ParsedBody
+  /** The statuses that keep what the case expects. */
+  readonly expected: readonly string[]
   /** Whether a mock drew the body from its schema, for want of an example: then it is no witness of anything. */
   readonly isDrawn: boolean
 }
@@ -47,6 +51,7 @@ export function evidenceOf(contract: OperationContract, trial: Trial): Evidence 
     ...(contentType === undefined ? {} : { contentType }),
     ...(mediaType === undefined ? {} : { mediaType }),
     body: parseAnswer(answer.body, contentType),
+    expected: expectedStatuses(operation, trial),
     isDrawn: trial.target.name === 'mock' && mediaType?.examples.length === 0,
   }
 }
@@ -54,12 +59,21 @@ export function evidenceOf(contract: OperationContract, trial: Trial): Evidence 
 /** The documented media type that a content type falls under: itself, then `type/*`, then any. OpenAPI 3.1.1 §4.8.14. */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
+  const byRange = rangesOf(response)
   const [type = ''] = essence.split('/')
-  const ranges = [essence, `${type}/*`, '*/*']
-  return ranges
-    .map((range) => response.content.find((mediaType) => essenceOf(mediaType.range) === range))
-    .find((mediaType) => mediaType !== undefined)
+  return byRange.get(essence) ?? byRange.get(`${type}/*`) ?? byRange.get('*/*')
 }
+
+/** The media types of a response by their ranges, of two alike the first. */
+function rangesOf(response: Response): ReadonlyMap<string, MediaType> {
+  const known = ranges.get(response)
+  if (known !== undefined) return known
+  const byRange = new Map(response.content.toReversed().map((mediaType) => [essenceOf(mediaType.range), mediaType]))
+  ranges.set(response, byRange)
+  return byRange
+}
+
+const ranges = new WeakMap<Response, ReadonlyMap<string, MediaType>>()
 
 /** Type and subtype without parameters, in lower case. RFC 9110 §8.3.1. */
 export function essenceOf(contentType: string): string {
@@ -72,31 +86,65 @@ export function jsonOf(evidence: Evidence): Json | undefined {
   return evidence.body.kind === 'json' ? evidence.body.value : undefined
 }
 
+/** What the schema of its media type was asked of the answer's body: worked out for whoever asks first. */
+export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
+  const known = evaluated.get(evidence)
+  if (known !== undefined) return known
+  const schema = evidence.mediaType?.schema
+  const body = jsonOf(evidence)
+  const found = schema === undefined || body === undefined ? [] : evaluate(schema, body, 'response')
+  evaluated.set(evidence, found)
+  return found
+}
+
+const evaluated = new WeakMap<Evidence, readonly Evaluation[]>()
+
 /** The statuses that keep what a case expects. */
 export function expectedStatuses(operation: Operation, trial: Trial): readonly string[] {
   const { expect } = trial.case
   switch (expect.kind) {
     case 'status':
       return [expect.status, ...expect.accept]
-    case 'accepted':
-      return successes(operation)
-    case 'refused':
-      return refusals(operation, expect.part)
     case 'locked-out':
       return expect.statuses
-    case 'documented':
-      return operation.responses.map((response) => response.status).filter((status) => !status.startsWith('5'))
     case 'unsupported-method':
-      return ['405']
+      return UNSUPPORTED
+    default:
+      return statusesOf(operation, expect.kind, expect.kind === 'refused' ? expect.part : '')
   }
 }
 
+const UNSUPPORTED: readonly string[] = ['405']
+
+/** What a document says of all requests of a kind; worked out for the first of them. */
+function statusesOf(
+  operation: Operation,
+  kind: 'accepted' | 'refused' | 'documented',
+  part: string,
+): readonly string[] {
+  const ofOperation = statuses.get(operation) ?? new Map<string, readonly string[]>()
+  if (ofOperation.size === 0) statuses.set(operation, ofOperation)
+  const key = `${kind} ${part}`
+  const known = ofOperation.get(key)
+  if (known !== undefined) return known
+  const found =
+    kind === 'accepted'
+      ? successes(operation)
+      : kind === 'refused'
+        ? refusals(operation, part)
+        : operation.responses.map(({ status }) => status).filter((status) => !status.startsWith('5'))
+  ofOperation.set(key, found)
+  return found
+}
+
+const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
+
 /** Whether a status keeps what a case expects. What `default` says is of refusals, and of success where nothing else is. */
-export function isExpected({ operation, trial, status }: Pick<Evidence, 'operation' | 'trial' | 'status'>): boolean {
+export function isExpected({ trial, status, expected }: Evidence): boolean {
   const { kind } = trial.case.expect
   if (kind === 'accepted' && status >= 400) return false
   if (kind === 'documented' && status >= 500) return false
-  return isOneOf(status, expectedStatuses(operation, trial))
+  return isOneOf(status, expected)
 }
 
 /** Statuses by which a document accepts a request: 2xx, or that the answer is elsewhere; `default` if it has no 2xx. */
@@ -115,11 +163,11 @@ const WORLDLY: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423,
  * provider state was established, a documented status speaks of the world there.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
-  const { trial, operation, status, response } = evidence
+  const { trial, status, response } = evidence
   const { expect, as } = trial.case
   const { target } = trial
   if (as !== 'partner' || (expect.kind !== 'accepted' && expect.kind !== 'refused')) return undefined
-  const hasAnswer = expectedStatuses(operation, trial).length > 0
+  const hasAnswer = evidence.expected.length > 0
   if (expect.kind === 'refused' && !hasAnswer && status >= 400 && status < 500) {
     return 'the document has no answer for a request that is refused'
   }

@@ -1,4 +1,3 @@
-import { clauseId } from '../clauses/list-clauses.ts'
 import { pointer as join } from '../document/json-pointer.ts'
 import type { Finding } from '../findings/finding.ts'
 import { headerOf } from '../exchanges/exchange.ts'
@@ -12,7 +11,7 @@ import { typesOf } from '../schemas/types-of.ts'
 import { invariantAnswers } from './ask-invariants.ts'
 import { decodeScalar } from '../invariants/decode-scalar.ts'
 import { decodeHeader } from './decode-header.ts'
-import { decidedElsewhere, essenceOf, isAccepted, isExpected, jsonOf, type Evidence } from './evidence.ts'
+import { decidedElsewhere, essenceOf, evaluationsOf, isAccepted, isExpected, type Evidence } from './evidence.ts'
 import { RUNGS } from './rule.ts'
 import type { Sent } from './trial.ts'
 
@@ -26,15 +25,15 @@ export function exercisedBy(evidence: Evidence, reached: number, findings: reado
   const at = (rung: (typeof RUNGS)[number]): boolean => reached >= RUNGS.indexOf(rung)
   if (evidence.trial.case.expect.kind === 'unsupported-method') return []
   const ids = new Set<string>(findings.map((finding) => finding.clause))
-  const add = (pointer: string, half?: 'accepts' | 'refuses'): void =>
-    void ids.add(clauseId(evidence.operation, pointer, half))
+  const { idsBelow } = evidence.contract
+  const add: Add = (base, below = '', half) => void ids.add(idsBelow(base, half)(below))
   if (climbed('status')) {
     statusOf(evidence, add)
-    requestOf(evidence, add)
+    requestOf(evidence, add, ids)
     securityOf(evidence, ids)
   }
   if (climbed('content-type') && evidence.mediaType !== undefined) add(evidence.mediaType.pointer)
-  if (at('schema')) answerOf(evidence, add)
+  if (at('schema')) answerOf(evidence, ids)
   if (at('invariant')) {
     for (const answer of invariantAnswers(evidence)) {
       if (answer.kind === 'holds' || answer.kind === 'broken') add(answer.placed.pointer)
@@ -44,36 +43,36 @@ export function exercisedBy(evidence: Evidence, reached: number, findings: reado
   return [...ids]
 }
 
-type Add = (pointer: string, half?: 'accepts' | 'refuses') => void
+type Add = (base: string, below?: string, half?: 'accepts' | 'refuses') => void
 
-function statusOf({ response, status, operation, trial }: Evidence, add: Add): void {
-  if (response !== undefined && isExpected({ operation, trial, status })) add(response.pointer)
+function statusOf(evidence: Evidence, add: Add): void {
+  if (evidence.response !== undefined && isExpected(evidence)) add(evidence.response.pointer)
 }
 
-function requestOf(evidence: Evidence, add: Add): void {
+function requestOf(evidence: Evidence, add: Add, ids: Set<string>): void {
   const { trial, operation } = evidence
   const { nearMiss, expect } = trial.case
   const isJudged = expect.kind === 'refused' && decidedElsewhere(evidence) === undefined
-  if (isJudged && nearMiss !== undefined) add(nearMiss.clause, 'refuses')
+  if (isJudged && nearMiss !== undefined) add(nearMiss.clause, '', 'refuses')
   const { sent } = trial
   if (!isAccepted(evidence) || sent === undefined) return
   for (const parameter of operation.parameters) {
     const raw = sentValue(parameter, sent)
     if (raw === undefined) continue
-    if (parameter.required) add(`${parameter.pointer}/required`, 'accepts')
+    if (parameter.required) add(parameter.pointer, '/required', 'accepts')
     if (parameter.schema === undefined) continue
     const value = typeof raw === 'string' ? decodeScalar(raw, typesOf(parameter.schema)) : raw
-    addAccepted(parameter.schema, value, parameter.in !== 'path', add)
+    addAccepted(parameter.schema, value, parameter.in !== 'path', evidence, ids)
   }
   const body = operation.requestBody
   if (body === undefined || sent.body === undefined) return
-  if (body.required) add(`${body.pointer}/required`, 'accepts')
-  add(`${body.pointer}/content`, 'accepts')
+  if (body.required) add(body.pointer, '/required', 'accepts')
+  add(body.pointer, '/content', 'accepts')
   const type = headerOf({ headers: trial.exchange?.request.headers ?? [] }, 'content-type')
   const mediaType = body.content.find((each) => type !== undefined && essenceOf(each.range) === essenceOf(type))
   if (mediaType === undefined) return
-  add(mediaType.pointer, 'accepts')
-  if (mediaType.schema !== undefined) addAccepted(mediaType.schema, sent.body, true, add)
+  add(mediaType.pointer, '', 'accepts')
+  if (mediaType.schema !== undefined) addAccepted(mediaType.schema, sent.body, true, evidence, ids)
 }
 
 function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json | undefined {
@@ -83,12 +82,13 @@ function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json |
 }
 
 /** A bound is exercised by a value at the bound itself, where the value is free. */
-function addAccepted(schema: Schema, value: Json, isFree: boolean, add: Add): void {
+function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }: Evidence, ids: Set<string>): void {
   const keywords = keywordsByPointer(schema)
+  const idOf = contract.idsBelow(schema.pointer, 'accepts')
   for (const each of evaluate(schema, value, 'request')) {
-    const keyword = keywords.get(each.pointer)
-    if (keyword !== undefined && isFree && !isWorld(keyword) && !isAtBound(keyword, each.value)) continue
-    add(schema.pointer + each.pointer, 'accepts')
+    const keyword = isFree ? keywords.get(each.pointer) : undefined
+    if (keyword !== undefined && !isWorld(keyword) && !isAtBound(keyword, each.value)) continue
+    ids.add(idOf(each.pointer))
   }
 }
 
@@ -128,7 +128,7 @@ function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
 }
 
 function securityOf(evidence: Evidence, ids: Set<string>): void {
-  const { operation, trial } = evidence
+  const { contract, operation, trial } = evidence
   const { as, expect } = trial.case
   const mark =
     as === 'partner'
@@ -139,7 +139,7 @@ function securityOf(evidence: Evidence, ids: Set<string>): void {
         ? '?withheld'
         : undefined
   if (mark === undefined) return
-  for (const requirement of operation.security) ids.add(clauseId(operation, requirement.pointer) + mark)
+  for (const requirement of operation.security) ids.add(contract.idsBelow(requirement.pointer)('') + mark)
 }
 
 /** Nothing sent at all, or something that is not of the form: whose it is plays no part. */
@@ -147,20 +147,19 @@ function isWithheld(role: string, kind: string): boolean {
   return (role === 'nobody' || role === 'garbled') && (kind === 'locked-out' || kind === 'status')
 }
 
-function answerOf(evidence: Evidence, add: Add): void {
-  const { response, answer, mediaType } = evidence
+function answerOf(evidence: Evidence, ids: Set<string>): void {
+  const { response, answer, mediaType, contract } = evidence
   for (const header of response?.headers ?? []) {
     const text = headerOf(answer, header.name)
     if (text === undefined) continue
-    add(`${header.pointer}/required`)
+    ids.add(contract.idsBelow(header.pointer)('/required'))
     const { schema } = header
-    if (schema !== undefined)
-      for (const each of evaluate(schema, decodeHeader(text, header), 'response')) add(schema.pointer + each.pointer)
+    if (schema === undefined) continue
+    const idOf = contract.idsBelow(schema.pointer)
+    for (const each of evaluate(schema, decodeHeader(text, header), 'response')) ids.add(idOf(each.pointer))
   }
-  const body = jsonOf(evidence)
-  const schema = mediaType?.schema
-  if (schema === undefined || body === undefined) return
-  for (const each of evaluate(schema, body, 'response')) add(schema.pointer + each.pointer)
+  const idOf = contract.idsBelow(mediaType?.schema?.pointer ?? '')
+  for (const each of evaluationsOf(evidence)) ids.add(idOf(each.pointer))
 }
 
 function updateOf(evidence: Evidence, add: Add): void {

@@ -3,7 +3,7 @@ import { isAnswer } from '../exchanges/exchange.ts'
 import type { Finding, Level } from '../findings/finding.ts'
 import type { Source } from '../operations/annotations.ts'
 import type { OperationContract } from './contract.ts'
-import { decidedElsewhere, evidenceOf, expectedStatuses, isOneOf, type Evidence } from './evidence.ts'
+import { decidedElsewhere, evidenceOf, isOneOf, type Evidence } from './evidence.ts'
 import { exercisedBy } from './exercised-by.ts'
 import { RUNGS, type Fault, type Rule } from './rule.ts'
 import { rules as allRules } from './rules.ts'
@@ -43,17 +43,29 @@ export function judge(contract: OperationContract, trial: Trial, rules: readonly
 function climb(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
   // What a document says of its statuses does not speak of methods that it does not have.
   const isMethod = evidence.trial.case.expect.kind === 'unsupported-method'
-  const asked = isMethod ? rules.filter((rule) => rule.id === 'unsupported_method') : rules
+  const ladder = ladderOf(rules)
   for (const [index, rung] of RUNGS.entries()) {
     const findings: Finding[] = []
-    for (const rule of asked.filter((each) => each.rungs.includes(rung))) {
-      findings.push(...rule.judge(evidence, rung).map((fault) => findingOf(evidence, rule, fault)))
+    for (const rule of ladder[index] ?? []) {
+      if (isMethod && rule.id !== 'unsupported_method') continue
+      for (const fault of rule.judge(evidence, rung)) findings.push(findingOf(evidence, rule, fault))
       if (findings.length > 0 && rung === 'status') break
     }
     if (findings.length > 0) return { findings, reached: index }
   }
   return { findings: [], reached: RUNGS.length }
 }
+
+/** The rules of each rung. */
+function ladderOf(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+  const known = ladders.get(rules)
+  if (known !== undefined) return known
+  const ladder = RUNGS.map((rung) => rules.filter((rule) => rule.rungs.includes(rung)))
+  ladders.set(rules, ladder)
+  return ladder
+}
+
+const ladders = new WeakMap<readonly Rule[], readonly (readonly Rule[])[]>()
 
 function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
   const { operation, contract, trial } = evidence
@@ -89,10 +101,11 @@ function levelOf(rule: Rule, source: Source, { trial }: Evidence): Level {
 }
 
 /** Good credentials that are refused leave a near miss unjudged: whether it would have been refused cannot be seen. */
-function lockedOut({ trial, status, operation }: Evidence): string | undefined {
+function lockedOut(evidence: Evidence): string | undefined {
+  const { trial, status } = evidence
   const { expect, as } = trial.case
   if (as !== 'partner' || (status !== 401 && status !== 403)) return undefined
-  if (isOneOf(status, expectedStatuses(operation, trial))) return undefined
+  if (isOneOf(status, evidence.expected)) return undefined
   return expect.kind === 'refused'
     ? `answers ${status} to good credentials: check the credentials of this target`
     : undefined

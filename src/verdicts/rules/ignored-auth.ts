@@ -1,4 +1,4 @@
-import { expectedStatuses, isAccepted, isOneOf } from '../evidence.ts'
+import { isAccepted, isOneOf } from '../evidence.ts'
 import type { Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 
@@ -9,10 +9,10 @@ export const ignoredAuth: Rule = {
   level: 'error',
   rungs: ['status'],
   judge(evidence) {
-    const { trial, operation, status } = evidence
+    const { trial, operation, status, expected } = evidence
     const { as, expect } = trial.case
     if (as === 'partner') return []
-    const wrong = expect.kind === 'locked-out' && !isOneOf(status, expectedStatuses(operation, trial))
+    const wrong = expect.kind === 'locked-out' && !isOneOf(status, expected)
     if (!isAccepted(evidence) && !wrong) return []
     const [requirement] = operation.security
     return [

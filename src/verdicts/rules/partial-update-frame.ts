@@ -44,13 +44,14 @@ function frameFaults(
     { name: 'the answer', body: answer },
     ...(later === undefined ? [] : [{ name: 'what is read later', body: later }]),
   ]
-  return views
-    .flatMap(({ name, body }) => {
-      const applied = update.fields.flatMap((field) => notApplied(field, sent, body, before, name))
-      if (applied.length > 0) return applied.slice(0, 1)
-      return before === undefined ? [] : touched(update, sent, body, before, name, evidence)
-    })
-    .slice(0, 1)
+  const kept = before === undefined ? [] : namesKept(update, sent, evidence)
+  for (const { name, body } of views) {
+    const [applied] = update.fields.flatMap((field) => notApplied(field, sent, body, before, name))
+    if (applied !== undefined) return [applied]
+    const [touched] = before === undefined ? [] : touchedOf(kept, sent, body, before, name, evidence)
+    if (touched !== undefined) return [touched]
+  }
+  return []
 }
 
 function notApplied(
@@ -79,15 +80,8 @@ function notApplied(
   ]
 }
 
-/** Whatever was not sent, and follows nothing that was, is as before. */
-function touched(
-  update: UpdateRule,
-  sent: JsonObject,
-  body: JsonObject,
-  before: JsonObject,
-  where: string,
-  evidence: Evidence,
-): Fault[] {
+/** The documented fields that are as before: what was not sent, and follows nothing that was. */
+function namesKept(update: UpdateRule, sent: JsonObject, evidence: Evidence): string[] {
   const mayChange = new Set([
     ...update.volatile,
     ...[...update.follows]
@@ -98,9 +92,19 @@ function touched(
       .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
   ])
   // What the document does not name may come, go and change as it likes.
-  const documented = fieldsOf(evidence.mediaType?.schema)
-  return [...documented.keys()]
-    .filter((name) => !mayChange.has(name) && !sameValue(body[name], before[name]))
+  return [...fieldsOf(evidence.mediaType?.schema).keys()].filter((name) => !mayChange.has(name))
+}
+
+function touchedOf(
+  kept: readonly string[],
+  sent: JsonObject,
+  body: JsonObject,
+  before: JsonObject,
+  where: string,
+  evidence: Evidence,
+): Fault[] {
+  return kept
+    .filter((name) => !sameValue(body[name], before[name]))
     .map((name): Fault => {
       const [first = ''] = Object.keys(sent)
       return {

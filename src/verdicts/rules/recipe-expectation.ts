@@ -3,7 +3,7 @@ import type { Json } from '../../json.ts'
 import { pointer } from '../../document/json-pointer.ts'
 import { valueAt } from '../../document/json-pointer.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
-import { expectedStatuses, isAccepted, isOneOf, jsonOf, type Evidence } from '../evidence.ts'
+import { isAccepted, isOneOf, jsonOf, type Evidence } from '../evidence.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { sameValue } from '../same-value.ts'
 import { shapeOf } from '../shape-of.ts'
@@ -23,7 +23,7 @@ export const recipeExpectation: Rule = {
 function wrongStatus(evidence: Evidence): Fault[] {
   const { trial, operation, status } = evidence
   const { expect, as } = trial.case
-  if (expect.kind !== 'status' || isOneOf(status, expectedStatuses(operation, trial))) return []
+  if (expect.kind !== 'status' || isOneOf(status, evidence.expected)) return []
   // Somebody who should not get in did: that is more than a wrong status, and has a rule of its own.
   if (as !== 'partner' && isAccepted(evidence)) return []
   const response = operation.responses.find((each) => each.status === expect.status)

@@ -1,0 +1,34 @@
+import { clauseId } from '../clauses/list-clauses.ts'
+
+type Half = 'accepts' | 'refuses'
+
+/** The ids of an operation's clauses at and below a pointer, by what they are below it. */
+export type ClauseIds = (base: string, half?: Half) => (below: string) => string
+
+/** Puts each id of an operation's clauses together once: every answer asks for the same few hundred. */
+export function clauseIds(operation: { readonly id: string }): ClauseIds {
+  const known = {
+    whole: new Map<string, Below>(),
+    accepts: new Map<string, Below>(),
+    refuses: new Map<string, Below>(),
+  }
+  return (base, half) => {
+    const ofHalf = known[half ?? 'whole']
+    const below = ofHalf.get(base) ?? idsBelow((pointer) => clauseId(operation, base + pointer, half))
+    ofHalf.set(base, below)
+    return below
+  }
+}
+
+type Below = ReturnType<ClauseIds>
+
+function idsBelow(make: Below): Below {
+  const ids = new Map<string, string>()
+  return (pointer) => {
+    const known = ids.get(pointer)
+    if (known !== undefined) return known
+    const id = make(pointer)
+    ids.set(pointer, id)
+    return id
+  }
+}
