@@ -1,4 +1,6 @@
-import { Pool, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
+// The whole of undici (fetch, WebSocket, caches, mocks) takes longer to load than all of ours.
+import Pool from 'undici/lib/dispatcher/pool.js'
 import { ContractError } from '../errors.ts'
 import { decodeContent } from './decode-content.ts'
 import { isAnswer, type RawAnswer, type RawRequest, type TransportFailure } from './exchange.ts'
