@@ -1,27 +1,16 @@
 import type { RegisterCommand } from './register-command.ts'
-import { gateCommand } from './commands/gate.ts'
-import { generateCommand } from './commands/generate.ts'
-import { mergeCommand } from './commands/merge.ts'
-import { mockCommand } from './commands/mock.ts'
-import { proveCommand } from './commands/prove.ts'
-import { replayCommand } from './commands/replay.ts'
-import { reportCommand } from './commands/report.ts'
-import { rulesCommand } from './commands/rules.ts'
-import { sandboxCommand } from './commands/sandbox.ts'
-import { validateCommand } from './commands/validate.ts'
-import { watchCommand } from './commands/watch.ts'
 
-/** Every command, in the order of the help. */
-export const commands: readonly RegisterCommand[] = [
-  gateCommand,
-  validateCommand,
-  generateCommand,
-  watchCommand,
-  rulesCommand,
-  mockCommand,
-  sandboxCommand,
-  proveCommand,
-  replayCommand,
-  mergeCommand,
-  reportCommand,
-]
+/** Every command by its name, in the order of the help. Each brings much along: it is read when somebody asks for it. */
+export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
+  gate: async () => (await import('./commands/gate.ts')).gateCommand,
+  validate: async () => (await import('./commands/validate.ts')).validateCommand,
+  generate: async () => (await import('./commands/generate.ts')).generateCommand,
+  watch: async () => (await import('./commands/watch.ts')).watchCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  mock: async () => (await import('./commands/mock.ts')).mockCommand,
+  sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
+  prove: async () => (await import('./commands/prove.ts')).proveCommand,
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  merge: async () => (await import('./commands/merge.ts')).mergeCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+}

@@ -17,12 +17,13 @@ export async function main(args: readonly string[], world: World): Promise<numbe
       writeOut: (text) => void world.stdout.write(text),
       writeErr: (text) => void world.stderr.write(withoutValue(text)),
     })
-  for (const register of commands) {
-    register(program, world, (code) => {
-      exitCode = code
-    })
-  }
   try {
+    for (const name of commandsFor(args)) {
+      const register = await commands[name]?.()
+      register?.(program, world, (code) => {
+        exitCode = code
+      })
+    }
     await program.parseAsync([...args], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -30,6 +31,11 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     world.stderr.write(`${explain(error, world.env)}\n`)
     return EXIT.couldNotJudge
   }
+}
+
+/** The command that is asked for; where none is, every one, for the help and for what was meant. */
+function commandsFor([name = '']: readonly string[]): readonly string[] {
+  return Object.hasOwn(commands, name) ? [name] : Object.keys(commands)
 }
 
 /** What stands behind a flag that is not known may be a secret meant for another. */

@@ -20,7 +20,7 @@ export async function printPlans(options: GateOptions): Promise<string> {
 async function printPlan({ api, document, operations, kind }: Work, options: GateOptions): Promise<string> {
   const { seed, parameters, allowDestructive, only } = options
   const now = options.now ?? DEFAULT_NOW
-  const target = targetFor(kind, options).plan({ api, document, now, seed })
+  const target = (await targetFor(kind, options)).plan({ api, document, now, seed })
   const plan = planRun({
     operations,
     target,

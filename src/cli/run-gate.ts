@@ -18,10 +18,10 @@ import { chooseApis } from './apis.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
 import { replayOptions } from './replay-options.ts'
+import { checkReportFolder } from './report-folder.ts'
 import { toolVersion } from './package-root.ts'
 import { showProgress } from './show-progress.ts'
 import type { World } from './world.ts'
-import { checkReportFolder, writeReports } from './write-reports.ts'
 
 /** One api against one target, as it was asked for. */
 export interface Work {
@@ -75,6 +75,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
     verdict: decideAll(runs),
     runs,
   }
+  const { writeReports } = await import('./write-reports.ts')
   writeReports(report, options, world)
   return exitOf(report, options.strict)
 }
@@ -110,7 +111,9 @@ async function runOne(one: One): Promise<RunReport> {
   try {
     const policy = one.policyFile === undefined ? DEFAULT_POLICY : readPolicy(one.policyFile)
     const limits = { totalMilliseconds: options.requestTimeoutMilliseconds }
-    const opened = await targetFor(kind, options).open({ api, document, now, seed, limits, signal: world.signal })
+    const opened = await (
+      await targetFor(kind, options)
+    ).open({ api, document, now, seed, limits, signal: world.signal })
     const credentials = openCredentials({
       baseUrl: opened.target.baseUrl,
       elapsed: () => world.elapsed(),

@@ -1,10 +1,10 @@
-import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ContractError } from '../errors.ts'
 import { githubSummary } from '../report/github-summary.ts'
 import { formats, type FormatName } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import type { GateOptions } from './gate-options.ts'
+import { codeOf, writable } from './report-folder.ts'
 import { hasColor, type World } from './world.ts'
 
 /** The name of the file that a format is written to. */
@@ -52,25 +52,6 @@ export function writeReports(
   stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, world.env) }))
 }
 
-/** Throws `report-unwritable` where no report could be written: before a run, so that none is lost. */
-export function checkReportFolder(folder: string): void {
-  writable(folder, () => accessSync(folder, constants.W_OK))
-}
-
-function writable(folder: string, work: () => void): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-    work()
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw new ContractError('report-unwritable', {
-      what: codeOf(error),
-      where: folder,
-      next: 'give a folder that can be written with --report-dir',
-    })
-  }
-}
-
 /** In a GitHub workflow: the step's summary, in the file that GitHub names. */
 function appendSummary(report: Report, { env, stderr }: World): void {
   const file = env['GITHUB_STEP_SUMMARY']
@@ -80,10 +61,6 @@ function appendSummary(report: Report, { env, stderr }: World): void {
   } catch (error) {
     stderr.write(`The step summary is not written: ${codeOf(error)}\n`)
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }
 
 /** The documents' own texts, as far as they still are where the report says. */

@@ -22,24 +22,27 @@ interface Subject {
   readonly target: Target
 }
 
-function shipped(api: string, kind: 'mock' | 'sandbox'): Subject {
+async function shipped(api: string, kind: 'mock' | 'sandbox'): Promise<Subject> {
   const document = readDocument(`specs/${api}/openapi.yaml`)
-  return { document, target: targetOf(kind).plan({ api, document, now: DEFAULT_NOW, seed: 1 }) }
+  return { document, target: (await targetOf(kind)).plan({ api, document, now: DEFAULT_NOW, seed: 1 }) }
 }
 
 const orders = documentFromText(ORDERS, 'orders.yaml')
+const { target: mockOfLobbie } = await shipped('lobbie', 'mock')
+const server = await serverOf(orders)
 const subjects: readonly [string, Subject][] = [
-  ['lobbie on a mock', shipped('lobbie', 'mock')],
-  ['lobbie on the sandbox', shipped('lobbie', 'sandbox')],
-  ['aniva on a mock', shipped('aniva', 'mock')],
-  ['aniva on the sandbox', shipped('aniva', 'sandbox')],
-  ['orders on a mock', { document: orders, target: shipped('lobbie', 'mock').target }],
+  ['lobbie on a mock', await shipped('lobbie', 'mock')],
+  ['lobbie on the sandbox', await shipped('lobbie', 'sandbox')],
+  ['aniva on a mock', await shipped('aniva', 'mock')],
+  ['aniva on the sandbox', await shipped('aniva', 'sandbox')],
+  ['orders on a mock', { document: orders, target: mockOfLobbie }],
   ['orders where states can be established', { document: orders, target: ordersTarget().context.target }],
-  ['orders at a server that nobody knows', { document: orders, target: serverOf(orders) }],
+  ['orders at a server that nobody knows', { document: orders, target: server }],
 ]
 
-function serverOf(document: Document): Target {
-  return targetOf('live', { url: 'http://127.0.0.1' }).plan({ api: 'orders', document, now: DEFAULT_NOW, seed: 1 })
+async function serverOf(document: Document): Promise<Target> {
+  const server = await targetOf('live', { url: 'http://127.0.0.1' })
+  return server.plan({ api: 'orders', document, now: DEFAULT_NOW, seed: 1 })
 }
 
 function planOf({ document, target }: Subject, seed = 1): Plan {
@@ -147,9 +150,9 @@ describe('by what a target is', () => {
           .map(({ path }) => path),
       ]),
     )
-  const mock = byMaker({ document: orders, target: shipped('lobbie', 'mock').target })
+  const mock = byMaker({ document: orders, target: mockOfLobbie })
   const stateful = byMaker({ document: orders, target: ordersTarget().context.target })
-  const live = byMaker({ document: orders, target: serverOf(orders) })
+  const live = byMaker({ document: orders, target: server })
 
   test('examples go to a mock only, and recipes to what has provider states', () => {
     expect([mock['example']?.length, stateful['example']?.length, live['example']?.length]).toEqual([5, 0, 0])
