@@ -3,7 +3,11 @@ import { planCases } from '../../src/cases/plan-cases.ts'
 import { documentFromText } from '../../src/document/read-document.ts'
 import { mockAt } from '../../src/exchanges/targets/mock.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
+import { compileSchema } from '../../src/schemas/check-value.ts'
 import { contractOf } from '../../src/verdicts/contract.ts'
+
+/** Fifty that are sent, fifty that are answered, and what all say of a problem. */
+const COMPONENTS = 101
 
 /** A document of many operations that share their components, as large public ones do. */
 function documentOf(size: number): string {
@@ -54,14 +58,10 @@ function documentOf(size: number): string {
   })
 }
 
-/** Seconds of processor time to read, list and plan; what other processes do meanwhile plays no part. */
-function plan(size: number): { readonly seconds: number; readonly cases: number } {
-  const text = documentOf(size)
-  const begun = process.cpuUsage()
-  const operations = listOperations(documentFromText(text, 'many.json'))
-  const clauses = operations.flatMap((operation) => contractOf(operation).clauses)
+function plan(size: number) {
+  const operations = listOperations(documentFromText(documentOf(size), 'many.json'))
   const { hides, shows } = mockAt('http://127.0.0.1')
-  const { cases } = planCases(
+  const { cases, unplanned } = planCases(
     operations,
     {
       target: 'mock',
@@ -74,16 +74,26 @@ function plan(size: number): { readonly seconds: number; readonly cases: number 
     },
     hides,
   )
-  expect(clauses.length).toBeGreaterThan(size * 10)
-  const { user, system } = process.cpuUsage(begun)
-  return { seconds: (user + system) / 1e6, cases: cases.length }
+  const bodies = operations.flatMap(({ requestBody, responses }) =>
+    [requestBody, ...responses].flatMap((each) => each?.content ?? []).flatMap(({ schema }) => schema ?? []),
+  )
+  return {
+    cases: cases.length,
+    unplanned: unplanned.length,
+    clauses: operations.flatMap((operation) => contractOf(operation).clauses).length,
+    bodies: bodies.length,
+    compiled: new Set(bodies.map((schema) => compileSchema(schema))).size,
+  }
 }
 
-test('ten times the operations take at most twelve times as long to plan, and a thousand less than ten seconds', () => {
-  plan(10)
-  const [hundred, thousand] = [plan(100), plan(1000)]
-  expect(thousand.cases).toBe(hundred.cases * 10)
-  expect(thousand.seconds / hundred.seconds).toBeLessThan(12)
-  expect(thousand.seconds).toBeLessThan(10)
-  expect(process.memoryUsage().heapUsed).toBeLessThan(1e9)
+test('ten times the operations are ten times the cases and clauses, and no schema more to compile', () => {
+  const [fifty, fiveHundred] = [plan(50), plan(500)]
+  expect(fifty).toMatchObject({ unplanned: 0, bodies: 4 * 50, compiled: COMPONENTS })
+  expect(fiveHundred).toEqual({
+    cases: fifty.cases * 10,
+    unplanned: 0,
+    clauses: fifty.clauses * 10,
+    bodies: 4 * 500,
+    compiled: COMPONENTS,
+  })
 }, 60_000)

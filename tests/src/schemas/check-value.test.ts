@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../src/json.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
-import type { Direction } from '../../../src/schemas/schema.ts'
+import type { Direction, Schema } from '../../../src/schemas/schema.ts'
 import { schemaOf } from '../../support/document-of.ts'
 import { AJV_AT_A_LOSS, EVERY_KEYWORD } from '../../support/every-keyword.ts'
 import { plainAjv } from '../../support/plain-ajv.ts'
@@ -211,5 +211,45 @@ describe('what cannot be compiled', () => {
     expect(told({ allOf: [{ $ref: '#/components/schemas/Subject' }], type: 'string' }, 1)).toEqual([
       '/type at the root',
     ])
+  })
+})
+
+describe('a schema', () => {
+  /** The same schema, and how often anybody looked into it. */
+  function counted(literal: Json): { schema: Schema; looks: () => number } {
+    const schema = schemaOf(literal)
+    let looks = 0
+    const value = new Proxy(schema.value as object, {
+      get: (owner, name) => ((looks += 1), Reflect.get(owner, name) as unknown),
+      ownKeys: (owner) => ((looks += 1), Reflect.ownKeys(owner)),
+      getOwnPropertyDescriptor: (owner, name) => ((looks += 1), Reflect.getOwnPropertyDescriptor(owner, name)),
+    })
+    return { schema: { ...schema, value: value as Schema['value'] }, looks: () => looks }
+  }
+
+  test('is read when the first value is judged, and never again', () => {
+    const { schema, looks } = counted(ORDER)
+    const checker = compileSchema(schema)
+    checker.check({ id: 'no' }, 'response')
+    const once = looks()
+    expect(once).toBeGreaterThan(0)
+    for (const value of [{ id: 'no' }, {}, null, { id: '5b9c9b1e-0d0a-4b57-9a0c-2f4f4e0f8a11' }]) {
+      expect(compileSchema(schema)).toBe(checker)
+      checker.check(value, 'response')
+      checker.checkAll(value, 'response')
+    }
+    expect(looks()).toBe(once)
+  })
+
+  test('is compiled once for all who refer to it', () => {
+    const { document } = schemaOf({}, { Order: ORDER })
+    const address = `${document.root.address}/components/schemas/Order`
+    const reference = (pointer: string): Schema => ({
+      document,
+      address: `${document.root.address}${pointer}`,
+      pointer,
+      value: { $ref: address },
+    })
+    expect(compileSchema(reference('/one'))).toBe(compileSchema(reference('/other')))
   })
 })
