@@ -1,7 +1,7 @@
 import { isArray, type Json, type JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { tokens } from '../document/json-pointer.ts'
-import { listKeywords } from '../schemas/list-keywords.ts'
+import { leadsBack, listKeywords } from '../schemas/list-keywords.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { evaluate } from '../schemas/walk-value.ts'
 import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.ts'
@@ -53,6 +53,7 @@ function integersOf(schema: Schema, direction: Direction): Integers {
   const found = known.get(keywords)
   if (found !== undefined) return found
   const types = keywords.filter(({ name, value }) => name === 'type' && [value].flat().includes('integer'))
+  const isFixed = leadsBack(schema, direction) ? () => false : hasOnePlace
   const [fixed, others] = [types.filter(isFixed), types.filter((type) => !isFixed(type))]
   const integers = {
     fixed: fixed.map(({ instance }) => tokens(instance)),
@@ -62,7 +63,7 @@ function integersOf(schema: Schema, direction: Direction): Integers {
   return integers
 }
 
-function isFixed({ certain, instance }: Keyword): boolean {
+function hasOnePlace({ certain, instance }: Keyword): boolean {
   return certain && !tokens(instance).some((token) => token === '*' || /^\d+$/.test(token))
 }
 

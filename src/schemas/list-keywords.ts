@@ -77,11 +77,20 @@ function forbidsNull(keywords: readonly Keyword[]): boolean {
   return keywords.some((each) => each.name === 'const' && !areEqual(each.value, null))
 }
 
+/** Whether keywords are asked deeper down too, under the pointer of their first place: a schema leads back to itself. */
+export function leadsBack(schema: Schema, direction: Direction): boolean {
+  let isMetAgain = false
+  listedParts(partOf(schema, direction), () => {
+    isMetAgain = true
+  })
+  return isMetAgain
+}
+
 /** The parts whose keywords are promises of their own, each once, in the order of the document. */
-export function listedParts(root: Part): Part[] {
+export function listedParts(root: Part, meetAgain: (part: Part) => void = () => {}): Part[] {
   const seen = new Set<Part>()
   const visit = (part: Part): void => {
-    if (seen.has(part)) return
+    if (seen.has(part)) return meetAgain(part)
     seen.add(part)
     part.always.forEach(visit)
     part.choices.forEach((choice) => choice.branches.forEach(visit))

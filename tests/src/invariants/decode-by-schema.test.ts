@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { decodeBySchema } from '../../../src/invariants/decode-by-schema.ts'
+import type { Json } from '../../../src/json.ts'
+import { schemaOf } from '../../support/document-of.ts'
+
+const integer = { type: 'integer' }
+const either = { oneOf: [{ type: 'object', required: ['n'], properties: { n: integer } }, { type: 'string' }] }
+const SCHEMA: Json = {
+  type: 'object',
+  properties: {
+    id: integer,
+    price: { type: 'number' },
+    size: { type: ['integer', 'null'] },
+    place: { type: 'object', properties: { floor: integer, 'a/b': integer } },
+    list: { type: 'array', items: { type: 'object', properties: { count: integer } } },
+    pair: { prefixItems: [integer, { type: 'number' }] },
+    either,
+    '*': integer,
+  },
+  patternProperties: { '^n_': integer },
+}
+
+const rows: [what: string, value: Json, decoded: unknown][] = [
+  ['an integer is a bigint', { id: 7 }, { id: 7n }],
+  ['a number stays, whole or not', { price: 7 }, { price: 7 }],
+  ['null and what is no integer stay', { size: null, id: 1.5 }, { size: null, id: 1.5 }],
+  ['below another object', { place: { floor: 2, 'a/b': 3 }, x: 1 }, { place: { floor: 2n, 'a/b': 3n }, x: 1 }],
+  ['in items', { list: [{ count: 1 }, { count: 2, other: 3 }] }, { list: [{ count: 1n }, { count: 2n, other: 3 }] }],
+  ['in one item by its index', { pair: [1, 1] }, { pair: [1n, 1] }],
+  ['where only a branch says so', { either: { n: 1 } }, { either: { n: 1n } }],
+  ['by a pattern', { n_one: 1, m_one: 1 }, { n_one: 1n, m_one: 1 }],
+  ['under a name that is a star', { '*': 1, other: 1 }, { '*': 1n, other: 1 }],
+  ['an object where an array should be', { list: { count: 1 } }, { list: { count: 1 } }],
+]
+
+test.each(rows)('%s', (_, value, decoded) => {
+  const before = JSON.stringify(value)
+  expect(decodeBySchema(value, schemaOf(SCHEMA), 'response')).toEqual(decoded)
+  expect(JSON.stringify(value)).toBe(before)
+})
+
+test('deeper down in a schema that leads back to itself', () => {
+  const schema = schemaOf({
+    type: 'object',
+    properties: { id: integer, next: { $ref: '#/components/schemas/Subject' } },
+  })
+  const value = { id: 1, next: { id: 2, next: { id: 3 } } }
+  expect(decodeBySchema(value, schema, 'response')).toEqual({ id: 1n, next: { id: 2n, next: { id: 3n } } })
+})
+
+test('what holds no integer is shared with the value', () => {
+  const value = { id: 1, place: { name: 'x' } }
+  expect((decodeBySchema(value, schemaOf(SCHEMA), 'response') as typeof value).place).toBe(value.place)
+})
