@@ -1,4 +1,4 @@
-import { isArray, type Json, type JsonObject } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { tokens } from '../document/json-pointer.ts'
 import { leadsBack, listKeywords } from '../schemas/list-keywords.ts'
@@ -18,30 +18,55 @@ export function decodeBySchema(
   evaluations?: readonly Evaluation[],
 ): unknown {
   const { fixed, pointers } = integersOf(schema, direction)
-  let decoded: unknown = value
-  for (const path of fixed) decoded = withInteger(decoded, path, 0)
+  const decoded = withIntegers(value, fixed)
   if (pointers.size === 0) return decoded
+  const others = place()
   for (const { pointer, at } of evaluations ?? evaluate(schema, value, direction)) {
-    if (pointers.has(pointer)) decoded = withInteger(decoded, tokens(at), 0)
+    if (pointers.has(pointer)) addPlace(others, at)
   }
-  return decoded
+  return withIntegers(decoded, others)
 }
 
-/** A copy with a bigint for the integer at a path; what is not on the path is shared. */
-function withInteger(value: unknown, path: readonly string[], depth: number): unknown {
-  const token = path[depth]
-  if (token === undefined) return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return value
-  const member = (value as Record<string, unknown>)[token]
-  const below = withInteger(member, path, depth + 1)
-  if (below === member) return value
-  return isArray(value) ? value.with(Number(token), below as Json) : { ...value, [token]: below }
+/** Where integers are, as a tree of names and indexes. */
+interface Place {
+  isInteger: boolean
+  readonly below: Map<string, Place>
+}
+
+function place(): Place {
+  return { isInteger: false, below: new Map() }
+}
+
+function addPlace(root: Place, at: string): void {
+  let found = root
+  for (const token of tokens(at)) {
+    const next = found.below.get(token) ?? place()
+    found.below.set(token, next)
+    found = next
+  }
+  found.isInteger = true
+}
+
+/** A copy with bigints for the integers at some places; what holds none is shared. */
+function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
+  if (isInteger && typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
+  if (below.size === 0 || typeof value !== 'object' || value === null) return value
+  const members = value as Record<string, unknown>
+  let copy: Record<string, unknown> | undefined
+  for (const [name, next] of below) {
+    if (!Object.hasOwn(members, name)) continue
+    const decoded = withIntegers(members[name], next)
+    if (decoded === members[name]) continue
+    copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>
+    copy[name] = decoded
+  }
+  return copy ?? value
 }
 
 /** Where a schema says that integers are. */
 interface Integers {
   /** Places that every value of it has, if it has them at all. */
-  readonly fixed: readonly (readonly string[])[]
+  readonly fixed: Place
   /** Keywords of the others: items, members by a pattern, and what only some branch says. */
   readonly pointers: ReadonlySet<string>
 }
@@ -54,10 +79,11 @@ function integersOf(schema: Schema, direction: Direction): Integers {
   if (found !== undefined) return found
   const types = keywords.filter(({ name, value }) => name === 'type' && [value].flat().includes('integer'))
   const isFixed = leadsBack(schema, direction) ? () => false : hasOnePlace
-  const [fixed, others] = [types.filter(isFixed), types.filter((type) => !isFixed(type))]
+  const fixed = place()
+  for (const { instance } of types.filter(isFixed)) addPlace(fixed, instance)
   const integers = {
-    fixed: fixed.map(({ instance }) => tokens(instance)),
-    pointers: new Set(others.map(({ pointer }) => pointer)),
+    fixed,
+    pointers: new Set(types.filter((type) => !isFixed(type)).map(({ pointer }) => pointer)),
   }
   known.set(keywords, integers)
   return integers

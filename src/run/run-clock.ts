@@ -13,10 +13,11 @@ export const DEFAULT_NOW = '2026-01-05T09:00:00Z'
 
 /** Ticks on from `start` as `elapsed` does. */
 export function runClock(start: string, elapsed: () => number): RunClock {
+  const from = Date.parse(start)
   const begun = elapsed()
   return {
     start,
     elapsed,
-    now: () => new Date(Date.parse(start) + elapsed() - begun).toISOString(),
+    now: () => new Date(from + (elapsed() - begun)).toISOString(),
   }
 }

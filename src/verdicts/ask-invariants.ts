@@ -118,7 +118,9 @@ function decodeWhole(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => decodeWhole(item))
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, decodeWhole(member)]))
+    const decoded: Record<string, unknown> = { ...value }
+    for (const key of Object.keys(decoded)) decoded[key] = decodeWhole(decoded[key] as Json)
+    return decoded
   }
   return value
 }

@@ -1,5 +1,6 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
 import { jsonOf, type Evidence } from '../evidence.ts'
 import type { Rule } from '../rule.ts'
 
@@ -56,16 +57,26 @@ function leakIn(evidence: Evidence): { what: string; at: string } | undefined {
 
 /** Credentials as they were sent, long enough to be no word. */
 function secretsOf({ trial, operation }: Evidence): string[] {
-  const names = new Set(
-    operation.security.flatMap(({ schemes }) =>
-      schemes.map(({ in: place, parameter = '' }) => (place === 'header' ? parameter.toLowerCase() : 'authorization')),
-    ),
-  )
+  const names = headersOf(operation)
   return (trial.exchange?.request.headers ?? [])
     .filter(([name]) => names.has(name.toLowerCase()))
     .map(([, value]) => value.replace(/^\w+ /, ''))
     .filter((value) => value.length >= 8)
 }
+
+/** The headers that carry credentials, in lower case. */
+function headersOf(operation: Operation): ReadonlySet<string> {
+  const known = headers.get(operation)
+  if (known !== undefined) return known
+  const schemes = operation.security.flatMap((requirement) => requirement.schemes)
+  const names = new Set(
+    schemes.map(({ in: place, parameter = '' }) => (place === 'header' ? parameter.toLowerCase() : 'authorization')),
+  )
+  headers.set(operation, names)
+  return names
+}
+
+const headers = new WeakMap<Operation, ReadonlySet<string>>()
 
 function textsIn(value: Json, at = ''): { at: string; text: string }[] {
   if (typeof value === 'string') return [{ at, text: value }]
