@@ -56,4 +56,18 @@ export function nameOf(pointer: string): string {
   return pointer.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body').replace(/^\//, '')
 }
 
+/** The field of a body that a clause is about, by the names on its way: `panels.id`; empty for the body itself. */
+export function fieldOf(clause: string): string {
+  return nameOf(clause)
+    .split('/')
+    .filter((token) => token !== 'properties' && token !== 'body')
+    .slice(0, -1)
+    .join('.')
+}
+
+/** What a near miss is told as: `refuses note that breaks its type: null`. */
+export function refusal(subject: string, { keyword, name }: NonNullable<Case['nearMiss']>): string {
+  return `refuses ${subject === '' ? 'a body' : subject} that breaks its ${keyword}: ${name.replaceAll('-', ' ')}`
+}
+
 export { join }

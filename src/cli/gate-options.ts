@@ -5,6 +5,7 @@ import { rules } from '../verdicts/rules.ts'
 import type { Rule } from '../verdicts/rule.ts'
 import {
   assignment,
+  cases,
   collect,
   header,
   instant,
@@ -33,6 +34,8 @@ export interface GateOptions {
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly now?: string
+  /** Random cases for each operation, beside the plan. */
+  readonly explore?: number
   readonly budgetSeconds?: number
   readonly ratePerSecond?: number
   readonly concurrency: number
@@ -77,6 +80,12 @@ export function addGateOptions(command: Command): Command {
     .option('--exclude-checks <ids>', 'all rules but these', list)
     .option('--seed <number>', 'what drawn values and invented ids start from (default 1)', whole)
     .option('--now <instant>', 'start of the run clock, ISO 8601', instant)
+    .option(
+      '--explore <number>',
+      'for each operation so many random cases beside the plan, in turn valid and with one thing wrong; those that ' +
+        'break something are shrunk',
+      cases,
+    )
     .option('--budget <seconds>', 'begin no case after this long', positive)
     .option('--rate <number/s>', 'at most so many requests a second', rate)
     .option('--concurrency <number>', 'cases under way at once (default 8)', positive)
@@ -109,6 +118,7 @@ export function settleGateOptions(command: Command): GateOptions {
     ...text('setup', 'setup'),
     ...text('tokenUrl', 'tokenUrl'),
     ...text('now', 'now'),
+    ...number('explore', 'explore'),
     ...number('budget', 'budgetSeconds'),
     ...number('rate', 'ratePerSecond'),
     ...(all['shard'] === undefined ? {} : { shard: all['shard'] as NonNullable<GateOptions['shard']> }),

@@ -29,6 +29,12 @@ export function positive(value: string): number {
   return Number(value)
 }
 
+/** How many cases somebody wants of each operation: as many as can be held. */
+export function cases(value: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(value)) throw new InvalidArgumentError('It is no whole number from 1 to 99999.')
+  return Number(value)
+}
+
 /** `5/s`, or a bare number of the same meaning. */
 export function rate(value: string): number {
   const [, number = ''] = /^(\d+(?:\.\d+)?)(?:\/s)?$/.exec(value) ?? []

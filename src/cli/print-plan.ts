@@ -4,7 +4,8 @@ import { listClauses } from '../clauses/list-clauses.ts'
 import { openCredentials } from '../exchanges/credentials.ts'
 import type { RawRequest } from '../exchanges/exchange.ts'
 import { markRequest, variableOf, type Marking, type Piece } from '../exchanges/marked-request.ts'
-import { planRun } from '../run/run-contract.ts'
+import { exploreRun } from '../run/explore-run.ts'
+import { planRun } from '../run/plan-run.ts'
 import { previewRequest, setScene, type CarryOut, type Scene } from '../run/carry-out.ts'
 import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
 import type { GateOptions } from './gate-options.ts'
@@ -18,20 +19,24 @@ export async function printPlans(options: GateOptions): Promise<string> {
 }
 
 async function printPlan({ api, document, operations, kind }: Work, options: GateOptions): Promise<string> {
-  const { seed, parameters, allowDestructive, only } = options
+  const { seed, parameters, allowDestructive, only, explore } = options
   const now = options.now ?? DEFAULT_NOW
   const target = (await targetFor(kind, options)).plan({ api, document, now, seed })
-  const plan = planRun({
+  const settings = {
     operations,
     target,
     seed,
     parameters,
     allowDestructive,
     ...(only === undefined ? {} : { only }),
-  })
+    ...(explore === undefined ? {} : { explore }),
+  }
+  const plan = planRun(settings)
+  const explored = await exploreRun(settings, plan)
   const clauses = operations.flatMap((operation) => listClauses(operation))
   const head = [
     `${api} on ${target.name}: ${plan.cases.length} cases for ${clauses.length} clauses, seed ${options.seed}, now ${now}`,
+    ...(explored.cases.length === 0 ? [] : [`${explored.cases.length} random cases beside them`]),
     ...(plan.hidden.length === 0
       ? []
       : [`${plan.hidden.length} more are not sent, because a ${target.name} cannot show them`]),
@@ -42,7 +47,7 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
     credentials: openCredentials({ baseUrl: target.baseUrl, elapsed: () => 0 }),
   }
   const shown: string[] = []
-  for (const aCase of plan.cases) {
+  for (const aCase of [...plan.cases, ...explored.cases]) {
     const scene = await setScene(aCase, context)
     const request = 'kind' in scene ? undefined : await preview(aCase, scene, context)
     shown.push(printCase(aCase, request === undefined ? undefined : printRequest(request, aCase, { api, parameters })))

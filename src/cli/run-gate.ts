@@ -166,7 +166,7 @@ export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<ty
 
 function optionsOfRun(options: GateOptions) {
   const { seed, parameters, concurrency, rules, allowDestructive, bail, showValues } = options
-  const { only, shard, budgetSeconds, ratePerSecond } = options
+  const { only, explore, shard, budgetSeconds, ratePerSecond } = options
   return {
     seed,
     parameters,
@@ -176,6 +176,7 @@ function optionsOfRun(options: GateOptions) {
     bail,
     showValues,
     ...(only === undefined ? {} : { only }),
+    ...(explore === undefined ? {} : { explore }),
     ...(shard === undefined ? {} : { shard }),
     ...(budgetSeconds === undefined ? {} : { budgetMilliseconds: budgetSeconds * 1000 }),
     ...(ratePerSecond === undefined ? {} : { ratePerSecond }),

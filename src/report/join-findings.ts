@@ -11,7 +11,7 @@ export function joinFindings(findings: readonly FindingReport[], plan: ReadonlyM
     const key = JSON.stringify([finding.level, finding.operation, finding.root ?? finding.fingerprint])
     groups.set(key, [...(groups.get(key) ?? []), finding])
   }
-  const place = (finding: FindingReport): number => plan.get(finding.case) ?? plan.size
+  const place = (finding: FindingReport): number => plan.get(finding.shrunk?.from ?? finding.case) ?? plan.size
   return [...groups.values()].flatMap((group) => {
     const [told] = group.toSorted((one, other) => rankOf(one.rule) - rankOf(other.rule) || place(one) - place(other))
     if (told === undefined) return []

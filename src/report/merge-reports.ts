@@ -2,7 +2,7 @@ import { canonical } from './canonical.ts'
 import { checkShards, type ShardReport } from './check-shards.ts'
 import { joinFindings } from './join-findings.ts'
 import { joinCases, joinCells, joinClauses } from './join-states.ts'
-import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
+import type { ClauseState, FindingReport, Report, RunReport, RunVerdict } from './report.ts'
 
 /**
  * Decides over a joined run: the gate’s policy, which a report does not know. It gets the run with the sentences of all
@@ -55,7 +55,7 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      requests: sum(({ counts }) => counts.requests),
+      requests: sum(({ counts, findings }) => counts.requests - shrinking(findings)) + shrinking(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       holds: count('holds'),
       broken: count('broken'),
@@ -80,6 +80,11 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
       })),
     },
   }
+}
+
+/** Requests that it took to make findings smaller: of those that another shard tells better, a run in one piece has none. */
+function shrinking(findings: readonly FindingReport[]): number {
+  return findings.reduce((total, { shrunk }) => total + (shrunk?.requests ?? 0), 0)
 }
 
 function worst(runs: readonly { readonly verdict: RunVerdict }[]): RunVerdict {

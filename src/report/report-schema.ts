@@ -114,7 +114,7 @@ const finding = object(
     curl: text,
     replay: text,
   },
-  { root: text },
+  { root: text, shrunk: object({ from: text, requests: count }) },
 )
 
 const run = object({

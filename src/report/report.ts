@@ -128,6 +128,8 @@ export interface FindingReport {
   readonly count: number
   /** Every clause that it breaks. */
   readonly clauses: readonly string[]
+  /** Where a random case met it: the case from which the told one was shrunk, and how many requests that took. */
+  readonly shrunk?: { readonly from: string; readonly requests: number }
   readonly exchange: RedactedExchange
   readonly curl: string
   readonly replay: string

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Case } from '../cases/case.ts'
+import { EXPLORE } from '../cases/explored-path.ts'
 
 /** Cases that are carried out one after the other on one provider state. */
 export interface Unit {
@@ -8,11 +9,14 @@ export interface Unit {
   readonly refused: boolean
 }
 
-/** Refused cases of one provider state share one appointment; every other case has its own. In plan order. */
+/**
+ * Refused cases of one provider state share one appointment; every other case has its own. So has a random one: sent
+ * again alone it is the same bytes. In plan order.
+ */
 export function makeUnits(cases: readonly Case[], share: boolean): Unit[] {
   const units: { cases: Case[]; refused: boolean }[] = []
   for (const aCase of cases) {
-    const refused = share && aCase.given !== undefined && expectsRefusal(aCase)
+    const refused = share && aCase.maker !== EXPLORE && aCase.given !== undefined && expectsRefusal(aCase)
     const shared = refused
       ? units.find(
           (unit) =>

@@ -1,15 +1,17 @@
-import { joinFindings } from '../findings/join-findings.ts'
 import { decide } from '../gate/decide.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
+import { EXPLORE } from '../cases/explored-path.ts'
 import type { Plan } from '../cases/plan-cases.ts'
+import type { Finding } from '../findings/finding.ts'
 import type { Operation } from '../operations/operation.ts'
-import type { CaseReport, Cell, ClauseReport, RunReport } from '../report/report.ts'
+import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport } from '../report/report.ts'
 import type { OperationContract } from '../verdicts/contract.ts'
 import { coverage, type ClauseOutcome } from '../verdicts/coverage.ts'
 import type { Judgement } from '../verdicts/judge.ts'
-import { rules } from '../verdicts/rules.ts'
 import { brokenStatuses } from './broken-statuses.ts'
+import { joinJudgements } from './join-judgements.ts'
 import type { RunSettings } from './run-settings.ts'
+import type { Shrunk } from './shrink-findings.ts'
 import { tellFinding } from './tell-finding.ts'
 
 /** What a run came to, before it is told. */
@@ -19,9 +21,10 @@ export interface RunOutcome {
   readonly judgements: readonly Judgement[]
   /** Calls made only to learn what links give. */
   readonly linkRequests: number
+  /** Findings that are told by a smaller case than the one that met them. */
+  readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
 
-const RANKS = rules.map((rule) => rule.id)
 const LATENCIES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
 
 /** Folds a run's judgements into its report. */
@@ -37,7 +40,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     const outcomes = coverage({
       contract,
       target: { name: target.name, shows: target.shows },
-      judgements: judged.get(operation) ?? [],
+      judgements: (judged.get(operation) ?? []).map(asEvidence),
       hidden: hidden.get(operation) ?? [],
       ...(without === undefined ? {} : { unplanned: without }),
     })
@@ -45,16 +48,19 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   })
   const outcomes = told.flatMap((each) => each.outcomes)
   const count = (state: ClauseOutcome['state']): number => outcomes.filter((each) => each.state === state).length
-  const joined = joinFindings(
-    judgements.flatMap(({ findings }) => findings),
-    RANKS,
-  )
-  const findings = joined.flatMap((each) => tellFinding(each, settings, judgements))
+  const findings = joinJudgements(judgements).flatMap((each): FindingReport[] => {
+    const smaller = outcome.shrunk.get(each.first)
+    if (smaller === undefined) return tellFinding(each, settings, judgements)
+    const { finding: first, judgement, from, requests } = smaller
+    const clauses = [...new Set([first.clause, ...each.clauses])]
+    const told = tellFinding({ ...each, first, clauses }, settings, [judgement])
+    return told.map((finding) => ({ ...finding, shrunk: { from, requests } }))
+  })
   const counts = {
     cases: judgements.filter(({ verdict }) => verdict !== 'not-run').length,
     requests: judgements
       .filter(({ trial }) => trial.exchange !== undefined)
-      .reduce((sum, { trial }) => sum + (trial.case.first === undefined ? 1 : 2), 0),
+      .reduce((sum, { trial }) => sum + (trial.case.first === undefined ? 1 : 2), requestsOf(outcome.shrunk)),
     controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests + outcome.linkRequests,
     holds: count('holds'),
     broken: count('broken'),
@@ -94,6 +100,20 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     findings,
     latency: { buckets: latencyOf(judgements) },
   }
+}
+
+/**
+ * A random case is evidence against a clause and none for it: what a run covers is what its plan reaches, whatever
+ * chance drew beside it.
+ */
+function asEvidence(judgement: Judgement): Judgement {
+  if (judgement.trial.case.maker !== EXPLORE) return judgement
+  const broken = judgement.findings.filter(({ level }) => level === 'error').map(({ clause }) => clause)
+  return { ...judgement, exercised: [...new Set(broken)] }
+}
+
+function requestsOf(shrunk: RunOutcome['shrunk']): number {
+  return [...shrunk.values()].reduce((sum, { requests }) => sum + requests, 0)
 }
 
 function byOperation<T>(items: readonly T[], operationOf: (item: T) => Operation): ReadonlyMap<Operation, T[]> {

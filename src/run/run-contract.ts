@@ -1,8 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { planCases, type Plan } from '../cases/plan-cases.ts'
 import type { Case } from '../cases/case.ts'
-import type { PlanContext } from '../cases/plan-context.ts'
-import { ROLES } from '../operations/annotations.ts'
 import { ANOTHER_SHARD } from '../report/join-states.ts'
 import type { RunReport } from '../report/report.ts'
 import { contractOf } from '../verdicts/contract.ts'
@@ -10,36 +7,19 @@ import { judge, type Judgement } from '../verdicts/judge.ts'
 import type { Trial } from '../verdicts/trial.ts'
 import { carryOut } from './carry-out.ts'
 import { carryOutUnit } from './carry-out-unit.ts'
+import { exploreRun } from './explore-run.ts'
 import { followLinks, type Linked } from './follow-links.ts'
 import { inPool } from './in-pool.ts'
 import { makeUnits } from './make-units.ts'
 import { pace } from './pace.ts'
+import { planRun } from './plan-run.ts'
 import type { RunEvent } from './run-event.ts'
 import { reportRun } from './report-run.ts'
-import type { PlanSettings, RunSettings } from './run-settings.ts'
+import type { RunSettings } from './run-settings.ts'
+import { shrinkFindings } from './shrink-findings.ts'
 import { stopping } from './stopping.ts'
 import { tellUnreached } from './tell-unreached.ts'
 import { tellUnstable } from './tell-unstable.ts'
-
-/** What makers need to know of a target. */
-function contextOf({ target, seed, parameters, allowDestructive }: PlanSettings): PlanContext {
-  return {
-    target: target.name,
-    shows: target.shows,
-    hasStates: target.shows.state && target.states !== undefined,
-    roles: target.roles ?? ROLES,
-    parameters,
-    seed,
-    allowDestructive,
-  }
-}
-
-/** The plan of a run: what would be sent. */
-export function planRun(settings: PlanSettings): Plan {
-  const { operations, target, only } = settings
-  const plan = planCases(operations, contextOf(settings), target.hides)
-  return { ...plan, cases: plan.cases.filter(({ path }) => only === undefined || path === only) }
-}
 
 /** Plans, sends, judges, and folds what came into a report. Listeners hear of each step. */
 export async function runContract(
@@ -51,7 +31,9 @@ export async function runContract(
     ratePerSecond === undefined ? settings.target : pace(settings.target, ratePerSecond, wait, () => clock.elapsed())
   const contracts = new Map(operations.map((operation) => [operation.id, contractOf(operation)]))
   const plan = planRun(settings)
-  const total = plan.cases.length
+  const explored = await exploreRun(settings, plan)
+  const cases = [...plan.cases, ...explored.cases]
+  const total = cases.length
   const stop = stopping({
     bail,
     elapsed: () => clock.elapsed(),
@@ -70,9 +52,14 @@ export async function runContract(
       listen({ kind: 'judged', api, target: target.name, done: judged.size, total, judgement })
     }
   }
-  const others = plan.cases.filter((_, index) => !isOfShard(index, settings.shard))
-  judgeAll(notRun(others, target, ANOTHER_SHARD))
-  const own = plan.cases.filter((_, index) => isOfShard(index, settings.shard))
+  judgeAll(
+    notRun(
+      cases.filter((_, index) => !isOfShard(index, settings.shard)),
+      target,
+      ANOTHER_SHARD,
+    ),
+  )
+  const own = cases.filter((_, index) => isOfShard(index, settings.shard))
   const links =
     target.name === 'live' && !target.shows.state
       ? await followLinks(plan.cases, (aCase, linked) => carryOut(aCase, {}, { ...settings, target, linked }))
@@ -82,14 +69,21 @@ export async function runContract(
     const because = stop.reason()
     judgeAll(because === undefined ? await carryOutUnit(unit, context) : notRun(unit.cases, target, because))
   })
-  const judgements = plan.cases.flatMap((aCase) => judged.get(aCase.path) ?? [])
+  const judgements = cases.flatMap((aCase) => judged.get(aCase.path) ?? [])
   const reached = tellUnreached(judgements, target)
   const settled = await tellUnstable(reached, context, contracts)
+  const shrunk = await shrinkFindings(settled, explored, async (aCase) => {
+    if (stop.reason() !== undefined) return undefined
+    const [trial] = await carryOutUnit({ cases: [aCase], refused: false }, context)
+    const contract = contracts.get(aCase.operation.id)
+    return trial === undefined || contract === undefined ? undefined : judge(contract, trial, rules)
+  })
   const run = reportRun(settings, {
     contracts: [...contracts.values()],
     plan,
     judgements: settled,
     linkRequests: links.requests,
+    shrunk,
   })
   listen({ kind: 'finished', run })
   return run

@@ -20,6 +20,8 @@ export interface RunSettings {
   readonly concurrency: number
   readonly policy: Policy
   readonly rules: readonly Rule[]
+  /** How many random cases each operation gets beside the plan; none where it is absent. */
+  readonly explore?: number
   /** The one case to send, where only one is. */
   readonly only?: string
   readonly shard?: { readonly index: number; readonly of: number }
@@ -37,5 +39,5 @@ export interface RunSettings {
 /** What a plan depends on. */
 export type PlanSettings = Pick<
   RunSettings,
-  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only'
+  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'explore'
 >

@@ -3,7 +3,7 @@ import type { Json } from '../json.ts'
 import { contextFor, drawHolding } from './draw/candidates.ts'
 import { asksOf, largest, namedValues, smallest, typesOf, type DrawnType } from './draw/constraints.ts'
 import { take, type DrawContext } from './draw/draw-context.ts'
-import { drawStrings } from './draw/draw-scalars.ts'
+import { drawStrings, LONGEST } from './draw/draw-scalars.ts'
 import { flatten, partsOfIndex, partsOfName } from './draw/flatten.ts'
 import { drawValue } from './draw-value.ts'
 import { holds } from './parts/find-mismatches.ts'
@@ -15,8 +15,13 @@ import type { Direction, Schema } from './schema.ts'
 
 const DEEPEST = 3
 const WAYS = 8
-/** How much longer than it must be a text or list gets. */
+/** How many places of a value are drawn at random; the others take values that are known to be good. */
+const PLACES = 400
+/** How many values are looked at for those of one place. */
+const FUEL = 200
+/** How much longer than it must be a list or most texts get, and one text in five: longer than a column of 255. */
 const SPARE = 8
+const LONG = 300
 
 /**
  * Random values that keep a schema, for exploration; they shrink. Each is checked: where chance misses, a drawn value
@@ -25,27 +30,35 @@ const SPARE = 8
 export function arbitraryOf(schema: Schema, direction: Direction): fc.Arbitrary<Json> {
   const sure = drawValue(schema, { direction, seed: 0 })
   const root = partOf(schema, direction)
-  return valid([root], { ...contextFor(root, 0), optional: 'all' }, sure)
+  return valid([root], { ...contextFor(root, 0), optional: 'all', places: { left: PLACES } }, sure)
 }
 
-function valid(parts: readonly Part[], context: DrawContext, sure: Json): fc.Arbitrary<Json> {
-  const drawn = [...take(drawHolding(parts, context), 5)]
-  const known = fc.constantFrom(sure, ...drawn)
-  if (context.depth > DEEPEST) return known
+interface RandomContext extends DrawContext {
+  readonly places: { left: number }
+}
+
+/** Each place has fuel of its own: what one spends, another would lack, and its values would no longer be random. */
+function known(parts: readonly Part[], context: RandomContext, most: number): Json[] {
+  return [...take(drawHolding(parts, { ...context, fuel: { left: FUEL } }), most)]
+}
+
+function valid(parts: readonly Part[], context: RandomContext, sure: Json): fc.Arbitrary<Json> {
+  const good = fc.constantFrom(sure, ...known(parts, context, 5))
+  if (context.depth > DEEPEST || context.places.left-- <= 0) return good
   const ways = [...take(flatten(parts, context.heights), WAYS)].flatMap((flat) => anyOf(flat, context))
-  if (ways.length === 0) return known
+  if (ways.length === 0) return good
   const random = fc.oneof(...ways)
   const checked = random.map((value) => (parts.every((part) => holds(part, value)) ? value : sure))
-  return fc.oneof({ arbitrary: checked, weight: 4 }, { arbitrary: known, weight: 1 })
+  return fc.oneof({ arbitrary: checked, weight: 4 }, { arbitrary: good, weight: 1 })
 }
 
-function anyOf(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json>[] {
+function anyOf(flat: readonly Part[], context: RandomContext): fc.Arbitrary<Json>[] {
   const named = namedValues(flat)
   if (named !== undefined) return named.length === 0 ? [] : [fc.constantFrom(...named)]
   return typesOf(flat).flatMap((type) => ofType(flat, type, context) ?? [])
 }
 
-function ofType(flat: readonly Part[], type: DrawnType, context: DrawContext): fc.Arbitrary<Json> | undefined {
+function ofType(flat: readonly Part[], type: DrawnType, context: RandomContext): fc.Arbitrary<Json> | undefined {
   switch (type) {
     case 'null':
       return fc.constant(null)
@@ -84,21 +97,33 @@ function within(low: number, high: number): { min: number; max: number } {
 
 function strings(flat: readonly Part[], seed: number): fc.Arbitrary<Json> {
   const [format] = asksOf(flat, 'format').map(String)
-  const minLength = Math.min(largest(flat, 'minLength', 0), 10_000)
-  const maxLength = Math.max(minLength, Math.min(smallest(flat, 'maxLength', Infinity), minLength + SPARE))
+  const minLength = Math.min(largest(flat, 'minLength', 0), LONGEST)
+  const upTo = (spare: number): { minLength: number; maxLength: number } => ({
+    minLength,
+    maxLength: Math.max(minLength, Math.min(smallest(flat, 'maxLength', Infinity), minLength + spare)),
+  })
   const [pattern] = asksOf(flat, 'pattern').map(String)
   const samples = [...take(drawStrings(flat, seed), 20)]
   const sampled: fc.Arbitrary<Json>[] = samples.length === 0 ? [] : [fc.constantFrom(...samples)]
   if (format === 'date-time') return fc.oneof(...sampled, dates())
+  if (format === 'date') return fc.oneof(...sampled, days())
   if (format === 'uuid') return fc.oneof(...sampled, fc.uuid())
   if (format !== undefined && sampled.length > 0) return fc.oneof(...sampled)
   if (pattern !== undefined) return fc.oneof(...sampled, ...matching(pattern))
-  return fc.string({ minLength, maxLength, unit: 'grapheme' })
+  return fc.oneof(
+    { arbitrary: fc.string({ ...upTo(SPARE), unit: 'grapheme-ascii' }), weight: 2 },
+    { arbitrary: fc.string({ ...upTo(SPARE), unit: 'grapheme' }), weight: 2 },
+    { arbitrary: fc.string({ ...upTo(LONG), unit: 'grapheme' }), weight: 1 },
+  )
 }
 
 function dates(): fc.Arbitrary<Json> {
   const between = { min: new Date('1970-01-01T00:00:00Z'), max: new Date('2099-12-31T23:59:59Z'), noInvalidDate: true }
   return fc.date(between).map((date) => date.toISOString())
+}
+
+function days(): fc.Arbitrary<Json> {
+  return dates().map((date) => String(date).slice(0, 10))
 }
 
 function matching(source: string): fc.Arbitrary<Json>[] {
@@ -111,7 +136,7 @@ function matching(source: string): fc.Arbitrary<Json>[] {
   }
 }
 
-function arrays(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json> | undefined {
+function arrays(flat: readonly Part[], context: RandomContext): fc.Arbitrary<Json> | undefined {
   const least = largest(flat, 'minItems', 0)
   const prefix = flat.reduce((count, part) => Math.max(count, part.prefixItems.length), 0)
   const most = Math.max(least, Math.min(smallest(flat, 'maxItems', Infinity), Math.max(least, prefix) + SPARE))
@@ -131,7 +156,7 @@ function arrays(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json>
   return fc.tuple(fc.tuple(...front), rest).map(([first, others]) => [...first, ...others])
 }
 
-function objects(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json> | undefined {
+function objects(flat: readonly Part[], context: RandomContext): fc.Arbitrary<Json> | undefined {
   const deeper = { ...context, depth: context.depth + 1 }
   const required = new Set(asksOf(flat, 'required').map(String))
   const names = new Set([...required, ...travellingNames(flat)])
@@ -142,13 +167,14 @@ function objects(flat: readonly Part[], context: DrawContext): fc.Arbitrary<Json
     else if (required.has(name)) return undefined
   }
   const entries = members.map(([name, value]) => {
-    const entry = value.map((drawn): [string, Json][] => [[name, drawn]])
-    return required.has(name) ? entry : fc.oneof(entry, fc.constant<[string, Json][]>([]))
+    const entry = value.map((drawn): [string, Json] => [name, drawn])
+    // Present as often as not; shrinking tries first without.
+    return required.has(name) ? entry : fc.option(entry, { nil: undefined, freq: 2 })
   })
-  return fc.tuple(...entries).map((drawn) => Object.fromEntries(drawn.flat()))
+  return fc.tuple(...entries).map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)))
 }
 
-function member(parts: readonly Part[], context: DrawContext): fc.Arbitrary<Json> | undefined {
-  const [sure] = take(drawHolding(parts, context), 1)
+function member(parts: readonly Part[], context: RandomContext): fc.Arbitrary<Json> | undefined {
+  const [sure] = known(parts, context, 1)
   return sure === undefined ? undefined : valid(parts, context, sure)
 }

@@ -31,6 +31,8 @@ export interface NearMissOptions {
   readonly seed: number
   /** What a `$` literal in `base` will be, where it is known: near misses of its place are made from that. */
   readonly resolve?: Resolve
+  /** Only those of the keyword at this pointer; without it, of all. */
+  readonly only?: string
 }
 
 /** How many values are tried for one near miss. */
@@ -43,7 +45,8 @@ const OTHER_BASES = 6
  * first added with a valid value. Each is judged again before it is given: it breaks the keyword it names and, but for
  * `companions`, no other. `$` literals of a recipe stay as they are unless they are what is changed.
  */
-export function drawNearMisses(schema: Schema, base: Json, { direction, seed, resolve }: NearMissOptions): NearMiss[] {
+export function drawNearMisses(schema: Schema, base: Json, options: NearMissOptions): NearMiss[] {
+  const { direction, seed, resolve, only } = options
   const root = partOf(schema, direction)
   const { value, restore } = standIn(root, base, seed, resolve)
   const place = placesFrom(value, seed)
@@ -53,6 +56,7 @@ export function drawNearMisses(schema: Schema, base: Json, { direction, seed, re
   })
   return listedParts(root).flatMap((part) =>
     ownKeywords(part).flatMap((keyword) => {
+      if (only !== undefined && keyword.pointer !== only) return []
       const near = missesOf(root, part, keyword, place, seed)
       if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
       if (keyword.fault !== undefined || !keyword.certain) return []

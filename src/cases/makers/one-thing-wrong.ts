@@ -7,7 +7,7 @@ import { drawNearMisses } from '../../schemas/draw-near-misses.ts'
 import { drawParameterNearMisses } from '../../schemas/draw-parameter-near-misses.ts'
 import type { Case } from '../case.ts'
 import { isJson, isUnder } from '../media-types.ts'
-import { draft, nameOf, refusedIn, sendOf, type Maker } from '../maker.ts'
+import { draft, fieldOf, nameOf, refusal, refusedIn, sendOf, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 const ID = 'near-miss'
@@ -55,13 +55,14 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
   if (schema === undefined) return misses
   for (const miss of drawParameterNearMisses(schema).filter(({ needed }) => needed)) {
     const clause = schema.pointer + miss.keyword.pointer
+    const nearMiss = { clause, keyword: miss.keyword.name, name: miss.name }
     misses.push(
       draft(ID, operation, base, {
         name: nameOf(`${clause}${join(miss.name)}`),
-        title: `refuses ${name} that breaks its ${miss.keyword.name}: ${words(miss.name)}`,
+        title: refusal(name, nearMiss),
         send: withValue(miss.raw),
         expect: refusedIn(part),
-        nearMiss: { clause, keyword: miss.keyword.name, name: miss.name },
+        nearMiss,
         proves: [clauseId(operation, clause, 'refuses')],
       }),
     )
@@ -77,17 +78,13 @@ function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaTyp
     .filter(({ needed }) => needed)
     .map((miss) => {
       const clause = schema.pointer + miss.keyword.pointer
-      const field = nameOf(clause)
-        .split('/')
-        .filter((token) => token !== 'properties' && token !== 'body')
-        .slice(0, -1)
-        .join('.')
+      const nearMiss = { clause, keyword: miss.keyword.name, name: miss.name }
       return draft(ID, operation, base, {
         name: nameOf(`${clause}${join(miss.name)}`),
-        title: `refuses ${field === '' ? 'a body' : field} that breaks its ${miss.keyword.name}: ${words(miss.name)}`,
+        title: refusal(fieldOf(clause), nearMiss),
         send: sendOf(base, { body: miss.value }),
         expect: refusedIn('body'),
-        nearMiss: { clause, keyword: miss.keyword.name, name: miss.name },
+        nearMiss,
         proves: [clauseId(operation, clause, 'refuses')],
       })
     })
@@ -141,8 +138,4 @@ function shapeMisses(operation: Operation, base: BaseRequest, mediaType: MediaTy
         ]
       : []),
   ]
-}
-
-function words(name: string): string {
-  return name.replaceAll('-', ' ')
 }

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { clauseId } from '../../clauses/list-clauses.ts'
-import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Json, JsonObject } from '../../json.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
 import { drawVariants } from '../../schemas/draw-variants.ts'
@@ -12,6 +11,7 @@ import { isJson } from '../media-types.ts'
 import { draft, nameOf, sendOf, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { oddTexts } from '../odd-texts.ts'
+import { worldValue } from '../world-value.ts'
 
 const ID = 'valid'
 
@@ -147,22 +147,6 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     )
   })
   return [...atOnce, ...inTurn, ...odd]
-}
-
-/** A value that the world of the base recipe's state allows. */
-function worldValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
-  const inBody = (body: Json | undefined): Json | undefined => (isObject(body) ? body[name] : undefined)
-  const own = inBody(base.body)
-  if (own !== undefined) return own
-  const recipe = operation.recipes.find(
-    (each) =>
-      each.status.startsWith('2') && isDeepStrictEqual(each.given, base.given) && inBody(each.send.body) !== undefined,
-  )
-  if (recipe !== undefined) return inBody(recipe.send.body)
-  const gives = base.given === undefined ? undefined : operation.states.get(base.given.state)?.gives
-  const values = isObject(gives?.['properties']) ? gives['properties']['values'] : undefined
-  const required = isObject(values) && Array.isArray(values['required']) ? values['required'] : []
-  return required.includes(name) ? { $state: `/values/${name}/0` } : undefined
 }
 
 function pairs(names: readonly string[]): string[][] {

@@ -1,0 +1,109 @@
+import type { Operation } from '../operations/operation.ts'
+import { baseRequest } from './base-request.ts'
+import type { Case } from './case.ts'
+import { randomDraws, type Drawn } from './explore/random-draws.ts'
+import { valueAt, valuesOf, walkShrinks } from './explore/random-values.ts'
+import { EXPLORE, exploredName, exploredPlace, type ExploredPlace } from './explored-path.ts'
+import { draft, refusal, refusedIn } from './maker.ts'
+import type { BaseRequest, PlanContext } from './plan-context.ts'
+
+/** Random cases of one operation. Same operation, context and seed: same cases. */
+export interface Exploration {
+  /** So many at most, kinds in turn: none is sent twice, and what a target cannot show is left out. */
+  draw(count: number): readonly Case[]
+  /** The case of a path, a shrunk one too. */
+  at(path: string): Case | undefined
+  /** Asks of smaller and smaller cases whether they still break what this one breaks; from one that does it goes on. */
+  shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
+}
+
+/** Prepares an operation for being explored. `hides` says why a target cannot show a case. */
+export function exploreOperation(
+  operation: Operation,
+  context: PlanContext,
+  hides: (aCase: Case) => string | undefined = () => undefined,
+): Exploration {
+  const { seed } = context
+  const base = baseRequest(operation, context)
+  const shown = (at: ExploredPlace, drawn: Drawn | undefined): Case | undefined => {
+    const aCase = drawn === undefined ? undefined : caseOf(operation, base, at, drawn)
+    return aCase === undefined || hides(aCase) !== undefined ? undefined : aCase
+  }
+  const draws = randomDraws(
+    operation,
+    base,
+    context,
+    (drawn) => shown({ kind: 'near-miss', place: '0' }, drawn) !== undefined,
+  )
+  const first = (kind: ExploredPlace['kind'], count: number): readonly (Case | undefined)[] => {
+    const arbitrary = draws[kind]
+    if (arbitrary === undefined || count === 0) return []
+    return valuesOf(arbitrary, seed, count).map((drawn, index) => shown({ kind, place: String(index) }, drawn))
+  }
+  return {
+    draw: (count) => {
+      const half = Math.floor(count / 2)
+      const misses = draws['near-miss'] === undefined ? 0 : draws.valid === undefined ? count : half
+      return distinct(inTurn(first('valid', count - misses), first('near-miss', misses)))
+    },
+    at: (path) => {
+      const at = exploredPlace(path, frontOf(operation))
+      const arbitrary = at === undefined ? undefined : draws[at.kind]
+      return at === undefined || arbitrary === undefined ? undefined : shown(at, valueAt(arbitrary, seed, at.place))
+    },
+    shrink: async (aCase, breaks) => {
+      const at = exploredPlace(aCase.path, frontOf(operation))
+      const arbitrary = at === undefined ? undefined : draws[at.kind]
+      if (at === undefined || arbitrary === undefined) return
+      const asked = new Set([contentOf(aCase)])
+      await walkShrinks(arbitrary, { seed, place: at.place }, async (drawn, place) => {
+        const smaller = shown({ kind: at.kind, place }, drawn)
+        if (smaller === undefined || asked.has(contentOf(smaller))) return false
+        asked.add(contentOf(smaller))
+        return breaks(smaller)
+      })
+    },
+  }
+}
+
+const frontOf = ({ id }: Pick<Operation, 'id'>): string => `${id.replaceAll(' ', '')}/${EXPLORE}/`
+
+function caseOf(operation: Operation, base: BaseRequest, at: ExploredPlace, { request, miss }: Drawn): Case {
+  const { given, send, isAcceptable } = request
+  const { given: _given, ...rest } = base
+  const drawnBase = given === undefined ? rest : { ...rest, given }
+  const shared = { name: exploredName(at), send, proves: [] }
+  if (miss === undefined) {
+    return draft(EXPLORE, operation, drawnBase, {
+      ...shared,
+      title: `${isAcceptable ? 'accepts' : 'answers'} random request ${at.place}, which keeps the document`,
+      expect: { kind: isAcceptable ? 'accepted' : 'documented' },
+    })
+  }
+  const { nearMiss, part, subject } = miss
+  return draft(EXPLORE, operation, drawnBase, {
+    ...shared,
+    title: `${refusal(subject, nearMiss)}, in random request ${at.place}`,
+    expect: refusedIn(part),
+    nearMiss,
+  })
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurn<T>(one: readonly T[], other: readonly T[]): T[] {
+  const longer = one.length < other.length ? other : one
+  return longer.flatMap((_, index) => [...one.slice(index, index + 1), ...other.slice(index, index + 1)])
+}
+
+/** The cases that are there, without those that send what an earlier one sends. */
+function distinct(cases: readonly (Case | undefined)[]): Case[] {
+  const byContent = new Map<string, Case>()
+  for (const aCase of cases) {
+    if (aCase !== undefined && !byContent.has(contentOf(aCase))) byContent.set(contentOf(aCase), aCase)
+  }
+  return [...byContent.values()]
+}
+
+function contentOf({ given, send, nearMiss }: Case): string {
+  return JSON.stringify([given, send, nearMiss?.clause])
+}

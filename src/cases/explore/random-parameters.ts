@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Operation, Parameter } from '../../operations/operation.ts'
+import { serializeParameter } from '../../operations/serialize-parameter.ts'
+import { canBeWritten } from '../can-be-written.ts'
+import type { BaseRequest, PlanContext } from '../plan-context.ts'
+import { arbitraryIfAny, verbatim } from './random-value.ts'
+
+/** What of a request is drawn beside its body. */
+export interface RandomParameters {
+  readonly query: JsonObject
+  readonly headers: JsonObject
+}
+
+/** Longer ones make heads of requests that servers refuse for their size alone. RFC 9110 §4.1. */
+const LONGEST_TEXT = 1000
+
+/** Random parameters of query and headers, the optional ones there or not; undefined where none is free. */
+export function randomParameters(
+  operation: Operation,
+  base: BaseRequest,
+  context: PlanContext,
+): fc.Arbitrary<RandomParameters> | undefined {
+  const free = operation.parameters.flatMap((parameter) => {
+    const values = isFree(parameter, context) ? valuesOf(parameter, base) : undefined
+    return values === undefined ? [] : [values.map((value) => ({ parameter, value }))]
+  })
+  if (free.length === 0) return undefined
+  return fc.tuple(...free).map((drawn) => ({
+    query: withValues(
+      base.query,
+      drawn.filter(({ parameter }) => parameter.in === 'query'),
+    ),
+    headers: withValues(
+      base.headers,
+      drawn.filter(({ parameter }) => parameter.in === 'header'),
+    ),
+  }))
+}
+
+/** What names things of a world, or what the user gave, is left as it is. */
+function isFree({ in: place, name, world }: Parameter, { target, parameters }: PlanContext): boolean {
+  if (place !== 'query' && place !== 'header') return false
+  return parameters[name] === undefined && (target === 'mock' || !world)
+}
+
+function valuesOf(parameter: Parameter, base: BaseRequest): fc.Arbitrary<Json | undefined> | undefined {
+  const random = parameter.schema === undefined ? undefined : arbitraryIfAny(parameter.schema)
+  if (random === undefined) return undefined
+  const own = (parameter.in === 'query' ? base.query : base.headers)[parameter.name]
+  if (parameter.required && own === undefined) return undefined
+  const written = random.map((value) => {
+    if (!canBeSent(parameter, value)) return own
+    return base.verbatim === true ? value : verbatim(value)
+  })
+  return parameter.required ? written : fc.option(written, { nil: undefined, freq: 2 })
+}
+
+function canBeSent(parameter: Parameter, value: Json): boolean {
+  return canBeWritten(parameter, value) && isPlain(value) && serializeParameter(parameter, value).length <= LONGEST_TEXT
+}
+
+/** Whether every number in it is written without an exponent, which not every reader of texts takes. */
+function isPlain(value: Json): boolean {
+  if (isArray(value)) return value.every(isPlain)
+  if (isObject(value)) return Object.values(value).every(isPlain)
+  return typeof value !== 'number' || !String(value).includes('e')
+}
+
+type Drawn = { readonly parameter: Parameter; readonly value: Json | undefined }
+
+function withValues(own: JsonObject, drawn: readonly Drawn[]): JsonObject {
+  const names = new Set(drawn.map(({ parameter }) => parameter.name))
+  const kept = Object.entries(own).filter(([name]) => !names.has(name))
+  const entries = drawn.flatMap(({ parameter, value }): [string, Json][] =>
+    value === undefined ? [] : [[parameter.name, value]],
+  )
+  return Object.fromEntries([...kept, ...entries])
+}

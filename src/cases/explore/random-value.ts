@@ -1,0 +1,25 @@
+import type { Arbitrary } from 'fast-check'
+import { ContractError } from '../../errors.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
+import { arbitraryOf } from '../../schemas/arbitrary-of.ts'
+import type { Schema } from '../../schemas/schema.ts'
+
+/** Random values of a schema; undefined where not even one can be drawn. */
+export function arbitraryIfAny(schema: Schema): Arbitrary<Json> | undefined {
+  try {
+    return arbitraryOf(schema, 'request')
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'no-valid-value') return undefined
+    throw error
+  }
+}
+
+/** A value as it is where `$` literals are resolved: nothing that was drawn is one. */
+export function verbatim(value: Json): Json {
+  return looksLiteral(value) ? { $json: value } : value
+}
+
+function looksLiteral(value: Json): boolean {
+  if (isArray(value)) return value.some(looksLiteral)
+  return isObject(value) && Object.entries(value).some(([name, each]) => name.startsWith('$') || looksLiteral(each))
+}
