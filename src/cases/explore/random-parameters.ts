@@ -60,11 +60,14 @@ function canBeSent(parameter: Parameter, value: Json): boolean {
   return canBeWritten(parameter, value) && isPlain(value) && serializeParameter(parameter, value).length <= LONGEST_TEXT
 }
 
-/** Whether every number in it is written without an exponent, which not every reader of texts takes. */
+/**
+ * Whether every reader of texts takes it for what it is: no number has an exponent, and no text is empty, which OpenAPI
+ * 3.1.1 §4.8.12.2 allows only where `allowEmptyValue` says so.
+ */
 function isPlain(value: Json): boolean {
   if (isArray(value)) return value.every(isPlain)
   if (isObject(value)) return Object.values(value).every(isPlain)
-  return typeof value !== 'number' || !String(value).includes('e')
+  return value !== '' && (typeof value !== 'number' || !String(value).includes('e'))
 }
 
 type Drawn = { readonly parameter: Parameter; readonly value: Json | undefined }

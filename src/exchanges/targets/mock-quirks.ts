@@ -80,7 +80,13 @@ const BODIES: readonly Quirk[] = [
     id: 'null-for-an-optional-body',
     title: 'Prism takes a body of null for no body',
     hides: ({ nearMiss, operation, send }) =>
-      nearMiss !== undefined && operation.requestBody?.required === false && send.body === null,
+      nearMiss !== undefined && operation.requestBody?.required === false && isTakenForNone(send.body),
+  },
+  {
+    id: 'nothing-for-a-required-body',
+    title: 'Prism takes a body of null, false, 0 or an empty text for no body',
+    hides: ({ nearMiss, operation, send }) =>
+      nearMiss === undefined && operation.requestBody?.required === true && isTakenForNone(send.body),
   },
 ]
 
@@ -192,6 +198,10 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
 /** The quirk because of which the mock is no evidence about a case, or nothing. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
+}
+
+function isTakenForNone(body: Case['send']['body']): boolean {
+  return body === null || body === false || body === 0 || body === ''
 }
 
 function usesAuthorization({ type }: SecurityScheme): boolean {

@@ -199,6 +199,7 @@ const WITNESSES: Readonly<Record<string, string>> = {
   'own-answer-to-malformed-json': 'addLine/near-miss/requestBody/content/application~1json/malformed',
   'duplicate-keys': 'duplicate-keys',
   'null-for-an-optional-body': 'replaceNote/near-miss/body/type/null',
+  'nothing-for-a-required-body': 'setCount/valid/body/minimum',
   'own-401': 'updateVisit/credentials/nobody',
   'own-422': 'updateVisit/near-miss/body/required/text/absent',
   'own-405': 'addLine/method/get',
