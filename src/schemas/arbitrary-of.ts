@@ -117,7 +117,7 @@ function strings(flat: readonly Part[], seed: number): fc.Arbitrary<Json> {
   return fc.oneof(
     { arbitrary: fc.string({ ...upTo(SPARE), unit: 'grapheme-ascii' }), weight: 2 },
     { arbitrary: fc.string({ ...upTo(SPARE), unit: 'grapheme' }), weight: 2 },
-    { arbitrary: fc.string({ ...upTo(LONG), unit: 'grapheme' }), weight: 1 },
+    { arbitrary: fc.string({ ...upTo(LONG), unit: 'grapheme', size: 'max' }), weight: 1 },
   )
 }
 

@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { isObject, type JsonObject } from '../../src/json.ts'
+import type { FindingReport, Report, RunReport } from '../../src/report/report.ts'
+import { NOTES, openNotes, type NotesServer } from '../support/notes-server.ts'
+import { runGate, runMain } from '../support/run-main.ts'
+import { worldOf } from '../support/world-of.ts'
+
+let folder: string
+const servers: NotesServer[] = []
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'explore-'))
+  writeFileSync(join(folder, 'notes.yaml'), NOTES)
+})
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function notes(...[fault]: Parameters<typeof openNotes>): Promise<NotesServer> {
+  const server = await openNotes(fault)
+  servers.push(server)
+  return server
+}
+
+const at = ({ url }: NotesServer): string[] => ['--spec', join(folder, 'notes.yaml'), '-u', url]
+
+/** Only a long text of a large note: no case of the plan sends both. */
+const failsAtLongLargeNotes: Parameters<typeof openNotes>[0] = ({ text, size }) =>
+  typeof text === 'string' && [...text].length > 5 && size === 'large' ? [500, { error: 'broken' }] : undefined
+
+/** A count that breaks its type is taken, but only beside a size. */
+const takesCountsBesideSizes: Parameters<typeof openNotes>[0] = ({ count, size }) =>
+  typeof count === 'string' && size !== undefined ? [200, { id: 7 }] : undefined
+
+function runOf({ runs }: Report): RunReport {
+  const [run] = runs
+  return run ?? expect.fail('there is no run')
+}
+
+function onlyFinding(report: Report): FindingReport {
+  const { findings } = runOf(report)
+  expect(findings.map(({ rule, case: path }) => [rule, path])).toHaveLength(1)
+  return findings[0] ?? expect.fail('there is no finding')
+}
+
+const explored = ({ cases }: RunReport): RunReport['cases'] => cases.filter(({ path }) => path.includes('/explore/'))
+
+describe('a fault that the plan does not meet', () => {
+  const FAULTS = [
+    ['a combination of valid fields', failsAtLongLargeNotes, 'status_code_conformance', 'valid'],
+    ['a near miss beside another field', takesCountsBesideSizes, 'negative_data_rejection', 'near-miss'],
+  ] as const
+
+  test.each(FAULTS)('is found, shrunk and sent again by its place: %s', async (_name, fault, rule, kind) => {
+    const server = await notes(fault)
+    expect((await runGate(at(server))).code).toBe(0)
+    const before = server.asked.length
+    const { code, report } = await runGate([...at(server), '--explore', '100'])
+    expect(code).toBe(1)
+    const finding = onlyFinding(report)
+    expect(finding.rule).toBe(rule)
+    expect(finding.case).toMatch(new RegExp(`^addNote/explore/${kind}/\\d+(:\\d+)+$`))
+    expect(finding.case.startsWith(`${finding.shrunk?.from}:`)).toBe(true)
+    expect(finding.shrunk?.requests).toBeLessThanOrEqual(60)
+    // Beside what is counted a broken root is sent again to see whether its answer is stable.
+    expect(server.asked.length - before - 4).toBe(runOf(report).counts.requests)
+    const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
+    expect(Object.keys(body).toSorted()).toEqual(kind === 'valid' ? ['size', 'text'] : ['count', 'size', 'text'])
+    if (kind === 'valid') expect([...String(body['text'])]).toHaveLength(6)
+    expect(finding.exchange.request.target).toBe('/notes')
+
+    const sent = server.asked.length
+    expect(finding.replay).toContain(`--case '${finding.case}'`)
+    const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
+    const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], worldOf())
+    expect(again.code).toBe(1)
+    // The case itself, and the looks at whether it is stable.
+    const asked = server.asked.slice(sent)
+    expect(asked).toHaveLength(5)
+    expect(asked.map((each) => each.body)).toEqual(asked.map(() => body))
+    const replayed = onlyFinding(JSON.parse(again.out) as Report)
+    const { shrunk: _shrunk, count: _count, exchange, ...told } = finding
+    const { count: _again, exchange: exchangeAgain, ...toldAgain } = replayed
+    expect(toldAgain).toEqual(told)
+    expect(exchangeAgain.request).toEqual(exchange.request)
+  })
+
+  test('is told from the first place that met it where shrinking is not allowed to go on', async () => {
+    const server = await notes(failsAtLongLargeNotes)
+    const { code, report } = await runGate([...at(server), '--explore', '100', '--bail'])
+    const finding = onlyFinding(report)
+    expect([code, finding.shrunk]).toEqual([1, undefined])
+    expect(finding.case).toMatch(/^addNote\/explore\/valid\/\d+$/)
+  })
+
+  test('that the plan meets too is told by the plan', async () => {
+    const server = await notes(({ size }) => (size === 'large' ? [500, { error: 'broken' }] : undefined))
+    const { report } = await runGate([...at(server), '--explore', '40'])
+    const finding = onlyFinding(report)
+    expect(finding.case).not.toContain('/explore/')
+    expect(finding).not.toHaveProperty('shrunk')
+    expect(finding.count).toBeGreaterThan(4)
+  })
+})
+
+describe('exploring', () => {
+  test('sends the same requests twice, other ones for another seed, and more for a larger number', async () => {
+    const sent = async (...more: string[]): Promise<unknown[]> => {
+      const server = await notes()
+      const { code } = await runGate([...at(server), '--concurrency', '1', ...more])
+      expect(code).toBe(0)
+      return [...server.asked]
+    }
+    const plan = await sent()
+    const some = await sent('--explore', '20')
+    expect(await sent('--explore', '20')).toEqual(some)
+    expect(some.slice(0, plan.length)).toEqual(plan)
+    expect(some.length).toBeGreaterThan(plan.length + 10)
+    const more = await sent('--explore', '40')
+    expect(some.filter((each) => !more.some((other) => JSON.stringify(other) === JSON.stringify(each)))).toEqual([])
+    expect(await sent('--explore', '20', '--seed', '2')).not.toEqual(some)
+  })
+
+  test('covers what the plan covers, and no more', async () => {
+    const server = await notes()
+    const [plain, random] = [await runGate(at(server)), await runGate([...at(server), '--explore', '60'])]
+    expect(runOf(random.report).clauses).toEqual(runOf(plain.report).clauses)
+    expect(runOf(random.report).coverage).toEqual(runOf(plain.report).coverage)
+    const kinds = new Set(explored(runOf(random.report)).map(({ path }) => path.split('/')[2]))
+    expect(kinds).toEqual(new Set(['valid', 'near-miss']))
+  })
+
+  test('in shards comes to the run in one piece, shrinking counted once', async () => {
+    const server = await notes(failsAtLongLargeNotes)
+    const args = [...at(server), '--explore', '100']
+    const whole = runOf((await runGate(args)).report)
+    const files: string[] = []
+    const shrunk: string[] = []
+    for (const shard of ['1/3', '2/3', '3/3']) {
+      const file = join(folder, `shard-${shard[0]}.json`)
+      const { report } = await runGate([...args, '--shard', shard])
+      writeFileSync(file, JSON.stringify(report))
+      files.push(file)
+      shrunk.push(...runOf(report).findings.flatMap((finding) => finding.shrunk?.from ?? []))
+    }
+    const merged = await runMain(['merge', ...files, '--report-dir', join(folder, 'merged'), '--format', 'json'])
+    const run = runOf(JSON.parse(merged.out) as Report)
+    const withoutTimes = ({ cases, latency: _latency, counts, ...rest }: RunReport): object => ({
+      ...rest,
+      cases: cases.map(({ ms: _ms, ...each }) => each),
+      counts: { ...counts, controlRequests: 0 },
+    })
+    expect(whole.findings).toHaveLength(1)
+    expect(shrunk.length).toBeGreaterThan(1)
+    expect(withoutTimes(run)).toEqual(withoutTimes(whole))
+  })
+
+  test('is in the plan that is printed, beside the plan as it is without', async () => {
+    const server = await notes()
+    const plain = await runMain(['gate', ...at(server), '--dry-run'])
+    const random = await runMain(['gate', ...at(server), '--dry-run', '--explore', '10'])
+    const [head = '', ...rest] = plain.out.trimEnd().split('\n')
+    expect(random.out.startsWith(`${head}\n10 random cases beside them\n`)).toBe(true)
+    for (const line of rest) expect(random.out).toContain(line)
+    expect(random.out).toContain('\n+ addNote/explore/valid/0\n')
+    expect(server.asked).toEqual([])
+  })
+
+  test.each(['0', '-1', '1.5', 'many', '100000'])('is refused for %s cases', async (count) => {
+    const { code, err } = await runMain(['gate', '--explore', count])
+    expect([code, err]).toEqual([2, expect.stringContaining('whole number from 1 to 99999')])
+  })
+
+  test.each([
+    'addNote/explore/valid/17:999',
+    'addNote/explore/valid/x',
+    'addNote/explore/odd/1',
+    'other/explore/valid/1',
+  ])('has no case %s', async (path) => {
+    const server = await notes()
+    const { code, err } = await runMain(['replay', ...at(server), '--case', path])
+    expect([code, err]).toEqual([2, expect.stringContaining(path)])
+    expect(server.asked).toEqual([])
+  })
+
+  test('sends only what the document says of every field', async () => {
+    const server = await notes()
+    const { report } = await runGate([...at(server), '--explore', '200', '--seed', '9'])
+    expect(runOf(report).findings).toEqual([])
+    const bodies = server.asked.map(({ body }) => (isObject(body) ? body : {}))
+    // Of everything there is something: rooms, lengths and combinations that no plan has.
+    expect(bodies.filter(({ text }) => typeof text === 'string' && text.length > 100).length).toBeGreaterThan(0)
+    expect(new Set(server.asked.map(({ room }) => room)).size).toBeGreaterThan(8)
+  })
+})
