@@ -2,10 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { listen } from '../../sandbox/listen.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
 import { isObject, type JsonObject } from '../../src/json.ts'
 import type { FindingReport, Report, RunReport } from '../../src/report/report.ts'
+import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 import { NOTES, openNotes, type NotesServer } from '../support/notes-server.ts'
 import { runGate, runMain } from '../support/run-main.ts'
+import { openSpoilingProxy } from '../support/spoiling-proxy.ts'
 import { worldOf } from '../support/world-of.ts'
 
 let folder: string
@@ -103,6 +107,39 @@ describe('a fault that the plan does not meet', () => {
     expect(finding.case).not.toContain('/explore/')
     expect(finding).not.toHaveProperty('shrunk')
     expect(finding.count).toBeGreaterThan(4)
+  })
+})
+
+describe('on the sandbox, where every case has an island of its own', () => {
+  test('a shrunk case is sent again as the same bytes', async () => {
+    const listening = await listen(createSandbox({ now: DEFAULT_NOW, seed: 1 }))
+    const proxy = await openSpoilingProxy(listening.url, {
+      status: 200,
+      spoil: ({ body }) =>
+        isObject(body) && body['status'] === 'CONFIRMED' && String(body['note']).length > 60 ? { status: 500 } : {},
+    })
+    try {
+      const args = ['--api', 'lobbie', '--target', 'sandbox', '-u', proxy.url]
+      const sentSince = (from: number): object[] =>
+        proxy.passed
+          .slice(from)
+          .filter(({ target }) => target.startsWith('/partner/'))
+          .map(({ method, target, body }) => ({ method, target, body }))
+      const { report } = await runGate([...args, '--explore', '120'])
+      const finding = onlyFinding(report)
+      expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
+      const { body } = finding.exchange.request
+      const before = sentSince(0).filter((each) => 'body' in each && each.body === body)
+      const from = proxy.passed.length
+      const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
+      expect((await runMain([...words, '--report-dir', join(folder, 'sandbox')])).code).toBe(1)
+      const [again, ...others] = sentSince(from)
+      expect(before).toContainEqual(again)
+      expect(others).toEqual(others.map(() => again))
+    } finally {
+      await proxy.close()
+      await listening.close()
+    }
   })
 })
 

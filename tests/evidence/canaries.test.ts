@@ -189,6 +189,22 @@ describe('no value from outside is in any artefact', () => {
     expect(leaksOf(plan)).toEqual([])
   })
 
+  test('of a run that explores and shrinks what it finds', async () => {
+    // What a random note says is ours and echoed; all else in the answer is from outside.
+    const url = await clinic((told, { sent }) => {
+      const isMet = typeof sent['note'] === 'string' && sent['note'].length > 40 && sent['kind'] === 'home'
+      const error = canaries.text('error that few requests meet')
+      return told.status === 200 && isMet ? { ...told, status: 500, body: { error } } : told
+    })
+    const run = await gate([...given(url), ...setupOf(url), '--explore', '200'])
+    const findings = (run.report?.runs[0]?.findings ?? []).filter(({ level }) => level === 'error')
+    expect(findings.map(({ shrunk }) => shrunk?.from)).toEqual([
+      expect.stringMatching(/^updateVisit\/explore\/valid\/\d+$/),
+    ])
+    expect(findings[0]?.exchange.request.body).toContain('"kind":"home"')
+    expect(leaksOf(run)).toEqual([])
+  })
+
   test('of a plan', async () => {
     const url = await clinic()
     const plan = await evidenceOf(['gate', ...given(url), ...setupOf(url), '--dry-run'], folder, { env })

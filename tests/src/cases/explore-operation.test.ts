@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../src/cases/case.ts'
+import { exploreOperation, type Exploration } from '../../../src/cases/explore-operation.ts'
+import { resolveLiterals } from '../../../src/cases/literals.ts'
+import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
+import type { Document } from '../../../src/document/document.ts'
+import type { Target } from '../../../src/exchanges/target.ts'
+import type { Json } from '../../../src/json.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+import { serializeParameter } from '../../../src/operations/serialize-parameter.ts'
+import { setScene } from '../../../src/run/carry-out.ts'
+import { contextOf } from '../../../src/run/plan-run.ts'
+import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
+import { compileSchema } from '../../../src/schemas/check-value.ts'
+import { targetOf } from '../../../src/targets/targets.ts'
+import { NOTES } from '../../support/notes-server.ts'
+import { ORDERS } from '../../support/orders-document.ts'
+
+function subject(document: Document, api: string, target: Target, seed = 1): { target: Target; explored: Exploration } {
+  const operations = listOperations(document)
+  const [operation = expect.fail(`${api} has no operation`)] = operations
+  const context = contextOf({ operations, target, seed, parameters: {}, allowDestructive: false })
+  return { target, explored: exploreOperation(operation, context, target.hides) }
+}
+
+function shipped(api: string, kind: 'mock' | 'sandbox', seed = 1): ReturnType<typeof subject> {
+  const document = readDocument(`specs/${api}/openapi.yaml`)
+  return subject(document, api, targetOf(kind).plan({ api, document, now: DEFAULT_NOW, seed }), seed)
+}
+
+function elsewhere(text: string, kind: 'mock' | 'live', seed = 1): ReturnType<typeof subject> {
+  const document = documentFromText(text, 'document.yaml')
+  const url = kind === 'live' ? { url: 'http://127.0.0.1' } : {}
+  return subject(document, 'document', targetOf(kind, url).plan({ api: 'd', document, now: DEFAULT_NOW, seed }), seed)
+}
+
+const SUBJECTS: readonly [string, (seed?: number) => ReturnType<typeof subject>][] = [
+  ['lobbie on a mock', (seed) => shipped('lobbie', 'mock', seed)],
+  ['lobbie on the sandbox', (seed) => shipped('lobbie', 'sandbox', seed)],
+  ['aniva on a mock', (seed) => shipped('aniva', 'mock', seed)],
+  ['aniva on the sandbox', (seed) => shipped('aniva', 'sandbox', seed)],
+  ['orders on a mock', (seed) => elsewhere(ORDERS, 'mock', seed)],
+  ['notes at a server that nobody knows', (seed) => elsewhere(NOTES, 'live', seed)],
+]
+
+const told = ({ operation: _operation, ...rest }: Case): object => rest
+
+/** The request keywords that a case breaks, in its body and its parameters, once its literals are resolved. */
+async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
+  const scene = await setScene(aCase, { target })
+  if ('kind' in scene) throw new Error(scene.because)
+  const { established } = scene
+  const { query = {}, headers = {}, body } = aCase.send
+  const resolve = (value: Json): Json =>
+    aCase.verbatim === true
+      ? value
+      : resolveLiterals(value, { now: DEFAULT_NOW, ...(established === undefined ? {} : { state: established }) })
+  const inBody = (aCase.operation.requestBody?.content ?? []).slice(0, 1).flatMap(({ schema }) =>
+    schema === undefined || body === undefined
+      ? []
+      : compileSchema(schema)
+          .check(resolve(body), 'request')
+          .map(({ keyword }) => schema.pointer + keyword.pointer),
+  )
+  const inParameters = aCase.operation.parameters.flatMap((parameter) => {
+    const { name, in: place, required, schema, pointer } = parameter
+    const sent = place === 'query' ? query[name] : place === 'header' ? headers[name] : 0
+    if (sent === undefined) return required ? [`${pointer}/required`] : []
+    if (schema === undefined || place === 'path') return []
+    expect(serializeParameter(parameter, sent)).not.toBe('')
+    const keywords = compileSchema(schema).check(sent, 'request')
+    return keywords.map(({ keyword }) => schema.pointer + keyword.pointer)
+  })
+  return [...inBody, ...inParameters]
+}
+
+describe.each(SUBJECTS)('the random cases of %s', (_name, open) => {
+  const { target, explored } = open()
+  const cases = explored.draw(120)
+  const valid = cases.filter(({ nearMiss }) => nearMiss === undefined)
+  const misses = cases.filter(({ nearMiss }) => nearMiss !== undefined)
+
+  test('are of both kinds, each with a path and a content of its own', () => {
+    expect(Math.min(valid.length, misses.length)).toBeGreaterThan(5)
+    expect(new Set(cases.map(({ path }) => path)).size).toBe(cases.length)
+    const contents = cases.map(({ send, given, nearMiss }) => JSON.stringify([send, given, nearMiss]))
+    expect(new Set(contents).size).toBe(cases.length)
+    expect(cases.length).toBeLessThanOrEqual(120)
+  })
+
+  test('are the same for the same seed, and others for another', () => {
+    expect(open().explored.draw(120).map(told)).toEqual(cases.map(told))
+    expect(open(2).explored.draw(120).map(told)).not.toEqual(cases.map(told))
+  })
+
+  test('are found again by their paths, and are the same', () => {
+    for (const each of cases.slice(0, 30)) {
+      const again = open().explored.at(each.path)
+      expect(again && told(again)).toEqual(told(each))
+    }
+  })
+
+  test('keep the document where nothing is wrong with them', async () => {
+    for (const each of valid) expect([each.path, await brokenBy(each, target)]).toEqual([each.path, []])
+  })
+
+  test('break the keyword that they name, and come with good credentials', async () => {
+    for (const each of misses) {
+      const { nearMiss, as, expect: wanted } = each
+      expect([as, wanted.kind]).toEqual(['partner', 'refused'])
+      const clause = nearMiss?.clause ?? ''
+      // The texts of parameters are read by their types, which is tested where they are drawn.
+      if (/^\/parameters\/[^/]+\/schema/.test(clause)) continue
+      expect([each.path, await brokenBy(each, target)]).toEqual([each.path, [clause]])
+    }
+  })
+
+  test('become smaller, each under the path by which it is found again', async () => {
+    const [start = expect.fail('there is none')] = valid.toSorted(
+      (one, other) => JSON.stringify(other.send).length - JSON.stringify(one.send).length,
+    )
+    let smallest = start
+    let asked = 0
+    await explored.shrink(start, (smaller) => {
+      asked += 1
+      smallest = smaller
+      return Promise.resolve(asked < 100)
+    })
+    expect(JSON.stringify(smallest.send).length).toBeLessThan(JSON.stringify(start.send).length)
+    expect(smallest.path.startsWith(`${start.path}:`)).toBe(true)
+    const again = open().explored.at(smallest.path)
+    expect(again && told(again)).toEqual(told(smallest))
+  })
+})
+
+describe('on the sandbox', () => {
+  test.each(['lobbie', 'aniva'])('fields of %s that name things of a world take values that are known there', (api) => {
+    const { explored } = shipped(api, 'sandbox')
+    const [first] = explored.draw(1)
+    const recipes = JSON.stringify(first?.operation.recipes.filter(({ status }) => status === '200'))
+    const WORLD = ['practitionerId', 'startTime', 'status', 'scheduled_at', 'location_id']
+    const seen = explored
+      .draw(200)
+      .filter(({ nearMiss }) => nearMiss === undefined)
+      .flatMap(({ send }) => Object.entries(send.body ?? {}).filter(([name]) => WORLD.includes(name)))
+    expect(seen.length).toBeGreaterThan(10)
+    for (const [name, value] of seen) {
+      const isOfState = /^\{"\$state":"\/values\//.test(JSON.stringify(value))
+      expect([name, value, isOfState || recipes.includes(JSON.stringify(value))]).toEqual([name, value, true])
+    }
+  })
+
+  test('values that no recipe sends together are only expected to be answered as documented', () => {
+    const cases = shipped('lobbie', 'sandbox').explored.draw(400)
+    const kinds = new Set(cases.map(({ expect: wanted }) => wanted.kind))
+    expect(kinds).toEqual(new Set(['accepted', 'documented', 'refused']))
+  })
+})
