@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Json } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
 import { contextFor, drawHolding } from './draw/candidates.ts'
 import { asksOf, largest, namedValues, smallest, typesOf, type DrawnType } from './draw/constraints.ts'
 import { take, type DrawContext } from './draw/draw-context.ts'
@@ -15,6 +15,7 @@ import type { Direction, Schema } from './schema.ts'
 
 const DEEPEST = 3
 const WAYS = 8
+const MASK = 8
 /** How many places of a value are drawn at random; the others take values that are known to be good. */
 const PLACES = 400
 /** How many values are looked at for those of one place. */
@@ -47,13 +48,25 @@ function valid(parts: readonly Part[], context: RandomContext, sure: Json): fc.A
   // Of a text that nobody can check nobody can say that others keep it too.
   const isUnclear = flats.some((flat) => flat.some(({ faulty }) => faulty.length > 0))
   if (isUnclear && (typeof sure !== 'object' || sure === null)) return fc.constant(sure)
-  const good = fc.constantFrom(sure, ...known(parts, context, 5))
+  const good = goodOf(parts, [sure, ...known(parts, context, 5)])
   if (context.depth > DEEPEST || context.places.left-- <= 0) return good
   const ways = flats.flatMap((flat) => anyOf(flat, context))
   if (ways.length === 0) return good
   const random = fc.oneof(...ways)
   const checked = random.map((value) => (parts.every((part) => holds(part, value)) ? value : sure))
   return fc.oneof({ arbitrary: checked, weight: 4 }, { arbitrary: good, weight: 1 })
+}
+
+/** Values that are known to be good; objects among them with some members left out, so that they shrink too. */
+function goodOf(parts: readonly Part[], values: readonly Json[]): fc.Arbitrary<Json> {
+  const whole = fc.constantFrom(...values)
+  if (!values.some(isObject)) return whole
+  const kept = fc.array(fc.boolean(), { minLength: MASK, maxLength: MASK })
+  return fc.tuple(whole, kept).map(([value, mask]) => {
+    if (!isObject(value)) return value
+    const some = Object.fromEntries(Object.entries(value).filter((_, index) => mask[index % MASK]))
+    return parts.every((part) => holds(part, some)) ? some : value
+  })
 }
 
 function anyOf(flat: readonly Part[], context: RandomContext): fc.Arbitrary<Json>[] {

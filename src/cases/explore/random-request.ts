@@ -57,7 +57,7 @@ export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> 
       const { contentType } = body
       return {
         ...inWorld(world),
-        send: { ...bare, path: world.path, body: placed, ...(contentType === undefined ? {} : { contentType }) },
+        send: { ...bare, body: placed, ...(contentType === undefined ? {} : { contentType }) },
         isAcceptable: areKnownTogether(only(names, placed), world.given, worlds),
       }
     })

@@ -12,7 +12,6 @@ import { stateValues, worldValue } from '../world-value.ts'
 /** A provider state, and the values that `x-world` fields of a body may take in it. Values may be literals. */
 export interface World {
   readonly given?: Given
-  readonly path: JsonObject
   readonly values: Readonly<Record<string, readonly Json[]>>
   /** Whether its values were never seen together, so that nobody says what becomes of them. */
   readonly mixed: boolean
@@ -41,17 +40,18 @@ export function worldsOf(
   names: ReadonlySet<string>,
   context: PlanContext,
 ): readonly [World, ...World[]] {
-  const here = { ...(base.given === undefined ? {} : { given: base.given }), path: base.path, mixed: false }
+  const here = { ...(base.given === undefined ? {} : { given: base.given }), mixed: false }
   const valuesBy = (of: (name: string) => readonly Json[]): World['values'] =>
     Object.fromEntries([...names].map((name) => [name, of(name)] as const).filter(([, values]) => values.length > 0))
   if (!context.hasStates) return [{ ...here, values: valuesBy((name) => fieldOf(base.body, name)) }]
   const planned = { ...here, values: valuesBy((name) => listed(worldValue(operation, base, name))) }
   const recipes = operation.recipes
     .filter(({ status, send, as }) => status === '200' && as.includes('partner') && isObject(send.body))
+    // What a recipe says of the path by itself is that recipe's own point.
+    .filter(({ send }) => send.path === undefined)
     .map(({ given, send }) => ({
       ...here,
       ...(given === undefined ? {} : { given }),
-      path: send.path ?? {},
       values: valuesBy((name) => fieldOf(send.body, name)),
     }))
   const listing = { ...here, values: valuesBy((name) => stateValues(operation, base, name)) }

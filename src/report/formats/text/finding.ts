@@ -13,7 +13,9 @@ const LABEL = 12
 export function printFinding({ run, finding }: PlacedFinding, number: number, page: Page): string[] {
   const { colors, width } = page
   const times = finding.count === 1 ? '' : `, seen ${finding.count} times`
-  const about = `${finding.level}, ${finding.rule}, ${run.api} on ${run.target}${times}`
+  const { shrunk } = finding
+  const smaller = shrunk === undefined ? '' : `, shrunk from ${shrunk.from} with ${shrunk.requests} requests`
+  const about = `${finding.level}, ${finding.rule}, ${run.api} on ${run.target}${times}${smaller}`
   const facts = (label: string, text: string): string[] =>
     labelled(`   ${label}`, wrap(visible(text), width - LABEL), LABEL)
   // A command is never wrapped: it is there to be copied.
