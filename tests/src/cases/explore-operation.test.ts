@@ -23,18 +23,19 @@ function subject(document: Document, api: string, target: Target, seed = 1): { t
   return { target, explored: exploreOperation(operation, context, target.hides) }
 }
 
-function shipped(api: string, kind: 'mock' | 'sandbox', seed = 1): ReturnType<typeof subject> {
+async function shipped(api: string, kind: 'mock' | 'sandbox', seed = 1): Promise<ReturnType<typeof subject>> {
   const document = readDocument(`specs/${api}/openapi.yaml`)
-  return subject(document, api, targetOf(kind).plan({ api, document, now: DEFAULT_NOW, seed }), seed)
+  return subject(document, api, (await targetOf(kind)).plan({ api, document, now: DEFAULT_NOW, seed }), seed)
 }
 
-function elsewhere(text: string, kind: 'mock' | 'live', seed = 1): ReturnType<typeof subject> {
+async function elsewhere(text: string, kind: 'mock' | 'live', seed = 1): Promise<ReturnType<typeof subject>> {
   const document = documentFromText(text, 'document.yaml')
   const url = kind === 'live' ? { url: 'http://127.0.0.1' } : {}
-  return subject(document, 'document', targetOf(kind, url).plan({ api: 'd', document, now: DEFAULT_NOW, seed }), seed)
+  const target = (await targetOf(kind, url)).plan({ api: 'd', document, now: DEFAULT_NOW, seed })
+  return subject(document, 'document', target, seed)
 }
 
-const SUBJECTS: readonly [string, (seed?: number) => ReturnType<typeof subject>][] = [
+const SUBJECTS: readonly [string, (seed?: number) => Promise<ReturnType<typeof subject>>][] = [
   ['lobbie on a mock', (seed) => shipped('lobbie', 'mock', seed)],
   ['lobbie on the sandbox', (seed) => shipped('lobbie', 'sandbox', seed)],
   ['aniva on a mock', (seed) => shipped('aniva', 'mock', seed)],
@@ -74,8 +75,8 @@ async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
   return [...inBody, ...inParameters]
 }
 
-describe.each(SUBJECTS)('the random cases of %s', (_name, open) => {
-  const { target, explored } = open()
+describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
+  const { target, explored } = await open()
   const cases = explored.draw(120)
   const valid = cases.filter(({ nearMiss }) => nearMiss === undefined)
   const misses = cases.filter(({ nearMiss }) => nearMiss !== undefined)
@@ -88,13 +89,13 @@ describe.each(SUBJECTS)('the random cases of %s', (_name, open) => {
     expect(cases.length).toBeLessThanOrEqual(120)
   })
 
-  test('are the same for the same seed, and others for another', () => {
-    expect(open().explored.draw(120).map(told)).toEqual(cases.map(told))
-    expect(open(2).explored.draw(120).map(told)).not.toEqual(cases.map(told))
+  test('are the same for the same seed, and others for another', async () => {
+    expect((await open()).explored.draw(120).map(told)).toEqual(cases.map(told))
+    expect((await open(2)).explored.draw(120).map(told)).not.toEqual(cases.map(told))
   })
 
-  test('are found again by their paths, and are the same', () => {
-    const other = open().explored
+  test('are found again by their paths, and are the same', async () => {
+    const other = (await open()).explored
     for (const each of cases.slice(0, 30)) {
       const again = other.at(each.path)
       expect(again && told(again)).toEqual(told(each))
@@ -129,30 +130,33 @@ describe.each(SUBJECTS)('the random cases of %s', (_name, open) => {
     })
     expect(JSON.stringify(smallest.send).length).toBeLessThan(JSON.stringify(start.send).length)
     expect(smallest.path.startsWith(`${start.path}:`)).toBe(true)
-    const again = open().explored.at(smallest.path)
+    const again = (await open()).explored.at(smallest.path)
     expect(again && told(again)).toEqual(told(smallest))
   })
 })
 
 describe('on the sandbox', () => {
-  test.each(['lobbie', 'aniva'])('fields of %s that name things of a world take values that are known there', (api) => {
-    const { explored } = shipped(api, 'sandbox')
-    const [first] = explored.draw(1)
-    const recipes = JSON.stringify(first?.operation.recipes.filter(({ status }) => status === '200'))
-    const WORLD = ['practitionerId', 'startTime', 'status', 'scheduled_at', 'location_id']
-    const seen = explored
-      .draw(200)
-      .filter(({ nearMiss }) => nearMiss === undefined)
-      .flatMap(({ send }) => Object.entries(send.body ?? {}).filter(([name]) => WORLD.includes(name)))
-    expect(seen.length).toBeGreaterThan(10)
-    for (const [name, value] of seen) {
-      const isOfState = JSON.stringify(value).startsWith('{"$state":"/values/')
-      expect([name, value, isOfState || recipes.includes(JSON.stringify(value))]).toEqual([name, value, true])
-    }
-  })
+  test.each(['lobbie', 'aniva'])(
+    'fields of %s that name things of a world take values that are known there',
+    async (api) => {
+      const { explored } = await shipped(api, 'sandbox')
+      const [first] = explored.draw(1)
+      const recipes = JSON.stringify(first?.operation.recipes.filter(({ status }) => status === '200'))
+      const WORLD = ['practitionerId', 'startTime', 'status', 'scheduled_at', 'location_id']
+      const seen = explored
+        .draw(200)
+        .filter(({ nearMiss }) => nearMiss === undefined)
+        .flatMap(({ send }) => Object.entries(send.body ?? {}).filter(([name]) => WORLD.includes(name)))
+      expect(seen.length).toBeGreaterThan(10)
+      for (const [name, value] of seen) {
+        const isOfState = JSON.stringify(value).startsWith('{"$state":"/values/')
+        expect([name, value, isOfState || recipes.includes(JSON.stringify(value))]).toEqual([name, value, true])
+      }
+    },
+  )
 
-  test('values that no recipe sends together are only expected to be answered as documented', () => {
-    const cases = shipped('lobbie', 'sandbox').explored.draw(400)
+  test('values that no recipe sends together are only expected to be answered as documented', async () => {
+    const cases = (await shipped('lobbie', 'sandbox')).explored.draw(400)
     const kinds = new Set(cases.map(({ expect: wanted }) => wanted.kind))
     expect(kinds).toEqual(new Set(['accepted', 'documented', 'refused']))
   })
