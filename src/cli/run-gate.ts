@@ -110,7 +110,8 @@ async function runOne(one: One): Promise<RunReport> {
   }
   try {
     const policy = one.policyFile === undefined ? DEFAULT_POLICY : readPolicy(one.policyFile)
-    const limits = { totalMilliseconds: options.requestTimeoutMilliseconds }
+    const longest = options.requestTimeoutMilliseconds
+    const limits = { totalMilliseconds: longest, headerMilliseconds: longest, idleMilliseconds: longest }
     const opened = await (
       await targetFor(kind, options)
     ).open({ api, document, now, seed, limits, signal: world.signal })
@@ -118,10 +119,11 @@ async function runOne(one: One): Promise<RunReport> {
       baseUrl: opened.target.baseUrl,
       elapsed: () => world.elapsed(),
       limits,
+      signal: world.signal,
       ...(tokenUrl === undefined ? {} : { tokenUrl }),
     })
     try {
-      const run = await runContract(
+      return await runContract(
         {
           ...optionsOfRun(options),
           api,
@@ -135,10 +137,6 @@ async function runOne(one: One): Promise<RunReport> {
           replay: replayOptions(one),
         },
         listen,
-      )
-      if (!world.signal.aborted) return run
-      return failed(
-        new ContractError('target-down', { what: 'the run was stopped from outside', next: 'run it again' }),
       )
     } finally {
       await credentials.close()

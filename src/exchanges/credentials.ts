@@ -1,5 +1,5 @@
 import { ContractError } from '../errors.ts'
-import { isObject, type Json } from '../json.ts'
+import { isObject, parseJson, type Json } from '../json.ts'
 import type { SecurityScheme } from '../operations/operation.ts'
 import { isAnswer } from './exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from './http-client.ts'
@@ -25,6 +25,8 @@ export interface CredentialsOptions {
   /** Milliseconds of the machine, for when a token grows old. */
   readonly elapsed: () => number
   readonly limits?: Partial<HttpLimits>
+  /** Ends the wait for a token that is on its way. */
+  readonly signal?: AbortSignal
 }
 
 type Client = Extract<Credential, { type: 'oauth2' }>
@@ -49,7 +51,7 @@ export function openCredentials(options: CredentialsOptions): Credentials {
     const asked = options.elapsed()
     const http = clients.get(url.origin) ?? openHttpClient(url.origin, options.limits)
     clients.set(url.origin, http)
-    const granted = await requestToken(http, url, client, scopes)
+    const granted = await requestToken((request) => http.send(request, options.signal), url, client, scopes)
     const life = granted.seconds * 1000
     return { token: granted.token, until: asked + life - Math.min(MARGIN_MILLISECONDS, life / 2) }
   }
@@ -98,7 +100,7 @@ function tokenUrlOf({ tokenUrl, name }: SecurityScheme, options: CredentialsOpti
 }
 
 async function requestToken(
-  http: HttpClient,
+  send: HttpClient['send'],
   url: URL,
   { clientId, clientSecret }: Client,
   scopes: readonly string[],
@@ -109,7 +111,7 @@ async function requestToken(
     client_secret: clientSecret,
   })
   if (scopes.length > 0) form.set('scope', scopes.join(' '))
-  const answer = await http.send({
+  const answer = await send({
     method: 'POST',
     target: url.pathname + url.search,
     headers: [
@@ -121,7 +123,7 @@ async function requestToken(
   const refused = (what: string): ContractError =>
     new ContractError('credentials-refused', { what, where: url.origin + url.pathname })
   if (!isAnswer(answer)) throw refused(answer.message)
-  const body = jsonOf(answer.body)
+  const body = parseJson(Buffer.from(answer.body).toString())
   if (answer.status !== 200) throw refused(`it answered ${answer.status}${errorWord(body)}`)
   if (!isObject(body) || typeof body['access_token'] !== 'string' || !/^[\x21-\x7e]+$/.test(body['access_token'])) {
     throw refused('its answer of 200 holds no access_token')
@@ -146,12 +148,4 @@ const ERROR_WORDS: readonly string[] = [
 function errorWord(body: Json | undefined): string {
   const word = ERROR_WORDS.find((each) => isObject(body) && body['error'] === each)
   return word === undefined ? '' : ` with ${word}`
-}
-
-function jsonOf(bytes: Uint8Array): Json | undefined {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString()) as Json
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts'
 import { pointer } from '../document/json-pointer.ts'
-import { isArray, isObject, type Json } from '../json.ts'
+import { isArray, isObject, isTooDeep, type Json } from '../json.ts'
 import { responseFor, type Operation } from '../operations/operation.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import { headerOf, isAnswer, type Exchange, type RawAnswer } from './exchange.ts'
@@ -73,6 +73,7 @@ function redactBody({ body }: RawAnswer, enums: ReadonlyMap<string, readonly Jso
   if (body.byteLength === 0) return ''
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+    if (isTooDeep(text)) return `<${body.byteLength} bytes that are nested too deeply>`
     const redacted = JSON.stringify(redactValue(JSON.parse(text) as Json, '', enums))
     return redacted.length > MOST_CHARACTERS ? `${redacted.slice(0, MOST_CHARACTERS)} …` : redacted
   } catch {

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case.ts'
+import { isAnswer } from '../exchanges/exchange.ts'
 import type { Trial } from '../verdicts/trial.ts'
 import { sameValue } from '../verdicts/same-value.ts'
 import type { Observation } from '../exchanges/target.ts'
@@ -7,7 +8,8 @@ import type { Unit } from './make-units.ts'
 
 /**
  * Carries a unit out. Of refused cases that share one appointment it is read before the first and after the last; on a
- * difference each is carried out again alone, to name the culprit. Never throws for what the target does.
+ * difference each is carried out again alone, to name the culprit, and what one of them was answered only the first
+ * time is told too: such a case has two trials. Never throws for what the target does.
  */
 export async function carryOutUnit(unit: Unit, context: CarryOut): Promise<Trial[]> {
   const [first] = unit.cases
@@ -17,16 +19,35 @@ export async function carryOutUnit(unit: Unit, context: CarryOut): Promise<Trial
   if (isReason(scene)) return unit.cases.map((aCase) => without(aCase, scene, context))
   const trials: Trial[] = []
   const { before: _before, ...unread } = scene
-  for (const aCase of unit.cases) trials.push(await carryOut(aCase, unread, context))
+  for (const aCase of unit.cases) {
+    const because = context.stopping?.reason(aCase.operation)
+    trials.push(
+      because === undefined
+        ? await carryOut(aCase, unread, context)
+        : without(aCase, { kind: 'not-run', because }, context),
+    )
+  }
   const { before } = scene
   const left = await leave(scene)
-  if (isReason(left)) return trials.map((trial) => ({ ...trial, without: left }))
+  if (isReason(left)) return trials.map((trial) => ({ ...trial, without: trial.without ?? left }))
   const { later } = left
   if (before === undefined || later === undefined) return trials
-  if (isSame(before, later)) return trials.map((trial) => ({ ...trial, before, later }))
-  const again: Trial[] = []
-  for (const aCase of unit.cases) again.push(await alone(aCase, context))
-  return again
+  const read = trials.map((trial) => ({ ...trial, before, later }))
+  if (isSame(before, later)) return read
+  const again = await eachAlone(unit, context)
+  // Whatever changed it once and not again, it was changed.
+  if (!again.some(leavesTrace)) return [...read, ...again]
+  return [...trials.filter((trial, index) => isOtherwise(trial, again[index])), ...again]
+}
+
+/** Every case again, as far as the run goes. */
+async function eachAlone({ cases }: Unit, context: CarryOut): Promise<Trial[]> {
+  const trials: Trial[] = []
+  for (const aCase of cases) {
+    if (context.stopping?.lost(aCase.operation) !== undefined) break
+    trials.push(await alone(aCase, context))
+  }
+  return trials
 }
 
 async function alone(aCase: Case, context: CarryOut): Promise<Trial> {
@@ -56,6 +77,20 @@ function without(aCase: Case, reason: Reason, { target }: CarryOut): Trial {
 
 function isReason(found: object): found is Reason {
   return 'kind' in found
+}
+
+function leavesTrace({ before, later }: Trial): boolean {
+  return before !== undefined && later !== undefined && !isSame(before, later)
+}
+
+/** Whether a case got another status the second time. Without a second time the first is what is known. */
+function isOtherwise(first: Trial, second: Trial | undefined): boolean {
+  return statusOf(first) !== undefined && statusOf(first) !== statusOf(second)
+}
+
+function statusOf(trial: Trial | undefined): number | undefined {
+  const { exchange } = trial ?? {}
+  return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }
 
 function isSame(one: Observation, other: Observation): boolean {

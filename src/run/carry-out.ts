@@ -3,13 +3,15 @@ import { resolveLiterals } from '../cases/literals.ts'
 import { ContractError } from '../errors.ts'
 import { buildRequest } from '../exchanges/build-request.ts'
 import type { Credentials } from '../exchanges/credentials.ts'
-import { isAnswer, type RawRequest } from '../exchanges/exchange.ts'
+import { isAnswer, type Exchange, type RawRequest } from '../exchanges/exchange.ts'
 import { sendCase } from '../exchanges/send-case.ts'
 import type { Credential, Established, Observation, Target } from '../exchanges/target.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Sent, Trial } from '../verdicts/trial.ts'
+import type { Outcome } from './patience.ts'
 import type { RunClock } from './run-clock.ts'
+import type { Stopping } from './stopping.ts'
 
 /** What carrying out needs beside the case. */
 export interface CarryOut {
@@ -18,6 +20,8 @@ export interface CarryOut {
   readonly credentials: Credentials
   /** Values of paths that other operations' answers link to. */
   readonly linked?: ReadonlyMap<Operation, JsonObject>
+  /** Hears what is waited for in vain, and says when a run goes on no further. Without it, it goes on. */
+  readonly stopping?: Pick<Stopping, 'begin' | 'lost' | 'reason'>
 }
 
 /** A provider state, with what was read of it before anything was sent. */
@@ -30,12 +34,17 @@ export interface Scene {
 export type Reason = NonNullable<Trial['without']>
 
 /** Establishes a case's provider state and reads it. Gives a reason where that cannot be done. */
-export async function setScene(aCase: Case, { target }: Pick<CarryOut, 'target'>): Promise<Scene | Reason> {
+export async function setScene(
+  aCase: Case,
+  context: Pick<CarryOut, 'target' | 'clock' | 'stopping'>,
+): Promise<Scene | Reason> {
+  const { target } = context
   if (aCase.given === undefined || !target.shows.state) return {}
   if (target.states === undefined) {
     return { kind: 'not-applicable', because: 'this target has nobody who establishes provider states' }
   }
   const declared = aCase.operation.states.get(aCase.given.state)
+  const fail = failing(aCase, context)
   try {
     const established = await target.states.establish({
       state: aCase.given.state,
@@ -45,7 +54,7 @@ export async function setScene(aCase: Case, { target }: Pick<CarryOut, 'target'>
     const before = await established.observe?.()
     return { established, ...(before === undefined ? {} : { before }) }
   } catch (error) {
-    return blockedBy(error)
+    return fail(error)
   }
 }
 
@@ -75,9 +84,12 @@ export async function carryOut(aCase: Case, scene: Scene, context: CarryOut): Pr
   const { established, before } = scene
   const credential = credentialOf(aCase, established, target)
   if (credential === undefined) return { ...facts, without: withoutCredential(aCase) }
+  const fail = failing(aCase, context)
   try {
     const { sent, then, request } = await requestOf(aCase, scene, context, credential)
+    const hear = context.stopping?.begin(aCase.operation)
     const exchange = await sendCase(target, request, clock)
+    hear?.(outcomeOf(exchange))
     const invented = isAnswer(exchange.answer) ? target.invented?.(exchange.answer) : undefined
     const later = before === undefined ? undefined : await established?.observe?.()
     return {
@@ -91,7 +103,26 @@ export async function carryOut(aCase: Case, scene: Scene, context: CarryOut): Pr
       ...(invented === undefined ? {} : { without: { kind: 'blocked', because: invented } }),
     }
   } catch (error) {
-    return { ...facts, without: blockedBy(error) }
+    return { ...facts, without: fail(error) }
+  }
+}
+
+function outcomeOf({ answer, milliseconds }: Exchange): Outcome {
+  if (isAnswer(answer)) return 'answered'
+  return { failed: answer.message, milliseconds, late: answer.kind === 'timed-out' }
+}
+
+/** What to make of an error in all that a request needs besides: that may be waited for in vain too. */
+function failing(
+  { operation }: Case,
+  { clock, stopping }: Pick<CarryOut, 'clock' | 'stopping'>,
+): (error: unknown) => Reason {
+  const begun = clock.elapsed()
+  const hear = stopping?.begin(operation)
+  return (error) => {
+    const reason = blockedBy(error)
+    hear?.({ failed: reason.because, milliseconds: clock.elapsed() - begun })
+    return reason
   }
 }
 

@@ -4,7 +4,7 @@ import { EXPLORE } from '../cases/explored-path.ts'
 import type { Plan } from '../cases/plan-cases.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Operation } from '../operations/operation.ts'
-import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport } from '../report/report.ts'
+import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport, RunVerdict } from '../report/report.ts'
 import type { OperationContract } from '../verdicts/contract.ts'
 import { coverage, type ClauseOutcome } from '../verdicts/coverage.ts'
 import type { Judgement } from '../verdicts/judge.ts'
@@ -12,6 +12,7 @@ import { brokenStatuses } from './broken-statuses.ts'
 import { joinJudgements } from './join-judgements.ts'
 import type { RunSettings } from './run-settings.ts'
 import type { Shrunk } from './shrink-findings.ts'
+import { STOPPED } from './stopping.ts'
 import { tellFinding } from './tell-finding.ts'
 
 /** What a run came to, before it is told. */
@@ -19,6 +20,8 @@ export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
+  /** Why requests were no longer sent to who was waited for in vain. */
+  readonly givenUp: readonly string[]
   /** Calls made only to learn what links give. */
   readonly linkRequests: number
   /** Findings that are told by a smaller case than the one that met them. */
@@ -77,20 +80,24 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   // What a shard exercises is not the whole: coverage is for the merge to judge. Nor is one case that is sent again.
   const isWhole = settings.shard === undefined && settings.only === undefined
   const decided = decide({ counts, coverage: covered, findings }, policy, isWhole)
-  const because = [
-    ...downOf(settings, judgements),
-    ...blockedCases(judgements, policy.blocked.kind === 'fail'),
-    ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
-    ...(settings.only === undefined ? [] : unjudged(judgements)),
-    ...decided.because,
-  ]
+  const isStopped = settings.signal?.aborted === true
+  const because = isStopped
+    ? [`${STOPPED}: run it again`]
+    : [
+        ...downOf(settings, judgements),
+        ...outcome.givenUp,
+        ...blockedCases(judgements, policy.blocked.kind === 'fail'),
+        ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
+        ...(settings.only === undefined ? [] : unjudged(judgements)),
+        ...decided.because,
+      ]
   return {
     api,
     target: target.name,
     baseUrl: target.baseUrl,
     now: clock.start,
     document: { title: document.title, version: document.version, sha256: document.sha256, file: document.file },
-    verdict: decided.verdict === 'holds' && because.length > 0 ? 'blocked' : decided.verdict,
+    verdict: verdictOf(decided.verdict, because, isStopped),
     because,
     counts,
     coverage: covered,
@@ -114,6 +121,13 @@ function asEvidence(judgement: Judgement): Judgement {
 
 function requestsOf(shrunk: RunOutcome['shrunk']): number {
   return [...shrunk.values()].reduce((sum, { requests }) => sum + requests, 0)
+}
+
+/** What could not be judged is never green, and what was broken stays so. */
+function verdictOf(decided: RunVerdict, because: readonly string[], isStopped: boolean): RunVerdict {
+  if (decided === 'broken') return decided
+  if (isStopped) return 'error'
+  return because.length > 0 ? 'blocked' : decided
 }
 
 function byOperation<T>(items: readonly T[], operationOf: (item: T) => Operation): ReadonlyMap<Operation, T[]> {

@@ -3,13 +3,14 @@ import type { Case } from '../cases/case.ts'
 import { ANOTHER_SHARD } from '../report/join-states.ts'
 import type { RunReport } from '../report/report.ts'
 import { contractOf } from '../verdicts/contract.ts'
-import { judge, type Judgement } from '../verdicts/judge.ts'
+import type { Judgement } from '../verdicts/judge.ts'
 import type { Trial } from '../verdicts/trial.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, type CarryOut } from './carry-out.ts'
 import { carryOutUnit } from './carry-out-unit.ts'
 import { exploreRun } from './explore-run.ts'
 import { followLinks, type Linked } from './follow-links.ts'
 import { inPool } from './in-pool.ts'
+import { judgeWhatCan } from './judge-what-can.ts'
 import { makeUnits } from './make-units.ts'
 import { pace } from './pace.ts'
 import { planRun } from './plan-run.ts'
@@ -17,7 +18,7 @@ import type { RunEvent } from './run-event.ts'
 import { reportRun } from './report-run.ts'
 import type { RunSettings } from './run-settings.ts'
 import { shrinkFindings } from './shrink-findings.ts'
-import { stopping } from './stopping.ts'
+import { STOPPED, stopping } from './stopping.ts'
 import { tellUnreached } from './tell-unreached.ts'
 import { tellUnstable } from './tell-unstable.ts'
 
@@ -28,7 +29,9 @@ export async function runContract(
 ): Promise<RunReport> {
   const { api, operations, clock, rules, ratePerSecond, bail, budgetMilliseconds, signal } = settings
   const target =
-    ratePerSecond === undefined ? settings.target : pace(settings.target, ratePerSecond, wait, () => clock.elapsed())
+    ratePerSecond === undefined
+      ? settings.target
+      : pace(settings.target, ratePerSecond, waiting(signal), () => clock.elapsed())
   const contracts = new Map(operations.map((operation) => [operation.id, contractOf(operation)]))
   const plan = planRun(settings)
   const explored = await exploreRun(settings, plan)
@@ -46,7 +49,9 @@ export async function runContract(
     for (const trial of trials) {
       const contract = contracts.get(trial.case.operation.id)
       if (contract === undefined) continue
-      const judgement = judge(contract, trial, rules)
+      const judgement = judgeWhatCan(contract, trial, rules)
+      // What was tried twice is as bad as it was at its worst.
+      if (judged.get(trial.case.path)?.verdict === 'broken' && judgement.verdict !== 'broken') continue
       judged.set(trial.case.path, judgement)
       stop.hear(judgement)
       listen({ kind: 'judged', api, target: target.name, done: judged.size, total, judgement })
@@ -60,28 +65,33 @@ export async function runContract(
     ),
   )
   const own = cases.filter((_, index) => isOfShard(index, settings.shard))
+  const unlinked = { ...settings, target, stopping: stop }
   const links =
     target.name === 'live' && !target.shows.state
-      ? await followLinks(plan.cases, (aCase, linked) => carryOut(aCase, {}, { ...settings, target, linked }))
+      ? await followLinks(plan.cases, (aCase, linked) => callLink(aCase, { ...unlinked, linked }))
       : NO_LINKS
-  const context = { ...settings, target, linked: links.values }
+  const context = { ...unlinked, linked: links.values }
   await inPool(makeUnits(own, target.shows.state), settings.concurrency, async (unit) => {
-    const because = stop.reason()
+    const because = stop.reason(unit.cases[0]?.operation)
     judgeAll(because === undefined ? await carryOutUnit(unit, context) : notRun(unit.cases, target, because))
   })
-  const judgements = cases.flatMap((aCase) => judged.get(aCase.path) ?? [])
+  const judgements = withoutTheStopped(
+    cases.flatMap((aCase) => judged.get(aCase.path) ?? []),
+    signal,
+  )
   const reached = tellUnreached(judgements, target)
   const settled = await tellUnstable(reached, context, contracts)
   const shrunk = await shrinkFindings(settled, explored, async (aCase) => {
-    if (stop.reason() !== undefined) return undefined
+    if (stop.reason(aCase.operation) !== undefined) return undefined
     const [trial] = await carryOutUnit({ cases: [aCase], refused: false }, context)
     const contract = contracts.get(aCase.operation.id)
-    return trial === undefined || contract === undefined ? undefined : judge(contract, trial, rules)
+    return trial === undefined || contract === undefined ? undefined : judgeWhatCan(contract, trial, rules)
   })
   const run = reportRun(settings, {
     contracts: [...contracts.values()],
     plan,
     judgements: settled,
+    givenUp: stop.givenUp(),
     linkRequests: links.requests,
     shrunk,
   })
@@ -90,6 +100,26 @@ export async function runContract(
 }
 
 const NO_LINKS: Linked = { values: new Map(), requests: 0 }
+
+/** Waits, but no longer than the run goes on. */
+function waiting(signal: AbortSignal | undefined): (milliseconds: number) => Promise<void> {
+  return (milliseconds) => wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)
+}
+
+/** Calls what others link to, as long as the run goes on. */
+async function callLink(aCase: Case, context: CarryOut): Promise<Trial> {
+  const because = context.stopping?.lost(aCase.operation)
+  const [trial] = because === undefined ? [] : notRun([aCase], context.target, because)
+  return trial ?? carryOut(aCase, {}, context)
+}
+
+/** What was under way when somebody stopped the run is no fault of the server. */
+function withoutTheStopped(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
+  if (signal?.aborted !== true) return judgements
+  return judgements.map((judgement) =>
+    judgement.verdict === 'blocked' ? { ...judgement, verdict: 'not-run', because: STOPPED } : judgement,
+  )
+}
 
 /** A shard's are every n-th case of the whole plan. */
 function isOfShard(index: number, shard: RunSettings['shard']): boolean {

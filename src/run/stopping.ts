@@ -1,11 +1,15 @@
+import type { Operation } from '../operations/operation.ts'
 import type { Judgement } from '../verdicts/judge.ts'
+import { patience, type Patience } from './patience.ts'
 
 /** Why a run begins no further case, once it does. */
-export interface Stopping {
+export interface Stopping extends Patience {
   /** Hears of each judgement. */
   hear(judgement: Judgement): void
+  /** Why nothing more is sent at all, of an operation or of any: there is no time, or nobody answers. */
+  lost(operation?: Operation): string | undefined
   /** The reason, or nothing while the run goes on. */
-  reason(): string | undefined
+  reason(operation?: Operation): string | undefined
 }
 
 export interface StoppingOptions {
@@ -15,19 +19,29 @@ export interface StoppingOptions {
   readonly signal?: AbortSignal
 }
 
-/** A run stops early when its budget is spent, on the first broken case if it bails, and when somebody says so. */
+/** Why nothing more is sent once somebody says so. */
+export const STOPPED = 'the run was stopped from outside'
+
+/**
+ * A run stops early when its budget is spent, on the first broken case if it bails, when nobody answers, and when
+ * somebody says so.
+ */
 export function stopping({ bail, budgetMilliseconds, elapsed, signal }: StoppingOptions): Stopping {
   const begun = elapsed()
+  const { begin, givenUp, lost: nobodyAnswers } = patience()
   let broken = false
+  const lost = (operation?: Operation): string | undefined => {
+    if (signal?.aborted === true) return STOPPED
+    const isSpent = budgetMilliseconds !== undefined && elapsed() - begun >= budgetMilliseconds
+    return isSpent ? `the budget of ${budgetMilliseconds / 1000} s is spent` : nobodyAnswers(operation)
+  }
   return {
+    begin,
+    givenUp,
+    lost,
     hear: ({ verdict }) => {
       broken ||= verdict === 'broken'
     },
-    reason: () => {
-      if (signal?.aborted === true) return 'the run was stopped from outside'
-      if (bail && broken) return 'the run stopped at its first finding'
-      const isSpent = budgetMilliseconds !== undefined && elapsed() - begun >= budgetMilliseconds
-      return isSpent ? `the budget of ${budgetMilliseconds / 1000} s is spent` : undefined
-    },
+    reason: (operation) => lost(operation) ?? (bail && broken ? 'the run stopped at its first finding' : undefined),
   }
 }

@@ -5,7 +5,7 @@ import { publicName, redactExchange } from '../exchanges/redact.ts'
 import { showExchange } from '../exchanges/show-exchange.ts'
 import { fingerprint } from '../findings/fingerprint.ts'
 import type { JoinedFinding } from '../findings/join-findings.ts'
-import { isArray, isObject, type Json } from '../json.ts'
+import { isArray, isObject, parseJson, type Json } from '../json.ts'
 import type { FindingReport } from '../report/report.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import type { Trial } from '../verdicts/trial.ts'
@@ -100,10 +100,4 @@ function receivedAt({ exchange }: Trial, at: string, shape: string): string | un
   return value === undefined ? undefined : JSON.stringify(value).slice(0, MOST_CHARACTERS)
 }
 
-function jsonOf(body: Uint8Array): Json | undefined {
-  try {
-    return JSON.parse(Buffer.from(body).toString()) as Json
-  } catch {
-    return undefined
-  }
-}
+const jsonOf = (body: Uint8Array): Json | undefined => parseJson(Buffer.from(body).toString())

@@ -1,14 +1,13 @@
 import { isAnswer } from '../exchanges/exchange.ts'
 import type { Target } from '../exchanges/target.ts'
 import type { Operation } from '../operations/operation.ts'
+import { WORLDLY } from '../verdicts/evidence.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 
-/** What a server says to everybody whom it does not know, and of everything that it does not have. */
-const UNREACHED: ReadonlySet<number> = new Set([401, 403, 404])
-
 /**
- * On a server that is not ours, an operation whose every answer to good requests is 401, 403 or 404 was not reached:
- * nothing of it is proved, and nothing broken. Its cases are blocked, with what to configure.
+ * On a server that is not ours, an operation whose every answer to good requests is 401, 403, 404 or else of the
+ * server's world was not reached: nothing of it is proved, and nothing broken. Its cases are blocked, with what to
+ * configure.
  */
 export function tellUnreached(
   judgements: readonly Judgement[],
@@ -26,7 +25,7 @@ export function tellUnreached(
     const { trial } = judgement
     const { operation } = trial.case
     const seen = statuses.get(operation)
-    const isUnreached = seen !== undefined && [...seen].every((status) => UNREACHED.has(status))
+    const isUnreached = seen !== undefined && [...seen].every((status) => WORLDLY.has(status))
     if (!isUnreached || trial.without !== undefined || isOnlyRefused(operation)) return judgement
     return { trial, verdict: 'blocked', because: sentence(operation, seen, baseUrl), findings: [], exercised: [] }
   })
@@ -40,9 +39,12 @@ function isOfPartner({ case: { as, expect } }: Judgement['trial']): boolean {
   return as === 'partner' && expect.kind !== 'unsupported-method'
 }
 
+/** What a server says where something of it is in the way. */
+const OF_A_STATE: readonly number[] = [409, 410, 412, 423, 428]
+
 /** Whether the document itself promises nothing else. */
 function isOnlyRefused({ responses }: Operation): boolean {
-  return responses.every(({ status }) => UNREACHED.has(Number(status)))
+  return responses.every(({ status }) => WORLDLY.has(Number(status)))
 }
 
 function sentence(operation: Operation, seen: ReadonlySet<number>, baseUrl: string): string {
@@ -50,6 +52,10 @@ function sentence(operation: Operation, seen: ReadonlySet<number>, baseUrl: stri
   const next = [
     ...(isRefused ? [`give credentials that may call it, -H '${credentialHeader(operation)}: …'`] : []),
     ...(seen.has(404) ? [thingThatExists(operation, baseUrl)] : []),
+    ...(seen.has(429) ? ['ask more slowly, --rate 1/s'] : []),
+    ...(OF_A_STATE.some((status) => seen.has(status))
+      ? ['bring the server into a state that allows it, by hand or with a --setup module']
+      : []),
   ]
   return `every answer of ${operation.id} is ${[...seen].join(' or ')}, so nothing of it is proved: ${next.join('; ')}`
 }

@@ -1,10 +1,11 @@
 import { isAnswer } from '../exchanges/exchange.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { OperationContract } from '../verdicts/contract.ts'
-import { judge, type Judgement } from '../verdicts/judge.ts'
+import type { Judgement } from '../verdicts/judge.ts'
 import { UNSTABLE_ANSWER } from '../verdicts/unstable-answer.ts'
 import { carryOutUnit } from './carry-out-unit.ts'
 import type { CarryOut } from './carry-out.ts'
+import { judgeWhatCan } from './judge-what-can.ts'
 
 /** How often a broken case is sent again before its answer counts as stable. */
 const TIMES = 4
@@ -36,7 +37,10 @@ export async function tellUnstable(
   }))
 }
 
-/** The kind of answer that the same bytes got another time, if ever another. */
+/**
+ * The kind of answer that the same bytes got another time, if ever another. No answer is none, and neither is one that
+ * speaks of the server's world, which the first request may have changed.
+ */
 async function otherAnswer(
   { trial }: Judgement,
   root: string,
@@ -45,9 +49,11 @@ async function otherAnswer(
 ): Promise<string | undefined> {
   const contract = contracts.get(trial.case.operation.id)
   for (let time = 0; contract !== undefined && time < TIMES; time++) {
+    if (context.stopping?.lost(trial.case.operation) !== undefined) return undefined
     const [again] = await carryOutUnit({ cases: [trial.case], refused: false }, context)
     if (again === undefined || again.without !== undefined) return undefined
-    const judged = judge(contract, again)
+    const judged = judgeWhatCan(contract, again)
+    if (judged.verdict !== 'holds' && judged.verdict !== 'broken') continue
     if (!judged.findings.some((finding) => finding.root === root)) return kindOf(judged)
   }
   return undefined

@@ -1,11 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
 import { ContractError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
+import { HTTP_LIMITS } from '../exchanges/http-client.ts'
 import { openServer, serverAt } from '../exchanges/targets/server.ts'
 import type { Established, StateProvider } from '../exchanges/target.ts'
 import { listOperations } from '../operations/list-operations.ts'
-import { given, sendsNothing, type NamedTarget } from './named-target.ts'
+import { given, sendsNothing, type NamedTarget, type TargetOptions } from './named-target.ts'
 
 export interface ServerTargetOptions {
   readonly url: string
@@ -28,7 +30,7 @@ export function server({ url, headers = [], setup }: ServerTargetOptions): Named
       send: sendsNothing,
     }),
     open: async ({ api, document, signal, limits }) => {
-      const states = setup === undefined ? undefined : await statesOf(setup, api)
+      const states = setup === undefined ? undefined : await statesOf(setup, api, given(signal, limits))
       return openServer({
         baseUrl: url,
         headers,
@@ -59,7 +61,7 @@ function notYet(where: string): StateProvider {
 }
 
 /** The provider states that a setup module establishes: it exports `establish`, as specs/README.md describes it. */
-async function statesOf(file: string, api: string): Promise<StateProvider> {
+async function statesOf(file: string, api: string, waiting: Waiting): Promise<StateProvider> {
   let module: { establish?: unknown }
   try {
     module = (await import(pathToFileURL(resolve(file)).href)) as { establish?: unknown }
@@ -75,33 +77,53 @@ async function statesOf(file: string, api: string): Promise<StateProvider> {
     },
     establish: async (asked) => {
       requests += 1
-      const established = await quietly(file, `threw for the state ${asked.state}`, () =>
+      const established = await quietly({ ...waiting, where: file, what: `for the state ${asked.state}` }, () =>
         (establish as Establish)({ api, ...asked }),
       )
-      return establishedBy(file, asked.state, established)
+      return establishedBy({ ...waiting, where: file, what: '' }, asked.state, established)
     },
   }
 }
 
+/** How long a module is waited for: as long as an answer, and no longer than the run goes on. */
+type Waiting = Pick<TargetOptions, 'limits' | 'signal'>
+
+/** What a module is asked for, and where it stands. */
+interface Asked extends Waiting {
+  readonly where: string
+  readonly what: string
+}
+
 /** What a module throws may hold anything, so only what it was doing is told. */
-async function quietly<T>(where: string, what: string, work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch {
-    throw new ContractError('state-not-established', {
-      what: `the setup module ${what}`,
+async function quietly<T>(asked: Asked, work: () => T | Promise<T>): Promise<T> {
+  const { where, what, limits, signal } = asked
+  const failed = (does: string): ContractError =>
+    new ContractError('state-not-established', {
+      what: `the setup module ${does} ${what}`,
       where,
       next: 'call its `establish` by hand with that state',
     })
+  const longest = limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
+  const enough = new AbortController()
+  const late = wait(longest, undefined, {
+    signal: signal === undefined ? enough.signal : AbortSignal.any([enough.signal, signal]),
+  }).then(
+    () => Promise.reject(failed(`was not done after ${longest} ms`)),
+    () => Promise.reject(failed('was given up')),
+  )
+  try {
+    return await Promise.race([(async () => work())().catch(() => Promise.reject(failed('threw'))), late])
+  } finally {
+    enough.abort()
   }
 }
 
 /** A provider state as a module gave it, whatever that is. */
-function establishedBy(file: string, state: string, given: unknown): Established {
+function establishedBy(asked: Asked, state: string, given: unknown): Established {
   if (!isRecord(given)) {
     throw new ContractError('state-not-established', {
       what: `the setup module gave no object for the state ${state}`,
-      where: file,
+      where: asked.where,
       next: 'give { path, values, given, credentials } from `establish`',
     })
   }
@@ -114,14 +136,14 @@ function establishedBy(file: string, state: string, given: unknown): Established
     ...(typeof observe === 'function'
       ? {
           observe: () =>
-            quietly(file, `threw when it read the state ${state}`, async () => {
+            quietly({ ...asked, what: `when it read the state ${state}` }, async () => {
               const { subject = null, bystander = null } = await observe.call(given)
               return { subject, bystander }
             }),
         }
       : {}),
     ...(typeof release === 'function'
-      ? { release: () => quietly(file, `threw when it released the state ${state}`, () => release.call(given)) }
+      ? { release: () => quietly({ ...asked, what: `when it released the state ${state}` }, () => release.call(given)) }
       : {}),
   }
 }

@@ -156,7 +156,7 @@ function successes({ responses }: Operation): string[] {
 }
 
 /** Statuses by which a server says what is in its world, and not what it makes of a request. */
-const WORLDLY: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
+export const WORLDLY: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
 
 /**
  * Why an answer says nothing about its case: the document has none for it, or on a server that is not ours, where no

@@ -1,5 +1,5 @@
 import { isJson } from '../cases/media-types.ts'
-import { isArray, type Json } from '../json.ts'
+import { isArray, isTooDeep, type Json } from '../json.ts'
 
 /** The body of an answer, as its content type says that it is to be read. */
 export type ParsedBody =
@@ -21,6 +21,9 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
   } catch {
     return { kind: 'unreadable', because: 'the body is not UTF-8' }
   }
+  // RFC 8259 §8.1: a JSON text that is sent over a network must not begin with one.
+  if (text.startsWith('\uFEFF')) return { kind: 'unreadable', because: 'the body begins with a byte order mark' }
+  if (isTooDeep(text)) return { kind: 'unreadable', because: 'the body is nested too deeply' }
   try {
     const value = JSON.parse(text) as Json
     return colonsIn(text) > membersOf(value)

@@ -1,5 +1,5 @@
 import { ContractError } from '../../errors.ts'
-import type { Json } from '../../json.ts'
+import { parseJson } from '../../json.ts'
 import { controlStates, type AskControl } from '../control-states.ts'
 import { isAnswer } from '../exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from '../http-client.ts'
@@ -60,7 +60,7 @@ function askThrough(call: (request: Request) => Response | Promise<Response>): A
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
     const answer = await call(request)
-    return { status: answer.status, body: jsonOf(await answer.text()) }
+    return { status: answer.status, body: parseJson(await answer.text()) }
   }
 }
 
@@ -82,14 +82,6 @@ function askOver(client: HttpClient, url: string, signal: AbortSignal | undefine
         next: 'see that the sandbox runs there; `contract-gate sandbox` starts one',
       })
     }
-    return { status: answer.status, body: jsonOf(Buffer.from(answer.body).toString()) }
-  }
-}
-
-function jsonOf(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
+    return { status: answer.status, body: parseJson(Buffer.from(answer.body).toString()) }
   }
 }

@@ -4,11 +4,17 @@ import type { Operation } from '../../operations/operation.ts'
 import { jsonOf, type Evidence } from '../evidence.ts'
 import type { Rule } from '../rule.ts'
 
-/** What an error body should not show, and by what it is known. Conservative: each is the inside of some server. */
+/** What is looked at of each text: whoever shows the inside of a server does so at once. */
+const MOST_CHARACTERS = 20_000
+
+/**
+ * What an error body should not show, and by what it is known. Conservative: each is the inside of some server. Nothing
+ * repeats without a bound that could begin at every character: a long text would be looked at for hours.
+ */
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
     'a stack trace',
-    /\bat [\w$.<>[\] ]+ ?\((?:[^()\s]+:\d+(?::\d+)?|native|<anonymous>)\)|\bat (?:file:\/\/)?\/[^\s:]+:\d+:\d+|Traceback \(most recent call last\)|^\s+File "[^"]+", line \d+|\bat (?:[a-z_]\w*\.){2,}[\w$]+\([\w$]+\.java:\d+\)|\.go:\d+ \+0x[0-9a-f]+/im,
+    /\bat [\w$.<>[\] ]{1,100} ?\((?:[^()\s]+:\d+(?::\d+)?|native|<anonymous>)\)|\bat (?:file:\/\/)?\/[^\s:]+:\d+:\d+|Traceback \(most recent call last\)|^[ \t]{1,20}File "[^"\n]{1,400}", line \d+|\bat (?:[a-z_]\w{0,80}\.){2,20}[\w$]{1,80}\([\w$]{1,80}\.java:\d+\)|\.go:\d+ \+0x[0-9a-f]+/im,
   ],
   [
     'an SQL statement',
@@ -49,7 +55,7 @@ function leakIn(evidence: Evidence): { what: string; at: string } | undefined {
   const texts = body === undefined ? [{ at: '', text: Buffer.from(evidence.answer.body).toString() }] : textsIn(body)
   for (const { at, text } of texts) {
     if (secrets.some((secret) => text.includes(secret))) return { what: 'the credentials that were sent', at }
-    const leak = LEAKS.find(([, pattern]) => pattern.test(text))
+    const leak = LEAKS.find(([, pattern]) => pattern.test(text.slice(0, MOST_CHARACTERS)))
     if (leak !== undefined) return { what: leak[0], at }
   }
   return undefined

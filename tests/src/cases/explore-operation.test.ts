@@ -10,7 +10,7 @@ import { listOperations } from '../../../src/operations/list-operations.ts'
 import { serializeParameter } from '../../../src/operations/serialize-parameter.ts'
 import { setScene } from '../../../src/run/carry-out.ts'
 import { contextOf } from '../../../src/run/plan-run.ts'
-import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
+import { DEFAULT_NOW, runClock } from '../../../src/run/run-clock.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { targetOf } from '../../../src/targets/targets.ts'
 import { NOTES } from '../../support/notes-server.ts'
@@ -48,7 +48,7 @@ const told = ({ operation: _operation, ...rest }: Case): object => rest
 
 /** The request keywords that a case breaks, in its body and its parameters, once its literals are resolved. */
 async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
-  const scene = await setScene(aCase, { target })
+  const scene = await setScene(aCase, { target, clock: runClock(DEFAULT_NOW, () => 0) })
   if ('kind' in scene) throw new Error(scene.because)
   const { established } = scene
   const { query = {}, headers = {}, body } = aCase.send

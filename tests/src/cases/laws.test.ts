@@ -10,7 +10,7 @@ import type { Target } from '../../../src/exchanges/target.ts'
 import type { Json } from '../../../src/json.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { setScene } from '../../../src/run/carry-out.ts'
-import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
+import { DEFAULT_NOW, runClock } from '../../../src/run/run-clock.ts'
 import { planRun } from '../../../src/run/plan-run.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { targetOf } from '../../../src/targets/targets.ts'
@@ -57,7 +57,7 @@ const told = ({ operation: _operation, ...rest }: Case): object => rest
 async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
   const { body, raw } = aCase.send
   if (body === undefined || raw !== undefined) return undefined
-  const scene = await setScene(aCase, { target })
+  const scene = await setScene(aCase, { target, clock: runClock(DEFAULT_NOW, () => 0) })
   if ('kind' in scene) throw new Error(scene.because)
   const { established } = scene
   return resolveLiterals(body, { now: DEFAULT_NOW, ...(established === undefined ? {} : { state: established }) })

@@ -61,6 +61,50 @@ test('when a shared order is changed, each case is sent again alone and only the
   expect(told(trials)).toEqual(['first holds', 'leaky broken refused_update_leaves_no_trace', 'last holds'])
 })
 
+test('a change that a shared order shows once, and that no case makes alone, is told all the same', async () => {
+  let isFirst = true
+  const { context } = ordersTarget({
+    answer: (_request, order) => {
+      if (isFirst) order['note'] = 'changed all the same'
+      isFirst = false
+      return { status: 400, body: { error: 'no' } }
+    },
+  })
+  const trials = told(await carryOutUnit(refused, context))
+  expect(trials.slice(0, 3)).toEqual(
+    ['first', 'leaky', 'last'].map((path) => `${path} broken refused_update_leaves_no_trace`),
+  )
+  expect(trials.slice(3)).toEqual(['first holds', 'leaky holds', 'last holds'])
+})
+
+test('what a case was answered the first time only is told, though it is sent again to name the culprit', async () => {
+  let count = 0
+  const { context } = ordersTarget({
+    answer: (request, order) => {
+      count += 1
+      if (count === 1) return { status: 500, body: { error: 'no' } }
+      return leaky.answer?.(request, order) ?? { status: 400, body: {} }
+    },
+  })
+  expect(told(await carryOutUnit(refused, context))).toEqual([
+    expect.stringContaining('first broken'),
+    'first holds',
+    'leaky broken refused_update_leaves_no_trace',
+    'last holds',
+  ])
+})
+
+test('a run that stops between the cases of a shared order sends no more of them', async () => {
+  const { context, sent } = ordersTarget()
+  const reason = (): string | undefined => (sent.length < 2 ? undefined : 'enough')
+  const trials = await carryOutUnit(refused, {
+    ...context,
+    stopping: { begin: () => () => undefined, lost: reason, reason },
+  })
+  expect(told(trials)).toEqual(['first holds', 'leaky holds', 'last not-run enough'])
+  expect(sent).toHaveLength(2)
+})
+
 test('one case alone is read before and after, and let go', async () => {
   const { context, released } = ordersTarget(leaky)
   const [, aCase = orderCase('none')] = refused.cases
