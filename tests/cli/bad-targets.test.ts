@@ -110,6 +110,11 @@ const heavy: typeof mute = [
   ],
 ]
 
+const missing = `response_schema_conformance error ${json}/schema/required/`
+/** An object as careless code would have it inherited. */
+const INHERITED =
+  '{"__proto__":{"id":1},"constructor":{"prototype":{"id":1}},"hasOwnProperty":1,"toString":1,"length":1}'
+
 /** An answer was read, and it is not what is promised. */
 const broken: readonly [string, () => Promise<TestServer>, string][] = [
   ['sends JSON that ends early', () => says('{"id":1,"no'), unreadable],
@@ -117,6 +122,16 @@ const broken: readonly [string, () => Promise<TestServer>, string][] = [
   ['sends a name twice in one object', () => says('{"id":1,"id":2}'), unreadable],
   ['sends nothing where a body is promised', () => says(''), unreadable],
   ['sends no JSON under the name of JSON', () => says('<html></html>'), unreadable],
+  ['sends a byte order mark before its JSON', () => says('\uFEFF{"id":1}'), unreadable],
+  ['sends zero bytes', () => says('\0\0\0\0'), unreadable],
+  ['nests 100 000 arrays', () => says('['.repeat(100_000) + ']'.repeat(100_000)), unreadable],
+  [
+    'nests 100 000 objects where one is promised',
+    () => says('{"id":'.repeat(100_000) + '}'.repeat(100_000)),
+    unreadable,
+  ],
+  ['names the members that every object has', () => says(INHERITED), missing],
+  ['sends numbers beyond all bounds', () => says(`{"id":1e400,"note":${'9'.repeat(10_000)}}`), missing],
 ]
 
 describe.each(['mock', 'sandbox'])('a %s', (target) => {
@@ -148,6 +163,25 @@ describe.each(['mock', 'sandbox'])('a %s', (target) => {
   })
 })
 
+/** Texts at which a careless search begins anew at every character. */
+describe.each([
+  ['line breaks', '\n'],
+  ['beginnings of stack frames', 'at '],
+  ['names of methods', 'at a.b.'],
+])('a server whose error is a megabyte of %s', (_name, piece) => {
+  test('is judged in time', async () => {
+    const error = piece.repeat(1_000_000 / piece.length)
+    const server = listenHttp((_request, response) => {
+      response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ message: error, error }))
+    })
+    const begun = performance.now()
+    const args = ['--api', 'lobbie', '--target', 'mock', '-u', await opened(server), '--case', CASE]
+    const { code } = await inFolder({}, () => runMain(['replay', ...args]))
+    expect(code).toBe(1)
+    expect(performance.now() - begun).toBeLessThan(WITHIN)
+  })
+})
+
 describe('a mock', () => {
   test.each(heavy)('that %s cannot be judged', async (_name, open, sentence) => {
     const url = await opened(open())
@@ -163,6 +197,6 @@ describe('a mock', () => {
   test.each(broken)('that %s breaks the contract', async (_name, open, told) => {
     const { code, report } = await runGate(['--api', 'lobbie', '--target', 'mock', '-u', await opened(open())])
     expect(code).toBe(1)
-    expect(findingsOf(report)).toContain(told)
+    expect(findingsOf(report)).toContainEqual(expect.stringContaining(told))
   })
 })

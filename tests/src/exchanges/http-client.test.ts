@@ -231,6 +231,35 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     },
     kind: 'timed-out',
   },
+  'interim answers without end': {
+    play: (socket) => {
+      const timer = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'), 5)
+      socket.on('close', () => clearInterval(timer))
+    },
+    kind: 'timed-out',
+  },
+  'a hundred times Continue': {
+    play: (socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n'.repeat(100)),
+    kind: 'reset',
+  },
+  'a body without a head, as of HTTP/0.9': { play: (socket) => socket.end(`{"a":"${secret}"}`), kind: 'malformed' },
+  'the alert of a TLS server': {
+    play: (socket) => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 0x28])),
+    kind: 'malformed',
+  },
+  'a body where the status allows none': {
+    play: (socket) => socket.end(`HTTP/1.1 204 No Content\r\ncontent-length: 2\r\n\r\n{}`),
+    kind: 'malformed',
+  },
+  'trailers without end': {
+    play: (socket) => {
+      socket.write(`${ok}transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n`)
+      const timer = setInterval(() => socket.write(`x-a: ${'a'.repeat(10_000)}\r\n`), 1)
+      socket.on('close', () => clearInterval(timer))
+    },
+    kind: 'malformed',
+  },
+  'a zero byte in a header': { play: (socket) => socket.end(`${ok}x-a: a\0b\r\n\r\n{}`), kind: 'malformed' },
   'a length beyond the limit': {
     play: (socket) => socket.write(`${ok}content-length: 999999999\r\n\r\n{`),
     kind: 'too-large',

@@ -184,6 +184,8 @@ const others: readonly [format: string, value: unknown, valid: boolean][] = [
   ['byte', 'aGVsbG8=', true],
   ['byte', 'aGVsbG8', false],
   ['byte', '', true],
+  ['byte', 'aGVs'.repeat(2_000_000), true],
+  ['byte', 'aGVs=', false],
   ['regex', '^[a-z]+$', true],
   ['regex', '[', false],
   ['uri', 'https://example.com/a?b=c#d', true],

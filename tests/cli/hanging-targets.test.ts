@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { listenHttp } from '../src/exchanges/servers.ts'
+import { listenAltered } from '../support/altered-sandbox.ts'
+import { folderWith } from '../support/in-folder.ts'
+import { findingsOf, runGate } from '../support/run-main.ts'
+
+const undo: (() => unknown)[] = []
+afterEach(async () => {
+  for (const each of undo.splice(0).toReversed()) await each()
+})
+
+/** As many requests as are under way at once, and those that begin while the first come to nothing. */
+const FEW = 16
+const never = (): Promise<Response> => new Promise(() => undefined)
+const GIVEN_UP = /^updateAppointment is given up: 5 requests in a row were waited for in vain \(.* after 300 ms\)/m
+
+describe.each(['lobbie', 'aniva'])('%s', (api) => {
+  test('at a server that never answers is asked a few times and given up', async () => {
+    let asked = 0
+    const server = await listenHttp(() => void (asked += 1))
+    undo.push(server.close)
+    const given = ['accountId=1', 'locationId=2', 'appointmentId=3', 'id=11111111-1111-4111-8111-111111111111']
+    const { code, out, report } = await runGate([
+      ...['--spec', `specs/${api}/openapi.yaml`, '-u', server.url, '--request-timeout', '300'],
+      ...given.flatMap((each) => ['--param', each]),
+    ])
+    const [run] = report.runs
+    expect([code, run?.verdict, findingsOf(report)]).toEqual([2, 'blocked', []])
+    expect(run?.because.join('\n')).toMatch(GIVEN_UP)
+    expect(out).toContain('is given up')
+    expect(asked).toBeLessThanOrEqual(FEW)
+    expect(run?.cases.filter(({ verdict }) => verdict === 'blocked')).toHaveLength(asked)
+    expect(run?.cases.filter(({ verdict }) => verdict === 'not-run').length).toBeGreaterThan(0)
+  })
+
+  test('at a sandbox that never answers is given up between the cases of one appointment too', async () => {
+    const { url, asked, close } = await listenAltered(never)
+    undo.push(close)
+    const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '300', '--concurrency', '1']
+    const { code, report } = await runGate(args)
+    expect([code, findingsOf(report)]).toEqual([2, []])
+    expect(report.runs[0]?.because.join('\n')).toMatch(GIVEN_UP)
+    expect(asked()).toBe(5)
+  })
+
+  test('at a sandbox that hangs after a while keeps the findings so far', async () => {
+    const { url, asked, close } = await listenAltered((answer, count) =>
+      count > 20 ? never() : answer().then(() => Response.json({}, { status: 418 })),
+    )
+    undo.push(close)
+    const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '300']
+    const { code, report } = await runGate(args)
+    expect(code).toBe(1)
+    expect(findingsOf(report)).toEqual([expect.stringContaining('status_code_conformance error')])
+    expect(asked()).toBeLessThanOrEqual(20 + FEW)
+  })
+
+  test('at a sandbox that hangs now and then is judged whole', async () => {
+    const { url, close } = await listenAltered((answer, count) => (count % 7 === 3 ? never() : answer()))
+    undo.push(close)
+    const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '1000']
+    const { code, report } = await runGate(args)
+    const verdicts = report.runs[0]?.cases.map(({ verdict }) => verdict) ?? []
+    expect([code, findingsOf(report)]).toEqual([2, []])
+    expect(new Set(verdicts)).toEqual(new Set(['holds', 'blocked', 'not-applicable']))
+    expect(report.runs[0]?.because.join('\n')).not.toContain('given up')
+  })
+})
+
+test('a setup module that is never done is waited for as long as an answer', async () => {
+  const server = await listenHttp((_request, response) => void response.end())
+  const folder = folderWith({ 'setup.mjs': 'export const establish = () => new Promise(() => undefined)' })
+  undo.push(server.close, () => folder.remove())
+  const setup = ['--setup', `${folder.path}/setup.mjs`, '--request-timeout', '300', '--concurrency', '64']
+  const { code, report } = await runGate(['--spec', 'specs/aniva/openapi.yaml', '-u', server.url, ...setup])
+  expect([code, findingsOf(report)]).toEqual([2, []])
+  expect(report.runs[0]?.because.join('\n')).toContain('the setup module was not done after 300 ms for the state')
+})
+
+describe('a run that is stopped from outside', () => {
+  const stopped = async (status?: number) => {
+    const { worldOf } = await import('../support/world-of.ts')
+    const world = worldOf()
+    const { url, close } = await listenAltered(async (answer, count) => {
+      if (count === 20) world.stop()
+      const response = await answer()
+      return status === undefined ? response : new Response(null, { status })
+    })
+    undo.push(close)
+    return runGate(['--api', 'lobbie', '--target', 'sandbox', '-u', url], world)
+  }
+
+  test('keeps what it judged, says that it was stopped, and is neither green nor red', async () => {
+    const { code, report } = await stopped()
+    const [run] = report.runs
+    expect([code, run?.verdict, run?.because]).toEqual([2, 'error', ['the run was stopped from outside: run it again']])
+    expect(run?.cases.filter(({ verdict }) => verdict === 'holds').length).toBeGreaterThan(0)
+    expect(run?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])
+    const left = run?.cases.filter(({ because }) => because === 'the run was stopped from outside') ?? []
+    expect(left.length).toBeGreaterThan(40)
+  })
+
+  test('is red when it has found something', async () => {
+    const { code, report } = await stopped(418)
+    expect([code, findingsOf(report).length, report.runs[0]?.because.length]).toEqual([1, 1, 1])
+  })
+})

@@ -1,0 +1,97 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { listenAltered, type Alter } from '../support/altered-sandbox.ts'
+import { runGate } from '../support/run-main.ts'
+
+const undo: (() => unknown)[] = []
+afterEach(async () => {
+  for (const each of undo.splice(0).toReversed()) await each()
+})
+
+/** The rules that a run of lobbie finds broken, and what it received. */
+async function found(alter: Alter, ...more: string[]): Promise<{ code: number; rules: string[]; received: string[] }> {
+  const { url, close } = await listenAltered(alter)
+  undo.push(close)
+  const { code, report } = await runGate(['--api', 'lobbie', '--target', 'sandbox', '-u', url, ...more])
+  const { findings = [] } = report.runs[0] ?? {}
+  return { code, rules: findings.map(({ rule }) => rule), received: findings.map(({ received }) => received) }
+}
+
+const failure = (): Response => Response.json({ message: 'no', error: 'no' }, { status: 500 })
+
+/** The same answer without its first member, or under another content type. */
+async function maimed(answer: Response): Promise<Response> {
+  const [, ...members] = Object.entries((await answer.json()) as object)
+  return Response.json(Object.fromEntries(members), { status: answer.status })
+}
+async function renamed(answer: Response): Promise<Response> {
+  return new Response(await answer.text(), { status: answer.status, headers: { 'content-type': 'text/plain' } })
+}
+
+/** How many requests a run of a sandbox that keeps its document takes. */
+async function requestsOfARun(): Promise<number> {
+  const { url, asked, close } = await listenAltered((answer) => answer())
+  undo.push(close)
+  expect((await runGate(['--api', 'lobbie', '--target', 'sandbox', '-u', url])).code).toBe(0)
+  return asked()
+}
+
+describe('a server that answers the same bytes in two ways is unstable', () => {
+  test.each<[string, Alter]>([
+    ['500 to one in two', (answer, count) => (count % 2 === 0 ? Promise.resolve(failure()) : answer())],
+    ['500 to one in five', (answer, count) => (count % 5 === 0 ? Promise.resolve(failure()) : answer())],
+    ['500 to the first alone', (answer, count) => (count === 1 ? Promise.resolve(failure()) : answer())],
+    ['another body to one in three', async (answer, count) => (count % 3 === 0 ? maimed(await answer()) : answer())],
+    [
+      'another content type to one in three',
+      async (answer, count) => (count % 3 === 0 ? renamed(await answer()) : answer()),
+    ],
+  ])('%s', async (_name, alter) => {
+    const { code, rules, received } = await found(alter)
+    expect([code, new Set(rules)]).toEqual([1, new Set(['unstable_answer'])])
+    expect(
+      received.every((each) => / that breaks \w+, and \d{3} that (keeps the document|breaks \w+)$/.test(each)),
+    ).toBe(true)
+    const again = await found(alter)
+    expect([again.code, new Set(again.rules)]).toEqual([1, new Set(['unstable_answer'])])
+  })
+
+  test('500 to the last alone', async () => {
+    const last = await requestsOfARun()
+    const { code, rules } = await found((answer, count) => (count === last ? Promise.resolve(failure()) : answer()))
+    expect([code, rules]).toEqual([1, ['unstable_answer']])
+  })
+
+  test('503 while many are under way', async () => {
+    let underWay = 0
+    const overloaded: Alter = async (answer) => {
+      underWay += 1
+      try {
+        const isMuch = underWay > 4
+        await new Promise((done) => setTimeout(done, 5))
+        return isMuch ? Response.json({ message: 'later', error: 'later' }, { status: 503 }) : await answer()
+      } finally {
+        underWay -= 1
+      }
+    }
+    const { code, rules, received } = await found(overloaded, '--concurrency', '32')
+    expect([code, new Set(rules)]).toEqual([1, new Set(['unstable_answer'])])
+    expect(received.join('\n')).toContain('503 that breaks status_code_conformance, and ')
+  })
+})
+
+describe('a server that answers in one way only is not', () => {
+  test('when it is gone once it has answered: the finding stays what it was', async () => {
+    const last = await requestsOfARun()
+    const never = new Promise<Response>(() => undefined)
+    const broken: Alter = async (answer, count) => (count > last ? never : maimed(await answer()))
+    const { code, rules } = await found(broken, '--request-timeout', '300')
+    expect(code).toBe(1)
+    expect(new Set(rules)).not.toContain('unstable_answer')
+    expect(rules).toContain('response_schema_conformance')
+  })
+})
+
+test('findings of a run are the same ones when the server is broken in the same way', async () => {
+  const broken: Alter = async (answer) => maimed(await answer())
+  expect(await found(broken)).toEqual(await found(broken, '--concurrency', '32'))
+})

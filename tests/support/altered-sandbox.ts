@@ -1,0 +1,24 @@
+import { listen } from '../../sandbox/listen.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
+import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
+
+/** What becomes of an answer of the API, the count of its requests so far beside it. Control and tokens stay good. */
+export type Alter = (answer: () => Promise<Response>, count: number) => Promise<Response>
+
+/** A sandbox on a free port whose API is altered, and how often that was asked. */
+export async function listenAltered(
+  alter: Alter,
+): Promise<{ readonly url: string; readonly asked: () => number; close(): Promise<void> }> {
+  const sandbox = createSandbox({ now: DEFAULT_NOW, seed: 1 })
+  let asked = 0
+  const { url, close } = await listen({
+    ...sandbox,
+    handle: (request, remoteAddress) => {
+      const answer = (): Promise<Response> => sandbox.handle(request, remoteAddress)
+      if (!/^\/(?:partner|api)\//.test(new URL(request.url).pathname)) return answer()
+      asked += 1
+      return alter(answer, asked)
+    },
+  })
+  return { url, asked: () => asked, close }
+}
