@@ -20,7 +20,7 @@ export const mergeCommand: RegisterCommand = (program, world, exit) => {
     .action((files: string[], given: { format?: string[]; reportDir: string }) => {
       const report = mergeReports(
         files.map((file) => ({ file, report: reportIn(file) })),
-        (run) => decideJoined(run),
+        decideJoined,
       )
       writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, world)
       exit(exitOf(report, false))
@@ -28,10 +28,12 @@ export const mergeCommand: RegisterCommand = (program, world, exit) => {
 }
 
 /** The policy is read where we are; what the shards could not judge stays so. */
-function decideJoined(run: RunReport): Pick<RunReport, 'verdict' | 'because'> {
+function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
   const api = listApis().find(({ name }) => name === run.api)
   const policy = api === undefined ? DEFAULT_POLICY : readPolicy(api.policy)
   const decided = decide(run, policy)
-  const because = [...new Set([...run.because, ...decided.because])]
+  // How much a shard alone could not judge is void for the whole.
+  const ofShards = new Set(shards.flatMap((shard) => decide(shard, policy, false).because))
+  const because = [...run.because.filter((sentence) => !ofShards.has(sentence)), ...decided.because]
   return { verdict: decided.verdict === 'holds' && because.length > 0 ? 'blocked' : decided.verdict, because }
 }
