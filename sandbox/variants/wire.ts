@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { setTimeout as wait } from 'node:timers/promises'
 import { API_NAMES } from '../apis.ts'
 import type { Variant } from '../variant.ts'
@@ -40,6 +40,15 @@ function escaped(value: unknown): string {
       .map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join('')}"`
   })
+}
+
+function compressed(coding: string, compress: (text: string) => Uint8Array<ArrayBuffer>): Send {
+  return async (response) => {
+    const headers = new Headers(response.headers)
+    headers.set('content-encoding', coding)
+    headers.delete('content-length')
+    return new Response(compress(await response.text()), { status: response.status, headers })
+  }
 }
 
 const SENDS: readonly (Pick<Variant, 'otherwise' | 'send' | 'isOfTheWire'> & { readonly name: string })[] = [
@@ -98,12 +107,19 @@ const SENDS: readonly (Pick<Variant, 'otherwise' | 'send' | 'isOfTheWire'> & { r
   {
     name: 'compressed',
     otherwise: 'Answers are compressed.',
-    send: async (response) => {
-      const headers = new Headers(response.headers)
-      headers.set('content-encoding', 'gzip')
-      headers.delete('content-length')
-      return new Response(gzipSync(await response.text()), { status: response.status, headers })
-    },
+    send: compressed('gzip', gzipSync),
+  },
+  {
+    name: 'compressed-by-deflate',
+    otherwise: 'Answers are compressed, by deflate.',
+    isOfTheWire: true,
+    send: compressed('deflate', deflateSync),
+  },
+  {
+    name: 'compressed-by-brotli',
+    otherwise: 'Answers are compressed, by brotli.',
+    isOfTheWire: true,
+    send: compressed('br', brotliCompressSync),
   },
   {
     name: 'chunked',

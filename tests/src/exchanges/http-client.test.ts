@@ -125,6 +125,21 @@ describe('what is received', () => {
     expect([...answer.body]).toEqual([0xc3, 0x28, 0xff])
   })
 
+  test.each([
+    ['of HTTP/1.0, whose body ends with the connection', 'HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n{}'],
+    ['whose body ends with the connection', 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n{}'],
+    ['with names in capitals', 'HTTP/1.1 200 OK\r\nCONTENT-TYPE:text/plain\r\nCONTENT-LENGTH:   2\r\n\r\n{}'],
+    ['without a reason', 'HTTP/1.1 200 \r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\n{}'],
+    [
+      'in chunks, with a trailer',
+      'HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n1;a=b\r\n{\r\n1\r\n}\r\n0\r\nx-a: b\r\n\r\n',
+    ],
+  ])('an answer %s is read', async (_name, text) => {
+    const answer = await sendTo(keep(await listenRaw((socket) => void socket.end(text))))
+    expect(answer).toMatchObject({ status: 200, body: Buffer.from('{}') })
+    expect(isAnswer(answer) && answer.headers.slice(0, 1)).toEqual([['content-type', 'text/plain']])
+  })
+
   test('a redirect is an answer and is not followed', async () => {
     let count = 0
     const server = keep(
