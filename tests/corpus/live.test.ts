@@ -202,6 +202,22 @@ describe('what a server says of its own world', () => {
     expect(findingsOf(report)).toEqual([])
   })
 
+  test.each([
+    [409, 'a state that allows it, by hand or with a --setup module'],
+    [429, 'ask more slowly, --rate 1/s'],
+  ])('%i to everything proves nothing, and what to do is said', async (status, next) => {
+    const url = await serve(() => [status])
+    const { code, report } = await inFolder({ 'orders.yaml': ORDERS }, () =>
+      runGate(['--spec', 'orders.yaml', '-u', url, '--operation', 'createOrder']),
+    )
+    expect([
+      code,
+      report.runs[0]?.verdict,
+      findingsOf(report).filter((each) => !each.startsWith('unsupported_method')),
+    ]).toEqual([2, 'blocked', []])
+    expect(report.runs[0]?.because.join('\n')).toContain(next)
+  })
+
   test('a 400 to what the document allows is a finding', async () => {
     const { code, report } = await run([400], '--operation', 'createOrder')
     expect(code).toBe(1)
