@@ -15,7 +15,9 @@ export function isArray(value: unknown): value is readonly Json[] {
 
 /** Arrays and objects within one another: more than any document describes, and fewer than calls can be nested. */
 const MOST_LEVELS = 500
-const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = Array.from('"\\[]{}', (sign) => sign.charCodeAt(0))
+const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = Array.from('"\\[]{}', (sign) =>
+  sign.charCodeAt(0),
+)
 
 /** Whether a JSON text is nested so deeply that whoever walks its value would come to the end of the stack. */
 export function isTooDeep(text: string): boolean {

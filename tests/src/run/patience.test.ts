@@ -13,10 +13,10 @@ const [get, put, list] = ['getOrder', 'putOrder', 'listOrders'].map(operation) a
 test.each([
   ['is given up after five that were waited for in vain', [late, late, slow, slow, late], true],
   ['is not given up before', [late, late, late, late], false],
-  ['is not given up for what fails at once', Array<Outcome>(50).fill(quick), false],
+  ['is not given up for what fails at once', Array.from({ length: 50 }, () => quick), false],
   [
     'is not given up while one in five is answered',
-    Array<Outcome[]>(9).fill([late, late, late, late, 'answered']).flat(),
+    Array.from({ length: 9 }, (): Outcome[] => [late, late, late, late, 'answered']).flat(),
     false,
   ],
   ['is given up when it stops to answer', ['answered', 'answered', late, late, late, late, late], true],
