@@ -36,6 +36,8 @@ export interface Document {
   resolve(address: Address): Node
   /** The address that a `$ref` standing at `from` means. */
   target(reference: string, from: Address): Address
+  /** How many schemas have the name of a `$dynamicAnchor` or `$anchor`: of several, who refers decides which is meant. */
+  meanings(anchor: string): number
   /** Where an address stands in its file's text; the nearest ancestor for what lifting made up. */
   locate(address: Address): Location
 }

@@ -6,9 +6,10 @@ import { ContractError } from '../errors.ts'
 import { asText, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Document } from './document.ts'
 import { liftTo31 } from './lift-to-3-1.ts'
+import { followAll } from './follow-all.ts'
 import { parseFile, type ParsedFile } from './read-file.ts'
-import { ReadDocument, referenceOf, shown } from './resolved-document.ts'
-import { walkDocument } from './walk-document.ts'
+import { ReadDocument, shown } from './resolved-document.ts'
+import { SchemaNames } from './schema-names.ts'
 
 /** Reads a document and every file that it references. The only code that parses YAML or JSON text. */
 export function readDocument(file: string): Document {
@@ -49,11 +50,9 @@ function documentFrom(file: string, read: (path: string, from: string | undefine
   const files = new Map<string, ParsedFile>()
   const resources = new Map<string, Json>()
   const hash = createHash('sha256')
+  const names = new SchemaNames()
   let lift: ((value: Json) => Json) | undefined
-  const queue: { readonly url: string; readonly from?: string }[] = [{ url: rootUrl }]
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const { url, from } = next
-    if (files.has(url)) continue
+  const load = (url: string, from: string | undefined): void => {
     const path = fileURLToPath(url)
     const text = read(path, from)
     hash.update(text)
@@ -62,24 +61,19 @@ function documentFrom(file: string, read: (path: string, from: string | undefine
     const value = freeze(lift(parsed.value))
     files.set(url, parsed)
     resources.set(url, value)
-    walkDocument(value, (node, at, names) => {
-      const reference = names ? undefined : referenceOf(node)
-      if (reference !== undefined) {
-        const place = `${shown(path)}#${at}`
-        queue.push({ url: fileOf(reference, url, place), from: place })
-      }
-      return node
-    })
+    names.add(url, value)
   }
+  load(rootUrl, undefined)
+  const references = followAll(rootUrl, resources, names, load)
   const root = resources.get(rootUrl) as JsonObject
   const info = isObject(root['info']) ? root['info'] : {}
-  const document = new ReadDocument(file, rootUrl, root, resources, files, {
+  const document = new ReadDocument(file, rootUrl, root, resources, files, names, {
     title: asText(info['title']),
     version: asText(info['version']),
     openapi: asText(root['openapi']),
     sha256: hash.digest('hex'),
   })
-  document.checkReferences()
+  references.forEach((address) => document.checkReference(address))
   return document
 }
 
@@ -98,20 +92,6 @@ function versionOf(value: Json, name: string): string {
     where: name,
     next: 'begin it with `openapi: 3.1.0`',
   })
-}
-
-/** The URL of the file that a reference means. */
-function fileOf(reference: string, base: string, where: string): string {
-  const url = URL.canParse(reference, base) ? new URL(reference, base) : undefined
-  if (url?.protocol !== 'file:') {
-    throw new ContractError('reference-remote', {
-      what: reference,
-      where,
-      next: 'save that file beside the document and reference it there',
-    })
-  }
-  url.hash = ''
-  return url.href
 }
 
 function freeze<T extends Json>(value: T): T {

@@ -10,6 +10,7 @@ import {
 } from 'yaml'
 import { ContractError } from '../errors.ts'
 import type { Json } from '../json.ts'
+import { findAlien } from './find-alien.ts'
 import { parentOf, tokens } from './json-pointer.ts'
 
 /** One file of a document: its value, and where each part of it stands in the text. */
@@ -28,24 +29,37 @@ export function parseFile(text: string, name: string): ParsedFile {
     prettyErrors: false,
     logLevel: 'silent',
     keepSourceTokens: false,
+    // Every other reader of OpenAPI takes `<<` for a merge key, and no tag for anything but its text.
+    merge: true,
+    resolveKnownTags: false,
   })
   const fault = parsed.errors[0]
   if (fault !== undefined) {
     const { line, col } = lines.linePos(fault.pos[0])
     throw new ContractError('document-not-parsable', {
-      what: fault.message,
+      what: fault.message.includes('call stack') ? 'it is nested too deeply to be read' : fault.message,
       where: `${name}:${line}:${col}`,
       next: 'mend the YAML or JSON there',
     })
   }
   // Nothing but comments.
   if (parsed.contents === null) throw empty
-  return { value: toJson(parsed, name), positionOf: (at) => positionOf(parsed, lines, at) }
+  const value = toJavaScript(parsed, name)
+  const alien = findAlien(value)
+  if (alien !== undefined) {
+    const { line, column } = positionOf(parsed, lines, alien.at)
+    throw new ContractError('document-not-parsable', {
+      what: alien.what,
+      where: `${name}:${line}:${column}`,
+      next: 'say it as JSON could: an OpenAPI document holds nothing else',
+    })
+  }
+  return { value: value as Json, positionOf: (at) => positionOf(parsed, lines, at) }
 }
 
-function toJson(parsed: YamlDocument.Parsed, name: string): Json {
+function toJavaScript(parsed: YamlDocument.Parsed, name: string): unknown {
   try {
-    return parsed.toJS({ maxAliasCount: 1000 }) as Json
+    return parsed.toJS({ maxAliasCount: 1000 })
   } catch (error) {
     throw new ContractError('document-not-parsable', {
       what: String(error),

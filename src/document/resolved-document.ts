@@ -6,7 +6,7 @@ import type { Address, Document, Node } from './document.ts'
 import { valueAt } from './json-pointer.ts'
 import type { Location } from './location.ts'
 import type { ParsedFile } from './read-file.ts'
-import { walkDocument } from './walk-document.ts'
+import { decoded, type SchemaNames } from './schema-names.ts'
 
 /** The reference that an object is, if it is one. */
 export function referenceOf(node: JsonObject): string | undefined {
@@ -29,6 +29,7 @@ export class ReadDocument implements Document {
   readonly resources: ReadonlyMap<string, Json>
   readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
+  readonly #names: SchemaNames
   // Nothing of a document changes, and every clause asks for the same few places again.
   readonly #resolved = new Map<Address, Node>()
   readonly #located = new Map<Address, Location>()
@@ -39,6 +40,7 @@ export class ReadDocument implements Document {
     root: JsonObject,
     resources: ReadonlyMap<string, Json>,
     files: ReadonlyMap<string, ParsedFile>,
+    names: SchemaNames,
     facts: Pick<Document, 'title' | 'version' | 'openapi' | 'sha256'>,
   ) {
     this.file = file
@@ -50,14 +52,22 @@ export class ReadDocument implements Document {
     this.resources = resources
     this.written = new Map([...files].map(([url, file]) => [url, file.value]))
     this.#files = files
+    this.#names = names
   }
 
   target(reference: string, from: Address): Address {
+    const named = this.#names.addressOf(reference, from, (address) => this.#valueAt(address) !== undefined)
+    if (named !== undefined) return named
     const [base = ''] = from.split('#')
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    return `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : this.#anchor(url.href, fragment)}`
+    // What is no pointer is the name of an anchor, and there is none of that name.
+    return `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
+  }
+
+  meanings(anchor: string): number {
+    return this.#names.countOf(anchor)
   }
 
   resolve(address: Address): Node {
@@ -94,18 +104,8 @@ export class ReadDocument implements Document {
     return { file: shown(fileURLToPath(url)), pointer: at, ...position }
   }
 
-  /** Every reference leads somewhere. */
-  checkReferences(): void {
-    for (const [url, value] of this.resources) {
-      walkDocument(value, (node, at, names) => {
-        const reference = names ? undefined : referenceOf(node)
-        if (reference !== undefined) this.#followAll(`${url}#${at}`)
-        return node
-      })
-    }
-  }
-
-  #followAll(from: Address): void {
+  /** Throws `reference-not-found` or `reference-cycle` unless the reference at an address leads somewhere. */
+  checkReference(from: Address): void {
     const seen = new Set<Address>()
     for (let at = from; ;) {
       if (seen.has(at)) throw this.#lost('reference-cycle', from, 'break the cycle with a schema of its own')
@@ -125,18 +125,6 @@ export class ReadDocument implements Document {
     return valueAt(this.resources.get(url), at)
   }
 
-  #anchor(url: string, name: string): string {
-    let found = `/${name}`
-    const resource = this.resources.get(url)
-    if (resource !== undefined) {
-      walkDocument(resource, (node, at) => {
-        if (node['$anchor'] === name || node['$dynamicAnchor'] === name) found = at
-        return node
-      })
-    }
-    return found
-  }
-
   #lost(code: 'reference-not-found' | 'reference-cycle', address: Address, next: string): ContractError {
     const location = this.locate(address)
     const [url, at] = splitAddress(address)
@@ -147,15 +135,6 @@ export class ReadDocument implements Document {
       where: `${location.file}:${location.line}:${location.column} ${location.pointer}`,
       next,
     })
-  }
-}
-
-/** A fragment without its percent-encoding; one that is not encoded right stays as it is, and leads nowhere. */
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
   }
 }
 

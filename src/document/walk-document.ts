@@ -30,23 +30,26 @@ const NAME_MAPS = new Set([
 const DATA = new Set(['example', 'default', 'enum', 'const', 'value', 'x-recipes', 'x-states', 'x-source'])
 
 /**
+ * Called with an object of a file, its pointer, whether its keys are names that somebody chose, and whether it stands
+ * in an extension: what that means only its author knows, unless something of the document refers to it.
+ */
+export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
+
+/**
  * Calls `visit` for every object of a file that is part of the document, data left out. What `visit` returns is walked
  * on and stands in the copy that comes back.
  */
-export function walkDocument(
-  value: Json,
-  visit: (value: JsonObject, at: string, names: boolean) => JsonObject,
-  at = '',
-  names = false,
-): Json {
-  if (isArray(value)) return value.map((item, index) => walkDocument(item, visit, at + pointer(index)))
+export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {
+  if (isArray(value)) {
+    return value.map((item, index) => walkDocument(item, visit, at + pointer(index), false, extension))
+  }
   if (!isObject(value)) return value
-  const visited = visit(value, at, names)
+  const visited = visit(value, at, names, extension)
   return Object.fromEntries(
     Object.entries(visited).map(([key, member]) => {
-      const isName = names
-      if (!isName && isData(key, member)) return [key, member]
-      return [key, walkDocument(member, visit, at + pointer(key), !isName && NAME_MAPS.has(key))]
+      if (!names && isData(key, member)) return [key, member]
+      const isExtension = extension || (!names && key.startsWith('x-'))
+      return [key, walkDocument(member, visit, at + pointer(key), !names && NAME_MAPS.has(key), isExtension)]
     }),
   )
 }

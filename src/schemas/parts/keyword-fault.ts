@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../json.ts'
 import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
 import { formatCheck } from './format-check.ts'
 import { keywordEntry } from './keyword-table.ts'
-import { compilePattern } from './patterns.ts'
+import { compilePattern, isForeign } from './patterns.ts'
 import { reachableSchemas, schemasIn } from './reachable-schemas.ts'
 
 interface Known {
@@ -54,12 +54,28 @@ export function ownFault(document: Document, address: Address, name: string, val
   if (name === 'format' && formatCheck(String(value)) === undefined) return `the format \`${String(value)}\` is unknown`
   if (name === 'pattern') return patternFault(String(value))
   if (name === 'patternProperties' && isObject(value)) return Object.keys(value).map(patternFault).find(Boolean)
-  if (entry.role === 'reference') return referenceFault(document, address, String(value))
+  if (entry.role === 'reference') {
+    return (
+      (name === '$dynamicRef' ? dynamicFault(document, String(value)) : undefined) ??
+      referenceFault(document, address, String(value))
+    )
+  }
   return undefined
 }
 
 function patternFault(source: string): string | undefined {
-  return compilePattern(source) === undefined ? `the pattern \`${source}\` does not run in JavaScript` : undefined
+  if (compilePattern(source) !== undefined) return undefined
+  return isForeign(source)
+    ? `the pattern \`${source}\` means something else in JavaScript than where it was written`
+    : `the pattern \`${source}\` does not run in JavaScript`
+}
+
+/** Where several schemas have the anchor, the way by which a value came decides which is meant. Core §8.2.3.2. */
+function dynamicFault(document: Document, reference: string): string | undefined {
+  const anchor = reference.slice(reference.indexOf('#') + 1)
+  return document.meanings(anchor) > 1
+    ? `the reference \`${reference}\` means another schema by each way that leads to it, and is not followed`
+    : undefined
 }
 
 function referenceFault(document: Document, address: Address, reference: string): string | undefined {

@@ -191,3 +191,90 @@ test('3.0 is lifted, and what was written is kept beside it', () => {
   expect(document.resources.get(url)).toHaveProperty('components.schemas.A', { type: ['string', 'null'] })
   expect(document.written.get(url)).toHaveProperty('components.schemas.A', { type: 'string', nullable: true })
 })
+
+test.each<[fact: string, text: string, what: string | RegExp, at: string]>([
+  ['a number without an end', 'x-a: { maximum: .inf }', '.inf is no number of JSON', ':2:8'],
+  ['what is no number', 'x-a:\n  maximum: .nan', '.nan is no number of JSON', ':3:3'],
+  ['an alias of what it stands in', 'x-a: &a { self: *a }', 'an alias leads back to what it stands in', ':2:11'],
+  ['nesting without measure', `x-a: ${'['.repeat(20_000)}`, 'it is nested too deeply to be read', ''],
+])('%s is refused, with its place', (_fact, text, what, at) => {
+  const error = errorOf(() => documentFromText(`openapi: 3.1.0\n${text}\n`, 'orders.yaml'))
+  expect([error.code, error.details.what]).toEqual(['document-not-parsable', what])
+  expect(error.details.where).toContain(`orders.yaml${at}`)
+})
+
+test('a tag of YAML changes nothing, and a date is a text', () => {
+  const text = 'openapi: 3.1.0\nx-a: { bytes: !!binary aGk=, own: !mine 3, day: 2030-01-02, set: !!set { a } }\n'
+  expect(documentFromText(text).root.value['x-a']).toEqual({
+    bytes: 'aGk=',
+    own: '3',
+    day: '2030-01-02',
+    set: { a: null },
+  })
+})
+
+test('a merge key merges, and what it brings is located where it is written', () => {
+  const text =
+    'openapi: 3.1.0\nx-base: &base { description: common, content: {} }\nx-a: { <<: *base, description: own }\n'
+  const document = documentFromText(text)
+  expect(document.root.value['x-a']).toEqual({ description: 'own', content: {} })
+  expect(document.locate(`${document.root.address}/x-a/description`).line).toBe(3)
+})
+
+const NAMED = `openapi: 3.1.0
+components:
+  schemas:
+    Order:
+      $id: https://orders.test/order
+      properties:
+        short: { $ref: '#/$defs/short' }
+        long: { $ref: '#long' }
+        count: { $ref: count }
+        line: { $ref: '#/components/schemas/Line' }
+      $defs:
+        short: { maxLength: 3 }
+        long: { $anchor: long, minLength: 4 }
+        count: { $id: count, minimum: 2 }
+    Line: { $ref: 'https://orders.test/count' }
+`
+
+test.each([
+  ['short', '/components/schemas/Order/$defs/short'],
+  ['long', '/components/schemas/Order/$defs/long'],
+  ['count', '/components/schemas/Order/$defs/count'],
+  ['line', '/components/schemas/Order/$defs/count'],
+])('below an $id a $ref is relative to it: %s', (name, at) => {
+  const document = documentFromText(NAMED)
+  const { address } = document.resolve(`${document.root.address}/components/schemas/Order/properties/${name}`)
+  expect(address).toBe(document.root.address + at)
+})
+
+test('an $id that nobody has is a file of another host', () => {
+  const text = NAMED.replace("'https://orders.test/count'", "'https://orders.test/nobody'")
+  expect(errorOf(() => documentFromText(text)).code).toBe('reference-remote')
+})
+
+test('a file below an $id is found beside the file that it stands in', () => {
+  const file = `${FOLDER}/below-an-id/openapi.yaml`
+  const document = readDocument(file)
+  expect([...document.resources.keys()].map((url) => url.slice(url.lastIndexOf('/') + 1))).toEqual([
+    'openapi.yaml',
+    'line.yaml',
+  ])
+})
+
+test('a $ref in an extension counts only where something leads to it', () => {
+  const text = `openapi: 3.1.0
+x-theirs: { $ref: 'https://orders.test/never' }
+x-parts: { Line: { items: { $ref: '#/nowhere' } } }
+components: { schemas: { Order: { x-more: { $ref: no-such-file.yaml }, type: object } } }
+`
+  expect(documentFromText(text).openapi).toBe('3.1.0')
+  const used = text.replace('type: object', "properties: { line: { $ref: '#/x-parts/Line' } }")
+  expect(errorOf(() => documentFromText(used)).details.what).toBe('#/nowhere')
+})
+
+test('a component may be called x-something', () => {
+  const text = "openapi: 3.1.0\ncomponents: { schemas: { x-order: { $ref: '#/nowhere' } } }\n"
+  expect(errorOf(() => documentFromText(text)).code).toBe('reference-not-found')
+})

@@ -62,8 +62,38 @@ test.each(TABLE)('%s is told with its place', (_fact, literal, place, message) =
   expect(faults(literal)).toEqual([[place, message]])
 })
 
-test('a pattern that runs only without Unicode semantics is none', () => {
-  expect(faults({ pattern: '^[\\w-.]+$' })).toEqual([])
+test.each(['^[\\w-.]+$', '^\\/a\\-b\\@\\\\A$', '^(?<year>\\d{4})\\k<year>\\u0041\\x41\\cJ\\0$', '^[a:]{1,2}[:b]$'])(
+  'a pattern that JavaScript runs as it is meant is none: %s',
+  (pattern) => {
+    expect(faults({ pattern })).toEqual([])
+  },
+)
+
+test.each(['\\Aorder\\z', '^[[:alpha:]]+$', '^\\h+$', '^[^[:space:]]$'])(
+  'a pattern of another dialect is told, and not run as something else: %s',
+  (pattern) => {
+    expect(faults({ pattern })).toEqual([
+      ['Subject/pattern', `the pattern \`${pattern}\` means something else in JavaScript than where it was written`],
+    ])
+  },
+)
+
+test('a pattern with a property of Unicode is not run without Unicode semantics', () => {
+  expect(faults({ pattern: '^\\p{L}+$' })).toEqual([])
+  expect(faults({ pattern: '^\\p{L}\\_$' })).toHaveLength(1)
+})
+
+test('a dynamic reference that means several schemas is told, and not taken for one of them', () => {
+  const others: Record<string, Json> = {
+    Tree: { $dynamicAnchor: 'node', properties: { next: { $dynamicRef: '#node' } } },
+  }
+  expect(faults({ $ref: '#/components/schemas/Tree' }, others)).toEqual([])
+  expect(faults({ $dynamicAnchor: 'node', $ref: '#/components/schemas/Tree' }, others)).toEqual([
+    [
+      'Tree/properties/next/$dynamicRef',
+      'the reference `#node` means another schema by each way that leads to it, and is not followed',
+    ],
+  ])
 })
 
 test('all are found, each once, behind references and inside what is asked as a whole', () => {

@@ -1,0 +1,85 @@
+import type { Json } from '../json.ts'
+import type { Address } from './document.ts'
+import { walkDocument } from './walk-document.ts'
+
+/**
+ * The names that schemas give themselves: `$id`, which also changes what a relative `$ref` below it is relative to,
+ * `$anchor` and `$dynamicAnchor`. JSON Schema 2020-12 Core §8.2.
+ */
+export class SchemaNames {
+  /** `<base>#<anchor>` and `<id>#` of every schema → the addresses that have the name. */
+  readonly #named = new Map<string, Address[]>()
+  /** Every schema with an `$id` → the base URL in force below it. */
+  readonly #bases = new Map<Address, string>()
+
+  /** Takes in the names of one file. */
+  add(file: string, root: Json): void {
+    walkDocument(root, (value, at, names) => {
+      if (names) return value
+      const address = `${file}#${at}`
+      const { $id: id, $anchor: anchor, $dynamicAnchor: dynamicAnchor } = value
+      const [outer] = this.basesAt(address)
+      if (typeof id === 'string' && URL.canParse(id, outer)) {
+        const base = withoutFragment(new URL(id, outer).href)
+        this.#bases.set(address, base)
+        this.#name(`${base}#`, address)
+      }
+      const [base = file] = this.basesAt(address)
+      for (const name of new Set([anchor, dynamicAnchor])) {
+        if (typeof name === 'string') this.#name(`${base}#${name}`, address)
+      }
+      return value
+    })
+  }
+
+  #name(name: string, address: Address): void {
+    this.#named.set(name, [...(this.#named.get(name) ?? []), address])
+  }
+
+  /** The base URLs in force at an address, nearest first: of every `$id` around it, then of its file. */
+  basesAt(address: Address): readonly string[] {
+    const [file = ''] = address.split('#')
+    if (this.#bases.size === 0) return [file]
+    const around = [...this.#bases].filter(([home]) => address === home || address.startsWith(`${home}/`))
+    return [...around.sort(([one], [other]) => other.length - one.length).map(([, base]) => base), file]
+  }
+
+  /** Whether some `$id` of the document is this URL, so that no file need have it. */
+  has(url: string): boolean {
+    return this.#named.has(`${withoutFragment(url)}#`)
+  }
+
+  /** Where a reference at an address leads by name; undefined where it leads to no name. */
+  addressOf(reference: string, from: Address, isThere: (address: Address) => boolean): Address | undefined {
+    if (this.#named.size === 0) return undefined
+    for (const base of this.basesAt(from)) {
+      if (!URL.canParse(reference, base)) continue
+      const { href, hash } = new URL(reference, base)
+      const fragment = decoded(hash.slice(1))
+      const whole = withoutFragment(href)
+      const [named] = this.#named.get(`${whole}#${fragment}`) ?? []
+      if (named !== undefined) return named
+      const [schema] = fragment.startsWith('/') ? (this.#named.get(`${whole}#`) ?? []) : []
+      if (schema !== undefined && isThere(schema + fragment)) return schema + fragment
+    }
+    return undefined
+  }
+
+  /** How many schemas of the document have an anchor's name, whatever they stand in. */
+  countOf(anchor: string): number {
+    return [...this.#named].filter(([name]) => name.endsWith(`#${anchor}`)).flatMap(([, addresses]) => addresses).length
+  }
+}
+
+/** A fragment without its percent-encoding; one that is not encoded right stays as it is, and leads nowhere. */
+export function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#')[0] ?? url
+}
