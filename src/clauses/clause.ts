@@ -38,6 +38,8 @@ export interface Clause {
   /** Of a response clause: the status that it belongs to. */
   readonly status?: string
   readonly group?: KeywordGroup
+  /** Why its keyword cannot be compiled: then it is asked nowhere, of nobody. */
+  readonly fault?: string
   /** Kinds of targets that can never show it, and why. */
   readonly unreachable: readonly { readonly on: TargetKind; readonly because: string }[]
 }

@@ -1,13 +1,15 @@
 import { childOf, type Address } from '../document/document.ts'
 import { pointer as join } from '../document/json-pointer.ts'
-import type { Invariant } from '../operations/annotations.ts'
-import type { Operation, Parameter, Response } from '../operations/operation.ts'
+import type { Invariant, TargetKind } from '../operations/annotations.ts'
+import { whyBodiless, type Operation, type Parameter, type Response } from '../operations/operation.ts'
 import { readInvariants } from '../operations/read-annotations.ts'
 import { listKeywords, listMembers } from '../schemas/list-keywords.ts'
 import type { Keyword, Schema } from '../schemas/schema.ts'
 import { isObject } from '../json.ts'
 import type { Clause, ClauseKind } from './clause.ts'
 import { sourceOf, trace, unreachableOn } from './trace.ts'
+
+const EVERYWHERE: readonly TargetKind[] = ['mock', 'sandbox', 'live']
 
 /** Every clause of an operation, in the order of its document. */
 export function listClauses(operation: Operation): Clause[] {
@@ -108,9 +110,9 @@ class ClauseList {
     }
     if (schema === undefined) return
     for (const keyword of listKeywords(schema, 'request')) {
-      this.#add('accepts', schema.pointer + keyword.pointer, keyword.address, { group: keyword.group })
+      this.#add('accepts', schema.pointer + keyword.pointer, keyword.address, { keyword })
       const anyText = keyword.name === 'type' && admitsAnyText(keyword.value)
-      if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, { group: keyword.group })
+      if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, { keyword })
     }
     this.#addAcceptedMembers(schema)
   }
@@ -127,7 +129,7 @@ class ClauseList {
   }
 
   #addRequest(pointer: string, address: Address, keyword?: Keyword): void {
-    const more = keyword === undefined ? {} : { group: keyword.group }
+    const more = keyword === undefined ? {} : { keyword }
     this.#add('accepts', pointer, address, more)
     this.#add('refuses', pointer, address, more)
   }
@@ -140,18 +142,19 @@ class ClauseList {
         this.#add('header', `${header.pointer}/required`, childOf(header.address, 'required'), { status })
       if (header.schema !== undefined) this.#addResponseSchema(header.schema, status)
     }
+    const never = whyBodiless(this.#operation.method, status)
     for (const mediaType of response.content) {
-      this.#add('content-type', mediaType.pointer, mediaType.address, { status })
-      if (mediaType.schema !== undefined) this.#addResponseSchema(mediaType.schema, status)
+      this.#add('content-type', mediaType.pointer, mediaType.address, { status, never })
+      if (mediaType.schema !== undefined) this.#addResponseSchema(mediaType.schema, status, never)
     }
   }
 
-  #addResponseSchema(schema: Schema, status: string): void {
+  #addResponseSchema(schema: Schema, status: string, never?: string): void {
     for (const keyword of listKeywords(schema, 'response')) {
-      this.#add('keyword', schema.pointer + keyword.pointer, keyword.address, { status, group: keyword.group })
+      this.#add('keyword', schema.pointer + keyword.pointer, keyword.address, { status, keyword, never })
     }
     for (const each of listMembers(schema, 'response')) {
-      this.#add(each.kind, schema.pointer + each.pointer, each.address, { status })
+      this.#add(each.kind, schema.pointer + each.pointer, each.address, { status, never })
     }
   }
 
@@ -159,10 +162,10 @@ class ClauseList {
     kind: ClauseKind,
     pointer: string,
     address: Address,
-    more: { status?: string; group?: Clause['group']; from?: Address } = {},
+    more: { status?: string; keyword?: Keyword; from?: Address; never?: string | undefined } = {},
   ): void {
     const operation = this.#operation
-    const { from, group, status } = more
+    const { from, keyword, status, never } = more
     const stops = this.#stopsTo(pointer, from)
     const half = kind === 'accepts' || kind === 'refuses' ? kind : undefined
     const ofStatus = status === undefined ? undefined : operation.unreachableStatuses.get(status)
@@ -174,8 +177,10 @@ class ClauseList {
       definedAt: operation.document.locate(address),
       ...sourceOf(stops),
       ...(status === undefined ? {} : { status }),
-      ...(group === undefined ? {} : { group }),
+      ...(keyword === undefined ? {} : { group: keyword.group }),
+      ...(keyword?.fault === undefined ? {} : { fault: keyword.fault }),
       unreachable: [
+        ...(never === undefined ? [] : EVERYWHERE.map((on) => ({ on, because: never }))),
         ...(ofStatus?.on ?? []).map((on) => ({ on, because: ofStatus?.because ?? '' })),
         ...unreachableOn(stops),
       ],

@@ -117,6 +117,13 @@ export interface Operation extends Place {
   readonly update?: UpdateRule
 }
 
+/** Why HTTP has no body in an answer to a method with a status, whatever a document says; undefined where it may have one. */
+export function whyBodiless(method: string, status: string): string | undefined {
+  if (method === 'HEAD') return 'an answer to HEAD has no body: RFC 9110 §9.3.2'
+  if (/^(1\d\d|1XX|204|205|304)$/.test(status)) return `an answer of ${status} has no body: RFC 9110 §6.4.1`
+  return undefined
+}
+
 /** The response that a status falls under: its own, its range (`4XX`), or `default`. OpenAPI 3.1.1 §4.8.16. */
 export function responseFor(operation: Operation, status: number): Response | undefined {
   const under = (key: string): Response | undefined => operation.responses.find((response) => response.status === key)

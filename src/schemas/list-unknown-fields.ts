@@ -45,7 +45,13 @@ function below(roots: readonly Part[], value: JsonObject | readonly Json[], at: 
 }
 
 function speaksOf(part: Part, name: string): boolean {
-  return part.properties.has(name) || part.unevaluatedProperties !== undefined || partsOfMember(part, name).length > 0
+  const isNamed = part.properties.has(name) || partsOfMember(part, name).length > 0
+  return isNamed || part.unevaluatedProperties !== undefined || isHalfRead(part)
+}
+
+/** Whether a keyword that speaks of members cannot be compiled: then nobody knows which it speaks of. */
+function isHalfRead({ faulty }: Part): boolean {
+  return faulty.some(({ name }) => name === 'properties' || name === 'patternProperties')
 }
 
 /** A part and all that applies to the same value with it. */

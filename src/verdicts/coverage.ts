@@ -1,4 +1,5 @@
 import type { Clause } from '../clauses/clause.ts'
+import { clauseId } from '../clauses/list-clauses.ts'
 import type { HiddenCase, Unplanned } from '../cases/plan-cases.ts'
 import type { Shows } from '../exchanges/target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
@@ -62,6 +63,7 @@ function unexercised(
   carried: ReadonlySet<string> | undefined,
 ): { state: ClauseState; because: string } {
   const { target, judgements, hidden } = of
+  if (clause.fault !== undefined) return { state: 'not-run', because: clause.fault }
   const never = notShown(clause, of) ?? clause.unreachable.find(({ on }) => on === target.name)?.because
   if (never !== undefined) return { state: 'not-applicable', because: never }
   const sent = judgements.filter(({ trial }) => trial.case.proves.includes(clause.id))
@@ -92,11 +94,14 @@ function unexercised(
   return { state: 'not-run', because: whyNot(clause, of) }
 }
 
-function whyNot(clause: Clause, { contract, target }: CoverageOf): string {
-  const hasRecipe = contract.operation.recipes.some((recipe) => recipe.status === clause.status)
-  if (clause.status !== undefined && target.name !== 'mock' && !hasRecipe)
-    return `no recipe says how ${clause.status} is reached`
-  return 'no case exercises it'
+function whyNot(clause: Clause, { contract, target, judgements }: CoverageOf): string {
+  const { status } = clause
+  if (status === undefined || target.name === 'mock') return 'no case exercises it'
+  const response = contract.operation.responses.find((each) => each.status === status)
+  const id = response === undefined ? '' : clauseId(contract.operation, response.pointer)
+  if (judgements.some(({ exercised }) => exercised.includes(id))) return `no answer of ${status} showed it`
+  const hasRecipe = contract.operation.recipes.some((recipe) => recipe.status === status)
+  return hasRecipe ? 'no case exercises it' : `no recipe says how ${status} is reached`
 }
 
 /** Why a kind of target cannot show a kind of clause. */

@@ -1,6 +1,6 @@
 import { headerOf, isAnswer, type RawAnswer } from '../exchanges/exchange.ts'
 import type { Json } from '../json.ts'
-import { responseFor, type MediaType, type Operation, type Response } from '../operations/operation.ts'
+import { responseFor, whyBodiless, type MediaType, type Operation, type Response } from '../operations/operation.ts'
 import { parseAnswer, type ParsedBody } from './parse-answer.ts'
 import type { OperationContract } from './contract.ts'
 import type { Trial } from './trial.ts'
@@ -37,7 +37,7 @@ export function evidenceOf(contract: OperationContract, trial: Trial): Evidence 
   const answer = trial.exchange?.answer
   if (answer === undefined || !isAnswer(answer)) return undefined
   const { operation } = contract
-  const response = responseFor(operation, answer.status)
+  const response = responseTo(operation, trial, answer.status)
   const contentType = headerOf(answer, 'content-type')
   const mediaType =
     response === undefined || contentType === undefined ? undefined : mediaTypeFor(response, contentType)
@@ -56,24 +56,47 @@ export function evidenceOf(contract: OperationContract, trial: Trial): Evidence 
   }
 }
 
-/** The documented media type that a content type falls under: itself, then `type/*`, then any. OpenAPI 3.1.1 §4.8.14. */
+/** What the document has for a status; of a body nothing where HTTP has none. */
+function responseTo(operation: Operation, { exchange }: Trial, status: number): Response | undefined {
+  const response = responseFor(operation, status)
+  const isBodiless = whyBodiless(exchange?.request.method ?? operation.method, String(status)) !== undefined
+  return response === undefined || !isBodiless ? response : { ...response, content: [] }
+}
+
+/**
+ * The documented media type that a content type falls under: itself, with its parameters where several differ by them,
+ * then `type/*`, then any. OpenAPI 3.1.1 §4.8.14.
+ */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
   const byRange = rangesOf(response)
   const [type = ''] = essence.split('/')
-  return byRange.get(essence) ?? byRange.get(`${type}/*`) ?? byRange.get('*/*')
+  const byEssence = mediaTypesOf(response)
+  const under = byEssence.get(essence) ?? byEssence.get(`${type}/*`) ?? byEssence.get('*/*')
+  return under?.find(({ range }) => hasParametersOf(contentType, range)) ?? under?.[0]
 }
 
-/** The media types of a response by their ranges, of two alike the first. */
-function rangesOf(response: Response): ReadonlyMap<string, MediaType> {
-  const known = ranges.get(response)
+function hasParametersOf(contentType: string, range: string): boolean {
+  if (!range.includes(';')) return true
+  const parametersOf = (text: string): string[] => text.toLowerCase().replaceAll(/["\s]/g, '').split(';').slice(1)
+  const own = new Set(parametersOf(contentType))
+  return parametersOf(range).every((each) => own.has(each))
+}
+
+/** The media types of a response by their ranges without parameters, in the order of the document. */
+function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaType[]> {
+  const known = byEssenceOf.get(response)
   if (known !== undefined) return known
-  const byRange = new Map(response.content.toReversed().map((mediaType) => [essenceOf(mediaType.range), mediaType]))
-  ranges.set(response, byRange)
-  return byRange
+  const byEssence = new Map<string, MediaType[]>()
+  for (const mediaType of response.content) {
+    const essence = essenceOf(mediaType.range)
+    byEssence.set(essence, [...(byEssence.get(essence) ?? []), mediaType])
+  }
+  byEssenceOf.set(response, byEssence)
+  return byEssence
 }
 
-const ranges = new WeakMap<Response, ReadonlyMap<string, MediaType>>()
+const byEssenceOf = new WeakMap<Response, ReadonlyMap<string, readonly MediaType[]>>()
 
 /** Type and subtype without parameters, in lower case. RFC 9110 §8.3.1. */
 export function essenceOf(contentType: string): string {

@@ -1,37 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { afterEach, describe, expect, test } from 'vitest'
-import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
+import type { IncomingMessage } from 'node:http'
+import { describe, expect, test } from 'vitest'
 import { inFolder } from '../support/in-folder.ts'
 import { findingsOf, runGate } from '../support/run-main.ts'
 import { example } from './documents.ts'
+import { serve, type Answer, type Answers } from './serve.ts'
 
 const LINKS = example('3.0/json/link-example.json')
 const SECURITY = example('3.0/json/security.json')
-
-const servers: TestServer[] = []
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()))
-})
-
-type Answer = readonly [status: number, body?: unknown]
-
-async function serve(answer: (request: IncomingMessage, url: URL, body: string) => Answer): Promise<string> {
-  const server = await listenHttp((request, response) => void reply(request, response, answer))
-  servers.push(server)
-  return server.url
-}
-
-async function reply(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: Parameters<typeof serve>[0],
-): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const [status, body] = answer(request, new URL(request.url ?? '/', 'http://here'), Buffer.concat(chunks).toString())
-  const headers = { ...(status === 405 ? { allow: 'GET' } : {}), 'content-type': 'application/json' }
-  response.writeHead(status, headers).end(body === undefined ? undefined : JSON.stringify(body))
-}
 
 const user = { username: 'alex', uuid: '1' }
 const repository = { slug: 'website', owner: user }
@@ -173,7 +148,7 @@ describe('what a server says of its own world', () => {
     }
   }
   const orders =
-    (made: Answer): Parameters<typeof serve>[0] =>
+    (made: Answer): Answers =>
     ({ method, headers }, { pathname }, body) => {
       if (pathname === '/orders/o-7') return method === 'GET' ? [200, { id: 'o-7' }] : [405]
       if (pathname !== '/orders') return [404]

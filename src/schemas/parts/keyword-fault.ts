@@ -36,10 +36,18 @@ const TURNED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
  * so: what it refuses is left out everywhere, and told by `listSchemaFaults`.
  */
 export function keywordFault(document: Document, address: Address, name: string, value: Json): string | undefined {
-  return (
-    ownFault(document, address, name, value) ??
-    (TURNED_BY_A_FAULT.has(name) ? faultBelow(document, address, name) : undefined)
-  )
+  const own = ownFault(document, address, name, value)
+  if (own !== undefined) return own
+  if (TURNED_BY_A_FAULT.has(name)) return faultBelow(document, address, name)
+  return WHAT_IS_LEFT[name] === undefined ? undefined : faultBeside(document, address, name)
+}
+
+/** Keywords about what others leave: without one of those they would be asked of what it speaks of. */
+const WHAT_IS_LEFT: Readonly<Record<string, readonly string[]>> = {
+  additionalProperties: ['properties', 'patternProperties'],
+  items: ['prefixItems'],
+  unevaluatedProperties: ['properties', 'patternProperties', ...SAME_VALUE],
+  unevaluatedItems: ['prefixItems', 'items', 'contains', ...SAME_VALUE],
 }
 
 /** What is wrong with the keyword itself, not with what stands below it. */
@@ -107,22 +115,44 @@ function faultBelow(document: Document, address: Address, name: string): string 
   return undefined
 }
 
+/** A keyword that says what is left for this one, in the same schema or, of unevaluated ones, in all that apply with it. */
+function faultBeside(document: Document, address: Address, name: string): string | undefined {
+  const home = schemaAt(document, address)
+  const all = home === undefined ? [] : name.startsWith('unevaluated') ? sameValue(document, home) : [home]
+  for (const { address: where, value } of all) {
+    const culprit = WHAT_IS_LEFT[name]?.find((key) => {
+      const asks = isObject(value) ? value[key] : undefined
+      return asks !== undefined && ownFault(document, where, key, asks) !== undefined
+    })
+    if (culprit !== undefined) return `\`${name}\` stands beside a \`${culprit}\` that cannot be compiled`
+  }
+  return undefined
+}
+
+/** A schema and every schema that is applied to the same value with it. */
+function sameValue(document: Document, schema: FoundSchema): FoundSchema[] {
+  const found = new Map([[schema.address, schema]])
+  const queue = [schema]
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    if (!isObject(next.value)) continue
+    for (const [name, each] of schemasIn(document, next.address, next.value)) {
+      if (!SAME_VALUE.has(name) || found.has(each.address)) continue
+      found.set(each.address, each)
+      queue.push(each)
+    }
+  }
+  return [...found.values()]
+}
+
 /** Whether following what applies to the same value comes back to where the reference stands. */
 function leadsBack(document: Document, home: Address, found: FoundSchema): boolean {
   const { loops } = knownOf(document)
   const key = `${home} ${found.address}`
   const already = loops.get(key)
   if (already !== undefined) return already
-  const seen = new Set<Address>()
-  const queue: FoundSchema[] = [found]
-  for (let next = queue.shift(); next !== undefined && !seen.has(home); next = queue.shift()) {
-    if (seen.has(next.address)) continue
-    seen.add(next.address)
-    if (!isObject(next.value)) continue
-    for (const [name, each] of schemasIn(document, next.address, next.value)) if (SAME_VALUE.has(name)) queue.push(each)
-  }
-  loops.set(key, seen.has(home))
-  return seen.has(home)
+  const isLoop = sameValue(document, found).some(({ address }) => address === home)
+  loops.set(key, isLoop)
+  return isLoop
 }
 
 function knownOf(document: Document): Known {

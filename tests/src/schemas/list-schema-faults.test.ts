@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ContractError } from '../../../src/errors.ts'
 import type { Json } from '../../../src/json.ts'
+import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { assertCompilable, listSchemaFaults } from '../../../src/schemas/list-schema-faults.ts'
 import { schemaOf } from '../../support/document-of.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
@@ -77,6 +78,17 @@ test.each(['\\Aorder\\z', '^[[:alpha:]]+$', '^\\h+$', '^[^[:space:]]$'])(
     ])
   },
 )
+
+test.each<[keyword: string, schema: Json]>([
+  ['additionalProperties', { patternProperties: { '(': {} }, additionalProperties: false }],
+  ['unevaluatedProperties', { allOf: [{ patternProperties: { '(': {} } }], unevaluatedProperties: false }],
+  ['items', { prefixItems: [], items: false }],
+  ['unevaluatedItems', { allOf: [{ prefixItems: [] }], unevaluatedItems: false }],
+])('%s is not asked of what a keyword beside it would have spoken of', (keyword, literal) => {
+  expect(faults(literal).map(([place]) => place)).toContain(`Subject/${keyword}`)
+  const checker = compileSchema(schemaOf(literal))
+  for (const value of [{ b: 1 }, [1]]) expect(checker.check(value, 'response')).toEqual([])
+})
 
 test('a pattern with a property of Unicode is not run without Unicode semantics', () => {
   expect(faults({ pattern: '^\\p{L}+$' })).toEqual([])

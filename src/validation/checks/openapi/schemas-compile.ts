@@ -14,8 +14,8 @@ export const schemasCompile: Check = {
   },
 }
 
-/** A combination that cannot be asked because of what it holds: that is told at its own place. */
-const ECHO = /^`\w+` holds a `.+` that cannot be compiled$/
+/** What cannot be asked because of a keyword in or beside it: that is told at its own place. */
+const ECHO = /^`\w+` (holds|stands beside) a `.+` that cannot be compiled$/
 
 function nextStep(keyword: string): string {
   if (keyword === 'nullable') return 'give `type` as a list with "null" in it'

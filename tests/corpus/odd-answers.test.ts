@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { inFolder } from '../support/in-folder.ts'
+import { findingsOf, runGate } from '../support/run-main.ts'
+import { serve, type Answers } from './serve.ts'
+
+const DOCUMENT = `
+openapi: 3.1.0
+info: { title: Odd answers, version: 1.0.0 }
+paths:
+  /order:
+    head:
+      operationId: probe
+      responses:
+        '200': { description: there, content: { application/json: { schema: { type: object, required: [id] } } } }
+    get:
+      operationId: read
+      parameters: [{ name: version, in: query, required: true, schema: { enum: [2] } }]
+      responses:
+        '200':
+          description: in two versions
+          content:
+            application/vnd.order+json; version=1: { schema: { type: object, required: [one] } }
+            application/vnd.order+json; version=2: { schema: { type: object, required: [two] } }
+        4XX: { description: no }
+    put:
+      operationId: replace
+      responses:
+        '204': { description: done, content: { application/json: { schema: { type: object, required: [id] } } } }
+  /codes:
+    get:
+      operationId: codes
+      responses:
+        '200':
+          description: codes
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  code: { type: string, format: colour }
+                  text: { type: string, pattern: '(?i)a' }
+                  kind: { type: string, hue: red }
+                patternProperties: { '(?i)^x-': { type: string } }
+                additionalProperties: false
+`
+
+const correct: Answers = ({ method = '' }, { pathname, searchParams }) => {
+  if (pathname === '/codes') {
+    return method === 'GET' ? [200, { code: 'red', text: 'A', kind: 'a', 'X-More': 'a' }] : [405]
+  }
+  if (method === 'HEAD') return [200, undefined, { 'content-type': 'application/json' }]
+  if (method === 'PUT') return [204]
+  if (method !== 'GET') return [405, undefined, { allow: 'GET, HEAD, PUT' }]
+  if (searchParams.get('version') !== '2') return [400]
+  return [200, { two: 2 }, { 'content-type': 'application/vnd.order+json;version="2"; charset=utf-8' }]
+}
+
+const run = async (answers: Answers): ReturnType<typeof runGate> => {
+  const url = await serve(answers)
+  return inFolder({ 'odd.yaml': DOCUMENT }, () => runGate(['--spec', 'odd.yaml', '-u', url]))
+}
+
+test('a correct server has no finding, whatever bodies the document has where HTTP has none', async () => {
+  const { code, report } = await run(correct)
+  expect([findingsOf(report), code]).toEqual([[], 0])
+  const bodies = report.runs.flatMap(({ clauses }) => clauses.filter(({ id }) => /^(probe|replace).*content/.test(id)))
+  expect(new Set(bodies.map(({ state, because }) => `${state}: ${because ?? ''}`))).toEqual(
+    new Set([
+      'not-applicable: an answer to HEAD has no body: RFC 9110 §9.3.2',
+      'not-applicable: an answer of 204 has no body: RFC 9110 §6.4.1',
+    ]),
+  )
+})
+
+test('a body is judged by the version that it says it is', async () => {
+  const { code, report } = await run((request, url, body) =>
+    request.method === 'GET' && url.pathname === '/order'
+      ? [200, { one: 1 }, { 'content-type': 'application/vnd.order+json; version=2' }]
+      : correct(request, url, body),
+  )
+  expect(code).toBe(1)
+  expect(findingsOf(report)).toContain(
+    'response_schema_conformance error read/responses/200/content/application~1vnd.order+json; version=2/schema/required/two',
+  )
+})
+
+test('what cannot be compiled is not exercised, for that reason, and nothing else is turned off', async () => {
+  const { report } = await run(correct)
+  const states = report.runs.flatMap(({ clauses }) =>
+    clauses
+      .filter(({ id }) => id.startsWith('codes') && id.includes('schema'))
+      .map(({ pointer, state, because }) => [pointer.split('schema')[1], state, because]),
+  )
+  expect(states.filter(([, state]) => state !== 'holds')).toEqual([
+    ['/patternProperties', 'not-run', 'the pattern `(?i)^x-` does not run in JavaScript'],
+    [
+      '/additionalProperties',
+      'not-run',
+      '`additionalProperties` stands beside a `patternProperties` that cannot be compiled',
+    ],
+    ['/properties/code/format', 'not-run', 'the format `colour` is unknown'],
+    ['/properties/text/pattern', 'not-run', 'the pattern `(?i)a` does not run in JavaScript'],
+    ['/properties/kind/hue', 'not-run', '`hue` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1'],
+  ])
+  const { report: lied } = await run((request, url, body) =>
+    url.pathname === '/codes' ? [200, { code: 7 }] : correct(request, url, body),
+  )
+  expect(findingsOf(lied)).toContain(
+    'response_schema_conformance error codes/responses/200/content/application~1json/schema/properties/code/type',
+  )
+})
