@@ -35,25 +35,39 @@ export function baseRequest(operation: Operation, context: PlanContext): BaseReq
 }
 
 function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequest, 'given'> {
-  const inPlace = (place: Parameter['in'], all: boolean): JsonObject =>
-    Object.fromEntries(
-      operation.parameters
-        .filter((each) => each.in === place && (all || each.required))
-        .flatMap((each) => {
-          const value = valueOf(each, context)
-          return value === undefined ? [] : [[each.name, value]]
-        }),
-    )
-  const cookies = operation.parameters.flatMap((each): [string, string][] => {
-    const value = each.in === 'cookie' && each.required ? valueOf(each, context) : undefined
-    return value === undefined ? [] : [[each.name, serializeParameter(each, value)]]
+  const sent = operation.parameters.flatMap((parameter) => {
+    if (parameter.notOurs !== undefined) return []
+    if (!parameter.required && givenFor(parameter, context) === undefined) return []
+    const value = valueOf(parameter, context)
+    return value === undefined ? [] : [{ parameter, value }]
   })
+  const inPlace = (place: Parameter['in']): JsonObject =>
+    Object.fromEntries(
+      sent.filter((each) => each.parameter.in === place).map(({ parameter, value }) => [parameter.name, value]),
+    )
+  const cookies = sent
+    .filter(({ parameter }) => parameter.in === 'cookie')
+    .map(({ parameter, value }) => [parameter.name, serializeParameter(parameter, value)] as const)
   return {
-    path: inPlace('path', true),
-    query: inPlace('query', false),
-    headers: inPlace('header', false),
+    path: { ...givenInPath(operation, context), ...inPlace('path') },
+    query: inPlace('query'),
+    headers: inPlace('header'),
     cookies: Object.fromEntries(cookies),
   }
+}
+
+/** What the user gave for names that stand in a path and that the document does not declare. */
+function givenInPath({ path }: Operation, { parameters }: PlanContext): JsonObject {
+  const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
+  return Object.fromEntries(
+    names.flatMap((name) => (Object.hasOwn(parameters, name) ? [[name, parameters[name] ?? '']] : [])),
+  )
+}
+
+/** What the user gave for a parameter. The names of headers compare without case. */
+function givenFor({ name, in: place }: Parameter, { parameters }: PlanContext): string | undefined {
+  if (place !== 'header') return Object.hasOwn(parameters, name) ? parameters[name] : undefined
+  return Object.entries(parameters).find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1]
 }
 
 /**
@@ -61,7 +75,7 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
  * path is not made up: without a default it has no value, and the case says so.
  */
 export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
-  const given = context.parameters[parameter.name]
+  const given = givenFor(parameter, context)
   if (given !== undefined) return given
   const example = firstValid(parameter.examples, parameter.schema)
   if (example !== undefined) return example.value

@@ -1,5 +1,7 @@
 import { pointer as join } from '../document/json-pointer.ts'
-import type { Operation } from '../operations/operation.ts'
+import type { Json } from '../json.ts'
+import type { Operation, Parameter } from '../operations/operation.ts'
+import { serializeParameter } from '../operations/serialize-parameter.ts'
 import type { Role } from '../operations/annotations.ts'
 import type { Case, Expectation } from './case.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
@@ -38,6 +40,21 @@ export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): 
     ...changes,
     headers: { ...(changes.headers ?? base.headers), ...cookieHeader(base) },
   }
+}
+
+/** The base request with another value of one parameter, or without it. */
+export function sendWith(base: BaseRequest, parameter: Parameter, value: Json | undefined): Case['send'] {
+  const { name, in: place } = parameter
+  if (place === 'cookie') {
+    const { [name]: _left, ...rest } = base.cookies ?? {}
+    return sendOf({
+      ...base,
+      cookies: value === undefined ? rest : { ...rest, [name]: serializeParameter(parameter, value) },
+    })
+  }
+  const key = place === 'header' ? 'headers' : place
+  const { [name]: _left, ...rest } = base[key]
+  return sendOf(base, { [key]: value === undefined ? rest : { ...rest, [name]: value } })
 }
 
 /** The header that carries a base request's cookies, where it has any. */

@@ -102,19 +102,19 @@ class ClauseList {
   }
 
   #addParameter(parameter: Parameter): void {
-    const { pointer, address, schema } = parameter
+    const { pointer, address, schema, notOurs: never } = parameter
     if (parameter.required) {
-      this.#add('accepts', `${pointer}/required`, childOf(address, 'required'))
+      this.#add('accepts', `${pointer}/required`, childOf(address, 'required'), { never })
       // A path without one of its parameters is another path.
-      if (parameter.in !== 'path') this.#add('refuses', `${pointer}/required`, childOf(address, 'required'))
+      if (parameter.in !== 'path') this.#add('refuses', `${pointer}/required`, childOf(address, 'required'), { never })
     }
     if (schema === undefined) return
     for (const keyword of listKeywords(schema, 'request')) {
-      this.#add('accepts', schema.pointer + keyword.pointer, keyword.address, { keyword })
+      this.#add('accepts', schema.pointer + keyword.pointer, keyword.address, { keyword, never })
       const anyText = keyword.name === 'type' && admitsAnyText(keyword.value)
-      if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, { keyword })
+      if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, { keyword, never })
     }
-    this.#addAcceptedMembers(schema)
+    this.#addAcceptedMembers(schema, never)
   }
 
   #addRequestSchema(schema: Schema): void {
@@ -124,8 +124,10 @@ class ClauseList {
     this.#addAcceptedMembers(schema)
   }
 
-  #addAcceptedMembers(schema: Schema): void {
-    for (const each of listMembers(schema, 'request')) this.#add('accepts', schema.pointer + each.pointer, each.address)
+  #addAcceptedMembers(schema: Schema, never?: string): void {
+    for (const each of listMembers(schema, 'request')) {
+      this.#add('accepts', schema.pointer + each.pointer, each.address, { never })
+    }
   }
 
   #addRequest(pointer: string, address: Address, keyword?: Keyword): void {

@@ -9,6 +9,7 @@ import { planRun } from '../run/plan-run.ts'
 import { previewRequest, setScene, type CarryOut, type Scene } from '../run/carry-out.ts'
 import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
 import type { GateOptions } from './gate-options.ts'
+import { givenParameters } from './given-parameters.ts'
 import { listWork, targetFor, type Work } from './run-gate.ts'
 
 /** The plan of every api and target that was asked for, as text: same options and documents, same bytes. */
@@ -19,7 +20,8 @@ export async function printPlans(options: GateOptions): Promise<string> {
 }
 
 async function printPlan({ api, document, operations, kind }: Work, options: GateOptions): Promise<string> {
-  const { seed, parameters, allowDestructive, only, explore } = options
+  const { seed, allowDestructive, only, explore } = options
+  const parameters = givenParameters(operations, options)
   const now = options.now ?? DEFAULT_NOW
   const target = (await targetFor(kind, options)).plan({ api, document, now, seed })
   const settings = {

@@ -17,6 +17,7 @@ import { targetOf } from '../targets/targets.ts'
 import { chooseApis } from './apis.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
+import { givenParameters } from './given-parameters.ts'
 import { replayOptions } from './replay-options.ts'
 import { checkReportFolder } from './report-folder.ts'
 import { toolVersion } from './package-root.ts'
@@ -126,6 +127,7 @@ async function runOne(one: One): Promise<RunReport> {
       return await runContract(
         {
           ...optionsOfRun(options),
+          parameters: givenParameters(operations, options),
           api,
           document,
           operations,
@@ -163,11 +165,10 @@ export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<ty
 }
 
 function optionsOfRun(options: GateOptions) {
-  const { seed, parameters, concurrency, rules, allowDestructive, bail, showValues } = options
+  const { seed, concurrency, rules, allowDestructive, bail, showValues } = options
   const { only, explore, shard, budgetSeconds, ratePerSecond } = options
   return {
     seed,
-    parameters,
     concurrency,
     rules,
     allowDestructive,

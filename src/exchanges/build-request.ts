@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts'
 import { ContractError } from '../errors.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Operation, Parameter } from '../operations/operation.ts'
+import { pathLiteral } from '../operations/path-literal.ts'
 import { serializeParameter, type Written } from '../operations/serialize-parameter.ts'
 import { acceptHeader } from './accept-header.ts'
 import { proofOf, type Proof } from './apply-credential.ts'
@@ -41,7 +42,7 @@ export async function buildRequest({
   const body = bodyOf(aCase, sent.body)
   return {
     method: aCase.method ?? operation.method,
-    target: basePath(baseUrl) + pathOf(operation, sent.path) + queryOf(operation, sent.query, proof.query),
+    target: withQuery(basePath(baseUrl) + pathOf(operation, sent.path), queryOf(operation, sent.query, proof.query)),
     headers: headersOf(aCase, sent.headers, proof, body !== undefined),
     ...(body === undefined ? {} : { body }),
   }
@@ -51,8 +52,17 @@ function basePath(baseUrl: string): string {
   return new URL(baseUrl).pathname.replace(/\/+$/, '')
 }
 
+/** OpenAPI lets no path have a query of its own; where a document has one all the same, the other pairs join it. */
+function withQuery(path: string, query: string): string {
+  return query === '' ? path : path + (path.includes('?') ? '&' : '?') + query
+}
+
 function pathOf({ path, parameters, id }: Operation, values: JsonObject): string {
-  return path.replaceAll(/\{([^{}]*)\}/g, (_whole, name: string) => {
+  const [sent = ''] = path.split('#')
+  const parts = sent.split(/\{([^{}]*)\}/)
+  return parts.map((part, index) => (index % 2 === 0 ? pathLiteral(part) : valueInPath(part))).join('')
+
+  function valueInPath(name: string): string {
     const value = values[name]
     if (value === undefined) {
       throw new ContractError('bad-argument', {
@@ -61,15 +71,14 @@ function pathOf({ path, parameters, id }: Operation, values: JsonObject): string
       })
     }
     return serializeParameter(parameterOf(parameters, 'path', name, 'simple'), value)
-  })
+  }
 }
 
 function queryOf({ parameters }: Operation, values: JsonObject, proof: readonly string[]): string {
   const pairs = inOrder(parameters, 'query', values).map(([name, value]) =>
     serializeParameter(parameterOf(parameters, 'query', name, 'form'), value),
   )
-  const query = [...pairs, ...proof].filter((pair) => pair !== '').join('&')
-  return query === '' ? '' : `?${query}`
+  return [...pairs, ...proof].filter((pair) => pair !== '').join('&')
 }
 
 /** Accept, content type, the case's own in the document's order, credentials, cookies: in this order, always. */

@@ -1,3 +1,4 @@
+import { pathLiteral } from '../operations/path-literal.ts'
 import type { Case } from '../cases/case.ts'
 import { usesState } from '../cases/literals.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
@@ -51,10 +52,11 @@ const ours = (text: string): Piece => ({ ours: text })
 function markPath(path: string, marked: Marked): Piece[] {
   const { operation, send } = marked.case
   const names: string[] = []
-  const pattern = operation.path
+  const [template = ''] = operation.path.split('#')
+  const pattern = template
     .split(/(\{[^{}]*\})/)
     .map((part) => {
-      if (!part.startsWith('{')) return part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      if (!part.startsWith('{')) return pathLiteral(part).replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
       names.push(part.slice(1, -1))
       return '([^/]*)'
     })
@@ -63,7 +65,7 @@ function markPath(path: string, marked: Marked): Piece[] {
   if (match === null) return [{ token: '<path>', variable: 'PATH_OF_REQUEST', value: path }]
   const [, front = '', ...values] = match
   const pieces: Piece[] = [ours(front)]
-  const literals = operation.path.split(/\{[^{}]*\}/)
+  const literals = template.split(/\{[^{}]*\}/).map(pathLiteral)
   literals.forEach((literal, index) => {
     pieces.push(ours(literal))
     const [name, value] = [names[index], values[index]]

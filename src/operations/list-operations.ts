@@ -11,6 +11,7 @@ import type {
   RequestBody,
   Response,
   ResponseHeader,
+  SecurityRequirement,
 } from './operation.ts'
 import { readInvariants, readRecipes, readStates, readUnreachableStatuses } from './read-annotations.ts'
 import { readSecurity } from './read-security.ts'
@@ -55,7 +56,8 @@ function readOperation(
   const responses = extensibleEntries(member(operation, 'responses')).map(([status, response]) =>
     readResponse(status, response),
   )
-  const parameters = readParameters(item, operation)
+  const security = readSecurity(root, operation)
+  const parameters = readParameters(item, operation).map((each) => withOwner(each, security))
   const update = readUpdate(operation, requestBody, responses)
   return {
     document,
@@ -73,7 +75,7 @@ function readOperation(
       .map(({ name }) => name.toLowerCase()),
     ...(requestBody === undefined ? {} : { requestBody }),
     responses,
-    security: readSecurity(root, operation),
+    security,
     recipes: readRecipes(operation),
     states: readStates(root),
     unreachableStatuses: readUnreachableStatuses(operation),
@@ -86,7 +88,10 @@ function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   const merged = new Map<string, Cursor>()
   for (const owner of [item, operation]) {
     for (const each of items(owner, 'parameters', (value) => asText(value['name']))) {
-      merged.set(`${asText(each.value['in'])} ${asText(each.value['name'])}`, each)
+      const name = asText(each.value['name'])
+      // The names of headers compare without case. RFC 9110 §5.1.
+      const key = each.value['in'] === 'header' ? name.toLowerCase() : name
+      merged.set(`${asText(each.value['in'])} ${key}`, each)
     }
   }
   const cursors = [...merged.values()]
@@ -97,6 +102,21 @@ function readParameters(item: Cursor, operation: Cursor): Parameter[] {
     const label = isAmbiguous ? `${asText(cursor.value['in'])}.${name}` : name
     return readParameter({ ...cursor, pointer: `${operation.pointer}/parameters${pointer(label)}` })
   })
+}
+
+/** Headers by which a request is framed and routed: whoever sends it writes them, and no case could. RFC 9110 §7, RFC 9112 §6. */
+const FRAMING =
+  /^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i
+
+/** A parameter with the reason why cases leave its value alone, if they do. */
+function withOwner(parameter: Parameter, security: readonly SecurityRequirement[]): Parameter {
+  const { name, in: place } = parameter
+  if (place === 'header' && FRAMING.test(name))
+    return { ...parameter, notOurs: `HTTP itself writes the header ${name}` }
+  const same = (other = ''): boolean =>
+    place === 'header' ? other.toLowerCase() === name.toLowerCase() : other === name
+  const scheme = security.flatMap(({ schemes }) => schemes).find((each) => each.in === place && same(each.parameter))
+  return scheme === undefined ? parameter : { ...parameter, notOurs: `it is the credential of ${scheme.name}` }
 }
 
 /** Header parameters of these names are ignored. OpenAPI 3.1.1 §4.8.12.1. */

@@ -30,6 +30,8 @@ export interface Parameter extends Place {
   readonly schema?: Schema
   readonly examples: readonly Example[]
   readonly world: boolean
+  /** Why no case chooses its value, if none does: it belongs to HTTP itself, or to a credential. */
+  readonly notOurs?: string
 }
 
 /** Media Type Object under its range. OpenAPI 3.1.1 §4.8.14. */

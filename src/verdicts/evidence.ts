@@ -69,7 +69,6 @@ function responseTo(operation: Operation, { exchange }: Trial, status: number): 
  */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
-  const byRange = rangesOf(response)
   const [type = ''] = essence.split('/')
   const byEssence = mediaTypesOf(response)
   const under = byEssence.get(essence) ?? byEssence.get(`${type}/*`) ?? byEssence.get('*/*')

@@ -2,12 +2,11 @@ import { pointer as join } from '../../document/json-pointer.ts'
 import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Json } from '../../json.ts'
 import type { MediaType, Operation, Parameter } from '../../operations/operation.ts'
-import { serializeParameter } from '../../operations/serialize-parameter.ts'
 import { drawNearMisses } from '../../schemas/draw-near-misses.ts'
 import { drawParameterNearMisses } from '../../schemas/draw-parameter-near-misses.ts'
 import type { Case } from '../case.ts'
 import { isJson, isUnder } from '../media-types.ts'
-import { draft, fieldOf, nameOf, refusal, refusedIn, sendOf, type Maker } from '../maker.ts'
+import { draft, fieldOf, nameOf, refusal, refusedIn, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 const ID = 'near-miss'
@@ -28,17 +27,9 @@ export const oneThingWrong: Maker = {
 
 function parameterMisses(operation: Operation, base: BaseRequest, parameter: Parameter): Case[] {
   const { name, schema } = parameter
+  if (parameter.notOurs !== undefined) return []
   const part = parameter.in === 'cookie' ? 'header' : parameter.in
-  const withValue = (value: Json | undefined): Case['send'] => {
-    if (parameter.in === 'cookie') {
-      const { [name]: _left, ...rest } = base.cookies ?? {}
-      const cookies = value === undefined ? rest : { ...rest, [name]: serializeParameter(parameter, value) }
-      return sendOf({ ...base, cookies })
-    }
-    const key = parameter.in === 'path' ? 'path' : parameter.in === 'query' ? 'query' : 'headers'
-    const { [name]: _left, ...rest } = base[key]
-    return sendOf(base, { [key]: value === undefined ? rest : { ...rest, [name]: value } })
-  }
+  const withValue = (value: Json | undefined): Case['send'] => sendWith(base, parameter, value)
   const misses: Case[] = []
   if (parameter.required && parameter.in !== 'path') {
     misses.push(

@@ -8,7 +8,7 @@ import { schemaAt } from '../../schemas/schema-at.ts'
 import { canBeWritten } from '../can-be-written.ts'
 import type { Case } from '../case.ts'
 import { isJson } from '../media-types.ts'
-import { draft, nameOf, sendOf, type Maker } from '../maker.ts'
+import { draft, nameOf, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { oddTexts } from '../odd-texts.ts'
 import { worldValue } from '../world-value.ts'
@@ -47,16 +47,15 @@ function parameterVariants(
   context: PlanContext,
 ): Case[] {
   const { name, schema } = parameter
-  if (schema === undefined || parameter.in === 'cookie' || parameter.world) return []
+  if (schema === undefined || parameter.world || parameter.notOurs !== undefined) return []
   if (parameter.in === 'path' && context.target !== 'mock') return []
-  const key = parameter.in === 'header' ? 'headers' : parameter.in
   return drawVariants(schema, { direction: 'request', seed: context.seed })
     .filter(({ value }) => canBeWritten(parameter, value))
     .map((variant) =>
       draft(ID, operation, base, {
         name: nameOf(`${schema.pointer}${variant.name}`),
         title: `accepts ${parameter.in} ${name}${words(variant.name) === '' ? '' : `: ${words(variant.name)}`}`,
-        send: sendOf(base, { [key]: { ...base[key], [name]: variant.value } }),
+        send: sendWith(base, parameter, variant.value),
         expect: { kind: 'accepted' },
         proves: variant.pointers.map((pointer) => clauseId(operation, schema.pointer + pointer, 'accepts')),
       }),

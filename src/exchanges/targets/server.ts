@@ -33,7 +33,11 @@ export function serverAt(options: Omit<ServerOptions, 'signal' | 'limits'>): Omi
     roles: ROLES,
     credentials: { partner: credentials.length > 0 ? { type: 'headers', headers: credentials } : { type: 'none' } },
     ...(states === undefined ? {} : { states }),
-    prepare: (request) => ({ ...request, headers: [...request.headers, ...plain] }),
+    prepare: (request, { operation }) => {
+      // What the document declares is a parameter, and cases say what becomes of it.
+      const more = plain.filter(([name]) => !declares(operation, name))
+      return { ...request, headers: [...request.headers, ...more] }
+    },
   }
 }
 
@@ -45,6 +49,10 @@ export function openServer(options: ServerOptions): { target: Target; close(): P
     target: { ...serverAt(options), send: (request) => client.send(request, signal) },
     close: () => client.close(),
   }
+}
+
+function declares({ parameters }: Operation, header: string): boolean {
+  return parameters.some(({ in: place, name }) => place === 'header' && name.toLowerCase() === header.toLowerCase())
 }
 
 /** The headers by which the operations' security schemes are met, in lower case. */
