@@ -4,6 +4,10 @@ import type { Json } from '../../json.ts'
 import type { MediaType, Operation, Parameter } from '../../operations/operation.ts'
 import { drawNearMisses } from '../../schemas/draw-near-misses.ts'
 import { drawParameterNearMisses } from '../../schemas/draw-parameter-near-misses.ts'
+import { drawStyledNearMisses } from '../../schemas/draw-styled-near-misses.ts'
+import type { Keyword, Schema } from '../../schemas/schema.ts'
+import { valueOf } from '../base-request.ts'
+import { canBeWritten } from '../can-be-written.ts'
 import type { Case } from '../case.ts'
 import { isJson, isUnder } from '../media-types.ts'
 import { draft, fieldOf, nameOf, refusal, refusedIn, sendOf, sendWith, type Maker } from '../maker.ts'
@@ -18,14 +22,14 @@ export const oneThingWrong: Maker = {
   make(operation, base, context) {
     const mediaType = operation.requestBody?.content.find((each) => isJson(each.range))
     return [
-      ...operation.parameters.flatMap((parameter) => parameterMisses(operation, base, parameter)),
+      ...operation.parameters.flatMap((parameter) => parameterMisses(operation, base, parameter, context)),
       ...(mediaType === undefined ? [] : bodyMisses(operation, base, mediaType, context)),
       ...(mediaType === undefined ? [] : shapeMisses(operation, base, mediaType)),
     ]
   },
 }
 
-function parameterMisses(operation: Operation, base: BaseRequest, parameter: Parameter): Case[] {
+function parameterMisses(operation: Operation, base: BaseRequest, parameter: Parameter, context: PlanContext): Case[] {
   const { name, schema } = parameter
   if (parameter.notOurs !== undefined) return []
   const part = parameter.in === 'cookie' ? 'header' : parameter.in
@@ -44,14 +48,14 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
     )
   }
   if (schema === undefined) return misses
-  for (const miss of drawParameterNearMisses(schema).filter(({ needed }) => needed)) {
+  for (const miss of valuesThatBreak(parameter, schema, context).filter(({ needed }) => needed)) {
     const clause = schema.pointer + miss.keyword.pointer
     const nearMiss = { clause, keyword: miss.keyword.name, name: miss.name }
     misses.push(
       draft(ID, operation, base, {
         name: nameOf(`${clause}${join(miss.name)}`),
         title: refusal(name, nearMiss),
-        send: withValue(miss.raw),
+        send: withValue(miss.value),
         expect: refusedIn(part),
         nearMiss,
         proves: [clauseId(operation, clause, 'refuses')],
@@ -60,6 +64,35 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
   }
   return misses
 }
+
+interface Miss {
+  readonly keyword: Keyword
+  readonly name: string
+  readonly value: Json
+  readonly needed: boolean
+}
+
+/** What a parameter must not be: of JSON any value, of a list or an object what its style can carry, else a text. */
+function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanContext): readonly Miss[] {
+  const { contentType, style, explode } = parameter
+  if (contentType !== undefined) {
+    const base = isJson(contentType) ? valueOf(parameter, context) : undefined
+    return base === undefined ? [] : drawNearMisses(schema, base, { direction: 'request', seed: context.seed })
+  }
+  // Members that each become a parameter of their own cannot be too many: those are other parameters.
+  const isSpread = style === 'form' && explode
+  const styled = drawStyledNearMisses(schema).filter(
+    ({ value, keyword }) => canBeWritten(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),
+  )
+  return [...drawParameterNearMisses(schema).map((miss) => ({ ...miss, value: miss.raw })), ...styled]
+}
+const ABOUT_NAMES: ReadonlySet<string> = new Set([
+  'additionalProperties',
+  'unevaluatedProperties',
+  'patternProperties',
+  'propertyNames',
+  'maxProperties',
+])
 
 function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaType, context: PlanContext): Case[] {
   if (mediaType.schema === undefined || base.body === undefined) return []

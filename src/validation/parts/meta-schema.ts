@@ -26,7 +26,9 @@ export function metaSchemaOf(root: Json): string {
 export async function breaksMetaSchema(root: Json): Promise<MetaSchemaFault[]> {
   const schema = metaSchemaOf(root)
   const { validate, valueOf } = await loadHyperjump(schema)
-  const output = (await validate(schema))(root as never, 'DETAILED')
+  const judge = await validate(schema)
+  const output = withinTheStack(() => judge(root as never, 'DETAILED'))
+  if (output === undefined) return [{ at: '', message: 'the document is nested too deeply to be judged' }]
   if (output.valid) return []
   const leaves = withoutEchoes((output.errors ?? []).flatMap(leavesOf))
   const faults = await Promise.all(
@@ -37,6 +39,15 @@ export async function breaksMetaSchema(root: Json): Promise<MetaSchemaFault[]> {
     }),
   )
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
+}
+
+function withinTheStack<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 interface Hyperjump {

@@ -16,8 +16,11 @@ const KNOWN_BETTER = new Set([
 
 /** What OpenAPI leaves to the author: of documents that are not written for us it is told, and breaks nothing. */
 const FREE = new Set([
+  'no-ambiguous-paths',
   'no-empty-servers',
+  'no-required-schema-properties-undefined',
   'no-unused-components',
+  'nullable-type-sibling',
   'operation-2xx-response',
   'operation-operationId',
   'operation-operationId-url-safe',
@@ -33,6 +36,7 @@ export const lint: Check = {
     const problems = await lintDocument(document, lintRules)
     return problems
       .filter(({ ruleId, address }) => !KNOWN_BETTER.has(ruleId) && !isExtension(address))
+      .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
       .map(({ ruleId, severity, address, message, suggestion }) => ({
         address,
         level: severity === 'error' && (isAnnotated || !FREE.has(ruleId)) ? 'error' : 'warning',
@@ -44,6 +48,9 @@ export const lint: Check = {
       }))
   },
 }
+
+/** In 3.1 a schema may be `true` or `false`, which Redocly does not know everywhere. OpenAPI 3.1.1 §4.8.24. */
+const BOOLEAN_SCHEMA = /^Expected type `Schema` \(object\) but got `boolean`/
 
 /** What stands below `x-` is whatever its author says, even where Redocly has an extension of that name. */
 function isExtension(address: Address): boolean {
