@@ -2,6 +2,7 @@ import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import { contextFor, drawHolding } from './draw/candidates.ts'
 import { extraPart } from './draw/constraints.ts'
+import { isAsNamed } from './draw/discriminated.ts'
 import { first, take } from './draw/draw-context.ts'
 import { MOST_ITEMS } from './draw/draw-arrays.ts'
 import { LONGEST } from './draw/draw-scalars.ts'
@@ -112,7 +113,7 @@ class Variants {
     for (const { pointer, value } of members) {
       if (reached === undefined || this.#shown.has(pointer)) continue
       const whole = placeAt(reached.root, reached.at, value)
-      this.#add(pointer, holds(this.#root, whole) ? whole : this.#withMember(part, value))
+      this.#add(pointer, this.#isSound(whole) ? whole : this.#withMember(part, value))
     }
   }
 
@@ -121,7 +122,7 @@ class Variants {
     for (const other of take(drawHolding([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {
       const reached = reachPlace(part, other, this.#seed)
       const whole = reached === undefined ? undefined : placeAt(reached.root, reached.at, value)
-      if (whole !== undefined && holds(this.#root, whole)) return whole
+      if (whole !== undefined && this.#isSound(whole)) return whole
     }
     return undefined
   }
@@ -141,12 +142,16 @@ class Variants {
     }
   }
 
+  #isSound(whole: Json): boolean {
+    return holds(this.#root, whole) && isAsNamed(this.#root, whole)
+  }
+
   #reach(part: Part): ReturnType<typeof reachPlace> {
     return reachPlace(part, this.#base.value, this.#seed)
   }
 
   #add(name: string, value: Json | undefined): void {
-    if (value === undefined || !holds(this.#root, value)) return
+    if (value === undefined || !this.#isSound(value)) return
     const text = JSON.stringify(value)
     if (this.#texts.has(text)) return
     this.#texts.add(text)

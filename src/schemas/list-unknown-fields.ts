@@ -1,8 +1,9 @@
 import { pointer as join } from '../document/json-pointer.ts'
-import { isArray, type Json, type JsonObject } from '../json.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { holds } from './parts/find-mismatches.ts'
 import { partOfItem, partsOfMember, type Part } from './parts/part.ts'
 import { partOf } from './parts/part-of.ts'
+import { subtypesOf } from './parts/subtypes.ts'
 import type { Direction, Schema } from './schema.ts'
 
 /** A member that no schema speaks of, in an object that some schema describes by its members. */
@@ -54,14 +55,22 @@ function isHalfRead({ faulty }: Part): boolean {
   return faulty.some(({ name }) => name === 'properties' || name === 'patternProperties')
 }
 
-/** A part and all that applies to the same value with it. */
-function applying(part: Part, value: Json): readonly Part[] {
-  const { always, choices, condition } = part
-  if (always.length === 0 && choices.length === 0 && condition === undefined) return [part]
+/** A part and all that applies to the same value with it; of one with a discriminator what builds on it, too. */
+function applying(part: Part, value: Json, above: ReadonlySet<string> = new Set()): readonly Part[] {
+  const { schema, direction, always, choices, condition } = part
+  const subtypes = subtypesOf(schema)
+  if (always.length === 0 && choices.length === 0 && condition === undefined && subtypes === undefined) return [part]
   const branches = choices.flatMap(({ branches: all }) => all.filter((branch) => holds(branch, value)))
   const chosen = condition === undefined ? undefined : holds(condition.if, value) ? condition.then : condition.else
+  const named = subtypes === undefined || !isObject(value) ? undefined : value[subtypes.property]
+  const subtype = typeof named === 'string' ? subtypes?.byName.get(named) : undefined
+  const own = new Set([...above, schema.address])
+  const meant =
+    subtype === undefined || own.has(subtype.address) ? [] : [partOf({ ...schema, ...subtype, pointer: '' }, direction)]
   return [
     part,
-    ...[...always, ...branches, ...(chosen === undefined ? [] : [chosen])].flatMap((each) => applying(each, value)),
+    ...[...always, ...branches, ...(chosen === undefined ? [] : [chosen]), ...meant].flatMap((each) =>
+      applying(each, value, own),
+    ),
   ]
 }

@@ -2,6 +2,7 @@ import { isArray, isObject, type Json } from '../../json.ts'
 import { holds } from '../parts/find-mismatches.ts'
 import type { Part } from '../parts/part.ts'
 import { asksOf, namedValues, typesOf, type DrawnType } from './constraints.ts'
+import { isAsNamed } from './discriminated.ts'
 import { drawArrays } from './draw-arrays.ts'
 import { take, type DrawContext } from './draw-context.ts'
 import { drawObjects } from './draw-objects.ts'
@@ -39,7 +40,7 @@ export function* drawHolding(parts: readonly Part[], context: DrawContext): Gene
     for (const value of take(candidates(flat, context), VALUES)) {
       if (context.fuel.left-- <= 0) return
       if (!parts.every((part) => holds(part, value))) continue
-      if (!hasForced(value, context)) continue
+      if (!hasForced(value, context) || !parts.every((part) => isAsNamed(part, value))) continue
       const text = JSON.stringify(value)
       if (told.has(text)) continue
       told.add(text)

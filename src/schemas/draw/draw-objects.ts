@@ -1,6 +1,8 @@
 import { isArray, type Json } from '../../json.ts'
+import { holds } from '../parts/find-mismatches.ts'
 import { travellingNames, type Part } from '../parts/part.ts'
 import { asksOf, largest } from './constraints.ts'
+import { namesMeant } from './discriminated.ts'
 import { inside, take, type DrawContext } from './draw-context.ts'
 import { drawStrings } from './draw-scalars.ts'
 import { flatten, partsOfName } from './flatten.ts'
@@ -56,7 +58,9 @@ function* objectsWith(
 }
 
 function draws(flat: readonly Part[], name: string, context: DrawContext): Iterable<Json> {
-  return context.draw(partsOfName(flat, name), inside(context))
+  const parts = partsOfName(flat, name)
+  const meant = namesMeant(flat, name).filter((each) => parts.every((part) => holds(part, each)))
+  return meant.length > 0 ? meant : context.draw(parts, inside(context))
 }
 
 /** Names and those that `dependentRequired` then asks for. */

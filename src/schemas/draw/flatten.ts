@@ -1,6 +1,8 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 import { holds } from '../parts/find-mismatches.ts'
 import { partOfItem, partsOfMember, type Part } from '../parts/part.ts'
+import { partOf } from '../parts/part-of.ts'
+import { subtypesOf } from '../parts/subtypes.ts'
 import type { Heights } from './heights.ts'
 
 /** Every way to choose among branches, as the parts that then apply to one value, cheapest first. */
@@ -18,12 +20,13 @@ export function* flatten(
     yield* flatten(rest, heights, done)
     return
   }
-  for (const option of optionsOf(part, heights)) {
+  const others = [...done, ...rest]
+  for (const option of optionsOf(part, heights, others)) {
     yield* flatten([...part.always, ...option, ...rest], heights, [...done, part])
   }
 }
 
-function* optionsOf(part: Part, heights: Heights): Generator<readonly Part[]> {
+function* optionsOf(part: Part, heights: Heights, others: readonly Part[]): Generator<readonly Part[]> {
   const lists: (readonly Part[])[][] = part.choices.map(({ branches }) =>
     [...branches].sort((one, other) => heights.of(one) - heights.of(other)).map((each) => [each]),
   )
@@ -31,6 +34,12 @@ function* optionsOf(part: Part, heights: Heights): Generator<readonly Part[]> {
   if (condition !== undefined) {
     const then = condition.then === undefined ? [condition.if] : [condition.if, condition.then]
     lists.push([then, condition.else === undefined ? [] : [condition.else]])
+  }
+  const subtypes = subtypesOf(part.schema)
+  if (subtypes !== undefined) {
+    const found = [...subtypes.byName.values()]
+    const isChosen = found.some(({ address }) => [part, ...others].some((other) => other.schema.address === address))
+    if (!isChosen) lists.push(found.map((each) => [partOf({ ...part.schema, ...each, pointer: '' }, part.direction)]))
   }
   yield* product(lists)
 }

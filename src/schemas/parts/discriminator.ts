@@ -18,13 +18,14 @@ export function branchesByName(
     if (name !== undefined && !/^\d+$/.test(name)) byName.set(name, branch)
   }
   for (const [value, means] of Object.entries(isObject(discriminator['mapping']) ? discriminator['mapping'] : {})) {
-    const branch = branches.find((each) => each.schema.address === addressOf(schema, String(means)))
+    const branch = branches.find((each) => each.schema.address === addressMeant(schema, String(means)))
     if (branch !== undefined) byName.set(value, branch)
   }
   return { property: discriminator['propertyName'], mapping: byName }
 }
 
-function addressOf({ document, address }: Schema, means: string): string | undefined {
+/** Where a value of a `mapping` leads: it is the name of a component, or a reference. */
+export function addressMeant({ document, address }: Schema, means: string): string | undefined {
   const reference = /^[\w.-]+$/.test(means) && !/\.(ya?ml|json)$/.test(means) ? `#/components/schemas/${means}` : means
   const found = followReference(document, reference, address)
   return found && openSchema(document, found).address

@@ -1,5 +1,6 @@
 import type { OutputUnit, validate as validateWithHyperjump } from '@hyperjump/json-schema'
 import { valueAt } from '../../document/json-pointer.ts'
+import { ContractError } from '../../errors.ts'
 import { asText, isArray, isObject, type Json } from '../../json.ts'
 import { loadPackage } from './load-package.ts'
 
@@ -28,7 +29,6 @@ export async function breaksMetaSchema(root: Json): Promise<MetaSchemaFault[]> {
   const { validate, valueOf } = await loadHyperjump(schema)
   const judge = await validate(schema)
   const output = withinTheStack(() => judge(root as never, 'DETAILED'))
-  if (output === undefined) return [{ at: '', message: 'the document is nested too deeply to be judged' }]
   if (output.valid) return []
   const leaves = withoutEchoes((output.errors ?? []).flatMap(leavesOf))
   const faults = await Promise.all(
@@ -41,12 +41,16 @@ export async function breaksMetaSchema(root: Json): Promise<MetaSchemaFault[]> {
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }
 
-function withinTheStack<T>(work: () => T): T | undefined {
+/** What overflows the stack was not judged, and is neither valid nor invalid. */
+function withinTheStack<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
+    if (!(error instanceof RangeError)) throw error
+    throw new ContractError('document-not-parsable', {
+      what: 'it is nested too deeply to be compared with the schema of OpenAPI',
+      next: 'give what is nested deepest a name under components, and reference it',
+    })
   }
 }
 

@@ -1,0 +1,59 @@
+import { childOf, type Address, type Document } from '../../document/document.ts'
+import { isArray, isObject, type JsonObject } from '../../json.ts'
+import type { Schema } from '../schema.ts'
+import { addressMeant } from './discriminator.ts'
+import { schemaAt, type FoundSchema } from './follow-reference.ts'
+
+/** The schemas that build on a schema with a discriminator, by the values of its property. OpenAPI 3.1.1 §4.8.25. */
+export interface Subtypes {
+  readonly property: string
+  /** Names that a `mapping` gives come before those of components. */
+  readonly byName: ReadonlyMap<string, FoundSchema>
+}
+
+const known = new WeakMap<JsonObject, Subtypes | undefined>()
+
+/** Of a discriminator that stands beside no choice; undefined without one, and where nothing builds on the schema. */
+export function subtypesOf(schema: Schema): Subtypes | undefined {
+  const { value } = schema
+  if (!isObject(value) || !isObject(value['discriminator'])) return undefined
+  if (!known.has(value)) known.set(value, readSubtypes(schema, value, value['discriminator']))
+  return known.get(value)
+}
+
+function readSubtypes(schema: Schema, value: JsonObject, { propertyName, mapping }: JsonObject): Subtypes | undefined {
+  if (typeof propertyName !== 'string' || value['oneOf'] !== undefined || value['anyOf'] !== undefined) return undefined
+  const { document, address } = schema
+  const byName = new Map<string, FoundSchema>()
+  for (const [name, means] of Object.entries(isObject(mapping) ? mapping : {})) {
+    const target = addressMeant(schema, String(means))
+    const found = target === undefined ? undefined : schemaAt(document, target)
+    if (found !== undefined) byName.set(name, found)
+  }
+  for (const [name, found] of componentsOn(document, address)) if (!byName.has(name)) byName.set(name, found)
+  return byName.size === 0 ? undefined : { property: propertyName, byName }
+}
+
+/** The components that have a reference to a schema in their `allOf`. */
+function componentsOn(document: Document, base: Address): [name: string, FoundSchema][] {
+  const home = childOf(document.root.address, 'components', 'schemas')
+  const components = document.root.value['components']
+  const schemas = isObject(components) && isObject(components['schemas']) ? components['schemas'] : {}
+  return Object.entries(schemas).flatMap(([name, value]): [string, FoundSchema][] => {
+    if (!isObject(value) || !isArray(value['allOf'])) return []
+    const address = childOf(home, name)
+    const isOn = value['allOf'].some((each, index) => {
+      const reference = isObject(each) ? each['$ref'] : undefined
+      return typeof reference === 'string' && targetOf(document, reference, childOf(address, 'allOf', index)) === base
+    })
+    return isOn ? [[name, { address, value }]] : []
+  })
+}
+
+function targetOf(document: Document, reference: string, from: Address): Address | undefined {
+  try {
+    return document.target(reference, from)
+  } catch {
+    return undefined
+  }
+}
