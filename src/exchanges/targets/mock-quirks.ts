@@ -6,6 +6,7 @@ import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Keyword } from '../../schemas/schema.ts'
 import type { Quirk } from './quirk.ts'
 import { STYLED_QUIRKS } from './styled-quirks.ts'
+import { UNCOMPILED_QUIRKS } from './uncompiled-quirks.ts'
 
 /** Prism's own reader of date-times, and the formats that it takes from ajv-formats as they are. */
 const LENIENT_FORMATS: readonly Quirk[] = [
@@ -190,6 +191,7 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...COERCED_PARAMETERS,
   ...BODIES,
   ...INVENTED_ANSWERS,
+  ...UNCOMPILED_QUIRKS,
   ...ODD_DOCUMENTS,
   ...DIALECT,
   ...STYLED_QUIRKS,

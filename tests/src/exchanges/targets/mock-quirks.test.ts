@@ -207,6 +207,7 @@ const WITNESSES: Readonly<Record<string, string>> = {
   'own-500': 'noAnswers/valid/base',
   'asks-for-ignored-headers': 'ignoredHeader/valid/base',
   'first-media-type-without-a-content-type': 'twoTypes/near-miss/requestBody/content/missing',
+  'pattern-that-does-not-compile': 'foreignPattern/near-miss/body/properties/count/type/null',
   'nullable-in-3-1': 'addLine/near-miss/body/properties/rest/type/null',
 }
 /** Quirk → an operation of the other fixture at which Prism ends. */
@@ -238,7 +239,12 @@ describe('each quirk is still there', () => {
   })
 
   test('and has a witness here', () => {
-    const others = ['draft-07-without-dialect', 'what-http-does-not-allow', ...Object.keys(ENDS)]
+    const others = [
+      'draft-07-without-dialect',
+      'cycle-as-3-0-writes-it',
+      'what-http-does-not-allow',
+      ...Object.keys(ENDS),
+    ]
     expect(new Set(MOCK_QUIRKS.map((quirk) => quirk.id))).toEqual(new Set([...Object.keys(WITNESSES), ...others]))
   })
 })
@@ -281,6 +287,14 @@ describe('the list hides exactly what Prism shows otherwise', () => {
 
   test('of a document that declares none', () => {
     expect(pathsOf(undeclared.filter(isHidden))).toEqual(pathsOf(undeclared.filter((each) => !each.asMeant)))
+  })
+
+  test('of a document of OpenAPI 3.0 with cycles', async () => {
+    const played = await play(fixture.replace('quirks.yaml', 'cycles.yaml'))
+    expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
+    const quirk = MOCK_QUIRKS.find(({ id }) => id === 'cycle-as-3-0-writes-it')
+    const hidden = played.filter((each) => quirk?.hides(each.case) === true).map((each) => each.case.operation.id)
+    expect(new Set(hidden)).toEqual(new Set(['bound', 'nullable']))
   })
 
   test.each(['lobbie', 'aniva'])('of %s, whose every other case Prism shows as meant', async (api) => {

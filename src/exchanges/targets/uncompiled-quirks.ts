@@ -1,0 +1,99 @@
+import type { Case } from '../../cases/case.ts'
+import { childOf, type Address, type Document } from '../../document/document.ts'
+import { valueAt } from '../../document/json-pointer.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
+import { listKeywords } from '../../schemas/list-keywords.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import type { Quirk } from './quirk.ts'
+
+/** Where Prism 5.14 cannot compile a schema it asks nothing of what the schema should judge, and says nothing. */
+export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
+  {
+    id: 'pattern-that-does-not-compile',
+    title: 'Prism asks nothing of a schema in which a pattern does not compile with Unicode semantics',
+    hides: (aCase) => judgedBy(aCase).some((schema) => patternsOf(schema).some((pattern) => !compiles(pattern))),
+  },
+  {
+    id: 'cycle-as-3-0-writes-it',
+    title: 'Prism asks nothing of a schema in a cycle that says `nullable` or an exclusive bound as OpenAPI 3.0 does',
+    hides: (aCase) => judgedBy(aCase).some(hasUnreadCycle),
+  },
+]
+
+/** The schema that should refuse what a case sends; a body of null is refused as none. */
+function judgedBy({ operation, nearMiss, send }: Case): Schema[] {
+  if (nearMiss === undefined || send.body === null) return []
+  const content = operation.requestBody?.content ?? []
+  const place = [...operation.parameters, ...content].find(({ pointer }) => nearMiss.clause.startsWith(`${pointer}/`))
+  // A body without a content type is read as the first media type.
+  const schema = place?.schema ?? (nearMiss.name === 'missing' ? content[0]?.schema : undefined)
+  return schema === undefined || nearMiss.name === 'malformed' ? [] : [schema]
+}
+
+function patternsOf(schema: Schema): string[] {
+  return listKeywords(schema, 'request').flatMap(({ name, value }) => (name === 'pattern' ? [String(value)] : []))
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
+/** Prism rewrites the words of 3.0 only where no reference is left, and in cycles some are. */
+function hasUnreadCycle({ document, address }: Schema): boolean {
+  if (!document.openapi.startsWith('3.0')) return false
+  const known = unread.get(document) ?? new Map<Address, boolean>()
+  unread.set(document, known)
+  const answer = known.get(address) ?? findsUnreadCycle(document, address)
+  known.set(address, answer)
+  return answer
+}
+
+const unread = new WeakMap<Document, Map<Address, boolean>>()
+
+function findsUnreadCycle(document: Document, address: Address): boolean {
+  const all = [...reachedFrom(document, address)]
+  if (!all.some((each) => isWrittenAs30(writtenAt(document, each)))) return false
+  const targets = all.filter((each) => isObject(writtenAt(document, each))).flatMap((each) => referred(document, each))
+  const cycles = [...new Set(targets)].filter((each) =>
+    inside(document, each).some((below) => reachedFrom(document, below).has(each)),
+  )
+  return cycles.some((each) =>
+    [...reachedFrom(document, each)].some((below) => isWrittenAs30(writtenAt(document, below))),
+  )
+}
+
+function isWrittenAs30(value: Json | undefined): boolean {
+  if (!isObject(value)) return false
+  const isExclusive = [value['exclusiveMinimum'], value['exclusiveMaximum']].some((each) => typeof each === 'boolean')
+  return isExclusive || (value['nullable'] === true && value['type'] === undefined)
+}
+
+function writtenAt(document: Document, address: Address): Json | undefined {
+  const [url = '', pointer = ''] = address.split('#')
+  return valueAt(document.written.get(url), pointer)
+}
+
+/** Every address that a place leads to by its members and references, itself among them. */
+function reachedFrom(document: Document, from: Address): Set<Address> {
+  const found = new Set([from])
+  for (const address of found) for (const each of inside(document, address)) found.add(each)
+  return found
+}
+
+function inside(document: Document, address: Address): Address[] {
+  const value = writtenAt(document, address)
+  if (isArray(value)) return [...value.keys()].map((index) => childOf(address, index))
+  if (!isObject(value)) return []
+  const target = referred(document, address)
+  return target.length > 0 ? target : Object.keys(value).map((key) => childOf(address, key))
+}
+
+function referred(document: Document, address: Address): Address[] {
+  const value = writtenAt(document, address)
+  const reference = isObject(value) ? value['$ref'] : undefined
+  return typeof reference === 'string' ? [document.target(reference, address)] : []
+}
