@@ -30,6 +30,8 @@ const { schema: schemas } = fc.letrec<{ schema: Json }>((tie) => {
     maxLength: counts,
     pattern: fc.constantFrom('^a', 'b$', '^[abc]+$'),
     minimum: counts,
+    maximum: counts,
+    exclusiveMinimum: counts,
     exclusiveMaximum: counts,
     multipleOf: fc.constantFrom(1, 2, 0.5),
     minItems: counts,
@@ -57,6 +59,8 @@ const { schema: schemas } = fc.letrec<{ schema: Json }>((tie) => {
     minContains: counts,
     maxContains: counts,
     unevaluatedProperties: sub,
+    unevaluatedItems: sub,
+    format: fc.constantFrom('date', 'uuid', 'int32'),
   }
   const object = fc
     .uniqueArray(fc.constantFrom(...Object.keys(keywords)), { minLength: 1, maxLength: 4 })
