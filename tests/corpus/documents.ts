@@ -12,6 +12,12 @@ export const example = (file: string): string => shipped('@readme/oas-examples',
 /** Scalar's own, which has webhooks, several media types and every kind of credentials. */
 export const GALAXY = shipped('@scalar/galaxy', 'dist/3.1.yaml')
 
+/** Of a chain of blocks: 128 paths, formats that nobody knows, paths that two templates fit, texts that are bytes. */
+export const BLOCKFROST = shipped('@blockfrost/openapi', 'openapi.yaml')
+
+/** Figma's: a tree of forty kinds of nodes, of which each may hold every other. */
+export const FIGMA = shipped('@figma/rest-api-spec', 'openapi/openapi.yaml')
+
 /** Every OpenAPI 3.0 and 3.1 document that the packages ship, JSON and YAML in turn: their contents are the same. */
 export function allDocuments(): string[] {
   const examples = ['3.0', '3.1'].flatMap((version) =>
@@ -22,5 +28,5 @@ export function allDocuments(): string[] {
         example(index % 2 === 0 ? `${version}/json/${file}` : `${version}/yaml/${file.replace('.json', '.yaml')}`),
       ),
   )
-  return [...examples, GALAXY]
+  return [...examples, GALAXY, BLOCKFROST, FIGMA]
 }
