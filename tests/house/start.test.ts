@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** What a run against a server that is already there needs before its first request. */
+const ENTRIES = ['src/cli/bin.ts', 'src/cli/commands/gate.ts', 'src/cli/run-gate.ts', 'src/targets/mock.ts']
+/** Each is dear to load; another one needs a reason. */
+const PACKAGES = [
+  '@marcbachmann/cel-js',
+  'ajv-formats',
+  'ajv/dist/2020.js',
+  'commander',
+  'fast-check',
+  'undici/lib/core/errors.js',
+  'undici/lib/dispatcher/pool.js',
+  'yaml',
+]
+
+/** Files that are loaded with the first ones, and packages; what is imported later or for its types alone is not. */
+function loadedWith(entries: readonly string[]): { files: string[]; packages: string[] } {
+  const files = new Set(entries)
+  const packages = new Set<string>()
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type )(?:[^'";]*? from )?'([^']+)'/gm)) {
+      if (name.startsWith('.')) files.add(normalize(join(dirname(file), name)))
+      else if (!name.startsWith('node:')) packages.add(name)
+    }
+  }
+  return { files: [...files], packages: [...packages].sort() }
+}
+
+test('the gate sends its first request without what only other commands and targets need', () => {
+  const { files, packages } = loadedWith(ENTRIES)
+  expect(files.length).toBeGreaterThan(100)
+  expect(files.filter((file) => /^sandbox\/|^src\/(validation|prove|generate|report\/formats)\//.test(file))).toEqual(
+    [],
+  )
+  expect(packages).toEqual(PACKAGES)
+})
