@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts'
 import { anivaAnswers } from './faults/aniva/answers.ts'
+import { anivaBlind } from './faults/aniva/blind.ts'
 import { anivaConflicts } from './faults/aniva/conflicts.ts'
 import { anivaCredentials } from './faults/aniva/credentials.ts'
 import { anivaErrors } from './faults/aniva/errors.ts'
@@ -8,6 +9,7 @@ import { anivaTime } from './faults/aniva/time.ts'
 import { anivaUpdate } from './faults/aniva/update.ts'
 import { anivaValidation } from './faults/aniva/validation.ts'
 import { lobbieAnswers } from './faults/lobbie/answers.ts'
+import { lobbieBlind } from './faults/lobbie/blind.ts'
 import { lobbieConflicts } from './faults/lobbie/conflicts.ts'
 import { lobbieCredentials } from './faults/lobbie/credentials.ts'
 import { lobbieErrors } from './faults/lobbie/errors.ts'
@@ -28,6 +30,7 @@ export const FAULTS: readonly Fault[] = [
   ...lobbieUpdate,
   ...lobbieTime,
   ...lobbieConflicts,
+  ...lobbieBlind,
   ...anivaAnswers,
   ...anivaErrors,
   ...anivaStatuses,
@@ -36,6 +39,7 @@ export const FAULTS: readonly Fault[] = [
   ...anivaUpdate,
   ...anivaTime,
   ...anivaConflicts,
+  ...anivaBlind,
 ]
 
 /** The fault of that id. */

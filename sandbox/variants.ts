@@ -3,11 +3,12 @@ import { createSandbox, type Sandbox } from './sandbox.ts'
 import type { SandboxOptions } from './settings.ts'
 import type { Variant } from './variant.ts'
 import { anivaVariants } from './variants/aniva.ts'
+import { blindVariants } from './variants/blind.ts'
 import { lobbieVariants } from './variants/lobbie.ts'
 import { wireVariants } from './variants/wire.ts'
 
 /** Every harmless variant. */
-export const VARIANTS: readonly Variant[] = [...wireVariants, ...lobbieVariants, ...anivaVariants]
+export const VARIANTS: readonly Variant[] = [...wireVariants, ...lobbieVariants, ...anivaVariants, ...blindVariants]
 
 /** A sandbox that keeps its documents in another way than usual. Its control is not touched. */
 export function createVariantSandbox(variant: Variant, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {

@@ -17,6 +17,8 @@ interface Probe {
   readonly path?: Record<string, string> | ((island: Established) => Record<string, string>)
   /** Sent first, to the same appointment. */
   readonly first?: unknown
+  /** Who sends what is sent first. Default: who sends the probe. */
+  readonly firstAs?: string
   readonly send: unknown | ((island: Established) => unknown)
 }
 
@@ -28,6 +30,7 @@ const BAD_TIMES = [
 /** An hour after the clock's start, and an hour before it where the wall clock is ahead. */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')
+const JUST_NOW = new Date(Date.parse(NOW) - 60_000).toISOString()
 const SHAPES: readonly Probe[] = ['{', [], {}, { extra: 1 }].map((send) => ({ send }))
 const ABROAD = ['no-appointment', 'foreign-location', 'foreign-appointment'] as const
 
@@ -73,6 +76,26 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     ...['not-yet-valid', 'wrong-audience', 'unknown'].map((as) => ({ as, send: { note: 'x' } })),
     ...ABROAD.slice(0, 2).map((state) => ({ state, send: { note: 'x' } })),
     { state: 'appointment-elsewhere', send: { note: 'x' } },
+    ...[
+      ({ given }: Established) => ({ practitionerId: given['busyPractitioner'], startTime: given['takenStartTime'] }),
+      ({ given }: Established) => ({ note: 'x', startTime: given['takenStartTime'] }),
+      ({ given }: Established) => ({ status: 'CONFIRMED', startTime: given['takenStartTime'] }),
+      ({ given }: Established) => ({ startTime: String(given['startTime']).replace(':00:00', ':15:00') }),
+      ({ values }: Established) => ({ practitionerId: Number(valueOf(values['practitionerId'])) + 0.5 }),
+    ].map((send) => ({ send })),
+    {
+      send: ({ values }: Established) => ({ practitionerId: valueOf(values['practitionerId']) }),
+      with: { status: 'CANCELLED' },
+    },
+    ...['CANCELLED', 'IN_TREATMENT'].map((status) => ({ send: { status }, with: { status: 'IN_TREATMENT' } })),
+    ...[{ status: 1 }, { durationMinutes: 45 }, { note: 'Zoe\u0308' }, { note: 'x'.repeat(1001) }].map((send) => ({
+      send,
+    })),
+    ...['2026-11-01T01:45:00-04:00', '2028-02-29T10:00:00-05:00'].map((startTime) => ({ send: { startTime } })),
+    { path: ({ path }: Established) => ({ accountId: `${path['accountId']}a` }), send: { note: 'x' } },
+    { first: { note: 'x' }, firstAs: 'partner', as: 'stranger', send: { note: 'y' } },
+    { as: 'nobody', send: { note: 5 } },
+    { first: { startTime: LATER }, send: { startTime: '2026-07-21T10:00:00Z' } },
   ],
   aniva: [
     ...SHAPES,
@@ -106,6 +129,25 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { send: ({ given }: Established) => ({ location_id: given['activeLocation'] }), with: { method: 'home' } },
     ...['nobody', 'stranger', 'unscoped', 'unknown', 'revoked'].map((as) => ({ as, send: { scheduled_at: LATER } })),
     ...[ABROAD[0], ABROAD[2]].map((state) => ({ state, send: { scheduled_at: LATER } })),
+    ...['2026-10-28T10:00:00Z', '2100-02-29T10:00:00Z', '2026-07-20t10:00:00z', JUST_NOW].map((scheduled_at) => ({
+      send: { scheduled_at },
+    })),
+    ...['activeLocation', 'inactiveLocation'].flatMap((name) =>
+      ['2020-01-01T00:00:00Z', LATER].map((scheduled_at) => ({
+        send: ({ given }: Established) => ({ scheduled_at, location_id: given[name] }),
+      })),
+    ),
+    {
+      send: ({ given }: Established) => ({ location_id: given['foreignLocation'] }),
+      with: { status: 'pending' },
+    },
+    { send: ({ given }: Established) => ({ location_id: String(given['activeLocation']).toUpperCase() }) },
+    { send: { scheduled_at: LATER }, type: 'application/json; charset=utf-8' },
+    { as: 'shouting', send: { scheduled_at: LATER } },
+    { as: 'nobody', path: { id: 'abc' }, send: { scheduled_at: LATER } },
+    { send: { scheduled_at: 5 }, with: { status: 'cancelled' } },
+    { send: { status: 'cancelled' } },
+    { first: { scheduled_at: LATER }, send: { scheduled_at: '2026-07-21T10:00:00Z' } },
   ],
 }
 
@@ -121,29 +163,39 @@ async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[
   const token = await fetchToken(sandbox.fetch, clientId, clientSecret)
   const seen = []
   for (const [index, probe] of PROBES[api].entries()) {
-    const { as = 'partner', method, type = 'application/json', send, path: other, first, ...asked } = probe
+    const {
+      as = 'partner',
+      firstAs = as,
+      method,
+      type = 'application/json',
+      send,
+      path: other,
+      first,
+      ...asked
+    } = probe
     const island = await sandbox.establish({ api, state: 'appointment', ...asked, caseId: String(index) })
-    const credential = island.credentials[as]
-    const headers: Record<string, string> = type === null ? {} : { 'content-type': type }
-    if (credential?.type === 'apiKey') headers['x-api-key'] = credential.value
-    if (credential?.type === 'bearer') headers['authorization'] = `Bearer ${credential.token}`
-    if (as === 'partner' && api === 'lobbie') headers['authorization'] = `Bearer ${token}`
-    if (credential?.type === 'oauth2' && as !== 'partner') {
+    const credentialsOf = async (who: string): Promise<Record<string, string>> => {
+      const credential = island.credentials[who]
+      if (who === 'shouting') return { 'x-api-key': sandbox.partners.aniva.partner.value.toUpperCase() }
+      if (who === 'garbled') return { authorization: 'Bearer' }
+      if (who === 'partner' && api === 'lobbie') return { authorization: `Bearer ${token}` }
+      if (credential?.type === 'apiKey') return { 'x-api-key': credential.value }
+      if (credential?.type === 'bearer') return { authorization: `Bearer ${credential.token}` }
+      if (credential?.type !== 'oauth2') return {}
       const own = await fetchToken(sandbox.fetch, credential.clientId, credential.clientSecret)
-      headers['authorization'] = `Bearer ${own}`
+      return { authorization: `Bearer ${own}` }
     }
-    if (as === 'garbled') headers['authorization'] = 'Bearer'
     const path = { ...island.path, ...(typeof other === 'function' ? other(island) : other) }
     const url = api === 'lobbie' ? lobbieUrl(path) : `/api/v1/appointments/${path['id']}`
-    const asking = async (body: unknown) =>
+    const asking = async (who: string, body: unknown) =>
       ask(sandbox.fetch, url, {
         method: method ?? (api === 'lobbie' ? 'PUT' : 'PATCH'),
-        headers,
+        headers: { ...(type === null ? {} : { 'content-type': type }), ...(await credentialsOf(who)) },
         // Text would be given a content type of its own.
         body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
       })
-    if (first !== undefined) await asking(first)
-    const answered = await asking(typeof send === 'function' ? send(island) : send)
+    if (first !== undefined) await asking(firstAs, first)
+    const answered = await asking(as, typeof send === 'function' ? send(island) : send)
     const { status, text } = answered
     seen.push(JSON.stringify([index, status, Object.fromEntries(answered.headers), text, island.observe()]))
   }
