@@ -1,5 +1,5 @@
 import { type Ground, type Island, type StateFacts, StateError, type StateRequest } from '../state.ts'
-import type { Instant } from '../time/instant.ts'
+import { addMinutes, type Instant } from '../time/instant.ts'
 import type { Zones } from '../time/zones.ts'
 import { readWithOptions, type WithOptions } from '../with-options.ts'
 import { type AnivaIds, anivaIds, type AnivaIslandPlan, BOOKED_DAY, clearIsland, settleIsland } from './island.ts'
@@ -77,6 +77,7 @@ function tellAppointment(plan: AnivaIslandPlan, { zones, store }: AnivaWorld): S
   const { ids, zone, otherZone, method, today } = plan
   const show = (time: Instant) => zones.render(time, zone ?? 'UTC') ?? ''
   const scheduledAt = store.appointments.get(ids.appointment)?.scheduledAt ?? null
+  const change = zone === null ? undefined : zones.nextChange(zone, zones.atWallTime(zone, today, BOOKED_DAY + 1, 0))
   const at = (days: number, minutes: number) => show(zones.atWallTime(zone ?? 'UTC', today, days, minutes))
   return {
     path: { id: ids.appointment },
@@ -94,8 +95,12 @@ function tellAppointment(plan: AnivaIslandPlan, { zones, store }: AnivaWorld): S
       },
       hiddenPanels: [ids.cancelledPanel],
       scheduled_at: scheduledAt === null ? null : show(scheduledAt),
+      ...(change === undefined
+        ? {}
+        : { beforeClockChange: show(addMinutes(change, -15)), afterClockChange: show(addMinutes(change, 15)) }),
       upperCaseId: ids.appointment.toUpperCase(),
       activeLocation: ids.otherLocation,
+      upperCaseLocation: ids.otherLocation.toUpperCase(),
       inactiveLocation: ids.inactiveLocation,
       foreignLocation: ids.foreignLocation,
       unknownLocation: ids.nobody,

@@ -10,6 +10,7 @@ import {
   lobbieIds,
   settleIsland,
 } from './island.ts'
+import { addMinutes } from '../time/instant.ts'
 import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieWorld } from './update.ts'
@@ -19,7 +20,12 @@ interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string
   readonly crowd?: readonly number[]
-  readonly tell: (ids: LobbieIds, startAt: (days: number, minutes: number) => string) => Partial<StateFacts>
+  readonly tell: (
+    ids: LobbieIds,
+    startAt: (days: number, minutes: number) => string,
+    /** So many minutes after the clocks of the location change, if they do. */
+    changeAt: (minutes: number) => string | undefined,
+  ) => Partial<StateFacts>
 }
 
 const DEFAULT_ZONE = 'America/New_York'
@@ -32,7 +38,7 @@ const STATES: Readonly<
     const isZone = (value: unknown): value is string => typeof value === 'string' && zones.isKnown(value)
     const status = options.choice('status', APPOINTMENT_STATUSES, 'SCHEDULED')
     const zone = options.value('zone', isZone, DEFAULT_ZONE)
-    return { status, zone, tell: (ids, startAt) => tellAppointment(ids, startAt, status, zone) }
+    return { status, zone, tell: (ids, startAt, changeAt) => tellAppointment(ids, startAt, status, zone, changeAt) }
   },
   'no-appointment': () => ({ tell: (ids) => ({ path: { ...ownPath(ids), appointmentId: ids.nobody } }) }),
   'appointment-elsewhere': (options) => {
@@ -59,7 +65,7 @@ const STATES: Readonly<
     return {
       crowd,
       tell: (ids, startAt) => ({
-        ...tellAppointment(ids, startAt, 'SCHEDULED', DEFAULT_ZONE),
+        ...tellAppointment(ids, startAt, 'SCHEDULED', DEFAULT_ZONE, () => undefined),
         given: { appointmentIds: crowd },
       }),
     }
@@ -87,12 +93,15 @@ export function makeLobbieIsland(
   const { zones, store } = world
   const startAt = (days: number, minutes: number) =>
     zones.render(zones.atWallTime(zone, today, days, minutes), zone) ?? ''
+  const change = zones.nextChange(zone, zones.atWallTime(zone, today, BOOKED_DAY + 1, 0))
+  const changeAt = (minutes: number) =>
+    change === undefined ? undefined : zones.render(addMinutes(change, minutes), zone)
   const seen = (id: number) => {
     const kept = store.appointments.get(id)
     return kept === undefined ? null : show(kept, world)
   }
   return {
-    facts: { path: {}, values: {}, given: {}, ...tell(ids, startAt) },
+    facts: { path: {}, values: {}, given: {}, ...tell(ids, startAt, changeAt) },
     observe: () => ({ subject: seen(ids.appointment), bystander: seen(ids.bystander) }),
     release: () => clearIsland(world, [...Object.values(ids), ...crowd]),
   }
@@ -107,8 +116,10 @@ function tellAppointment(
   startAt: (days: number, minutes: number) => string,
   status: AppointmentStatus,
   zone: string,
+  changeAt: (minutes: number) => string | undefined,
 ): StateFacts {
   const { subject, cancelled, missed, bystander } = BOOKED_MINUTES
+  const crossingStartTime = changeAt(-DURATION_MINUTES / 2)
   return {
     path: ownPath(ids),
     values: {
@@ -119,6 +130,8 @@ function tellAppointment(
     given: {
       zone,
       startTime: startAt(BOOKED_DAY, subject),
+      shiftedStartTime: startAt(BOOKED_DAY, subject + DURATION_MINUTES / 2),
+      ...(crossingStartTime === undefined ? {} : { crossingStartTime }),
       takenStartTime: startAt(BOOKED_DAY, bystander),
       overlappingStartTime: startAt(BOOKED_DAY, bystander - DURATION_MINUTES / 2),
       adjoiningStartTime: startAt(BOOKED_DAY, bystander + DURATION_MINUTES),

@@ -12,6 +12,8 @@ export interface Zones {
   readonly render: (instant: Instant, zone: string) => string | undefined
   /** The instant at which a clock in that zone shows so many minutes after midnight, so many days after `from`. */
   readonly atWallTime: (zone: string, from: Instant, days: number, minutesOfDay: number) => Instant
+  /** The next instant at which the clocks of that zone change, if they do within a year and some weeks. */
+  readonly nextChange: (zone: string, from: Instant) => Instant | undefined
 }
 
 const SECONDS_PER_DAY = 86_400
@@ -20,6 +22,8 @@ const YEAR_TEN_THOUSAND = Date.parse('+010000-01-01T00:00:00Z') / 1000
 // Since 1973 no zone has moved its clocks at anything but a whole quarter of an hour of UTC.
 const SECONDS_PER_OFFSET_ENTRY = 900
 const OFFSETS_KEPT = 4096
+const WEEK = 7 * SECONDS_PER_DAY
+const WEEKS_LOOKED_AT = 60
 
 /** Time zones from the machine's own IANA data. */
 export function createZones(): Zones {
@@ -55,9 +59,30 @@ export function createZones(): Zones {
     return offset
   }
 
+  function nextChange(zone: string, from: Instant): Instant | undefined {
+    const offsetOf = (seconds: number) => offsetAt(zone, { seconds, fraction: '' })
+    // On the grid of offsets, and of weeks: islands of one day then ask for the same entries.
+    let before = Math.ceil(from.seconds / SECONDS_PER_OFFSET_ENTRY) * SECONDS_PER_OFFSET_ENTRY
+    let weeks = 0
+    while (offsetOf(before) === offsetOf(before + WEEK)) {
+      weeks += 1
+      if (weeks > WEEKS_LOOKED_AT) return undefined
+      before += WEEK
+    }
+    let after = before + WEEK
+    while (after - before > SECONDS_PER_OFFSET_ENTRY) {
+      const entries = Math.floor((after - before) / SECONDS_PER_OFFSET_ENTRY / 2)
+      const middle = before + entries * SECONDS_PER_OFFSET_ENTRY
+      if (offsetOf(middle) === offsetOf(before)) before = middle
+      else after = middle
+    }
+    return { seconds: after, fraction: '' }
+  }
+
   return {
     isKnown,
     offsetAt,
+    nextChange,
     canRender: (instant, zone) => {
       const local = instant.seconds + offsetAt(zone, instant) * 60
       return local >= YEAR_ZERO && local < YEAR_TEN_THOUSAND

@@ -18,6 +18,14 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
   return false
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether both are one UUID: it is read in any case and written in lower case (RFC 9562 §4). */
+export function sameUuid(one: Json | undefined, other: Json | undefined): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string' || !UUID.test(one)) return false
+  return one.toLowerCase() === other.toLowerCase()
+}
+
 /** Whether both are date-times of one instant, to the millisecond. */
 export function sameInstant(one: string, other: string): boolean {
   const instant = instantIn(one)

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../operations/read-update.ts'
 import type { UpdateField, UpdateRule } from '../../operations/annotations.ts'
 import { isAccepted, jsonOf, type Evidence } from '../evidence.ts'
 import type { Fault, Rule } from '../rule.ts'
-import { sameValue } from '../same-value.ts'
+import { sameUuid, sameValue } from '../same-value.ts'
 import { shapeOf } from '../shape-of.ts'
 import { shifted } from '../shifted.ts'
 
@@ -64,7 +64,7 @@ function notApplied(
   if (field.readsBack === undefined || !Object.hasOwn(sent, field.name)) return []
   const expected = sent[field.name]
   const received = valueAt(body, field.readsBack)
-  if (sameValue(received, expected)) return []
+  if (sameValue(received, expected) || sameUuid(received, expected)) return []
   // A date-time that moved to some other instant is a matter of its own.
   if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
   return [
