@@ -9,6 +9,7 @@ const statuses = {
   "reschedule-across-daylight-saving": 200,
   "reschedule-to-just-before-the-clocks-change": 200,
   "reschedule-to-just-after-the-clocks-change": 200,
+  "reschedule-with-a-charset": 200,
   "reschedule-to-a-leap-day": 200,
   "reschedule-at-a-half-hour-offset": 200,
   "reschedule-to-the-same-time": 200,

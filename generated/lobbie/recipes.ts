@@ -9,7 +9,6 @@ const statuses = {
   "reassign": 200,
   "repeat-its-own-values": 200,
   "miss-at-a-half-hour-offset": 200,
-  "reschedule-across-daylight-saving": 200,
   "reschedule-to-while-the-clocks-change": 200,
   "reschedule-to-a-leap-day": 200,
   "shift-within-its-own-time": 200,

@@ -43,7 +43,10 @@ export const anivaVariants: readonly AnivaVariant[] = [
     tell: ({ show }) => ({
       show: (appointment, world) => {
         const time = showAppointment(appointment, world).scheduled_at ?? null
-        return { ...show(appointment, world), scheduled_at: time?.replace(/([+-]\d\d:\d\d|Z)$/, '.000$1') ?? null }
+        return {
+          ...show(appointment, world),
+          scheduled_at: time?.replace(/(T\d\d:\d\d:\d\d)([+-]\d\d:\d\d|Z)$/, '$1.000$2') ?? null,
+        }
       },
     }),
   },

@@ -28,11 +28,14 @@ export const blindVariants: readonly Variant[] = [
     },
   },
   {
-    id: 'lobbie-slot-before-step',
+    id: 'lobbie-messages-in-another-language',
     api: 'lobbie',
-    otherwise: 'The calendar is looked at before the status step; both are 409.',
-    tell: ({ checks: { 'practitioner-is-free': isFree, 'status-step-is-allowed': isAllowed, ...others } }) => ({
-      checks: { ...others, 'practitioner-is-free': isFree, 'status-step-is-allowed': isAllowed },
+    otherwise: 'Messages are in German, and of several lines.',
+    tell: () => ({
+      answer: (answer) =>
+        answer.status < 400
+          ? answer
+          : { ...answer, body: { message: 'Das geht so nicht.\n\nBitte prüfen Sie „Zeit“ & <Ort>.' } },
     }),
   },
   {

@@ -56,8 +56,10 @@ export interface Case {
   readonly send: Send
   /** What it sends is no recipe's: a `$` in it is the document's own, and no literal. */
   readonly verbatim?: boolean
-  /** Sent before the subject, to the same appointment and by the same caller; what is read then is the subject's `before`. */
+  /** Sent before the subject, to the same appointment; what is read then is the subject's `before`. */
   readonly first?: Send
+  /** Who sends it, where it is not the same caller. */
+  readonly firstAs?: Role
   /** Headers are sent only as given: no content type is added. */
   readonly withoutContentType?: boolean
   /** What the mock is asked to show: an answer by its status and the name of its example. */

@@ -25,6 +25,8 @@ type Literal =
 interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
+  /** What is made of it: a number a half above it, or its text. A lenient parser takes both for the value itself. */
+  readonly as?: 'fraction' | 'text'
 }
 interface Duration {
   readonly days: number
@@ -97,6 +99,7 @@ function literalOf(value: JsonObject): Literal | { problem: string } {
   if (names.length > 1) return { problem: `${names.join(' and ')} in one object: write such an object below $json` }
   const beside = Object.keys(value).filter((key) => key !== name)
   if (name === '$time') return timeOf(value, beside)
+  if (name === '$state' && beside.join() === 'as') return { ...stateOf(value[name]), ...asOf(value['as']) }
   if (beside.length > 0) return { problem: `${beside.join(', ')} beside ${name}, which stands alone` }
   if (name === '$json') return { kind: 'json', value: value[name] ?? null }
   if (name === '$state') return stateOf(value[name])
@@ -107,6 +110,10 @@ function stateOf(path: Json | undefined): StatePointer | { problem: string } {
   return typeof path === 'string' && /^\/(path|values|given)(\/|$)/.test(path)
     ? { kind: 'state', pointer: path }
     : { problem: '$state is not a JSON Pointer into path, values or given' }
+}
+
+function asOf(as: Json | undefined): Pick<StatePointer, 'as'> | { problem: string } {
+  return as === 'fraction' || as === 'text' ? { as } : { problem: 'as is neither fraction nor text' }
 }
 
 function timeOf(value: JsonObject, beside: readonly string[]): Literal | { problem: string } {
@@ -146,7 +153,7 @@ function durationOf(text: Json | undefined): Duration | undefined {
 
 function resolve(literal: Literal, context: LiteralContext): { value: Json } | { problem: string } {
   if (literal.kind === 'json') return { value: literal.value }
-  if (literal.kind === 'state') return fromState(literal.pointer, context)
+  if (literal.kind === 'state') return changed(fromState(literal.pointer, context), literal)
   const now = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(context.now) ? Math.floor(Date.parse(context.now) / 1000) * 1000 : NaN
   if (Number.isNaN(now)) return { problem: 'the run clock shows no instant' }
   const zone = typeof literal.zone === 'string' ? { value: literal.zone } : fromState(literal.zone.pointer, context)
@@ -182,6 +189,19 @@ function fromState(path: string, { state }: LiteralContext): { value: Json } | {
   if (state === undefined) return { problem: `$state ${path} is asked for where there is no provider state` }
   const value = valueAt({ path: state.path, values: state.values, given: state.given }, path)
   return value === undefined ? { problem: `the provider state gave nothing at ${path}` } : { value }
+}
+
+function changed(
+  found: { value: Json } | { problem: string },
+  { pointer: path, as }: StatePointer,
+): { value: Json } | { problem: string } {
+  if (as === undefined || 'problem' in found) return found
+  const { value } = found
+  if (as === 'text') return typeof value === 'object' ? { problem: `${path} has no text` } : { value: String(value) }
+  const above = Number(value) + 0.5
+  return Number.isInteger(value) && !Number.isInteger(above)
+    ? { value: above }
+    : { problem: `no number is a half above what the state gave at ${path}` }
 }
 
 /** Whether a schema leaves room for a value at a path. What it says nothing about, it leaves open. */

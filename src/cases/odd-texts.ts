@@ -7,12 +7,21 @@ const LONG = 4500
 // The dots of the second ë stand alone: somebody who composes them keeps another text.
 const ODD = ` Ärztin «Zoë» Zoe\u0308 診察 😀 <b>it's</b> "100 %" \\ ${'lang '.repeat(LONG / 5)}\n `
 
+export interface OddText {
+  readonly name: string
+  readonly value: string
+  /** Whether the content type says in which bytes it comes, as many clients do. */
+  readonly saysCharset?: true
+}
+
 /** Texts that few think of and a schema allows: nothing at all, and other scripts, marks and blanks at some length. */
-export function oddTexts(schema: Schema): { name: string; value: string }[] {
+export function oddTexts(schema: Schema): OddText[] {
   if (!typesOf(schema).includes('string')) return []
   const checker = compileSchema(schema)
-  return [
-    { name: 'empty', value: '' },
-    { name: 'odd', value: ODD },
-  ].filter(({ value }) => checker.check(value, 'request').length === 0)
+  return (
+    [
+      { name: 'empty', value: '' },
+      { name: 'odd', value: ODD, saysCharset: true },
+    ] satisfies OddText[]
+  ).filter(({ value }) => checker.check(value, 'request').length === 0)
 }

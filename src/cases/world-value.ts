@@ -16,6 +16,11 @@ export function worldValue(operation: Operation, base: BaseRequest, name: string
   return valuesGiven(operation, base)?.isRequired(name) === true ? { $state: `/values/${name}/0` } : undefined
 }
 
+/** Another one, where the state gives two. */
+export function anotherWorldValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
+  return stateValues(operation, base, name)[1]
+}
+
 /** At least so many values of a field the base recipe's state gives, each of them good beside any of other fields. */
 export function stateValues(operation: Operation, base: BaseRequest, name: string): Json[] {
   const values = valuesGiven(operation, base)

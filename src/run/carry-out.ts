@@ -60,10 +60,14 @@ export async function setScene(
 
 /** Sends a case's first step, if it has one, and reads what is there then. Gives a reason where it is not accepted. */
 export async function takeFirstStep(aCase: Case, scene: Scene, context: CarryOut): Promise<Scene | Reason> {
-  const { first, ...rest } = aCase
+  const { first, firstAs = aCase.as, ...rest } = aCase
   const { established } = scene
   if (first === undefined) return scene
-  const { exchange, without } = await carryOut({ ...rest, send: first }, established ? { established } : {}, context)
+  const { exchange, without } = await carryOut(
+    { ...rest, as: firstAs, send: first },
+    established ? { established } : {},
+    context,
+  )
   if (without !== undefined) return without
   const status = exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
   if (status === undefined || status < 200 || status > 299) {

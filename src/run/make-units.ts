@@ -10,13 +10,14 @@ export interface Unit {
 }
 
 /**
- * Refused cases of one provider state share one appointment; every other case has its own. So has a random one: sent
- * again alone it is the same bytes. In plan order.
+ * Refused cases of one provider state without a first step share one appointment; every other case has its own. So has a
+ * random one: sent again alone it is the same bytes. In plan order.
  */
 export function makeUnits(cases: readonly Case[], share: boolean): Unit[] {
   const units: { cases: Case[]; refused: boolean }[] = []
   for (const aCase of cases) {
-    const refused = share && aCase.maker !== EXPLORE && aCase.given !== undefined && expectsRefusal(aCase)
+    const isAlone = aCase.maker === EXPLORE || aCase.given === undefined || aCase.first !== undefined
+    const refused = share && !isAlone && expectsRefusal(aCase)
     const shared = refused
       ? units.find(
           (unit) =>

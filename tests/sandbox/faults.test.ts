@@ -143,7 +143,6 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     },
     { send: ({ given }: Established) => ({ location_id: String(given['activeLocation']).toUpperCase() }) },
     { send: { scheduled_at: LATER }, type: 'application/json; charset=utf-8' },
-    { as: 'shouting', send: { scheduled_at: LATER } },
     { as: 'nobody', path: { id: 'abc' }, send: { scheduled_at: LATER } },
     { send: { scheduled_at: 5 }, with: { status: 'cancelled' } },
     { send: { status: 'cancelled' } },
@@ -176,7 +175,6 @@ async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[
     const island = await sandbox.establish({ api, state: 'appointment', ...asked, caseId: String(index) })
     const credentialsOf = async (who: string): Promise<Record<string, string>> => {
       const credential = island.credentials[who]
-      if (who === 'shouting') return { 'x-api-key': sandbox.partners.aniva.partner.value.toUpperCase() }
       if (who === 'garbled') return { authorization: 'Bearer' }
       if (who === 'partner' && api === 'lobbie') return { authorization: `Bearer ${token}` }
       if (credential?.type === 'apiKey') return { 'x-api-key': credential.value }

@@ -119,3 +119,18 @@ test('a clock that is given a string ticks on from there', () => {
 test('a clock is not made from what is no date-time', () => {
   expect(() => createClock('yesterday')).toThrow(RangeError)
 })
+
+test.each([
+  ['Europe/Berlin', '2026-01-16T00:00:00Z', '2026-03-29T01:00:00Z'],
+  ['Europe/Berlin', '2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z'],
+  ['America/New_York', '2026-01-16T03:07:00Z', '2026-03-08T07:00:00Z'],
+  ['America/St_Johns', '2026-06-01T00:00:00Z', '2026-11-01T04:30:00Z'],
+  ['Australia/Lord_Howe', '2026-01-01T00:00:00Z', '2026-04-04T15:00:00Z'],
+])('the clocks of %s change after %s at %s', (zone, from, at) => {
+  const next = createZones().nextChange(zone, parseInstant(from) ?? { seconds: 0, fraction: '' })
+  expect(next).toEqual(parseInstant(at))
+})
+
+test.each(['Asia/Kolkata', 'UTC'])('the clocks of %s do not change', (zone) => {
+  expect(createZones().nextChange(zone, { seconds: 1_767_225_600, fraction: '' })).toBeUndefined()
+})

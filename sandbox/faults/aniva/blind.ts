@@ -9,7 +9,6 @@ import {
   appointmentOf,
   fieldOf,
   fieldsOf,
-  keyOf,
   refuse,
   requestedLocation,
   requestedTime,
@@ -181,7 +180,7 @@ export const anivaBlind: readonly AnivaFault[] = [
     family: 'time',
     id: 'aniva-lower-case-time-refused',
     lie: 'A date-time with a small t or z is refused.',
-    caughtBy: ['positive_data_acceptance'],
+    caughtBy: ['recipe_expectation'],
     tell: ({ readTime }) => ({ readTime: (text) => (/[tz]/.test(text) ? undefined : readTime(text)) }),
   },
   {
@@ -198,22 +197,10 @@ export const anivaBlind: readonly AnivaFault[] = [
   },
   {
     api: 'aniva',
-    family: 'credentials',
-    id: 'aniva-key-in-any-case',
-    lie: 'Keys are compared without regard to case.',
-    caughtBy: ['ignored_auth'],
-    tell: ({ checks }) => ({
-      checks: Object.fromEntries(
-        Object.entries(checks).map(([name, check]) => [name, (update: AnivaUpdate) => check(withKeyInAnyCase(update))]),
-      ) as Checks,
-    }),
-  },
-  {
-    api: 'aniva',
     family: 'status',
     id: 'aniva-id-before-key',
     lie: 'An id that is no UUID is told before the key is looked at.',
-    caughtBy: ['status_code_conformance', 'ignored_auth'],
+    caughtBy: ['recipe_expectation'],
     tell: askingFirst('id-is-uuid'),
   },
   {
@@ -309,11 +296,4 @@ function americanOffset(zone: string, instant: Instant, zones: Zones): number {
   const winterOffset = (name: string) => Math.min(...around.map((at) => zones.offsetAt(name, at)))
   const american = 'America/New_York'
   return winterOffset(zone) + zones.offsetAt(american, instant) - winterOffset(american)
-}
-
-function withKeyInAnyCase(update: AnivaUpdate): AnivaUpdate {
-  const { key, world } = update
-  if (key === null || keyOf(update) !== undefined) return update
-  const known = [...world.store.keys.keys()].find((value) => value.toLowerCase() === key.toLowerCase())
-  return known === undefined ? update : { ...update, key: known }
 }

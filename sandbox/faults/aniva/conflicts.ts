@@ -74,6 +74,7 @@ export const anivaConflicts: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-pending-not-editable',
     lie: 'A pending appointment cannot be changed.',
+    alsoShows: 'the 409 also stands before the 403 of a foreign location: another status, and another exchange',
     tell: ({ checks }) => ({ checks: alsoLocked(checks, (update) => appointmentOf(update)?.status === 'pending') }),
   },
   {

@@ -208,7 +208,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'time',
     id: 'lobbie-leap-day-refused',
     lie: 'No appointment can start on a 29 February.',
-    caughtBy: ['positive_data_acceptance'],
+    caughtBy: ['recipe_expectation'],
     tell: ({ readTime }) => ({ readTime: (text) => (/^\d{4}-02-29/.test(text) ? undefined : readTime(text)) }),
   },
   {
@@ -216,7 +216,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'credentials',
     id: 'lobbie-grant-remembered-for-all',
     lie: 'Once somebody has updated an appointment of an account, every integration may.',
-    caughtBy: ['status_code_conformance', 'recipe_expectation'],
+    caughtBy: ['ignored_auth'],
     tell: ({ checks, keep }) => {
       const opened = new Set<string>()
       const unlessOpened =
@@ -241,7 +241,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'status',
     id: 'lobbie-body-before-token',
     lie: 'The body is looked at before the token, so that nobody at all learns what is wrong with it.',
-    caughtBy: ['status_code_conformance', 'ignored_auth'],
+    caughtBy: ['recipe_expectation'],
     tell: askingFirst('body-is-json', 'body-is-object', 'body-has-a-field', 'fields-are-known', 'note-is-string'),
   },
   {

@@ -121,6 +121,7 @@ export const lobbieTime: readonly LobbieFault[] = [
     ...lobbie,
     id: 'lobbie-offset-of-winter',
     lie: 'Start and end are shown with the offset that the location has in January, all the year.',
+    alsoShows: 'the end alone is wrong where the clocks change before it: another promise, and another exchange',
     tell: ({ show }) => ({
       show: (appointment, world) => {
         const zone = world.store.locations.get(appointment.locationId)?.timeZone ?? 'UTC'

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Recipe, Role } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Case, Expectation } from '../case.ts'
-import { cookieHeader, draft, type Maker } from '../maker.ts'
+import { cookieHeader, draft, sendOf, type Maker } from '../maker.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
 const ID = 'recipe'
@@ -27,6 +28,7 @@ function fromRecipe(operation: Operation, base: BaseRequest, recipe: Recipe, rol
     title: `answers ${status}${as}: ${id.replaceAll('-', ' ')}`,
     ...(given === undefined ? {} : { given }),
     as: role,
+    ...(isOpenedBefore(base, recipe, role) ? { first: sendOf(base), firstAs: 'partner' } : {}),
     verbatim: false,
     send: {
       ...send,
@@ -37,4 +39,9 @@ function fromRecipe(operation: Operation, base: BaseRequest, recipe: Recipe, rol
     expect,
     proves: response === undefined ? [] : [clauseId(operation, response.pointer)],
   })
+}
+
+/** What the partner was just allowed must not be remembered for others. */
+function isOpenedBefore(base: BaseRequest, { status, given }: Recipe, role: Role): boolean {
+  return role === 'stranger' && status.startsWith('4') && isDeepStrictEqual(given, base.given)
 }

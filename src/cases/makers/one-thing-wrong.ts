@@ -12,6 +12,8 @@ import type { Case } from '../case.ts'
 import { isJson, isUnder } from '../media-types.ts'
 import { draft, fieldOf, nameOf, refusal, refusedIn, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
+import { membersOfTheAnswer } from '../members-of-the-answer.ts'
+import { temptingBody, temptingPath } from '../tempting.ts'
 
 const ID = 'near-miss'
 
@@ -55,7 +57,7 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
       draft(ID, operation, base, {
         name: nameOf(`${clause}${join(miss.name)}`),
         title: refusal(name, nearMiss),
-        send: withValue(miss.value),
+        send: withValue(temptingPath(operation, base, parameter, miss)),
         expect: refusedIn(part),
         nearMiss,
         proves: [clauseId(operation, clause, 'refuses')],
@@ -98,7 +100,8 @@ function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaTyp
   if (mediaType.schema === undefined || base.body === undefined) return []
   const { schema } = mediaType
   const misses = drawNearMisses(schema, base.body, { direction: 'request', seed: context.seed })
-  return misses
+  const assigned = misses.flatMap((miss) => membersOfTheAnswer(operation, miss, base.body, context.seed))
+  return [...misses, ...assigned]
     .filter(({ needed }) => needed)
     .map((miss) => {
       const clause = schema.pointer + miss.keyword.pointer
@@ -106,7 +109,7 @@ function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaTyp
       return draft(ID, operation, base, {
         name: nameOf(`${clause}${join(miss.name)}`),
         title: refusal(fieldOf(clause), nearMiss),
-        send: sendOf(base, { body: miss.value }),
+        send: sendOf(base, { body: temptingBody(operation, base, schema, miss) }),
         expect: refusedIn('body'),
         nearMiss,
         proves: [clauseId(operation, clause, 'refuses')],

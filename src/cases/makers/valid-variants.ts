@@ -11,6 +11,7 @@ import { isJson } from '../media-types.ts'
 import { draft, nameOf, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { oddTexts } from '../odd-texts.ts'
+import { turnOf } from '../turn.ts'
 import { worldValue } from '../world-value.ts'
 
 const ID = 'valid'
@@ -86,8 +87,9 @@ function words(name: string): string {
 
 /** With provider states, fields take values that their world allows: `x-world` ones those of a recipe or of the state. */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
-  const schema = operation.requestBody?.content.find((each) => isJson(each.range))?.schema
-  if (schema === undefined) return []
+  const mediaType = operation.requestBody?.content.find((each) => isJson(each.range))
+  const schema = mediaType?.schema
+  if (mediaType === undefined || schema === undefined) return []
   const good: JsonObject = Object.fromEntries(
     [...fieldsOf(schema)].flatMap(([name, field]) => {
       const value = field['x-world'] === true ? worldValue(operation, base, name) : drawn(name)
@@ -106,16 +108,16 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
   ]
   const bodyOf = (fields: readonly string[]): JsonObject =>
     Object.fromEntries(fields.map((name) => [name, good[name] ?? null]))
-  const [one, other] = names
+  const turn = operation.update === undefined ? undefined : turnOf(operation, base, good)
   const inTurn =
-    operation.update === undefined || one === undefined || other === undefined
+    turn === undefined
       ? []
       : [
           draft(ID, operation, base, {
-            name: `fields/${one}-then-${other}`,
-            title: `updates ${other} after ${one}, which stays`,
-            first: sendOf(base, { body: bodyOf([one]) }),
-            send: sendOf(base, { body: bodyOf([other]) }),
+            name: `fields/${turn.name}`,
+            title: turn.title,
+            first: sendOf(base, { body: turn.first }),
+            send: sendOf(base, { body: turn.then }),
             expect: { kind: 'accepted' },
             proves: [],
           }),
@@ -139,7 +141,12 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
       draft(ID, operation, base, {
         name: `fields/${name}/${text.name}`,
         title: `updates ${name} to a text that is ${text.name}`,
-        send: sendOf(base, { body: { [name]: text.value } }),
+        send: sendOf(base, {
+          body: { [name]: text.value },
+          ...(text.saysCharset === true
+            ? { contentType: `${base.contentType ?? mediaType.range}; charset=utf-8` }
+            : {}),
+        }),
         expect: { kind: 'accepted' },
         proves: [],
       }),

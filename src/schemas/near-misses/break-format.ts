@@ -14,7 +14,8 @@ export const breakFormat: Breaks = ({ keyword, value }) => {
 const BY_FORMAT: Readonly<Record<string, (value: string) => readonly Try[]>> = {
   'date-time': dateTimes,
   date: (value) => [
-    needed('february-30', [`${value.slice(0, 4)}-02-30`]),
+    needed('leap-day-of-2100', ['2100-02-29']),
+    optional('february-30', [`${value.slice(0, 4)}-02-30`]),
     needed('slashes', [value.replaceAll('-', '/')]),
     optional('short', [value.slice(0, 7)]),
     optional('with-time', [`${value}T00:00:00Z`]),
@@ -64,10 +65,12 @@ function dateTimes(value: string): readonly Try[] {
   return [
     needed('naive', at(date, time, '')),
     needed('blank-separator', [`${date} ${time}${fraction}${zone}`]),
-    needed('february-30', at(`${year ?? '2030'}-02-30`, time)),
+    // Who takes a 30 February takes this too; who only knows how long months are takes this alone.
+    needed('leap-day-of-2100', at('2100-02-29', time)),
     needed('minute-99', at(date, `${hour}:99:${second}`)),
     needed('offset-24', at(date, time, '+24:00')),
     needed('offset-without-colon', at(date, time, zone === 'Z' || zone === 'z' ? '+0000' : zone.replace(':', ''))),
+    optional('february-30', at(`${year ?? '2030'}-02-30`, time)),
     optional('hour-24', at(date, '24:00:00')),
     optional('month-13', at(`${year ?? '2030'}-13-${date.slice(8)}`, time)),
     optional('offset-in-hours', at(date, time, '+01')),

@@ -161,3 +161,23 @@ describe('checking before anything runs', () => {
     expect(usesTime({ $state: '/path/id' })).toBe(false)
   })
 })
+
+describe('$state with as', () => {
+  const numbers = { path: { id: 31 }, values: { huge: 2 ** 53 }, given: { zone: 'Z', nothing: null } }
+  test.each<[JsonObject, Json]>([
+    [{ $state: '/path/id', as: 'fraction' }, 31.5],
+    [{ $state: '/path/id', as: 'text' }, '31'],
+  ])('%j is %j', (literal, value) => {
+    expect(resolveLiterals(literal, { now, state: numbers })).toBe(value)
+    expect(usesState(literal)).toBe(true)
+  })
+  test.each<[JsonObject, RegExp]>([
+    [{ $state: '/given/zone', as: 'fraction' }, /half above/],
+    [{ $state: '/values/huge', as: 'fraction' }, /half above/],
+    [{ $state: '/given/nothing', as: 'text' }, /has no text/],
+    [{ $state: '/path/id', as: 'number' }, /neither fraction nor text/],
+    [{ $state: '/path/id', like: 'text' }, /stands alone/],
+  ])('%j is an error', (literal, message) => {
+    expect(() => resolveLiterals(literal, { now, state: numbers })).toThrow(message)
+  })
+})

@@ -42,6 +42,9 @@ test.each<[string, Partial<Case>, boolean]>([
 ])('%s is expected to be refused: %s', (_name, changes, refused) => {
   expect(units({ a: {}, b: changes })).toEqual(refused ? ['a+b refused'] : ['a refused', 'b'])
 })
+test('a case with a first step has an order of its own', () => {
+  expect(units({ a: {}, b: { first: { body: {} } }, c: {} })).toEqual(['a+c refused', 'b'])
+})
 test('without a provider state every case stands alone', () => {
   const { given: _given, ...bare } = orderCase('b')
   expect(makeUnits([bare, bare], true)).toHaveLength(2)

@@ -103,7 +103,7 @@ describe('the table', () => {
     expect(named({ type: 'string', format: 'date-time' }, '2031-03-04T05:06:07.5+02:00', '/format')).toEqual({
       naive: '2031-03-04T05:06:07.5',
       'blank-separator': '2031-03-04 05:06:07.5+02:00',
-      'february-30': '2031-02-30T05:06:07.5+02:00',
+      'leap-day-of-2100': '2100-02-29T05:06:07.5+02:00',
       'minute-99': '2031-03-04T05:99:07.5+02:00',
       'offset-24': '2031-03-04T05:06:07.5+24:00',
       'offset-without-colon': '2031-03-04T05:06:07.5+0200',

@@ -17,3 +17,11 @@ test('good credentials that are refused leave a near miss unjudged', () => {
   const nearMiss = { clause: '/requestBody/required', name: 'empty', keyword: 'required' }
   expect(judged({ expect: { kind: 'refused', part: 'body' }, nearMiss, status: 401 }).verdict).toBe('blocked')
 })
+test('who is told what is wrong with the request got as far as who is let in', () => {
+  const rootOf = (status: number, as: 'expired' | 'partner' = 'expired') =>
+    judged({ expect: { kind: 'status', status: '403', accept: [] }, as, status }).findings[0]?.root
+  expect(rootOf(400)).toBe(rootOf(200))
+  expect(rootOf(200, 'partner')).toBe(rootOf(200))
+  expect(rootOf(404)).not.toBe(rootOf(200))
+  expect(rootOf(400, 'partner')).not.toBe(rootOf(200))
+})

@@ -30,3 +30,14 @@ test('a field may not follow what was not sent', () => {
     'partial_update_frame /x-update/note /ends',
   ])
 })
+test('a UUID that was sent in upper case is shown when it is shown in lower case', () => {
+  const note = '3f2504e0-4f89-41d3-9a0c-0305e82c33ab'
+  const after = { ...BEFORE, note }
+  expect(found({ sent: { note: note.toUpperCase() }, body: after, later: after })).toEqual([])
+})
+test('a text that is no UUID is another in another case', () => {
+  const after = { ...BEFORE, note: 'new' }
+  expect(found({ sent: { note: 'NEW' }, body: after, later: after })).toEqual([
+    'partial_update_frame /x-update/note /note',
+  ])
+})

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../src/cases/case.ts'
+import { readDocument } from '../../../src/document/read-document.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
+import { planRun } from '../../../src/run/plan-run.ts'
+import { targetOf } from '../../../src/targets/targets.ts'
+
+/** The cases of a shipped document on the sandbox, by what stands behind the operation in their paths. */
+async function casesOf(api: string): Promise<ReadonlyMap<string, Case>> {
+  const document = readDocument(`specs/${api}/openapi.yaml`)
+  const target = (await targetOf('sandbox')).plan({ api, document, now: DEFAULT_NOW, seed: 1 })
+  const { cases } = planRun({
+    operations: listOperations(document),
+    target,
+    seed: 1,
+    parameters: {},
+    allowDestructive: false,
+  })
+  return new Map(cases.map((each) => [each.path.slice(each.path.indexOf('/') + 1), each]))
+}
+
+const lobbie = await casesOf('lobbie')
+const aniva = await casesOf('aniva')
+const bodyOf = (cases: ReadonlyMap<string, Case>, path: string) => cases.get(path)?.send.body
+
+describe('a near miss is made from a value that the world has', () => {
+  test('a fraction and a text of a practitioner who is there', () => {
+    const practitionerId = { $state: '/values/practitionerId/0' }
+    const type = 'near-miss/body/properties/practitionerId/type'
+    expect(bodyOf(lobbie, `${type}/fraction`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'fraction' } })
+    expect(bodyOf(lobbie, `${type}/string`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'text' } })
+  })
+  test('a fraction of each id in the path', () => {
+    for (const name of ['accountId', 'locationId', 'appointmentId']) {
+      const { send } = lobbie.get(`near-miss/parameters/${name}/schema/type/fraction`) ?? {}
+      expect(send?.path).toEqual({ [name]: { $state: `/path/${name}`, as: 'fraction' } })
+    }
+  })
+  test('for a status the place that an allowed one has in the list', () => {
+    expect(bodyOf(lobbie, 'near-miss/body/properties/status/type/number')).toMatchObject({ status: 1 })
+  })
+})
+
+test('what only the answer has is sent in the update too, one member at a time', () => {
+  const sent = (cases: ReadonlyMap<string, Case>) =>
+    [...cases.keys()].flatMap((path) => /^near-miss\/body\/additionalProperties\/(.+)$/.exec(path)?.[1] ?? [])
+  expect(sent(lobbie)).toEqual([
+    'unknown',
+    'appointmentTypeId',
+    'createdAt',
+    'durationMinutes',
+    'endTime',
+    'id',
+    'patientId',
+  ])
+  expect(sent(aniva)).toEqual(['unknown', 'profile_id', 'status', 'test_method', 'created_at'])
+  expect(bodyOf(aniva, 'near-miss/body/additionalProperties/status')).toMatchObject({ status: 'pending' })
+})
+
+test('all fields are updated at once, and then one of them again to another value', () => {
+  const { first, send } = lobbie.get('valid/fields/all-then-startTime') ?? {}
+  expect(Object.keys(Object(first?.body))).toEqual(['note', 'practitionerId', 'startTime', 'status'])
+  expect(send?.body).toEqual({ startTime: { $state: '/values/startTime/1' } })
+})
+
+test('a stranger comes after the partner, to the same appointment', () => {
+  for (const path of ['recipe/403/no-access-to-the-account/stranger', 'recipe/403/key-of-another-partner/stranger']) {
+    const found = lobbie.get(path) ?? aniva.get(path)
+    expect(found).toMatchObject({ as: 'stranger', firstAs: 'partner' })
+    expect(found?.first?.body).toBeDefined()
+  }
+})
+
+test('an odd text comes with its charset, is not composed, and is longer than columns are', () => {
+  const { send } = lobbie.get('valid/fields/note/odd') ?? {}
+  const note = String(Object(send?.body).note)
+  expect(send?.contentType).toBe('application/json; charset=utf-8')
+  expect(note.normalize('NFC')).not.toBe(note)
+  expect(note.length).toBeGreaterThan(4000)
+})
+
+test('no operation asks for more than a hundred requests', () => {
+  for (const cases of [lobbie, aniva]) {
+    const steps = [...cases.values()].flatMap(({ first }) => (first === undefined ? [1] : [1, 1]))
+    expect(steps.length).toBeLessThanOrEqual(100)
+  }
+})
