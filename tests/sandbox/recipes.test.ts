@@ -103,15 +103,16 @@ function resolve(value: unknown, state: object): unknown {
 }
 
 function resolveTime({ $time, at, zone }: { $time: string; at?: string; zone: string }): string {
-  const [, sign, days, hours] = /^(-?)P(?:(\d+)D)?(?:T(\d+)H)?$/.exec($time) ?? []
+  const [, sign, days, hours, minutes] = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec($time) ?? []
   const factor = sign === '-' ? -1 : 1
   const start = parseInstant(NOW) ?? { seconds: 0, fraction: '' }
   const offset = /^[+-]/.test(zone) ? zone : 'Z'
   if (at === undefined || !zone.includes('/')) {
-    const seconds = start.seconds + factor * (Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3600)
+    const later = Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60
+    const seconds = start.seconds + factor * later
     const offsetMinutes = offset === 'Z' ? 0 : Number(`${offset[0]}1`) * Number(offset.slice(1, 3)) * 60
     const local = new Date((seconds + offsetMinutes * 60) * 1000).toISOString().slice(0, 19)
-    return `${at === undefined ? local : `${local.slice(0, 11)}${at}:00`}${offset}`
+    return `${at === undefined ? local : `${local.slice(0, 11)}${at.length === 5 ? `${at}:00` : at}`}${offset}`
   }
   const [hour, minute] = at.split(':').map(Number)
   const instant = zones.atWallTime(zone, start, factor * Number(days), (hour ?? 0) * 60 + (minute ?? 0))
