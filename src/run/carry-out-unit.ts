@@ -35,9 +35,12 @@ export async function carryOutUnit(unit: Unit, context: CarryOut): Promise<Trial
   const read = trials.map((trial) => ({ ...trial, before, later }))
   if (isSame(before, later)) return read
   const again = await eachAlone(unit, context)
+  const culprit = again.findIndex(leavesTrace)
   // Whatever changed it once and not again, it was changed.
-  if (!again.some(leavesTrace)) return [...read, ...again]
-  return [...trials.filter((trial, index) => isOtherwise(trial, again[index])), ...again]
+  if (culprit === -1) return [...read, ...again]
+  // Behind the culprit the others met what it had changed.
+  const untouched = trials.slice(0, culprit + 1)
+  return [...untouched.filter((trial, index) => isOtherwise(trial, again[index])), ...again]
 }
 
 /** Every case again, as far as the run goes. */

@@ -5,6 +5,7 @@ import { carryOutUnit } from '../../../src/run/carry-out-unit.ts'
 import { contractOf } from '../../../src/verdicts/contract.ts'
 import { judge } from '../../../src/verdicts/judge.ts'
 import type { Trial } from '../../../src/verdicts/trial.ts'
+import { BEFORE } from '../../support/orders-trial.ts'
 import { orderCase, ordersTarget, type OrdersTargetOptions } from '../../support/orders-target.ts'
 
 const send = (body: Case['send']['body']): Partial<Case> => ({
@@ -88,6 +89,22 @@ test('what a case was answered the first time only is told, though it is sent ag
   })
   expect(told(await carryOutUnit(refused, context))).toEqual([
     expect.stringContaining('first broken'),
+    'first holds',
+    'leaky broken refused_update_leaves_no_trace',
+    'last holds',
+  ])
+})
+
+test('what a case was answered behind a culprit is no evidence: it met what that had changed', async () => {
+  const { context } = ordersTarget({
+    answer: (request, order) => {
+      const isChanged = order['note'] !== undefined && order['note'] !== BEFORE.note
+      return isChanged
+        ? { status: 500, body: { error: 'no' } }
+        : (leaky.answer?.(request, order) ?? { status: 400, body: {} })
+    },
+  })
+  expect(told(await carryOutUnit(refused, context))).toEqual([
     'first holds',
     'leaky broken refused_update_leaves_no_trace',
     'last holds',
