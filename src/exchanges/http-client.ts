@@ -1,6 +1,4 @@
-import type { Dispatcher } from 'undici'
-// The whole of undici (fetch, WebSocket, caches, mocks) takes longer to load than all of ours.
-import Pool from 'undici/lib/dispatcher/pool.js'
+import { Pool, type Dispatcher } from 'undici'
 import { ContractError } from '../errors.ts'
 import { decodeContent } from './decode-content.ts'
 import { isAnswer, type RawAnswer, type RawRequest, type TransportFailure } from './exchange.ts'

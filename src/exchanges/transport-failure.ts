@@ -1,4 +1,4 @@
-import errors from 'undici/lib/core/errors.js'
+import { errors } from 'undici'
 import type { TransportFailure } from './exchange.ts'
 
 const KINDS: Readonly<Record<string, TransportFailure['kind']>> = {

@@ -11,8 +11,7 @@ const PACKAGES = [
   'ajv/dist/2020.js',
   'commander',
   'fast-check',
-  'undici/lib/core/errors.js',
-  'undici/lib/dispatcher/pool.js',
+  'undici',
   'yaml',
 ]
 
