@@ -15,6 +15,8 @@ export interface World {
   readonly values: Readonly<Record<string, readonly Json[]>>
   /** Whether its values were never seen together, so that nobody says what becomes of them. */
   readonly mixed: boolean
+  /** Whether a value is vouched for only beside all the others: a slot may be free for the practitioner sent with it. */
+  readonly whole?: boolean
 }
 
 /** The top-level fields of a body whose values name things of a world, or hold something that does. */
@@ -53,6 +55,7 @@ export function worldsOf(
       ...here,
       ...(given === undefined ? {} : { given }),
       values: valuesBy((name) => fieldOf(send.body, name)),
+      whole: true,
     }))
   const listing = { ...here, values: valuesBy((name) => stateValues(operation, base, name)) }
   const known = [planned, listing, ...recipes.filter(({ given }) => isDeepStrictEqual(given, base.given))]
@@ -70,6 +73,7 @@ export function areKnownTogether(chosen: JsonObject, given: Given | undefined, w
     (world) =>
       !world.mixed &&
       isDeepStrictEqual(world.given, given) &&
+      (world.whole !== true || Object.keys(world.values).every((name) => Object.hasOwn(chosen, name))) &&
       Object.entries(chosen).every(([name, value]) =>
         world.values[name]?.some((each) => isDeepStrictEqual(each, value)),
       ),

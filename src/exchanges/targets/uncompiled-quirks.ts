@@ -18,6 +18,11 @@ export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
     title: 'Prism asks nothing of a schema in a cycle that says `nullable` or an exclusive bound as OpenAPI 3.0 does',
     hides: (aCase) => judgedBy(aCase).some(hasUnreadCycle),
   },
+  {
+    id: 'null-listed-beside-nullable',
+    title: 'Prism asks nothing of a schema in which an `enum` lists null beside `nullable`: it lists null once more',
+    hides: (aCase) => judgedBy(aCase).some(listsNullTwice),
+  },
 ]
 
 /** The schema that should refuse what a case sends; a body of null is refused as none. */
@@ -70,6 +75,14 @@ function isWrittenAs30(value: Json | undefined): boolean {
   if (!isObject(value)) return false
   const isExclusive = [value['exclusiveMinimum'], value['exclusiveMaximum']].some((each) => typeof each === 'boolean')
   return isExclusive || (value['nullable'] === true && value['type'] === undefined)
+}
+
+function listsNullTwice({ document, address }: Schema): boolean {
+  if (!document.openapi.startsWith('3.0')) return false
+  return [...reachedFrom(document, address)].some((each) => {
+    const value = writtenAt(document, each)
+    return isObject(value) && value['nullable'] === true && isArray(value['enum']) && value['enum'].includes(null)
+  })
 }
 
 function writtenAt(document: Document, address: Address): Json | undefined {

@@ -160,4 +160,15 @@ describe('on the sandbox', () => {
     const kinds = new Set(cases.map(({ expect: wanted }) => wanted.kind))
     expect(kinds).toEqual(new Set(['accepted', 'documented', 'refused']))
   })
+
+  test('a value that a recipe sends beside another is expected to be accepted only beside it', async () => {
+    const taken = JSON.stringify({ $state: '/given/takenStartTime' })
+    const sending = (await shipped('lobbie', 'sandbox')).explored
+      .draw(400)
+      .filter(({ send, nearMiss }) => nearMiss === undefined && JSON.stringify(send.body ?? null).includes(taken))
+    const accepted = sending.filter(({ expect: wanted }) => wanted.kind === 'accepted')
+    expect(accepted.length).toBeGreaterThan(0)
+    expect(accepted.length).toBeLessThan(sending.length)
+    for (const { send } of accepted) expect(send.body).toHaveProperty('practitionerId')
+  })
 })

@@ -20,7 +20,13 @@ function everyRecipe(api: string): readonly (readonly [title: string, recipe: Re
   )
 }
 
-/** A 400 that no client of ours sends: its body breaks the schema. */
+/** Recipes that no client of ours sends: they break the schema, to show what is looked at first. */
+const UNSENT = [
+  'bad-body-for-a-closed-appointment',
+  'bad-body-for-no-such-appointment',
+  'bad-body-for-a-cancelled-appointment',
+  'no-key-and-no-good-id',
+]
 const isRefused = (error: unknown): boolean => error instanceof Error && error.name === 'RequestRefused'
 
 describe('every recipe of Lobbie is answered with its status', () => {
@@ -31,9 +37,9 @@ describe('every recipe of Lobbie is answered with its status', () => {
     expect(prepared).toMatchObject({ id, status: Number(status), as })
     const lobbie = createLobbieClient({ baseUrl, credentials: whoever, fetch })
     const answered = await lobbie.updateAppointment(path, body).then((answer) => answer.status, isRefused)
-    if (id !== 'bad-body-for-a-closed-appointment') return expect(answered).toBe(prepared.status)
+    if (!UNSENT.includes(id)) return expect(answered).toBe(prepared.status)
     expect(answered).toBe(true)
-    expect(await plainly('PUT', lobbieUrl(path), prepared)).toBe(400)
+    expect(await plainly('PUT', lobbieUrl(path), prepared)).toBe(prepared.status)
   })
 })
 
@@ -42,9 +48,12 @@ describe('every recipe of Aniva is answered with its status', () => {
     const wanted = id as keyof typeof anivaRecipes.statuses
     const prepared = await prepareRecipe(sandbox, anivaRecipes, wanted, { as, caseId: `${id} ${as}` })
     expect(prepared).toMatchObject({ id, status: Number(status), as })
-    const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'whatever' }, fetch: prepared.fetch })
-    const answer = await aniva.updateAppointment(prepared.path, prepared.body)
-    expect(answer.status).toBe(prepared.status)
+    const { path, body, fetch } = prepared
+    const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'whatever' }, fetch })
+    const answered = await aniva.updateAppointment(path, body).then((answer) => answer.status, isRefused)
+    if (!UNSENT.includes(id)) return expect(answered).toBe(prepared.status)
+    expect(answered).toBe(true)
+    expect(await plainly('PATCH', `${baseUrl}/api/v1/appointments/${path.id}`, prepared)).toBe(prepared.status)
   })
 })
 

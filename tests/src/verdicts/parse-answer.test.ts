@@ -11,7 +11,7 @@ test.each([
   '{"__proto__":1,"__proto__":2}',
   '[{"b":{"a":1,"c":":","a":2}}]',
   '{"a\\"":1,"a\\"":2}',
-  `${'['.repeat(20_000)}{"a":1,"a":2}${']'.repeat(20_000)}`,
+  `${'['.repeat(400)}{"a":1,"a":2}${']'.repeat(400)}`,
 ])('a name twice in one object is unreadable: %.40s', (text) => {
   expect(parsed(text)).toEqual({ kind: 'unreadable', because: 'the body has a name twice in one object' })
 })

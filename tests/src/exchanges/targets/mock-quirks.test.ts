@@ -242,6 +242,7 @@ describe('each quirk is still there', () => {
     const others = [
       'draft-07-without-dialect',
       'cycle-as-3-0-writes-it',
+      'null-listed-beside-nullable',
       'what-http-does-not-allow',
       ...Object.keys(ENDS),
     ]
@@ -295,6 +296,14 @@ describe('the list hides exactly what Prism shows otherwise', () => {
     const quirk = MOCK_QUIRKS.find(({ id }) => id === 'cycle-as-3-0-writes-it')
     const hidden = played.filter((each) => quirk?.hides(each.case) === true).map((each) => each.case.operation.id)
     expect(new Set(hidden)).toEqual(new Set(['bound', 'nullable']))
+  })
+
+  test('of a document of OpenAPI 3.0 whose enum lists null', async () => {
+    const played = await play(fixture.replace('quirks.yaml', 'null-in-enum.yaml'))
+    expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
+    const quirk = MOCK_QUIRKS.find(({ id }) => id === 'null-listed-beside-nullable')
+    const hidden = played.filter((each) => quirk?.hides(each.case) === true).map((each) => each.case.operation.id)
+    expect(new Set(hidden)).toEqual(new Set(['listed']))
   })
 
   test.each(['lobbie', 'aniva'])('of %s, whose every other case Prism shows as meant', async (api) => {
