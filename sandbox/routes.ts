@@ -14,6 +14,8 @@ export interface Routed {
   readonly lobbie: Lobbie
   readonly aniva: Aniva
   readonly controlled: Controlled
+  /** Milliseconds since 1970, as they pass in there. */
+  readonly clock: () => number
 }
 
 interface Environment {
@@ -23,7 +25,7 @@ interface Environment {
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 
 /** From a request and the address it came from to its answer. Never rejects. */
-export function createRoutes({ apis, control, lobbie, aniva, controlled }: Routed) {
+export function createRoutes({ apis, control, lobbie, aniva, controlled, clock }: Routed) {
   const app = new Hono<Environment>()
   if (apis.includes('lobbie')) {
     app.all('/partner/v2/account/:accountId/location/:locationId/appointment/:appointmentId', async (context) =>
@@ -39,18 +41,20 @@ export function createRoutes({ apis, control, lobbie, aniva, controlled }: Route
       toResponse(await aniva.update(context.req.raw, context.req.param('id'))),
     )
   }
-  if (control) addControl(app, controlled)
+  if (control) addControl(app, controlled, clock)
   app.notFound((context) => toResponse(noSuchPath(context.req.path)))
   app.onError((_error, context) => toResponse(brokenInside(context.req.path)))
   return (request: Request, remoteAddress: string) => app.fetch(request, { remoteAddress })
 }
 
-function addControl(app: Hono<Environment>, controlled: Controlled): void {
+function addControl(app: Hono<Environment>, controlled: Controlled, clock: Routed['clock']): void {
   app.use('/__sandbox/*', async (context, next) => {
     if (LOOPBACK.test(context.env.remoteAddress)) return next()
     return toResponse(noSuchPath(context.req.path))
   })
-  app.all('/__sandbox/health', () => toResponse(jsonAnswer(200, { healthy: true })))
+  app.all('/__sandbox/health', () =>
+    toResponse(jsonAnswer(200, { healthy: true, now: new Date(clock()).toISOString() })),
+  )
   app.all('/__sandbox/states', async (context) => toResponse(await answerStates(controlled, context.req.raw)))
   app.all('/__sandbox/observe/:token', (context) =>
     toResponse(answerObserve(controlled, context.req.raw, context.req.param('token'))),

@@ -26,6 +26,7 @@ const sentences = {
   'package-missing': 'An optional package is not installed',
   'port-in-use': 'The port is taken',
   'target-down': 'The target cannot be reached',
+  'clocks-apart': 'The clock of the target is not that of the run',
   'mock-failed': 'The mock did not start',
   'mock-died': 'The mock stopped while it was in use',
   'state-not-established': 'A provider state could not be established',

@@ -17,7 +17,7 @@ export function sandbox(options: { readonly url?: string; readonly fault?: strin
     },
     open: async ({ api, now, seed, signal, limits }) => {
       const more = given(signal, limits)
-      if (url !== undefined) return openSandbox({ api, baseUrl: url, ...more })
+      if (url !== undefined) return openSandbox({ api, baseUrl: url, now, ...more })
       const listening = await listen(createSandbox({ now, seed, ...(fault === undefined ? {} : { fault }) }))
       try {
         const opened = await openSandbox({ api, baseUrl: listening.url, ...more })

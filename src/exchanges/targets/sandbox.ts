@@ -1,5 +1,5 @@
 import { ContractError } from '../../errors.ts'
-import { parseJson } from '../../json.ts'
+import { isObject, parseJson } from '../../json.ts'
 import { controlStates, type AskControl } from '../control-states.ts'
 import { isAnswer } from '../exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from '../http-client.ts'
@@ -11,6 +11,8 @@ export interface SandboxOptions {
   readonly baseUrl: string
   /** Where its control is. Default: the origin of the base URL. */
   readonly controlUrl?: string
+  /** Where the clock of the run starts; what is in the future for one of them has to be for the other. */
+  readonly now?: string
   readonly signal?: AbortSignal
   readonly limits?: Partial<HttpLimits>
 }
@@ -18,7 +20,13 @@ export interface SandboxOptions {
 /** What a sandbox shows: it remembers and knows who asks; it has no faults of its own to ask for. */
 export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full', faults: false }
 
-/** Reaches a running sandbox. Throws `target-down` when nobody is there; one without control has no provider states. */
+/** How far the clocks of a run and of a sandbox that was started for it may be apart: an hour of milliseconds. */
+const APART = 3_600_000
+
+/**
+ * Reaches a running sandbox; one without control has no provider states. Throws `target-down` when nobody is there, and
+ * `clocks-apart` where its clock is another than that of the run.
+ */
 export async function openSandbox(options: SandboxOptions): Promise<{ target: Target; close(): Promise<void> }> {
   const { api, baseUrl, signal, limits, controlUrl = baseUrl } = options
   const client = openHttpClient(baseUrl, limits)
@@ -28,7 +36,8 @@ export async function openSandbox(options: SandboxOptions): Promise<{ target: Ta
   }
   const ask = askOver(control, controlUrl, signal)
   try {
-    const { status } = await ask('GET', '/__sandbox/health')
+    const { status, body } = await ask('GET', '/__sandbox/health')
+    checkClocks(options, isObject(body) ? body['now'] : undefined)
     const target: Target = {
       name: 'sandbox',
       baseUrl,
@@ -41,6 +50,16 @@ export async function openSandbox(options: SandboxOptions): Promise<{ target: Ta
     await close()
     throw error
   }
+}
+
+function checkClocks({ now, baseUrl }: SandboxOptions, there: unknown): void {
+  if (now === undefined || typeof there !== 'string') return
+  if (!(Math.abs(Date.parse(there) - Date.parse(now)) > APART)) return
+  throw new ContractError('clocks-apart', {
+    what: `${there} there, ${now} here, so a time that is still to come for one is past for the other`,
+    where: baseUrl,
+    next: `start it with \`contract-gate sandbox --now ${now}\`, or run the gate with --now ${there}`,
+  })
 }
 
 /** A sandbox as far as it is known without being reached; `call` carries requests to its control. */

@@ -89,6 +89,18 @@ describe('any sandbox', () => {
     await expect(target.states?.establish(ask)).rejects.toMatchObject({ code: 'state-not-established' })
   })
 
+  test('one whose clock is another than that of the run is told, with what to do', async () => {
+    const server = await listenHttp((_request, response) => void response.end('{"now":"2026-01-05T11:00:00.000Z"}'))
+    const open = (now: string) => openSandbox({ api: 'aniva', baseUrl: server.url, now })
+    await expect(open('2026-01-05T09:00:00Z')).rejects.toMatchObject({
+      code: 'clocks-apart',
+      message: expect.stringMatching(/sandbox --now 2026-01-05T09:00:00Z`.*--now 2026-01-05T11:00:00.000Z/),
+    })
+    const { close } = await open('2026-01-05T10:30:00Z')
+    await close()
+    await server.close()
+  })
+
   test('nobody there is told at once', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
