@@ -8,6 +8,7 @@ import { anivaStatuses } from './faults/aniva/statuses.ts'
 import { anivaTime } from './faults/aniva/time.ts'
 import { anivaUpdate } from './faults/aniva/update.ts'
 import { anivaValidation } from './faults/aniva/validation.ts'
+import { HELD_OUT } from './faults/held-out.ts'
 import { lobbieAnswers } from './faults/lobbie/answers.ts'
 import { lobbieBlind } from './faults/lobbie/blind.ts'
 import { lobbieConflicts } from './faults/lobbie/conflicts.ts'
@@ -42,7 +43,7 @@ export const FAULTS: readonly Fault[] = [
   ...anivaBlind,
 ]
 
-/** The fault of that id. */
+/** The fault of that id, one that is held out too. */
 export function findFault(id: string): Fault | undefined {
-  return FAULTS.find((fault) => fault.id === id)
+  return [...FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
 }

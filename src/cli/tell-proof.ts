@@ -1,12 +1,14 @@
 import type { ApiName } from '../../sandbox/apis.ts'
+import type { Fault } from '../../sandbox/fault.ts'
 import { FAULTS } from '../../sandbox/faults.ts'
+import { HELD_OUT } from '../../sandbox/faults/held-out.ts'
 import { VARIANTS } from '../../sandbox/variants.ts'
 import { readDocument } from '../document/read-document.ts'
 import { ContractError } from '../errors.ts'
 import { readPolicy } from '../gate/policy.ts'
 import { listOperations } from '../operations/list-operations.ts'
 import { FAULT_HEAD, printFault, printProof } from '../prove/print-proof.ts'
-import { isProved } from '../prove/proof.ts'
+import { isProved, type Proof } from '../prove/proof.ts'
 import { prove } from '../prove/prove.ts'
 import type { ProofSettings } from '../prove/proved-contract.ts'
 import { isExplained } from '../prove/mutants/mutant-proof.ts'
@@ -49,19 +51,33 @@ export async function tellProof(
       next: `choose from ${FAULTS.map(({ id }) => id).join(', ')}`,
     })
   }
-  if (!isJson) world.stdout.write(`${FAULT_HEAD}\n`)
-  const proof = await prove(
-    {
-      ...settings,
-      faults: ids.length === 0 ? FAULTS : FAULTS.filter(({ id }) => ids.includes(id)),
-      variants: ids.length === 0 ? VARIANTS : [],
-    },
-    (row) => {
-      if (!isJson && 'outcome' in row) world.stdout.write(`${printFault(row)}\n`)
-    },
+  const all = ids.length === 0
+  const proof = await proofOf(
+    settings,
+    { world, isJson },
+    all ? FAULTS : FAULTS.filter(({ id }) => ids.includes(id)),
+    all,
   )
-  world.stdout.write(isJson ? `${JSON.stringify(proof, null, 2)}\n` : `\n${printProof(proof)}`)
   return isProved(proof)
+}
+
+/** Tells what the gate makes of faults that nothing was mended for. */
+export async function tellHeldOut(settings: ProofSettings, told: Told): Promise<void> {
+  await proofOf(settings, told, HELD_OUT, false)
+}
+
+async function proofOf(
+  settings: ProofSettings,
+  { world, isJson }: Told,
+  faults: readonly Fault[],
+  withVariants: boolean,
+): Promise<Proof> {
+  if (!isJson) world.stdout.write(`${FAULT_HEAD}\n`)
+  const proof = await prove({ ...settings, faults, variants: withVariants ? VARIANTS : [] }, (row) => {
+    if (!isJson && 'outcome' in row) world.stdout.write(`${printFault(row)}\n`)
+  })
+  world.stdout.write(isJson ? `${JSON.stringify(proof, null, 2)}\n` : `\n${printProof(proof)}`)
+  return proof
 }
 
 /** Proves what a changed document does, and tells it. Whether every mutant is noticed or known not to be. */

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { FAULTS } from '../../sandbox/faults.ts'
+import { HELD_OUT } from '../../sandbox/faults/held-out.ts'
+import type { Proof } from '../../src/prove/proof.ts'
 import { runMain } from '../support/run-main.ts'
 
 test('one fault is proved and told as a row and its score', async () => {
@@ -19,10 +22,20 @@ test('as json it is one document, and only that', async () => {
   })
 })
 
+test('of the faults that nothing was mended for the score is told, and fails nothing', async () => {
+  const { code, out } = await runMain(['prove', '--held-out', '--format', 'json'])
+  const proof = JSON.parse(out) as Proof
+  expect(code).toBe(0)
+  expect(proof.faults.map(({ id }) => id)).toEqual(HELD_OUT.map(({ id }) => id))
+  expect(FAULTS.filter(({ id }) => HELD_OUT.some((fault) => fault.id === id))).toEqual([])
+  expect(proof.faults.filter(({ findings }) => findings.length > 0).length).toBeGreaterThan(0)
+})
+
 test.each([
   [['--fault', 'no-such-fault'], 'the sandbox has no fault no-such-fault'],
   [['--api', 'nobody'], 'Allowed choices are lobbie, aniva'],
-  [['--mutants', '--fault', 'aniva-update-not-applied'], '--mutants goes without --fault'],
+  [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants and --held-out go without one another'],
+  [['--held-out', '--mutants'], '--fault, --mutants and --held-out go without one another'],
 ])('%j could not be judged', async (args, sentence) => {
   const { code, out, err } = await runMain(['prove', ...args])
   expect([code, out]).toEqual([2, ''])

@@ -12,6 +12,7 @@ interface Given {
   readonly api?: readonly ApiName[]
   readonly fault?: readonly string[]
   readonly mutants?: true
+  readonly heldOut?: true
   readonly format: 'text' | 'json'
 }
 
@@ -22,14 +23,26 @@ export const proveCommand: RegisterCommand = (program, world, exit) => {
     .option('--api <name>', 'one of the sandbox; repeatable, default all', oneOf(APIS))
     .option('--fault <id>', 'only this fault, and no variants; repeatable', collect)
     .option('--mutants', 'change one promise of each document at a time, and see who notices')
+    .option('--held-out', 'the faults that nothing was mended for: their score is told, and none has to be reached')
     .addOption(new Option('--format <name>', 'how it is told').choices(['text', 'json']).default('text'))
     .description('show that the gate tells every fault of the sandbox, once, and keeps quiet where nothing is wrong')
-    .action(async ({ api = APIS, fault, mutants, format }: Given) => {
-      const { settleProof, tellProof, tellMutants } = await import('../tell-proof.ts')
+    .action(async ({ api = APIS, fault, mutants, heldOut, format }: Given) => {
+      const { settleProof, tellProof, tellHeldOut, tellMutants } = await import('../tell-proof.ts')
       const settings = settleProof(chooseApis([...api]), world)
       const told = { world, isJson: format === 'json' }
+      const alone = [fault !== undefined, mutants === true, heldOut === true].filter(Boolean)
+      if (alone.length > 1) {
+        throw new ContractError('bad-argument', {
+          what: '--fault, --mutants and --held-out go without one another',
+          next: 'give one of them',
+        })
+      }
+      if (heldOut === true) {
+        await tellHeldOut(settings, told)
+        exit(EXIT.holds)
+        return
+      }
       if (mutants === true) {
-        if (fault !== undefined) throw new ContractError('bad-argument', { what: '--mutants goes without --fault' })
         exit((await tellMutants(settings, told)) ? EXIT.holds : EXIT.broken)
         return
       }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { FAULTS } from '../../../sandbox/faults.ts'
+import { FAULTS, findFault } from '../../../sandbox/faults.ts'
 import { listen } from '../../../sandbox/listen.ts'
 import { createSandbox } from '../../../sandbox/sandbox.ts'
 import { ContractError } from '../../errors.ts'
@@ -31,7 +31,7 @@ export const sandboxCommand: RegisterCommand = (program, world) => {
     .option('--now <instant>', 'start its clock here; default the hour of the machine', instant)
     .description('start the stateful reference server, on the loopback, and say where')
     .action(async (api: 'lobbie' | 'aniva' | undefined, { port, fault, control, now }: Given) => {
-      if (fault !== undefined && !FAULTS.some((each) => each.id === fault)) {
+      if (fault !== undefined && findFault(fault) === undefined) {
         throw new ContractError('bad-argument', {
           what: `the sandbox has no fault ${fault}`,
           next: `choose from ${FAULTS.map((each) => each.id).join(', ')}`,
