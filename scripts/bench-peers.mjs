@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FAULTS } from '../dist/sandbox/faults.js'
 import { anivaBlind } from '../dist/sandbox/faults/aniva/blind.js'
+import { HELD_OUT } from '../dist/sandbox/faults/held-out.js'
 import { lobbieBlind } from '../dist/sandbox/faults/lobbie/blind.js'
 import { VARIANTS } from '../dist/sandbox/variants.js'
 import { command } from './peers/command.mjs'
@@ -70,7 +71,7 @@ const alarms = []
 const variance = []
 await inLanes(
   [
-    ...here.flatMap(({ peer }) => [...faults, ...BLIND].map((fault) => ({ peer, fault }))),
+    ...here.flatMap(({ peer }) => [...faults, ...BLIND, ...HELD_OUT].map((fault) => ({ peer, fault }))),
     ...here.flatMap(({ peer }) => variants.map((variant) => ({ peer, variant }))),
     ...here
       .filter(({ peer }) => peer.hasSeeds)
@@ -103,6 +104,7 @@ const result = {
   ...{ correct, slow, SLOW, kills, alarms, variance, each: Number(options.each) },
   faults: faults.map(plain),
   blind: BLIND.map(plain),
+  heldOut: HELD_OUT.map(plain),
   proof: JSON.parse(proof.out.slice(proof.out.indexOf('{'))),
   machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}`,
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Case } from '../cases/case.ts'
+import type { Plan } from '../cases/plan-cases.ts'
 import { ANOTHER_SHARD } from '../report/join-states.ts'
 import type { RunReport } from '../report/report.ts'
 import { contractOf } from '../verdicts/contract.ts'
@@ -68,7 +69,7 @@ export async function runContract(
   const unlinked = { ...settings, target, stopping: stop }
   const links =
     target.name === 'live' && !target.shows.state
-      ? await followLinks(plan.cases, (aCase, linked) => callLink(aCase, { ...unlinked, linked }))
+      ? await followLinks(casesToLink(settings, plan), (aCase, linked) => callLink(aCase, { ...unlinked, linked }))
       : NO_LINKS
   const context = { ...unlinked, linked: links.values }
   await inPool(makeUnits(own, target.shows.state), settings.concurrency, async (unit) => {
@@ -104,6 +105,11 @@ const NO_LINKS: Linked = { values: new Map(), requests: 0 }
 /** Waits, but no longer than the run goes on. */
 function waiting(signal: AbortSignal | undefined): (milliseconds: number) => Promise<void> {
   return (milliseconds) => wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)
+}
+
+/** One case that is sent again takes its path from what others link to, and they are not sent with it. */
+function casesToLink({ only, ...whole }: RunSettings, plan: Plan): readonly Case[] {
+  return only === undefined ? plan.cases : planRun(whole).cases
 }
 
 /** Calls what others link to, as long as the run goes on. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { inFolder } from '../support/in-folder.ts'
-import { findingsOf, runGate } from '../support/run-main.ts'
+import { findingsOf, runGate, runMain } from '../support/run-main.ts'
 import { example } from './documents.ts'
 import { serve, type Answer, type Answers } from './serve.ts'
 
@@ -168,6 +168,14 @@ describe('what a server says of its own world', () => {
     ).toContain(200)
     expect(report.runs[0]?.counts.controlRequests).toBe(1)
     expect(JSON.stringify(report)).not.toContain('o-7')
+  })
+
+  test('a case whose path another answer links to is sent again alone', async () => {
+    const url = await serve(orders([201, { id: 'o-7' }]))
+    const replayed = ['replay', '--spec', 'orders.yaml', '-u', url, '--case', 'getOrder/valid/base']
+    const { code, out } = await inFolder({ 'orders.yaml': ORDERS }, () => runMain(replayed))
+    expect(out).toMatch(/1 cases? in 1 requests?, and 1 control request/)
+    expect(code).toBe(0)
   })
 
   test('a documented 409 to what the document allows is no evidence', async () => {
