@@ -2,7 +2,7 @@
 import { readDocument } from '../../dist/src/document/read-document.js'
 import { mockAt } from '../../dist/src/exchanges/targets/mock.js'
 import { listOperations } from '../../dist/src/operations/list-operations.js'
-import { planRun } from '../../dist/src/run/run-contract.js'
+import { planRun } from '../../dist/src/run/plan-run.js'
 import { contractOf } from '../../dist/src/verdicts/contract.js'
 
 const begun = performance.now()
