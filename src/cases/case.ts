@@ -68,6 +68,8 @@ export interface Case {
   readonly nearMiss?: NearMissOf
   /** Ids of the clauses that it is there for. */
   readonly proves: readonly string[]
+  /** The one of them that its path names: what is wrong where the case is not accepted. */
+  readonly about?: string
   /** Cases that expect a refusal and share one appointment. */
   readonly group?: string
 }

@@ -31,6 +31,7 @@ export interface Told {
   readonly method?: string
   readonly nearMiss?: Case['nearMiss']
   readonly proves?: readonly string[]
+  readonly about?: string
   readonly status?: number
   readonly body?: Json
   readonly raw?: string
@@ -66,6 +67,7 @@ export function trialOf(told: Told = {}): Trial {
       send: { body: sent },
       expect: told.expect ?? { kind: 'accepted' },
       proves: told.proves ?? [],
+      ...(told.about === undefined ? {} : { about: told.about }),
       ...(told.method === undefined ? {} : { method: told.method }),
       ...(told.nearMiss === undefined ? {} : { nearMiss: told.nearMiss }),
     },

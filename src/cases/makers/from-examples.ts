@@ -57,6 +57,7 @@ function requests(operation: Operation, base: BaseRequest): Case[] {
           send: sendOf(base, { body: example.value, contentType }),
           expect: { kind: 'accepted' },
           proves: [clauseId(operation, mediaType.pointer, 'accepts')],
+          about: clauseId(operation, mediaType.pointer, 'accepts'),
         }),
       )
   })

@@ -2,8 +2,9 @@ import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Json, JsonObject } from '../../json.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
-import { drawVariants } from '../../schemas/draw-variants.ts'
+import { drawVariants, type Variant } from '../../schemas/draw-variants.ts'
 import { drawValue } from '../../schemas/draw-value.ts'
+import type { Schema } from '../../schemas/schema.ts'
 import { schemaAt } from '../../schemas/schema-at.ts'
 import { canBeWritten } from '../can-be-written.ts'
 import type { Case } from '../case.ts'
@@ -58,7 +59,7 @@ function parameterVariants(
         title: `accepts ${parameter.in} ${name}${words(variant.name) === '' ? '' : `: ${words(variant.name)}`}`,
         send: sendWith(base, parameter, variant.value),
         expect: { kind: 'accepted' },
-        proves: variant.pointers.map((pointer) => clauseId(operation, schema.pointer + pointer, 'accepts')),
+        ...shownBy(operation, schema, variant, variant.pointers[0]),
       }),
     )
 }
@@ -76,9 +77,22 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
       title: `accepts ${words(variant.name)}`,
       send: sendOf(base, { body: variant.value }),
       expect: { kind: 'accepted' },
-      proves: variant.pointers.map((pointer) => clauseId(operation, schema.pointer + pointer, 'accepts')),
+      ...shownBy(operation, schema, variant),
     }),
   )
+}
+
+/** The clauses that a variant shows, and which of them it is about: the keyword of its name, or of the field there the first. */
+function shownBy(
+  operation: Operation,
+  schema: Schema,
+  { name, pointers }: Variant,
+  otherwise?: string,
+): Pick<Case, 'proves' | 'about'> {
+  const place = `${name.replace(/\/alone$/, '')}/`
+  const named = pointers.includes(name) ? name : (pointers.find((pointer) => pointer.startsWith(place)) ?? otherwise)
+  const idOf = (pointer: string): string => clauseId(operation, schema.pointer + pointer, 'accepts')
+  return { proves: pointers.map(idOf), ...(named === undefined ? {} : { about: idOf(named) }) }
 }
 
 function words(name: string): string {
@@ -130,7 +144,9 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
       title: alone ? `updates ${fields.join('')} alone` : `updates ${fields.join(' and ')} together`,
       send: sendOf(base, { body }),
       expect: { kind: 'accepted' },
-      proves: alone && operation.update !== undefined ? [clauseId(operation, `/x-update/${fields.join('')}`)] : [],
+      ...(alone && operation.update !== undefined
+        ? aboutOnly(clauseId(operation, `/x-update/${fields.join('')}`))
+        : { proves: [] }),
     })
   })
   // What somebody else's server makes of such texts is not found out in passing.
@@ -153,6 +169,10 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     )
   })
   return [...atOnce, ...inTurn, ...odd]
+}
+
+function aboutOnly(clause: string): Pick<Case, 'proves' | 'about'> {
+  return { proves: [clause], about: clause }
 }
 
 function pairs(names: readonly string[]): string[][] {

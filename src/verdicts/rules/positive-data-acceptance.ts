@@ -10,15 +10,15 @@ export const positiveDataAcceptance: Rule = {
   rungs: ['status'],
   judge(evidence) {
     const { trial, operation, status } = evidence
-    const { expect, proves, title } = trial.case
+    const { expect, about, title } = trial.case
     if (expect.kind !== 'accepted' && expect.kind !== 'documented') return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
-    const [clause] = proves
+    // A request that shows much at once says of none of it that it is to blame: it did not get its success.
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [
       statusFault(evidence, {
-        pointer: clause === undefined ? (success?.pointer ?? '/responses') : pointerOf(clause, operation.id),
-        ...(clause?.endsWith(':accepts') === true ? { half: 'accepts' } : {}),
+        pointer: about === undefined ? (success?.pointer ?? '/responses') : pointerOf(about, operation.id),
+        ...(about?.endsWith(':accepts') === true ? { half: 'accepts' } : {}),
         message: `${title}: but the answer is ${status}`,
       }),
     ]
