@@ -4,6 +4,7 @@ import { EXPLORE } from '../cases/explored-path.ts'
 import type { Plan } from '../cases/plan-cases.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Operation } from '../operations/operation.ts'
+import { ANOTHER_SHARD } from '../report/join-states.ts'
 import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport, RunVerdict } from '../report/report.ts'
 import type { OperationContract } from '../verdicts/contract.ts'
 import { coverage, type ClauseOutcome } from '../verdicts/coverage.ts'
@@ -88,7 +89,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
         ...outcome.givenUp,
         ...blockedCases(judgements, policy.blocked.kind === 'fail'),
         ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
-        ...(settings.only === undefined ? [] : unjudged(judgements)),
+        ...(settings.only === undefined ? cutShort(judgements, outcome.givenUp) : unjudged(judgements)),
         ...decided.because,
       ]
   return {
@@ -165,6 +166,20 @@ function blockedCases(judgements: readonly Judgement[], stops: boolean): string[
   if (first === undefined || !stops) return []
   const more = blocked.length === 1 ? '' : `, and ${blocked.length - 1} more`
   return [`case ${first.trial.case.path} could not be judged: ${first.because ?? 'no reason is known'}${more}`]
+}
+
+/**
+ * A run that ended early never asked what was left, so it is not green; of who was waited for in vain that is told
+ * already.
+ */
+function cutShort(judgements: readonly Judgement[], told: readonly string[]): string[] {
+  const own = judgements.filter(({ because }) => because !== ANOTHER_SHARD)
+  const left = own.filter(({ verdict, because = '' }) => verdict === 'not-run' && !told.includes(because))
+  const reasons = [...new Set(left.map(({ because }) => because ?? 'no reason is known'))]
+  return reasons.map((because) => {
+    const count = left.filter((each) => each.because === because).length
+    return `${because}: ${count} of ${own.length} cases were not sent`
+  })
 }
 
 /** Whoever sends one case again wants to know how it is judged. */

@@ -33,7 +33,9 @@ export function stopping({ bail, budgetMilliseconds, elapsed, signal }: Stopping
   const lost = (operation?: Operation): string | undefined => {
     if (signal?.aborted === true) return STOPPED
     const isSpent = budgetMilliseconds !== undefined && elapsed() - begun >= budgetMilliseconds
-    return isSpent ? `the budget of ${budgetMilliseconds / 1000} s is spent` : nobodyAnswers(operation)
+    return isSpent
+      ? `the budget of ${budgetMilliseconds / 1000} s is spent (give it longer with --budget)`
+      : nobodyAnswers(operation)
   }
   return {
     begin,
