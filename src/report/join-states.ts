@@ -1,3 +1,4 @@
+import { HIGHER_RUNG } from '../clauses/higher-rung.ts'
 import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from './report.ts'
 
 /**
@@ -63,7 +64,8 @@ export function joinCases(runs: readonly RunReport[]): CaseReport[] {
 
 function joinStates(same: readonly Stated[]): Stated {
   const knowing = same.filter(({ because }) => because !== ANOTHER_SHARD)
-  const told = knowing.length === 0 ? same : knowing
+  const others = knowing.filter(({ because }) => because !== HIGHER_RUNG)
+  const told = [others, knowing, same].find((each) => each.length > 0) ?? same
   const state = WINS.find((wanted) => told.some((each) => each.state === wanted)) ?? 'not-run'
   const because = told.find((each) => each.state === state && each.because !== undefined)?.because
   return { state, ...(because === undefined ? {} : { because }) }

@@ -2,7 +2,8 @@ import { canonical } from './canonical.ts'
 import { checkShards, type ShardReport } from './check-shards.ts'
 import { joinFindings } from './join-findings.ts'
 import { joinCases, joinCells, joinClauses } from './join-states.ts'
-import type { ClauseState, FindingReport, Report, RunReport, RunVerdict } from './report.ts'
+import { settleReach, shrinking } from './reach.ts'
+import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 
 /**
  * Decides over a joined run: the gate’s policy, which a report does not know. It gets the run with the sentences of all
@@ -24,7 +25,8 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
   const { shard: _shard, ...base } = first.report
   const runs = first.report.runs.map((run, index) => {
     const same = reports.flatMap((report) => report.runs[index] ?? [])
-    const joined = joinRuns(run, same)
+    const settled = settleReach(same)
+    const joined = joinRuns(settled[0] ?? run, settled)
     return { ...joined, ...decide(joined, same) }
   })
   const start = Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))
@@ -55,6 +57,7 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
+      // Requests that made a finding smaller which another shard tells better, a run in one piece has none of.
       requests: sum(({ counts, findings }) => counts.requests - shrinking(findings)) + shrinking(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       holds: count('holds'),
@@ -80,11 +83,6 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
       })),
     },
   }
-}
-
-/** Requests that it took to make findings smaller: of those that another shard tells better, a run in one piece has none. */
-function shrinking(findings: readonly FindingReport[]): number {
-  return findings.reduce((total, { shrunk }) => total + (shrunk?.requests ?? 0), 0)
 }
 
 function worst(runs: readonly { readonly verdict: RunVerdict }[]): RunVerdict {

@@ -117,36 +117,52 @@ const finding = object(
   { root: text, shrunk: object({ from: text, requests: count }) },
 )
 
-const run = object({
-  api: text,
-  target: { enum: ['mock', 'sandbox', 'live'] },
-  baseUrl: text,
-  now: text,
-  document: object({ title: text, version: text, sha256: text, file: text }),
-  verdict,
-  because: texts,
-  counts: object({
-    cases: count,
-    requests: count,
-    controlRequests: count,
-    holds: count,
-    broken: count,
-    blocked: count,
-    notRun: count,
-    notApplicable: count,
-  }),
-  coverage: object({
-    clauses: count,
-    reachable: count,
-    exercised: count,
-    policy: { type: 'number', minimum: 0, maximum: 100 },
-  }),
-  cells: list(cell),
-  clauses: list(clause),
-  cases: list(caseReport),
-  findings: list(finding),
-  latency: object({ buckets: list(object({ upTo: { type: ['number', 'null'] }, count })) }),
-})
+const ofOperation = { cells: list(cell), clauses: list(clause), cases: list(caseReport), findings: list(finding) }
+
+const status = { type: 'integer' } as const
+
+const reach = object(
+  { operation: text, statuses: list(status) },
+  {
+    open: object({
+      told: { enum: ['reached', 'unreached'] },
+      because: text,
+      next: list(object({ on: list(status), say: text })),
+      otherwise: object(ofOperation),
+    }),
+  },
+)
+
+const run = object(
+  {
+    api: text,
+    target: { enum: ['mock', 'sandbox', 'live'] },
+    baseUrl: text,
+    now: text,
+    document: object({ title: text, version: text, sha256: text, file: text }),
+    verdict,
+    because: texts,
+    counts: object({
+      cases: count,
+      requests: count,
+      controlRequests: count,
+      holds: count,
+      broken: count,
+      blocked: count,
+      notRun: count,
+      notApplicable: count,
+    }),
+    coverage: object({
+      clauses: count,
+      reachable: count,
+      exercised: count,
+      policy: { type: 'number', minimum: 0, maximum: 100 },
+    }),
+    ...ofOperation,
+    latency: object({ buckets: list(object({ upTo: { type: ['number', 'null'] }, count })) }),
+  },
+  { reach: list(reach) },
+)
 
 /** JSON Schema 2020-12 of `contract-report.json`; `report.schema.json` beside this file is the same, published. */
 export const reportSchema: object = {

@@ -66,6 +66,8 @@ export interface RunReport {
   readonly findings: readonly FindingReport[]
   /** Milliseconds of the subject requests, in buckets with an upper bound each; the last has none. */
   readonly latency: { readonly buckets: readonly { readonly upTo: number | null; readonly count: number }[] }
+  /** Of a shard on a server that is not ours: which operations it saw reached. The merge is made by it. */
+  readonly reach?: readonly Reach[]
 }
 
 export interface Cell {
@@ -133,6 +135,39 @@ export interface FindingReport {
   readonly exchange: RedactedExchange
   readonly curl: string
   readonly replay: string
+}
+
+/** What a shard saw of whether an operation is reached at all, which only all shards together can tell. */
+export interface Reach {
+  readonly operation: string
+  /** What good requests of it were answered in this shard. */
+  readonly statuses: readonly number[]
+  /** Where nothing of that shows it reached: what it comes to depends on the other shards. */
+  readonly open?: OpenReach
+}
+
+export interface OpenReach {
+  /** What the report says of the operation meanwhile. */
+  readonly told: 'reached' | 'unreached'
+  /** Why nothing of it could be judged, by the answers of this shard. */
+  readonly because: string
+  readonly next: readonly Next[]
+  /** What else it would say of the operation. */
+  readonly otherwise: OfOperation
+}
+
+/** What somebody can do about some statuses. */
+export interface Next {
+  readonly on: readonly number[]
+  readonly say: string
+}
+
+/** What a run's report says of one operation. */
+export interface OfOperation {
+  readonly cells: readonly Cell[]
+  readonly clauses: readonly ClauseReport[]
+  readonly cases: readonly CaseReport[]
+  readonly findings: readonly FindingReport[]
 }
 
 /** An exchange with every value from outside turned into a typed token. */

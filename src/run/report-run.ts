@@ -1,8 +1,10 @@
+import { blockedCases } from '../gate/blocked-cases.ts'
 import { decide } from '../gate/decide.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
 import { EXPLORE } from '../cases/explored-path.ts'
 import type { Plan } from '../cases/plan-cases.ts'
 import type { Finding } from '../findings/finding.ts'
+import type { JoinedFinding } from '../findings/join-findings.ts'
 import type { Operation } from '../operations/operation.ts'
 import { ANOTHER_SHARD } from '../report/join-states.ts'
 import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport, RunVerdict } from '../report/report.ts'
@@ -52,7 +54,9 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   })
   const outcomes = told.flatMap((each) => each.outcomes)
   const count = (state: ClauseOutcome['state']): number => outcomes.filter((each) => each.state === state).length
-  const findings = joinJudgements(judgements).flatMap((each): FindingReport[] => {
+  const joined = joinJudgements(judgements)
+  const cases = judgements.map(caseReport)
+  const findings = joined.flatMap((each): FindingReport[] => {
     const smaller = outcome.shrunk.get(each.first)
     if (smaller === undefined) return tellFinding(each, settings, judgements)
     const { finding: first, judgement, from, requests } = smaller
@@ -64,7 +68,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     cases: judgements.filter(({ verdict }) => verdict !== 'not-run').length,
     requests: judgements
       .filter(({ trial }) => trial.exchange !== undefined)
-      .reduce((sum, { trial }) => sum + (trial.case.first === undefined ? 1 : 2), requestsOf(outcome.shrunk)),
+      .reduce((sum, { trial }) => sum + (trial.case.first === undefined ? 1 : 2), shrinkingOf(joined, outcome.shrunk)),
     controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests + outcome.linkRequests,
     holds: count('holds'),
     broken: count('broken'),
@@ -87,9 +91,9 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     : [
         ...downOf(settings, judgements),
         ...outcome.givenUp,
-        ...blockedCases(judgements, policy.blocked.kind === 'fail'),
         ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
         ...(settings.only === undefined ? cutShort(judgements, outcome.givenUp) : unjudged(judgements)),
+        ...blockedCases({ cases }, policy),
         ...decided.because,
       ]
   return {
@@ -104,7 +108,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     coverage: covered,
     cells: told.flatMap((each) => cellsOf(each.operation, each.outcomes, each.broken)),
     clauses: outcomes.map(clauseReport),
-    cases: judgements.map(caseReport),
+    cases,
     findings,
     latency: { buckets: latencyOf(judgements) },
   }
@@ -120,8 +124,9 @@ function asEvidence(judgement: Judgement): Judgement {
   return { ...judgement, exercised: [...new Set(broken)] }
 }
 
-function requestsOf(shrunk: RunOutcome['shrunk']): number {
-  return [...shrunk.values()].reduce((sum, { requests }) => sum + requests, 0)
+/** Requests that it took to make those findings smaller that are told. */
+function shrinkingOf(joined: readonly JoinedFinding[], shrunk: RunOutcome['shrunk']): number {
+  return joined.reduce((sum, { first }) => sum + (shrunk.get(first)?.requests ?? 0), 0)
 }
 
 /** What could not be judged is never green, and what was broken stays so. */
@@ -157,15 +162,6 @@ function downOf({ target }: RunSettings, judgements: readonly Judgement[]): stri
   return [
     `nothing at ${target.baseUrl} gives an answer that can be read: see that the server runs there, and that the URL is right`,
   ]
-}
-
-/** A case that could not be judged is never green, whichever clauses others exercised. */
-function blockedCases(judgements: readonly Judgement[], stops: boolean): string[] {
-  const blocked = judgements.filter(({ verdict }) => verdict === 'blocked')
-  const [first] = blocked
-  if (first === undefined || !stops) return []
-  const more = blocked.length === 1 ? '' : `, and ${blocked.length - 1} more`
-  return [`case ${first.trial.case.path} could not be judged: ${first.because ?? 'no reason is known'}${more}`]
 }
 
 /**
@@ -224,13 +220,13 @@ function cellsOf(operation: Operation, outcomes: readonly ClauseOutcome[], broke
     const under = outcomes.filter(({ clause }) => clause.status === response.status)
     const own = under.find(({ clause }) => clause.kind === 'status')
     const broken = brokenAt.has(response.status) || under.some(({ state }) => state === 'broken')
+    const state = { state: own?.state ?? 'not-run', ...(own?.because === undefined ? {} : { because: own.because }) }
     return {
       operation: operation.id,
       method: operation.method,
       path: operation.path,
       status: response.status,
-      state: broken ? 'broken' : (own?.state ?? 'not-run'),
-      ...(own?.because === undefined ? {} : { because: own.because }),
+      ...(broken ? { state: 'broken' } : state),
     }
   })
 }

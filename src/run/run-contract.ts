@@ -17,10 +17,11 @@ import { pace } from './pace.ts'
 import { planRun } from './plan-run.ts'
 import type { RunEvent } from './run-event.ts'
 import { reportRun } from './report-run.ts'
+import { reportShard } from './report-shard.ts'
 import type { RunSettings } from './run-settings.ts'
 import { shrinkFindings } from './shrink-findings.ts'
 import { STOPPED, stopping } from './stopping.ts'
-import { tellUnreached } from './tell-unreached.ts'
+import { blockUnreached, listReached } from './tell-unreached.ts'
 import { tellUnstable } from './tell-unstable.ts'
 
 /** Plans, sends, judges, and folds what came into a report. Listeners hear of each step. */
@@ -80,22 +81,26 @@ export async function runContract(
     cases.flatMap((aCase) => judged.get(aCase.path) ?? []),
     signal,
   )
-  const reached = tellUnreached(judgements, target)
-  const settled = await tellUnstable(reached, context, contracts)
+  const reached = listReached(judgements, target)
+  const isShard = settings.shard !== undefined
+  const known = isShard ? judgements : blockUnreached(judgements, reached)
+  const settled = await tellUnstable(known, context, contracts)
   const shrunk = await shrinkFindings(settled, explored, async (aCase) => {
     if (stop.reason(aCase.operation) !== undefined) return undefined
     const [trial] = await carryOutUnit({ cases: [aCase], refused: false }, context)
     const contract = contracts.get(aCase.operation.id)
     return trial === undefined || contract === undefined ? undefined : judgeWhatCan(contract, trial, rules)
   })
-  const run = reportRun(settings, {
-    contracts: [...contracts.values()],
-    plan,
-    judgements: settled,
-    givenUp: stop.givenUp(),
-    linkRequests: links.requests,
-    shrunk,
-  })
+  const report = (judged: readonly Judgement[]): RunReport =>
+    reportRun(settings, {
+      contracts: [...contracts.values()],
+      plan,
+      judgements: judged,
+      givenUp: stop.givenUp(),
+      linkRequests: links.requests,
+      shrunk,
+    })
+  const run = isShard ? reportShard(settled, reached, report) : report(settled)
   listen({ kind: 'finished', run })
   return run
 }

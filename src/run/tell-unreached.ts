@@ -1,19 +1,28 @@
 import { isAnswer } from '../exchanges/exchange.ts'
 import type { Target } from '../exchanges/target.ts'
 import type { Operation } from '../operations/operation.ts'
+import { becauseUnreached } from '../report/reach.ts'
+import type { Next } from '../report/report.ts'
 import { WORLDLY } from '../verdicts/evidence.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 
+/** What good requests of an operation were answered. */
+export interface Reached {
+  readonly operation: Operation
+  readonly statuses: readonly number[]
+  /** What to do about it, where nothing of that shows that the operation is reached. */
+  readonly next?: readonly Next[]
+}
+
 /**
- * On a server that is not ours, an operation whose every answer to good requests is 401, 403, 404 or else of the
- * server's world was not reached: nothing of it is proved, and nothing broken. Its cases are blocked, with what to
- * configure.
+ * On a server that is not ours, what good requests of each operation were answered. One whose every answer is 401, 403,
+ * 404 or else of the server's world was not reached, as far as these judgements know.
  */
-export function tellUnreached(
+export function listReached(
   judgements: readonly Judgement[],
   { name, shows, baseUrl }: Pick<Target, 'name' | 'shows' | 'baseUrl'>,
-): readonly Judgement[] {
-  if (name !== 'live' || shows.state) return judgements
+): Reached[] {
+  if (name !== 'live' || shows.state) return []
   const statuses = new Map<Operation, Set<number>>()
   for (const { trial } of judgements) {
     const status = statusOf(trial)
@@ -21,15 +30,26 @@ export function tellUnreached(
     const { operation } = trial.case
     statuses.set(operation, (statuses.get(operation) ?? new Set()).add(status))
   }
+  return [...statuses].map(([operation, seen]) => {
+    const isUnreached = [...seen].every((status) => WORLDLY.has(status)) && !isOnlyRefused(operation)
+    return { operation, statuses: [...seen], ...(isUnreached ? { next: nextFor(operation, baseUrl) } : {}) }
+  })
+}
+
+/** Of an operation that was not reached nothing is proved, and nothing broken: its cases are blocked. */
+export function blockUnreached(judgements: readonly Judgement[], reached: readonly Reached[]): readonly Judgement[] {
+  const why = new Map(
+    reached.flatMap(({ operation, statuses, next }) =>
+      next === undefined ? [] : [[operation, becauseUnreached(operation.id, statuses, next)]],
+    ),
+  )
   return judgements.map((judgement) => {
     const { trial } = judgement
-    const { operation } = trial.case
-    const seen = statuses.get(operation)
-    const isUnreached = seen !== undefined && [...seen].every((status) => WORLDLY.has(status))
+    const because = why.get(trial.case.operation)
     // What is said to a method that the document does not have is said of every operation alike.
-    if (trial.case.expect.kind === 'unsupported-method') return judgement
-    if (!isUnreached || trial.without !== undefined || isOnlyRefused(operation)) return judgement
-    return { trial, verdict: 'blocked', because: sentence(operation, seen, baseUrl), findings: [], exercised: [] }
+    if (because === undefined || trial.case.expect.kind === 'unsupported-method') return judgement
+    if (trial.without !== undefined) return judgement
+    return { trial, verdict: 'blocked', because, findings: [], exercised: [] }
   })
 }
 
@@ -49,17 +69,13 @@ function isOnlyRefused({ responses }: Operation): boolean {
   return responses.every(({ status }) => WORLDLY.has(Number(status)))
 }
 
-function sentence(operation: Operation, seen: ReadonlySet<number>, baseUrl: string): string {
-  const isRefused = seen.has(401) || seen.has(403)
-  const next = [
-    ...(isRefused ? [`give credentials that may call it, -H '${credentialHeader(operation)}: …'`] : []),
-    ...(seen.has(404) ? [thingThatExists(operation, baseUrl)] : []),
-    ...(seen.has(429) ? ['ask more slowly, --rate 1/s'] : []),
-    ...(OF_A_STATE.some((status) => seen.has(status))
-      ? ['bring the server into a state that allows it, by hand or with a --setup module']
-      : []),
+function nextFor(operation: Operation, baseUrl: string): Next[] {
+  return [
+    { on: [401, 403], say: `give credentials that may call it, -H '${credentialHeader(operation)}: …'` },
+    { on: [404], say: thingThatExists(operation, baseUrl) },
+    { on: [429], say: 'ask more slowly, --rate 1/s' },
+    { on: OF_A_STATE, say: 'bring the server into a state that allows it, by hand or with a --setup module' },
   ]
-  return `every answer of ${operation.id} is ${[...seen].join(' or ')}, so nothing of it is proved: ${next.join('; ')}`
 }
 
 function credentialHeader({ security }: Operation): string {

@@ -1,4 +1,5 @@
 import type { Clause } from '../clauses/clause.ts'
+import { HIGHER_RUNG } from '../clauses/higher-rung.ts'
 import { clauseId } from '../clauses/list-clauses.ts'
 import type { HiddenCase, Unplanned } from '../cases/plan-cases.ts'
 import type { Shows } from '../exchanges/target.ts'
@@ -78,6 +79,9 @@ function unexercised(
   const blocked = sent.find(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
+  const isBroken = sent.some(({ verdict }) => verdict === 'broken')
+  // A case that was left, to another shard for one, says less than one that was sent.
+  if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: HIGHER_RUNG }
   if (blocked !== undefined && blocked.verdict !== 'holds' && blocked.verdict !== 'broken') {
     return { state: blocked.verdict, because: blocked.because ?? 'its case could not be judged' }
   }
@@ -87,9 +91,7 @@ function unexercised(
   })
   if (ofStatus !== undefined)
     return { state: 'blocked', because: ofStatus.because ?? 'its status could not be reached' }
-  if (sent.some(({ verdict }) => verdict === 'broken')) {
-    return { state: 'not-run', because: 'the answer that should have shown it broke a higher rung' }
-  }
+  if (isBroken) return { state: 'not-run', because: HIGHER_RUNG }
   if (of.unplanned !== undefined) return { state: of.unplanned.state, because: of.unplanned.because }
   return { state: 'not-run', because: whyNot(clause, of) }
 }

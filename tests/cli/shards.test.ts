@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { listen } from '../../sandbox/listen.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import type { Report, RunReport } from '../../src/report/report.ts'
@@ -20,8 +20,12 @@ interface Told {
 }
 
 /** A run in one piece, its shards, and what `merge` makes of them. */
-async function runAndMerge(args: readonly string[], of: number): Promise<{ one: Told; shards: Told[]; merged: Told }> {
-  const folder = folderWith({ 'orders.yaml': ORDERS })
+async function runAndMerge(
+  args: readonly string[],
+  of: number,
+  document = ORDERS,
+): Promise<{ one: Told; shards: Told[]; merged: Told }> {
+  const folder = folderWith({ 'orders.yaml': document })
   undo.push(() => folder.remove())
   const told = async (name: string, ...command: string[]): Promise<Told> => {
     const where = join(folder.path, name)
@@ -57,10 +61,6 @@ function plainRun({ latency: _latency, now: _now, counts, cases, findings, ...re
     cases: cases.map(({ ms: _ms, ...aCase }) => aCase),
     findings: findings.map(({ exchange: _exchange, ...finding }) => finding),
   }
-}
-
-function withoutReasons({ runs, ...rest }: Report): object {
-  return { ...plain({ ...rest, runs }), runs: runs.map((run) => plainRun({ ...run, because: [] })) }
 }
 
 async function sandboxWith(fault?: string): Promise<string> {
@@ -103,23 +103,88 @@ paths:
 `
 
 test.each([
-  ['that keeps its document', (size: string | null) => (['small', 'large', null].includes(size) ? 200 : 400), 0, 0],
-  ['that lets nobody in', () => 401, 2, 2],
-])(
-  'more shards than cases come to the same report as one run, of a server %s',
-  async (_name, statusFor, code, decided) => {
-    const server = await listenHttp(({ method, url = '/' }, response) => {
-      const status = method === 'GET' ? statusFor(new URL(url, 'http://here').searchParams.get('size')) : 405
-      const headers = { 'content-type': 'application/json', ...(status === 405 ? { allow: 'GET' } : {}) }
-      response.writeHead(status, headers).end(status === 200 ? '[]' : undefined)
-    })
-    undo.push(server.close)
-    const { one, shards, merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', server.url], 9)
-    expect(one.report.runs[0]?.cases.length).toBeLessThan(9)
-    expect([one.code, merged.code]).toEqual([code, code])
-    // Each shard names a case that it could not judge, and the whole run its first.
-    expect(withoutReasons(merged.report)).toEqual(withoutReasons(one.report))
-    expect(merged.report.runs[0]?.because.slice(-decided)).toEqual(one.report.runs[0]?.because.slice(-decided))
-    expect(shards.at(-1)?.code).toBe(0)
-  },
-)
+  ['that keeps its document', (size: string | null) => (['small', 'large', null].includes(size) ? 200 : 400), 0],
+  ['that lets nobody in', () => 401, 2],
+])('more shards than cases come to the same report as one run, of a server %s', async (_name, statusFor, code) => {
+  const server = await listenHttp(({ method, url = '/' }, response) => {
+    const status = method === 'GET' ? statusFor(new URL(url, 'http://here').searchParams.get('size')) : 405
+    const headers = { 'content-type': 'application/json', ...(status === 405 ? { allow: 'GET' } : {}) }
+    response.writeHead(status, headers).end(status === 200 ? '[]' : undefined)
+  })
+  undo.push(server.close)
+  const { one, shards, merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', server.url], 9)
+  expect(one.report.runs[0]?.cases.length).toBeLessThan(9)
+  expect([one.code, merged.code]).toEqual([code, code])
+  expect(plain(merged.report)).toEqual(plain(one.report))
+  expect(shards.at(-1)?.code).toBe(0)
+})
+
+const ORDER = `
+openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders/{id}:
+    get:
+      operationId: getOrder
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer, minimum: 1, maximum: 99 } }
+        - { name: size, in: query, schema: { type: string, enum: [small, large] } }
+      responses:
+        '200': { description: it is there, content: { application/json: { schema: { type: object } } } }
+        '400': { description: not so }
+        '404': { description: it is not there }
+  /bills:
+    get:
+      operationId: listBills
+      responses:
+        '200': { description: all of them, content: { application/json: { schema: { type: object } } } }
+`
+const UNDOCUMENTED = ORDER.replace("        '404': { description: it is not there }\n", '')
+
+type Answers = (id: string, size: string | null) => number
+
+/** An order 7 that is there, and nothing else; what is wrong with the query is told to who names it. */
+const keeps: Answers = (id, size) => (id !== '7' ? 404 : ['small', 'large', null].includes(size) ? 200 : 400)
+
+async function ordersServer(statusFor: Answers): Promise<string> {
+  const server = await listenHttp(({ method, url = '/' }, response) => {
+    const { pathname, searchParams } = new URL(url, 'http://here')
+    const [, kind, id = ''] = pathname.split('/')
+    const status = method !== 'GET' ? 405 : kind === 'bills' ? 200 : statusFor(id, searchParams.get('size'))
+    const headers = { 'content-type': 'application/json', ...(status === 405 ? { allow: 'GET' } : {}) }
+    response.writeHead(status, headers).end(status === 200 ? '{}' : undefined)
+  })
+  undo.push(server.close)
+  return server.url
+}
+
+describe('an operation of which a shard sees nothing but that something is not there', () => {
+  const told: readonly [name: string, document: string, statusFor: Answers, code: number][] = [
+    ['is reached where another shard sees it', ORDER, keeps, 0],
+    ['is broken where another shard sees it, and the document has no 404', UNDOCUMENTED, keeps, 1],
+    ['is not judged where no shard sees it', ORDER, () => 404, 2],
+    ['is not judged where no shard sees it, and the document has no 404', UNDOCUMENTED, () => 404, 2],
+    ['is not judged where other shards are let in no better', ORDER, (id) => (id === '7' ? 401 : 404), 2],
+    ['is reached by a refusal', ORDER, (_id, size) => (['small', 'large', null].includes(size) ? 404 : 400), 0],
+  ]
+  test.each(told.flatMap((each) => [2, 3, 9].map((of) => [...each, of] as const)))(
+    '%s',
+    async (_name, document, statusFor, code, of) => {
+      const args = ['--spec', 'FOLDER/orders.yaml', '-u', await ordersServer(statusFor), '--param', 'id=7']
+      const { one, shards, merged } = await runAndMerge(args, of, document)
+      expect([one.code, merged.code]).toEqual([code, code])
+      expect(plain(merged.report)).toEqual(plain(one.report))
+      // A shard alone is never red for what may not be reached, nor one of a correct server less than green.
+      if (code !== 1) expect(shards.map((shard) => shard.code)).not.toContain(1)
+      if (code === 0) expect(shards.map((shard) => shard.code)).toEqual(shards.map(() => 0))
+    },
+  )
+
+  test('is told with all that any shard was answered', async () => {
+    const url = await ordersServer((id) => (id === '7' ? 401 : 404))
+    const { merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', url, '--param', 'id=7'], 3, ORDER)
+    expect(merged.report.runs[0]?.because.join()).toContain(
+      `every answer of getOrder is 401 or 404, so nothing of it is proved: give credentials that may call it, -H 'Authorization: …'; name something that exists, --param id=…`,
+    )
+  })
+})

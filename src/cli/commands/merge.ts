@@ -1,3 +1,4 @@
+import { blockedCases } from '../../gate/blocked-cases.ts'
 import { decide } from '../../gate/decide.ts'
 import { exitOf } from '../../report/exit-of.ts'
 import { DEFAULT_POLICY, readPolicy } from '../../gate/policy.ts'
@@ -33,7 +34,13 @@ function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunRep
   const policy = api === undefined ? DEFAULT_POLICY : readPolicy(api.policy)
   const decided = decide(run, policy)
   // How much a shard alone could not judge is void for the whole.
-  const ofShards = new Set(shards.flatMap((shard) => decide(shard, policy, false).because))
-  const because = [...run.because.filter((sentence) => !ofShards.has(sentence)), ...decided.because]
+  const ofShards = new Set(
+    shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
+  )
+  const because = [
+    ...run.because.filter((sentence) => !ofShards.has(sentence)),
+    ...blockedCases(run, policy),
+    ...decided.because,
+  ]
   return { verdict: decided.verdict === 'holds' && because.length > 0 ? 'blocked' : decided.verdict, because }
 }
