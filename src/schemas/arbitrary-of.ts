@@ -5,12 +5,13 @@ import { asksOf, largest, namedValues, smallest, typesOf, type DrawnType } from 
 import { take, type DrawContext } from './draw/draw-context.ts'
 import { drawStrings, LONGEST } from './draw/draw-scalars.ts'
 import { flatten, partsOfIndex, partsOfName } from './draw/flatten.ts'
+import { randomMultiples, within } from './draw/random-multiples.ts'
 import { drawValue } from './draw-value.ts'
 import { holds } from './parts/find-mismatches.ts'
 import { travellingNames, type Part } from './parts/part.ts'
 import { partOf } from './parts/part-of.ts'
 import { compilePattern } from './parts/patterns.ts'
-import { areEqual } from './parts/values.ts'
+import { areEqual, divides } from './parts/values.ts'
 import type { Direction, Schema } from './schema.ts'
 
 const DEEPEST = 3
@@ -48,7 +49,10 @@ function valid(parts: readonly Part[], context: RandomContext, sure: Json): fc.A
   // Of a text that nobody can check nobody can say that others keep it too.
   const isUnclear = flats.some((flat) => flat.some(({ faulty }) => faulty.length > 0))
   if (isUnclear && (typeof sure !== 'object' || sure === null)) return fc.constant(sure)
-  const good = goodOf(parts, [sure, ...known(parts, context, 5)])
+  const steps = flats.flatMap((flat) => asksOf(flat, 'multipleOf').map(Number))
+  const drawn = [sure, ...known(parts, context, 5)]
+  const plain = drawn.filter((value) => typeof value !== 'number' || divides(value, steps))
+  const good = goodOf(parts, plain.length === 0 ? drawn : plain)
   if (context.depth > DEEPEST || context.places.left-- <= 0) return good
   const ways = flats.flatMap((flat) => anyOf(flat, context))
   if (ways.length === 0) return good
@@ -97,19 +101,9 @@ function numbers(flat: readonly Part[], integers: boolean): fc.Arbitrary<Json> |
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))
   const [step] = asksOf(flat, 'multipleOf').map(Number)
-  if (step !== undefined) {
-    const places = (String(step).split('.')[1] ?? '').length
-    const times = fc.integer(within(low / step, high / step))
-    return times.map((count) => Number((count * step).toFixed(places)))
-  }
+  if (step !== undefined) return randomMultiples(step, low, high)
   if (integers) return fc.integer(within(low, high))
   return fc.double({ min: low, max: high, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
-}
-
-/** Whole bounds that `fc.integer` takes. */
-function within(low: number, high: number): { min: number; max: number } {
-  const min = Math.max(Number.MIN_SAFE_INTEGER, Math.ceil(low))
-  return { min, max: Math.max(min, Math.min(Number.MAX_SAFE_INTEGER, Math.floor(high))) }
 }
 
 function strings(flat: readonly Part[], seed: number): fc.Arbitrary<Json> {

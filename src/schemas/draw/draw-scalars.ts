@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts'
 import type { Json } from '../../json.ts'
 import type { Part } from '../parts/part.ts'
 import { compilePattern } from '../parts/patterns.ts'
-import { isMultiple, lengthOf } from '../parts/values.ts'
+import { decimalOf, divides, isMultiple, lengthOf } from '../parts/values.ts'
 import { asksOf, largest, smallest } from './constraints.ts'
 import { FORMAT_SAMPLES } from './format-samples.ts'
 
@@ -133,7 +133,9 @@ export function* drawNumbers(flat: readonly Part[], integers: boolean): Generato
     2,
     0.5,
   ]
-  const multiples = steps.flatMap((step) => around.flatMap((value) => multiplesNear(value, step)))
+  const multiples = steps
+    .flatMap((step) => around.flatMap((value) => multiplesNear(value, step)))
+    .toSorted((one, other) => Number(divides(other, steps)) - Number(divides(one, steps)))
   const whole = around.flatMap((value) => [Math.ceil(value), Math.floor(value)])
   for (const value of new Set([...(steps.length > 0 ? multiples : around), ...whole, ...multiples, ...common(steps)])) {
     if (!Number.isFinite(value) || value < low || value > high || (integers && !Number.isInteger(value))) continue
@@ -142,7 +144,7 @@ export function* drawNumbers(flat: readonly Part[], integers: boolean): Generato
 }
 
 function multiplesNear(value: number, step: number): number[] {
-  const places = (String(step).split('.')[1] ?? '').length
+  const places = Math.max(0, decimalOf(step).places)
   const count = Math.floor(value / step)
   if (!Number.isFinite(count)) return []
   return [count, count + 1, count - 1, count + 2].map((times) => Number((times * step).toFixed(Math.min(places, 20))))

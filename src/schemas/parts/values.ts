@@ -41,7 +41,13 @@ export function isMultiple(value: number, of: number): boolean {
   return (one.digits * 10n ** BigInt(scale - one.places)) % (other.digits * 10n ** BigInt(scale - other.places)) === 0n
 }
 
-function decimalOf(value: number): { digits: bigint; places: number } {
+/** Whether binary division says the same of every step: 160027988.67 by 0.01 leaves a rest there. */
+export function divides(value: number, steps: readonly number[]): boolean {
+  return steps.every((step) => Number.isInteger(value / step))
+}
+
+/** The digits of a number as it is written, and how many of them stand behind the point. */
+export function decimalOf(value: number): { digits: bigint; places: number } {
   const [mantissa = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
   return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) }

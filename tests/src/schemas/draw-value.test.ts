@@ -35,6 +35,23 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
   })
 })
 
+test.each<readonly [step: number, bounds: object]>([
+  [0.01, {}],
+  [0.01, { minimum: 19.99, maximum: 20.5 }],
+  [0.01, { minimum: 160_027_988.6 }],
+  [0.01, { maximum: -1_000_000 }],
+  [0.1, { minimum: 0, maximum: 1 }],
+  [1e-7, { minimum: 0, maximum: 1 }],
+  [2.5, {}],
+  [7, { minimum: 100 }],
+])('random multiples of %d with %j are multiples by binary division too, and vary', (multipleOf, bounds) => {
+  const literal = { type: 'number', multipleOf, ...bounds }
+  const isValid = plainAjv(literal)
+  const drawn = fc.sample(arbitraryOf(schemaOf(literal), 'request'), { seed: 7, numRuns: 300 }).map(Number)
+  expect(drawn.filter((value) => !isValid(value) || !Number.isInteger(value / multipleOf))).toEqual([])
+  expect(new Set(drawn).size).toBeGreaterThan(5)
+})
+
 const TABLE: readonly [fact: string, schema: Json, value: Json][] = [
   ['an example comes first', { type: 'string', examples: ['Ada'], default: 'Bob' }, 'Ada'],
   [
