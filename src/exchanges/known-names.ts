@@ -1,3 +1,6 @@
+import type { Document } from '../document/document.ts'
+import { namesIn } from '../document/names-in.ts'
+
 /** Header names that HTTP, its caches, CORS and common gateways use: names, never values. RFC 9110 and its registry. */
 const HEADERS: ReadonlySet<string> = new Set(
   [
@@ -40,4 +43,14 @@ export function shownMediaType(value: string, documented: readonly string[] = []
   const isDocumented = documented.some((range) => range.split(';')[0]?.trim().toLowerCase() === type.toLowerCase())
   if (!isDocumented && !MEDIA_TYPES.has(type.toLowerCase())) return undefined
   return [type, ...parameters.map((each) => (PARAMETER.test(each) ? each : `<parameter ${each.length}>`))].join('; ')
+}
+
+/** Members of the errors that standards define: Problem Details (RFC 9457 §3.1), OAuth 2.0 (RFC 6749 §5.2). */
+const MEMBERS: ReadonlySet<string> = new Set(
+  'type title status detail instance error error_description error_uri'.split(' '),
+)
+
+/** What an answer calls a member, as it may be shown: where the document has no such name it may be a person's. */
+export function shownName(name: string, document: Document): string {
+  return MEMBERS.has(name) || namesIn(document).has(name) ? name : `<name ${Array.from(name).length}>`
 }

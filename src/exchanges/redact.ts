@@ -1,11 +1,12 @@
 import type { Case } from '../cases/case.ts'
+import type { Document } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { isArray, isObject, isTooDeep, type Json } from '../json.ts'
 import { responseFor, type Operation } from '../operations/operation.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
 import { headerOf, isAnswer, type Exchange, type RawAnswer } from './exchange.ts'
 import { markRequest, type Marking, type Piece } from './marked-request.ts'
-import { isKnownHeader, shownMediaType } from './known-names.ts'
+import { isKnownHeader, shownMediaType, shownName } from './known-names.ts'
 import { typedToken } from './typed-token.ts'
 
 /** An exchange that is safe to publish: values from outside are typed tokens, credentials are gone. */
@@ -56,7 +57,7 @@ function redactAnswer(answer: RawAnswer, operation: Operation): RedactedExchange
       const told = isKnownHeader(name, documented) ? name : `<name ${Array.from(name).length}>`
       return [told, redactHeader(name, value, ranges)] as const
     }),
-    body: redactBody(answer, enumsOf(operation, answer)),
+    body: redactBody(answer, { document: operation.document, enums: enumsOf(operation, answer) }),
   }
 }
 
@@ -69,35 +70,43 @@ function redactHeader(name: string, value: string, ranges: readonly string[]): s
   return typedToken(value)
 }
 
-function redactBody({ body }: RawAnswer, enums: ReadonlyMap<string, readonly Json[]>): string {
+/** What of a body may be shown. */
+interface Shown {
+  readonly document: Document
+  /** What the document itself lists: place in the body → members. */
+  readonly enums: ReadonlyMap<string, readonly Json[]>
+}
+
+function redactBody({ body }: RawAnswer, known: Shown): string {
   if (body.byteLength === 0) return ''
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
     if (isTooDeep(text)) return `<${body.byteLength} bytes that are nested too deeply>`
-    const redacted = JSON.stringify(redactValue(JSON.parse(text) as Json, '', enums))
+    const redacted = JSON.stringify(redactValue(JSON.parse(text) as Json, '', known))
     return redacted.length > MOST_CHARACTERS ? `${redacted.slice(0, MOST_CHARACTERS)} …` : redacted
   } catch {
     return `<${body.byteLength} bytes that are not JSON>`
   }
 }
 
-function redactValue(value: Json, at: string, enums: ReadonlyMap<string, readonly Json[]>): Json {
+function redactValue(value: Json, at: string, known: Shown): Json {
   if (isArray(value)) {
-    const items = value.slice(0, MOST_ITEMS).map((item) => redactValue(item, `${at}/*`, enums))
+    const items = value.slice(0, MOST_ITEMS).map((item) => redactValue(item, `${at}/*`, known))
     return value.length > MOST_ITEMS ? [...items, `<${value.length - MOST_ITEMS} more>`] : items
   }
   if (isObject(value)) {
+    const times = new Map<string, number>()
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [publicName(name), redactValue(item, at + pointer(name), enums)]),
+      Object.entries(value).map(([name, item]) => {
+        const shown = shownName(name, known.document)
+        const count = (times.get(shown) ?? 0) + 1
+        times.set(shown, count)
+        return [count === 1 ? shown : `${shown} ${count}`, redactValue(item, at + pointer(name), known)]
+      }),
     )
   }
-  if (value === null || (enums.get(at) ?? []).includes(value)) return value
+  if (value === null || (known.enums.get(at) ?? []).includes(value)) return value
   return typedToken(value)
-}
-
-/** A name that could be a member of a type is shown; one that could be a value, as in a map by person, is not. */
-export function publicName(name: string): string {
-  return /^[A-Za-z_$][\w$.-]{0,39}$/.test(name) && !/\d{3}/.test(name) ? name : `<name ${Array.from(name).length}>`
 }
 
 /** What the document itself lists: place in the body → members. */

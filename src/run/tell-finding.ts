@@ -1,7 +1,8 @@
 import { tokens, pointer, valueAt } from '../document/json-pointer.ts'
 import { asCurl } from '../exchanges/as-curl.ts'
 import { headerOf, isAnswer } from '../exchanges/exchange.ts'
-import { publicName, redactExchange } from '../exchanges/redact.ts'
+import { shownName } from '../exchanges/known-names.ts'
+import { redactExchange } from '../exchanges/redact.ts'
 import { showExchange } from '../exchanges/show-exchange.ts'
 import { fingerprint } from '../findings/fingerprint.ts'
 import type { JoinedFinding } from '../findings/join-findings.ts'
@@ -56,8 +57,27 @@ export function tellFinding(
 
 const inShell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
+/** A pointer in a sentence. */
+const POINTER = /(?<![^\s(])\/[^\s,]*/g
+
 /** What an answer calls its members may be somebody's name: then a text tells only how long it is. */
-function withoutNames({ exchange, before, later }: Trial, at: string): (text: string) => string {
+function withoutNames(trial: Trial, at: string): (text: string) => string {
+  const shownAs = shownNames(trial)
+  const told = (path: string): string => pointer(...tokens(path).map((token) => shownAs.get(token) ?? token))
+  // What is spelt like a word may be a word of ours: it is a name where a pointer has it.
+  const odd = [...shownAs]
+    .filter(([name, shown]) => name !== shown && name.length > 2 && (!/^[\w$.-]+$/.test(name) || /\d{3}/.test(name)))
+    .toSorted(([one], [other]) => other.length - one.length)
+    .flatMap(([name, shown]) => [pointer(name).slice(1), name].map((each) => [each, shown] as const))
+  return (text) =>
+    odd.reduce(
+      (whole, [name, shown]) => whole.replaceAll(name, shown),
+      (/^\/.*[\s,]/s.test(at) ? text.replaceAll(at, told(at)) : text).replaceAll(POINTER, told),
+    )
+}
+
+/** Every name in what the server said, with what is shown for it. */
+function shownNames({ case: { operation }, exchange, before, later }: Trial): ReadonlyMap<string, string> {
   const answer = exchange?.answer
   const names = new Set<string>()
   for (const value of [
@@ -66,20 +86,7 @@ function withoutNames({ exchange, before, later }: Trial, at: string): (text: st
   ]) {
     collectNames(value, names)
   }
-  const hidden = [...names]
-    .filter((name) => publicName(name) !== name)
-    .toSorted((one, other) => other.length - one.length)
-  const told = at.startsWith('/')
-    ? tokens(at)
-        .map((token) => pointer(hidden.includes(token) ? publicName(token) : token))
-        .join('')
-    : at
-  return (text) =>
-    hidden
-      // Shorter ones stand in words of ours; where they are a member's, the pointer names them.
-      .filter((name) => name.length > 2)
-      .flatMap((name) => [pointer(name).slice(1), name].map((each) => [each, publicName(name)] as const))
-      .reduce((whole, [name, token]) => whole.replaceAll(name, token), at === '' ? text : text.replaceAll(at, told))
+  return new Map([...names].map((name) => [name, shownName(name, operation.document)]))
 }
 
 function collectNames(value: Json | undefined, names: Set<string>): void {

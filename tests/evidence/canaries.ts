@@ -6,6 +6,8 @@ export interface Canaries {
   text(place: string): string
   /** A word for a place where only letters and digits may stand. */
   word(place: string): string
+  /** A name for a place, spelt as a member of a type may be: with letters and hyphens alone. */
+  name(place: string): string
   /** A whole number for a place, of thirteen digits; the last four count. */
   number(place: string, count?: number): number
   /** An instant for a place: it is known by its fraction of a second. */
@@ -30,9 +32,12 @@ export function makeCanaries(): Canaries {
         .slice(-9)
         .replace(/^0/, '7'),
     )
+  const letters = (hash: Buffer): string =>
+    [...hash.subarray(0, 9)].map((byte) => 'abcdefghijklmnopqrstuvwxyz'[byte % 26]).join('')
   return {
     cores,
     word,
+    name: (place) => core(place, (hash) => `Smith-${letters(hash)}`),
     text: (place) => `${word(place)} "Zoë" <b>&'/+=%\\ ${word(place)}`,
     number: (place, count = 0) => Number(`${digits(place)}${String(count).padStart(4, '0')}`),
     instant: (place) => `2031-07-23T09:15:41.${digits(place)}Z`,

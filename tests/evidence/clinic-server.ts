@@ -108,7 +108,10 @@ function visitOf(id: number, canaries: Canaries): Record<string, Json> {
     due: canaries.instant('time of a visit'),
     note: canaries.text('note of a visit'),
     kind: 'home',
-    people: { [canaries.text('name of a person')]: { age: canaries.number('age of a person') } },
+    people: {
+      [canaries.text('name of a person')]: { age: canaries.number('age of a person') },
+      [canaries.name('plain name of a person')]: { age: canaries.number('age of another person') },
+    },
   }
 }
 

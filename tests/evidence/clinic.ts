@@ -67,7 +67,10 @@ components:
           schema:
             type: object
             required: [error]
-            properties: { error: { type: string }, code: { enum: [REFUSED, CLOSED] } }
+            properties:
+              error: { type: string }
+              code: { enum: [REFUSED, CLOSED] }
+              closed: { type: object, additionalProperties: false, properties: { since: { type: string } } }
   schemas:
     Visit:
       type: object

@@ -3,7 +3,7 @@ import type { Lie, Told } from './clinic-server.ts'
 
 /** Lies by their name: every way in which an answer may carry what nobody should read, and be broken at that place. */
 export function liesOf(canaries: Canaries): Readonly<Record<string, Lie>> {
-  const { text, word, number } = canaries
+  const { text, word, name, number } = canaries
   const on =
     (status: number, change: (told: Told, body: Record<string, never>) => Partial<Told>): Lie =>
     (told) =>
@@ -15,11 +15,20 @@ export function liesOf(canaries: Canaries): Readonly<Record<string, Lie>> {
     'a field that nobody knows': on(200, (_, body) => ({
       body: { ...body, extra: text('extra field'), [text('name of a field')]: { deep: [text('deep extra field')] } },
     })),
+    'a field that nobody knows, spelt like others': on(200, (_, body) => ({
+      body: { ...body, [name('plain name of a field')]: { [name('plain name in a field')]: true } },
+    })),
+    'a field that nobody knows in a closed object': on(409, (_, body) => ({
+      body: { ...body, closed: { [name('plain name in a closed object').toUpperCase()]: true } },
+    })),
     'fields of other types': on(200, (_, body) => ({
       body: { ...body, id: text('id that is none'), due: text('time that is none'), note: number('note that is none') },
     })),
     'a person without what is required': on(200, (_, body) => ({
       body: { ...body, people: { [text('name of somebody')]: { born: text('birth of somebody') } } },
+    })),
+    'a person of a plain name without what is required': on(200, (_, body) => ({
+      body: { ...body, people: { [name('plain name of somebody')]: { born: text('birth') } } },
     })),
     'a person of another type': on(200, (_, body) => ({
       body: { ...body, people: { [text('name of a child')]: { age: text('age of a child') } } },
@@ -32,7 +41,16 @@ export function liesOf(canaries: Canaries): Readonly<Record<string, Lie>> {
     'a note that the recipe does not have': on(200, (_, body) => ({ body: { ...body, note: text('note of a liar') } })),
     'a trace of a refused update': (told, { visit }) => {
       if (told.status === 400)
-        Object.assign(visit, { [text('name of a trace')]: text('trace'), due: text('time of a trace') })
+        Object.assign(visit, {
+          [name('plain trace')]: 1,
+          [text('name of a trace')]: text('trace'),
+          due: text('time of a trace'),
+        })
+      return told
+    },
+    'a neighbour that changes, and how': (told, { neighbour }) => {
+      const member = name('plain name of a neighbour')
+      if (told.status === 200) neighbour[member] = Number(neighbour[member] ?? 0) + 1
       return told
     },
     'a neighbour that changes': (told, { neighbour }) => {

@@ -1,3 +1,4 @@
+import { pointer } from '../../document/json-pointer.ts'
 import { isObject } from '../../json.ts'
 import type { Rule } from '../rule.ts'
 import { sameValue } from '../same-value.ts'
@@ -19,8 +20,8 @@ export const bystanderUnchanged: Rule = {
       {
         pointer: '/x-update',
         address: operation.update.address,
-        at: `/${name}`,
-        message: `another appointment than the one in the path is changed${name === '' ? '' : `: its ${name}`}`,
+        at: pointer(name),
+        message: `another appointment than the one in the path is changed${name === '' ? '' : `: its ${pointer(name)}`}`,
         expected: `as before, ${shapeOf(before[name])}`,
         received: shapeOf(later?.[name]),
         root: 'bystander',

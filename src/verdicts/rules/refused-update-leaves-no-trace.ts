@@ -1,3 +1,4 @@
+import { pointer } from '../../document/json-pointer.ts'
 import { isObject } from '../../json.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { sameValue } from '../same-value.ts'
@@ -33,8 +34,8 @@ export const refusedUpdateLeavesNoTrace: Rule = {
     return [
       {
         ...fault,
-        at: `/${first}`,
-        message: `was refused with ${status}, and later ${changed.join(', ')} is changed`,
+        at: pointer(first),
+        message: `was refused with ${status}, and later ${changed.map((name) => pointer(name)).join(', ')} is changed`,
         expected: `as before, ${shapeOf(before[first])}`,
         received: shapeOf(later[first]),
       } satisfies Fault,

@@ -1,4 +1,5 @@
 import { pointer, valueAt } from '../../document/json-pointer.ts'
+import { shownName } from '../../exchanges/known-names.ts'
 import { listUnknownFields } from '../../schemas/list-unknown-fields.ts'
 import { jsonOf } from '../evidence.ts'
 import type { Fault, Rule } from '../rule.ts'
@@ -23,7 +24,8 @@ export const undocumentedField: Rule = {
         message: 'has a field that the document does not name',
         expected: 'fields that the document names',
         received: shapeOf(valueAt(body, field)),
-        root: `field ${place} ${name}`,
+        // As it is told, so that shards of a run join what the run in one piece does.
+        root: `field ${place} ${shownName(name, schema.document)}`,
       }
     })
   },

@@ -53,9 +53,9 @@ describe('what the server said', () => {
   test.each([
     ['{"name":"Ada Lovelace"}', '{"name":"<string 12>"}'],
     ['[1,2.5,true,null,""]', '["<integer>","<number>","<boolean>",null,"<string 0>"]'],
-    ['{"at":"2026-01-01T10:00:00+02:00"}', '{"at":"<date-time +02:00>"}'],
-    ['{"at":"2026-01-01T10:00:00"}', '{"at":"<date-time without zone>"}'],
-    ['{"id":"0b1f8a3e-64a5-4f2c-9d0e-1c2b3a4d5e6f","day":"2026-01-01"}', '{"id":"<uuid>","day":"<date>"}'],
+    ['{"id":"2026-01-01T10:00:00+02:00"}', '{"id":"<date-time +02:00>"}'],
+    ['{"id":"2026-01-01T10:00:00"}', '{"id":"<date-time without zone>"}'],
+    ['{"id":"0b1f8a3e-64a5-4f2c-9d0e-1c2b3a4d5e6f","name":"2026-01-01"}', '{"id":"<uuid>","name":"<date>"}'],
     ['[1,2,3,4,5,6,7]', '["<integer>","<integer>","<integer>","<integer>","<integer>","<2 more>"]'],
     ['"Ada"', '"<string 3>"'],
     ['{"a":', '<5 bytes that are not JSON>'],
@@ -65,9 +65,22 @@ describe('what the server said', () => {
     expect(bodyOf(answered(body))).toBe(redacted)
   })
 
-  test('names that could be values are counted, names that could be members are shown', () => {
-    const body = bodyOf(answered('{"Ada Lovelace":1,"a@b.de":2,"1815":3,"p12345":4,"ok_name":5}'))
-    expect(body).toBe('{"<name 4>":"<integer>","<name 12>":"<integer>","<name 6>":"<integer>","ok_name":"<integer>"}')
+  test('names that the document or a standard has are shown, all others are counted', () => {
+    const said = '{"Ada Lovelace":1,"Smith-Mary":2,"SMITH":3,"1815":4,"id":5,"status":6,"detail":7}'
+    expect(JSON.parse(String(bodyOf(answered(said))))).toEqual({
+      '<name 12>': '<integer>',
+      '<name 10>': '<integer>',
+      '<name 5>': '<integer>',
+      '<name 4>': '<integer>',
+      id: '<integer>',
+      status: '<integer>',
+      detail: '<integer>',
+    })
+  })
+
+  test('names of one length are told apart', () => {
+    const body = bodyOf(answered('{"Smith":1,"Jones":"a","Blake":true}'))
+    expect(body).toBe('{"<name 5>":"<integer>","<name 5> 2":"<string 1>","<name 5> 3":"<boolean>"}')
   })
 
   test('members of an enum of the document are shown where they stand, and nowhere else', () => {

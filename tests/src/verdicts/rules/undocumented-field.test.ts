@@ -10,3 +10,7 @@ test('a field that the document does not name is drift, and breaks nothing', () 
   ])
   expect(verdict).toBe('holds')
 })
+test('such a field is told by the length of its name, which may be somebody’s, in what joins findings too', () => {
+  const { findings } = judged({ body: { ...ORDER, 'Smith-Mary': 3 }, later: ORDER })
+  expect(findings.map(({ root }) => root)).toEqual([expect.stringMatching(/^updateOrder field .*<name 10>$/)])
+})
