@@ -2,6 +2,7 @@ import { printLocation } from '../document/location.ts'
 import { nextStep, whoseFault } from './advice.ts'
 import { groupNotExercised } from './clause-groups.ts'
 import { headlineOf } from './headline.ts'
+import { listNotCompiledIn, NOT_COMPILED, sentenceOf, tellsMore, type NotCompiledIn } from './not-compiled.ts'
 import type { Report, RunReport } from './report.ts'
 import { STATES, VERDICTS } from './states.ts'
 import { summarize } from './summarize.ts'
@@ -10,6 +11,7 @@ import { listFindings, type PlacedFinding } from './worst-first.ts'
 
 /** GitHub refuses a step summary above 1 MiB; this many findings stay far below. */
 const FINDINGS_SHOWN = 50
+const PLACES_SHOWN = 50
 
 /** The step summary of a workflow run, in GitHub's Markdown: verdict, runs, grid, findings, what was not exercised. */
 export function githubSummary(report: Report): string {
@@ -44,6 +46,7 @@ export function githubSummary(report: Report): string {
       : [`### ${findings.length} ${findings.length === 1 ? 'finding' : 'findings, worst first'}`]),
     ...findings.slice(0, FINDINGS_SHOWN).map(printFinding),
     ...(left > 0 ? [`${left} more are in the HTML and JSON reports.`] : []),
+    ...listNotCompiledIn(report).map(printNotCompiled),
     ...printNotExercised(report),
     `<sub>seed ${report.seed}, clock ${escape(report.now)}, ${escape(report.tool.name)} ${escape(report.tool.version)}</sub>`,
   ]
@@ -91,6 +94,13 @@ function printFinding({ run, finding }: PlacedFinding): string {
     fence(`${finding.replay}\n${finding.curl}`),
     '</details>',
   ].join('\n\n')
+}
+
+function printNotCompiled({ file, places }: NotCompiledIn): string {
+  const left = places.length - PLACES_SHOWN
+  const lines = places.slice(0, PLACES_SHOWN).map((place) => `- ${escape(sentenceOf(place))}`)
+  const more = left > 0 ? [`- and ${left} more`] : []
+  return [`### ${NOT_COMPILED}`, [...lines, ...more].join('\n'), `${code(tellsMore(file))} tells more.`].join('\n\n')
 }
 
 function printNotExercised(report: Report): string[] {

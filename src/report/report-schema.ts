@@ -161,7 +161,10 @@ const run = object(
     ...ofOperation,
     latency: object({ buckets: list(object({ upTo: { type: ['number', 'null'] }, count })) }),
   },
-  { reach: list(reach) },
+  {
+    reach: list(reach),
+    notCompiled: list(object({ definedAt: location, message: text })),
+  },
 )
 
 /** JSON Schema 2020-12 of `contract-report.json`; `report.schema.json` beside this file is the same, published. */

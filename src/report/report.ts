@@ -2,6 +2,7 @@ import type { Location } from '../document/location.ts'
 import type { Level } from '../findings/finding.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 import type { ClauseKind } from '../clauses/clause.ts'
+import type { NotCompiled } from '../clauses/list-not-compiled.ts'
 
 /** `contract-report.json`. Counts are clauses unless they are named cases or requests. Its JSON Schema is beside it. */
 export interface Report {
@@ -40,6 +41,8 @@ export interface RunReport {
   readonly verdict: RunVerdict
   /** Why the verdict is `blocked` or `error`: sentences that say what to do. */
   readonly because: readonly string[]
+  /** What cannot be compiled in the document, and so is asked of nobody: no fault of the server. Absent if all can. */
+  readonly notCompiled?: readonly NotCompiled[]
   readonly counts: {
     readonly cases: number
     readonly requests: number

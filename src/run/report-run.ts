@@ -2,6 +2,7 @@ import { blockedCases } from '../gate/blocked-cases.ts'
 import { decide } from '../gate/decide.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
 import { EXPLORE } from '../cases/explored-path.ts'
+import { listNotCompiled } from '../clauses/list-not-compiled.ts'
 import type { Plan } from '../cases/plan-cases.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { JoinedFinding } from '../findings/join-findings.ts'
@@ -96,6 +97,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
         ...blockedCases({ cases }, policy),
         ...decided.because,
       ]
+  const notCompiled = listNotCompiled(settings.operations)
   return {
     api,
     target: target.name,
@@ -104,6 +106,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     document: { title: document.title, version: document.version, sha256: document.sha256, file: document.file },
     verdict: verdictOf(decided.verdict, because, isStopped),
     because,
+    ...(notCompiled.length === 0 ? {} : { notCompiled }),
     counts,
     coverage: covered,
     cells: told.flatMap((each) => cellsOf(each.operation, each.outcomes, each.broken)),

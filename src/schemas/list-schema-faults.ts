@@ -1,4 +1,4 @@
-import { childOf } from '../document/document.ts'
+import { childOf, type Address } from '../document/document.ts'
 import { ContractError } from '../errors.ts'
 import { isObject } from '../json.ts'
 import { keywordFault } from './parts/keyword-fault.ts'
@@ -9,14 +9,25 @@ import type { Schema, SchemaFault } from './schema.ts'
  * Every keyword that cannot be compiled, in a schema and all that it leads to. Never throws. Each such keyword is left
  * out of every judgement, alone: the others of its schema are still checked.
  */
-export function listSchemaFaults(schema: Schema): readonly SchemaFault[] {
-  return [...reachableSchemas(schema.document, schema)].flatMap(({ address, value }) =>
+export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly SchemaFault[] {
+  return [...reachableSchemas(schema.document, schema, seen)].flatMap(({ address, value }) =>
     Object.entries(isObject(value) ? value : {}).flatMap(([keyword, asks]): SchemaFault[] => {
       const message = keywordFault(schema.document, address, keyword, asks)
       return message === undefined ? [] : [{ address: childOf(address, keyword), keyword, message }]
     }),
   )
 }
+
+/**
+ * What is to be mended in some schemas and all that they lead to, each place once: without the keywords that cannot be
+ * asked only because of another one in or beside them.
+ */
+export function listFaultsToMend(schemas: readonly Schema[]): readonly SchemaFault[] {
+  const seen = new Set<Address>()
+  return schemas.flatMap((schema) => listSchemaFaults(schema, seen)).filter(({ message }) => !ECHO.test(message))
+}
+
+const ECHO = /^`\w+` (holds|stands beside) a `.+` that cannot be compiled$/
 
 /** Throws `schema-not-compilable` for the first keyword that cannot be compiled. */
 export function assertCompilable(schema: Schema): void {

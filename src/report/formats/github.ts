@@ -1,5 +1,6 @@
 import { nextStep, whoseFault } from '../advice.ts'
 import { headlineOf } from '../headline.ts'
+import { listNotCompiledIn, NOT_COMPILED, sentenceOf, tellsMore } from '../not-compiled.ts'
 import type { Report } from '../report.ts'
 import { VERDICTS } from '../states.ts'
 import { summarize } from '../summarize.ts'
@@ -21,7 +22,7 @@ export function printGithub(report: Report): string {
   })
   const kind = whole.exit === 0 ? 'notice' : 'error'
   const last = `::${kind} title=${property(`${report.tool.name}: ${whole.word}`)}::${data(summarize(report))}\n`
-  return [...listFindings(report).map(printAnnotation), ...because, last].join('')
+  return [...listFindings(report).map(printAnnotation), ...printNotCompiled(report), ...because, last].join('')
 }
 
 function printAnnotation({ run, finding }: PlacedFinding): string {
@@ -37,6 +38,17 @@ function printAnnotation({ run, finding }: PlacedFinding): string {
   ].join('\n')
   const place = `file=${property(file)},line=${line},col=${column}`
   return `::${COMMANDS[finding.level]} ${place},title=${property(title)}::${data(text)}\n`
+}
+
+function printNotCompiled(report: Report): string[] {
+  return listNotCompiledIn(report).flatMap(({ file, places }) =>
+    places.map((place) => {
+      const { line, column } = place.definedAt
+      const at = `file=${property(place.definedAt.file)},line=${line},col=${column}`
+      const text = `${sentenceOf(place)}\n${NOT_COMPILED}\nnext: ${tellsMore(file)}`
+      return `::warning ${at},title=${property('cannot be compiled')}::${data(text)}\n`
+    }),
+  )
 }
 
 function data(text: string): string {

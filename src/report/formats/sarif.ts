@@ -1,5 +1,6 @@
 import { nextStep, whoseFault } from '../advice.ts'
 import { headlineOf } from '../headline.ts'
+import { NOT_COMPILED, sentenceOf } from '../not-compiled.ts'
 import type { FindingReport, Report, RunReport } from '../report.ts'
 import { textOf } from '../rule-texts.ts'
 import { worstFirst } from '../worst-first.ts'
@@ -44,10 +45,17 @@ function printRun(run: RunReport, report: Report): object {
       {
         executionSuccessful: run.verdict !== 'error',
         startTimeUtc: report.startedAt,
-        toolExecutionNotifications: run.because.map((sentence) => ({
-          level: run.verdict === 'error' ? 'error' : 'warning',
-          message: { text: sentence },
-        })),
+        toolExecutionNotifications: [
+          ...run.because.map((sentence) => ({
+            level: run.verdict === 'error' ? 'error' : 'warning',
+            message: { text: sentence },
+          })),
+          ...(run.notCompiled ?? []).map((place) => ({
+            level: 'warning',
+            message: { text: `${NOT_COMPILED}: ${sentenceOf(place)}` },
+            locations: [{ physicalLocation: physicalLocation(place.definedAt) }],
+          })),
+        ],
       },
     ],
     artifacts: [{ location: placeOf(run.document.file), hashes: { 'sha-256': run.document.sha256 } }],
@@ -90,10 +98,7 @@ function printResult(finding: FindingReport, ruleIndex: number, run: RunReport):
     },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: placeOf(definedAt.file),
-          region: { startLine: definedAt.line, startColumn: definedAt.column },
-        },
+        physicalLocation: physicalLocation(definedAt),
         logicalLocations: [{ fullyQualifiedName: finding.clause, kind: 'member' }],
       },
     ],
@@ -107,6 +112,10 @@ function printResult(finding: FindingReport, ruleIndex: number, run: RunReport):
       replay: finding.replay,
     },
   }
+}
+
+function physicalLocation({ file, line, column }: FindingReport['definedAt']): object {
+  return { artifactLocation: placeOf(file), region: { startLine: line, startColumn: column } }
 }
 
 function placeOf(file: string): { readonly uri: string; readonly uriBaseId: string } {

@@ -3,11 +3,13 @@ import { exitOf } from '../exit-of.ts'
 import type { FormatOptions } from '../format.ts'
 import type { Report, RunReport } from '../report.ts'
 import { listStates, STATES, VERDICTS } from '../states.ts'
+import { listNotCompiledIn } from '../not-compiled.ts'
 import { SHOWS_VALUES, summarize } from '../summarize.ts'
 import { listFindings } from '../worst-first.ts'
 import { groupNotExercised, foldClauses } from '../clause-groups.ts'
 import { printFinding } from './text/finding.ts'
 import { labelled, lengthOf, pack, wrap } from './text/lines.ts'
+import { printNotCompiled } from './text/not-compiled.ts'
 import { visible } from '../visible.ts'
 import { paint, type Page } from './text/page.ts'
 
@@ -20,6 +22,7 @@ export function printText(report: Report, options: FormatOptions): string {
     printHeader(report, page),
     ...report.runs.map((run) => printRun(run, page)),
     ...listFindingBlocks(report, options, page),
+    ...listNotCompiledIn(report).map((document) => printNotCompiled(document, page)),
     ...report.runs.map((run) => printNotExercised(run, page)),
     printFooter(report, options, page),
   ]

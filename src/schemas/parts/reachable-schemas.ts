@@ -27,9 +27,14 @@ export function schemasIn(document: Document, address: Address, value: JsonObjec
   })
 }
 
-/** A schema and every schema that it leads to, each once, nearest first. */
-export function* reachableSchemas(document: Document, schema: FoundSchema): Generator<FoundSchema> {
-  const seen = new Set<Address>([schema.address])
+/** A schema and every schema that it leads to, each once, nearest first; without those that were `seen` before. */
+export function* reachableSchemas(
+  document: Document,
+  schema: FoundSchema,
+  seen: Set<Address> = new Set(),
+): Generator<FoundSchema> {
+  if (seen.has(schema.address)) return
+  seen.add(schema.address)
   const queue = [schema]
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     yield next

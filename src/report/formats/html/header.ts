@@ -1,6 +1,7 @@
 import type { Report, RunReport } from '../../report.ts'
 import { listStates, STATES, VERDICTS } from '../../states.ts'
 import { SHOWS_VALUES, summarize } from '../../summarize.ts'
+import { listNotCompiledIn, NOT_COMPILED, sentenceOf, tellsMore, type NotCompiledIn } from '../../not-compiled.ts'
 import { headlineOf } from '../../headline.ts'
 import { listFindings } from '../../worst-first.ts'
 import { findingName } from './finding-name.ts'
@@ -60,7 +61,14 @@ export function printRuns(report: Report): Markup {
   return markup`<section id="runs" aria-labelledby="runs-title">
 <h2 id="runs-title">Runs</h2>
 <ul class="cards">${report.runs.map(printRun)}</ul>
+${listNotCompiledIn(report).map(printNotCompiled)}
 </section>`
+}
+
+function printNotCompiled({ file, places }: NotCompiledIn): Markup {
+  return markup`<h3>${NOT_COMPILED}</h3>
+<ul class="worst">${places.map((place) => markup`<li>${sentenceOf(place)}</li>`)}</ul>
+<p class="faint"><code>${tellsMore(file)}</code> tells more.</p>`
 }
 
 function printRun(run: RunReport): Markup {

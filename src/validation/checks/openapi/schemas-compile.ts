@@ -1,4 +1,4 @@
-import { listSchemaFaults } from '../../../schemas/list-schema-faults.ts'
+import { listFaultsToMend } from '../../../schemas/list-schema-faults.ts'
 import type { Check } from '../../check.ts'
 
 export const schemasCompile: Check = {
@@ -7,15 +7,13 @@ export const schemasCompile: Check = {
   why: 'A keyword, format or pattern that nobody can run is never asked: the promise that it seems to make is none.',
   level: 'error',
   check({ roots }) {
-    const faults = new Map(roots.flatMap(listSchemaFaults).map((fault) => [fault.address, fault]))
-    return [...faults.values()]
-      .filter(({ message }) => !ECHO.test(message))
-      .map(({ address, keyword, message }) => ({ address, message, next: nextStep(keyword) }))
+    return listFaultsToMend(roots).map(({ address, keyword, message }) => ({
+      address,
+      message,
+      next: nextStep(keyword),
+    }))
   },
 }
-
-/** What cannot be asked because of a keyword in or beside it: that is told at its own place. */
-const ECHO = /^`\w+` (holds|stands beside) a `.+` that cannot be compiled$/
 
 function nextStep(keyword: string): string {
   if (keyword === 'nullable') return 'give `type` as a list with "null" in it'

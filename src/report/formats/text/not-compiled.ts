@@ -1,0 +1,19 @@
+import { NOT_COMPILED, sentenceOf, tellsMore, type NotCompiledIn } from '../../not-compiled.ts'
+import { visible } from '../../visible.ts'
+import { labelled, wrap } from './lines.ts'
+import type { Page } from './page.ts'
+
+const PLACES_SHOWN = 20
+
+/** What of one document cannot be compiled, a line each. */
+export function printNotCompiled({ file, places }: NotCompiledIn, page: Page): string[] {
+  const left = places.length - PLACES_SHOWN
+  return [
+    ...wrap(NOT_COMPILED, page.width).map((line) => page.colors.bold(page.colors.yellow(line))),
+    ...places
+      .slice(0, PLACES_SHOWN)
+      .flatMap((place) => labelled('  ! ', wrap(visible(sentenceOf(place)), page.width - 4), 4)),
+    ...(left > 0 ? [`    and ${left} more`] : []),
+    `  ${visible(tellsMore(file))}`,
+  ]
+}

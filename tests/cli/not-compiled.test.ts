@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formats } from '../../src/report/formats.ts'
+import { githubSummary } from '../../src/report/github-summary.ts'
+import { mergeReports } from '../../src/report/merge-reports.ts'
+import { readReport } from '../../src/report/read-report.ts'
+import { listenHttp } from '../src/exchanges/servers.ts'
+import { folderWith } from '../support/in-folder.ts'
+import { findingsOf, runGate } from '../support/run-main.ts'
+import { splitReport } from '../support/split-report.ts'
+
+const DOCUMENT = `openapi: 3.1.0
+info: { title: Stock, version: 1.0.0 }
+paths:
+  /stock:
+    get:
+      operationId: readStock
+      responses:
+        '200':
+          description: the stock
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [sku]
+                properties:
+                  sku: { type: string, format: stock-number }
+                  shelf: { type: string, pattern: '(?<=a)+(' }
+                  left: { type: integer, minimun: 0 }
+                  next: { oneOf: [{ type: string, format: stock-number }, { type: 'null' }] }
+`
+const PLACES = [
+  /openapi\.yaml:16:\d+: the format `stock-number` is unknown, at .*\/properties\/sku\/format/,
+  /openapi\.yaml:17:\d+: the pattern `\(\?<=a\)\+\(` does not run in JavaScript, at .*\/properties\/shelf\/pattern/,
+  /openapi\.yaml:18:\d+: `minimun` is no keyword of JSON Schema 2020-12 or OpenAPI 3\.1, at .*\/left\/minimun/,
+  /openapi\.yaml:19:\d+: the format `stock-number` is unknown, at .*\/next\/oneOf\/0\/format/,
+]
+
+describe('what cannot be compiled in a document', () => {
+  let close: () => unknown
+  let ran: Awaited<ReturnType<typeof runGate>>
+  beforeAll(async () => {
+    const folder = folderWith({ 'openapi.yaml': DOCUMENT })
+    const server = await listenHttp((request, response) => {
+      const isKnown = request.method === 'GET'
+      response.writeHead(isKnown ? 200 : 405, { 'content-type': 'application/json', allow: 'GET' })
+      response.end(isKnown ? '{"sku":"a","shelf":"b","left":1,"next":null}' : '{}')
+    })
+    close = async () => {
+      await server.close()
+      folder.remove()
+    }
+    ran = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', server.url])
+  })
+  afterAll(() => close())
+
+  test('is told with its place in the report and on the page, and accuses nobody', () => {
+    expect([ran.code, findingsOf(ran.report), ran.report.runs[0]?.because]).toEqual([0, [], []])
+    const told = ran.report.runs[0]?.notCompiled ?? []
+    expect(told.map(({ definedAt }) => definedAt.line)).toEqual([16, 17, 18, 19])
+    const page = ran.out.replaceAll(/\s+/g, ' ').replaceAll('/ ', '/')
+    for (const place of PLACES) expect(page).toMatch(place)
+    expect(page).toContain('the document is to be mended, not the server')
+    expect(page).toContain('contract-gate validate ')
+  })
+
+  test('leaves its clauses not run, with that reason', () => {
+    const clause = ran.report.runs[0]?.clauses.find(({ pointer }) => pointer.endsWith('/sku/format'))
+    expect([clause?.state, clause?.because]).toEqual(['not-run', 'the format `stock-number` is unknown'])
+  })
+
+  test('is told by every format that has a place for it, once for each document', () => {
+    const [run = expect.fail()] = ran.report.runs
+    const report = { ...ran.report, runs: [run, { ...run, target: 'mock' as const }] }
+    const options = { color: false, width: 1000 }
+    const pages = [formats.text(report, options), formats.github(report, options), githubSummary(report)]
+    for (const page of [...pages, formats.html(report, options), formats.sarif(report, options)]) {
+      expect(page).toContain('stock-number')
+      expect(page).toContain('minimun')
+    }
+    for (const page of pages) expect(page.match(/to be mended, not the server/g)?.length).toBeLessThanOrEqual(4)
+    expect(formats.text(report, options).match(/minimun.* at /g)).toHaveLength(1)
+    expect(formats.github(report, options)).toMatch(/^::warning file=.*openapi\.yaml,line=18,col=\d+,title=/m)
+  })
+
+  test('comes back from the report’s JSON, and from shards joined', () => {
+    const report = readReport(formats.json(ran.report, { color: false, width: 80 }), 'a.json')
+    expect(report.runs[0]?.notCompiled).toEqual(ran.report.runs[0]?.notCompiled)
+    const shards = splitReport(report, 2).map((each, index) => ({ file: `${index}.json`, report: each }))
+    const merged = mergeReports(shards, ({ verdict, because }) => ({ verdict, because }))
+    expect(merged.runs[0]?.notCompiled).toEqual(ran.report.runs[0]?.notCompiled)
+  })
+})
