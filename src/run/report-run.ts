@@ -50,6 +50,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
       judgements: (judged.get(operation) ?? []).map(asEvidence),
       hidden: hidden.get(operation) ?? [],
       ...(without === undefined ? {} : { unplanned: without }),
+      ...unanswered(judged.get(operation) ?? [], outcome.givenUp),
     })
     return { operation, outcomes, broken: brokenStatuses(operation, judged.get(operation) ?? []) }
   })
@@ -125,6 +126,16 @@ function asEvidence(judgement: Judgement): Judgement {
   if (judgement.trial.case.maker !== EXPLORE) return judgement
   const broken = judgement.findings.filter(({ level }) => level === 'error').map(({ clause }) => clause)
   return { ...judgement, exercised: [...new Set(broken)] }
+}
+
+/** Why an operation had no answer, or none any more: what its clauses lack is not the document's fault then. */
+function unanswered(judgements: readonly Judgement[], givenUp: readonly string[]): { readonly unanswered?: string } {
+  const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
+  const isAnswered = judgements.some(({ trial }) => trial.exchange !== undefined && isAnswer(trial.exchange.answer))
+  const because =
+    own.find((each) => givenUp.includes(each.because ?? ''))?.because ??
+    (isAnswered ? undefined : own.find(({ verdict }) => verdict === 'blocked' || verdict === 'not-run')?.because)
+  return because === undefined ? {} : { unanswered: because }
 }
 
 /** Requests that it took to make those findings smaller that are told. */

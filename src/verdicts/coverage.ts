@@ -28,6 +28,8 @@ export interface CoverageOf {
   readonly hidden: readonly HiddenCase[]
   /** Why no request could be made for the operation. */
   readonly unplanned?: Pick<Unplanned, 'state' | 'because'>
+  /** Why its cases, or the last of them, had no answer. */
+  readonly unanswered?: string
 }
 
 /** The state of every clause of an operation after a run. Design section 4. */
@@ -96,12 +98,13 @@ function unexercised(
   return { state: 'not-run', because: whyNot(clause, of) }
 }
 
-function whyNot(clause: Clause, { contract, target, judgements }: CoverageOf): string {
+function whyNot(clause: Clause, { contract, target, judgements, unanswered }: CoverageOf): string {
   const { status } = clause
-  if (status === undefined || target.name === 'mock') return 'no case exercises it'
+  if (status === undefined || target.name === 'mock') return unanswered ?? 'no case exercises it'
   const response = contract.operation.responses.find((each) => each.status === status)
   const id = response === undefined ? '' : clauseId(contract.operation, response.pointer)
   if (judgements.some(({ exercised }) => exercised.includes(id))) return `no answer of ${status} showed it`
+  if (unanswered !== undefined) return unanswered
   const hasRecipe = contract.operation.recipes.some((recipe) => recipe.status === status)
   return hasRecipe ? 'no case exercises it' : `no recipe says how ${status} is reached`
 }

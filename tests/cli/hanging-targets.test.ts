@@ -31,6 +31,9 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     expect(asked).toBeLessThanOrEqual(FEW)
     expect(run?.cases.filter(({ verdict }) => verdict === 'blocked')).toHaveLength(asked)
     expect(run?.cases.filter(({ verdict }) => verdict === 'not-run').length).toBeGreaterThan(0)
+    const reasons = run?.clauses.map(({ because = '' }) => because) ?? []
+    expect(reasons.filter((each) => /^no (recipe says|case exercises)/.test(each))).toEqual([])
+    expect(reasons.filter((each) => GIVEN_UP.test(each)).length).toBeGreaterThan(20)
   })
 
   test('at a sandbox that never answers is given up between the cases of one appointment too', async () => {
