@@ -14,6 +14,6 @@ export function printNotCompiled({ file, places }: NotCompiledIn, page: Page): s
       .slice(0, PLACES_SHOWN)
       .flatMap((place) => labelled('  ! ', wrap(visible(sentenceOf(place)), page.width - 4), 4)),
     ...(left > 0 ? [`    and ${left} more`] : []),
-    `  ${visible(tellsMore(file))}`,
+    `  \`${visible(tellsMore(file))}\` tells more`,
   ]
 }
