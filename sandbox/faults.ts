@@ -1,6 +1,7 @@
 import type { Fault } from './fault.ts'
 import { anivaAnswers } from './faults/aniva/answers.ts'
 import { anivaBlind } from './faults/aniva/blind.ts'
+import { anivaBlindSecond } from './faults/aniva/blind-second.ts'
 import { anivaConflicts } from './faults/aniva/conflicts.ts'
 import { anivaCredentials } from './faults/aniva/credentials.ts'
 import { anivaErrors } from './faults/aniva/errors.ts'
@@ -11,6 +12,7 @@ import { anivaValidation } from './faults/aniva/validation.ts'
 import { HELD_OUT } from './faults/held-out.ts'
 import { lobbieAnswers } from './faults/lobbie/answers.ts'
 import { lobbieBlind } from './faults/lobbie/blind.ts'
+import { lobbieBlindSecond } from './faults/lobbie/blind-second.ts'
 import { lobbieConflicts } from './faults/lobbie/conflicts.ts'
 import { lobbieCredentials } from './faults/lobbie/credentials.ts'
 import { lobbieErrors } from './faults/lobbie/errors.ts'
@@ -32,6 +34,7 @@ export const FAULTS: readonly Fault[] = [
   ...lobbieTime,
   ...lobbieConflicts,
   ...lobbieBlind,
+  ...lobbieBlindSecond,
   ...anivaAnswers,
   ...anivaErrors,
   ...anivaStatuses,
@@ -41,6 +44,7 @@ export const FAULTS: readonly Fault[] = [
   ...anivaTime,
   ...anivaConflicts,
   ...anivaBlind,
+  ...anivaBlindSecond,
 ]
 
 /** The fault of that id, one that is held out too. */

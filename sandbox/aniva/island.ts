@@ -36,7 +36,8 @@ const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
 /** The day on which everything is booked, counted from today. */
 export const BOOKED_DAY = 7
 const SUBJECT_MINUTE = 540
-const BYSTANDER_MINUTE = 780
+/** The minute of it at which the bystander is scheduled. */
+export const BYSTANDER_MINUTE = 780
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 

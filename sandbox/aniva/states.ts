@@ -2,7 +2,15 @@ import { type Ground, type Island, type StateFacts, StateError, type StateReques
 import { addMinutes, type Instant } from '../time/instant.ts'
 import type { Zones } from '../time/zones.ts'
 import { readWithOptions, type WithOptions } from '../with-options.ts'
-import { type AnivaIds, anivaIds, type AnivaIslandPlan, BOOKED_DAY, clearIsland, settleIsland } from './island.ts'
+import {
+  type AnivaIds,
+  anivaIds,
+  type AnivaIslandPlan,
+  BOOKED_DAY,
+  BYSTANDER_MINUTE,
+  clearIsland,
+  settleIsland,
+} from './island.ts'
 import type { AnivaBehaviour } from './behaviour.ts'
 import type { AnivaWorld } from './update.ts'
 
@@ -95,6 +103,7 @@ function tellAppointment(plan: AnivaIslandPlan, { zones, store }: AnivaWorld): S
       },
       hiddenPanels: [ids.cancelledPanel],
       scheduled_at: scheduledAt === null ? null : show(scheduledAt),
+      takenTime: at(BOOKED_DAY, BYSTANDER_MINUTE),
       ...(change === undefined
         ? {}
         : { beforeClockChange: show(addMinutes(change, -15)), afterClockChange: show(addMinutes(change, 15)) }),

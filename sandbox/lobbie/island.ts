@@ -21,7 +21,7 @@ export const LOBBIE_ROLES = [
   'practitioner',
   // Has all the time there is.
   'freePractitioner',
-  // Is busy at the appointment's own time.
+  // Is busy when the appointment begins, and from before that.
   'busyPractitioner',
   // Works at the location and is no practitioner.
   'receptionist',
@@ -52,7 +52,7 @@ export function lobbieIds({ identities }: Ground, caseId: string): LobbieIds {
 
 /** The day on which everything is booked, counted from today, and the minutes of it at which things begin. */
 export const BOOKED_DAY = 7
-export const BOOKED_MINUTES = { subject: 540, cancelled: 630, missed: 690, bystander: 780 }
+export const BOOKED_MINUTES = { busy: 525, subject: 540, cancelled: 630, missed: 690, bystander: 780 }
 export const DURATION_MINUTES = 30
 
 const DAY = 86_400_000
@@ -138,7 +138,12 @@ function bookedAppointments({ zones }: LobbieWorld, plan: LobbieIslandPlan): rea
     { ...other, id: ids.bystander, start: at(BOOKED_MINUTES.bystander) },
     { ...other, id: ids.cancelledAppointment, start: at(BOOKED_MINUTES.cancelled), status: 'CANCELLED' },
     { ...other, id: ids.missedAppointment, start: at(BOOKED_MINUTES.missed), status: 'NO_SHOW' },
-    { ...other, id: ids.busyAppointment, practitionerId: ids.busyPractitioner },
+    {
+      ...other,
+      id: ids.busyAppointment,
+      practitionerId: ids.busyPractitioner,
+      start: at(BOOKED_MINUTES.busy),
+    },
     {
       ...other,
       id: ids.appointmentElsewhere,

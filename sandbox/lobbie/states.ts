@@ -129,6 +129,7 @@ function tellAppointment(
     },
     given: {
       zone,
+      practitionerId: ids.practitioner,
       startTime: startAt(BOOKED_DAY, subject),
       shiftedStartTime: startAt(BOOKED_DAY, subject + DURATION_MINUTES / 2),
       ...(crossingStartTime === undefined ? {} : { crossingStartTime }),

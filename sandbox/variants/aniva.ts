@@ -118,20 +118,6 @@ export const anivaVariants: readonly AnivaVariant[] = [
   },
   {
     ...aniva,
-    id: 'aniva-foreign-is-404',
-    otherwise: 'What is outside the access context is answered 404, which the recipes accept.',
-    tell: ({ checks }) => ({
-      checks: {
-        ...checks,
-        'appointment-is-in-context': (update) =>
-          checks['appointment-is-in-context'](update) === undefined ? undefined : UNKNOWN,
-        'location-is-in-context': (update) =>
-          checks['location-is-in-context'](update) === undefined ? undefined : UNKNOWN,
-      },
-    }),
-  },
-  {
-    ...aniva,
     id: 'aniva-inactive-is-404',
     otherwise: 'A location that is not active is answered 404, which the recipe accepts.',
     tell: ({ checks }) => ({

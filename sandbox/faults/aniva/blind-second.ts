@@ -1,7 +1,5 @@
 import { applyUpdate } from '../../aniva/apply.ts'
-import type { AnivaBehaviour } from '../../aniva/behaviour.ts'
 import { type AnivaUpdate, appointmentOf, refuse, requestedTime } from '../../aniva/update.ts'
-import type { Check } from '../../behaviour.ts'
 import type { AnivaFault } from '../../fault.ts'
 import { isJsonObject } from '../../json-text.ts'
 import { fromMilliseconds, isBefore, parseInstant } from '../../time/instant.ts'
@@ -97,7 +95,7 @@ export const anivaBlindSecond: readonly AnivaFault[] = [
     id: 'aniva-beyond-ninety-days-refused',
     family: 'validation',
     lie: 'A time more than ninety days ahead is refused with 400.',
-    caughtBy: ['positive_data_acceptance'],
+    caughtBy: ['recipe_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -138,14 +136,6 @@ export const anivaBlindSecond: readonly AnivaFault[] = [
       },
     }),
   },
-  {
-    ...aniva,
-    id: 'aniva-key-in-any-case',
-    family: 'credentials',
-    lie: 'A key is found whatever the case of its letters.',
-    caughtBy: ['ignored_auth'],
-    tell: ({ checks }) => ({ checks: withKeyInAnyCase(checks) }),
-  },
 ]
 
 function isSlotTaken(update: AnivaUpdate): boolean {
@@ -167,17 +157,4 @@ function withYearOfWeek(text: string): string {
   const date = new Date(midnight.seconds * 1000)
   date.setUTCDate(date.getUTCDate() + 6 - date.getUTCDay())
   return `${String(date.getUTCFullYear()).padStart(4, '0')}${text.slice(4)}`
-}
-
-function withKeyInAnyCase(checks: AnivaBehaviour['checks']): AnivaBehaviour['checks'] {
-  const corrected = (update: AnivaUpdate): AnivaUpdate => {
-    const sent = update.key?.toLowerCase()
-    const key = [...update.world.store.keys.keys()].find((known) => known.toLowerCase() === sent)
-    return { ...update, key: key ?? update.key }
-  }
-  const entries = Object.entries(checks).map(([name, check]: [string, Check<AnivaUpdate>]) => [
-    name,
-    (update: AnivaUpdate) => check(corrected(update)),
-  ])
-  return Object.fromEntries(entries) as AnivaBehaviour['checks']
 }

@@ -37,6 +37,21 @@ export const anivaCredentials: readonly AnivaFault[] = [
   },
   {
     ...aniva,
+    id: 'aniva-foreign-location-hidden',
+    lie: 'A location outside the key’s access context is answered with 404.',
+    caughtBy: ['recipe_expectation'],
+    tell: ({ checks }) => ({
+      checks: {
+        ...checks,
+        'location-is-in-context': (update) =>
+          checks['location-is-in-context'](update) === undefined
+            ? undefined
+            : { status: 404, message: 'There is no such location.' },
+      },
+    }),
+  },
+  {
+    ...aniva,
     id: 'aniva-foreign-location-accepted',
     lie: 'An appointment can be moved to a location outside the access context.',
     caughtBy: ['recipe_expectation'],

@@ -55,6 +55,7 @@ export const lobbieUpdate: readonly LobbieFault[] = [
     ...lobbie,
     id: 'lobbie-practitioner-becomes-the-patient',
     lie: 'A new practitioner is written down as the patient.',
+    alsoShows: 'its own practitioner sent again leaves only the patient wrong: another promise, and another exchange',
     tell: ({ apply }) => ({
       apply: (before, update) => {
         const after = apply(before, update)

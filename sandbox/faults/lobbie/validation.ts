@@ -258,7 +258,7 @@ export const lobbieValidation: readonly LobbieFault[] = [
     ...lobbie,
     id: 'lobbie-long-update-refused',
     lie: 'An update with three fields or more is refused.',
-    caughtBy: ['positive_data_acceptance'],
+    caughtBy: ['recipe_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,

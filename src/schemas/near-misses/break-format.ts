@@ -65,6 +65,7 @@ function dateTimes(value: string): readonly Try[] {
   return [
     needed('naive', at(date, time, '')),
     needed('blank-separator', [`${date} ${time}${fraction}${zone}`]),
+    needed('date-only', [date]),
     // Who takes a 30 February takes this too; who only knows how long months are takes this alone.
     needed('leap-day-of-2100', at('2100-02-29', time)),
     needed('minute-99', at(date, `${hour}:99:${second}`)),
@@ -76,7 +77,6 @@ function dateTimes(value: string): readonly Try[] {
     optional('offset-in-hours', at(date, time, '+01')),
     optional('without-seconds', [`${date}T${hour}:${minute}${zone}`]),
     optional('trailing-text', [`${value} (UTC)`]),
-    optional('date-only', [date]),
     optional('epoch', ['1893456000']),
     optional('slashes', [`${date.slice(8)}/${month ?? '01'}/${year ?? '2030'} ${time}`]),
   ]
