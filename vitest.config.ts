@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Run beside the installed package, by tests/package/package.test.ts.
     exclude: [...configDefaults.exclude, 'tests/examples/**'],
+    // One worker for each core: by default one core is left out, which of two is half.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

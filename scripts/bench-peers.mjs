@@ -1,15 +1,19 @@
 // The same faulty servers under our gate and its peers, each with its best documented set-up. Everything stays on
-// 127.0.0.1; peers are installed into a folder of their own, never into this repository. Writes BENCHMARKS.md.
+// 127.0.0.1; peers are installed into a folder of their own, never into this repository. Writes BENCHMARKS.md, and each
+// run as soon as it ends into runs.jsonl of that folder: --resume goes on from there, and the result says so.
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FAULTS } from '../dist/sandbox/faults.js'
 import { anivaBlind } from '../dist/sandbox/faults/aniva/blind.js'
+import { anivaBlindSecond } from '../dist/sandbox/faults/aniva/blind-second.js'
 import { HELD_OUT } from '../dist/sandbox/faults/held-out.js'
 import { lobbieBlind } from '../dist/sandbox/faults/lobbie/blind.js'
+import { lobbieBlindSecond } from '../dist/sandbox/faults/lobbie/blind-second.js'
 import { VARIANTS } from '../dist/sandbox/variants.js'
 import { command } from './peers/command.mjs'
+import { openJournal } from './peers/journal.mjs'
 import { APIS, FOLDER, inLanes, installAll, PEERS, runOnCorrect, runOne, runOnSlow, SLOW } from './peers/measure.mjs'
 import { printBenchmarks } from './peers/print.mjs'
 
@@ -23,6 +27,8 @@ const { values: options } = parseArgs({
     /** Only these of the peers; all are asked for without. */
     peer: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
+    /** Takes what an interrupted comparison of the same commit has measured. */
+    resume: { type: 'boolean', default: false },
   },
 })
 const SEEDS = [1, 2, 3, 4, 5]
@@ -35,7 +41,7 @@ function evenly(list, most) {
 }
 
 /** Written by somebody who did not know the gate: all of them are run, and counted apart. */
-const BLIND = [...lobbieBlind, ...anivaBlind]
+const BLIND = [...lobbieBlind, ...anivaBlind, ...lobbieBlindSecond, ...anivaBlindSecond]
 
 function chooseFaults(most) {
   const lasting = FAULTS.filter((fault) => fault.family !== 'intermittent' && !BLIND.includes(fault))
@@ -58,11 +64,16 @@ const { folder } = options
 const { here, absent } = await installAll(asked, folder)
 say(`present: ${here.map(({ peer, version }) => `${peer.name} ${version}`).join(', ')}`)
 const lanes = Number(options.lanes)
-const correct = await runOnCorrect({ here, folder, rounds: 3, say })
-const slow = await runOnSlow({ here, folder, lanes, say })
-const own = ['sandbox', 'engine', 'judging', 'planning', 'start'].flatMap((name) => ['--only', name])
-const speed = await command(process.execPath, ['scripts/bench.mjs', ...own])
-say(speed.out)
+const commit = (await command('git', ['rev-parse', 'HEAD'])).out.trim()
+const versions = here.map(({ peer, version }) => `${peer.name} ${version}`)
+const journal = openJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
+const correct = await runOnCorrect({ here, folder, rounds: 3, say, journal })
+const slow = await runOnSlow({ here, folder, lanes, say, journal })
+const speed = await journal.once(['speed'], async () => {
+  const own = ['sandbox', 'engine', 'judging', 'planning', 'start', 'watch'].flatMap((name) => ['--only', name])
+  return (await command(process.execPath, ['scripts/bench.mjs', ...own])).out
+})
+say(speed)
 
 const faults = chooseFaults(Number(options.each))
 const variants = evenly(VARIANTS, 20)
@@ -81,14 +92,14 @@ await inLanes(
   async ({ peer, fault, variant, seed }) => {
     const { id, api } = fault ?? variant
     const usual = correct[`${peer.name} ${api}`].told
-    const run = await runOne(peer, api, folder, { ...(fault ? { fault: id } : { variant }), seed })
+    const settings = { ...(fault ? { fault: id } : { variant }), seed }
+    const run = await journal.once(['lie', peer.name, id, seed], () => runOne(peer, api, folder, settings))
     const told = beyond(run.told, usual)
     if (seed !== undefined) variance.push({ peer: peer.name, id, seed, told })
     else if (fault) kills.push({ peer: peer.name, id, api, family: fault.family, told, requests: run.requests })
     else alarms.push({ peer: peer.name, id, told, isDrift: variant.isDrift === true })
-    say(
-      `${peer.name} ${id}${seed === undefined ? '' : ` seed ${seed}`}: ${told.length === 0 ? 'nothing' : told.join('; ').slice(0, 100)}`,
-    )
+    const what = told.length === 0 ? 'nothing' : told.join('; ').slice(0, 100)
+    say(`${peer.name} ${id}${seed === undefined ? '' : ` seed ${seed}`}: ${what}`)
   },
 )
 
@@ -100,7 +111,8 @@ const result = {
     here: here.map(({ peer, version }) => ({ name: peer.name, tuned: peer.tuned, version })),
     absent,
   },
-  speed: speed.out.trim(),
+  speed: speed.trim(),
+  times: journal.times,
   ...{ correct, slow, SLOW, kills, alarms, variance, each: Number(options.each) },
   faults: faults.map(plain),
   blind: BLIND.map(plain),

@@ -1,5 +1,5 @@
 // Measures what the project promises about speed, each as a ratio in one run or a size. Nothing here fails by a time.
-// npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|peers], repeatable
+// npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|watch|peers], repeatable
 import { fork, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { benchEngine } from './bench/engine.mjs'
@@ -8,6 +8,7 @@ import { benchPeers } from './bench/peers.mjs'
 import { benchPlanning } from './bench/planning.mjs'
 import { benchSandbox } from './bench/sandbox.mjs'
 import { benchStart } from './bench/start.mjs'
+import { benchWatch } from './bench/watch.mjs'
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '5' }, only: { type: 'string', multiple: true } },
@@ -18,6 +19,7 @@ const benches = {
   judging: benchJudging,
   planning: benchPlanning,
   start: benchStart,
+  watch: benchWatch,
   peers: benchPeers,
 }
 const tools = { seconds: Number(values.seconds), fork, spawn, say: (line) => process.stdout.write(`${line}\n`) }

@@ -1,9 +1,11 @@
+import { createSandbox } from '../../dist/sandbox/sandbox.js'
 import { load } from './load.mjs'
 
 const CONNECTIONS = 64
 
 /** Requests a second of each endpoint, beside a bare route in the same run. Aim: at least 0.25 for Lobbie, 0.5 for Aniva. */
 export async function benchSandbox({ seconds, fork, say }) {
+  say(`  ${millisecondsToMake().toFixed(1)} ms to make one`)
   const [bare, sandbox] = await Promise.all([serve(fork, 'bare'), serve(fork, 'sandbox')])
   const { url, partners, demo } = sandbox.told
   const headers = { 'content-type': 'application/json' }
@@ -41,6 +43,15 @@ export async function benchSandbox({ seconds, fork, say }) {
   }
   bare.child.disconnect()
   sandbox.child.disconnect()
+}
+
+/** A consumer's tests make one each. */
+function millisecondsToMake() {
+  const times = 50
+  createSandbox()
+  const begun = performance.now()
+  for (let made = 0; made < times; made += 1) createSandbox()
+  return (performance.now() - begun) / times
 }
 
 /** Starts scripts/bench/serve.mjs and waits for what it says of itself. */

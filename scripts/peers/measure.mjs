@@ -30,6 +30,8 @@ export async function installAll(peers, folder) {
   return { here, absent }
 }
 
+const FORGETFUL = { once: (_name, measure) => measure() }
+
 let works = 0
 /** One process of one tool against one sandbox of its own: what it told, how long it took, and what reached the API. */
 export async function runOne(peer, api, folder, { fault, variant, seed, slow, rate } = {}) {
@@ -45,12 +47,14 @@ export async function runOne(peer, api, folder, { fault, variant, seed, slow, ra
 }
 
 /** On the correct servers, one run after the other: their times are compared. By `NAME API`. */
-export async function runOnCorrect({ here, folder, rounds, say }) {
+export async function runOnCorrect({ here, folder, rounds, say, journal = FORGETFUL }) {
   const correct = {}
   for (const api of APIS) {
     for (const { peer } of here) {
       const runs = []
-      for (let round = 0; round < rounds; round += 1) runs.push(await runOne(peer, api, folder))
+      for (let round = 0; round < rounds; round += 1) {
+        runs.push(await journal.once(['correct', peer.name, api, round], () => runOne(peer, api, folder)))
+      }
       const times = runs.map((run) => run.milliseconds).toSorted((one, other) => one - other)
       const milliseconds = times[Math.floor(times.length / 2)]
       const told = [...new Set(runs.flatMap((run) => run.told))]
@@ -62,11 +66,13 @@ export async function runOnCorrect({ here, folder, rounds, say }) {
 }
 
 /** The same behind a slow proxy, where it is the number of requests that costs. By `NAME API`. */
-export async function runOnSlow({ here, folder, lanes, say }) {
+export async function runOnSlow({ here, folder, lanes, say, journal = FORGETFUL }) {
   const slow = {}
   const tasks = here.flatMap(({ peer }) => APIS.map((api) => ({ peer, api })))
   await inLanes(tasks, lanes, async ({ peer, api }) => {
-    const { milliseconds, requests } = await runOne(peer, api, folder, { slow: SLOW, rate: SLOW.perSecond })
+    const { milliseconds, requests } = await journal.once(['slow', peer.name, api], () =>
+      runOne(peer, api, folder, { slow: SLOW, rate: SLOW.perSecond }),
+    )
     slow[`${peer.name} ${api}`] = { milliseconds, requests }
     say(`slow ${peer.name} ${api}: ${milliseconds} ms, ${requests} requests`)
   })

