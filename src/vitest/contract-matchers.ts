@@ -61,7 +61,7 @@ export const contractMatchers = {
       message: () =>
         broken.length === 0
           ? `${what} keeps its contract, and should not`
-          : [`${what} breaks its contract`, ...broken.map(printFinding)].join('\n'),
+          : [`${what} breaks its contract`, ...broken.map((finding) => printFinding(finding, trial))].join('\n'),
     }
   },
 }

@@ -85,7 +85,7 @@ export function describeContract(options: DescribeContractOptions): void {
         }
         // Said whole: an assertion of equality would cut it short.
         const broken = judgement.findings.filter(({ level }) => level === 'error')
-        if (broken.length > 0) expect.fail(broken.map(printFinding).join('\n'))
+        if (broken.length > 0) expect.fail(broken.map((finding) => printFinding(finding, trial)).join('\n'))
         if (judgement.verdict !== 'holds') expect.fail(`${judgement.verdict}: ${judgement.because ?? ''}`)
       })
     }

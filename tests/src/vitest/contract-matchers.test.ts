@@ -49,6 +49,16 @@ describe('a response', () => {
     expect(said).not.toContain('Annual checkup')
   })
 
+  test('is told without what it calls its members, where the document has no such name', async () => {
+    const leak = 'at Object.<anonymous> (/srv/app/index.js:10:5)'
+    const said = await saidOf(
+      expect(json(409, { message: 'Taken.', 'Jane\u001b[2J Doe': leak })).toSatisfyContract(LOBBIE),
+    )
+    expect(said).toContain('error_body_leak')
+    expect(said).toMatch(/\n {2}where {5}\/<name 12> {3}/)
+    expect(said).not.toMatch(/Jane|\u001b/)
+  })
+
   test('breaks it by its status, content type, body, headers and invariants', async () => {
     const broken: [Response, string][] = [
       [json(418, {}), 'status_code_conformance'],
