@@ -52,7 +52,7 @@ export function lobbieIds({ identities }: Ground, caseId: string): LobbieIds {
 
 /** The day on which everything is booked, counted from today, and the minutes of it at which things begin. */
 export const BOOKED_DAY = 7
-export const BOOKED_MINUTES = { busy: 525, subject: 540, cancelled: 630, missed: 690, bystander: 780 }
+export const BOOKED_MINUTES = { busy: 525, subject: 540, freed: 630, bystander: 780 }
 export const DURATION_MINUTES = 30
 
 const DAY = 86_400_000
@@ -136,8 +136,8 @@ function bookedAppointments({ zones }: LobbieWorld, plan: LobbieIslandPlan): rea
   return [
     subject,
     { ...other, id: ids.bystander, start: at(BOOKED_MINUTES.bystander) },
-    { ...other, id: ids.cancelledAppointment, start: at(BOOKED_MINUTES.cancelled), status: 'CANCELLED' },
-    { ...other, id: ids.missedAppointment, start: at(BOOKED_MINUTES.missed), status: 'NO_SHOW' },
+    { ...other, id: ids.cancelledAppointment, start: at(BOOKED_MINUTES.freed), status: 'CANCELLED' },
+    { ...other, id: ids.missedAppointment, start: at(BOOKED_MINUTES.freed), status: 'NO_SHOW' },
     {
       ...other,
       id: ids.busyAppointment,
@@ -151,7 +151,7 @@ function bookedAppointments({ zones }: LobbieWorld, plan: LobbieIslandPlan): rea
       locationId: ids.otherLocation,
     },
     { ...abroad, id: ids.appointmentOfOtherAccount, locationId: ids.otherAccountLocation },
-    { ...abroad, id: ids.foreignAppointment, locationId: ids.foreignLocation, start: at(BOOKED_MINUTES.missed) },
+    { ...abroad, id: ids.foreignAppointment, locationId: ids.foreignLocation, start: at(BOOKED_MINUTES.freed) },
     ...crowd.map((id, index) => ({
       ...other,
       id,

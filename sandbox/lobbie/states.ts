@@ -118,7 +118,7 @@ function tellAppointment(
   zone: string,
   changeAt: (minutes: number) => string | undefined,
 ): StateFacts {
-  const { subject, cancelled, missed, bystander } = BOOKED_MINUTES
+  const { subject, freed, bystander } = BOOKED_MINUTES
   const crossingStartTime = changeAt(-DURATION_MINUTES / 2)
   return {
     path: ownPath(ids),
@@ -137,8 +137,7 @@ function tellAppointment(
       overlappingStartTime: startAt(BOOKED_DAY, bystander - DURATION_MINUTES / 2),
       adjoiningStartTime: startAt(BOOKED_DAY, bystander + DURATION_MINUTES),
       precedingStartTime: startAt(BOOKED_DAY, bystander - DURATION_MINUTES),
-      cancelledStartTime: startAt(BOOKED_DAY, cancelled),
-      missedStartTime: startAt(BOOKED_DAY, missed),
+      freedStartTime: startAt(BOOKED_DAY, freed),
       busyPractitioner: ids.busyPractitioner,
       receptionist: ids.receptionist,
       practitionerElsewhere: ids.practitionerElsewhere,

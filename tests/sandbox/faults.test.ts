@@ -43,9 +43,7 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
         send: ({ given }: Established) => ({ startTime: given[name] }),
       }),
     ),
-    ...['cancelledStartTime', 'missedStartTime'].map((name) => ({
-      send: ({ given }: Established) => ({ startTime: given[name] }),
-    })),
+    { send: ({ given }: Established) => ({ startTime: given['freedStartTime'] }) },
     { send: ({ values }: Established) => ({ practitionerId: valueOf(values['practitionerId']) }) },
     ...['busyPractitioner', 'receptionist', 'practitionerElsewhere', 'nobody'].map((name) => ({
       send: ({ given }: Established) => ({ practitionerId: given[name] }),
@@ -95,6 +93,10 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { path: ({ path }: Established) => ({ accountId: `${path['accountId']}a` }), send: { note: 'x' } },
     { first: { note: 'x' }, firstAs: 'partner', as: 'stranger', send: { note: 'y' } },
     { as: 'nobody', send: { note: 5 } },
+    ...['2025-01-08T10:00:00-05:00', '2026-07-20'].map((startTime) => ({ send: { startTime } })),
+    { send: ({ given }: Established) => ({ practitionerId: given['practitionerId'] }) },
+    { send: { status: 'NO_SHOW' }, with: { status: 'CHECKED_IN' } },
+    { send: { note: '<b>Bring</b> the "referral" letter' } },
     { first: { startTime: LATER }, send: { startTime: '2026-07-21T10:00:00Z' } },
   ],
   aniva: [
@@ -146,6 +148,8 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { as: 'nobody', path: { id: 'abc' }, send: { scheduled_at: LATER } },
     { send: { scheduled_at: 5 }, with: { status: 'cancelled' } },
     { send: { status: 'cancelled' } },
+    { send: ({ given }: Established) => ({ scheduled_at: given['takenTime'] }) },
+    { send: { scheduled_at: '2091-12-31T10:00:00Z' } },
     { first: { scheduled_at: LATER }, send: { scheduled_at: '2026-07-21T10:00:00Z' } },
   ],
 }

@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
-import { readDocument } from '../../../src/document/read-document.ts'
+import type { Document } from '../../../src/document/document.ts'
+import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
 import { planRun } from '../../../src/run/plan-run.ts'
 import { targetOf } from '../../../src/targets/targets.ts'
 
 /** The cases of a shipped document on the sandbox, by what stands behind the operation in their paths. */
-async function casesOf(api: string): Promise<ReadonlyMap<string, Case>> {
-  const document = readDocument(`specs/${api}/openapi.yaml`)
+async function casesOf(
+  api: string,
+  document: Document = readDocument(`specs/${api}/openapi.yaml`),
+): Promise<ReadonlyMap<string, Case>> {
   const target = (await targetOf('sandbox')).plan({ api, document, now: DEFAULT_NOW, seed: 1 })
   const { cases } = planRun({
     operations: listOperations(document),
@@ -70,6 +74,15 @@ test('a stranger comes after the partner, to the same appointment', () => {
     expect(found).toMatchObject({ as: 'stranger', firstAs: 'partner' })
     expect(found?.first?.body).toBeDefined()
   }
+})
+
+test('somebody without a scope is sent where the document asks for one', async () => {
+  expect(lobbie.has('credentials/unscoped')).toBe(false)
+  const text = readFileSync('specs/lobbie/openapi.yaml', 'utf8')
+  const scoped = text.replace('PartnerOAuth: []', 'PartnerOAuth: [appointments]')
+  expect(scoped).not.toBe(text)
+  const cases = await casesOf('lobbie', documentFromText(scoped, 'specs/lobbie/openapi.yaml'))
+  expect(cases.get('credentials/unscoped')).toMatchObject({ as: 'unscoped', expect: { kind: 'locked-out' } })
 })
 
 test('an odd text comes with its charset, is not composed, and is longer than columns are', () => {

@@ -56,7 +56,8 @@ describe('a response', () => {
     )
     expect(said).toContain('error_body_leak')
     expect(said).toMatch(/\n {2}where {5}\/<name 12> {3}/)
-    expect(said).not.toMatch(/Jane|\u001b/)
+    expect(said).not.toContain('Jane')
+    expect(said).not.toContain('\u001b')
   })
 
   test('breaks it by its status, content type, body, headers and invariants', async () => {
