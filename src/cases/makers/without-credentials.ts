@@ -15,16 +15,18 @@ export const withoutCredentials: Maker = {
     const recipes = context.hasStates && context.shows.state ? operation.recipes : []
     const sent = new Set(recipes.flatMap((recipe) => recipe.as))
     const others = ROLES.filter((role) => role !== 'partner' && (role !== 'unscoped' || asksForScopes(operation)))
-    return others.filter((role) => roles.includes(role) && !sent.has(role)).map((role) =>
-      draft(ID, operation, base, {
-        name: role,
-        title: `lets nobody in without good credentials: ${role}`,
-        as: role,
-        send: sendOf(base),
-        expect: { kind: 'locked-out', role, statuses: lockedOutStatuses(operation, role) },
-        proves: operation.security.map((requirement) => clauseId(operation, requirement.pointer)),
-      }),
-    )
+    return others
+      .filter((role) => roles.includes(role) && !sent.has(role))
+      .map((role) =>
+        draft(ID, operation, base, {
+          name: role,
+          title: `lets nobody in without good credentials: ${role}`,
+          as: role,
+          send: sendOf(base),
+          expect: { kind: 'locked-out', role, statuses: lockedOutStatuses(operation, role) },
+          proves: operation.security.map((requirement) => clauseId(operation, requirement.pointer)),
+        }),
+      )
   },
 }
 
