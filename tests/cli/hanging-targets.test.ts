@@ -65,7 +65,8 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     const { code, report } = await runGate(args)
     const verdicts = report.runs[0]?.cases.map(({ verdict }) => verdict) ?? []
     expect([code, findingsOf(report)]).toEqual([2, []])
-    expect(new Set(verdicts)).toEqual(new Set(['holds', 'blocked', 'not-applicable']))
+    // Aniva has no credentials of some kinds: those cases are not applicable anywhere.
+    expect(new Set(verdicts.filter((verdict) => verdict !== 'not-applicable'))).toEqual(new Set(['holds', 'blocked']))
     expect(report.runs[0]?.because.join('\n')).not.toContain('given up')
   })
 })
