@@ -5,7 +5,7 @@ const CONNECTIONS = 64
 
 /** Requests a second of each endpoint, beside a bare route in the same run. Aim: at least 0.25 for Lobbie, 0.5 for Aniva. */
 export async function benchSandbox({ seconds, fork, say }) {
-  say(`  ${millisecondsToMake().toFixed(1)} ms to make one`)
+  say(`  ${millisecondsToMake().toFixed(2)} ms to make one`)
   const [bare, sandbox] = await Promise.all([serve(fork, 'bare'), serve(fork, 'sandbox')])
   const { url, partners, demo } = sandbox.told
   const headers = { 'content-type': 'application/json' }
