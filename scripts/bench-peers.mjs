@@ -15,6 +15,7 @@ import { VARIANTS } from '../dist/sandbox/variants.js'
 import { command } from './peers/command.mjs'
 import { openJournal } from './peers/journal.mjs'
 import { APIS, FOLDER, inLanes, installAll, PEERS, runOnCorrect, runOne, runOnSlow, SLOW } from './peers/measure.mjs'
+import { NO_VERDICT } from './peers/ours.mjs'
 import { printBenchmarks } from './peers/print.mjs'
 
 const { values: options } = parseArgs({
@@ -94,7 +95,8 @@ await inLanes(
     const usual = correct[`${peer.name} ${api}`].told
     const settings = { ...(fault ? { fault: id } : { variant }), seed }
     const run = await journal.once(['lie', peer.name, id, seed], () => runOne(peer, api, folder, settings))
-    const told = beyond(run.told, usual)
+    // Only a variant is objected to by having no verdict; a lie is not found by it.
+    const told = beyond(run.told, [...usual, ...(fault ? [NO_VERDICT] : [])])
     if (seed !== undefined) variance.push({ peer: peer.name, id, seed, told })
     else if (fault) kills.push({ peer: peer.name, id, api, family: fault.family, told, requests: run.requests })
     else alarms.push({ peer: peer.name, id, told, isDrift: variant.isDrift === true })
@@ -113,6 +115,7 @@ const result = {
   },
   speed: speed.trim(),
   times: journal.times,
+  commit,
   ...{ correct, slow, SLOW, kills, alarms, variance, each: Number(options.each) },
   faults: faults.map(plain),
   blind: BLIND.map(plain),

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstLine } from './command.mjs'
 import { dredd } from './dredd.mjs'
-import { ours, oursExploring } from './ours.mjs'
+import { ours, oursExploring, oursLean } from './ours.mjs'
 import { respect } from './respect.mjs'
 import { schemathesis } from './schemathesis.mjs'
 import { serve } from './serve.mjs'
 import { specmatic } from './specmatic.mjs'
 
-export const PEERS = [ours, oursExploring, schemathesis, specmatic, dredd, respect]
+export const PEERS = [ours, oursLean, oursExploring, schemathesis, specmatic, dredd, respect]
 export const APIS = ['lobbie', 'aniva']
 /** A vendor's sandbox: milliseconds of latency, and requests a second. */
 export const SLOW = { latency: 150, perSecond: 5 }

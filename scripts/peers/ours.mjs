@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { command } from './command.mjs'
 
 const EXPLORED = 100
+/** Told where the gate ends without a verdict: an objection to a server that is fine, and no fault found in another. */
+export const NO_VERDICT = 'it could not judge'
 
 /** Our own gate, as anybody runs it: one process against a sandbox that is already there. */
 export const ours = {
@@ -11,6 +13,15 @@ export const ours = {
   tuned: 'nothing beside the annotations of the document, which the recipes are part of',
   install: ownVersion,
   run: (asked) => runGate(asked, []),
+}
+
+/** The same with as few cases as bring each clause once. */
+export const oursLean = {
+  name: 'contract-gate --lean',
+  hasSeeds: true,
+  tuned: 'the same, with only as many cases as bring each clause once',
+  install: ownVersion,
+  run: (asked) => runGate(asked, ['--lean']),
 }
 
 /** The same with random cases beside the plan. */
@@ -40,5 +51,5 @@ async function runGate({ api, server, seed = 1, rate, work }, more) {
     : JSON.parse(out.slice(out.indexOf('{'), out.lastIndexOf('}') + 1))
   // What is only drift is told and stops nobody; a lie that is only drift is noticed by it.
   const told = report.runs.flatMap(({ findings }) => findings.map(({ rule, clause }) => `${rule} ${clause}`))
-  return { told: told.length === 0 && code !== 0 ? ['it could not judge'] : told, milliseconds, out }
+  return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : told, milliseconds, out }
 }

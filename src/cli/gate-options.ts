@@ -36,6 +36,8 @@ export interface GateOptions {
   readonly now?: string
   /** Random cases for each operation, beside the plan. */
   readonly explore?: number
+  /** Only as many cases as bring each clause once. */
+  readonly lean: boolean
   readonly budgetSeconds?: number
   readonly ratePerSecond?: number
   readonly concurrency: number
@@ -86,6 +88,7 @@ export function addGateOptions(command: Command): Command {
         'break something are shrunk',
       cases,
     )
+    .option('--lean', 'only as many cases as bring each clause once: for servers that take few requests')
     .option('--budget <seconds>', 'begin no case after this long', positive)
     .option('--rate <number/s>', 'at most so many requests a second', rate)
     .option('--concurrency <number>', 'cases under way at once (default 8)', positive)
@@ -132,6 +135,7 @@ export function settleGateOptions(command: Command): GateOptions {
     concurrency: Number(all['concurrency'] ?? 8),
     requestTimeoutMilliseconds: Number(all['requestTimeout'] ?? 30_000),
     allowDestructive: all['allowDestructive'] === true,
+    lean: all['lean'] === true,
     bail: all['bail'] === true,
     strict: all['strict'] === true,
     dryRun: all['dryRun'] === true,

@@ -20,7 +20,7 @@ export async function printPlans(options: GateOptions): Promise<string> {
 }
 
 async function printPlan({ api, document, operations, kind }: Work, options: GateOptions): Promise<string> {
-  const { seed, allowDestructive, only, explore } = options
+  const { seed, allowDestructive, lean, only, explore } = options
   const parameters = givenParameters(operations, options)
   const now = options.now ?? DEFAULT_NOW
   const target = (await targetFor(kind, options)).plan({ api, document, now, seed })
@@ -30,6 +30,7 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
     seed,
     parameters,
     allowDestructive,
+    lean,
     ...(only === undefined ? {} : { only }),
     ...(explore === undefined ? {} : { explore }),
   }

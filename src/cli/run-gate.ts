@@ -72,6 +72,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
     seed: options.seed,
     now: options.now ?? (options.target.every((kind) => kind === 'live') ? startedAt : DEFAULT_NOW),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
+    ...(options.lean ? { lean: true as const } : {}),
     ...(options.showValues ? { showsValues: true as const } : {}),
     verdict: decideAll(runs),
     runs,
@@ -165,13 +166,14 @@ export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<ty
 }
 
 function optionsOfRun(options: GateOptions) {
-  const { seed, concurrency, rules, allowDestructive, bail, showValues } = options
+  const { seed, concurrency, rules, allowDestructive, lean, bail, showValues } = options
   const { only, explore, shard, budgetSeconds, ratePerSecond } = options
   return {
     seed,
     concurrency,
     rules,
     allowDestructive,
+    lean,
     bail,
     showValues,
     ...(only === undefined ? {} : { only }),

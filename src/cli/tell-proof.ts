@@ -25,7 +25,7 @@ interface Told {
 }
 
 /** What a proof of these apis is made with. */
-export function settleProof(apis: readonly Api[], world: World): ProofSettings {
+export function settleProof(apis: readonly Api[], lean: boolean, world: World): ProofSettings {
   return {
     contracts: apis.map(({ name, document, policy }) => {
       const read = readDocument(document)
@@ -33,6 +33,7 @@ export function settleProof(apis: readonly Api[], world: World): ProofSettings {
     }),
     rules,
     seed: 1,
+    lean,
     now: DEFAULT_NOW,
     elapsed: () => world.elapsed(),
   }

@@ -17,6 +17,8 @@ export interface ProofSettings {
   /** The rules that judge: leaving one out shows what only it sees. */
   readonly rules: readonly Rule[]
   readonly seed: number
+  /** Whether only as many cases are sent as bring each clause once. */
+  readonly lean: boolean
   /** The hour at which the clocks of gate and sandbox stand still, ISO 8601. */
   readonly now: string
   /** Milliseconds of the machine, from some fixed point: for what a run takes, and nothing else. */

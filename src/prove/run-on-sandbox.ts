@@ -60,14 +60,14 @@ async function run(
   contract: ProvedContract,
   target: Target,
   credentials: Credentials,
-  { rules, seed, now, elapsed }: ProofSettings,
+  { rules, seed, lean, now, elapsed }: ProofSettings,
 ): Promise<ProvedRun> {
   const begun = elapsed()
   const trials = new Map<string, Trial>()
   const { api, document, operations, policy } = contract
   const report = await runContract(
     {
-      ...{ api, document, operations, policy, target, credentials, rules, seed },
+      ...{ api, document, operations, policy, target, credentials, rules, seed, lean },
       clock: { start: now, now: () => now, elapsed: () => 0 },
       parameters: {},
       concurrency: 1,

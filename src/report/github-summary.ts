@@ -48,7 +48,7 @@ export function githubSummary(report: Report): string {
     ...(left > 0 ? [`${left} more are in the HTML and JSON reports.`] : []),
     ...listNotCompiledIn(report).map(printNotCompiled),
     ...printNotExercised(report),
-    `<sub>seed ${report.seed}, clock ${escape(report.now)}, ${escape(report.tool.name)} ${escape(report.tool.version)}</sub>`,
+    `<sub>seed ${report.seed}, clock ${escape(report.now)}, ${report.lean === true ? 'lean plan, ' : ''}${escape(report.tool.name)} ${escape(report.tool.version)}</sub>`,
   ]
   return `${parts.join('\n\n')}\n`
 }

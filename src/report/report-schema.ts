@@ -187,6 +187,7 @@ export const reportSchema: object = {
     },
     {
       shard: object({ index: { type: 'integer', minimum: 1 }, of: { type: 'integer', minimum: 1 } }),
+      lean: { const: true },
       showsValues: { const: true },
     },
   ),

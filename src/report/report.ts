@@ -15,6 +15,8 @@ export interface Report {
   /** The run clock at its start, as it was asked for; one per target is in the runs. */
   readonly now: string
   readonly shard?: { readonly index: number; readonly of: number }
+  /** Only as many cases were planned as bring each clause once. */
+  readonly lean?: true
   /** Its findings show values from outside, because somebody asked for them: it is not to be published. */
   readonly showsValues?: true
   readonly verdict: RunVerdict

@@ -1,3 +1,4 @@
+import { leanOf } from '../cases/lean.ts'
 import { planCases, type Plan } from '../cases/plan-cases.ts'
 import type { PlanContext } from '../cases/plan-context.ts'
 import { ROLES } from '../operations/annotations.ts'
@@ -20,5 +21,6 @@ export function contextOf({ target, seed, parameters, allowDestructive }: PlanSe
 export function planRun(settings: PlanSettings): Plan {
   const { operations, target, only } = settings
   const plan = planCases(operations, contextOf(settings), target.hides)
-  return { ...plan, cases: plan.cases.filter(({ path }) => only === undefined || path === only) }
+  const cases = settings.lean === true && only === undefined ? leanOf(plan.cases) : plan.cases
+  return { ...plan, cases: cases.filter(({ path }) => only === undefined || path === only) }
 }

@@ -22,6 +22,8 @@ export interface RunSettings {
   readonly rules: readonly Rule[]
   /** How many random cases each operation gets beside the plan; none where it is absent. */
   readonly explore?: number
+  /** Only as many cases as bring each clause once. Default: all. */
+  readonly lean?: boolean
   /** The one case to send, where only one is. */
   readonly only?: string
   readonly shard?: { readonly index: number; readonly of: number }
@@ -39,5 +41,5 @@ export interface RunSettings {
 /** What a plan depends on. */
 export type PlanSettings = Pick<
   RunSettings,
-  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'explore'
+  'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'lean' | 'explore'
 >

@@ -33,12 +33,13 @@ export function printText(report: Report, options: FormatOptions): string {
 }
 
 function printHeader(report: Report, page: Page): string[] {
-  const { tool, seed, now, durationMs, shard, verdict } = report
+  const { tool, seed, now, durationMs, shard, lean, verdict } = report
   const facts = [
     `${tool.name} ${tool.version}`,
     `seed ${seed}`,
     `clock ${now}`,
     `took ${(durationMs / 1000).toFixed(1)} s`,
+    ...(lean === true ? ['lean plan'] : []),
     ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`]),
   ]
   const { symbol, word } = VERDICTS[verdict]

@@ -20,7 +20,7 @@ const HEADLINES = {
 
 /** The verdict, the facts of the run, and one card for each api and target. */
 export function printHeader(report: Report, strict: boolean): Markup {
-  const { tool, verdict, seed, now, startedAt, durationMs, shard } = report
+  const { tool, verdict, seed, now, startedAt, durationMs, shard, lean } = report
   const facts: (readonly [string, string])[] = [
     ['Exit code', String(exitOf(report, strict))],
     ['Started', startedAt],
@@ -28,6 +28,7 @@ export function printHeader(report: Report, strict: boolean): Markup {
     ['Seed', String(seed)],
     ['Run clock', now],
     ['Tool', `${tool.name} ${tool.version}`],
+    ...(lean === true ? [['Plan', 'lean: each clause once'] as const] : []),
     ...(shard === undefined ? [] : [['Shard', `${shard.index} of ${shard.of}`] as const]),
   ]
   const sentence = summarize(report)

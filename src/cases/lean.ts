@@ -1,0 +1,38 @@
+import { clauseId } from '../clauses/list-clauses.ts'
+import { isObject } from '../json.ts'
+import type { Case } from './case.ts'
+
+/**
+ * The cases that bring something which none before them brings: a clause, a value that the answer should show, an
+ * example of a mock, a provider state or one of its parameters. What the whole plan exercises, these exercise too, once.
+ */
+export function leanOf(cases: readonly Case[]): Case[] {
+  const brought = new Set<string>()
+  return cases.filter((each) => {
+    const news = broughtBy(each).filter((what) => !brought.has(what))
+    for (const what of news) brought.add(what)
+    return news.length > 0
+  })
+}
+
+function broughtBy(each: Case): string[] {
+  const { operation, proves, expect, given, ask } = each
+  const told = (...words: readonly unknown[]): string => JSON.stringify([operation.id, ...words])
+  const then = expect.kind === 'status' && expect.then !== undefined ? expect.then.body : {}
+  return [
+    ...proves,
+    ...updateOf(each),
+    ...(ask === undefined ? [] : [told('ask', ask.status, ask.example)]),
+    // A value that a provider state gives is a value like any other.
+    ...Object.entries(then).flatMap(([at, value]) => (isObject(value) ? [] : [told('then', at, value)])),
+    ...(given === undefined ? [] : [told('given', given.state)]),
+    ...Object.entries(given?.with ?? {}).map(([name, value]) => told('given', given?.state, name, value)),
+  ]
+}
+
+/** The clause of the one field that a recipe updates. */
+function updateOf({ operation, expect, send }: Case): string[] {
+  if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []
+  const [field, ...others] = isObject(send.body) ? Object.keys(send.body) : []
+  return field === undefined || others.length > 0 ? [] : [clauseId(operation, `/x-update/${field}`)]
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { Proof } from '../../src/prove/proof.ts'
+import { runGate, runMain } from '../support/run-main.ts'
+
+const shown = (report: Awaited<ReturnType<typeof runGate>>['report']) =>
+  report.runs.map(({ api, target, verdict, coverage, clauses }) => ({
+    ...{ api, target, verdict, coverage },
+    clauses: clauses.map(({ id, state }) => `${id} ${state}`),
+  }))
+
+test('the lean plan exercises the clauses of the whole one, with less than half of its requests', async () => {
+  const [whole, lean] = [await runGate([]), await runGate(['--lean'])]
+  expect([whole.code, lean.code]).toEqual([0, 0])
+  expect(shown(lean.report)).toEqual(shown(whole.report))
+  const requests = lean.report.runs
+    .filter(({ target }) => target === 'sandbox')
+    .map(({ api, counts }) => [api, counts.requests])
+  expect(requests).toEqual([
+    ['aniva', 25],
+    ['lobbie', 39],
+  ])
+  expect([whole.report.lean, lean.report.lean]).toEqual([undefined, true])
+  expect([whole.out.includes('lean plan'), lean.out.includes('lean plan')]).toEqual([false, true])
+}, 60_000)
+
+test('its dry run prints what it sends', async () => {
+  const { code, out } = await runMain(['gate', '--api', 'lobbie', '--target', 'sandbox', '--lean', '--dry-run'])
+  expect(code).toBe(0)
+  expect(out).toMatch(/^lobbie on sandbox: 38 cases for \d+ clauses/)
+})
+
+test('what it tells of the faults is told, and fails nothing', async () => {
+  const faults = ['--fault', 'lobbie-update-not-applied', '--fault', 'lobbie-expired-token-accepted']
+  const { code, out } = await runMain(['prove', '--lean', ...faults, '--format', 'json'])
+  const { faults: rows } = JSON.parse(out) as Proof
+  expect(code).toBe(0)
+  expect(rows.map(({ id, outcome }) => [id, outcome])).toEqual([
+    ['lobbie-expired-token-accepted', 'survived'],
+    ['lobbie-update-not-applied', 'killed'],
+  ])
+})

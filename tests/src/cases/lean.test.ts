@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { leanOf } from '../../../src/cases/lean.ts'
+import type { Document } from '../../../src/document/document.ts'
+import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
+import type { Target } from '../../../src/exchanges/target.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+import { planRun } from '../../../src/run/plan-run.ts'
+import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
+import { targetOf } from '../../../src/targets/targets.ts'
+import { ORDERS } from '../../support/orders-document.ts'
+import { ordersTarget } from '../../support/orders-target.ts'
+
+const orders = documentFromText(ORDERS, 'orders.yaml')
+const lobbie = readDocument('specs/lobbie/openapi.yaml')
+const aniva = readDocument('specs/aniva/openapi.yaml')
+const subjects: readonly [string, Document, Target][] = [
+  ['lobbie on a mock', lobbie, await planned('mock', 'lobbie', lobbie)],
+  ['lobbie on the sandbox', lobbie, await planned('sandbox', 'lobbie', lobbie)],
+  ['aniva on a mock', aniva, await planned('mock', 'aniva', aniva)],
+  ['aniva on the sandbox', aniva, await planned('sandbox', 'aniva', aniva)],
+  ['orders where states can be established', orders, ordersTarget().context.target],
+]
+
+async function planned(kind: 'mock' | 'sandbox', api: string, document: Document): Promise<Target> {
+  return (await targetOf(kind)).plan({ api, document, now: DEFAULT_NOW, seed: 1 })
+}
+
+describe.each(subjects)('the lean plan of %s', (_name, document, target) => {
+  const settings = { operations: listOperations(document), target, seed: 1, parameters: {}, allowDestructive: false }
+  const whole = planRun(settings).cases
+  const lean = planRun({ ...settings, lean: true }).cases
+  const paths = lean.map(({ path }) => path)
+
+  test('is some of the whole plan, in its order', () => {
+    expect(lean.length).toBeLessThan(whole.length)
+    expect(whole.map(({ path }) => path).filter((path) => paths.includes(path))).toEqual(paths)
+  })
+
+  test('is there for every clause that the whole plan is there for', () => {
+    const proved = new Set(lean.flatMap(({ proves }) => proves))
+    const missing = whole.flatMap(({ proves }) => proves).filter((id) => !proved.has(id))
+    // A recipe that sends one field shows what the case of that field alone would.
+    expect(missing.filter((id) => !id.includes('/x-update/'))).toEqual([])
+  })
+
+  test('cannot be made leaner: each case brings something', () => {
+    expect(leanOf(lean).map(({ path }) => path)).toEqual(paths)
+  })
+
+  test('has no say in which one case is sent again', () => {
+    const left = whole.find(({ path }) => !paths.includes(path))?.path ?? expect.fail('nothing is left out')
+    expect(planRun({ ...settings, lean: true, only: left }).cases.map(({ path }) => path)).toEqual([left])
+  })
+})
