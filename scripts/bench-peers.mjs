@@ -1,7 +1,8 @@
 // The same faulty servers under our gate and its peers, each with its best documented set-up. Everything stays on
 // 127.0.0.1; peers are installed into a folder of their own, never into this repository. Writes BENCHMARKS.md, and each
 // run as soon as it ends into runs.jsonl of that folder: --resume goes on from there, and the result says so.
-import { writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,10 +13,9 @@ import { HELD_OUT } from '../dist/sandbox/faults/held-out.js'
 import { lobbieBlind } from '../dist/sandbox/faults/lobbie/blind.js'
 import { lobbieBlindSecond } from '../dist/sandbox/faults/lobbie/blind-second.js'
 import { VARIANTS } from '../dist/sandbox/variants.js'
-import { command } from './peers/command.mjs'
+import { command, mustRun, NO_VERDICT } from './peers/command.mjs'
 import { openJournal } from './peers/journal.mjs'
 import { APIS, FOLDER, inLanes, installAll, PEERS, runOnCorrect, runOne, runOnSlow, SLOW } from './peers/measure.mjs'
-import { NO_VERDICT } from './peers/ours.mjs'
 import { printBenchmarks } from './peers/print.mjs'
 
 const { values: options } = parseArgs({
@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
     date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     lanes: { type: 'string', default: String(Math.max(1, cpus().length)) },
     /** Of each family of each API so many faults. */
-    each: { type: 'string', default: '3' },
+    each: { type: 'string', default: '2' },
     /** Only these of the peers; all are asked for without. */
     peer: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
@@ -34,11 +34,10 @@ const { values: options } = parseArgs({
 })
 const SEEDS = [1, 2, 3, 4, 5]
 
-/** The first, the last, and what lies evenly between, in the order of the sandbox. */
-function evenly(list, most) {
-  if (list.length <= most || most < 2) return list.slice(0, most)
-  const step = (list.length - 1) / (most - 1)
-  return Array.from({ length: most }, (_, index) => list[Math.round(index * step)])
+/** Drawn by a hash of the ids: nobody chooses, and everybody draws the same. */
+function draw(list, most) {
+  const place = ({ id }) => createHash('sha256').update(id).digest('hex')
+  return list.toSorted((one, other) => (place(one) < place(other) ? -1 : 1)).slice(0, most)
 }
 
 /** Written by somebody who did not know the gate: all of them are run, and counted apart. */
@@ -49,7 +48,7 @@ function chooseFaults(most) {
   const families = [...new Set(lasting.map(({ family }) => family))]
   return families.flatMap((family) =>
     APIS.flatMap((api) =>
-      evenly(
+      draw(
         lasting.filter((fault) => fault.family === family && fault.api === api),
         most,
       ),
@@ -62,22 +61,31 @@ const beyond = (told, usual) => told.filter((each) => !usual.includes(each))
 
 const asked = PEERS.filter(({ name }) => options.peer.length === 0 || options.peer.includes(name))
 const { folder } = options
-const { here, absent } = await installAll(asked, folder)
-say(`present: ${here.map(({ peer, version }) => `${peer.name} ${version}`).join(', ')}`)
+mkdirSync(folder, { recursive: true })
+const { here: installed, absent } = await installAll(asked, folder)
+say(`present: ${installed.map(({ peer, version }) => `${peer.name} ${version}`).join(', ')}`)
 const lanes = Number(options.lanes)
-const commit = (await command('git', ['rev-parse', 'HEAD'])).out.trim()
-const versions = here.map(({ peer, version }) => `${peer.name} ${version}`)
+const commit = (await mustRun('git', ['describe', '--always', '--abbrev=40', '--dirty'])).out.trim()
+const versions = installed.map(({ peer, version }) => `${peer.name} ${version}`)
 const journal = openJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
-const correct = await runOnCorrect({ here, folder, rounds: 3, say, journal })
+const correct = await runOnCorrect({ here: installed, folder, rounds: 3, say, journal })
+/** Whoever comes to no verdict on a server that is fine cannot be asked about others: absent, and never zero. */
+const isAtALoss = ({ peer }) => APIS.some((api) => correct[`${peer.name} ${api}`].told.includes(NO_VERDICT))
+const here = installed.filter((each) => !isAtALoss(each))
+absent.push(
+  ...installed
+    .filter(isAtALoss)
+    .map(({ peer }) => ({ name: peer.name, because: 'it comes to no verdict on the correct servers' })),
+)
 const slow = await runOnSlow({ here, folder, lanes, say, journal })
 const speed = await journal.once(['speed'], async () => {
   const own = ['sandbox', 'engine', 'judging', 'planning', 'start', 'watch'].flatMap((name) => ['--only', name])
-  return (await command(process.execPath, ['scripts/bench.mjs', ...own])).out
+  return (await mustRun(process.execPath, ['scripts/bench.mjs', ...own])).out
 })
 say(speed)
 
 const faults = chooseFaults(Number(options.each))
-const variants = evenly(VARIANTS, 20)
+const variants = draw(VARIANTS, 20)
 const kills = []
 const alarms = []
 const variance = []
@@ -85,16 +93,16 @@ await inLanes(
   [
     ...here.flatMap(({ peer }) => [...faults, ...BLIND, ...HELD_OUT].map((fault) => ({ peer, fault }))),
     ...here.flatMap(({ peer }) => variants.map((variant) => ({ peer, variant }))),
-    ...here
-      .filter(({ peer }) => peer.hasSeeds)
-      .flatMap(({ peer }) => evenly(faults, 10).flatMap((fault) => SEEDS.map((seed) => ({ peer, fault, seed })))),
+    ...here.flatMap(({ peer }) => draw(faults, 6).flatMap((fault) => SEEDS.map((seed) => ({ peer, fault, seed })))),
   ],
   lanes,
   async ({ peer, fault, variant, seed }) => {
     const { id, api } = fault ?? variant
     const usual = correct[`${peer.name} ${api}`].told
     const settings = { ...(fault ? { fault: id } : { variant }), seed }
-    const run = await journal.once(['lie', peer.name, id, seed], () => runOne(peer, api, folder, settings))
+    const run = await journal.once([fault ? 'fault' : 'variant', peer.name, id, seed], () =>
+      runOne(peer, api, folder, settings),
+    )
     // Only a variant is objected to by having no verdict; a lie is not found by it.
     const told = beyond(run.told, [...usual, ...(fault ? [NO_VERDICT] : [])])
     if (seed !== undefined) variance.push({ peer: peer.name, id, seed, told })
@@ -106,11 +114,11 @@ await inLanes(
 )
 
 const plain = ({ id, family, api, lie }) => ({ id, family, api, lie })
-const proof = await command(process.execPath, ['dist/cli/bin.js', 'prove', '--format', 'json'])
+const proof = await mustRun(process.execPath, ['dist/cli/bin.js', 'prove', '--format', 'json'])
 const result = {
   ...{
     date: options.date,
-    here: here.map(({ peer, version }) => ({ name: peer.name, tuned: peer.tuned, version })),
+    here: here.map(({ peer, version }) => ({ name: peer.name, tuned: peer.tuned, version, hasSeeds: peer.hasSeeds })),
     absent,
   },
   speed: speed.trim(),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const LOOKS = 6
+const LONGEST = 60_000
 const SECONDS = /lobbie {2}\S+openapi\.yaml {2}(\d+\.\d) s/g
 
 /** Seconds that `watch` takes to look at a document that was saved, once it runs. Aim: under 2. */
@@ -26,6 +27,7 @@ function look(spawn, folder) {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const timer = setTimeout(() => cli.kill('SIGKILL'), LONGEST)
   let out = ''
   let done = 0
   cli.stdout.setEncoding('utf8').on('data', (chunk) => {
@@ -38,6 +40,9 @@ function look(spawn, folder) {
   })
   return new Promise((resolve, reject) => {
     cli.once('error', reject)
-    cli.once('exit', () => resolve([...out.matchAll(SECONDS)].map(([, each]) => Number(each))))
+    cli.once('exit', () => {
+      clearTimeout(timer)
+      resolve([...out.matchAll(SECONDS)].map(([, each]) => Number(each)))
+    })
   })
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { down30 } from './documents.mjs'
-import { command } from './command.mjs'
+import { command, NO_VERDICT } from './command.mjs'
 import { testData } from './test-data.mjs'
 
 /** Dredd: every documented status, each reached by a hook that sends what the first recipe of it describes. */
@@ -31,7 +31,7 @@ export const dredd = {
       { cwd: work, env: { PEER_DATA: JSON.stringify(data), HTTPS_PROXY: 'http://127.0.0.1:9' } },
     )
     const told = [...out.matchAll(/^fail: (.*?) duration:/gm)].map(([, name]) => name.replace(/\/\d[\d/a-z]*/i, ''))
-    return { told: told.length === 0 && code !== 0 ? ['it could not run'] : [...new Set(told)], milliseconds, out }
+    return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : [...new Set(told)], milliseconds, out }
   },
 }
 

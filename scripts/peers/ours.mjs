@@ -1,10 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { command } from './command.mjs'
+import { command, NO_VERDICT } from './command.mjs'
 
 const EXPLORED = 100
-/** Told where the gate ends without a verdict: an objection to a server that is fine, and no fault found in another. */
-export const NO_VERDICT = 'it could not judge'
 
 /** Our own gate, as anybody runs it: one process against a sandbox that is already there. */
 export const ours = {

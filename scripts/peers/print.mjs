@@ -1,4 +1,5 @@
 const SEMANTIC = ['update', 'time', 'conflict']
+const APIS = ['lobbie', 'aniva']
 
 /** The result of a comparison as BENCHMARKS.md. */
 export function printBenchmarks(result) {
@@ -23,9 +24,11 @@ export function printBenchmarks(result) {
     ),
     ...absent.map(({ name, because }) => `\n${name} is absent: ${because}. It is not counted as zero.`),
     '',
-    `Kills by family, of ${faults.length} faults: of each family of each API the first, the last, and those evenly between, ${each} in all where there are as many, in the order of the sandbox and chosen before anything ran. A fault counts as killed when a tool says something that it does not say of the correct server. Intermittent faults are left out.`,
+    `Kills by family, of ${faults.length} faults: ${each} of each family of each API where there are as many, drawn by a hash of their ids. A fault counts as killed when a tool says something that it does not say of the correct server. Intermittent faults are left out.`,
     '',
     killTable(result, names),
+    '',
+    `A kill by what our gate tells as drift alone, which is no error to it: ${driftAlone(result)}.`,
     '',
     'Without our own semantic families (update, time, conflict), these alone, and all, each with its 95 % interval (Wilson):',
     '',
@@ -40,7 +43,7 @@ export function printBenchmarks(result) {
     '',
     '## Faults that were written blind',
     '',
-    `${result.blind.length} faults by two authors, one after the other, who knew the vendors' pages, the documents and the sandbox, but not what the gate looks for. On its first run our plan killed 8 of the first author's 40, and, mended in general for these, 11 of the second's 20. What both brought to light was then mended (\`decisions/0004\` and \`0005\`), so our column below is no longer blind, and the others' are.`,
+    `${result.blind.length} faults by two authors, one after the other, who knew the vendors' pages, the documents and the sandbox, but not what the gate looks for. On its first run our plan killed 8 of the first author's 40, and, mended in general for these, 11 of the second's 20. What both brought to light was then mended (\`decisions/0004\` and \`0005\`), so our column below is no longer blind, and the others' are. Left out of both sets, after we had missed it: a key that is taken in any case, against which no document says anything.`,
     '',
     blindTable(result, result.blind, names),
     '',
@@ -79,10 +82,10 @@ export function printBenchmarks(result) {
     '## Caveats',
     '',
     '- The same people wrote the sandbox, our gate and the faults, but for those written blind; the families update, time and conflict are ours, which is why the totals stand without them too.',
-    '- The documents carry annotations (recipes, invariants, what follows what) that only our gate reads. Peers were given the same recipes as test data, hooks or workflow steps, but have no place to say the rest.',
-    '- Schemathesis ran with its default number of examples; more of them find more. Its hooks swap in values that exist, which also keeps it from trying odd ones there.',
+    '- The documents carry annotations (recipes, invariants, what follows what) that only our gate reads. Of the recipes respect got every one as a step and Specmatic nearly every one as an example (the table above says which not), Dredd the first of each status, and Schemathesis, which makes its own requests, none but the states. None of them has a place to say the rest.',
+    '- Schemathesis ran with its default number of examples and one seed; more of both find more. Its hooks swap in values that exist, which also keeps it from trying odd ones there; its path parameters are given, so it varies them only where they are wrong.',
     '- Specmatic and Dredd read OpenAPI 3.0: the down-conversion keeps every promise that 3.0 can say. Dredd does not know formats, bounds or closed objects.',
-    '- The Arazzo description for respect says by hand, for two sequences, what `x-update` says once. Who writes more steps kills more faults.',
+    '- The Arazzo description for respect says by hand, for two sequences, what `x-update` says once. Who writes more steps kills more faults. It compares times as texts, because respect has no other way: its objection to `lobbie-milliseconds-always`, where there is one, is of our writing.',
     '- Times of JVM and Python tools hold their start. One machine, one run; kill tables and slow times were taken on several lanes at once, loopback times were not.',
     ...(result.times > 1
       ? [`- The comparison was interrupted and gone on with: it was taken in ${result.times} pieces.`]
@@ -101,6 +104,7 @@ function share({ kills, faults }, name, isMeant) {
   const own = kills.filter(({ peer, id }) => peer === name && ids.has(id))
   const dead = own.filter(({ told }) => told.length > 0).length
   const [low, high] = interval(dead, own.length)
+  if (own.length === 0) return 'none of them was run'
   return `${dead} of ${own.length} (${percent(dead / own.length)}; ${low} to ${high})`
 }
 
@@ -165,34 +169,40 @@ function missed({ kills, faults, blind, heldOut }) {
   ]
 }
 
+/** What our gate tells as drift, which fails nothing unless it is asked to: so it is no false alarm either. */
+const isDriftAlone = (told) => told.length > 0 && told.every((each) => each.startsWith('undocumented_field'))
+
+function driftAlone({ kills }) {
+  const ids = kills
+    .filter(({ peer, told }) => peer === 'contract-gate' && isDriftAlone(told))
+    .map(({ id }) => `\`${id}\``)
+  return ids.length === 0 ? 'none' : ids.join(', ')
+}
+
 function alarmTable({ alarms, correct }, names) {
-  const ids = [...new Set(alarms.map(({ id }) => id))]
-  const of = (name) =>
-    alarms.filter(
-      ({ peer, told, isDrift }) =>
-        peer === name && told.some((each) => !(isDrift && each.startsWith('undocumented_field'))),
-    )
+  const of = (name) => alarms.filter(({ peer, told }) => peer === name && told.length > 0)
   const usual = (name) =>
     Object.entries(correct)
-      .filter(([key]) => key.startsWith(`${name} `))
+      .filter(([key]) => APIS.some((api) => key === `${name} ${api}`))
       .reduce((sum, [, { told }]) => sum + told.length, 0)
-  const rows = names.map((name) => [
-    name,
-    usual(name),
-    `${of(name).length} of ${ids.length}`,
-    of(name)
-      .map(({ id }) => `\`${id}\``)
-      .join(', ') || 'none',
-  ])
-  return table(['tool', 'told of the correct servers', 'harmless variants objected to', 'which'], rows)
+  const listed = (list) => (list.length === 0 ? 'none' : list.map(({ id }) => `\`${id}\``).join(', '))
+  const rows = names.map((name) => {
+    const asDrift = of(name).filter(({ told, isDrift }) => isDrift && isDriftAlone(told))
+    const objected = of(name).filter((each) => !asDrift.includes(each))
+    const tried = alarms.filter(({ peer }) => peer === name).length
+    return [name, usual(name), `${objected.length} of ${tried}`, listed(objected), listed(asDrift)]
+  })
+  const head = ['tool', 'told of the correct servers', 'harmless variants objected to', 'which', 'told as drift']
+  return table(head, rows)
 }
 
 function timeTable({ correct, slow }, names) {
   const cell = (from, name, api) => {
     const found = from[`${name} ${api}`]
     if (found === undefined) return 'absent'
-    const ours = from[`${names[0]} ${api}`].milliseconds
-    const times = name === names[0] ? '' : ` (${(found.milliseconds / ours).toFixed(1)} ×)`
+    const ours = from[`contract-gate ${api}`]?.milliseconds
+    const isOther = ours !== undefined && name !== 'contract-gate'
+    const times = isOther ? ` (${(found.milliseconds / ours).toFixed(1)} ×)` : ''
     return `${(found.milliseconds / 1000).toFixed(1)} s${times}, ${found.requests}`
   }
   return table(
@@ -206,21 +216,29 @@ function timeTable({ correct, slow }, names) {
 
 /** What was aimed at, and what came of it. */
 function aims({ correct, slow, kills, blind, heldOut, faults }) {
-  const apis = ['lobbie', 'aniva']
   const said = (isKept) => (isKept ? 'kept' : '**missed**')
-  const ours = apis.map((api) => correct[`contract-gate ${api}`].milliseconds)
-  const loopback = `Aims: less than 3 s for each API on loopback: ${said(ours.every((time) => time < 3000))}.`
-  if (slow['Schemathesis lobbie'] === undefined) return [loopback]
+  const has = (name) => slow[`${name} lobbie`] !== undefined && slow[`${name} aniva`] !== undefined
+  if (!has('contract-gate')) return ['Our gate was not run, so no aim is looked at.']
+  const isQuick = APIS.every((api) => correct[`contract-gate ${api}`].milliseconds < 3000)
+  const loopback = `Aims: less than 3 s for each API on loopback: ${said(isQuick)}.`
+  if (!has('Schemathesis')) return [loopback]
   const all = [...faults, ...blind, ...heldOut]
-  const killed = (name) => all.filter(({ id }) => isKilled(kills, name, id)).length
-  const against = (name, what) => apis.map((api) => slow[`Schemathesis ${api}`][what] / slow[`${name} ${api}`][what])
+  const killed = (name, list) => list.filter(({ id }) => isKilled(kills, name, id)).length
+  const against = (name, what) => APIS.map((api) => slow[`Schemathesis ${api}`][what] / slow[`${name} ${api}`][what])
   const told = (ratios) => ratios.map((ratio) => ratio.toFixed(1)).join(' and ')
-  const fifth = ['contract-gate', 'contract-gate --lean'].map((name) => {
+  const fifth = ['contract-gate', 'contract-gate --lean'].filter(has).map((name) => {
     const times = against(name, 'milliseconds')
-    return `${said(times.every((ratio) => ratio >= 5))} by ${name} (Schemathesis takes ${told(times)} times as long, sends ${told(against(name, 'requests'))} times as many requests, and kills ${killed('Schemathesis')} of all ${all.length} faults here where it kills ${killed(name)})`
+    const isBetter = [all, heldOut].every((list) => killed(name, list) > killed('Schemathesis', list))
+    const kept = said(isBetter && times.every((ratio) => ratio >= 5))
+    const kills = `${killed(name, all)} of all ${all.length} faults of this page against ${killed('Schemathesis', all)}, ${killed(name, heldOut)} of the ${heldOut.length} held out against ${killed('Schemathesis', heldOut)}`
+    return `- ${name}: ${kept}. Schemathesis takes ${told(times)} times as long and sends ${told(against(name, 'requests'))} times as many requests; ${kills}.`
   })
   return [
-    `${loopback} A fifth of the time of Schemathesis behind the slow proxy, where requests are what takes time, and more kills: ${fifth.join(', ')}.`,
+    loopback,
+    '',
+    'A fifth of the time of Schemathesis behind the slow proxy (lobbie and aniva), where requests are what takes time, and more kills:',
+    '',
+    ...fifth,
   ]
 }
 
@@ -228,7 +246,8 @@ function isKilled(kills, name, id) {
   return kills.some((kill) => kill.peer === name && kill.id === id && kill.told.length > 0)
 }
 
-function variance({ variance: runs }) {
+function variance({ variance: runs, here }) {
+  const hasSeeds = new Map(here.map((each) => [each.name, each.hasSeeds]))
   const names = [...new Set(runs.map(({ peer }) => peer))]
   return names.map((name) => {
     const own = runs.filter(({ peer }) => peer === name)
@@ -237,6 +256,6 @@ function variance({ variance: runs }) {
     const rules = (id) => new Set(own.filter((run) => run.id === id).map(({ told }) => told.toSorted().join()))
     const wavering = ids.filter((id) => verdicts(id).size > 1)
     const differing = ids.filter((id) => rules(id).size > 1)
-    return `- ${name}: ${ids.length} faults, five seeds each: the verdict changed for ${wavering.length}${wavering.length === 0 ? '' : ` (${wavering.map((id) => `\`${id}\``).join(', ')})`}, what was told for ${differing.length}.`
+    return `- ${name}: ${ids.length} faults, five times each${hasSeeds.get(name) ? ' with five seeds' : ', it takes no seed'}: the verdict changed for ${wavering.length}${wavering.length === 0 ? '' : ` (${wavering.map((id) => `\`${id}\``).join(', ')})`}, what was told for ${differing.length}.`
   })
 }

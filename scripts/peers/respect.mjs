@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { parse, stringify } from 'yaml'
 import { plain31 } from './documents.mjs'
-import { command } from './command.mjs'
+import { command, NO_VERDICT } from './command.mjs'
 import { authorize, establish, testData } from './test-data.mjs'
 
-/** Redocly respect: a workflow written by hand, with every recipe that is refused and a chain of accepted updates. */
+/** Redocly respect: a chain of accepted updates, written by hand, and a step for every recipe of the document. */
 export const respect = {
   name: 'Redocly respect',
   hasSeeds: false,
   tuned:
-    'an Arazzo description written by hand: a chain of updates whose answers are compared with each other and with what was sent, and every recipe that is refused',
+    'an Arazzo description: a chain of updates written by hand, whose answers are compared with each other and with what was sent (as text, it knows no instants), and a step for each recipe with its credentials, its own appointment, its statuses and what the answer should show',
   async install(folder) {
     const home = join(folder, 'redocly')
     if (!existsSync(join(home, 'node_modules/@redocly/cli'))) {
@@ -22,13 +23,14 @@ export const respect = {
     rmSync(work, { recursive: true, force: true })
     mkdirSync(work, { recursive: true })
     writeFileSync(join(work, 'openapi.json'), JSON.stringify(plain31(api)))
-    writeFileSync(join(work, 'update.arazzo.yaml'), readFileSync(resolve(`scripts/peers/${api}.arazzo.yaml`)))
+    const data = await testData(api, server)
+    writeFileSync(join(work, 'update.arazzo.yaml'), describe(api, data))
     const { code, out, milliseconds } = await command(
       process.execPath,
       [
         ...[join(folder, 'redocly/node_modules/@redocly/cli/bin/cli.js'), 'respect', 'update.arazzo.yaml'],
         ...['--server', `${api}=${server.url}`, '--json-output', 'told.json', '--max-steps', '200'],
-        ...['--input', JSON.stringify(await inputs(api, server))],
+        ...['--input', JSON.stringify(await inputs(api, server, data))],
       ],
       {
         cwd: work,
@@ -41,12 +43,34 @@ export const respect = {
       },
     )
     const told = failuresIn(join(work, 'told.json'))
-    return { told: told.length === 0 && code !== 0 ? ['it could not run'] : told, milliseconds, out }
+    return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : told, milliseconds, out }
   },
 }
 
-async function inputs(api, server) {
-  const data = await testData(api, server)
+/** The chain with a second workflow beside it: one step for each recipe. */
+function describe(api, data) {
+  const description = parse(readFileSync(`scripts/peers/${api}.arazzo.yaml`, 'utf8'))
+  const steps = data.map((each) => ({
+    stepId: each.id,
+    operationId: 'updateAppointment',
+    parameters: [
+      ...Object.keys(each.parameters).map((name) => ({ in: 'path', name, value: `$inputs.${each.id}.${name}` })),
+      ...Object.keys(each.headers).map((name) => ({ in: 'header', name, value: `$inputs.${each.id}.credential` })),
+    ],
+    requestBody: { contentType: 'application/json', payload: `$inputs.${each.id}.body` },
+    successCriteria: [
+      { condition: [each.status, ...each.accept].map((status) => `$statusCode == ${status}`).join(' || ') },
+      ...Object.entries(each.then)
+        // It would compare date-times as texts.
+        .filter(([, value]) => typeof value === 'string' && !/^\d{4}-\d\d-\d\dT/.test(value))
+        .map(([at, value]) => ({ condition: `$response.body#${at} == '${value}'` })),
+    ],
+  }))
+  const recipes = { workflowId: 'recipes', inputs: { type: 'object' }, steps }
+  return stringify({ ...description, workflows: [...description.workflows, recipes] })
+}
+
+async function inputs(api, server, data) {
   const { path, values, credentials } = await establish(api, server, { state: 'appointment', with: {} }, 'chain')
   const first = Object.fromEntries(Object.entries(values).map(([name, list]) => [name, list[0]]))
   const credentialOf = (headers) => Object.values(headers)[0] ?? ''

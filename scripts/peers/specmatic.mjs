@@ -1,59 +1,71 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { down30 } from './documents.mjs'
-import { command } from './command.mjs'
+import { command, mustRun, NO_VERDICT } from './command.mjs'
 import { authorize, establish, testData } from './test-data.mjs'
 
 const EVERYTHING = { state: 'appointment', with: {} }
 
-/** Specmatic: generative tests beside one external example for every recipe of the document, each with its own island. */
+/**
+ * Specmatic, twice: generative tests beside an external example for every recipe that is refused, and an example for every
+ * recipe that is accepted, which generation would repeat on appointments that have changed. Each has its own island.
+ */
 export const specmatic = {
   name: 'Specmatic',
   hasSeeds: false,
   tuned:
-    'OpenAPI 3.0.3, resiliency tests for all (positive and negative), one external example for each recipe with credentials and an appointment of its own, the one that is updated set back before each request',
+    'OpenAPI 3.0.3; resiliency tests for all (positive and negative) from one update that is set back before each request, with an external example for each recipe that is refused; then, without generation, one for each that is accepted; credentials and an appointment of its own for each (left out: recipes without a credential, and those whose body breaks the schema where that is not what is refused, which it takes for bad examples)',
   async install(folder) {
     const home = join(folder, 'specmatic')
     if (!existsSync(join(home, 'node_modules/specmatic'))) {
       mkdirSync(home, { recursive: true })
       await command('npm', ['install', '--no-audit', '--no-fund', '--prefix', home, 'specmatic'])
     }
+    await mustRun('java', ['-version'])
     return JSON.parse(readFileSync(join(home, 'node_modules/specmatic/package.json'), 'utf8')).version
   },
   async run({ api, server, folder, work }) {
     rmSync(work, { recursive: true, force: true })
-    mkdirSync(join(work, 'examples'), { recursive: true })
     const document = down30(api)
-    writeFileSync(join(work, 'openapi.json'), JSON.stringify(withoutExamples(document)))
-    const data = await testData(api, server)
     const answers = shownAnswers(document)
-    for (const each of data) {
+    const write = (kind, name, example) =>
+      writeFileSync(join(work, kind, `${name}.json`), JSON.stringify(exampleOf(example, answers)))
+    for (const kind of ['generated', 'accepted']) mkdirSync(join(work, kind), { recursive: true })
+    writeFileSync(join(work, 'openapi.json'), JSON.stringify(withoutExamples(document)))
+    for (const each of await testData(api, server)) {
       // Without a credential the request is not one of the document; it sends such requests by itself.
-      if (Object.keys(each.headers).length === 0) continue
-      // What is accepted is varied by itself, from one example with every field.
-      if (each.status === '200') continue
-      writeFileSync(join(work, 'examples', `${each.status}-${each.id}.json`), JSON.stringify(exampleOf(each, answers)))
+      if (Object.keys(each.headers).length === 0 || each.id.startsWith('bad-body')) continue
+      write(each.status === '200' ? 'accepted' : 'generated', `${each.status}-${each.id}`, each)
     }
-    writeFileSync(
-      join(work, 'examples', '200-everything.json'),
-      JSON.stringify(exampleOf(await everything(api, server), answers)),
-    )
+    write('generated', '200-everything', await everything(api, server))
     server.renew(api, EVERYTHING, 'everything')
-    const jar = join(folder, 'specmatic/node_modules/specmatic/specmatic.jar')
-    const { code, out, milliseconds } = await command(
-      'java',
-      [
-        ...['-Dhttps.proxyHost=127.0.0.1', '-Dhttps.proxyPort=9', '-jar', jar, 'test', 'openapi.json'],
-        ...[`--testBaseURL=${server.url}`, '--examples=examples', '--timeout=30'],
-      ],
-      { cwd: work, env: { SPECMATIC_GENERATIVE_TESTS: 'true', SPECMATIC_DISABLE_TELEMETRY: 'true' } },
-    )
-    // Whether it leaves keys out differs from run to run; what is wrong with a value of one field does not.
-    const told = [...out.matchAll(/"([+-]ve  Scenario: .*?) FAILED"/gs)].map(([, name]) =>
-      name.replaceAll(/\s+/g, ' ').replace(/contains (all the|only the mandatory) keys( AND )?/, ''),
-    )
-    return { told: told.length === 0 && code !== 0 ? ['it could not run'] : [...new Set(told)], milliseconds, out }
+    const asked = { jar: join(folder, 'specmatic/node_modules/specmatic/specmatic.jar'), server, work }
+    const runs = [await test(asked, 'generated'), await test(asked, 'accepted')]
+    return {
+      told: [...new Set(runs.flatMap(({ told }) => told))],
+      milliseconds: runs.reduce((sum, run) => sum + run.milliseconds, 0),
+      out: runs.map(({ out }) => out).join(''),
+    }
   },
+}
+
+async function test({ jar, server, work }, kind) {
+  const { code, out, milliseconds } = await command(
+    'java',
+    [
+      ...['-Dhttps.proxyHost=127.0.0.1', '-Dhttps.proxyPort=9', '-jar', jar, 'test', 'openapi.json'],
+      ...[`--testBaseURL=${server.url}`, `--examples=${kind}`, '--timeout=30'],
+    ],
+    {
+      cwd: work,
+      env: { SPECMATIC_GENERATIVE_TESTS: String(kind === 'generated'), SPECMATIC_DISABLE_TELEMETRY: 'true' },
+    },
+  )
+  // Whether it leaves keys out differs from run to run; what is wrong with a value of one field does not.
+  const told = [...out.matchAll(/"((?:[+-]ve {2})? ?Scenario: .*?) FAILED"/gs)].map(([, name]) =>
+    name.replaceAll(/\s+/g, ' ').replace(/contains (all the|only the mandatory) keys( AND )?/, ''),
+  )
+  return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : told, milliseconds, out }
 }
 
 /** Without the examples of the document itself, which are of no appointment that is there. */

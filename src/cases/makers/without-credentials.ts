@@ -14,7 +14,8 @@ export const withoutCredentials: Maker = {
     const roles: readonly Role[] = context.shows.auth === 'presence' ? ['nobody'] : context.roles
     const recipes = context.hasStates && context.shows.state ? operation.recipes : []
     const sent = new Set(recipes.flatMap((recipe) => recipe.as))
-    const others = ROLES.filter((role) => role !== 'partner' && (role !== 'unscoped' || asksForScopes(operation)))
+    const hasScopes = asksForScopes(operation) || operation.recipes.some(({ as }) => as.includes('unscoped'))
+    const others = ROLES.filter((role) => role !== 'partner' && (role !== 'unscoped' || hasScopes))
     return others
       .filter((role) => roles.includes(role) && !sent.has(role))
       .map((role) =>
@@ -35,9 +36,9 @@ export function asksForCredentials(operation: Operation): boolean {
   return operation.security.length > 0 && operation.security.every((requirement) => requirement.schemes.length > 0)
 }
 
-/** Whether any way in names a scope; where none does, nobody is promised to be locked out for want of one. */
+/** Whether every way in names a scope; else nobody is promised to be locked out for want of one. */
 function asksForScopes({ security }: Operation): boolean {
-  return security.some(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
+  return security.every(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
 }
 
 /** The status whose recipe has that role, else 401 or 403. */
