@@ -1,4 +1,4 @@
-import type { Given, Role, Send } from '../operations/annotations.ts'
+import type { Given, Role, Send, Source } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Json } from '../json.ts'
 
@@ -66,6 +66,8 @@ export interface Case {
   readonly ask?: { readonly status: string; readonly example?: string }
   readonly expect: Expectation
   readonly nearMiss?: NearMissOf
+  /** Who says what it expects, where it is not who makes the promise that it is there for. */
+  readonly source?: Source
   /** Ids of the clauses that it is there for. */
   readonly proves: readonly string[]
   /** The one of them that its path names: what is wrong where the case is not accepted. */

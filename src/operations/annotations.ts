@@ -58,6 +58,8 @@ export interface Recipe {
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
   /** Other statuses that count as the recipe kept. */
   readonly accept: readonly string[]
+  /** Who says so, where it is not who says its status. */
+  readonly source?: Source
 }
 
 /** Annotation `x-states`: a provider state by name, what can be asked of it, and what it gives. */

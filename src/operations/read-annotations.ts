@@ -1,6 +1,15 @@
 import { childOf, type Address } from '../document/document.ts'
 import { asText, isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import type { Given, Invariant, Recipe, Role, StateDeclaration, TargetKind, Unreachable } from './annotations.ts'
+import type {
+  Given,
+  Invariant,
+  Recipe,
+  Role,
+  Source,
+  StateDeclaration,
+  TargetKind,
+  Unreachable,
+} from './annotations.ts'
 import type { Cursor } from './cursor.ts'
 
 /** `x-invariants` of a schema or response. Malformed ones are left to `validate`. */
@@ -90,6 +99,7 @@ function readRecipe(status: string, value: JsonObject, address: Address): Recipe
     send: objectIn(value, 'send'),
     then: { body: objectIn(then, 'body'), headers: objectIn(then, 'headers') },
     accept: listOf(value['accept'], []),
+    ...(typeof value['source'] === 'string' ? { source: value['source'] as Source } : {}),
   }
 }
 

@@ -90,8 +90,13 @@ function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
   }
 }
 
-/** Who says so: a near miss may have a source of its own. */
-function sourceOfFault({ operation }: Evidence, ofClause: Source | undefined, { nearMiss, pointer }: Fault): Source {
+/** Who says so: a near miss or a recipe may have a source of its own. */
+function sourceOfFault(
+  { operation }: Evidence,
+  ofClause: Source | undefined,
+  { nearMiss, pointer, source }: Fault,
+): Source {
+  if (source !== undefined) return source
   return nearMiss === undefined ? (ofClause ?? 'unstated') : sourceOfNearMiss(operation, pointer, nearMiss)
 }
 

@@ -1,5 +1,6 @@
 import type { Address } from '../document/document.ts'
 import type { Level } from '../findings/finding.ts'
+import type { Source } from '../operations/annotations.ts'
 import type { Evidence } from './evidence.ts'
 
 /** A broken rung leaves the later ones of an exchange not judged. */
@@ -31,6 +32,8 @@ export interface Fault {
   readonly received: string
   /** Faults with one root are one finding, whatever their clauses. */
   readonly root?: string
+  /** Who says so, where it is not who makes the promise of the clause. */
+  readonly source?: Source
   /** Name of a near miss that has a source of its own. */
   readonly nearMiss?: string
 }

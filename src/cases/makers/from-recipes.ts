@@ -19,7 +19,7 @@ export const fromRecipes: Maker = {
 }
 
 function fromRecipe(operation: Operation, base: BaseRequest, recipe: Recipe, role: Role): Case {
-  const { id, status, given, send, then, accept } = recipe
+  const { id, status, given, send, then, accept, source } = recipe
   const as = role === 'partner' ? '' : ` to ${role}`
   const response = operation.responses.find((each) => each.status === status)
   const expect: Expectation = { kind: 'status', status, accept, then }
@@ -37,6 +37,7 @@ function fromRecipe(operation: Operation, base: BaseRequest, recipe: Recipe, rol
       ...(send.contentType === undefined && base.contentType !== undefined ? { contentType: base.contentType } : {}),
     },
     expect,
+    ...(source === undefined ? {} : { source }),
     proves: response === undefined ? [] : [clauseId(operation, response.pointer)],
   })
 }

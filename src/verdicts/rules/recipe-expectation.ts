@@ -16,7 +16,9 @@ export const recipeExpectation: Rule = {
   level: 'error',
   rungs: ['status', 'recipe'],
   judge(evidence, rung) {
-    return rung === 'status' ? wrongStatus(evidence) : wrongAnswer(evidence)
+    const { source } = evidence.trial.case
+    const faults = rung === 'status' ? wrongStatus(evidence) : wrongAnswer(evidence)
+    return source === undefined ? faults : faults.map((fault) => ({ ...fault, source }))
   },
 }
 

@@ -85,6 +85,17 @@ test('somebody without a scope is sent where the document asks for one', async (
   expect(cases.get('credentials/unscoped')).toMatchObject({ as: 'unscoped', expect: { kind: 'locked-out' } })
 })
 
+test('what a recipe only assumes says so, and what the vendor says does not', () => {
+  const sources = (paths: readonly string[], cases: ReadonlyMap<string, Case>) =>
+    paths.map((path) => (cases.get(`recipe/${path}`) ?? expect.fail(path)).source)
+  expect(sources(['409/taken-slot', '409/edit-after-check-out', '200/treat'], lobbie)).toEqual(Array(3).fill('assumed'))
+  expect(sources(['200/reschedule', '200/reassign', '404/no-such-appointment'], lobbie)).toEqual(
+    Array(3).fill(undefined),
+  )
+  expect(sources(['400/location-for-a-home-kit'], aniva)).toEqual(['assumed'])
+  expect(sources(['400/past', '409/cancelled', '403/foreign-appointment'], aniva)).toEqual(Array(3).fill(undefined))
+})
+
 test('an odd text comes with its charset, is not composed, and is longer than columns are', () => {
   const { send } = lobbie.get('valid/fields/note/odd') ?? {}
   const note = String(Object(send?.body).note)

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { found, judged, ORDER } from '../../../support/orders-trial.ts'
+import { contractOf } from '../../../../src/verdicts/contract.ts'
+import { judge } from '../../../../src/verdicts/judge.ts'
+import { ordersOperation } from '../../../support/orders-document.ts'
+import { found, judged, ORDER, trialOf } from '../../../support/orders-trial.ts'
 
 const conflict = { kind: 'status', status: '409', accept: ['400'] } as const
 const base = { kind: 'status', status: '200', accept: [] } as const
@@ -32,4 +35,15 @@ test('null is not the same as absent', () => {
       (each) => each.startsWith('recipe_expectation'),
     ),
   ).toBe(true)
+})
+test('a recipe that only we assume disproves nothing but the assumption at a vendor, whoever says its status', () => {
+  const trial = trialOf({ expect: conflict, status: 200 })
+  const told = (source: 'assumed' | undefined, name: 'sandbox' | 'live') => {
+    const aCase = { ...trial.case, ...(source === undefined ? {} : { source }) }
+    const asked = { ...trial, case: aCase, target: { ...trial.target, name } }
+    return judge(contractOf(ordersOperation()), asked).findings.map((each) => [each.rule, each.level, each.source])
+  }
+  expect(told(undefined, 'live')).toEqual([['recipe_expectation', 'error', 'seed']])
+  expect(told('assumed', 'live')).toEqual([['recipe_expectation', 'assumption', 'assumed']])
+  expect(told('assumed', 'sandbox')).toEqual([['recipe_expectation', 'error', 'assumed']])
 })
