@@ -42,8 +42,9 @@ def fitting(body, values):
         if body.get("status") in ("IN_TREATMENT", "CHECKED_OUT"):
             body["status"] = "CONFIRMED"
     else:
-        # Now and then one that nobody has.
-        if count % 3 != 1 and isinstance(body.get("location_id"), str) and UUID.match(body["location_id"]):
+        location = body.get("location_id")
+        # One in eight stays what it is: a location that nobody has. With one in four, fuzzing ends after a dozen requests.
+        if isinstance(location, str) and UUID.match(location) and location[0] not in "01":
             body["location_id"] = values["location_id"][0]
     name = "startTime" if API == "lobbie" else "scheduled_at"
     if isinstance(body.get(name), str) and DATE_TIME.match(body[name]) and valid_day(body[name]):
