@@ -1,6 +1,5 @@
 import { printLocation } from '../document/location.ts'
 import type { Finding } from '../findings/finding.ts'
-import { visible } from '../report/visible.ts'
 import { withoutNames } from '../run/without-names.ts'
 import type { Trial } from '../verdicts/trial.ts'
 
@@ -8,8 +7,5 @@ import type { Trial } from '../verdicts/trial.ts'
 export function printFinding({ rule, message, at, definedAt, expected, received }: Finding, trial: Trial): string {
   const told = withoutNames(trial, at)
   const place = at === '' ? '' : `${told(at)}   `
-  return visible(
-    `${rule}: ${told(message)}\n  where     ${place}${printLocation(definedAt)}\n  expected  ${told(expected)}\n  received  ${told(received)}`,
-    '\n',
-  )
+  return `${rule}: ${told(message)}\n  where     ${place}${printLocation(definedAt)}\n  expected  ${told(expected)}\n  received  ${told(received)}`
 }

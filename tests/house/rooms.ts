@@ -21,7 +21,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   generate: ['document', 'operations', 'schemas'],
   client: [],
   prove: ['document', 'exchanges', 'gate', 'operations', 'report', 'run', 'sandbox', 'validation', 'verdicts'],
-  vitest: ['cases', 'document', 'exchanges', 'findings', 'operations', 'report', 'run', 'targets', 'verdicts'],
+  vitest: ['cases', 'document', 'exchanges', 'findings', 'operations', 'run', 'targets', 'verdicts'],
   cli: [
     'cases',
     'clauses',
