@@ -85,7 +85,7 @@ export function printBenchmarks(result) {
     '- The documents carry annotations (recipes, invariants, what follows what) that only our gate reads. Of the recipes respect got every one as a step and Specmatic nearly every one as an example (the table above says which not), Dredd the first of each status, and Schemathesis, which makes its own requests, none but the states. None of them has a place to say the rest.',
     '- Schemathesis ran with its default number of examples and one seed; more of both find more. Its hooks swap in values that exist, which also keeps it from trying odd ones there; its path parameters are given, so it varies them only where they are wrong.',
     '- Specmatic and Dredd read OpenAPI 3.0: the down-conversion keeps every promise that 3.0 can say. Dredd does not know formats, bounds or closed objects.',
-    '- The Arazzo description for respect says by hand, for two sequences, what `x-update` says once. Who writes more steps kills more faults. It compares times as texts, because respect has no other way: its objection to `lobbie-milliseconds-always`, where there is one, is of our writing.',
+    '- The Arazzo description for respect says by hand, for two sequences, what `x-update` says once. Who writes more steps kills more faults. It compares times as texts, because respect has no other way: an objection to `lobbie-milliseconds-always` or `aniva-times-with-fractions`, where there is one, is of our writing.',
     '- Times of JVM and Python tools hold their start. One machine, one run; kill tables and slow times were taken on several lanes at once, loopback times were not.',
     ...(result.times > 1
       ? [`- The comparison was interrupted and gone on with: it was taken in ${result.times} pieces.`]
