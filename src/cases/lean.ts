@@ -18,13 +18,15 @@ export function leanOf(cases: readonly Case[]): Case[] {
 function broughtBy(each: Case): string[] {
   const { operation, proves, expect, given, ask } = each
   const told = (...words: readonly unknown[]): string => JSON.stringify([operation.id, ...words])
-  const then = expect.kind === 'status' && expect.then !== undefined ? expect.then.body : {}
+  const { body = {}, headers = {} } = (expect.kind === 'status' ? expect.then : undefined) ?? {}
   return [
     ...proves,
     ...updateOf(each),
     ...(ask === undefined ? [] : [told('ask', ask.status, ask.example)]),
     // A value that a provider state gives is a value like any other.
-    ...Object.entries(then).flatMap(([at, value]) => (isObject(value) ? [] : [told('then', at, value)])),
+    ...Object.entries({ ...body, ...headers }).flatMap(([at, value]) =>
+      isObject(value) ? [] : [told('then', at, value)],
+    ),
     ...(given === undefined ? [] : [told('given', given.state)]),
     ...Object.entries(given?.with ?? {}).map(([name, value]) => told('given', given?.state, name, value)),
   ]

@@ -19,8 +19,9 @@ export function contextOf({ target, seed, parameters, allowDestructive }: PlanSe
 
 /** The plan of a run: what would be sent. */
 export function planRun(settings: PlanSettings): Plan {
-  const { operations, target, only } = settings
+  const { operations, target, only, lean } = settings
   const plan = planCases(operations, contextOf(settings), target.hides)
-  const cases = settings.lean === true && only === undefined ? leanOf(plan.cases) : plan.cases
-  return { ...plan, cases: cases.filter(({ path }) => only === undefined || path === only) }
+  // One case is sent again whichever plan it was found by.
+  if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
+  return lean === true ? { ...plan, cases: leanOf(plan.cases) } : plan
 }

@@ -36,6 +36,7 @@ test.each([
   [['--api', 'nobody'], 'Allowed choices are lobbie, aniva'],
   [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants and --held-out go without one another'],
   [['--held-out', '--mutants'], '--fault, --mutants and --held-out go without one another'],
+  [['--lean', '--mutants'], '--mutants goes without --lean'],
 ])('%j could not be judged', async (args, sentence) => {
   const { code, out, err } = await runMain(['prove', ...args])
   expect([code, out]).toEqual([2, ''])

@@ -39,6 +39,12 @@ export const proveCommand: RegisterCommand = (program, world, exit) => {
           next: 'give one of them',
         })
       }
+      if (lean === true && mutants === true) {
+        throw new ContractError('bad-argument', {
+          what: '--mutants goes without --lean: who notices what is known of the whole plan',
+          next: 'give one of them',
+        })
+      }
       if (heldOut === true) {
         await tellHeldOut(settings, told)
         exit(EXIT.holds)
