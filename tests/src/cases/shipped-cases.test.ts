@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
 import type { Document } from '../../../src/document/document.ts'
+import type { Target } from '../../../src/exchanges/target.ts'
 import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
@@ -12,11 +13,12 @@ import { targetOf } from '../../../src/targets/targets.ts'
 async function casesOf(
   api: string,
   document: Document = readDocument(`specs/${api}/openapi.yaml`),
+  as: (target: Target) => Target = (target) => target,
 ): Promise<ReadonlyMap<string, Case>> {
   const target = (await targetOf('sandbox')).plan({ api, document, now: DEFAULT_NOW, seed: 1 })
   const { cases } = planRun({
     operations: listOperations(document),
-    target,
+    target: as(target),
     seed: 1,
     parameters: {},
     allowDestructive: false,
@@ -76,13 +78,30 @@ test('a stranger comes after the partner, to the same appointment', () => {
   }
 })
 
-test('somebody without a scope is sent where the document asks for one', async () => {
+test('somebody without a scope is sent where every way in asks for one', async () => {
   expect(lobbie.has('credentials/unscoped')).toBe(false)
   const text = readFileSync('specs/lobbie/openapi.yaml', 'utf8')
-  const scoped = text.replace('PartnerOAuth: []', 'PartnerOAuth: [appointments]')
-  expect(scoped).not.toBe(text)
-  const cases = await casesOf('lobbie', documentFromText(scoped, 'specs/lobbie/openapi.yaml'))
-  expect(cases.get('credentials/unscoped')).toMatchObject({ as: 'unscoped', expect: { kind: 'locked-out' } })
+  const securedBy = async (ways: string) => {
+    const other = text.replace('security:\n        - PartnerOAuth: []', `security: ${ways}`)
+    expect(other).not.toBe(text)
+    return (await casesOf('lobbie', documentFromText(other, 'specs/lobbie/openapi.yaml'))).get('credentials/unscoped')
+  }
+  expect(await securedBy('[{ PartnerOAuth: [appointments] }]')).toMatchObject({ as: 'unscoped' })
+  expect(await securedBy('[{ PartnerOAuth: [appointments] }, { PartnerOAuth: [] }]')).toBeUndefined()
+})
+
+test('somebody without a scope is sent where a recipe says that they are refused, and cannot be carried out', async () => {
+  const withoutStates = ({ states: _states, ...target }: Target): Target => target
+  const cases = await casesOf('aniva', undefined, withoutStates)
+  expect(cases.has('recipe/403/key-without-this-operation/unscoped')).toBe(false)
+  expect(cases.get('credentials/unscoped')).toMatchObject({ as: 'unscoped', expect: { statuses: ['403'] } })
+})
+
+test('a date without a time is sent for every date-time of a request', () => {
+  const sent = (cases: ReadonlyMap<string, Case>) =>
+    [...cases.keys()].filter((path) => path.endsWith('/format/date-only'))
+  expect(sent(lobbie)).toEqual(['near-miss/body/properties/startTime/format/date-only'])
+  expect(sent(aniva)).toEqual(['near-miss/body/properties/scheduled_at/format/date-only'])
 })
 
 test('what a recipe only assumes says so, and what the vendor says does not', () => {

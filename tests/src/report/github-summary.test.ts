@@ -14,6 +14,11 @@ describe('githubSummary', () => {
     })
   }
 
+  test('a lean plan is said to be one', () => {
+    expect(githubSummary(greenReport())).not.toContain('lean plan')
+    expect(githubSummary({ ...greenReport(), lean: true })).toContain('lean plan')
+  })
+
   test('500 findings stay below the mebibyte that GitHub takes, and the rest is counted', () => {
     const summary = githubSummary(reportOf([{ findings: 500, cases: 2000 }]))
     expect(summary.length).toBeLessThan(2 ** 20)

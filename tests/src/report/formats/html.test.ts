@@ -34,6 +34,11 @@ describe('html', () => {
     ])
   })
 
+  test('a lean plan is said to be one', () => {
+    expect(pageOf(greenReport())).not.toContain('each clause once')
+    expect(pageOf({ ...greenReport(), lean: true })).toContain('<dt>Plan</dt><dd>lean: each clause once</dd>')
+  })
+
   test('nothing is loaded: no link, source, import or address of another host', () => {
     const page = pageOf(redReport())
     expect(page).not.toMatch(/<(link|iframe|object|embed|base|img|video|audio)\b/)
