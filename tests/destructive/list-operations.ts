@@ -1,0 +1,68 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+
+/** What a label is decided on, and what the table reads. */
+export interface ListedOperation {
+  readonly method: string
+  readonly path: string
+  readonly operationId?: string
+  readonly summary?: string
+}
+
+const PACKAGES = ['@blockfrost/openapi', '@figma/rest-api-spec', '@readme/oas-examples', '@scalar/galaxy']
+const METHODS = new Set(['post', 'put', 'patch', 'delete', 'trace'])
+const LIMIT = 400
+
+interface OpenApiFile {
+  readonly openapi?: string
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, { operationId?: string; summary?: string }>>>>
+}
+
+function readContent(file: string): OpenApiFile {
+  const text = readFileSync(join('node_modules', file), 'utf8')
+  return (file.endsWith('.json') ? JSON.parse(text) : parse(text)) as OpenApiFile
+}
+
+/** The OpenAPI 3 documents of a package, folders and files sorted by name. */
+function openApiFiles(packageName: string): { readonly file: string; readonly content: OpenApiFile }[] {
+  return readdirSync(join('node_modules', packageName), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${packageName}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.(?:json|ya?ml)$/u.test(file))
+    .toSorted()
+    .map((file) => ({ file, content: readContent(file) }))
+    .filter(({ content }) => content.openapi?.startsWith('3.') === true)
+}
+
+/** Copies of one API differ only in the folder (3.0, 3.1) and the extension (JSON, YAML). */
+function apiOf(packageName: string, file: string): string {
+  return packageName === '@readme/oas-examples' ? basename(file).replace(/\.\w+$/u, '') : packageName
+}
+
+/**
+ * Every operation of the corpus packages whose method is not GET, HEAD or OPTIONS, by document and in file order, at most
+ * 400. A method, path and operation id that an earlier copy of the same API has is listed once.
+ */
+export function listWritingOperations(): ReadonlyMap<string, readonly ListedOperation[]> {
+  const documents = new Map<string, ListedOperation[]>()
+  const seen = new Set<string>()
+  for (const packageName of PACKAGES) {
+    for (const { file, content } of openApiFiles(packageName)) {
+      for (const [path, item] of Object.entries(content.paths ?? {})) {
+        for (const [method, { operationId, summary }] of Object.entries(item)) {
+          const key = JSON.stringify([packageName, apiOf(packageName, file), method, path, operationId])
+          if (!METHODS.has(method) || seen.has(key) || seen.size === LIMIT) continue
+          seen.add(key)
+          const row = {
+            method: method.toUpperCase(),
+            path,
+            ...(operationId !== undefined && { operationId }),
+            ...(summary !== undefined && { summary }),
+          }
+          documents.set(file, [...(documents.get(file) ?? []), row])
+        }
+      }
+    }
+  }
+  return documents
+}
