@@ -12,7 +12,7 @@ export interface Controlled {
   readonly find: (token: string) => Pick<Established, 'observe' | 'release'> | undefined
 }
 
-/** `POST /__sandbox/states`: makes an island and tells what is on it. */
+/** `POST /__sandbox/states`: makes a fixture and tells what is on it. */
 export async function answerStates(controlled: Controlled, request: Request): Promise<Answer> {
   if (request.method !== 'POST') return methodNotAllowed(['POST'], refusal)
   // A page in a browser cannot send this type to us without asking first, and is then refused.
@@ -23,21 +23,21 @@ export async function answerStates(controlled: Controlled, request: Request): Pr
   if (typeof asked === 'string') return refusal({ status: 400, message: asked })
   try {
     const { path, values, given, credentials, token } = await controlled.establish(asked)
-    const island = `/__sandbox/observe/${token}`
-    return jsonAnswer(200, { path, values, given, credentials, observe: island, release: island })
+    const fixture = `/__sandbox/observe/${token}`
+    return jsonAnswer(200, { path, values, given, credentials, observe: fixture, release: fixture })
   } catch (error) {
     if (error instanceof StateError) return refusal({ status: 400, message: error.message })
     throw error
   }
 }
 
-/** `GET` and `DELETE /__sandbox/observe/<token>`: what is on an island now, and the end of it. */
+/** `GET` and `DELETE /__sandbox/observe/<token>`: what is on a fixture now, and the end of it. */
 export function answerObserve(controlled: Controlled, request: Request, token: string): Answer {
   if (request.method !== 'GET' && request.method !== 'DELETE') return methodNotAllowed(['GET', 'DELETE'], refusal)
-  const island = controlled.find(token)
-  if (island === undefined) return refusal({ status: 404, message: 'There is no such island.' })
-  if (request.method === 'GET') return jsonAnswer(200, island.observe())
-  island.release()
+  const fixture = controlled.find(token)
+  if (fixture === undefined) return refusal({ status: 404, message: 'There is no such fixture.' })
+  if (request.method === 'GET') return jsonAnswer(200, fixture.observe())
+  fixture.release()
   return jsonAnswer(200, { released: true })
 }
 

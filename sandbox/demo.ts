@@ -1,8 +1,8 @@
 import type { Aniva } from './aniva/aniva.ts'
-import type { AnivaIds } from './aniva/island.ts'
-import type { LobbieIds } from './lobbie/island.ts'
+import type { AnivaIds } from './aniva/fixture.ts'
+import type { LobbieIds } from './lobbie/fixture.ts'
 import type { Lobbie } from './lobbie/lobbie.ts'
-import type { Ground, StateFacts } from './state.ts'
+import type { FixtureContext, StateFacts } from './state.ts'
 
 /** Appointments to try by hand: where they are, and what can be sent. */
 export interface Demo {
@@ -37,7 +37,7 @@ const LOBBIE_IDS: LobbieIds = {
   appointmentOfOtherAccount: 12_351,
   foreignAppointment: 12_352,
   appointmentType: 333,
-  nobody: 999,
+  unused: 999,
 }
 
 const ANIVA_IDS: AnivaIds = {
@@ -53,11 +53,11 @@ const ANIVA_IDS: AnivaIds = {
   otherProfile: '0c000000-0000-4000-8000-000000000002',
   panel: '0d000000-0000-4000-8000-000000000001',
   cancelledPanel: '0d000000-0000-4000-8000-000000000002',
-  nobody: '0e000000-0000-4000-8000-000000000001',
+  unused: '0e000000-0000-4000-8000-000000000001',
 }
 
 /** Settles both. */
-export function settleDemo(ground: Ground, lobbie: Lobbie, aniva: Aniva): Demo {
+export function settleDemo(ground: FixtureContext, lobbie: Lobbie, aniva: Aniva): Demo {
   const asked = { state: 'appointment', with: {}, caseId: 'demo' }
   return {
     lobbie: lobbie.establish(asked, ground, LOBBIE_IDS).facts,

@@ -17,7 +17,7 @@ export type RuleId =
   | 'bystander_unchanged'
   | 'instant_preserved'
   | 'invariant'
-  | 'recipe_expectation'
+  | 'scenario_expectation'
   | 'error_body_leak'
   | 'undocumented_field'
   | 'unstable_answer'

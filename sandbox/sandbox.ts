@@ -4,12 +4,12 @@ import type { ApiName } from './apis.ts'
 import type { Controlled } from './control.ts'
 import { type Demo, settleDemo } from './demo.ts'
 import { createIdentities } from './identities.ts'
-import { createIslands } from './islands.ts'
+import { createFixtures } from './fixtures.ts'
 import { createLobbie, type Lobbie } from './lobbie/lobbie.ts'
 import { LOBBIE_PARTNERS } from './lobbie/partners.ts'
 import { createRoutes } from './routes.ts'
 import { type SandboxOptions, type SandboxSettings, settle } from './settings.ts'
-import { type Established, type Ground, StateError } from './state.ts'
+import { type Established, type FixtureContext, StateError } from './state.ts'
 import { fromMilliseconds } from './time/instant.ts'
 import { createZones } from './time/zones.ts'
 
@@ -21,7 +21,7 @@ export interface Sandbox {
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Answers a request that came from that address; only the loopback may use the control. */
   readonly handle: (request: Request, remoteAddress: string) => Promise<Response>
-  /** Makes an island of its own for one case; the same `caseId` again replaces it. */
+  /** Makes a fixture of its own for one case; the same `caseId` again replaces it. */
   readonly establish: (asked: {
     readonly api: ApiName
     readonly state: string
@@ -84,27 +84,27 @@ function createInside(settings: SandboxSettings, startedAt: number) {
     fault: fault?.api === 'lobbie' ? fault : undefined,
   })
   const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
-  // Whole days from the start, so that an island does not depend on when in a run it is made.
-  const ground = (): Ground => {
+  // Whole days from the start, so that a fixture does not depend on when in a run it is made.
+  const ground = (): FixtureContext => {
     const days = Math.floor((clock() - startedAt) / DAY)
     return { identities, zones, today: fromMilliseconds(startedAt + days * DAY) }
   }
-  const islands = {
-    lobbie: createIslands('lobbie', identities, ground, lobbie.establish),
-    aniva: createIslands('aniva', identities, ground, aniva.establish),
+  const fixtures = {
+    lobbie: createFixtures('lobbie', identities, ground, lobbie.establish),
+    aniva: createFixtures('aniva', identities, ground, aniva.establish),
   }
   const controlled: Controlled = {
     establish: async ({ api, ...asked }) => {
       if (!apis.includes(api)) throw new StateError(`This sandbox does not serve ${api}.`)
       const credentials = await (api === 'lobbie' ? lobbie.credentials() : aniva.credentials())
-      const { token, island } = islands[api].establish(asked)
-      const release = () => void islands[api].release(token)
-      return { ...island.facts, credentials, token, observe: island.observe, release }
+      const { token, fixture } = fixtures[api].establish(asked)
+      const release = () => void fixtures[api].release(token)
+      return { ...fixture.facts, credentials, token, observe: fixture.observe, release }
     },
     find: (token) => {
-      for (const { find, release } of Object.values(islands)) {
-        const island = find(token)
-        if (island !== undefined) return { observe: island.observe, release: () => void release(token) }
+      for (const { find, release } of Object.values(fixtures)) {
+        const fixture = find(token)
+        if (fixture !== undefined) return { observe: fixture.observe, release: () => void release(token) }
       }
       return undefined
     },

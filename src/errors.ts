@@ -13,7 +13,7 @@ const sentences = {
   'reference-remote': 'A $ref leads to another host, and documents are never fetched',
   'schema-not-compilable': 'A schema cannot be compiled',
   'no-valid-value': 'No value was found that keeps the schema',
-  'literal-invalid': 'A $ literal of a recipe cannot be resolved',
+  'literal-invalid': 'A $ literal of a scenario cannot be resolved',
   'invariant-invalid': 'An invariant is not a valid CEL rule',
   'unknown-api': 'There is no such api',
   'unknown-operation': 'There is no such operation',

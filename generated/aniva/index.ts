@@ -8,7 +8,7 @@ export {
   type UpdateAppointmentAnswer,
   type UpdateAppointmentPath,
 } from './client.ts'
-export { anivaRecipes } from './recipes.ts'
+export { anivaScenarios } from './scenarios.ts'
 export type * from './types.ts'
 export * from './validators.js'
 export type { CallOptions } from '../../src/client/client.ts'

@@ -8,7 +8,7 @@ export {
   type UpdateAppointmentAnswer,
   type UpdateAppointmentPath,
 } from './client.ts'
-export { lobbieRecipes } from './recipes.ts'
+export { lobbieScenarios } from './scenarios.ts'
 export type * from './types.ts'
 export * from './validators.js'
 export type { CallOptions } from '../../src/client/client.ts'

@@ -4,22 +4,22 @@ import { readBody } from '../body.ts'
 import type { AnivaFault } from '../fault.ts'
 import { toJsonText } from '../json-text.ts'
 import { methodNotAllowed } from '../method-not-allowed.ts'
-import type { AnivaIds } from './island.ts'
-import type { Credential, Ground, Island, StateRequest } from '../state.ts'
+import type { AnivaIds } from './fixture.ts'
+import type { Credential, FixtureContext, Fixture, StateRequest } from '../state.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Zones } from '../time/zones.ts'
 import { anivaRefusal, answerUpdate } from './answer-update.ts'
 import { truthfulAniva } from './behaviour.ts'
 import { ANIVA_PARTNERS } from './partners.ts'
-import { makeAnivaIsland } from './states.ts'
+import { makeAnivaFixture } from './states.ts'
 import { createStore } from './store.ts'
 
 /** Aniva's part of one sandbox. */
 export interface Aniva {
   readonly update: (request: Request, id: string) => Promise<Answer>
   readonly credentials: () => Readonly<Record<string, Credential>>
-  /** `ids` are for an island that people come to by hand. */
-  readonly establish: (asked: StateRequest, ground: Ground, ids?: AnivaIds) => Island
+  /** `ids` are for a fixture that people come to by hand. */
+  readonly establish: (asked: StateRequest, ground: FixtureContext, ids?: AnivaIds) => Fixture
 }
 
 /** What Aniva is made from. */
@@ -47,11 +47,11 @@ export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
     },
     credentials: () => ({
       partner: { type: 'apiKey', value: ANIVA_PARTNERS.partner.value },
-      stranger: { type: 'apiKey', value: ANIVA_PARTNERS.stranger.value },
-      unscoped: { type: 'apiKey', value: ANIVA_PARTNERS.unscoped.value },
+      'other-partner': { type: 'apiKey', value: ANIVA_PARTNERS['other-partner'].value },
+      'no-scope': { type: 'apiKey', value: ANIVA_PARTNERS['no-scope'].value },
       revoked: { type: 'apiKey', value: ANIVA_PARTNERS.revoked.value },
       unknown: { type: 'apiKey', value: 'nobodys-sandbox-key' },
     }),
-    establish: (asked, ground, ids) => makeAnivaIsland(asked, ground, world, observed.show, ids),
+    establish: (asked, ground, ids) => makeAnivaFixture(asked, ground, world, observed.show, ids),
   }
 }

@@ -1,13 +1,13 @@
 import type { ApiKey } from './store.ts'
 
-/** The invented keys of the sandbox, by what they are to the islands that the control makes. */
+/** The invented keys of the sandbox, by what they are to the fixtures that the control makes. */
 export const ANIVA_PARTNERS = {
-  /** Sees every island. */
+  /** Sees every fixture. */
   partner: { value: 'northwind-sandbox-key', group: 'northwind', active: true, mayUpdate: true },
-  /** Sees nothing of any island. */
-  stranger: { value: 'contoso-sandbox-key', group: 'contoso', active: true, mayUpdate: true },
-  /** Sees every island, and may update nothing. */
-  unscoped: { value: 'northwind-sandbox-reading-key', group: 'northwind', active: true, mayUpdate: false },
+  /** Sees nothing of any fixture. */
+  'other-partner': { value: 'contoso-sandbox-key', group: 'contoso', active: true, mayUpdate: true },
+  /** Sees every fixture, and may update nothing. */
+  'no-scope': { value: 'northwind-sandbox-reading-key', group: 'northwind', active: true, mayUpdate: false },
   /** Was taken back. */
   revoked: { value: 'northwind-sandbox-old-key', group: 'northwind', active: false, mayUpdate: true },
 } as const satisfies Record<string, ApiKey>

@@ -1,49 +1,49 @@
-import { type Ground, type Island, type StateFacts, StateError, type StateRequest } from '../state.ts'
+import { type FixtureContext, type Fixture, type StateFacts, StateError, type StateRequest } from '../state.ts'
 import { addMinutes, type Instant } from '../time/instant.ts'
 import type { Zones } from '../time/zones.ts'
 import { readWithOptions, type WithOptions } from '../with-options.ts'
 import {
   type AnivaIds,
   anivaIds,
-  type AnivaIslandPlan,
+  type AnivaFixturePlan,
   BOOKED_DAY,
   BYSTANDER_MINUTE,
-  clearIsland,
-  settleIsland,
-} from './island.ts'
+  clearFixture,
+  insertFixture,
+} from './fixture.ts'
 import type { AnivaBehaviour } from './behaviour.ts'
 import type { AnivaWorld } from './update.ts'
 
-/** What a state tells of the island that all of them settle. */
-type Tell = (plan: AnivaIslandPlan, world: AnivaWorld) => Partial<StateFacts>
+/** What a state tells of the fixture that all of them settle. */
+type Tell = (plan: AnivaFixturePlan, world: AnivaWorld) => Partial<StateFacts>
 
 /** The provider states of Aniva's document, by their names there. */
 const STATES: Readonly<Record<string, Tell>> = {
   appointment: tellAppointment,
   'foreign-appointment': ({ ids }) => ({ path: { id: ids.foreignAppointment } }),
-  'no-appointment': ({ ids }) => ({ path: { id: ids.nobody } }),
+  'no-appointment': ({ ids }) => ({ path: { id: ids.unused } }),
 }
 
 /**
- * Makes the island that a state asks for.
+ * Makes the fixture that a state asks for.
  * @throws {StateError} when the document has no such state, or does not allow what is in `with`.
  */
-export function makeAnivaIsland(
+export function makeAnivaFixture(
   asked: StateRequest,
-  ground: Ground,
+  ground: FixtureContext,
   world: AnivaWorld,
   show: AnivaBehaviour['show'],
   ids: AnivaIds = anivaIds(ground, asked.caseId),
-): Island {
+): Fixture {
   const tell = Object.hasOwn(STATES, asked.state) ? STATES[asked.state] : undefined
   if (tell === undefined) throw new StateError(`Aniva has no state ${asked.state}.`)
-  // Only the first state takes options; the others settle the same island as it is by default.
+  // Only the first state takes options; the others settle the same fixture as it is by default.
   const options = readWithOptions(asked.state, asked.with)
   const wanted = readPlan(asked.state === 'appointment' ? options : readWithOptions(asked.state, {}), world.zones)
   options.nothingElse()
   const { today } = ground
   const plan = { ...wanted, ids, today, otherZone: zoneWithAnotherOffset(world.zones, wanted.zone, today) }
-  settleIsland(world, plan)
+  insertFixture(world, plan)
   const seen = (id: string) => {
     const kept = world.store.appointments.get(id)
     return kept === undefined ? null : show(kept, world)
@@ -51,11 +51,11 @@ export function makeAnivaIsland(
   return {
     facts: { path: {}, values: {}, given: {}, ...tell(plan, world) },
     observe: () => ({ subject: seen(ids.appointment), bystander: seen(ids.bystander) }),
-    release: () => clearIsland(world, ids),
+    release: () => clearFixture(world, ids),
   }
 }
 
-function readPlan(options: WithOptions, zones: Zones): Omit<AnivaIslandPlan, 'ids' | 'today' | 'otherZone'> {
+function readPlan(options: WithOptions, zones: Zones): Omit<AnivaFixturePlan, 'ids' | 'today' | 'otherZone'> {
   const isZone = (value: unknown): value is string | null =>
     value === null || (typeof value === 'string' && zones.isKnown(value))
   return {
@@ -81,7 +81,7 @@ function zoneWithAnotherOffset(zones: Zones, zone: string | null, { seconds }: I
   return ['Europe/Helsinki', 'Asia/Kathmandu'].find(differs) ?? 'America/New_York'
 }
 
-function tellAppointment(plan: AnivaIslandPlan, { zones, store }: AnivaWorld): StateFacts {
+function tellAppointment(plan: AnivaFixturePlan, { zones, store }: AnivaWorld): StateFacts {
   const { ids, zone, otherZone, method, today } = plan
   const show = (time: Instant) => zones.render(time, zone ?? 'UTC') ?? ''
   const scheduledAt = store.appointments.get(ids.appointment)?.scheduledAt ?? null
@@ -112,7 +112,7 @@ function tellAppointment(plan: AnivaIslandPlan, { zones, store }: AnivaWorld): S
       upperCaseLocation: ids.otherLocation.toUpperCase(),
       inactiveLocation: ids.inactiveLocation,
       foreignLocation: ids.foreignLocation,
-      unknownLocation: ids.nobody,
+      unknownLocation: ids.unused,
     },
   }
 }

@@ -1,10 +1,13 @@
 import { authorizationChecks } from './checks/authorization.ts'
 import { bodyChecks } from './checks/body.ts'
 import { conflictChecks } from './checks/conflicts.ts'
-import { doorChecks } from './checks/doors.ts'
+import { authorizationScopeChecks } from './checks/authorization-scope.ts'
 
 /** Everything that Lobbie looks at, in the order of the doors (decision 0001): 401, path, 403, 404, 400, 409. */
-export const lobbieChecks = { ...authorizationChecks, ...doorChecks, ...bodyChecks, ...conflictChecks }
+export const lobbieChecks = { ...authorizationChecks, ...authorizationScopeChecks, ...bodyChecks, ...conflictChecks }
 
 export type CheckName =
-  keyof typeof authorizationChecks | keyof typeof doorChecks | keyof typeof bodyChecks | keyof typeof conflictChecks
+  | keyof typeof authorizationChecks
+  | keyof typeof authorizationScopeChecks
+  | keyof typeof bodyChecks
+  | keyof typeof conflictChecks

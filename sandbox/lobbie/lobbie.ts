@@ -5,8 +5,8 @@ import type { LobbieFault } from '../fault.ts'
 import type { Identities } from '../identities.ts'
 import { toJsonText } from '../json-text.ts'
 import { methodNotAllowed } from '../method-not-allowed.ts'
-import type { LobbieIds } from './island.ts'
-import type { Credential, Ground, Island, StateRequest } from '../state.ts'
+import type { LobbieIds } from './fixture.ts'
+import type { Credential, FixtureContext, Fixture, StateRequest } from '../state.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Zones } from '../time/zones.ts'
 import { answerUpdate, lobbieRefusal } from './answer-update.ts'
@@ -14,7 +14,7 @@ import { truthfulLobbie } from './behaviour.ts'
 import { createRoles } from './roles.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import { signingKeys } from './signing-keys.ts'
-import { makeLobbieIsland } from './states.ts'
+import { makeLobbieFixture } from './states.ts'
 import { createStore } from './store.ts'
 import { answerTokenRequest } from './token-endpoint.ts'
 import { createTokens } from './tokens.ts'
@@ -26,8 +26,8 @@ export interface Lobbie {
   readonly token: (request: Request) => Promise<Answer>
   readonly keySet: (request: Request) => Promise<Answer>
   readonly credentials: () => Promise<Readonly<Record<string, Credential>>>
-  /** `ids` are for an island that people come to by hand. */
-  readonly establish: (asked: StateRequest, ground: Ground, ids?: LobbieIds) => Island
+  /** `ids` are for a fixture that people come to by hand. */
+  readonly establish: (asked: StateRequest, ground: FixtureContext, ids?: LobbieIds) => Fixture
 }
 
 /** What Lobbie is made from. */
@@ -70,6 +70,6 @@ export function createLobbie({ clock, zones, identities, tokenLifetimeSeconds, f
       return jsonAnswer(200, { keys: [(await signingKeys()).own.publicJwk] })
     },
     credentials: roles,
-    establish: (asked, ground, ids) => makeLobbieIsland(asked, ground, world, observed.show, ids),
+    establish: (asked, ground, ids) => makeLobbieFixture(asked, ground, world, observed.show, ids),
   }
 }

@@ -5,26 +5,26 @@ import type { Tokens } from './tokens.ts'
 const HOUR = 3600
 const DECADE = 10 * 365 * 24 * HOUR
 
-/** Supplies the credentials of every role that Lobbie has. Made when first asked for, and then the same for every island. */
+/** Supplies the credentials of every role that Lobbie has. Made when first asked for, and then the same for every fixture. */
 export function createRoles(tokens: Tokens): () => Promise<Readonly<Record<string, Credential>>> {
   let made: Promise<Readonly<Record<string, Credential>>> | undefined
   return () => (made ??= makeRoles(tokens))
 }
 
 async function makeRoles(tokens: Tokens): Promise<Readonly<Record<string, Credential>>> {
-  const { partner, stranger, ungranted, revoked } = LOBBIE_PARTNERS
+  const { partner, 'other-partner': otherPartner, 'no-grant': noGrant, revoked } = LOBBIE_PARTNERS
   const bearer = async (...asked: Parameters<Tokens['issue']>): Promise<Credential> => ({
     type: 'bearer',
     token: await tokens.issue(...asked),
   })
   return {
     partner: clientOf(partner),
-    stranger: clientOf(stranger),
-    ungranted: clientOf(ungranted),
+    'other-partner': clientOf(otherPartner),
+    'no-grant': clientOf(noGrant),
     // The token endpoint gives a revoked partner nothing: this one dates from before.
     revoked: await bearer(revoked.clientId, { expiresIn: DECADE }),
     unknown: await bearer('nobody-we-know', { signedBy: 'foreign', expiresIn: DECADE }),
-    unsigned: await bearer(partner.clientId, { signedBy: 'nobody', expiresIn: DECADE }),
+    unsigned: await bearer(partner.clientId, { signedBy: 'none', expiresIn: DECADE }),
     'wrong-signer': await bearer(partner.clientId, { signedBy: 'foreign', expiresIn: DECADE }),
     expired: await bearer(partner.clientId, { validFromIn: -2 * HOUR, expiresIn: -HOUR }),
     'not-yet-valid': await bearer(partner.clientId, { validFromIn: DECADE }),

@@ -1,21 +1,21 @@
-import { type Ground, type Island, type StateFacts, StateError, type StateRequest } from '../state.ts'
+import { type FixtureContext, type Fixture, type StateFacts, StateError, type StateRequest } from '../state.ts'
 import { readWithOptions, type WithOptions } from '../with-options.ts'
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.ts'
 import {
   BOOKED_DAY,
   BOOKED_MINUTES,
-  clearIsland,
+  clearFixture,
   DURATION_MINUTES,
   type LobbieIds,
   lobbieIds,
-  settleIsland,
-} from './island.ts'
+  insertFixture,
+} from './fixture.ts'
 import { addMinutes } from '../time/instant.ts'
 import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieWorld } from './update.ts'
 
-/** What a state changes about the island that all of them settle, and what it tells of it. */
+/** What a state changes about the fixture that all of them settle, and what it tells of it. */
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string
@@ -40,7 +40,7 @@ const STATES: Readonly<
     const zone = options.value('zone', isZone, DEFAULT_ZONE)
     return { status, zone, tell: (ids, startAt, changeAt) => tellAppointment(ids, startAt, status, zone, changeAt) }
   },
-  'no-appointment': () => ({ tell: (ids) => ({ path: { ...ownPath(ids), appointmentId: ids.nobody } }) }),
+  'no-appointment': () => ({ tell: (ids) => ({ path: { ...ownPath(ids), appointmentId: ids.unused } }) }),
   'appointment-elsewhere': (options) => {
     const place = options.choice('place', ['other-location', 'other-account'] as const, 'other-location')
     return {
@@ -73,23 +73,23 @@ const STATES: Readonly<
 }
 
 /**
- * Makes the island that a state asks for.
+ * Makes the fixture that a state asks for.
  * @throws {StateError} when the document has no such state, or does not allow what is in `with`.
  */
-export function makeLobbieIsland(
+export function makeLobbieFixture(
   asked: StateRequest,
-  { today, ...ground }: Ground,
+  { today, ...ground }: FixtureContext,
   world: LobbieWorld,
   show: LobbieBehaviour['show'],
   ids: LobbieIds = lobbieIds({ today, ...ground }, asked.caseId),
-): Island {
+): Fixture {
   const makePlan = Object.hasOwn(STATES, asked.state) ? STATES[asked.state] : undefined
   if (makePlan === undefined) throw new StateError(`Lobbie has no state ${asked.state}.`)
   const options = readWithOptions(asked.state, asked.with)
   const newId = (index: number) => ground.identities.number(`lobbie ${asked.caseId} crowd ${index}`, 0)
   const { status = 'SCHEDULED', zone = DEFAULT_ZONE, crowd = [], tell } = makePlan(options, world, newId)
   options.nothingElse()
-  settleIsland(world, { ids, status, zone, today, crowd })
+  insertFixture(world, { ids, status, zone, today, crowd })
   const { zones, store } = world
   const startAt = (days: number, minutes: number) =>
     zones.render(zones.atWallTime(zone, today, days, minutes), zone) ?? ''
@@ -103,7 +103,7 @@ export function makeLobbieIsland(
   return {
     facts: { path: {}, values: {}, given: {}, ...tell(ids, startAt, changeAt) },
     observe: () => ({ subject: seen(ids.appointment), bystander: seen(ids.bystander) }),
-    release: () => clearIsland(world, [...Object.values(ids), ...crowd]),
+    release: () => clearFixture(world, [...Object.values(ids), ...crowd]),
   }
 }
 
@@ -141,7 +141,7 @@ function tellAppointment(
       busyPractitioner: ids.busyPractitioner,
       receptionist: ids.receptionist,
       practitionerElsewhere: ids.practitionerElsewhere,
-      nobody: ids.nobody,
+      unknownStaff: ids.unused,
     },
   }
 }

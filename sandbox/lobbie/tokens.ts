@@ -25,8 +25,8 @@ export interface TokenFacts {
 }
 
 /** How a token that is made on purpose differs from an honest one. */
-export interface TokenTwist {
-  readonly signedBy?: 'own' | 'foreign' | 'nobody'
+export interface TokenOverrides {
+  readonly signedBy?: 'own' | 'foreign' | 'none'
   readonly audience?: string
   /** Seconds from now at which it was issued and became valid. */
   readonly validFromIn?: number
@@ -37,7 +37,7 @@ export interface TokenTwist {
 /** Issues and reads the tokens of one sandbox. */
 export interface Tokens {
   readonly lifetimeSeconds: number
-  readonly issue: (clientId: string, twist?: TokenTwist) => Promise<string>
+  readonly issue: (clientId: string, overrides?: TokenOverrides) => Promise<string>
   readonly read: (authorization: string | null) => TokenFacts | Promise<TokenFacts>
 }
 
@@ -84,7 +84,7 @@ export function createTokens(clock: Clock, identities: Identities, lifetimeSecon
         exp: now + (expiresIn ?? validFromIn + lifetimeSeconds),
         jti: identities.uuid(`token ${issued}`),
       }
-      if (signedBy === 'nobody') return new UnsecuredJWT(claims).encode()
+      if (signedBy === 'none') return new UnsecuredJWT(claims).encode()
       const { own, foreign } = await signingKeys()
       // A forger names our key: only the signature gives it away.
       return new SignJWT(claims)

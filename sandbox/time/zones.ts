@@ -61,7 +61,7 @@ export function createZones(): Zones {
 
   function nextChange(zone: string, from: Instant): Instant | undefined {
     const offsetOf = (seconds: number) => offsetAt(zone, { seconds, fraction: '' })
-    // On the grid of offsets, and of weeks: islands of one day then ask for the same entries.
+    // On the grid of offsets, and of weeks: fixtures of one day then ask for the same entries.
     let before = Math.ceil(from.seconds / SECONDS_PER_OFFSET_ENTRY) * SECONDS_PER_OFFSET_ENTRY
     let weeks = 0
     while (offsetOf(before) === offsetOf(before + WEEK)) {

@@ -119,7 +119,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-inactive-is-404',
-    otherwise: 'A location that is not active is answered 404, which the recipe accepts.',
+    otherwise: 'A location that is not active is answered 404, which the scenario accepts.',
     tell: ({ checks }) => ({
       checks: {
         ...checks,

@@ -91,7 +91,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-unknown-practitioner-is-404',
-    otherwise: 'A practitioner whom the location does not have is answered 404, which the recipes accept.',
+    otherwise: 'A practitioner whom the location does not have is answered 404, which the scenarios accept.',
     tell: ({ checks }) => ({
       checks: {
         ...checks,

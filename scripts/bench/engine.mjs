@@ -5,8 +5,8 @@ import { sendCase } from '../../dist/src/exchanges/send-case.js'
 import { openSandbox } from '../../dist/src/exchanges/targets/sandbox.js'
 import { listOperations } from '../../dist/src/operations/list-operations.js'
 import { inPool } from '../../dist/src/run/in-pool.js'
-import { carryOutUnit } from '../../dist/src/run/carry-out-unit.js'
-import { makeUnits } from '../../dist/src/run/make-units.js'
+import { executeCaseGroup } from '../../dist/src/run/carry-out-unit.js'
+import { groupCasesByState } from '../../dist/src/run/make-units.js'
 import { planRun } from '../../dist/src/run/plan-run.js'
 import { runClock } from '../../dist/src/run/run-clock.js'
 import { contractOf } from '../../dist/src/verdicts/contract.js'
@@ -29,30 +29,30 @@ export async function benchEngine({ fork, say }) {
   // Provider states are control requests: each is made once and kept, and only the subjects are sent again.
   const establish = async (ask) => ({ ...(await target.states.establish(ask)), release: undefined, observe: undefined })
   const context = { target: { ...target, states: { ...target.states, establish } }, clock, credentials }
-  const sendAgain = async (trial) => {
-    const exchange = await sendCase(target, trial.exchange.request, clock)
-    return judge(contract, { ...trial, exchange })
+  const sendAgain = async (execution) => {
+    const exchange = await sendCase(target, execution.exchange.request, clock)
+    return judge(contract, { ...execution, exchange })
   }
-  const trials = []
-  for (const unit of makeUnits(plan.cases, true)) {
-    for (const trial of await carryOutUnit(unit, context)) {
-      if (trial.exchange === undefined) continue
+  const executions = []
+  for (const unit of groupCasesByState(plan.cases, true)) {
+    for (const execution of await executeCaseGroup(unit, context)) {
+      if (execution.exchange === undefined) continue
       // What cannot be asked twice, as a step that may be taken once, is no measure of speed.
-      if ((await sendAgain(trial)).verdict === 'holds') trials.push(trial)
+      if ((await sendAgain(execution)).verdict === 'passed') executions.push(execution)
     }
   }
   let broken = 0
   const judged = async (times) => {
-    const items = Array.from({ length: times }, () => trials).flat()
+    const items = Array.from({ length: times }, () => executions).flat()
     const begun = performance.now()
-    await inPool(items, CONCURRENCY, async (trial) => {
-      if ((await sendAgain(trial)).verdict !== 'holds') broken += 1
+    await inPool(items, CONCURRENCY, async (execution) => {
+      if ((await sendAgain(execution)).verdict !== 'passed') broken += 1
     })
     return (items.length * 1000) / (performance.now() - begun)
   }
   const clients = Array.from({ length: CONCURRENCY }, () => new Client(told.url))
   const bare = async (times) => {
-    const items = Array.from({ length: times }, () => trials.map(({ exchange }) => exchange.request)).flat()
+    const items = Array.from({ length: times }, () => executions.map(({ exchange }) => exchange.request)).flat()
     const begun = performance.now()
     let next = 0
     await Promise.all(
@@ -81,7 +81,7 @@ export async function benchEngine({ fork, say }) {
   if (broken > 0) throw new Error(`${broken} exchanges should hold`)
   const middle = rounds.toSorted((one, other) => one.ratio - other.ratio)[Math.floor(ROUNDS / 2)]
   say(
-    `  ${Math.round(middle.ours)}/s with judging, ${Math.round(middle.bare)}/s bare undici, ratio ${middle.ratio.toFixed(2)} (median of ${ROUNDS} rounds of ${trials.length * TIMES} requests)`,
+    `  ${Math.round(middle.ours)}/s with judging, ${Math.round(middle.bare)}/s bare undici, ratio ${middle.ratio.toFixed(2)} (median of ${ROUNDS} rounds of ${executions.length * TIMES} requests)`,
   )
   await Promise.all([...clients.map((client) => client.close()), close(), credentials.close()])
   child.disconnect()

@@ -18,14 +18,17 @@ export async function benchJudging({ say }) {
   }
   const text = (number) => JSON.stringify(moved(example, number))
   for (const target of Object.keys(shows)) {
-    const { verdict, findings } = judge(contract, trialOf(operation, { name: target, shows: shows[target] }, text(0)))
-    if (verdict !== 'holds')
+    const { verdict, findings } = judge(
+      contract,
+      executionOf(operation, { name: target, shows: shows[target] }, text(0)),
+    )
+    if (verdict !== 'passed')
       throw new Error(`the exchange should hold: ${findings.map(({ message }) => message).join('; ')}`)
   }
   const judging = (name) =>
     time(
-      (number) => trialOf(operation, { name, shows: shows[name] }, text(number)),
-      (trial) => judge(contract, trial),
+      (number) => executionOf(operation, { name, shows: shows[name] }, text(number)),
+      (execution) => judge(contract, execution),
     )
   const [parse, mock, sandbox] = [time(text, JSON.parse), judging('mock'), judging('sandbox')]
   say(
@@ -53,7 +56,7 @@ function moved(example, number) {
   return { ...example, startTime: wall(start), endTime: wall(end) }
 }
 
-function trialOf(operation, target, text) {
+function executionOf(operation, target, text) {
   const example = JSON.parse(text)
   const { id, locationId, startTime } = example
   const before = { ...JSON.parse(text), updatedAt: '2025-12-30T00:00:00Z' }

@@ -1,20 +1,20 @@
-// Gives each documented status the request that the first recipe of it describes, with an appointment of its own.
+// Gives each documented status the request that the first scenario of it describes, with an appointment of its own.
 const hooks = require('hooks')
 const data = JSON.parse(process.env.PEER_DATA)
 
 hooks.beforeEach((transaction, done) => {
-  const recipe = data.find((each) => each.status === transaction.expected.statusCode)
-  if (recipe === undefined) {
+  const scenario = data.find((each) => each.status === transaction.expected.statusCode)
+  if (scenario === undefined) {
     transaction.skip = true
     return done()
   }
   transaction.skip = false
-  transaction.fullPath = recipe.path
-  transaction.request.uri = recipe.path
+  transaction.fullPath = scenario.path
+  transaction.request.uri = scenario.path
   for (const name of Object.keys(transaction.request.headers)) {
     if (/^(authorization|x-api-key)$/i.test(name)) delete transaction.request.headers[name]
   }
-  Object.assign(transaction.request.headers, { 'Content-Type': 'application/json' }, recipe.headers)
-  transaction.request.body = JSON.stringify(recipe.body)
+  Object.assign(transaction.request.headers, { 'Content-Type': 'application/json' }, scenario.headers)
+  transaction.request.body = JSON.stringify(scenario.body)
   return done()
 })

@@ -4,11 +4,11 @@ import { down30 } from './documents.mjs'
 import { command, NO_VERDICT } from './command.mjs'
 import { testData } from './test-data.mjs'
 
-/** Dredd: every documented status, each reached by a hook that sends what the first recipe of it describes. */
+/** Dredd: every documented status, each reached by a hook that sends what the first scenario of it describes. */
 export const dredd = {
   name: 'Dredd',
   hasSeeds: false,
-  tuned: 'OpenAPI 3.0.3, hooks that unskip every status and send what its first recipe says, credentials included',
+  tuned: 'OpenAPI 3.0.3, hooks that unskip every status and send what its first scenario says, credentials included',
   async install(folder) {
     const home = join(folder, 'dredd')
     if (!existsSync(join(home, 'node_modules/dredd'))) {

@@ -8,7 +8,7 @@ const EXPLORED = 100
 export const ours = {
   name: 'contract-gate',
   hasSeeds: true,
-  tuned: 'nothing beside the annotations of the document, which the recipes are part of',
+  tuned: 'nothing beside the annotations of the document, which the scenarios are part of',
   install: ownVersion,
   run: (asked) => runGate(asked, []),
 }

@@ -82,7 +82,7 @@ export function printBenchmarks(result) {
     '## Caveats',
     '',
     '- The same people wrote the sandbox, our gate and the faults, but for those written blind; the families update, time and conflict are ours, which is why the totals stand without them too.',
-    '- The documents carry annotations (recipes, invariants, what follows what) that only our gate reads. Of the recipes respect got every one as a step and Specmatic nearly every one as an example (the table above says which not), Dredd the first of each status, and Schemathesis, which makes its own requests, none but the states. None of them has a place to say the rest.',
+    '- The documents carry annotations (scenarios, invariants, what follows what) that only our gate reads. Of the scenarios respect got every one as a step and Specmatic nearly every one as an example (the table above says which not), Dredd the first of each status, and Schemathesis, which makes its own requests, none but the states. None of them has a place to say the rest.',
     '- Schemathesis ran with its default number of examples and one seed; more of both find more. Its hooks swap in values that exist, which also keeps it from trying odd ones there; its path parameters are given, so it varies them only where they are wrong.',
     '- Specmatic and Dredd read OpenAPI 3.0: the down-conversion keeps every promise that 3.0 can say. Dredd does not know formats, bounds or closed objects.',
     '- The Arazzo description for respect says by hand, for two sequences, what `x-update` says once. Who writes more steps kills more faults. It compares times as texts, because respect has no other way: an objection to `lobbie-milliseconds-always` or `aniva-times-with-fractions`, where there is one, is of our writing.',
@@ -165,7 +165,7 @@ function missed({ kills, faults, blind, heldOut }) {
     `Killed by our gate alone, ${alone.length}: ${named(alone)}.`,
     ...(nobody.length === 0 ? [] : ['', `Killed by nobody, ${nobody.length}: ${named(nobody)}.`]),
     '',
-    'Found by a peer first while this comparison was made, and then mended: an empty `note` that is refused and a `note` with an emoji that crashes the server, both by Schemathesis (the gate now sends such texts for every free text field, `src/cases/odd-texts.ts`); and `aniva-foreign-appointment-hidden`, 404 where the vendor’s page of this operation says 403, by Specmatic and Redocly respect, which our recipes had let pass because another page of the vendor says 404.',
+    'Found by a peer first while this comparison was made, and then mended: an empty `note` that is refused and a `note` with an emoji that crashes the server, both by Schemathesis (the gate now sends such texts for every free text field, `src/cases/edge-case-strings.ts`); and `aniva-foreign-appointment-hidden`, 404 where the vendor’s page of this operation says 403, by Specmatic and Redocly respect, which our scenarios had let pass because another page of the vendor says 404.',
   ]
 }
 

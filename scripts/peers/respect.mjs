@@ -5,12 +5,12 @@ import { plain31 } from './documents.mjs'
 import { command, NO_VERDICT } from './command.mjs'
 import { authorize, establish, testData } from './test-data.mjs'
 
-/** Redocly respect: a chain of accepted updates, written by hand, and a step for every recipe of the document. */
+/** Redocly respect: a chain of accepted updates, written by hand, and a step for every scenario of the document. */
 export const respect = {
   name: 'Redocly respect',
   hasSeeds: false,
   tuned:
-    'an Arazzo description: a chain of updates written by hand, whose answers are compared with each other and with what was sent (as text, it knows no instants), and a step for each recipe with its credentials, its own appointment, its statuses and what the answer should show',
+    'an Arazzo description: a chain of updates written by hand, whose answers are compared with each other and with what was sent (as text, it knows no instants), and a step for each scenario with its credentials, its own appointment, its statuses and what the answer should show',
   async install(folder) {
     const home = join(folder, 'redocly')
     if (!existsSync(join(home, 'node_modules/@redocly/cli'))) {
@@ -47,7 +47,7 @@ export const respect = {
   },
 }
 
-/** The chain with a second workflow beside it: one step for each recipe. */
+/** The chain with a second workflow beside it: one step for each scenario. */
 function describe(api, data) {
   const description = parse(readFileSync(`scripts/peers/${api}.arazzo.yaml`, 'utf8'))
   const steps = data.map((each) => ({
@@ -66,8 +66,8 @@ function describe(api, data) {
         .map(([at, value]) => ({ condition: `$response.body#${at} == '${value}'` })),
     ],
   }))
-  const recipes = { workflowId: 'recipes', inputs: { type: 'object' }, steps }
-  return stringify({ ...description, workflows: [...description.workflows, recipes] })
+  const scenarios = { workflowId: 'scenarios', inputs: { type: 'object' }, steps }
+  return stringify({ ...description, workflows: [...description.workflows, scenarios] })
 }
 
 async function inputs(api, server, data) {

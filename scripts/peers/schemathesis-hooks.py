@@ -1,4 +1,4 @@
-"""Hooks for the comparison: every request that means the known appointment gets an island of its own, now and then one
+"""Hooks for the comparison: every request that means the known appointment gets a fixture of its own, now and then one
 whose appointment is closed or is not there, and values that have to exist are swapped for some that do. What is wrong on
 purpose stays as it is."""
 
@@ -18,7 +18,7 @@ UUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 count = 0
 
 
-def island(is_positive):
+def fixture(is_positive):
     global count
     count += 1
     state, options = "appointment", {}
@@ -67,7 +67,7 @@ def before_call(context, case, kwargs):
     parameters = case.path_parameters or {}
     values = VALUES
     if all(str(parameters.get(name)) == str(value) for name, value in KNOWN.items()):
-        made = island(case.meta is None or case.meta.generation.mode.is_positive)
+        made = fixture(case.meta is None or case.meta.generation.mode.is_positive)
         case.path_parameters = {**parameters, **made["path"]}
         values = made["values"] or VALUES
     if isinstance(case.body, dict):

@@ -23,10 +23,10 @@ export const schemathesis = {
   async run({ api, server, folder, seed = 1, rate, work }) {
     rmSync(work, { recursive: true, force: true })
     mkdirSync(work, { recursive: true })
-    const island = await establish(api, server, CASE, 'known')
-    const headers = await authorize(api, server, island.credentials.partner, 'partner')
+    const fixture = await establish(api, server, CASE, 'known')
+    const headers = await authorize(api, server, fixture.credentials.partner, 'partner')
     writeFileSync(join(work, 'openapi.json'), JSON.stringify(asBearer(plain31(api))))
-    writeFileSync(join(work, 'schemathesis.toml'), configuration(api, island.path, headers))
+    writeFileSync(join(work, 'schemathesis.toml'), configuration(api, fixture.path, headers))
     const { code, out, milliseconds } = await command(
       join(folder, 'venv/bin/schemathesis'),
       [
@@ -41,8 +41,8 @@ export const schemathesis = {
           PYTHONPATH: work,
           PEER_API: api,
           PEER_CONTROL: server.control,
-          PEER_PATH: JSON.stringify(island.path),
-          PEER_VALUES: JSON.stringify(island.values),
+          PEER_PATH: JSON.stringify(fixture.path),
+          PEER_VALUES: JSON.stringify(fixture.values),
         },
         before: () => writeFileSync(join(work, 'hooks.py'), readFileSync('scripts/peers/schemathesis-hooks.py')),
       },

@@ -7,14 +7,14 @@ import { authorize, establish, testData } from './test-data.mjs'
 const EVERYTHING = { state: 'appointment', with: {} }
 
 /**
- * Specmatic, twice: generative tests beside an external example for every recipe that is refused, and an example for every
- * recipe that is accepted, which generation would repeat on appointments that have changed. Each has its own island.
+ * Specmatic, twice: generative tests beside an external example for every scenario that is refused, and an example for every
+ * scenario that is accepted, which generation would repeat on appointments that have changed. Each has its own fixture.
  */
 export const specmatic = {
   name: 'Specmatic',
   hasSeeds: false,
   tuned:
-    'OpenAPI 3.0.3; resiliency tests for all (positive and negative) from one update that is set back before each request, with an external example for each recipe that is refused; then, without generation, one for each that is accepted; credentials and an appointment of its own for each (left out: recipes without a credential, and those whose body breaks the schema where that is not what is refused, which it takes for bad examples)',
+    'OpenAPI 3.0.3; resiliency tests for all (positive and negative) from one update that is set back before each request, with an external example for each scenario that is refused; then, without generation, one for each that is accepted; credentials and an appointment of its own for each (left out: scenarios without a credential, and those whose body breaks the schema where that is not what is refused, which it takes for bad examples)',
   async install(folder) {
     const home = join(folder, 'specmatic')
     if (!existsSync(join(home, 'node_modules/specmatic'))) {

@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import { resolveLiterals } from '../../dist/src/cases/literals.js'
 
 /**
- * The recipes of a document as plain requests against a running sandbox, each with an island of its own: the test data
+ * The scenarios of a document as plain requests against a running sandbox, each with a fixture of its own: the test data
  * that every peer is given. Nothing of the engine but its literals is used.
  */
 export async function testData(api, server) {
@@ -11,28 +11,29 @@ export async function testData(api, server) {
   const [[path, item]] = Object.entries(document.paths)
   const [method] = Object.keys(item)
   const operation = item[method]
-  const [base] = operation['x-recipes']['200']
+  const [base] = operation['x-scenarios']['200']
   const all = []
-  for (const [status, recipes] of Object.entries(operation['x-recipes'])) {
-    if (!Array.isArray(recipes)) continue
-    for (const recipe of recipes) {
-      for (const role of [recipe.as ?? 'partner'].flat()) {
-        const island = await establish(api, server, recipe.given ?? base.given, `${recipe.id} ${role}`, document)
-        const headers = await authorize(api, server, island.credentials[role], role)
+  for (const [status, scenarios] of Object.entries(operation['x-scenarios'])) {
+    if (!Array.isArray(scenarios)) continue
+    for (const scenario of scenarios) {
+      for (const role of [scenario.as ?? 'partner'].flat()) {
+        const fixture = await establish(api, server, scenario.given ?? base.given, `${scenario.id} ${role}`, document)
+        const headers = await authorize(api, server, fixture.credentials[role], role)
         if (headers === undefined) continue
-        const state = { path: island.path, values: island.values, given: island.given }
-        const send = resolveLiterals(recipe.send, { now: server.now, state })
-        const where = { ...island.path, ...send.path }
+        const state = { path: fixture.path, values: fixture.values, given: fixture.given }
+        const send = resolveLiterals(scenario.send, { now: server.now, state })
+        const where = { ...fixture.path, ...send.path }
         all.push({
-          id: `${recipe.id}${role === 'partner' ? '' : `-${role}`}`,
+          id: `${scenario.id}${role === 'partner' ? '' : `-${role}`}`,
           status,
-          accept: recipe.accept ?? [],
+          accept: scenario.accept ?? [],
           method: method.toUpperCase(),
           path: path.replaceAll(/\{(\w+)\}/g, (_whole, name) => where[name]),
           parameters: where,
           headers,
           body: send.body,
-          then: recipe.then === undefined ? {} : resolveLiterals(recipe.then.body ?? {}, { now: server.now, state }),
+          then:
+            scenario.then === undefined ? {} : resolveLiterals(scenario.then.body ?? {}, { now: server.now, state }),
         })
       }
     }
@@ -40,7 +41,7 @@ export async function testData(api, server) {
   return all
 }
 
-/** An island in the state `appointment`, for a caller of the sandbox's control. */
+/** A fixture in the state `appointment`, for a caller of the sandbox's control. */
 export async function establish(api, { control }, given, caseId, document) {
   const declared = document?.['x-states'][given.state]?.with?.properties ?? {}
   const defaults = Object.fromEntries(
@@ -56,8 +57,8 @@ export async function establish(api, { control }, given, caseId, document) {
 
 /** The headers by which a role is known; undefined for a role that this api does not have. */
 export async function authorize(api, { control }, credential, role) {
-  if (role === 'nobody') return {}
-  if (role === 'garbled') return api === 'lobbie' ? { authorization: 'Bearer garbled' } : { 'x-api-key': 'garbled' }
+  if (role === 'anonymous') return {}
+  if (role === 'malformed') return api === 'lobbie' ? { authorization: 'Bearer garbled' } : { 'x-api-key': 'malformed' }
   if (credential?.type === 'apiKey') return { 'x-api-key': credential.value }
   if (credential?.type === 'bearer') return { authorization: `Bearer ${credential.token}` }
   if (credential?.type !== 'oauth2') return undefined

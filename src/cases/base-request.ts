@@ -1,27 +1,27 @@
 import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { Example, Operation, Parameter } from '../operations/operation.ts'
-import { baseRecipe } from '../operations/read-annotations.ts'
+import { baseScenario } from '../operations/read-annotations.ts'
 import { serializeParameter } from '../operations/serialize-parameter.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 import { drawValue } from '../schemas/draw-value.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
-import { canBeWritten } from './can-be-written.ts'
+import { isSerializableParameter } from './is-serializable-parameter.ts'
 import { canBeSentAs, contentTypeUnder, isJson } from './media-types.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
- * The request that other cases change one thing of. With provider states it is the base recipe's; its world decides the
+ * The request that other cases change one thing of. With provider states it is the base scenario's; its world decides the
  * path. Else path and body come from what the user gave, examples, defaults, and drawn values, in this order.
  */
 export function baseRequest(operation: Operation, context: PlanContext): BaseRequest {
-  const recipe = context.hasStates ? baseRecipe(operation.recipes) : undefined
+  const scenario = context.hasStates ? baseScenario(operation.scenarios) : undefined
   const drawn = parametersOf(operation, context)
-  if (recipe !== undefined) {
-    const { path = {}, query = {}, headers = {}, body, contentType } = recipe.send
+  if (scenario !== undefined) {
+    const { path = {}, query = {}, headers = {}, body, contentType } = scenario.send
     return {
-      ...(recipe.given === undefined ? {} : { given: recipe.given }),
+      ...(scenario.given === undefined ? {} : { given: scenario.given }),
       path,
       query: { ...drawn.query, ...query },
       headers: { ...drawn.headers, ...headers },
@@ -85,7 +85,7 @@ export function valueOf(parameter: Parameter, context: PlanContext): Json | unde
   const options = { direction: 'request', seed: context.seed } as const
   const smallest = drawValue(schema, options)
   // An empty list or object cannot be told from none.
-  return canBeWritten(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
+  return isSerializableParameter(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
 }
 
 /** Whether a schema itself names a value: a default, an example, a constant or a list. */

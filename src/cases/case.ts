@@ -4,7 +4,7 @@ import type { Json } from '../json.ts'
 
 /** What the subject of a case should be answered with. */
 export type Expectation =
-  /** One documented status; `accept` names others that keep the recipe. */
+  /** One documented status; `accept` names others that keep the scenario. */
   | {
       readonly kind: 'status'
       readonly status: string
@@ -15,7 +15,7 @@ export type Expectation =
   | { readonly kind: 'accepted' }
   /** A documented refusal: 400 or 422, 415 for a content type, 404 for a path parameter. */
   | { readonly kind: 'refused'; readonly part: 'body' | 'content-type' | 'path' | 'query' | 'header' }
-  /** The status whose recipe has this role, else 401 or 403. */
+  /** The status whose scenario has this role, else 401 or 403. */
   | { readonly kind: 'locked-out'; readonly role: Role; readonly statuses: readonly string[] }
   /** A documented status, not 5xx: the request keeps its schema, but the target's world decides. */
   | { readonly kind: 'documented' }
@@ -28,10 +28,10 @@ export interface Then {
 }
 
 /** One thing wrong: which keyword of the request is broken, and how. */
-export interface NearMissOf {
+export interface NegativeCasesOf {
   /** Pointer of the `refuses` clause, along the operation's use path. */
   readonly clause: string
-  /** Name of the near miss: `naive`, `outside`, `null`, … */
+  /** Name of the negative case: `naive`, `outside`, `null`, … */
   readonly name: string
   /** Last token of the keyword's pointer, or its name: what `x-source` may key on, `format/naive`. */
   readonly keyword: string
@@ -42,7 +42,7 @@ export interface NearMissOf {
  * because a provider state decides some of them.
  */
 export interface Case {
-  /** Stable, unique in a plan, and enough to send it again: `updateAppointment/near-miss/body/status/enum/outside`. */
+  /** Stable, unique in a plan, and enough to send it again: `updateAppointment/negative/body/status/enum/outside`. */
   readonly path: string
   readonly operation: Operation
   /** The maker that drew it. */
@@ -54,7 +54,7 @@ export interface Case {
   /** Method, where it is not the operation's own. */
   readonly method?: string
   readonly send: Send
-  /** What it sends is no recipe's: a `$` in it is the document's own, and no literal. */
+  /** What it sends is no scenario's: a `$` in it is the document's own, and no literal. */
   readonly verbatim?: boolean
   /** Sent before the subject, to the same appointment; what is read then is the subject's `before`. */
   readonly first?: Send
@@ -65,7 +65,7 @@ export interface Case {
   /** What the mock is asked to show: an answer by its status and the name of its example. */
   readonly ask?: { readonly status: string; readonly example?: string }
   readonly expect: Expectation
-  readonly nearMiss?: NearMissOf
+  readonly negative?: NegativeCasesOf
   /** Who says what it expects, where it is not who makes the promise that it is there for. */
   readonly source?: Source
   /** Ids of the clauses that it is there for. */

@@ -33,7 +33,7 @@ export function exploreOperation(
     operation,
     base,
     context,
-    (drawn) => shown({ kind: 'near-miss', place: '0' }, drawn) !== undefined,
+    (drawn) => shown({ kind: 'negative', place: '0' }, drawn) !== undefined,
   )
   const first = (kind: ExploredPlace['kind'], count: number): readonly (Case | undefined)[] => {
     const arbitrary = draws[kind]
@@ -43,8 +43,8 @@ export function exploreOperation(
   return {
     draw: (count) => {
       const half = Math.floor(count / 2)
-      const misses = draws['near-miss'] === undefined ? 0 : draws.valid === undefined ? count : half
-      return distinct(inTurn(first('valid', count - misses), first('near-miss', misses)))
+      const misses = draws.negative === undefined ? 0 : draws.valid === undefined ? count : half
+      return distinct(inTurn(first('valid', count - misses), first('negative', misses)))
     },
     at: (path) => {
       const at = exploredPlace(path, frontOf(operation))
@@ -80,12 +80,12 @@ function caseOf(operation: Operation, base: BaseRequest, at: ExploredPlace, { re
       expect: { kind: isAcceptable ? 'accepted' : 'documented' },
     })
   }
-  const { nearMiss, part, subject } = miss
+  const { negative, part, subject } = miss
   return draft(EXPLORE, operation, drawnBase, {
     ...shared,
-    title: `${refusal(subject, nearMiss)}, in random request ${at.place}`,
+    title: `${refusal(subject, negative)}, in random request ${at.place}`,
     expect: refusedIn(part),
-    nearMiss,
+    negative,
   })
 }
 
@@ -104,6 +104,6 @@ function distinct(cases: readonly (Case | undefined)[]): Case[] {
   return [...byContent.values()]
 }
 
-function contentOf({ given, send, nearMiss }: Case): string {
-  return JSON.stringify([given, send, nearMiss?.clause])
+function contentOf({ given, send, negative }: Case): string {
+  return JSON.stringify([given, send, negative?.clause])
 }

@@ -2,7 +2,7 @@
 export const EXPLORE = 'explore'
 
 /** What is drawn: a request that keeps the document, or one that breaks it in one keyword. */
-export type ExploredKind = 'valid' | 'near-miss'
+export type ExploredKind = 'valid' | 'negative'
 
 /**
  * Where a random request stands: the how-manieth of its operation and kind, and the steps by which it was shrunk, as
@@ -13,7 +13,7 @@ export interface ExploredPlace {
   readonly place: string
 }
 
-const NAME = /^(valid|near-miss)\/(\d{1,6}(?::\d{1,6})*)$/
+const NAME = /^(valid|negative)\/(\d{1,6}(?::\d{1,6})*)$/
 
 /** The name of a random request in the path of its case, after the operation and the maker: `valid/17:0:3`. */
 export function exploredName({ kind, place }: ExploredPlace): string {

@@ -32,7 +32,7 @@ function broughtBy(each: Case): string[] {
   ]
 }
 
-/** The clause of the one field that a recipe updates. */
+/** The clause of the one field that a scenario updates. */
 function updateOf({ operation, expect, send }: Case): string[] {
   if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []
   const [field, ...others] = isObject(send.body) ? Object.keys(send.body) : []

@@ -63,7 +63,7 @@ export function cookieHeader({ cookies = {} }: Pick<BaseRequest, 'cookies'>): { 
   return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
 }
 
-/** What a near miss in some part of the request should be answered with. */
+/** What a negative case in some part of the request should be answered with. */
 export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part']): Expectation {
   return { kind: 'refused', part }
 }
@@ -82,8 +82,8 @@ export function fieldOf(clause: string): string {
     .join('.')
 }
 
-/** What a near miss is told as: `refuses note that breaks its type: null`. */
-export function refusal(subject: string, { keyword, name }: NonNullable<Case['nearMiss']>): string {
+/** What a negative case is told as: `refuses note that breaks its type: null`. */
+export function refusal(subject: string, { keyword, name }: NonNullable<Case['negative']>): string {
   return `refuses ${subject === '' ? 'a body' : subject} that breaks its ${keyword}: ${name.replaceAll('-', ' ')}`
 }
 

@@ -1,6 +1,6 @@
 import type { Maker } from './maker.ts'
 import { fromExamples } from './makers/from-examples.ts'
-import { fromRecipes } from './makers/from-recipes.ts'
+import { fromScenarios } from './makers/from-scenarios.ts'
 import { oneThingWrong } from './makers/one-thing-wrong.ts'
 import { undocumentedMethods } from './makers/undocumented-methods.ts'
 import { validVariants } from './makers/valid-variants.ts'
@@ -9,7 +9,7 @@ import { withoutCredentials } from './makers/without-credentials.ts'
 /** Every maker, in the order in which their cases are sent. */
 export const makers: readonly Maker[] = [
   fromExamples,
-  fromRecipes,
+  fromScenarios,
   validVariants,
   oneThingWrong,
   withoutCredentials,

@@ -69,7 +69,7 @@ export function planCases(
 
 /**
  * Drops a valid case that sends what another one sends, into the same state, as the same role; and a pair of fields
- * that some recipe of a 2xx sends together. What it was there for, the other is there for too.
+ * that some scenario of a 2xx sends together. What it was there for, the other is there for too.
  */
 function withoutRepeats(cases: readonly Case[]): Case[] {
   const kept: Case[] = []
@@ -87,7 +87,7 @@ function isRepeat(each: Case, other: Case): boolean {
   if (!isDeepStrictEqual(each.first, other.first)) return false
   const [fields, others] = [each, other].map(({ send }) => Object.keys(isObject(send.body) ? send.body : {}).toSorted())
   const isSame = isDeepStrictEqual(each.send, other.send) && isDeepStrictEqual(each.given, other.given)
-  const isPair = each.maker === 'valid' && other.maker === 'recipe' && fields?.length === 2
+  const isPair = each.maker === 'valid' && other.maker === 'scenario' && fields?.length === 2
   return isSame || (isPair && isDeepStrictEqual(fields, others))
 }
 

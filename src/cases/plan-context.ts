@@ -16,10 +16,10 @@ export interface PlanContext {
   readonly allowDestructive: boolean
 }
 
-/** What a case changes one thing of: the base recipe's request, on a mock the first request example. */
+/** What a case changes one thing of: the base scenario's request, on a mock the first request example. */
 export interface BaseRequest {
   readonly given?: Given
-  /** Whether it is no recipe's, so that it holds no literals. */
+  /** Whether it is no scenario's, so that it holds no literals. */
   readonly verbatim?: boolean
   readonly path: JsonObject
   readonly query: JsonObject

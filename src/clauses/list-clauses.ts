@@ -204,7 +204,7 @@ function admitsAnyText(type: Keyword['value']): boolean {
   return type === 'string' || (Array.isArray(type) && type.includes('string'))
 }
 
-/** The source of a near miss of a keyword: `format/naive` may have one of its own. */
-export function sourceOfNearMiss(operation: Operation, pointer: string, nearMiss: string): Clause['source'] {
-  return sourceOf(trace(operation.document, operation.address, pointer), nearMiss).source
+/** The source of a negative case of a keyword: `format/naive` may have one of its own. */
+export function sourceOfNegativeValue(operation: Operation, pointer: string, negative: string): Clause['source'] {
+  return sourceOf(trace(operation.document, operation.address, pointer), negative).source
 }

@@ -1,6 +1,6 @@
 import type { Location } from '../document/location.ts'
 import type { Operation } from '../operations/operation.ts'
-import { listFaultsToMend } from '../schemas/list-schema-faults.ts'
+import { listFaultsToFix } from '../schemas/list-schema-faults.ts'
 import type { Schema } from '../schemas/schema.ts'
 
 /** A keyword that cannot be compiled: nobody is asked for what it promises. */
@@ -13,7 +13,7 @@ export interface NotCompiled {
 export function listNotCompiled(operations: readonly Operation[]): NotCompiled[] {
   const [operation] = operations
   if (operation === undefined) return []
-  return listFaultsToMend(operations.flatMap(schemasOf)).map(({ address, message }) => ({
+  return listFaultsToFix(operations.flatMap(schemasOf)).map(({ address, message }) => ({
     definedAt: operation.document.locate(address),
     message,
   }))

@@ -78,13 +78,13 @@ function keywordAtEnd(rest: readonly string[]): string | undefined {
 }
 const NAMED = new Set(['required', 'enum', 'type', 'dependentRequired', 'x-invariants', 'x-update'])
 
-/** Who says what a pointer names: the nearest `x-source` going back along the trace. `nearMiss` is the name of one. */
-export function sourceOf(stops: readonly Stop[], nearMiss?: string): { source: Source; because?: string } {
+/** Who says what a pointer names: the nearest `x-source` going back along the trace. `negative` is the name of one. */
+export function sourceOf(stops: readonly Stop[], negative?: string): { source: Source; because?: string } {
   for (const stop of stops.toReversed()) {
     const said = stop.value['x-source']
     if (typeof said === 'string') return { source: said as Source }
     if (!isObject(said)) continue
-    const entry = entryFor(said, stop.rest, nearMiss) ?? said['*']
+    const entry = entryFor(said, stop.rest, negative) ?? said['*']
     if (typeof entry === 'string') return { source: entry as Source }
     if (isObject(entry) && typeof entry['is'] === 'string') {
       const because = entry['because']

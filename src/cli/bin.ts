@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { main } from './main.ts'
-import { processWorld } from './process-world.ts'
+import { processHost } from './process-host.ts'
 
-process.exitCode = await main(process.argv.slice(2), processWorld())
+process.exitCode = await main(process.argv.slice(2), processHost())

@@ -1,5 +1,5 @@
 import { ContractError } from '../errors.ts'
-import type { World } from './world.ts'
+import type { World } from './host.ts'
 
 /** Set to anything, errors of ours are printed whole. */
 export const SHOW_ERRORS = 'CONTRACT_GATE_SHOW_ERRORS'

@@ -3,7 +3,7 @@ import { commands } from './commands.ts'
 import { EXIT } from './exit-code.ts'
 import { explain } from './explain.ts'
 import { toolVersion } from './package-root.ts'
-import type { World } from './world.ts'
+import type { World } from './host.ts'
 
 /** Runs a command: arguments and a world in, an exit code out. Throws nothing. */
 export async function main(args: readonly string[], world: World): Promise<number> {

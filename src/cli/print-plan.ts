@@ -6,7 +6,7 @@ import type { RawRequest } from '../exchanges/exchange.ts'
 import { markRequest, variableOf, type Marking, type Piece } from '../exchanges/marked-request.ts'
 import { exploreRun } from '../run/explore-run.ts'
 import { planRun } from '../run/plan-run.ts'
-import { previewRequest, setScene, type CarryOut, type Scene } from '../run/carry-out.ts'
+import { previewRequest, setScene, type ExecuteCase, type Scene } from '../run/execute-case.ts'
 import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
 import type { GateOptions } from './gate-options.ts'
 import { givenParameters } from './given-parameters.ts'
@@ -61,7 +61,7 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
 }
 
 /** A request that cannot be written down yet is left out: what it lacks is told when it is sent. */
-async function preview(aCase: Case, scene: Scene, context: CarryOut): Promise<RawRequest | undefined> {
+async function preview(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest | undefined> {
   try {
     return await previewRequest(aCase, scene, context)
   } catch (error) {

@@ -22,7 +22,7 @@ import { replayOptions } from './replay-options.ts'
 import { checkReportFolder } from './report-folder.ts'
 import { toolVersion } from './package-root.ts'
 import { showProgress } from './show-progress.ts'
-import type { World } from './world.ts'
+import type { World } from './host.ts'
 
 /** One api against one target, as it was asked for. */
 export interface Work {
@@ -65,7 +65,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
   progress.end()
   const runs = options.only === undefined ? done : withCase(done, options.only)
   const report: Report = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'contract-gate', version: toolVersion() },
     startedAt,
     durationMs: Math.round(world.elapsed() - begun),

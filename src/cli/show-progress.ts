@@ -1,6 +1,6 @@
 import { addProgress, NO_PROGRESS, type ProgressEvent } from '../report/progress.ts'
 import type { RunEvent } from '../run/run-event.ts'
-import type { World } from './world.ts'
+import type { World } from './host.ts'
 
 /** Shows how far all runs together are: one line that is wiped at the end on a terminal, elsewhere a line each tenth. */
 export function showProgress(world: World, runs: number): { listen(event: RunEvent): void; end(): void } {

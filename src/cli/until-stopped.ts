@@ -1,5 +1,5 @@
 import { ContractError } from '../errors.ts'
-import type { World } from './world.ts'
+import type { World } from './host.ts'
 
 const LOOK_EVERY = 250
 

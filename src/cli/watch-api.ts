@@ -18,12 +18,12 @@ import type { DocumentFinding } from '../validation/document-finding.ts'
 import { rules } from '../verdicts/rules.ts'
 import type { Api } from './apis.ts'
 import { changedOperations, textsOfOperations } from './changed-operations.ts'
-import type { World } from './world.ts'
+import type { World } from './host.ts'
 
 const SEED = 1
 
 /** What one look at a document came to. */
-export interface Look {
+export interface WatchResult {
   readonly milliseconds: number
   /** Why the document cannot be worked with at all. */
   readonly failure?: string
@@ -42,7 +42,7 @@ export interface WatchedApi {
   /** Every file of the document, absolute, as far as it could be read. */
   files(): readonly string[]
   /** Reads, validates, generates, and runs what changed against a mock. Throws only for a fault of ours. */
-  look(): Promise<Look>
+  look(): Promise<WatchResult>
 }
 
 /** Begins with nothing known, so that the first look is at everything. */
@@ -51,7 +51,7 @@ export function watchedApi(api: Api, world: World): WatchedApi {
   let said: ReadonlyMap<string, string> = new Map()
   const found = new Map<string, readonly FindingReport[]>()
 
-  const work = async (document: Document): Promise<Omit<Look, 'milliseconds'>> => {
+  const work = async (document: Document): Promise<Omit<WatchResult, 'milliseconds'>> => {
     // Prism reads the file for itself, and meanwhile there is enough to do.
     const opening = openQuietly(api, document, world)
     try {

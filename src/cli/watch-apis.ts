@@ -1,8 +1,8 @@
 import type { Api } from './apis.ts'
-import { printLook } from './print-look.ts'
+import { printWatchResult } from './watch-result.ts'
 import { watchedApi } from './watch-api.ts'
 import { watchFiles } from './watch-files.ts'
-import type { World } from './world.ts'
+import type { World } from './host.ts'
 
 /** A screen, once it is known how wide and in what colours it is. */
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string
@@ -38,7 +38,7 @@ export async function watchApis(apis: readonly Api[], world: World, show: (scree
       const look = await each.look()
       files.watch(each.files())
       if (world.signal.aborted) break
-      screens.set(each.api.name, (page) => printLook(each.api, look, page))
+      screens.set(each.api.name, (page) => printWatchResult(each.api, look, page))
       const isLast = !watched.some(({ each: other }) => dirty.has(other.api.name))
       const hour = world.today().slice(11, 19)
       const ready = `watching ${apis.map(({ document }) => document).join(', ')} since ${hour} UTC; Ctrl-C ends it\n`

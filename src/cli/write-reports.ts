@@ -5,7 +5,7 @@ import { formats, type FormatName } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import type { GateOptions } from './gate-options.ts'
 import { codeOf, writable } from './report-folder.ts'
-import { hasColor, type World } from './world.ts'
+import { hasColor, type World } from './host.ts'
 
 /** The name of the file that a format is written to. */
 const FILES: Readonly<Record<FormatName, string>> = {

@@ -7,7 +7,7 @@ import { NetworkFailure, OutOfTime } from './errors.ts'
 import { networkCode, sendRequest, type WrittenRequest } from './fetch.ts'
 import { judgeAnswer, type ReceivedAnswer } from './judge-answer.ts'
 import { writeRequest } from './openapi-fetch.ts'
-import { patienceFor, sendPatiently } from './send-patiently.ts'
+import { retryPolicyFor, sendWithRetries } from './send-with-retries.ts'
 import { settle, type ClientOptions, type Settings } from './settings.ts'
 
 /** What one call may say beside what the document takes. */
@@ -39,20 +39,20 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
   return async (operation, input, callOptions = {}) => {
     checkRequest(operation, input)
     const { timeoutMs = settings.timeoutMs, signal } = callOptions
-    const late = (): Error => new OutOfTime(operation.id, timeoutMs, patience.attempts > 0)
-    const patience = patienceFor(operation.method, settings.retries, settings.retryNotIdempotent)
+    const late = (): Error => new OutOfTime(operation.id, timeoutMs, policy.attempts > 0)
+    const policy = retryPolicyFor(operation.method, settings.retries, settings.retryNotIdempotent)
     const deadline = new Deadline(settings.clock, timeoutMs, signal, late)
     try {
       deadline.signal.throwIfAborted()
       const written = await writeRequest(operation, input, settings.baseUrl, settings.headers)
       const ways = operation.security.flatMap((name) => provers.get(name) ?? [])
-      const attempt = (): Promise<Sent> => sendProven(written, ways, operation, settings, patience, deadline)
+      const attempt = (): Promise<Sent> => sendProven(written, ways, operation, settings, policy, deadline)
       const first = await attempt()
       // A token may end on its way. Nothing was done, so it is safe to ask again, once, with another.
       const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
       const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
       if (violation !== undefined) settings.report(violation)
-      return { ...answer, attempts: patience.attempts }
+      return { ...answer, attempts: policy.attempts }
     } finally {
       deadline.end()
     }
@@ -70,7 +70,7 @@ async function sendProven(
   ways: readonly Prover[],
   operation: OperationContract,
   settings: Settings,
-  patience: ReturnType<typeof patienceFor>,
+  policy: ReturnType<typeof retryPolicyFor>,
   deadline: Deadline,
 ): Promise<Sent> {
   let request = written
@@ -82,7 +82,7 @@ async function sendProven(
   }
   const send = (): Promise<ReceivedAnswer> => sendRequest(settings.fetch, request, deadline.signal)
   try {
-    const received = await sendPatiently(send, patience, deadline, settings.clock)
+    const received = await sendWithRetries(send, policy, deadline, settings.clock)
     return { received, discard: () => discards.map((discard) => discard()).length > 0 }
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason

@@ -18,7 +18,7 @@ export interface Judged {
 }
 
 /**
- * Reads an answer by its document, on a ladder: status, content type, parse, body schema, headers. A broken rung ends it.
+ * Reads an answer by its document, on a stages: status, content type, parse, body schema, headers. A broken stage ends it.
  * `tolerant` takes an enum value that the document does not list as if it were listed.
  */
 export function judgeAnswer(operation: OperationContract, received: ReceivedAnswer, tolerant: boolean): Judged {

@@ -2,7 +2,7 @@ import { Deadline } from './deadline.ts'
 import { CredentialsFailure } from './errors.ts'
 import { sendRequest, type WrittenRequest } from './fetch.ts'
 import type { ReceivedAnswer } from './judge-answer.ts'
-import { patienceFor, sendPatiently } from './send-patiently.ts'
+import { retryPolicyFor, sendWithRetries } from './send-with-retries.ts'
 import { isHeaderValue, type Settings } from './settings.ts'
 
 /** OAuth 2.0 client credentials. RFC 6749 §4.4. */
@@ -80,7 +80,7 @@ export class TokenSource {
         return sendRequest(fetch, this.#request, deadline.signal)
       }
       // A token that was made and got lost does no harm, so this POST may be sent again.
-      const received = await sendPatiently(send, patienceFor('POST', retries, true), deadline, clock).catch(() => {
+      const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(() => {
         throw unreachable()
       })
       this.#token = readToken(received, sentAt, operation)

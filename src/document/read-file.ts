@@ -10,7 +10,7 @@ import {
 } from 'yaml'
 import { ContractError } from '../errors.ts'
 import type { Json } from '../json.ts'
-import { findAlien } from './find-alien.ts'
+import { findNonJsonValue } from './find-non-json-value.ts'
 import { parentOf, tokens } from './json-pointer.ts'
 
 /** One file of a document: its value, and where each part of it stands in the text. */
@@ -45,7 +45,7 @@ export function parseFile(text: string, name: string): ParsedFile {
   // Nothing but comments.
   if (parsed.contents === null) throw empty
   const value = toJavaScript(parsed, name)
-  const alien = findAlien(value)
+  const alien = findNonJsonValue(value)
   if (alien !== undefined) {
     const { line, column } = positionOf(parsed, lines, alien.at)
     throw new ContractError('document-not-parsable', {

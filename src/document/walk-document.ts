@@ -27,7 +27,7 @@ const NAME_MAPS = new Set([
 ])
 
 /** Keys below which stand values, not parts of the document: a `$ref` there is data. */
-const DATA = new Set(['example', 'default', 'enum', 'const', 'value', 'x-recipes', 'x-states', 'x-source'])
+const DATA = new Set(['example', 'default', 'enum', 'const', 'value', 'x-scenarios', 'x-states', 'x-source'])
 
 /**
  * Called with an object of a file, its pointer, whether its keys are names that somebody chose, and whether it stands

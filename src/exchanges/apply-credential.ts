@@ -27,8 +27,8 @@ const PLACEHOLDER = 'placeholder'
 
 /** The headers, query and cookies by which a role says who it is, for the first way in that its credential can meet. */
 export async function proofOf({ operation, role, credential, tokens }: Applied): Promise<Proof> {
-  if (role === 'nobody') return NOTHING
-  if (role === 'garbled') return together((operation.security.find(asksForSomething)?.schemes ?? []).map(garbledFor))
+  if (role === 'anonymous') return NOTHING
+  if (role === 'malformed') return together((operation.security.find(asksForSomething)?.schemes ?? []).map(garbledFor))
   if (credential.type === 'headers') return { ...NOTHING, headers: credential.headers }
   if (credential.type === 'none' || operation.security.length === 0) return NOTHING
   const ways = operation.security.filter(({ schemes }) => schemes.every((scheme) => meets(credential, scheme)))

@@ -143,7 +143,7 @@ function markBody(text: string, { send }: Case): Piece[] {
   }
 }
 
-/** Writes a value as `JSON.stringify` does; where its recipe has a `$state`, what stands there is from outside. */
+/** Writes a value as `JSON.stringify` does; where its scenario has a `$state`, what stands there is from outside. */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template)) return [ours(JSON.stringify(value))]
   if (isObject(value) && isObject(template) && !isLiteral(template)) {

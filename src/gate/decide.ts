@@ -10,13 +10,13 @@ export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings'>
  * not asked for its coverage.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
-  if (run.findings.some((finding) => finding.level === 'error')) return { verdict: 'broken', because: [] }
+  if (run.findings.some((finding) => finding.level === 'error')) return { verdict: 'failed', because: [] }
   const because: string[] = []
   const { counts, coverage } = run
   if (counts.blocked > 0 && policy.blocked.kind === 'fail') {
     because.push(`${counts.blocked} ${counts.blocked === 1 ? 'clause' : 'clauses'} could not be judged`)
   }
-  if (!isWhole) return { verdict: because.length === 0 ? 'holds' : 'blocked', because }
+  if (!isWhole) return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
   if (coverage.exercised === 0) because.push('nothing was exercised, so nothing is proved')
   const share = coverage.reachable === 0 ? 100 : (100 * coverage.exercised) / coverage.reachable
   if (share < coverage.policy) {
@@ -24,11 +24,13 @@ export function decide(run: Decided, policy: Policy, isWhole = true): { verdict:
       `coverage is ${share.toFixed(1)} % of the reachable clauses, and the policy asks for ${coverage.policy} %`,
     )
   }
-  return { verdict: because.length === 0 ? 'holds' : 'blocked', because }
+  return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
 }
 
 /** The verdict over all runs: the worst of them. */
 export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdict {
-  const order: readonly RunVerdict[] = ['broken', 'error', 'blocked']
-  return order.find((verdict) => runs.some((run) => run.verdict === verdict)) ?? (runs.length === 0 ? 'error' : 'holds')
+  const order: readonly RunVerdict[] = ['failed', 'error', 'blocked']
+  return (
+    order.find((verdict) => runs.some((run) => run.verdict === verdict)) ?? (runs.length === 0 ? 'error' : 'passed')
+  )
 }

@@ -7,7 +7,7 @@ import type { Api, GeneratedFile } from './generated-file.ts'
 export const GENERATED = 'generated'
 
 /** The command that mends every stale file. */
-export const MENDING_COMMAND = 'npm run generate'
+export const FIX_COMMAND = 'npm run generate'
 
 /** Every file that the documents make, in the order of the apis. */
 export async function generateAll(input: { readonly apis: readonly Api[] }): Promise<GeneratedFile[]> {

@@ -4,7 +4,7 @@ import { planClient } from './client-plan.ts'
 import { emitClient } from './emitters/client.ts'
 import { emitHandlers } from './emitters/handlers.ts'
 import { emitIndex } from './emitters/index-file.ts'
-import { emitRecipes } from './emitters/recipes.ts'
+import { emitScenarios } from './emitters/scenarios.ts'
 import { emitTypes } from './emitters/types.ts'
 import { emitValidators } from './emitters/validators.ts'
 import type { Api, GeneratedFile } from './generated-file.ts'
@@ -21,7 +21,7 @@ export async function generate(api: Api): Promise<GeneratedFile[]> {
     emitClient(api, plan, checks, schemas),
     ...(await emitValidators(api, schemas, checks)),
     emitHandlers(api),
-    emitRecipes(api, plan),
+    emitScenarios(api, plan),
     emitIndex(api, plan),
   ]
 }

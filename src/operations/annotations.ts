@@ -7,13 +7,13 @@ export type TargetKind = 'mock' | 'sandbox' | 'live'
 /** Who sends: `partner` and the closed list of roles that should not get in. */
 export const ROLES = [
   'partner',
-  'nobody',
-  'garbled',
+  'anonymous',
+  'malformed',
   'unknown',
-  'stranger',
+  'other-partner',
   'revoked',
-  'ungranted',
-  'unscoped',
+  'no-grant',
+  'no-scope',
   'unsigned',
   'wrong-signer',
   'expired',
@@ -30,13 +30,13 @@ export interface Unreachable {
   readonly because: string
 }
 
-/** A provider state that a recipe asks for, with its parameters; the declaration's defaults are not yet applied. */
+/** A provider state that a scenario asks for, with its parameters; the declaration's defaults are not yet applied. */
 export interface Given {
   readonly state: string
   readonly with: JsonObject
 }
 
-/** What a recipe sends. Values may hold `$time`, `$state` and `$json` literals at any depth. */
+/** What a scenario sends. Values may hold `$time`, `$state` and `$json` literals at any depth. */
 export interface Send {
   readonly path?: JsonObject
   readonly query?: JsonObject
@@ -47,8 +47,8 @@ export interface Send {
   readonly raw?: string
 }
 
-/** How a documented status is reached. Annotation `x-recipes`. */
-export interface Recipe {
+/** How a documented status is reached. Annotation `x-scenarios`. */
+export interface Scenario {
   readonly id: string
   readonly status: string
   readonly address: Address
@@ -56,7 +56,7 @@ export interface Recipe {
   readonly as: readonly Role[]
   readonly send: Send
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
-  /** Other statuses that count as the recipe kept. */
+  /** Other statuses that count as the scenario kept. */
   readonly accept: readonly string[]
   /** Who says so, where it is not who says its status. */
   readonly source?: Source

@@ -13,7 +13,7 @@ import type {
   ResponseHeader,
   SecurityRequirement,
 } from './operation.ts'
-import { readInvariants, readRecipes, readStates, readUnreachableStatuses } from './read-annotations.ts'
+import { readInvariants, readScenarios, readStates, readUnreachableStatuses } from './read-annotations.ts'
 import { readSecurity } from './read-security.ts'
 import { readUpdate } from './read-update.ts'
 
@@ -76,7 +76,7 @@ function readOperation(
     ...(requestBody === undefined ? {} : { requestBody }),
     responses,
     security,
-    recipes: readRecipes(operation),
+    scenarios: readScenarios(operation),
     states: readStates(root),
     unreachableStatuses: readUnreachableStatuses(operation),
     ...(update === undefined ? {} : { update }),
@@ -145,7 +145,8 @@ function readParameter(cursor: Cursor): Parameter {
     ...(schema === undefined ? {} : { schema }),
     examples: [...readExamples(cursor), ...(content === undefined ? [] : readExamples(content[1]))],
     world:
-      value['x-world'] === true || (schema !== undefined && isObject(schema.value) && schema.value['x-world'] === true),
+      value['x-server-data'] === true ||
+      (schema !== undefined && isObject(schema.value) && schema.value['x-server-data'] === true),
   }
 }
 

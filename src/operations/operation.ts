@@ -1,7 +1,7 @@
 import type { Address, Document } from '../document/document.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
-import type { Invariant, Recipe, StateDeclaration, Unreachable, UpdateRule } from './annotations.ts'
+import type { Invariant, Scenario, StateDeclaration, Unreachable, UpdateRule } from './annotations.ts'
 
 /** Whatever can carry clauses: a place in the document and the pointer by which its operation uses it. */
 export interface Place {
@@ -113,7 +113,7 @@ export interface Operation extends Place {
   readonly responses: readonly Response[]
   /** Alternatives; none at all means that the document asks for no credentials. */
   readonly security: readonly SecurityRequirement[]
-  readonly recipes: readonly Recipe[]
+  readonly scenarios: readonly Scenario[]
   readonly states: ReadonlyMap<string, StateDeclaration>
   readonly unreachableStatuses: ReadonlyMap<string, Unreachable>
   readonly update?: UpdateRule

@@ -3,7 +3,7 @@ import { asText, isArray, isObject, type Json, type JsonObject } from '../json.t
 import type {
   Given,
   Invariant,
-  Recipe,
+  Scenario,
   Role,
   Source,
   StateDeclaration,
@@ -54,28 +54,28 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
   )
 }
 
-/** `x-recipes` of an operation, in its order. A recipe without `given` has that of the base recipe, the first of 200. */
-export function readRecipes(operation: Cursor): Recipe[] {
-  const recipes = Object.entries(objectIn(operation.value, 'x-recipes')).flatMap(([status, list]) =>
+/** `x-scenarios` of an operation, in its order. A scenario without `given` has that of the base scenario, the first of 200. */
+export function readScenarios(operation: Cursor): Scenario[] {
+  const scenarios = Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, list]) =>
     isArray(list)
       ? list.flatMap((each, index) =>
-          isObject(each) ? [readRecipe(status, each, childOf(operation.address, 'x-recipes', status, index))] : [],
+          isObject(each) ? [readScenario(status, each, childOf(operation.address, 'x-scenarios', status, index))] : [],
         )
       : [],
   )
-  const base = baseRecipe(recipes)?.given
-  if (base === undefined) return recipes
-  return recipes.map((recipe) => (recipe.given === undefined ? { ...recipe, given: base } : recipe))
+  const base = baseScenario(scenarios)?.given
+  if (base === undefined) return scenarios
+  return scenarios.map((scenario) => (scenario.given === undefined ? { ...scenario, given: base } : scenario))
 }
 
-/** The first recipe of an operation's first 2xx: what other cases change one thing of. */
-export function baseRecipe(recipes: readonly Recipe[]): Recipe | undefined {
-  return recipes.find((recipe) => recipe.status.startsWith('2'))
+/** The first scenario of an operation's first 2xx: what other cases change one thing of. */
+export function baseScenario(scenarios: readonly Scenario[]): Scenario | undefined {
+  return scenarios.find((scenario) => scenario.status.startsWith('2'))
 }
 
 export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, Unreachable> {
   return new Map(
-    Object.entries(objectIn(operation.value, 'x-recipes')).flatMap(([status, value]) => {
+    Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, value]) => {
       const unreachable = isObject(value) ? readUnreachable(value['unreachable']) : undefined
       return unreachable === undefined ? [] : [[status, unreachable]]
     }),
@@ -87,7 +87,7 @@ export function readUnreachable(value: Json | undefined): Unreachable | undefine
   return { on: value['on'].map(String) as TargetKind[], because: asText(value['because']) }
 }
 
-function readRecipe(status: string, value: JsonObject, address: Address): Recipe {
+function readScenario(status: string, value: JsonObject, address: Address): Scenario {
   const then = objectIn(value, 'then')
   const given = readGiven(value['given'])
   return {

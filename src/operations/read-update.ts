@@ -31,7 +31,7 @@ export function readUpdate(
 function updateField(name: string, field: JsonObject, shown: ReadonlyMap<string, JsonObject>): UpdateField {
   const said = field['x-reads-back']
   const readsBack = typeof said === 'string' ? said : said !== false && shown.has(name) ? `/${name}` : undefined
-  return { name, world: field['x-world'] === true, ...(readsBack === undefined ? {} : { readsBack }) }
+  return { name, world: field['x-server-data'] === true, ...(readsBack === undefined ? {} : { readsBack }) }
 }
 
 /** The properties of an object schema by name, those of its `allOf` too; each with its own `$ref` and siblings merged. */

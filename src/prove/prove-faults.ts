@@ -4,7 +4,7 @@ import type { RunReport } from '../report/report.ts'
 import type { FaultRow, Outcome, ProvedFinding } from './proof.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 import { runInProcess, type ProvedRun } from './run-on-sandbox.ts'
-import { whatWasNotJudged } from './what-was-not-judged.ts'
+import { explainSurvivor } from './explain-survivor.ts'
 
 /** Runs the gate against each fault, in their order. Faults of an API that no contract is given for are left out. */
 export async function* proveFaults(faults: readonly Fault[], settings: ProofSettings): AsyncGenerator<FaultRow> {
@@ -19,7 +19,7 @@ export async function* proveFaults(faults: readonly Fault[], settings: ProofSett
     if (contract === undefined) continue
     const run = await runInProcess(contract, sandboxOf(settings, fault), settings)
     const row = rowOf(fault, run)
-    yield row.outcome === 'survived' ? { ...row, unjudged: whatWasNotJudged(await truthOf(contract), run) } : row
+    yield row.outcome === 'survived' ? { ...row, unjudged: explainSurvivor(await truthOf(contract), run) } : row
   }
 }
 

@@ -2,7 +2,7 @@ import { createSandbox } from '../../sandbox/sandbox.ts'
 import type { Variant } from '../../sandbox/variant.ts'
 import { createVariantSandbox } from '../../sandbox/variants.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
-import type { Trial } from '../verdicts/trial.ts'
+import type { Execution } from '../verdicts/execution.ts'
 import type { VariantRow } from './proof.ts'
 import { provedFindings } from './prove-faults.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
@@ -38,7 +38,7 @@ function rowOf(
 ): Omit<VariantRow, 'id' | 'otherwise' | 'isSeen'> {
   return {
     ...{ api, milliseconds },
-    isQuiet: report.verdict === 'holds',
+    isQuiet: report.verdict === 'passed',
     findings: provedFindings(report),
     because: report.because,
     requests: report.counts.requests,
@@ -47,11 +47,11 @@ function rowOf(
 
 /** Whether some case got other bytes. */
 function isOtherwise(truth: ProvedRun | undefined, run: ProvedRun): boolean {
-  return [...run.trials].some(([path, trial]) => answerOf(truth?.trials.get(path)) !== answerOf(trial))
+  return [...run.executions].some(([path, execution]) => answerOf(truth?.executions.get(path)) !== answerOf(execution))
 }
 
-function answerOf(trial: Trial | undefined): string {
-  const answer = trial?.exchange?.answer
+function answerOf(execution: Execution | undefined): string {
+  const answer = execution?.exchange?.answer
   if (answer === undefined || !isAnswer(answer)) return ''
   return JSON.stringify([answer.status, answer.headers, Buffer.from(answer.body).toString()])
 }

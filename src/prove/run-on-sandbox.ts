@@ -8,13 +8,13 @@ import { openSandbox, sandboxAt } from '../exchanges/targets/sandbox.ts'
 import { isObject } from '../json.ts'
 import type { RunReport } from '../report/report.ts'
 import { runContract } from '../run/run-contract.ts'
-import type { Trial } from '../verdicts/trial.ts'
+import type { Execution } from '../verdicts/execution.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 
 /** A run of the gate with all that was tried in it, by the paths of its cases. */
 export interface ProvedRun {
   readonly report: RunReport
-  readonly trials: ReadonlyMap<string, Trial>
+  readonly executions: ReadonlyMap<string, Execution>
   readonly milliseconds: number
 }
 
@@ -63,7 +63,7 @@ async function run(
   { rules, seed, lean, now, elapsed }: ProofSettings,
 ): Promise<ProvedRun> {
   const begun = elapsed()
-  const trials = new Map<string, Trial>()
+  const executions = new Map<string, Execution>()
   const { api, document, operations, policy } = contract
   const report = await runContract(
     {
@@ -76,10 +76,10 @@ async function run(
       replay: `--api ${api} --target sandbox`,
     },
     (event) => {
-      if (event.kind === 'judged') trials.set(event.judgement.trial.case.path, event.judgement.trial)
+      if (event.kind === 'judged') executions.set(event.judgement.execution.case.path, event.judgement.execution)
     },
   )
-  return { report, trials, milliseconds: Math.round(elapsed() - begun) }
+  return { report, executions, milliseconds: Math.round(elapsed() - begun) }
 }
 
 /** Provider states asked for without a request: most of what a run in this process would otherwise spend. */

@@ -92,7 +92,7 @@ function checkCases(shards: readonly ShardReport[]): void {
 }
 
 function wasSent({ verdict }: CaseReport): boolean {
-  return verdict === 'holds' || verdict === 'broken'
+  return verdict === 'passed' || verdict === 'failed'
 }
 
 function indexOf({ report }: ShardReport): number {

@@ -13,7 +13,7 @@ export interface ClauseGroup {
 export function groupNotExercised(run: RunReport): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
   for (const clause of run.clauses) {
-    if (clause.state === 'holds' || clause.state === 'broken') continue
+    if (clause.state === 'passed' || clause.state === 'failed') continue
     const because = clause.because ?? 'no reason was given'
     const key = `${clause.state} ${because}`
     const group = groups.get(key)

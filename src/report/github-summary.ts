@@ -28,7 +28,7 @@ export function githubSummary(report: Report): string {
         'verdict',
         'coverage of the reachable',
         'hold',
-        'broken',
+        'failed',
         'blocked',
         'not run',
         'not applicable',
@@ -61,7 +61,7 @@ function printRun(run: RunReport): string[] {
     run.target,
     `${symbol} ${word}`,
     `${coverage.exercised} of ${coverage.reachable} (policy ${coverage.policy} %)`,
-    ...[counts.holds, counts.broken, counts.blocked, counts.notRun, counts.notApplicable, counts.cases].map(String),
+    ...[counts.passed, counts.failed, counts.blocked, counts.notRun, counts.notApplicable, counts.cases].map(String),
   ]
 }
 

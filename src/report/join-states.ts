@@ -1,4 +1,4 @@
-import { HIGHER_RUNG } from '../clauses/higher-rung.ts'
+import { EARLIER_STAGE } from '../clauses/earlier-stage.ts'
 import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from './report.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from './r
  * beat `not-applicable`: what no target of the kind can show is out of reach in every shard, so where one shard knows
  * more, the other only lacked the case that shows it. What a shard leaves to another one counts for nothing.
  */
-const WINS: readonly ClauseState[] = ['broken', 'holds', 'blocked', 'not-run', 'not-applicable']
+const WINS: readonly ClauseState[] = ['failed', 'passed', 'blocked', 'not-run', 'not-applicable']
 
 /** What a shard says of a case that another one carries out, and what it says of a clause of such a case. */
 export const ANOTHER_SHARD = 'it is carried out in another shard'
@@ -33,7 +33,7 @@ export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
         ? []
         : [...withheld, ...given.slice(0, 1)]
       : same.flatMap((clause) => clause.by)
-    const joined = joinStates(hasHalves && by.length > 0 ? [...same, { state: 'holds' }] : same)
+    const joined = joinStates(hasHalves && by.length > 0 ? [...same, { state: 'passed' }] : same)
     const { because: _because, state: _state, by: _by, halves: _halves, ...rest } = first
     return { ...rest, ...joined, by, ...(hasHalves ? { halves: { withheld, given } } : {}) }
   })
@@ -64,7 +64,7 @@ export function joinCases(runs: readonly RunReport[]): CaseReport[] {
 
 function joinStates(same: readonly Stated[]): Stated {
   const knowing = same.filter(({ because }) => because !== ANOTHER_SHARD)
-  const others = knowing.filter(({ because }) => because !== HIGHER_RUNG)
+  const others = knowing.filter(({ because }) => because !== EARLIER_STAGE)
   const told = [others, knowing, same].find((each) => each.length > 0) ?? same
   const state = WINS.find((wanted) => told.some((each) => each.state === wanted)) ?? 'not-run'
   const because = told.find((each) => each.state === state && each.because !== undefined)?.because

@@ -60,8 +60,8 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
       // Requests that made a finding smaller which another shard tells better, a run in one piece has none of.
       requests: sum(({ counts, findings }) => counts.requests - shrinking(findings)) + shrinking(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
-      holds: count('holds'),
-      broken: count('broken'),
+      passed: count('passed'),
+      failed: count('failed'),
       blocked: count('blocked'),
       notRun: count('not-run'),
       notApplicable: count('not-applicable'),
@@ -69,7 +69,7 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
     coverage: {
       clauses: clauses.length,
       reachable: clauses.length - count('not-applicable'),
-      exercised: count('holds') + count('broken'),
+      exercised: count('passed') + count('failed'),
       policy: first.coverage.policy,
     },
     cells: joinCells(runs),
@@ -86,6 +86,6 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
 }
 
 function worst(runs: readonly { readonly verdict: RunVerdict }[]): RunVerdict {
-  const order: readonly RunVerdict[] = ['broken', 'error', 'blocked']
-  return order.find((verdict) => runs.some((run) => run.verdict === verdict)) ?? 'holds'
+  const order: readonly RunVerdict[] = ['failed', 'error', 'blocked']
+  return order.find((verdict) => runs.some((run) => run.verdict === verdict)) ?? 'passed'
 }

@@ -58,7 +58,7 @@ function line(progress: Progress, done: number, total: number, { width }: Progre
 }
 
 function tell({ name, counts }: Progress, done: number, total: number): string {
-  const bad = (['broken', 'blocked'] as const).flatMap((state) => {
+  const bad = (['failed', 'blocked'] as const).flatMap((state) => {
     const count = counts[state] ?? 0
     return count === 0 ? [] : [`${count} ${STATES[state].word}`]
   })

@@ -12,11 +12,11 @@ export function readReport(text: string, file: string): Report {
   if (!isObject(value) || value['schemaVersion'] === undefined) {
     throw unreadable(file, 'it is JSON, but no contract report: it has no schemaVersion', AGAIN)
   }
-  if (value['schemaVersion'] !== 1) {
+  if (value['schemaVersion'] !== 2) {
     const version = JSON.stringify(value['schemaVersion']).slice(0, 40)
     throw unreadable(
       file,
-      `its schemaVersion is ${version}, and this tool reads 1`,
+      `its schemaVersion is ${version}, and this tool reads 2`,
       'read it with the tool that wrote it',
     )
   }

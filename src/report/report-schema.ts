@@ -7,7 +7,7 @@ const headers = {
   type: 'array',
   items: { type: 'array', prefixItems: [text, text], minItems: 2, items: false },
 } as const
-const verdict = { enum: ['holds', 'broken', 'blocked', 'error'] } as const
+const verdict = { enum: ['passed', 'failed', 'blocked', 'error'] } as const
 const state = { enum: listStates() } as const
 const source = { enum: ['seed', 'vendor-docs', 'assumed', 'unstated'] } as const
 
@@ -146,8 +146,8 @@ const run = object(
       cases: count,
       requests: count,
       controlRequests: count,
-      holds: count,
-      broken: count,
+      passed: count,
+      failed: count,
       blocked: count,
       notRun: count,
       notApplicable: count,
@@ -176,7 +176,7 @@ export const reportSchema: object = {
     'What a contract gate saw: one run for each api and target. Counts are clauses unless they are named cases or requests. Values from outside never stand in it, unless showsValues says so: they are typed tokens such as <string 17>.',
   ...object(
     {
-      schemaVersion: { const: 1 },
+      schemaVersion: { const: 2 },
       tool: object({ name: text, version: text }),
       startedAt: text,
       durationMs: { type: 'number', minimum: 0 },

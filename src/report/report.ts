@@ -6,7 +6,7 @@ import type { NotCompiled } from '../clauses/list-not-compiled.ts'
 
 /** `contract-report.json`. Counts are clauses unless they are named cases or requests. Its JSON Schema is beside it. */
 export interface Report {
-  readonly schemaVersion: 1
+  readonly schemaVersion: 2
   readonly tool: { readonly name: string; readonly version: string }
   /** ISO 8601, of the machine. */
   readonly startedAt: string
@@ -24,9 +24,9 @@ export interface Report {
 }
 
 /** `error`: the run itself could not be carried out. */
-export type RunVerdict = 'holds' | 'broken' | 'blocked' | 'error'
+export type RunVerdict = 'passed' | 'failed' | 'blocked' | 'error'
 
-export type ClauseState = 'holds' | 'broken' | 'blocked' | 'not-run' | 'not-applicable'
+export type ClauseState = 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
 
 /** One api against one target. */
 export interface RunReport {
@@ -50,8 +50,8 @@ export interface RunReport {
     readonly requests: number
     /** Tokens and provider states. */
     readonly controlRequests: number
-    readonly holds: number
-    readonly broken: number
+    readonly passed: number
+    readonly failed: number
     readonly blocked: number
     readonly notRun: number
     readonly notApplicable: number

@@ -28,10 +28,10 @@ const RULE_TEXTS: Readonly<Record<string, RuleText>> = {
     why: 'These are health records: an answer without good credentials is a breach.',
     mend: 'check the credentials before anything else',
   },
-  recipe_expectation: {
-    title: 'A recipe ends as the document says',
-    why: 'A recipe is how the document says that a status is reached: it is the business rule behind it.',
-    mend: 'keep the business rule, or correct the recipe in x-recipes',
+  scenario_expectation: {
+    title: 'A scenario ends as the document says',
+    why: 'A scenario is how the document says that a status is reached: it is the business rule behind it.',
+    mend: 'keep the business rule, or correct the scenario in x-scenarios',
   },
   positive_data_acceptance: {
     title: 'A request that keeps the document is accepted',
@@ -116,7 +116,7 @@ export function textOf(rule: string): RuleText {
   )
 }
 
-/** Place of a rule on the ladder of judging: where several rules tell of one cause, the lowest rank tells it. */
+/** Place of a rule on the stages of judging: where several rules tell of one cause, the lowest rank tells it. */
 export function rankOf(rule: string): number {
   const rules = Object.keys(RULE_TEXTS)
   return rules.includes(rule) ? rules.indexOf(rule) : rules.length

@@ -10,9 +10,9 @@ export interface StateWords {
 
 /** Every state of a clause, case or cell, the worst first: the order in which they are counted and listed. */
 export const STATES: Readonly<Record<ClauseState, StateWords>> = {
-  broken: { symbol: '✗', word: 'broken', many: 'broken' },
+  failed: { symbol: '✗', word: 'failed', many: 'failed' },
   blocked: { symbol: '■', word: 'blocked', many: 'blocked' },
-  holds: { symbol: '✓', word: 'holds', many: 'hold' },
+  passed: { symbol: '✓', word: 'passed', many: 'passed' },
   'not-run': { symbol: '·', word: 'not run', many: 'not run' },
   'not-applicable': { symbol: '–', word: 'not applicable', many: 'not applicable' },
 }
@@ -27,13 +27,13 @@ export interface VerdictWords {
 
 /** Every verdict of a run. */
 export const VERDICTS: Readonly<Record<RunVerdict, VerdictWords>> = {
-  holds: {
+  passed: {
     symbol: '✓',
-    word: 'holds',
+    word: 'passed',
     means: 'every promise that the targets could show was kept',
     exit: 0,
   },
-  broken: { symbol: '✗', word: 'broken', means: 'a promise of the contract is broken', exit: 1 },
+  failed: { symbol: '✗', word: 'failed', means: 'a promise of the contract is broken', exit: 1 },
   blocked: {
     symbol: '■',
     word: 'blocked',

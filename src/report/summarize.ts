@@ -22,7 +22,7 @@ export function summarize(report: Report): string {
   })
   const { means } = VERDICTS[report.verdict]
   const found = counts.join(', ')
-  const told = found === '' ? means : report.verdict === 'broken' ? found : `${means}; ${found}`
+  const told = found === '' ? means : report.verdict === 'failed' ? found : `${means}; ${found}`
   const places = report.runs.filter((run) => run.verdict === report.verdict).map((run) => `${run.api} on ${run.target}`)
-  return report.verdict === 'holds' || places.length === 0 ? told : `${told}: ${places.join(', ')}`
+  return report.verdict === 'passed' || places.length === 0 ? told : `${told}: ${places.join(', ')}`
 }

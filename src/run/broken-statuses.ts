@@ -9,15 +9,15 @@ import type { Judgement } from '../verdicts/judge.ts'
  */
 export function brokenStatuses(operation: Operation, judgements: readonly Judgement[]): ReadonlySet<string> {
   return new Set(
-    judgements.flatMap(({ trial, findings }) => {
-      const answer = trial.exchange?.answer
+    judgements.flatMap(({ execution, findings }) => {
+      const answer = execution.exchange?.answer
       if (answer === undefined || !isAnswer(answer)) return []
       return findings.flatMap(({ level, received }) => {
         if (level !== 'error') return []
         if (received !== String(answer.status)) return responseFor(operation, answer.status)?.status ?? []
         // What any documented status would have kept breaks none in particular.
-        if (trial.case.expect.kind === 'documented') return []
-        return expectedStatuses(operation, trial).slice(0, 1)
+        if (execution.case.expect.kind === 'documented') return []
+        return expectedStatuses(operation, execution).slice(0, 1)
       })
     }),
   )

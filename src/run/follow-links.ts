@@ -3,7 +3,7 @@ import { tokens, valueAt } from '../document/json-pointer.ts'
 import { headerOf, isAnswer, type RawAnswer } from '../exchanges/exchange.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { responseFor, type Link, type Operation } from '../operations/operation.ts'
-import type { Trial } from '../verdicts/trial.ts'
+import type { Execution } from '../verdicts/execution.ts'
 import { parseAnswer } from '../verdicts/parse-answer.ts'
 
 /** Values of path parameters that answers of other operations gave, by the operation that takes them. */
@@ -19,14 +19,14 @@ export interface Linked {
  */
 export async function followLinks(
   cases: readonly Case[],
-  send: (aCase: Case, values: Linked['values']) => Promise<Trial>,
+  send: (aCase: Case, values: Linked['values']) => Promise<Execution>,
 ): Promise<Linked> {
   const values = new Map<Operation, JsonObject>()
-  const calls = new Map<Operation, Trial>()
+  const calls = new Map<Operation, Execution>()
   const basic = basicCases(cases)
   const lacks = ({ send: { path = {} }, operation }: Case): string[] =>
     pathNames(operation).filter((name) => path[name] === undefined && values.get(operation)?.[name] === undefined)
-  const call = async (aCase: Case): Promise<Trial> => {
+  const call = async (aCase: Case): Promise<Execution> => {
     const known = calls.get(aCase.operation) ?? (await send(aCase, values))
     calls.set(aCase.operation, known)
     return known
@@ -72,15 +72,15 @@ function leadsTo({ operationId, operationRef }: Link, { id, path, method }: Oper
 }
 
 /** What an accepted answer's links give an operation for its path. */
-function valuesFrom(trial: Trial, target: Operation): JsonObject {
-  const answer = trial.exchange?.answer
+function valuesFrom(execution: Execution, target: Operation): JsonObject {
+  const answer = execution.exchange?.answer
   if (answer === undefined || !isAnswer(answer) || answer.status > 299) return {}
-  const { links = [] } = responseFor(trial.case.operation, answer.status) ?? {}
+  const { links = [] } = responseFor(execution.case.operation, answer.status) ?? {}
   const entries = links
     .filter((link) => leadsTo(link, target))
     .flatMap(({ parameters }) => Object.entries(parameters))
     .flatMap(([name, expression]): [string, Json][] => {
-      const value = evaluateExpression(expression, trial, answer)
+      const value = evaluateExpression(expression, execution, answer)
       return value === undefined || typeof value === 'object' ? [] : [[name.replace(/^path\./, ''), value]]
     })
   const names = new Set(pathNames(target))
@@ -88,7 +88,7 @@ function valuesFrom(trial: Trial, target: Operation): JsonObject {
 }
 
 /** A runtime expression, or a constant. OpenAPI 3.1.1 §4.8.20.3. */
-function evaluateExpression(expression: Json, { sent }: Trial, answer: RawAnswer): Json | undefined {
+function evaluateExpression(expression: Json, { sent }: Execution, answer: RawAnswer): Json | undefined {
   if (typeof expression !== 'string' || !expression.startsWith('$')) return expression
   const [, of, place, rest = ''] = /^\$(request|response)\.(path|query|header|body)[.#]?(.*)$/.exec(expression) ?? []
   if (of === 'response') {

@@ -16,8 +16,8 @@ import { brokenStatuses } from './broken-statuses.ts'
 import { joinJudgements } from './join-judgements.ts'
 import type { RunSettings } from './run-settings.ts'
 import type { Shrunk } from './shrink-findings.ts'
-import { STOPPED } from './stopping.ts'
-import { tellFinding } from './tell-finding.ts'
+import { STOPPED } from './stop-conditions.ts'
+import { publishFinding } from './publish-finding.ts'
 
 /** What a run came to, before it is told. */
 export interface RunOutcome {
@@ -38,7 +38,7 @@ const LATENCIES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
 export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport {
   const { api, target, document, policy, clock } = settings
   const { judgements, plan } = outcome
-  const judged = byOperation(judgements, ({ trial }) => trial.case.operation)
+  const judged = byOperation(judgements, ({ execution }) => execution.case.operation)
   const hidden = byOperation(plan.hidden, (each) => each.case.operation)
   const unplanned = byOperation(plan.unplanned, (each) => each.operation)
   const told = outcome.contracts.map((contract) => {
@@ -60,20 +60,23 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   const cases = judgements.map(caseReport)
   const findings = joined.flatMap((each): FindingReport[] => {
     const smaller = outcome.shrunk.get(each.first)
-    if (smaller === undefined) return tellFinding(each, settings, judgements)
+    if (smaller === undefined) return publishFinding(each, settings, judgements)
     const { finding: first, judgement, from, requests } = smaller
     const clauses = [...new Set([first.clause, ...each.clauses])]
-    const told = tellFinding({ ...each, first, clauses }, settings, [judgement])
+    const told = publishFinding({ ...each, first, clauses }, settings, [judgement])
     return told.map((finding) => ({ ...finding, shrunk: { from, requests } }))
   })
   const counts = {
     cases: judgements.filter(({ verdict }) => verdict !== 'not-run').length,
     requests: judgements
-      .filter(({ trial }) => trial.exchange !== undefined)
-      .reduce((sum, { trial }) => sum + (trial.case.first === undefined ? 1 : 2), shrinkingOf(joined, outcome.shrunk)),
+      .filter(({ execution }) => execution.exchange !== undefined)
+      .reduce(
+        (sum, { execution }) => sum + (execution.case.first === undefined ? 1 : 2),
+        shrinkingOf(joined, outcome.shrunk),
+      ),
     controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests + outcome.linkRequests,
-    holds: count('holds'),
-    broken: count('broken'),
+    passed: count('passed'),
+    failed: count('failed'),
     blocked: count('blocked'),
     notRun: count('not-run'),
     notApplicable: count('not-applicable'),
@@ -81,7 +84,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   const covered = {
     clauses: outcomes.length,
     reachable: outcomes.length - counts.notApplicable,
-    exercised: counts.holds + counts.broken,
+    exercised: counts.passed + counts.failed,
     policy: policy.coverage[target.name],
   }
   // What a shard exercises is not the whole: coverage is for the merge to judge. Nor is one case that is sent again.
@@ -123,7 +126,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
  * chance drew beside it.
  */
 function asEvidence(judgement: Judgement): Judgement {
-  if (judgement.trial.case.maker !== EXPLORE) return judgement
+  if (judgement.execution.case.maker !== EXPLORE) return judgement
   const broken = judgement.findings.filter(({ level }) => level === 'error').map(({ clause }) => clause)
   return { ...judgement, exercised: [...new Set(broken)] }
 }
@@ -131,7 +134,9 @@ function asEvidence(judgement: Judgement): Judgement {
 /** Why an operation had no answer, or none any more: what its clauses lack is not the document's fault then. */
 function unanswered(judgements: readonly Judgement[], givenUp: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
-  const isAnswered = judgements.some(({ trial }) => trial.exchange !== undefined && isAnswer(trial.exchange.answer))
+  const isAnswered = judgements.some(
+    ({ execution }) => execution.exchange !== undefined && isAnswer(execution.exchange.answer),
+  )
   const because =
     own.find((each) => givenUp.includes(each.because ?? ''))?.because ??
     (isAnswered ? undefined : own.find(({ verdict }) => verdict === 'blocked' || verdict === 'not-run')?.because)
@@ -145,7 +150,7 @@ function shrinkingOf(joined: readonly JoinedFinding[], shrunk: RunOutcome['shrun
 
 /** What could not be judged is never green, and what was broken stays so. */
 function verdictOf(decided: RunVerdict, because: readonly string[], isStopped: boolean): RunVerdict {
-  if (decided === 'broken') return decided
+  if (decided === 'failed') return decided
   if (isStopped) return 'error'
   return because.length > 0 ? 'blocked' : decided
 }
@@ -170,7 +175,7 @@ function uncalled({ unplanned }: Plan): string[] {
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
   if (failure !== undefined) return [`${failure}: run it again`]
-  const answers = judgements.flatMap(({ trial }) => trial.exchange?.answer ?? [])
+  const answers = judgements.flatMap(({ execution }) => execution.exchange?.answer ?? [])
   const [first] = answers
   if (first === undefined || isAnswer(first) || answers.some(isAnswer)) return []
   return [
@@ -196,7 +201,10 @@ function cutShort(judgements: readonly Judgement[], told: readonly string[]): st
 function unjudged(judgements: readonly Judgement[]): string[] {
   return judgements
     .filter(({ verdict }) => verdict === 'not-run' || verdict === 'not-applicable')
-    .map(({ trial, verdict, because }) => `case ${trial.case.path} is ${verdict}: ${because ?? 'no reason is known'}`)
+    .map(
+      ({ execution, verdict, because }) =>
+        `case ${execution.case.path} is ${verdict}: ${because ?? 'no reason is known'}`,
+    )
 }
 
 function clauseReport({ clause, state, because, by, halves }: ClauseOutcome): ClauseReport {
@@ -215,8 +223,8 @@ function clauseReport({ clause, state, because, by, halves }: ClauseOutcome): Cl
   }
 }
 
-function caseReport({ trial, verdict, because }: Judgement): CaseReport {
-  const { case: aCase, exchange } = trial
+function caseReport({ execution, verdict, because }: Judgement): CaseReport {
+  const { case: aCase, exchange } = execution
   const answer = exchange?.answer
   return {
     path: aCase.path,
@@ -233,20 +241,22 @@ function cellsOf(operation: Operation, outcomes: readonly ClauseOutcome[], broke
   return operation.responses.map((response) => {
     const under = outcomes.filter(({ clause }) => clause.status === response.status)
     const own = under.find(({ clause }) => clause.kind === 'status')
-    const broken = brokenAt.has(response.status) || under.some(({ state }) => state === 'broken')
+    const broken = brokenAt.has(response.status) || under.some(({ state }) => state === 'failed')
     const state = { state: own?.state ?? 'not-run', ...(own?.because === undefined ? {} : { because: own.because }) }
     return {
       operation: operation.id,
       method: operation.method,
       path: operation.path,
       status: response.status,
-      ...(broken ? { state: 'broken' } : state),
+      ...(broken ? { state: 'failed' } : state),
     }
   })
 }
 
 function latencyOf(judgements: readonly Judgement[]): RunReport['latency']['buckets'] {
-  const times = judgements.flatMap(({ trial }) => (trial.exchange === undefined ? [] : [trial.exchange.milliseconds]))
+  const times = judgements.flatMap(({ execution }) =>
+    execution.exchange === undefined ? [] : [execution.exchange.milliseconds],
+  )
   const bounds: (number | null)[] = [...LATENCIES, null]
   return bounds.map((upTo, index) => {
     const from = LATENCIES[index - 1] ?? -1

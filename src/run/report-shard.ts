@@ -1,7 +1,7 @@
 import { becauseUnreached, ofOperation } from '../report/reach.ts'
 import type { RunReport } from '../report/report.ts'
 import type { Judgement } from '../verdicts/judge.ts'
-import { blockUnreached, type Reached } from './tell-unreached.ts'
+import { blockUnreachableOperations, type Reached } from './block-unreachable-operations.ts'
 
 /**
  * The report of a shard. It cannot know whether an operation is reached of which it saw nothing but answers of the
@@ -17,10 +17,10 @@ export function reportShard(
   const accused = new Set(
     judgements
       .filter(({ findings }) => findings.some(({ level }) => level === 'error'))
-      .map(({ trial }) => trial.case.operation),
+      .map(({ execution }) => execution.case.operation),
   )
   const run = report(
-    blockUnreached(
+    blockUnreachableOperations(
       judgements,
       reached.filter(({ operation }) => accused.has(operation)),
     ),
@@ -28,7 +28,7 @@ export function reportShard(
   const open = reached.some(({ next }) => next !== undefined)
   const other = open
     ? report(
-        blockUnreached(
+        blockUnreachableOperations(
           judgements,
           reached.filter(({ operation }) => !accused.has(operation)),
         ),

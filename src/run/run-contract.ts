@@ -5,14 +5,14 @@ import { ANOTHER_SHARD } from '../report/join-states.ts'
 import type { RunReport } from '../report/report.ts'
 import { contractOf } from '../verdicts/contract.ts'
 import type { Judgement } from '../verdicts/judge.ts'
-import type { Trial } from '../verdicts/trial.ts'
-import { carryOut, type CarryOut } from './carry-out.ts'
-import { carryOutUnit } from './carry-out-unit.ts'
+import type { Execution } from '../verdicts/execution.ts'
+import { executeCase, type ExecuteCase } from './execute-case.ts'
+import { executeCaseGroup } from './execute-case-group.ts'
 import { exploreRun } from './explore-run.ts'
 import { followLinks, type Linked } from './follow-links.ts'
 import { inPool } from './in-pool.ts'
-import { judgeWhatCan } from './judge-what-can.ts'
-import { makeUnits } from './make-units.ts'
+import { judgeOrBlock } from './judge-or-block.ts'
+import { groupCasesByState } from './group-cases-by-state.ts'
 import { pace } from './pace.ts'
 import { planRun } from './plan-run.ts'
 import type { RunEvent } from './run-event.ts'
@@ -20,9 +20,9 @@ import { reportRun } from './report-run.ts'
 import { reportShard } from './report-shard.ts'
 import type { RunSettings } from './run-settings.ts'
 import { shrinkFindings } from './shrink-findings.ts'
-import { STOPPED, stopping } from './stopping.ts'
-import { blockUnreached, listReached } from './tell-unreached.ts'
-import { tellUnstable } from './tell-unstable.ts'
+import { STOPPED, stopConditions } from './stop-conditions.ts'
+import { blockUnreachableOperations, listReached } from './block-unreachable-operations.ts'
+import { detectFlakyResponses } from './detect-flaky-responses.ts'
 
 /** Plans, sends, judges, and folds what came into a report. Listeners hear of each step. */
 export async function runContract(
@@ -39,7 +39,7 @@ export async function runContract(
   const explored = await exploreRun(settings, plan)
   const cases = [...plan.cases, ...explored.cases]
   const total = cases.length
-  const stop = stopping({
+  const stop = stopConditions({
     bail,
     elapsed: () => clock.elapsed(),
     ...(budgetMilliseconds === undefined ? {} : { budgetMilliseconds }),
@@ -47,14 +47,14 @@ export async function runContract(
   })
   listen({ kind: 'planned', api, target: target.name, total })
   const judged = new Map<string, Judgement>()
-  const judgeAll = (trials: readonly Trial[]): void => {
-    for (const trial of trials) {
-      const contract = contracts.get(trial.case.operation.id)
+  const judgeAll = (executions: readonly Execution[]): void => {
+    for (const execution of executions) {
+      const contract = contracts.get(execution.case.operation.id)
       if (contract === undefined) continue
-      const judgement = judgeWhatCan(contract, trial, rules)
+      const judgement = judgeOrBlock(contract, execution, rules)
       // What was tried twice is as bad as it was at its worst.
-      if (judged.get(trial.case.path)?.verdict === 'broken' && judgement.verdict !== 'broken') continue
-      judged.set(trial.case.path, judgement)
+      if (judged.get(execution.case.path)?.verdict === 'failed' && judgement.verdict !== 'failed') continue
+      judged.set(execution.case.path, judgement)
       stop.hear(judgement)
       listen({ kind: 'judged', api, target: target.name, done: judged.size, total, judgement })
     }
@@ -67,15 +67,15 @@ export async function runContract(
     ),
   )
   const own = cases.filter((_, index) => isOfShard(index, settings.shard))
-  const unlinked = { ...settings, target, stopping: stop }
+  const unlinked = { ...settings, target, stopConditions: stop }
   const links =
     target.name === 'live' && !target.shows.state
       ? await followLinks(casesToLink(settings, plan), (aCase, linked) => callLink(aCase, { ...unlinked, linked }))
       : NO_LINKS
   const context = { ...unlinked, linked: links.values }
-  await inPool(makeUnits(own, target.shows.state), settings.concurrency, async (unit) => {
+  await inPool(groupCasesByState(own, target.shows.state), settings.concurrency, async (unit) => {
     const because = stop.reason(unit.cases[0]?.operation)
-    judgeAll(because === undefined ? await carryOutUnit(unit, context) : notRun(unit.cases, target, because))
+    judgeAll(because === undefined ? await executeCaseGroup(unit, context) : notRun(unit.cases, target, because))
   })
   const judgements = withoutTheStopped(
     cases.flatMap((aCase) => judged.get(aCase.path) ?? []),
@@ -83,13 +83,13 @@ export async function runContract(
   )
   const reached = listReached(judgements, target)
   const isShard = settings.shard !== undefined
-  const known = isShard ? judgements : blockUnreached(judgements, reached)
-  const settled = await tellUnstable(known, context, contracts)
+  const known = isShard ? judgements : blockUnreachableOperations(judgements, reached)
+  const settled = await detectFlakyResponses(known, context, contracts)
   const shrunk = await shrinkFindings(settled, explored, async (aCase) => {
     if (stop.reason(aCase.operation) !== undefined) return undefined
-    const [trial] = await carryOutUnit({ cases: [aCase], refused: false }, context)
+    const [execution] = await executeCaseGroup({ cases: [aCase], refused: false }, context)
     const contract = contracts.get(aCase.operation.id)
-    return trial === undefined || contract === undefined ? undefined : judgeWhatCan(contract, trial, rules)
+    return execution === undefined || contract === undefined ? undefined : judgeOrBlock(contract, execution, rules)
   })
   const report = (judged: readonly Judgement[]): RunReport =>
     reportRun(settings, {
@@ -118,10 +118,10 @@ function casesToLink({ only, ...whole }: RunSettings, plan: Plan): readonly Case
 }
 
 /** Calls what others link to, as long as the run goes on. */
-async function callLink(aCase: Case, context: CarryOut): Promise<Trial> {
-  const because = context.stopping?.lost(aCase.operation)
-  const [trial] = because === undefined ? [] : notRun([aCase], context.target, because)
-  return trial ?? carryOut(aCase, {}, context)
+async function callLink(aCase: Case, context: ExecuteCase): Promise<Execution> {
+  const because = context.stopConditions?.lost(aCase.operation)
+  const [execution] = because === undefined ? [] : notRun([aCase], context.target, because)
+  return execution ?? executeCase(aCase, {}, context)
 }
 
 /** What was under way when somebody stopped the run is no fault of the server. */
@@ -137,7 +137,7 @@ function isOfShard(index: number, shard: RunSettings['shard']): boolean {
   return shard === undefined || index % shard.of === shard.index - 1
 }
 
-function notRun(cases: readonly Case[], target: RunSettings['target'], because: string): Trial[] {
+function notRun(cases: readonly Case[], target: RunSettings['target'], because: string): Execution[] {
   const facts = { name: target.name, shows: target.shows }
   return cases.map((aCase) => ({ case: aCase, target: facts, without: { kind: 'not-run', because } }))
 }

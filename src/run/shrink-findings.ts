@@ -33,13 +33,13 @@ export async function shrinkFindings(
   for (const { first } of joinJudgements(judgements)) {
     const judgement = judgements.find(({ findings }) => findings.includes(first))
     if (judgement === undefined || !isShrinkable(first, judgement)) continue
-    const { case: aCase } = judgement.trial
+    const { case: aCase } = judgement.execution
     let smallest = { finding: first, judgement }
     let requests = 0
     await explorations.get(aCase.operation)?.shrink(aCase, async (smaller) => {
       const tried = requests < MOST ? await send(smaller) : undefined
       if (tried === undefined) return false
-      if (tried.trial.exchange !== undefined) requests += 1
+      if (tried.execution.exchange !== undefined) requests += 1
       const finding = tried.findings.find((each) => isSame(each, first))
       if (finding !== undefined) smallest = { finding, judgement: tried }
       return finding !== undefined
@@ -50,8 +50,8 @@ export async function shrinkFindings(
 }
 
 /** What varies cannot be followed, and drift is no fault. */
-function isShrinkable({ level, rule }: Finding, { trial }: Judgement): boolean {
-  return trial.case.maker === EXPLORE && level !== 'drift' && rule !== UNSTABLE_ANSWER.id
+function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boolean {
+  return execution.case.maker === EXPLORE && level !== 'drift' && rule !== UNSTABLE_ANSWER.id
 }
 
 function isSame(one: Finding, other: Finding): boolean {

@@ -8,8 +8,8 @@ import { flatten, partsOfIndex, partsOfName } from './draw/flatten.ts'
 import { randomMultiples, within } from './draw/random-multiples.ts'
 import { drawValue } from './draw-value.ts'
 import { holds } from './parts/find-mismatches.ts'
-import { travellingNames, type Part } from './parts/part.ts'
-import { partOf } from './parts/part-of.ts'
+import { travellingNames, type Part } from './parts/schema-node.ts'
+import { partOf } from './parts/schema-node-of.ts'
 import { compilePattern } from './parts/patterns.ts'
 import { areEqual, divides } from './parts/values.ts'
 import type { Direction, Schema } from './schema.ts'
@@ -142,7 +142,7 @@ function matching(source: string): fc.Arbitrary<Json>[] {
   try {
     return pattern === undefined ? [] : [fc.stringMatching(pattern, { size: 'small' })]
   } catch {
-    // Look-around and back-references cannot be drawn at random.
+    // WatchResult-around and back-references cannot be drawn at random.
     return []
   }
 }

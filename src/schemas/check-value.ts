@@ -6,8 +6,8 @@ import { findMismatches } from './parts/find-mismatches.ts'
 import { firstAtEachPlace } from './parts/first-at-each-place.ts'
 import { openSchema } from './parts/open-schema.ts'
 import { isAjvAtALoss } from './parts/ajv-limits.ts'
-import type { Part } from './parts/part.ts'
-import { partOf } from './parts/part-of.ts'
+import type { Part } from './parts/schema-node.ts'
+import { partOf } from './parts/schema-node-of.ts'
 import type { Direction, Keyword, Mismatch, Schema } from './schema.ts'
 
 /** A schema, ready to judge values. */

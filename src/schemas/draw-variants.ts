@@ -8,11 +8,11 @@ import { MOST_ITEMS } from './draw/draw-arrays.ts'
 import { LONGEST } from './draw/draw-scalars.ts'
 import { placeAt } from './draw/place-value.ts'
 import { reachPlace } from './draw/reach-place.ts'
-import { standIn, type Resolve, type StoodIn } from './draw/stand-ins.ts'
+import { placeholder, type Resolve, type Placeholder } from './draw/placeholders.ts'
 import { listedParts, listKeywords, ownKeywords, ownMembers } from './list-keywords.ts'
 import { holds } from './parts/find-mismatches.ts'
-import { travellingNames, type Part } from './parts/part.ts'
-import { partOf } from './parts/part-of.ts'
+import { travellingNames, type Part } from './parts/schema-node.ts'
+import { partOf } from './parts/schema-node-of.ts'
 import { lengthOf } from './parts/values.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 import { evaluate } from './walk-value.ts'
@@ -29,7 +29,7 @@ export interface Variant {
 export interface VariantOptions {
   readonly direction: Direction
   readonly seed: number
-  /** What variants change one thing of; drawn where it is not given. `$` literals of a recipe stay as they are. */
+  /** What variants change one thing of; drawn where it is not given. `$` literals of a scenario stay as they are. */
   readonly base?: Json
   /** What a `$` literal in `base` will be, where it is known. */
   readonly resolve?: Resolve
@@ -57,20 +57,20 @@ export function drawVariants(schema: Schema, { direction, seed, base, resolve }:
   const root = partOf(schema, direction)
   const drawn = base ?? first(drawHolding([root], contextFor(root, seed)))
   if (drawn === undefined) return []
-  return new Variants(schema, root, seed, standIn(root, drawn, seed, resolve)).all(base === undefined)
+  return new Variants(schema, root, seed, placeholder(root, drawn, seed, resolve)).all(base === undefined)
 }
 
 class Variants {
   readonly #schema: Schema
   readonly #root: Part
   readonly #seed: number
-  readonly #base: StoodIn
+  readonly #base: Placeholder
   readonly #variants: Variant[] = []
   readonly #shown = new Set<string>()
   readonly #texts = new Set<string>()
   readonly #keywords: ReadonlyMap<string, Keyword>
 
-  constructor(schema: Schema, root: Part, seed: number, base: StoodIn) {
+  constructor(schema: Schema, root: Part, seed: number, base: Placeholder) {
     this.#schema = schema
     this.#root = root
     this.#seed = seed

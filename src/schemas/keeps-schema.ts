@@ -1,11 +1,11 @@
 import type { Json } from '../json.ts'
-import { standIn } from './draw/stand-ins.ts'
+import { placeholder } from './draw/placeholders.ts'
 import { holds } from './parts/find-mismatches.ts'
-import { partOf } from './parts/part-of.ts'
+import { partOf } from './parts/schema-node-of.ts'
 import type { Direction, Schema } from './schema.ts'
 
 /** Whether a value keeps a schema, its `$` literals taken for values that their places allow. */
 export function keepsSchema(schema: Schema, value: Json, direction: Direction): boolean {
   const root = partOf(schema, direction)
-  return holds(root, standIn(root, value, 0).value)
+  return holds(root, placeholder(root, value, 0).value)
 }

@@ -1,8 +1,8 @@
 import { childOf } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
-import type { Part } from './parts/part.ts'
-import { partOf } from './parts/part-of.ts'
+import type { Part } from './parts/schema-node.ts'
+import { partOf } from './parts/schema-node-of.ts'
 import { areEqual } from './parts/values.ts'
 import type { Direction, Keyword, Member, Schema } from './schema.ts'
 

@@ -22,7 +22,7 @@ export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly 
  * What is to be mended in some schemas and all that they lead to, each place once: without the keywords that cannot be
  * asked only because of another one in or beside them.
  */
-export function listFaultsToMend(schemas: readonly Schema[]): readonly SchemaFault[] {
+export function listFaultsToFix(schemas: readonly Schema[]): readonly SchemaFault[] {
   const seen = new Set<Address>()
   return schemas.flatMap((schema) => listSchemaFaults(schema, seen)).filter(({ message }) => !ECHO.test(message))
 }

@@ -1,8 +1,8 @@
 import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { holds } from './parts/find-mismatches.ts'
-import { partOfItem, partsOfMember, type Part } from './parts/part.ts'
-import { partOf } from './parts/part-of.ts'
+import { partOfItem, partsOfMember, type Part } from './parts/schema-node.ts'
+import { partOf } from './parts/schema-node-of.ts'
 import { subtypesOf } from './parts/subtypes.ts'
 import type { Direction, Schema } from './schema.ts'
 

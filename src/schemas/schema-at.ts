@@ -1,5 +1,5 @@
-import type { Part } from './parts/part.ts'
-import { partOf } from './parts/part-of.ts'
+import type { Part } from './parts/schema-node.ts'
+import { partOf } from './parts/schema-node-of.ts'
 import type { Schema } from './schema.ts'
 
 /** The schema of a member that an object schema always describes by this name, `$ref` and `allOf` followed. */

@@ -1,9 +1,9 @@
 import { escapeToken } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import { holds, spokenOf } from './parts/find-mismatches.ts'
-import { partOfItem, partsOfMember, type Part } from './parts/part.ts'
-import { partOf } from './parts/part-of.ts'
-import { kindOf, questionsOf } from './parts/questions.ts'
+import { partOfItem, partsOfMember, type Part } from './parts/schema-node.ts'
+import { partOf } from './parts/schema-node-of.ts'
+import { kindOf, applicableKeywords } from './parts/applicable-keywords.ts'
 import { areEqual } from './parts/values.ts'
 import type { Direction, Evaluation, Schema } from './schema.ts'
 
@@ -19,7 +19,7 @@ export function evaluate(schema: Schema, value: Json, direction: Direction): rea
 }
 
 function ask(part: Part, value: Json, at: string, found: Evaluation[]): void {
-  const { of, scalars, others, beside } = questionsOf(part)
+  const { of, scalars, others, beside } = applicableKeywords(part)
   for (const pointer of of[kindOf(value)]) found.push({ pointer, at, value })
   const seen = scalars.size > 0 ? scalars.get(value) : undefined
   if (seen !== undefined) found.push({ pointer: seen, at, value })

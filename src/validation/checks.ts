@@ -3,27 +3,27 @@ import { annotationsAreSpelledRight } from './checks/annotations/annotations-are
 import { annotationsHaveTheirForm } from './checks/annotations/annotations-have-their-form.ts'
 import { clausesHaveSources } from './checks/annotations/clauses-have-sources.ts'
 import { dialectIsDeclared } from './checks/openapi/dialect-is-declared.ts'
-import { enumMembersHaveRecipes } from './checks/recipes/enum-members-have-recipes.ts'
+import { enumValuesHaveScenarios } from './checks/scenarios/enum-values-have-scenarios.ts'
 import { examplesHaveNamesToAskBy } from './checks/examples/examples-have-names-to-ask-by.ts'
 import { examplesKeepInvariants } from './checks/examples/examples-keep-invariants.ts'
 import { examplesKeepTheirSchema } from './checks/examples/examples-keep-their-schema.ts'
 import { invariantsCompile } from './checks/invariants/invariants-compile.ts'
-import { invariantsHaveIdsOfTheirOwn } from './checks/invariants/invariants-have-ids-of-their-own.ts'
-import { invariantsNameKnownMembers } from './checks/invariants/invariants-name-known-members.ts'
+import { invariantIdsAreUnique } from './checks/invariants/invariant-ids-are-unique.ts'
+import { invariantsNameKnownProperties } from './checks/invariants/invariants-name-known-properties.ts'
 import { invariantsSeeWhatTheyName } from './checks/invariants/invariants-see-what-they-name.ts'
 import { lint } from './checks/openapi/lint.ts'
 import { metaSchema } from './checks/openapi/meta-schema.ts'
 import { noPatternBesideFormat } from './checks/openapi/no-pattern-beside-format.ts'
 import { noSiblingsOfReferences } from './checks/openapi/no-siblings-of-references.ts'
-import { recipesAskForDeclaredStates } from './checks/recipes/recipes-ask-for-declared-states.ts'
-import { recipesExpectDocumentedAnswers } from './checks/recipes/recipes-expect-documented-answers.ts'
-import { recipesHaveIdsOfTheirOwn } from './checks/recipes/recipes-have-ids-of-their-own.ts'
-import { recipesSendWhatIsTaken } from './checks/recipes/recipes-send-what-is-taken.ts'
-import { recipesUseSoundLiterals } from './checks/recipes/recipes-use-sound-literals.ts'
+import { scenariosNameDeclaredStates } from './checks/scenarios/scenarios-name-declared-states.ts'
+import { scenariosExpectDocumentedResponses } from './checks/scenarios/scenarios-expect-documented-responses.ts'
+import { scenarioIdsAreUnique } from './checks/scenarios/scenario-ids-are-unique.ts'
+import { scenariosSendValidRequests } from './checks/scenarios/scenarios-send-valid-requests.ts'
+import { scenariosUseValidLiterals } from './checks/scenarios/scenarios-use-valid-literals.ts'
 import { schemasCompile } from './checks/openapi/schemas-compile.ts'
 import { securityIsDeclared } from './checks/openapi/security-is-declared.ts'
 import { sourceKeysMatch } from './checks/annotations/source-keys-match.ts'
-import { statusesHaveRecipes } from './checks/recipes/statuses-have-recipes.ts'
+import { statusesHaveScenarios } from './checks/scenarios/statuses-have-scenarios.ts'
 import { updateAnnotationsFit } from './checks/annotations/update-annotations-fit.ts'
 
 /** Every check, in the order in which they are asked. General ones come last: they yield to what was already said. */
@@ -37,16 +37,16 @@ export const checks: readonly Check[] = [
   examplesKeepInvariants,
   examplesHaveNamesToAskBy,
   invariantsCompile,
-  invariantsHaveIdsOfTheirOwn,
+  invariantIdsAreUnique,
   invariantsSeeWhatTheyName,
-  invariantsNameKnownMembers,
-  statusesHaveRecipes,
-  recipesHaveIdsOfTheirOwn,
-  recipesAskForDeclaredStates,
-  recipesUseSoundLiterals,
-  recipesSendWhatIsTaken,
-  recipesExpectDocumentedAnswers,
-  enumMembersHaveRecipes,
+  invariantsNameKnownProperties,
+  statusesHaveScenarios,
+  scenarioIdsAreUnique,
+  scenariosNameDeclaredStates,
+  scenariosUseValidLiterals,
+  scenariosSendValidRequests,
+  scenariosExpectDocumentedResponses,
+  enumValuesHaveScenarios,
   updateAnnotationsFit,
   clausesHaveSources,
   sourceKeysMatch,

@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts'
 import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Schema } from '../schemas/schema.ts'
-import { listRecipes, type PlacedRecipe } from './parts/list-recipes.ts'
+import { listScenarios, type PlacedScenario } from './parts/list-scenarios.ts'
 import { listRules, type PlacedRule } from './parts/list-rules.ts'
 import { listSchemas } from './parts/list-schemas.ts'
 import { packageFile } from './parts/package-file.ts'
@@ -27,7 +27,7 @@ export interface DocumentContext {
   readonly isAnnotated: boolean
   /** Every rule of its invariants, compiled. */
   readonly rules: readonly PlacedRule[]
-  readonly recipes: readonly PlacedRecipe[]
+  readonly scenarios: readonly PlacedScenario[]
   readonly lintRules: string
 }
 
@@ -47,8 +47,8 @@ export function documentContext(document: Document, options: ValidateOptions = {
     objects,
     ...found,
     rules: listRules(document, objects, found.schemas, operations),
-    recipes: listRecipes(operations),
-    isAnnotated: objects.some(({ value }) => 'x-recipes' in value || 'x-states' in value),
+    scenarios: listScenarios(operations),
+    isAnnotated: objects.some(({ value }) => 'x-scenarios' in value || 'x-states' in value),
     lintRules: options.lintRules ?? packageFile('specs/redocly.yaml'),
   }
 }

@@ -4,14 +4,14 @@ import type { ContractInvariant } from './contract.ts'
 import { decodeBySchema, decodeParameters } from '../invariants/decode-by-schema.ts'
 import { evaluationsOf, jsonOf, type Evidence } from './evidence.ts'
 import type { Evaluation } from '../schemas/schema.ts'
-import type { Sent } from './trial.ts'
+import type { Sent } from './execution.ts'
 import { valueAt } from '../document/json-pointer.ts'
 
 /** What one invariant came to at one place of one answer. */
 export interface InvariantAnswer {
   readonly placed: ContractInvariant
   readonly at: string
-  readonly kind: 'holds' | 'broken' | 'nothing-to-say' | 'fault' | 'not-applicable'
+  readonly kind: 'passed' | 'failed' | 'nothing-to-say' | 'fault' | 'not-applicable'
   readonly because?: string
 }
 
@@ -80,7 +80,7 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
   const answer = placed.rule.evaluate(values)
   if (answer.kind !== 'value') return { placed, at, kind: answer.kind, because: answer.because }
   if (typeof answer.value !== 'boolean') return { placed, at, kind: 'fault', because: 'the rule gives no truth value' }
-  return { placed, at, kind: answer.value ? 'holds' : 'broken' }
+  return { placed, at, kind: answer.value ? 'passed' : 'failed' }
 }
 
 /**
@@ -88,11 +88,11 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
  * these variables have none.
  */
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
-  const { trial, answer } = evidence
+  const { execution, answer } = evidence
   const values: Partial<Record<Variable, unknown>> = {}
   if (named.has('response')) values.response = { headers: Object.fromEntries(answer.headers) }
-  const { sent, given, before } = trial
-  if (!trial.target.shows.state || sent === undefined) return values
+  const { sent, given, before } = execution
+  if (!execution.target.shows.state || sent === undefined) return values
   const schema = evidence.mediaType?.schema
   if (named.has('request')) values.request = requestOf(evidence, sent)
   if (named.has('given') && given !== undefined) values.given = decodeWhole(given)
@@ -102,14 +102,14 @@ function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<
   return values
 }
 
-function requestOf({ trial, operation }: Evidence, sent: Sent): object {
+function requestOf({ execution, operation }: Evidence, sent: Sent): object {
   const schema = operation.requestBody?.content[0]?.schema
   const { body, headers } = sent
   return {
     ...decodeParameters(sent, operation),
     headers,
     ...(body === undefined ? {} : { body: schema === undefined ? body : decodeBySchema(body, schema, 'request') }),
-    ...(trial.exchange === undefined ? {} : { sentAt: trial.exchange.sentAt }),
+    ...(execution.exchange === undefined ? {} : { sentAt: execution.exchange.sentAt }),
   }
 }
 

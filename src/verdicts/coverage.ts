@@ -1,5 +1,5 @@
 import type { Clause } from '../clauses/clause.ts'
-import { HIGHER_RUNG } from '../clauses/higher-rung.ts'
+import { EARLIER_STAGE } from '../clauses/earlier-stage.ts'
 import { clauseId } from '../clauses/list-clauses.ts'
 import type { HiddenCase, Unplanned } from '../cases/plan-cases.ts'
 import type { Shows } from '../exchanges/target.ts'
@@ -9,7 +9,7 @@ import { evaluate } from '../schemas/walk-value.ts'
 import type { OperationContract } from './contract.ts'
 import type { Judgement } from './judge.ts'
 
-export type ClauseState = 'holds' | 'broken' | 'blocked' | 'not-run' | 'not-applicable'
+export type ClauseState = 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
 
 /** What a run came to know of one clause. */
 export interface ClauseOutcome {
@@ -36,16 +36,16 @@ export interface CoverageOf {
 export function coverage(of: CoverageOf): ClauseOutcome[] {
   const by = new Map<string, string[]>()
   const broken = new Set<string>()
-  for (const { trial, exercised, findings } of of.judgements) {
-    for (const id of exercised) by.set(id, [...(by.get(id) ?? []), trial.case.path])
+  for (const { execution, exercised, findings } of of.judgements) {
+    for (const id of exercised) by.set(id, [...(by.get(id) ?? []), execution.case.path])
     for (const finding of findings) if (finding.level === 'error') broken.add(finding.clause)
   }
   const carried = of.target.name === 'mock' ? carriedByExamples(of.contract.operation) : undefined
   return of.contract.clauses.map((clause): ClauseOutcome => {
     const cases = exercisedBy(clause, by)
     const halves = clause.kind === 'security' ? { halves: halvesOf(clause, by) } : {}
-    if (broken.has(clause.id)) return { clause, state: 'broken', by: cases ?? [], ...halves }
-    if (cases !== undefined) return { clause, state: 'holds', by: cases, ...halves }
+    if (broken.has(clause.id)) return { clause, state: 'failed', by: cases ?? [], ...halves }
+    if (cases !== undefined) return { clause, state: 'passed', by: cases, ...halves }
     return { clause, by: [], ...halves, ...unexercised(clause, of, carried) }
   })
 }
@@ -69,7 +69,7 @@ function unexercised(
   if (clause.fault !== undefined) return { state: 'not-run', because: clause.fault }
   const never = notShown(clause, of) ?? clause.unreachable.find(({ on }) => on === target.name)?.because
   if (never !== undefined) return { state: 'not-applicable', because: never }
-  const sent = judgements.filter(({ trial }) => trial.case.proves.includes(clause.id))
+  const sent = judgements.filter(({ execution }) => execution.case.proves.includes(clause.id))
   const kept = hidden.filter((each) => each.case.proves.includes(clause.id))
   const [first] = kept
   if (first !== undefined && sent.every(({ verdict }) => verdict === 'not-applicable')) {
@@ -81,19 +81,19 @@ function unexercised(
   const blocked = sent.find(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
-  const isBroken = sent.some(({ verdict }) => verdict === 'broken')
+  const isBroken = sent.some(({ verdict }) => verdict === 'failed')
   // A case that was left, to another shard for one, says less than one that was sent.
-  if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: HIGHER_RUNG }
-  if (blocked !== undefined && blocked.verdict !== 'holds' && blocked.verdict !== 'broken') {
+  if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
+  if (blocked !== undefined && blocked.verdict !== 'passed' && blocked.verdict !== 'failed') {
     return { state: blocked.verdict, because: blocked.because ?? 'its case could not be judged' }
   }
-  const ofStatus = judgements.find(({ trial, verdict }) => {
-    const { expect } = trial.case
+  const ofStatus = judgements.find(({ execution, verdict }) => {
+    const { expect } = execution.case
     return verdict === 'blocked' && expect.kind === 'status' && expect.status === clause.status
   })
   if (ofStatus !== undefined)
     return { state: 'blocked', because: ofStatus.because ?? 'its status could not be reached' }
-  if (isBroken) return { state: 'not-run', because: HIGHER_RUNG }
+  if (isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (of.unplanned !== undefined) return { state: of.unplanned.state, because: of.unplanned.because }
   return { state: 'not-run', because: whyNot(clause, of) }
 }
@@ -105,8 +105,8 @@ function whyNot(clause: Clause, { contract, target, judgements, unanswered }: Co
   const id = response === undefined ? '' : clauseId(contract.operation, response.pointer)
   if (judgements.some(({ exercised }) => exercised.includes(id))) return `no answer of ${status} showed it`
   if (unanswered !== undefined) return unanswered
-  const hasRecipe = contract.operation.recipes.some((recipe) => recipe.status === status)
-  return hasRecipe ? 'no case exercises it' : `no recipe says how ${status} is reached`
+  const hasScenario = contract.operation.scenarios.some((scenario) => scenario.status === status)
+  return hasScenario ? 'no case exercises it' : `no scenario says how ${status} is reached`
 }
 
 /** Why a kind of target cannot show a kind of clause. */

@@ -3,16 +3,16 @@ import type { Json } from '../json.ts'
 import { responseFor, whyBodiless, type MediaType, type Operation, type Response } from '../operations/operation.ts'
 import { parseAnswer, type ParsedBody } from './parse-answer.ts'
 import type { OperationContract } from './contract.ts'
-import type { Trial } from './trial.ts'
+import type { Execution } from './execution.ts'
 import { isJson } from '../cases/media-types.ts'
 import type { Evaluation } from '../schemas/schema.ts'
 import { evaluate } from '../schemas/walk-value.ts'
 
-/** One answered trial, as the rules look at it. */
+/** One answered execution, as the rules look at it. */
 export interface Evidence {
   readonly contract: OperationContract
   readonly operation: Operation
-  readonly trial: Trial
+  readonly execution: Execution
   readonly answer: RawAnswer
   readonly status: number
   /** The documented response that the status falls under. */
@@ -32,32 +32,32 @@ export function isAccepted(evidence: Pick<Evidence, 'status' | 'response'>): boo
   return evidence.status >= 200 && evidence.status < 300
 }
 
-/** Reads a trial's answer against its contract; undefined when there is no answer. */
-export function evidenceOf(contract: OperationContract, trial: Trial): Evidence | undefined {
-  const answer = trial.exchange?.answer
+/** Reads an execution's answer against its contract; undefined when there is no answer. */
+export function evidenceOf(contract: OperationContract, execution: Execution): Evidence | undefined {
+  const answer = execution.exchange?.answer
   if (answer === undefined || !isAnswer(answer)) return undefined
   const { operation } = contract
-  const response = responseTo(operation, trial, answer.status)
+  const response = responseTo(operation, execution, answer.status)
   const contentType = headerOf(answer, 'content-type')
   const mediaType =
     response === undefined || contentType === undefined ? undefined : mediaTypeFor(response, contentType)
   return {
     contract,
     operation,
-    trial,
+    execution,
     answer,
     status: answer.status,
     ...(response === undefined ? {} : { response }),
     ...(contentType === undefined ? {} : { contentType }),
     ...(mediaType === undefined ? {} : { mediaType }),
     body: parseAnswer(answer.body, contentType),
-    expected: expectedStatuses(operation, trial),
-    isDrawn: trial.target.name === 'mock' && mediaType?.examples.length === 0,
+    expected: expectedStatuses(operation, execution),
+    isDrawn: execution.target.name === 'mock' && mediaType?.examples.length === 0,
   }
 }
 
 /** What the document has for a status; of a body nothing where HTTP has none. */
-function responseTo(operation: Operation, { exchange }: Trial, status: number): Response | undefined {
+function responseTo(operation: Operation, { exchange }: Execution, status: number): Response | undefined {
   const response = responseFor(operation, status)
   const isBodiless = whyBodiless(exchange?.request.method ?? operation.method, String(status)) !== undefined
   return response === undefined || !isBodiless ? response : { ...response, content: [] }
@@ -122,8 +122,8 @@ export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
 const evaluated = new WeakMap<Evidence, readonly Evaluation[]>()
 
 /** The statuses that keep what a case expects. */
-export function expectedStatuses(operation: Operation, trial: Trial): readonly string[] {
-  const { expect } = trial.case
+export function expectedStatuses(operation: Operation, execution: Execution): readonly string[] {
+  const { expect } = execution.case
   switch (expect.kind) {
     case 'status':
       return [expect.status, ...expect.accept]
@@ -162,8 +162,8 @@ function statusesOf(
 const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
 
 /** Whether a status keeps what a case expects. What `default` says is of refusals, and of success where nothing else is. */
-export function isExpected({ trial, status, expected }: Evidence): boolean {
-  const { kind } = trial.case.expect
+export function isExpected({ execution, status, expected }: Evidence): boolean {
+  const { kind } = execution.case.expect
   if (kind === 'accepted' && status >= 400) return false
   if (kind === 'documented' && status >= 500) return false
   return isOneOf(status, expected)
@@ -178,16 +178,16 @@ function successes({ responses }: Operation): string[] {
 }
 
 /** Statuses by which a server says what is in its world, and not what it makes of a request. */
-export const WORLDLY: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
+export const SERVER_DATA: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
 
 /**
  * Why an answer says nothing about its case: the document has none for it, or on a server that is not ours, where no
  * provider state was established, a documented status speaks of the world there.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
-  const { trial, status, response } = evidence
-  const { expect, as } = trial.case
-  const { target } = trial
+  const { execution, status, response } = evidence
+  const { expect, as } = execution.case
+  const { target } = execution
   if (as !== 'partner' || (expect.kind !== 'accepted' && expect.kind !== 'refused')) return undefined
   const hasAnswer = evidence.expected.length > 0
   if (expect.kind === 'refused' && !hasAnswer && status >= 400 && status < 500) {
@@ -196,7 +196,9 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
   if (response === undefined) return undefined
   if (expect.kind === 'accepted' && !hasAnswer) return 'the document has no answer for a request that is accepted'
   const isOthers = target.name === 'live' && !target.shows.state
-  return isOthers && WORLDLY.has(status) && !isExpected(evidence) ? `the server's world decided: ${status}` : undefined
+  return isOthers && SERVER_DATA.has(status) && !isExpected(evidence)
+    ? `the server's world decided: ${status}`
+    : undefined
 }
 
 /**

@@ -12,18 +12,18 @@ import { invariantAnswers } from './ask-invariants.ts'
 import { decodeScalar } from '../invariants/decode-scalar.ts'
 import { decodeHeader } from './decode-header.ts'
 import { decidedElsewhere, essenceOf, evaluationsOf, isAccepted, isExpected, type Evidence } from './evidence.ts'
-import { RUNGS } from './rule.ts'
-import type { Sent } from './trial.ts'
+import { STAGES } from './rule.ts'
+import type { Sent } from './execution.ts'
 
 /**
  * The clauses that an answer exercised. Design section 4: a status by an answer to a case that asked for it, a response
- * keyword by a present value, a request keyword by an accepted value that keeps it or a near miss that is refused, and
- * so on. What lies above a broken rung was not looked at.
+ * keyword by a present value, a request keyword by an accepted value that keeps it or a negative case that is refused, and
+ * so on. What lies above a broken stage was not looked at.
  */
 export function exercisedBy(evidence: Evidence, reached: number, findings: readonly Finding[]): string[] {
-  const climbed = (rung: (typeof RUNGS)[number]): boolean => reached > RUNGS.indexOf(rung)
-  const at = (rung: (typeof RUNGS)[number]): boolean => reached >= RUNGS.indexOf(rung)
-  if (evidence.trial.case.expect.kind === 'unsupported-method') return []
+  const climbed = (stage: (typeof STAGES)[number]): boolean => reached > STAGES.indexOf(stage)
+  const at = (stage: (typeof STAGES)[number]): boolean => reached >= STAGES.indexOf(stage)
+  if (evidence.execution.case.expect.kind === 'unsupported-method') return []
   const ids = new Set<string>(findings.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract
   const add: Add = (base, below = '', half) => void ids.add(idsBelow(base, half)(below))
@@ -36,7 +36,7 @@ export function exercisedBy(evidence: Evidence, reached: number, findings: reado
   if (at('schema')) answerOf(evidence, ids)
   if (at('invariant')) {
     for (const answer of invariantAnswers(evidence)) {
-      if (answer.kind === 'holds' || answer.kind === 'broken') add(answer.placed.pointer)
+      if (answer.kind === 'passed' || answer.kind === 'failed') add(answer.placed.pointer)
     }
   }
   if (at('frame')) updateOf(evidence, add)
@@ -50,11 +50,11 @@ function statusOf(evidence: Evidence, add: Add): void {
 }
 
 function requestOf(evidence: Evidence, add: Add, ids: Set<string>): void {
-  const { trial, operation } = evidence
-  const { nearMiss, expect } = trial.case
+  const { execution, operation } = evidence
+  const { negative, expect } = execution.case
   const isJudged = expect.kind === 'refused' && decidedElsewhere(evidence) === undefined
-  if (isJudged && nearMiss !== undefined) add(nearMiss.clause, '', 'refuses')
-  const { sent } = trial
+  if (isJudged && negative !== undefined) add(negative.clause, '', 'refuses')
+  const { sent } = execution
   if (!isAccepted(evidence) || sent === undefined) return
   for (const parameter of operation.parameters) {
     const raw = sentValue(parameter, sent)
@@ -68,7 +68,7 @@ function requestOf(evidence: Evidence, add: Add, ids: Set<string>): void {
   if (body === undefined || sent.body === undefined) return
   if (body.required) add(body.pointer, '/required', 'accepts')
   add(body.pointer, '/content', 'accepts')
-  const type = headerOf({ headers: trial.exchange?.request.headers ?? [] }, 'content-type')
+  const type = headerOf({ headers: execution.exchange?.request.headers ?? [] }, 'content-type')
   const mediaType = body.content.find((each) => type !== undefined && essenceOf(each.range) === essenceOf(type))
   if (mediaType === undefined) return
   add(mediaType.pointer, '', 'accepts')
@@ -87,13 +87,13 @@ function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }:
   const idOf = contract.idsBelow(schema.pointer, 'accepts')
   for (const each of evaluate(schema, value, 'request')) {
     const keyword = isFree ? keywords.get(each.pointer) : undefined
-    if (keyword !== undefined && !isWorld(keyword) && !isAtBound(keyword, each.value)) continue
+    if (keyword !== undefined && !isServerData(keyword) && !isAtBound(keyword, each.value)) continue
     ids.add(idOf(each.pointer))
   }
 }
 
-function isWorld(keyword: Keyword): boolean {
-  return isObject(keyword.schema.value) && keyword.schema.value['x-world'] === true
+function isServerData(keyword: Keyword): boolean {
+  return isObject(keyword.schema.value) && keyword.schema.value['x-server-data'] === true
 }
 
 function isAtBound({ name, value: bound }: Keyword, value: Json): boolean {
@@ -128,8 +128,8 @@ function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
 }
 
 function securityOf(evidence: Evidence, ids: Set<string>): void {
-  const { contract, operation, trial } = evidence
-  const { as, expect } = trial.case
+  const { contract, operation, execution } = evidence
+  const { as, expect } = execution.case
   const mark =
     as === 'partner'
       ? isAccepted(evidence)
@@ -144,7 +144,7 @@ function securityOf(evidence: Evidence, ids: Set<string>): void {
 
 /** Nothing sent at all, or something that is not of the form: whose it is plays no part. */
 function isWithheld(role: string, kind: string): boolean {
-  return (role === 'nobody' || role === 'garbled') && (kind === 'locked-out' || kind === 'status')
+  return (role === 'anonymous' || role === 'malformed') && (kind === 'locked-out' || kind === 'status')
 }
 
 function answerOf(evidence: Evidence, ids: Set<string>): void {
@@ -163,10 +163,10 @@ function answerOf(evidence: Evidence, ids: Set<string>): void {
 }
 
 function updateOf(evidence: Evidence, add: Add): void {
-  const { operation, trial } = evidence
-  if (operation.update === undefined || trial.before?.subject == null || trial.later?.subject == null) return
+  const { operation, execution } = evidence
+  if (operation.update === undefined || execution.before?.subject == null || execution.later?.subject == null) return
   if (evidence.status >= 400) return add('/x-update/refused')
-  const sent = trial.sent?.body
+  const sent = execution.sent?.body
   const fields = isObject(sent) ? Object.keys(sent) : []
   const [field] = fields
   if (isAccepted(evidence) && fields.length === 1 && field !== undefined) add(`/x-update${join(field)}`)

@@ -1,74 +1,76 @@
-import { clauseId, sourceOfNearMiss } from '../clauses/list-clauses.ts'
+import { clauseId, sourceOfNegativeValue } from '../clauses/list-clauses.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
 import type { Finding, Level } from '../findings/finding.ts'
 import type { Source } from '../operations/annotations.ts'
 import type { OperationContract } from './contract.ts'
 import { decidedElsewhere, evidenceOf, isOneOf, type Evidence } from './evidence.ts'
 import { exercisedBy } from './exercised-by.ts'
-import { RUNGS, type Fault, type Rule } from './rule.ts'
+import { STAGES, type Fault, type Rule } from './rule.ts'
 import { rules as allRules } from './rules.ts'
-import type { Trial } from './trial.ts'
+import type { Execution } from './execution.ts'
 
-/** What came of one trial. `because` says why it is blocked, not run or not applicable. */
+/** What came of one execution. `because` says why it is blocked, not run or not applicable. */
 export interface Judgement {
-  readonly trial: Trial
-  readonly verdict: 'holds' | 'broken' | 'blocked' | 'not-run' | 'not-applicable'
+  readonly execution: Execution
+  readonly verdict: 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
   readonly because?: string
   readonly findings: readonly Finding[]
   /** Ids of the clauses that it exercised; of a security clause only half, marked `?withheld` or `?given`. */
   readonly exercised: readonly string[]
 }
 
-/** Judges one trial. Pure: no network, no clock; the same trial gets the same judgement. */
-export function judge(contract: OperationContract, trial: Trial, rules: readonly Rule[] = allRules): Judgement {
-  const nothing = { trial, findings: [], exercised: [] }
-  if (trial.without !== undefined) return { ...nothing, verdict: trial.without.kind, because: trial.without.because }
-  const answer = trial.exchange?.answer
+/** Judges one execution. Pure: no network, no clock; the same execution gets the same judgement. */
+export function judge(contract: OperationContract, execution: Execution, rules: readonly Rule[] = allRules): Judgement {
+  const nothing = { execution, findings: [], exercised: [] }
+  if (execution.without !== undefined)
+    return { ...nothing, verdict: execution.without.kind, because: execution.without.because }
+  const answer = execution.exchange?.answer
   if (answer !== undefined && !isAnswer(answer)) {
     return { ...nothing, verdict: 'blocked', because: `no answer could be read: ${answer.message}` }
   }
-  const evidence = evidenceOf(contract, trial)
+  const evidence = evidenceOf(contract, execution)
   if (evidence === undefined) return { ...nothing, verdict: 'not-run', because: 'it was not sent' }
   const locked = lockedOut(evidence)
   if (locked !== undefined) return { ...nothing, verdict: 'blocked', because: locked }
   const { findings, reached } = climb(evidence, rules)
   const exercised = exercisedBy(evidence, reached, findings)
   const elsewhere = decidedElsewhere(evidence)
-  if (findings.some((finding) => finding.level === 'error')) return { trial, verdict: 'broken', findings, exercised }
-  if (elsewhere === undefined) return { trial, verdict: 'holds', findings, exercised }
-  return { trial, verdict: 'not-applicable', because: elsewhere, findings, exercised }
+  if (findings.some((finding) => finding.level === 'error'))
+    return { execution, verdict: 'failed', findings, exercised }
+  if (elsewhere === undefined) return { execution, verdict: 'passed', findings, exercised }
+  return { execution, verdict: 'not-applicable', because: elsewhere, findings, exercised }
 }
 
-/** Climbs the ladder: a broken rung leaves the later ones not judged. On the status rung the first rule is heard alone. */
+/** Climbs the stages: a broken stage leaves the later ones not judged. On the status stage the first rule is heard alone. */
 function climb(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
   // What a document says of its statuses does not speak of methods that it does not have.
-  const isMethod = evidence.trial.case.expect.kind === 'unsupported-method'
-  const ladder = ladderOf(rules)
-  for (const [index, rung] of RUNGS.entries()) {
+  const isMethod = evidence.execution.case.expect.kind === 'unsupported-method'
+  const stages = rulesByStage(rules)
+  for (const [index, stage] of STAGES.entries()) {
     const findings: Finding[] = []
-    for (const rule of ladder[index] ?? []) {
+    for (const rule of stages[index] ?? []) {
       if (isMethod && rule.id !== 'unsupported_method') continue
-      for (const fault of rule.judge(evidence, rung)) findings.push(findingOf(evidence, rule, fault))
-      if (findings.length > 0 && rung === 'status') break
+      for (const fault of rule.judge(evidence, stage)) findings.push(findingOf(evidence, rule, fault))
+      if (findings.length > 0 && stage === 'status') break
     }
     if (findings.length > 0) return { findings, reached: index }
   }
-  return { findings: [], reached: RUNGS.length }
+  return { findings: [], reached: STAGES.length }
 }
 
-/** The rules of each rung. */
-function ladderOf(rules: readonly Rule[]): readonly (readonly Rule[])[] {
-  const known = ladders.get(rules)
+/** The rules of each stage. */
+function rulesByStage(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+  const known = knownStages.get(rules)
   if (known !== undefined) return known
-  const ladder = RUNGS.map((rung) => rules.filter((rule) => rule.rungs.includes(rung)))
-  ladders.set(rules, ladder)
-  return ladder
+  const stages = STAGES.map((stage) => rules.filter((rule) => rule.stages.includes(stage)))
+  knownStages.set(rules, stages)
+  return stages
 }
 
-const ladders = new WeakMap<readonly Rule[], readonly (readonly Rule[])[]>()
+const knownStages = new WeakMap<readonly Rule[], readonly (readonly Rule[])[]>()
 
 function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
-  const { operation, contract, trial } = evidence
+  const { operation, contract, execution } = evidence
   const id = clauseId(operation, fault.pointer, fault.half)
   const clause = contract.clauseById.get(id)
   const definedAt = clause?.definedAt ?? operation.document.locate(fault.address ?? operation.address)
@@ -78,7 +80,7 @@ function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
     rule: rule.id,
     level: levelOf(rule, source, evidence),
     operation: operation.id,
-    case: trial.case.path,
+    case: execution.case.path,
     clause: id,
     at: fault.at ?? '',
     definedAt,
@@ -90,25 +92,25 @@ function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
   }
 }
 
-/** Who says so: a near miss or a recipe may have a source of its own. */
+/** Who says so: a negative case or a scenario may have a source of its own. */
 function sourceOfFault(
   { operation }: Evidence,
   ofClause: Source | undefined,
-  { nearMiss, pointer, source }: Fault,
+  { negative, pointer, source }: Fault,
 ): Source {
   if (source !== undefined) return source
-  return nearMiss === undefined ? (ofClause ?? 'unstated') : sourceOfNearMiss(operation, pointer, nearMiss)
+  return negative === undefined ? (ofClause ?? 'unstated') : sourceOfNegativeValue(operation, pointer, negative)
 }
 
 /** On a vendor's server, what only we assumed is not the vendor's fault: an assumption is disproved. */
-function levelOf(rule: Rule, source: Source, { trial }: Evidence): Level {
-  return rule.level === 'error' && source === 'assumed' && trial.target.name === 'live' ? 'assumption' : rule.level
+function levelOf(rule: Rule, source: Source, { execution }: Evidence): Level {
+  return rule.level === 'error' && source === 'assumed' && execution.target.name === 'live' ? 'assumption' : rule.level
 }
 
-/** Good credentials that are refused leave a near miss unjudged: whether it would have been refused cannot be seen. */
+/** Good credentials that are refused leave a negative case unjudged: whether it would have been refused cannot be seen. */
 function lockedOut(evidence: Evidence): string | undefined {
-  const { trial, status } = evidence
-  const { expect, as } = trial.case
+  const { execution, status } = evidence
+  const { expect, as } = execution.case
   if (as !== 'partner' || (status !== 401 && status !== 403)) return undefined
   if (isOneOf(status, evidence.expected)) return undefined
   return expect.kind === 'refused'

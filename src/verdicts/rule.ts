@@ -3,8 +3,8 @@ import type { Level } from '../findings/finding.ts'
 import type { Source } from '../operations/annotations.ts'
 import type { Evidence } from './evidence.ts'
 
-/** A broken rung leaves the later ones of an exchange not judged. */
-export const RUNGS = [
+/** A broken stage leaves the later ones of an exchange not judged. */
+export const STAGES = [
   'status',
   'content-type',
   'parse',
@@ -13,10 +13,10 @@ export const RUNGS = [
   'invariant',
   'frame',
   'instants',
-  'recipe',
+  'scenario',
   'drift',
 ] as const
-export type Rung = (typeof RUNGS)[number]
+export type Stage = (typeof STAGES)[number]
 
 /** One way in which an answer breaks what the document promises. */
 export interface Fault {
@@ -34,8 +34,8 @@ export interface Fault {
   readonly root?: string
   /** Who says so, where it is not who makes the promise of the clause. */
   readonly source?: Source
-  /** Name of a near miss that has a source of its own. */
-  readonly nearMiss?: string
+  /** Name of a negative case that has a source of its own. */
+  readonly negative?: string
 }
 
 /** What one rule has to say about one exchange. A rule answers; walking is done for it. */
@@ -45,6 +45,6 @@ export interface Rule {
   readonly title: string
   readonly why: string
   readonly level: Level
-  readonly rungs: readonly Rung[]
-  judge(evidence: Evidence, rung: Rung): readonly Fault[]
+  readonly stages: readonly Stage[]
+  judge(evidence: Evidence, stage: Stage): readonly Fault[]
 }

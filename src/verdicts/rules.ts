@@ -10,7 +10,7 @@ import { negativeDataRejection } from './rules/negative-data-rejection.ts'
 import { notAServerError } from './rules/not-a-server-error.ts'
 import { partialUpdateFrame } from './rules/partial-update-frame.ts'
 import { positiveDataAcceptance } from './rules/positive-data-acceptance.ts'
-import { recipeExpectation } from './rules/recipe-expectation.ts'
+import { scenarioExpectation } from './rules/scenario-expectation.ts'
 import { refusedUpdateLeavesNoTrace } from './rules/refused-update-leaves-no-trace.ts'
 import { responseHeadersConformance } from './rules/response-headers-conformance.ts'
 import { responseSchemaConformance } from './rules/response-schema-conformance.ts'
@@ -19,7 +19,7 @@ import { undocumentedField } from './rules/undocumented-field.ts'
 import { unsupportedMethod } from './rules/unsupported-method.ts'
 
 /**
- * Every rule, on each rung the higher first: where one wrong status speaks to several rules, the first that finds fault
+ * Every rule, on each stage the higher first: where one wrong status speaks to several rules, the first that finds fault
  * is heard.
  */
 export const rules: readonly Rule[] = [
@@ -27,7 +27,7 @@ export const rules: readonly Rule[] = [
   statusCodeConformance,
   notAServerError,
   ignoredAuth,
-  recipeExpectation,
+  scenarioExpectation,
   positiveDataAcceptance,
   missingRequiredHeader,
   negativeDataRejection,

@@ -3,14 +3,14 @@ import type { Fault } from './rule.ts'
 
 /** What a case expects, by its class: cases of one class that meet one wrong status have one root. */
 export function expectedClass(evidence: Evidence): string {
-  const { expect } = evidence.trial.case
+  const { expect } = evidence.execution.case
   if (expect.kind === 'refused') return expect.kind
   const [first = ''] = evidence.expected
   if (first.startsWith('2')) return 'accepted'
   return first === '400' || first === '422' ? 'refused' : first
 }
 
-/** A fault of the status rung. Its root is what was expected and what came, not the clause. */
+/** A fault of the status stage. Its root is what was expected and what came, not the clause. */
 export function statusFault(evidence: Evidence, fault: Pick<Fault, 'pointer' | 'message'> & Partial<Fault>): Fault {
   return {
     expected: words(evidence.expected),
@@ -25,10 +25,10 @@ export function statusFault(evidence: Evidence, fault: Pick<Fault, 'pointer' | '
  * as far as who is answered 200.
  */
 function whatCame(evidence: Evidence): string {
-  const { status, trial } = evidence
+  const { status, execution } = evidence
   if (!['401', '403'].includes(expectedClass(evidence))) return String(status)
   const isLetIn = status >= 200 && status < 300
-  const isToldMore = trial.case.as !== 'partner' && (status === 400 || status === 422)
+  const isToldMore = execution.case.as !== 'partner' && (status === 400 || status === 422)
   return isLetIn || isToldMore ? 'let in' : String(status)
 }
 

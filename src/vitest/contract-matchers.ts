@@ -9,7 +9,7 @@ import { judge } from '../verdicts/judge.ts'
 import { findOperation, namedOperation, type Found } from './find-operation.ts'
 import { printFinding } from './print-finding.ts'
 import { readAnswer, readPair } from './recorded.ts'
-import { RECORDED_RULES, recordedTrial } from './recorded-trial.ts'
+import { RECORDED_RULES, recordedExecution } from './recorded-execution.ts'
 
 export interface SatisfyOptions {
   /** Id of the operation. Default: the one that the request means, or the only one. */
@@ -52,16 +52,16 @@ export const contractMatchers = {
     const { exchange, hasRequest } = await exchangeOf(received)
     const found = choose([...contracts.keys()], exchange, hasRequest, id)
     const contract = contracts.get(found.operation) ?? contractOf(found.operation)
-    const trial = recordedTrial(found, exchange, { request: hasRequest, state: remembers })
+    const execution = recordedExecution(found, exchange, { request: hasRequest, state: remembers })
     // Whoever asks goes by the document, what it assumes included; only news is no breach.
-    const broken = judge(contract, trial, RECORDED_RULES).findings.filter(({ level }) => level !== 'drift')
+    const broken = judge(contract, execution, RECORDED_RULES).findings.filter(({ level }) => level !== 'drift')
     const what = `the answer ${'status' in exchange.answer ? exchange.answer.status : ''} to ${found.operation.id}`
     return {
       pass: broken.length === 0,
       message: () =>
         broken.length === 0
           ? `${what} keeps its contract, and should not`
-          : [`${what} breaks its contract`, ...broken.map((finding) => printFinding(finding, trial))].join('\n'),
+          : [`${what} breaks its contract`, ...broken.map((finding) => printFinding(finding, execution))].join('\n'),
     }
   },
 }

@@ -4,7 +4,7 @@ import { readDocument } from '../document/read-document.ts'
 import { ContractError } from '../errors.ts'
 import { openCredentials, type Credentials } from '../exchanges/credentials.ts'
 import { listOperations } from '../operations/list-operations.ts'
-import { carryOutUnit } from '../run/carry-out-unit.ts'
+import { executeCaseGroup } from '../run/execute-case-group.ts'
 import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
 import { planRun } from '../run/plan-run.ts'
 import type { Target } from '../exchanges/target.ts'
@@ -75,18 +75,18 @@ export function describeContract(options: DescribeContractOptions): void {
     for (const aCase of plan.cases) {
       test(`${aCase.path}: ${aCase.title}`, async (context) => {
         const unit = { cases: [aCase], refused: false }
-        const [trial] = await carryOutUnit(unit, { target: opened.target, clock, credentials })
+        const [execution] = await executeCaseGroup(unit, { target: opened.target, clock, credentials })
         const contract = contracts.get(aCase.operation.id)
-        if (trial === undefined || contract === undefined) throw new Error(`${aCase.path} was not carried out`)
-        const judgement = judge(contract, trial)
+        if (execution === undefined || contract === undefined) throw new Error(`${aCase.path} was not carried out`)
+        const judgement = judge(contract, execution)
         judgements.push(judgement)
         if (judgement.verdict === 'not-applicable' || (judgement.verdict === 'blocked' && blocked === 'skip')) {
           context.skip(judgement.because)
         }
         // Said whole: an assertion of equality would cut it short.
         const broken = judgement.findings.filter(({ level }) => level === 'error')
-        if (broken.length > 0) expect.fail(broken.map((finding) => printFinding(finding, trial)).join('\n'))
-        if (judgement.verdict !== 'holds') expect.fail(`${judgement.verdict}: ${judgement.because ?? ''}`)
+        if (broken.length > 0) expect.fail(broken.map((finding) => printFinding(finding, execution)).join('\n'))
+        if (judgement.verdict !== 'passed') expect.fail(`${judgement.verdict}: ${judgement.because ?? ''}`)
       })
     }
 
@@ -96,7 +96,7 @@ export function describeContract(options: DescribeContractOptions): void {
         coverage({
           contract,
           target: { name: planned.name, shows: planned.shows },
-          judgements: judgements.filter(({ trial }) => trial.case.operation.id === contract.operation.id),
+          judgements: judgements.filter(({ execution }) => execution.case.operation.id === contract.operation.id),
           hidden: plan.hidden.filter((each) => each.case.operation.id === contract.operation.id),
         }),
       )

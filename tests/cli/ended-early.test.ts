@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 import { inFolder } from '../support/in-folder.ts'
 import { findingsOf, runGate } from '../support/run-main.ts'
-import { worldOf } from '../support/world-of.ts'
+import { worldOf } from '../support/test-host.ts'
 
 const servers: TestServer[] = []
 afterEach(async () => {

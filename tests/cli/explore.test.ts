@@ -10,7 +10,7 @@ import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 import { NOTES, openNotes, type NotesServer } from '../support/notes-server.ts'
 import { runGate, runMain } from '../support/run-main.ts'
 import { openSpoilingProxy } from '../support/spoiling-proxy.ts'
-import { worldOf } from '../support/world-of.ts'
+import { worldOf } from '../support/test-host.ts'
 
 let folder: string
 const servers: NotesServer[] = []
@@ -33,7 +33,7 @@ const at = ({ url }: NotesServer): string[] => ['--spec', join(folder, 'notes.ya
 
 /** Only a long text of a large note: no case of the plan sends both. */
 const failsAtLongLargeNotes: Parameters<typeof openNotes>[0] = ({ text, size }) =>
-  typeof text === 'string' && [...text].length > 5 && size === 'large' ? [500, { error: 'broken' }] : undefined
+  typeof text === 'string' && [...text].length > 5 && size === 'large' ? [500, { error: 'failed' }] : undefined
 
 /** A count that breaks its type is taken, but only beside a size. */
 const takesCountsBesideSizes: Parameters<typeof openNotes>[0] = ({ count, size }) =>
@@ -55,7 +55,7 @@ const explored = ({ cases }: RunReport): RunReport['cases'] => cases.filter(({ p
 describe('a fault that the plan does not meet', () => {
   const FAULTS = [
     ['a combination of valid fields', failsAtLongLargeNotes, 'status_code_conformance', 'valid'],
-    ['a near miss beside another field', takesCountsBesideSizes, 'negative_data_rejection', 'near-miss'],
+    ['a negative case beside another field', takesCountsBesideSizes, 'negative_data_rejection', 'negative-value'],
   ] as const
 
   test.each(FAULTS)('is found, shrunk and sent again by its place: %s', async (_name, fault, rule, kind) => {
@@ -102,7 +102,7 @@ describe('a fault that the plan does not meet', () => {
   })
 
   test('that the plan meets too is told by the plan', async () => {
-    const server = await notes(({ size }) => (size === 'large' ? [500, { error: 'broken' }] : undefined))
+    const server = await notes(({ size }) => (size === 'large' ? [500, { error: 'failed' }] : undefined))
     const { report } = await runGate([...at(server), '--explore', '40'])
     const finding = onlyFinding(report)
     expect(finding.case).not.toContain('/explore/')
@@ -111,7 +111,7 @@ describe('a fault that the plan does not meet', () => {
   })
 })
 
-describe('on the sandbox, where every case has an island of its own', () => {
+describe('on the sandbox, where every case has a fixture of its own', () => {
   test('a shrunk case is sent again as the same bytes', async () => {
     const listening = await listen(createSandbox({ now: DEFAULT_NOW, seed: 1 }))
     const proxy = await openSpoilingProxy(listening.url, {
@@ -130,7 +130,7 @@ describe('on the sandbox, where every case has an island of its own', () => {
       const finding = onlyFinding(report)
       expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
       const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-      // Where the recipe begins with an appointment that is confirmed already, the status is not needed.
+      // Where the scenario begins with an appointment that is confirmed already, the status is not needed.
       const { note, ...besides } = body
       expect(String(note).length).toBeLessThan(2)
       expect([{}, { status: 'CONFIRMED' }]).toContainEqual(besides)
@@ -172,7 +172,7 @@ describe('exploring', () => {
     expect(runOf(random.report).clauses).toEqual(runOf(plain.report).clauses)
     expect(runOf(random.report).coverage).toEqual(runOf(plain.report).coverage)
     const kinds = new Set(explored(runOf(random.report)).map(({ path }) => path.split('/')[2]))
-    expect(kinds).toEqual(new Set(['valid', 'near-miss']))
+    expect(kinds).toEqual(new Set(['valid', 'negative-value']))
   })
 
   test('in shards comes to the run in one piece, shrinking counted once', async () => {

@@ -32,7 +32,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     expect(run?.cases.filter(({ verdict }) => verdict === 'blocked')).toHaveLength(asked)
     expect(run?.cases.filter(({ verdict }) => verdict === 'not-run').length).toBeGreaterThan(0)
     const reasons = run?.clauses.map(({ because = '' }) => because) ?? []
-    expect(reasons.filter((each) => /^no (recipe says|case exercises)/.test(each))).toEqual([])
+    expect(reasons.filter((each) => /^no (scenario says|case exercises)/.test(each))).toEqual([])
     expect(reasons.filter((each) => GIVEN_UP.test(each)).length).toBeGreaterThan(20)
   })
 
@@ -66,7 +66,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     const verdicts = report.runs[0]?.cases.map(({ verdict }) => verdict) ?? []
     expect([code, findingsOf(report)]).toEqual([2, []])
     // Aniva has no credentials of some kinds: those cases are not applicable anywhere.
-    expect(new Set(verdicts.filter((verdict) => verdict !== 'not-applicable'))).toEqual(new Set(['holds', 'blocked']))
+    expect(new Set(verdicts.filter((verdict) => verdict !== 'not-applicable'))).toEqual(new Set(['passed', 'blocked']))
     expect(report.runs[0]?.because.join('\n')).not.toContain('given up')
   })
 })
@@ -83,7 +83,7 @@ test('a setup module that is never done is waited for as long as an answer', asy
 
 describe('a run that is stopped from outside', () => {
   const stopped = async (status?: number) => {
-    const { worldOf } = await import('../support/world-of.ts')
+    const { worldOf } = await import('../support/test-host.ts')
     const world = worldOf()
     const { url, close } = await listenAltered(async (answer, count) => {
       if (count === 20) world.stop()
@@ -98,7 +98,7 @@ describe('a run that is stopped from outside', () => {
     const { code, report } = await stopped()
     const [run] = report.runs
     expect([code, run?.verdict, run?.because]).toEqual([2, 'error', ['the run was stopped from outside: run it again']])
-    expect(run?.cases.filter(({ verdict }) => verdict === 'holds').length).toBeGreaterThan(0)
+    expect(run?.cases.filter(({ verdict }) => verdict === 'passed').length).toBeGreaterThan(0)
     expect(run?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])
     const left = run?.cases.filter(({ because }) => because === 'the run was stopped from outside') ?? []
     expect(left.length).toBeGreaterThan(40)

@@ -33,7 +33,7 @@ test('of the faults that nothing was mended for the score is told, and fails not
 
 test.each([
   [['--fault', 'no-such-fault'], 'the sandbox has no fault no-such-fault'],
-  [['--api', 'nobody'], 'Allowed choices are lobbie, aniva'],
+  [['--api', 'anonymous'], 'Allowed choices are lobbie, aniva'],
   [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants and --held-out go without one another'],
   [['--held-out', '--mutants'], '--fault, --mutants and --held-out go without one another'],
   [['--lean', '--mutants'], '--mutants goes without --lean'],

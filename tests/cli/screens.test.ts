@@ -15,7 +15,7 @@ import { runContract } from '../../src/run/run-contract.ts'
 import { rules } from '../../src/verdicts/rules.ts'
 import { folderWith } from '../support/in-folder.ts'
 import { ORDERS } from '../support/orders-document.ts'
-import { worldOf } from '../support/world-of.ts'
+import { worldOf } from '../support/test-host.ts'
 
 /** Nothing that a page shows is of the machine: its clock stands, and the target says where it is. */
 const URL_SHOWN = 'http://127.0.0.1:4010'
@@ -63,7 +63,7 @@ async function pageOf(change: (answer: RawAnswer) => RawAnswer | TransportFailur
   })
   await credentials.close()
   const report: Report = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'contract-gate', version: '1.2.3' },
     startedAt: DEFAULT_NOW,
     durationMs: 0,

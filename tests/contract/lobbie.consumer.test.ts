@@ -62,10 +62,10 @@ describe('a desk on the sandbox, in process and without a port', () => {
 
   test('keeps what it does not send', async () => {
     const lobbie = desk()
-    await lobbie.updateAppointment(path, { note: 'Ground floor' })
+    await lobbie.updateAppointment(path, { note: 'FixtureContext floor' })
     expect(await lobbie.updateAppointment(path, { status: 'CONFIRMED' })).toMatchObject({
       status: 200,
-      body: { note: 'Ground floor', status: 'CONFIRMED', startTime: given.startTime },
+      body: { note: 'FixtureContext floor', status: 'CONFIRMED', startTime: given.startTime },
     })
   })
 

@@ -28,7 +28,7 @@ function planOf(file: string): Plan & { readonly operations: readonly Operation[
 
 function planFor(operations: readonly Operation[]): Plan {
   const { shows, hides } = mockAt('http://127.0.0.1')
-  const roles = ['partner', 'nobody'] as const
+  const roles = ['partner', 'anonymous'] as const
   const context = {
     target: 'mock',
     shows,
@@ -90,7 +90,7 @@ describe.each(allDocuments())('%s', (file) => {
     'is sent nothing that it does not have, but for what is meant to be refused and its own examples',
     () => {
       const { cases } = planOf(file)
-      const meant = cases.filter(({ nearMiss, path }) => nearMiss === undefined && !path.includes('/example/request/'))
+      const meant = cases.filter(({ negative, path }) => negative === undefined && !path.includes('/example/request/'))
       expect(meant.flatMap((each) => undocumented(each).map((what) => `${each.path}: ${what}`))).toEqual([])
     },
     BOUND,

@@ -43,7 +43,7 @@ describe('against its mock', () => {
 
 /**
  * Lists by page and order, paths of two parameters, a path that two templates fit, bodies that are bytes. The whole of it
- * takes a minute and comes to the same: every example of an answer keeps its schema, and Prism refuses every near miss.
+ * takes a minute and comes to the same: every example of an answer keeps its schema, and Prism refuses every negative case.
  */
 const BLOCKFROST_IDS = [
   'get /blocks/{hash_or_number}/previous',

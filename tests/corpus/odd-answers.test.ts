@@ -91,7 +91,7 @@ test('what cannot be compiled is not exercised, for that reason, and nothing els
       .filter(({ id }) => id.startsWith('codes') && id.includes('schema'))
       .map(({ pointer, state, because }) => [pointer.split('schema')[1], state, because]),
   )
-  expect(states.filter(([, state]) => state !== 'holds')).toEqual([
+  expect(states.filter(([, state]) => state !== 'passed')).toEqual([
     ['/patternProperties', 'not-run', 'the pattern `(?i)^x-` does not run in JavaScript'],
     [
       '/additionalProperties',

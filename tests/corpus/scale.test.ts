@@ -67,7 +67,7 @@ function plan(size: number) {
       target: 'mock',
       shows,
       hasStates: false,
-      roles: ['partner', 'nobody'],
+      roles: ['partner', 'anonymous'],
       parameters: {},
       seed: 1,
       allowDestructive: true,

@@ -11,7 +11,7 @@ import { CLINIC, setupModule } from './clinic.ts'
 import { openClinic, type Lie } from './clinic-server.ts'
 import { ALL_FORMATS, evidenceOf, type Evidence } from './evidence-of.ts'
 import { findLeaks } from './find-leaks.ts'
-import { liesOf } from './lies.ts'
+import { liesOf } from './faults.ts'
 
 const canaries = makeCanaries()
 const LIES = liesOf(canaries)

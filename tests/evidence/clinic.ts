@@ -17,7 +17,7 @@ paths:
       operationId: updateVisit
       x-source: seed
       x-update: partial
-      x-recipes:
+      x-scenarios:
         '200':
           - id: base
             given: { state: visit }

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { main } from '../../src/cli/main.ts'
-import type { World } from '../../src/cli/world.ts'
+import type { World } from '../../src/cli/host.ts'
 import type { Report } from '../../src/report/report.ts'
 import { filesBelow } from '../house/files-below.ts'
-import { worldOf, type TestWorld } from '../support/world-of.ts'
+import { worldOf, type TestWorld } from '../support/test-host.ts'
 import type { Artefacts } from './find-leaks.ts'
 
 /** Every format there is. */

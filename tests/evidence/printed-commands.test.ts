@@ -13,7 +13,7 @@ import { makeCanaries } from './canaries.ts'
 import { CLINIC } from './clinic.ts'
 import { openClinic } from './clinic-server.ts'
 import { evidenceOf } from './evidence-of.ts'
-import { liesOf } from './lies.ts'
+import { liesOf } from './faults.ts'
 
 const run = promisify(execFile)
 const hasCurl = await run('curl', ['--version']).then(

@@ -1,6 +1,6 @@
-import { createLobbieClient, lobbieRecipes } from 'appointment-contracts/lobbie'
+import { createLobbieClient, lobbieScenarios } from 'appointment-contracts/lobbie'
 import { createLobbieHandlers } from 'appointment-contracts/lobbie/handlers'
-import { prepareRecipe } from 'appointment-contracts/recipes'
+import { prepareScenario } from 'appointment-contracts/scenarios'
 import { createSandbox } from 'appointment-contracts/sandbox'
 import { contractMatchers, shippedDocument } from 'appointment-contracts/vitest'
 import { setupServer } from 'msw/node'
@@ -22,15 +22,15 @@ afterAll(() => server.close())
 const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret } })
 
 test('the handlers remember: a time that was taken a moment ago is taken', async () => {
-  const { path, body } = await prepareRecipe(sandbox, lobbieRecipes, 'reschedule')
+  const { path, body } = await prepareScenario(sandbox, lobbieScenarios, 'reschedule')
   const first = await moveAppointment(lobbie, path, [String(body.startTime)])
   expect(first.kind).toBe('moved')
-  const closed = await prepareRecipe(sandbox, lobbieRecipes, 'edit-after-cancellation')
+  const closed = await prepareScenario(sandbox, lobbieScenarios, 'edit-after-cancellation')
   expect(await moveAppointment(lobbie, closed.path, [String(body.startTime)])).toEqual({ kind: 'no-slot-left' })
 })
 
 test('what is answered keeps the contract', async () => {
-  const { path, body, fetch } = await prepareRecipe(sandbox, lobbieRecipes, 409)
+  const { path, body, fetch } = await prepareScenario(sandbox, lobbieScenarios, 409)
   const { accountId, locationId, appointmentId } = path
   const request = new Request(
     `${baseUrl}/partner/v2/account/${accountId}/location/${locationId}/appointment/${appointmentId}`,

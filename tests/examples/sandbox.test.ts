@@ -1,6 +1,6 @@
-import { anivaRecipes, createAnivaClient } from 'appointment-contracts/aniva'
-import { createLobbieClient, lobbieRecipes } from 'appointment-contracts/lobbie'
-import { prepareRecipe } from 'appointment-contracts/recipes'
+import { anivaScenarios, createAnivaClient } from 'appointment-contracts/aniva'
+import { createLobbieClient, lobbieScenarios } from 'appointment-contracts/lobbie'
+import { prepareScenario } from 'appointment-contracts/scenarios'
 import { createSandbox } from 'appointment-contracts/sandbox'
 import { expect, test } from 'vitest'
 import { moveVisit } from './aniva-booking-job.js'
@@ -11,7 +11,7 @@ const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
 const { clientId, clientSecret } = sandbox.partners.lobbie.partner
 
 test('the next time is taken when the first is not free', async () => {
-  const taken = await prepareRecipe(sandbox, lobbieRecipes, 'taken-slot')
+  const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: sandbox.fetch })
   const free = '2026-02-02T10:00:00-05:00'
   const moved = await moveAppointment(lobbie, taken.path, [String(taken.body.startTime), free])
@@ -19,25 +19,25 @@ test('the next time is taken when the first is not free', async () => {
 })
 
 test('an appointment that is gone is no error', async () => {
-  const gone = await prepareRecipe(sandbox, lobbieRecipes, 404)
+  const gone = await prepareScenario(sandbox, lobbieScenarios, 404)
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: gone.fetch })
   expect(await moveAppointment(lobbie, gone.path, ['2026-02-02T10:00:00-05:00'])).toEqual({ kind: 'gone' })
 })
 
 test('credentials that are withdrawn stop the job', async () => {
-  const revoked = await prepareRecipe(sandbox, lobbieRecipes, 403, { as: 'revoked' })
+  const revoked = await prepareScenario(sandbox, lobbieScenarios, 403, { as: 'revoked' })
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: revoked.fetch })
   await expect(moveAppointment(lobbie, revoked.path, ['2026-02-02T10:00:00-05:00'])).rejects.toThrow(/answers 403/)
 })
 
 test('a visit after the draw is too late', async () => {
-  const drawn = await prepareRecipe(sandbox, anivaRecipes, 'draw-already-confirmed')
+  const drawn = await prepareScenario(sandbox, anivaScenarios, 'draw-already-confirmed')
   const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'any' }, fetch: drawn.fetch })
   expect(await moveVisit(aniva, drawn.path.id, '2026-02-02T10:00:00+01:00')).toMatchObject({ kind: 'too-late' })
 })
 
 test('a visit moves, and shows the time at its place', async () => {
-  const { path, given, fetch } = await prepareRecipe(sandbox, anivaRecipes, 200)
+  const { path, given, fetch } = await prepareScenario(sandbox, anivaScenarios, 200)
   const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'any' }, fetch })
   const moved = await moveVisit(aniva, path.id, '2026-02-02T09:00:00Z', String(given['activeLocation']))
   expect(moved).toMatchObject({ kind: 'moved', appointment: { location_id: given['activeLocation'] } })

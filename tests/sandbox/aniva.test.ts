@@ -1,53 +1,53 @@
 import { describe, expect, test } from 'vitest'
-import { anivaIsland, ask, NOW } from './support.ts'
+import { anivaFixture, ask, NOW } from './support.ts'
 
 describe('an accepted update', () => {
   test('changes what is sent and nothing else', async () => {
-    const island = await anivaIsland()
-    const before = island.observe()
-    const { status, body } = await island.update({ scheduled_at: '2026-02-01T09:00:00Z' })
+    const fixture = await anivaFixture()
+    const before = fixture.observe()
+    const { status, body } = await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })
     expect(status).toBe(200)
     expect(body).toEqual({
       ...before.subject,
       scheduled_at: '2026-02-01T10:00:00+01:00',
       updated_at: expect.stringMatching(/Z$/),
     })
-    expect(island.observe()).toEqual({ subject: body, bystander: before.bystander })
+    expect(fixture.observe()).toEqual({ subject: body, bystander: before.bystander })
   })
 
   test('keeps the instant when only the location changes, and shows it at the new offset', async () => {
-    const island = await anivaIsland()
-    const [helsinki] = island.values['location_id'] as string[]
-    expect((await island.update({ location_id: helsinki })).body).toMatchObject({
+    const fixture = await anivaFixture()
+    const [helsinki] = fixture.values['location_id'] as string[]
+    expect((await fixture.update({ location_id: helsinki })).body).toMatchObject({
       location_id: helsinki,
       scheduled_at: '2026-01-16T10:00:00+02:00',
     })
   })
 
   test('takes both fields at once', async () => {
-    const island = await anivaIsland()
-    const [helsinki] = island.values['location_id'] as string[]
+    const fixture = await anivaFixture()
+    const [helsinki] = fixture.values['location_id'] as string[]
     const sent = { scheduled_at: '2026-07-01T12:00:00+02:00', location_id: helsinki?.toUpperCase() }
-    expect((await island.update(sent)).body).toMatchObject({
+    expect((await fixture.update(sent)).body).toMatchObject({
       location_id: helsinki,
       scheduled_at: '2026-07-01T13:00:00+03:00',
     })
   })
 
   test('sets updated_at, and moves it forward with the next though the clock stands still', async () => {
-    const island = await anivaIsland({}, { now: () => new Date(NOW) })
-    expect(island.observe().subject).toMatchObject({ updated_at: null })
+    const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
+    expect(fixture.observe().subject).toMatchObject({ updated_at: null })
     const sent = { scheduled_at: '2026-02-01T09:00:00Z' }
-    expect((await island.update(sent)).body['updated_at']).toBe('2026-01-09T12:00:00Z')
-    expect((await island.update(sent)).body['updated_at']).toBe('2026-01-09T12:00:00.001Z')
+    expect((await fixture.update(sent)).body['updated_at']).toBe('2026-01-09T12:00:00Z')
+    expect((await fixture.update(sent)).body['updated_at']).toBe('2026-01-09T12:00:00.001Z')
   })
 
   test('embeds the profile, hides the cancelled panel, and puts the oldest shipment first', async () => {
-    const island = await anivaIsland()
-    const { body } = await island.update({ scheduled_at: '2026-02-01T09:00:00Z' })
+    const fixture = await anivaFixture()
+    const { body } = await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })
     const { profile, profile_id, panels, shipments } = body
     expect(profile).toMatchObject({ id: profile_id })
-    const [hidden] = island.given['hiddenPanels'] as string[]
+    const [hidden] = fixture.given['hiddenPanels'] as string[]
     expect(panels).toHaveLength(2)
     expect(JSON.stringify(panels)).not.toContain(hidden)
     const added = (shipments as readonly { added_at: string }[]).map(({ added_at }) => added_at)
@@ -56,26 +56,26 @@ describe('an accepted update', () => {
   })
 
   test('of a home kit has no location and shows Z', async () => {
-    const island = await anivaIsland({ with: { method: 'home' } })
-    const { body } = await island.update({ scheduled_at: '2026-07-01T12:00:00+02:00' })
+    const fixture = await anivaFixture({ with: { method: 'home' } })
+    const { body } = await fixture.update({ scheduled_at: '2026-07-01T12:00:00+02:00' })
     expect(body).toMatchObject({ location_id: null, scheduled_at: '2026-07-01T10:00:00Z' })
   })
 
   test('at a location without a zone shows Z', async () => {
-    const island = await anivaIsland({ with: { zone: null } })
-    const { body } = await island.update({ scheduled_at: '2026-07-01T12:00:00+02:00' })
+    const fixture = await anivaFixture({ with: { zone: null } })
+    const { body } = await fixture.update({ scheduled_at: '2026-07-01T12:00:00+02:00' })
     expect(body).toMatchObject({ scheduled_at: '2026-07-01T10:00:00Z' })
   })
 
   test.each(['pending', 'confirmed'])('of a %s appointment leaves the status', async (status) => {
-    const island = await anivaIsland({ with: { status } })
-    expect((await island.update({ scheduled_at: '2026-02-01T09:00:00Z' })).body['status']).toBe(status)
+    const fixture = await anivaFixture({ with: { status } })
+    expect((await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })).body['status']).toBe(status)
   })
 
   test('may be asked for with the id in upper case, and answers in lower case', async () => {
-    const island = await anivaIsland()
-    const id = String(island.given['upperCaseId'])
-    const { body } = await island.update(
+    const fixture = await anivaFixture()
+    const id = String(fixture.given['upperCaseId'])
+    const { body } = await fixture.update(
       { scheduled_at: '2026-02-01T09:00:00Z' },
       { url: `/api/v1/appointments/${id}` },
     )
@@ -105,47 +105,47 @@ describe('400', () => {
     ['an empty body', ''],
     ['a time that the location shows in the year 10000', { scheduled_at: '9999-12-31T23:30:00Z' }],
   ])('%s', async (_what, sent) => {
-    const island = await anivaIsland({}, { now: () => new Date(NOW) })
-    const before = island.observe()
-    const { status, body } = await island.update(sent)
+    const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
+    const before = fixture.observe()
+    const { status, body } = await fixture.update(sent)
     expect(status).toBe(400)
     expect(Object.keys(body)).toEqual(['error'])
-    expect(island.observe()).toEqual(before)
+    expect(fixture.observe()).toEqual(before)
   })
 
   test('a millisecond from now is in the future', async () => {
-    const island = await anivaIsland({}, { now: () => new Date(NOW) })
-    expect((await island.update({ scheduled_at: '2026-01-09T12:00:00.001Z' })).status).toBe(200)
+    const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
+    expect((await fixture.update({ scheduled_at: '2026-01-09T12:00:00.001Z' })).status).toBe(200)
   })
 
   test.each(['1', 'x', '5b7c1d90-42fe-4a63-8d1e-9c20f6a7b31', '5b7c1d9042fe4a638d1e9c20f6a7b314'])(
     'the id %s, before the body is looked at and after the key',
     async (id) => {
-      const island = await anivaIsland()
+      const fixture = await anivaFixture()
       const url = `/api/v1/appointments/${id}`
-      expect((await island.update('{', { url })).status).toBe(400)
-      expect((await island.update('{', { url, headers: { 'x-api-key': 'x' } })).status).toBe(403)
+      expect((await fixture.update('{', { url })).status).toBe(400)
+      expect((await fixture.update('{', { url, headers: { 'x-api-key': 'x' } })).status).toBe(403)
     },
   )
 
   test('a location for a home kit', async () => {
-    const island = await anivaIsland({ with: { method: 'home' } })
-    expect((await island.update({ location_id: island.given['activeLocation'] })).status).toBe(400)
+    const fixture = await anivaFixture({ with: { method: 'home' } })
+    expect((await fixture.update({ location_id: fixture.given['activeLocation'] })).status).toBe(400)
   })
 })
 
 describe('403 is Forbidden, and never 401', () => {
-  test.each(['stranger', 'unscoped', 'unknown', 'revoked'])('%s', async (role) => {
-    const island = await anivaIsland()
-    const credential = island.credentials[role]
+  test.each(['other-partner', 'no-scope', 'unknown', 'revoked'])('%s', async (role) => {
+    const fixture = await anivaFixture()
+    const credential = fixture.credentials[role]
     const headers = { 'x-api-key': credential?.type === 'apiKey' ? credential.value : '' }
-    const { status, text } = await island.update({ scheduled_at: '2026-02-01T09:00:00Z' }, { headers })
+    const { status, text } = await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' }, { headers })
     expect([status, text]).toEqual([403, '{"error":"Forbidden"}'])
   })
 
   test('no key', async () => {
-    const island = await anivaIsland()
-    const { status, text } = await ask(island.sandbox.fetch, island.url, { method: 'PATCH' })
+    const fixture = await anivaFixture()
+    const { status, text } = await ask(fixture.sandbox.fetch, fixture.url, { method: 'PATCH' })
     expect([status, text]).toEqual([403, '{"error":"Forbidden"}'])
   })
 })
@@ -153,24 +153,24 @@ describe('403 is Forbidden, and never 401', () => {
 describe('the doors', () => {
   test('409 comes before a past time and before the location, and after a bad body', async () => {
     for (const status of ['blood_drawn', 'cancelled']) {
-      const island = await anivaIsland({ with: { status } })
-      const before = island.observe()
-      expect((await island.update({ scheduled_at: '2020-01-01T00:00:00Z' })).status).toBe(409)
-      expect((await island.update({ location_id: island.given['unknownLocation'] })).status).toBe(409)
-      expect((await island.update({ scheduled_at: 'x' })).status).toBe(400)
-      expect(island.observe()).toEqual(before)
+      const fixture = await anivaFixture({ with: { status } })
+      const before = fixture.observe()
+      expect((await fixture.update({ scheduled_at: '2020-01-01T00:00:00Z' })).status).toBe(409)
+      expect((await fixture.update({ location_id: fixture.given['unknownLocation'] })).status).toBe(409)
+      expect((await fixture.update({ scheduled_at: 'x' })).status).toBe(400)
+      expect(fixture.observe()).toEqual(before)
     }
   })
 
   test('a past time comes before an unknown location', async () => {
-    const island = await anivaIsland()
-    const sent = { scheduled_at: '2020-01-01T00:00:00Z', location_id: island.given['unknownLocation'] }
-    expect((await island.update(sent)).status).toBe(400)
+    const fixture = await anivaFixture()
+    const sent = { scheduled_at: '2020-01-01T00:00:00Z', location_id: fixture.given['unknownLocation'] }
+    expect((await fixture.update(sent)).status).toBe(400)
   })
 
   test.each(['GET', 'PUT', 'POST', 'DELETE', 'HEAD', 'OPTIONS'])('%s is 405', async (method) => {
-    const island = await anivaIsland()
-    const { status, headers } = await ask(island.sandbox.fetch, island.url, { method })
+    const fixture = await anivaFixture()
+    const { status, headers } = await ask(fixture.sandbox.fetch, fixture.url, { method })
     expect([status, headers.get('allow')]).toEqual([405, 'PATCH'])
   })
 })

@@ -14,12 +14,12 @@ interface Probe {
   readonly method?: string
   /** Null sends none. */
   readonly type?: string | null
-  readonly path?: Record<string, string> | ((island: Established) => Record<string, string>)
+  readonly path?: Record<string, string> | ((fixture: Established) => Record<string, string>)
   /** Sent first, to the same appointment. */
   readonly first?: unknown
   /** Who sends what is sent first. Default: who sends the probe. */
   readonly firstAs?: string
-  readonly send: unknown | ((island: Established) => unknown)
+  readonly send: unknown | ((fixture: Established) => unknown)
 }
 
 const LATER = '2026-07-20T10:00:00.5+02:00'
@@ -45,7 +45,7 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     ),
     { send: ({ given }: Established) => ({ startTime: given['freedStartTime'] }) },
     { send: ({ values }: Established) => ({ practitionerId: valueOf(values['practitionerId']) }) },
-    ...['busyPractitioner', 'receptionist', 'practitionerElsewhere', 'nobody'].map((name) => ({
+    ...['busyPractitioner', 'receptionist', 'practitionerElsewhere', 'anonymous'].map((name) => ({
       send: ({ given }: Established) => ({ practitionerId: given[name] }),
     })),
     ...[{ note: null }, { note: 5 }, { practitionerId: '5' }, { practitionerId: null }].map((send) => ({ send })),
@@ -67,10 +67,12 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { send: { note: 'x' }, with: { status: 'CANCELLED' } },
     { send: { note: 5 }, with: { status: 'CANCELLED' } },
     { send: { note: 'x', status: 'IN_TREATMENT' } },
-    ...['nobody', 'garbled', 'stranger', 'ungranted', 'revoked', 'unsigned', 'wrong-signer', 'expired'].map((as) => ({
-      as,
-      send: { note: 'x' },
-    })),
+    ...['anonymous', 'malformed', 'other-partner', 'no-grant', 'revoked', 'unsigned', 'wrong-signer', 'expired'].map(
+      (as) => ({
+        as,
+        send: { note: 'x' },
+      }),
+    ),
     ...['not-yet-valid', 'wrong-audience', 'unknown'].map((as) => ({ as, send: { note: 'x' } })),
     ...ABROAD.slice(0, 2).map((state) => ({ state, send: { note: 'x' } })),
     { state: 'appointment-elsewhere', send: { note: 'x' } },
@@ -91,8 +93,8 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     })),
     ...['2026-11-01T01:45:00-04:00', '2028-02-29T10:00:00-05:00'].map((startTime) => ({ send: { startTime } })),
     { path: ({ path }: Established) => ({ accountId: `${path['accountId']}a` }), send: { note: 'x' } },
-    { first: { note: 'x' }, firstAs: 'partner', as: 'stranger', send: { note: 'y' } },
-    { as: 'nobody', send: { note: 5 } },
+    { first: { note: 'x' }, firstAs: 'partner', as: 'other-partner', send: { note: 'y' } },
+    { as: 'anonymous', send: { note: 5 } },
     ...['2025-01-08T10:00:00-05:00', '2026-07-20'].map((startTime) => ({ send: { startTime } })),
     { send: ({ given }: Established) => ({ practitionerId: given['practitionerId'] }) },
     { send: { status: 'NO_SHOW' }, with: { status: 'CHECKED_IN' } },
@@ -129,7 +131,10 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     ...['pending', 'blood_drawn', 'cancelled'].map((status) => ({ with: { status }, send: { scheduled_at: LATER } })),
     { send: { scheduled_at: LATER }, with: { method: 'home' } },
     { send: ({ given }: Established) => ({ location_id: given['activeLocation'] }), with: { method: 'home' } },
-    ...['nobody', 'stranger', 'unscoped', 'unknown', 'revoked'].map((as) => ({ as, send: { scheduled_at: LATER } })),
+    ...['anonymous', 'other-partner', 'no-scope', 'unknown', 'revoked'].map((as) => ({
+      as,
+      send: { scheduled_at: LATER },
+    })),
     ...[ABROAD[0], ABROAD[2]].map((state) => ({ state, send: { scheduled_at: LATER } })),
     ...['2026-10-28T10:00:00Z', '2100-02-29T10:00:00Z', '2026-07-20t10:00:00z', JUST_NOW].map((scheduled_at) => ({
       send: { scheduled_at },
@@ -145,7 +150,7 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     },
     { send: ({ given }: Established) => ({ location_id: String(given['activeLocation']).toUpperCase() }) },
     { send: { scheduled_at: LATER }, type: 'application/json; charset=utf-8' },
-    { as: 'nobody', path: { id: 'abc' }, send: { scheduled_at: LATER } },
+    { as: 'anonymous', path: { id: 'abc' }, send: { scheduled_at: LATER } },
     { send: { scheduled_at: 5 }, with: { status: 'cancelled' } },
     { send: { status: 'cancelled' } },
     { send: ({ given }: Established) => ({ scheduled_at: given['takenTime'] }) },
@@ -158,7 +163,7 @@ function valueOf(values: unknown): unknown {
   return Array.isArray(values) ? values[0] : undefined
 }
 
-/** Everything that can be seen of every probe, each on an island of its own. */
+/** Everything that can be seen of every probe, each on a fixture of its own. */
 async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[]> {
   const clock = { now: () => new Date(NOW) }
   const sandbox = createSandbox(fault === undefined ? clock : { ...clock, fault })
@@ -176,10 +181,10 @@ async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[
       first,
       ...asked
     } = probe
-    const island = await sandbox.establish({ api, state: 'appointment', ...asked, caseId: String(index) })
+    const fixture = await sandbox.establish({ api, state: 'appointment', ...asked, caseId: String(index) })
     const credentialsOf = async (who: string): Promise<Record<string, string>> => {
-      const credential = island.credentials[who]
-      if (who === 'garbled') return { authorization: 'Bearer' }
+      const credential = fixture.credentials[who]
+      if (who === 'malformed') return { authorization: 'Bearer' }
       if (who === 'partner' && api === 'lobbie') return { authorization: `Bearer ${token}` }
       if (credential?.type === 'apiKey') return { 'x-api-key': credential.value }
       if (credential?.type === 'bearer') return { authorization: `Bearer ${credential.token}` }
@@ -187,7 +192,7 @@ async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[
       const own = await fetchToken(sandbox.fetch, credential.clientId, credential.clientSecret)
       return { authorization: `Bearer ${own}` }
     }
-    const path = { ...island.path, ...(typeof other === 'function' ? other(island) : other) }
+    const path = { ...fixture.path, ...(typeof other === 'function' ? other(fixture) : other) }
     const url = api === 'lobbie' ? lobbieUrl(path) : `/api/v1/appointments/${path['id']}`
     const asking = async (who: string, body: unknown) =>
       ask(sandbox.fetch, url, {
@@ -197,9 +202,9 @@ async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[
         body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
       })
     if (first !== undefined) await asking(firstAs, first)
-    const answered = await asking(as, typeof send === 'function' ? send(island) : send)
+    const answered = await asking(as, typeof send === 'function' ? send(fixture) : send)
     const { status, text } = answered
-    seen.push(JSON.stringify([index, status, Object.fromEntries(answered.headers), text, island.observe()]))
+    seen.push(JSON.stringify([index, status, Object.fromEntries(answered.headers), text, fixture.observe()]))
   }
   return seen
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { FAULTS } from '../../sandbox/faults.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
-import { anivaIsland, ask, lobbieIsland, lobbieUrl, NOW } from './support.ts'
+import { anivaFixture, ask, lobbieFixture, lobbieUrl, NOW } from './support.ts'
 
 test('two sandboxes share nothing', async () => {
   const still = { now: () => new Date(NOW) }
-  const [one, other] = [await lobbieIsland({}, still), await lobbieIsland({}, still)]
+  const [one, other] = [await lobbieFixture({}, still), await lobbieFixture({}, still)]
   await one.update({ note: 'only here' })
   expect(other.observe().subject).toMatchObject({ note: 'Annual checkup' })
   // The key pair is the process's own, so a token of one is good at the other; who is let in is each one's own matter.
@@ -39,10 +39,10 @@ test('the demo is always there, and again after a reset', async () => {
   expect(await update()).toMatchObject({ status: 200, body: { created_at: first.body['created_at'] } })
 })
 
-test('a reset forgets the islands', async () => {
-  const island = await anivaIsland()
-  island.sandbox.reset()
-  expect((await island.update({ scheduled_at: '2026-02-01T09:00:00Z' })).status).toBe(404)
+test('a reset forgets the fixtures', async () => {
+  const fixture = await anivaFixture()
+  fixture.sandbox.reset()
+  expect((await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })).status).toBe(404)
 })
 
 test('an API that is not asked for is not there', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
-import { anivaIsland, ask, lobbieIsland, NOW } from './support.ts'
+import { anivaFixture, ask, lobbieFixture, NOW } from './support.ts'
 
 const askState = (sandbox: Sandbox, body: unknown) =>
   ask(sandbox.fetch, '/__sandbox/states', {
@@ -12,7 +12,7 @@ const askState = (sandbox: Sandbox, body: unknown) =>
 const LOBBIE = { api: 'lobbie', state: 'appointment', caseId: 'one' }
 
 describe('POST /__sandbox/states', () => {
-  test('makes an island that can be observed and released', async () => {
+  test('makes a fixture that can be observed and released', async () => {
     const sandbox = createSandbox({ now: NOW })
     const { status, body } = await askState(sandbox, { ...LOBBIE, with: { status: 'CONFIRMED' } })
     expect(status).toBe(200)
@@ -32,8 +32,8 @@ describe('POST /__sandbox/states', () => {
     }
     expect(await typesOf('lobbie')).toEqual({
       partner: 'oauth2',
-      stranger: 'oauth2',
-      ungranted: 'oauth2',
+      'other-partner': 'oauth2',
+      'no-grant': 'oauth2',
       revoked: 'bearer',
       unknown: 'bearer',
       unsigned: 'bearer',
@@ -44,8 +44,8 @@ describe('POST /__sandbox/states', () => {
     })
     expect(await typesOf('aniva')).toEqual({
       partner: 'apiKey',
-      stranger: 'apiKey',
-      unscoped: 'apiKey',
+      'other-partner': 'apiKey',
+      'no-scope': 'apiKey',
       revoked: 'apiKey',
       unknown: 'apiKey',
     })
@@ -84,24 +84,24 @@ describe('POST /__sandbox/states', () => {
   })
 })
 
-describe('an island', () => {
+describe('a fixture', () => {
   test('has ids that follow from seed and case, whatever was made before', async () => {
-    const one = await lobbieIsland({ caseId: 'a' })
+    const one = await lobbieFixture({ caseId: 'a' })
     const busy = createSandbox({ now: NOW })
-    await lobbieIsland({ caseId: 'b' }, busy)
-    const again = await lobbieIsland({ caseId: 'a' }, busy)
+    await lobbieFixture({ caseId: 'b' }, busy)
+    const again = await lobbieFixture({ caseId: 'a' }, busy)
     expect([again.path, again.values, again.given]).toEqual([one.path, one.values, one.given])
-    expect((await lobbieIsland({ caseId: 'a' }, { seed: 2 })).path).not.toEqual(one.path)
+    expect((await lobbieFixture({ caseId: 'a' }, { seed: 2 })).path).not.toEqual(one.path)
   })
 
   test('does not depend on the hour of the run at which it is made', async () => {
     let now = Date.parse(NOW)
     const sandbox = createSandbox({ now: () => new Date(now) })
-    const first = await anivaIsland({}, sandbox)
+    const first = await anivaFixture({}, sandbox)
     now += 23 * 3_600_000
-    expect((await anivaIsland({}, sandbox)).given).toEqual(first.given)
+    expect((await anivaFixture({}, sandbox)).given).toEqual(first.given)
     now += 3_600_000
-    expect((await anivaIsland({}, sandbox)).given['scheduled_at']).not.toBe(first.given['scheduled_at'])
+    expect((await anivaFixture({}, sandbox)).given['scheduled_at']).not.toBe(first.given['scheduled_at'])
   })
 
   test('shares no id with ten thousand others', async () => {
@@ -124,7 +124,7 @@ describe('an island', () => {
 
   test('is not disturbed by what happens on another', async () => {
     const sandbox = createSandbox({ now: NOW })
-    const [one, other] = [await lobbieIsland({ caseId: 'a' }, sandbox), await lobbieIsland({ caseId: 'b' }, sandbox)]
+    const [one, other] = [await lobbieFixture({ caseId: 'a' }, sandbox), await lobbieFixture({ caseId: 'b' }, sandbox)]
     const before = other.observe()
     await one.update({ note: 'x', startTime: one.given['precedingStartTime'] })
     one.release()
@@ -133,18 +133,18 @@ describe('an island', () => {
 
   test('begins anew when it is made again', async () => {
     const sandbox = createSandbox({ now: NOW })
-    const island = await lobbieIsland({}, sandbox)
-    await island.update({ note: 'before' })
-    const again = await lobbieIsland({ with: { status: 'CHECKED_IN' } }, sandbox)
+    const fixture = await lobbieFixture({}, sandbox)
+    await fixture.update({ note: 'before' })
+    const again = await lobbieFixture({ with: { status: 'CHECKED_IN' } }, sandbox)
     expect(again.observe().subject).toMatchObject({ note: 'Annual checkup', status: 'CHECKED_IN' })
-    expect(again.path).toEqual(island.path)
+    expect(again.path).toEqual(fixture.path)
   })
 
   test('is gone once it is released', async () => {
-    const lobbie = await lobbieIsland()
+    const lobbie = await lobbieFixture()
     lobbie.release()
     expect((await lobbie.update({ note: 'x' })).status).toBe(403)
-    const aniva = await anivaIsland()
+    const aniva = await anivaFixture()
     aniva.release()
     expect((await aniva.update({ scheduled_at: '2026-02-01T09:00:00Z' })).status).toBe(404)
   })

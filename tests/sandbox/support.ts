@@ -30,8 +30,8 @@ export async function fetchToken(fetch: Fetch, clientId: string, clientSecret: s
   return String(answered.body['access_token'])
 }
 
-/** One island of Lobbie, and the partner's way to its appointment. */
-export interface LobbieIsland extends Established {
+/** One fixture of Lobbie, and the partner's way to its appointment. */
+export interface LobbieFixture extends Established {
   readonly sandbox: Sandbox
   readonly url: string
   readonly token: string
@@ -39,10 +39,10 @@ export interface LobbieIsland extends Established {
   readonly update: (body: unknown, change?: { url?: string; headers?: Record<string, string> }) => Promise<Answered>
 }
 
-export async function lobbieIsland(
+export async function lobbieFixture(
   asked: { state?: string; with?: Record<string, unknown>; caseId?: string } = {},
   options: SandboxOptions | Sandbox = {},
-): Promise<LobbieIsland> {
+): Promise<LobbieFixture> {
   const sandbox = 'fetch' in options ? options : createSandbox({ now: NOW, ...options })
   const established = await sandbox.establish({ api: 'lobbie', state: 'appointment', caseId: 'case', ...asked })
   const { clientId, clientSecret } = sandbox.partners.lobbie.partner
@@ -66,17 +66,17 @@ export function lobbieUrl({ accountId, locationId, appointmentId }: Readonly<Rec
   return `/partner/v2/account/${accountId}/location/${locationId}/appointment/${appointmentId}`
 }
 
-/** One island of Aniva, and the partner's way to its appointment. */
-export interface AnivaIsland extends Established {
+/** One fixture of Aniva, and the partner's way to its appointment. */
+export interface AnivaFixture extends Established {
   readonly sandbox: Sandbox
   readonly url: string
   readonly update: (body: unknown, change?: { url?: string; headers?: Record<string, string> }) => Promise<Answered>
 }
 
-export async function anivaIsland(
+export async function anivaFixture(
   asked: { state?: string; with?: Record<string, unknown>; caseId?: string } = {},
   options: SandboxOptions | Sandbox = {},
-): Promise<AnivaIsland> {
+): Promise<AnivaFixture> {
   const sandbox = 'fetch' in options ? options : createSandbox({ now: NOW, ...options })
   const established = await sandbox.establish({ api: 'aniva', state: 'appointment', caseId: 'case', ...asked })
   const url = `/api/v1/appointments/${established.path['id']}`

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { createSandbox } from '../../sandbox/sandbox.ts'
-import { ask, lobbieIsland, NOW } from './support.ts'
+import { ask, lobbieFixture, NOW } from './support.ts'
 
 const { clientId, clientSecret } = createSandbox().partners.lobbie.partner
 const credentials = { client_id: clientId, client_secret: clientSecret }
@@ -106,42 +106,42 @@ describe('what is refused', () => {
 
 test('a token lives as long as the sandbox says, and not a millisecond longer', async () => {
   let now = new Date(NOW)
-  const island = await lobbieIsland({}, { now: () => now, tokenLifetimeSeconds: 60 })
+  const fixture = await lobbieFixture({}, { now: () => now, tokenLifetimeSeconds: 60 })
   now = new Date(Date.parse(NOW) + 59_999)
-  expect((await island.update({ note: 'in time' })).status).toBe(200)
+  expect((await fixture.update({ note: 'in time' })).status).toBe(200)
   now = new Date(Date.parse(NOW) + 60_000)
-  expect((await island.update({ note: 'too late' })).status).toBe(401)
+  expect((await fixture.update({ note: 'too late' })).status).toBe(401)
 })
 
 test('every bad token is answered 401 with a challenge', async () => {
-  const island = await lobbieIsland()
+  const fixture = await lobbieFixture()
   const roles = ['unknown', 'unsigned', 'wrong-signer', 'expired', 'not-yet-valid', 'wrong-audience'] as const
   const sent = [
     ...roles.map((role) => {
-      const credential = island.credentials[role]
+      const credential = fixture.credentials[role]
       return `Bearer ${credential?.type === 'bearer' ? credential.token : ''}`
     }),
     'Bearer',
     'Bearer x',
     'Bearer a.b.c',
-    `Basic ${island.token}`,
-    island.token,
-    `Bearer ${island.token}x`,
-    `Bearer ${island.token} x`,
-    `Bearer ${island.token.split('.').slice(0, 2).join('.')}.`,
+    `Basic ${fixture.token}`,
+    fixture.token,
+    `Bearer ${fixture.token}x`,
+    `Bearer ${fixture.token} x`,
+    `Bearer ${fixture.token.split('.').slice(0, 2).join('.')}.`,
   ]
   for (const authorization of sent) {
-    const { status, headers, body } = await island.update({ note: 'x' }, { headers: { authorization } })
+    const { status, headers, body } = await fixture.update({ note: 'x' }, { headers: { authorization } })
     expect([authorization.slice(0, 12), status]).toEqual([authorization.slice(0, 12), 401])
     expect(headers.get('www-authenticate')).toMatch(/^Bearer realm="lobbie", error="invalid_token"/)
     expect(Object.keys(body)).toEqual(['message'])
   }
-  expect(island.observe().subject).toMatchObject({ note: 'Annual checkup' })
+  expect(fixture.observe().subject).toMatchObject({ note: 'Annual checkup' })
 })
 
 test('a request without a token is told nothing but the realm', async () => {
-  const island = await lobbieIsland()
-  const { status, headers } = await ask(island.sandbox.fetch, island.url, { method: 'PUT' })
+  const fixture = await lobbieFixture()
+  const { status, headers } = await ask(fixture.sandbox.fetch, fixture.url, { method: 'PUT' })
   expect(status).toBe(401)
   expect(headers.get('www-authenticate')).toBe('Bearer realm="lobbie"')
 })

@@ -17,7 +17,7 @@ paths:
       operationId: updateOrder
       x-source: seed
       x-update: partial
-      x-recipes:
+      x-scenarios:
         '200': [{ id: base, given: { state: order }, send: { body: { due: '2026-01-08T10:00:00Z' } }, then: { body: { /note: as said } } }]
         '409': [{ id: closed, given: { state: order, with: { open: false } }, send: { body: { note: late } } }]
       parameters:

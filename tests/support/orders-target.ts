@@ -3,9 +3,9 @@ import type { Credentials } from '../../src/exchanges/credentials.ts'
 import type { RawRequest } from '../../src/exchanges/exchange.ts'
 import type { Established, Target } from '../../src/exchanges/target.ts'
 import type { Json, JsonObject } from '../../src/json.ts'
-import type { CarryOut } from '../../src/run/carry-out.ts'
+import type { ExecuteCase } from '../../src/run/execute-case.ts'
 import { ordersOperation } from './orders-document.ts'
-import { BEFORE } from './orders-trial.ts'
+import { BEFORE } from './orders-execution.ts'
 
 /** An order as a server keeps it; what answers a request may change it. */
 export type KeptOrder = { -readonly [name in keyof typeof BEFORE]?: Json }
@@ -21,7 +21,7 @@ export interface OrdersTargetOptions {
 
 /** A stateful target in this process, and how often it was asked for what. */
 export interface OrdersTarget {
-  readonly context: CarryOut
+  readonly context: ExecuteCase
   readonly sent: readonly RawRequest[]
   readonly established: readonly string[]
   readonly released: readonly string[]
@@ -74,7 +74,7 @@ export function ordersTarget(options: OrdersTargetOptions = {}): OrdersTarget {
   return { context: { target, clock: CLOCK, credentials: NO_TOKENS }, sent, established, released }
 }
 
-const CLOCK: CarryOut['clock'] = {
+const CLOCK: ExecuteCase['clock'] = {
   start: '2026-01-05T09:00:00Z',
   now: () => '2026-01-05T09:00:01Z',
   elapsed: () => 0,
@@ -87,7 +87,7 @@ const NO_TOKENS: Credentials = {
 
 const operation = ordersOperation()
 
-/** A near miss of the order, to an order of its own unless others are refused there too. */
+/** A negative case of the order, to an order of its own unless others are refused there too. */
 export function orderCase(path: string, changes: Partial<Case> = {}): Case {
   return {
     path,

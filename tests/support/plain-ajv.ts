@@ -4,7 +4,7 @@ import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
  * A second opinion: Ajv on the schema as it stands, with nothing of ours but the formats. It collects all errors, since
- * stopping at the first it leaves `contains` beside `prefixItems` unasked of an empty array; where code that collects
+ * stopConditions at the first it leaves `contains` beside `prefixItems` unasked of an empty array; where code that collects
  * all errors fails (it may, where schemas evaluate the same members), it stops at the first.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {

@@ -63,15 +63,15 @@ export interface RunShape {
 /** A report of these runs, as the conductor would make it. */
 export function reportOf(shapes: readonly RunShape[]): Report {
   const runs = shapes.map(runOf)
-  const verdict = (['broken', 'error', 'blocked'] as const).find((each) => runs.some((run) => run.verdict === each))
+  const verdict = (['failed', 'error', 'blocked'] as const).find((each) => runs.some((run) => run.verdict === each))
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'contract-gate', version: '0.1.0' },
     startedAt: '2026-03-02T09:00:00.000Z',
     durationMs: 4210,
     seed: 7,
     now: '2026-03-02T09:00:00Z',
-    verdict: verdict ?? 'holds',
+    verdict: verdict ?? 'passed',
     runs,
   }
 }
@@ -118,15 +118,15 @@ export const errorReport = (): Report =>
 function runOf(shape: RunShape): RunReport {
   const api = shape.api === 'aniva' ? ANIVA : LOBBIE
   const target = shape.target ?? 'mock'
-  const state = shape.state ?? 'holds'
+  const state = shape.state ?? 'passed'
   const findings = listFindings(api, target, shape.findings ?? 0)
   const cases = listCases(api, target, shape.cases ?? 24, state, findings)
   const broken = new Set(findings.filter(({ level }) => level === 'error').flatMap(({ clauses }) => clauses))
   const clauses = listClauses(api, target, state, cases).map((clause) =>
-    broken.has(clause.id) ? without(clause, 'broken') : clause,
+    broken.has(clause.id) ? without(clause, 'failed') : clause,
   )
   const count = (wanted: ClauseState): number => clauses.filter((clause) => clause.state === wanted).length
-  const worst = broken.size > 0 ? 'broken' : state === 'blocked' ? 'blocked' : 'holds'
+  const worst = broken.size > 0 ? 'failed' : state === 'blocked' ? 'blocked' : 'passed'
   return {
     api: api.name,
     target,
@@ -144,8 +144,8 @@ function runOf(shape: RunShape): RunReport {
       cases: cases.length,
       requests: cases.filter(({ status }) => status !== null).length,
       controlRequests: target === 'mock' ? 0 : cases.length,
-      holds: count('holds'),
-      broken: count('broken'),
+      passed: count('passed'),
+      failed: count('failed'),
       blocked: count('blocked'),
       notRun: count('not-run'),
       notApplicable: count('not-applicable'),
@@ -153,7 +153,7 @@ function runOf(shape: RunShape): RunReport {
     coverage: {
       clauses: clauses.length,
       reachable: clauses.length - count('not-applicable'),
-      exercised: count('holds') + count('broken'),
+      exercised: count('passed') + count('failed'),
       policy: 100,
     },
     cells: listCells(api, clauses),
@@ -203,8 +203,8 @@ function listClauses(api: Api, target: TargetKind, state: ClauseState, cases: re
   return places.map(([pointer, kind, half], index) => {
     const outOfReach = target === 'mock' && (kind === 'update' || kind === 'update-refused')
     const mine: ClauseState = outOfReach ? 'not-applicable' : state
-    const by = cases.filter((each, at) => each.verdict === 'holds' && at % 7 === index % 7).map(({ path }) => path)
-    const isSeen = mine === 'holds' || mine === 'broken'
+    const by = cases.filter((each, at) => each.verdict === 'passed' && at % 7 === index % 7).map(({ path }) => path)
+    const isSeen = mine === 'passed' || mine === 'failed'
     return {
       id: `${api.operation}${pointer}${half}`,
       operation: api.operation,
@@ -222,7 +222,7 @@ function listClauses(api: Api, target: TargetKind, state: ClauseState, cases: re
 function listCells(api: Api, clauses: readonly ClauseReport[]): Cell[] {
   return api.statuses.map((status) => {
     const own = clauses.filter(({ pointer }) => pointer.startsWith(`/responses/${status}`))
-    const state = own.some((clause) => clause.state === 'broken') ? 'broken' : (own[0]?.state ?? 'not-run')
+    const state = own.some((clause) => clause.state === 'failed') ? 'failed' : (own[0]?.state ?? 'not-run')
     const because = own[0]?.because
     return {
       operation: api.operation,
@@ -246,8 +246,8 @@ function listCases(
   return Array.from({ length: count }, (_, index) => {
     const path = casePath(api, index)
     const outOfReach = target === 'mock' && index % 8 === 7
-    const verdict: ClauseState = red.has(path) ? 'broken' : outOfReach ? 'not-applicable' : state
-    const isSeen = verdict === 'holds' || verdict === 'broken'
+    const verdict: ClauseState = red.has(path) ? 'failed' : outOfReach ? 'not-applicable' : state
+    const isSeen = verdict === 'passed' || verdict === 'failed'
     const status = api.statuses[index % api.statuses.length] ?? '200'
     return {
       path,
@@ -263,7 +263,7 @@ function listCases(
 
 function casePath(api: Api, index: number): string {
   const field = api.fields[index % api.fields.length] ?? 'id'
-  return `${api.operation}/near-miss/body/${field}/type/null-${index}`
+  return `${api.operation}/negative-value/body/${field}/type/null-${index}`
 }
 
 function listFindings(api: Api, target: TargetKind, count: number): FindingReport[] {

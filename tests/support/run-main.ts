@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main } from '../../src/cli/main.ts'
 import type { Report } from '../../src/report/report.ts'
-import { worldOf, type TestWorld, type TestWorldOptions } from './world-of.ts'
+import { worldOf, type TestWorld, type TestWorldOptions } from './test-host.ts'
 
 /** What a command came to. */
 export interface Ran {

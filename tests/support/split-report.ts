@@ -27,10 +27,10 @@ function splitRun(run: RunReport, at: number, of: number): RunReport {
   const broken = new Set(findings.flatMap(({ level, clauses }) => (level === 'error' ? clauses : [])))
   const clauses = run.clauses.map((clause): ClauseReport => {
     const by = clause.by.filter((path) => mine.has(path))
-    if (clause.state === 'broken' && broken.has(clause.id)) return { ...clause, by }
-    if (clause.state !== 'holds' && clause.state !== 'broken') return clause
+    if (clause.state === 'failed' && broken.has(clause.id)) return { ...clause, by }
+    if (clause.state !== 'passed' && clause.state !== 'failed') return clause
     return by.length > 0
-      ? { ...clause, state: 'holds', by }
+      ? { ...clause, state: 'passed', by }
       : { ...clause, state: 'not-run', because: ANOTHER_SHARD, by }
   })
   const part = (total: number): number => Math.floor(total / of) + (at < total % of ? 1 : 0)
@@ -44,7 +44,7 @@ function splitRun(run: RunReport, at: number, of: number): RunReport {
     cells: run.cells.map((cell) => {
       const own = clauses.filter(({ pointer }) => pointer.startsWith(`/responses/${cell.status}`))
       const { because: _because, ...rest } = cell
-      const state = own.some((clause) => clause.state === 'broken') ? 'broken' : (own[0]?.state ?? 'not-run')
+      const state = own.some((clause) => clause.state === 'failed') ? 'failed' : (own[0]?.state ?? 'not-run')
       return { ...rest, state, ...(own[0]?.because === undefined ? {} : { because: own[0].because }) }
     }),
     cases,

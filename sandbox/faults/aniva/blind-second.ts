@@ -29,7 +29,7 @@ export const anivaBlindSecond: readonly AnivaFault[] = [
     id: 'aniva-foreign-appointment-hidden',
     family: 'credentials',
     lie: 'An appointment outside the key’s access context is answered with 404.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -80,7 +80,7 @@ export const anivaBlindSecond: readonly AnivaFault[] = [
     id: 'aniva-taken-slot-refused',
     family: 'conflict',
     lie: 'A time at which another appointment begins at the location is refused with 409.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -95,7 +95,7 @@ export const anivaBlindSecond: readonly AnivaFault[] = [
     id: 'aniva-beyond-ninety-days-refused',
     family: 'validation',
     lie: 'A time more than ninety days ahead is refused with 400.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,

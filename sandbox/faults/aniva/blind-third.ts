@@ -69,7 +69,7 @@ export const anivaBlindThird: readonly AnivaFault[] = [
     id: 'aniva-earlier-today-accepted',
     family: 'validation',
     lie: 'A time that is past is accepted when it is still the same day in UTC.',
-    caughtBy: ['recipe_expectation', 'negative_data_rejection'],
+    caughtBy: ['scenario_expectation', 'negative_data_rejection'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -100,7 +100,7 @@ export const anivaBlindThird: readonly AnivaFault[] = [
     id: 'aniva-reading-key-relocates',
     family: 'credentials',
     lie: 'A key that may not update may still give an appointment another location, if nothing else.',
-    caughtBy: ['ignored_auth', 'recipe_expectation'],
+    caughtBy: ['ignored_auth', 'scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -116,7 +116,7 @@ export const anivaBlindThird: readonly AnivaFault[] = [
     id: 'aniva-cancelled-home-kit-editable',
     family: 'conflict',
     lie: 'A home kit appointment that is cancelled can still be changed.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,

@@ -90,7 +90,7 @@ export const anivaBlind: readonly AnivaFault[] = [
     family: 'validation',
     id: 'aniva-past-with-location',
     lie: 'A time in the past is taken when a location is sent along.',
-    caughtBy: ['status_code_conformance', 'recipe_expectation'],
+    caughtBy: ['status_code_conformance', 'scenario_expectation'],
     tell: changing(
       'scheduled-at-is-ahead',
       (isAhead) => (update) => (fieldOf(update, 'location_id') === undefined ? isAhead(update) : undefined),
@@ -101,7 +101,7 @@ export const anivaBlind: readonly AnivaFault[] = [
     family: 'time',
     id: 'aniva-quarter-of-an-hour-of-grace',
     lie: 'A time that is past by less than a quarter of an hour is taken.',
-    caughtBy: ['status_code_conformance', 'recipe_expectation'],
+    caughtBy: ['status_code_conformance', 'scenario_expectation'],
     tell: changing('scheduled-at-is-ahead', (isAhead) => (update) => {
       const time = requestedTime(update)
       const isRecent = time !== undefined && isBefore(fromMilliseconds(update.now - 15 * MINUTE), time)
@@ -113,7 +113,7 @@ export const anivaBlind: readonly AnivaFault[] = [
     family: 'validation',
     id: 'aniva-inactive-location-with-time',
     lie: 'A location that is not active is taken when a time is sent along.',
-    caughtBy: ['status_code_conformance', 'recipe_expectation'],
+    caughtBy: ['status_code_conformance', 'scenario_expectation'],
     tell: changing(
       'location-is-active',
       (isActive) => (update) => (fieldOf(update, 'scheduled_at') === undefined ? isActive(update) : undefined),
@@ -124,7 +124,7 @@ export const anivaBlind: readonly AnivaFault[] = [
     family: 'credentials',
     id: 'aniva-foreign-location-while-pending',
     lie: 'A pending appointment can be moved to a location outside the access context.',
-    caughtBy: ['status_code_conformance', 'recipe_expectation'],
+    caughtBy: ['status_code_conformance', 'scenario_expectation'],
     tell: changing(
       'location-is-in-context',
       (isInContext) => (update) => (appointmentOf(update)?.status === 'pending' ? undefined : isInContext(update)),
@@ -135,7 +135,7 @@ export const anivaBlind: readonly AnivaFault[] = [
     family: 'validation',
     id: 'aniva-location-in-upper-case-unknown',
     lie: 'A location_id in upper case is not found.',
-    caughtBy: ['positive_data_acceptance', 'recipe_expectation'],
+    caughtBy: ['positive_data_acceptance', 'scenario_expectation'],
     tell: changing('location-exists', (exists) => (update) => {
       const locationId = fieldOf(update, 'location_id')
       return typeof locationId === 'string' && locationId !== locationId.toLowerCase()
@@ -180,7 +180,7 @@ export const anivaBlind: readonly AnivaFault[] = [
     family: 'time',
     id: 'aniva-lower-case-time-refused',
     lie: 'A date-time with a small t or z is refused.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ readTime }) => ({ readTime: (text) => (/[tz]/.test(text) ? undefined : readTime(text)) }),
   },
   {
@@ -200,7 +200,7 @@ export const anivaBlind: readonly AnivaFault[] = [
     family: 'status',
     id: 'aniva-id-before-key',
     lie: 'An id that is no UUID is told before the key is looked at.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: askingFirst('id-is-uuid'),
   },
   {
@@ -208,7 +208,7 @@ export const anivaBlind: readonly AnivaFault[] = [
     family: 'status',
     id: 'aniva-status-before-body',
     lie: 'An appointment that cannot be modified is told before the body is looked at.',
-    caughtBy: ['negative_data_rejection', 'recipe_expectation'],
+    caughtBy: ['negative_data_rejection', 'scenario_expectation'],
     tell: ({ checks }) => ({ checks: { ...accessChecks, ...conflictChecks, ...checks } }),
   },
   {

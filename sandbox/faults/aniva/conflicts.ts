@@ -4,7 +4,7 @@ import type { AnivaFault } from '../../fault.ts'
 import { fromMilliseconds, isBefore } from '../../time/instant.ts'
 import { without } from '../tell.ts'
 
-const aniva = { api: 'aniva', family: 'conflict', caughtBy: ['recipe_expectation'] } as const
+const aniva = { api: 'aniva', family: 'conflict', caughtBy: ['scenario_expectation'] } as const
 const LOCKED = { status: 409, message: 'This appointment cannot be changed.' }
 
 type Checks = AnivaBehaviour['checks']

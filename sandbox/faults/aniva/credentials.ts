@@ -39,7 +39,7 @@ export const anivaCredentials: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-foreign-location-hidden',
     lie: 'A location outside the key’s access context is answered with 404.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -54,7 +54,7 @@ export const anivaCredentials: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-foreign-location-accepted',
     lie: 'An appointment can be moved to a location outside the access context.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({ checks: without(checks, 'location-is-in-context') }),
   },
   {
@@ -70,7 +70,7 @@ export const anivaCredentials: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-missing-key-is-404',
     lie: 'A missing key is answered 404.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: () => ({
       answer: (answer, { key }) => (key === null ? onStatus(answer, 403, { status: 404 }) : answer),
     }),
@@ -79,7 +79,7 @@ export const anivaCredentials: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-forbidden-says-why',
     lie: 'A key that was never issued is told another sentence than Forbidden.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,

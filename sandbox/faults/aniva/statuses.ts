@@ -44,14 +44,14 @@ export const anivaStatuses: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-conflict-is-400',
     lie: 'A conflict is answered 400.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: tellStatus(409, { status: 400 }),
   },
   {
     ...aniva,
     id: 'aniva-unknown-is-400',
     lie: 'An appointment or location that does not exist is answered 400.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: tellStatus(404, { status: 400 }),
   },
   {

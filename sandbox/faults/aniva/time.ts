@@ -107,14 +107,14 @@ export const anivaTime: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-past-accepted',
     lie: 'An appointment can be moved into the past.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({ checks: without(checks, 'scheduled-at-is-ahead') }),
   },
   {
     ...aniva,
     id: 'aniva-past-judged-by-wall-clock',
     lie: 'A time whose wall clock is ahead of UTC counts as ahead.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -127,7 +127,7 @@ export const anivaTime: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-soon-refused',
     lie: 'A time within the next day is refused.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,

@@ -198,7 +198,7 @@ export const anivaValidation: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-utc-refused',
     lie: 'A scheduled_at in Z is refused.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -213,7 +213,7 @@ export const anivaValidation: readonly AnivaFault[] = [
     ...aniva,
     id: 'aniva-upper-case-id-unknown',
     lie: 'An appointment is not found by its id in upper case.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,

@@ -33,7 +33,7 @@ export const lobbieBlindSecond: readonly LobbieFault[] = [
     id: 'lobbie-past-start-refused',
     family: 'validation',
     lie: 'A start in the past is refused with 400.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -70,7 +70,7 @@ export const lobbieBlindSecond: readonly LobbieFault[] = [
     id: 'lobbie-same-practitioner-refused',
     family: 'conflict',
     lie: 'A practitioner who has the appointment already is a conflict.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -88,7 +88,7 @@ export const lobbieBlindSecond: readonly LobbieFault[] = [
     id: 'lobbie-missed-after-check-in',
     family: 'conflict',
     lie: 'An appointment that is CHECKED_IN can become NO_SHOW.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -104,7 +104,7 @@ export const lobbieBlindSecond: readonly LobbieFault[] = [
     id: 'lobbie-begins-within-another',
     family: 'conflict',
     lie: 'An appointment that begins in the middle of another of the practitioner’s is no conflict.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,

@@ -31,7 +31,7 @@ export const lobbieBlindThird: readonly LobbieFault[] = [
     id: 'lobbie-time-without-seconds-accepted',
     family: 'validation',
     lie: 'A start without seconds is accepted.',
-    caughtBy: ['negative_data_rejection', 'recipe_expectation'],
+    caughtBy: ['negative_data_rejection', 'scenario_expectation'],
     tell: () => ({
       readTime: (text) => parseInstant(text) ?? parseInstant(text.replace(/([Tt]\d\d:\d\d)(?=[Zz+-])/, '$1:00')),
     }),
@@ -92,7 +92,7 @@ export const lobbieBlindThird: readonly LobbieFault[] = [
     id: 'lobbie-taken-time-in-another-offset',
     family: 'conflict',
     lie: 'A taken time counts as free when it is written in another offset than the location’s.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -106,7 +106,7 @@ export const lobbieBlindThird: readonly LobbieFault[] = [
     id: 'lobbie-status-needs-no-grant',
     family: 'credentials',
     lie: 'Who has no grant to the account may still change the status, if nothing else.',
-    caughtBy: ['ignored_auth', 'recipe_expectation'],
+    caughtBy: ['ignored_auth', 'scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,

@@ -20,7 +20,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'conflict',
     id: 'lobbie-calendar-of-former-practitioner',
     lie: 'With a new practitioner and a new start at once, the calendar of the former practitioner is looked at.',
-    caughtBy: ['status_code_conformance', 'recipe_expectation'],
+    caughtBy: ['status_code_conformance', 'scenario_expectation'],
     tell: changing('practitioner-is-free', (isFree) => (update) => {
       const { practitionerId, ...others } = fieldsOf(update.body) ?? {}
       return practitionerId !== undefined && 'startTime' in others ? isFree(withFields(update, others)) : isFree(update)
@@ -46,7 +46,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'conflict',
     id: 'lobbie-taken-slot-with-status',
     lie: 'A taken slot is not noticed when the status is sent along.',
-    caughtBy: ['status_code_conformance', 'recipe_expectation'],
+    caughtBy: ['status_code_conformance', 'scenario_expectation'],
     tell: changing(
       'practitioner-is-free',
       (isFree) => (update) => (fieldOf(update, 'status') === undefined ? isFree(update) : undefined),
@@ -57,7 +57,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'conflict',
     id: 'lobbie-conflict-with-itself',
     lie: 'An appointment that is moved by less than its duration is in conflict with itself.',
-    caughtBy: ['positive_data_acceptance', 'recipe_expectation'],
+    caughtBy: ['positive_data_acceptance', 'scenario_expectation'],
     tell: changing('practitioner-is-free', (isFree) => (update) => {
       const [before, start] = [appointmentOf(update), requestedStart(update)]
       if (before === undefined || start === undefined) return isFree(update)
@@ -72,7 +72,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'conflict',
     id: 'lobbie-closed-and-reassigned',
     lie: 'A closed appointment can still be given to another practitioner.',
-    caughtBy: ['status_code_conformance', 'recipe_expectation'],
+    caughtBy: ['status_code_conformance', 'scenario_expectation'],
     tell: changing('appointment-is-open', (isOpen) => (update) => {
       const names = Object.keys(fieldsOf(update.body) ?? {})
       return names.length === 1 && names[0] === 'practitionerId' ? undefined : isOpen(update)
@@ -83,7 +83,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'conflict',
     id: 'lobbie-cancelled-in-treatment',
     lie: 'An appointment in treatment can be cancelled.',
-    caughtBy: ['status_code_conformance', 'recipe_expectation'],
+    caughtBy: ['status_code_conformance', 'scenario_expectation'],
     tell: changing(
       'status-step-is-allowed',
       (isAllowed) => (update) => (stepOf(update) === 'IN_TREATMENT to CANCELLED' ? undefined : isAllowed(update)),
@@ -94,7 +94,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'conflict',
     id: 'lobbie-treatment-not-repeated',
     lie: 'The status of an appointment in treatment cannot be sent again.',
-    caughtBy: ['positive_data_acceptance', 'recipe_expectation'],
+    caughtBy: ['positive_data_acceptance', 'scenario_expectation'],
     tell: changing(
       'status-step-is-allowed',
       (isAllowed) => (update) =>
@@ -208,7 +208,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'time',
     id: 'lobbie-leap-day-refused',
     lie: 'No appointment can start on a 29 February.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ readTime }) => ({ readTime: (text) => (/^\d{4}-02-29/.test(text) ? undefined : readTime(text)) }),
   },
   {
@@ -241,7 +241,7 @@ export const lobbieBlind: readonly LobbieFault[] = [
     family: 'status',
     id: 'lobbie-body-before-token',
     lie: 'The body is looked at before the token, so that nobody at all learns what is wrong with it.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: askingFirst('body-is-json', 'body-is-object', 'body-has-a-field', 'fields-are-known', 'note-is-string'),
   },
   {

@@ -7,7 +7,7 @@ import { appointmentOf, fieldOf, type LobbieUpdate, requestedStart } from '../..
 import { addMinutes } from '../../time/instant.ts'
 import { without } from '../tell.ts'
 
-const lobbie = { api: 'lobbie', family: 'conflict', caughtBy: ['recipe_expectation'] } as const
+const lobbie = { api: 'lobbie', family: 'conflict', caughtBy: ['scenario_expectation'] } as const
 const TAKEN: Refusal = { status: 409, message: 'The practitioner is taken at that time.' }
 const REFUSED: Refusal = { status: 409, message: 'The appointment cannot be changed like that.' }
 

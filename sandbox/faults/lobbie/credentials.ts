@@ -97,14 +97,14 @@ export const lobbieCredentials: readonly LobbieFault[] = [
     ...lobbie,
     id: 'lobbie-missing-token-is-403',
     lie: 'A missing or bad token is answered 403.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: tellStatus(401, { status: 403 }),
   },
   {
     ...lobbie,
     id: 'lobbie-bad-token-is-400',
     lie: 'A token that is not of the form is answered 400.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: () => ({
       answer: (answer, { token }) => (token.present && !token.formed ? onStatus(answer, 401, { status: 400 }) : answer),
     }),

@@ -258,7 +258,7 @@ export const lobbieValidation: readonly LobbieFault[] = [
     ...lobbie,
     id: 'lobbie-long-update-refused',
     lie: 'An update with three fields or more is refused.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,
@@ -288,7 +288,7 @@ export const lobbieValidation: readonly LobbieFault[] = [
     ...lobbie,
     id: 'lobbie-utc-refused',
     lie: 'A startTime in Z is refused.',
-    caughtBy: ['recipe_expectation'],
+    caughtBy: ['scenario_expectation'],
     tell: ({ checks }) => ({
       checks: {
         ...checks,

@@ -3,7 +3,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { ExploredKind } from '../explored-path.ts'
 import { sendOf } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { nearMissesOf, type MissOf } from './near-misses-of.ts'
+import { negativeCasesOf, type MissOf } from './negative-cases-of.ts'
 import { randomRequest, type RandomRequest } from './random-request.ts'
 
 /** What is drawn for one case. */
@@ -13,10 +13,10 @@ export interface Drawn {
   readonly miss?: MissOf
 }
 
-/** What can be drawn for an operation, by kind; a near miss that cannot be made of some request is undefined. */
+/** What can be drawn for an operation, by kind; a negative case that cannot be made of some request is undefined. */
 export type Draws = Readonly<Partial<Record<ExploredKind, fc.Arbitrary<Drawn | undefined>>>>
 
-/** Random requests of an operation, and with one thing wrong. `isShown` says of a near miss whether it says anything. */
+/** Random requests of an operation, and with one thing wrong. `isShown` says of a negative case whether it says anything. */
 export function randomDraws(
   operation: Operation,
   base: BaseRequest,
@@ -32,7 +32,7 @@ export function randomDraws(
   const valid = randomRequest({ ...of, mixed: true })
   // What a conflict of its values would be answered with is no refusal of what is wrong.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
-  const [first, ...others] = nearMissesOf(operation, base, context).filter((miss) => {
+  const [first, ...others] = negativeCasesOf(operation, base, context).filter((miss) => {
     const drawn = withMiss(plain, miss)
     return drawn !== undefined && isShown(drawn)
   })
@@ -42,7 +42,7 @@ export function randomDraws(
       ? {}
       : {
           // What is wrong stays as it is while the request around it shrinks.
-          'near-miss': fc
+          negative: fc
             .tuple(fc.noShrink(fc.constantFrom(first, ...others)), around)
             .map(([miss, request]) => withMiss(request, miss)),
         }),

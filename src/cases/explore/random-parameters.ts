@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { serializeParameter } from '../../operations/serialize-parameter.ts'
-import { canBeWritten } from '../can-be-written.ts'
+import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
 
@@ -57,7 +57,11 @@ function valuesOf(parameter: Parameter, base: BaseRequest): fc.Arbitrary<Json | 
 }
 
 function canBeSent(parameter: Parameter, value: Json): boolean {
-  return canBeWritten(parameter, value) && isPlain(value) && serializeParameter(parameter, value).length <= LONGEST_TEXT
+  return (
+    isSerializableParameter(parameter, value) &&
+    isPlain(value) &&
+    serializeParameter(parameter, value).length <= LONGEST_TEXT
+  )
 }
 
 /**

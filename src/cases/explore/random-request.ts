@@ -8,7 +8,7 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { jsonBodyOf, type JsonBody } from './json-body.ts'
 import { randomParameters } from './random-parameters.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
-import { areKnownTogether, worldFields, worldsOf, type World } from './worlds.ts'
+import { areKnownTogether, serverDataFields, serverDataSets, type World } from './server-data-sets.ts'
 
 /** A request that keeps the document, and the provider state into which it is sent. */
 export interface RandomRequest {
@@ -37,8 +37,8 @@ export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> 
   const bodies = body === undefined ? undefined : arbitraryIfAny(body.schema)
   const parameters = randomParameters(operation, base, context)
   if (bodies === undefined && parameters === undefined) return undefined
-  const names = body === undefined ? new Set<string>() : worldFields(body.schema, context)
-  const worlds = worldsOf(operation, base, names, context).filter((world) => of.mixed || !world.mixed)
+  const names = body === undefined ? new Set<string>() : serverDataFields(body.schema, context)
+  const worlds = serverDataSets(operation, base, names, context).filter((world) => of.mixed || !world.mixed)
   const optional = body?.required === false && bodies !== undefined
   return fc
     .tuple(

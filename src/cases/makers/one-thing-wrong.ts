@@ -2,20 +2,20 @@ import { pointer as join } from '../../document/json-pointer.ts'
 import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Json } from '../../json.ts'
 import type { MediaType, Operation, Parameter } from '../../operations/operation.ts'
-import { drawNearMisses } from '../../schemas/draw-near-misses.ts'
-import { drawParameterNearMisses } from '../../schemas/draw-parameter-near-misses.ts'
-import { drawStyledNearMisses } from '../../schemas/draw-styled-near-misses.ts'
+import { drawNegativeValues } from '../../schemas/draw-negative-values.ts'
+import { drawNegativeParameters } from '../../schemas/draw-negative-parameters.ts'
+import { drawNegativeStyledValues } from '../../schemas/draw-negative-styled-values.ts'
 import type { Keyword, Schema } from '../../schemas/schema.ts'
 import { valueOf } from '../base-request.ts'
-import { canBeWritten } from '../can-be-written.ts'
+import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
 import { isJson, isUnder } from '../media-types.ts'
 import { draft, fieldOf, nameOf, refusal, refusedIn, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { membersOfTheAnswer } from '../members-of-the-answer.ts'
-import { temptingBody, temptingPath } from '../tempting.ts'
+import { massAssignment } from '../mass-assignment.ts'
+import { coercibleBody, coerciblePath } from '../coercible-values.ts'
 
-const ID = 'near-miss'
+const ID = 'negative'
 
 /** The base request with one thing wrong at a time: each breaks exactly one keyword, or the shape of the body itself. */
 export const oneThingWrong: Maker = {
@@ -44,7 +44,7 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
         title: `refuses a request without ${parameter.in} ${name}`,
         send: withValue(undefined),
         expect: refusedIn(part),
-        nearMiss: { clause: `${parameter.pointer}/required`, keyword: 'required', name: 'absent' },
+        negative: { clause: `${parameter.pointer}/required`, keyword: 'required', name: 'absent' },
         proves: [clauseId(operation, `${parameter.pointer}/required`, 'refuses')],
       }),
     )
@@ -52,14 +52,14 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
   if (schema === undefined) return misses
   for (const miss of valuesThatBreak(parameter, schema, context).filter(({ needed }) => needed)) {
     const clause = schema.pointer + miss.keyword.pointer
-    const nearMiss = { clause, keyword: miss.keyword.name, name: miss.name }
+    const negative = { clause, keyword: miss.keyword.name, name: miss.name }
     misses.push(
       draft(ID, operation, base, {
         name: nameOf(`${clause}${join(miss.name)}`),
-        title: refusal(name, nearMiss),
-        send: withValue(temptingPath(operation, base, parameter, miss)),
+        title: refusal(name, negative),
+        send: withValue(coerciblePath(operation, base, parameter, miss)),
         expect: refusedIn(part),
-        nearMiss,
+        negative,
         proves: [clauseId(operation, clause, 'refuses')],
       }),
     )
@@ -79,14 +79,14 @@ function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanCont
   const { contentType, style, explode } = parameter
   if (contentType !== undefined) {
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
-    return base === undefined ? [] : drawNearMisses(schema, base, { direction: 'request', seed: context.seed })
+    return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
   // Members that each become a parameter of their own cannot be too many: those are other parameters.
   const isSpread = style === 'form' && explode
-  const styled = drawStyledNearMisses(schema).filter(
-    ({ value, keyword }) => canBeWritten(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),
+  const styled = drawNegativeStyledValues(schema).filter(
+    ({ value, keyword }) => isSerializableParameter(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),
   )
-  return [...drawParameterNearMisses(schema).map((miss) => ({ ...miss, value: miss.raw })), ...styled]
+  return [...drawNegativeParameters(schema).map((miss) => ({ ...miss, value: miss.raw })), ...styled]
 }
 const ABOUT_NAMES: ReadonlySet<string> = new Set([
   'additionalProperties',
@@ -99,19 +99,19 @@ const ABOUT_NAMES: ReadonlySet<string> = new Set([
 function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaType, context: PlanContext): Case[] {
   if (mediaType.schema === undefined || base.body === undefined) return []
   const { schema } = mediaType
-  const misses = drawNearMisses(schema, base.body, { direction: 'request', seed: context.seed })
-  const assigned = misses.flatMap((miss) => membersOfTheAnswer(operation, miss, base.body, context.seed))
+  const misses = drawNegativeValues(schema, base.body, { direction: 'request', seed: context.seed })
+  const assigned = misses.flatMap((miss) => massAssignment(operation, miss, base.body, context.seed))
   return [...misses, ...assigned]
     .filter(({ needed }) => needed)
     .map((miss) => {
       const clause = schema.pointer + miss.keyword.pointer
-      const nearMiss = { clause, keyword: miss.keyword.name, name: miss.name }
+      const negative = { clause, keyword: miss.keyword.name, name: miss.name }
       return draft(ID, operation, base, {
         name: nameOf(`${clause}${join(miss.name)}`),
-        title: refusal(fieldOf(clause), nearMiss),
-        send: sendOf(base, { body: temptingBody(operation, base, schema, miss) }),
+        title: refusal(fieldOf(clause), negative),
+        send: sendOf(base, { body: coercibleBody(operation, base, schema, miss) }),
         expect: refusedIn('body'),
-        nearMiss,
+        negative,
         proves: [clauseId(operation, clause, 'refuses')],
       })
     })
@@ -136,7 +136,7 @@ function shapeMisses(operation: Operation, base: BaseRequest, mediaType: MediaTy
       title,
       send: sendOf(base),
       expect: refusedIn(part),
-      nearMiss: { clause, keyword: clause.split('/').at(-1) ?? '', name },
+      negative: { clause, keyword: clause.split('/').at(-1) ?? '', name },
       proves: [clauseId(operation, clause, 'refuses')],
       ...more,
     })

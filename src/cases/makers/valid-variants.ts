@@ -6,14 +6,14 @@ import { drawVariants, type Variant } from '../../schemas/draw-variants.ts'
 import { drawValue } from '../../schemas/draw-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import { schemaAt } from '../../schemas/schema-at.ts'
-import { canBeWritten } from '../can-be-written.ts'
+import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
 import { isJson } from '../media-types.ts'
 import { draft, nameOf, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { oddTexts } from '../odd-texts.ts'
-import { turnOf } from '../turn.ts'
-import { worldValue } from '../world-value.ts'
+import { edgeCaseStrings } from '../edge-case-strings.ts'
+import { consecutiveUpdates } from '../consecutive-updates.ts'
+import { existingValue } from '../existing-value.ts'
 
 const ID = 'valid'
 
@@ -52,7 +52,7 @@ function parameterVariants(
   if (schema === undefined || parameter.world || parameter.notOurs !== undefined) return []
   if (parameter.in === 'path' && context.target !== 'mock') return []
   return drawVariants(schema, { direction: 'request', seed: context.seed })
-    .filter(({ value }) => canBeWritten(parameter, value))
+    .filter(({ value }) => isSerializableParameter(parameter, value))
     .map((variant) =>
       draft(ID, operation, base, {
         name: nameOf(`${schema.pointer}${variant.name}`),
@@ -99,14 +99,14 @@ function words(name: string): string {
   return name.replaceAll('/properties/', ' ').replaceAll('/', ' ').trim()
 }
 
-/** With provider states, fields take values that their world allows: `x-world` ones those of a recipe or of the state. */
+/** With provider states, fields take values that their world allows: `x-server-data` ones those of a scenario or of the state. */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const mediaType = operation.requestBody?.content.find((each) => isJson(each.range))
   const schema = mediaType?.schema
   if (mediaType === undefined || schema === undefined) return []
   const good: JsonObject = Object.fromEntries(
     [...fieldsOf(schema)].flatMap(([name, field]) => {
-      const value = field['x-world'] === true ? worldValue(operation, base, name) : drawn(name)
+      const value = field['x-server-data'] === true ? existingValue(operation, base, name) : drawn(name)
       return value === undefined ? [] : [[name, value]]
     }),
   )
@@ -122,7 +122,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
   ]
   const bodyOf = (fields: readonly string[]): JsonObject =>
     Object.fromEntries(fields.map((name) => [name, good[name] ?? null]))
-  const turn = operation.update === undefined ? undefined : turnOf(operation, base, good)
+  const turn = operation.update === undefined ? undefined : consecutiveUpdates(operation, base, good)
   const inTurn =
     turn === undefined
       ? []
@@ -150,10 +150,11 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     })
   })
   // What somebody else's server makes of such texts is not found out in passing.
-  const free = context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-world'] !== true)
+  const free =
+    context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] !== true)
   const odd = free.flatMap(([name]) => {
     const property = schemaAt(schema, name)
-    return (property === undefined ? [] : oddTexts(property)).map((text) =>
+    return (property === undefined ? [] : edgeCaseStrings(property)).map((text) =>
       draft(ID, operation, base, {
         name: `fields/${name}/${text.name}`,
         title: `updates ${name} to a text that is ${text.name}`,

@@ -5,17 +5,17 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 
 const ID = 'credentials'
 
-/** The base request by everybody who should not get in, as far as no recipe sends them already. */
+/** The base request by everybody who should not get in, as far as no scenario sends them already. */
 export const withoutCredentials: Maker = {
   id: ID,
   title: 'credentials withheld, garbled, or of somebody else',
   make(operation, base, context) {
     if (context.shows.auth === 'none' || !asksForCredentials(operation)) return []
-    const roles: readonly Role[] = context.shows.auth === 'presence' ? ['nobody'] : context.roles
-    const recipes = context.hasStates && context.shows.state ? operation.recipes : []
-    const sent = new Set(recipes.flatMap((recipe) => recipe.as))
-    const hasScopes = asksForScopes(operation) || operation.recipes.some(({ as }) => as.includes('unscoped'))
-    const others = ROLES.filter((role) => role !== 'partner' && (role !== 'unscoped' || hasScopes))
+    const roles: readonly Role[] = context.shows.auth === 'presence' ? ['anonymous'] : context.roles
+    const scenarios = context.hasStates && context.shows.state ? operation.scenarios : []
+    const sent = new Set(scenarios.flatMap((scenario) => scenario.as))
+    const hasScopes = asksForScopes(operation) || operation.scenarios.some(({ as }) => as.includes('no-scope'))
+    const others = ROLES.filter((role) => role !== 'partner' && (role !== 'no-scope' || hasScopes))
     return others
       .filter((role) => roles.includes(role) && !sent.has(role))
       .map((role) =>
@@ -41,8 +41,10 @@ function asksForScopes({ security }: Operation): boolean {
   return security.every(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
 }
 
-/** The status whose recipe has that role, else 401 or 403. */
+/** The status whose scenario has that role, else 401 or 403. */
 export function lockedOutStatuses(operation: Operation, role: Role): string[] {
-  const statuses = operation.recipes.filter((recipe) => recipe.as.includes(role)).map((recipe) => recipe.status)
+  const statuses = operation.scenarios
+    .filter((scenario) => scenario.as.includes(role))
+    .map((scenario) => scenario.status)
   return statuses.length > 0 ? [...new Set(statuses)] : ['401', '403']
 }

@@ -42,5 +42,5 @@ function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunRep
     ...blockedCases(run, policy),
     ...decided.because,
   ]
-  return { verdict: decided.verdict === 'holds' && because.length > 0 ? 'blocked' : decided.verdict, because }
+  return { verdict: decided.verdict === 'passed' && because.length > 0 ? 'blocked' : decided.verdict, because }
 }

@@ -29,7 +29,7 @@ export const proveCommand: RegisterCommand = (program, world, exit) => {
     .addOption(new Option('--format <name>', 'how it is told').choices(['text', 'json']).default('text'))
     .description('show that the gate tells every fault of the sandbox, once, and keeps quiet where nothing is wrong')
     .action(async ({ api = APIS, fault, mutants, heldOut, lean, format }: Given) => {
-      const { settleProof, tellProof, tellHeldOut, tellMutants } = await import('../tell-proof.ts')
+      const { settleProof, runProve, proveHeldOut, proveDocumentMutants } = await import('../run-prove.ts')
       const settings = settleProof(chooseApis([...api]), lean === true, world)
       const told = { world, isJson: format === 'json' }
       const alone = [fault !== undefined, mutants === true, heldOut === true].filter(Boolean)
@@ -46,15 +46,15 @@ export const proveCommand: RegisterCommand = (program, world, exit) => {
         })
       }
       if (heldOut === true) {
-        await tellHeldOut(settings, told)
+        await proveHeldOut(settings, told)
         exit(EXIT.holds)
         return
       }
       if (mutants === true) {
-        exit((await tellMutants(settings, told)) ? EXIT.holds : EXIT.broken)
+        exit((await proveDocumentMutants(settings, told)) ? EXIT.holds : EXIT.broken)
         return
       }
-      const isProved = await tellProof(settings, fault ?? [], told)
+      const isProved = await runProve(settings, fault ?? [], told)
       exit(isProved || lean === true ? EXIT.holds : EXIT.broken)
     })
 }

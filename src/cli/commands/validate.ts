@@ -3,7 +3,7 @@ import { printDocumentFindings } from '../../validation/print-document-findings.
 import { chooseApis } from '../apis.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { EXIT } from '../exit-code.ts'
-import { hasColor } from '../world.ts'
+import { hasColor } from '../host.ts'
 
 /** `contract-gate validate [FILE…]`. */
 export const validateCommand: RegisterCommand = (program, world, exit) => {

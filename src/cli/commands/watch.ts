@@ -1,7 +1,7 @@
 import { chooseApis } from '../apis.ts'
 import { collect } from '../option-parsers.ts'
 import type { RegisterCommand } from '../register-command.ts'
-import { hasColor } from '../world.ts'
+import { hasColor } from '../host.ts'
 
 const CLEAR = '\u001B[2J\u001B[3J\u001B[H'
 

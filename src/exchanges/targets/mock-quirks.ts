@@ -70,24 +70,24 @@ const BODIES: readonly Quirk[] = [
   {
     id: 'own-answer-to-malformed-json',
     title: 'Prism answers malformed JSON with an error of its own, before it looks into the document',
-    hides: ({ nearMiss }) => nearMiss?.name === 'malformed',
+    hides: ({ negative }) => negative?.name === 'malformed',
   },
   {
     id: 'duplicate-keys',
     title: 'Prism accepts an object that has a key twice',
-    hides: ({ nearMiss }) => nearMiss?.name === 'duplicate-keys',
+    hides: ({ negative }) => negative?.name === 'duplicate-keys',
   },
   {
     id: 'null-for-an-optional-body',
     title: 'Prism takes a body of null for no body',
-    hides: ({ nearMiss, operation, send }) =>
-      nearMiss !== undefined && operation.requestBody?.required === false && isTakenForNone(send.body),
+    hides: ({ negative, operation, send }) =>
+      negative !== undefined && operation.requestBody?.required === false && isTakenForNone(send.body),
   },
   {
     id: 'nothing-for-a-required-body',
     title: 'Prism takes a body of null, false, 0 or an empty text for no body',
-    hides: ({ nearMiss, operation, send }) =>
-      nearMiss === undefined && operation.requestBody?.required === true && isTakenForNone(send.body),
+    hides: ({ negative, operation, send }) =>
+      negative === undefined && operation.requestBody?.required === true && isTakenForNone(send.body),
   },
 ]
 
@@ -96,7 +96,7 @@ const INVENTED_ANSWERS: readonly Quirk[] = [
   {
     id: 'own-401',
     title: 'Prism makes up a 401 for missing credentials where the document has none',
-    hides: (aCase) => aCase.as === 'nobody' && !documents(aCase, '401'),
+    hides: (aCase) => aCase.as === 'anonymous' && !documents(aCase, '401'),
   },
   {
     id: 'own-422',
@@ -111,7 +111,7 @@ const INVENTED_ANSWERS: readonly Quirk[] = [
   {
     id: 'presence-of-credentials',
     title: 'Prism only looks whether credentials are there',
-    hides: ({ as }) => as !== 'partner' && as !== 'nobody',
+    hides: ({ as }) => as !== 'partner' && as !== 'anonymous',
   },
 ]
 
@@ -146,8 +146,8 @@ const ODD_DOCUMENTS: readonly Quirk[] = [
   {
     id: 'first-media-type-without-a-content-type',
     title: 'Prism reads a body without a content type as the first of the media types that the document has',
-    hides: ({ nearMiss, operation }) => {
-      if (nearMiss?.name !== 'missing' || nearMiss.keyword !== 'content') return false
+    hides: ({ negative, operation }) => {
+      if (negative?.name !== 'missing' || negative.keyword !== 'content') return false
       const [first] = operation.requestBody?.content ?? []
       // One value is walked sooner than a schema is compiled.
       return first?.schema === undefined || compileSchema(first.schema).checkAll('text', 'request').length === 0
@@ -170,7 +170,7 @@ const DIALECT: readonly Quirk[] = [
     id: 'nullable-in-3-1',
     title: 'Prism takes `nullable`, which OpenAPI 3.1 does not have, for leave to send null',
     hides: (aCase) => {
-      const schema = aCase.nearMiss?.name === 'null' ? brokenKeyword(aCase)?.schema.value : undefined
+      const schema = aCase.negative?.name === 'null' ? brokenKeyword(aCase)?.schema.value : undefined
       return isObject(schema) && schema['nullable'] === true
     },
   },
@@ -179,9 +179,9 @@ const DIALECT: readonly Quirk[] = [
     title: 'Prism reads a document that declares no dialect as draft-07, which does not know the keyword',
     hides: (aCase) =>
       !declaresDialect(aCase) &&
-      UNKNOWN_TO_DRAFT_07.includes(aCase.nearMiss?.keyword ?? '') &&
+      UNKNOWN_TO_DRAFT_07.includes(aCase.negative?.keyword ?? '') &&
       // One is what `contains` asks for by itself, and draft-07 knows that.
-      !(aCase.nearMiss?.keyword === 'minContains' && brokenValue(aCase) === 1),
+      !(aCase.negative?.keyword === 'minContains' && brokenValue(aCase) === 1),
   },
 ]
 
@@ -210,27 +210,27 @@ function usesAuthorization({ type }: SecurityScheme): boolean {
   return type === 'http' || type === 'oauth2' || type === 'openIdConnect'
 }
 
-function isFormatMiss({ nearMiss }: Case, ...names: readonly string[]): boolean {
-  return nearMiss?.keyword === 'format' && names.includes(nearMiss.name)
+function isFormatMiss({ negative }: Case, ...names: readonly string[]): boolean {
+  return negative?.keyword === 'format' && names.includes(negative.name)
 }
 
-function isTypeMissOfParameter({ nearMiss }: Case, name: string): boolean {
-  return nearMiss?.keyword === 'type' && nearMiss.name === name && nearMiss.clause.startsWith('/parameters/')
+function isTypeMissOfParameter({ negative }: Case, name: string): boolean {
+  return negative?.keyword === 'type' && negative.name === name && negative.clause.startsWith('/parameters/')
 }
 
-/** The value of the keyword that a near miss breaks: the name of a format, a bound. */
+/** The value of the keyword that a negative case breaks: the name of a format, a bound. */
 function brokenValue(aCase: Case): unknown {
   return brokenKeyword(aCase)?.value
 }
 
-function brokenKeyword({ nearMiss, operation }: Case): Keyword | undefined {
+function brokenKeyword({ negative, operation }: Case): Keyword | undefined {
   const schemas = [...operation.parameters, ...(operation.requestBody?.content ?? [])].flatMap(
     ({ schema }) => schema ?? [],
   )
   const keywords = schemas
-    .filter((schema) => nearMiss?.clause.startsWith(`${schema.pointer}/`))
+    .filter((schema) => negative?.clause.startsWith(`${schema.pointer}/`))
     .flatMap((schema) =>
-      listKeywords(schema, 'request').filter((each) => schema.pointer + each.pointer === nearMiss?.clause),
+      listKeywords(schema, 'request').filter((each) => schema.pointer + each.pointer === negative?.clause),
     )
   return keywords[0]
 }

@@ -58,7 +58,7 @@ export function mockAt(baseUrl: string): Omit<Target, 'send'> {
     name: 'mock',
     baseUrl,
     shows: { state: false, auth: 'presence', faults: true },
-    roles: ['partner', 'nobody'],
+    roles: ['partner', 'anonymous'],
     credentials: { partner: { type: 'placeholder' } },
     prepare: askFor,
     invented: inventedByPrism,

@@ -14,7 +14,7 @@ export interface ServerOptions {
 }
 
 /** What can be asked of a server of which only an address is known: with good credentials, without, and with garbled ones. */
-const ROLES: readonly Role[] = ['partner', 'nobody', 'garbled']
+const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
 /** Any other server, as far as it is known without being reached. */
 export function serverAt(options: Omit<ServerOptions, 'signal' | 'limits'>): Omit<Target, 'send'> {

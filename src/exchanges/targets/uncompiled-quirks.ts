@@ -26,13 +26,13 @@ export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
 ]
 
 /** The schema that should refuse what a case sends; a body of null is refused as none. */
-function judgedBy({ operation, nearMiss, send }: Case): Schema[] {
-  if (nearMiss === undefined || send.body === null) return []
+function judgedBy({ operation, negative, send }: Case): Schema[] {
+  if (negative === undefined || send.body === null) return []
   const content = operation.requestBody?.content ?? []
-  const place = [...operation.parameters, ...content].find(({ pointer }) => nearMiss.clause.startsWith(`${pointer}/`))
+  const place = [...operation.parameters, ...content].find(({ pointer }) => negative.clause.startsWith(`${pointer}/`))
   // A body without a content type is read as the first media type.
-  const schema = place?.schema ?? (nearMiss.name === 'missing' ? content[0]?.schema : undefined)
-  return schema === undefined || nearMiss.name === 'malformed' ? [] : [schema]
+  const schema = place?.schema ?? (negative.name === 'missing' ? content[0]?.schema : undefined)
+  return schema === undefined || negative.name === 'malformed' ? [] : [schema]
 }
 
 function patternsOf(schema: Schema): string[] {

@@ -19,7 +19,7 @@ export function emitIndex(api: Api, plan: ClientPlan): GeneratedFile {
   create${own}Middleware,
   ${camelCase(api.name)}Contract,${types.map((name) => `\n  type ${name},`).join('')}
 } from './client.ts'
-export { ${camelCase(api.name)}Recipes } from './recipes.ts'
+export { ${camelCase(api.name)}Scenarios } from './scenarios.ts'
 export type * from './types.ts'
 export * from './validators.js'
 export type { CallOptions } from '${RUNTIME}/client.ts'

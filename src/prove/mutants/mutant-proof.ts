@@ -6,7 +6,7 @@ import type { Mutant } from './mutant.ts'
  * the gate, exit 2, because a clause was not exercised or a case could not be judged. `validate`: the document is told
  * to be wrong before anything runs.
  */
-export type NoticedBy = 'finding' | 'coverage' | 'validate' | 'drift' | 'nobody'
+export type NoticedBy = 'finding' | 'coverage' | 'validate' | 'drift' | 'undetected'
 
 /** One changed document against the sandbox as it is. */
 export interface MutantRow {
@@ -29,5 +29,5 @@ export interface MutantProof {
 
 /** Whether every mutant is noticed, or it is known why it cannot be. */
 export function isExplained({ rows }: Pick<MutantProof, 'rows'>): boolean {
-  return rows.every(({ noticedBy, because }) => noticedBy !== 'nobody' || because !== '')
+  return rows.every(({ noticedBy, because }) => noticedBy !== 'undetected' || because !== '')
 }

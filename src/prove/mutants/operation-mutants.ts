@@ -9,7 +9,7 @@ export function operationMutants(root: Json, place: OperationPlace): Mutant[] {
   return [
     ...statuses(place),
     ...headers(place),
-    ...recipes(place),
+    ...scenarios(place),
     ...contents(place),
     ...invariants(place),
     ...security(root, place),
@@ -28,20 +28,20 @@ const operation = make('operation')
 
 function statuses({ at, value }: OperationPlace): Mutant[] {
   const responses = membersOf(value['responses'], `${at}/responses`)
-  const recipes = objectOf(value['x-recipes'])
+  const scenarios = objectOf(value['x-scenarios'])
   const [model] = responses.filter(({ name }) => name.startsWith('4'))
   return [
     ...responses.flatMap(({ name, at: place, value: own }) => {
-      const recipesAt = `${at}/x-recipes${pointer(name)}`
-      const known = recipes[name]
+      const scenariosAt = `${at}/x-scenarios${pointer(name)}`
+      const known = scenarios[name]
       return [
-        response('status-removed', 'tighter', { at: place }, ...(known === undefined ? [] : [{ at: recipesAt }])),
+        response('status-removed', 'tighter', { at: place }, ...(known === undefined ? [] : [{ at: scenariosAt }])),
         response(
           'status-renamed',
           'other',
           { at: place },
           { at: `${at}/responses/418`, value: own },
-          ...(known === undefined ? [] : [{ at: recipesAt }, { at: `${at}/x-recipes/418`, value: known }]),
+          ...(known === undefined ? [] : [{ at: scenariosAt }, { at: `${at}/x-scenarios/418`, value: known }]),
         ),
       ]
     }),
@@ -66,25 +66,30 @@ function headers({ at, value }: OperationPlace): Mutant[] {
   ])
 }
 
-function recipes({ at, value }: OperationPlace): Mutant[] {
+function scenarios({ at, value }: OperationPlace): Mutant[] {
   const statusNames = Object.keys(objectOf(value['responses']))
-  return membersOf(value['x-recipes'], `${at}/x-recipes`).flatMap(({ name: status, at: place, value: list }) =>
-    itemsOf(list, place).flatMap(({ at: recipeAt, value: recipe }) => {
+  return membersOf(value['x-scenarios'], `${at}/x-scenarios`).flatMap(({ name: status, at: place, value: list }) =>
+    itemsOf(list, place).flatMap(({ at: scenarioAt, value: scenario }) => {
       const other = statusNames.find(
-        (name) => name !== status && name.startsWith('4') && isArray(objectOf(value['x-recipes'])[name]),
+        (name) => name !== status && name.startsWith('4') && isArray(objectOf(value['x-scenarios'])[name]),
       )
-      const then = membersOf(memberOf(memberOf(recipe, 'then'), 'body'), `${recipeAt}/then/body`)
+      const then = membersOf(memberOf(memberOf(scenario, 'then'), 'body'), `${scenarioAt}/then/body`)
       return [
-        operation('recipe-dropped', 'looser', { at: recipeAt }),
+        operation('scenario-dropped', 'looser', { at: scenarioAt }),
         ...(other === undefined
           ? []
           : [
-              operation('recipe-moved', 'other', { at: recipeAt }, { at: `${at}/x-recipes/${other}/-`, value: recipe }),
+              operation(
+                'scenario-moved',
+                'other',
+                { at: scenarioAt },
+                { at: `${at}/x-scenarios/${other}/-`, value: scenario },
+              ),
             ]),
-        ...then.map((member) => operation('recipe-answer-changed', 'other', { at: member.at, value: 'mutant' })),
-        ...(memberOf(recipe, 'accept') === undefined
+        ...then.map((member) => operation('scenario-answer-changed', 'other', { at: member.at, value: 'mutant' })),
+        ...(memberOf(scenario, 'accept') === undefined
           ? []
-          : [operation('recipe-accepts-less', 'tighter', { at: `${recipeAt}/accept` })]),
+          : [operation('scenario-accepts-less', 'tighter', { at: `${scenarioAt}/accept` })]),
       ]
     }),
   )

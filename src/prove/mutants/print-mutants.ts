@@ -1,6 +1,6 @@
 import { isExplained, type MutantProof, type MutantRow, type NoticedBy } from './mutant-proof.ts'
 
-const COLUMNS: readonly NoticedBy[] = ['finding', 'coverage', 'validate', 'drift', 'nobody']
+const COLUMNS: readonly NoticedBy[] = ['finding', 'coverage', 'validate', 'drift', 'undetected']
 
 /** One line for one mutant. */
 export function printMutant({ api, name, noticedBy, because }: MutantRow): string {
@@ -35,7 +35,7 @@ export function printMutants(proof: MutantProof): string {
 }
 
 function reasonsOf(rows: readonly MutantRow[]): string[] {
-  const silent = rows.filter(({ noticedBy, because }) => noticedBy === 'nobody' && because !== '')
+  const silent = rows.filter(({ noticedBy, because }) => noticedBy === 'undetected' && because !== '')
   const kinds = new Map(silent.map((row) => [kindOf(row), row.because]))
   if (kinds.size === 0) return []
   return ['why nobody notices', ...[...kinds].toSorted().map(([kind, because]) => `  ${kind}: ${because}`), '']
@@ -46,5 +46,5 @@ function kindOf({ of, operator }: MutantRow): string {
 }
 
 function isUnexplained({ noticedBy, because }: MutantRow): boolean {
-  return noticedBy === 'nobody' && because === ''
+  return noticedBy === 'undetected' && because === ''
 }

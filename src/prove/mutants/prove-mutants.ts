@@ -11,7 +11,7 @@ import { runInProcess } from '../run-on-sandbox.ts'
 import { listMutants, sampleMutants } from './list-mutants.ts'
 import type { MutantProof, MutantRow } from './mutant-proof.ts'
 import { mutate, nameOf, type Mutant } from './mutant.ts'
-import { whyNobody } from './why-nobody.ts'
+import { undetectableMutants } from './undetectable-mutants.ts'
 
 /** How many mutants of one document are tried at most. */
 const MOST = 150
@@ -56,7 +56,7 @@ async function noticeMutant(
     const { seed, now } = settings
     const sandbox = createSandbox({ seed, now: () => new Date(now) })
     const { report } = await runInProcess(changed, sandbox, settings)
-    return noticedByGate(report) ?? (await noticedByValidate(document)) ?? drift(report) ?? nobody(mutant)
+    return noticedByGate(report) ?? (await noticedByValidate(document)) ?? drift(report) ?? undetected(mutant)
   } catch (error) {
     // Such a document is not even read, or one of its rules is none.
     if (error instanceof ContractError) return { noticedBy: 'validate', because: firstLine(error.message) }
@@ -67,7 +67,7 @@ async function noticeMutant(
 function noticedByGate({ verdict, findings, because }: RunReport): Noticed | undefined {
   const error = findings.find(({ level }) => level === 'error')
   if (error !== undefined) return { noticedBy: 'finding', because: `${error.rule}: ${error.message}` }
-  return verdict === 'holds' ? undefined : { noticedBy: 'coverage', because: because[0] ?? '' }
+  return verdict === 'passed' ? undefined : { noticedBy: 'coverage', because: because[0] ?? '' }
 }
 
 async function noticedByValidate(document: Document): Promise<Noticed | undefined> {
@@ -79,8 +79,8 @@ function drift({ findings: [first] }: RunReport): Noticed | undefined {
   return first === undefined ? undefined : { noticedBy: 'drift', because: `${first.rule}: ${first.message}` }
 }
 
-function nobody(mutant: Mutant): Noticed {
-  return { noticedBy: 'nobody', because: whyNobody(mutant) }
+function undetected(mutant: Mutant): Noticed {
+  return { noticedBy: 'undetected', because: undetectableMutants(mutant) }
 }
 
 function writtenRoot({ written }: Document): Json {

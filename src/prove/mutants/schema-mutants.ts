@@ -134,10 +134,10 @@ function annotations(value: JsonObject, at: string, make: Make): Mutant[] {
   const invariants = itemsOf(value['x-invariants'], `${at}/x-invariants`).flatMap((item) =>
     invariantMutants(item, make),
   )
-  const flags = ['x-volatile', 'x-world', 'x-follows', 'x-unreachable'].flatMap((name) =>
+  const flags = ['x-volatile', 'x-server-data', 'x-follows', 'x-unreachable'].flatMap((name) =>
     value[name] === undefined
       ? []
-      : [make(`${name.slice(2)}-dropped`, name === 'x-world' ? 'other' : 'tighter', { at: at + pointer(name) })],
+      : [make(`${name.slice(2)}-dropped`, name === 'x-server-data' ? 'other' : 'tighter', { at: at + pointer(name) })],
   )
   return [...invariants, ...flags]
 }

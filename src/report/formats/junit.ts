@@ -47,7 +47,7 @@ export function printJunit(report: Report, options: FormatOptions): string {
 /** Under `--strict` a case that only showed drift is as broken as any. */
 function withEveryLevel(run: RunReport): RunReport {
   const found = new Set(run.findings.map((finding) => finding.case))
-  return { ...run, cases: run.cases.map((each) => (found.has(each.path) ? { ...each, verdict: 'broken' } : each)) }
+  return { ...run, cases: run.cases.map((each) => (found.has(each.path) ? { ...each, verdict: 'failed' } : each)) }
 }
 
 function listSuites(run: RunReport, strict: boolean): Suite[] {
@@ -93,7 +93,7 @@ function tell(
   const [first] = own
   const text = own.map((finding) => describe(finding, run)).join('\n\n')
   const because = each.because ?? 'no reason was given'
-  if (each.verdict === 'broken') {
+  if (each.verdict === 'failed') {
     // A finding names only the first case that showed it.
     const joined = findings
       .filter(({ level, count }) => level === 'error' && count > 1)
@@ -102,7 +102,7 @@ function tell(
       first === undefined ? (each.because ?? 'broken like another case of this operation') : headlineOf(first)
     return { outcome: { kind: 'failure', message, text: first === undefined ? joined.join('\n\n') : text }, output: '' }
   }
-  if (each.verdict === 'holds') return { outcome: { kind: 'passed', message: '', text: '' }, output: text }
+  if (each.verdict === 'passed') return { outcome: { kind: 'passed', message: '', text: '' }, output: text }
   return {
     outcome: { kind: 'skipped', message: `${STATES[each.verdict].word}: ${because}`, text: '' },
     output: text,
@@ -117,10 +117,10 @@ function tellAlone(finding: FindingReport, run: RunReport, strict: boolean): Pic
 
 function wholeRun(run: RunReport, cases: readonly TestCase[]): TestCase | undefined {
   const { word, means } = VERDICTS[run.verdict]
-  const isTold = run.verdict === 'broken' && cases.some(({ outcome }) => outcome.kind === 'failure')
-  if (run.verdict === 'holds' ? cases.length > 0 : isTold) return undefined
+  const isTold = run.verdict === 'failed' && cases.some(({ outcome }) => outcome.kind === 'failure')
+  if (run.verdict === 'passed' ? cases.length > 0 : isTold) return undefined
   const message = run.because[0] ?? means
-  const kind = { holds: 'passed', broken: 'failure', blocked: 'skipped', error: 'error' } as const
+  const kind = { passed: 'passed', failed: 'failure', blocked: 'skipped', error: 'error' } as const
   return {
     name: `the contract of ${run.api} on ${run.target} is judged: ${word}`,
     className: `${run.api}.${run.target}`,

@@ -75,7 +75,7 @@ function printRun(run: RunReport, page: Page): string[] {
     ),
     ...facts(
       'clauses',
-      `${counts.holds} hold, ${counts.broken} broken, ${counts.blocked} blocked, ${counts.notRun} not run, ` +
+      `${counts.passed} passed, ${counts.failed} failed, ${counts.blocked} blocked, ${counts.notRun} not run, ` +
         `${counts.notApplicable} not applicable`,
     ),
     ...facts(
@@ -116,7 +116,7 @@ function printCells(cells: readonly RunReport['cells'][number][], page: Page): s
 function casesNotJudged(run: RunReport): string[] {
   const reasons = new Map<string, number>()
   for (const { verdict, because } of run.cases) {
-    if (verdict === 'holds' || verdict === 'broken') continue
+    if (verdict === 'passed' || verdict === 'failed') continue
     const reason = `${STATES[verdict].word}: ${because ?? 'no reason was given'}`
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
@@ -220,7 +220,7 @@ function printFooter(report: Report, options: FormatOptions, page: Page): string
       states.map((state, index) => (index === 0 ? `clauses: ${state}` : state)),
       page.width,
     ),
-    ...wrap(`exit ${exit}: ${word} (0 holds, 1 broken, 2 could not judge)`, page.width).map((line) => {
+    ...wrap(`exit ${exit}: ${word} (0 passed, 1 failed, 2 inconclusive)`, page.width).map((line) => {
       return page.colors.bold(paint(report.verdict, line, page))
     }),
   ]

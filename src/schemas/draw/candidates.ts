@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 import { holds } from '../parts/find-mismatches.ts'
-import type { Part } from '../parts/part.ts'
+import type { Part } from '../parts/schema-node.ts'
 import { asksOf, namedValues, typesOf, type DrawnType } from './constraints.ts'
 import { isAsNamed } from './discriminated.ts'
 import { drawArrays } from './draw-arrays.ts'
@@ -8,7 +8,7 @@ import { take, type DrawContext } from './draw-context.ts'
 import { drawObjects } from './draw-objects.ts'
 import { drawNumbers, drawPlain, drawStrings } from './draw-scalars.ts'
 import { flatten } from './flatten.ts'
-import { heightsBelow } from './heights.ts'
+import { minimumDepthsBelow } from './minimum-depths.ts'
 
 /** How many ways through `oneOf` and the like are tried, and how many values for each. */
 const WAYS = 40
@@ -20,7 +20,7 @@ const FUEL = 1000
 /** A context for draws below a root. */
 export function contextFor(root: Part, seed: number, more: Partial<DrawContext> = {}): DrawContext {
   return {
-    heights: heightsBelow(root),
+    heights: minimumDepthsBelow(root),
     seed,
     depth: 0,
     examples: 'all',

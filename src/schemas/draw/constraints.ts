@@ -2,7 +2,7 @@ import { pointer } from '../../document/json-pointer.ts'
 import { isArray, type Json } from '../../json.ts'
 import { testOf } from '../parts/assertions.ts'
 import { NO_NAMES } from '../parts/hidden-names.ts'
-import type { Part } from '../parts/part.ts'
+import type { Part } from '../parts/schema-node.ts'
 import { areEqual } from '../parts/values.ts'
 
 const TYPES = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'] as const

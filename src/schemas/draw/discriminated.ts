@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../../json.ts'
 import { holds } from '../parts/find-mismatches.ts'
-import type { Part } from '../parts/part.ts'
-import { partOf } from '../parts/part-of.ts'
+import type { Part } from '../parts/schema-node.ts'
+import { partOf } from '../parts/schema-node-of.ts'
 import { subtypesOf } from '../parts/subtypes.ts'
 import { applicable } from './flatten.ts'
 

@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts'
-import { partOfItem, type Part } from '../parts/part.ts'
+import { partOfItem, type Part } from '../parts/schema-node.ts'
 import { areEqual } from '../parts/values.ts'
 import { asksOf, largest, smallest } from './constraints.ts'
 import { inside, take, type DrawContext } from './draw-context.ts'

@@ -1,10 +1,10 @@
 import type { Json } from '../../json.ts'
-import type { Part } from '../parts/part.ts'
-import type { Heights } from './heights.ts'
+import type { Part } from '../parts/schema-node.ts'
+import type { MinimumDepths } from './minimum-depths.ts'
 
 /** What a draw below some root goes by. */
 export interface DrawContext {
-  readonly heights: Heights
+  readonly heights: MinimumDepths
   readonly seed: number
   readonly depth: number
   /** Whether examples and defaults of the document come first: everywhere, only of what is inside a value, or nowhere. */

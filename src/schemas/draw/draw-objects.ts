@@ -1,6 +1,6 @@
 import { isArray, type Json } from '../../json.ts'
 import { holds } from '../parts/find-mismatches.ts'
-import { travellingNames, type Part } from '../parts/part.ts'
+import { travellingNames, type Part } from '../parts/schema-node.ts'
 import { asksOf, largest } from './constraints.ts'
 import { namesMeant } from './discriminated.ts'
 import { inside, take, type DrawContext } from './draw-context.ts'

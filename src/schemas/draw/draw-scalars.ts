@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Document } from '../../document/document.ts'
 import type { Json } from '../../json.ts'
-import type { Part } from '../parts/part.ts'
+import type { Part } from '../parts/schema-node.ts'
 import { compilePattern } from '../parts/patterns.ts'
 import { decimalOf, divides, isMultiple, lengthOf } from '../parts/values.ts'
 import { asksOf, largest, smallest } from './constraints.ts'
@@ -96,7 +96,7 @@ function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
     // Without a longest length: fast-check filters by it, and for a length that no match has it would never end.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
-    // Look-around and back-references are not drawn; plain words may still match.
+    // WatchResult-around and back-references are not drawn; plain words may still match.
     return []
   }
 }

@@ -1,14 +1,14 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 import { holds } from '../parts/find-mismatches.ts'
-import { partOfItem, partsOfMember, type Part } from '../parts/part.ts'
-import { partOf } from '../parts/part-of.ts'
+import { partOfItem, partsOfMember, type Part } from '../parts/schema-node.ts'
+import { partOf } from '../parts/schema-node-of.ts'
 import { subtypesOf } from '../parts/subtypes.ts'
-import type { Heights } from './heights.ts'
+import type { MinimumDepths } from './minimum-depths.ts'
 
 /** Every way to choose among branches, as the parts that then apply to one value, cheapest first. */
 export function* flatten(
   parts: readonly Part[],
-  heights: Heights,
+  heights: MinimumDepths,
   done: readonly Part[] = [],
 ): Generator<readonly Part[]> {
   const [part, ...rest] = parts
@@ -26,7 +26,7 @@ export function* flatten(
   }
 }
 
-function* optionsOf(part: Part, heights: Heights, others: readonly Part[]): Generator<readonly Part[]> {
+function* optionsOf(part: Part, heights: MinimumDepths, others: readonly Part[]): Generator<readonly Part[]> {
   const lists: (readonly Part[])[][] = part.choices.map(({ branches }) =>
     [...branches].sort((one, other) => heights.of(one) - heights.of(other)).map((each) => [each]),
   )

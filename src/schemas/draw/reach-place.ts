@@ -1,7 +1,7 @@
 import { pointer as join } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 import { holds } from '../parts/find-mismatches.ts'
-import { partsOfMember, type Part } from '../parts/part.ts'
+import { partsOfMember, type Part } from '../parts/schema-node.ts'
 import { contextFor } from './candidates.ts'
 import { take, type DrawContext } from './draw-context.ts'
 import { MOST_ITEMS } from './draw-arrays.ts'

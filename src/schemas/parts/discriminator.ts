@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../json.ts'
 import type { Schema } from '../schema.ts'
 import { followReference } from './follow-reference.ts'
 import { openSchema } from './open-schema.ts'
-import type { Choice, Part } from './part.ts'
+import type { Choice, Part } from './schema-node.ts'
 
 /** Which branch each value of a discriminator's property means: by `mapping`, else by the component's name. */
 export function branchesByName(

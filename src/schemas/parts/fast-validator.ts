@@ -77,7 +77,7 @@ export class FastValidator {
       if (role === undefined || role === 'annotation') continue
       if (keywordFault(this.#document, address, name, asks) !== undefined) continue
       if (role === 'reference') references.push(...this.#reference(String(asks), address, hidden))
-      else if (role === 'assertion') copy[name] = withoutNames(name, asks, hidden)
+      else if (role === 'assertion') copy[name] = redactPropertyNames(name, asks, hidden)
       else copy[name] = this.#copyBelow(name, asks, address, hidden)
     }
     if (references.length === 0) return copy
@@ -101,7 +101,7 @@ export class FastValidator {
   }
 }
 
-function withoutNames(name: string, asks: Json, hidden: Names): Json {
+function redactPropertyNames(name: string, asks: Json, hidden: Names): Json {
   if (hidden.size === 0) return asks
   const kept = (names: Json): Json => (isArray(names) ? names.filter((each) => !hidden.has(String(each))) : names)
   if (name === 'required') return kept(asks)

@@ -9,10 +9,10 @@ export const bystanderUnchanged: Rule = {
   title: 'An update touches only the one that it names',
   why: 'What happens to a neighbour is seen by nobody who looks only at the answer.',
   level: 'error',
-  rungs: ['frame'],
-  judge({ operation, trial }) {
-    const before = trial.before?.bystander
-    const later = trial.later?.bystander
+  stages: ['frame'],
+  judge({ operation, execution }) {
+    const before = execution.before?.bystander
+    const later = execution.later?.bystander
     if (operation.update === undefined || !isObject(before) || later === undefined || sameValue(before, later))
       return []
     const name = Object.keys(before).find((key) => !sameValue(before[key], later?.[key])) ?? ''

@@ -7,7 +7,7 @@ export const contentTypeConformance: Rule = {
   title: 'The content type is one that the document promises',
   why: 'Clients choose how to read a body by its content type.',
   level: 'error',
-  rungs: ['content-type'],
+  stages: ['content-type'],
   judge({ response, contentType, mediaType, body }) {
     if (response === undefined || response.content.length === 0 || mediaType !== undefined) return []
     const [first] = response.content

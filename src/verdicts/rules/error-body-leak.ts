@@ -31,7 +31,7 @@ export const errorBodyLeak: Rule = {
   title: 'An error body shows nothing of the inside of the server',
   why: 'Stack traces, statements, paths and echoed credentials help only those who attack.',
   level: 'error',
-  rungs: ['leak'],
+  stages: ['leak'],
   judge(evidence) {
     if (evidence.status < 400 || evidence.response === undefined) return []
     const found = leakIn(evidence)
@@ -62,9 +62,9 @@ function leakIn(evidence: Evidence): { what: string; at: string } | undefined {
 }
 
 /** Credentials as they were sent, long enough to be no word. */
-function secretsOf({ trial, operation }: Evidence): string[] {
+function secretsOf({ execution, operation }: Evidence): string[] {
   const names = headersOf(operation)
-  return (trial.exchange?.request.headers ?? [])
+  return (execution.exchange?.request.headers ?? [])
     .filter(([name]) => names.has(name.toLowerCase()))
     .map(([, value]) => value.replace(/^\w+ /, ''))
     .filter((value) => value.length >= 8)

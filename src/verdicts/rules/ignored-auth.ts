@@ -7,10 +7,10 @@ export const ignoredAuth: Rule = {
   title: 'Nobody gets in without good credentials',
   why: 'A check that is switched off lets everybody change what is not theirs.',
   level: 'error',
-  rungs: ['status'],
+  stages: ['status'],
   judge(evidence) {
-    const { trial, operation, status, expected } = evidence
-    const { as, expect } = trial.case
+    const { execution, operation, status, expected } = evidence
+    const { as, expect } = execution.case
     if (as === 'partner') return []
     const wrong = expect.kind === 'locked-out' && !isOneOf(status, expected)
     if (!isAccepted(evidence) && !wrong) return []
@@ -20,8 +20,8 @@ export const ignoredAuth: Rule = {
         pointer: requirement?.pointer ?? '/security',
         ...(requirement === undefined ? {} : { address: requirement.address }),
         message: isAccepted(evidence)
-          ? `lets in ${as === 'nobody' ? 'somebody without credentials' : `credentials that are ${as}`}`
-          : `answers ${status} to ${as === 'nobody' ? 'missing' : as} credentials`,
+          ? `lets in ${as === 'anonymous' ? 'somebody without credentials' : `credentials that are ${as}`}`
+          : `answers ${status} to ${as === 'anonymous' ? 'missing' : as} credentials`,
       }),
     ]
   },

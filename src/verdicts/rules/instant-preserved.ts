@@ -11,17 +11,17 @@ export const instantPreserved: Rule = {
   title: 'A time comes back as the instant that was sent, whatever its offset',
   why: 'An appointment that moves by an hour on its way through a server is kept by nobody.',
   level: 'error',
-  rungs: ['instants'],
+  stages: ['instants'],
   judge(evidence) {
-    const { operation, trial } = evidence
-    const sent = trial.sent?.body
+    const { operation, execution } = evidence
+    const sent = execution.sent?.body
     const answer = jsonOf(evidence)
-    if (operation.update === undefined || !isAccepted(evidence) || !isObject(sent) || !trial.target.shows.state)
+    if (operation.update === undefined || !isAccepted(evidence) || !isObject(sent) || !execution.target.shows.state)
       return []
-    const before = trial.before?.subject ?? undefined
+    const before = execution.before?.subject ?? undefined
     const views = [
       { name: 'the answer', body: answer },
-      { name: 'what is read later', body: trial.later?.subject ?? undefined },
+      { name: 'what is read later', body: execution.later?.subject ?? undefined },
     ]
     return operation.update.fields.flatMap((field): Fault[] => {
       const { readsBack } = field

@@ -6,11 +6,11 @@ export const invariant: Rule = {
   title: 'What the document says of several fields together is true',
   why: 'Each field may keep its schema while the answer as a whole is false: an end before its start.',
   level: 'error',
-  rungs: ['invariant'],
+  stages: ['invariant'],
   judge(evidence) {
     return (
       invariantAnswers(evidence)
-        .filter((answer) => answer.kind === 'broken')
+        .filter((answer) => answer.kind === 'failed')
         // One lie may break several: the first in the order of the document is told.
         .slice(0, 1)
         .map(({ placed, at }): Fault => ({

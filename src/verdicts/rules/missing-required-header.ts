@@ -7,15 +7,15 @@ export const missingRequiredHeader: Rule = {
   title: 'A request without a required header is refused',
   why: 'What a server does not ask for, its clients stop sending.',
   level: 'error',
-  rungs: ['status'],
+  stages: ['status'],
   judge(evidence) {
-    const { trial, status } = evidence
-    const { expect, nearMiss, title } = trial.case
-    if (expect.kind !== 'refused' || expect.part !== 'header' || nearMiss?.name !== 'absent') return []
+    const { execution, status } = evidence
+    const { expect, negative, title } = execution.case
+    if (expect.kind !== 'refused' || expect.part !== 'header' || negative?.name !== 'absent') return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
     return [
       statusFault(evidence, {
-        pointer: nearMiss.clause,
+        pointer: negative.clause,
         half: 'refuses',
         message: `${title}: but the answer is ${status}`,
       }),

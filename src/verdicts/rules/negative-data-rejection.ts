@@ -7,18 +7,18 @@ export const negativeDataRejection: Rule = {
   title: 'What the document forbids is refused',
   why: 'A value that should not be there goes on into the store and comes out at somebody else.',
   level: 'error',
-  rungs: ['status'],
+  stages: ['status'],
   judge(evidence) {
-    const { trial, status } = evidence
-    const { expect, nearMiss, title } = trial.case
-    if (expect.kind !== 'refused' || nearMiss === undefined) return []
-    if (expect.part === 'header' && nearMiss.name === 'absent') return []
+    const { execution, status } = evidence
+    const { expect, negative, title } = execution.case
+    if (expect.kind !== 'refused' || negative === undefined) return []
+    if (expect.part === 'header' && negative.name === 'absent') return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
     return [
       statusFault(evidence, {
-        pointer: nearMiss.clause,
+        pointer: negative.clause,
         half: 'refuses',
-        nearMiss: nearMiss.name,
+        negative: negative.name,
         message: `${title}: but the answer is ${status}`,
       }),
     ]

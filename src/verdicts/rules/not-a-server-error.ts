@@ -7,7 +7,7 @@ export const notAServerError: Rule = {
   title: 'Nothing that is sent breaks the server',
   why: 'A 5xx to a request that the document speaks of is a fault inside the server.',
   level: 'error',
-  rungs: ['status'],
+  stages: ['status'],
   judge(evidence) {
     const { status, response, operation } = evidence
     if (status < 500 || isExpected(evidence)) return []

@@ -13,20 +13,21 @@ export const partialUpdateFrame: Rule = {
   title: 'An update changes what was sent, and nothing else',
   why: 'An update that is answered with 200 and not applied, or that wipes a field it was not asked to touch, looks fine to every schema.',
   level: 'error',
-  rungs: ['frame'],
+  stages: ['frame'],
   judge(evidence) {
-    const { operation, trial, response } = evidence
+    const { operation, execution, response } = evidence
     const { update } = operation
-    const sent = trial.sent?.body
+    const sent = execution.sent?.body
     const answer = jsonOf(evidence)
-    if (update === undefined || response === undefined || !isAccepted(evidence) || !trial.target.shows.state) return []
+    if (update === undefined || response === undefined || !isAccepted(evidence) || !execution.target.shows.state)
+      return []
     if (!isObject(sent) || !isObject(answer)) return []
     return frameFaults(
       update,
       sent,
       answer,
-      trial.before?.subject ?? undefined,
-      trial.later?.subject ?? undefined,
+      execution.before?.subject ?? undefined,
+      execution.later?.subject ?? undefined,
       evidence,
     )
   },

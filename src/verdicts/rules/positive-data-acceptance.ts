@@ -7,10 +7,10 @@ export const positiveDataAcceptance: Rule = {
   title: 'What the document allows is not refused',
   why: 'A client that keeps to the document must get through.',
   level: 'error',
-  rungs: ['status'],
+  stages: ['status'],
   judge(evidence) {
-    const { trial, operation, status } = evidence
-    const { expect, about, title } = trial.case
+    const { execution, operation, status } = evidence
+    const { expect, about, title } = execution.case
     if (expect.kind !== 'accepted' && expect.kind !== 'documented') return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
     // A request that shows much at once says of none of it that it is to blame: it did not get its success.

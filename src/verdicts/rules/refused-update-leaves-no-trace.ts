@@ -9,11 +9,11 @@ export const refusedUpdateLeavesNoTrace: Rule = {
   title: 'A refused update leaves everything as it was',
   why: 'Who reads a 4xx believes that nothing happened.',
   level: 'error',
-  rungs: ['frame'],
-  judge({ operation, status, trial }) {
+  stages: ['frame'],
+  judge({ operation, status, execution }) {
     if (operation.update === undefined || status < 400) return []
-    const before = trial.before?.subject
-    const later = trial.later?.subject
+    const before = execution.before?.subject
+    const later = execution.later?.subject
     if (!isObject(before) || later === undefined) return []
     const fault = { pointer: '/x-update/refused', root: 'refused' }
     if (later === null) {

@@ -9,7 +9,7 @@ export const responseHeadersConformance: Rule = {
   title: 'Required headers come, and headers keep their schema',
   why: 'Clients find out from a header how to get in, when to come back and what they hold.',
   level: 'error',
-  rungs: ['schema'],
+  stages: ['schema'],
   judge({ response, answer }) {
     return (response?.headers ?? []).flatMap((header): Fault[] => {
       const text = headerOf(answer, header.name)

@@ -9,9 +9,9 @@ export const responseSchemaConformance: Rule = {
   title: 'The body keeps its schema',
   why: 'Clients read the fields by the names and types that the document gives.',
   level: 'error',
-  rungs: ['parse', 'schema'],
-  judge(evidence, rung) {
-    return rung === 'parse' ? unreadable(evidence) : mismatches(evidence)
+  stages: ['parse', 'schema'],
+  judge(evidence, stage) {
+    return stage === 'parse' ? unreadable(evidence) : mismatches(evidence)
   },
 }
 

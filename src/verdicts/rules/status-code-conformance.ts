@@ -8,12 +8,12 @@ export const statusCodeConformance: Rule = {
   title: 'The status is one that the document promises',
   why: 'Clients switch on the status; one that nobody wrote down meets no branch of theirs.',
   level: 'error',
-  rungs: ['status'],
+  stages: ['status'],
   judge(evidence) {
     if (evidence.response !== undefined || decidedElsewhere(evidence) !== undefined) return []
-    const { operation, status, trial } = evidence
+    const { operation, status, execution } = evidence
     // Whoever does not say who they are is refused as HTTP has it, whether a document repeats that or not.
-    if (trial.case.expect.kind === 'locked-out' && isExpected(evidence)) return []
+    if (execution.case.expect.kind === 'locked-out' && isExpected(evidence)) return []
     return [
       statusFault(evidence, {
         pointer: '/responses',

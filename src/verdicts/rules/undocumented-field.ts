@@ -10,7 +10,7 @@ export const undocumentedField: Rule = {
   title: 'An answer shows nothing that the document does not name',
   why: 'A field that nobody wrote down is news about the vendor: tell it before somebody builds on it.',
   level: 'drift',
-  rungs: ['drift'],
+  stages: ['drift'],
   judge(evidence) {
     const schema = evidence.mediaType?.schema
     const body = jsonOf(evidence)

@@ -7,10 +7,10 @@ export const unsupportedMethod: Rule = {
   title: 'A method that the document does not have is not answered',
   why: 'A method that nobody wrote down is a door that nobody watches; a 405 names the ones that exist (RFC 9110 §15.5.6).',
   level: 'error',
-  rungs: ['status'],
+  stages: ['status'],
   judge(evidence) {
-    const { trial, operation, status, answer } = evidence
-    const { expect, method = '' } = trial.case
+    const { execution, operation, status, answer } = evidence
+    const { expect, method = '' } = execution.case
     if (expect.kind !== 'unsupported-method') return []
     const fault = { pointer: '', address: operation.address, root: `method ${status}`, received: String(status) }
     // OPTIONS asks what is allowed, and may be told.

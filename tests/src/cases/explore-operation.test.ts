@@ -8,7 +8,7 @@ import type { Target } from '../../../src/exchanges/target.ts'
 import type { Json } from '../../../src/json.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { serializeParameter } from '../../../src/operations/serialize-parameter.ts'
-import { setScene } from '../../../src/run/carry-out.ts'
+import { setScene } from '../../../src/run/execute-case.ts'
 import { contextOf } from '../../../src/run/plan-run.ts'
 import { DEFAULT_NOW, runClock } from '../../../src/run/run-clock.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
@@ -78,13 +78,13 @@ async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
 describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
   const { target, explored } = await open()
   const cases = explored.draw(120)
-  const valid = cases.filter(({ nearMiss }) => nearMiss === undefined)
-  const misses = cases.filter(({ nearMiss }) => nearMiss !== undefined)
+  const valid = cases.filter(({ negative }) => negative === undefined)
+  const misses = cases.filter(({ negative }) => negative !== undefined)
 
   test('are of both kinds, each with a path and a content of its own', () => {
     expect(Math.min(valid.length, misses.length)).toBeGreaterThan(5)
     expect(new Set(cases.map(({ path }) => path)).size).toBe(cases.length)
-    const contents = cases.map(({ send, given, nearMiss }) => JSON.stringify([send, given, nearMiss]))
+    const contents = cases.map(({ send, given, negative }) => JSON.stringify([send, given, negative]))
     expect(new Set(contents).size).toBe(cases.length)
     expect(cases.length).toBeLessThanOrEqual(120)
   })
@@ -108,9 +108,9 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
 
   test('break the keyword that they name, and come with good credentials', async () => {
     for (const each of misses) {
-      const { nearMiss, as, expect: wanted } = each
+      const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
-      const clause = nearMiss?.clause ?? ''
+      const clause = negative?.clause ?? ''
       // The texts of parameters are read by their types, which is tested where they are drawn.
       if (/^\/parameters\/[^/]+\/schema/.test(clause)) continue
       expect([each.path, await brokenBy(each, target)]).toEqual([each.path, [clause]])
@@ -141,31 +141,31 @@ describe('on the sandbox', () => {
     async (api) => {
       const { explored } = await shipped(api, 'sandbox')
       const [first] = explored.draw(1)
-      const recipes = JSON.stringify(first?.operation.recipes.filter(({ status }) => status === '200'))
+      const scenarios = JSON.stringify(first?.operation.scenarios.filter(({ status }) => status === '200'))
       const WORLD = ['practitionerId', 'startTime', 'status', 'scheduled_at', 'location_id']
       const seen = explored
         .draw(200)
-        .filter(({ nearMiss }) => nearMiss === undefined)
+        .filter(({ negative }) => negative === undefined)
         .flatMap(({ send }) => Object.entries(send.body ?? {}).filter(([name]) => WORLD.includes(name)))
       expect(seen.length).toBeGreaterThan(10)
       for (const [name, value] of seen) {
         const isOfState = JSON.stringify(value).startsWith('{"$state":"/values/')
-        expect([name, value, isOfState || recipes.includes(JSON.stringify(value))]).toEqual([name, value, true])
+        expect([name, value, isOfState || scenarios.includes(JSON.stringify(value))]).toEqual([name, value, true])
       }
     },
   )
 
-  test('values that no recipe sends together are only expected to be answered as documented', async () => {
+  test('values that no scenario sends together are only expected to be answered as documented', async () => {
     const cases = (await shipped('lobbie', 'sandbox')).explored.draw(400)
     const kinds = new Set(cases.map(({ expect: wanted }) => wanted.kind))
     expect(kinds).toEqual(new Set(['accepted', 'documented', 'refused']))
   })
 
-  test('a value that a recipe sends beside another is expected to be accepted only beside it', async () => {
+  test('a value that a scenario sends beside another is expected to be accepted only beside it', async () => {
     const taken = JSON.stringify({ $state: '/given/takenStartTime' })
     const sending = (await shipped('lobbie', 'sandbox')).explored
       .draw(400)
-      .filter(({ send, nearMiss }) => nearMiss === undefined && JSON.stringify(send.body ?? null).includes(taken))
+      .filter(({ send, negative }) => negative === undefined && JSON.stringify(send.body ?? null).includes(taken))
     const accepted = sending.filter(({ expect: wanted }) => wanted.kind === 'accepted')
     expect(accepted.length).toBeGreaterThan(0)
     expect(accepted.length).toBeLessThan(sending.length)

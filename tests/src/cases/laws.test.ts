@@ -9,7 +9,7 @@ import { documentFromText, readDocument } from '../../../src/document/read-docum
 import type { Target } from '../../../src/exchanges/target.ts'
 import type { Json } from '../../../src/json.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
-import { setScene } from '../../../src/run/carry-out.ts'
+import { setScene } from '../../../src/run/execute-case.ts'
 import { DEFAULT_NOW, runClock } from '../../../src/run/run-clock.ts'
 import { planRun } from '../../../src/run/plan-run.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
@@ -107,7 +107,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
   })
 
   test('have titles that say what is sent, each of its own', () => {
-    const titles = all.filter(({ maker }) => maker !== 'recipe').map(({ title }) => title)
+    const titles = all.filter(({ maker }) => maker !== 'scenario').map(({ title }) => title)
     expect(titles.filter((title) => !/^[a-z].*\S$/.test(title))).toEqual([])
     expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([])
   })
@@ -119,11 +119,11 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     expect(all.flatMap(({ proves }) => proves).filter((id) => !known.has(id))).toEqual([])
   })
 
-  test('break one keyword of the body where they are near misses of it, and it is the one that they name', async () => {
-    const misses = all.filter(({ nearMiss }) => nearMiss?.clause.startsWith(inBody) === true)
+  test('break one keyword of the body where they are negative cases of it, and it is the one that they name', async () => {
+    const misses = all.filter(({ negative }) => negative?.clause.startsWith(inBody) === true)
     expect(misses.length).toBeGreaterThan(5)
     for (const miss of misses)
-      expect([miss.path, await brokenBy(miss, subject.target)]).toEqual([miss.path, [miss.nearMiss?.clause]])
+      expect([miss.path, await brokenBy(miss, subject.target)]).toEqual([miss.path, [miss.negative?.clause]])
   })
 
   test('keep the document where they are to be accepted', async () => {
@@ -136,7 +136,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
   })
 
   test('come with good credentials where something else is wrong', () => {
-    expect(all.filter(({ nearMiss, as }) => nearMiss !== undefined && as !== 'partner')).toEqual([])
+    expect(all.filter(({ negative, as }) => negative !== undefined && as !== 'partner')).toEqual([])
   })
 })
 
@@ -154,11 +154,11 @@ describe('by what a target is', () => {
   const stateful = byMaker({ document: orders, target: ordersTarget().context.target })
   const live = byMaker({ document: orders, target: server })
 
-  test('examples go to a mock only, and recipes to what has provider states', () => {
+  test('examples go to a mock only, and scenarios to what has provider states', () => {
     expect([mock['example']?.length, stateful['example']?.length, live['example']?.length]).toEqual([5, 0, 0])
-    expect([mock['recipe'], stateful['recipe'], live['recipe']]).toEqual([
+    expect([mock['scenario'], stateful['scenario'], live['scenario']]).toEqual([
       [],
-      ['updateOrder/recipe/200/base', 'updateOrder/recipe/409/closed'],
+      ['updateOrder/scenario/200/base', 'updateOrder/scenario/409/closed'],
       [],
     ])
   })
@@ -171,7 +171,7 @@ describe('by what a target is', () => {
   })
 
   test('credentials are withheld from who looks at them, and a mock looks only whether there are any', () => {
-    expect(mock['credentials']).toEqual(['updateOrder/credentials/nobody'])
+    expect(mock['credentials']).toEqual(['updateOrder/credentials/anonymous'])
     expect(stateful['credentials']?.length).toBeGreaterThan(8)
     expect(live['credentials']).toEqual([])
   })

@@ -39,7 +39,7 @@ describe.each(subjects)('the lean plan of %s', (_name, document, target) => {
   test('is there for every clause that the whole plan is there for', () => {
     const proved = new Set(lean.flatMap(({ proves }) => proves))
     const missing = whole.flatMap(({ proves }) => proves).filter((id) => !proved.has(id))
-    // A recipe that sends one field shows what the case of that field alone would.
+    // A scenario that sends one field shows what the case of that field alone would.
     expect(missing.filter((id) => !id.includes('/x-update/'))).toEqual([])
   })
 

@@ -99,13 +99,13 @@ describe('$state and $json', () => {
     const broken = { body: { list: [1, { $state: '/values/absent' }] } }
     const thrown = ((): unknown => {
       try {
-        return resolveLiterals(broken, { now, state }, 'recipe past')
+        return resolveLiterals(broken, { now, state }, 'scenario past')
       } catch (error) {
         return error
       }
     })()
     expect(thrown).toBeInstanceOf(ContractError)
-    expect(thrown).toMatchObject({ code: 'literal-invalid', details: { where: 'recipe past/body/list/1' } })
+    expect(thrown).toMatchObject({ code: 'literal-invalid', details: { where: 'scenario past/body/list/1' } })
   })
 
   test('a value without literals is itself, whatever its names', () => {

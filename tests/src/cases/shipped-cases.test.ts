@@ -30,27 +30,27 @@ const lobbie = await casesOf('lobbie')
 const aniva = await casesOf('aniva')
 const bodyOf = (cases: ReadonlyMap<string, Case>, path: string) => cases.get(path)?.send.body
 
-describe('a near miss is made from a value that the world has', () => {
+describe('a negative case is made from a value that the world has', () => {
   test('a fraction and a text of a practitioner who is there', () => {
     const practitionerId = { $state: '/values/practitionerId/0' }
-    const type = 'near-miss/body/properties/practitionerId/type'
+    const type = 'negative-value/body/properties/practitionerId/type'
     expect(bodyOf(lobbie, `${type}/fraction`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'fraction' } })
     expect(bodyOf(lobbie, `${type}/string`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'text' } })
   })
   test('a fraction of each id in the path', () => {
     for (const name of ['accountId', 'locationId', 'appointmentId']) {
-      const { send } = lobbie.get(`near-miss/parameters/${name}/schema/type/fraction`) ?? {}
+      const { send } = lobbie.get(`negative-value/parameters/${name}/schema/type/fraction`) ?? {}
       expect(send?.path).toEqual({ [name]: { $state: `/path/${name}`, as: 'fraction' } })
     }
   })
   test('for a status the place that an allowed one has in the list', () => {
-    expect(bodyOf(lobbie, 'near-miss/body/properties/status/type/number')).toMatchObject({ status: 1 })
+    expect(bodyOf(lobbie, 'negative-value/body/properties/status/type/number')).toMatchObject({ status: 1 })
   })
 })
 
 test('what only the answer has is sent in the update too, one member at a time', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
-    [...cases.keys()].flatMap((path) => /^near-miss\/body\/additionalProperties\/(.+)$/.exec(path)?.[1] ?? [])
+    [...cases.keys()].flatMap((path) => /^negative-value\/body\/additionalProperties\/(.+)$/.exec(path)?.[1] ?? [])
   expect(sent(lobbie)).toEqual([
     'unknown',
     'appointmentTypeId',
@@ -61,7 +61,7 @@ test('what only the answer has is sent in the update too, one member at a time',
     'patientId',
   ])
   expect(sent(aniva)).toEqual(['unknown', 'profile_id', 'status', 'test_method', 'created_at'])
-  expect(bodyOf(aniva, 'near-miss/body/additionalProperties/status')).toMatchObject({ status: 'pending' })
+  expect(bodyOf(aniva, 'negative-value/body/additionalProperties/status')).toMatchObject({ status: 'pending' })
 })
 
 test('all fields are updated at once, and then one of them again to another value', () => {
@@ -71,42 +71,45 @@ test('all fields are updated at once, and then one of them again to another valu
 })
 
 test('a stranger comes after the partner, to the same appointment', () => {
-  for (const path of ['recipe/403/no-access-to-the-account/stranger', 'recipe/403/key-of-another-partner/stranger']) {
+  for (const path of [
+    'scenario/403/no-access-to-the-account/other-partner',
+    'scenario/403/key-of-another-partner/other-partner',
+  ]) {
     const found = lobbie.get(path) ?? aniva.get(path)
-    expect(found).toMatchObject({ as: 'stranger', firstAs: 'partner' })
+    expect(found).toMatchObject({ as: 'other-partner', firstAs: 'partner' })
     expect(found?.first?.body).toBeDefined()
   }
 })
 
 test('somebody without a scope is sent where every way in asks for one', async () => {
-  expect(lobbie.has('credentials/unscoped')).toBe(false)
+  expect(lobbie.has('credentials/no-scope')).toBe(false)
   const text = readFileSync('specs/lobbie/openapi.yaml', 'utf8')
   const securedBy = async (ways: string) => {
     const other = text.replace('security:\n        - PartnerOAuth: []', `security: ${ways}`)
     expect(other).not.toBe(text)
-    return (await casesOf('lobbie', documentFromText(other, 'specs/lobbie/openapi.yaml'))).get('credentials/unscoped')
+    return (await casesOf('lobbie', documentFromText(other, 'specs/lobbie/openapi.yaml'))).get('credentials/no-scope')
   }
-  expect(await securedBy('[{ PartnerOAuth: [appointments] }]')).toMatchObject({ as: 'unscoped' })
+  expect(await securedBy('[{ PartnerOAuth: [appointments] }]')).toMatchObject({ as: 'no-scope' })
   expect(await securedBy('[{ PartnerOAuth: [appointments] }, { PartnerOAuth: [] }]')).toBeUndefined()
 })
 
-test('somebody without a scope is sent where a recipe says that they are refused, and cannot be carried out', async () => {
+test('somebody without a scope is sent where a scenario says that they are refused, and cannot be carried out', async () => {
   const withoutStates = ({ states: _states, ...target }: Target): Target => target
   const cases = await casesOf('aniva', undefined, withoutStates)
-  expect(cases.has('recipe/403/key-without-this-operation/unscoped')).toBe(false)
-  expect(cases.get('credentials/unscoped')).toMatchObject({ as: 'unscoped', expect: { statuses: ['403'] } })
+  expect(cases.has('scenario/403/key-without-this-operation/no-scope')).toBe(false)
+  expect(cases.get('credentials/no-scope')).toMatchObject({ as: 'no-scope', expect: { statuses: ['403'] } })
 })
 
 test('a date without a time is sent for every date-time of a request', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
     [...cases.keys()].filter((path) => path.endsWith('/format/date-only'))
-  expect(sent(lobbie)).toEqual(['near-miss/body/properties/startTime/format/date-only'])
-  expect(sent(aniva)).toEqual(['near-miss/body/properties/scheduled_at/format/date-only'])
+  expect(sent(lobbie)).toEqual(['negative-value/body/properties/startTime/format/date-only'])
+  expect(sent(aniva)).toEqual(['negative-value/body/properties/scheduled_at/format/date-only'])
 })
 
-test('what a recipe only assumes says so, and what the vendor says does not', () => {
+test('what a scenario only assumes says so, and what the vendor says does not', () => {
   const sources = (paths: readonly string[], cases: ReadonlyMap<string, Case>) =>
-    paths.map((path) => (cases.get(`recipe/${path}`) ?? expect.fail(path)).source)
+    paths.map((path) => (cases.get(`scenario/${path}`) ?? expect.fail(path)).source)
   expect(sources(['409/taken-slot', '409/edit-after-check-out', '200/treat'], lobbie)).toEqual(Array(3).fill('assumed'))
   expect(sources(['200/reschedule', '200/reassign', '404/no-such-appointment'], lobbie)).toEqual(
     Array(3).fill(undefined),

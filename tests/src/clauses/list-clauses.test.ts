@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Clause } from '../../../src/clauses/clause.ts'
-import { clauseId, listClauses, sourceOfNearMiss } from '../../../src/clauses/list-clauses.ts'
+import { clauseId, listClauses, sourceOfNegativeValue } from '../../../src/clauses/list-clauses.ts'
 import { ordersOperation } from '../../support/orders-document.ts'
 
 /** Small enough to read whole; every annotation stands where a line of the tests looks for it. */
@@ -32,7 +32,7 @@ paths:
             application/json: { schema: { $ref: '#/components/schemas/Order' } }
         '404': { $ref: '#/components/responses/Gone' }
         '409': { $ref: '#/components/responses/Gone' }
-      x-recipes:
+      x-scenarios:
         '200': [{ id: base, send: { body: { note: a } } }]
         '409': { unreachable: { on: [live], because: nobody can ask for it } }
 components:
@@ -233,9 +233,9 @@ describe('its source', () => {
     ['february-30', 'format', 'assumed'],
     ['null', 'type', 'assumed'],
     ['number', 'type', 'vendor-docs'],
-  ])('of the near miss %s of %s is %s', (name, keyword, source) => {
+  ])('of the negative case %s of %s is %s', (name, keyword, source) => {
     const pointer = `/requestBody/content/application~1json/schema/properties/due/${keyword}`
-    expect(sourceOfNearMiss(operation, pointer, name)).toBe(source)
+    expect(sourceOfNegativeValue(operation, pointer, name)).toBe(source)
   })
 })
 

@@ -15,7 +15,7 @@ const { partner } = sandbox.partners.lobbie
 const { clientId, clientSecret } = partner
 const lobbiePath = sandbox.demo.lobbie.path as { accountId: number; locationId: number; appointmentId: number }
 
-const nobodyElse = http.all('*', () => HttpResponse.text('nobody', { status: 418 }))
+const nobodyElse = http.all('*', () => HttpResponse.text('anonymous', { status: 418 }))
 
 /** What the code under test does by itself, with the `fetch` of the platform. */
 function lobbieAt(baseUrl: string) {

@@ -250,7 +250,7 @@ test.each([
 })
 
 test('an $id that nobody has is a file of another host', () => {
-  const text = NAMED.replace("'https://orders.test/count'", "'https://orders.test/nobody'")
+  const text = NAMED.replace("'https://orders.test/count'", "'https://orders.test/anonymous'")
   expect(errorOf(() => documentFromText(text)).code).toBe('reference-remote')
 })
 

@@ -212,17 +212,17 @@ describe('credentials', () => {
   })
 
   test('nobody sends nothing, whatever the credential', async () => {
-    expect(await headersWith({ as: 'nobody' }, apiKey, way(key('header')))).toEqual([])
+    expect(await headersWith({ as: 'anonymous' }, apiKey, way(key('header')))).toEqual([])
   })
 
   test('garbled is in the right place and not of the form', async () => {
-    expect(await headersWith({ as: 'garbled' }, { type: 'none' }, way(), way(oauth2))).toEqual([
+    expect(await headersWith({ as: 'malformed' }, { type: 'none' }, way(), way(oauth2))).toEqual([
       ['Authorization', 'Bearer not a credential'],
     ])
-    expect(await headersWith({ as: 'garbled' }, { type: 'none' }, way(key('header')))).toEqual([
+    expect(await headersWith({ as: 'malformed' }, { type: 'none' }, way(key('header')))).toEqual([
       ['X-Api-Key', 'not a credential'],
     ])
-    expect(await headersWith({ as: 'garbled' }, { type: 'none' }, way(scheme('http', { scheme: 'basic' })))).toEqual([
+    expect(await headersWith({ as: 'malformed' }, { type: 'none' }, way(scheme('http', { scheme: 'basic' })))).toEqual([
       ['Authorization', 'Basic %%%'],
     ])
   })

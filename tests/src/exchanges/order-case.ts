@@ -29,7 +29,7 @@ export function orderOperation(more: Partial<Operation> = {}): Operation {
     requestBody: { ...at, required: true, content: [{ ...at, range: 'application/json', examples: [] }] },
     responses: ['200', '400', '409', '4XX', 'default'].map(response),
     security: [],
-    recipes: [],
+    scenarios: [],
     states: new Map(),
     unreachableStatuses: new Map(),
     ignoredHeaders: [],

@@ -224,7 +224,7 @@ describe('what we said', () => {
   test('what is not of the form of a credential is ours', () => {
     const { request: shown } = redact({
       request: { headers: [['Authorization', 'Bearer not a credential']] },
-      case: { as: 'garbled' },
+      case: { as: 'malformed' },
     })
     expect(shown.headers).toEqual([['Authorization', 'Bearer not a credential']])
   })

@@ -40,7 +40,7 @@ describe('what is committed', () => {
 
   test('leaves no annotation of ours in the types', async () => {
     for (const { text } of await generateAll({ apis }))
-      expect(text).not.toMatch(/\bx-(source|recipes|states|world|update\b)/)
+      expect(text).not.toMatch(/\bx-(source|scenarios|states|world|update\b)/)
   })
 })
 

@@ -111,7 +111,7 @@ test('parameters, bodies, responses, headers and examples are found behind their
       requestBody: { $ref: '#/components/requestBodies/A', description: of no weight }
       responses: { '200': { $ref: '#/components/responses/A' } }`,
     `components:
-  parameters: { page: { name: page, in: query, x-world: true, schema: { type: integer } } }
+  parameters: { page: { name: page, in: query, x-server-data: true, schema: { type: integer } } }
   requestBodies: { A: { required: true, content: { application/json: { schema: { type: object } } } } }
   responses:
     A:

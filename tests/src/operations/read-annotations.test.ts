@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { documentFromText } from '../../../src/document/read-document.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import type { Operation } from '../../../src/operations/operation.ts'
-import { baseRecipe } from '../../../src/operations/read-annotations.ts'
+import { baseScenario } from '../../../src/operations/read-annotations.ts'
 
 function annotated(annotations: string, root = ''): Operation {
   const text = `openapi: 3.1.0\n${root}paths:\n  /a:\n    get:\n      responses: { '200': {}, '404': {} }\n${annotations}`
@@ -11,51 +11,51 @@ function annotated(annotations: string, root = ''): Operation {
   return operation
 }
 
-test('recipes come by their status, and of one status as they are written', () => {
-  const { recipes } = annotated(`
-      x-recipes:
+test('scenarios come by their status, and of one status as they are written', () => {
+  const { scenarios } = annotated(`
+      x-scenarios:
         '404': [{ id: none, given: { state: nothing } }]
         '200': [{ id: one, given: { state: order, with: { open: true } } }, { id: two }]`)
-  expect(recipes.map(({ id, status }) => [id, status])).toEqual([
+  expect(scenarios.map(({ id, status }) => [id, status])).toEqual([
     ['one', '200'],
     ['two', '200'],
     ['none', '404'],
   ])
 })
 
-test('a recipe without a state has that of the first recipe of a 2xx', () => {
-  const { recipes } = annotated(`
-      x-recipes:
+test('a scenario without a state has that of the first scenario of a 2xx', () => {
+  const { scenarios } = annotated(`
+      x-scenarios:
         '404': [{ id: none }, { id: other, given: { state: nothing } }]
         '201': [{ id: one, given: { state: order, with: { open: true } } }]`)
-  expect(baseRecipe(recipes)?.id).toBe('one')
-  expect(recipes.map(({ id, given }) => [id, given])).toEqual([
+  expect(baseScenario(scenarios)?.id).toBe('one')
+  expect(scenarios.map(({ id, given }) => [id, given])).toEqual([
     ['one', { state: 'order', with: { open: true } }],
     ['none', { state: 'order', with: { open: true } }],
     ['other', { state: 'nothing', with: {} }],
   ])
 })
 
-test('what a recipe leaves out is its default', () => {
-  const [recipe] = annotated(`\n      x-recipes: { '200': [{ id: one }] }`).recipes
-  expect(recipe).toMatchObject({ as: ['partner'], send: {}, accept: [] })
-  expect(recipe?.then).toEqual({ body: {}, headers: {} })
-  expect(recipe).not.toHaveProperty('given')
+test('what a scenario leaves out is its default', () => {
+  const [scenario] = annotated(`\n      x-scenarios: { '200': [{ id: one }] }`).scenarios
+  expect(scenario).toMatchObject({ as: ['partner'], send: {}, accept: [] })
+  expect(scenario?.then).toEqual({ body: {}, headers: {} })
+  expect(scenario).not.toHaveProperty('given')
 })
 
 test('a role may be one or a list, statuses to accept too', () => {
-  const { recipes } = annotated(`
-      x-recipes: { '404': [{ id: a, as: nobody, accept: '403' }, { id: b, as: [nobody, unknown], accept: [403] }] }`)
-  expect(recipes.map(({ as, accept }) => [as, accept])).toEqual([
-    [['nobody'], ['403']],
-    [['nobody', 'unknown'], ['403']],
+  const { scenarios } = annotated(`
+      x-scenarios: { '404': [{ id: a, as: nobody, accept: '403' }, { id: b, as: [nobody, unknown], accept: [403] }] }`)
+  expect(scenarios.map(({ as, accept }) => [as, accept])).toEqual([
+    [['anonymous'], ['403']],
+    [['anonymous', 'unknown'], ['403']],
   ])
 })
 
-test('an unreachable status has its targets and its reason, and no recipe', () => {
-  const { recipes, unreachableStatuses } = annotated(`
-      x-recipes: { '404': { unreachable: { on: [live], because: nothing is ever lost } } }`)
-  expect(recipes).toEqual([])
+test('an unreachable status has its targets and its reason, and no scenario', () => {
+  const { scenarios, unreachableStatuses } = annotated(`
+      x-scenarios: { '404': { unreachable: { on: [live], because: nothing is ever lost } } }`)
+  expect(scenarios).toEqual([])
   expect([...unreachableStatuses]).toEqual([['404', { on: ['live'], because: 'nothing is ever lost' }]])
 })
 

@@ -16,7 +16,7 @@ paths:
 components:
   schemas:
     Base: { properties: { id: {}, at: { x-volatile: true } }, allOf: [{ $ref: '#/components/schemas/Base' }] }
-    Status: { enum: [open], x-world: true }
+    Status: { enum: [open], x-server-data: true }
 `
   return listOperations(documentFromText(text))[0]?.update
 }

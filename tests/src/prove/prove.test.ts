@@ -83,12 +83,12 @@ test('without the rule about partial updates just what only it sees gets through
     {
       id: 'lobbie-untouched-note-wiped',
       unjudged:
-        'updateAppointment/responses/200 at /note is not judged: updateAppointment/recipe/200/reschedule and 16 more show it',
+        'updateAppointment/responses/200 at /note is not judged: updateAppointment/scenario/200/reschedule and 16 more show it',
     },
     {
       id: 'aniva-update-drops-the-panels',
       unjudged:
-        'updateAppointment/responses/200 at /panels is not judged: updateAppointment/recipe/200/reschedule-confirmed and 20 more show it',
+        'updateAppointment/responses/200 at /panels is not judged: updateAppointment/scenario/200/reschedule-confirmed and 20 more show it',
     },
   ])
   expect(isProved(proof)).toBe(false)

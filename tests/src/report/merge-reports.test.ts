@@ -45,7 +45,7 @@ describe('mergeReports', () => {
     const merged = mergeReports(named(splitReport(greenReport(), 2)), (run, shards) =>
       run.target === 'mock' && shards.length === 2
         ? { verdict: 'blocked', because: [`${run.coverage.exercised} of ${run.coverage.reachable} are too few`] }
-        : { verdict: 'holds', because: [] },
+        : { verdict: 'passed', because: [] },
     )
     expect(merged.verdict).toBe('blocked')
     expect(merged.runs[0]?.because).toEqual(['35 of 35 are too few'])
@@ -71,7 +71,7 @@ describe('mergeReports', () => {
       named([withClauses(one, halves([first], [])), withClauses(two, halves([], [second]))]),
       asTheShards,
     )
-    expect(merged.runs[0]?.clauses[0]).toMatchObject({ state: 'holds', by: [first, second] })
+    expect(merged.runs[0]?.clauses[0]).toMatchObject({ state: 'passed', by: [first, second] })
     const unproved = mergeReports(
       named([withClauses(one, halves([first], [])), withClauses(two, halves([], []))]),
       asTheShards,
@@ -80,25 +80,25 @@ describe('mergeReports', () => {
   })
 
   const table: [ClauseState, ClauseState, ClauseState][] = [
-    ['broken', 'holds', 'broken'],
-    ['blocked', 'broken', 'broken'],
-    ['holds', 'blocked', 'holds'],
+    ['failed', 'passed', 'failed'],
+    ['blocked', 'failed', 'failed'],
+    ['passed', 'blocked', 'passed'],
     ['not-run', 'blocked', 'blocked'],
-    ['holds', 'not-run', 'holds'],
+    ['passed', 'not-run', 'passed'],
     ['not-applicable', 'not-run', 'not-run'],
-    ['not-applicable', 'holds', 'holds'],
+    ['not-applicable', 'passed', 'passed'],
     ['not-applicable', 'not-applicable', 'not-applicable'],
   ]
   test.each(table)('%s in one shard and %s in another is %s', (one, two, joined) => {
     const states = [one, two]
     const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
-      withClauses(report, (clause) => ({ ...clause, state: states[index] ?? 'holds' })),
+      withClauses(report, (clause) => ({ ...clause, state: states[index] ?? 'passed' })),
     )
     expect(mergeReports(named(shards), asTheShards).runs[0]?.clauses[0]?.state).toBe(joined)
   })
 
   test('a reason that tells something is kept before one that only names another shard', () => {
-    const reasons = [ANOTHER_SHARD, 'the answer that should have shown it broke a higher rung']
+    const reasons = [ANOTHER_SHARD, 'the answer that should have shown it failed at an earlier stage']
     for (const order of [reasons, reasons.toReversed()]) {
       const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
         withClauses(report, (clause) => ({ ...clause, state: 'not-run', because: order[index] ?? '' })),
@@ -143,7 +143,7 @@ describe('mergeReports refuses', () => {
     [
       'cases carried out twice',
       [one, { ...one, shard: { index: 2, of: 3 } }, three],
-      '0.json and 1.json overlap: both carried out lobbie on mock: updateAppointment/near-miss/body/id/type/null-0',
+      '0.json and 1.json overlap: both carried out lobbie on mock: updateAppointment/negative-value/body/id/type/null-0',
     ],
   ]
   test.each(cases)('%s, in a sentence that names the files', (_name, reports, what) => {

@@ -10,7 +10,7 @@ const events: ProgressEvent[] = [
     kind: 'case-judged',
     done: index + 1,
     total: 40,
-    verdict: index === 7 ? 'broken' : index === 20 ? 'blocked' : 'holds',
+    verdict: index === 7 ? 'failed' : index === 20 ? 'blocked' : 'passed',
   })),
   { kind: 'run-finished' },
 ]

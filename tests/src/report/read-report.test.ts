@@ -37,8 +37,8 @@ describe('readReport', () => {
   })
 
   test('a report of another version is refused by naming both versions', () => {
-    expect(errorOf(whole.replace('"schemaVersion": 1', '"schemaVersion": 2')).message).toMatchInlineSnapshot(`
-      "The report cannot be read: its schemaVersion is 2, and this tool reads 1
+    expect(errorOf(whole.replace('"schemaVersion": 2', '"schemaVersion": 3')).message).toMatchInlineSnapshot(`
+      "The report cannot be read: its schemaVersion is 3, and this tool reads 2
         where  reports/a.json
         next   read it with the tool that wrote it"
     `)

@@ -8,7 +8,7 @@ async function brokenBy(fault: string): Promise<string[]> {
   const listening = await listen(createSandbox({ now: '2026-01-05T09:00:00Z', fault }))
   try {
     const { report } = await runGate(['--api', 'lobbie', '--target', 'sandbox', '-u', listening.url])
-    return (report.runs[0]?.cells ?? []).filter(({ state }) => state === 'broken').map(({ status }) => status)
+    return (report.runs[0]?.cells ?? []).filter(({ state }) => state === 'failed').map(({ status }) => status)
   } finally {
     await listening.close()
   }

@@ -4,18 +4,18 @@ import type { Role } from '../../../src/operations/annotations.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { sandboxRun } from '../../support/sandbox-run.ts'
 
-/** Every role that the recipes of a document speak of and that needs credentials of its own. */
+/** Every role that the scenarios of a document speak of and that needs credentials of its own. */
 function rolesOf(api: string): Role[] {
-  const asked = listOperations(readDocument(`specs/${api}/openapi.yaml`)).flatMap(({ recipes }) =>
-    recipes.flatMap((recipe) => recipe.as),
+  const asked = listOperations(readDocument(`specs/${api}/openapi.yaml`)).flatMap(({ scenarios }) =>
+    scenarios.flatMap((scenario) => scenario.as),
   )
-  return [...new Set<Role>(['partner', ...asked])].filter((role) => role !== 'nobody' && role !== 'garbled')
+  return [...new Set<Role>(['partner', ...asked])].filter((role) => role !== 'anonymous' && role !== 'malformed')
 }
 
 describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
   test('holds with every credential', async () => {
     const run = await sandboxRun(api, (established) => established)
-    expect([run.verdict, run.because]).toEqual(['holds', []])
+    expect([run.verdict, run.because]).toEqual(['passed', []])
   })
 
   test.each(rolesOf(api))('is blocked without the credentials of %s, and says which', async (role) => {
@@ -31,7 +31,7 @@ describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
     expect(
       run.cases.filter(
         ({ path, verdict }) =>
-          path.startsWith('updateAppointment/recipe/') && path.endsWith(`/${role}`) && verdict === 'holds',
+          path.startsWith('updateAppointment/scenario/') && path.endsWith(`/${role}`) && verdict === 'passed',
       ),
     ).toEqual([])
   })
@@ -42,6 +42,6 @@ describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
     ['which values its world allows', { values: {} }],
   ])('is not green without %s', async (_name, change) => {
     const run = await sandboxRun(api, (established) => ({ ...established, ...change }))
-    expect(run.verdict).not.toBe('holds')
+    expect(run.verdict).not.toBe('passed')
   })
 })

@@ -46,7 +46,7 @@ test('a bound farther than anybody sends is not drawn up to', () => {
   expect(variants.map((each) => each.value)).toEqual(['text'])
 })
 
-test('what is not shown stays as the base has it, literals of a recipe too', () => {
+test('what is not shown stays as the base has it, literals of a scenario too', () => {
   const literal: Json = {
     type: 'object',
     properties: { at: { type: 'string', format: 'date-time' }, status: { enum: ['open', 'paid'] } },

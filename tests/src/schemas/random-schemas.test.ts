@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ContractError } from '../../../src/errors.ts'
 import type { Json } from '../../../src/json.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
-import { drawNearMisses } from '../../../src/schemas/draw-near-misses.ts'
+import { drawNegativeValues } from '../../../src/schemas/draw-negative-values.ts'
 import { drawValue } from '../../../src/schemas/draw-value.ts'
 import { drawVariants } from '../../../src/schemas/draw-variants.ts'
 import { listKeywords, listMembers } from '../../../src/schemas/list-keywords.ts'
@@ -110,7 +110,7 @@ test('what is drawn is what it says, for schemas that nobody would write', () =>
       if (base === undefined) return
       expect(opinion(plain, base) ?? true).toBe(true)
       for (const { value } of drawVariants(schema, options)) expect(opinion(plain, value) ?? true).toBe(true)
-      for (const { value, keyword } of drawNearMisses(schema, base, options)) {
+      for (const { value, keyword } of drawNegativeValues(schema, base, options)) {
         expect(opinion(plain, value) ?? false).toBe(false)
         expect(listed).toContain(keyword.pointer)
       }

@@ -5,27 +5,27 @@ import { annotationsAreSpelledRight } from './checks/annotations/annotations-are
 import { annotationsHaveTheirForm } from './checks/annotations/annotations-have-their-form.ts'
 import { clausesHaveSources } from './checks/annotations/clauses-have-sources.ts'
 import { dialectIsDeclared } from './checks/openapi/dialect-is-declared.ts'
-import { enumMembersHaveRecipes } from './checks/recipes/enum-members-have-recipes.ts'
+import { enumValuesHaveScenarios } from './checks/scenarios/enum-values-have-scenarios.ts'
 import { examplesHaveNamesToAskBy } from './checks/examples/examples-have-names-to-ask-by.ts'
 import { examplesKeepInvariants } from './checks/examples/examples-keep-invariants.ts'
 import { examplesKeepTheirSchema } from './checks/examples/examples-keep-their-schema.ts'
 import { invariantsCompile } from './checks/invariants/invariants-compile.ts'
-import { invariantsHaveIdsOfTheirOwn } from './checks/invariants/invariants-have-ids-of-their-own.ts'
-import { invariantsNameKnownMembers } from './checks/invariants/invariants-name-known-members.ts'
+import { invariantIdsAreUnique } from './checks/invariants/invariant-ids-are-unique.ts'
+import { invariantsNameKnownProperties } from './checks/invariants/invariants-name-known-properties.ts'
 import { invariantsSeeWhatTheyName } from './checks/invariants/invariants-see-what-they-name.ts'
 import { lint } from './checks/openapi/lint.ts'
 import { metaSchema } from './checks/openapi/meta-schema.ts'
 import { noPatternBesideFormat } from './checks/openapi/no-pattern-beside-format.ts'
 import { noSiblingsOfReferences } from './checks/openapi/no-siblings-of-references.ts'
-import { recipesAskForDeclaredStates } from './checks/recipes/recipes-ask-for-declared-states.ts'
-import { recipesExpectDocumentedAnswers } from './checks/recipes/recipes-expect-documented-answers.ts'
-import { recipesHaveIdsOfTheirOwn } from './checks/recipes/recipes-have-ids-of-their-own.ts'
-import { recipesSendWhatIsTaken } from './checks/recipes/recipes-send-what-is-taken.ts'
-import { recipesUseSoundLiterals } from './checks/recipes/recipes-use-sound-literals.ts'
+import { scenariosNameDeclaredStates } from './checks/scenarios/scenarios-name-declared-states.ts'
+import { scenariosExpectDocumentedResponses } from './checks/scenarios/scenarios-expect-documented-responses.ts'
+import { scenarioIdsAreUnique } from './checks/scenarios/scenario-ids-are-unique.ts'
+import { scenariosSendValidRequests } from './checks/scenarios/scenarios-send-valid-requests.ts'
+import { scenariosUseValidLiterals } from './checks/scenarios/scenarios-use-valid-literals.ts'
 import { schemasCompile } from './checks/openapi/schemas-compile.ts'
 import { securityIsDeclared } from './checks/openapi/security-is-declared.ts'
 import { sourceKeysMatch } from './checks/annotations/source-keys-match.ts'
-import { statusesHaveRecipes } from './checks/recipes/statuses-have-recipes.ts'
+import { statusesHaveScenarios } from './checks/scenarios/statuses-have-scenarios.ts'
 import { updateAnnotationsFit } from './checks/annotations/update-annotations-fit.ts'
 import { filesBelow } from '../../house/files-below.ts'
 import { told, type Proof } from './told.ts'
@@ -35,27 +35,27 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   annotations_have_their_form: annotationsHaveTheirForm,
   clauses_have_sources: clausesHaveSources,
   dialect_is_declared: dialectIsDeclared,
-  enum_members_have_recipes: enumMembersHaveRecipes,
+  enum_values_have_scenarios: enumValuesHaveScenarios,
   examples_have_names_to_ask_by: examplesHaveNamesToAskBy,
   examples_keep_invariants: examplesKeepInvariants,
   examples_keep_their_schema: examplesKeepTheirSchema,
   invariants_compile: invariantsCompile,
-  invariants_have_ids_of_their_own: invariantsHaveIdsOfTheirOwn,
-  invariants_name_known_members: invariantsNameKnownMembers,
+  invariant_ids_are_unique: invariantIdsAreUnique,
+  invariants_name_known_properties: invariantsNameKnownProperties,
   invariants_see_what_they_name: invariantsSeeWhatTheyName,
   lint: lint,
   meta_schema: metaSchema,
   no_pattern_beside_format: noPatternBesideFormat,
   no_siblings_of_references: noSiblingsOfReferences,
-  recipes_ask_for_declared_states: recipesAskForDeclaredStates,
-  recipes_expect_documented_answers: recipesExpectDocumentedAnswers,
-  recipes_have_ids_of_their_own: recipesHaveIdsOfTheirOwn,
-  recipes_send_what_is_taken: recipesSendWhatIsTaken,
-  recipes_use_sound_literals: recipesUseSoundLiterals,
+  scenarios_name_declared_states: scenariosNameDeclaredStates,
+  scenarios_expect_documented_responses: scenariosExpectDocumentedResponses,
+  scenario_ids_are_unique: scenarioIdsAreUnique,
+  scenarios_send_valid_requests: scenariosSendValidRequests,
+  scenarios_use_valid_literals: scenariosUseValidLiterals,
   schemas_compile: schemasCompile,
   security_is_declared: securityIsDeclared,
   source_keys_match: sourceKeysMatch,
-  statuses_have_recipes: statusesHaveRecipes,
+  statuses_have_scenarios: statusesHaveScenarios,
   update_annotations_fit: updateAnnotationsFit,
 }
 

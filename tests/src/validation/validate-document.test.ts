@@ -63,7 +63,7 @@ test('what is wrong in another file of the document is told there', async () => 
   ])
 })
 
-test('a document without our annotations owes neither recipes nor sources', async () => {
+test('a document without our annotations owes neither scenarios nor sources', async () => {
   const text = `openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
 info: { title: Orders, version: '1' }

@@ -51,7 +51,7 @@ export function abuses(valid: Buffer): fc.Arbitrary<Abuse> {
 }
 
 /** Sends it and gives back what came until the server hung up, or until nothing came any more. */
-export function inflict(port: number, { pieces, pause, then }: Abuse, patience: number): Promise<string> {
+export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBreaker: number): Promise<string> {
   return new Promise((resolve) => {
     const received: Buffer[] = []
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
@@ -62,7 +62,7 @@ export function inflict(port: number, { pieces, pause, then }: Abuse, patience: 
       else socket.resetAndDestroy()
       resolve(Buffer.concat(received).toString('latin1'))
     }
-    const timer = setTimeout(finish, patience)
+    const timer = setTimeout(finish, circuitBreaker)
     socket.on('data', (chunk) => received.push(chunk))
     socket.on('error', () => undefined)
     socket.on('end', finish)

@@ -57,7 +57,7 @@ function printStatus(operation: string, status: string, runs: readonly RunReport
   const blocked = TARGETS.filter(([target]) => cellOn(target)?.state === 'blocked').map(([target]) => {
     return markup`<span class="state is-blocked"><span aria-hidden="true">${STATES.blocked.symbol}</span> ${target}</span> <span class="faint">${cellOn(target)?.because ?? ''}</span>`
   })
-  return markup`<tr><th scope="row">${status}</th><td data-heading="Declared">${declared === undefined ? markup`<span class="state is-holds">declared</span>` : markup`<code title="${printLocation(declared.definedAt)}">line ${declared.definedAt.line}</code>`}</td>${TARGETS.map(([target, heading]) => printCell(heading, cellOn(target)))}<td data-heading="Blocked">${blocked.length === 0 ? markup`<span class="faint">no</span>` : blocked}</td></tr>`
+  return markup`<tr><th scope="row">${status}</th><td data-heading="Declared">${declared === undefined ? markup`<span class="state is-passed">declared</span>` : markup`<code title="${printLocation(declared.definedAt)}">line ${declared.definedAt.line}</code>`}</td>${TARGETS.map(([target, heading]) => printCell(heading, cellOn(target)))}<td data-heading="Blocked">${blocked.length === 0 ? markup`<span class="faint">no</span>` : blocked}</td></tr>`
 }
 
 function printCell(heading: string, cell: Cell | undefined): Markup {

@@ -12,9 +12,9 @@ import { markup, type Markup } from './markup.ts'
 const WORST_SHOWN = 3
 
 const HEADLINES = {
-  holds: 'The contract holds',
-  broken: 'The contract is broken',
-  blocked: 'The contract could not be judged',
+  passed: 'Passed',
+  failed: 'Failed',
+  blocked: 'Inconclusive',
   error: 'The run could not be carried out',
 } as const
 
@@ -77,8 +77,8 @@ function printRun(run: RunReport): Markup {
   const { symbol, word } = VERDICTS[verdict]
   const share = coverage.reachable === 0 ? 0 : (coverage.exercised / coverage.reachable) * 100
   const numbers = {
-    holds: counts.holds,
-    broken: counts.broken,
+    passed: counts.passed,
+    failed: counts.failed,
     blocked: counts.blocked,
     'not-run': counts.notRun,
     'not-applicable': counts.notApplicable,

@@ -9,12 +9,12 @@ export const STYLE: string = `
   --ink: light-dark(#1c2128, #e6eaf0);
   --faint: light-dark(#57606a, #9aa4b1);
   --link: light-dark(#0b5cad, #6cb6ff);
-  --holds: light-dark(#116329, #4ac26b);
-  --broken: light-dark(#b1121d, #ff7b72);
+  --passed: light-dark(#116329, #4ac26b);
+  --failed: light-dark(#b1121d, #ff7b72);
   --blocked: light-dark(#7d4e00, #e3b341);
   --quiet: light-dark(#57606a, #9aa4b1);
-  --holds-tint: light-dark(#e4f5e9, #12261a);
-  --broken-tint: light-dark(#fdeaea, #2d1416);
+  --passed-tint: light-dark(#e4f5e9, #12261a);
+  --failed-tint: light-dark(#fdeaea, #2d1416);
   --blocked-tint: light-dark(#fdf3dc, #2b2210);
   --quiet-tint: light-dark(#eceef1, #20262e);
   --info-tint: light-dark(#e4effb, #10233a);
@@ -52,11 +52,11 @@ code, pre { font-family: var(--mono); font-size: 0.86em; }
   width: 3.5rem; height: 3.5rem; display: grid; place-items: center; border-radius: 50%; font-size: 1.7rem; font-weight: 700;
 }
 .verdict p { font-size: 1.05rem; margin-top: 0.25rem; }
-.verdict.is-holds .verdict-symbol { background: var(--holds-tint); color: var(--holds); }
-.verdict.is-broken .verdict-symbol, .verdict.is-error .verdict-symbol { background: var(--broken-tint); color: var(--broken); }
+.verdict.is-passed .verdict-symbol { background: var(--passed-tint); color: var(--passed); }
+.verdict.is-failed .verdict-symbol, .verdict.is-error .verdict-symbol { background: var(--failed-tint); color: var(--failed); }
 .verdict.is-blocked .verdict-symbol { background: var(--blocked-tint); color: var(--blocked); }
-.verdict.is-holds { border-top: 4px solid var(--holds); }
-.verdict.is-broken, .verdict.is-error { border-top: 4px solid var(--broken); }
+.verdict.is-passed { border-top: 4px solid var(--passed); }
+.verdict.is-failed, .verdict.is-error { border-top: 4px solid var(--failed); }
 .verdict.is-blocked { border-top: 4px solid var(--blocked); }
 .verdict #theme { align-self: start; }
 p.wide { grid-column: 1 / -1; }
@@ -75,16 +75,16 @@ section > h2, .bar-of-list { margin-bottom: 0.75rem; }
 .card h3 .state { margin-left: auto; }
 .card .about, .card .faint { font-size: 0.86rem; }
 .because { padding: 0.5rem 0.75rem; border-radius: 8px; background: var(--blocked-tint); color: var(--ink); }
-.is-error .because { background: var(--broken-tint); }
+.is-error .because { background: var(--failed-tint); }
 .counts { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
-.counts .is-holds { color: var(--holds); }
-.counts .is-broken { color: var(--broken); }
+.counts .is-passed { color: var(--passed); }
+.counts .is-failed { color: var(--failed); }
 .counts .is-blocked { color: var(--blocked); }
 .counts .is-not-run, .counts .is-not-applicable { color: var(--quiet); }
 .bar { display: block; width: 100%; height: 10px; border-radius: 5px; background: var(--quiet-tint); }
 .bar rect { fill: var(--quiet); }
-.bar .is-holds { fill: var(--holds); }
-.bar .is-broken { fill: var(--broken); }
+.bar .is-passed { fill: var(--passed); }
+.bar .is-failed { fill: var(--failed); }
 .bar .is-blocked { fill: var(--blocked); }
 .bar .is-not-run { fill: var(--quiet); }
 .bar .is-not-applicable { fill: var(--line); }
@@ -94,8 +94,8 @@ section > h2, .bar-of-list { margin-bottom: 0.75rem; }
   display: inline-block; padding: 0.05rem 0.55rem; border-radius: 1rem; font-size: 0.82rem; font-weight: 600; white-space: nowrap;
   background: var(--quiet-tint); color: var(--quiet);
 }
-.state.is-holds { background: var(--holds-tint); color: var(--holds); }
-.state.is-broken, .state.is-error { background: var(--broken-tint); color: var(--broken); }
+.state.is-passed { background: var(--passed-tint); color: var(--passed); }
+.state.is-failed, .state.is-error { background: var(--failed-tint); color: var(--failed); }
 .state.is-blocked { background: var(--blocked-tint); color: var(--blocked); }
 .state.is-info { background: var(--info-tint); color: var(--link); }
 
@@ -136,7 +136,7 @@ button:hover { border-color: var(--link); }
 
 .findings { display: grid; gap: 0.6rem; }
 .finding { border: 1px solid var(--line); border-left: 4px solid var(--quiet); border-radius: 10px; background: var(--card); }
-.finding.is-broken { border-left-color: var(--broken); }
+.finding.is-failed { border-left-color: var(--failed); }
 .finding.is-blocked { border-left-color: var(--blocked); }
 .finding.is-info { border-left-color: var(--link); }
 .finding > summary { padding: 0.75rem 1rem; cursor: pointer; list-style: none; display: flex; gap: 0.75rem; }
@@ -150,10 +150,10 @@ button:hover { border-color: var(--link); }
 .body h4 { margin-bottom: 0.3rem; }
 .difference dl { border-radius: 8px; overflow: hidden; font-family: var(--mono); font-size: 0.9em; }
 .difference dl div { display: grid; grid-template-columns: 7rem 1fr; padding: 0.35rem 0.75rem; }
-.difference .is-holds { background: var(--holds-tint); }
-.difference .is-broken { background: var(--broken-tint); }
-.difference .is-holds dt { color: var(--holds); }
-.difference .is-broken dt { color: var(--broken); }
+.difference .is-passed { background: var(--passed-tint); }
+.difference .is-failed { background: var(--failed-tint); }
+.difference .is-passed dt { color: var(--passed); }
+.difference .is-failed dt { color: var(--failed); }
 .rows { display: grid; gap: 0.3rem; }
 .rows div { display: grid; grid-template-columns: 8rem 1fr; gap: 0.25rem 0.75rem; }
 .rows dt { color: var(--faint); font-size: 0.88rem; }
@@ -166,7 +166,7 @@ pre { padding: 0.7rem 0.9rem; border: 1px solid var(--line); border-radius: 8px;
 .label { display: flex; align-items: center; gap: 0.6rem; margin-bottom: 0.3rem; }
 .label h4 { margin: 0; }
 .label button { min-height: 0; padding: 0.1rem 0.6rem; font-size: 0.82rem; }
-.said { font-size: 0.82rem; color: var(--holds); }
+.said { font-size: 0.82rem; color: var(--passed); }
 .exchange { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; }
 .small summary { cursor: pointer; color: var(--link); }
 .small ul { margin-top: 0.3rem; display: grid; gap: 0.15rem; }

@@ -9,8 +9,8 @@ export interface Page {
 
 /** Colour by state: only ever beside a symbol or a word that says the same. */
 export function paint(state: ClauseState | RunVerdict, text: string, page: Page): string {
-  if (state === 'holds') return page.colors.green(text)
-  if (state === 'broken' || state === 'error') return page.colors.red(text)
+  if (state === 'passed') return page.colors.green(text)
+  if (state === 'failed' || state === 'error') return page.colors.red(text)
   if (state === 'blocked') return page.colors.yellow(text)
   return page.colors.dim(text)
 }

@@ -60,7 +60,7 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
   ]
 }
 
-/** The keys that speak of a clause, as `x-source` is read. The last of each pair waits for the name of a near miss. */
+/** The keys that speak of a clause, as `x-source` is read. The last of each pair waits for the name of a negative case. */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)
   if (last === undefined) return []
@@ -91,7 +91,7 @@ function faultsOf(
   return Object.keys(map)
     .filter(
       (key) =>
-        key !== '*' && !keys.has(key) && !(annotation === 'x-source' && isNearMiss(key, keys)) && !isPart(value, key),
+        key !== '*' && !keys.has(key) && !(annotation === 'x-source' && isNegative(key, keys)) && !isPart(value, key),
     )
     .map((key) => ({
       address: childOf(at, key),
@@ -100,11 +100,11 @@ function faultsOf(
     }))
 }
 
-/** Near misses of an enum. Of other keywords there are many, and none looks like a part of the document. */
+/** Negative cases of an enum. Of other keywords there are many, and none looks like a part of the document. */
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
-/** A keyword and the name of a near miss: `format/naive`. */
-function isNearMiss(key: string, keys: ReadonlySet<string>): boolean {
+/** A keyword and the name of a negative case: `format/naive`. */
+function isNegative(key: string, keys: ReadonlySet<string>): boolean {
   const at = key.lastIndexOf('/') + 1
   const owner = key.slice(0, at)
   if (owner === '' || !keys.has(owner)) return false

@@ -5,7 +5,7 @@ import type { Operation } from '../../../operations/operation.ts'
 import { fieldsOf } from '../../../operations/read-update.ts'
 import type { Schema } from '../../../schemas/schema.ts'
 import type { Check, Fault } from '../../check.ts'
-import { hasMember } from '../../parts/has-member.ts'
+import { hasMember } from '../../parts/has-property.ts'
 
 export const updateAnnotationsFit: Check = {
   id: 'update_annotations_fit',

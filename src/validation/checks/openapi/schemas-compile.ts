@@ -1,4 +1,4 @@
-import { listFaultsToMend } from '../../../schemas/list-schema-faults.ts'
+import { listFaultsToFix } from '../../../schemas/list-schema-faults.ts'
 import type { Check } from '../../check.ts'
 
 export const schemasCompile: Check = {
@@ -7,7 +7,7 @@ export const schemasCompile: Check = {
   why: 'A keyword, format or pattern that nobody can run is never asked: the promise that it seems to make is none.',
   level: 'error',
   check({ roots }) {
-    return listFaultsToMend(roots).map(({ address, keyword, message }) => ({
+    return listFaultsToFix(roots).map(({ address, keyword, message }) => ({
       address,
       message,
       next: nextStep(keyword),

@@ -15,8 +15,8 @@ import { mockAt, openMock, type Mock } from '../../../../src/exchanges/targets/m
 import { SANDBOX_SHOWS } from '../../../../src/exchanges/targets/sandbox.ts'
 import { listOperations } from '../../../../src/operations/list-operations.ts'
 import type { Operation } from '../../../../src/operations/operation.ts'
-import { drawNearMisses } from '../../../../src/schemas/draw-near-misses.ts'
-import { drawParameterNearMisses } from '../../../../src/schemas/draw-parameter-near-misses.ts'
+import { drawNegativeValues } from '../../../../src/schemas/draw-negative-values.ts'
+import { drawNegativeParameters } from '../../../../src/schemas/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
 
 /** A case with what Prism answered to it. */
@@ -48,7 +48,7 @@ const CONTEXT: PlanContext = {
   target: 'mock',
   shows: mockAt('http://127.0.0.1').shows,
   hasStates: false,
-  roles: ['partner', 'nobody'],
+  roles: ['partner', 'anonymous'],
   parameters: {},
   allowDestructive: true,
   seed: 1,
@@ -70,7 +70,7 @@ async function play(file: string): Promise<Played[]> {
   return played
 }
 
-/** What a plan for a mock leaves out: near misses that other cases stand for, and undocumented methods. */
+/** What a plan for a mock leaves out: negative cases that other cases stand for, and undocumented methods. */
 function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
   const like = cases.find((each) => each.operation.id === operation.id && each.path.includes('/example/request/'))
   if (like === undefined) return []
@@ -83,10 +83,10 @@ function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
     send: Case['send'],
   ): Case => ({
     ...like,
-    path: `${operation.id}/near-miss${clause.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body')}/${near.name}`,
+    path: `${operation.id}/negative-value${clause.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body')}/${near.name}`,
     send: { ...like.send, ...send },
     expect: { kind: 'refused', part },
-    nearMiss: { clause, keyword: near.keyword.name, name: near.name },
+    negative: { clause, keyword: near.keyword.name, name: near.name },
   })
   const context = {
     target: 'sandbox',
@@ -106,7 +106,7 @@ function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
     ...operation.parameters.flatMap((parameter) => {
       const { in: place, name, schema } = parameter
       const key = place === 'path' ? 'path' : place === 'query' ? 'query' : 'headers'
-      return (schema === undefined ? [] : drawParameterNearMisses(schema))
+      return (schema === undefined ? [] : drawNegativeParameters(schema))
         .filter(({ needed }) => !needed)
         .map((near) =>
           miss(place === 'cookie' ? 'header' : place, (schema?.pointer ?? '') + near.keyword.pointer, near, {
@@ -114,7 +114,7 @@ function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
           }),
         )
     }),
-    ...(media?.schema === undefined ? [] : drawNearMisses(media.schema, body, { direction: 'request', seed: 1 }))
+    ...(media?.schema === undefined ? [] : drawNegativeValues(media.schema, body, { direction: 'request', seed: 1 }))
       .filter(({ needed }) => !needed)
       .map((near) => miss('body', (media?.schema?.pointer ?? '') + near.keyword.pointer, near, { body: near.value })),
     ...methods.slice(0, 1),
@@ -142,9 +142,14 @@ function drawnByHand(cases: readonly Case[]): Case[] {
       path: 'duplicate-keys',
       send: { ...accepted.send, raw: '{"note":"a","note":"b"}' },
       expect: refused,
-      nearMiss: { clause, keyword: 'application~1json', name: 'duplicate-keys' },
+      negative: { clause, keyword: 'application~1json', name: 'duplicate-keys' },
     },
-    { ...accepted, path: 'garbled', as: 'garbled', expect: { kind: 'locked-out', role: 'garbled', statuses: ['401'] } },
+    {
+      ...accepted,
+      path: 'malformed',
+      as: 'malformed',
+      expect: { kind: 'locked-out', role: 'malformed', statuses: ['401'] },
+    },
   ]
 }
 
@@ -186,29 +191,29 @@ const isHidden = (each: Played): boolean => hiddenByQuirk(each.case) !== undefin
 
 /** Quirk → what it hides, of the cases drawn for the fixture. */
 const WITNESSES: Readonly<Record<string, string>> = {
-  'date-time-blank-separator': 'addLine/near-miss/body/properties/startTime/format/blank-separator',
-  'date-time-offset-24': 'addLine/near-miss/body/properties/startTime/format/offset-24',
-  'date-time-offset-without-colon': 'addLine/near-miss/parameters/since/schema/format/offset-without-colon',
-  'date-time-offset-in-hours': 'addLine/near-miss/body/properties/startTime/format/offset-in-hours',
-  'time-naive': 'addLine/near-miss/body/properties/opensAt/format/naive',
-  'uuid-urn': 'addLine/near-miss/parameters/lineId/schema/format/urn',
-  'int64-range': 'addLine/near-miss/body/properties/large/format/above',
-  'integer-as-exponent': 'addLine/near-miss/parameters/orderId/schema/type/exponent',
-  'integer-as-hexadecimal': 'addLine/near-miss/parameters/X-Size/schema/type/hexadecimal',
-  'integer-with-leading-zeros': 'addLine/near-miss/parameters/orderId/schema/type/leading-zeros',
-  'own-answer-to-malformed-json': 'addLine/near-miss/requestBody/content/application~1json/malformed',
+  'date-time-blank-separator': 'addLine/negative-value/body/properties/startTime/format/blank-separator',
+  'date-time-offset-24': 'addLine/negative-value/body/properties/startTime/format/offset-24',
+  'date-time-offset-without-colon': 'addLine/negative-value/parameters/since/schema/format/offset-without-colon',
+  'date-time-offset-in-hours': 'addLine/negative-value/body/properties/startTime/format/offset-in-hours',
+  'time-naive': 'addLine/negative-value/body/properties/opensAt/format/naive',
+  'uuid-urn': 'addLine/negative-value/parameters/lineId/schema/format/urn',
+  'int64-range': 'addLine/negative-value/body/properties/large/format/above',
+  'integer-as-exponent': 'addLine/negative-value/parameters/orderId/schema/type/exponent',
+  'integer-as-hexadecimal': 'addLine/negative-value/parameters/X-Size/schema/type/hexadecimal',
+  'integer-with-leading-zeros': 'addLine/negative-value/parameters/orderId/schema/type/leading-zeros',
+  'own-answer-to-malformed-json': 'addLine/negative-value/requestBody/content/application~1json/malformed',
   'duplicate-keys': 'duplicate-keys',
-  'null-for-an-optional-body': 'replaceNote/near-miss/body/type/null',
+  'null-for-an-optional-body': 'replaceNote/negative-value/body/type/null',
   'nothing-for-a-required-body': 'setCount/valid/body/minimum',
-  'own-401': 'updateVisit/credentials/nobody',
-  'own-422': 'updateVisit/near-miss/body/required/text/absent',
+  'own-401': 'updateVisit/credentials/anonymous',
+  'own-422': 'updateVisit/negative-value/body/required/text/absent',
   'own-405': 'addLine/method/get',
-  'presence-of-credentials': 'garbled',
+  'presence-of-credentials': 'malformed',
   'own-500': 'noAnswers/valid/base',
   'asks-for-ignored-headers': 'ignoredHeader/valid/base',
-  'first-media-type-without-a-content-type': 'twoTypes/near-miss/requestBody/content/missing',
-  'pattern-that-does-not-compile': 'foreignPattern/near-miss/body/properties/count/type/null',
-  'nullable-in-3-1': 'addLine/near-miss/body/properties/rest/type/null',
+  'first-media-type-without-a-content-type': 'twoTypes/negative-value/requestBody/content/missing',
+  'pattern-that-does-not-compile': 'foreignPattern/negative-value/body/properties/count/type/null',
+  'nullable-in-3-1': 'addLine/negative-value/body/properties/rest/type/null',
 }
 /** Quirk → an operation of the other fixture at which Prism ends. */
 const ENDS: Readonly<Record<string, string>> = {
@@ -217,9 +222,9 @@ const ENDS: Readonly<Record<string, string>> = {
   'ends-at-a-delimited-object': 'GET /delimited?object=name%20text',
 }
 const WITHOUT_DIALECT = [
-  'addLine/near-miss/body/properties/sizes/maxContains/too-many',
-  'addLine/near-miss/body/properties/place/dependentRequired/room/absent',
-  'addLine/near-miss/body/properties/place/unevaluatedProperties/unknown',
+  'addLine/negative-value/body/properties/sizes/maxContains/too-many',
+  'addLine/negative-value/body/properties/place/dependentRequired/room/absent',
+  'addLine/negative-value/body/properties/place/unevaluatedProperties/unknown',
 ]
 
 describe('each quirk is still there', () => {

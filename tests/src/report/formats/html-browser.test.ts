@@ -119,7 +119,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     await told(page, /^4 of 4/)
     await page.selectOption('#level', 'drift')
     expect(await page.textContent('#findings-title')).toBe('Findings (1 of 4)')
-    await page.selectOption('#clause-state', 'broken')
+    await page.selectOption('#clause-state', 'failed')
     expect(await page.textContent('#clauses-title')).toBe('Clauses (6 of 148)')
     await page.selectOption('#case-state', 'not-applicable')
     expect(await page.textContent('#cases-title')).toBe('Cases (6 of 96)')

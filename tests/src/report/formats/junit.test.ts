@@ -73,7 +73,7 @@ describe('junit', () => {
   })
 
   test('a run that is red without a red case fails all the same', () => {
-    const strict = reportOf([{ verdict: 'broken', because: ['--strict: drift counts as broken'] }])
+    const strict = reportOf([{ verdict: 'failed', because: ['--strict: drift counts as broken'] }])
     expect(outcomes(xmlOf(strict), 'failure')[0]?.attributes['message']).toBe('--strict: drift counts as broken')
   })
 

@@ -58,7 +58,7 @@ describe('text', () => {
   test('under --strict a finding of any level is exit 1, and the page says why', () => {
     const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
     const drift = run.findings.filter(({ level }) => level === 'drift')
-    const report = { ...greenReport(), runs: [{ ...run, findings: drift, verdict: 'holds' as const }] }
+    const report = { ...greenReport(), runs: [{ ...run, findings: drift, verdict: 'passed' as const }] }
     expect(formats.text(report, { ...plain, strict: true })).toContain(
       'exit 1: holds, but findings of every level count',
     )

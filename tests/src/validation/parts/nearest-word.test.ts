@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { nearestWord } from '../../../../src/validation/parts/nearest-word.ts'
 
 test.each<[word: string, nearest: string | undefined]>([
-  ['recipies', 'recipes'],
-  ['recpies', 'recipes'],
-  ['Recipes', 'recipes'],
+  ['recipies', 'scenarios'],
+  ['recpies', 'scenarios'],
+  ['Scenarios', 'scenarios'],
   ['worl', 'world'],
   ['states', 'states'],
   ['stages', 'states'],
@@ -12,5 +12,5 @@ test.each<[word: string, nearest: string | undefined]>([
   ['work', undefined],
   ['', undefined],
 ])('near %j is %j', (word, nearest) => {
-  expect(nearestWord(word, ['recipes', 'states', 'world'])).toBe(nearest)
+  expect(nearestWord(word, ['scenarios', 'states', 'world'])).toBe(nearest)
 })

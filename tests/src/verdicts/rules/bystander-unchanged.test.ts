@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../../../support/orders-trial.ts'
+import { found } from '../../../support/orders-execution.ts'
 
 test('a neighbour that stays as it is is fine', () => expect(found({ bystander: { id: 8, note: 'a' } })).toEqual([]))
 test('a neighbour that changes is broken', () => {

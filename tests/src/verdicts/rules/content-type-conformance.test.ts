@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../../../support/orders-trial.ts'
+import { found } from '../../../support/orders-execution.ts'
 
 test('a charset changes nothing', () =>
   expect(found({ headers: { 'content-type': 'Application/JSON; charset=utf-8' } })).toEqual([]))

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { found } from '../../../support/orders-trial.ts'
+import { found } from '../../../support/orders-execution.ts'
 
 const refused = {
   status: 400,
   expect: { kind: 'refused', part: 'body' },
-  nearMiss: { clause: '/requestBody/required', name: 'empty', keyword: 'required' },
+  negative: { clause: '/requestBody/required', name: 'empty', keyword: 'required' },
 } as const
 
 test.each([

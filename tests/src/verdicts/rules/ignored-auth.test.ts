@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found, judged } from '../../../support/orders-trial.ts'
+import { found, judged } from '../../../support/orders-execution.ts'
 
 const out = { kind: 'locked-out', role: 'expired', statuses: ['401'] } as const
 
@@ -8,14 +8,14 @@ test('credentials that are no good are refused', () =>
 test('credentials that are no good and let in are broken', () => {
   expect(found({ expect: out, as: 'expired' })).toEqual(['ignored_auth /security/key'])
 })
-test('a recipe whose role gets in is told by this rule alone', () => {
+test('a scenario whose role gets in is told by this rule alone', () => {
   expect(found({ expect: { kind: 'status', status: '401', accept: [] }, as: 'unknown' })).toEqual([
     'ignored_auth /security/key',
   ])
 })
-test('good credentials that are refused leave a near miss unjudged', () => {
-  const nearMiss = { clause: '/requestBody/required', name: 'empty', keyword: 'required' }
-  expect(judged({ expect: { kind: 'refused', part: 'body' }, nearMiss, status: 401 }).verdict).toBe('blocked')
+test('good credentials that are refused leave a negative case unjudged', () => {
+  const negative = { clause: '/requestBody/required', name: 'empty', keyword: 'required' }
+  expect(judged({ expect: { kind: 'refused', part: 'body' }, negative, status: 401 }).verdict).toBe('blocked')
 })
 test('who is told what is wrong with the request got as far as who is let in', () => {
   const rootOf = (status: number, as: 'expired' | 'partner' = 'expired') =>

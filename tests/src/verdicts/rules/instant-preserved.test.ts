@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found, ORDER } from '../../../support/orders-trial.ts'
+import { found, ORDER } from '../../../support/orders-execution.ts'
 
 test('an instant that comes back under another offset is kept', () => {
   expect(found({ sent: { due: '2026-01-08T15:30:00+05:30' } })).toEqual([])

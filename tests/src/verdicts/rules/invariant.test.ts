@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found, judged, ORDER } from '../../../support/orders-trial.ts'
+import { found, judged, ORDER } from '../../../support/orders-execution.ts'
 
 test('an invariant that is true is exercised', () => {
   expect(judged().exercised).toContain('updateOrder/responses/200/x-invariants/echo')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../../../support/orders-trial.ts'
+import { found } from '../../../support/orders-execution.ts'
 
 test('a 500 that the case asked for is fine', () => {
   expect(found({ status: 500, expect: { kind: 'status', status: '500', accept: [] } })).toEqual([])

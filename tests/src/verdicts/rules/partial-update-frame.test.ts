@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BEFORE, found, judged, ORDER } from '../../../support/orders-trial.ts'
+import { BEFORE, found, judged, ORDER } from '../../../support/orders-execution.ts'
 
 test('an update that shows what was sent and nothing else holds, and is exercised', () => {
   expect(found()).toEqual([])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../../../support/orders-trial.ts'
+import { found } from '../../../support/orders-execution.ts'
 
 test('what the document allows is accepted', () => expect(found()).toEqual([]))
 test('what the document allows and is refused is broken', () => {

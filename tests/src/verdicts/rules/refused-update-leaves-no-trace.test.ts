@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BEFORE, found, judged } from '../../../support/orders-trial.ts'
+import { BEFORE, found, judged } from '../../../support/orders-execution.ts'
 
 const conflict = { expect: { kind: 'status', status: '409', accept: [] }, status: 409 } as const
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../../../support/orders-trial.ts'
+import { found } from '../../../support/orders-execution.ts'
 
 test('a required header that comes and keeps its schema is fine', () => expect(found()).toEqual([]))
 test('a required header that does not come is broken', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../../../support/orders-trial.ts'
+import { found } from '../../../support/orders-execution.ts'
 
 test('a documented status is fine', () => expect(found()).toEqual([]))
 test('a 418 that the document never promised is broken, and nothing else is said of it', () => {

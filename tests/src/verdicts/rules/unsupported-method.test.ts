@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../../../support/orders-trial.ts'
+import { found } from '../../../support/orders-execution.ts'
 
 const asked = { expect: { kind: 'unsupported-method' }, method: 'DELETE' } as const
 

@@ -1,6 +1,6 @@
 /** A finding: its summary at once, the rest when it is opened. */
 export const FINDINGS: string = String.raw`
-const LEVELS = { error: ['broken', '✗', 'error'], assumption: ['blocked', '?', 'assumption disproved'], drift: ['info', '~', 'drift'] }
+const LEVELS = { error: ['failed', '✗', 'error'], assumption: ['blocked', '?', 'assumption disproved'], drift: ['info', '~', 'drift'] }
 
 const findingItem = (data) => (finding) => {
   const [api, target] = data.runs[finding.run]
@@ -44,8 +44,8 @@ const difference = ({ pointer, expected, received }) =>
   make('div', { class: 'difference' },
     make('h4', { text: 'Difference at ' + (pointer || 'the whole answer') }),
     make('dl', {},
-      make('div', { class: 'is-holds' }, make('dt', {}, make('span', { 'aria-hidden': 'true', text: '− ' }), 'expected'), make('dd', { text: expected })),
-      make('div', { class: 'is-broken' }, make('dt', {}, make('span', { 'aria-hidden': 'true', text: '+ ' }), 'received'), make('dd', { text: received }))))
+      make('div', { class: 'is-passed' }, make('dt', {}, make('span', { 'aria-hidden': 'true', text: '− ' }), 'expected'), make('dd', { text: expected })),
+      make('div', { class: 'is-failed' }, make('dt', {}, make('span', { 'aria-hidden': 'true', text: '+ ' }), 'received'), make('dd', { text: received }))))
 
 const documentLines = (data, { where }) => {
   const [file, line] = where

@@ -25,7 +25,7 @@ export const annotationsHaveTheirForm: readonly Proof[] = [
     told: ['error annotations_have_their_form: unreachable: { on: [sandbox, live] } }'],
   },
   {
-    fact: 'an unknown member of a recipe is told',
+    fact: 'an unknown member of a scenario is told',
     text: orders([
       `        '403':
           - id: no-good-key

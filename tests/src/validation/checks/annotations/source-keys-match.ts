@@ -2,7 +2,7 @@ import { orders, type Proof } from '../../told.ts'
 
 export const sourceKeysMatch: readonly Proof[] = [
   {
-    fact: 'a key for a near miss of an enum is silent',
+    fact: 'a key for a negative case of an enum is silent',
     text: orders([
       '      enum: [open, packed, sent]',
       '      enum: [open, packed, sent]\n      x-source: { enum/case: assumed }',
@@ -23,7 +23,7 @@ export const sourceKeysMatch: readonly Proof[] = [
     told: [],
   },
   {
-    fact: 'a key for a near miss is silent',
+    fact: 'a key for a negative case is silent',
     text: orders(['x-source: { format: assumed }', 'x-source: { format/naive: assumed }']),
     told: [],
   },

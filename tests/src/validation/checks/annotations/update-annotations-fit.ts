@@ -14,7 +14,7 @@ export const updateAnnotationsFit: readonly Proof[] = [
   {
     fact: 'x-reads-back to what the answer does not have is told',
     text: orders(['x-reads-back: /deliveredBy', 'x-reads-back: /deliverer']),
-    told: ['error update_annotations_fit: x-reads-back: /deliverer, x-world: true }'],
+    told: ['error update_annotations_fit: x-reads-back: /deliverer, x-server-data: true }'],
   },
   {
     fact: 'x-volatile below the top level is told',

@@ -63,9 +63,9 @@ export const examplesKeepTheirSchema: readonly Proof[] = [
   {
     fact: 'a default beside a $ref breaks what the $ref means',
     text: orders([
-      `          x-world: true
+      `          x-server-data: true
           $ref: '#/components/schemas/Status'`,
-      `          x-world: true
+      `          x-server-data: true
           default: gone
           $ref: '#/components/schemas/Status'`,
     ]),

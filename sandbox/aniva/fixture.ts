@@ -1,0 +1,151 @@
+import { idsByRole } from '../ids-by-role.ts'
+import type { FixtureContext } from '../state.ts'
+import { type Instant, toMilliseconds } from '../time/instant.ts'
+import type { Appointment, Profile } from './appointment.ts'
+import type { AnivaWorld } from './update.ts'
+
+/** Who and what is on a fixture. */
+export const ANIVA_ROLES = [
+  'appointment',
+  'bystander',
+  'foreignAppointment',
+  // Of the appointment and its bystander.
+  'location',
+  // In another zone; it and the next two are the partner's too.
+  'otherLocation',
+  'zonelessLocation',
+  'inactiveLocation',
+  'foreignLocation',
+  'profile',
+  'otherProfile',
+  'panel',
+  'cancelledPanel',
+  // Nobody's.
+  'unused',
+] as const
+
+export type AnivaIds = Readonly<Record<(typeof ANIVA_ROLES)[number], string>>
+
+/** The ids of the fixture of that name. */
+export function anivaIds({ identities }: FixtureContext, caseId: string): AnivaIds {
+  return idsByRole(ANIVA_ROLES, (role) => identities.uuid(`aniva ${caseId} ${role}`))
+}
+
+/** One of the two panels that Aniva gives everybody; its id has no version. */
+const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
+/** The day on which everything is booked, counted from today. */
+export const BOOKED_DAY = 7
+const SUBJECT_MINUTE = 540
+/** The minute of it at which the bystander is scheduled. */
+export const BYSTANDER_MINUTE = 780
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** How the appointment of a fixture begins. */
+export interface AnivaFixturePlan {
+  readonly ids: AnivaIds
+  readonly today: Instant
+  readonly status: Appointment['status']
+  readonly method: Appointment['testMethod']
+  readonly zone: string | null
+  readonly otherZone: string
+  readonly scheduled: boolean
+  readonly profile: 'full' | 'bare'
+  readonly sex: 1 | 2
+  readonly language: Profile['language']
+  readonly updated: boolean
+  readonly shipments: 0 | 2
+}
+
+/** Settles a fixture in the store. What was there under the same ids is replaced. */
+export function insertFixture(world: AnivaWorld, plan: AnivaFixturePlan): void {
+  const { ids, zone, otherZone } = plan
+  for (const [id, group, active, timezone] of [
+    [ids.location, 'northwind', true, zone],
+    [ids.otherLocation, 'northwind', true, otherZone],
+    [ids.zonelessLocation, 'northwind', true, null],
+    [ids.inactiveLocation, 'northwind', false, zone],
+    [ids.foreignLocation, 'contoso', true, zone],
+  ] as const) {
+    world.store.locations.set(id, { id, group, active, timezone })
+  }
+  for (const appointment of bookedAppointments(world, plan)) world.store.appointments.set(appointment.id, appointment)
+}
+
+/** Takes a fixture away with everything in it. */
+export function clearFixture({ store }: AnivaWorld, ids: AnivaIds): void {
+  for (const id of Object.values(ids)) {
+    store.appointments.delete(id)
+    store.locations.delete(id)
+  }
+}
+
+function bookedAppointments({ zones }: AnivaWorld, plan: AnivaFixturePlan): readonly Appointment[] {
+  const { ids, today, status, method, zone, scheduled, updated } = plan
+  const createdAt = toMilliseconds(today) - 5 * DAY
+  const at = (minute: number) => zones.atWallTime(zone ?? 'UTC', today, BOOKED_DAY, minute)
+  const subject: Appointment = {
+    id: ids.appointment,
+    group: 'northwind',
+    profile: makeProfile(plan, createdAt - DAY),
+    locationId: method === 'home' ? null : ids.location,
+    scheduledAt: scheduled ? at(SUBJECT_MINUTE) : null,
+    status,
+    testMethod: method,
+    createdAt,
+    updatedAt: updated ? createdAt + DAY : null,
+    panels: [
+      { panelId: ids.panel, addedAt: createdAt + HOUR, cancelled: false },
+      { panelId: ids.cancelledPanel, addedAt: createdAt + 2 * HOUR, cancelled: true },
+      { panelId: CUSTOM_PANEL, addedAt: createdAt + 3 * HOUR, cancelled: false },
+    ],
+    // Not in the order in which they were linked: that is what the answer has to put right.
+    shipments: [
+      { id: 'P2604154822', addedAt: createdAt + 5 * HOUR },
+      { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },
+    ].slice(0, plan.shipments),
+  }
+  const bystander: Appointment = {
+    ...subject,
+    id: ids.bystander,
+    profile: { ...makeProfile({ ...plan, profile: 'full' }, createdAt), id: ids.otherProfile },
+    locationId: ids.location,
+    scheduledAt: at(BYSTANDER_MINUTE),
+    status: 'confirmed',
+    testMethod: 'practitioner',
+  }
+  const foreign = { ...bystander, id: ids.foreignAppointment, group: 'contoso', locationId: ids.foreignLocation }
+  return [subject, bystander, foreign]
+}
+
+function makeProfile({ ids, profile, sex, language }: AnivaFixturePlan, createdAt: number): Profile {
+  const bare: Profile = {
+    id: ids.profile,
+    handle: null,
+    firstName: null,
+    lastName: null,
+    email: null,
+    phone: null,
+    sex: null,
+    dateOfBirth: null,
+    height: null,
+    weight: null,
+    language,
+    createdAt,
+    updatedAt: null,
+  }
+  if (profile === 'bare') return bare
+  return {
+    ...bare,
+    handle: 'avirtanen',
+    firstName: 'Aino',
+    lastName: 'Virtanen',
+    email: 'aino.virtanen@example.com',
+    phone: '+358401234567',
+    sex,
+    dateOfBirth: '1985-03-22',
+    height: 168.5,
+    weight: 65,
+    updatedAt: createdAt + HOUR,
+  }
+}

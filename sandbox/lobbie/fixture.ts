@@ -1,0 +1,162 @@
+import { idsByRole } from '../ids-by-role.ts'
+import type { FixtureContext } from '../state.ts'
+import { addMinutes, type Instant, toMilliseconds } from '../time/instant.ts'
+import type { Appointment, AppointmentStatus } from './appointment.ts'
+import { LOBBIE_PARTNERS } from './partners.ts'
+import type { LobbieWorld } from './update.ts'
+
+/** Who and what is on a fixture. */
+export const LOBBIE_ROLES = [
+  'account',
+  'location',
+  // Another location of the same account.
+  'otherLocation',
+  // Another account that has let the partner in, and its location.
+  'otherAccount',
+  'otherAccountLocation',
+  // An account that has let only the stranger in, and its location.
+  'foreignAccount',
+  'foreignLocation',
+  // Of the appointment and its bystander.
+  'practitioner',
+  // Has all the time there is.
+  'freePractitioner',
+  // Is busy when the appointment begins, and from before that.
+  'busyPractitioner',
+  // Works at the location and is no practitioner.
+  'receptionist',
+  // Works at the other location only.
+  'practitionerElsewhere',
+  'practitionerAbroad',
+  'patient',
+  'otherPatient',
+  'appointment',
+  'bystander',
+  'cancelledAppointment',
+  'missedAppointment',
+  'busyAppointment',
+  'appointmentElsewhere',
+  'appointmentOfOtherAccount',
+  'foreignAppointment',
+  'appointmentType',
+  // Nobody's.
+  'unused',
+] as const
+
+export type LobbieIds = Readonly<Record<(typeof LOBBIE_ROLES)[number], number>>
+
+/** The ids of the fixture of that name. */
+export function lobbieIds({ identities }: FixtureContext, caseId: string): LobbieIds {
+  return idsByRole(LOBBIE_ROLES, (_role, slot) => identities.number(`lobbie ${caseId}`, slot))
+}
+
+/** The day on which everything is booked, counted from today, and the minutes of it at which things begin. */
+export const BOOKED_DAY = 7
+export const BOOKED_MINUTES = { busy: 525, subject: 540, freed: 630, bystander: 780 }
+export const DURATION_MINUTES = 30
+
+const DAY = 86_400_000
+
+/** How the appointment of a fixture begins. */
+export interface LobbieFixturePlan {
+  readonly ids: LobbieIds
+  readonly status: AppointmentStatus
+  readonly zone: string
+  readonly today: Instant
+  /** More appointments of `freePractitioner`, one after the other from a month after the others. */
+  readonly crowd: readonly number[]
+}
+
+/** Settles a fixture in the store. What was there under the same ids is replaced. */
+export function insertFixture(world: LobbieWorld, plan: LobbieFixturePlan): void {
+  settlePlaces(world, plan)
+  for (const appointment of bookedAppointments(world, plan)) world.store.keep(appointment)
+}
+
+/** Takes a fixture away with everything in it. */
+export function clearFixture({ store }: LobbieWorld, ids: readonly number[]): void {
+  for (const id of ids) {
+    store.forget(id)
+    store.staff.delete(id)
+    store.locations.delete(id)
+    store.accounts.delete(id)
+  }
+}
+
+function settlePlaces({ store }: LobbieWorld, { ids, zone }: LobbieFixturePlan): void {
+  const { partner, 'other-partner': otherPartner, 'no-grant': noGrant, revoked } = LOBBIE_PARTNERS
+  const active = { active: true }
+  const grants = new Map([
+    [partner.clientId, active],
+    [revoked.clientId, active],
+    [noGrant.clientId, { active: false }],
+  ])
+  store.accounts.set(ids.account, { id: ids.account, grants })
+  store.accounts.set(ids.otherAccount, { id: ids.otherAccount, grants })
+  store.accounts.set(ids.foreignAccount, { id: ids.foreignAccount, grants: new Map([[otherPartner.clientId, active]]) })
+  for (const [id, accountId] of [
+    [ids.location, ids.account],
+    [ids.otherLocation, ids.account],
+    [ids.otherAccountLocation, ids.otherAccount],
+    [ids.foreignLocation, ids.foreignAccount],
+  ] as const) {
+    store.locations.set(id, { id, accountId, timeZone: zone })
+  }
+  for (const [id, isPractitioner, locationIds] of [
+    [ids.practitioner, true, [ids.location]],
+    [ids.freePractitioner, true, [ids.location]],
+    [ids.busyPractitioner, true, [ids.location]],
+    [ids.receptionist, false, [ids.location]],
+    [ids.practitionerElsewhere, true, [ids.otherLocation]],
+    [ids.practitionerAbroad, true, [ids.otherAccountLocation, ids.foreignLocation]],
+  ] as const) {
+    store.staff.set(id, { id, isPractitioner, locationIds })
+  }
+}
+
+function bookedAppointments({ zones }: LobbieWorld, plan: LobbieFixturePlan): readonly Appointment[] {
+  const { ids, status, zone, today, crowd } = plan
+  const at = (minutes: number, day = BOOKED_DAY) => zones.atWallTime(zone, today, day, minutes)
+  const createdAt = toMilliseconds(today) - 5 * DAY
+  const subject: Appointment = {
+    id: ids.appointment,
+    locationId: ids.location,
+    practitionerId: ids.practitioner,
+    patientId: ids.patient,
+    appointmentTypeId: ids.appointmentType,
+    start: at(BOOKED_MINUTES.subject),
+    durationMinutes: DURATION_MINUTES,
+    status,
+    note: 'Annual checkup',
+    createdAt,
+    updatedAt: createdAt,
+  }
+  const other: Appointment = { ...subject, patientId: ids.otherPatient, status: 'CONFIRMED', note: 'Blood pressure' }
+  const abroad: Appointment = { ...other, practitionerId: ids.practitionerAbroad }
+  return [
+    subject,
+    { ...other, id: ids.bystander, start: at(BOOKED_MINUTES.bystander) },
+    { ...other, id: ids.cancelledAppointment, start: at(BOOKED_MINUTES.freed), status: 'CANCELLED' },
+    { ...other, id: ids.missedAppointment, start: at(BOOKED_MINUTES.freed), status: 'NO_SHOW' },
+    {
+      ...other,
+      id: ids.busyAppointment,
+      practitionerId: ids.busyPractitioner,
+      start: at(BOOKED_MINUTES.busy),
+    },
+    {
+      ...other,
+      id: ids.appointmentElsewhere,
+      practitionerId: ids.practitionerElsewhere,
+      locationId: ids.otherLocation,
+    },
+    { ...abroad, id: ids.appointmentOfOtherAccount, locationId: ids.otherAccountLocation },
+    { ...abroad, id: ids.foreignAppointment, locationId: ids.foreignLocation, start: at(BOOKED_MINUTES.freed) },
+    ...crowd.map((id, index) => ({
+      ...other,
+      id,
+      practitionerId: ids.freePractitioner,
+      start: addMinutes(at(0, BOOKED_DAY + 30), index * DURATION_MINUTES),
+    })),
+  ]
+}

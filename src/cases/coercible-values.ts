@@ -1,0 +1,41 @@
+import { isArray, isObject, type Json } from '../json.ts'
+import type { Operation, Parameter } from '../operations/operation.ts'
+import { fieldsOf } from '../operations/read-update.ts'
+import type { NegativeValue } from '../schemas/draw-negative-values.ts'
+import type { Schema } from '../schemas/schema.ts'
+import type { BaseRequest } from './plan-context.ts'
+import { existingValue } from './existing-value.ts'
+
+/**
+ * A negative case, made from a value that the world has. One that nobody has is refused even by a lenient parser, because
+ * nobody has it: only what it would take for a good value shows that it is lenient.
+ */
+export function coercibleBody(operation: Operation, base: BaseRequest, schema: Schema, miss: NegativeValue): Json {
+  const { keyword, value } = miss
+  const [name = '', ...deeper] = keyword.instance.split('/').slice(1)
+  const field = fieldsOf(schema).get(name)
+  if (keyword.name !== 'type' || deeper.length > 0 || field?.['x-server-data'] !== true || !isObject(value))
+    return value
+  const good = existingValue(operation, base, name)
+  if (miss.name === 'number' && isArray(field['enum'])) {
+    // Some parsers take a number for the member at that place.
+    return { ...value, [name]: Math.max(1, field['enum'].indexOf(good ?? null)) }
+  }
+  const as = miss.name === 'fraction' ? 'fraction' : miss.name === 'string' ? 'text' : undefined
+  const isStates = isObject(good) && Object.keys(good).join() === '$state'
+  return as !== undefined && isStates ? { ...value, [name]: { ...good, as } } : value
+}
+
+/** The same for a parameter of a path that the provider state gives. */
+export function coerciblePath(
+  operation: Operation,
+  base: BaseRequest,
+  { name, in: place }: Parameter,
+  miss: { readonly name: string; readonly value: Json },
+): Json {
+  const gives = base.given === undefined ? undefined : operation.states.get(base.given.state)?.gives
+  const path = isObject(gives?.['properties']) ? gives['properties']['path'] : undefined
+  const given = isObject(path) && isObject(path['properties']) ? path['properties'][name] : undefined
+  const isGiven = place === 'path' && base.path[name] === undefined && isObject(given) && given['type'] === 'integer'
+  return isGiven && miss.name === 'fraction' ? { $state: `/path/${name}`, as: 'fraction' } : miss.value
+}

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { BaseRequest } from './plan-context.ts'
+
+/** A value that the world of the base scenario's state allows. */
+export function existingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
+  const inBody = (body: Json | undefined): Json | undefined => (isObject(body) ? body[name] : undefined)
+  const own = inBody(base.body)
+  if (own !== undefined) return own
+  const scenario = operation.scenarios.find(
+    (each) =>
+      each.status.startsWith('2') && isDeepStrictEqual(each.given, base.given) && inBody(each.send.body) !== undefined,
+  )
+  if (scenario !== undefined) return inBody(scenario.send.body)
+  return valuesGiven(operation, base)?.isRequired(name) === true ? { $state: `/values/${name}/0` } : undefined
+}
+
+/** Another one, where the state gives two. */
+export function anotherExistingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
+  return stateValues(operation, base, name)[1]
+}
+
+/** At least so many values of a field the base scenario's state gives, each of them good beside any of other fields. */
+export function stateValues(operation: Operation, base: BaseRequest, name: string): Json[] {
+  const values = valuesGiven(operation, base)
+  const list = values?.isRequired(name) === true ? values.properties[name] : undefined
+  const least = isObject(list) && typeof list['minItems'] === 'number' ? list['minItems'] : 0
+  return Array.from({ length: least }, (_, index) => ({ $state: `/values/${name}/${index}` }))
+}
+
+interface ValuesGiven {
+  readonly properties: JsonObject
+  isRequired(name: string): boolean
+}
+
+/** What the state's `gives` says of its `values`. */
+function valuesGiven({ states }: Operation, { given }: BaseRequest): ValuesGiven | undefined {
+  const gives = given === undefined ? undefined : states.get(given.state)?.gives
+  const values = isObject(gives?.['properties']) ? gives['properties']['values'] : undefined
+  if (!isObject(values)) return undefined
+  const { required, properties } = values
+  return {
+    isRequired: (name: string): boolean => isArray(required) && required.includes(name),
+    properties: isObject(properties) ? properties : {},
+  }
+}

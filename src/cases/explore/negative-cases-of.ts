@@ -1,0 +1,76 @@
+import type { JsonObject } from '../../json.ts'
+import type { Send } from '../../operations/annotations.ts'
+import type { Operation, Parameter } from '../../operations/operation.ts'
+import { drawNegativeValues } from '../../schemas/draw-negative-values.ts'
+import { drawNegativeParameters } from '../../schemas/draw-negative-parameters.ts'
+import type { NegativeCasesOf } from '../case.ts'
+import { fieldOf } from '../maker.ts'
+import type { BaseRequest, PlanContext } from '../plan-context.ts'
+import { jsonBodyOf } from './json-body.ts'
+
+/** One way to break a request in one keyword, whatever else the request is. */
+export interface MissOf {
+  readonly part: 'body' | 'query' | 'header'
+  readonly negative: NegativeCasesOf
+  /** What is broken, for titles: the name of a parameter or field. */
+  readonly subject: string
+  /** The request with that one thing wrong; undefined where it cannot be made of this one. */
+  breaks(send: Send): Send | undefined
+}
+
+/** Every negative case of an operation's query, headers and JSON body: those that the plan sends, and those that it drops. */
+export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): MissOf[] {
+  return [
+    ...operation.parameters.flatMap((parameter) => missesOfParameter(parameter, context)),
+    ...missesOfBody(operation, base, context),
+  ]
+}
+
+function missesOfParameter(parameter: Parameter, { parameters }: PlanContext): MissOf[] {
+  const { name, schema, in: part, pointer } = parameter
+  if ((part !== 'query' && part !== 'header') || parameters[name] !== undefined) return []
+  const key = part === 'query' ? 'query' : 'headers'
+  const miss = (negative: NegativeCasesOf, change: (values: JsonObject) => JsonObject): MissOf => ({
+    part,
+    negative,
+    subject: name,
+    breaks: (send) => ({ ...send, [key]: change(send[key] ?? {}) }),
+  })
+  const absent = parameter.required
+    ? [
+        miss(
+          { clause: `${pointer}/required`, keyword: 'required', name: 'absent' },
+          ({ [name]: _gone, ...rest }) => rest,
+        ),
+      ]
+    : []
+  // What some readers of texts take for a value is no negative case to insist on.
+  const wrong = schema === undefined ? [] : drawNegativeParameters(schema).filter(({ needed }) => needed)
+  return [
+    ...absent,
+    ...wrong.map(({ keyword, name: how, raw }) =>
+      miss({ clause: (schema?.pointer ?? '') + keyword.pointer, keyword: keyword.name, name: how }, (values) => ({
+        ...values,
+        [name]: raw,
+      })),
+    ),
+  ]
+}
+
+function missesOfBody(operation: Operation, base: BaseRequest, { seed }: PlanContext): MissOf[] {
+  const body = jsonBodyOf(operation, base)
+  if (body === undefined || base.body === undefined) return []
+  const { schema } = body
+  const options = { direction: 'request', seed } as const
+  return drawNegativeValues(schema, base.body, options).map(({ keyword, name }) => ({
+    part: 'body',
+    negative: { clause: schema.pointer + keyword.pointer, keyword: keyword.name, name },
+    subject: fieldOf(schema.pointer + keyword.pointer),
+    breaks: (send) => {
+      if (send.body === undefined) return undefined
+      const near = drawNegativeValues(schema, send.body, { ...options, only: keyword.pointer })
+      const found = near.find((each) => each.name === name)
+      return found === undefined ? undefined : { ...send, body: found.value }
+    },
+  }))
+}

@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isArray, isObject, type Json } from '../json.ts'
+import type { Parameter } from '../operations/operation.ts'
+import { parseParameter } from '../operations/parse-parameter.ts'
+import { serializeParameter } from '../operations/serialize-parameter.ts'
+
+/**
+ * Whether a parameter's style can carry a value: written and read again it is the same, and not the same as absent.
+ * Styles leave open what becomes of null, of what is empty, and of what stands inside a list or an object.
+ */
+export function isSerializableParameter(parameter: Parameter, value: Json): boolean {
+  const text = serializeParameter(parameter, value)
+  if (text === '' || text !== text.trim()) return false
+  const read = parseParameter(parameter, text)
+  if (parameter.contentType !== undefined) return isDeepStrictEqual(read, value)
+  const meant = textually(value)
+  return meant !== undefined && isDeepStrictEqual(read === undefined ? undefined : textually(read), meant)
+}
+
+/** A value as text, lists and objects of text; undefined for what text cannot say. */
+function textually(value: Json): Json | undefined {
+  if (value === null) return undefined
+  if (isArray(value)) {
+    const items = value.map(textually)
+    return items.every((item) => item !== undefined) ? items : undefined
+  }
+  if (!isObject(value)) return String(value)
+  const entries = Object.entries(value).map(([name, member]) => [name, textually(member)] as const)
+  return entries.every(([, member]) => member !== undefined) ? (Object.fromEntries(entries) as Json) : undefined
+}

@@ -1,0 +1,39 @@
+import { isObject, type Json } from '../json.ts'
+import type { Operation } from '../operations/operation.ts'
+import { fieldsOf } from '../operations/read-update.ts'
+import type { NegativeValue } from '../schemas/draw-negative-values.ts'
+import { drawValue } from '../schemas/draw-value.ts'
+import { schemaAt } from '../schemas/schema-at.ts'
+import { typesOf } from '../schemas/types-of.ts'
+
+/** Enough for the answers that are sent in full, and no flood for the widest. */
+const MOST = 6
+
+/**
+ * An update that sends what only the answer has, one member at a time, where the body takes no unknown one. A server
+ * that reads the body into its own record takes such a member over, though it refuses a name that it never heard of.
+ */
+export function massAssignment(
+  operation: Operation,
+  miss: NegativeValue,
+  base: Json | undefined,
+  seed: number,
+): NegativeValue[] {
+  const { update } = operation
+  const { keyword } = miss
+  if (update === undefined || !isObject(base)) return []
+  if (keyword.name !== 'additionalProperties' || keyword.instance !== '' || miss.name !== 'unknown') return []
+  const shown = operation.responses.find(({ status }) => status.startsWith('2'))?.content[0]?.schema
+  if (shown === undefined) return []
+  const asked = new Set(update.fields.map(({ name }) => name))
+  const inPath = new Set(operation.parameters.map(({ name }) => name))
+  return [...fieldsOf(shown).keys()]
+    .filter((name) => !asked.has(name) && !inPath.has(name) && !update.volatile.includes(name))
+    .flatMap((name): NegativeValue[] => {
+      const schema = schemaAt(shown, name)
+      if (schema === undefined || typesOf(schema).some((type) => type === 'object' || type === 'array')) return []
+      const value = drawValue(schema, { direction: 'response', seed })
+      return value === undefined ? [] : [{ ...miss, name, value: { ...base, [name]: value } }]
+    })
+    .slice(0, MOST)
+}

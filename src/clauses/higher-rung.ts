@@ -1,5 +1,0 @@
-/**
- * Why a clause was not exercised by an answer that broke something before it was asked. It gives way to every other
- * reason, in a run and between shards.
- */
-export const HIGHER_RUNG = 'the answer that should have shown it broke a higher rung'

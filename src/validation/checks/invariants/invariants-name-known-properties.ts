@@ -1,0 +1,76 @@
+import type { Operation, Response } from '../../../operations/operation.ts'
+import type { Schema } from '../../../schemas/schema.ts'
+import type { Check } from '../../check.ts'
+import type { DocumentContext } from '../../document-context.ts'
+import { hasMember } from '../../parts/has-property.ts'
+import type { PlacedRule } from '../../parts/list-rules.ts'
+import { memberPaths, type MemberPath } from '../../parts/property-paths.ts'
+
+export const invariantsNameKnownProperties: Check = {
+  id: 'invariants_name_known_properties',
+  title: 'every member that an invariant names is one of its schema',
+  why: 'A rule about a misspelt member has nothing to say, and so is never broken.',
+  level: 'error',
+  check(context) {
+    return context.rules
+      .filter(({ compiled }) => compiled !== undefined)
+      .flatMap((rule) => {
+        const unknown = new Set(
+          memberPaths(rule.text)
+            .filter((path) => !isKnown(path, rule, context))
+            .map(shown),
+        )
+        return [...unknown].map((name) => ({
+          address: rule.address,
+          message: `the invariant \`${rule.invariant.id}\` names \`${name}\`, which its schema does not have`,
+          next: 'spell it as the schema does, or add it there',
+        }))
+      })
+  },
+}
+
+/** Unknown only when no use of the place knows it. */
+function isKnown({ variable, path }: MemberPath, rule: PlacedRule, context: DocumentContext): boolean {
+  if (variable === 'self' && rule.on === 'schema') {
+    const own = context.schemas.filter(({ address }) => address === rule.owner)
+    return own.length === 0 || own.some((schema) => hasMember(schema, path))
+  }
+  const uses = context.operations.flatMap((operation) =>
+    operation.responses.filter(({ address }) => address === rule.owner).map((response) => ({ operation, response })),
+  )
+  return rule.on === 'schema' || uses.length === 0 || uses.some((use) => isKnownTo(use, variable, path))
+}
+
+function isKnownTo(
+  { operation, response }: { operation: Operation; response: Response },
+  variable: string,
+  path: readonly string[],
+): boolean {
+  const [first, ...rest] = path
+  const schemas = (contents: Response['content']): Schema[] => contents.flatMap(({ schema }) => schema ?? [])
+  if (variable === 'self') return anyHas(schemas(response.content), path)
+  if (variable === 'before') {
+    const success = operation.responses.find(({ status }) => status.startsWith('2'))
+    return success === undefined || anyHas(schemas(success.content), path)
+  }
+  if (variable === 'given') {
+    const gives = [...operation.states.values()].map((state): Schema => {
+      return { document: operation.document, address: `${state.address}/gives`, pointer: '', value: state.gives }
+    })
+    return anyHas(gives, ['given', ...path])
+  }
+  if (variable !== 'request') return true
+  if (first === 'body') return anyHas(schemas(operation.requestBody?.content ?? []), rest)
+  if ((first === 'path' || first === 'query') && rest[0] !== undefined) {
+    return operation.parameters.some((each) => each.in === first && each.name === rest[0])
+  }
+  return ['path', 'query', 'headers', 'sentAt'].includes(first ?? '')
+}
+
+function anyHas(schemas: readonly Schema[], path: readonly string[]): boolean {
+  return schemas.length === 0 || schemas.some((schema) => hasMember(schema, path))
+}
+
+function shown({ variable, path }: MemberPath): string {
+  return [variable, ...path].join('.').replaceAll('.*', '[…]')
+}

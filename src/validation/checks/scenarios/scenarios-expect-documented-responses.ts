@@ -1,0 +1,59 @@
+import { pointer, tokens } from '../../../document/json-pointer.ts'
+import { responseFor, type Operation } from '../../../operations/operation.ts'
+import type { Check, Fault } from '../../check.ts'
+import { hasMember } from '../../parts/has-property.ts'
+import type { PlacedScenario } from '../../parts/list-scenarios.ts'
+
+export const scenariosExpectDocumentedResponses: Check = {
+  id: 'scenarios_expect_documented_responses',
+  title: 'every scenario expects an answer that is documented',
+  why: 'What is not documented is no promise, and to expect it accuses a server that keeps its contract.',
+  level: 'error',
+  check(context) {
+    return [...context.operations.flatMap(undocumentedStatuses), ...context.scenarios.flatMap(faultsOf)]
+  },
+}
+
+function undocumentedStatuses(operation: Operation): Fault[] {
+  const statuses = new Map([
+    ...operation.scenarios.map(({ status, address }) => [status, address.slice(0, address.lastIndexOf('/'))] as const),
+    ...[...operation.unreachableStatuses.keys()].map(
+      (status) => [status, operation.address + pointer('x-scenarios', status)] as const,
+    ),
+  ])
+  return [...statuses]
+    .filter(([status]) => !isDocumented(operation, status))
+    .map(([status, address]) => ({
+      address,
+      message: `the operation documents no ${status}`,
+      next: 'add it to `responses`, or leave it out here',
+    }))
+}
+
+function faultsOf({ operation, scenario, at }: PlacedScenario): Fault[] {
+  const response = operation.responses.find(({ status }) => status === scenario.status)
+  const accepted = scenario.accept
+    .map((status, index) => ({ status, index }))
+    .filter(({ status }) => !isDocumented(operation, status))
+    .map(({ status, index }) => ({
+      address: at('accept', index),
+      message: `the operation documents no ${status}`,
+      next: 'add it to `responses`, or leave it out here',
+    }))
+  const schemas = response?.content.flatMap(({ schema }) => schema ?? []) ?? []
+  const unknown = Object.keys(scenario.then.body)
+    .filter((path) => schemas.length > 0 && !schemas.some((schema) => hasMember(schema, tokens(path))))
+    .map((path) => ({
+      address: at('then', 'body', path),
+      message: `the schema of ${scenario.status} has nothing at ${path}`,
+      next: 'spell the pointer as the schema does, or add the member there',
+    }))
+  return [...accepted, ...unknown]
+}
+
+function isDocumented(operation: Operation, status: string): boolean {
+  return (
+    operation.responses.some((response) => response.status === status) ||
+    (/^\d{3}$/.test(status) && responseFor(operation, Number(status)) !== undefined)
+  )
+}

@@ -1,0 +1,70 @@
+import type { MediaType, Parameter } from '../../../operations/operation.ts'
+import { compileSchema } from '../../../schemas/check-value.ts'
+import type { Check, Fault } from '../../check.ts'
+import type { PlacedScenario } from '../../parts/list-scenarios.ts'
+import { withoutLiterals } from '../../parts/without-literals.ts'
+
+export const scenariosSendValidRequests: Check = {
+  id: 'scenarios_send_valid_requests',
+  title: 'every scenario sends what its operation takes, and for a 2xx what keeps its schema',
+  why: 'A scenario that its own document refuses reaches another status than it says.',
+  level: 'error',
+  check(context) {
+    return context.scenarios.flatMap((placed) => {
+      const isAccepted = placed.scenario.status.startsWith('2')
+      return [
+        ...unknownNames(placed, 'path'),
+        ...(isAccepted ? [...unknownNames(placed, 'query'), ...faultsOfBody(placed)] : []),
+      ]
+    })
+  },
+}
+
+function unknownNames(
+  { operation, scenario, at }: PlacedScenario,
+  place: Parameter['in'] & ('path' | 'query'),
+): Fault[] {
+  const known = operation.parameters.filter((parameter) => parameter.in === place).map(({ name }) => name)
+  return Object.keys(scenario.send[place] ?? {})
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      address: at('send', place, name),
+      message: `the operation has no ${place} parameter \`${name}\``,
+      next: known.length === 0 ? 'leave it out' : `it has ${known.map((each) => `\`${each}\``).join(', ')}`,
+    }))
+}
+
+function faultsOfBody({ operation, scenario, at }: PlacedScenario): Fault[] {
+  const { body, raw, contentType } = scenario.send
+  const { requestBody } = operation
+  if (raw !== undefined) return []
+  if (requestBody === undefined) {
+    if (body === undefined) return []
+    return [{ address: at('send', 'body'), message: 'the operation takes no body', next: 'leave the body out' }]
+  }
+  if (body === undefined) {
+    if (!requestBody.required) return []
+    return [{ address: at('send'), message: 'the operation requires a body', next: 'send one, or a 2xx is no answer' }]
+  }
+  const mediaType = mediaTypeOf(requestBody.content, contentType)
+  if (mediaType?.schema === undefined) return []
+  const { value, unknown } = withoutLiterals(body)
+  return compileSchema(mediaType.schema)
+    .check(value, 'request')
+    .filter((mismatch) => !unknown.some((place) => isAlong(place, mismatch.at)))
+    .map(({ at: place, expected, keyword }) => ({
+      address: at('send', 'body') + place,
+      message: `a ${scenario.status} is not reached by a body that breaks \`${keyword.name}\`: expected ${expected}`,
+      next: 'send what keeps the schema, or move the scenario to the status of a refusal',
+    }))
+}
+
+function mediaTypeOf(content: readonly MediaType[], contentType: string | undefined): MediaType | undefined {
+  if (contentType !== undefined) return content.find(({ range }) => range.toLowerCase() === contentType.toLowerCase())
+  return content.find(({ range }) => /[/+]json\b/.test(range))
+}
+
+/** One is the other, or in it. */
+function isAlong(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
+}

@@ -1,0 +1,26 @@
+import { checkLiterals } from '../../../cases/literals.ts'
+import type { JsonObject } from '../../../json.ts'
+import type { Check } from '../../check.ts'
+
+const NO_STATE: JsonObject = { type: 'object', additionalProperties: false, properties: {} }
+
+export const scenariosUseValidLiterals: Check = {
+  id: 'scenarios_use_valid_literals',
+  title: 'every literal of a scenario has a meaning, and every $state is given by its state',
+  why: 'A literal without a meaning is sent as it stands, and the target refuses it for the wrong reason.',
+  level: 'error',
+  check(context) {
+    return context.scenarios.flatMap(({ operation, scenario, at }) => {
+      const state = scenario.given === undefined ? undefined : operation.states.get(scenario.given.state)
+      const isUnknown = scenario.given !== undefined && state === undefined
+      const gives = isUnknown ? undefined : (state?.gives ?? NO_STATE)
+      return (['send', 'then'] as const).flatMap((part) =>
+        checkLiterals({ ...scenario[part] }, gives).map((problem) => ({
+          address: at(part) + problem.at,
+          message: problem.what,
+          next: 'specs/README.md explains $time, $state and $json',
+        })),
+      )
+    })
+  },
+}

@@ -1,0 +1,74 @@
+import type { Case } from '../cases/case.ts'
+import { isJson } from '../cases/media-types.ts'
+import { headerOf, type Exchange, type RawRequest } from '../exchanges/exchange.ts'
+import type { Json, JsonObject } from '../json.ts'
+import { parseParameter } from '../operations/parse-parameter.ts'
+import type { Rule } from '../verdicts/rule.ts'
+import { rules } from '../verdicts/rules.ts'
+import type { Sent, Execution } from '../verdicts/execution.ts'
+import type { Found } from './find-operation.ts'
+
+/** They ask whether what a case wanted came about; who recorded an exchange did not say what they wanted. */
+const OF_INTENT: ReadonlySet<string> = new Set([
+  'unsupported_method',
+  'not_a_server_error',
+  'ignored_auth',
+  'scenario_expectation',
+  'positive_data_acceptance',
+  'missing_required_header',
+  'negative_data_rejection',
+])
+
+/** Rules that can be asked of an exchange of which nobody says why it was sent. */
+export const RECORDED_RULES: readonly Rule[] = rules.filter(({ id }) => !OF_INTENT.has(id))
+
+/** A recorded exchange as an execution; without its request, nothing is known of what was sent. */
+export function recordedExecution(
+  found: Found,
+  exchange: Exchange,
+  has: { request: boolean; state: boolean },
+): Execution {
+  const { operation } = found
+  const aCase: Case = {
+    path: `${operation.id}/recorded`,
+    operation,
+    maker: 'recording',
+    title: 'answers as documented',
+    as: 'partner',
+    send: {},
+    expect: { kind: 'documented' },
+    proves: [],
+  }
+  return {
+    case: aCase,
+    target: { name: 'live', shows: { state: has.state, auth: 'full', faults: true } },
+    exchange,
+    ...(has.request ? { sent: sentIn(found, exchange.request) } : {}),
+  }
+}
+
+function sentIn({ operation, path }: Found, request: RawRequest): Sent {
+  const places = { path: {}, query: {}, header: {}, cookie: {} } as Record<string, Record<string, Json>>
+  const query = request.target.split('?').slice(1).join('?')
+  for (const parameter of operation.parameters) {
+    const { name } = parameter
+    const text = { path: path[name], query, header: headerOf(request, name), cookie: headerOf(request, 'cookie') }[
+      parameter.in
+    ]
+    const value = text === undefined ? undefined : parseParameter(parameter, text)
+    if (value !== undefined) Object.assign(places[parameter.in] ?? {}, { [name]: value })
+  }
+  const body = bodyOf(request)
+  const at = (place: string): JsonObject => places[place] ?? {}
+  return { path: at('path'), query: at('query'), headers: at('header'), ...(body === undefined ? {} : { body }) }
+}
+
+function bodyOf(request: RawRequest): Json | undefined {
+  const contentType = headerOf(request, 'content-type')
+  if (request.body === undefined || contentType === undefined || !isJson(contentType)) return undefined
+  try {
+    return JSON.parse(new TextDecoder().decode(request.body)) as Json
+  } catch {
+    return undefined
+  }
+}

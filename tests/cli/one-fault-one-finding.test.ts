@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openMock, type Mock } from '../../src/exchanges/targets/mock.ts'
+import { isObject, type Json, type JsonObject } from '../../src/json.ts'
+import { findingsOf, runGate } from '../support/run-main.ts'
+import { openSpoilingProxy, type Passing } from '../support/spoiling-proxy.ts'
+
+type Spoil = (answer: Passing) => Partial<Passing>
+
+/** Changes members of a body that is an object; a member changed to `undefined` is left out. */
+const body =
+  (change: (value: JsonObject) => Readonly<Record<string, Json | undefined>>): Spoil =>
+  ({ body: value }) =>
+    isObject(value) ? { body: JSON.parse(JSON.stringify({ ...value, ...change(value) })) as Json } : {}
+
+const without = (name: string): Spoil => body(() => ({ [name]: undefined }))
+const with_ = (name: string, value: Json): Spoil => body(() => ({ [name]: value }))
+const naive = (name: string): Spoil =>
+  body((value) => {
+    const text = value[name]
+    return typeof text === 'string' ? { [name]: text.replace(/(Z|[+-]\d\d:\d\d)$/, '') } : {}
+  })
+const status =
+  (code: number): Spoil =>
+  () => ({ status: code })
+const contentType =
+  (type: string): Spoil =>
+  () => ({ contentType: type })
+
+/** The schema of a status's JSON. */
+const json = (code: number): string => `updateAppointment/responses/${code}/content/application~1json`
+const schema = 'response_schema_conformance error'
+
+const lobbie: readonly [string, number, Spoil, string][] = [
+  ['a field dropped', 200, without('endTime'), `${schema} ${json(200)}/schema/required/endTime`],
+  ['the type of a field changed', 200, with_('note', 7), `${schema} ${json(200)}/schema/properties/note/type`],
+  ['an enum value invented', 200, with_('status', 'LATE'), `${schema} ${json(200)}/schema/properties/status/enum`],
+  ['an undocumented status', 200, status(202), 'status_code_conformance error updateAppointment/responses'],
+  ['another content type', 200, contentType('text/html'), `content_type_conformance error ${json(200)}`],
+  ['another documented status', 200, status(400), 'scenario_expectation error updateAppointment/responses/200'],
+  [
+    'a refusal turned into its opposite',
+    400,
+    status(200),
+    'scenario_expectation error updateAppointment/responses/400',
+  ],
+  ['a door that is open', 401, status(200), 'ignored_auth error updateAppointment/security/PartnerOAuth'],
+  ['a naive date-time', 200, naive('createdAt'), `${schema} ${json(200)}/schema/properties/createdAt/format`],
+]
+
+const aniva: readonly [string, number, Spoil, string][] = [
+  ['a field dropped', 200, without('shipments'), `${schema} ${json(200)}/schema/required/shipments`],
+  ['the type of a field changed', 200, with_('panels', 'none'), `${schema} ${json(200)}/schema/properties/panels/type`],
+  [
+    'an enum value invented',
+    200,
+    with_('test_method', 'nurse'),
+    `${schema} ${json(200)}/schema/properties/test_method/enum`,
+  ],
+  ['an undocumented status', 200, status(202), 'status_code_conformance error updateAppointment/responses'],
+  ['another content type', 200, contentType('text/html'), `content_type_conformance error ${json(200)}`],
+  ['another documented status', 200, status(409), 'scenario_expectation error updateAppointment/responses/200'],
+  [
+    'a refusal turned into its opposite',
+    400,
+    status(200),
+    'scenario_expectation error updateAppointment/responses/400',
+  ],
+  ['a documented fault of the server', 200, status(500), 'not_a_server_error error updateAppointment/responses/500'],
+  ['a naive date-time', 200, naive('scheduled_at'), `${schema} ${json(200)}/schema/properties/scheduled_at/format`],
+]
+
+describe.each([
+  { api: 'lobbie', lies: lobbie },
+  { api: 'aniva', lies: aniva },
+])('Prism of $api', ({ api, lies }) => {
+  let mock: Mock
+  beforeAll(async () => {
+    mock = await openMock({ documentFile: `specs/${api}/openapi.yaml` })
+  })
+  afterAll(() => mock.close())
+
+  const gate = async (lie?: { status: number; spoil: Spoil }) => {
+    const proxy = await openSpoilingProxy(mock.url, lie)
+    const ran = await runGate(['--api', api, '--target', 'mock', '-u', proxy.url])
+    await proxy.close()
+    return { ...ran, spoiled: proxy.spoiled }
+  }
+
+  test('behind a proxy that changes nothing holds', async () => {
+    const { code, report } = await gate()
+    expect(findingsOf(report)).toEqual([])
+    expect(code).toBe(0)
+  })
+
+  test.each(lies)('%s in its answers of %i is one finding that names the clause', async (_name, code, spoil, told) => {
+    const ran = await gate({ status: code, spoil })
+    expect(ran.spoiled).toBeGreaterThan(0)
+    expect(findingsOf(ran.report)).toEqual([told])
+    expect(ran.code).toBe(1)
+  })
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { isSerializableParameter } from '../../../src/cases/is-serializable-parameter.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+import { documentFromText } from '../../../src/document/read-document.ts'
+import type { Json } from '../../../src/json.ts'
+
+function written(parameter: Record<string, Json>, value: Json): boolean {
+  const { in: place = 'query', ...rest } = parameter
+  const path = place === 'path' ? '/a/{p}' : '/a'
+  const get = { parameters: [{ name: 'p', in: place, required: place === 'path', ...rest }], responses: {} }
+  const text = JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { [path]: { get } } })
+  const found = listOperations(documentFromText(text))[0]?.parameters[0]
+  return found !== undefined && isSerializableParameter(found, value)
+}
+
+const list = { schema: { type: 'array', items: { type: 'string' } } }
+const object = { schema: { type: 'object' } }
+
+test.each<[string, Record<string, Json>, Json, boolean]>([
+  ['a text', { schema: { type: 'string' } }, 'a', true],
+  ['no text in a query', { schema: { type: 'string' } }, '', true],
+  ['no text in a path', { in: 'path', schema: { type: 'string' } }, '', false],
+  ['blanks around a header', { in: 'header', schema: { type: 'string' } }, ' a ', false],
+  ['null', { schema: { type: ['string', 'null'] } }, null, false],
+  ['a list', list, ['a', 'b'], true],
+  ['an empty list', list, [], false],
+  ['a list of objects', list, [{ a: 1 }], false],
+  ['a comma in a header that is a list', { in: 'header', ...list }, ['a,b'], false],
+  ['a blank between blanks', { style: 'spaceDelimited', explode: false, ...list }, ['a b', 'c'], false],
+  ['an object', { style: 'deepObject', ...object }, { a: 'b' }, true],
+  ['an object in an object', { ...object }, { a: { b: 1 } }, false],
+  ['JSON of any depth', { content: { 'application/json': object } }, { a: { b: [null] } }, true],
+])('%s', (_what, parameter, value, can) => {
+  expect(written(parameter, value)).toBe(can)
+})

@@ -1,0 +1,44 @@
+import { setMaxListeners } from 'node:events'
+import type { World } from '../../src/cli/host.ts'
+
+/** A world that a test can read and stop. */
+export interface TestWorld extends World {
+  /** All that was written so far. */
+  out(): string
+  err(): string
+  /** What Ctrl-C does. */
+  stop(): void
+}
+
+export interface TestWorldOptions {
+  readonly env?: World['env']
+  readonly columns?: number
+  readonly elapsed?: World['elapsed']
+  readonly today?: string
+  /** Hears of each text that goes to stdout, as it goes. */
+  readonly onOut?: (text: string) => void
+}
+
+/** A world without a process: what is written is kept, and nothing is of the machine but how time passes. */
+export function worldOf(options: TestWorldOptions = {}): TestWorld {
+  const { env = { NO_COLOR: '1' }, columns = 100, elapsed = () => performance.now() } = options
+  const { today = '2026-01-05T09:00:00.000Z', onOut = () => undefined } = options
+  const stop = new AbortController()
+  setMaxListeners(0, stop.signal)
+  const texts = { out: '', err: '' }
+  const hear = (text: string): void => {
+    texts.out += text
+    onOut(text)
+  }
+  return {
+    stdout: { write: hear, columns },
+    stderr: { write: (text: string) => void (texts.err += text), columns },
+    env,
+    signal: stop.signal,
+    elapsed,
+    today: () => today,
+    out: () => texts.out,
+    err: () => texts.err,
+    stop: () => stop.abort(),
+  }
+}
