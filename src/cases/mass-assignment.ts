@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import { fieldsOf } from '../operations/read-update.ts'
 import type { NegativeValue } from '../schemas/draw-negative-values.ts'
 import { drawValue } from '../schemas/draw-value.ts'
-import { schemaAt } from '../schemas/schema-at.ts'
+import { schemaAt } from '../schemas/property-schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
 /** Enough for the answers that are sent in full, and no flood for the widest. */

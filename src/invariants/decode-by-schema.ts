@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import { tokens } from '../document/json-pointer.ts'
 import { leadsBack, listKeywords } from '../schemas/list-keywords.ts'
 import { typesOf } from '../schemas/types-of.ts'
-import { evaluate } from '../schemas/walk-value.ts'
+import { evaluate } from '../schemas/list-evaluations.ts'
 import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.ts'
 import { decodeScalar } from './decode-scalar.ts'
 

@@ -5,7 +5,7 @@ import { typesOf, type DrawnType } from './draw/constraints.ts'
 import { first } from './draw/draw-context.ts'
 import { applicable } from './draw/flatten.ts'
 import { listKeywords } from './list-keywords.ts'
-import { partOf } from './parts/schema-node-of.ts'
+import { partOf } from './nodes/nodes-of.ts'
 import type { Keyword, Schema } from './schema.ts'
 
 /** The text of a path, query or header parameter that is wrong in one keyword. */

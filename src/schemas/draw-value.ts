@@ -2,7 +2,7 @@ import { ContractError } from '../errors.ts'
 import type { Json } from '../json.ts'
 import { contextFor, drawHolding } from './draw/candidates.ts'
 import { listSchemaFaults } from './list-schema-faults.ts'
-import { partOf } from './parts/schema-node-of.ts'
+import { partOf } from './nodes/nodes-of.ts'
 import type { Direction, Schema } from './schema.ts'
 
 export interface DrawOptions {

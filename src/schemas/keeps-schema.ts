@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts'
 import { placeholder } from './draw/placeholders.ts'
-import { holds } from './parts/find-mismatches.ts'
-import { partOf } from './parts/schema-node-of.ts'
+import { holds } from './judge/find-mismatches.ts'
+import { partOf } from './nodes/nodes-of.ts'
 import type { Direction, Schema } from './schema.ts'
 
 /** Whether a value keeps a schema, its `$` literals taken for values that their places allow. */

@@ -1,9 +1,9 @@
 import { childOf } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
-import type { Part } from './parts/schema-node.ts'
-import { partOf } from './parts/schema-node-of.ts'
-import { areEqual } from './parts/values.ts'
+import type { Part } from './nodes/schema-node.ts'
+import { partOf } from './nodes/nodes-of.ts'
+import { areEqual } from './values/values.ts'
 import type { Direction, Keyword, Member, Schema } from './schema.ts'
 
 const keywordsOf = new WeakMap<Part, readonly Keyword[]>()

@@ -1,8 +1,8 @@
 import { childOf, type Address } from '../document/document.ts'
 import { ContractError } from '../errors.ts'
 import { isObject } from '../json.ts'
-import { keywordFault } from './parts/keyword-fault.ts'
-import { reachableSchemas } from './parts/reachable-schemas.ts'
+import { keywordFault } from './nodes/keyword-fault.ts'
+import { reachableSchemas } from './nodes/reachable-schemas.ts'
 import type { Schema, SchemaFault } from './schema.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import { holds } from './parts/find-mismatches.ts'
-import { partOfItem, partsOfMember, type Part } from './parts/schema-node.ts'
-import { partOf } from './parts/schema-node-of.ts'
-import { subtypesOf } from './parts/subtypes.ts'
+import { holds } from './judge/find-mismatches.ts'
+import { partOfItem, partsOfMember, type Part } from './nodes/schema-node.ts'
+import { partOf } from './nodes/nodes-of.ts'
+import { subtypesOf } from './nodes/subtypes.ts'
 import type { Direction, Schema } from './schema.ts'
 
 /** A member that no schema speaks of, in an object that some schema describes by its members. */

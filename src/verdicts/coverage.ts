@@ -5,7 +5,7 @@ import type { HiddenCase, Unplanned } from '../cases/plan-cases.ts'
 import type { Shows } from '../exchanges/target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
-import { evaluate } from '../schemas/walk-value.ts'
+import { evaluate } from '../schemas/list-evaluations.ts'
 import type { OperationContract } from './contract.ts'
 import type { Judgement } from './judge.ts'
 

@@ -6,7 +6,7 @@ import type { OperationContract } from './contract.ts'
 import type { Execution } from './execution.ts'
 import { isJson } from '../cases/media-types.ts'
 import type { Evaluation } from '../schemas/schema.ts'
-import { evaluate } from '../schemas/walk-value.ts'
+import { evaluate } from '../schemas/list-evaluations.ts'
 
 /** One answered execution, as the rules look at it. */
 export interface Evidence {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { pointer } from '../../src/document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../src/json.ts'
 import { arbitraryOf } from '../../src/schemas/arbitrary-of.ts'
-import { placeAt } from '../../src/schemas/draw/place-value.ts'
+import { placeAt } from '../../src/schemas/values/place-value.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
 /** Random values that a schema has something to say about, valid ones with one place changed among them. */

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../../json.ts'
-import { holds } from '../parts/find-mismatches.ts'
-import type { Part } from '../parts/schema-node.ts'
+import { holds } from '../judge/find-mismatches.ts'
+import type { Part } from '../nodes/schema-node.ts'
 import { asksOf, namedValues, typesOf, type DrawnType } from './constraints.ts'
 import { isAsNamed } from './discriminated.ts'
 import { drawArrays } from './draw-arrays.ts'

@@ -1,9 +1,9 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { isArray, type Json } from '../../json.ts'
-import { testOf } from '../parts/assertions.ts'
-import { NO_NAMES } from '../parts/hidden-names.ts'
-import type { Part } from '../parts/schema-node.ts'
-import { areEqual } from '../parts/values.ts'
+import { testOf } from '../nodes/assertions.ts'
+import { NO_NAMES } from '../nodes/hidden-names.ts'
+import type { Part } from '../nodes/schema-node.ts'
+import { areEqual } from '../values/values.ts'
 
 const TYPES = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'] as const
 export type DrawnType = (typeof TYPES)[number]

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../json.ts'
-import { holds } from '../parts/find-mismatches.ts'
-import type { Part } from '../parts/schema-node.ts'
-import { partOf } from '../parts/schema-node-of.ts'
-import { subtypesOf } from '../parts/subtypes.ts'
+import { holds } from '../judge/find-mismatches.ts'
+import type { Part } from '../nodes/schema-node.ts'
+import { partOf } from '../nodes/nodes-of.ts'
+import { subtypesOf } from '../nodes/subtypes.ts'
 import { applicable } from './flatten.ts'
 
 /** The values of a member by which a discriminator knows what is drawn; none where no discriminator looks at it. */

@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts'
-import { partOfItem, type Part } from '../parts/schema-node.ts'
-import { areEqual } from '../parts/values.ts'
+import { partOfItem, type Part } from '../nodes/schema-node.ts'
+import { areEqual } from '../values/values.ts'
 import { asksOf, largest, smallest } from './constraints.ts'
 import { inside, take, type DrawContext } from './draw-context.ts'
 import { partsOfIndex } from './flatten.ts'

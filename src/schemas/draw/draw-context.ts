@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts'
-import type { Part } from '../parts/schema-node.ts'
+import type { Part } from '../nodes/schema-node.ts'
 import type { MinimumDepths } from './minimum-depths.ts'
 
 /** What a draw below some root goes by. */

@@ -1,6 +1,6 @@
 import { isArray, type Json } from '../../json.ts'
-import { holds } from '../parts/find-mismatches.ts'
-import { travellingNames, type Part } from '../parts/schema-node.ts'
+import { holds } from '../judge/find-mismatches.ts'
+import { travellingNames, type Part } from '../nodes/schema-node.ts'
 import { asksOf, largest } from './constraints.ts'
 import { namesMeant } from './discriminated.ts'
 import { inside, take, type DrawContext } from './draw-context.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { Document } from '../../document/document.ts'
 import type { Json } from '../../json.ts'
-import type { Part } from '../parts/schema-node.ts'
-import { compilePattern } from '../parts/patterns.ts'
-import { decimalOf, divides, isMultiple, lengthOf } from '../parts/values.ts'
+import type { Part } from '../nodes/schema-node.ts'
+import { compilePattern } from '../values/patterns.ts'
+import { decimalOf, divides, isMultiple, lengthOf } from '../values/values.ts'
 import { asksOf, largest, smallest } from './constraints.ts'
 import { FORMAT_SAMPLES } from './format-samples.ts'
 

@@ -1,8 +1,8 @@
 import { isArray, isObject, type Json } from '../../json.ts'
-import { holds } from '../parts/find-mismatches.ts'
-import { partOfItem, partsOfMember, type Part } from '../parts/schema-node.ts'
-import { partOf } from '../parts/schema-node-of.ts'
-import { subtypesOf } from '../parts/subtypes.ts'
+import { holds } from '../judge/find-mismatches.ts'
+import { partOfItem, partsOfMember, type Part } from '../nodes/schema-node.ts'
+import { partOf } from '../nodes/nodes-of.ts'
+import { subtypesOf } from '../nodes/subtypes.ts'
 import type { MinimumDepths } from './minimum-depths.ts'
 
 /** Every way to choose among branches, as the parts that then apply to one value, cheapest first. */

@@ -1,4 +1,4 @@
-import type { Part } from '../parts/schema-node.ts'
+import type { Part } from '../nodes/schema-node.ts'
 
 /** How deep the smallest value of each part is; infinite where there is none. */
 export interface MinimumDepths {

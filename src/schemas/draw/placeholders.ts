@@ -1,11 +1,11 @@
 import { parentOf, pointer as join, tokens, valueAt } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
-import type { Part } from '../parts/schema-node.ts'
-import { areEqual } from '../parts/values.ts'
+import type { Part } from '../nodes/schema-node.ts'
+import { areEqual } from '../values/values.ts'
 import { contextFor, drawHolding } from './candidates.ts'
 import { first } from './draw-context.ts'
 import { partsAt } from './flatten.ts'
-import { placeAt } from './place-value.ts'
+import { placeAt } from '../values/place-value.ts'
 
 /** What a literal will be, as far as that is known already. */
 export type Resolve = (literal: JsonObject) => Json | undefined

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decimalOf, divides } from '../parts/values.ts'
+import { decimalOf, divides } from '../values/values.ts'
 
 /** So many steps from zero a fraction is drawn, where its bounds allow it: of larger ones floats know too few digits. */
 const MOST_STEPS = 1_000_000

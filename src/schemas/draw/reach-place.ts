@@ -1,13 +1,13 @@
 import { pointer as join } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
-import { holds } from '../parts/find-mismatches.ts'
-import { partsOfMember, type Part } from '../parts/schema-node.ts'
+import { holds } from '../judge/find-mismatches.ts'
+import { partsOfMember, type Part } from '../nodes/schema-node.ts'
 import { contextFor } from './candidates.ts'
 import { take, type DrawContext } from './draw-context.ts'
 import { MOST_ITEMS } from './draw-arrays.ts'
 import { namesFor } from './draw-objects.ts'
 import { applicable, partsOfIndex, partsOfName } from './flatten.ts'
-import { placeAt } from './place-value.ts'
+import { placeAt } from '../values/place-value.ts'
 
 /** A valid value in which a part is asked, where it is asked, and what else is asked there. */
 export interface Reached {

@@ -1,5 +1,5 @@
 import { isArray, type Json } from '../../json.ts'
-import { lengthOf } from '../parts/values.ts'
+import { lengthOf } from '../values/values.ts'
 import { needed, optional, type Breaks } from './place.ts'
 
 /** Longer texts are not sent to be one character too long. */

@@ -1,6 +1,6 @@
 import { isArray, isObject } from '../../json.ts'
 import type { Schema } from '../schema.ts'
-import { reachableSchemas } from './reachable-schemas.ts'
+import { reachableSchemas } from '../nodes/reachable-schemas.ts'
 
 /**
  * Whether a schema says something that Ajv 8 misreads, so that our own walk must judge alone: `unevaluatedItems` sees

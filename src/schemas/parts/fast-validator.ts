@@ -3,12 +3,12 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { addFormats } from '../formats.ts'
 import type { Direction } from '../schema.ts'
-import { followReference, type FoundSchema, type SchemaValue } from './follow-reference.ts'
-import { hiddenNames, NO_NAMES, type Names } from './hidden-names.ts'
-import { keywordFault } from './keyword-fault.ts'
-import { keywordEntry } from './keyword-table.ts'
-import { compilePattern } from './patterns.ts'
-import { isMultiple } from './values.ts'
+import { followReference, type FoundSchema, type SchemaValue } from '../nodes/follow-reference.ts'
+import { hiddenNames, NO_NAMES, type Names } from '../nodes/hidden-names.ts'
+import { keywordFault } from '../nodes/keyword-fault.ts'
+import { keywordEntry } from '../nodes/keyword-table.ts'
+import { compilePattern } from '../values/patterns.ts'
+import { isMultiple } from '../values/values.ts'
 
 /**
  * Compiles the schemas of one document with Ajv, each once. Ajv sees a copy in which every schema that a `$ref` means

@@ -8,7 +8,7 @@ import { drawValue } from '../../../src/schemas/draw-value.ts'
 import { drawVariants } from '../../../src/schemas/draw-variants.ts'
 import { listKeywords, listMembers } from '../../../src/schemas/list-keywords.ts'
 import { isAjvAtALoss } from '../../../src/schemas/parts/ajv-limits.ts'
-import { evaluate } from '../../../src/schemas/walk-value.ts'
+import { evaluate } from '../../../src/schemas/list-evaluations.ts'
 import { schemaOf } from '../../support/document-of.ts'
 import { plainAjv } from '../../support/plain-ajv.ts'
 

@@ -6,7 +6,7 @@ import type { CompiledRule } from '../../../invariants/compile-rule.ts'
 import type { Example, MediaType } from '../../../operations/operation.ts'
 import { compileSchema } from '../../../schemas/check-value.ts'
 import type { Schema } from '../../../schemas/schema.ts'
-import { evaluate } from '../../../schemas/walk-value.ts'
+import { evaluate } from '../../../schemas/list-evaluations.ts'
 import { decodeBySchema } from '../../../invariants/decode-by-schema.ts'
 import type { Check, Fault } from '../../check.ts'
 

@@ -10,7 +10,7 @@ import { keywordEntry, type KeywordEntry } from './keyword-table.ts'
 import { branchesByName } from './discriminator.ts'
 import { doCollide, openSchema } from './open-schema.ts'
 import type { Choice, Part, Step } from './schema-node.ts'
-import { compilePattern } from './patterns.ts'
+import { compilePattern } from '../values/patterns.ts'
 
 /**
  * How many parts a schema may have before each component is given one place only. Schemas that refer to each other

@@ -1,5 +1,5 @@
-import type { Part } from './parts/schema-node.ts'
-import { partOf } from './parts/schema-node-of.ts'
+import type { Part } from './nodes/schema-node.ts'
+import { partOf } from './nodes/nodes-of.ts'
 import type { Schema } from './schema.ts'
 
 /** The schema of a member that an object schema always describes by this name, `$ref` and `allOf` followed. */

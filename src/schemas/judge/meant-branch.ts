@@ -1,7 +1,7 @@
 import { parentOf } from '../../document/json-pointer.ts'
 import { isObject, type Json } from '../../json.ts'
 import type { Mismatch } from '../schema.ts'
-import type { Choice, Part } from './schema-node.ts'
+import type { Choice, Part } from '../nodes/schema-node.ts'
 
 interface Result {
   readonly part: Part

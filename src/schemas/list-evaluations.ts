@@ -1,10 +1,10 @@
 import { escapeToken } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
-import { holds, spokenOf } from './parts/find-mismatches.ts'
-import { partOfItem, partsOfMember, type Part } from './parts/schema-node.ts'
-import { partOf } from './parts/schema-node-of.ts'
-import { kindOf, applicableKeywords } from './parts/applicable-keywords.ts'
-import { areEqual } from './parts/values.ts'
+import { holds, spokenOf } from './judge/find-mismatches.ts'
+import { partOfItem, partsOfMember, type Part } from './nodes/schema-node.ts'
+import { partOf } from './nodes/nodes-of.ts'
+import { kindOf, applicableKeywords } from './judge/applicable-keywords.ts'
+import { areEqual } from './values/values.ts'
 import type { Direction, Evaluation, Schema } from './schema.ts'
 
 /**

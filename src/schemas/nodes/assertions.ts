@@ -1,9 +1,9 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
-import { formatCheck } from './format-check.ts'
+import { formatCheck } from '../parts/format-check.ts'
 import type { Asked } from './keyword-table.ts'
-import { compilePattern } from './patterns.ts'
-import { areEqual, hasRepeats, hasType, isMultiple, lengthOf } from './values.ts'
+import { compilePattern } from '../values/patterns.ts'
+import { areEqual, hasRepeats, hasType, isMultiple, lengthOf } from '../values/values.ts'
 
 const HOLDS: readonly string[] = []
 const HERE: readonly string[] = ['']

@@ -1,7 +1,7 @@
 import type { Json } from '../../json.ts'
 import { ownKeywords, ownMembers } from '../list-keywords.ts'
 import type { Keyword, Member } from '../schema.ts'
-import type { Part } from './schema-node.ts'
+import type { Part } from '../nodes/schema-node.ts'
 
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
 

@@ -1,9 +1,9 @@
 import type { Address, Document } from '../../document/document.ts'
 import { isObject, type Json } from '../../json.ts'
 import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
-import { formatCheck } from './format-check.ts'
+import { formatCheck } from '../parts/format-check.ts'
 import { keywordEntry } from './keyword-table.ts'
-import { compilePattern, isForeign } from './patterns.ts'
+import { compilePattern, isForeign } from '../values/patterns.ts'
 import { reachableSchemas, schemasIn } from './reachable-schemas.ts'
 
 interface Known {

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts'
 import type { Direction, Schema } from '../schema.ts'
-import { buildParts } from './build-schema-nodes.ts'
+import { buildParts } from './build-nodes.ts'
 import { openSchema } from './open-schema.ts'
 import type { Part } from './schema-node.ts'
 

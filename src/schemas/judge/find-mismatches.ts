@@ -2,7 +2,7 @@ import { pointer as join } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Keyword, Mismatch } from '../schema.ts'
 import { describeKeyword } from './describe-keyword.ts'
-import { isAsked, partOfItem, partsOfMember, type Choice, type Contains, type Part } from './schema-node.ts'
+import { isAsked, partOfItem, partsOfMember, type Choice, type Contains, type Part } from '../nodes/schema-node.ts'
 import { meantBranch } from './meant-branch.ts'
 
 /** Which members and items of one value some schema spoke of. JSON Schema 2020-12 Core §11. */
