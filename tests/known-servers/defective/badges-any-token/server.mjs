@@ -1,0 +1,13 @@
+import { empty, json, route } from '../../toolkit.mjs'
+
+/** @returns {import('../../serve.mjs').Handler} */
+export function createServer() {
+  return route(
+    {
+      // Defect: any key is accepted, only a missing one is refused.
+      'GET /badges': ({ request }) =>
+        request.headers.has('x-badge-key') ? json(200, [{ badge: 7, visitor: 'I. Newton' }]) : empty(401),
+    },
+    (status) => empty(status),
+  )
+}

@@ -1,0 +1,17 @@
+import { json, route } from '../../toolkit.mjs'
+
+const problem = (title) => json(404, { title }, { 'content-type': 'application/problem+json' })
+
+/** @returns {import('../../serve.mjs').Handler} */
+export function createServer() {
+  return route(
+    {
+      // Defect: JSON that says that it is HTML.
+      'GET /feeds/{name}': ({ path }) =>
+        path.name === 'news'
+          ? json(200, { name: 'news', entries: ['One', 'Two'] }, { 'content-type': 'text/html' })
+          : problem('No such feed'),
+    },
+    (status) => (status === 404 ? problem('Nothing here') : new Response(null, { status })),
+  )
+}
