@@ -1,0 +1,153 @@
+/**
+ * Runs the built gate against each known server and prints what it gets wrong.
+ * `npm run known-servers` runs all, `npm run known-servers -- NAME…` some; exit 1 if the gate is wrong anywhere.
+ */
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parse } from 'yaml'
+import { serve } from './serve.mjs'
+
+const place = (path) => fileURLToPath(new URL(path, import.meta.url))
+const gate = place('../../dist/cli/bin.js')
+const truths = parse(readFileSync(place('truth.yaml'), 'utf8'))
+const timeoutMilliseconds = 170_000
+
+/** Command-line arguments for a credential. */
+const credentialArguments = ({ in: where, name, value }) => {
+  if (where === 'header') return ['-H', `${name}: ${value}`]
+  if (where === 'cookie') return ['-H', `Cookie: ${name}=${value}`]
+  return ['--param', `${name}=${value}`]
+}
+
+const argumentsOf = (kind, name, truth, url, folder) => [
+  ...['gate', '--spec', place(`${kind}/${name}/openapi.yaml`), '-u', url, '--format', 'json', '--report-dir', folder],
+  ...Object.entries(truth.parameters ?? {}).flatMap(([parameter, value]) => ['--param', `${parameter}=${value}`]),
+  ...(truth.credentials ?? []).flatMap(credentialArguments),
+  ...(truth.allowDestructive ? ['--allow-destructive'] : []),
+]
+
+const run = (parameters) =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [gate, ...parameters],
+      { timeout: timeoutMilliseconds, maxBuffer: 1 << 28 },
+      (error, stdout, stderr) =>
+        resolve({ exitCode: error === null ? 0 : (child.exitCode ?? 'killed'), stdout, stderr }),
+    )
+  })
+
+const statusOf = ({ exchange }) => (exchange?.response ?? exchange?.answer)?.status
+const levels = { warning: 0, drift: 1, assumption: 1, error: 2 }
+
+const shows = (finding, defect) =>
+  (finding.operation === defect.operation || `${finding.method} ${finding.path}` === defect.operation) &&
+  (defect.status === undefined || statusOf(finding) === defect.status) &&
+  levels[finding.level] >= levels[defect.level ?? 'error'] &&
+  (defect.mentions ?? ['']).some((word) =>
+    JSON.stringify([finding.message, finding.pointer, finding.clause, finding.received]).includes(word),
+  )
+
+const sentence = (finding) =>
+  `${finding.operation} ${statusOf(finding) ?? ''} ${finding.rule} [${finding.case}]: ${finding.message} Expected ${finding.expected}; received ${finding.received}`
+
+/** Describes a wrong exit code; undefined if the exit code is right. */
+function wrongExit(kind, truth, exitCode) {
+  if (kind === 'defective') {
+    const expected = truth.defects.every(({ level }) => level === 'drift') ? 0 : 1
+    return exitCode === expected ? undefined : `exit ${exitCode} in place of ${expected}`
+  }
+  if (exitCode === 0 || (exitCode === 2 && truth.mayBeInconclusive !== undefined)) return undefined
+  return `exit ${exitCode} in place of 0`
+}
+
+const readReport = (folder) => {
+  const file = join(folder, 'contract-report.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { verdict: 'no report', runs: [] }
+}
+
+/**
+ * Runs the gate against one server, freshly started. `missed` are the defects that no finding shows, `unexpected` the
+ * error findings that show no defect, `wrong` what else is wrong, `because` why the run did not pass, in the gate's words.
+ */
+export async function runGate(kind, name) {
+  const truth = truths[kind][name]
+  const { createServer } = await import(pathToFileURL(place(`${kind}/${name}/server.mjs`)).href)
+  const served = await serve(createServer())
+  const folder = mkdtempSync(join(tmpdir(), 'known-servers-'))
+  try {
+    const { exitCode, stderr } = await run(argumentsOf(kind, name, truth, served.url, folder))
+    const report = readReport(folder)
+    const findings = report.runs.flatMap((each) => each.findings ?? [])
+    const defects = truth.defects ?? []
+    const missed = defects.filter((defect) => !findings.some((finding) => shows(finding, defect)))
+    const unexpected = findings.filter(
+      (finding) => finding.level === 'error' && !defects.some((defect) => shows(finding, defect)),
+    )
+    const exit = wrongExit(kind, truth, exitCode)
+    return {
+      exitCode,
+      verdict: report.verdict,
+      requests: served.count(),
+      found: defects.length - missed.length,
+      expected: defects.length,
+      missed: missed.map(({ id, what }) => `${id}: ${what}`),
+      unexpected: unexpected.map(sentence),
+      lesser: findings
+        .filter(({ level }) => level !== 'error')
+        .map((finding) => `${finding.level} ${sentence(finding)}`),
+      wrong: exit === undefined ? [] : [exit],
+      because: report.runs.length > 0 ? report.runs.flatMap((each) => each.because ?? []) : [stderr.trim()],
+    }
+  } finally {
+    await served.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const print = (text) => process.stdout.write(`${text}\n`)
+
+function printRow(kind, name, result) {
+  const right = result.missed.length + result.unexpected.length + result.wrong.length === 0
+  const cells = [
+    right ? 'ok   ' : 'WRONG',
+    name.padEnd(26),
+    kind.padEnd(9),
+    `exit ${result.exitCode}`,
+    String(result.verdict).padEnd(9),
+    `${result.found} of ${result.expected} defects`,
+    `${result.unexpected.length} unexpected`,
+    `${result.requests} requests`,
+  ]
+  print(cells.join('  '))
+  if (!right) for (const text of result.because) print(`        because     ${text}`)
+  for (const text of result.wrong) print(`        exit        ${text}`)
+  for (const text of result.missed) print(`        missed      ${text}`)
+  for (const text of result.unexpected) print(`        unexpected  ${text}`)
+  if (process.argv.includes('--all')) for (const text of result.lesser) print(`        lesser      ${text}`)
+  return right
+}
+
+async function main(names) {
+  const chosen = Object.entries(truths)
+    .flatMap(([kind, servers]) => Object.keys(servers).map((name) => ({ kind, name })))
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+  const totals = { right: 0, found: 0, expected: 0, accused: 0 }
+  for (const { kind, name } of chosen) {
+    const result = await runGate(kind, name)
+    totals.right += printRow(kind, name, result) ? 1 : 0
+    totals.found += result.found
+    totals.expected += result.expected
+    totals.accused += kind === 'correct' && result.unexpected.length > 0 ? 1 : 0
+  }
+  print(
+    `\n${totals.right} of ${chosen.length} servers are judged rightly; ${totals.found} of ${totals.expected} defects are found; ${totals.accused} correct servers are accused.`,
+  )
+  return totals.right === chosen.length ? 0 : 1
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = await main(process.argv.slice(2).filter((argument) => !argument.startsWith('--')))

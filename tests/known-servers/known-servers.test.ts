@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { openDocument } from './document.ts'
+import { type Check, type Truth, truths } from './truth.ts'
+
+/** Whether the gate's own results are asserted too. Off until the gate judges every known server rightly. */
+const assertsGate = false
+
+interface Served {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+interface GateResult {
+  readonly exitCode: number
+  readonly missed: readonly string[]
+  readonly unexpected: readonly string[]
+  readonly wrong: readonly string[]
+}
+type Handler = (request: Request) => Response | Promise<Response>
+
+const place = (path: string) => new URL(path, import.meta.url)
+const load = (path: string) => import(/* @vite-ignore */ place(path).href) as Promise<unknown>
+const { serve } = (await load('serve.mjs')) as { serve: (handler: Handler) => Promise<Served> }
+const { runGate } = (await load('known-servers.mjs')) as {
+  runGate: (kind: string, name: string) => Promise<GateResult>
+}
+
+const kinds = ['correct', 'defective'] as const
+const servers = kinds.flatMap((kind) => Object.entries(truths[kind]).map(([name, truth]) => ({ kind, name, truth })))
+
+function requestOf(check: Check, truth: Truth, base: string) {
+  const [method = '', target = ''] = check.call.split(/ (.*)/)
+  const url = new URL(base + target)
+  const headers = new Headers(check.headers)
+  for (const { in: where, name, value } of check.anonymous === true ? [] : (truth.credentials ?? [])) {
+    if (where === 'query') url.searchParams.set(name, value)
+    else headers.set(where === 'cookie' ? 'Cookie' : name, where === 'cookie' ? `${name}=${value}` : value)
+  }
+  const text = check.text ?? (check.send === undefined ? undefined : JSON.stringify(check.send))
+  if (text !== undefined) headers.set('Content-Type', check.type ?? 'application/json')
+  return { method, url, headers, text }
+}
+
+/** Sends the checks in order to a fresh server, asserts each, and returns the operations that were accepted. */
+async function show(kind: string, name: string, truth: Truth, checks: readonly Check[]) {
+  const document = openDocument(fileURLToPath(place(`${kind}/${name}/openapi.yaml`)))
+  const { createServer } = (await load(`${kind}/${name}/server.mjs`)) as { createServer: () => Handler }
+  const served = await serve(createServer())
+  const accepted = new Set<string | undefined>()
+  try {
+    for (const check of checks) {
+      const { method, url, headers, text } = requestOf(check, truth, served.url)
+      const response = await fetch(url, { method, headers, ...(text === undefined ? {} : { body: text }) })
+      const received = await response.text()
+      const where = `${name}: ${check.call} ${text ?? ''}`
+      expect(response.status, where).toBe(check.status)
+      const requestViolations = document.requestViolations({ method, url, headers, text })
+      expect(requestViolations.length === 0, `${where} valid: ${requestViolations.join()}`).toBe(check.valid ?? true)
+      const violations = document.responseViolations(method, url, response.status, response.headers, received)
+      expect(violations.length === 0, `${where} conforms: ${violations.join()}`).toBe(check.conforms ?? true)
+      if (check.contains !== undefined) expect(received, where).toContain(check.contains)
+      if (check.body !== undefined) expect(JSON.parse(received), where).toMatchObject(check.body)
+      if (response.ok) accepted.add(document.operationOf(method, url))
+    }
+  } finally {
+    await served.close()
+  }
+  return { accepted, operations: document.operations }
+}
+
+describe('the truth table', () => {
+  test.each(kinds)('names each folder of %s and no other', (kind) => {
+    expect(Object.keys(truths[kind]).sort()).toEqual(readdirSync(place(kind)).sort())
+  })
+
+  test('says of correct servers why they are, and of others what is wrong', () => {
+    for (const truth of Object.values(truths.correct))
+      expect(truth).toMatchObject({ legal: expect.any(String) as string })
+    for (const { defects = [] } of Object.values(truths.defective)) expect(defects.length).toBeGreaterThan(0)
+  })
+
+  test('is large enough to be a measure', () => {
+    expect(Object.keys(truths.correct).length).toBeGreaterThanOrEqual(18)
+    expect(Object.keys(truths.defective).length).toBeGreaterThanOrEqual(16)
+  })
+})
+
+describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
+  test('answers plain requests as the truth table says, each operation once with success', async () => {
+    const checks = truth.checks ?? []
+    const { accepted, operations } = await show(kind, name, truth, checks)
+    const inDefects = new Set((truth.defects ?? []).map(({ operation }) => operation))
+    expect(operations.filter((operation) => !accepted.has(operation) && !inDefects.has(operation))).toEqual([])
+  })
+
+  test.each(truth.defects ?? [])('shows the defect $id', async ({ shown, operation, status }) => {
+    const { operations } = await show(kind, name, truth, shown)
+    expect(operations).toContain(operation)
+    if (status !== undefined) expect(shown.map((check) => check.status)).toContain(status)
+  })
+
+  test.runIf(assertsGate)(
+    'is judged rightly by the gate',
+    async () => {
+      const { missed, unexpected, wrong } = await runGate(kind, name)
+      expect({ missed, unexpected, wrong }).toEqual({ missed: [], unexpected: [], wrong: [] })
+    },
+    180_000,
+  )
+})
