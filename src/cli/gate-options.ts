@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander'
 import { ContractError } from '../errors.ts'
 import type { TargetKind } from '../operations/annotations.ts'
-import { rules } from '../verdicts/rules.ts'
-import type { Rule } from '../verdicts/rule.ts'
+import { rules } from '../rules/rules.ts'
+import type { Rule } from '../rules/rule.ts'
 import {
   assignment,
   cases,

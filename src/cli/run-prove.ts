@@ -15,7 +15,7 @@ import { isExplained } from '../prove/mutants/mutant-proof.ts'
 import { printMutant, printMutants } from '../prove/mutants/print-mutants.ts'
 import { proveMutants } from '../prove/mutants/prove-mutants.ts'
 import { DEFAULT_NOW } from '../run/run-clock.ts'
-import { rules } from '../verdicts/rules.ts'
+import { rules } from '../rules/rules.ts'
 import type { Api } from './apis.ts'
 import type { World } from './host.ts'
 

@@ -2,7 +2,7 @@ import { pointer } from '../document/json-pointer.ts'
 import { isAnswer, type RawAnswer } from '../exchanges/exchange.ts'
 import type { Observation } from '../exchanges/target.ts'
 import { isArray, isObject, type Json } from '../json.ts'
-import type { Execution } from '../verdicts/execution.ts'
+import type { Execution } from '../evidence/execution.ts'
 import type { ProvedRun } from './run-on-sandbox.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { ApiName } from '../../sandbox/apis.ts'
 import type { Document } from '../document/document.ts'
 import type { Policy } from '../gate/policy.ts'
 import type { Operation } from '../operations/operation.ts'
-import type { Rule } from '../verdicts/rule.ts'
+import type { Rule } from '../rules/rule.ts'
 
 /** A document by whose API of the sandbox the gate is proved. */
 export interface ProvedContract {

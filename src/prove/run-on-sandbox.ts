@@ -8,7 +8,7 @@ import { openSandbox, sandboxAt } from '../exchanges/targets/sandbox.ts'
 import { isObject } from '../json.ts'
 import type { RunReport } from '../report/report.ts'
 import { runContract } from '../run/run-contract.ts'
-import type { Execution } from '../verdicts/execution.ts'
+import type { Execution } from '../evidence/execution.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 
 /** A run of the gate with all that was tried in it, by the paths of its cases. */

@@ -1,5 +1,5 @@
 import type { Location } from '../document/location.ts'
-import type { Level } from '../findings/finding.ts'
+import type { Level } from '../rules/rule.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 import type { ClauseKind } from '../clauses/clause.ts'
 import type { NotCompiled } from '../clauses/list-not-compiled.ts'

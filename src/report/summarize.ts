@@ -1,4 +1,4 @@
-import type { Level } from '../findings/finding.ts'
+import type { Level } from '../rules/rule.ts'
 import type { Report } from './report.ts'
 import { VERDICTS } from './states.ts'
 import { listFindings } from './worst-first.ts'

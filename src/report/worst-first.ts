@@ -1,4 +1,4 @@
-import type { Level } from '../findings/finding.ts'
+import type { Level } from '../rules/rule.ts'
 import type { FindingReport, Report, RunReport } from './report.ts'
 
 const RANK: Readonly<Record<Level, number>> = { error: 0, assumption: 1, drift: 2 }

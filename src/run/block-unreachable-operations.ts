@@ -3,7 +3,7 @@ import type { Target } from '../exchanges/target.ts'
 import type { Operation } from '../operations/operation.ts'
 import { becauseUnreached } from '../report/reach.ts'
 import type { Next } from '../report/report.ts'
-import { SERVER_DATA } from '../verdicts/evidence.ts'
+import { SERVER_DATA } from '../evidence/evidence.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 
 /** What good requests of an operation were answered. */

@@ -1,6 +1,6 @@
 import { isAnswer } from '../exchanges/exchange.ts'
 import { responseFor, type Operation } from '../operations/operation.ts'
-import { expectedStatuses } from '../verdicts/evidence.ts'
+import { expectedStatuses } from '../evidence/evidence.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { isAnswer } from '../exchanges/exchange.ts'
-import type { Finding } from '../findings/finding.ts'
-import type { OperationContract } from '../verdicts/contract.ts'
+import type { Finding } from '../verdicts/finding.ts'
+import type { OperationContract } from '../evidence/contract.ts'
 import type { Judgement } from '../verdicts/judge.ts'
-import { UNSTABLE_ANSWER } from '../verdicts/unstable-answer.ts'
+import { unstableAnswer } from '../rules/status/unstable-answer.ts'
 import { executeCaseGroup } from './execute-case-group.ts'
 import type { ExecuteCase } from './execute-case.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
@@ -70,7 +70,7 @@ function asUnstable(finding: Finding, judgement: Judgement, other: string | unde
   if (other === undefined) return finding
   return {
     ...finding,
-    rule: UNSTABLE_ANSWER.id,
+    rule: unstableAnswer.id,
     message: 'the same bytes get now one kind of answer and now another',
     expected: 'one kind of answer',
     received: `${kindOf({ ...judgement, findings: [finding] })}, and ${other}`,

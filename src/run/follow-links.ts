@@ -3,8 +3,8 @@ import { tokens, valueAt } from '../document/json-pointer.ts'
 import { headerOf, isAnswer, type RawAnswer } from '../exchanges/exchange.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { responseFor, type Link, type Operation } from '../operations/operation.ts'
-import type { Execution } from '../verdicts/execution.ts'
-import { parseAnswer } from '../verdicts/parse-answer.ts'
+import type { Execution } from '../evidence/execution.ts'
+import { parseAnswer } from '../evidence/parse-answer.ts'
 
 /** Values of path parameters that answers of other operations gave, by the operation that takes them. */
 export interface Linked {

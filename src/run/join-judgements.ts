@@ -1,6 +1,6 @@
-import { joinFindings, type JoinedFinding } from '../findings/join-findings.ts'
+import { joinFindings, type JoinedFinding } from '../verdicts/join-findings.ts'
 import type { Judgement } from '../verdicts/judge.ts'
-import { rules } from '../verdicts/rules.ts'
+import { rules } from '../rules/rules.ts'
 
 const RANKS = rules.map((rule) => rule.id)
 

@@ -2,7 +2,7 @@ import { pointer, tokens } from '../document/json-pointer.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
 import { shownName } from '../exchanges/known-names.ts'
 import { isArray, isObject, parseJson, type Json } from '../json.ts'
-import type { Execution } from '../verdicts/execution.ts'
+import type { Execution } from '../evidence/execution.ts'
 
 /** A pointer in a sentence. */
 const POINTER = /(?<![^\s(])\/[^\s,]*/g

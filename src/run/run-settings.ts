@@ -3,7 +3,7 @@ import type { Credentials } from '../exchanges/credentials.ts'
 import type { Target } from '../exchanges/target.ts'
 import type { Policy } from '../gate/policy.ts'
 import type { Operation } from '../operations/operation.ts'
-import type { Rule } from '../verdicts/rule.ts'
+import type { Rule } from '../rules/rule.ts'
 import type { RunClock } from './run-clock.ts'
 
 /** One api against one target, everything settled. */

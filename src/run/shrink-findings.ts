@@ -1,8 +1,8 @@
 import { EXPLORE } from '../cases/explored-path.ts'
 import type { Case } from '../cases/case.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../verdicts/finding.ts'
 import type { Judgement } from '../verdicts/judge.ts'
-import { UNSTABLE_ANSWER } from '../verdicts/unstable-answer.ts'
+import { unstableAnswer } from '../rules/status/unstable-answer.ts'
 import type { Explored } from './explore-run.ts'
 import { joinJudgements } from './join-judgements.ts'
 
@@ -51,7 +51,7 @@ export async function shrinkFindings(
 
 /** What varies cannot be followed, and drift is no fault. */
 function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boolean {
-  return execution.case.maker === EXPLORE && level !== 'drift' && rule !== UNSTABLE_ANSWER.id
+  return execution.case.maker === EXPLORE && level !== 'drift' && rule !== unstableAnswer.id
 }
 
 function isSame(one: Finding, other: Finding): boolean {

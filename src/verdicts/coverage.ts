@@ -6,7 +6,7 @@ import type { Shows } from '../exchanges/target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { evaluate } from '../schemas/list-evaluations.ts'
-import type { OperationContract } from './contract.ts'
+import type { OperationContract } from '../evidence/contract.ts'
 import type { Judgement } from './judge.ts'
 
 export type ClauseState = 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'

@@ -1,5 +1,5 @@
 import { pointer as join } from '../document/json-pointer.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from './finding.ts'
 import { headerOf } from '../exchanges/exchange.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Parameter } from '../operations/operation.ts'
@@ -8,12 +8,19 @@ import { listKeywords } from '../schemas/list-keywords.ts'
 import { evaluate } from '../schemas/list-evaluations.ts'
 import type { Keyword, Schema } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
-import { invariantAnswers } from './ask-invariants.ts'
+import { invariantAnswers } from '../evidence/ask-invariants.ts'
 import { decodeScalar } from '../invariants/decode-scalar.ts'
-import { decodeHeader } from './decode-header.ts'
-import { decidedElsewhere, essenceOf, evaluationsOf, isAccepted, isExpected, type Evidence } from './evidence.ts'
-import { STAGES } from './rule.ts'
-import type { Sent } from './execution.ts'
+import { decodeHeader } from '../evidence/decode-header.ts'
+import {
+  decidedElsewhere,
+  essenceOf,
+  evaluationsOf,
+  isAccepted,
+  isExpected,
+  type Evidence,
+} from '../evidence/evidence.ts'
+import { STAGES } from '../rules/rule.ts'
+import type { Sent } from '../evidence/execution.ts'
 
 /**
  * The clauses that an answer exercised. Design section 4: a status by an answer to a case that asked for it, a response

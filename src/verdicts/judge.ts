@@ -1,13 +1,14 @@
 import { clauseId, sourceOfNegativeValue } from '../clauses/list-clauses.ts'
 import { isAnswer } from '../exchanges/exchange.ts'
-import type { Finding, Level } from '../findings/finding.ts'
+import type { Finding } from './finding.ts'
+import type { Level } from '../rules/rule.ts'
 import type { Source } from '../operations/annotations.ts'
-import type { OperationContract } from './contract.ts'
-import { decidedElsewhere, evidenceOf, isOneOf, type Evidence } from './evidence.ts'
+import type { OperationContract } from '../evidence/contract.ts'
+import { decidedElsewhere, evidenceOf, isOneOf, type Evidence } from '../evidence/evidence.ts'
 import { exercisedBy } from './exercised-by.ts'
-import { STAGES, type Fault, type Rule } from './rule.ts'
-import { rules as allRules } from './rules.ts'
-import type { Execution } from './execution.ts'
+import { STAGES, type Fault, type Rule } from '../rules/rule.ts'
+import { rules as allRules } from '../rules/rules.ts'
+import type { Execution } from '../evidence/execution.ts'
 
 /** What came of one execution. `because` says why it is blocked, not run or not applicable. */
 export interface Judgement {

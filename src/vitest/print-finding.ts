@@ -1,7 +1,7 @@
 import { printLocation } from '../document/location.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../verdicts/finding.ts'
 import { redactPropertyNames } from '../run/redact-property-names.ts'
-import type { Execution } from '../verdicts/execution.ts'
+import type { Execution } from '../evidence/execution.ts'
 
 /** A finding as a test tells it: what, where in the answer and in the document, expected, received. Names nobody. */
 export function printFinding(

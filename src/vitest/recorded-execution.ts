@@ -3,9 +3,9 @@ import { isJson } from '../cases/media-types.ts'
 import { headerOf, type Exchange, type RawRequest } from '../exchanges/exchange.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { parseParameter } from '../operations/parse-parameter.ts'
-import type { Rule } from '../verdicts/rule.ts'
-import { rules } from '../verdicts/rules.ts'
-import type { Sent, Execution } from '../verdicts/execution.ts'
+import type { Rule } from '../rules/rule.ts'
+import { rules } from '../rules/rules.ts'
+import type { Sent, Execution } from '../evidence/execution.ts'
 import type { Found } from './find-operation.ts'
 
 /** They ask whether what a case wanted came about; who recorded an exchange did not say what they wanted. */

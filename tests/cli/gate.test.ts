@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMock, type Mock } from '../../src/exchanges/targets/mock.ts'
 import { isObject } from '../../src/json.ts'
 import type { Report } from '../../src/report/report.ts'
-import { rules } from '../../src/verdicts/rules.ts'
-import { UNSTABLE_ANSWER } from '../../src/verdicts/unstable-answer.ts'
+import { rules } from '../../src/rules/rules.ts'
 import { inFolder } from '../support/in-folder.ts'
 import { findingsOf, runGate, runMain, type Ran } from '../support/run-main.ts'
 import { openSpoilingProxy, type SpoilingProxy } from '../support/spoiling-proxy.ts'
@@ -243,7 +242,7 @@ describe('rules', () => {
     for (const { id, level, why } of rules)
       expect(out).toMatch(new RegExp(`^${id} \\(${level}\\)\\n.*\\n  ${escaped(why)}$`, 'm'))
     const listed = [...out.matchAll(/^(\w+) \((error|drift|assumption)\)$/gm)].map(([, id]) => id)
-    expect(listed.toSorted()).toEqual([...rules, UNSTABLE_ANSWER].map(({ id }) => id).toSorted())
+    expect(listed.toSorted()).toEqual(rules.map(({ id }) => id).toSorted())
   })
 
   test('are told one by one', async () => {

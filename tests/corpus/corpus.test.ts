@@ -10,7 +10,7 @@ import type { Operation, Parameter } from '../../src/operations/operation.ts'
 import { compileSchema } from '../../src/schemas/check-value.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 import { validateDocument } from '../../src/validation/validate-document.ts'
-import { contractOf } from '../../src/verdicts/contract.ts'
+import { contractOf } from '../../src/evidence/contract.ts'
 import { allDocuments } from './documents.ts'
 
 /** Far more than any of them takes: that something ends is what is asked. */

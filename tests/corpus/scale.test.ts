@@ -4,7 +4,7 @@ import { documentFromText } from '../../src/document/read-document.ts'
 import { mockAt } from '../../src/exchanges/targets/mock.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import { compileSchema } from '../../src/schemas/check-value.ts'
-import { contractOf } from '../../src/verdicts/contract.ts'
+import { contractOf } from '../../src/evidence/contract.ts'
 
 /** Fifty that are sent, fifty that are answered, and what all say of a problem. */
 const COMPONENTS = 101

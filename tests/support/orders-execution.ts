@@ -1,9 +1,9 @@
 import type { Case } from '../../src/cases/case.ts'
 import type { RawAnswer } from '../../src/exchanges/exchange.ts'
 import type { Json, JsonObject } from '../../src/json.ts'
-import { contractOf } from '../../src/verdicts/contract.ts'
+import { contractOf } from '../../src/evidence/contract.ts'
 import { judge, type Judgement } from '../../src/verdicts/judge.ts'
-import type { Execution } from '../../src/verdicts/execution.ts'
+import type { Execution } from '../../src/evidence/execution.ts'
 import { ordersOperation } from './orders-document.ts'
 
 export const ORDER: JsonObject = {

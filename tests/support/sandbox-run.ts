@@ -7,7 +7,7 @@ import type { RunReport } from '../../src/report/report.ts'
 import { DEFAULT_NOW, runClock } from '../../src/run/run-clock.ts'
 import { runContract } from '../../src/run/run-contract.ts'
 import { sandbox } from '../../src/targets/sandbox.ts'
-import { rules } from '../../src/verdicts/rules.ts'
+import { rules } from '../../src/rules/rules.ts'
 
 /** Runs a shipped api against a sandbox of its own whose provider states are changed on their way to the run. */
 export async function sandboxRun(api: string, change: (established: Established) => Established): Promise<RunReport> {

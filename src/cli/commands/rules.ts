@@ -1,6 +1,5 @@
 import { ContractError } from '../../errors.ts'
-import { rules } from '../../verdicts/rules.ts'
-import { UNSTABLE_ANSWER } from '../../verdicts/unstable-answer.ts'
+import { rules } from '../../rules/rules.ts'
 import type { RegisterCommand } from '../register-command.ts'
 
 /** `contract-gate rules [ID]`. */
@@ -10,12 +9,11 @@ export const rulesCommand: RegisterCommand = (program, world) => {
     .argument('[id]', 'one rule')
     .description('list the rules by which answers are judged')
     .action((id?: string) => {
-      const all = [...rules, UNSTABLE_ANSWER]
-      const shown = id === undefined ? all : all.filter((rule) => rule.id === id)
+      const shown = id === undefined ? rules : rules.filter((rule) => rule.id === id)
       if (shown.length === 0) {
         throw new ContractError('unknown-check', {
           what: id ?? '',
-          next: `choose from ${all.map((rule) => rule.id).join(', ')}`,
+          next: `choose from ${rules.map((rule) => rule.id).join(', ')}`,
         })
       }
       for (const rule of shown) world.stdout.write(`${rule.id} (${rule.level})\n  ${rule.title}.\n  ${rule.why}\n`)

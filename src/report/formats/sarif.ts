@@ -4,7 +4,7 @@ import { NOT_COMPILED, sentenceOf } from '../not-compiled.ts'
 import type { FindingReport, Report, RunReport } from '../report.ts'
 import { textOf } from '../rule-texts.ts'
 import { worstFirst } from '../worst-first.ts'
-import type { Level } from '../../findings/finding.ts'
+import type { Level } from '../../rules/rule.ts'
 
 const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   error: 'error',

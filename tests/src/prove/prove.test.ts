@@ -5,7 +5,7 @@ import { VARIANTS } from '../../../sandbox/variants.ts'
 import { printFault, printProof } from '../../../src/prove/print-proof.ts'
 import { isProved, scoresOf, type Proof } from '../../../src/prove/proof.ts'
 import { prove } from '../../../src/prove/prove.ts'
-import { rules } from '../../../src/verdicts/rules.ts'
+import { rules } from '../../../src/rules/rules.ts'
 import { settings } from './settings.ts'
 
 const FAMILIES: readonly FaultFamily[] = [

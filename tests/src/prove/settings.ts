@@ -3,7 +3,7 @@ import { readPolicy } from '../../../src/gate/policy.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import type { ProofSettings } from '../../../src/prove/proved-contract.ts'
 import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
-import { rules } from '../../../src/verdicts/rules.ts'
+import { rules } from '../../../src/rules/rules.ts'
 
 /** A proof of both shipped documents. */
 export function settings(): ProofSettings {

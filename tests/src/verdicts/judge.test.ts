@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contractOf } from '../../../src/verdicts/contract.ts'
+import { contractOf } from '../../../src/evidence/contract.ts'
 import { judge } from '../../../src/verdicts/judge.ts'
 import { judged, ORDER, executionOf } from '../../support/orders-execution.ts'
 import { ORDERS, ordersOperation } from '../../support/orders-document.ts'

@@ -1,0 +1,128 @@
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+import { valueAt } from '../../document/json-pointer.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import type { UpdateField, UpdateRule } from '../../operations/annotations.ts'
+import { isAccepted, jsonOf, type Evidence } from '../../evidence/evidence.ts'
+import type { Fault, Rule } from '../rule.ts'
+import { sameUuid, sameValue } from '../../evidence/same-value.ts'
+import { shapeOf } from '../../evidence/shape-of.ts'
+import { shifted } from '../../evidence/shifted.ts'
+
+export const partialUpdateFrame: Rule = {
+  id: 'partial_update_frame',
+  title: 'An update changes what was sent, and nothing else',
+  why: 'An update that is answered with 200 and not applied, or that wipes a field it was not asked to touch, looks fine to every schema.',
+  level: 'error',
+  stages: ['frame'],
+  judge(evidence) {
+    const { operation, execution, response } = evidence
+    const { update } = operation
+    const sent = execution.sent?.body
+    const answer = jsonOf(evidence)
+    if (update === undefined || response === undefined || !isAccepted(evidence) || !execution.target.shows.state)
+      return []
+    if (!isObject(sent) || !isObject(answer)) return []
+    return frameFaults(
+      update,
+      sent,
+      answer,
+      execution.before?.subject ?? undefined,
+      execution.later?.subject ?? undefined,
+      evidence,
+    )
+  },
+}
+
+function frameFaults(
+  update: UpdateRule,
+  sent: JsonObject,
+  answer: JsonObject,
+  before: JsonObject | undefined,
+  later: JsonObject | undefined,
+  evidence: Evidence,
+): Fault[] {
+  const views = [
+    { name: 'the answer', body: answer },
+    ...(later === undefined ? [] : [{ name: 'what is read later', body: later }]),
+  ]
+  const kept = before === undefined ? [] : namesKept(update, sent, evidence)
+  for (const { name, body } of views) {
+    const [applied] = update.fields.flatMap((field) => notApplied(field, sent, body, before, name))
+    if (applied !== undefined) return [applied]
+    const [touched] = before === undefined ? [] : touchedOf(kept, sent, body, before, name, evidence)
+    if (touched !== undefined) return [touched]
+  }
+  return []
+}
+
+function notApplied(
+  field: UpdateField,
+  sent: JsonObject,
+  body: JsonObject,
+  before: JsonObject | undefined,
+  where: string,
+): Fault[] {
+  if (field.readsBack === undefined || !Object.hasOwn(sent, field.name)) return []
+  const expected = sent[field.name]
+  const received = valueAt(body, field.readsBack)
+  if (sameValue(received, expected) || sameUuid(received, expected)) return []
+  // A date-time that moved to some other instant is a matter of its own.
+  if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
+  return [
+    {
+      pointer: `/x-update/${field.name}`,
+      at: field.readsBack,
+      message: `${field.name} was sent, and ${where} does not show it`,
+      expected: 'the value that was sent',
+      received: sameValue(received, valueAt(before, field.readsBack))
+        ? `the value from before, ${shapeOf(received)}`
+        : shapeOf(received),
+    },
+  ]
+}
+
+/** The documented fields that are as before: what was not sent, and follows nothing that was. */
+function namesKept(update: UpdateRule, sent: JsonObject, evidence: Evidence): string[] {
+  const mayChange = new Set([
+    ...update.volatile,
+    ...[...update.follows]
+      .filter(([, followed]) => followed.some((name) => Object.hasOwn(sent, name)))
+      .map(([name]) => name),
+    ...update.fields
+      .filter((field) => Object.hasOwn(sent, field.name))
+      .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
+  ])
+  // What the document does not name may come, go and change as it likes.
+  return [...fieldsOf(evidence.mediaType?.schema).keys()].filter((name) => !mayChange.has(name))
+}
+
+function touchedOf(
+  kept: readonly string[],
+  sent: JsonObject,
+  body: JsonObject,
+  before: JsonObject,
+  where: string,
+  evidence: Evidence,
+): Fault[] {
+  return kept
+    .filter((name) => !sameValue(body[name], before[name]))
+    .map((name): Fault => {
+      const [first = ''] = Object.keys(sent)
+      return {
+        pointer:
+          evidence.operation.update?.fields.some((field) => field.name === first) === true
+            ? `/x-update/${first}`
+            : '/x-update',
+        at: `/${name}`,
+        message: `${name} was not sent, and ${where} shows it changed`,
+        expected: `as before, ${shapeOf(before[name])}`,
+        received: difference(before[name], body[name]),
+        root: `frame ${name}`,
+      }
+    })
+}
+
+function difference(before: Json | undefined, now: Json | undefined): string {
+  const shape = shapeOf(now)
+  return shape === shapeOf(before) ? `another ${shape}` : shape
+}
