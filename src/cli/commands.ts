@@ -9,7 +9,6 @@ export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> 
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   mock: async () => (await import('./commands/mock.ts')).mockCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
-  prove: async () => (await import('./commands/prove.ts')).proveCommand,
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
   merge: async () => (await import('./commands/merge.ts')).mergeCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Proof } from '../../src/prove/proof.ts'
 import { runGate, runMain } from '../support/run-main.ts'
 
 const shown = (report: Awaited<ReturnType<typeof runGate>>['report']) =>
@@ -27,15 +26,4 @@ test('its dry run prints what it sends', async () => {
   const { code, out } = await runMain(['gate', '--api', 'lobbie', '--target', 'sandbox', '--lean', '--dry-run'])
   expect(code).toBe(0)
   expect(out).toMatch(/^lobbie on sandbox: 38 cases for \d+ clauses/)
-})
-
-test('what it tells of the faults is told, and fails nothing', async () => {
-  const faults = ['--fault', 'lobbie-update-not-applied', '--fault', 'lobbie-expired-token-accepted']
-  const { code, out } = await runMain(['prove', '--lean', ...faults, '--format', 'json'])
-  const { faults: rows } = JSON.parse(out) as Proof
-  expect(code).toBe(0)
-  expect(rows.map(({ id, outcome }) => [id, outcome])).toEqual([
-    ['lobbie-expired-token-accepted', 'survived'],
-    ['lobbie-update-not-applied', 'killed'],
-  ])
 })

@@ -4,7 +4,7 @@ import { filesBelow } from './files-below.ts'
 
 /** Where clock, chance and the process come in. */
 const DOORS = [
-  /^src\/cli\/process-world\.ts$/,
+  /^src\/cli\/process-host\.ts$/,
   /^src\/cli\/bin\.ts$/,
   /^src\/vitest\//,
   /^sandbox\/(settings|time\/clock)\.ts$/,

@@ -21,7 +21,27 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   validation: ['cases', 'clauses', 'document', 'invariants', 'operations', 'report', 'schemas'],
   generate: ['document', 'operations', 'schemas'],
   client: [],
-  prove: [
+  vitest: ['cases', 'document', 'evidence', 'exchanges', 'operations', 'rules', 'run', 'targets', 'verdicts'],
+  cli: [
+    'cases',
+    'clauses',
+    'document',
+    'exchanges',
+    'gate',
+    'generate',
+    'operations',
+    'report',
+    'rules',
+    'run',
+    'sandbox',
+    'targets',
+    'validation',
+    'verdicts',
+  ],
+  sandbox: ['generated'],
+  generated: ['client'],
+  proof: [
+    'cli',
     'document',
     'evidence',
     'exchanges',
@@ -34,26 +54,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'validation',
     'verdicts',
   ],
-  vitest: ['cases', 'document', 'evidence', 'exchanges', 'operations', 'rules', 'run', 'targets', 'verdicts'],
-  cli: [
-    'cases',
-    'clauses',
-    'document',
-    'exchanges',
-    'gate',
-    'generate',
-    'operations',
-    'prove',
-    'report',
-    'rules',
-    'run',
-    'sandbox',
-    'targets',
-    'validation',
-    'verdicts',
-  ],
-  sandbox: ['generated'],
-  generated: ['client'],
 }
 
 export interface Import {
@@ -66,7 +66,7 @@ export interface Import {
 
 /** Every import of our own code, types included. */
 export function listImports(): Import[] {
-  const files = ['src', 'sandbox', 'generated']
+  const files = ['src', 'sandbox', 'generated', 'proof']
     .flatMap((folder) => filesBelow(folder))
     .filter((file) => /\.(ts|js)$/.test(file))
   return files.flatMap((from) => {
@@ -86,6 +86,6 @@ export function listImports(): Import[] {
 /** `src/cases/makers/x.ts` → `cases`; `sandbox/x.ts` → `sandbox`; files at the top of `src` have no room. */
 export function roomOf(file: string): string | undefined {
   const [top, second, third] = file.split('/')
-  if (top === 'sandbox' || top === 'generated') return top
+  if (top === 'sandbox' || top === 'generated' || top === 'proof') return top
   return third === undefined ? undefined : second
 }

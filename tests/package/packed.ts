@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 
 /** What packing needs of the repository; `dist` is built there, so that nobody's is in the way. */
 const INGREDIENTS = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE scripts specs src
-  sandbox generated`.split(/\s+/)
+  sandbox generated proof`.split(/\s+/)
 
 /** Packs this repository as `npm publish` would, and tells where the tarball is. */
 export async function packed(folder: string): Promise<string> {

@@ -27,7 +27,7 @@ export function builtBin(): string {
 function isFresh(): boolean {
   if (!existsSync(BIN)) return false
   const built = statSync(BIN).mtimeMs
-  return ['src', 'sandbox', 'generated'].every((folder) =>
+  return ['src', 'sandbox', 'generated', 'proof'].every((folder) =>
     readdirSync(folder, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())
       .every((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs <= built),

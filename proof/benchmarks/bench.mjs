@@ -1,0 +1,30 @@
+// Measures what the project promises about speed, each as a ratio in one run or a size. Nothing here fails by a time.
+// npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|watch|peers], repeatable
+import { fork, spawn } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { benchEngine } from './engine.mjs'
+import { benchJudging } from './judging.mjs'
+import { benchPeers } from './peers.mjs'
+import { benchPlanning } from './planning.mjs'
+import { benchSandbox } from './sandbox.mjs'
+import { benchStart } from './start.mjs'
+import { benchWatch } from './watch.mjs'
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '5' }, only: { type: 'string', multiple: true } },
+})
+const benches = {
+  sandbox: benchSandbox,
+  engine: benchEngine,
+  judging: benchJudging,
+  planning: benchPlanning,
+  start: benchStart,
+  watch: benchWatch,
+  peers: benchPeers,
+}
+const tools = { seconds: Number(values.seconds), fork, spawn, say: (line) => process.stdout.write(`${line}\n`) }
+for (const [name, bench] of Object.entries(benches)) {
+  if (values.only !== undefined && !values.only.includes(name)) continue
+  tools.say(`\n${name}`)
+  await bench(tools)
+}

@@ -1,0 +1,92 @@
+import { readDocument } from '../../dist/src/document/read-document.js'
+import { listOperations } from '../../dist/src/operations/list-operations.js'
+import { contractOf } from '../../dist/src/evidence/contract.js'
+import { judge } from '../../dist/src/verdicts/judge.js'
+
+const BATCHES = 20
+const TRIALS = 1000
+const QUARTER = 900_000
+
+/** Microseconds to judge one accepted Lobbie exchange, beside JSON.parse of its body. Aim: at most 50. */
+export async function benchJudging({ say }) {
+  const [operation] = listOperations(readDocument('specs/lobbie/openapi.yaml'))
+  const contract = contractOf(operation)
+  const example = operation.responses.find(({ status }) => status === '200').content[0].examples[0].value
+  const shows = {
+    mock: { state: false, auth: 'presence', faults: true },
+    sandbox: { state: true, auth: 'full', faults: false },
+  }
+  const text = (number) => JSON.stringify(moved(example, number))
+  for (const target of Object.keys(shows)) {
+    const { verdict, findings } = judge(
+      contract,
+      executionOf(operation, { name: target, shows: shows[target] }, text(0)),
+    )
+    if (verdict !== 'passed')
+      throw new Error(`the exchange should hold: ${findings.map(({ message }) => message).join('; ')}`)
+  }
+  const judging = (name) =>
+    time(
+      (number) => executionOf(operation, { name, shows: shows[name] }, text(number)),
+      (execution) => judge(contract, execution),
+    )
+  const [parse, mock, sandbox] = [time(text, JSON.parse), judging('mock'), judging('sandbox')]
+  say(
+    `  ${sandbox.toFixed(1)} µs for one exchange of the sandbox, all rules; ${mock.toFixed(1)} µs for one of the mock; JSON.parse of its body ${parse.toFixed(1)} µs`,
+  )
+}
+
+/** The median of batches. Each thing is made beforehand and worked on once: no answer can come from an earlier one. */
+function time(make, work) {
+  const times = []
+  for (let batch = 0; batch < BATCHES; batch++) {
+    const things = Array.from({ length: TRIALS }, (_, index) => make(batch * TRIALS + index))
+    const begun = performance.now()
+    for (const thing of things) work(thing)
+    times.push(((performance.now() - begun) * 1000) / TRIALS)
+  }
+  return times.toSorted((one, other) => one - other)[BATCHES / 2]
+}
+
+/** The example, by so many quarters of an hour later. */
+function moved(example, number) {
+  const wall = (instant) => new Date(instant - 5 * 3_600_000).toISOString().slice(0, 19) + '-05:00'
+  const start = Date.parse('2026-01-08T15:00:00Z') + (number % 5000) * QUARTER
+  const end = start + example.durationMinutes * 60_000
+  return { ...example, startTime: wall(start), endTime: wall(end) }
+}
+
+function executionOf(operation, target, text) {
+  const example = JSON.parse(text)
+  const { id, locationId, startTime } = example
+  const before = { ...JSON.parse(text), updatedAt: '2025-12-30T00:00:00Z' }
+  const bystander = { ...JSON.parse(text), id: id + 1 }
+  return {
+    case: {
+      path: 'bench',
+      operation,
+      maker: 'bench',
+      title: 'bench',
+      as: 'partner',
+      send: {},
+      expect: { kind: 'accepted' },
+      proves: [],
+    },
+    target,
+    sent: {
+      path: { accountId: 31, locationId, appointmentId: id },
+      query: {},
+      headers: {},
+      body: { startTime },
+    },
+    exchange: {
+      request: { method: 'PUT', target: '/', headers: [['Content-Type', 'application/json']] },
+      answer: { status: 200, headers: [['content-type', 'application/json']], body: Buffer.from(text) },
+      sentAt: '2026-01-05T09:00:00Z',
+      milliseconds: 1,
+    },
+    given: { zone: 'America/New_York' },
+    before: { subject: before, bystander },
+    later: { subject: example, bystander: { ...bystander } },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Json } from '../../src/json.ts'
+import { listOperationPlaces, listSchemaPlaces } from './list-places.ts'
+import { nameOf, type Mutant } from './mutant.ts'
+import { operationMutants } from './operation-mutants.ts'
+import { schemaMutants } from './schema-mutants.ts'
+
+/** Every mutant of a document as it is written, in its order; no two change the same. */
+export function listMutants(root: Json): Mutant[] {
+  const all = [
+    ...listOperationPlaces(root).flatMap((place) => operationMutants(root, place)),
+    ...listSchemaPlaces(root).flatMap(schemaMutants),
+  ]
+  return [...new Map(all.map((mutant) => [`${mutant.of} ${nameOf(mutant)}`, mutant])).values()]
+}
+
+/** At most so many of them, evenly from each operator: of the same mutants always the same ones. */
+export function sampleMutants(mutants: readonly Mutant[], most: number): Mutant[] {
+  const operators = new Map<string, Mutant[]>()
+  for (const mutant of mutants) {
+    const key = `${mutant.of} ${mutant.operator}`
+    operators.set(key, [...(operators.get(key) ?? []), mutant])
+  }
+  const chosen = new Set<Mutant>()
+  for (let turn = 0; chosen.size < Math.min(most, mutants.length); turn += 1) {
+    for (const own of operators.values()) {
+      // Every third, so that neighbours that say much the same do not crowd out the others.
+      const next = own[(turn * 3) % own.length]
+      const first = next !== undefined && !chosen.has(next) ? next : own.find((mutant) => !chosen.has(mutant))
+      if (first !== undefined && chosen.size < most) chosen.add(first)
+    }
+  }
+  return mutants.filter((mutant) => chosen.has(mutant))
+}

@@ -1,0 +1,137 @@
+// The same faulty servers under our gate and its peers, each with its best documented set-up. Everything stays on
+// 127.0.0.1; peers are installed into a folder of their own, never into this repository. Writes BENCHMARKS.md, and each
+// run as soon as it ends into runs.jsonl of that folder: --resume goes on from there, and the result says so.
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { FAULTS } from '../../dist/sandbox/faults.js'
+import { anivaBlind } from '../../dist/sandbox/faults/aniva/blind.js'
+import { anivaBlindSecond } from '../../dist/sandbox/faults/aniva/blind-second.js'
+import { HELD_OUT } from '../../dist/sandbox/faults/held-out.js'
+import { lobbieBlind } from '../../dist/sandbox/faults/lobbie/blind.js'
+import { lobbieBlindSecond } from '../../dist/sandbox/faults/lobbie/blind-second.js'
+import { VARIANTS } from '../../dist/proof/variants.js'
+import { command, mustRun, NO_VERDICT } from './command.mjs'
+import { openJournal } from './journal.mjs'
+import { APIS, FOLDER, inLanes, installAll, PEERS, runOnCorrect, runOne, runOnSlow, SLOW } from './measure.mjs'
+import { printBenchmarks } from './print.mjs'
+
+const { values: options } = parseArgs({
+  options: {
+    folder: { type: 'string', default: FOLDER },
+    date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    lanes: { type: 'string', default: String(Math.max(1, cpus().length)) },
+    /** Of each family of each API so many faults. */
+    each: { type: 'string', default: '2' },
+    /** Only these of the peers; all are asked for without. */
+    peer: { type: 'string', multiple: true, default: [] },
+    out: { type: 'string', default: 'BENCHMARKS.md' },
+    /** Takes what an interrupted comparison of the same commit has measured. */
+    resume: { type: 'boolean', default: false },
+  },
+})
+const SEEDS = [1, 2, 3, 4, 5]
+
+/** Drawn by a hash of the ids: nobody chooses, and everybody draws the same. */
+function draw(list, most) {
+  const place = ({ id }) => createHash('sha256').update(id).digest('hex')
+  return list.toSorted((one, other) => (place(one) < place(other) ? -1 : 1)).slice(0, most)
+}
+
+/** Written by somebody who did not know the gate: all of them are run, and counted apart. */
+const BLIND = [...lobbieBlind, ...anivaBlind, ...lobbieBlindSecond, ...anivaBlindSecond]
+
+function chooseFaults(most) {
+  const lasting = FAULTS.filter((fault) => fault.family !== 'intermittent' && !BLIND.includes(fault))
+  const families = [...new Set(lasting.map(({ family }) => family))]
+  return families.flatMap((family) =>
+    APIS.flatMap((api) =>
+      draw(
+        lasting.filter((fault) => fault.family === family && fault.api === api),
+        most,
+      ),
+    ),
+  )
+}
+
+const say = (text) => void process.stderr.write(`${text}\n`)
+const beyond = (told, usual) => told.filter((each) => !usual.includes(each))
+
+const asked = PEERS.filter(({ name }) => options.peer.length === 0 || options.peer.includes(name))
+const { folder } = options
+mkdirSync(folder, { recursive: true })
+const { here: installed, absent } = await installAll(asked, folder)
+say(`present: ${installed.map(({ peer, version }) => `${peer.name} ${version}`).join(', ')}`)
+const lanes = Number(options.lanes)
+const commit = (await mustRun('git', ['describe', '--always', '--abbrev=40', '--dirty'])).out.trim()
+const versions = installed.map(({ peer, version }) => `${peer.name} ${version}`)
+const journal = openJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
+const correct = await runOnCorrect({ here: installed, folder, rounds: 3, say, journal })
+/** Whoever comes to no verdict on a server that is fine cannot be asked about others: absent, and never zero. */
+const isAtALoss = ({ peer }) => APIS.some((api) => correct[`${peer.name} ${api}`].told.includes(NO_VERDICT))
+const here = installed.filter((each) => !isAtALoss(each))
+absent.push(
+  ...installed
+    .filter(isAtALoss)
+    .map(({ peer }) => ({ name: peer.name, because: 'it comes to no verdict on the correct servers' })),
+)
+const slow = await runOnSlow({ here, folder, lanes, say, journal })
+const speed = await journal.once(['speed'], async () => {
+  const own = ['sandbox', 'engine', 'judging', 'planning', 'start', 'watch'].flatMap((name) => ['--only', name])
+  return (await mustRun(process.execPath, ['proof/benchmarks/run.mjs', ...own])).out
+})
+say(speed)
+
+const faults = chooseFaults(Number(options.each))
+const variants = draw(VARIANTS, 20)
+const kills = []
+const alarms = []
+const variance = []
+await inLanes(
+  [
+    ...here.flatMap(({ peer }) => [...faults, ...BLIND, ...HELD_OUT].map((fault) => ({ peer, fault }))),
+    ...here.flatMap(({ peer }) => variants.map((variant) => ({ peer, variant }))),
+    ...here.flatMap(({ peer }) => draw(faults, 6).flatMap((fault) => SEEDS.map((seed) => ({ peer, fault, seed })))),
+  ],
+  lanes,
+  async ({ peer, fault, variant, seed }) => {
+    const { id, api } = fault ?? variant
+    const usual = correct[`${peer.name} ${api}`].told
+    const settings = { ...(fault ? { fault: id } : { variant }), seed }
+    const run = await journal.once([fault ? 'fault' : 'variant', peer.name, id, seed], () =>
+      runOne(peer, api, folder, settings),
+    )
+    // Only a variant is objected to by having no verdict; a lie is not found by it.
+    const told = beyond(run.told, [...usual, ...(fault ? [NO_VERDICT] : [])])
+    if (seed !== undefined) variance.push({ peer: peer.name, id, seed, told })
+    else if (fault) kills.push({ peer: peer.name, id, api, family: fault.family, told, requests: run.requests })
+    else alarms.push({ peer: peer.name, id, told, isDrift: variant.isDrift === true })
+    const what = told.length === 0 ? 'nothing' : told.join('; ').slice(0, 100)
+    say(`${peer.name} ${id}${seed === undefined ? '' : ` seed ${seed}`}: ${what}`)
+  },
+)
+
+const plain = ({ id, family, api, lie }) => ({ id, family, api, lie })
+const proof = await mustRun(process.execPath, ['dist/proof/main.js', '--format', 'json'])
+const result = {
+  ...{
+    date: options.date,
+    here: here.map(({ peer, version }) => ({ name: peer.name, tuned: peer.tuned, version, hasSeeds: peer.hasSeeds })),
+    absent,
+  },
+  speed: speed.trim(),
+  times: journal.times,
+  commit,
+  ...{ correct, slow, SLOW, kills, alarms, variance, each: Number(options.each) },
+  faults: faults.map(plain),
+  blind: BLIND.map(plain),
+  heldOut: HELD_OUT.map(plain),
+  proof: JSON.parse(proof.out.slice(proof.out.indexOf('{'))),
+  machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}`,
+}
+writeFileSync(join(folder, 'result.json'), JSON.stringify(result, null, 1))
+writeFileSync(options.out, printBenchmarks(result))
+await command(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', options.out])
+say(`written: ${options.out}`)

@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { down30 } from './documents.mjs'
+import { command, NO_VERDICT } from './command.mjs'
+import { testData } from './test-data.mjs'
+
+/** Dredd: every documented status, each reached by a hook that sends what the first scenario of it describes. */
+export const dredd = {
+  name: 'Dredd',
+  hasSeeds: false,
+  tuned: 'OpenAPI 3.0.3, hooks that unskip every status and send what its first scenario says, credentials included',
+  async install(folder) {
+    const home = join(folder, 'dredd')
+    if (!existsSync(join(home, 'node_modules/dredd'))) {
+      mkdirSync(home, { recursive: true })
+      await command('npm', ['install', '--no-audit', '--no-fund', '--prefix', home, 'dredd'])
+    }
+    return JSON.parse(readFileSync(join(home, 'node_modules/dredd/package.json'), 'utf8')).version
+  },
+  async run({ api, server, folder, work }) {
+    rmSync(work, { recursive: true, force: true })
+    mkdirSync(work, { recursive: true })
+    writeFileSync(join(work, 'openapi.json'), JSON.stringify(withOneExample(down30(api))))
+    const data = await testData(api, server)
+    const { code, out, milliseconds } = await command(
+      process.execPath,
+      [
+        join(folder, 'dredd/node_modules/dredd/bin/dredd'),
+        ...['openapi.json', server.url, '--hookfiles', resolve('proof/peers/dredd-hooks.cjs'), '--no-color'],
+      ],
+      { cwd: work, env: { PEER_DATA: JSON.stringify(data), HTTPS_PROXY: 'http://127.0.0.1:9' } },
+    )
+    const told = [...out.matchAll(/^fail: (.*?) duration:/gm)].map(([, name]) => name.replace(/\/\d[\d/a-z]*/i, ''))
+    return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : [...new Set(told)], milliseconds, out }
+  },
+}
+
+/** It knows one `example` of a parameter, and no `examples`. */
+function withOneExample(document) {
+  const [[path, item]] = Object.entries(document.paths)
+  const [[method, operation]] = Object.entries(item)
+  const parameters = operation.parameters.map(({ examples, ...parameter }) => ({
+    ...parameter,
+    example: Object.values(examples)[0].value,
+  }))
+  return { ...document, paths: { [path]: { [method]: { ...operation, parameters } } } }
+}

@@ -1,0 +1,83 @@
+import { Agent, createServer, request as forward } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { listen } from '../../dist/sandbox/listen.js'
+import { createSandbox } from '../../dist/sandbox/sandbox.js'
+import { createVariantSandbox } from '../../dist/proof/variants.js'
+import { establish } from './test-data.mjs'
+
+const CONTROL = /^\/__sandbox\//
+
+/**
+ * A sandbox, truthful or not, behind a proxy that counts what is asked of the API. Its control and its token endpoint are
+ * at `control`, not counted: nobody's test data should cost requests. `slow` gives the proxy a latency in milliseconds
+ * and a number of requests per second, beyond which it lets them wait. After `renew(api, given, name)` that provider state
+ * is established again before every request, with the same identifiers: for tools that have no hook to do it themselves.
+ */
+export async function serve({ fault, variant, slow } = {}) {
+  const now = new Date().toISOString()
+  const sandbox =
+    variant === undefined
+      ? createSandbox({ now, ...(fault === undefined ? {} : { fault }) })
+      : createVariantSandbox(variant, { now })
+  const listening = await listen(sandbox)
+  const proxy = await openProxy(listening.port, slow)
+  return {
+    control: listening.url,
+    url: proxy.url,
+    now,
+    requests: proxy.requests,
+    renew: (api, given, name) => proxy.before(() => establish(api, { control: listening.url }, given, name)),
+    close: async () => {
+      await proxy.close()
+      await listening.close()
+    },
+  }
+}
+
+async function openProxy(port, slow) {
+  let count = 0
+  let free = 0
+  let before = async () => {}
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const hold = async (path) => {
+    if (slow === undefined || CONTROL.test(path)) return
+    const now = performance.now()
+    free = Math.max(free, now) + 1000 / slow.perSecond
+    await wait(slow.latency + Math.max(0, free - 1000 / slow.perSecond - now))
+  }
+  const server = createServer(async (incoming, answer) => {
+    const { method, url, rawHeaders, headers } = incoming
+    if (!CONTROL.test(url)) count += 1
+    await hold(url)
+    if (!CONTROL.test(url)) await before()
+    const outgoing = forward({
+      port,
+      host: '127.0.0.1',
+      agent,
+      method,
+      path: url,
+      headers: rawHeaders.length % 2 === 0 ? rawHeaders : headers,
+    })
+    outgoing.on('response', (response) => {
+      answer.writeHead(response.statusCode, response.rawHeaders)
+      response.pipe(answer)
+    })
+    outgoing.on('error', () => answer.destroy())
+    incoming.pipe(outgoing)
+  })
+  server.keepAliveTimeout = 60_000
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    requests: () => count,
+    before: (work) => {
+      before = work
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+        agent.destroy()
+      }),
+  }
+}

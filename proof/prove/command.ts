@@ -1,0 +1,75 @@
+import { Command, CommanderError, Option } from 'commander'
+import { API_NAMES, type ApiName } from '../../sandbox/apis.ts'
+import { chooseApis } from '../../src/cli/apis.ts'
+import { EXIT } from '../../src/cli/exit-code.ts'
+import { explain } from '../../src/cli/explain.ts'
+import type { World } from '../../src/cli/host.ts'
+import { collect, oneOf } from '../../src/cli/option-parsers.ts'
+import { ContractError } from '../../src/errors.ts'
+import { reportAll, reportHeldOut, reportMutants, settleProof } from './report-proof.ts'
+
+interface Options {
+  readonly api?: readonly ApiName[]
+  readonly fault?: readonly string[]
+  readonly mutants?: true
+  readonly heldOut?: true
+  readonly lean?: true
+  readonly format: 'text' | 'json'
+}
+
+/**
+ * `npm run prove`: arguments and a host in, an exit code out. 0: every fault was detected exactly once and no variant raised
+ * a finding; 1: not so; 2: the arguments are wrong. `--held-out` and `--lean` report a score and exit 0. Never throws.
+ */
+export async function proveCommand(args: readonly string[], host: World): Promise<number> {
+  let exitCode: number = EXIT.holds
+  const program = new Command('prove')
+    .option('--api <name>', 'only this API; repeatable', oneOf(API_NAMES))
+    .option('--fault <id>', 'only this fault, and no variants; repeatable', collect)
+    .option('--mutants', 'change one promise of each document at a time and check that the gate or `validate` notices')
+    .option('--held-out', 'only the faults that detection was not fixed for: reports a score, never fails')
+    .option('--lean', 'send the plan of `gate --lean`: reports a score, never fails')
+    .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
+    .description('Check that each seeded fault is detected exactly once and that harmless variants raise no finding.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void host.stdout.write(text),
+      writeErr: (text) => void host.stderr.write(text),
+    })
+    .action(async (options: Options) => {
+      exitCode = await run(options, host)
+    })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.holds : EXIT.couldNotJudge
+    host.stderr.write(`${explain(error, host.env)}\n`)
+    return EXIT.couldNotJudge
+  }
+}
+
+async function run(options: Options, host: World): Promise<number> {
+  const { api = API_NAMES, fault = [], mutants = false, heldOut = false, lean = false, format } = options
+  if ([fault.length > 0, mutants, heldOut].filter(Boolean).length > 1) {
+    throw new ContractError('bad-argument', {
+      what: '--fault, --mutants and --held-out exclude one another',
+      next: 'give one of them',
+    })
+  }
+  if (lean && mutants) {
+    throw new ContractError('bad-argument', {
+      what: '--mutants and --lean exclude one another: the expected results are those of the whole plan',
+      next: 'give one of them',
+    })
+  }
+  const settings = settleProof(chooseApis([...api]), lean, host)
+  const output = { stdout: host.stdout, isJson: format === 'json' }
+  if (heldOut) {
+    await reportHeldOut(settings, output)
+    return EXIT.holds
+  }
+  if (mutants) return (await reportMutants(settings, output)) ? EXIT.holds : EXIT.broken
+  const isProved = await reportAll(settings, fault, output)
+  return isProved || lean ? EXIT.holds : EXIT.broken
+}

@@ -1,0 +1,77 @@
+import { pointer } from '../../src/document/json-pointer.ts'
+import { isAnswer, type RawAnswer } from '../../src/exchanges/exchange.ts'
+import type { Observation } from '../../src/exchanges/target.ts'
+import { isArray, isObject, type Json } from '../../src/json.ts'
+import type { Execution } from '../../src/evidence/execution.ts'
+import type { ProvedRun } from './run-on-sandbox.ts'
+
+/**
+ * Why a lie is not told: the first case that got something else than from the truth, with the clause that speaks of the
+ * place; or that no case did, so that one is missing.
+ */
+export function explainSurvivor(truth: ProvedRun, lie: ProvedRun): string {
+  const differences = [...lie.executions].flatMap(([path, execution]) => {
+    const place = placeOf(truth.executions.get(path), execution)
+    return place === undefined ? [] : [{ path, operation: execution.case.operation.id, place }]
+  })
+  const [first] = differences
+  if (first === undefined) return 'no case brings it out: a case is missing'
+  const shown = differences.length === 1 ? 'shows it' : `and ${differences.length - 1} more show it`
+  return `${first.operation}${first.place} is not judged: ${first.path} ${shown}`
+}
+
+/** The clause, as far as it can be said, of the first place at which two executions differ. */
+function placeOf(truth: Execution | undefined, lie: Execution): string | undefined {
+  const [was, is] = [answerOf(truth), answerOf(lie)]
+  if (was === undefined || is === undefined) return undefined
+  if (was.status !== is.status) return `/responses/${was.status}`
+  const header = headerThatDiffers(was, is)
+  if (header !== undefined) return `/responses/${was.status}/headers/${header}`
+  const inBody = firstDifference(jsonOf(was), jsonOf(is))
+  if (inBody !== undefined) return `/responses/${was.status} at ${inBody === '' ? 'its root' : inBody}`
+  return inStore(truth?.later, lie.later, was.status)
+}
+
+function inStore(was: Observation | undefined, is: Observation | undefined, status: number): string | undefined {
+  const subject = firstDifference(was?.subject, is?.subject)
+  if (subject !== undefined) return status < 400 ? `/x-update at ${subject} of what is kept` : '/x-update/refused'
+  const bystander = firstDifference(was?.bystander, is?.bystander)
+  return bystander === undefined ? undefined : `/x-update at ${bystander} of the bystander`
+}
+
+function answerOf(execution: Execution | undefined): RawAnswer | undefined {
+  const answer = execution?.exchange?.answer
+  return answer !== undefined && isAnswer(answer) ? answer : undefined
+}
+
+function headerThatDiffers(was: RawAnswer, is: RawAnswer): string | undefined {
+  const [one, other] = [new Map(was.headers), new Map(is.headers)]
+  return [...new Set([...one.keys(), ...other.keys()])].toSorted().find((name) => one.get(name) !== other.get(name))
+}
+
+function jsonOf({ body }: RawAnswer): Json {
+  const text = Buffer.from(body).toString()
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return text
+  }
+}
+
+/** The first place, in the order of the first value, at which two values differ. */
+function firstDifference(one: Json | undefined, other: Json | undefined, at = ''): string | undefined {
+  if (Object.is(one, other)) return undefined
+  if (isArray(one) && isArray(other) && one.length === other.length) {
+    return one.map((item, index) => firstDifference(item, other[index], at + pointer(index))).find(isPlace)
+  }
+  if (isObject(one) && isObject(other)) {
+    return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+      .map((name) => firstDifference(one[name], other[name], at + pointer(name)))
+      .find(isPlace)
+  }
+  return at
+}
+
+function isPlace(place: string | undefined): boolean {
+  return place !== undefined
+}

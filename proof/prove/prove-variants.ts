@@ -1,0 +1,57 @@
+import { createSandbox } from '../../sandbox/sandbox.ts'
+import type { Variant } from '../variants/variant.ts'
+import { createVariantSandbox } from '../variants.ts'
+import { isAnswer } from '../../src/exchanges/exchange.ts'
+import type { Execution } from '../../src/evidence/execution.ts'
+import type { VariantRow } from './proof.ts'
+import { provedFindings } from './prove-faults.ts'
+import type { ProofSettings, ProvedContract } from './proved-contract.ts'
+import { runInProcess, runOverHttp, type ProvedRun } from './run-on-sandbox.ts'
+
+/** Runs the gate against the sandbox as it is, once for each contract, and then against each variant. */
+export async function* proveVariants(
+  variants: readonly Variant[],
+  settings: ProofSettings,
+): AsyncGenerator<VariantRow> {
+  const { seed, contracts } = settings
+  const options = { seed, now: () => new Date(settings.now) }
+  const truths = new Map<ProvedContract, ProvedRun>()
+  for (const contract of contracts) {
+    const run = await runInProcess(contract, createSandbox(options), settings)
+    truths.set(contract, run)
+    yield { ...rowOf(contract, run), id: `${contract.api}-as-it-is`, otherwise: 'Nothing is otherwise.', isSeen: true }
+  }
+  for (const variant of variants) {
+    const contract = contracts.find(({ api }) => api === variant.api)
+    if (contract === undefined) continue
+    const { id, otherwise, isOfTheWire = false } = variant
+    const carry = isOfTheWire ? runOverHttp : runInProcess
+    const run = await carry(contract, createVariantSandbox(variant, options), settings)
+    // Of the wire nothing is left in an exchange.
+    yield { ...rowOf(contract, run), id, otherwise, isSeen: isOfTheWire || isOtherwise(truths.get(contract), run) }
+  }
+}
+
+function rowOf(
+  { api }: ProvedContract,
+  { report, milliseconds }: ProvedRun,
+): Omit<VariantRow, 'id' | 'otherwise' | 'isSeen'> {
+  return {
+    ...{ api, milliseconds },
+    isQuiet: report.verdict === 'passed',
+    findings: provedFindings(report),
+    because: report.because,
+    requests: report.counts.requests,
+  }
+}
+
+/** Whether some case got other bytes. */
+function isOtherwise(truth: ProvedRun | undefined, run: ProvedRun): boolean {
+  return [...run.executions].some(([path, execution]) => answerOf(truth?.executions.get(path)) !== answerOf(execution))
+}
+
+function answerOf(execution: Execution | undefined): string {
+  const answer = execution?.exchange?.answer
+  if (answer === undefined || !isAnswer(answer)) return ''
+  return JSON.stringify([answer.status, answer.headers, Buffer.from(answer.body).toString()])
+}

@@ -1,0 +1,141 @@
+import { showAppointment, zoneOf } from '../../sandbox/aniva/show.ts'
+import { isJsonObject } from '../../sandbox/json-text.ts'
+import type { AnivaVariant } from './variant.ts'
+
+const aniva = { api: 'aniva' } as const
+const UNKNOWN = { status: 404, message: 'There is no such appointment or location.' }
+
+/** What Aniva's document leaves open. */
+export const anivaVariants: readonly AnivaVariant[] = [
+  {
+    ...aniva,
+    id: 'aniva-profile-stamps-at-an-offset',
+    otherwise: 'Stamps of the profile are written with +00:00; only those of the appointment have to have Z.',
+    tell: ({ show }) => ({
+      show: (appointment, world) => {
+        const { profile } = showAppointment(appointment, world)
+        const created = profile.created_at.replace('Z', '+00:00')
+        const updated = profile.updated_at?.replace('Z', '+00:00') ?? null
+        return { ...show(appointment, world), profile: { ...profile, created_at: created, updated_at: updated } }
+      },
+    }),
+  },
+  {
+    ...aniva,
+    id: 'aniva-stamps-with-fractions',
+    otherwise: 'Stamps have microseconds.',
+    tell: ({ show }) => ({
+      show: (appointment, world) => {
+        const shown = showAppointment(appointment, world)
+        const finer = (stamp: string) => (stamp.includes('.') ? stamp : stamp.replace('Z', '.000417Z'))
+        return {
+          ...show(appointment, world),
+          created_at: finer(shown.created_at),
+          panels: shown.panels.map((panel) => ({ ...panel, added_at: finer(panel.added_at) })),
+        }
+      },
+    }),
+  },
+  {
+    ...aniva,
+    id: 'aniva-times-with-fractions',
+    otherwise: 'scheduled_at has a fraction of zero.',
+    tell: ({ show }) => ({
+      show: (appointment, world) => {
+        const time = showAppointment(appointment, world).scheduled_at ?? null
+        return {
+          ...show(appointment, world),
+          scheduled_at: time?.replace(/(T\d\d:\d\d:\d\d)([+-]\d\d:\d\d|Z)$/, '$1.000$2') ?? null,
+        }
+      },
+    }),
+  },
+  {
+    ...aniva,
+    id: 'aniva-lower-case-t',
+    otherwise: 'scheduled_at has a lower-case t, as RFC 3339 allows.',
+    tell: ({ show }) => ({
+      show: (appointment, world) => {
+        const time = showAppointment(appointment, world).scheduled_at ?? null
+        return zoneOf(appointment, world) === null
+          ? show(appointment, world)
+          : { ...show(appointment, world), scheduled_at: time?.replace('T', 't') ?? null }
+      },
+    }),
+  },
+  {
+    ...aniva,
+    id: 'aniva-panel-ids-in-upper-case',
+    otherwise: 'Ids of panels are written in upper case, which is the same UUID.',
+    tell: ({ show }) => ({
+      show: (appointment, world) => {
+        const { panels } = showAppointment(appointment, world)
+        return {
+          ...show(appointment, world),
+          panels: panels.map((panel) => ({ ...panel, panel_id: panel.panel_id.toUpperCase() })),
+        }
+      },
+    }),
+  },
+  {
+    ...aniva,
+    id: 'aniva-height-with-an-exponent',
+    otherwise: 'The height is written 1.685e2, which is the number 168.5.',
+    send: async (response) => {
+      const text = await response.text()
+      return new Response(Buffer.from(text.replace('"height":168.5', '"height":1.685E+2')), response)
+    },
+  },
+  {
+    ...aniva,
+    id: 'aniva-other-sentences',
+    otherwise: 'Refusals but for a missing or wrong key are in other words, and in another language.',
+    tell: () => ({
+      answer: (answer) =>
+        answer.status < 400 || answer.status === 403
+          ? answer
+          : { ...answer, body: { error: 'Das geht so nicht – 取消されました.' } },
+    }),
+  },
+  {
+    ...aniva,
+    id: 'aniva-errors-say-more',
+    otherwise: 'Refusals have a code and a reference, which an open object may.',
+    isDrift: true,
+    tell: () => ({
+      answer: (answer) =>
+        answer.status < 400 || !isJsonObject(answer.body)
+          ? answer
+          : { ...answer, body: { ...answer.body, code: 'E17', reference: '7f3c' } },
+    }),
+  },
+  {
+    ...aniva,
+    id: 'aniva-answers-say-more',
+    otherwise: 'The appointment has a field that the document does not name, which an open object may.',
+    isDrift: true,
+    tell: ({ show }) => ({ show: (appointment, world) => ({ ...show(appointment, world), fasting: true }) }),
+  },
+  {
+    ...aniva,
+    id: 'aniva-inactive-is-404',
+    otherwise: 'A location that is not active is answered 404, which the scenario accepts.',
+    tell: ({ checks }) => ({
+      checks: {
+        ...checks,
+        'location-is-active': (update) => (checks['location-is-active'](update) === undefined ? undefined : UNKNOWN),
+      },
+    }),
+  },
+  {
+    ...aniva,
+    id: 'aniva-bad-path-is-404',
+    otherwise: 'An id that is no UUID is answered 404, as one that nobody has.',
+    tell: ({ checks }) => ({
+      checks: {
+        ...checks,
+        'id-is-uuid': (update) => (checks['id-is-uuid'](update) === undefined ? undefined : UNKNOWN),
+      },
+    }),
+  },
+]

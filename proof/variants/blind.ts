@@ -1,0 +1,115 @@
+import { refuse } from '../../sandbox/aniva/update.ts'
+import type { Variant } from './variant.ts'
+
+type Send = NonNullable<Variant['send']>
+
+/** The same JSON value in another text. Bytes, because a text would be given a content type of its own. */
+const withText =
+  (change: (text: string) => string): Send =>
+  async (response) =>
+    new Response(Buffer.from(change(await response.text())), response)
+
+const WHOLE_SECOND = /(T\d\d:\d\d:\d\d)(Z|[+-]\d\d:\d\d)/g
+
+/**
+ * Other ways to keep the documents, written from the vendors’ pages and the documents alone, by somebody who did not
+ * know what the gate looks for.
+ */
+export const blindVariants: readonly Variant[] = [
+  {
+    id: 'lobbie-two-challenges',
+    api: 'lobbie',
+    otherwise: 'A 401 names two schemes, one of them in lower case.',
+    send: (response) => {
+      if (response.status !== 401) return response
+      const headers = new Headers(response.headers)
+      headers.set('www-authenticate', 'bearer realm="partner", Negotiate')
+      return new Response(response.body, { status: 401, headers })
+    },
+  },
+  {
+    id: 'lobbie-messages-in-another-language',
+    api: 'lobbie',
+    otherwise: 'Messages are in German, and of several lines.',
+    tell: () => ({
+      answer: (answer) =>
+        answer.status < 400
+          ? answer
+          : { ...answer, body: { message: 'Das geht so nicht.\n\nBitte prüfen Sie „Zeit“ & <Ort>.' } },
+    }),
+  },
+  {
+    id: 'lobbie-milliseconds-always',
+    api: 'lobbie',
+    otherwise: 'Every date-time has three fraction digits, zeros included.',
+    send: withText((text) => text.replace(WHOLE_SECOND, '$1.000$2')),
+  },
+  {
+    id: 'lobbie-stamps-in-whole-seconds',
+    api: 'lobbie',
+    otherwise: 'updatedAt has whole seconds, and moves forward by one if the clock has not moved as far.',
+    tell: ({ apply }) => ({
+      apply: (before, update) => {
+        const second = Math.floor(update.now / 1000)
+        return {
+          ...apply(before, update),
+          updatedAt: Math.max(second, Math.floor(before.updatedAt / 1000) + 1) * 1000,
+        }
+      },
+    }),
+  },
+  {
+    id: 'lobbie-integers-with-a-fraction',
+    api: 'lobbie',
+    otherwise: 'Integers are written with a decimal point and a zero, which JSON Schema takes for integers.',
+    send: withText((text) => text.replace(/("\w+":\d+)(?=[,}])/g, '$1.0')),
+  },
+  {
+    id: 'aniva-panels-newest-first',
+    api: 'aniva',
+    otherwise: 'Panels come newest attachment first; the document gives them no order.',
+    tell: ({ show }) => ({
+      show: (appointment, world) => show({ ...appointment, panels: appointment.panels.toReversed() }, world),
+    }),
+  },
+  {
+    id: 'aniva-weight-with-an-exponent',
+    api: 'aniva',
+    otherwise: 'Weights are written with an exponent.',
+    send: withText((text) => text.replace(/("weight":)(\d)(\d)(?=[,}])/g, '$1$2.$3E+1')),
+  },
+  {
+    id: 'aniva-inactive-location-not-found',
+    api: 'aniva',
+    otherwise: 'A location that is not active is answered 404, which the document accepts too.',
+    tell: ({ checks }) => ({
+      checks: {
+        ...checks,
+        'location-is-active': (update) =>
+          checks['location-is-active'](update) === undefined ? undefined : refuse(404, 'There is no such location.'),
+      },
+    }),
+  },
+  {
+    id: 'aniva-microseconds',
+    api: 'aniva',
+    otherwise: 'Every date-time has six fraction digits, zeros included.',
+    send: withText((text) => text.replace(WHOLE_SECOND, '$1.000000$2')),
+  },
+  {
+    id: 'aniva-forbidden-says-why',
+    api: 'aniva',
+    otherwise: 'A 403 of a good key says what is forbidden; the document fixes only the words for a bad key.',
+    tell: ({ checks }) => ({
+      checks: {
+        ...checks,
+        'key-may-update': (update) =>
+          checks['key-may-update'](update) && refuse(403, 'This key cannot update appointments.'),
+        'appointment-is-in-context': (update) =>
+          checks['appointment-is-in-context'](update) && refuse(403, 'This key cannot see that appointment.'),
+        'location-is-in-context': (update) =>
+          checks['location-is-in-context'](update) && refuse(403, 'This key cannot see that location.'),
+      },
+    }),
+  },
+]

@@ -1,0 +1,159 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
+import { setTimeout as wait } from 'node:timers/promises'
+import { API_NAMES } from '../../sandbox/apis.ts'
+import type { Variant } from './variant.ts'
+
+type Send = NonNullable<Variant['send']>
+
+/** The same bytes under other headers. */
+const withHeaders =
+  (headers: (status: number) => Readonly<Record<string, string>>): Send =>
+  (response) => {
+    const changed = new Headers(response.headers)
+    for (const [name, value] of Object.entries(headers(response.status))) changed.set(name, value)
+    return new Response(response.body, { status: response.status, headers: changed })
+  }
+
+/** The same JSON in other bytes. Bytes, because a text would be given a content type of its own. */
+const withText =
+  (change: (text: string) => string): Send =>
+  async (response) =>
+    new Response(Buffer.from(change(await response.text())), response)
+
+/** The same JSON, its value written again. */
+const rewritten = (write: (value: unknown) => string): Send => withText((text) => write(JSON.parse(text)))
+
+function turnedRound(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([name, member]) => [name, turnedRound(member)]),
+  )
+}
+
+function escaped(value: unknown): string {
+  return JSON.stringify(value).replaceAll(/"((?:[^"\\]|\\.)*)"/g, (text) => {
+    const plain = JSON.parse(text) as string
+    return `"${plain
+      .split('')
+      .map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('')}"`
+  })
+}
+
+function compressed(coding: string, compress: (text: string) => Uint8Array<ArrayBuffer>): Send {
+  return async (response) => {
+    const headers = new Headers(response.headers)
+    headers.set('content-encoding', coding)
+    headers.delete('content-length')
+    return new Response(compress(await response.text()), { status: response.status, headers })
+  }
+}
+
+const SENDS: readonly (Pick<Variant, 'otherwise' | 'send' | 'isOfTheWire'> & { readonly name: string })[] = [
+  {
+    name: 'extra-headers',
+    otherwise: 'Answers carry headers that the document does not name.',
+    send: withHeaders(() => ({
+      'x-request-id': '7f3c',
+      server: 'nginx',
+      etag: '"5"',
+      'cache-control': 'no-store',
+      vary: 'Origin',
+      'strict-transport-security': 'max-age=63072000',
+    })),
+  },
+  {
+    name: 'charset-parameter',
+    otherwise: 'The content type has a parameter charset.',
+    send: withHeaders(() => ({ 'content-type': 'application/json; charset=utf-8' })),
+  },
+  {
+    name: 'content-type-in-mixed-case',
+    otherwise: 'The content type is written in mixed case, which means the same.',
+    send: withHeaders(() => ({ 'content-type': 'Application/JSON;Charset="UTF-8"' })),
+  },
+  {
+    name: 'members-turned-round',
+    otherwise: 'The members of every object come in another order.',
+    send: rewritten((value) => JSON.stringify(turnedRound(value))),
+  },
+  {
+    name: 'white-space',
+    otherwise: 'The JSON is indented and ends with a line break.',
+    send: rewritten((value) => `\r\n${JSON.stringify(value, null, '\t')}\n`),
+  },
+  {
+    name: 'unicode-escapes',
+    otherwise: 'Every character of every string is escaped.',
+    send: rewritten(escaped),
+  },
+  {
+    name: 'solidus-escaped',
+    otherwise: 'Slashes in strings are escaped, as JSON allows.',
+    send: rewritten((value) => JSON.stringify(value).replaceAll('/', String.raw`\/`)),
+  },
+  {
+    name: 'other-methods-not-found',
+    otherwise: 'A method that the document does not have is answered 404.',
+    send: async (response) => (response.status === 405 ? new Response('Not Found', { status: 404 }) : response),
+  },
+  {
+    name: 'allow-names-more',
+    otherwise: 'Allow names HEAD and OPTIONS too, in another order.',
+    send: withHeaders((status) => (status === 405 ? { allow: 'OPTIONS, HEAD, PATCH, PUT' } : {})),
+  },
+  {
+    name: 'compressed',
+    otherwise: 'Answers are compressed.',
+    send: compressed('gzip', gzipSync),
+  },
+  {
+    name: 'compressed-by-deflate',
+    otherwise: 'Answers are compressed, by deflate.',
+    isOfTheWire: true,
+    send: compressed('deflate', deflateSync),
+  },
+  {
+    name: 'compressed-by-brotli',
+    otherwise: 'Answers are compressed, by brotli.',
+    isOfTheWire: true,
+    send: compressed('br', brotliCompressSync),
+  },
+  {
+    name: 'chunked',
+    otherwise: 'Answers come in chunks of seven bytes, without a length.',
+    isOfTheWire: true,
+    send: async (response) => {
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (let at = 0; at < bytes.length; at += 7) controller.enqueue(bytes.slice(at, at + 7))
+          controller.close()
+        },
+      })
+      return new Response(body, response)
+    },
+  },
+  {
+    name: 'connection-closed',
+    otherwise: 'The connection is closed after every answer.',
+    isOfTheWire: true,
+    send: withHeaders(() => ({ connection: 'close' })),
+  },
+  {
+    name: 'slower',
+    otherwise: 'Every answer takes a little longer.',
+    isOfTheWire: true,
+    send: async (response) => {
+      await wait(15)
+      return response
+    },
+  },
+]
+
+/** What HTTP and JSON leave open, for each API. */
+export const wireVariants: readonly Variant[] = API_NAMES.flatMap((api) =>
+  SENDS.map(({ name, ...variant }): Variant => ({ id: `${api}-${name}`, api, ...variant })),
+)

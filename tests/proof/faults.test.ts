@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest'
+import type { ApiName } from '../../sandbox/apis.ts'
+import type { Fault } from '../../sandbox/fault.ts'
+import { FAULTS } from '../../sandbox/faults.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
+import type { Established } from '../../sandbox/state.ts'
+import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
+
+/** One request that is sent both to the truth and to the lie. */
+interface Probe {
+  readonly state?: string
+  readonly with?: Record<string, unknown>
+  readonly as?: string
+  readonly method?: string
+  /** Null sends none. */
+  readonly type?: string | null
+  readonly path?: Record<string, string> | ((fixture: Established) => Record<string, string>)
+  /** Sent first, to the same appointment. */
+  readonly first?: unknown
+  /** Who sends what is sent first. Default: who sends the probe. */
+  readonly firstAs?: string
+  readonly send: unknown | ((fixture: Established) => unknown)
+}
+
+const LATER = '2026-07-20T10:00:00.5+02:00'
+const BAD_TIMES = [
+  ...['2026-07-20T10:00:00', '2026-02-30T10:00:00Z', '2026-07-20 10:00:00Z', 'July 20, 2026 10:00 UTC', 5, null],
+  ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
+]
+/** An hour after the clock's start, and an hour before it where the wall clock is ahead. */
+const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
+const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')
+const JUST_NOW = new Date(Date.parse(NOW) - 60_000).toISOString()
+const SHAPES: readonly Probe[] = ['{', [], {}, { extra: 1 }].map((send) => ({ send }))
+const ABROAD = ['no-appointment', 'foreign-location', 'foreign-appointment'] as const
+
+const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
+  lobbie: [
+    ...SHAPES,
+    ...[...BAD_TIMES, LATER].map((startTime) => ({ send: { startTime } })),
+    ...['takenStartTime', 'overlappingStartTime', 'adjoiningStartTime', 'precedingStartTime', 'startTime'].map(
+      (name) => ({
+        send: ({ given }: Established) => ({ startTime: given[name] }),
+      }),
+    ),
+    { send: ({ given }: Established) => ({ startTime: given['freedStartTime'] }) },
+    { send: ({ values }: Established) => ({ practitionerId: valueOf(values['practitionerId']) }) },
+    ...['busyPractitioner', 'receptionist', 'practitionerElsewhere', 'anonymous'].map((name) => ({
+      send: ({ given }: Established) => ({ practitionerId: given[name] }),
+    })),
+    ...[{ note: null }, { note: 5 }, { practitionerId: '5' }, { practitionerId: null }].map((send) => ({ send })),
+    ...['NO_SHOW', 'IN_TREATMENT', 'SCHEDULED', 'LOST', 'scheduled', null, 5].map((status) => ({ send: { status } })),
+    { send: { status: 'CONFIRMED' }, with: { status: 'CHECKED_IN' } },
+    { send: { status: 'IN_TREATMENT' }, with: { status: 'CHECKED_IN' } },
+    { send: { status: 'CHECKED_OUT' }, with: { status: 'IN_TREATMENT' } },
+    ...['CHECKED_OUT', 'NO_SHOW'].map((status) => ({ send: { note: 'x' }, with: { status } })),
+    { send: { startTime: LATER }, with: { zone: 'Asia/Kolkata' } },
+    { first: { note: 'x' }, send: { startTime: LATER } },
+    ...['accountId', 'locationId', 'appointmentId'].map((name) => ({ path: { [name]: 'abc' }, send: { note: 'x' } })),
+    { send: { note: 'x' }, type: null },
+    { send: { note: 'x' }, method: 'PATCH' },
+    ...['', ' Zoë 😀 ', 'x'.repeat(300)].map((note) => ({ send: { note } })),
+    { send: { note: 'x' }, type: 'text/plain' },
+    { send: { note: 'x' }, method: 'POST' },
+    { send: { note: 'x', startTime: LATER, status: 'CONFIRMED' } },
+    { send: { startTime: LATER }, with: { status: 'CONFIRMED' } },
+    { send: { note: 'x' }, with: { status: 'CANCELLED' } },
+    { send: { note: 5 }, with: { status: 'CANCELLED' } },
+    { send: { note: 'x', status: 'IN_TREATMENT' } },
+    ...['anonymous', 'malformed', 'other-partner', 'no-grant', 'revoked', 'unsigned', 'wrong-signer', 'expired'].map(
+      (as) => ({
+        as,
+        send: { note: 'x' },
+      }),
+    ),
+    ...['not-yet-valid', 'wrong-audience', 'unknown'].map((as) => ({ as, send: { note: 'x' } })),
+    ...ABROAD.slice(0, 2).map((state) => ({ state, send: { note: 'x' } })),
+    { state: 'appointment-elsewhere', send: { note: 'x' } },
+    ...[
+      ({ given }: Established) => ({ practitionerId: given['busyPractitioner'], startTime: given['takenStartTime'] }),
+      ({ given }: Established) => ({ note: 'x', startTime: given['takenStartTime'] }),
+      ({ given }: Established) => ({ status: 'CONFIRMED', startTime: given['takenStartTime'] }),
+      ({ given }: Established) => ({ startTime: String(given['startTime']).replace(':00:00', ':15:00') }),
+      ({ values }: Established) => ({ practitionerId: Number(valueOf(values['practitionerId'])) + 0.5 }),
+    ].map((send) => ({ send })),
+    {
+      send: ({ values }: Established) => ({ practitionerId: valueOf(values['practitionerId']) }),
+      with: { status: 'CANCELLED' },
+    },
+    ...['CANCELLED', 'IN_TREATMENT'].map((status) => ({ send: { status }, with: { status: 'IN_TREATMENT' } })),
+    ...[{ status: 1 }, { durationMinutes: 45 }, { note: 'Zoe\u0308' }, { note: 'x'.repeat(1001) }].map((send) => ({
+      send,
+    })),
+    ...['2026-11-01T01:45:00-04:00', '2028-02-29T10:00:00-05:00'].map((startTime) => ({ send: { startTime } })),
+    { path: ({ path }: Established) => ({ accountId: `${path['accountId']}a` }), send: { note: 'x' } },
+    { first: { note: 'x' }, firstAs: 'partner', as: 'other-partner', send: { note: 'y' } },
+    { as: 'anonymous', send: { note: 5 } },
+    ...['2025-01-08T10:00:00-05:00', '2026-07-20'].map((startTime) => ({ send: { startTime } })),
+    { send: ({ given }: Established) => ({ practitionerId: given['practitionerId'] }) },
+    { send: { status: 'NO_SHOW' }, with: { status: 'CHECKED_IN' } },
+    { send: { note: '<b>Bring</b> the "referral" letter' } },
+    { first: { startTime: LATER }, send: { startTime: '2026-07-21T10:00:00Z' } },
+  ],
+  aniva: [
+    ...SHAPES,
+    ...[...BAD_TIMES, LATER, '2020-01-01T00:00:00Z'].map((scheduled_at) => ({ send: { scheduled_at } })),
+    ...['activeLocation', 'inactiveLocation', 'foreignLocation', 'unknownLocation'].map((name) => ({
+      send: ({ given }: Established) => ({ location_id: given[name] }),
+    })),
+    ...[null, 5, 'berlin', 'urn:uuid:3f2504e0-4f89-41d3-9a0c-0305e82c3301'].map((location_id) => ({
+      send: { location_id },
+    })),
+    { send: { scheduled_at: LATER }, path: { id: 'abc' } },
+    {
+      send: { scheduled_at: LATER },
+      path: ({ path }: Established): Record<string, string> => ({ id: String(path['id']).toUpperCase() }),
+    },
+    { send: ({ given }: Established) => ({ scheduled_at: given['scheduled_at'] }) },
+    ...[{ scheduled: false }, { method: null }, { profile: 'bare' }].map((options) => ({
+      with: options,
+      send: ({ given }: Established) => ({ location_id: given['activeLocation'] }),
+    })),
+    { send: { scheduled_at: LATER }, with: { zone: 'Asia/Kolkata', updated: true } },
+    { first: { scheduled_at: LATER }, send: ({ given }: Established) => ({ location_id: given['activeLocation'] }) },
+    { send: { scheduled_at: '2020-01-01T00:00:00Z' }, with: { status: 'blood_drawn' } },
+    ...[SOON, JUST_PAST].map((scheduled_at) => ({ send: { scheduled_at } })),
+    { send: { scheduled_at: LATER }, method: 'POST' },
+    { send: ({ given }: Established) => ({ scheduled_at: LATER, location_id: given['activeLocation'] }) },
+    { send: { scheduled_at: LATER }, type: 'text/plain' },
+    { send: { scheduled_at: LATER }, method: 'PUT' },
+    ...['pending', 'blood_drawn', 'cancelled'].map((status) => ({ with: { status }, send: { scheduled_at: LATER } })),
+    { send: { scheduled_at: LATER }, with: { method: 'home' } },
+    { send: ({ given }: Established) => ({ location_id: given['activeLocation'] }), with: { method: 'home' } },
+    ...['anonymous', 'other-partner', 'no-scope', 'unknown', 'revoked'].map((as) => ({
+      as,
+      send: { scheduled_at: LATER },
+    })),
+    ...[ABROAD[0], ABROAD[2]].map((state) => ({ state, send: { scheduled_at: LATER } })),
+    ...['2026-10-28T10:00:00Z', '2100-02-29T10:00:00Z', '2026-07-20t10:00:00z', JUST_NOW].map((scheduled_at) => ({
+      send: { scheduled_at },
+    })),
+    ...['activeLocation', 'inactiveLocation'].flatMap((name) =>
+      ['2020-01-01T00:00:00Z', LATER].map((scheduled_at) => ({
+        send: ({ given }: Established) => ({ scheduled_at, location_id: given[name] }),
+      })),
+    ),
+    {
+      send: ({ given }: Established) => ({ location_id: given['foreignLocation'] }),
+      with: { status: 'pending' },
+    },
+    { send: ({ given }: Established) => ({ location_id: String(given['activeLocation']).toUpperCase() }) },
+    { send: { scheduled_at: LATER }, type: 'application/json; charset=utf-8' },
+    { as: 'anonymous', path: { id: 'abc' }, send: { scheduled_at: LATER } },
+    { send: { scheduled_at: 5 }, with: { status: 'cancelled' } },
+    { send: { status: 'cancelled' } },
+    { send: ({ given }: Established) => ({ scheduled_at: given['takenTime'] }) },
+    { send: { scheduled_at: '2091-12-31T10:00:00Z' } },
+    { first: { scheduled_at: LATER }, send: { scheduled_at: '2026-07-21T10:00:00Z' } },
+  ],
+}
+
+function valueOf(values: unknown): unknown {
+  return Array.isArray(values) ? values[0] : undefined
+}
+
+/** Everything that can be seen of every probe, each on a fixture of its own. */
+async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[]> {
+  const clock = { now: () => new Date(NOW) }
+  const sandbox = createSandbox(fault === undefined ? clock : { ...clock, fault })
+  const { clientId, clientSecret } = sandbox.partners.lobbie.partner
+  const token = await fetchToken(sandbox.fetch, clientId, clientSecret)
+  const seen = []
+  for (const [index, probe] of PROBES[api].entries()) {
+    const {
+      as = 'partner',
+      firstAs = as,
+      method,
+      type = 'application/json',
+      send,
+      path: other,
+      first,
+      ...asked
+    } = probe
+    const fixture = await sandbox.establish({ api, state: 'appointment', ...asked, caseId: String(index) })
+    const credentialsOf = async (who: string): Promise<Record<string, string>> => {
+      const credential = fixture.credentials[who]
+      if (who === 'malformed') return { authorization: 'Bearer' }
+      if (who === 'partner' && api === 'lobbie') return { authorization: `Bearer ${token}` }
+      if (credential?.type === 'apiKey') return { 'x-api-key': credential.value }
+      if (credential?.type === 'bearer') return { authorization: `Bearer ${credential.token}` }
+      if (credential?.type !== 'oauth2') return {}
+      const own = await fetchToken(sandbox.fetch, credential.clientId, credential.clientSecret)
+      return { authorization: `Bearer ${own}` }
+    }
+    const path = { ...fixture.path, ...(typeof other === 'function' ? other(fixture) : other) }
+    const url = api === 'lobbie' ? lobbieUrl(path) : `/api/v1/appointments/${path['id']}`
+    const asking = async (who: string, body: unknown) =>
+      ask(sandbox.fetch, url, {
+        method: method ?? (api === 'lobbie' ? 'PUT' : 'PATCH'),
+        headers: { ...(type === null ? {} : { 'content-type': type }), ...(await credentialsOf(who)) },
+        // Text would be given a content type of its own.
+        body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+      })
+    if (first !== undefined) await asking(firstAs, first)
+    const answered = await asking(as, typeof send === 'function' ? send(fixture) : send)
+    const { status, text } = answered
+    seen.push(JSON.stringify([index, status, Object.fromEntries(answered.headers), text, fixture.observe()]))
+  }
+  return seen
+}
+
+const truths = { lobbie: observeAll('lobbie'), aniva: observeAll('aniva') }
+
+test('the truth is told the same way twice', async () => {
+  expect(await observeAll('lobbie')).toEqual(await truths.lobbie)
+  expect(await observeAll('aniva')).toEqual(await truths.aniva)
+})
+
+describe('each lie can be noticed, and never by a crash', () => {
+  test.each(FAULTS.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
+    const truth = await truths[fault.api]
+    const told = await observeAll(fault.api, fault)
+    const lies = told.filter((seen, index) => seen !== truth[index])
+    expect(lies.length).toBeGreaterThan(0)
+    if (!fault.lie.includes('crash')) expect(lies.join()).not.toMatch(/^\[\d+,500/m)
+  })
+})

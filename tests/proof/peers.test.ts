@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FAULTS } from '../../sandbox/faults.ts'
+import { HELD_OUT } from '../../sandbox/faults/held-out.ts'
+import { VARIANTS } from '../../proof/variants.ts'
+
+const load = async <M>(file: string): Promise<M> => (await import(pathToFileURL(`proof/peers/${file}`).href)) as M
+const { openJournal } = await load<{
+  openJournal: (
+    file: string,
+    settings: { isResumed: boolean; of: object },
+  ) => { times: number; once: <T>(name: readonly unknown[], measure: () => Promise<T>) => Promise<T> }
+}>('journal.mjs')
+const { printBenchmarks } = await load<{ printBenchmarks: (result: object) => string }>('print.mjs')
+const { command, mustRun } = await load<{
+  command: (program: string, args: string[], options?: object) => Promise<{ code: number; out: string }>
+  mustRun: (program: string, args: string[]) => Promise<unknown>
+}>('command.mjs')
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'peers-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the journal', () => {
+  const of = { commit: 'a', versions: ['x 1'] }
+  const open = (isResumed: boolean, about: object = of) =>
+    openJournal(join(folder, 'runs.jsonl'), { isResumed, of: about })
+
+  test('measures once what it keeps, and goes on where it was cut', async () => {
+    const first = open(false)
+    expect(await first.once(['fault', 'x', undefined], async () => 1)).toBe(1)
+    const file = join(folder, 'runs.jsonl')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}{"key":"cut`)
+    const again = open(true)
+    expect([first.times, again.times]).toEqual([1, 2])
+    expect(await again.once(['fault', 'x', undefined], async () => 2)).toBe(1)
+    expect(await again.once(['variant', 'x', undefined], async () => 3)).toBe(3)
+  })
+
+  test('begins anew unless it is to go on, and where it is about something else', async () => {
+    await open(false).once(['x'], async () => 1)
+    expect(await open(true, { ...of, commit: 'b' }).once(['x'], async () => 2)).toBe(2)
+    expect(await open(false).once(['x'], async () => 3)).toBe(3)
+  })
+})
+
+test('no lie has the id of another, held out or not', () => {
+  const ids = [...FAULTS, ...HELD_OUT].map(({ id }) => id)
+  expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([])
+  const others = VARIANTS.map(({ id }) => id)
+  expect(others.filter((id, index) => others.indexOf(id) < index)).toEqual([])
+})
+
+describe('a program', () => {
+  test('is ended with what it started, when its time is over', async () => {
+    const { code } = await command('sh', ['-c', 'sleep 60 & sleep 60'], { minutes: 0.005 })
+    expect(code).toBe(255)
+  })
+
+  test('that must run is told when it does not', async () => {
+    await expect(mustRun(process.execPath, ['-e', 'process.exit(3)'])).rejects.toThrow('ends with 3')
+    await expect(mustRun('no-such-program', [])).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('BENCHMARKS.md', () => {
+  const fault = (id: string, family: string) => ({ id, family, api: 'lobbie', lie: `Lie ${id}.` })
+  const runs = (names: readonly string[], milliseconds: number) =>
+    Object.fromEntries(
+      names.flatMap((name) =>
+        ['lobbie', 'aniva'].map((api) => [`${name} ${api}`, { told: [], milliseconds, requests: 9 }]),
+      ),
+    )
+  function resultOf(names: readonly string[], told: Readonly<Record<string, readonly string[]>>) {
+    const ids = ['one', 'two', 'three']
+    return {
+      ...{ date: '2026-11-26', commit: '0123456789', machine: 'here', each: 1, speed: '', times: 1, variance: [] },
+      here: names.map((name) => ({ name, tuned: '', version: '1', hasSeeds: false })),
+      absent: [{ name: 'Dredd', because: 'it is not there' }],
+      ...{ correct: runs(names, 1000), slow: runs(names, 5000), SLOW: { latency: 1, perSecond: 1 } },
+      faults: [fault('one', 'status')],
+      blind: [fault('two', 'time')],
+      heldOut: [fault('three', 'time')],
+      kills: names.flatMap((peer) => ids.map((id) => ({ peer, id, told: told[`${peer} ${id}`] ?? [] }))),
+      alarms: names.map((peer) => ({ peer, id: 'wide', told: told[`${peer} wide`] ?? [], isDrift: true })),
+      proof: { faults: [], variants: [] },
+    }
+  }
+
+  test('a tool that is absent is told, and never counted', () => {
+    const text = printBenchmarks(resultOf(['contract-gate'], { 'contract-gate one': ['x'] }))
+    expect(text).toContain('Dredd is absent: it is not there. It is not counted as zero.')
+    expect(text.match(/^\| .*Dredd.*$/m)).toBeNull()
+    expect(text).not.toContain('NaN')
+  })
+
+  test('without our own gate there is still a page', () => {
+    const text = printBenchmarks(resultOf(['Schemathesis'], {}))
+    expect(text).toContain('Our gate was not run')
+    expect(text).not.toContain('NaN')
+  })
+
+  test('an aim of time and kills is kept by both alone', () => {
+    const names = ['contract-gate', 'Schemathesis']
+    const quick = { ...resultOf(names, { 'contract-gate three': ['x'], 'contract-gate one': ['x'] }) }
+    const slow = { ...quick.slow, 'Schemathesis lobbie': { milliseconds: 25_000, requests: 9 } }
+    const asked = (result: object) => /^- contract-gate: (\S+)\./m.exec(printBenchmarks(result))?.[1]
+    expect(asked(quick)).toBe('**missed**')
+    const both = { ...slow, 'Schemathesis aniva': { milliseconds: 25_000, requests: 9 } }
+    expect(asked({ ...quick, slow })).toBe('**missed**')
+    expect(asked({ ...quick, slow: both })).toBe('kept')
+    expect(asked({ ...resultOf(names, {}), slow: both })).toBe('**missed**')
+  })
+
+  test('what is told as drift is no false alarm, and a kill by it alone is said to be one', () => {
+    const told = { 'contract-gate wide': ['undocumented_field x'], 'contract-gate one': ['undocumented_field x'] }
+    const text = printBenchmarks(resultOf(['contract-gate', 'Specmatic'], { ...told, 'Specmatic wide': ['x'] }))
+    expect(text).toMatch(/^\| contract-gate \| 0 \| 0 of 1 \| none \| `wide` \|$/m)
+    expect(text).toMatch(/^\| Specmatic \| 0 \| 1 of 1 \| `wide` \| none \|$/m)
+    expect(text).toContain('which is no error to it: `one`.')
+  })
+})
