@@ -1,0 +1,150 @@
+import {
+  DESTRUCTIVE_WORDS,
+  HARMLESS_VERBS,
+  MODIFIERS,
+  VERBS_OF_SAFE_METHODS,
+  type DestructiveWords,
+} from './destructive-words.ts'
+import { collectionReason, settingsReason } from './destructive-target.ts'
+import type { NamedOperation } from './named-operation.ts'
+import { includesNoun, splitWords, untilPreposition } from './split-words.ts'
+
+/**
+ * Why an operation may delete, disable or overwrite what the caller did not create, as the end of a sentence: "its path
+ * has `/bulk-delete`, which deletes". Undefined if nothing in its method, path, operation id and summary says so.
+ */
+export function destructiveReason(operation: NamedOperation): string | undefined {
+  const { method, path, summary } = operation
+  if (method === 'DELETE') return 'its method is DELETE'
+  const id = isMadeUp(operation) ? '' : operation.id
+  if (SAFE_METHODS.has(method)) return safeMethodReason(path, id, summary)
+  return (
+    pathReason(path) ??
+    phraseReason(nameOf(id), `its operation id is \`${id}\``) ??
+    summaryReason(summary) ??
+    settingsReason(operation) ??
+    collectionReason({ ...operation, id })
+  )
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
+
+/** An operation without `operationId` is called by method and path, which are read anyway. */
+function isMadeUp({ id, path }: NamedOperation): boolean {
+  return id.endsWith(` ${path}`)
+}
+
+/** A safe method changes nothing by HTTP (RFC 9110 §9.2.1), so only a plain verb where an action stands is believed. */
+function safeMethodReason(path: string, id: string, summary: string): string | undefined {
+  const reads = [nameOf(id), splitWords(summary)].some(
+    ([first]) => first !== undefined && HARMLESS_VERBS.includes(first),
+  )
+  if (reads) return undefined
+  const segment = lastSegment(path)
+  const verb = withoutModifiers(splitWords(segment))[0]
+  if (path.endsWith(segment) && verb !== undefined && VERBS_OF_SAFE_METHODS.includes(verb)) {
+    return `its path has \`/${segment}\``
+  }
+  const first = withoutModifiers(nameOf(id))[0]
+  if (first !== undefined && VERBS_OF_SAFE_METHODS.includes(first)) return `its operation id is \`${id}\``
+  return undefined
+}
+
+/** The action of a path is its last fixed segment, or any segment that is one verb: `/pins/remove/{name}`. */
+function pathReason(path: string): string | undefined {
+  const segments = fixedSegments(path)
+  const last = segments.at(-1)
+  if (last === undefined) return undefined
+  const isCollection = !path.endsWith(last)
+  const names = last.split(/[.:]/u)
+  const action = splitWords(names.at(-1) ?? '')
+  // `/reset-templates/{id}` holds reset templates; `/pins/remove/{name}` removes.
+  if (isCollection && action.length > 1) return undefined
+  const parent = splitWords(segments.at(-2) ?? '')
+  for (const row of DESTRUCTIVE_WORDS) {
+    if (hasVerb(row, action, parent) || (!isCollection && endsInNoun(row, action)))
+      return because(`its path has \`/${last}\``, row)
+  }
+  const isPassword = action.at(-1) === 'password' && !HARMLESS_VERBS.includes(action[0] ?? '')
+  return isPassword && !isCollection ? `its path has \`/${last}\`, which changes a password` : undefined
+}
+
+/** `POST /refunds` refunds as much as `POST /orders/{id}/refund` does. */
+function endsInNoun({ nouns = [] }: DestructiveWords, name: readonly string[]): boolean {
+  return includesNoun(nouns, name.at(-1) ?? '')
+}
+
+/** The words of an operation id that name the action: `conversations.archive`, `UsersController_remove`, `issues/lock`. */
+function nameOf(id: string): string[] {
+  const name = id.replace(/^\w*Controller_/u, '')
+  const parts = name.split(/[/.#:]/u)
+  return splitWords(parts.at(-1) ?? '')
+}
+
+/** A verb at the beginning, behind `or` and `and`, or at the end where no other verb begins the name: `ContainerStop`. */
+function phraseReason(name: readonly string[], where: string): string | undefined {
+  const [first = ''] = name
+  const head = untilPreposition(name)
+  const last = head.at(-1)
+  for (const row of DESTRUCTIVE_WORDS) {
+    if (beginnings(name).some((each) => hasVerb(row, each))) return because(where, row)
+    const isLast = last !== undefined && row.of === undefined && (row.verbs.includes(last) || endsInNoun(row, head))
+    if (isLast && !HARMLESS_VERBS.includes(first)) return because(where, row)
+  }
+  return undefined
+}
+
+/** A summary names the action at its beginning, in any form: "Deletes inactive users", "Create/modify/delete variables". */
+function summaryReason(summary: string): string | undefined {
+  const [sentence = ''] = summary.split(/[.(]/u)
+  const starts = beginnings(splitWords(sentence.replaceAll(/[/,]/gu, ' or ')))
+  for (const row of DESTRUCTIVE_WORDS) {
+    for (const start of starts) {
+      const [first = ''] = withoutModifiers(start)
+      const verb = row.verbs.find((each) => formsOf(each).has(first))
+      const isNamed = verb !== undefined && hasVerb(row, [verb, ...start.slice(1, 6)])
+      if (isNamed || row.nouns?.includes(first) === true) return because(`its summary says "${first}"`, row)
+    }
+  }
+  return undefined
+}
+
+/** The words themselves, and what follows each `or` and `and`. */
+function beginnings(name: readonly string[]): (readonly string[])[] {
+  return [name, ...name.flatMap((word, index) => (word === 'or' || word === 'and' ? [name.slice(index + 1)] : []))]
+}
+
+function hasVerb({ verbs, of }: DestructiveWords, name: readonly string[], beside: readonly string[] = []): boolean {
+  const [first, ...rest] = withoutModifiers(name)
+  if (first === undefined || !verbs.includes(first)) return false
+  return of === undefined || [...rest, ...beside].some((word) => includesNoun(of, word))
+}
+
+function withoutModifiers(name: readonly string[]): readonly string[] {
+  const start = name.findIndex((word) => !MODIFIERS.includes(word))
+  return start < 0 ? [] : name.slice(start)
+}
+
+/** English forms of a verb, some of them wrong, which does no harm: `stop`, `stops`, `stopped`, `stopping`. */
+function formsOf(verb: string): ReadonlySet<string> {
+  const stem = verb.replace(/e$/u, '')
+  const doubled = `${verb}${verb.at(-1) ?? ''}`
+  return new Set([
+    verb,
+    ...['s', 'es', 'ed', 'ing'].map((ending) => verb + ending),
+    ...['ed', 'ing'].flatMap((ending) => [stem + ending, doubled + ending]),
+    ...['ies', 'ied'].map((ending) => verb.replace(/y$/u, ending)),
+  ])
+}
+
+function fixedSegments(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'))
+}
+
+function lastSegment(path: string): string {
+  return fixedSegments(path).at(-1) ?? ''
+}
+
+function because(where: string, { does }: DestructiveWords): string {
+  return `${where}, which ${does}`
+}

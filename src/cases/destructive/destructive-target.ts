@@ -1,0 +1,66 @@
+import {
+  ADDING_VERBS,
+  BULK_WORDS,
+  NO_COLLECTIONS,
+  OWN_OBJECT,
+  SERVER_SETTINGS,
+  SWITCHES,
+  UPDATING_VERBS,
+} from './destructive-words.ts'
+import type { NamedOperation } from './named-operation.ts'
+import { splitWords, untilPreposition } from './split-words.ts'
+
+/** Why an operation changes what a whole server obeys, if its path says so. */
+export function settingsReason({ method, path }: NamedOperation): string | undefined {
+  const segments = path.split('/').filter((segment) => segment !== '')
+  const last = segments.at(-1) ?? ''
+  const kind = splitWords(last).at(-1) ?? ''
+  const isOfOne = segments.some((segment) => segment.startsWith('{') || OWN_OBJECT.includes(segment.toLowerCase()))
+  if (SERVER_SETTINGS.includes(kind) && !isOfOne) return `${method} on \`/${last}\` changes settings of the server`
+  const isSwitch = segments.slice(-2).some((segment) => SWITCHES.includes(segment.toLowerCase()))
+  return isSwitch && method !== 'POST' ? `${method} on \`${path}\` switches a mode` : undefined
+}
+
+/** Why an operation updates many objects at once, if its names say so and none names a single object. */
+export function collectionReason(operation: NamedOperation): string | undefined {
+  const { method, path, id, summary } = operation
+  if (path.endsWith('}') || hasIdInQuery(operation)) return undefined
+  const segment = path.slice(path.lastIndexOf('/') + 1)
+  const name = splitWords(segment)
+  const sentences = [splitWords(id), splitWords(summary).slice(0, 4)]
+  const isReplacing = method === 'PUT' || method === 'PATCH'
+  if ((isReplacing && isBulk(name)) || [name, ...sentences].some((each) => isBulk(each) && isUpdate(each))) {
+    return 'it updates many objects in one request'
+  }
+  const noun = untilPreposition(name).at(-1) ?? ''
+  if (!isReplacing || !isPlural(noun) || sentences.some((each) => addsOrNamesOne(each, noun))) return undefined
+  return `${method} on \`/${segment}\` updates a collection as a whole`
+}
+
+/** "Add a label" or "Update an existing pet" says that one object is meant, though the path is `/labels` or `/pets`. */
+function addsOrNamesOne(sentence: readonly string[], plural: string): boolean {
+  if (ADDING_VERBS.includes(sentence[0] ?? '')) return true
+  return singularsOf(plural).some((noun) => sentence.includes(noun)) && !sentence.some((word) => isPlural(word))
+}
+
+function hasIdInQuery({ parameters = [] }: NamedOperation): boolean {
+  return parameters.some(
+    ({ in: place, name, required }) => place === 'query' && required && /id$|key$|name$/iu.test(name),
+  )
+}
+
+function isBulk(name: readonly string[]): boolean {
+  return name.some((word) => BULK_WORDS.includes(word))
+}
+
+function isUpdate(name: readonly string[]): boolean {
+  return name.some((word) => UPDATING_VERBS.includes(word))
+}
+
+function isPlural(noun: string): boolean {
+  return /.{2}[^su]s$/u.test(noun) && !NO_COLLECTIONS.includes(noun)
+}
+
+function singularsOf(noun: string): string[] {
+  return [noun.replace(/s$/u, ''), noun.replace(/es$/u, ''), noun.replace(/ies$/u, 'y')]
+}

@@ -1,0 +1,133 @@
+/** One kind of destruction and the words that name it. */
+export interface DestructiveWords {
+  /** What an operation does that is named so: "its path ends in `/purge`, which deletes". */
+  readonly does: string
+  /** In the imperative; summaries are searched for every form of them. */
+  readonly verbs: readonly string[]
+  /** The verb counts only beside one of these, in the singular or the plural. */
+  readonly of?: readonly string[]
+  /** Nouns that mean the act: `POST /orders/{id}/cancellation`. */
+  readonly nouns?: readonly string[]
+}
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
+
+/** Words that make an operation destructive. Verbs of two words are written as one: `logout`, `shutdown`. */
+export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
+  {
+    does: 'deletes',
+    verbs: words(`delete del remove destroy drop erase purge wipe truncate prune cleanup clean discard trash unlink
+      detach expunge shred forget anonymize anonymise redact uninstall unregister deregister unenroll unsubscribe unpin
+      evict kick deprovision decommission teardown overwrite`),
+    nouns: words('deletion removal erasure eviction purge cleanup trash anonymization'),
+  },
+  {
+    // Spanish and Portuguese, German, French, Italian, Dutch, Polish.
+    does: 'deletes',
+    verbs: words(`eliminar elimina eliminare borrar borra excluir löschen loeschen lösche loesche entfernen supprimer
+      supprime effacer cancella rimuovi rimuovere verwijder verwijderen usun usuń`),
+  },
+  {
+    does: 'archives or hides',
+    verbs: words('archive unpublish hide retire retract recall takedown'),
+  },
+  {
+    does: 'clears or resets',
+    verbs: words('clear flush empty reset zero revert rollback undo rewind reinitialize reinitialise'),
+    nouns: words('reset flush rollback'),
+  },
+  {
+    does: 'brings an older state back',
+    verbs: words('restore'),
+    of: words('backup snapshot dump database version revision'),
+  },
+  {
+    does: 'disables or stops',
+    verbs: words(`disable deactivate suspend block ban lock freeze pause stop halt kill terminate shutdown poweroff
+      turnoff off restart reboot reload quit hangup drain cordon quarantine blacklist denylist disconnect end`),
+    nouns: words('shutdown restart reboot deactivation suspension termination'),
+  },
+  {
+    does: 'ends access',
+    verbs: words('logout logoff signout signoff revoke invalidate'),
+    nouns: words('logout logoff signout revocation'),
+  },
+  {
+    does: 'ends access',
+    verbs: words('rotate regenerate roll renew'),
+    of: words('key apikey secret credential token certificate'),
+  },
+  {
+    does: 'cannot be taken back',
+    verbs: words(`cancel abort close void expire reject decline deny refuse dismiss withdraw refund chargeback reverse
+      merge transfer release leave cancelar anular annuler stornieren storno`),
+    nouns: words('cancellation cancelation withdrawal refund reversal rejection'),
+  },
+  {
+    does: 'switches a mode',
+    verbs: words('toggle switch'),
+  },
+  {
+    does: 'switches a mode',
+    verbs: words('set enable enter start activate change update'),
+    of: words('mode maintenance flag feature readonly'),
+  },
+  {
+    does: 'changes a password',
+    verbs: words('change reset set update forgot recover confirm renew'),
+    of: words('password passphrase mfa 2fa otp'),
+  },
+  {
+    does: 'executes code',
+    verbs: words('exec eval invoke'),
+    nouns: words('exec eval execute run shell invocation'),
+  },
+  {
+    does: 'executes code',
+    verbs: words('execute run rerun evaluate dispatch'),
+    of: words(
+      'code command commands script scripts sql shell function macro migration migrations job task workflow pipeline',
+    ),
+  },
+]
+
+/** Verbs that change what exists; with a whole collection as their object they are destructive. */
+export const UPDATING_VERBS = words('update replace set put patch edit change modify save mark upsert sync synchronize')
+
+/** Words that say that one request is about many objects. */
+export const BULK_WORDS = words('all bulk batch mass many multiple several query')
+
+/** Verbs at the beginning of a name after which a last word such as `archive` is a noun: `createArchive`. */
+export const HARMLESS_VERBS = words(`create add post get list read fetch find search show check validate verify preview
+  count file register request submit new insert make build generate store`)
+
+/** Verbs that add one thing although the path of a PUT or PATCH is plural: "Enable vulnerability alerts". */
+export const ADDING_VERBS = words('add create enable start accept approve subscribe follow star append attach')
+
+/** Words after which a name no longer says what it acts on: `review-gates-for-run`. */
+export const PREPOSITIONS = words('of for from to by with without in on at using')
+
+/** Path segments that hold what a whole server obeys. */
+export const SERVER_SETTINGS = words('settings config configuration mode maintenance')
+
+/** Path segments whose members each switch something for every caller. */
+export const SWITCHES = words('feature-flags featureflags flags toggles')
+
+/** Path segments that stand for the caller's own object. */
+export const OWN_OBJECT = words('me my self account profile')
+
+/** Plural words that name one thing, a data type, or a part of a message: no collections. */
+export const NO_COLLECTIONS = words(`settings preferences details credentials status address news series metadata
+  process strings numbers booleans integers arrays objects headers payloads contents options analytics`)
+
+/** What only changes how a verb acts: `bulk-delete`, `softDelete`. */
+export const MODIFIERS = words(`bulk batch mass soft hard force forced factory async multi do perform
+  trigger request a an the`)
+
+/** Two words that are one verb. */
+export const TWO_WORD_VERBS = words(`log-out log-off sign-out sign-off shut-down roll-back power-off turn-off switch-off
+  clean-up hang-up take-down tear-down re-run`)
+
+/** Verbs that destroy even by GET; other verbs are too often nouns there (`GET /blocks/latest`). */
+export const VERBS_OF_SAFE_METHODS = words(`delete remove purge flush destroy logout logoff signout signoff unsubscribe
+  revoke shutdown restart reboot reset deactivate disable cancel`)

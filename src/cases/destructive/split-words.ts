@@ -1,0 +1,32 @@
+import { PREPOSITIONS, TWO_WORD_VERBS } from './destructive-words.ts'
+
+/** The words of a name or a sentence in lower case: `bulkDelete`, `bulk-delete` and "Bulk delete" have the same two. */
+export function splitWords(text: string): string[] {
+  const single = text
+    .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .match(/[\p{L}\d]+/gu)
+  return joinVerbs(single ?? [])
+}
+
+function joinVerbs(single: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const word of single) {
+    const before = joined.at(-1)
+    if (before !== undefined && TWO_WORD_VERBS.includes(`${before}-${word}`)) joined[joined.length - 1] = before + word
+    else joined.push(word)
+  }
+  return joined
+}
+
+/** What a name acts on: `review-gates` of `review-gates-for-run`. */
+export function untilPreposition(name: readonly string[]): readonly string[] {
+  const end = name.findIndex((word) => PREPOSITIONS.includes(word))
+  return end < 0 ? name : name.slice(0, end)
+}
+
+/** Whether a list of nouns in the singular has a noun, which may be plural. */
+export function includesNoun(nouns: readonly string[], noun: string): boolean {
+  return nouns.includes(noun) || nouns.includes(noun.replace(/s$/u, ''))
+}
