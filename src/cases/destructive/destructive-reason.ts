@@ -7,7 +7,7 @@ import {
 } from './destructive-words.ts'
 import { collectionReason, settingsReason } from './destructive-target.ts'
 import type { NamedOperation } from './named-operation.ts'
-import { includesNoun, splitWords, untilPreposition } from './split-words.ts'
+import { includesNoun, nameOf, splitWords, untilPreposition } from './split-words.ts'
 
 /**
  * Why an operation may delete, disable or overwrite what the caller did not create, as the end of a sentence: "its path
@@ -19,11 +19,11 @@ export function destructiveReason(operation: NamedOperation): string | undefined
   const id = isMadeUp(operation) ? '' : operation.id
   if (SAFE_METHODS.has(method)) return safeMethodReason(path, id, summary)
   return (
-    pathReason(path) ??
+    pathReason(path, nameOf(id)) ??
     phraseReason(nameOf(id), `its operation id is \`${id}\``) ??
     summaryReason(summary) ??
     settingsReason(operation) ??
-    collectionReason({ ...operation, id })
+    collectionReason(operation, nameOf(id))
   )
 }
 
@@ -51,15 +51,16 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
 }
 
 /** The action of a path is its last fixed segment, or any segment that is one verb: `/pins/remove/{name}`. */
-function pathReason(path: string): string | undefined {
+function pathReason(path: string, name: readonly string[]): string | undefined {
   const segments = fixedSegments(path)
   const last = segments.at(-1)
   if (last === undefined) return undefined
   const isCollection = !path.endsWith(last)
   const names = last.split(/[.:]/u)
   const action = splitWords(names.at(-1) ?? '')
-  // `/reset-templates/{id}` holds reset templates; `/pins/remove/{name}` removes.
-  if (isCollection && action.length > 1) return undefined
+  // `/reset-templates/{id}` holds reset templates, and `createRemoveToken` on `/remove-token` creates.
+  const isThing = isCollection || HARMLESS_VERBS.includes(name[0] ?? '')
+  if (isThing && withoutModifiers(action).length > 1) return undefined
   const parent = splitWords(segments.at(-2) ?? '')
   for (const row of DESTRUCTIVE_WORDS) {
     if (hasVerb(row, action, parent) || (!isCollection && endsInNoun(row, action)))
@@ -72,13 +73,6 @@ function pathReason(path: string): string | undefined {
 /** `POST /refunds` refunds as much as `POST /orders/{id}/refund` does. */
 function endsInNoun({ nouns = [] }: DestructiveWords, name: readonly string[]): boolean {
   return includesNoun(nouns, name.at(-1) ?? '')
-}
-
-/** The words of an operation id that name the action: `conversations.archive`, `UsersController_remove`, `issues/lock`. */
-function nameOf(id: string): string[] {
-  const name = id.replace(/^\w*Controller_/u, '')
-  const parts = name.split(/[/.#:]/u)
-  return splitWords(parts.at(-1) ?? '')
 }
 
 /** A verb at the beginning, behind `or` and `and`, or at the end where no other verb begins the name: `ContainerStop`. */

@@ -1,6 +1,7 @@
 import {
   ADDING_VERBS,
   BULK_WORDS,
+  HARMLESS_VERBS,
   NO_COLLECTIONS,
   OWN_OBJECT,
   SERVER_SETTINGS,
@@ -22,14 +23,14 @@ export function settingsReason({ method, path }: NamedOperation): string | undef
 }
 
 /** Why an operation updates many objects at once, if its names say so and none names a single object. */
-export function collectionReason(operation: NamedOperation): string | undefined {
-  const { method, path, id, summary } = operation
+export function collectionReason(operation: NamedOperation, idWords: readonly string[]): string | undefined {
+  const { method, path, summary } = operation
   if (path.endsWith('}') || hasIdInQuery(operation)) return undefined
   const segment = path.slice(path.lastIndexOf('/') + 1)
   const name = splitWords(segment)
-  const sentences = [splitWords(id), splitWords(summary).slice(0, 4)]
+  const sentences = [idWords, splitWords(summary).slice(0, 4)]
   const isReplacing = method === 'PUT' || method === 'PATCH'
-  if ((isReplacing && isBulk(name)) || [name, ...sentences].some((each) => isBulk(each) && isUpdate(each))) {
+  if ((isReplacing && isBulk(name)) || [name, ...sentences].some((each) => updatesMany(each))) {
     return 'it updates many objects in one request'
   }
   const noun = untilPreposition(name).at(-1) ?? ''
@@ -53,8 +54,11 @@ function isBulk(name: readonly string[]): boolean {
   return name.some((word) => BULK_WORDS.includes(word))
 }
 
-function isUpdate(name: readonly string[]): boolean {
-  return name.some((word) => UPDATING_VERBS.includes(word))
+/** `updateAll`, `_update_by_query`, `review-requests-in-bulk`; not `bulk-create` and `batchGet`. */
+function updatesMany(name: readonly string[]): boolean {
+  if (isBulk(name) && name.some((word) => UPDATING_VERBS.includes(word))) return true
+  const adds = name.some((word) => HARMLESS_VERBS.includes(word) || ADDING_VERBS.includes(word))
+  return name.slice(1).includes('bulk') && !adds
 }
 
 function isPlural(noun: string): boolean {
@@ -62,5 +66,7 @@ function isPlural(noun: string): boolean {
 }
 
 function singularsOf(noun: string): string[] {
-  return [noun.replace(/s$/u, ''), noun.replace(/es$/u, ''), noun.replace(/ies$/u, 'y')]
+  return [/s$/u, /es$/u]
+    .map((ending) => noun.replace(ending, ''))
+    .concat(noun.endsWith('ies') ? noun.replace(/ies$/u, 'y') : [])
 }

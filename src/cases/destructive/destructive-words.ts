@@ -98,7 +98,7 @@ export const UPDATING_VERBS = words('update replace set put patch edit change mo
 export const BULK_WORDS = words('all bulk batch mass many multiple several query')
 
 /** Verbs at the beginning of a name after which a last word such as `archive` is a noun: `createArchive`. */
-export const HARMLESS_VERBS = words(`create add post get list read fetch find search show check validate verify preview
+export const HARMLESS_VERBS = words(`create add get list read fetch find search show check validate verify preview
   count file register request submit new insert make build generate store`)
 
 /** Verbs that add one thing although the path of a PUT or PATCH is plural: "Enable vulnerability alerts". */
@@ -117,7 +117,8 @@ export const SWITCHES = words('feature-flags featureflags flags toggles')
 export const OWN_OBJECT = words('me my self account profile')
 
 /** Plural words that name one thing, a data type, or a part of a message: no collections. */
-export const NO_COLLECTIONS = words(`settings preferences details credentials status address news series metadata
+export const NO_COLLECTIONS =
+  words(`settings preferences permissions details credentials status address news series metadata
   process strings numbers booleans integers arrays objects headers payloads contents options analytics`)
 
 /** What only changes how a verb acts: `bulk-delete`, `softDelete`. */

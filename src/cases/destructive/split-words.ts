@@ -10,6 +10,13 @@ export function splitWords(text: string): string[] {
   return joinVerbs(single ?? [])
 }
 
+/** The words of an operation id that name the action: `conversations.archive`, `UsersController_remove`, `issues/lock`. */
+export function nameOf(id: string): string[] {
+  const name = id.replace(/^\w*Controller_/u, '')
+  const parts = name.split(/[/.#:]/u)
+  return splitWords(parts.at(-1) ?? '')
+}
+
 function joinVerbs(single: readonly string[]): string[] {
   const joined: string[] = []
   for (const word of single) {
