@@ -1,7 +1,7 @@
 import { childOf } from '../../../document/document.ts'
 import type { Check } from '../../check.ts'
 import { ANNOTATIONS } from '../../parts/annotations.ts'
-import { nearestWord } from '../../parts/nearest-word.ts'
+import { nearestWord } from '../../../operations/nearest-word.ts'
 
 export const annotationsAreSpelledRight: Check = {
   id: 'annotations_are_spelled_right',
