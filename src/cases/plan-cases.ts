@@ -4,7 +4,7 @@ import { ContractError } from '../errors.ts'
 import type { Operation } from '../operations/operation.ts'
 import { baseRequest } from './base-request.ts'
 import type { Case } from './case.ts'
-import { isDangerous } from './is-dangerous.ts'
+import { destructiveReason } from './destructive/destructive-reason.ts'
 import { makers } from './makers.ts'
 import type { PlanContext } from './plan-context.ts'
 
@@ -38,12 +38,10 @@ export function planCases(
 ): Plan {
   const unplanned: Unplanned[] = []
   const drawn = operations.flatMap((operation) => {
-    if (context.target === 'live' && !context.allowDestructive && isDangerous(operation)) {
-      unplanned.push({
-        operation,
-        state: 'not-run',
-        because: 'it may delete or stop something; --allow-destructive calls it',
-      })
+    const destructive =
+      context.target === 'live' && !context.allowDestructive ? destructiveReason(operation) : undefined
+    if (destructive !== undefined) {
+      unplanned.push({ operation, state: 'not-run', because: `${destructive}; --allow-destructive sends it` })
       return []
     }
     try {

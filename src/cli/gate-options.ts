@@ -3,6 +3,7 @@ import { ContractError } from '../errors.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 import { rules } from '../rules/rules.ts'
 import type { Rule } from '../rules/rule.ts'
+import type { OperationChoice } from './choose-operations.ts'
 import {
   assignment,
   cases,
@@ -20,7 +21,7 @@ import {
 import { readConfig } from './read-config.ts'
 
 /** What `gate` was asked for, settled: nothing is left open. */
-export interface GateOptions {
+export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
   readonly baseUrl?: string
@@ -30,7 +31,6 @@ export interface GateOptions {
   readonly parameters: Readonly<Record<string, string>>
   readonly setup?: string
   readonly tokenUrl?: string
-  readonly operation: readonly string[]
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly now?: string
@@ -78,6 +78,13 @@ export function addGateOptions(command: Command): Command {
     .option('--setup <file>', 'with --spec -u: a module that establishes provider states')
     .option('--token-url <url>', "stands for the document's token URL", url)
     .option('--operation <id>', 'only this operation; repeatable', collect)
+    .option('--exclude-operation <id>', 'all operations but this one; repeatable', collect)
+    .option('--tag <name>', 'only operations with this tag; repeatable', collect)
+    .option(
+      '--path <pattern>',
+      "only operations on these paths, for example '/pets/*' or '/pets/**'; repeatable",
+      collect,
+    )
     .option('--checks <ids>', 'only these rules, separated by commas', list)
     .option('--exclude-checks <ids>', 'all rules but these', list)
     .option('--seed <number>', 'what drawn values and invented ids start from (default 1)', whole)
@@ -94,7 +101,10 @@ export function addGateOptions(command: Command): Command {
     .option('--concurrency <number>', 'cases under way at once (default 8)', positive)
     .option('--shard <i/n>', 'only this part of the plan; `merge` joins the reports', shard)
     .option('--request-timeout <milliseconds>', 'give up an answer after this long (default 30000)', positive)
-    .option('--allow-destructive', 'call operations that delete or stop something, on a server that is not ours')
+    .option(
+      '--allow-destructive',
+      'with --spec -u: also send what deletes, resets, disables or overwrites; the plan says which operations that is',
+    )
     .option('--bail', 'begin no case after the first finding')
     .option('--strict', 'drift fails too')
     .option('--show-values', 'show received values and exchanges as they are; on mock and sandbox only')
@@ -130,6 +140,9 @@ export function settleGateOptions(command: Command): GateOptions {
     headers: many(all['header']).map(headerOf),
     parameters: Object.fromEntries(many(all['param']).map(assignmentOf)),
     operation: many(all['operation']),
+    excludeOperation: many(all['excludeOperation']),
+    tag: many(all['tag']),
+    path: many(all['path']),
     rules: chooseRules(all['checks'], all['excludeChecks']),
     seed: Number(all['seed'] ?? 1),
     concurrency: Number(all['concurrency'] ?? 8),

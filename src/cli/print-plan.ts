@@ -4,10 +4,12 @@ import { listClauses } from '../clauses/list-clauses.ts'
 import { openCredentials } from '../exchanges/credentials.ts'
 import type { RawRequest } from '../exchanges/exchange.ts'
 import { markRequest, variableOf, type Marking, type Piece } from '../exchanges/marked-request.ts'
+import { countWrites } from '../run/count-writes.ts'
 import { exploreRun } from '../run/explore-run.ts'
 import { planRun } from '../run/plan-run.ts'
 import { previewRequest, setScene, type ExecuteCase, type Scene } from '../run/execute-case.ts'
 import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
+import { describeWrites } from './describe-writes.ts'
 import type { GateOptions } from './gate-options.ts'
 import { givenParameters } from './given-parameters.ts'
 import { listWork, targetFor, type Work } from './run-gate.ts'
@@ -37,8 +39,10 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
   const plan = planRun(settings)
   const explored = await exploreRun(settings, plan)
   const clauses = operations.flatMap((operation) => listClauses(operation))
+  const writes = describeWrites(countWrites(operations, plan))
   const head = [
     `${api} on ${target.name}: ${plan.cases.length} cases for ${clauses.length} clauses, seed ${options.seed}, now ${now}`,
+    ...(target.name === 'live' ? [writes] : []),
     ...(explored.cases.length === 0 ? [] : [`${explored.cases.length} random cases beside them`]),
     ...(plan.hidden.length === 0
       ? []
@@ -56,7 +60,7 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
     shown.push(printCase(aCase, request === undefined ? undefined : printRequest(request, aCase, { api, parameters })))
   }
   const hidden = plan.hidden.map((each) => `- ${each.case.path}\n    not sent: ${each.because}`)
-  const unplanned = plan.unplanned.map(({ operation, because }) => `- ${operation.id}\n    not called: ${because}`)
+  const unplanned = plan.unplanned.map(({ operation, because }) => `- ${operation.id}\n    not sent: ${because}`)
   return `${[...head, '', ...shown, ...hidden, ...unplanned].join('\n')}\n`
 }
 

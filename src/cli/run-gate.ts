@@ -7,7 +7,6 @@ import { decideAll } from '../gate/decide.ts'
 import { exitOf } from '../report/exit-of.ts'
 import { DEFAULT_POLICY, readPolicy } from '../gate/policy.ts'
 import type { TargetKind } from '../operations/annotations.ts'
-import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Report, RunReport } from '../report/report.ts'
 import { runContract } from '../run/run-contract.ts'
@@ -15,6 +14,7 @@ import { DEFAULT_NOW, runClock } from '../run/run-clock.ts'
 import type { RunEvent } from '../run/run-event.ts'
 import { targetOf } from '../targets/targets.ts'
 import { chooseApis } from './apis.ts'
+import { chooseOperations } from './choose-operations.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
 import { givenParameters } from './given-parameters.ts'
@@ -41,10 +41,14 @@ export function listWork(options: GateOptions): Work[] {
     spec === undefined
       ? chooseApis(options.api).map(({ name, document, policy }) => ({ name, file: document, policyFile: policy }))
       : [{ name: nameOf(spec), file: spec }]
-  return apis.flatMap(({ name, file, ...policy }) => {
-    const document = readDocument(file)
-    const operations = chooseOperations(document, options.operation)
-    return target.map((kind) => ({ api: name, document, operations, kind, ...policy }))
+  const read = apis.map((api) => ({ ...api, document: readDocument(api.file) }))
+  const chosen = chooseOperations(
+    read.map(({ document }) => document),
+    options,
+  )
+  return read.flatMap(({ name, file: _file, document, ...policy }) => {
+    const operations = chosen.get(document) ?? []
+    return operations.length === 0 ? [] : target.map((kind) => ({ api: name, document, operations, kind, ...policy }))
   })
 }
 
@@ -182,23 +186,4 @@ function optionsOfRun(options: GateOptions) {
     ...(budgetSeconds === undefined ? {} : { budgetMilliseconds: budgetSeconds * 1000 }),
     ...(ratePerSecond === undefined ? {} : { ratePerSecond }),
   }
-}
-
-/** The operations of a document by their ids, all without any. Throws `unknown-operation`. */
-export function chooseOperations(document: Document, ids: readonly string[]): Operation[] {
-  const operations = listOperations(document)
-  if (operations.length === 0) {
-    throw new ContractError('document-invalid', {
-      what: 'it has no operation',
-      where: document.file,
-      next: 'add one under paths',
-    })
-  }
-  const chosen = ids.length === 0 ? operations : operations.filter((operation) => ids.includes(operation.id))
-  if (chosen.length > 0) return chosen
-  throw new ContractError('unknown-operation', {
-    what: ids.join(', '),
-    where: document.file,
-    next: `choose from ${operations.map((operation) => operation.id).join(', ')}`,
-  })
 }

@@ -1,5 +1,7 @@
 import { addProgress, NO_PROGRESS, type ProgressEvent } from '../report/progress.ts'
 import type { RunEvent } from '../run/run-event.ts'
+import { visible } from '../report/visible.ts'
+import { describeWrites } from './describe-writes.ts'
 import type { World } from './host.ts'
 
 /** Shows how far all runs together are: one line that is wiped at the end on a terminal, elsewhere a line each tenth. */
@@ -25,6 +27,8 @@ export function showProgress(world: World, runs: number): { listen(event: RunEve
     listen(event) {
       if (event.kind === 'planned') {
         planned += 1
+        // A mock and the sandbox are ours: what a run writes there is lost with them.
+        if (event.target === 'live') stderr.write(`${visible(event.api)} on live: ${describeWrites(event.writes)}\n`)
         total += event.total
         names.add(event.api)
         targets.add(event.target)

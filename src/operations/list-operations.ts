@@ -1,6 +1,6 @@
 import { childOf, type Document } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
-import { asText, isObject } from '../json.ts'
+import { asText, isArray, isObject } from '../json.ts'
 import { cursorAt, entries, extensibleEntries, items, member, schemaIn, type Cursor } from './cursor.ts'
 import type {
   Example,
@@ -68,6 +68,7 @@ function readOperation(
     path,
     methodsOnPath: methods.map((each) => each.toUpperCase()),
     summary: asText(value['summary']),
+    tags: isArray(value['tags']) ? value['tags'].map((tag) => asText(tag)) : [],
     deprecated: value['deprecated'] === true,
     parameters: parameters.filter((each) => !isSilentHeader(each)),
     ignoredHeaders: parameters

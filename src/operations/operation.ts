@@ -105,6 +105,7 @@ export interface Operation extends Place {
   /** Every method that the document has on this path, upper case. */
   readonly methodsOnPath: readonly string[]
   readonly summary: string
+  readonly tags: readonly string[]
   readonly deprecated: boolean
   readonly parameters: readonly Parameter[]
   /** Required header parameters of names that are ignored, in lower case. OpenAPI 3.1.1 §4.8.12.1. */

@@ -7,6 +7,7 @@ import { contractOf } from '../evidence/contract.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import type { Execution } from '../evidence/execution.ts'
 import { executeCase, type ExecuteCase } from './execute-case.ts'
+import { countWrites } from './count-writes.ts'
 import { executeCaseGroup } from './execute-case-group.ts'
 import { exploreRun } from './explore-run.ts'
 import { followLinks, type Linked } from './follow-links.ts'
@@ -45,7 +46,7 @@ export async function runContract(
     ...(budgetMilliseconds === undefined ? {} : { budgetMilliseconds }),
     ...(signal === undefined ? {} : { signal }),
   })
-  listen({ kind: 'planned', api, target: target.name, total })
+  listen({ kind: 'planned', api, target: target.name, total, writes: countWrites(operations, plan) })
   const judged = new Map<string, Judgement>()
   const judgeAll = (executions: readonly Execution[]): void => {
     for (const execution of executions) {

@@ -1,9 +1,16 @@
 import type { Judgement } from '../verdicts/judge.ts'
 import type { RunReport } from '../report/report.ts'
+import type { Writes } from './count-writes.ts'
 
 /** What a run says while it goes on. Progress, timing and logging are listeners. */
 export type RunEvent =
-  | { readonly kind: 'planned'; readonly api: string; readonly target: string; readonly total: number }
+  | {
+      readonly kind: 'planned'
+      readonly api: string
+      readonly target: string
+      readonly total: number
+      readonly writes: Writes
+    }
   | {
       readonly kind: 'judged'
       readonly api: string

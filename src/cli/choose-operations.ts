@@ -1,0 +1,93 @@
+import type { Document } from '../document/document.ts'
+import { ContractError } from '../errors.ts'
+import { listOperations } from '../operations/list-operations.ts'
+import { nearestWord } from '../operations/nearest-word.ts'
+import type { Operation } from '../operations/operation.ts'
+
+/** What limits a run to some operations. An operation is chosen if every list that is not empty has it. */
+export interface OperationChoice {
+  readonly operation: readonly string[]
+  readonly tag: readonly string[]
+  /** Path templates; `*` stands for one segment or a part of it, `**` for any text. */
+  readonly path: readonly string[]
+  /** Ids of operations that are not chosen, whatever else names them. */
+  readonly excludeOperation: readonly string[]
+}
+
+/**
+ * The chosen operations of each document, in the documents' order; documents without any are left out. Throws
+ * `document-invalid` for a document without operations, `unknown-operation` for an id, tag or path that no document has
+ * and if nothing is chosen.
+ */
+export function chooseOperations(
+  documents: readonly Document[],
+  choice: OperationChoice,
+): ReadonlyMap<Document, readonly Operation[]> {
+  const all = new Map(documents.map((document) => [document, operationsOf(document)]))
+  checkChoice(choice, all)
+  const chosen = new Map<Document, readonly Operation[]>()
+  for (const [document, each] of all) {
+    const some = each.filter((operation) => isChosen(operation, choice))
+    if (some.length > 0) chosen.set(document, some)
+  }
+  if (chosen.size > 0) return chosen
+  const next = 'choose with fewer of --operation, --tag, --path and --exclude-operation'
+  throw unknown('the options choose no operation', documents, next)
+}
+
+function operationsOf(document: Document): readonly Operation[] {
+  const operations = listOperations(document)
+  if (operations.length > 0) return operations
+  throw new ContractError('document-invalid', {
+    what: 'it has no operation',
+    where: document.file,
+    next: 'add one under paths',
+  })
+}
+
+function isChosen({ id, tags, path }: Operation, choice: OperationChoice): boolean {
+  if (choice.excludeOperation.includes(id)) return false
+  return (
+    (choice.operation.length === 0 || choice.operation.includes(id)) &&
+    (choice.tag.length === 0 || choice.tag.some((tag) => tags.includes(tag))) &&
+    (choice.path.length === 0 || choice.path.some((pattern) => matchesPath(pattern, path)))
+  )
+}
+
+/** Whether a path template fits a pattern, character by character but for `*` and `**`. */
+function matchesPath(pattern: string, path: string): boolean {
+  const parts = pattern.split(/(\*\*?)/u).map((part) => {
+    if (part === '**') return '.*'
+    return part === '*' ? '[^/]*' : part.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`)
+  })
+  return new RegExp(`^${parts.join('')}$`, 'u').test(path)
+}
+
+/** Each id, tag and path is that of some operation. */
+function checkChoice(choice: OperationChoice, all: ReadonlyMap<Document, readonly Operation[]>): void {
+  const operations = [...all.values()].flat()
+  const ids = operations.map(({ id }) => id)
+  const tags = [...new Set(operations.flatMap((operation) => operation.tags))]
+  const paths = [...new Set(operations.map(({ path }) => path))]
+  const documents = [...all.keys()]
+  for (const id of [...choice.operation, ...choice.excludeOperation]) {
+    if (!ids.includes(id)) throw unknown(id, documents, suggest(id, ids))
+  }
+  for (const tag of choice.tag) {
+    if (!tags.includes(tag)) throw unknown(`none has the tag ${tag}`, documents, suggest(tag, tags))
+  }
+  for (const pattern of choice.path) {
+    if (paths.some((path) => matchesPath(pattern, path))) continue
+    throw unknown(`none has a path like ${pattern}`, documents, suggest(pattern, paths))
+  }
+}
+
+function unknown(what: string, documents: readonly Document[], next: string): ContractError {
+  return new ContractError('unknown-operation', { what, where: documents.map(({ file }) => file).join(', '), next })
+}
+
+function suggest(name: string, known: readonly string[]): string {
+  const near = nearestWord(name, known)
+  if (near !== undefined) return `did you mean ${near}?`
+  return known.length === 0 ? 'the document has none; leave the option out' : `choose from ${known.join(', ')}`
+}

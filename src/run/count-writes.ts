@@ -1,0 +1,24 @@
+import type { Plan } from '../cases/plan-cases.ts'
+import type { Operation } from '../operations/operation.ts'
+
+/** How many operations of a run may change something on the server. */
+export interface Writes {
+  /** All operations that were chosen. */
+  readonly operations: number
+  /** Those that are sent with a method that may write. */
+  readonly writing: number
+  /** Those that are not sent because they are destructive. */
+  readonly withheld: number
+}
+
+/** What a plan would change. GET, HEAD, OPTIONS and TRACE change nothing: RFC 9110 §9.2.1. */
+export function countWrites(operations: readonly Operation[], { cases, unplanned }: Plan): Writes {
+  const sent = new Set(cases.map(({ operation }) => operation))
+  return {
+    operations: operations.length,
+    writing: [...sent].filter(({ method }) => !SAFE_METHODS.has(method)).length,
+    withheld: unplanned.filter(({ state }) => state === 'not-run').length,
+  }
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { chooseOperations, type OperationChoice } from '../../../src/cli/choose-operations.ts'
+import { documentFromText } from '../../../src/document/read-document.ts'
+
+const responses = { '200': { description: 'done' } }
+const description = {
+  openapi: '3.1.0',
+  info: { title: 'Pets', version: '1' },
+  paths: {
+    '/pets': { get: { operationId: 'listPets', tags: ['pets'], responses } },
+    '/pets/{id}': { get: { operationId: 'getPet', tags: ['pets', 'one'], responses } },
+    '/pets/{id}/photos': { get: { operationId: 'listPhotos', tags: ['photos'], responses } },
+  },
+}
+const pets = documentFromText(JSON.stringify(description), 'pets.json')
+
+function choose(choice: Partial<OperationChoice>): string[] {
+  const everything = { operation: [], tag: [], path: [], excludeOperation: [] }
+  return [...chooseOperations([pets], { ...everything, ...choice }).values()].flat().map(({ id }) => id)
+}
+
+describe('choosing operations', () => {
+  test.each<[string, Partial<OperationChoice>, string[]]>([
+    ['all of them without options', {}, ['listPets', 'getPet', 'listPhotos']],
+    ['by id, in the order of the document', { operation: ['listPhotos', 'listPets'] }, ['listPets', 'listPhotos']],
+    ['by tag', { tag: ['one', 'photos'] }, ['getPet', 'listPhotos']],
+    ['by path', { path: ['/pets/{id}'] }, ['getPet']],
+    ['by path with * for one segment', { path: ['/pets/*'] }, ['getPet']],
+    ['by path with ** for any text', { path: ['/pets/**'] }, ['getPet', 'listPhotos']],
+    ['by tag and path together', { tag: ['pets'], path: ['/pets/**'] }, ['getPet']],
+    ['without the excluded ones', { tag: ['pets'], excludeOperation: ['listPets'] }, ['getPet']],
+  ])('chooses %s', (_, choice, ids) => {
+    expect(choose(choice)).toEqual(ids)
+  })
+
+  test.each<[string, Partial<OperationChoice>, RegExp]>([
+    ['id', { operation: ['getPets'] }, /no such operation: getPets\n.*\n {2}next {3}did you mean (getPet|listPets)\?/u],
+    [
+      'excluded id',
+      { excludeOperation: ['listPet'] },
+      /no such operation: listPet\n.*\n {2}next {3}did you mean listPets\?/u,
+    ],
+    ['tag', { tag: ['photo'] }, /none has the tag photo\n.*\n {2}next {3}did you mean photos\?/u],
+    ['path', { path: ['/pet'] }, /none has a path like \/pet\n.*\n {2}next {3}did you mean \/pets\?/u],
+    ['id that resembles none', { operation: ['x'] }, /next {3}choose from listPets, getPet, listPhotos/u],
+    ['combination without operations', { tag: ['photos'], path: ['/pets'] }, /the options choose no operation/u],
+  ])('reports an unknown %s', (_, choice, message) => {
+    expect(() => choose(choice)).toThrow(message)
+  })
+})
