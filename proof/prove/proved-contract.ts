@@ -1,6 +1,6 @@
 import type { ApiName } from '../../sandbox/apis.ts'
 import type { Document } from '../../src/document/document.ts'
-import type { Policy } from '../../src/gate/policy.ts'
+import type { Policy } from '../../src/run/policy.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 

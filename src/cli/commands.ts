@@ -2,14 +2,14 @@ import type { RegisterCommand } from './register-command.ts'
 
 /** Every command by its name, in the order of the help. Each brings much along: it is read when somebody asks for it. */
 export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
-  gate: async () => (await import('./commands/gate.ts')).gateCommand,
-  validate: async () => (await import('./commands/validate.ts')).validateCommand,
-  generate: async () => (await import('./commands/generate.ts')).generateCommand,
-  watch: async () => (await import('./commands/watch.ts')).watchCommand,
-  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
-  mock: async () => (await import('./commands/mock.ts')).mockCommand,
-  sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
-  replay: async () => (await import('./commands/replay.ts')).replayCommand,
-  merge: async () => (await import('./commands/merge.ts')).mergeCommand,
-  report: async () => (await import('./commands/report.ts')).reportCommand,
+  gate: async () => (await import('./gate/gate.ts')).gateCommand,
+  validate: async () => (await import('./validate/validate.ts')).validateCommand,
+  generate: async () => (await import('./generate/generate.ts')).generateCommand,
+  watch: async () => (await import('./watch/watch.ts')).watchCommand,
+  rules: async () => (await import('./rules/rules.ts')).rulesCommand,
+  mock: async () => (await import('./mock/mock.ts')).mockCommand,
+  sandbox: async () => (await import('./sandbox/sandbox.ts')).sandboxCommand,
+  replay: async () => (await import('./replay/replay.ts')).replayCommand,
+  merge: async () => (await import('./merge/merge.ts')).mergeCommand,
+  report: async () => (await import('./report/report.ts')).reportCommand,
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { githubSummary } from '../report/github-summary.ts'
 import { formats, type FormatName } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
-import type { GateOptions } from './gate-options.ts'
+import type { GateOptions } from './gate/gate-options.ts'
 import { codeOf, writable } from './report-folder.ts'
 import { hasColor, type World } from './host.ts'
 

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import type { Credentials } from '../exchanges/credentials.ts'
 import type { Target } from '../exchanges/target.ts'
-import type { Policy } from '../gate/policy.ts'
+import type { Policy } from './policy.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { RunClock } from './run-clock.ts'

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** What a run against a server that is already there needs before its first request. */
-const ENTRIES = ['src/cli/bin.ts', 'src/cli/commands/gate.ts', 'src/cli/run-gate.ts', 'src/targets/mock.ts']
+const ENTRIES = ['src/cli/bin.ts', 'src/cli/gate/gate.ts', 'src/cli/gate/run-gate.ts', 'src/targets/mock.ts']
 /** Each is dear to load; another one needs a reason. */
 const PACKAGES = [
   '@marcbachmann/cel-js',

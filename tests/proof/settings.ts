@@ -1,5 +1,5 @@
 import { readDocument } from '../../src/document/read-document.ts'
-import { readPolicy } from '../../src/gate/policy.ts'
+import { readPolicy } from '../../src/run/policy.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import type { ProofSettings } from '../../proof/prove/proved-contract.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'

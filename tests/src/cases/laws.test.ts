@@ -9,7 +9,7 @@ import { documentFromText, readDocument } from '../../../src/document/read-docum
 import type { Target } from '../../../src/exchanges/target.ts'
 import type { Json } from '../../../src/json.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
-import { setScene } from '../../../src/run/execute-case.ts'
+import { setScene } from '../../../src/run/execute/execute-case.ts'
 import { DEFAULT_NOW, runClock } from '../../../src/run/run-clock.ts'
 import { planRun } from '../../../src/run/plan-run.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'

@@ -1,0 +1,59 @@
+import type { Document } from '../../document/document.ts'
+import type { ContractError } from '../../errors.ts'
+import { listClauses } from '../../clauses/list-clauses.ts'
+import type { TargetKind } from '../../operations/annotations.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { RunReport } from '../../report/report.ts'
+
+/** The report of a run that could not be carried out: every clause blocked, with the reason. */
+export function failedRun(of: {
+  readonly api: string
+  readonly document: Document
+  readonly operations: readonly Operation[]
+  readonly kind: TargetKind
+  readonly now: string
+  /** Where it would have run, as far as that is known. */
+  readonly baseUrl?: string
+  readonly error: ContractError
+}): RunReport {
+  const { api, document, operations, kind, now, error, baseUrl = '' } = of
+  const because = error.message.split('\n')[0] ?? error.code
+  const clauses = operations.flatMap((operation) => listClauses(operation))
+  return {
+    api,
+    target: kind,
+    baseUrl,
+    now,
+    document: { title: document.title, version: document.version, sha256: document.sha256, file: document.file },
+    verdict: 'error',
+    because: [error.message.replaceAll(/ *\n +/g, '; ').replaceAll(/ {2,}/g, ' ')],
+    counts: {
+      cases: 0,
+      requests: 0,
+      controlRequests: 0,
+      passed: 0,
+      failed: 0,
+      blocked: clauses.length,
+      notRun: 0,
+      notApplicable: 0,
+    },
+    coverage: { clauses: clauses.length, reachable: clauses.length, exercised: 0, policy: 0 },
+    cells: operations.flatMap(({ id, method, path, responses }) =>
+      responses.map(({ status }) => ({ operation: id, method, path, status, state: 'blocked' as const, because })),
+    ),
+    clauses: clauses.map(({ id, operation, pointer, definedAt, kind: clauseKind, source }) => ({
+      id,
+      operation,
+      pointer,
+      definedAt,
+      kind: clauseKind,
+      source,
+      state: 'blocked',
+      because,
+      by: [],
+    })),
+    cases: [],
+    findings: [],
+    latency: { buckets: [] },
+  }
+}

@@ -1,0 +1,18 @@
+import type { Operation } from '../../operations/operation.ts'
+import type { GateOptions } from './gate-options.ts'
+
+/**
+ * The values of parameters that a user gave: by name, and as headers of every request that the document declares as
+ * parameters, because then cases say what becomes of them.
+ */
+export function givenParameters(
+  operations: readonly Operation[],
+  { headers, parameters }: Pick<GateOptions, 'headers' | 'parameters'>,
+): GateOptions['parameters'] {
+  const declared = new Set(
+    operations.flatMap((operation) =>
+      operation.parameters.filter((each) => each.in === 'header').map(({ name }) => name.toLowerCase()),
+    ),
+  )
+  return { ...Object.fromEntries(headers.filter(([name]) => declared.has(name.toLowerCase()))), ...parameters }
+}

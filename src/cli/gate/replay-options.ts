@@ -1,0 +1,41 @@
+import { shellWord } from '../../exchanges/as-curl.ts'
+import { markCredential, secretNames, variableOf, type Piece } from '../../exchanges/marked-request.ts'
+import type { TargetKind } from '../../operations/annotations.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { GateOptions } from './gate-options.ts'
+
+/**
+ * The options that lead a replay to the same document, target and requests. Headers and parameters come from outside:
+ * they stand as the variables that the curl line of the same finding has.
+ */
+export function replayOptions(of: {
+  readonly api: string
+  readonly kind: TargetKind
+  readonly operations: readonly Operation[]
+  readonly options: GateOptions
+}): string {
+  const { api, kind, operations, options } = of
+  const { spec, baseUrl, headers, parameters, setup, tokenUrl, now, allowDestructive, showValues } = options
+  const keys = new Set(operations.flatMap((operation) => [...secretNames(operation, 'header')]))
+  const words = spec === undefined ? [`--api ${api} --target ${kind}`] : [option('spec', spec)]
+  if (spec !== undefined && kind !== 'live') words.push(`--target ${kind}`)
+  if (baseUrl !== undefined) words.push(`-u ${shellWord([{ ours: baseUrl }])}`)
+  for (const header of headers) {
+    const [name] = header
+    words.push(`-H ${shellWord([{ ours: `${name}: ` }, ...markCredential(header, keys, api)])}`)
+  }
+  for (const name of Object.keys(parameters)) {
+    const value: Piece = { token: '', variable: variableOf(name), value: '' }
+    words.push(`--param ${shellWord([{ ours: `${name}=` }, value])}`)
+  }
+  if (setup !== undefined) words.push(option('setup', setup))
+  if (tokenUrl !== undefined) words.push(option('token-url', tokenUrl))
+  if (now !== undefined) words.push(option('now', now))
+  if (allowDestructive) words.push('--allow-destructive')
+  if (showValues) words.push('--show-values')
+  return words.join(' ')
+}
+
+function option(name: string, value: string): string {
+  return `--${name} ${shellWord([{ ours: value }])}`
+}

@@ -1,0 +1,189 @@
+import { dirname, basename } from 'node:path'
+import { readDocument } from '../../document/read-document.ts'
+import type { Document } from '../../document/document.ts'
+import { ContractError } from '../../errors.ts'
+import { openCredentials } from '../../exchanges/credentials.ts'
+import { decideAll } from '../../run/decide.ts'
+import { exitOf } from '../../report/exit-of.ts'
+import { DEFAULT_POLICY, readPolicy } from '../../run/policy.ts'
+import type { TargetKind } from '../../operations/annotations.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { Report, RunReport } from '../../report/report.ts'
+import { runContract } from '../../run/run-contract.ts'
+import { DEFAULT_NOW, runClock } from '../../run/run-clock.ts'
+import type { RunEvent } from '../../run/run-event.ts'
+import { targetOf } from '../../targets/targets.ts'
+import { chooseApis } from '../apis.ts'
+import { chooseOperations } from '../choose-operations.ts'
+import { failedRun } from './failed-run.ts'
+import type { GateOptions } from './gate-options.ts'
+import { givenParameters } from './given-parameters.ts'
+import { replayOptions } from './replay-options.ts'
+import { checkReportFolder } from '../report-folder.ts'
+import { toolVersion } from '../package-root.ts'
+import { showProgress } from './show-progress.ts'
+import type { World } from '../host.ts'
+
+/** One api against one target, as it was asked for. */
+export interface Work {
+  readonly api: string
+  readonly document: Document
+  readonly operations: readonly Operation[]
+  readonly kind: TargetKind
+  /** Absent for a document that is not of `specs/`. */
+  readonly policyFile?: string
+}
+
+/** Every api and target that was asked for. Throws for a document that cannot be read. */
+export function listWork(options: GateOptions): Work[] {
+  const { spec, target } = options
+  const apis =
+    spec === undefined
+      ? chooseApis(options.api).map(({ name, document, policy }) => ({ name, file: document, policyFile: policy }))
+      : [{ name: nameOf(spec), file: spec }]
+  const read = apis.map((api) => ({ ...api, document: readDocument(api.file) }))
+  const chosen = chooseOperations(
+    read.map(({ document }) => document),
+    options,
+  )
+  return read.flatMap(({ name, file: _file, document, ...policy }) => {
+    const operations = chosen.get(document) ?? []
+    return operations.length === 0 ? [] : target.map((kind) => ({ api: name, document, operations, kind, ...policy }))
+  })
+}
+
+/** A document is called by its file, or by its folder where every document has that name. */
+function nameOf(file: string): string {
+  const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
+  return /^(openapi|swagger|index|spec)$/i.test(name) ? basename(dirname(file)) || name : name
+}
+
+/** Runs the gate over every api and target that was asked for, tells it, and gives the exit code. */
+export async function runGate(options: GateOptions, world: World): Promise<number> {
+  const startedAt = world.today()
+  const begun = world.elapsed()
+  checkReportFolder(options.reportDir)
+  const work = listWork(options)
+  const progress = showProgress(world, work.length)
+  const done = await Promise.all(work.map((each) => runOne({ ...each, options, world, listen: progress.listen })))
+  progress.end()
+  const runs = options.only === undefined ? done : withCase(done, options.only)
+  const report: Report = {
+    schemaVersion: 2,
+    tool: { name: 'contract-gate', version: toolVersion() },
+    startedAt,
+    durationMs: Math.round(world.elapsed() - begun),
+    seed: options.seed,
+    now: options.now ?? (options.target.every((kind) => kind === 'live') ? startedAt : DEFAULT_NOW),
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
+    ...(options.lean ? { lean: true as const } : {}),
+    ...(options.showValues ? { showsValues: true as const } : {}),
+    verdict: decideAll(runs),
+    runs,
+  }
+  const { writeReports } = await import('../write-reports.ts')
+  writeReports(report, options, world)
+  return exitOf(report, options.strict)
+}
+
+/** Of runs that send one case again, those that have it. Throws `unknown-case`. */
+function withCase(runs: readonly RunReport[], path: string): RunReport[] {
+  const having = runs.filter(({ verdict, counts }) => verdict === 'error' || counts.cases > 0)
+  if (having.length > 0) return having
+  throw new ContractError('unknown-case', {
+    what: path,
+    where: runs.map(({ api, target }) => `${api} on ${target}`).join(', '),
+    next: '`contract-gate gate --dry-run` lists the paths of the cases',
+  })
+}
+
+interface One extends Work {
+  readonly options: GateOptions
+  readonly world: World
+  readonly listen: (event: RunEvent) => void
+}
+
+/** One api against one target. What keeps it from running is told in its report, and the others go on. */
+async function runOne(one: One): Promise<RunReport> {
+  const { api, document, operations, kind, options, world, listen } = one
+  const now = nowFor(kind, options, world)
+  const { seed, tokenUrl } = options
+  const failed = (error: unknown): RunReport => {
+    if (!(error instanceof ContractError)) throw error
+    const { baseUrl } = options
+    const where = baseUrl === undefined ? {} : { baseUrl }
+    return failedRun({ api, document, operations, kind, now, error, ...where })
+  }
+  try {
+    const policy = one.policyFile === undefined ? DEFAULT_POLICY : readPolicy(one.policyFile)
+    const longest = options.requestTimeoutMilliseconds
+    const limits = { totalMilliseconds: longest, headerMilliseconds: longest, idleMilliseconds: longest }
+    const opened = await (
+      await targetFor(kind, options)
+    ).open({ api, document, now, seed, limits, signal: world.signal })
+    const credentials = openCredentials({
+      baseUrl: opened.target.baseUrl,
+      elapsed: () => world.elapsed(),
+      limits,
+      signal: world.signal,
+      ...(tokenUrl === undefined ? {} : { tokenUrl }),
+    })
+    try {
+      return await runContract(
+        {
+          ...optionsOfRun(options),
+          parameters: givenParameters(operations, options),
+          api,
+          document,
+          operations,
+          target: opened.target,
+          credentials,
+          clock: runClock(now, () => world.elapsed()),
+          policy,
+          signal: world.signal,
+          replay: replayOptions(one),
+        },
+        listen,
+      )
+    } finally {
+      await credentials.close()
+      await opened.close()
+    }
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+/** The clock of targets of ours starts where it is told; that of others is the hour of the machine. */
+function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, world: Pick<World, 'today'>): string {
+  return options.now ?? (kind === 'live' ? world.today() : DEFAULT_NOW)
+}
+
+/** The target of a kind, as the options have it. */
+export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<typeof targetOf> {
+  const { baseUrl, headers, setup } = options
+  return targetOf(kind, {
+    headers,
+    ...(baseUrl === undefined ? {} : { url: baseUrl }),
+    ...(setup === undefined ? {} : { setup }),
+  })
+}
+
+function optionsOfRun(options: GateOptions) {
+  const { seed, concurrency, rules, allowDestructive, lean, bail, showValues } = options
+  const { only, explore, shard, budgetSeconds, ratePerSecond } = options
+  return {
+    seed,
+    concurrency,
+    rules,
+    allowDestructive,
+    lean,
+    bail,
+    showValues,
+    ...(only === undefined ? {} : { only }),
+    ...(explore === undefined ? {} : { explore }),
+    ...(shard === undefined ? {} : { shard }),
+    ...(budgetSeconds === undefined ? {} : { budgetMilliseconds: budgetSeconds * 1000 }),
+    ...(ratePerSecond === undefined ? {} : { ratePerSecond }),
+  }
+}

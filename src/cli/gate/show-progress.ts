@@ -1,0 +1,45 @@
+import { addProgress, NO_PROGRESS, type ProgressEvent } from '../../report/progress.ts'
+import type { RunEvent } from '../../run/run-event.ts'
+import { visible } from '../../report/visible.ts'
+import { describeWrites } from '../describe-writes.ts'
+import type { World } from '../host.ts'
+
+/** Shows how far all runs together are: one line that is wiped at the end on a terminal, elsewhere a line each tenth. */
+export function showProgress(world: World, runs: number): { listen(event: RunEvent): void; end(): void } {
+  const { stderr } = world
+  const stream = { isTerminal: stderr.isTTY === true, width: stderr.columns ?? 80 }
+  let progress = NO_PROGRESS
+  let planned = 0
+  let total = 0
+  let done = 0
+  const names = new Set<string>()
+  const targets = new Set<string>()
+  const waiting: RunEvent[] = []
+  const tell = (event: ProgressEvent): void => {
+    const next = addProgress(progress, event, stream)
+    progress = next.progress
+    if (next.text !== '') stderr.write(next.text)
+  }
+  const judged = (event: RunEvent): void => {
+    if (event.kind === 'judged') tell({ kind: 'case-judged', done: ++done, total, verdict: event.judgement.verdict })
+  }
+  return {
+    listen(event) {
+      if (event.kind === 'planned') {
+        planned += 1
+        // A mock and the sandbox are ours: what a run writes there is lost with them.
+        if (event.target === 'live') stderr.write(`${visible(event.api)} on live: ${describeWrites(event.writes)}\n`)
+        total += event.total
+        names.add(event.api)
+        targets.add(event.target)
+        if (planned < runs) return
+        tell({ kind: 'run-started', api: [...names].join(', '), target: [...targets].join(', '), total })
+        waiting.splice(0).forEach(judged)
+      } else if (planned < runs) waiting.push(event)
+      else judged(event)
+    },
+    end() {
+      if (planned > 0) tell({ kind: 'run-finished' })
+    },
+  }
+}

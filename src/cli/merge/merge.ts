@@ -1,0 +1,45 @@
+import { blockedCases, decide } from '../../run/decide.ts'
+import { exitOf } from '../../report/exit-of.ts'
+import { DEFAULT_POLICY, readPolicy } from '../../run/policy.ts'
+import type { RunReport } from '../../report/report.ts'
+import { mergeReports } from '../../report/merge-reports.ts'
+import { listApis } from '../apis.ts'
+import type { RegisterCommand } from '../register-command.ts'
+import { formatOption } from '../gate/gate-options.ts'
+import { writeReports } from '../write-reports.ts'
+import { reportIn } from '../report/report.ts'
+
+/** `contract-gate merge REPORT.json…`. */
+export const mergeCommand: RegisterCommand = (program, world, exit) => {
+  program
+    .command('merge')
+    .argument('<file...>', 'the contract-report.json of each shard')
+    .addOption(formatOption())
+    .option('--report-dir <folder>', 'where the report files go', 'reports')
+    .description('join the reports of shards into one')
+    .action((files: string[], given: { format?: string[]; reportDir: string }) => {
+      const report = mergeReports(
+        files.map((file) => ({ file, report: reportIn(file) })),
+        decideJoined,
+      )
+      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, world)
+      exit(exitOf(report, false))
+    })
+}
+
+/** The policy is read where we are; what the shards could not judge stays so. */
+function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
+  const api = listApis().find(({ name }) => name === run.api)
+  const policy = api === undefined ? DEFAULT_POLICY : readPolicy(api.policy)
+  const decided = decide(run, policy)
+  // How much a shard alone could not judge is void for the whole.
+  const ofShards = new Set(
+    shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
+  )
+  const because = [
+    ...run.because.filter((sentence) => !ofShards.has(sentence)),
+    ...blockedCases(run, policy),
+    ...decided.because,
+  ]
+  return { verdict: decided.verdict === 'passed' && because.length > 0 ? 'blocked' : decided.verdict, because }
+}

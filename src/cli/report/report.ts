@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { ContractError } from '../../errors.ts'
+import { exitOf } from '../../report/exit-of.ts'
+import { readReport } from '../../report/read-report.ts'
+import type { Report } from '../../report/report.ts'
+import type { RegisterCommand } from '../register-command.ts'
+import { formatOption } from '../gate/gate-options.ts'
+import { writeReports } from '../write-reports.ts'
+
+/** `contract-gate report FILE.json --format …`. */
+export const reportCommand: RegisterCommand = (program, world, exit) => {
+  program
+    .command('report')
+    .argument('<file>', 'a contract-report.json')
+    .addOption(formatOption())
+    .option('--report-dir <folder>', 'where the report files go', 'reports')
+    .description('render a report again, from its JSON alone')
+    .action((file: string, given: { format?: string[]; reportDir: string }) => {
+      const report = reportIn(file)
+      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, world)
+      exit(exitOf(report, false))
+    })
+}
+
+/** The report in a file. Throws `report-unreadable`. */
+export function reportIn(file: string): Report {
+  try {
+    return readReport(readFileSync(file, 'utf8'), file)
+  } catch (error) {
+    if (error instanceof ContractError) throw error
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    throw new ContractError('report-unreadable', {
+      what: code === 'ENOENT' ? 'there is no such file' : code,
+      where: file,
+      next: 'give the contract-report.json that `contract-gate gate` wrote',
+    })
+  }
+}

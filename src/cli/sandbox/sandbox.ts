@@ -1,0 +1,71 @@
+import { InvalidArgumentError } from 'commander'
+import { FAULTS, findFault } from '../../../sandbox/faults.ts'
+import { listen } from '../../../sandbox/listen.ts'
+import { createSandbox } from '../../../sandbox/sandbox.ts'
+import { ContractError } from '../../errors.ts'
+import { chooseApis } from '../apis.ts'
+import type { RegisterCommand } from '../register-command.ts'
+import { describeSandbox } from './describe-sandbox.ts'
+import { instant } from '../option-parsers.ts'
+import { portOption } from '../port-option.ts'
+import { untilStopped } from '../until-stopped.ts'
+
+interface Given {
+  readonly port?: number
+  readonly fault?: string
+  readonly control: boolean
+  readonly now?: string
+}
+
+/** `contract-gate sandbox [API]`. */
+export const sandboxCommand: RegisterCommand = (program, world) => {
+  program
+    .command('sandbox')
+    .argument('[api]', 'lobbie or aniva; without one, both', (name: string) => {
+      if (name !== 'lobbie' && name !== 'aniva') throw new InvalidArgumentError('The sandbox has lobbie and aniva.')
+      return name
+    })
+    .option('--port <number>', 'where to listen; default a free one', portOption)
+    .option('--fault <id>', 'let it tell one named lie')
+    .option('--no-control', 'without the control by which provider states are established')
+    .option('--now <instant>', 'start its clock here; default the hour of the machine', instant)
+    .description('start the stateful reference server, on the loopback, and say where')
+    .action(async (api: 'lobbie' | 'aniva' | undefined, { port, fault, control, now }: Given) => {
+      if (fault !== undefined && findFault(fault) === undefined) {
+        throw new ContractError('bad-argument', {
+          what: `the sandbox has no fault ${fault}`,
+          next: `choose from ${FAULTS.map((each) => each.id).join(', ')}`,
+        })
+      }
+      const sandbox = createSandbox({
+        now: now ?? world.today(),
+        control,
+        ...(fault === undefined ? {} : { fault }),
+      })
+      const names = api === undefined ? chooseApis([]).map((each) => each.name) : [api]
+      const listening = await listenOn(sandbox, port)
+      world.stdout.write(describeSandbox(sandbox, listening.url, names))
+      try {
+        await untilStopped(world, () => undefined)
+      } finally {
+        await listening.close()
+      }
+    })
+}
+
+async function listenOn(
+  sandbox: ReturnType<typeof createSandbox>,
+  port: number | undefined,
+): ReturnType<typeof listen> {
+  try {
+    return await listen(sandbox, port === undefined ? {} : { port })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new ContractError('port-in-use', {
+        what: String(port),
+        next: 'choose another with --port, or leave it out',
+      })
+    }
+    throw error
+  }
+}

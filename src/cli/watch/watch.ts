@@ -1,0 +1,23 @@
+import { chooseApis } from '../apis.ts'
+import { collect } from '../option-parsers.ts'
+import type { RegisterCommand } from '../register-command.ts'
+import { hasColor } from '../host.ts'
+
+const CLEAR = '\u001B[2J\u001B[3J\u001B[H'
+
+/** `contract-gate watch`. */
+export const watchCommand: RegisterCommand = (program, world) => {
+  program
+    .command('watch')
+    .option('--api <name>', 'an api under specs/; repeatable, default all', collect)
+    .description('on every save of a document: validate it, generate again, and run what changed against its mock')
+    .action(async ({ api: names = [] }: { api?: string[] }) => {
+      const apis = chooseApis(names)
+      const { watchApis } = await import('./watch-apis.ts')
+      const { stdout, env } = world
+      await watchApis(apis, world, (text) => {
+        const page = { color: hasColor(stdout, env), width: Math.min(Math.max(stdout.columns ?? 100, 40), 200) }
+        stdout.write(`${stdout.isTTY === true ? CLEAR : ''}${text(page)}`)
+      })
+    })
+}

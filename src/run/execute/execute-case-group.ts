@@ -1,0 +1,109 @@
+import type { Case } from '../../cases/case.ts'
+import { isAnswer } from '../../exchanges/exchange.ts'
+import type { Execution } from '../../evidence/execution.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import type { Observation } from '../../exchanges/target.ts'
+import {
+  blockedBy,
+  executeCase,
+  setScene,
+  takeFirstStep,
+  type ExecuteCase,
+  type Reason,
+  type Scene,
+} from './execute-case.ts'
+import type { Unit } from './group-cases-by-state.ts'
+
+/**
+ * Carries a unit out. Of refused cases that share one appointment it is read before the first and after the last; on a
+ * difference each is carried out again alone, to name the culprit, and what one of them was answered only the first
+ * time is told too: such a case has two executions. Never throws for what the target does.
+ */
+export async function executeCaseGroup(unit: Unit, context: ExecuteCase): Promise<Execution[]> {
+  const [first] = unit.cases
+  if (first === undefined) return []
+  if (unit.cases.length === 1) return [await alone(first, context)]
+  const scene = await setScene(first, context)
+  if (isReason(scene)) return unit.cases.map((aCase) => without(aCase, scene, context))
+  const executions: Execution[] = []
+  const { before: _before, ...unread } = scene
+  for (const aCase of unit.cases) {
+    const because = context.stopConditions?.reason(aCase.operation)
+    executions.push(
+      because === undefined
+        ? await executeCase(aCase, unread, context)
+        : without(aCase, { kind: 'not-run', because }, context),
+    )
+  }
+  const { before } = scene
+  const left = await leave(scene)
+  if (isReason(left)) return executions.map((execution) => ({ ...execution, without: execution.without ?? left }))
+  const { later } = left
+  if (before === undefined || later === undefined) return executions
+  const read = executions.map((execution) => ({ ...execution, before, later }))
+  if (isSame(before, later)) return read
+  const again = await eachAlone(unit, context)
+  const culprit = again.findIndex(leavesTrace)
+  // Whatever changed it once and not again, it was changed.
+  if (culprit === -1) return [...read, ...again]
+  // Behind the culprit the others met what it had changed.
+  const untouched = executions.slice(0, culprit + 1)
+  return [...untouched.filter((execution, index) => isOtherwise(execution, again[index])), ...again]
+}
+
+/** Every case again, as far as the run goes. */
+async function eachAlone({ cases }: Unit, context: ExecuteCase): Promise<Execution[]> {
+  const executions: Execution[] = []
+  for (const aCase of cases) {
+    if (context.stopConditions?.lost(aCase.operation) !== undefined) break
+    executions.push(await alone(aCase, context))
+  }
+  return executions
+}
+
+async function alone(aCase: Case, context: ExecuteCase): Promise<Execution> {
+  const scene = await setScene(aCase, context)
+  if (isReason(scene)) return without(aCase, scene, context)
+  const ready = await takeFirstStep(aCase, scene, context)
+  const execution = isReason(ready) ? without(aCase, ready, context) : await executeCase(aCase, ready, context)
+  const { before: _before, ...unread } = scene
+  const left = await leave(unread)
+  return isReason(left) && execution.without === undefined ? { ...execution, without: left } : execution
+}
+
+/** Reads what is there later, where it was read before, and lets the provider state go. */
+async function leave({ before, established }: Scene): Promise<{ readonly later?: Observation } | Reason> {
+  try {
+    const later = before === undefined ? undefined : await established?.observe?.()
+    await established?.release?.()
+    return later === undefined ? {} : { later }
+  } catch (error) {
+    return blockedBy(error)
+  }
+}
+
+function without(aCase: Case, reason: Reason, { target }: ExecuteCase): Execution {
+  return { case: aCase, target: { name: target.name, shows: target.shows }, without: reason }
+}
+
+function isReason(found: object): found is Reason {
+  return 'kind' in found
+}
+
+function leavesTrace({ before, later }: Execution): boolean {
+  return before !== undefined && later !== undefined && !isSame(before, later)
+}
+
+/** Whether a case got another status the second time. Without a second time the first is what is known. */
+function isOtherwise(first: Execution, second: Execution | undefined): boolean {
+  return statusOf(first) !== undefined && statusOf(first) !== statusOf(second)
+}
+
+function statusOf(execution: Execution | undefined): number | undefined {
+  const { exchange } = execution ?? {}
+  return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
+}
+
+function isSame(one: Observation, other: Observation): boolean {
+  return sameValue(one.subject, other.subject) && sameValue(one.bystander, other.bystander)
+}

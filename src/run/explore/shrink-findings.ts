@@ -1,0 +1,59 @@
+import { EXPLORE } from '../../cases/explored-path.ts'
+import type { Case } from '../../cases/case.ts'
+import type { Finding } from '../../verdicts/finding.ts'
+import type { Judgement } from '../../verdicts/judge.ts'
+import { unstableAnswer } from '../../rules/status/unstable-answer.ts'
+import type { Explored } from './explore-run.ts'
+import { joinJudgements } from '../report/join-judgements.ts'
+
+/** A finding by the smallest case that was found to show it. */
+export interface Shrunk {
+  readonly finding: Finding
+  readonly judgement: Judgement
+  /** Path of the case that met it first. */
+  readonly from: string
+  /** Requests that it took. */
+  readonly requests: number
+}
+
+/** How many smaller cases are sent for one root. */
+const MOST = 60
+
+/**
+ * For each root that is told by a random case, a smaller case that breaks the same. `send` carries a case out and
+ * judges it, or gives nothing once the run is to stop. A root that a case of the plan tells is not made smaller.
+ */
+export async function shrinkFindings(
+  judgements: readonly Judgement[],
+  { explorations }: Explored,
+  send: (aCase: Case) => Promise<Judgement | undefined>,
+): Promise<ReadonlyMap<Finding, Shrunk>> {
+  const shrunk = new Map<Finding, Shrunk>()
+  if (explorations.size === 0) return shrunk
+  for (const { first } of joinJudgements(judgements)) {
+    const judgement = judgements.find(({ findings }) => findings.includes(first))
+    if (judgement === undefined || !isShrinkable(first, judgement)) continue
+    const { case: aCase } = judgement.execution
+    let smallest = { finding: first, judgement }
+    let requests = 0
+    await explorations.get(aCase.operation)?.shrink(aCase, async (smaller) => {
+      const tried = requests < MOST ? await send(smaller) : undefined
+      if (tried === undefined) return false
+      if (tried.execution.exchange !== undefined) requests += 1
+      const finding = tried.findings.find((each) => isSame(each, first))
+      if (finding !== undefined) smallest = { finding, judgement: tried }
+      return finding !== undefined
+    })
+    if (requests > 0) shrunk.set(first, { ...smallest, from: aCase.path, requests })
+  }
+  return shrunk
+}
+
+/** What varies cannot be followed, and drift is no fault. */
+function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boolean {
+  return execution.case.maker === EXPLORE && level !== 'drift' && rule !== unstableAnswer.id
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  return one.root === other.root && one.rule === other.rule && one.level === other.level
+}

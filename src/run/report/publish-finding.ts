@@ -1,0 +1,68 @@
+import { valueAt } from '../../document/json-pointer.ts'
+import { asCurl } from '../../exchanges/as-curl.ts'
+import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
+import { redactExchange } from '../../exchanges/redact.ts'
+import { showExchange } from '../../exchanges/show-exchange.ts'
+import { fingerprint } from '../../verdicts/fingerprint.ts'
+import type { JoinedFinding } from '../../verdicts/join-findings.ts'
+import { parseJson, type Json } from '../../json.ts'
+import type { FindingReport } from '../../report/report.ts'
+import type { Judgement } from '../../verdicts/judge.ts'
+import type { Execution } from '../../evidence/execution.ts'
+import type { RunSettings } from '../run-settings.ts'
+import { redactPropertyNames } from '../redact-property-names.ts'
+
+/** Characters of a received value, where values are shown at all. */
+const MOST_CHARACTERS = 200
+
+/** A finding as reports tell it: with its exchange and the commands that show it again, and nothing from outside. */
+export function publishFinding(
+  { first, count, clauses }: JoinedFinding,
+  settings: RunSettings,
+  judgements: readonly Judgement[],
+): FindingReport[] {
+  const execution = judgements.find(({ findings }) => findings.includes(first))?.execution
+  if (execution?.exchange === undefined) return []
+  const { api, target, seed, parameters, showValues = false } = settings
+  const { operation } = execution.case
+  const print = fingerprint(first)
+  const told = showValues ? (text: string): string => text : redactPropertyNames(execution, first.at)
+  const marking = { api, parameters }
+  return [
+    {
+      id: `${first.rule}/${print}`,
+      rule: first.rule,
+      level: first.level,
+      operation: first.operation,
+      method: execution.case.method ?? operation.method,
+      path: operation.path,
+      case: execution.case.path,
+      clause: first.clause,
+      pointer: told(first.at),
+      definedAt: first.definedAt,
+      message: told(first.message),
+      expected: told(first.expected),
+      received: (showValues ? receivedAt(execution, first.at, first.received) : undefined) ?? told(first.received),
+      source: first.source,
+      fingerprint: print,
+      count,
+      root: told(first.root),
+      clauses,
+      exchange: (showValues ? showExchange : redactExchange)(execution.exchange, execution.case, marking),
+      curl: asCurl(execution.exchange.request, execution.case, { ...marking, baseUrl: target.baseUrl }),
+      replay: `contract-gate replay ${settings.replay} --seed ${seed} --case ${inShell(execution.case.path)}`,
+    },
+  ]
+}
+
+const inShell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** The value itself where a finding names its shape. */
+function receivedAt({ exchange }: Execution, at: string, shape: string): string | undefined {
+  const answer = exchange?.answer
+  if (answer === undefined || !isAnswer(answer) || !shape.startsWith('<')) return undefined
+  const value = at === '' || at.startsWith('/') ? valueAt(jsonOf(answer.body), at) : headerOf(answer, at)
+  return value === undefined ? undefined : JSON.stringify(value).slice(0, MOST_CHARACTERS)
+}
+
+const jsonOf = (body: Uint8Array): Json | undefined => parseJson(Buffer.from(body).toString())

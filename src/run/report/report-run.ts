@@ -1,0 +1,264 @@
+import { blockedCases, decide } from '../decide.ts'
+import { isAnswer } from '../../exchanges/exchange.ts'
+import { EXPLORE } from '../../cases/explored-path.ts'
+import { listNotCompiled } from '../../clauses/list-not-compiled.ts'
+import type { Plan } from '../../cases/plan-cases.ts'
+import type { Finding } from '../../verdicts/finding.ts'
+import type { JoinedFinding } from '../../verdicts/join-findings.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { ANOTHER_SHARD } from '../../report/join-states.ts'
+import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport, RunVerdict } from '../../report/report.ts'
+import type { OperationContract } from '../../evidence/contract.ts'
+import { coverage, type ClauseOutcome } from '../../verdicts/coverage.ts'
+import type { Judgement } from '../../verdicts/judge.ts'
+import { brokenStatuses } from './broken-statuses.ts'
+import { joinJudgements } from './join-judgements.ts'
+import type { RunSettings } from '../run-settings.ts'
+import type { Shrunk } from '../explore/shrink-findings.ts'
+import { STOPPED } from '../execute/stop-conditions.ts'
+import { publishFinding } from './publish-finding.ts'
+
+/** What a run came to, before it is told. */
+export interface RunOutcome {
+  readonly contracts: readonly OperationContract[]
+  readonly plan: Plan
+  readonly judgements: readonly Judgement[]
+  /** Why requests were no longer sent to who was waited for in vain. */
+  readonly givenUp: readonly string[]
+  /** Calls made only to learn what links give. */
+  readonly linkRequests: number
+  /** Findings that are told by a smaller case than the one that met them. */
+  readonly shrunk: ReadonlyMap<Finding, Shrunk>
+}
+
+const LATENCIES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
+
+/** Folds a run's judgements into its report. */
+export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport {
+  const { api, target, document, policy, clock } = settings
+  const { judgements, plan } = outcome
+  const judged = byOperation(judgements, ({ execution }) => execution.case.operation)
+  const hidden = byOperation(plan.hidden, (each) => each.case.operation)
+  const unplanned = byOperation(plan.unplanned, (each) => each.operation)
+  const told = outcome.contracts.map((contract) => {
+    const { operation } = contract
+    const [without] = unplanned.get(operation) ?? []
+    const outcomes = coverage({
+      contract,
+      target: { name: target.name, shows: target.shows },
+      judgements: (judged.get(operation) ?? []).map(asEvidence),
+      hidden: hidden.get(operation) ?? [],
+      ...(without === undefined ? {} : { unplanned: without }),
+      ...unanswered(judged.get(operation) ?? [], outcome.givenUp),
+    })
+    return { operation, outcomes, broken: brokenStatuses(operation, judged.get(operation) ?? []) }
+  })
+  const outcomes = told.flatMap((each) => each.outcomes)
+  const count = (state: ClauseOutcome['state']): number => outcomes.filter((each) => each.state === state).length
+  const joined = joinJudgements(judgements)
+  const cases = judgements.map(caseReport)
+  const findings = joined.flatMap((each): FindingReport[] => {
+    const smaller = outcome.shrunk.get(each.first)
+    if (smaller === undefined) return publishFinding(each, settings, judgements)
+    const { finding: first, judgement, from, requests } = smaller
+    const clauses = [...new Set([first.clause, ...each.clauses])]
+    const told = publishFinding({ ...each, first, clauses }, settings, [judgement])
+    return told.map((finding) => ({ ...finding, shrunk: { from, requests } }))
+  })
+  const counts = {
+    cases: judgements.filter(({ verdict }) => verdict !== 'not-run').length,
+    requests: judgements
+      .filter(({ execution }) => execution.exchange !== undefined)
+      .reduce(
+        (sum, { execution }) => sum + (execution.case.first === undefined ? 1 : 2),
+        shrinkingOf(joined, outcome.shrunk),
+      ),
+    controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests + outcome.linkRequests,
+    passed: count('passed'),
+    failed: count('failed'),
+    blocked: count('blocked'),
+    notRun: count('not-run'),
+    notApplicable: count('not-applicable'),
+  }
+  const covered = {
+    clauses: outcomes.length,
+    reachable: outcomes.length - counts.notApplicable,
+    exercised: counts.passed + counts.failed,
+    policy: policy.coverage[target.name],
+  }
+  // What a shard exercises is not the whole: coverage is for the merge to judge. Nor is one case that is sent again.
+  const isWhole = settings.shard === undefined && settings.only === undefined
+  const decided = decide({ counts, coverage: covered, findings }, policy, isWhole)
+  const isStopped = settings.signal?.aborted === true
+  const because = isStopped
+    ? [`${STOPPED}: run it again`]
+    : [
+        ...downOf(settings, judgements),
+        ...outcome.givenUp,
+        ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
+        ...(settings.only === undefined ? cutShort(judgements, outcome.givenUp) : unjudged(judgements)),
+        ...blockedCases({ cases }, policy),
+        ...decided.because,
+      ]
+  const notCompiled = listNotCompiled(settings.operations)
+  return {
+    api,
+    target: target.name,
+    baseUrl: target.baseUrl,
+    now: clock.start,
+    document: { title: document.title, version: document.version, sha256: document.sha256, file: document.file },
+    verdict: verdictOf(decided.verdict, because, isStopped),
+    because,
+    ...(notCompiled.length === 0 ? {} : { notCompiled }),
+    counts,
+    coverage: covered,
+    cells: told.flatMap((each) => cellsOf(each.operation, each.outcomes, each.broken)),
+    clauses: outcomes.map(clauseReport),
+    cases,
+    findings,
+    latency: { buckets: latencyOf(judgements) },
+  }
+}
+
+/**
+ * A random case is evidence against a clause and none for it: what a run covers is what its plan reaches, whatever
+ * chance drew beside it.
+ */
+function asEvidence(judgement: Judgement): Judgement {
+  if (judgement.execution.case.maker !== EXPLORE) return judgement
+  const broken = judgement.findings.filter(({ level }) => level === 'error').map(({ clause }) => clause)
+  return { ...judgement, exercised: [...new Set(broken)] }
+}
+
+/** Why an operation had no answer, or none any more: what its clauses lack is not the document's fault then. */
+function unanswered(judgements: readonly Judgement[], givenUp: readonly string[]): { readonly unanswered?: string } {
+  const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
+  const isAnswered = judgements.some(
+    ({ execution }) => execution.exchange !== undefined && isAnswer(execution.exchange.answer),
+  )
+  const because =
+    own.find((each) => givenUp.includes(each.because ?? ''))?.because ??
+    (isAnswered ? undefined : own.find(({ verdict }) => verdict === 'blocked' || verdict === 'not-run')?.because)
+  return because === undefined ? {} : { unanswered: because }
+}
+
+/** Requests that it took to make those findings smaller that are told. */
+function shrinkingOf(joined: readonly JoinedFinding[], shrunk: RunOutcome['shrunk']): number {
+  return joined.reduce((sum, { first }) => sum + (shrunk.get(first)?.requests ?? 0), 0)
+}
+
+/** What could not be judged is never green, and what was broken stays so. */
+function verdictOf(decided: RunVerdict, because: readonly string[], isStopped: boolean): RunVerdict {
+  if (decided === 'failed') return decided
+  if (isStopped) return 'error'
+  return because.length > 0 ? 'blocked' : decided
+}
+
+function byOperation<T>(items: readonly T[], operationOf: (item: T) => Operation): ReadonlyMap<Operation, T[]> {
+  const lists = new Map<Operation, T[]>()
+  for (const item of items) {
+    const list = lists.get(operationOf(item))
+    if (list === undefined) lists.set(operationOf(item), [item])
+    else list.push(item)
+  }
+  return lists
+}
+
+/** An operation of which no request could be made is never green. */
+function uncalled({ unplanned }: Plan): string[] {
+  const blocked = unplanned.filter(({ state }) => state === 'blocked')
+  return blocked.map(({ operation, because }) => `${operation.id} could not be called: ${because}`)
+}
+
+/** Why there is nothing to judge: the target is gone, or never gave an answer that can be read. */
+function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
+  const failure = target.failure?.()
+  if (failure !== undefined) return [`${failure}: run it again`]
+  const answers = judgements.flatMap(({ execution }) => execution.exchange?.answer ?? [])
+  const [first] = answers
+  if (first === undefined || isAnswer(first) || answers.some(isAnswer)) return []
+  return [
+    `nothing at ${target.baseUrl} gives an answer that can be read: see that the server runs there, and that the URL is right`,
+  ]
+}
+
+/**
+ * A run that ended early never asked what was left, so it is not green; of who was waited for in vain that is told
+ * already.
+ */
+function cutShort(judgements: readonly Judgement[], told: readonly string[]): string[] {
+  const own = judgements.filter(({ because }) => because !== ANOTHER_SHARD)
+  const left = own.filter(({ verdict, because = '' }) => verdict === 'not-run' && !told.includes(because))
+  const reasons = [...new Set(left.map(({ because }) => because ?? 'no reason is known'))]
+  return reasons.map((because) => {
+    const count = left.filter((each) => each.because === because).length
+    return `${because}: ${count} of ${own.length} cases were not sent`
+  })
+}
+
+/** Whoever sends one case again wants to know how it is judged. */
+function unjudged(judgements: readonly Judgement[]): string[] {
+  return judgements
+    .filter(({ verdict }) => verdict === 'not-run' || verdict === 'not-applicable')
+    .map(
+      ({ execution, verdict, because }) =>
+        `case ${execution.case.path} is ${verdict}: ${because ?? 'no reason is known'}`,
+    )
+}
+
+function clauseReport({ clause, state, because, by, halves }: ClauseOutcome): ClauseReport {
+  const { id, operation, pointer, definedAt, kind, source } = clause
+  return {
+    id,
+    operation,
+    pointer,
+    definedAt,
+    kind,
+    source,
+    state,
+    ...(because === undefined ? {} : { because }),
+    by,
+    ...(halves === undefined ? {} : { halves }),
+  }
+}
+
+function caseReport({ execution, verdict, because }: Judgement): CaseReport {
+  const { case: aCase, exchange } = execution
+  const answer = exchange?.answer
+  return {
+    path: aCase.path,
+    title: aCase.title,
+    operation: aCase.operation.id,
+    status: answer !== undefined && isAnswer(answer) ? answer.status : null,
+    verdict,
+    ...(because === undefined ? {} : { because }),
+    ms: Math.round((exchange?.milliseconds ?? 0) * 10) / 10,
+  }
+}
+
+function cellsOf(operation: Operation, outcomes: readonly ClauseOutcome[], brokenAt: ReadonlySet<string>): Cell[] {
+  return operation.responses.map((response) => {
+    const under = outcomes.filter(({ clause }) => clause.status === response.status)
+    const own = under.find(({ clause }) => clause.kind === 'status')
+    const broken = brokenAt.has(response.status) || under.some(({ state }) => state === 'failed')
+    const state = { state: own?.state ?? 'not-run', ...(own?.because === undefined ? {} : { because: own.because }) }
+    return {
+      operation: operation.id,
+      method: operation.method,
+      path: operation.path,
+      status: response.status,
+      ...(broken ? { state: 'failed' } : state),
+    }
+  })
+}
+
+function latencyOf(judgements: readonly Judgement[]): RunReport['latency']['buckets'] {
+  const times = judgements.flatMap(({ execution }) =>
+    execution.exchange === undefined ? [] : [execution.exchange.milliseconds],
+  )
+  const bounds: (number | null)[] = [...LATENCIES, null]
+  return bounds.map((upTo, index) => {
+    const from = LATENCIES[index - 1] ?? -1
+    return { upTo, count: times.filter((time) => time > from && (upTo === null || time <= upTo)).length }
+  })
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { decide, decideAll, type Decided } from '../../../src/run/decide.ts'
+import { DEFAULT_POLICY, type Policy } from '../../../src/run/policy.ts'
+import type { FindingReport, RunVerdict } from '../../../src/report/report.ts'
+
+const strict: Policy = { coverage: { mock: 100, sandbox: 100, live: 100 }, blocked: { kind: 'fail' } }
+const lenient: Policy = { ...strict, blocked: { kind: 'allow', because: 'the vendor gives no second key' } }
+
+interface Counted {
+  readonly reachable?: number
+  readonly exercised?: number
+  readonly blocked?: number
+  readonly asked?: number
+  readonly levels?: readonly FindingReport['level'][]
+}
+
+function run({ reachable = 10, exercised = 10, blocked = 0, asked = 100, levels = [] }: Counted = {}): Decided {
+  return {
+    counts: {
+      cases: 9,
+      requests: 9,
+      controlRequests: 0,
+      passed: exercised,
+      failed: 0,
+      blocked,
+      notRun: 0,
+      notApplicable: 2,
+    },
+    coverage: { clauses: reachable + 2, reachable, exercised, policy: asked },
+    findings: levels.map((level) => ({ level })) as unknown as FindingReport[],
+  }
+}
+
+describe('a run', () => {
+  test.each<[string, Counted, Policy, RunVerdict, RegExp[]]>([
+    ['that exercised everything', {}, strict, 'passed', []],
+    ['with drift alone', { levels: ['drift', 'assumption'] }, strict, 'passed', []],
+    ['with an error', { levels: ['drift', 'error'] }, strict, 'failed', []],
+    ['with an error and something blocked', { levels: ['error'], blocked: 1 }, strict, 'failed', []],
+    ['with one clause blocked', { blocked: 1 }, strict, 'blocked', [/^1 clause could not be judged$/]],
+    ['with some blocked', { blocked: 3 }, strict, 'blocked', [/^3 clauses could not be judged$/]],
+    ['with some blocked that may be', { blocked: 3 }, lenient, 'passed', []],
+    ['short of its coverage', { exercised: 9 }, strict, 'blocked', [/^coverage is 90\.0 % .* asks for 100 %$/]],
+    ['short of it by one of many', { reachable: 10_000, exercised: 9_999 }, strict, 'blocked', [/coverage is/]],
+    ['at its coverage exactly', { exercised: 9, asked: 90 }, strict, 'passed', []],
+    ['that exercised nothing', { exercised: 0, asked: 0 }, lenient, 'blocked', [/^nothing was exercised/]],
+    ['that could reach nothing', { reachable: 0, exercised: 0 }, strict, 'blocked', [/^nothing was exercised/]],
+    ['short and blocked', { exercised: 5, blocked: 5 }, strict, 'blocked', [/^5 clauses/, /^coverage is 50\.0 %/]],
+  ])('%s', (_name, counted, policy, verdict, sentences) => {
+    const decided = decide(run(counted), policy)
+    expect(decided.verdict).toBe(verdict)
+    expect(decided.because).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)))
+  })
+
+  test.each<[string, Counted, RunVerdict]>([
+    ['is not asked for its coverage', { exercised: 0 }, 'passed'],
+    ['is blocked when something is', { exercised: 0, blocked: 1 }, 'blocked'],
+    ['is broken when something is', { levels: ['error'] }, 'failed'],
+  ])('that is a part %s', (_name, counted, verdict) => {
+    expect(decide(run(counted), strict, false).verdict).toBe(verdict)
+  })
+
+  test('without a policy is still never green with something blocked, or nothing exercised', () => {
+    expect(decide(run({ exercised: 1, asked: 0 }), DEFAULT_POLICY).verdict).toBe('passed')
+    expect(decide(run({ exercised: 1, asked: 0, blocked: 1 }), DEFAULT_POLICY).verdict).toBe('blocked')
+    expect(decide(run({ exercised: 0, asked: 0 }), DEFAULT_POLICY).verdict).toBe('blocked')
+  })
+})
+
+test.each<[RunVerdict[], RunVerdict]>([
+  [[], 'error'],
+  [['passed', 'passed'], 'passed'],
+  [['passed', 'blocked'], 'blocked'],
+  [['blocked', 'error', 'passed'], 'error'],
+  [['error', 'failed', 'blocked'], 'failed'],
+])('all runs of %j together are %s', (verdicts, together) => {
+  expect(decideAll(verdicts.map((verdict) => ({ verdict })))).toBe(together)
+})

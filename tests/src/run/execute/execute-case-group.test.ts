@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest'
+import type { Case } from '../../../../src/cases/case.ts'
+import { ContractError } from '../../../../src/errors.ts'
+import { executeCaseGroup } from '../../../../src/run/execute/execute-case-group.ts'
+import { contractOf } from '../../../../src/evidence/contract.ts'
+import { judge } from '../../../../src/verdicts/judge.ts'
+import type { Execution } from '../../../../src/evidence/execution.ts'
+import { BEFORE } from '../../../support/orders-execution.ts'
+import { orderCase, ordersTarget, type OrdersTargetOptions } from '../../../support/orders-target.ts'
+
+const send = (body: Case['send']['body']): Partial<Case> => ({
+  send: { headers: { 'X-Tenant': 'a' }, ...(body === undefined ? {} : { body }) },
+})
+const refused = {
+  cases: [orderCase('first'), orderCase('leaky', send({ size: 'leak' })), orderCase('last')],
+  refused: true,
+}
+
+/** A server that keeps what it refuses, when it is of this size. */
+const leaky: OrdersTargetOptions = {
+  answer: ({ body }, order) => {
+    if (Buffer.from(body ?? []).includes('leak')) order['note'] = 'changed all the same'
+    return { status: 400, body: { error: 'no' } }
+  },
+}
+
+/** What each execution came to. */
+function told(executions: readonly Execution[]): string[] {
+  return executions.map((execution) => {
+    const { verdict, because, findings } = judge(contractOf(execution.case.operation), execution)
+    return [execution.case.path, verdict, because, ...findings.map(({ rule }) => rule)].filter(Boolean).join(' ')
+  })
+}
+
+const down = (): never => {
+  throw new ContractError('target-down', { what: 'nobody answers', where: 'http://127.0.0.1' })
+}
+const bug = (): never => {
+  throw new Error('a bug of ours')
+}
+const BLOCKED = 'blocked The target cannot be reached: nobody answers; where  http://127.0.0.1'
+
+test('refused cases that share an order are sent to it one after the other, and it is read once before and after', async () => {
+  const { context, sent, established, released } = ordersTarget()
+  const executions = await executeCaseGroup(refused, context)
+  expect(sent.map(({ target }) => target)).toEqual(['/orders/1', '/orders/1', '/orders/1'])
+  expect([established, released]).toEqual([['first'], ['first']])
+  expect(told(executions)).toEqual(['first holds', 'leaky holds', 'last holds'])
+  expect(executions.every(({ before, later }) => before?.subject?.['note'] === later?.subject?.['note'])).toBe(true)
+})
+
+test('when a shared order is changed, each case is sent again alone and only the culprit is told', async () => {
+  const { context, sent, established, released } = ordersTarget(leaky)
+  const executions = await executeCaseGroup(refused, context)
+  expect(sent.map(({ target }) => target)).toEqual([
+    ...Array(3).fill('/orders/1'),
+    '/orders/2',
+    '/orders/3',
+    '/orders/4',
+  ])
+  expect(released).toEqual(established)
+  expect(told(executions)).toEqual(['first holds', 'leaky broken refused_update_leaves_no_trace', 'last holds'])
+})
+
+test('a change that a shared order shows once, and that no case makes alone, is told all the same', async () => {
+  let isFirst = true
+  const { context } = ordersTarget({
+    answer: (_request, order) => {
+      if (isFirst) order['note'] = 'changed all the same'
+      isFirst = false
+      return { status: 400, body: { error: 'no' } }
+    },
+  })
+  const executions = told(await executeCaseGroup(refused, context))
+  expect(executions.slice(0, 3)).toEqual(
+    ['first', 'leaky', 'last'].map((path) => `${path} broken refused_update_leaves_no_trace`),
+  )
+  expect(executions.slice(3)).toEqual(['first holds', 'leaky holds', 'last holds'])
+})
+
+test('what a case was answered the first time only is told, though it is sent again to name the culprit', async () => {
+  let count = 0
+  const { context } = ordersTarget({
+    answer: (request, order) => {
+      count += 1
+      if (count === 1) return { status: 500, body: { error: 'no' } }
+      return leaky.answer?.(request, order) ?? { status: 400, body: {} }
+    },
+  })
+  expect(told(await executeCaseGroup(refused, context))).toEqual([
+    expect.stringContaining('first broken'),
+    'first holds',
+    'leaky broken refused_update_leaves_no_trace',
+    'last holds',
+  ])
+})
+
+test('what a case was answered behind a culprit is no evidence: it met what that had changed', async () => {
+  const { context } = ordersTarget({
+    answer: (request, order) => {
+      const isChanged = order['note'] !== undefined && order['note'] !== BEFORE.note
+      return isChanged
+        ? { status: 500, body: { error: 'no' } }
+        : (leaky.answer?.(request, order) ?? { status: 400, body: {} })
+    },
+  })
+  expect(told(await executeCaseGroup(refused, context))).toEqual([
+    'first holds',
+    'leaky broken refused_update_leaves_no_trace',
+    'last holds',
+  ])
+})
+
+test('a run that stops between the cases of a shared order sends no more of them', async () => {
+  const { context, sent } = ordersTarget()
+  const reason = (): string | undefined => (sent.length < 2 ? undefined : 'enough')
+  const executions = await executeCaseGroup(refused, {
+    ...context,
+    stopConditions: { begin: () => () => undefined, lost: reason, reason },
+  })
+  expect(told(executions)).toEqual(['first holds', 'leaky holds', 'last not-run enough'])
+  expect(sent).toHaveLength(2)
+})
+
+test('one case alone is read before and after, and let go', async () => {
+  const { context, released } = ordersTarget(leaky)
+  const [, aCase = orderCase('none')] = refused.cases
+  expect(told(await executeCaseGroup({ cases: [aCase], refused: true }, context))).toEqual([
+    'leaky broken refused_update_leaves_no_trace',
+  ])
+  expect(released).toEqual(['leaky'])
+})
+
+test('a state that cannot be established blocks every case that needs it, with the reason', async () => {
+  const { context, sent } = ordersTarget({ establish: down })
+  expect(told(await executeCaseGroup(refused, context))).toEqual(
+    ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
+  )
+  expect(sent).toEqual([])
+})
+
+test.each(['observe', 'release'] as const)(
+  'a state that cannot be asked to %s blocks what it was for',
+  async (name) => {
+    let asked = 0
+    const { context } = ordersTarget({
+      established: (plain) => ({
+        ...plain,
+        // The first look, before anything is sent, works.
+        [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
+      }),
+    })
+    expect(told(await executeCaseGroup(refused, context))).toEqual(
+      ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
+    )
+    asked = 0
+    expect(told(await executeCaseGroup({ cases: [orderCase('alone')], refused: true }, context))).toEqual([
+      `alone ${BLOCKED}`,
+    ])
+  },
+)
+
+test('a bug of ours is no verdict', async () => {
+  await expect(executeCaseGroup(refused, ordersTarget({ establish: bug }).context)).rejects.toThrow('a bug of ours')
+})
+
+test('a target with nobody who establishes states cannot be judged on what needs one', async () => {
+  const { context } = ordersTarget()
+  const { states: _states, ...bare } = context.target
+  expect(told(await executeCaseGroup(refused, { ...context, target: bare }))).toContain(
+    'first not-applicable this target has nobody who establishes provider states',
+  )
+})
+
+test('without the credentials of a partner, or those that a scenario asks for, nothing is judged', async () => {
+  const { context } = ordersTarget({ established: (plain) => ({ ...plain, credentials: {} }) })
+  const operation = {
+    ...orderCase('x').operation,
+    scenarios: [{ ...orderCase('x').operation.scenarios[0], as: ['expired'] }],
+  }
+  const cases = [
+    orderCase('partner'),
+    orderCase('asked', { as: 'expired', operation: operation as Case['operation'] }),
+    orderCase('unasked', { as: 'expired' }),
+    orderCase('anonymous', { as: 'anonymous' }),
+  ]
+  expect(told(await executeCaseGroup({ cases, refused: true }, context))).toEqual([
+    "partner blocked this target has no credentials that are a partner's",
+    'asked blocked this target has no credentials that are expired',
+    'unasked not-applicable this target has no credentials that are expired',
+    'nobody holds',
+  ])
+})
+
+test('an answer that the target made up is no evidence', async () => {
+  const { context } = ordersTarget({ target: { invented: () => 'it made this up' } })
+  expect(told(await executeCaseGroup({ cases: [orderCase('a')], refused: true }, context))).toEqual([
+    'a blocked it made this up',
+  ])
+})
+
+test('what cannot be sent blocks the case alone', async () => {
+  const { context } = ordersTarget()
+  const body = { due: { $state: '/values/due' } }
+  expect(
+    told(await executeCaseGroup({ cases: [orderCase('bad', send(body)), orderCase('good')], refused: true }, context)),
+  ).toEqual([expect.stringMatching(/^bad blocked A \$ literal of a scenario cannot be resolved/), 'good holds'])
+})

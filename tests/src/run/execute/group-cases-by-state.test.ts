@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Case } from '../../../../src/cases/case.ts'
+import { groupCasesByState } from '../../../../src/run/execute/group-cases-by-state.ts'
+import { orderCase } from '../../../support/orders-target.ts'
+import { ordersOperation } from '../../../support/orders-document.ts'
+
+const closed = { state: 'order', with: { open: false } }
+const status = (code: string): Partial<Case> => ({ expect: { kind: 'status', status: code, accept: [] } })
+const accepted: Partial<Case> = { expect: { kind: 'accepted' } }
+
+/** Paths by unit; names say which cases. */
+function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): string[] {
+  const made = groupCasesByState(
+    Object.entries(cases).map(([path, changes]) => orderCase(path, changes)),
+    share,
+  )
+  return made.map((unit) => unit.cases.map(({ path }) => path).join('+') + (unit.refused ? ' refused' : ''))
+}
+
+test('negative cases of one provider state share an order', () => {
+  expect(units({ a: {}, b: {}, c: {} })).toEqual(['a+b+c refused'])
+})
+test('what is accepted has an order of its own, and the others keep their order around it', () => {
+  expect(units({ a: {}, b: accepted, c: {}, d: accepted })).toEqual(['a+c refused', 'b', 'd'])
+})
+test('another state, or other parameters of it, are another order', () => {
+  expect(
+    units({ a: {}, b: { given: closed }, c: { given: { state: 'none', with: {} } }, d: { given: closed } }),
+  ).toEqual(['a refused', 'b+d refused', 'c refused'])
+})
+test('another operation has another order', () => {
+  expect(units({ a: {}, b: { operation: ordersOperation() } })).toEqual(['a refused', 'b refused'])
+})
+test.each<[string, Partial<Case>, boolean]>([
+  ['a scenario of a 4xx', status('409'), true],
+  ['a scenario of a 4XX', status('4XX'), true],
+  ['credentials that are no good', { expect: { kind: 'locked-out', role: 'anonymous', statuses: ['401'] } }, true],
+  ['a method that is not documented', { expect: { kind: 'unsupported-method' } }, true],
+  ['a scenario of a 2xx', status('200'), false],
+  ['a scenario of a 5xx', status('500'), false],
+  ['what the world decides', { expect: { kind: 'documented' } }, false],
+])('%s is expected to be refused: %s', (_name, changes, refused) => {
+  expect(units({ a: {}, b: changes })).toEqual(refused ? ['a+b refused'] : ['a refused', 'b'])
+})
+test('a case with a first step has an order of its own', () => {
+  expect(units({ a: {}, b: { first: { body: {} } }, c: {} })).toEqual(['a+c refused', 'b'])
+})
+test('without a provider state every case stands alone', () => {
+  const { given: _given, ...bare } = orderCase('b')
+  expect(groupCasesByState([bare, bare], true)).toHaveLength(2)
+})
+test('a target that remembers nothing is given every case alone', () => {
+  expect(units({ a: {}, b: {} }, false)).toEqual(['a', 'b'])
+})

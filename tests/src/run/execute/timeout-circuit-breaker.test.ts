@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { Operation } from '../../../../src/operations/operation.ts'
+import { circuitBreaker, type Outcome } from '../../../../src/run/execute/timeout-circuit-breaker.ts'
+import { ordersOperation } from '../../../support/orders-document.ts'
+
+const late: Outcome = { failed: 'the answer was not whole after 300 ms', milliseconds: 300, late: true }
+const slow: Outcome = { failed: 'the connection was closed', milliseconds: 1000 }
+const quick: Outcome = { failed: 'the connection was closed', milliseconds: 999 }
+
+const operation = (id: string): Operation => ({ ...ordersOperation(), id })
+const [get, put, list] = ['getOrder', 'putOrder', 'listOrders'].map(operation) as [Operation, Operation, Operation]
+
+test.each([
+  ['is given up after five that were waited for in vain', [late, late, slow, slow, late], true],
+  ['is not given up before', [late, late, late, late], false],
+  ['is not given up for what fails at once', Array.from({ length: 50 }, () => quick), false],
+  [
+    'is not given up while one in five is answered',
+    Array.from({ length: 9 }, (): Outcome[] => [late, late, late, late, 'answered']).flat(),
+    false,
+  ],
+  ['is given up when it stops to answer', ['answered', 'answered', late, late, late, late, late], true],
+] satisfies [string, Outcome[], boolean][])('an operation %s', (_name, outcomes, isOver) => {
+  const { begin, lost } = circuitBreaker()
+  for (const outcome of outcomes) begin(get)(outcome)
+  expect(lost(get) !== undefined).toBe(isOver)
+  expect([lost(put), lost()]).toEqual([undefined, undefined])
+})
+
+test('requests count in the order in which they were sent: what ends together was not late in a row', () => {
+  const { begin, lost } = circuitBreaker()
+  const slowOnes = Array.from({ length: 8 }, () => {
+    const hear = begin(get)
+    begin(get)('answered')
+    return hear
+  })
+  for (const hear of slowOnes) hear(late)
+  expect(lost(get)).toBeUndefined()
+})
+
+test('a server is given up after three operations in a row, and told once with each of them', () => {
+  const { begin, lost, givenUp } = circuitBreaker()
+  const waitFor = (each: Operation): void => {
+    for (let time = 0; time < 5; time++) begin(each)(late)
+  }
+  waitFor(get)
+  waitFor(put)
+  expect(lost(list)).toBeUndefined()
+  expect(lost(put)).toBe(
+    'putOrder is given up: 5 requests in a row were waited for in vain (the answer was not whole after 300 ms); see why it hangs, or give it longer with --request-timeout',
+  )
+  waitFor(list)
+  const all = 'the server is given up: 3 operations in a row were waited for in vain'
+  expect(lost()).toContain(all)
+  expect(lost(operation('another'))).toContain(all)
+  expect(givenUp()).toHaveLength(2)
+})
+
+test('a server that answers between operations that hang is asked to the end', () => {
+  const { begin, lost } = circuitBreaker()
+  for (const each of [get, put, list]) {
+    for (let time = 0; time < 5; time++) begin(each)(late)
+    begin(operation('health'))('answered')
+  }
+  expect(lost(operation('another'))).toBeUndefined()
+  expect(lost(list)).toBeDefined()
+})

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { DEFAULT_POLICY, readPolicy, type Policy } from '../../../src/run/policy.ts'
+import { folderWith } from '../../support/in-folder.ts'
+
+const folders: { remove(): void }[] = []
+afterAll(() => folders.forEach((folder) => folder.remove()))
+
+function read(text: string): Policy {
+  const folder = folderWith({ 'policy.yaml': text })
+  folders.push(folder)
+  return readPolicy(join(folder.path, 'policy.yaml'))
+}
+
+test.each<[string, Policy['coverage'], Policy['blocked']]>([
+  ['coverage: { mock: 90, sandbox: 100, live: 50.5 }', { mock: 90, sandbox: 100, live: 50.5 }, { kind: 'fail' }],
+  ['coverage: { mock: 0 }', { mock: 0, sandbox: 0, live: 0 }, { kind: 'fail' }],
+  ['blocked: fail', DEFAULT_POLICY.coverage, { kind: 'fail' }],
+  ['blocked: { allow: no second key }', DEFAULT_POLICY.coverage, { kind: 'allow', because: 'no second key' }],
+  ['{}', DEFAULT_POLICY.coverage, { kind: 'fail' }],
+])('%s is understood', (text, coverage, blocked) => {
+  expect(read(text)).toEqual({ coverage, blocked })
+})
+
+test('without a policy nothing blocked passes', () => {
+  expect(readPolicy('no-such-folder/policy.yaml')).toEqual({
+    coverage: { mock: 0, sandbox: 0, live: 0 },
+    blocked: { kind: 'fail' },
+  })
+})
+
+describe('what is no policy is told with its file', () => {
+  test.each([
+    ['coverage: { mock: 101 }', 'coverage of mock is no percentage'],
+    ['coverage: { mock: -1 }', 'coverage of mock is no percentage'],
+    ['coverage: { mock: all }', 'coverage of mock is no percentage'],
+    ['coverage: { moon: 1 }', 'coverage speaks of an unknown target moon'],
+    ['coverage: 100', 'coverage is no map of targets'],
+    ['blocked: allow', 'blocked is neither'],
+    ['blocked: { allow: }', 'blocked is neither'],
+    ["blocked: { allow: '  ' }", 'blocked is neither'],
+    ['levels: {}', 'it has an unknown member levels'],
+    ['- coverage', 'it is no map'],
+    ['', 'it is no map'],
+    ['coverage: {', 'The policy is not usable'],
+  ])('%s', (text, sentence) => {
+    expect(() => read(text)).toThrow(
+      expect.objectContaining({ code: 'bad-policy', message: expect.stringContaining(sentence) }),
+    )
+    expect(() => read(text)).toThrow(/where .*policy\.yaml\n {2}next {3}write/)
+  })
+})
