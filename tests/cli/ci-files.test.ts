@@ -14,8 +14,8 @@ const run = promisify(execFile)
 const WORKFLOW = '.github/workflows/contract.yml'
 const ACTION = 'action.yml'
 const texts = { workflow: readFileSync(WORKFLOW, 'utf8'), action: readFileSync(ACTION, 'utf8') }
-const readme = readFileSync('README.md', 'utf8')
-const [githubExample = '', gitlabExample = ''] = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+const guide = readFileSync('docs/ci.md', 'utf8')
+const [githubExample = '', shardsExample = '', gitlabExample = ''] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
   ([, text = '']) => text,
 )
 
@@ -34,7 +34,7 @@ const action = parse(texts.action) as {
   inputs: Readonly<Record<string, { description?: string }>>
   runs: { steps: readonly Step[] }
 }
-const example = parse(githubExample) as typeof workflow
+const example = parse(shardsExample) as typeof workflow
 const steps = [...Object.values(workflow.jobs), ...Object.values(example.jobs)].flatMap((job) => job.steps)
 
 /** A module that is there, or undefined: these two are no packages that running needs. */
@@ -58,6 +58,7 @@ describe('workflow and action', () => {
       const lint = await createLinter()
       expect(lint(texts.workflow, WORKFLOW)).toEqual([])
       expect(lint(githubExample.replaceAll('@COMMIT', '@v1'), 'example.yml')).toEqual([])
+      expect(lint(shardsExample.replaceAll('@COMMIT', '@v1'), 'shards.yml')).toEqual([])
       expect(lint(texts.workflow.replace('runs-on', 'run-on'), WORKFLOW)).not.toEqual([])
     },
   )
@@ -76,8 +77,10 @@ describe('workflow and action', () => {
   )
 
   test('every action of others is pinned to a commit, with the version beside it', () => {
-    const uses = [texts.workflow, texts.action, githubExample].flatMap((text) => text.match(/uses: .*/g) ?? [])
-    const others = uses.filter((line) => !line.includes('.//') && !line.includes('OWNER/'))
+    const uses = [texts.workflow, texts.action, githubExample, shardsExample].flatMap(
+      (text) => text.match(/uses: .*/g) ?? [],
+    )
+    const others = uses.filter((line) => !line.includes('./') && !line.includes('OWNER/'))
     expect(others.length).toBeGreaterThan(8)
     for (const line of others) expect(line).toMatch(/^uses: [\w-]+(\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
@@ -112,7 +115,7 @@ describe('workflow and action', () => {
   })
 
   test('the shards of a matrix are all the shards there are', () => {
-    for (const text of [texts.workflow, githubExample]) {
+    for (const text of [texts.workflow, githubExample, shardsExample]) {
       const shards = [...text.matchAll(/'(\d)\/(\d)'/g)].map(([, index, of]) => `${index}/${of}`)
       expect(shards).toEqual(shards.map((_, index) => `${index + 1}/${shards.length}`))
     }
