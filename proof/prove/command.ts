@@ -3,7 +3,7 @@ import { API_NAMES, type ApiName } from '../../sandbox/apis.ts'
 import { chooseApis } from '../../src/cli/apis.ts'
 import { EXIT } from '../../src/cli/exit-code.ts'
 import { explain } from '../../src/cli/explain.ts'
-import type { World } from '../../src/cli/host.ts'
+import type { Host } from '../../src/cli/host.ts'
 import { collect, oneOf } from '../../src/cli/option-parsers.ts'
 import { ContractError } from '../../src/errors.ts'
 import { reportAll, reportHeldOut, reportMutants, settleProof } from './report-proof.ts'
@@ -21,7 +21,7 @@ interface Options {
  * `npm run prove`: arguments and a host in, an exit code out. 0: every fault was detected exactly once and no variant raised
  * a finding; 1: not so; 2: the arguments are wrong. `--held-out` and `--lean` report a score and exit 0. Never throws.
  */
-export async function proveCommand(args: readonly string[], host: World): Promise<number> {
+export async function proveCommand(args: readonly string[], host: Host): Promise<number> {
   let exitCode: number = EXIT.holds
   const program = new Command('prove')
     .option('--api <name>', 'only this API; repeatable', oneOf(API_NAMES))
@@ -49,7 +49,7 @@ export async function proveCommand(args: readonly string[], host: World): Promis
   }
 }
 
-async function run(options: Options, host: World): Promise<number> {
+async function run(options: Options, host: Host): Promise<number> {
   const { api = API_NAMES, fault = [], mutants = false, heldOut = false, lean = false, format } = options
   if ([fault.length > 0, mutants, heldOut].filter(Boolean).length > 1) {
     throw new ContractError('bad-argument', {

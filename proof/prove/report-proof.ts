@@ -17,16 +17,16 @@ import { proveMutants } from '../mutants/prove-mutants.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 import { rules } from '../../src/rules/rules.ts'
 import type { Api } from '../../src/cli/apis.ts'
-import type { World } from '../../src/cli/host.ts'
+import type { Host } from '../../src/cli/host.ts'
 
 /** Where a proof is printed, and how. */
 interface Output {
-  readonly stdout: World['stdout']
+  readonly stdout: Host['stdout']
   readonly isJson: boolean
 }
 
 /** The settings of a proof of these APIs. */
-export function settleProof(apis: readonly Api[], lean: boolean, host: World): ProofSettings {
+export function settleProof(apis: readonly Api[], lean: boolean, host: Host): ProofSettings {
   return {
     contracts: apis.map(({ name, document, policy }) => {
       const read = readDocument(document)

@@ -1,5 +1,5 @@
 import { ContractError } from '../errors.ts'
-import type { World } from './host.ts'
+import type { Host } from './host.ts'
 
 /** Set to anything, errors of ours are printed whole. */
 export const SHOW_ERRORS = 'CONTRACT_GATE_SHOW_ERRORS'
@@ -10,7 +10,7 @@ const KINDS = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'Aggr
  * What the caller did wrong in sentences; of what we did wrong only where it was. An error's text may quote whatever it
  * met, an answer or a credential, and logs are published: it is printed where somebody asks for it.
  */
-export function explain(error: unknown, env: World['env']): string {
+export function explain(error: unknown, env: Host['env']): string {
   if (error instanceof ContractError) return error.message
   const told = env[SHOW_ERRORS] === undefined ? withoutText(error) : whole(error)
   return `contract-gate failed in itself; this is no finding about the API.\n${told}`

@@ -1,5 +1,5 @@
 /** What the command line has of the outside: handed in, so that tests hand in another. */
-export interface World {
+export interface Host {
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
@@ -18,7 +18,7 @@ export interface Stream {
 }
 
 /** Whether to colour what goes to a stream: https://no-color.org. */
-export function hasColor(stream: Stream, env: World['env']): boolean {
+export function hasColor(stream: Stream, env: Host['env']): boolean {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
   return stream.isTTY === true || (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0')
 }

@@ -3,10 +3,10 @@ import { commands } from './commands.ts'
 import { EXIT } from './exit-code.ts'
 import { explain } from './explain.ts'
 import { toolVersion } from './package-root.ts'
-import type { World } from './host.ts'
+import type { Host } from './host.ts'
 
-/** Runs a command: arguments and a world in, an exit code out. Throws nothing. */
-export async function main(args: readonly string[], world: World): Promise<number> {
+/** Runs a command: arguments and a host in, an exit code out. Throws nothing. */
+export async function main(args: readonly string[], host: Host): Promise<number> {
   let exitCode: number = EXIT.holds
   const program = new Command('contract-gate')
     .description('Proves that a server keeps its OpenAPI document.')
@@ -14,13 +14,13 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     .showHelpAfterError('(contract-gate --help lists the commands)')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void world.stdout.write(text),
-      writeErr: (text) => void world.stderr.write(withoutValue(text)),
+      writeOut: (text) => void host.stdout.write(text),
+      writeErr: (text) => void host.stderr.write(withoutValue(text)),
     })
   try {
     for (const name of commandsFor(args)) {
       const register = await commands[name]?.()
-      register?.(program, world, (code) => {
+      register?.(program, host, (code) => {
         exitCode = code
       })
     }
@@ -28,7 +28,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.holds : EXIT.couldNotJudge
-    world.stderr.write(`${explain(error, world.env)}\n`)
+    host.stderr.write(`${explain(error, host.env)}\n`)
     return EXIT.couldNotJudge
   }
 }

@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events'
 import { EXIT } from './exit-code.ts'
 import { explain } from './explain.ts'
-import type { World } from './host.ts'
+import type { Host } from './host.ts'
 
-/** The process as a world. The first Ctrl-C or TERM asks the program to stop, the second ends it. */
-export function processHost(): World {
+/** The process as a host. The first Ctrl-C or TERM asks the program to stop, the second ends it. */
+export function processHost(): Host {
   const stop = new AbortController()
   // Every request under way listens.
   setMaxListeners(0, stop.signal)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { World } from './host.ts'
+import type { Host } from './host.ts'
 
 /** Adds a command to the program; `exit` says with which code it ends. */
-export type RegisterCommand = (program: Command, world: World, exit: (code: number) => void) => void
+export type RegisterCommand = (program: Command, host: Host, exit: (code: number) => void) => void

@@ -1,10 +1,10 @@
 import { ContractError } from '../errors.ts'
-import type { World } from './host.ts'
+import type { Host } from './host.ts'
 
 const LOOK_EVERY = 250
 
 /** Waits until somebody stops the program. Throws `mock-died` when what runs has failed by itself. */
-export function untilStopped(world: World, failure: () => string | undefined): Promise<void> {
+export function untilStopped(host: Host, failure: () => string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void): void => {
       clearInterval(timer)
@@ -14,7 +14,7 @@ export function untilStopped(world: World, failure: () => string | undefined): P
       const what = failure()
       if (what !== undefined) end(() => reject(new ContractError('mock-died', { what, next: 'start it again' })))
     }, LOOK_EVERY)
-    if (world.signal.aborted) end(resolve)
-    else world.signal.addEventListener('abort', () => end(resolve), { once: true })
+    if (host.signal.aborted) end(resolve)
+    else host.signal.addEventListener('abort', () => end(resolve), { once: true })
   })
 }

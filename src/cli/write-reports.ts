@@ -5,7 +5,7 @@ import { formats, type FormatName } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import type { GateOptions } from './gate/gate-options.ts'
 import { codeOf, writable } from './report-folder.ts'
-import { hasColor, type World } from './host.ts'
+import { hasColor, type Host } from './host.ts'
 
 /** The name of the file that a format is written to. */
 const FILES: Readonly<Record<FormatName, string>> = {
@@ -28,7 +28,7 @@ const FILES_ONLY: readonly FormatName[] = ['html']
 export function writeReports(
   report: Report,
   options: Pick<GateOptions, 'format' | 'reportDir' | 'strict'>,
-  world: World,
+  host: Host,
 ): void {
   const asked = options.format.filter((name): name is FormatName => name in formats)
   const { strict } = options
@@ -44,16 +44,16 @@ export function writeReports(
       writeFileSync(join(options.reportDir, FILES[name]), formats[name](report, plain))
     }
   })
-  if (asked.includes('github')) appendSummary(report, world)
+  if (asked.includes('github')) appendSummary(report, host)
   const printed = asked.filter((name) => name !== 'text' && !FILES_ONLY.includes(name))
-  for (const name of printed) world.stdout.write(formats[name](report, plain))
-  const stream = printed.length > 0 ? world.stderr : world.stdout
+  for (const name of printed) host.stdout.write(formats[name](report, plain))
+  const stream = printed.length > 0 ? host.stderr : host.stdout
   const width = Math.min(Math.max(stream.columns ?? 100, 40), 200)
-  stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, world.env) }))
+  stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, host.env) }))
 }
 
 /** In a GitHub workflow: the step's summary, in the file that GitHub names. */
-function appendSummary(report: Report, { env, stderr }: World): void {
+function appendSummary(report: Report, { env, stderr }: Host): void {
   const file = env['GITHUB_STEP_SUMMARY']
   if (file === undefined || file === '') return
   try {

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 import { inFolder } from '../support/in-folder.ts'
 import { findingsOf, runGate } from '../support/run-main.ts'
-import { worldOf } from '../support/test-host.ts'
+import { testHost } from '../support/test-host.ts'
 
 const servers: TestServer[] = []
 afterEach(async () => {
@@ -38,7 +38,7 @@ async function runSlowly(large: number, ...args: string[]): ReturnType<typeof ru
   })
   servers.push(server)
   const options = ['--spec', 'orders.yaml', '-u', server.url, '--concurrency', '1', ...args]
-  return inFolder({ 'orders.yaml': ORDERS }, () => runGate(options, worldOf({ elapsed: () => seconds * 1000 })))
+  return inFolder({ 'orders.yaml': ORDERS }, () => runGate(options, testHost({ elapsed: () => seconds * 1000 })))
 }
 
 test('a run whose budget is spent before its end is not green, and says what was left', async () => {

@@ -10,7 +10,7 @@ import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 import { NOTES, openNotes, type NotesServer } from '../support/notes-server.ts'
 import { runGate, runMain } from '../support/run-main.ts'
 import { openSpoilingProxy } from '../support/spoiling-proxy.ts'
-import { worldOf } from '../support/test-host.ts'
+import { testHost } from '../support/test-host.ts'
 
 let folder: string
 const servers: NotesServer[] = []
@@ -80,7 +80,7 @@ describe('a fault that the plan does not meet', () => {
     const sent = server.asked.length
     expect(finding.replay).toContain(`--case '${finding.case}'`)
     const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
-    const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], worldOf())
+    const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], testHost())
     expect(again.code).toBe(1)
     // The case itself, and the looks at whether it is stable.
     const asked = server.asked.slice(sent)

@@ -83,15 +83,15 @@ test('a setup module that is never done is waited for as long as an answer', asy
 
 describe('a run that is stopped from outside', () => {
   const stopped = async (status?: number) => {
-    const { worldOf } = await import('../support/test-host.ts')
-    const world = worldOf()
+    const { testHost } = await import('../support/test-host.ts')
+    const host = testHost()
     const { url, close } = await listenAltered(async (answer, count) => {
-      if (count === 20) world.stop()
+      if (count === 20) host.stop()
       const response = await answer()
       return status === undefined ? response : new Response(null, { status })
     })
     undo.push(close)
-    return runGate(['--api', 'lobbie', '--target', 'sandbox', '-u', url], world)
+    return runGate(['--api', 'lobbie', '--target', 'sandbox', '-u', url], host)
   }
 
   test('keeps what it judged, says that it was stopped, and is neither green nor red', async () => {

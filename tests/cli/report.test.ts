@@ -7,7 +7,7 @@ import { folderWith } from '../support/in-folder.ts'
 import { blockedReport, greenReport, redReport, reportOf } from '../support/report-of.ts'
 import { runMain, type Ran } from '../support/run-main.ts'
 import { splitReport } from '../support/split-report.ts'
-import { worldOf } from '../support/test-host.ts'
+import { testHost } from '../support/test-host.ts'
 
 const json = (report: Report): string => formats.json(report, { color: false, width: 80 })
 const whole = reportOf([{ cases: 20, findings: 3 }])
@@ -54,7 +54,7 @@ describe('report', () => {
   })
 
   test.each([40, 80, 200])('fits a terminal of %i columns', async (columns) => {
-    const { out } = await runMain(['report', at('red.json'), '--report-dir', into()], worldOf({ columns }))
+    const { out } = await runMain(['report', at('red.json'), '--report-dir', into()], testHost({ columns }))
     const wide = out
       .split('\n')
       .filter((line) => line.length > columns && !/^ {2,3}(replay|curl|contract-gate|where)/.test(line))
@@ -63,7 +63,7 @@ describe('report', () => {
 
   test('is coloured where colour is forced, and never under NO_COLOR', async () => {
     const page = async (env: Record<string, string>): Promise<string> =>
-      (await runMain(['report', at('red.json'), '--report-dir', into()], worldOf({ env }))).out
+      (await runMain(['report', at('red.json'), '--report-dir', into()], testHost({ env }))).out
     expect(await page({ FORCE_COLOR: '1' })).toContain('\u001b[')
     expect(await page({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain('\u001b[')
     expect(await page({})).not.toContain('\u001b[')
@@ -141,13 +141,13 @@ describe('what cannot be read, joined or written is a sentence and exit 2', () =
     const env = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: at('file/summary.md') }
     const ran = await runMain(
       ['report', at('green.json'), '--format', 'github', '--report-dir', into()],
-      worldOf({ env }),
+      testHost({ env }),
     )
     expect(ran.code).toBe(0)
     expect(ran.err).toContain('The step summary is not written: ENOTDIR')
     writeFileSync(at('summary.md'), '')
     const more = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: at('summary.md') }
-    await runMain(['report', at('green.json'), '--format', 'github', '--report-dir', into()], worldOf({ env: more }))
+    await runMain(['report', at('green.json'), '--format', 'github', '--report-dir', into()], testHost({ env: more }))
     expect(readFileSync(at('summary.md'), 'utf8')).toContain('passed')
   })
 })

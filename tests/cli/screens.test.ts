@@ -15,7 +15,7 @@ import { runContract } from '../../src/run/run-contract.ts'
 import { rules } from '../../src/rules/rules.ts'
 import { folderWith } from '../support/in-folder.ts'
 import { ORDERS } from '../support/orders-document.ts'
-import { worldOf } from '../support/test-host.ts'
+import { testHost } from '../support/test-host.ts'
 
 /** Nothing that a page shows is of the machine: its clock stands, and the target says where it is. */
 const URL_SHOWN = 'http://127.0.0.1:4010'
@@ -72,9 +72,9 @@ async function pageOf(change: (answer: RawAnswer) => RawAnswer | TransportFailur
     verdict: decideAll([run]),
     runs: [run],
   }
-  const world = worldOf({ columns: 100 })
-  writeReports(report, { format: [], reportDir: 'reports', strict: false }, world)
-  return `exit ${exitOf(report, false)}\n${world.out()}`
+  const host = testHost({ columns: 100 })
+  writeReports(report, { format: [], reportDir: 'reports', strict: false }, host)
+  return `exit ${exitOf(report, false)}\n${host.out()}`
 }
 
 function withBody(answer: RawAnswer, change: (body: Readonly<Record<string, Json>>) => object): RawAnswer {

@@ -240,11 +240,11 @@ describe('a run that crashes', () => {
     const url = await clinic()
     let count = 0
     const run = await gate([...given(url), ...setupOf(url)], {
-      change: (world) => ({
-        ...world,
+      change: (host) => ({
+        ...host,
         elapsed: () => {
           if (++count >= calls) throw error()
-          return world.elapsed()
+          return host.elapsed()
         },
       }),
     })
@@ -255,8 +255,8 @@ describe('a run that crashes', () => {
   })
 
   test('is told whole to whoever asks for it', async () => {
-    const change: NonNullable<Parameters<typeof evidenceOf>[2]>['change'] = (world) => ({
-      ...world,
+    const change: NonNullable<Parameters<typeof evidenceOf>[2]>['change'] = (host) => ({
+      ...host,
       elapsed: () => {
         throw error()
       },

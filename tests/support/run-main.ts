@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main } from '../../src/cli/main.ts'
 import type { Report } from '../../src/report/report.ts'
-import { worldOf, type TestWorld, type TestWorldOptions } from './test-host.ts'
+import { testHost, type TestHost, type TestHostOptions } from './test-host.ts'
 
 /** What a command came to. */
 export interface Ran {
@@ -13,21 +13,21 @@ export interface Ran {
 }
 
 /** Runs a command in this process. */
-export async function runMain(args: readonly string[], world: TestWorld = worldOf()): Promise<Ran> {
-  const code = await main(args, world)
-  return { code, out: world.out(), err: world.err() }
+export async function runMain(args: readonly string[], host: TestHost = testHost()): Promise<Ran> {
+  const code = await main(args, host)
+  return { code, out: host.out(), err: host.err() }
 }
 
 /** Runs `gate` with a report folder of its own, and gives the report that it wrote. */
 export async function runGate(
   args: readonly string[],
-  options: TestWorldOptions | TestWorld = {},
+  options: TestHostOptions | TestHost = {},
 ): Promise<Ran & { readonly report: Report }> {
   const folder = mkdtempSync(join(tmpdir(), 'gate-'))
   try {
     const ran = await runMain(
       ['gate', ...args, '--report-dir', folder],
-      'signal' in options ? options : worldOf(options),
+      'signal' in options ? options : testHost(options),
     )
     return { ...ran, report: JSON.parse(readFileSync(join(folder, 'contract-report.json'), 'utf8')) as Report }
   } finally {

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
-import type { World } from '../../src/cli/host.ts'
+import type { Host } from '../../src/cli/host.ts'
 
-/** A world that a test can read and stop. */
-export interface TestWorld extends World {
+/** A host that a test can read and stop. */
+export interface TestHost extends Host {
   /** All that was written so far. */
   out(): string
   err(): string
@@ -10,17 +10,17 @@ export interface TestWorld extends World {
   stop(): void
 }
 
-export interface TestWorldOptions {
-  readonly env?: World['env']
+export interface TestHostOptions {
+  readonly env?: Host['env']
   readonly columns?: number
-  readonly elapsed?: World['elapsed']
+  readonly elapsed?: Host['elapsed']
   readonly today?: string
   /** Hears of each text that goes to stdout, as it goes. */
   readonly onOut?: (text: string) => void
 }
 
-/** A world without a process: what is written is kept, and nothing is of the machine but how time passes. */
-export function worldOf(options: TestWorldOptions = {}): TestWorld {
+/** A host without a process: what is written is kept, and nothing is of the machine but how time passes. */
+export function testHost(options: TestHostOptions = {}): TestHost {
   const { env = { NO_COLOR: '1' }, columns = 100, elapsed = () => performance.now() } = options
   const { today = '2026-01-05T09:00:00.000Z', onOut = () => undefined } = options
   const stop = new AbortController()

@@ -3,7 +3,7 @@ import { EXIT } from '../exit-code.ts'
 import { addGateOptions, settleGateOptions } from './gate-options.ts'
 
 /** `contract-gate gate`. */
-export const gateCommand: RegisterCommand = (program, world, exit) => {
+export const gateCommand: RegisterCommand = (program, host, exit) => {
   const command = program
     .command('gate')
     .description('send the cases of each document to its targets, judge every answer, and decide')
@@ -11,11 +11,11 @@ export const gateCommand: RegisterCommand = (program, world, exit) => {
     const options = settleGateOptions(command)
     if (options.dryRun) {
       const { printPlans } = await import('./print-plan.ts')
-      world.stdout.write(await printPlans(options))
+      host.stdout.write(await printPlans(options))
       exit(EXIT.holds)
       return
     }
     const { runGate } = await import('./run-gate.ts')
-    exit(await runGate(options, world))
+    exit(await runGate(options, host))
   })
 }

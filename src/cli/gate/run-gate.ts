@@ -22,7 +22,7 @@ import { replayOptions } from './replay-options.ts'
 import { checkReportFolder } from '../report-folder.ts'
 import { toolVersion } from '../package-root.ts'
 import { showProgress } from './show-progress.ts'
-import type { World } from '../host.ts'
+import type { Host } from '../host.ts'
 
 /** One api against one target, as it was asked for. */
 export interface Work {
@@ -59,20 +59,20 @@ function nameOf(file: string): string {
 }
 
 /** Runs the gate over every api and target that was asked for, tells it, and gives the exit code. */
-export async function runGate(options: GateOptions, world: World): Promise<number> {
-  const startedAt = world.today()
-  const begun = world.elapsed()
+export async function runGate(options: GateOptions, host: Host): Promise<number> {
+  const startedAt = host.today()
+  const begun = host.elapsed()
   checkReportFolder(options.reportDir)
   const work = listWork(options)
-  const progress = showProgress(world, work.length)
-  const done = await Promise.all(work.map((each) => runOne({ ...each, options, world, listen: progress.listen })))
+  const progress = showProgress(host, work.length)
+  const done = await Promise.all(work.map((each) => runOne({ ...each, options, host, listen: progress.listen })))
   progress.end()
   const runs = options.only === undefined ? done : withCase(done, options.only)
   const report: Report = {
     schemaVersion: 2,
     tool: { name: 'contract-gate', version: toolVersion() },
     startedAt,
-    durationMs: Math.round(world.elapsed() - begun),
+    durationMs: Math.round(host.elapsed() - begun),
     seed: options.seed,
     now: options.now ?? (options.target.every((kind) => kind === 'live') ? startedAt : DEFAULT_NOW),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
@@ -82,7 +82,7 @@ export async function runGate(options: GateOptions, world: World): Promise<numbe
     runs,
   }
   const { writeReports } = await import('../write-reports.ts')
-  writeReports(report, options, world)
+  writeReports(report, options, host)
   return exitOf(report, options.strict)
 }
 
@@ -99,14 +99,14 @@ function withCase(runs: readonly RunReport[], path: string): RunReport[] {
 
 interface One extends Work {
   readonly options: GateOptions
-  readonly world: World
+  readonly host: Host
   readonly listen: (event: RunEvent) => void
 }
 
 /** One api against one target. What keeps it from running is told in its report, and the others go on. */
 async function runOne(one: One): Promise<RunReport> {
-  const { api, document, operations, kind, options, world, listen } = one
-  const now = nowFor(kind, options, world)
+  const { api, document, operations, kind, options, host, listen } = one
+  const now = nowFor(kind, options, host)
   const { seed, tokenUrl } = options
   const failed = (error: unknown): RunReport => {
     if (!(error instanceof ContractError)) throw error
@@ -120,12 +120,12 @@ async function runOne(one: One): Promise<RunReport> {
     const limits = { totalMilliseconds: longest, headerMilliseconds: longest, idleMilliseconds: longest }
     const opened = await (
       await targetFor(kind, options)
-    ).open({ api, document, now, seed, limits, signal: world.signal })
+    ).open({ api, document, now, seed, limits, signal: host.signal })
     const credentials = openCredentials({
       baseUrl: opened.target.baseUrl,
-      elapsed: () => world.elapsed(),
+      elapsed: () => host.elapsed(),
       limits,
-      signal: world.signal,
+      signal: host.signal,
       ...(tokenUrl === undefined ? {} : { tokenUrl }),
     })
     try {
@@ -138,9 +138,9 @@ async function runOne(one: One): Promise<RunReport> {
           operations,
           target: opened.target,
           credentials,
-          clock: runClock(now, () => world.elapsed()),
+          clock: runClock(now, () => host.elapsed()),
           policy,
-          signal: world.signal,
+          signal: host.signal,
           replay: replayOptions(one),
         },
         listen,
@@ -155,8 +155,8 @@ async function runOne(one: One): Promise<RunReport> {
 }
 
 /** The clock of targets of ours starts where it is told; that of others is the hour of the machine. */
-function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, world: Pick<World, 'today'>): string {
-  return options.now ?? (kind === 'live' ? world.today() : DEFAULT_NOW)
+function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, host: Pick<Host, 'today'>): string {
+  return options.now ?? (kind === 'live' ? host.today() : DEFAULT_NOW)
 }
 
 /** The target of a kind, as the options have it. */

@@ -2,11 +2,11 @@ import { addProgress, NO_PROGRESS, type ProgressEvent } from '../../report/progr
 import type { RunEvent } from '../../run/run-event.ts'
 import { visible } from '../../report/visible.ts'
 import { describeWrites } from '../describe-writes.ts'
-import type { World } from '../host.ts'
+import type { Host } from '../host.ts'
 
 /** Shows how far all runs together are: one line that is wiped at the end on a terminal, elsewhere a line each tenth. */
-export function showProgress(world: World, runs: number): { listen(event: RunEvent): void; end(): void } {
-  const { stderr } = world
+export function showProgress(host: Host, runs: number): { listen(event: RunEvent): void; end(): void } {
+  const { stderr } = host
   const stream = { isTerminal: stderr.isTTY === true, width: stderr.columns ?? 80 }
   let progress = NO_PROGRESS
   let planned = 0

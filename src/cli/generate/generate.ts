@@ -7,7 +7,7 @@ import { chooseApis } from '../apis.ts'
 import type { RegisterCommand } from '../register-command.ts'
 
 /** `contract-gate generate [--check]`. */
-export const generateCommand: RegisterCommand = (program, world, exit) => {
+export const generateCommand: RegisterCommand = (program, host, exit) => {
   program
     .command('generate')
     .option('--check', 'write nothing; say which files are not what the documents make', false)
@@ -21,18 +21,18 @@ export const generateCommand: RegisterCommand = (program, world, exit) => {
           const file = join(GENERATED, path)
           mkdirSync(dirname(file), { recursive: true })
           writeFileSync(file, text)
-          world.stdout.write(`made ${file}\n`)
+          host.stdout.write(`made ${file}\n`)
         }
         return
       }
       const stale = staleFiles(files)
       if (stale.length === 0) {
-        world.stdout.write(`${files.length} generated files are what the documents make\n`)
+        host.stdout.write(`${files.length} generated files are what the documents make\n`)
         return
       }
       const what = stale.map(({ file, reason }) => `${file} (${reason})`).join(', ')
       const next = 'run `npm run generate` and commit what it makes'
-      world.stderr.write(`${new ContractError('generated-stale', { what, next }).message}\n`)
+      host.stderr.write(`${new ContractError('generated-stale', { what, next }).message}\n`)
       exit(EXIT.broken)
     })
 }

@@ -10,7 +10,7 @@ import { writeReports } from '../write-reports.ts'
 import { reportIn } from '../report/report.ts'
 
 /** `contract-gate merge REPORT.json…`. */
-export const mergeCommand: RegisterCommand = (program, world, exit) => {
+export const mergeCommand: RegisterCommand = (program, host, exit) => {
   program
     .command('merge')
     .argument('<file...>', 'the contract-report.json of each shard')
@@ -22,7 +22,7 @@ export const mergeCommand: RegisterCommand = (program, world, exit) => {
         files.map((file) => ({ file, report: reportIn(file) })),
         decideJoined,
       )
-      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, world)
+      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, host)
       exit(exitOf(report, false))
     })
 }

@@ -5,7 +5,7 @@ import { portOption } from '../port-option.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 /** `contract-gate mock [API]`. */
-export const mockCommand: RegisterCommand = (program, world) => {
+export const mockCommand: RegisterCommand = (program, host) => {
   program
     .command('mock')
     .argument('[api]', 'an api under specs/; without one, all')
@@ -16,12 +16,12 @@ export const mockCommand: RegisterCommand = (program, world) => {
       const mocks = await Promise.all(
         apis.map(async (each, index) => {
           const from = port === undefined ? {} : { port: port + index }
-          return { each, mock: await openMock({ documentFile: each.document, signal: world.signal, ...from }) }
+          return { each, mock: await openMock({ documentFile: each.document, signal: host.signal, ...from }) }
         }),
       )
-      for (const { each, mock } of mocks) world.stdout.write(`${each.name}  ${mock.url}\n`)
+      for (const { each, mock } of mocks) host.stdout.write(`${each.name}  ${mock.url}\n`)
       try {
-        await untilStopped(world, () =>
+        await untilStopped(host, () =>
           mocks.map(({ mock }) => mock.target.failure?.()).find((failure) => failure !== undefined),
         )
       } finally {

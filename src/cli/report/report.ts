@@ -8,7 +8,7 @@ import { formatOption } from '../gate/gate-options.ts'
 import { writeReports } from '../write-reports.ts'
 
 /** `contract-gate report FILE.json --format …`. */
-export const reportCommand: RegisterCommand = (program, world, exit) => {
+export const reportCommand: RegisterCommand = (program, host, exit) => {
   program
     .command('report')
     .argument('<file>', 'a contract-report.json')
@@ -17,7 +17,7 @@ export const reportCommand: RegisterCommand = (program, world, exit) => {
     .description('render a report again, from its JSON alone')
     .action((file: string, given: { format?: string[]; reportDir: string }) => {
       const report = reportIn(file)
-      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, world)
+      writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, host)
       exit(exitOf(report, false))
     })
 }

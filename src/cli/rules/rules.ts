@@ -3,7 +3,7 @@ import { rules } from '../../rules/rules.ts'
 import type { RegisterCommand } from '../register-command.ts'
 
 /** `contract-gate rules [ID]`. */
-export const rulesCommand: RegisterCommand = (program, world) => {
+export const rulesCommand: RegisterCommand = (program, host) => {
   program
     .command('rules')
     .argument('[id]', 'one rule')
@@ -16,6 +16,6 @@ export const rulesCommand: RegisterCommand = (program, world) => {
           next: `choose from ${rules.map((rule) => rule.id).join(', ')}`,
         })
       }
-      for (const rule of shown) world.stdout.write(`${rule.id} (${rule.level})\n  ${rule.title}.\n  ${rule.why}\n`)
+      for (const rule of shown) host.stdout.write(`${rule.id} (${rule.level})\n  ${rule.title}.\n  ${rule.why}\n`)
     })
 }

@@ -18,7 +18,7 @@ interface Given {
 }
 
 /** `contract-gate sandbox [API]`. */
-export const sandboxCommand: RegisterCommand = (program, world) => {
+export const sandboxCommand: RegisterCommand = (program, host) => {
   program
     .command('sandbox')
     .argument('[api]', 'lobbie or aniva; without one, both', (name: string) => {
@@ -38,15 +38,15 @@ export const sandboxCommand: RegisterCommand = (program, world) => {
         })
       }
       const sandbox = createSandbox({
-        now: now ?? world.today(),
+        now: now ?? host.today(),
         control,
         ...(fault === undefined ? {} : { fault }),
       })
       const names = api === undefined ? chooseApis([]).map((each) => each.name) : [api]
       const listening = await listenOn(sandbox, port)
-      world.stdout.write(describeSandbox(sandbox, listening.url, names))
+      host.stdout.write(describeSandbox(sandbox, listening.url, names))
       try {
-        await untilStopped(world, () => undefined)
+        await untilStopped(host, () => undefined)
       } finally {
         await listening.close()
       }

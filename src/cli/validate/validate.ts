@@ -6,7 +6,7 @@ import { EXIT } from '../exit-code.ts'
 import { hasColor } from '../host.ts'
 
 /** `contract-gate validate [FILE…]`. */
-export const validateCommand: RegisterCommand = (program, world, exit) => {
+export const validateCommand: RegisterCommand = (program, host, exit) => {
   program
     .command('validate')
     .argument('[file...]', 'OpenAPI documents; without any, those of specs/')
@@ -19,9 +19,9 @@ export const validateCommand: RegisterCommand = (program, world, exit) => {
         const errors = findings.filter((finding) => finding.level === 'error').length
         isBroken ||= errors > 0
         if (findings.length > 0)
-          world.stdout.write(`${printDocumentFindings(findings, { color: hasColor(world.stdout, world.env) })}\n`)
+          host.stdout.write(`${printDocumentFindings(findings, { color: hasColor(host.stdout, host.env) })}\n`)
         const warnings = findings.length - errors
-        world.stdout.write(
+        host.stdout.write(
           `${file}: ${count(errors, 'error')}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}\n`,
         )
       }

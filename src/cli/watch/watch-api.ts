@@ -18,7 +18,7 @@ import type { DocumentFinding } from '../../validation/document-finding.ts'
 import { rules } from '../../rules/rules.ts'
 import type { Api } from '../apis.ts'
 import { changedOperations, textsOfOperations } from './changed-operations.ts'
-import type { World } from '../host.ts'
+import type { Host } from '../host.ts'
 
 const SEED = 1
 
@@ -46,14 +46,14 @@ export interface WatchedApi {
 }
 
 /** Begins with nothing known, so that the first look is at everything. */
-export function watchedApi(api: Api, world: World): WatchedApi {
+export function watchedApi(api: Api, host: Host): WatchedApi {
   let files: readonly string[] = [resolve(api.document)]
   let said: ReadonlyMap<string, string> = new Map()
   const found = new Map<string, readonly FindingReport[]>()
 
   const work = async (document: Document): Promise<Omit<WatchResult, 'milliseconds'>> => {
     // Prism reads the file for itself, and meanwhile there is enough to do.
-    const opening = openQuietly(api, document, world)
+    const opening = openQuietly(api, document, host)
     try {
       const operations = listOperations(document)
       const documentFindings = await listDocumentFindings(document)
@@ -66,7 +66,7 @@ export function watchedApi(api: Api, world: World): WatchedApi {
         operations.filter((each) => !changed.includes(each)).map(({ id }) => [id, found.get(id) ?? []]),
       )
       if (changed.length === 0) return { documentFindings, written, asBefore }
-      const run = await runOn(await opening, { api, document, operations: changed, world })
+      const run = await runOn(await opening, { api, document, operations: changed, host })
       for (const { id } of changed) {
         found.set(
           id,
@@ -85,8 +85,8 @@ export function watchedApi(api: Api, world: World): WatchedApi {
     api,
     files: () => files,
     look: async () => {
-      const begun = world.elapsed()
-      const took = (): number => world.elapsed() - begun
+      const begun = host.elapsed()
+      const took = (): number => host.elapsed() - begun
       try {
         const document = readDocument(api.document)
         files = [...document.resources.keys()].map((url) => fileURLToPath(url))
@@ -107,9 +107,9 @@ export function watchedApi(api: Api, world: World): WatchedApi {
 }
 
 /** A mock that did not start is told when it is asked for, and not before. */
-async function openQuietly(api: Api, document: Document, world: World): Promise<OpenTarget | ContractError> {
+async function openQuietly(api: Api, document: Document, host: Host): Promise<OpenTarget | ContractError> {
   try {
-    return await mock().open({ api: api.name, document, now: DEFAULT_NOW, seed: SEED, signal: world.signal })
+    return await mock().open({ api: api.name, document, now: DEFAULT_NOW, seed: SEED, signal: host.signal })
   } catch (error) {
     if (error instanceof ContractError) return error
     throw error
@@ -137,13 +137,13 @@ async function runOn(
     readonly api: Api
     readonly document: Document
     readonly operations: readonly Operation[]
-    readonly world: World
+    readonly host: Host
   },
 ): Promise<RunReport> {
   if (opened instanceof ContractError) throw opened
-  const { api, document, operations, world } = of
+  const { api, document, operations, host } = of
   const { target } = opened
-  const credentials = openCredentials({ baseUrl: target.baseUrl, elapsed: () => world.elapsed() })
+  const credentials = openCredentials({ baseUrl: target.baseUrl, elapsed: () => host.elapsed() })
   try {
     return await runContract({
       api: api.name,
@@ -151,7 +151,7 @@ async function runOn(
       operations,
       target,
       credentials,
-      clock: runClock(DEFAULT_NOW, () => world.elapsed()),
+      clock: runClock(DEFAULT_NOW, () => host.elapsed()),
       policy: readPolicy(api.policy),
       rules,
       seed: SEED,
@@ -159,7 +159,7 @@ async function runOn(
       concurrency: 8,
       allowDestructive: false,
       bail: false,
-      signal: world.signal,
+      signal: host.signal,
       replay: `--api ${api.name} --target mock`,
     })
   } finally {

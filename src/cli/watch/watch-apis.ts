@@ -2,7 +2,7 @@ import type { Api } from '../apis.ts'
 import { printWatchResult } from './watch-result.ts'
 import { watchedApi } from './watch-api.ts'
 import { watchFiles } from './watch-files.ts'
-import type { World } from '../host.ts'
+import type { Host } from '../host.ts'
 
 /** A screen, once it is known how wide and in what colours it is. */
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string
@@ -11,12 +11,12 @@ export type Screen = (page: { readonly color: boolean; readonly width: number })
  * Looks at every api, and again at one whenever a file of its document is saved, until somebody stops the program. Saves
  * during a look are looked at once, after it. Each look is a screen: what the last look at each api came to.
  */
-export async function watchApis(apis: readonly Api[], world: World, show: (screen: Screen) => void): Promise<void> {
+export async function watchApis(apis: readonly Api[], host: Host, show: (screen: Screen) => void): Promise<void> {
   const screens = new Map<string, Screen>()
   const dirty = new Set(apis.map(({ name }) => name))
   let wake = (): void => {}
   const watched = apis.map((api) => {
-    const each = watchedApi(api, world)
+    const each = watchedApi(api, host)
     const files = watchFiles(() => {
       dirty.add(api.name)
       wake()
@@ -25,9 +25,9 @@ export async function watchApis(apis: readonly Api[], world: World, show: (scree
     return { each, files }
   })
   const stopped = (): void => wake()
-  world.signal.addEventListener('abort', stopped, { once: true })
+  host.signal.addEventListener('abort', stopped, { once: true })
   try {
-    while (!world.signal.aborted) {
+    while (!host.signal.aborted) {
       const next = watched.find(({ each }) => dirty.has(each.api.name))
       if (next === undefined) {
         await new Promise<void>((resolve) => (wake = resolve))
@@ -37,15 +37,15 @@ export async function watchApis(apis: readonly Api[], world: World, show: (scree
       dirty.delete(each.api.name)
       const look = await each.look()
       files.watch(each.files())
-      if (world.signal.aborted) break
+      if (host.signal.aborted) break
       screens.set(each.api.name, (page) => printWatchResult(each.api, look, page))
       const isLast = !watched.some(({ each: other }) => dirty.has(other.api.name))
-      const hour = world.today().slice(11, 19)
+      const hour = host.today().slice(11, 19)
       const ready = `watching ${apis.map(({ document }) => document).join(', ')} since ${hour} UTC; Ctrl-C ends it\n`
       show((page) => [...screens.values()].map((screen) => `${screen(page)}\n`).join('\n') + (isLast ? ready : ''))
     }
   } finally {
-    world.signal.removeEventListener('abort', stopped)
+    host.signal.removeEventListener('abort', stopped)
     for (const { files } of watched) files.close()
   }
 }

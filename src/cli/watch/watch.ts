@@ -6,7 +6,7 @@ import { hasColor } from '../host.ts'
 const CLEAR = '\u001B[2J\u001B[3J\u001B[H'
 
 /** `contract-gate watch`. */
-export const watchCommand: RegisterCommand = (program, world) => {
+export const watchCommand: RegisterCommand = (program, host) => {
   program
     .command('watch')
     .option('--api <name>', 'an api under specs/; repeatable, default all', collect)
@@ -14,8 +14,8 @@ export const watchCommand: RegisterCommand = (program, world) => {
     .action(async ({ api: names = [] }: { api?: string[] }) => {
       const apis = chooseApis(names)
       const { watchApis } = await import('./watch-apis.ts')
-      const { stdout, env } = world
-      await watchApis(apis, world, (text) => {
+      const { stdout, env } = host
+      await watchApis(apis, host, (text) => {
         const page = { color: hasColor(stdout, env), width: Math.min(Math.max(stdout.columns ?? 100, 40), 200) }
         stdout.write(`${stdout.isTTY === true ? CLEAR : ''}${text(page)}`)
       })
