@@ -78,11 +78,31 @@ describe('a correct server that knows nothing of us', () => {
     const url = await serve(guarded)
     const only = ['--operation', 'delete /anything/oauth2', '--operation', 'post /anything/no-auth']
     const asked = ['--spec', SECURITY, '-u', url, '-H', 'Authorization: Bearer let-me-in', ...only]
-    const { out, report } = await runGate(asked)
+    const { out, err, report } = await runGate(asked)
     expect(report.runs[0]?.cases.filter(({ operation }) => operation.startsWith('delete'))).toEqual([])
     expect(out).toContain('its method is DELETE; --allow-destructive sends it')
+    expect(err).toMatch(
+      /^security on live: 1 of 2 operations writes; 1 destructive one is not sent \(--allow-destructive\)\n/,
+    )
     const allowed = await runGate([...asked, '--allow-destructive'])
+    expect(allowed.err).toMatch(/^security on live: 2 of 2 operations write\n/)
     expect([allowed.code, allowed.out.includes('--allow-destructive')]).toEqual([0, false])
+  })
+})
+
+describe('a dry run against a server', () => {
+  test('says how many operations write, and lists those that are not sent with the reason', async () => {
+    const url = 'http://127.0.0.1:1'
+    const { out } = await runMain(['gate', '--spec', SECURITY, '-u', url, '--dry-run', '--path', '/anything/oauth2'])
+    expect(out).toContain('3 of 5 operations write; 1 destructive one is not sent (--allow-destructive)')
+    expect(out).toContain('- delete /anything/oauth2\n    not sent: its method is DELETE; --allow-destructive sends it')
+  })
+
+  test('leaves out what --exclude-operation names', async () => {
+    const options = ['--path', '/anything/oauth2', '--exclude-operation', 'delete /anything/oauth2']
+    const { out } = await runMain(['gate', '--spec', SECURITY, '-u', 'http://127.0.0.1:1', '--dry-run', ...options])
+    expect(out).toContain('+ put/anything/oauth2/valid/base')
+    expect(out).not.toMatch(/delete ?.anything/)
   })
 })
 

@@ -103,7 +103,7 @@ export function addGateOptions(command: Command): Command {
     .option('--request-timeout <milliseconds>', 'give up an answer after this long (default 30000)', positive)
     .option(
       '--allow-destructive',
-      'with --spec -u: also send what deletes, resets, disables or overwrites; the plan says which operations that is',
+      'with --spec -u: also send operations that delete, reset, disable or overwrite; --dry-run lists them',
     )
     .option('--bail', 'begin no case after the first finding')
     .option('--strict', 'drift fails too')
