@@ -7,7 +7,7 @@ import type { Evaluation } from '../schemas/schema.ts'
 import type { Sent } from './execution.ts'
 import { valueAt } from '../document/json-pointer.ts'
 
-/** What one invariant came to at one place of one answer. */
+/** The result of one invariant at one place of a response. */
 export interface InvariantAnswer {
   readonly placed: ContractInvariant
   readonly at: string
@@ -15,7 +15,7 @@ export interface InvariantAnswer {
   readonly because?: string
 }
 
-/** Asks every invariant of the answer's response. Values are decoded by their schema first. */
+/** Evaluates every invariant of the documented response. Values are decoded by their schema first. */
 export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
   const known = answered.get(evidence)
   if (known !== undefined) return known
@@ -24,7 +24,7 @@ export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[]
   return answers
 }
 
-/** Both the rule and the coverage ask. */
+/** The rule and the coverage need the same answers. */
 const answered = new WeakMap<Evidence, readonly InvariantAnswer[]>()
 
 function askAll(evidence: Evidence): InvariantAnswer[] {
@@ -52,7 +52,7 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
 
 const ROOT: readonly string[] = ['']
 
-/** Where `self` is, by the keyword that says so: every place at which it was asked. */
+/** The places of `self` by the keyword that locates it. */
 function placesOf(
   along: ReadonlySet<string>,
   evaluations: readonly Evaluation[],
@@ -70,7 +70,7 @@ function placesOf(
 function ask(placed: ContractInvariant, at: string, values: Partial<Record<Variable, unknown>>): InvariantAnswer {
   const without = placed.names.find((name) => values[name] === undefined)
   if (without !== undefined) {
-    return { placed, at, kind: 'not-applicable', because: `it speaks of ${without}, which has no value here` }
+    return { placed, at, kind: 'not-applicable', because: `it uses ${without}, which has no value here` }
   }
   if (placed.when !== undefined) {
     const when = placed.when.evaluate(values)
@@ -79,13 +79,14 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
   }
   const answer = placed.rule.evaluate(values)
   if (answer.kind !== 'value') return { placed, at, kind: answer.kind, because: answer.because }
-  if (typeof answer.value !== 'boolean') return { placed, at, kind: 'fault', because: 'the rule gives no truth value' }
+  if (typeof answer.value !== 'boolean')
+    return { placed, at, kind: 'fault', because: 'the rule does not give true or false' }
   return { placed, at, kind: answer.value ? 'passed' : 'failed' }
 }
 
 /**
- * What some rule names, as far as it has a value. A mock knows nothing of the request and remembers nothing: there
- * these variables have none.
+ * The values of the named variables. On a target without state, `request`, `given` and `before` have none: a mock ignores
+ * the request.
  */
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
   const { execution, answer } = evidence
@@ -113,7 +114,7 @@ function requestOf({ execution, operation }: Evidence, sent: Sent): object {
   }
 }
 
-/** Without a schema, whole numbers are integers. */
+/** Decodes without a schema: whole numbers become integers. */
 function decodeWhole(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => decodeWhole(item))

@@ -2,10 +2,10 @@ import { clauseId } from '../clauses/list-clauses.ts'
 
 type Half = 'accepts' | 'refuses'
 
-/** The ids of an operation's clauses at and below a pointer, by what they are below it. */
+/** Gives the id of the clause at `base` plus a pointer below it. */
 export type ClauseIds = (base: string, half?: Half) => (below: string) => string
 
-/** Puts each id of an operation's clauses together once: every answer asks for the same few hundred. */
+/** Caches the ids of an operation's clauses: every response asks for the same few hundred. */
 export function clauseIds(operation: { readonly id: string }): ClauseIds {
   const known = {
     whole: new Map<string, Below>(),

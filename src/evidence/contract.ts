@@ -5,33 +5,33 @@ import { compileRule, type CompiledRule, type Variable } from '../invariants/com
 import { printLocation } from '../document/location.ts'
 import { clauseIds, type ClauseIds } from './clause-ids.ts'
 
-/** An operation with its clauses by pointer and its rules compiled: made once, read by every judgement. */
+/** An operation with its clauses and compiled invariants: made once, used by every judgement. */
 export interface OperationContract {
   readonly operation: Operation
   readonly clauses: readonly Clause[]
   readonly clauseById: ReadonlyMap<string, Clause>
   readonly idsBelow: ClauseIds
   readonly invariants: readonly ContractInvariant[]
-  /** The same by the status of the response that they stand in. */
+  /** The invariants by the status of the response that declares them. */
   readonly invariantsOf: ReadonlyMap<string, InvariantsOfResponse>
 }
 
 export interface InvariantsOfResponse {
   readonly invariants: readonly ContractInvariant[]
-  /** The variables that some of them names. */
+  /** Every variable that one of them uses. */
   readonly names: ReadonlySet<Variable>
-  /** Pointers of the keywords whose evaluations say where `self` is. */
+  /** Pointers of the keywords whose evaluations give the place of `self`. */
   readonly along: ReadonlySet<string>
 }
 
 export interface ContractInvariant extends PlacedInvariant {
   readonly rule: CompiledRule
   readonly when?: CompiledRule
-  /** The variables that its rule and its `when` name. */
+  /** The variables that its rule and its `when` use. */
   readonly names: readonly Variable[]
 }
 
-/** Compiles an operation's promises. Throws `invariant-invalid` for a rule that is none. */
+/** Lists an operation's clauses and compiles its invariants. Throws `invariant-invalid` for a rule that does not compile. */
 export function contractOf(operation: Operation): OperationContract {
   const clauses = listClauses(operation)
   const invariants = listInvariants(operation).map((placed) => compiled(placed, operation))

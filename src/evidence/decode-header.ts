@@ -4,7 +4,7 @@ import type { ResponseHeader } from '../operations/operation.ts'
 import { parseParameter } from '../operations/parse-parameter.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** A header's text as the value that its schema speaks of. OpenAPI 3.1.1 §4.8.21, style `simple`. */
+/** Parses a header's text into the value that its schema describes. OpenAPI 3.1.1 §4.8.21, style `simple`. */
 export function decodeHeader(text: string, header: ResponseHeader): Json {
   const { schema, name, explode } = header
   const value = parseParameter(

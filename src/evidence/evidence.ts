@@ -8,31 +8,31 @@ import { isJson } from '../cases/media-types.ts'
 import type { Evaluation } from '../schemas/schema.ts'
 import { evaluate } from '../schemas/list-evaluations.ts'
 
-/** One answered execution, as the rules look at it. */
+/** One answered execution, prepared for the rules. */
 export interface Evidence {
   readonly contract: OperationContract
   readonly operation: Operation
   readonly execution: Execution
   readonly answer: RawAnswer
   readonly status: number
-  /** The documented response that the status falls under. */
+  /** The documented response for the status. */
   readonly response?: Response
   readonly contentType?: string
-  /** The documented media type that the answer's falls under. */
+  /** The documented media type for the content type. */
   readonly mediaType?: MediaType
   readonly body: ParsedBody
-  /** The statuses that keep what the case expects. */
+  /** The statuses that the case accepts as right. */
   readonly expected: readonly string[]
-  /** Whether a mock drew the body from its schema, for want of an example: then it is no witness of anything. */
+  /** True if a mock generated the body from the schema: then the body is no evidence. */
   readonly isDrawn: boolean
 }
 
-/** Whether an answer says that the request was accepted: a documented 2xx. */
+/** True for a 2xx. */
 export function isAccepted(evidence: Pick<Evidence, 'status' | 'response'>): boolean {
   return evidence.status >= 200 && evidence.status < 300
 }
 
-/** Reads an execution's answer against its contract; undefined when there is no answer. */
+/** Matches an execution's answer to its contract; undefined if there is no answer. */
 export function evidenceOf(contract: OperationContract, execution: Execution): Evidence | undefined {
   const answer = execution.exchange?.answer
   if (answer === undefined || !isAnswer(answer)) return undefined
@@ -56,7 +56,7 @@ export function evidenceOf(contract: OperationContract, execution: Execution): E
   }
 }
 
-/** What the document has for a status; of a body nothing where HTTP has none. */
+/** The documented response for a status, without content if HTTP allows no body there. */
 function responseTo(operation: Operation, { exchange }: Execution, status: number): Response | undefined {
   const response = responseFor(operation, status)
   const isBodiless = whyBodiless(exchange?.request.method ?? operation.method, String(status)) !== undefined
@@ -64,8 +64,8 @@ function responseTo(operation: Operation, { exchange }: Execution, status: numbe
 }
 
 /**
- * The documented media type that a content type falls under: itself, with its parameters where several differ by them,
- * then `type/*`, then any. OpenAPI 3.1.1 §4.8.14.
+ * The documented media type for a content type: an exact match, by its parameters if several differ in them, then
+ * `type/*`, then any. OpenAPI 3.1.1 §4.8.14.
  */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
@@ -82,7 +82,7 @@ function hasParametersOf(contentType: string, range: string): boolean {
   return parametersOf(range).every((each) => own.has(each))
 }
 
-/** The media types of a response by their ranges without parameters, in the order of the document. */
+/** The media types of a response by range without parameters, in document order. */
 function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaType[]> {
   const known = byEssenceOf.get(response)
   if (known !== undefined) return known
@@ -102,13 +102,13 @@ export function essenceOf(contentType: string): string {
   return (contentType.split(';')[0] ?? '').trim().toLowerCase()
 }
 
-/** The JSON value of the answer, where it is one that somebody answers for. */
+/** The JSON value of the response, unless a mock generated it. */
 export function jsonOf(evidence: Evidence): Json | undefined {
   if (evidence.isDrawn) return undefined
   return evidence.body.kind === 'json' ? evidence.body.value : undefined
 }
 
-/** What the schema of its media type was asked of the answer's body: worked out for whoever asks first. */
+/** The keywords of the schema that apply to the response body, evaluated once. */
 export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
   const known = evaluated.get(evidence)
   if (known !== undefined) return known
@@ -121,7 +121,7 @@ export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
 
 const evaluated = new WeakMap<Evidence, readonly Evaluation[]>()
 
-/** The statuses that keep what a case expects. */
+/** The statuses that a case accepts as right. */
 export function expectedStatuses(operation: Operation, execution: Execution): readonly string[] {
   const { expect } = execution.case
   switch (expect.kind) {
@@ -138,7 +138,7 @@ export function expectedStatuses(operation: Operation, execution: Execution): re
 
 const UNSUPPORTED: readonly string[] = ['405']
 
-/** What a document says of all requests of a kind; worked out for the first of them. */
+/** The statuses that an operation documents for a kind of request, computed once. */
 function statusesOf(
   operation: Operation,
   kind: 'accepted' | 'refused' | 'documented',
@@ -161,7 +161,7 @@ function statusesOf(
 
 const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
 
-/** Whether a status keeps what a case expects. What `default` says is of refusals, and of success where nothing else is. */
+/** True if the status is one that the case accepts as right. `default` covers refusals, and successes if no 2xx is documented. */
 export function isExpected({ execution, status, expected }: Evidence): boolean {
   const { kind } = execution.case.expect
   if (kind === 'accepted' && status >= 400) return false
@@ -169,7 +169,7 @@ export function isExpected({ execution, status, expected }: Evidence): boolean {
   return isOneOf(status, expected)
 }
 
-/** Statuses by which a document accepts a request: 2xx, or that the answer is elsewhere; `default` if it has no 2xx. */
+/** Statuses by which a document accepts a request: 2xx and 3xx; `default` if it has no 2xx. */
 function successes({ responses }: Operation): string[] {
   const statuses = responses.map(({ status }) => status)
   const positive = statuses.filter((status) => /^[23](\d\d|XX)$/.test(status))
@@ -177,12 +177,12 @@ function successes({ responses }: Operation): string[] {
   return isOpen ? [...positive, 'default'] : positive
 }
 
-/** Statuses by which a server says what is in its world, and not what it makes of a request. */
+/** Statuses that depend on the data of the server or on the caller, not on the validity of the request. */
 export const SERVER_DATA: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
 
 /**
- * Why an answer says nothing about its case: the document has none for it, or on a server that is not ours, where no
- * provider state was established, a documented status speaks of the world there.
+ * The reason why a response says nothing about its case: the document has no response for it, or, on a live server
+ * without provider states, a documented status depends on the data there.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
   const { execution, status, response } = evidence
@@ -191,18 +191,18 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
   if (as !== 'partner' || (expect.kind !== 'accepted' && expect.kind !== 'refused')) return undefined
   const hasAnswer = evidence.expected.length > 0
   if (expect.kind === 'refused' && !hasAnswer && status >= 400 && status < 500) {
-    return 'the document has no answer for a request that is refused'
+    return 'the document has no response for a refused request'
   }
   if (response === undefined) return undefined
-  if (expect.kind === 'accepted' && !hasAnswer) return 'the document has no answer for a request that is accepted'
+  if (expect.kind === 'accepted' && !hasAnswer) return 'the document has no response for an accepted request'
   const isOthers = target.name === 'live' && !target.shows.state
   return isOthers && SERVER_DATA.has(status) && !isExpected(evidence)
-    ? `the server's world decided: ${status}`
+    ? `the data on the server decided: ${status}`
     : undefined
 }
 
 /**
- * Statuses by which a document says no to a request that breaks it: documented 400 or 422; also 415 for a content type
+ * Statuses by which a document refuses an invalid request: documented 400 or 422; also 415 for a content type
  * and 404 for a path parameter. Where neither 400 nor 422 is documented, any 4xx but 401, 403, 409 and 429.
  */
 export function refusals(operation: Operation, part: string): string[] {
@@ -221,7 +221,7 @@ export function refusals(operation: Operation, part: string): string[] {
   ]
 }
 
-/** Whether a status is one of some patterns, `4XX` among them. */
+/** True if a status matches one of the patterns, like `404`, `4XX` or `default`. */
 export function isOneOf(status: number, patterns: readonly string[]): boolean {
   return patterns.some(
     (pattern) => pattern === String(status) || pattern === `${Math.floor(status / 100)}XX` || pattern === 'default',

@@ -4,28 +4,28 @@ import type { Observation, Shows } from '../exchanges/target.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** What a case sent, its literals resolved. */
+/** The values that a case sent, with its literals resolved. */
 export interface Sent {
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
-  /** Absent when raw bytes were sent that are no JSON value. */
+  /** Absent if raw bytes were sent. */
   readonly body?: Json
 }
 
-/** A case as it was really carried out: all that judging needs, and plain data. */
+/** A case as it was carried out: plain data, and all that judging needs. */
 export interface Execution {
   readonly case: Case
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
-  /** Why nothing was sent, or why what came cannot be judged. */
+  /** The reason why nothing was sent, or why the response cannot be judged. */
   readonly without?: { readonly kind: 'blocked' | 'not-run' | 'not-applicable'; readonly because: string }
   readonly sent?: Sent
   readonly exchange?: Exchange
   /** The scenario's `then`, its literals resolved. */
   readonly then?: Then
-  /** What the provider state gave. */
+  /** The values that the provider state gave. */
   readonly given?: JsonObject
-  /** What could be read before the subject was sent, and later. */
+  /** The server's state as read before the request and after it, if it can be read. */
   readonly before?: Observation
   readonly later?: Observation
 }

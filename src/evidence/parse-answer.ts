@@ -1,17 +1,17 @@
 import { isJson } from '../cases/media-types.ts'
 import { isArray, isTooDeep, type Json } from '../json.ts'
 
-/** The body of an answer, as its content type says that it is to be read. */
+/** The body of a response, read as its content type says. */
 export type ParsedBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly value: Json }
   | { readonly kind: 'unreadable'; readonly because: string }
-  /** Of a media type that is not judged beyond its name. */
+  /** A media type that is only judged by its name. */
   | { readonly kind: 'other' }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Parses strictly: UTF-8 that is none, a name twice in an object, and a body that ends early are unreadable. */
+/** Parses strictly: invalid UTF-8, a property written twice and a truncated body are unreadable. */
 export function parseAnswer(bytes: Uint8Array, contentType: string | undefined): ParsedBody {
   if (bytes.length === 0) return { kind: 'none' }
   if (contentType !== undefined && !isJson(contentType)) return { kind: 'other' }
@@ -21,13 +21,13 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
   } catch {
     return { kind: 'unreadable', because: 'the body is not UTF-8' }
   }
-  // RFC 8259 §8.1: a JSON text that is sent over a network must not begin with one.
+  // RFC 8259 §8.1: a JSON text that is sent over a network must not begin with a byte order mark.
   if (text.startsWith('\uFEFF')) return { kind: 'unreadable', because: 'the body begins with a byte order mark' }
   if (isTooDeep(text)) return { kind: 'unreadable', because: 'the body is nested too deeply' }
   try {
     const value = JSON.parse(text) as Json
-    return colonsIn(text) > membersOf(value)
-      ? { kind: 'unreadable', because: 'the body has a name twice in one object' }
+    return colonsIn(text) > propertiesOf(value)
+      ? { kind: 'unreadable', because: 'the body has the same property twice in one object' }
       : { kind: 'json', value }
   } catch {
     return { kind: 'unreadable', because: 'the body is not JSON, or ends early' }
@@ -37,8 +37,8 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
 const [QUOTE, BACKSLASH, COLON] = ['"', '\\', ':'].map((sign) => sign.charCodeAt(0))
 
 /**
- * Colons outside of strings: a JSON text has one for each member that it writes. It has more than its value has members
- * where an object has one name twice; RFC 8259 §4 leaves it open what such a text means.
+ * Counts the colons outside strings: one for each property that the text writes. If there are more than the parsed value
+ * has properties, an object has a name twice; RFC 8259 §4 leaves the meaning of such a text open.
  */
 function colonsIn(text: string): number {
   let count = 0
@@ -52,8 +52,8 @@ function colonsIn(text: string): number {
   return count
 }
 
-/** How many members a value has, those of what it holds too. A value may be nested deeper than calls can be. */
-function membersOf(value: Json): number {
+/** Counts the properties of a value, nested ones too. A loop, because the value may be nested deeper than the call stack. */
+function propertiesOf(value: Json): number {
   let count = 0
   const waiting: Json[] = [value]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

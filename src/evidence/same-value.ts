@@ -1,7 +1,7 @@
 import { instantIn } from '../invariants/time-functions.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** Whether two values say the same: date-times compare as instants, numbers as numbers, absent is not null. */
+/** True if two values are equal; date-times compare as instants, and an absent value is not null. */
 export function sameValue(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true
   if (typeof one === 'string' && typeof other === 'string') return sameInstant(one, other)
@@ -20,13 +20,13 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Whether both are one UUID: it is read in any case and written in lower case (RFC 9562 §4). */
+/** True if both are the same UUID, in upper or lower case (RFC 9562 §4). */
 export function sameUuid(one: Json | undefined, other: Json | undefined): boolean {
   if (typeof one !== 'string' || typeof other !== 'string' || !UUID.test(one)) return false
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** Whether both are date-times of one instant, to the millisecond. */
+/** True if both are date-times of one instant, to the millisecond. */
 export function sameInstant(one: string, other: string): boolean {
   const instant = instantIn(one)
   return instant !== undefined && instant === instantIn(other)

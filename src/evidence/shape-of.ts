@@ -1,7 +1,7 @@
 import { typedToken } from '../exchanges/typed-token.ts'
 import type { Json } from '../json.ts'
 
-/** What was received, its content left out; `nothing` where nothing is. */
+/** Describes a received value without its content, like `<string 12>`; `nothing` if it is absent. */
 export function shapeOf(value: Json | undefined): string {
   return value === undefined ? 'nothing' : typedToken(value)
 }

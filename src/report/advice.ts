@@ -1,32 +1,32 @@
 import type { TargetKind } from '../operations/annotations.ts'
+import { ruleTexts } from '../rules/find-rule.ts'
 import type { FindingReport } from './report.ts'
-import { textOf } from './rule-texts.ts'
 
 const SERVERS: Readonly<Record<TargetKind, string>> = {
-  mock: 'the document, or the mock made from it',
+  mock: 'the document or its mock',
   sandbox: 'the sandbox',
-  live: 'the vendor’s server',
+  live: 'the server',
 }
 
-/** Who is at fault, as far as it can be told from the target and from who made the promise. */
+/** Which side is responsible, as far as the target and the source of the promise show it. */
 export function whoseFault(finding: FindingReport, target: TargetKind): string {
   const server = SERVERS[target]
-  if (finding.level === 'assumption') return 'our document: it assumed this and the target shows otherwise'
-  if (finding.level === 'drift') return `nobody’s yet: ${server} shows more than the document says`
-  if (target === 'mock') return `${server}: no server of anybody was asked`
+  if (finding.level === 'assumption') return 'the document: it assumed this, and the target contradicts it'
+  if (finding.level === 'drift') return `open: ${server} does more than the document describes`
+  if (target === 'mock') return `${server} (no real server was involved)`
   if (finding.source === 'assumed') return `${server}, unless the document is wrong: this promise is only assumed`
   if (finding.source === 'seed') return `${server}: the promise comes from the vendor’s own description`
   if (finding.source === 'vendor-docs') return `${server}: the promise comes from the vendor’s documentation`
-  return `${server}, or the document: it does not say who made this promise`
+  return `${server} or the document, which names no source for this promise`
 }
 
-/** What to do next, in half a sentence. */
+/** What to do next, as the end of a sentence. */
 export function nextStep(finding: FindingReport, target: TargetKind): string {
   if (finding.level === 'assumption') {
-    return 'correct the document at this line, and let x-source there name who says so now'
+    return 'correct the document at this line, and name the new source in its x-source'
   }
   if (target === 'mock' && finding.level === 'error') {
-    return 'compare the example of this answer with its schema, in the document'
+    return 'compare the example of this response with its schema in the document'
   }
-  return textOf(finding.rule).mend
+  return ruleTexts(finding.rule).fix
 }

@@ -1,4 +1,4 @@
-import { rankOf } from './rule-texts.ts'
+import { ruleRank } from '../rules/find-rule.ts'
 import type { FindingReport } from './report.ts'
 
 /**
@@ -8,12 +8,14 @@ import type { FindingReport } from './report.ts'
 export function joinFindings(findings: readonly FindingReport[], plan: ReadonlyMap<string, number>): FindingReport[] {
   const groups = new Map<string, FindingReport[]>()
   for (const finding of findings) {
-    const key = JSON.stringify([finding.level, finding.operation, finding.root ?? finding.fingerprint])
+    const key = JSON.stringify([finding.level, finding.operation, finding.cause ?? finding.fingerprint])
     groups.set(key, [...(groups.get(key) ?? []), finding])
   }
   const place = (finding: FindingReport): number => plan.get(finding.shrunk?.from ?? finding.case) ?? plan.size
   return [...groups.values()].flatMap((group) => {
-    const [told] = group.toSorted((one, other) => rankOf(one.rule) - rankOf(other.rule) || place(one) - place(other))
+    const [told] = group.toSorted(
+      (one, other) => ruleRank(one.rule) - ruleRank(other.rule) || place(one) - place(other),
+    )
     if (told === undefined) return []
     const count = group.reduce((sum, finding) => sum + finding.count, 0)
     return [{ ...told, count, clauses: [...new Set(group.flatMap(({ clauses }) => clauses))] }]

@@ -114,7 +114,7 @@ const finding = object(
     curl: text,
     replay: text,
   },
-  { root: text, shrunk: object({ from: text, requests: count }) },
+  { cause: text, shrunk: object({ from: text, requests: count }) },
 )
 
 const ofOperation = { cells: list(cell), clauses: list(clause), cases: list(caseReport), findings: list(finding) }

@@ -130,7 +130,7 @@ export interface FindingReport {
   readonly source: Source
   readonly fingerprint: string
   /** What joins findings of one cause, where that is more than the fingerprint. Shards are joined by it. */
-  readonly root?: string
+  readonly cause?: string
   /** How often it was seen. */
   readonly count: number
   /** Every clause that it breaks. */

@@ -1,8 +1,8 @@
 import type { Address } from '../document/document.ts'
-import type { Source } from '../operations/annotations.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import type { Source } from '../operations/annotations.ts'
 
-/** A broken stage leaves the later ones of an exchange not judged. */
+/** The stages of judging an exchange, in order: a finding at one stage ends the judging of that exchange. */
 export const STAGES = [
   'status',
   'content-type',
@@ -17,35 +17,45 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number]
 
+/**
+ * `error`: the document promises something else. `assumption`: only our own assumption is contradicted. `drift`: the
+ * server does more than the document describes.
+ */
 export type Level = 'error' | 'drift' | 'assumption'
 
-/** One way in which an answer breaks what the document promises. */
+/** One way in which a response breaks a clause of the document. Texts contain no value from outside. */
 export interface Fault {
   /** Pointer of the clause, along the operation's use path. */
   readonly pointer: string
   readonly half?: 'accepts' | 'refuses'
-  /** Where it is defined, for a pointer that no clause has. */
+  /** Where the clause is defined, if `pointer` names no listed clause. */
   readonly address?: Address
-  /** JSON Pointer into the answer's body, or the name of a header. */
+  /** JSON Pointer into the response body, or the name of a header. */
   readonly at?: string
   readonly message: string
   readonly expected: string
   readonly received: string
-  /** Faults with one root are one finding, whatever their clauses. */
-  readonly root?: string
-  /** Who says so, where it is not who makes the promise of the clause. */
+  /** Faults of one operation with the same cause become one finding, even if their clauses differ. */
+  readonly cause?: string
+  /** Overrides the source of the clause. */
   readonly source?: Source
-  /** Name of a negative case that has a source of its own. */
+  /** Name of the negative case, if it may have a source of its own. */
   readonly negative?: string
 }
 
-/** What one rule has to say about one exchange. A rule answers; walking is done for it. */
+/** One entry of the catalogue. */
 export interface Rule {
-  /** A promise: never renamed, never used again for something else. */
+  /** Stable: never renamed, never reused for something else. */
   readonly id: string
+  /** A fact that is true while the rule is kept. */
   readonly title: string
   readonly why: string
+  /** What to change, as the end of a sentence: "refuse this request, or allow it in the document". */
+  readonly fix: string
+  /** One exchange that keeps the rule and one that breaks it; both are titles of its tests. */
+  readonly examples: { readonly passes: string; readonly fails: string }
   readonly level: Level
   readonly stages: readonly Stage[]
+  /** Pure. Called once for each stage that the rule lists. */
   judge(evidence: Evidence, stage: Stage): readonly Fault[]
 }

@@ -1,27 +1,27 @@
-import type { Rule } from './rule.ts'
-import { bystanderUnchanged } from './update/bystander-unchanged.ts'
 import { contentTypeConformance } from './response/content-type-conformance.ts'
 import { errorBodyLeak } from './response/error-body-leak.ts'
-import { ignoredAuth } from './status/ignored-auth.ts'
-import { instantPreserved } from './update/instant-preserved.ts'
 import { invariant } from './response/invariant.ts'
+import { responseHeadersConformance } from './response/response-headers-conformance.ts'
+import { responseSchemaConformance } from './response/response-schema-conformance.ts'
+import { undocumentedField } from './response/undocumented-field.ts'
+import type { Rule } from './rule.ts'
+import { ignoredAuth } from './status/ignored-auth.ts'
 import { missingRequiredHeader } from './status/missing-required-header.ts'
 import { negativeDataRejection } from './status/negative-data-rejection.ts'
 import { notAServerError } from './status/not-a-server-error.ts'
-import { partialUpdateFrame } from './update/partial-update-frame.ts'
 import { positiveDataAcceptance } from './status/positive-data-acceptance.ts'
 import { scenarioExpectation } from './status/scenario-expectation.ts'
-import { refusedUpdateLeavesNoTrace } from './update/refused-update-leaves-no-trace.ts'
-import { responseHeadersConformance } from './response/response-headers-conformance.ts'
-import { responseSchemaConformance } from './response/response-schema-conformance.ts'
 import { statusCodeConformance } from './status/status-code-conformance.ts'
-import { undocumentedField } from './response/undocumented-field.ts'
 import { unstableAnswer } from './status/unstable-answer.ts'
 import { unsupportedMethod } from './status/unsupported-method.ts'
+import { bystanderUnchanged } from './update/bystander-unchanged.ts'
+import { instantPreserved } from './update/instant-preserved.ts'
+import { partialUpdateFrame } from './update/partial-update-frame.ts'
+import { refusedUpdateLeavesNoTrace } from './update/refused-update-leaves-no-trace.ts'
 
 /**
- * Every rule, on each stage the higher first: where one wrong status speaks to several rules, the first that finds fault
- * is heard.
+ * The catalogue. The order is the rank: at the status stage only the first rule that finds a fault reports it, and of
+ * several findings with one cause the one of the first rule is reported.
  */
 export const rules: readonly Rule[] = [
   unsupportedMethod,

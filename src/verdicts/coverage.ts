@@ -11,13 +11,13 @@ import type { Judgement } from './judge.ts'
 
 export type ClauseState = 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
 
-/** What a run came to know of one clause. */
+/** What a run established about one clause. */
 export interface ClauseOutcome {
   readonly clause: Clause
   readonly state: ClauseState
   readonly because?: string
   readonly by: readonly string[]
-  /** Of a security clause: the cases of each half; both are needed. */
+  /** For a security clause: the cases that withheld and that gave credentials; it needs both. */
   readonly halves?: { readonly withheld: readonly string[]; readonly given: readonly string[] }
 }
 
@@ -26,13 +26,13 @@ export interface CoverageOf {
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
   readonly judgements: readonly Judgement[]
   readonly hidden: readonly HiddenCase[]
-  /** Why no request could be made for the operation. */
+  /** The reason why no request could be made for the operation. */
   readonly unplanned?: Pick<Unplanned, 'state' | 'because'>
-  /** Why its cases, or the last of them, had no answer. */
+  /** The reason why its cases got no answer. */
   readonly unanswered?: string
 }
 
-/** The state of every clause of an operation after a run. Design section 4. */
+/** The state of every clause of an operation after a run. */
 export function coverage(of: CoverageOf): ClauseOutcome[] {
   const by = new Map<string, string[]>()
   const broken = new Set<string>()
@@ -76,13 +76,13 @@ function unexercised(
     return { state: 'not-applicable', because: first.because }
   }
   if (carried !== undefined && isOfAnswer(clause) && !carried.has(clause.id)) {
-    return { state: 'not-applicable', because: 'no example of the document carries it' }
+    return { state: 'not-applicable', because: 'no example in the document shows it' }
   }
   const blocked = sent.find(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // A case that was left, to another shard for one, says less than one that was sent.
+  // A case that was sent says more than one that was not, which another shard may have sent.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked !== undefined && blocked.verdict !== 'passed' && blocked.verdict !== 'failed') {
     return { state: blocked.verdict, because: blocked.because ?? 'its case could not be judged' }

@@ -19,28 +19,28 @@ import {
   isExpected,
   type Evidence,
 } from '../evidence/evidence.ts'
-import { STAGES } from '../rules/rule.ts'
+import { STAGES, type Stage } from '../rules/rule.ts'
 import type { Sent } from '../evidence/execution.ts'
 
 /**
- * The clauses that an answer exercised. Design section 4: a status by an answer to a case that asked for it, a response
- * keyword by a present value, a request keyword by an accepted value that keeps it or a negative case that is refused, and
- * so on. What lies above a broken stage was not looked at.
+ * The ids of the clauses that a response exercised: a status if the case expected it, a response keyword if it applied to a
+ * value, a request keyword if a valid value was accepted or a negative case refused. Stages after the first finding
+ * exercise nothing; `reached` is the index of that stage.
  */
 export function exercisedBy(evidence: Evidence, reached: number, findings: readonly Finding[]): string[] {
-  const climbed = (stage: (typeof STAGES)[number]): boolean => reached > STAGES.indexOf(stage)
-  const at = (stage: (typeof STAGES)[number]): boolean => reached >= STAGES.indexOf(stage)
+  const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
+  const at = (stage: Stage): boolean => reached >= STAGES.indexOf(stage)
   if (evidence.execution.case.expect.kind === 'unsupported-method') return []
   const ids = new Set<string>(findings.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract
   const add: Add = (base, below = '', half) => void ids.add(idsBelow(base, half)(below))
-  if (climbed('status')) {
+  if (passed('status')) {
     statusOf(evidence, add)
     requestOf(evidence, add, ids)
     securityOf(evidence, ids)
   }
-  if (climbed('content-type') && evidence.mediaType !== undefined) add(evidence.mediaType.pointer)
-  if (at('schema')) answerOf(evidence, ids)
+  if (passed('content-type') && evidence.mediaType !== undefined) add(evidence.mediaType.pointer)
+  if (at('schema')) responseOf(evidence, ids)
   if (at('invariant')) {
     for (const answer of invariantAnswers(evidence)) {
       if (answer.kind === 'passed' || answer.kind === 'failed') add(answer.placed.pointer)
@@ -88,7 +88,7 @@ function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json |
   return { path, query, header: headers }[parameter.in][parameter.name]
 }
 
-/** A bound is exercised by a value at the bound itself, where the value is free. */
+/** A bound is exercised only by a value at the bound itself, unless the value is not free to choose. */
 function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }: Evidence, ids: Set<string>): void {
   const keywords = keywordsByPointer(schema)
   const idOf = contract.idsBelow(schema.pointer, 'accepts')
@@ -149,12 +149,12 @@ function securityOf(evidence: Evidence, ids: Set<string>): void {
   for (const requirement of operation.security) ids.add(contract.idsBelow(requirement.pointer)('') + mark)
 }
 
-/** Nothing sent at all, or something that is not of the form: whose it is plays no part. */
+/** True if no credentials were sent, or malformed ones. */
 function isWithheld(role: string, kind: string): boolean {
   return (role === 'anonymous' || role === 'malformed') && (kind === 'locked-out' || kind === 'status')
 }
 
-function answerOf(evidence: Evidence, ids: Set<string>): void {
+function responseOf(evidence: Evidence, ids: Set<string>): void {
   const { response, answer, mediaType, contract } = evidence
   for (const header of response?.headers ?? []) {
     const text = headerOf(answer, header.name)

@@ -2,22 +2,22 @@ import type { Location } from '../document/location.ts'
 import type { Level } from '../rules/rule.ts'
 import type { Source } from '../operations/annotations.ts'
 
-/** A broken clause at one exchange, before it is joined with others of the same root. Texts hold no outside values. */
+/** A broken clause at one exchange, before findings with one cause are joined. Texts contain no value from outside. */
 export interface Finding {
   readonly rule: string
   readonly level: Level
   readonly operation: string
-  /** Path of the case, or undefined for a finding about the document. */
+  /** Path of the case; absent for a finding about the document. */
   readonly case?: string
   /** Id of the clause that is broken. */
   readonly clause: string
-  /** JSON Pointer into the answer, or the name of what is wrong there. */
+  /** JSON Pointer into the response body, or the name of a header. */
   readonly at: string
   readonly definedAt: Location
   readonly message: string
   readonly expected: string
   readonly received: string
   readonly source: Source
-  /** What joins findings of one root cause: findings with one key are one. */
-  readonly root: string
+  /** Findings with the same cause are joined into one. */
+  readonly cause: string
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from './finding.ts'
 
-/** The same problem keeps the same name: of rule, operation and clause, never of wording. Twelve hex digits. */
+/** Identifies a problem across runs by rule, operation and clause, never by wording. Twelve hex digits. */
 export function fingerprint(finding: Pick<Finding, 'rule' | 'operation' | 'clause'>): string {
   const { rule, operation, clause } = finding
   return createHash('sha256')

@@ -1,21 +1,21 @@
 import type { Finding } from './finding.ts'
 
-/** Findings of one root cause, told once. */
+/** Findings with one cause. */
 export interface JoinedFinding {
-  /** The one that is told: of the highest rule, and of these the first. */
+  /** The finding of the highest-ranked rule; ties go by plan order. */
   readonly first: Finding
   readonly count: number
-  /** Every clause that the cause breaks, in the order in which they were met. */
+  /** Every clause that the cause breaks, in the order of the findings. */
   readonly clauses: readonly string[]
 }
 
 const LEVELS = ['error', 'assumption', 'drift']
 
-/** One finding for one root cause. `ranks` are rule ids, the higher first. Worst level first, else in order of meeting. */
+/** One finding for each cause. `ranks` lists rule ids, the highest first. Sorted by level, the worst first. */
 export function joinFindings(findings: readonly Finding[], ranks: readonly string[]): JoinedFinding[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const key = `${finding.level} ${finding.root}`
+    const key = `${finding.level} ${finding.cause}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [finding])
     else group.push(finding)

@@ -10,13 +10,13 @@ import { STAGES, type Fault, type Rule } from '../rules/rule.ts'
 import { rules as allRules } from '../rules/rules.ts'
 import type { Execution } from '../evidence/execution.ts'
 
-/** What came of one execution. `because` says why it is blocked, not run or not applicable. */
+/** The judgement of one execution. `because` says why it is blocked, not run or not applicable. */
 export interface Judgement {
   readonly execution: Execution
   readonly verdict: 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
   readonly because?: string
   readonly findings: readonly Finding[]
-  /** Ids of the clauses that it exercised; of a security clause only half, marked `?withheld` or `?given`. */
+  /** Ids of the clauses that it exercised; half of a security clause is marked `?withheld` or `?given`. */
   readonly exercised: readonly string[]
 }
 
@@ -33,7 +33,7 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
   if (evidence === undefined) return { ...nothing, verdict: 'not-run', because: 'it was not sent' }
   const locked = lockedOut(evidence)
   if (locked !== undefined) return { ...nothing, verdict: 'blocked', because: locked }
-  const { findings, reached } = climb(evidence, rules)
+  const { findings, reached } = findFaults(evidence, rules)
   const exercised = exercisedBy(evidence, reached, findings)
   const elsewhere = decidedElsewhere(evidence)
   if (findings.some((finding) => finding.level === 'error'))
@@ -42,9 +42,9 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
   return { execution, verdict: 'not-applicable', because: elsewhere, findings, exercised }
 }
 
-/** Climbs the stages: a broken stage leaves the later ones not judged. On the status stage the first rule is heard alone. */
-function climb(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
-  // What a document says of its statuses does not speak of methods that it does not have.
+/** Goes through the stages up to the first with a finding. At the status stage only the first rule that finds a fault reports it. */
+function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
+  // The documented statuses do not apply to a method that the document does not define.
   const isMethod = evidence.execution.case.expect.kind === 'unsupported-method'
   const stages = rulesByStage(rules)
   for (const [index, stage] of STAGES.entries()) {
@@ -89,11 +89,11 @@ function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
     expected: fault.expected,
     received: fault.received,
     source,
-    root: `${operation.id} ${fault.root ?? `${rule.id} ${place} ${definedAt.pointer}`}`,
+    cause: `${operation.id} ${fault.cause ?? `${rule.id} ${place} ${definedAt.pointer}`}`,
   }
 }
 
-/** Who says so: a negative case or a scenario may have a source of its own. */
+/** The source of the broken promise: a negative case or a scenario may have its own. */
 function sourceOfFault(
   { operation }: Evidence,
   ofClause: Source | undefined,
@@ -103,12 +103,12 @@ function sourceOfFault(
   return negative === undefined ? (ofClause ?? 'unstated') : sourceOfNegativeValue(operation, pointer, negative)
 }
 
-/** On a vendor's server, what only we assumed is not the vendor's fault: an assumption is disproved. */
+/** On a live server a contradicted assumption of ours is no error of the server. */
 function levelOf(rule: Rule, source: Source, { execution }: Evidence): Level {
   return rule.level === 'error' && source === 'assumed' && execution.target.name === 'live' ? 'assumption' : rule.level
 }
 
-/** Good credentials that are refused leave a negative case unjudged: whether it would have been refused cannot be seen. */
+/** The reason why a negative case is not judged: good credentials were refused, so the server never looked at the request. */
 function lockedOut(evidence: Evidence): string | undefined {
   const { execution, status } = evidence
   const { expect, as } = execution.case

@@ -1,27 +1,41 @@
 import { basename } from 'node:path'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { makers } from '../../src/cases/makers.ts'
 import { rules } from '../../src/rules/rules.ts'
+import { missingParts, ruleFiles } from './rule-parts.ts'
 import { filesBelow } from './files-below.ts'
 
-/** Every file in a sub-folder of `src/rules` is a rule. */
-function ruleFiles(): string[] {
-  return filesBelow('src/rules').filter((file) => file.split('/').length === 4)
-}
-
-test('every file of a rule is in the list, under the id that its name is', () => {
-  const files = ruleFiles().map((file) => basename(file, '.ts').replaceAll('-', '_'))
+test('the catalogue lists every rule file, under the id that the file is named after', () => {
+  const files = ruleFiles('.').map((file) => basename(file, '.ts').replaceAll('-', '_'))
   expect(rules.map((rule) => rule.id).sort()).toEqual(files.sort())
 })
 
-test('every file of a maker is in the list', () => {
-  expect(makers).toHaveLength(filesBelow('src/cases/makers').length)
+test('every rule has all parts that CONTRIBUTING asks for', () => {
+  expect(missingParts('.')).toEqual([])
 })
 
-test('every rule is shown a truth and a lie', () => {
-  const without = ruleFiles()
-    .map((file) => `tests/${file.replace(/\.ts$/, '.test.ts')}`)
-    .filter((file) => !existsSync(file))
-  expect(without).toEqual([])
+test('no two rules share a text', () => {
+  const texts = rules.flatMap(({ title, why, fix, examples }) => [title, why, fix, examples.passes, examples.fails])
+  expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
+})
+
+test('no text of a rule is written a second time', () => {
+  const own = new Set(ruleFiles('.'))
+  const others = filesBelow('src').filter((file) => !own.has(file))
+  const texts = rules.flatMap(({ title, why, fix }) => [title, why, fix])
+  const twice = others.filter((file) => texts.some((text) => readFileSync(file, 'utf8').includes(text)))
+  expect(twice).toEqual([])
+})
+
+test('every fault of the sandbox names rules of the catalogue', () => {
+  const [, ids = ''] = /export type RuleId =([^/]*)/.exec(readFileSync('sandbox/fault.ts', 'utf8')) ?? []
+  const named = [...ids.matchAll(/'(\w+)'/g)].map(([, id]) => id)
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((id) => rules.every((rule) => rule.id !== id))).toEqual([])
+})
+
+test('the list of makers has every file of a maker', () => {
+  expect(existsSync('src/cases/makers')).toBe(true)
+  expect(makers).toHaveLength(filesBelow('src/cases/makers').length)
 })

@@ -25,7 +25,8 @@ export const BEFORE: JsonObject = {
 const operation = ordersOperation()
 const contract = contractOf(operation)
 
-export interface Told {
+/** What differs from an exchange that keeps every rule. */
+export interface Changes {
   readonly expect?: Case['expect']
   readonly as?: Case['as']
   readonly method?: string
@@ -44,11 +45,11 @@ export interface Told {
   readonly then?: Execution['then']
 }
 
-/** An execution of the orders operation as a stateful target might have answered it; by default everything is well. */
-export function executionOf(told: Told = {}): Execution {
-  const { status = 200, headers = {}, sent = { due: '2026-01-08T10:00:00Z' } } = told
+/** An execution of the orders operation on a target with state; by default every rule is kept. */
+export function executionOf(changes: Changes = {}): Execution {
+  const { status = 200, headers = {}, sent = { due: '2026-01-08T10:00:00Z' } } = changes
   const body =
-    told.raw ?? JSON.stringify(told.body === undefined ? (status < 300 ? ORDER : { error: 'no' }) : told.body)
+    changes.raw ?? JSON.stringify(changes.body === undefined ? (status < 300 ? ORDER : { error: 'no' }) : changes.body)
   const answer: RawAnswer = {
     status,
     headers: Object.entries({ 'content-type': 'application/json', 'x-revision': '3', ...headers }).filter(
@@ -56,45 +57,49 @@ export function executionOf(told: Told = {}): Execution {
     ),
     body: Buffer.from(body),
   }
-  const bystander = told.bystander ?? { id: 8 }
+  const bystander = changes.bystander ?? { id: 8 }
   return {
     case: {
       path: 'updateOrder/test',
       operation,
       maker: 'test',
       title: 'does what it should',
-      as: told.as ?? 'partner',
+      as: changes.as ?? 'partner',
       send: { body: sent },
-      expect: told.expect ?? { kind: 'accepted' },
-      proves: told.proves ?? [],
-      ...(told.about === undefined ? {} : { about: told.about }),
-      ...(told.method === undefined ? {} : { method: told.method }),
-      ...(told.negative === undefined ? {} : { negative: told.negative }),
+      expect: changes.expect ?? { kind: 'accepted' },
+      proves: changes.proves ?? [],
+      ...(changes.about === undefined ? {} : { about: changes.about }),
+      ...(changes.method === undefined ? {} : { method: changes.method }),
+      ...(changes.negative === undefined ? {} : { negative: changes.negative }),
     },
     target: { name: 'sandbox', shows: { state: true, auth: 'full', faults: false } },
     sent: { path: { id: 7 }, query: {}, headers: {}, body: sent },
     exchange: {
-      request: { method: told.method ?? 'PATCH', target: '/orders/7', headers: [['Content-Type', 'application/json']] },
+      request: {
+        method: changes.method ?? 'PATCH',
+        target: '/orders/7',
+        headers: [['Content-Type', 'application/json']],
+      },
       answer,
       sentAt: '2026-01-05T09:00:01Z',
       milliseconds: 1,
     },
-    before: { subject: told.before ?? BEFORE, bystander },
+    before: { subject: changes.before ?? BEFORE, bystander },
     later: {
-      subject: told.later === undefined ? (status < 300 ? ORDER : BEFORE) : told.later,
-      bystander: told.bystanderLater ?? bystander,
+      subject: changes.later === undefined ? (status < 300 ? ORDER : BEFORE) : changes.later,
+      bystander: changes.bystanderLater ?? bystander,
     },
-    ...(told.then === undefined ? {} : { then: told.then }),
+    ...(changes.then === undefined ? {} : { then: changes.then }),
   }
 }
 
-export function judged(told: Told = {}): Judgement {
-  return judge(contract, executionOf(told))
+export function judged(changes: Changes = {}): Judgement {
+  return judge(contract, executionOf(changes))
 }
 
-/** What a judgement finds, short: rule and clause. */
-export function found(told: Told = {}): string[] {
-  return judged(told).findings.map(({ rule, clause, at }) =>
+/** The findings in short: rule, clause and place. */
+export function found(changes: Changes = {}): string[] {
+  return judged(changes).findings.map(({ rule, clause, at }) =>
     [rule, clause.replace('updateOrder', ''), at].join(' ').trim(),
   )
 }

@@ -1,4 +1,5 @@
 import { ContractError } from '../../errors.ts'
+import type { Rule } from '../../rules/rule.ts'
 import { rules } from '../../rules/rules.ts'
 import type { RegisterCommand } from '../register-command.ts'
 
@@ -6,16 +7,26 @@ import type { RegisterCommand } from '../register-command.ts'
 export const rulesCommand: RegisterCommand = (program, host) => {
   program
     .command('rules')
-    .argument('[id]', 'one rule')
-    .description('list the rules by which answers are judged')
+    .argument('[id]', 'one rule, with its examples and how to fix a finding')
+    .description('list the rules that responses are checked against')
     .action((id?: string) => {
-      const shown = id === undefined ? rules : rules.filter((rule) => rule.id === id)
-      if (shown.length === 0) {
+      if (id === undefined) return host.stdout.write(rules.map(summaryOf).join(''))
+      const rule = rules.find((each) => each.id === id)
+      if (rule === undefined) {
         throw new ContractError('unknown-check', {
-          what: id ?? '',
-          next: `choose from ${rules.map((rule) => rule.id).join(', ')}`,
+          what: id,
+          next: `choose from ${rules.map((each) => each.id).join(', ')}`,
         })
       }
-      for (const rule of shown) host.stdout.write(`${rule.id} (${rule.level})\n  ${rule.title}.\n  ${rule.why}\n`)
+      return host.stdout.write(detailsOf(rule))
     })
+}
+
+function summaryOf({ id, level, title, why }: Rule): string {
+  return `${id} (${level})\n  ${title}.\n  ${why}\n`
+}
+
+function detailsOf(rule: Rule): string {
+  const { fix, examples } = rule
+  return `${summaryOf(rule)}  fix     ${fix}\n  passes  ${examples.passes}\n  fails   ${examples.fails}\n`
 }

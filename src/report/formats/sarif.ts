@@ -2,7 +2,7 @@ import { nextStep, whoseFault } from '../advice.ts'
 import { headlineOf } from '../headline.ts'
 import { NOT_COMPILED, sentenceOf } from '../not-compiled.ts'
 import type { FindingReport, Report, RunReport } from '../report.ts'
-import { textOf } from '../rule-texts.ts'
+import { ruleTexts } from '../../rules/find-rule.ts'
 import { worstFirst } from '../worst-first.ts'
 import type { Level } from '../../rules/rule.ts'
 
@@ -65,13 +65,13 @@ function printRun(run: RunReport, report: Report): object {
 }
 
 function printRule(id: string, level: 'error' | 'warning' | 'note'): object {
-  const { title, why, mend } = textOf(id)
+  const { title, why, fix } = ruleTexts(id)
   return {
     id,
     name: id.replace(/(?:^|_)(\w)/g, (_whole, letter: string) => letter.toUpperCase()),
     shortDescription: { text: title },
     fullDescription: { text: why },
-    help: { text: `${why} To mend it: ${mend}.`, markdown: `${why}\n\n**To mend it:** ${mend}.` },
+    help: { text: `${why} To fix it: ${fix}.`, markdown: `${why}\n\n**To fix it:** ${fix}.` },
     defaultConfiguration: { level },
     properties: { tags: ['contract', 'api'] },
   }

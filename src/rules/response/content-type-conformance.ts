@@ -1,11 +1,16 @@
-import { shownMediaType } from '../../exchanges/known-names.ts'
 import { essenceOf } from '../../evidence/evidence.ts'
+import { shownMediaType } from '../../exchanges/known-names.ts'
 import type { Rule } from '../rule.ts'
 
 export const contentTypeConformance: Rule = {
   id: 'content_type_conformance',
-  title: 'The content type is one that the document promises',
-  why: 'Clients choose how to read a body by its content type.',
+  title: 'The content type is documented for the status',
+  why: 'Clients choose a parser by content type: an HTML page in place of JSON breaks the parser.',
+  fix: 'send the documented content type, or document this one',
+  examples: {
+    passes: 'documented: application/json. PATCH /orders/7 → 200 with `Content-Type: application/json; charset=utf-8`',
+    fails: 'documented: application/json. PATCH /orders/7 → 200 with `Content-Type: text/html`',
+  },
   level: 'error',
   stages: ['content-type'],
   judge({ response, contentType, mediaType, body }) {
@@ -15,7 +20,7 @@ export const contentTypeConformance: Rule = {
     return [
       {
         pointer: first.pointer,
-        message: body.kind === 'none' ? 'has no body where one is promised' : 'has a content type that is not promised',
+        message: body.kind === 'none' ? 'has no body although one is documented' : 'has an undocumented content type',
         expected: response.content.map((each) => each.range).join(' or '),
         received: contentType === undefined ? 'no content type' : tokenOf(contentType),
       },
@@ -23,7 +28,7 @@ export const contentTypeConformance: Rule = {
   },
 }
 
-/** A media type is shown when HTTP knows it; what else a server writes there is its own. */
+/** A registered media type is shown; anything else is text that the server wrote, so only its length is. */
 function tokenOf(contentType: string): string {
   return shownMediaType(essenceOf(contentType)) ?? `<string ${contentType.length}>`
 }

@@ -4,12 +4,12 @@ import type { Operation } from '../../operations/operation.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import type { Rule } from '../rule.ts'
 
-/** What is looked at of each text: whoever shows the inside of a server does so at once. */
+/** Only the beginning of a text is searched: leaks show up early, and long texts take long. */
 const MOST_CHARACTERS = 20_000
 
 /**
- * What an error body should not show, and by what it is known. Conservative: each is the inside of some server. Nothing
- * repeats without a bound that could begin at every character: a long text would be looked at for hours.
+ * Patterns of server internals; conservative, so that prose does not match. Every repetition is bounded: an unbounded
+ * one that can start at each character takes quadratic time.
  */
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
@@ -28,8 +28,13 @@ const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 export const errorBodyLeak: Rule = {
   id: 'error_body_leak',
-  title: 'An error body shows nothing of the inside of the server',
-  why: 'Stack traces, statements, paths and echoed credentials help only those who attack.',
+  title: 'An error body reveals nothing about the inside of the server',
+  why: 'Stack traces, SQL, paths and echoed credentials help an attacker and nobody else.',
+  fix: 'answer with the documented error body, and log the rest',
+  examples: {
+    passes: 'PATCH /orders/7 {} → 400 {"error": "due must carry a time zone"}',
+    fails: 'PATCH /orders/7 {} → 400 {"error": "TypeError … at update (/srv/app/orders.js:10:5)"}',
+  },
   level: 'error',
   stages: ['leak'],
   judge(evidence) {
@@ -40,10 +45,10 @@ export const errorBodyLeak: Rule = {
       {
         pointer: evidence.response.pointer,
         at: found.at,
-        message: `the error body shows ${found.what}`,
+        message: `the error body reveals ${found.what}`,
         expected: 'a sentence for the caller',
         received: found.what,
-        root: `leak ${found.what}`,
+        cause: `leak ${found.what}`,
       },
     ]
   },
@@ -61,7 +66,7 @@ function leakIn(evidence: Evidence): { what: string; at: string } | undefined {
   return undefined
 }
 
-/** Credentials as they were sent, long enough to be no word. */
+/** The credentials that were sent. Shorter ones might be ordinary words. */
 function secretsOf({ execution, operation }: Evidence): string[] {
   const names = headersOf(operation)
   return (execution.exchange?.request.headers ?? [])
@@ -70,7 +75,7 @@ function secretsOf({ execution, operation }: Evidence): string[] {
     .filter((value) => value.length >= 8)
 }
 
-/** The headers that carry credentials, in lower case. */
+/** Names of the headers that carry credentials, in lower case. */
 function headersOf(operation: Operation): ReadonlySet<string> {
   const known = headers.get(operation)
   if (known !== undefined) return known
@@ -87,6 +92,6 @@ const headers = new WeakMap<Operation, ReadonlySet<string>>()
 function textsIn(value: Json, at = ''): { at: string; text: string }[] {
   if (typeof value === 'string') return [{ at, text: value }]
   if (isArray(value)) return value.flatMap((item, index) => textsIn(item, `${at}/${index}`))
-  if (isObject(value)) return Object.entries(value).flatMap(([name, member]) => textsIn(member, at + pointer(name)))
+  if (isObject(value)) return Object.entries(value).flatMap(([name, property]) => textsIn(property, at + pointer(name)))
   return []
 }

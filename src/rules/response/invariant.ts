@@ -3,20 +3,25 @@ import type { Fault, Rule } from '../rule.ts'
 
 export const invariant: Rule = {
   id: 'invariant',
-  title: 'What the document says of several fields together is true',
-  why: 'Each field may keep its schema while the answer as a whole is false: an end before its start.',
+  title: 'Every rule in x-invariants is true for the response',
+  why: 'A schema checks each field by itself and misses contradictions between fields, like an end before its start.',
+  fix: 'make the response obey the rule, or change the rule in x-invariants',
+  examples: {
+    passes: '`self.ends >= self.due`. PATCH /orders/7 → 200 with an end one hour after `due`',
+    fails: '`self.ends >= self.due`. PATCH /orders/7 → 200 with an end one hour before `due`',
+  },
   level: 'error',
   stages: ['invariant'],
   judge(evidence) {
     return (
       invariantAnswers(evidence)
         .filter((answer) => answer.kind === 'failed')
-        // One lie may break several: the first in the order of the document is told.
+        // One fault may break several rules: the first in document order is reported.
         .slice(0, 1)
         .map(({ placed, at }): Fault => ({
           pointer: placed.pointer,
           at,
-          message: `${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}: it is not so`,
+          message: `breaks the rule: ${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}`,
           expected: placed.invariant.rule.trim(),
           received: 'false',
         }))

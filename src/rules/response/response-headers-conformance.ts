@@ -1,13 +1,18 @@
+import { decodeHeader } from '../../evidence/decode-header.ts'
+import { shapeOf } from '../../evidence/shape-of.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
-import { decodeHeader } from '../../evidence/decode-header.ts'
 import type { Fault, Rule } from '../rule.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
 
 export const responseHeadersConformance: Rule = {
   id: 'response_headers_conformance',
-  title: 'Required headers come, and headers keep their schema',
-  why: 'Clients find out from a header how to get in, when to come back and what they hold.',
+  title: 'Required headers are present, and headers match their schemas',
+  why: 'Clients read documented headers, and a missing one is noticed only in production.',
+  fix: 'send the header as documented, or change the document',
+  examples: {
+    passes: 'X-Revision is a required integer. PATCH /orders/7 → 200 with `X-Revision: 3`',
+    fails: 'X-Revision is a required integer. PATCH /orders/7 → 200 without X-Revision',
+  },
   level: 'error',
   stages: ['schema'],
   judge({ response, answer }) {
@@ -19,7 +24,7 @@ export const responseHeadersConformance: Rule = {
           {
             pointer: `${header.pointer}/required`,
             at: header.name,
-            message: `comes without the header ${header.name}`,
+            message: `lacks the required header ${header.name}`,
             expected: `a header ${header.name}`,
             received: 'none',
           },

@@ -1,13 +1,18 @@
-import { compileSchema } from '../../schemas/check-value.ts'
 import { parentOf, valueAt } from '../../document/json-pointer.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
-import type { Fault, Rule } from '../rule.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import type { Fault, Rule } from '../rule.ts'
 
 export const responseSchemaConformance: Rule = {
   id: 'response_schema_conformance',
-  title: 'The body keeps its schema',
-  why: 'Clients read the fields by the names and types that the document gives.',
+  title: 'The body matches the schema of its status and content type',
+  why: 'Types and validators are generated from this schema: what breaks it breaks every consumer.',
+  fix: 'send what the schema says, or change the schema and release it as a change',
+  examples: {
+    passes: 'PATCH /orders/7 → 200 {"id": 7, "due": "2026-01-08T10:00:00Z", …}',
+    fails: 'PATCH /orders/7 → 200 {"id": 7, "due": 7, …}, where `due` is a date-time',
+  },
   level: 'error',
   stages: ['parse', 'schema'],
   judge(evidence, stage) {
@@ -17,14 +22,14 @@ export const responseSchemaConformance: Rule = {
 
 function unreadable({ mediaType, body, isDrawn }: Evidence): Fault[] {
   if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
-  // A text may be empty, and a mock that has neither an example nor a schema to draw from sends nothing.
+  // A text may be empty, and a mock without an example or a schema sends an empty body.
   if (body.kind === 'none' && (isDrawn || /^text\//i.test(mediaType.range))) return []
   return [
     {
       pointer: mediaType.pointer,
-      message: body.kind === 'none' ? 'has no body where one is promised' : body.because,
+      message: body.kind === 'none' ? 'has no body although one is documented' : body.because,
       expected: mediaType.range,
-      received: body.kind === 'none' ? 'nothing' : 'bytes that are not that',
+      received: body.kind === 'none' ? 'nothing' : 'bytes of another format',
     },
   ]
 }
@@ -39,11 +44,11 @@ function mismatches(evidence: Evidence): Fault[] {
     .map((mismatch): Fault => {
       const { keyword, at, expected } = mismatch
       const owner = parentOf(at)
-      // Several names that are missing in one object are one lie.
+      // Several properties that are missing from one object have one cause.
       if (keyword.name === 'required' && !missing.has(owner)) missing.set(owner, `required ${keyword.address}`)
-      const root = keyword.name === 'required' ? missing.get(owner) : undefined
+      const cause = keyword.name === 'required' ? missing.get(owner) : undefined
       return {
-        ...(root === undefined ? {} : { root }),
+        ...(cause === undefined ? {} : { cause }),
         pointer: schema.pointer + keyword.pointer,
         address: keyword.address,
         at,

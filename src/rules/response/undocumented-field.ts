@@ -1,14 +1,19 @@
 import { pointer, valueAt } from '../../document/json-pointer.ts'
+import { jsonOf } from '../../evidence/evidence.ts'
+import { shapeOf } from '../../evidence/shape-of.ts'
 import { shownName } from '../../exchanges/known-names.ts'
 import { listUnknownFields } from '../../schemas/list-unknown-fields.ts'
-import { jsonOf } from '../../evidence/evidence.ts'
 import type { Fault, Rule } from '../rule.ts'
-import { shapeOf } from '../../evidence/shape-of.ts'
 
 export const undocumentedField: Rule = {
   id: 'undocumented_field',
-  title: 'An answer shows nothing that the document does not name',
-  why: 'A field that nobody wrote down is news about the vendor: tell it before somebody builds on it.',
+  title: 'The response has only documented fields',
+  why: 'An undocumented field breaks no promise, but the document falls behind the server and clients begin to rely on the field.',
+  fix: 'describe the field in the document, or stop sending it',
+  examples: {
+    passes: 'PATCH /orders/7 → 200 with the documented fields',
+    fails: 'PATCH /orders/7 → 200 with the documented fields and {"loyalty": 3}',
+  },
   level: 'drift',
   stages: ['drift'],
   judge(evidence) {
@@ -21,11 +26,11 @@ export const undocumentedField: Rule = {
         pointer: schema.pointer + place,
         address: schema.address,
         at: field,
-        message: 'has a field that the document does not name',
-        expected: 'fields that the document names',
+        message: 'has an undocumented field',
+        expected: 'documented fields',
         received: shapeOf(valueAt(body, field)),
-        // As it is told, so that shards of a run join what the run in one piece does.
-        root: `field ${place} ${shownName(name, schema.document)}`,
+        // The redacted name: shards publish it, and merging them must give the findings of an unsharded run.
+        cause: `field ${place} ${shownName(name, schema.document)}`,
       }
     })
   },

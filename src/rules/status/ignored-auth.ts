@@ -4,24 +4,30 @@ import { statusFault } from '../status-fault.ts'
 
 export const ignoredAuth: Rule = {
   id: 'ignored_auth',
-  title: 'Nobody gets in without good credentials',
-  why: 'A check that is switched off lets everybody change what is not theirs.',
+  title: 'A request without good credentials is refused',
+  why: 'Without this check anyone can read and change what belongs to others.',
+  fix: 'check the credentials before anything else',
+  examples: {
+    passes: 'PATCH /orders/7 with expired credentials → 401',
+    fails: 'PATCH /orders/7 with expired credentials → 200',
+  },
   level: 'error',
   stages: ['status'],
   judge(evidence) {
     const { execution, operation, status, expected } = evidence
     const { as, expect } = execution.case
     if (as === 'partner') return []
-    const wrong = expect.kind === 'locked-out' && !isOneOf(status, expected)
-    if (!isAccepted(evidence) && !wrong) return []
+    const isWrongRefusal = expect.kind === 'locked-out' && !isOneOf(status, expected)
+    if (!isAccepted(evidence) && !isWrongRefusal) return []
     const [requirement] = operation.security
+    const credentials = as === 'anonymous' ? 'no credentials' : `credentials of the kind "${as}"`
     return [
       statusFault(evidence, {
         pointer: requirement?.pointer ?? '/security',
         ...(requirement === undefined ? {} : { address: requirement.address }),
         message: isAccepted(evidence)
-          ? `lets in ${as === 'anonymous' ? 'somebody without credentials' : `credentials that are ${as}`}`
-          : `answers ${status} to ${as === 'anonymous' ? 'missing' : as} credentials`,
+          ? `accepts a request with ${credentials}`
+          : `answers ${status} to a request with ${credentials}`,
       }),
     ]
   },

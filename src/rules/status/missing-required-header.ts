@@ -5,7 +5,12 @@ import { statusFault } from '../status-fault.ts'
 export const missingRequiredHeader: Rule = {
   id: 'missing_required_header',
   title: 'A request without a required header is refused',
-  why: 'What a server does not ask for, its clients stop sending.',
+  why: 'A header that can be left out is not required, and clients will leave it out.',
+  fix: 'refuse the request, or make the header optional in the document',
+  examples: {
+    passes: 'PATCH /orders/7 without the required header X-Tenant → 400',
+    fails: 'PATCH /orders/7 without the required header X-Tenant → 200',
+  },
   level: 'error',
   stages: ['status'],
   judge(evidence) {

@@ -4,8 +4,13 @@ import { statusFault } from '../status-fault.ts'
 
 export const negativeDataRejection: Rule = {
   id: 'negative_data_rejection',
-  title: 'What the document forbids is refused',
-  why: 'A value that should not be there goes on into the store and comes out at somebody else.',
+  title: 'A request that the document forbids is refused',
+  why: 'A wrong value that is accepted is stored, and other clients read it and rely on it.',
+  fix: 'refuse this request with a documented 4xx, or allow it in the document',
+  examples: {
+    passes: 'PATCH /orders/7 {}, where the schema asks for one property → 400',
+    fails: 'PATCH /orders/7 {}, where the schema asks for one property → 200',
+  },
   level: 'error',
   stages: ['status'],
   judge(evidence) {

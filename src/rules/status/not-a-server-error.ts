@@ -4,21 +4,26 @@ import { statusFault } from '../status-fault.ts'
 
 export const notAServerError: Rule = {
   id: 'not_a_server_error',
-  title: 'Nothing that is sent breaks the server',
-  why: 'A 5xx to a request that the document speaks of is a fault inside the server.',
+  title: 'No request makes the server fail',
+  why: 'A 5xx in answer to a request that any client can send is a defect of the server, even if 5xx is documented.',
+  fix: 'look for the defect in the server log, by the time and path of the request',
+  examples: {
+    passes: 'PATCH /orders/7 {"due": "…"} → 200',
+    fails: 'PATCH /orders/7 {"due": "…"} → 500, although 500 is documented',
+  },
   level: 'error',
   stages: ['status'],
   judge(evidence) {
     const { status, response, operation } = evidence
     if (status < 500 || isExpected(evidence)) return []
-    // Where a document has nothing else, that is what it promises.
+    // An operation that documents only 5xx promises just that.
     if (operation.responses.every((each) => each.status.startsWith('5'))) return []
     return [
       statusFault(evidence, {
         pointer: response?.pointer ?? '/responses',
         ...(response === undefined ? {} : { address: response.address }),
-        message: `answers ${status}: a fault inside the server`,
-        root: `status server error ${status}`,
+        message: `answers ${status}: the server failed`,
+        cause: `status server error ${status}`,
       }),
     ]
   },

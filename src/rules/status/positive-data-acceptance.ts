@@ -4,8 +4,13 @@ import { statusFault } from '../status-fault.ts'
 
 export const positiveDataAcceptance: Rule = {
   id: 'positive_data_acceptance',
-  title: 'What the document allows is not refused',
-  why: 'A client that keeps to the document must get through.',
+  title: 'A request that the document allows is accepted',
+  why: 'Clients send what the document allows: a refusal is an outage for them.',
+  fix: 'accept this request, or forbid it in the document',
+  examples: {
+    passes: 'PATCH /orders/7 {"note": null}, which the schema allows → 200',
+    fails: 'PATCH /orders/7 {"note": null}, which the schema allows → 400',
+  },
   level: 'error',
   stages: ['status'],
   judge(evidence) {
@@ -13,7 +18,7 @@ export const positiveDataAcceptance: Rule = {
     const { expect, about, title } = execution.case
     if (expect.kind !== 'accepted' && expect.kind !== 'documented') return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
-    // A request that shows much at once says of none of it that it is to blame: it did not get its success.
+    // A request that exercises several clauses at once blames none of them: it breaks the promise of a success.
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [
       statusFault(evidence, {

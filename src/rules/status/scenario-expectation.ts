@@ -1,23 +1,27 @@
 import { usesState } from '../../cases/literals.ts'
-import type { Json } from '../../json.ts'
-import { pointer } from '../../document/json-pointer.ts'
-import { valueAt } from '../../document/json-pointer.ts'
-import { headerOf } from '../../exchanges/exchange.ts'
+import { pointer, valueAt } from '../../document/json-pointer.ts'
 import { isAccepted, isOneOf, jsonOf, type Evidence } from '../../evidence/evidence.ts'
-import type { Fault, Rule } from '../rule.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
+import { headerOf } from '../../exchanges/exchange.ts'
+import type { Json } from '../../json.ts'
+import type { Fault, Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 
 export const scenarioExpectation: Rule = {
   id: 'scenario_expectation',
-  title: 'A scenario gives the status and the answer that it says',
-  why: 'A status that cannot be reached by the way the document describes is not promised at all.',
+  title: 'A scenario ends with the status and the values that it names',
+  why: 'A scenario describes how a client reaches a status: it is the business rule behind it.',
+  fix: 'follow the business rule, or correct the scenario in x-scenarios',
+  examples: {
+    passes: 'scenario "closed" expects 409. PATCH /orders/7 on a closed order → 409',
+    fails: 'scenario "closed" expects 409. PATCH /orders/7 on a closed order → 200',
+  },
   level: 'error',
   stages: ['status', 'scenario'],
   judge(evidence, stage) {
     const { source } = evidence.execution.case
-    const faults = stage === 'status' ? wrongStatus(evidence) : wrongAnswer(evidence)
+    const faults = stage === 'status' ? wrongStatus(evidence) : wrongValues(evidence)
     return source === undefined ? faults : faults.map((fault) => ({ ...fault, source }))
   },
 }
@@ -26,7 +30,7 @@ function wrongStatus(evidence: Evidence): Fault[] {
   const { execution, operation, status } = evidence
   const { expect, as } = execution.case
   if (expect.kind !== 'status' || isOneOf(status, evidence.expected)) return []
-  // Somebody who should not get in did: that is more than a wrong status, and has a rule of its own.
+  // Bad credentials that are accepted belong to `ignored_auth`.
   if (as !== 'partner' && isAccepted(evidence)) return []
   const response = operation.responses.find((each) => each.status === expect.status)
   return [
@@ -37,45 +41,36 @@ function wrongStatus(evidence: Evidence): Fault[] {
   ]
 }
 
-function wrongAnswer(evidence: Evidence): Fault[] {
+function wrongValues(evidence: Evidence): Fault[] {
   const { then, case: aCase } = evidence.execution
   const { response } = evidence
-  if (then === undefined || response === undefined || aCase.expect.kind !== 'status') return []
-  if (String(evidence.status) !== aCase.expect.status) return []
+  const { expect } = aCase
+  if (then === undefined || response === undefined || expect.kind !== 'status') return []
+  if (String(evidence.status) !== expect.status) return []
   const body = jsonOf(evidence)
+  const differs = (at: string, shown: string, template: Json | undefined, expected: Json, received?: Json): Fault => ({
+    pointer: response.pointer,
+    at,
+    message: `${aCase.title}, but ${shown} is not what the scenario says`,
+    expected: showExpected(template, expected),
+    received: shapeOf(received),
+    cause: `scenario ${at}`,
+  })
   const inBody = Object.entries(then.body).flatMap(([at, expected]): Fault[] => {
     const received = valueAt(body, at)
     if (received !== undefined && sameValue(received, expected)) return []
-    return [
-      {
-        pointer: response.pointer,
-        at,
-        message: `${aCase.title}, but ${at} is not what the scenario says`,
-        expected: shownThen(aCase.expect.kind === 'status' ? aCase.expect.then?.body[at] : undefined, expected),
-        received: shapeOf(received),
-        root: `scenario ${at}`,
-      },
-    ]
+    return [differs(at, at, expect.then?.body[at], expected, received)]
   })
   const inHeaders = Object.entries(then.headers).flatMap(([name, expected]): Fault[] => {
     const received = headerOf(evidence.answer, name)
     if (received === String(expected)) return []
-    return [
-      {
-        pointer: response.pointer,
-        at: name,
-        message: `${aCase.title}, but its header ${name} is not what the scenario says`,
-        expected: shownThen(aCase.expect.kind === 'status' ? aCase.expect.then?.headers[name] : undefined, expected),
-        received: shapeOf(received),
-        root: `scenario ${name}`,
-      },
-    ]
+    return [differs(name, `its header ${name}`, expect.then?.headers[name], expected, received)]
   })
   return [...inBody, ...inHeaders]
 }
 
-/** What a scenario itself says is told; what its provider state gave is not. */
-function shownThen(template: Json | undefined, expected: Json): string {
+/** A value that the document writes is shown; a value that a provider state gave is described by its shape. */
+function showExpected(template: Json | undefined, expected: Json): string {
   if (template === undefined || usesState(template)) return `what the provider state gave, ${shapeOf(expected)}`
   return typeof expected === 'string' ? expected : JSON.stringify(expected)
 }

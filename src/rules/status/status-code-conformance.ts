@@ -1,26 +1,31 @@
 import { childOf } from '../../document/document.ts'
 import { decidedElsewhere, isExpected } from '../../evidence/evidence.ts'
-import { words, statusFault } from '../status-fault.ts'
 import type { Rule } from '../rule.ts'
+import { listStatuses, statusFault } from '../status-fault.ts'
 
 export const statusCodeConformance: Rule = {
   id: 'status_code_conformance',
-  title: 'The status is one that the document promises',
-  why: 'Clients switch on the status; one that nobody wrote down meets no branch of theirs.',
+  title: 'The status is documented for the operation',
+  why: 'Clients branch on the status: they handle an undocumented one as something else, or not at all.',
+  fix: 'answer with a documented status, or document this one',
+  examples: {
+    passes: 'documented: 200, 400. PATCH /orders/7 → 200',
+    fails: 'documented: 200, 400. PATCH /orders/7 → 418',
+  },
   level: 'error',
   stages: ['status'],
   judge(evidence) {
     if (evidence.response !== undefined || decidedElsewhere(evidence) !== undefined) return []
     const { operation, status, execution } = evidence
-    // Whoever does not say who they are is refused as HTTP has it, whether a document repeats that or not.
+    // HTTP itself defines 401 and 403 for missing or bad credentials, so a document need not repeat them.
     if (execution.case.expect.kind === 'locked-out' && isExpected(evidence)) return []
     return [
       statusFault(evidence, {
         pointer: '/responses',
         address: childOf(operation.address, 'responses'),
-        message: `answers ${status}, which the document does not have`,
-        expected: words(operation.responses.map((response) => response.status)),
-        root: `status undocumented ${status}`,
+        message: `answers ${status}, which the document does not define`,
+        expected: listStatuses(operation.responses.map((response) => response.status)),
+        cause: `status undocumented ${status}`,
       }),
     ]
   },

@@ -1,10 +1,15 @@
 import type { Rule } from '../rule.ts'
 
-/** Only a run sees two answers to the same bytes: a single exchange never breaks this rule. */
+/** A run reports it, because it needs two responses: a single exchange never breaks this rule. */
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',
-  title: 'The same bytes get the same kind of answer',
-  why: 'A fault that comes and goes is found again only by luck, and no single answer shows it.',
+  title: 'The same request gets the same kind of response',
+  why: 'A fault that comes and goes is found only by chance, and a client cannot build on it.',
+  fix: 'find what the response depends on besides the request',
+  examples: {
+    passes: 'PATCH /orders/7 sent five times → five times 200 with a body that matches the schema',
+    fails: 'PATCH /orders/7 sent five times → 200 with `due` missing once, and complete four times',
+  },
   level: 'error',
   stages: [],
   judge: () => [],

@@ -1,13 +1,18 @@
 import { pointer } from '../../document/json-pointer.ts'
-import { isObject } from '../../json.ts'
-import type { Rule } from '../rule.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
+import { isObject } from '../../json.ts'
+import type { Rule } from '../rule.ts'
 
 export const bystanderUnchanged: Rule = {
   id: 'bystander_unchanged',
-  title: 'An update touches only the one that it names',
-  why: 'What happens to a neighbour is seen by nobody who looks only at the answer.',
+  title: 'An update changes only the resource in its path',
+  why: 'A change to another resource does not appear in the response, so its owner loses data unnoticed.',
+  fix: 'restrict the write to the resource in the path',
+  examples: {
+    passes: 'PATCH /orders/7 → 200, and GET /orders/8 returns what it returned before',
+    fails: 'PATCH /orders/7 → 200, and GET /orders/8 returns another `note` than before',
+  },
   level: 'error',
   stages: ['frame'],
   judge({ operation, execution }) {
@@ -21,10 +26,10 @@ export const bystanderUnchanged: Rule = {
         pointer: '/x-update',
         address: operation.update.address,
         at: pointer(name),
-        message: `another appointment than the one in the path is changed${name === '' ? '' : `: its ${pointer(name)}`}`,
+        message: `changes another resource than the one in the path${name === '' ? '' : `: its ${pointer(name)}`}`,
         expected: `as before, ${shapeOf(before[name])}`,
         received: shapeOf(later?.[name]),
-        root: 'bystander',
+        cause: 'bystander',
       },
     ]
   },

@@ -1,15 +1,20 @@
 import { valueAt } from '../../document/json-pointer.ts'
-import { isObject } from '../../json.ts'
 import { isAccepted, jsonOf } from '../../evidence/evidence.ts'
-import type { Fault, Rule } from '../rule.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
+import { isObject } from '../../json.ts'
+import type { Fault, Rule } from '../rule.ts'
 
 export const instantPreserved: Rule = {
   id: 'instant_preserved',
-  title: 'A time comes back as the instant that was sent, whatever its offset',
-  why: 'An appointment that moves by an hour on its way through a server is kept by nobody.',
+  title: 'A date-time that was sent is returned as the same instant, whatever its offset',
+  why: 'A server that reinterprets a time in another zone moves it by hours, and every schema still matches.',
+  fix: 'store instants with their offset, and never reinterpret them in another zone',
+  examples: {
+    passes: 'PATCH /orders/7 {"due": "2026-01-08T15:30:00+05:30"} → 200 {"due": "2026-01-08T10:00:00Z", …}',
+    fails: 'PATCH /orders/7 {"due": "2026-01-08T10:00:00Z"} → 200 {"due": "2026-01-08T11:00:00Z", …}',
+  },
   level: 'error',
   stages: ['instants'],
   judge(evidence) {
@@ -20,7 +25,7 @@ export const instantPreserved: Rule = {
       return []
     const before = execution.before?.subject ?? undefined
     const views = [
-      { name: 'the answer', body: answer },
+      { name: 'the response', body: answer },
       { name: 'what is read later', body: execution.later?.subject ?? undefined },
     ]
     return operation.update.fields.flatMap((field): Fault[] => {

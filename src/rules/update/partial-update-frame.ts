@@ -10,8 +10,13 @@ import { shifted } from '../../evidence/shifted.ts'
 
 export const partialUpdateFrame: Rule = {
   id: 'partial_update_frame',
-  title: 'An update changes what was sent, and nothing else',
-  why: 'An update that is answered with 200 and not applied, or that wipes a field it was not asked to touch, looks fine to every schema.',
+  title: 'A partial update stores what was sent and changes nothing else',
+  why: 'An update that is answered 200 and not stored, or that clears another field, loses data although every schema matches.',
+  fix: 'store the fields of the request, leave all others alone, or document what follows them with x-follows',
+  examples: {
+    passes: 'PATCH /orders/7 {"due": …} → 200 with the new `due`, all other fields as before',
+    fails: 'PATCH /orders/7 {"due": …} → 200 with the new `due` and {"note": null}, which had a value before',
+  },
   level: 'error',
   stages: ['frame'],
   judge(evidence) {
@@ -42,7 +47,7 @@ function frameFaults(
   evidence: Evidence,
 ): Fault[] {
   const views = [
-    { name: 'the answer', body: answer },
+    { name: 'the response', body: answer },
     ...(later === undefined ? [] : [{ name: 'what is read later', body: later }]),
   ]
   const kept = before === undefined ? [] : namesKept(update, sent, evidence)
@@ -66,7 +71,7 @@ function notApplied(
   const expected = sent[field.name]
   const received = valueAt(body, field.readsBack)
   if (sameValue(received, expected) || sameUuid(received, expected)) return []
-  // A date-time that moved to some other instant is a matter of its own.
+  // A date-time that moved to another instant belongs to `instant_preserved`.
   if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
   return [
     {
@@ -81,7 +86,7 @@ function notApplied(
   ]
 }
 
-/** The documented fields that are as before: what was not sent, and follows nothing that was. */
+/** The documented fields that must stay as they were: those neither sent nor following a sent field. */
 function namesKept(update: UpdateRule, sent: JsonObject, evidence: Evidence): string[] {
   const mayChange = new Set([
     ...update.volatile,
@@ -92,7 +97,7 @@ function namesKept(update: UpdateRule, sent: JsonObject, evidence: Evidence): st
       .filter((field) => Object.hasOwn(sent, field.name))
       .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
   ])
-  // What the document does not name may come, go and change as it likes.
+  // Undocumented fields may appear, vanish and change.
   return [...fieldsOf(evidence.mediaType?.schema).keys()].filter((name) => !mayChange.has(name))
 }
 
@@ -117,7 +122,7 @@ function touchedOf(
         message: `${name} was not sent, and ${where} shows it changed`,
         expected: `as before, ${shapeOf(before[name])}`,
         received: difference(before[name], body[name]),
-        root: `frame ${name}`,
+        cause: `frame ${name}`,
       }
     })
 }

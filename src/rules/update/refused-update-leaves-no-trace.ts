@@ -1,13 +1,18 @@
 import { pointer } from '../../document/json-pointer.ts'
-import { isObject } from '../../json.ts'
-import type { Fault, Rule } from '../rule.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
+import { isObject } from '../../json.ts'
+import type { Fault, Rule } from '../rule.ts'
 
 export const refusedUpdateLeavesNoTrace: Rule = {
   id: 'refused_update_leaves_no_trace',
-  title: 'A refused update leaves everything as it was',
-  why: 'Who reads a 4xx believes that nothing happened.',
+  title: 'A refused update changes nothing',
+  why: 'After a 4xx a client assumes the earlier state and may send the update again.',
+  fix: 'refuse before the first write, or roll back',
+  examples: {
+    passes: 'PATCH /orders/7 → 409, and GET /orders/7 returns what it returned before',
+    fails: 'PATCH /orders/7 {"note": "late"} → 409, and GET /orders/7 returns the new `note`',
+  },
   level: 'error',
   stages: ['frame'],
   judge({ operation, status, execution }) {
@@ -15,12 +20,12 @@ export const refusedUpdateLeavesNoTrace: Rule = {
     const before = execution.before?.subject
     const later = execution.later?.subject
     if (!isObject(before) || later === undefined) return []
-    const fault = { pointer: '/x-update/refused', root: 'refused' }
+    const fault = { pointer: '/x-update/refused', cause: 'refused' }
     if (later === null) {
       return [
         {
           ...fault,
-          message: 'was refused, and later there is nothing any more',
+          message: `answers ${status} to the update, and afterwards the resource is gone`,
           expected: 'as before',
           received: 'nothing',
         },
@@ -35,7 +40,7 @@ export const refusedUpdateLeavesNoTrace: Rule = {
       {
         ...fault,
         at: pointer(first),
-        message: `was refused with ${status}, and later ${changed.map((name) => pointer(name)).join(', ')} is changed`,
+        message: `answers ${status} to the update, and afterwards ${changed.map((name) => pointer(name)).join(', ')} is changed`,
         expected: `as before, ${shapeOf(before[first])}`,
         received: shapeOf(later[first]),
       } satisfies Fault,

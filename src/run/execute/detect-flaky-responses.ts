@@ -11,8 +11,8 @@ import { judgeOrBlock } from './judge-or-block.ts'
 const TIMES = 4
 
 /**
- * Sends one broken case of each root again. Where the same bytes then get an answer that keeps the document, the target
- * is unstable: every finding of that root becomes one that says so, with both kinds of answers; none is averaged away.
+ * Sends one broken case of each cause again. Where the same bytes then get an answer that keeps the document, the target
+ * is unstable: every finding of that cause becomes one that says so, with both kinds of answers; none is averaged away.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],
@@ -20,20 +20,20 @@ export async function detectFlakyResponses(
   contracts: ReadonlyMap<string, OperationContract>,
 ): Promise<readonly Judgement[]> {
   const unstable = new Map<string, string>()
-  const roots = new Map<string, Judgement>()
+  const causes = new Map<string, Judgement>()
   for (const judgement of judgements) {
     for (const finding of judgement.findings) {
-      if (finding.level === 'error' && !roots.has(finding.root)) roots.set(finding.root, judgement)
+      if (finding.level === 'error' && !causes.has(finding.cause)) causes.set(finding.cause, judgement)
     }
   }
-  for (const [root, judgement] of roots) {
-    const other = await otherAnswer(judgement, root, context, contracts)
-    if (other !== undefined) unstable.set(root, other)
+  for (const [cause, judgement] of causes) {
+    const other = await otherAnswer(judgement, cause, context, contracts)
+    if (other !== undefined) unstable.set(cause, other)
   }
   if (unstable.size === 0) return judgements
   return judgements.map((judgement) => ({
     ...judgement,
-    findings: judgement.findings.map((finding) => asUnstable(finding, judgement, unstable.get(finding.root))),
+    findings: judgement.findings.map((finding) => asUnstable(finding, judgement, unstable.get(finding.cause))),
   }))
 }
 
@@ -43,7 +43,7 @@ export async function detectFlakyResponses(
  */
 async function otherAnswer(
   { execution }: Judgement,
-  root: string,
+  cause: string,
   context: ExecuteCase,
   contracts: ReadonlyMap<string, OperationContract>,
 ): Promise<string | undefined> {
@@ -54,7 +54,7 @@ async function otherAnswer(
     if (again === undefined || again.without !== undefined) return undefined
     const judged = judgeOrBlock(contract, again)
     if (judged.verdict !== 'passed' && judged.verdict !== 'failed') continue
-    if (!judged.findings.some((finding) => finding.root === root)) return kindOf(judged)
+    if (!judged.findings.some((finding) => finding.cause === cause)) return kindOf(judged)
   }
   return undefined
 }
@@ -74,6 +74,6 @@ function asUnstable(finding: Finding, judgement: Judgement, other: string | unde
     message: 'the same bytes get now one kind of answer and now another',
     expected: 'one kind of answer',
     received: `${kindOf({ ...judgement, findings: [finding] })}, and ${other}`,
-    root: `${finding.operation} unstable`,
+    cause: `${finding.operation} unstable`,
   }
 }

@@ -16,12 +16,12 @@ export interface Shrunk {
   readonly requests: number
 }
 
-/** How many smaller cases are sent for one root. */
+/** How many smaller cases are sent for one cause. */
 const MOST = 60
 
 /**
- * For each root that is told by a random case, a smaller case that breaks the same. `send` carries a case out and
- * judges it, or gives nothing once the run is to stop. A root that a case of the plan tells is not made smaller.
+ * For each cause that is told by a random case, a smaller case that breaks the same. `send` carries a case out and
+ * judges it, or gives nothing once the run is to stop. A cause that a case of the plan tells is not made smaller.
  */
 export async function shrinkFindings(
   judgements: readonly Judgement[],
@@ -55,5 +55,5 @@ function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boole
 }
 
 function isSame(one: Finding, other: Finding): boolean {
-  return one.root === other.root && one.rule === other.rule && one.level === other.level
+  return one.cause === other.cause && one.rule === other.rule && one.level === other.level
 }

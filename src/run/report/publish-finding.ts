@@ -46,7 +46,7 @@ export function publishFinding(
       source: first.source,
       fingerprint: print,
       count,
-      root: told(first.root),
+      cause: told(first.cause),
       clauses,
       exchange: (showValues ? showExchange : redactExchange)(execution.exchange, execution.case, marking),
       curl: asCurl(execution.exchange.request, execution.case, { ...marking, baseUrl: target.baseUrl }),

@@ -12,8 +12,8 @@ test.each([
   '[{"b":{"a":1,"c":":","a":2}}]',
   '{"a\\"":1,"a\\"":2}',
   `${'['.repeat(400)}{"a":1,"a":2}${']'.repeat(400)}`,
-])('a name twice in one object is unreadable: %.40s', (text) => {
-  expect(parsed(text)).toEqual({ kind: 'unreadable', because: 'the body has a name twice in one object' })
+])('reports a property written twice: %.40s', (text) => {
+  expect(parsed(text)).toEqual({ kind: 'unreadable', because: 'the body has the same property twice in one object' })
 })
 
 test.each([
@@ -21,11 +21,11 @@ test.each([
   '{"a:b":"c:d","\\\\":"\\":","__proto__":{"x":1}}',
   '{"1":1,"0":2,"x":":{}[],"}',
   '":"',
-])('%s is read as it is', (text) => {
+])('parses %s', (text) => {
   expect(parsed(text)).toEqual({ kind: 'json', value: JSON.parse(text) })
 })
 
-test('whatever can be written as JSON is read back', () => {
+test('reads back any JSON text', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom(0, 2), (text, blanks) => {
       const spaced = JSON.stringify(JSON.parse(text), null, blanks)

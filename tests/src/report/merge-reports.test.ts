@@ -51,10 +51,10 @@ describe('mergeReports', () => {
     expect(merged.runs[0]?.because).toEqual(['35 of 35 are too few'])
   })
 
-  test('findings of one root are one, told by the higher rule', () => {
+  test('joins findings with one cause and reports the higher-ranked rule', () => {
     const [one, two] = splitReport(reportOf([{ target: 'sandbox', findings: 2 }]), 2)
     const merged = mergeReports(
-      named([one, two].flatMap((report) => (report === undefined ? [] : [withRoot(report, 'status accepted 500')]))),
+      named([one, two].flatMap((report) => (report === undefined ? [] : [withCause(report, 'status accepted 500')]))),
       asTheShards,
     )
     expect(merged.runs[0]?.findings.map(({ rule }) => rule)).toEqual(['negative_data_rejection'])
@@ -166,8 +166,8 @@ function withClauses(report: Report, change: (clause: ClauseReport) => ClauseRep
   return { ...report, runs: report.runs.map((run) => ({ ...run, clauses: run.clauses.map(change) })) }
 }
 
-function withRoot(report: Report, root: string): Report {
-  const runs = report.runs.map((run) => ({ ...run, findings: run.findings.map((finding) => ({ ...finding, root })) }))
+function withCause(report: Report, cause: string): Report {
+  const runs = report.runs.map((run) => ({ ...run, findings: run.findings.map((finding) => ({ ...finding, cause })) }))
   return { ...report, runs }
 }
 

@@ -17,53 +17,53 @@ function finding(changes: Partial<Finding> = {}): Finding {
     expected: 'a member id',
     received: 'nothing',
     source: 'seed',
-    root: 'one',
+    cause: 'one',
     ...changes,
   }
 }
 
 /** Rule, count and clauses of each joined finding. */
-const told = (findings: readonly Finding[]): string[] =>
+const shown = (findings: readonly Finding[]): string[] =>
   joinFindings(findings, RANKS).map(
     ({ first, count, clauses }) => `${first.rule} ${first.case ?? ''} × ${count}: ${clauses.join(', ')}`,
   )
 
-test('findings of one root are one, with a count and every clause once', () => {
+test('joins findings with one cause, with a count and each clause once', () => {
   const findings = [
     finding({ case: 'a', clause: 'x' }),
     finding({ case: 'b', clause: 'y' }),
     finding({ case: 'c', clause: 'x' }),
   ]
-  expect(told(findings)).toEqual(['schema a × 3: x, y'])
+  expect(shown(findings)).toEqual(['schema a × 3: x, y'])
 })
-test('of one root the highest rule is told, and of these the first', () => {
+test('reports the highest-ranked rule of a cause, and of its findings the first', () => {
   const findings = [
     finding({ case: 'a' }),
     finding({ rule: 'status', case: 'b', clause: 'y' }),
     finding({ rule: 'status', case: 'c' }),
   ]
-  expect(told(findings)[0]).toMatch(/^status b × 3: y, /)
+  expect(shown(findings)[0]).toMatch(/^status b × 3: y, /)
 })
-test('findings of two roots are two, in the order in which they were met', () => {
-  expect(told([finding({ root: 'two', clause: 'y' }), finding({ clause: 'x' })])).toEqual([
+test('keeps findings with different causes apart, in their order', () => {
+  expect(shown([finding({ cause: 'two', clause: 'y' }), finding({ clause: 'x' })])).toEqual([
     'schema  × 1: y',
     'schema  × 1: x',
   ])
 })
-test('drift never joins an error, and comes after it', () => {
+test('keeps drift apart from an error, and puts it last', () => {
   const findings = [
     finding({ level: 'drift', rule: 'drift', clause: 'd' }),
     finding({ level: 'assumption', clause: 'a' }),
     finding({ clause: 'e' }),
   ]
-  expect(told(findings)).toEqual(['schema  × 1: e', 'schema  × 1: a', 'drift  × 1: d'])
+  expect(shown(findings)).toEqual(['schema  × 1: e', 'schema  × 1: a', 'drift  × 1: d'])
 })
-test('nothing joins to nothing', () => expect(joinFindings([], RANKS)).toEqual([]))
+test('joins nothing to nothing', () => expect(joinFindings([], RANKS)).toEqual([]))
 
-test('a fingerprint is of rule, operation and clause, whatever the words', () => {
+test('a fingerprint depends on rule, operation and clause, not on the wording', () => {
   const print = fingerprint(finding())
   expect(print).toMatch(/^[0-9a-f]{12}$/)
-  expect(fingerprint(finding({ message: 'other words', received: '7', case: 'z', root: 'q' }))).toBe(print)
+  expect(fingerprint(finding({ message: 'other words', received: '7', case: 'z', cause: 'q' }))).toBe(print)
   const others = [finding({ rule: 'status' }), finding({ operation: 'getOrder' }), finding({ clause: 'y' })].map(
     fingerprint,
   )

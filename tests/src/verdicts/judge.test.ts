@@ -4,18 +4,18 @@ import { judge } from '../../../src/verdicts/judge.ts'
 import { judged, ORDER, executionOf } from '../../support/orders-execution.ts'
 import { ORDERS, ordersOperation } from '../../support/orders-document.ts'
 
-test('a broken stage leaves the later ones not judged', () => {
+test('stops at the first stage with a finding', () => {
   const { findings } = judged({ body: { ...ORDER, due: 'soon', ends: '2020-01-01T00:00:00Z', id: 8 } })
   expect(findings.map(({ rule }) => rule)).toEqual(['response_schema_conformance'])
 })
 
-test('the same execution gets the same judgement', () => {
+test('gives the same judgement for the same execution', () => {
   const execution = executionOf({ status: 418 })
   const contract = contractOf(ordersOperation())
   expect(judge(contract, execution)).toEqual(judge(contract, execution))
 })
 
-test('an answer that could not be read is blocked, and never green or red', () => {
+test('blocks an execution without a readable answer', () => {
   const execution = executionOf()
   const exchange = {
     ...execution.exchange,
@@ -28,7 +28,7 @@ test('an answer that could not be read is blocked, and never green or red', () =
   expect(judgement).toMatchObject({ verdict: 'blocked', findings: [], exercised: [] })
 })
 
-test('what only we assumed is disproved by a vendor, and broken by a server of ours', () => {
+test('reports a contradicted assumption of ours as such on a live server only', () => {
   const contract = contractOf(ordersOperation(ORDERS.replace('x-source: seed', 'x-source: assumed')))
   const execution = executionOf({ body: { ...ORDER, size: 'huge' } })
   const level = (name: 'sandbox' | 'live') =>

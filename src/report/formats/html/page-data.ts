@@ -2,7 +2,7 @@ import { nextStep, whoseFault } from '../../advice.ts'
 import { shortClause } from '../../clause-groups.ts'
 import { headlineOf } from '../../headline.ts'
 import type { CaseReport, ClauseReport, FindingReport, Report, RunReport } from '../../report.ts'
-import { textOf } from '../../rule-texts.ts'
+import { ruleTexts } from '../../../rules/find-rule.ts'
 import { listStates, STATES } from '../../states.ts'
 import { findingName } from './finding-name.ts'
 import { visible } from '../../visible.ts'
@@ -131,7 +131,7 @@ function listOperations(report: Report): PageData['operations'] {
 }
 
 function pageFinding(finding: FindingReport, run: RunReport, index: number): object {
-  const { title, why } = textOf(finding.rule)
+  const { title, why } = ruleTexts(finding.rule)
   const { level, rule, pointer, definedAt, expected, received, count, clauses, exchange, curl, replay } = finding
   return {
     run: index,

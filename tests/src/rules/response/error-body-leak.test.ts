@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { errorBodyLeak } from '../../../../src/rules/response/error-body-leak.ts'
 import { found } from '../../../support/orders-execution.ts'
 
 const refused = {
@@ -14,7 +15,7 @@ test.each([
   'The update set was empty',
   'Delete it from your calendar first',
   'not a path: and/or, either/or, 24/7',
-])('%j is a sentence for the caller', (error) => expect(found({ ...refused, body: { error } })).toEqual([]))
+])(`${errorBodyLeak.examples.passes} (%j)`, (error) => expect(found({ ...refused, body: { error } })).toEqual([]))
 
 test.each([
   'TypeError: x is undefined\n    at update (/srv/app/orders.js:10:5)',
@@ -24,6 +25,6 @@ test.each([
   'duplicate key: INSERT INTO orders (id) VALUES (7)',
   'ENOENT: no such file or directory, open /var/lib/orders/7.json',
   'C:\\inetpub\\orders\\web.config',
-])('%j is a leak', (error) =>
+])(`${errorBodyLeak.examples.fails} (%j)`, (error) =>
   expect(found({ ...refused, body: { error } })).toEqual(['error_body_leak /responses/400 /error']),
 )

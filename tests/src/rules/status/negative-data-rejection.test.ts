@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { negativeDataRejection } from '../../../../src/rules/status/negative-data-rejection.ts'
 import { found } from '../../../support/orders-execution.ts'
 
 const negative = {
@@ -8,12 +9,12 @@ const negative = {
 }
 const refused = { kind: 'refused', part: 'body' } as const
 
-test('a negative case is refused', () => expect(found({ expect: refused, negative, status: 400 })).toEqual([]))
-test('a negative case that is accepted is broken', () => {
+test(negativeDataRejection.examples.passes, () => expect(found({ expect: refused, negative, status: 400 })).toEqual([]))
+test(negativeDataRejection.examples.fails, () => {
   expect(found({ expect: refused, negative })).toEqual([
     'negative_data_rejection /requestBody/content/application~1json/schema/minProperties:refuses',
   ])
 })
-test('a conflict is no refusal', () => {
+test('does not take 409 for a refusal', () => {
   expect(found({ expect: refused, negative, status: 409 })).toHaveLength(1)
 })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { notAServerError } from '../../../../src/rules/status/not-a-server-error.ts'
 import { found } from '../../../support/orders-execution.ts'
 
-test('a 500 that the case asked for is fine', () => {
+test(notAServerError.examples.passes, () => expect(found()).toEqual([]))
+test('accepts a 500 that the case expects', () => {
   expect(found({ status: 500, expect: { kind: 'status', status: '500', accept: [] } })).toEqual([])
 })
-test('a documented 500 that nobody asked for is broken', () => {
+test(notAServerError.examples.fails, () => {
   expect(found({ status: 500 })).toEqual(['not_a_server_error /responses/500'])
 })

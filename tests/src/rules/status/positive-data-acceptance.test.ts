@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
+import { positiveDataAcceptance } from '../../../../src/rules/status/positive-data-acceptance.ts'
 import { found } from '../../../support/orders-execution.ts'
 
-test('what the document allows is accepted', () => expect(found()).toEqual([]))
-test('what the document allows and is refused is broken', () => {
+test(positiveDataAcceptance.examples.passes, () => expect(found()).toEqual([]))
+test(positiveDataAcceptance.examples.fails, () => {
   expect(found({ status: 400, about: 'updateOrder/requestBody/required:accepts' })).toEqual([
     'positive_data_acceptance /requestBody/required:accepts',
   ])
 })
-test('a refused request that is about nothing in particular breaks the promise of success', () => {
+test('blames the 2xx response if the case is about no single clause', () => {
   expect(found({ status: 400, proves: ['updateOrder/requestBody/required:accepts'] })).toEqual([
     'positive_data_acceptance /responses/200',
   ])
 })
-test('where the world decides, any documented status but a 5xx is fine', () => {
+test('accepts any documented status below 500 where the data on the server decide', () => {
   expect(found({ expect: { kind: 'documented' }, status: 409 })).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { scenarioExpectation } from '../../../../src/rules/status/scenario-expectation.ts'
 import { contractOf } from '../../../../src/evidence/contract.ts'
 import { judge } from '../../../../src/verdicts/judge.ts'
 import { ordersOperation } from '../../../support/orders-document.ts'
@@ -7,17 +8,17 @@ import { found, judged, ORDER, executionOf } from '../../../support/orders-execu
 const conflict = { kind: 'status', status: '409', accept: ['400'] } as const
 const base = { kind: 'status', status: '200', accept: [] } as const
 
-test('a scenario that gives its status is kept', () => expect(found({ expect: conflict, status: 409 })).toEqual([]))
-test('a status that the scenario accepts keeps it, and only that status is exercised', () => {
+test(scenarioExpectation.examples.passes, () => expect(found({ expect: conflict, status: 409 })).toEqual([]))
+test('accepts another listed status, and exercises only that one', () => {
   const { findings, exercised } = judged({ expect: conflict, status: 400 })
   expect(findings).toEqual([])
   expect(exercised).toContain('updateOrder/responses/400')
   expect(exercised).not.toContain('updateOrder/responses/409')
 })
-test('a scenario that gives another status is broken', () => {
+test(scenarioExpectation.examples.fails, () => {
   expect(found({ expect: conflict, status: 200 })).toEqual(['scenario_expectation /responses/409'])
 })
-test('what a scenario says of the answer is compared, date-times as instants', () => {
+test('compares the values of a scenario, date-times as instants', () => {
   const then = { body: { '/note': 'as said', '/due': '2026-01-08T11:00:00+01:00' }, headers: {} }
   expect(found({ expect: base, then })).toEqual([])
   expect(found({ expect: base, then: { ...then, body: { '/note': 'other' } } })).toEqual([
@@ -27,7 +28,7 @@ test('what a scenario says of the answer is compared, date-times as instants', (
     'scenario_expectation /responses/200 X-Revision',
   ])
 })
-test('null is not the same as absent', () => {
+test('tells null from absent', () => {
   const then = { body: { '/size': null }, headers: {} }
   const { size: _size, ...without } = ORDER
   expect(
@@ -36,14 +37,14 @@ test('null is not the same as absent', () => {
     ),
   ).toBe(true)
 })
-test('a scenario that only we assume disproves nothing but the assumption at a vendor, whoever says its status', () => {
+test('reports an assumed scenario as a contradicted assumption on a live server', () => {
   const execution = executionOf({ expect: conflict, status: 200 })
-  const told = (source: 'assumed' | undefined, name: 'sandbox' | 'live') => {
+  const reported = (source: 'assumed' | undefined, name: 'sandbox' | 'live') => {
     const aCase = { ...execution.case, ...(source === undefined ? {} : { source }) }
     const asked = { ...execution, case: aCase, target: { ...execution.target, name } }
     return judge(contractOf(ordersOperation()), asked).findings.map((each) => [each.rule, each.level, each.source])
   }
-  expect(told(undefined, 'live')).toEqual([['scenario_expectation', 'error', 'seed']])
-  expect(told('assumed', 'live')).toEqual([['scenario_expectation', 'assumption', 'assumed']])
-  expect(told('assumed', 'sandbox')).toEqual([['scenario_expectation', 'error', 'assumed']])
+  expect(reported(undefined, 'live')).toEqual([['scenario_expectation', 'error', 'seed']])
+  expect(reported('assumed', 'live')).toEqual([['scenario_expectation', 'assumption', 'assumed']])
+  expect(reported('assumed', 'sandbox')).toEqual([['scenario_expectation', 'error', 'assumed']])
 })

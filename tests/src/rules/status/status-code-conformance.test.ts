@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { statusCodeConformance } from '../../../../src/rules/status/status-code-conformance.ts'
 import { found } from '../../../support/orders-execution.ts'
 
-test('a documented status is fine', () => expect(found()).toEqual([]))
-test('a 418 that the document never promised is broken, and nothing else is said of it', () => {
+test(statusCodeConformance.examples.passes, () => expect(found()).toEqual([]))
+test(statusCodeConformance.examples.fails, () => {
   expect(found({ status: 418 })).toEqual(['status_code_conformance /responses'])
 })
-test('an undocumented 5xx is told as undocumented', () => {
+test('reports an undocumented 5xx as undocumented', () => {
   expect(found({ status: 503 })).toEqual(['status_code_conformance /responses'])
 })

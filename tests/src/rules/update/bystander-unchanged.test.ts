@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { bystanderUnchanged } from '../../../../src/rules/update/bystander-unchanged.ts'
 import { found } from '../../../support/orders-execution.ts'
 
-test('a neighbour that stays as it is is fine', () => expect(found({ bystander: { id: 8, note: 'a' } })).toEqual([]))
-test('a neighbour that changes is broken', () => {
+test(bystanderUnchanged.examples.passes, () => expect(found({ bystander: { id: 8, note: 'a' } })).toEqual([]))
+test(bystanderUnchanged.examples.fails, () => {
   expect(found({ bystander: { id: 8, note: 'a' }, bystanderLater: { id: 8, note: 'b' } })).toEqual([
     'bystander_unchanged /x-update /note',
   ])
