@@ -15,8 +15,8 @@ interface Step {
 }
 
 const [, section = ''] = /\n## Add a rule\n([\s\S]*?)\n## /.exec(readFileSync('CONTRIBUTING.md', 'utf8')) ?? []
-const steps: readonly Step[] = [...section.matchAll(/```(\w+) (\S+)\n([\s\S]*?)```/g)].map(
-  ([, kind = '', file = '', text = '']) => ({ kind, file, text }),
+const steps: readonly Step[] = [...section.matchAll(/^ {3}```(\w+) (\S+)\n([\s\S]*?)^ {3}```/gm)].map(
+  ([, kind = '', file = '', text = '']) => ({ kind, file, text: text.replaceAll(/^ {3}/gm, '') }),
 )
 
 const copies: string[] = []

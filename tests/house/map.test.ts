@@ -5,9 +5,9 @@ import { MAY_IMPORT } from './rooms.ts'
 const map = readFileSync('ARCHITECTURE.md', 'utf8')
 
 test('every path that ARCHITECTURE.md names exists', () => {
-  const paths = [...map.matchAll(/`((?:src|sandbox|proof|specs|generated|tests|scripts|decisions|\.ci)\/[\w./<>*-]*)`/g)].map(
-    (match) => match[1] ?? '',
-  )
+  const paths = [
+    ...map.matchAll(/`((?:src|sandbox|proof|specs|generated|tests|scripts|decisions|\.ci)\/[\w./<>*-]*)`/g),
+  ].map((match) => match[1] ?? '')
   expect(paths.length).toBeGreaterThan(10)
   expect(paths.filter((path) => !/[<>*]/.test(path) && !existsSync(path))).toEqual([])
 })

@@ -32,8 +32,6 @@ function loadedWith(entries: readonly string[]): { files: string[]; packages: st
 test('the gate sends its first request without what only other commands and targets need', () => {
   const { files, packages } = loadedWith(ENTRIES)
   expect(files.length).toBeGreaterThan(100)
-  expect(files.filter((file) => /^sandbox\/|^src\/(validation|generate|report\/formats)\//.test(file))).toEqual(
-    [],
-  )
+  expect(files.filter((file) => /^sandbox\/|^src\/(validation|generate|report\/formats)\//.test(file))).toEqual([])
   expect(packages).toEqual(PACKAGES)
 })

@@ -10,15 +10,14 @@ export const rulesCommand: RegisterCommand = (program, host) => {
     .argument('[id]', 'one rule, with its examples and how to fix a finding')
     .description('list the rules that responses are checked against')
     .action((id?: string) => {
-      if (id === undefined) return host.stdout.write(rules.map(summaryOf).join(''))
       const rule = rules.find((each) => each.id === id)
-      if (rule === undefined) {
+      if (id !== undefined && rule === undefined) {
         throw new ContractError('unknown-check', {
           what: id,
           next: `choose from ${rules.map((each) => each.id).join(', ')}`,
         })
       }
-      return host.stdout.write(detailsOf(rule))
+      host.stdout.write(rule === undefined ? rules.map(summaryOf).join('') : detailsOf(rule))
     })
 }
 
