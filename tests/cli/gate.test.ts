@@ -236,7 +236,7 @@ describe('contract.config.yaml', () => {
 const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
 
 describe('rules', () => {
-  test('are all listed, each with why', async () => {
+  test('lists every rule with its reason', async () => {
     const { code, out } = await runMain(['rules'])
     expect(code).toBe(0)
     for (const { id, level, why } of rules)
@@ -245,8 +245,10 @@ describe('rules', () => {
     expect(listed.toSorted()).toEqual(rules.map(({ id }) => id).toSorted())
   })
 
-  test('are told one by one', async () => {
+  test('shows one rule with its fix and examples', async () => {
     const { out } = await runMain(['rules', 'ignored_auth'])
-    expect(out).toMatch(/^ignored_auth \(error\)\n {2}\S.*\.\n {2}\S.*\.\n$/)
+    expect(out).toMatch(
+      /^ignored_auth \(error\)\n {2}\S.*\.\n {2}\S.*\.\n {2}fix {5}\S.*\n {2}passes {2}\S.* → 401\n {2}fails {3}\S.* → 200\n$/,
+    )
   })
 })
