@@ -4,11 +4,11 @@ import { listOperations } from '../operations/list-operations.ts'
 import { nearestWord } from '../operations/nearest-word.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** What limits a run to some operations. An operation is chosen if every list that is not empty has it. */
+/** Filters of a run. An operation is chosen if it matches every filter that is not empty. */
 export interface OperationChoice {
   readonly operation: readonly string[]
   readonly tag: readonly string[]
-  /** Path templates; `*` stands for one segment or a part of it, `**` for any text. */
+  /** Path templates; `*` matches one segment or a part of it, `**` matches any text. */
   readonly path: readonly string[]
   /** Ids of operations that are not chosen, whatever else names them. */
   readonly excludeOperation: readonly string[]
@@ -54,7 +54,7 @@ function isChosen({ id, tags, path }: Operation, choice: OperationChoice): boole
   )
 }
 
-/** Whether a path template fits a pattern, character by character but for `*` and `**`. */
+/** True if a path template matches a pattern. */
 function matchesPath(pattern: string, path: string): boolean {
   const parts = pattern.split(/(\*\*?)/u).map((part) => {
     if (part === '**') return '.*'

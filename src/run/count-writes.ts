@@ -11,7 +11,7 @@ export interface Writes {
   readonly withheld: number
 }
 
-/** What a plan would change. GET, HEAD, OPTIONS and TRACE change nothing: RFC 9110 §9.2.1. */
+/** Counts the operations of a plan that may change something. GET, HEAD, OPTIONS and TRACE change nothing: RFC 9110 §9.2.1. */
 export function countWrites(operations: readonly Operation[], { cases, unplanned }: Plan): Writes {
   const sent = new Set(cases.map(({ operation }) => operation))
   return {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 
-/** What a label is decided on, and what the table reads. */
+/** The parts of an operation that the table of destructive words reads. */
 export interface ListedOperation {
   readonly method: string
   readonly path: string

@@ -1,6 +1,6 @@
 /** One kind of destruction and the words that name it. */
 export interface DestructiveWords {
-  /** What an operation does that is named so: "its path ends in `/purge`, which deletes". */
+  /** The effect, as the end of a reason: "its path has `/purge`, which deletes". */
   readonly does: string
   /** In the imperative; summaries are searched for every form of them. */
   readonly verbs: readonly string[]
@@ -113,7 +113,7 @@ export const SERVER_SETTINGS = words('settings config configuration mode mainten
 /** Path segments whose members each switch something for every caller. */
 export const SWITCHES = words('feature-flags featureflags flags toggles')
 
-/** Path segments that stand for the caller's own object. */
+/** Path segments that address the caller's own object. */
 export const OWN_OBJECT = words('me my self account profile')
 
 /** Plural words that name one thing, a data type, or a part of a message: no collections. */
@@ -121,7 +121,7 @@ export const NO_COLLECTIONS =
   words(`settings preferences permissions details credentials status address news series metadata
   process strings numbers booleans integers arrays objects headers payloads contents options analytics`)
 
-/** What only changes how a verb acts: `bulk-delete`, `softDelete`. */
+/** Words before a verb that do not change its meaning: `bulk-delete`, `softDelete`. */
 export const MODIFIERS = words(`bulk batch mass soft hard force forced factory async multi do perform
   trigger request a an the`)
 

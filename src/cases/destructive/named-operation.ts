@@ -1,5 +1,5 @@
 import type { Operation } from '../../operations/operation.ts'
 
-/** What decides whether an operation is destructive. Parameters are read only for ids in the query. */
+/** The parts of an operation that the table of destructive words reads; of the parameters only ids in the query. */
 export type NamedOperation = Pick<Operation, 'method' | 'path' | 'id' | 'summary'> &
   Partial<Pick<Operation, 'parameters'>>

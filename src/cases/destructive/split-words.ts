@@ -27,7 +27,7 @@ function joinVerbs(single: readonly string[]): string[] {
   return joined
 }
 
-/** What a name acts on: `review-gates` of `review-gates-for-run`. */
+/** The part of a name before its first preposition: `review-gates` of `review-gates-for-run`. */
 export function untilPreposition(name: readonly string[]): readonly string[] {
   const end = name.findIndex((word) => PREPOSITIONS.includes(word))
   return end < 0 ? name : name.slice(0, end)
