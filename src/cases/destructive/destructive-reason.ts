@@ -1,7 +1,9 @@
 import {
+  ADDING_VERBS,
   DESTRUCTIVE_WORDS,
   HARMLESS_VERBS,
   MODIFIERS,
+  UPDATING_VERBS,
   VERBS_OF_SAFE_METHODS,
   type DestructiveWords,
 } from './destructive-words.ts'
@@ -63,7 +65,10 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   if (isThing && withoutModifiers(action).length > 1) return undefined
   const parent = splitWords(segments.at(-2) ?? '')
   for (const row of DESTRUCTIVE_WORDS) {
-    if (hasVerb(row, action, parent) || (!isCollection && endsInNoun(row, action)))
+    if (
+      hasVerb(row, action, parent) ||
+      (!isCollection && (endsInNoun(row, action) || row.segments?.includes(action.at(-1) ?? '') === true))
+    )
       return because(`its path has \`/${last}\``, row)
   }
   const isPassword = action.at(-1) === 'password' && !HARMLESS_VERBS.includes(action[0] ?? '')
@@ -80,10 +85,11 @@ function phraseReason(name: readonly string[], where: string): string | undefine
   const [first = ''] = name
   const head = untilPreposition(name)
   const last = head.at(-1)
+  const hasOtherVerb = [...HARMLESS_VERBS, ...UPDATING_VERBS, ...ADDING_VERBS].includes(first)
   for (const row of DESTRUCTIVE_WORDS) {
     if (beginnings(name).some((each) => hasVerb(row, each))) return because(where, row)
     const isLast = last !== undefined && row.of === undefined && (row.verbs.includes(last) || endsInNoun(row, head))
-    if (isLast && !HARMLESS_VERBS.includes(first)) return because(where, row)
+    if (isLast && !hasOtherVerb) return because(where, row)
   }
   return undefined
 }

@@ -8,6 +8,8 @@ export interface DestructiveWords {
   readonly of?: readonly string[]
   /** Nouns that mean the act: `POST /orders/{id}/cancellation`. */
   readonly nouns?: readonly string[]
+  /** Last segments of a path that mean the act; in an operation id they are too often an object (`approveRun`). */
+  readonly segments?: readonly string[]
 }
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
@@ -39,7 +41,7 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   {
     does: 'brings an older state back',
     verbs: words('restore'),
-    of: words('backup snapshot dump database version revision'),
+    of: words('backup snapshot dump database revision'),
   },
   {
     does: 'disables or stops',
@@ -80,7 +82,8 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   {
     does: 'executes code',
     verbs: words('exec eval invoke'),
-    nouns: words('exec eval execute run shell invocation'),
+    nouns: words('invocation'),
+    segments: words('run shell execute'),
   },
   {
     does: 'executes code',
