@@ -70,6 +70,8 @@ function plainSchema(document: Node, value: unknown, direction: Direction): unkn
       .filter((key) => key !== 'discriminator' && key !== 'nullable')
       .map((key) => [key, plainKeyword(document, value, key, direction)]),
   )
+  // Ajv drops the annotations of an `if` without `then` (JSON Schema Core 2020-12 section 10.2.2.1 keeps them).
+  if (plain['if'] !== undefined) plain['then'] ??= plain['if']
   if (plain['exclusiveMinimum'] === true) {
     plain['exclusiveMinimum'] = plain['minimum']
     delete plain['minimum']
@@ -96,6 +98,37 @@ function headerValue(text: string, schema: Node, exploded: boolean): unknown {
   return Object.fromEntries(pairs.map(([name = '', value = '']) => [name, coerced(value, node(properties[name]))]))
 }
 
+/** A query parameter in the style `form`, `pipeDelimited` or `deepObject` (OpenAPI 3.0.3, "Style Values"). */
+function queryValue(query: URLSearchParams, parameter: Node, name: string, schema: Node): unknown {
+  if (parameter['style'] === 'deepObject') {
+    const pairs = [...query].flatMap(([key, text]) =>
+      key.startsWith(`${name}[`) ? [[key.slice(name.length + 1, -1), text]] : [],
+    )
+    const properties = node(schema['properties'])
+    if (pairs.length === 0) return undefined
+    return Object.fromEntries(pairs.map(([key = '', text = '']) => [key, coerced(text, node(properties[key]))]))
+  }
+  const text = query.get(name)
+  if (text === null) return undefined
+  if (schema['type'] !== 'array') return coerced(text, schema)
+  const separator = parameter['style'] === 'pipeDelimited' ? '|' : ','
+  const items = parameter['explode'] === false ? text.split(separator) : query.getAll(name)
+  return items.map((item) => coerced(item, node(schema['items'])))
+}
+
+function parameterValue(
+  parameter: Node,
+  name: string,
+  schema: Node,
+  found: Found,
+  { url, headers }: SentRequest,
+): unknown {
+  if (parameter['in'] === 'path') return coerced(found.path[name] ?? '', schema)
+  if (parameter['in'] === 'query') return queryValue(url.searchParams, parameter, name, schema)
+  const text = headers.get(name)
+  return text === null ? undefined : headerValue(text, schema, parameter['explode'] === true)
+}
+
 function formValue(text: string, schema: Node): unknown {
   const form = new URLSearchParams(text)
   const properties = node(schema['properties'])
@@ -117,7 +150,7 @@ const isJson = (type: string) => /^application\/(.*\+)?json$/.test(type)
  */
 export function openDocument(file: string) {
   const document = parse(readFileSync(file, 'utf8'), { intAsBigInt: false }) as Node
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false })
+  const ajv = new Ajv2020({ multipleOfPrecision: 9, strict: false, validateSchema: false, logger: false })
   addFormats.default(ajv)
   const resolve = (value: unknown): Node =>
     isNode(value) && typeof value['$ref'] === 'string' ? resolve(lookUp(document, value['$ref'])) : node(value)
@@ -152,20 +185,13 @@ export function openDocument(file: string) {
     return { ...found, path: Object.fromEntries(names) as Record<string, string> }
   }
 
-  const parameterViolations = (parameter: Node, found: Found, { url, headers }: SentRequest): readonly string[] => {
+  const parameterViolations = (parameter: Node, found: Found, request: SentRequest): readonly string[] => {
     const name = String(parameter['name'])
     const schema = plainSchema(document, parameter['schema'], 'request') as Node
-    const text =
-      parameter['in'] === 'path'
-        ? found.path[name]
-        : parameter['in'] === 'query'
-          ? url.searchParams.get(name)
-          : headers.get(name)
-    if (text === null || text === undefined) return parameter['required'] === true ? [`${name} is missing`] : []
-    return violationsOf(headerValueOrText(parameter, text, schema), schema, 'request', name)
+    const value = parameterValue(parameter, name, schema, found, request)
+    if (value === undefined) return parameter['required'] === true ? [`${name} is missing`] : []
+    return violationsOf(value, schema, 'request', name)
   }
-  const headerValueOrText = (parameter: Node, text: string, schema: Node) =>
-    parameter['in'] === 'header' ? headerValue(text, schema, parameter['explode'] === true) : coerced(text, schema)
 
   const bodyViolations = (content: Node, headers: Headers, text: string, direction: Direction): readonly string[] => {
     const type = mediaType(headers)
@@ -200,7 +226,7 @@ export function openDocument(file: string) {
     /** Lists the violations of a response. */
     responseViolations(method: string, url: URL, status: number, headers: Headers, text: string): readonly string[] {
       const responses = node(find(method, url)?.operation['responses'])
-      const documented = responses[String(status)] ?? responses['default']
+      const documented = responses[String(status)] ?? responses[`${String(status)[0]}XX`] ?? responses['default']
       if (documented === undefined) return [`status ${status} is not documented`]
       const response = resolve(documented)
       const inHeaders = Object.entries(node(response['headers'])).flatMap(([name, value]) => {

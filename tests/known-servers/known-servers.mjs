@@ -48,20 +48,30 @@ const shows = (finding, defect) =>
   (defect.status === undefined || statusOf(finding) === defect.status) &&
   levels[finding.level] >= levels[defect.level ?? 'error'] &&
   (defect.mentions ?? ['']).some((word) =>
-    JSON.stringify([finding.message, finding.pointer, finding.clause, finding.received]).includes(word),
+    JSON.stringify([finding.message, finding.pointer, finding.clauses]).includes(word),
   )
 
 const sentence = (finding) =>
   `${finding.operation} ${statusOf(finding) ?? ''} ${finding.rule} [${finding.case}]: ${finding.message} Expected ${finding.expected}; received ${finding.received}`
 
-/** Describes a wrong exit code; undefined if the exit code is right. */
-function wrongExit(kind, truth, exitCode) {
-  if (kind === 'defective') {
-    const expected = truth.defects.every(({ level }) => level === 'drift') ? 0 : 1
-    return exitCode === expected ? undefined : `exit ${exitCode} in place of ${expected}`
-  }
-  if (exitCode === 0 || (exitCode === 2 && truth.mayBeInconclusive !== undefined)) return undefined
-  return `exit ${exitCode} in place of 0`
+/** The exit codes that are right for a server. */
+function rightExits(kind, truth) {
+  if (truth.mustBeInconclusive !== undefined) return [2]
+  const inconclusive = truth.mayBeInconclusive === undefined ? [] : [2]
+  if (kind === 'correct') return [0, ...inconclusive]
+  const { defects } = truth
+  if (defects.every(({ orInconclusive }) => orInconclusive !== undefined)) return [1, 2]
+  return [defects.every(({ level }) => level !== undefined) ? 0 : 1, ...inconclusive]
+}
+
+/** Wrong exit codes, and calls of operations that the user did not permit. */
+function otherMistakes(kind, truth, exitCode, calls) {
+  const exits = rightExits(kind, truth)
+  const forbidden = (truth.mustNotCall ?? []).filter((call) => calls.includes(call))
+  return [
+    ...(exits.includes(exitCode) ? [] : [`exit ${exitCode} in place of ${exits.join(' or ')}`]),
+    ...forbidden.map((call) => `called ${call} without permission`),
+  ]
 }
 
 const readReport = (folder) => {
@@ -83,23 +93,28 @@ export async function runGate(kind, name) {
     const report = readReport(folder)
     const findings = report.runs.flatMap((each) => each.findings ?? [])
     const defects = truth.defects ?? []
-    const missed = defects.filter((defect) => !findings.some((finding) => shows(finding, defect)))
+    const missed = defects.filter(
+      (defect) =>
+        !findings.some((finding) => shows(finding, defect)) && !(exitCode === 2 && defect.orInconclusive !== undefined),
+    )
     const unexpected = findings.filter(
       (finding) => finding.level === 'error' && !defects.some((defect) => shows(finding, defect)),
     )
-    const exit = wrongExit(kind, truth, exitCode)
     return {
       exitCode,
       verdict: report.verdict,
-      requests: served.count(),
+      requests: served.calls.length,
       found: defects.length - missed.length,
       expected: defects.length,
+      shown: defects.flatMap((defect) =>
+        findings.filter((finding) => shows(finding, defect)).map((finding) => `${defect.id}: ${sentence(finding)}`),
+      ),
       missed: missed.map(({ id, what }) => `${id}: ${what}`),
       unexpected: unexpected.map(sentence),
       lesser: findings
         .filter(({ level }) => level !== 'error')
         .map((finding) => `${finding.level} ${sentence(finding)}`),
-      wrong: exit === undefined ? [] : [exit],
+      wrong: otherMistakes(kind, truth, exitCode, served.calls),
       because: report.runs.length > 0 ? report.runs.flatMap((each) => each.because ?? []) : [stderr.trim()],
     }
   } finally {
@@ -124,10 +139,13 @@ function printRow(kind, name, result) {
   ]
   print(cells.join('  '))
   if (!right) for (const text of result.because) print(`        because     ${text}`)
-  for (const text of result.wrong) print(`        exit        ${text}`)
+  for (const text of result.wrong) print(`        wrong       ${text}`)
   for (const text of result.missed) print(`        missed      ${text}`)
   for (const text of result.unexpected) print(`        unexpected  ${text}`)
-  if (process.argv.includes('--all')) for (const text of result.lesser) print(`        lesser      ${text}`)
+  if (process.argv.includes('--all')) {
+    for (const text of result.shown) print(`        found       ${text}`)
+    for (const text of result.lesser) print(`        lesser      ${text}`)
+  }
   return right
 }
 

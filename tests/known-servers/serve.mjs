@@ -32,12 +32,13 @@ async function write(response, outgoing) {
 /**
  * Serves a handler on 127.0.0.1 at a free port. An exception of the handler becomes a bare 500.
  * @param {Handler} handler
- * @returns {Promise<{ url: string, count: () => number, close: () => Promise<void> }>} `count` is the number of requests so far.
+ * @returns {Promise<{ url: string, calls: string[], close: () => Promise<void> }>}
+ * `calls` are the method and path of each request so far.
  */
 export async function serve(handler) {
-  let requests = 0
+  const calls = []
   const server = createServer((incoming, outgoing) => {
-    requests += 1
+    calls.push(`${incoming.method} ${incoming.url.split('?')[0]}`)
     answer(handler, incoming, `http://127.0.0.1:${server.address().port}`)
       .catch(() => new Response('Internal Server Error', { status: 500 }))
       .then((response) => write(response, outgoing))
@@ -46,7 +47,7 @@ export async function serve(handler) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    count: () => requests,
+    calls,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

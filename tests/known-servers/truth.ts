@@ -14,6 +14,8 @@ export interface Check {
   readonly valid?: boolean
   readonly body?: Readonly<Record<string, unknown>>
   readonly contains?: string
+  /** The request is for no documented operation; only the status is checked. */
+  readonly unknown?: boolean
 }
 
 /** Credentials as a user has them. */
@@ -28,9 +30,10 @@ export interface Defect {
   readonly id: string
   readonly operation: string
   readonly status?: number
-  readonly level?: 'drift'
+  readonly level?: 'drift' | 'warning'
   readonly mentions?: readonly string[]
   readonly what: string
+  readonly orInconclusive?: string
   readonly shown: readonly Check[]
 }
 
@@ -40,6 +43,10 @@ export interface Truth {
   readonly credentials?: readonly Credential[]
   readonly allowDestructive?: boolean
   readonly mayBeInconclusive?: string
+  readonly mustBeInconclusive?: string
+  readonly mustNotCall?: readonly string[]
+  /** The server accepts no request at all. */
+  readonly refusesAll?: boolean
   readonly legal?: string
   readonly checks?: readonly Check[]
   readonly defects?: readonly Defect[]

@@ -1,0 +1,11 @@
+import { empty, json, route } from '../../toolkit.mjs'
+
+/** @returns {import('../../serve.mjs').Handler} */
+export function createServer() {
+  const figures = [
+    { kind: 'Dot', x: 1 },
+    // Defect: the properties of a line, called a dot.
+    { kind: 'Dot', from: 1, to: 2 },
+  ]
+  return route({ 'GET /figures': () => json(200, figures) }, (status) => empty(status))
+}
