@@ -8,6 +8,8 @@ const sentences = {
   'document-not-parsable': 'The document is neither YAML nor JSON',
   'document-not-openapi': 'The document is not an OpenAPI 3.0 or 3.1 document',
   'document-invalid': 'The document is not valid',
+  'overlay-invalid': 'The overlay cannot be applied',
+  'overlay-missing': 'An overlay that the policy names was not applied',
   'reference-not-found': 'A $ref leads nowhere',
   'reference-cycle': 'A $ref leads back to itself and reaches no value',
   'reference-remote': 'A $ref leads to another host, and documents are never fetched',

@@ -33,7 +33,8 @@ export function readConfig(options: readonly Option[]): Record<string, unknown> 
 function valueOf(option: Option, member: Json): unknown {
   if (option.isBoolean()) {
     if (typeof member !== 'boolean') throw badConfig(`${option.long ?? ''} is true or false`)
-    return member
+    // `no-overlay: true` turns `overlay` off.
+    return option.negate ? !member : member
   }
   const texts = (isArray(member) ? member : [member]).map(String)
   try {

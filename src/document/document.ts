@@ -3,8 +3,8 @@ import { pointer } from './json-pointer.ts'
 import type { Location } from './location.ts'
 
 /**
- * Where a value stands: the absolute URL of its file, `#`, and a JSON Pointer (RFC 6901) into it. Not percent-encoded
- * after the `#`. Two uses of one component have one address.
+ * Where a value is defined: the absolute URL of its file, `#`, and a JSON Pointer (RFC 6901) into it. Not
+ * percent-encoded after the `#`. Two uses of one component have one address.
  */
 export type Address = string
 
@@ -14,35 +14,53 @@ export interface Node<T = Json> {
   readonly value: T
 }
 
+/** An overlay that was merged into a document. */
+export interface AppliedOverlay {
+  /** Relative to the working directory. */
+  readonly file: string
+  /** Absolute. */
+  readonly path: string
+  readonly title: string
+  /** Of its text, hex. */
+  readonly sha256: string
+  /** Values of earlier overlays that it replaced or removed: where in the document, and the file of the earlier one. */
+  readonly overrides: readonly { readonly pointer: string; readonly file: string }[]
+}
+
 /**
- * An OpenAPI document with everything that it references, as 3.1: a 3.0 document is lifted when it is read.
- * Values are frozen, references stay references.
+ * An OpenAPI document with everything that it references, its overlays merged in, as 3.1: a 3.0 document is lifted when
+ * it is read. Values are frozen, references stay references.
  */
 export interface Document {
-  /** As it was asked for, relative to the working directory. */
+  /** As the caller named it, relative to the working directory. */
   readonly file: string
   readonly title: string
   readonly version: string
   /** What the file itself declares, before lifting. */
   readonly openapi: string
-  /** Over the text of every file of the document, in the order in which they are referenced; hex. */
+  /** Over the text of every file of the document, in the order in which they are referenced, without overlays; hex. */
   readonly sha256: string
+  /** In the order in which they were applied. */
+  readonly overlays: readonly AppliedOverlay[]
   readonly root: Node<JsonObject>
   /** Every file of the document by its absolute URL; the root's is first. */
   readonly resources: ReadonlyMap<string, Json>
-  /** The same files as they are written, before lifting. */
+  /** The same files as they are written, overlays merged in, before lifting. */
   readonly written: ReadonlyMap<string, Json>
   /** The value at an address, with its `$ref`s followed; throws `reference-not-found` or `reference-cycle`. */
   resolve(address: Address): Node
-  /** The address that a `$ref` standing at `from` means. */
+  /** The address that a `$ref` at `from` refers to. */
   target(reference: string, from: Address): Address
-  /** How many schemas have the name of a `$dynamicAnchor` or `$anchor`: of several, who refers decides which is meant. */
+  /** How many schemas have the name of a `$dynamicAnchor` or `$anchor`: with several, the referring schema decides. */
   meanings(anchor: string): number
-  /** Where an address stands in its file's text; the nearest ancestor for what lifting made up. */
+  /**
+   * Where an address is written: in an overlay if one wrote it, else in its own file; for what lifting added, the nearest
+   * ancestor.
+   */
   locate(address: Address): Location
 }
 
-/** The address of a member of the value at an address. */
+/** The address of a value below the value at an address. */
 export function childOf(address: Address, ...path: readonly (string | number)[]): Address {
   return address + pointer(...path)
 }

@@ -1,31 +1,33 @@
 import { pointer } from './json-pointer.ts'
 
-/** Something in a parsed file that JSON has no word for, though YAML has. */
+/** A value that YAML can express and JSON cannot. */
 export interface NonJsonValue {
+  /** JSON Pointer. */
   readonly at: string
+  /** What it is, for an error. */
   readonly what: string
 }
 
-/** The first such thing: a number that is none or has no end, an alias of what it stands in, a value of YAML's own types. */
+/** The first one: not a number, infinity, an alias of its own ancestor, or a value of one of YAML's own types. */
 export function findNonJsonValue(value: unknown): NonJsonValue | undefined {
   return below(value, '', new Set(), new Set())
 }
 
-function below(value: unknown, at: string, above: Set<object>, sound: Set<object>): NonJsonValue | undefined {
+function below(value: unknown, at: string, ancestors: Set<object>, checked: Set<object>): NonJsonValue | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return { at, what: `${Number.isNaN(value) ? '.nan' : '.inf'} is no number of JSON` }
+    return { at, what: `${Number.isNaN(value) ? '.nan' : '.inf'} is not a JSON number` }
   }
-  if (typeof value !== 'object' || value === null || sound.has(value)) return undefined
-  if (above.has(value)) return { at, what: 'an alias leads back to what it stands in' }
+  if (typeof value !== 'object' || value === null || checked.has(value)) return undefined
+  if (ancestors.has(value)) return { at, what: 'an alias refers to its own ancestor' }
   if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) {
-    return { at, what: `${value.constructor.name} is no type of JSON` }
+    return { at, what: `${value.constructor.name} is not a JSON type` }
   }
-  above.add(value)
-  for (const [key, member] of Object.entries(value)) {
-    const alien = below(member, at + pointer(key), above, sound)
-    if (alien !== undefined) return alien
+  ancestors.add(value)
+  for (const [key, each] of Object.entries(value)) {
+    const found = below(each, at + pointer(key), ancestors, checked)
+    if (found !== undefined) return found
   }
-  above.delete(value)
-  sound.add(value)
+  ancestors.delete(value)
+  checked.add(value)
   return undefined
 }

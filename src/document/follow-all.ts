@@ -2,62 +2,71 @@ import { fileURLToPath } from 'node:url'
 import { ContractError } from '../errors.ts'
 import type { Json } from '../json.ts'
 import type { Address } from './document.ts'
-import { referenceOf, shown } from './resolved-document.ts'
+import type { Position } from './read-file.ts'
+import { shown } from './read-text.ts'
+import { referenceOf } from './resolved-document.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
 import { walkDocument } from './walk-document.ts'
 
-interface Held {
+/** A `$ref`, and where it is. */
+interface Reference {
   readonly reference: string
   readonly address: Address
   readonly extension: boolean
 }
 
+/** The files of a document while they are read. */
+export interface Loading {
+  readonly resources: ReadonlyMap<string, Json>
+  readonly names: SchemaNames
+  /** Adds a file to `resources`; `from` is the place of the reference that leads to it. */
+  load(url: string, from: string): void
+  positionOf(url: string, at: string): Position | undefined
+}
+
 /**
- * Loads every file that a document's references lead to, nearest first, and gives the places of those references. One
- * in an extension counts only where something of the document leads there: else it is its author's own.
+ * Loads every file that a document's references lead to, breadth first, and returns the addresses of those references.
+ * A reference inside an extension counts only if the document refers to that part of the extension: otherwise only the
+ * author of the extension knows what it means.
  */
-export function followAll(
-  root: string,
-  resources: ReadonlyMap<string, Json>,
-  names: SchemaNames,
-  load: (url: string, from: string) => void,
-): readonly Address[] {
-  const live: Address[] = []
-  const later: Held[] = []
-  const queue: Held[] = []
-  /** References in extensions of each file that nothing led to so far. */
-  const asleep = new Map<string, readonly Held[]>()
-  const wake = (all: readonly Held[]): void => {
+export function followAll(root: string, loading: Loading): readonly Address[] {
+  const { resources, names, load } = loading
+  const followed: Address[] = []
+  const later: Reference[] = []
+  const queue: Reference[] = []
+  /** References in extensions of each file to which no reference has led so far. */
+  const unused = new Map<string, readonly Reference[]>()
+  const enqueue = (all: readonly Reference[]): void => {
     queue.push(...all)
-    live.push(...all.map(({ address }) => address))
+    followed.push(...all.map(({ address }) => address))
   }
   const enter = (url: string): void => {
     const all = referencesIn(url, resources.get(url) ?? null)
-    asleep.set(
+    unused.set(
       url,
       all.filter(({ extension }) => extension),
     )
-    wake(all.filter(({ extension }) => !extension))
+    enqueue(all.filter(({ extension }) => !extension))
   }
-  const follow = (each: Held, url: string, fragment: string): void => {
-    if (!resources.has(url)) load(url, placeOf(each))
-    if (!asleep.has(url)) enter(url)
-    const [target, left] = [`${url}#${fragment}`, asleep.get(url) ?? []]
-    const isMeant = ({ address }: Held): boolean => address === target || address.startsWith(`${target}/`)
-    if (!left.some(isMeant)) return
-    asleep.set(
+  const follow = (each: Reference, url: string, fragment: string): void => {
+    if (!resources.has(url)) load(url, placeOf(each, loading))
+    if (!unused.has(url)) enter(url)
+    const [target, left] = [`${url}#${fragment}`, unused.get(url) ?? []]
+    const isUsed = ({ address }: Reference): boolean => address === target || address.startsWith(`${target}/`)
+    if (!left.some(isUsed)) return
+    unused.set(
       url,
-      left.filter((other) => !isMeant(other)),
+      left.filter((other) => !isUsed(other)),
     )
-    wake(left.filter(isMeant))
+    enqueue(left.filter(isUsed))
   }
   enter(root)
   for (;;) {
     const next = queue.shift() ?? later.shift()
-    if (next === undefined) return live
+    if (next === undefined) return followed
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
-    // What some `$id` calls itself is no file. Whether one does is known when every file is there.
+    // The name that an `$id` gives is not a file. Whether one matches is known once every file is loaded.
     const isNamed = names.addressOf(next.reference, next.address, () => true) !== undefined
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)
@@ -66,14 +75,14 @@ export function followAll(
     else
       throw new ContractError('reference-remote', {
         what: next.reference,
-        where: placeOf(next),
-        next: 'save that file beside the document and reference it there',
+        where: placeOf(next, loading),
+        next: 'save that file beside the document and refer to the copy',
       })
   }
 }
 
-function referencesIn(url: string, value: Json): readonly Held[] {
-  const found: Held[] = []
+function referencesIn(url: string, value: Json): readonly Reference[] {
+  const found: Reference[] = []
   walkDocument(value, (node, at, names, extension) => {
     const reference = names ? undefined : referenceOf(node)
     if (reference !== undefined) found.push({ reference, address: `${url}#${at}`, extension })
@@ -92,7 +101,11 @@ function withoutHash(url: URL): string {
   return bare.href
 }
 
-function placeOf({ address }: Held): string {
+/** `openapi.yaml#/paths/~1orders`, or the line of the overlay that wrote the reference. */
+function placeOf({ address }: Reference, { positionOf }: Loading): string {
   const hash = address.indexOf('#')
-  return `${shown(fileURLToPath(address.slice(0, hash)))}${address.slice(hash)}`
+  const [url, at] = [address.slice(0, hash), address.slice(hash + 1)]
+  const position = positionOf(url, at)
+  if (position?.file !== undefined) return `${position.file}:${position.line}:${position.column}`
+  return `${shown(fileURLToPath(url))}${address.slice(hash)}`
 }

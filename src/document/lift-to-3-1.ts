@@ -2,8 +2,8 @@ import type { Json, JsonObject } from '../json.ts'
 import { walkDocument } from './walk-document.ts'
 
 /**
- * An OpenAPI 3.0 file as 3.1: `nullable` becomes a type, boolean exclusive bounds become numbers, and what stands
- * beside a `$ref` goes, because 3.0 ignores it. OpenAPI 3.0.3 §4.7.24, 3.1.1 §4.8.24.
+ * Converts an OpenAPI 3.0 file to 3.1: `nullable` becomes a type, boolean exclusive bounds become numbers, and keys
+ * beside a `$ref` are dropped, because 3.0 ignores them. OpenAPI 3.0.3 §4.7.24, 3.1.1 §4.8.24.
  */
 export function liftTo31(root: Json): Json {
   return walkDocument(root, (value, _at, names) => {
@@ -19,7 +19,7 @@ function liftNullable(value: JsonObject): JsonObject {
   if (!nullable) return rest
   const type = rest['type']
   if (typeof type === 'string') return { ...rest, type: [type, 'null'] }
-  // 3.0.3 says that `nullable` without `type` does nothing; everybody who writes it beside a combination means null.
+  // 3.0.3 ignores `nullable` without `type`, but authors who write it beside a combination mean null.
   const combined = 'allOf' in rest || 'oneOf' in rest || 'anyOf' in rest
   return combined ? { anyOf: [{ type: 'null' }, rest] } : rest
 }

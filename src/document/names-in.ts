@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../json.ts'
 import type { Document } from './document.ts'
 
-/** Every name that stands in a document: of members, of what is required, of a discriminator. */
+/** Every name in a document: keys, names of required properties, names in a discriminator. */
 export function namesIn(document: Document): ReadonlySet<string> {
   const already = known.get(document)
   if (already !== undefined) return already
@@ -11,10 +11,10 @@ export function namesIn(document: Document): ReadonlySet<string> {
   return names
 }
 
-/** Nothing of a document changes, and every finding asks. */
+/** A document does not change, and every finding needs its names. */
 const known = new WeakMap<Document, ReadonlySet<string>>()
 
-/** Keywords whose texts are names. */
+/** Keywords whose strings are names. */
 const NAMING = new Set(['required', 'dependentRequired', 'propertyName'])
 
 function collect(root: Json, names: Set<string>): void {
@@ -24,9 +24,9 @@ function collect(root: Json, names: Set<string>): void {
     if (isNaming && typeof value === 'string') names.add(value)
     if (isArray(value)) for (const item of value) waiting.push({ value: item, isNaming })
     else if (isObject(value)) {
-      for (const [name, member] of Object.entries(value)) {
+      for (const [name, below] of Object.entries(value)) {
         names.add(name)
-        waiting.push({ value: member, isNaming: isNaming || NAMING.has(name) })
+        waiting.push({ value: below, isNaming: isNaming || NAMING.has(name) })
       }
     }
   }

@@ -1,70 +1,87 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { resolve as resolvePath } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ContractError } from '../errors.ts'
 import { asText, isObject, type Json, type JsonObject } from '../json.ts'
-import type { Document } from './document.ts'
-import { liftTo31 } from './lift-to-3-1.ts'
+import type { AppliedOverlay, Document } from './document.ts'
 import { followAll } from './follow-all.ts'
+import { liftTo31 } from './lift-to-3-1.ts'
+import { applyOverlays, type Merged } from './overlays/apply-overlays.ts'
+import { findOverlays } from './overlays/find-overlays.ts'
+import type { Overlay } from './overlays/overlay.ts'
 import { parseFile, type ParsedFile } from './read-file.ts'
-import { ReadDocument, shown } from './resolved-document.ts'
+import { readText, shown } from './read-text.ts'
+import { ReadDocument } from './resolved-document.ts'
 import { SchemaNames } from './schema-names.ts'
 
-/** Reads a document and every file that it references. The only code that parses YAML or JSON text. */
-export function readDocument(file: string): Document {
-  return documentFrom(file, readText)
+/** How a document is read. */
+export interface ReadOptions {
+  /**
+   * Overlay files to apply after those that lie beside the document and name it in `extends`, in this order.
+   * `false`: no overlay at all.
+   */
+  readonly overlays?: readonly string[] | false
 }
 
-/** The document that a text is, as if it stood in `file`; other files that it references are read. */
+/**
+ * Reads a document, every file that it references, and its overlays, which are merged in. The only code that parses
+ * YAML or JSON text. Throws `document-…`, `reference-…` and `overlay-invalid`.
+ */
+export function readDocument(file: string, { overlays = [] }: ReadOptions = {}): Document {
+  const find = (path: string): Overlay[] => (overlays === false ? [] : findOverlays(path, overlays))
+  return documentFrom(file, readFileOf, find)
+}
+
+/** The document that a text is, as if it stood in `file`, without overlays; other files that it references are read. */
 export function documentFromText(text: string, file = 'openapi.yaml'): Document {
   const own = resolvePath(file)
-  return documentFrom(file, (path, from) => (path === own ? text : readText(path, from)))
+  return documentFrom(
+    file,
+    (path, from) => (path === own ? text : readFileOf(path, from)),
+    () => [],
+  )
 }
 
-/** `from` is the place of the `$ref` that leads to the file, if one does. */
-function readText(path: string, from: string | undefined): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
-    throw new ContractError('document-unreadable', {
-      what: REASONS[reason] ?? reason,
-      where: shown(path) + (from === undefined ? '' : `, which the $ref at ${from} leads to`),
-      next:
-        from === undefined
-          ? 'give the path of an OpenAPI file, relative to where you are'
-          : 'mend the $ref, or put the file there',
-    })
-  }
+function readFileOf(path: string, from: string | undefined): string {
+  return from === undefined
+    ? readText(path, { next: 'give the path of an OpenAPI file, relative to the working directory' })
+    : readText(path, { from, next: 'correct the $ref, or put the file there' })
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
-}
-
-function documentFrom(file: string, read: (path: string, from: string | undefined) => string): Document {
-  const rootUrl = pathToFileURL(resolvePath(file)).href
+function documentFrom(
+  file: string,
+  read: (path: string, from: string | undefined) => string,
+  find: (path: string) => readonly Overlay[],
+): Document {
+  const rootPath = resolvePath(file)
+  const rootUrl = pathToFileURL(rootPath).href
   const files = new Map<string, ParsedFile>()
   const resources = new Map<string, Json>()
   const hash = createHash('sha256')
   const names = new SchemaNames()
   let lift: ((value: Json) => Json) | undefined
-  const load = (url: string, from: string | undefined): void => {
-    const path = fileURLToPath(url)
-    const text = read(path, from)
-    hash.update(text)
-    const parsed = parseFile(text, shown(path))
-    lift ??= versionOf(parsed.value, shown(path)).startsWith('3.0') ? liftTo31 : (value) => value
+  const add = (url: string, parsed: ParsedFile): void => {
+    lift ??= versionOf(parsed.value, shown(fileURLToPath(url))).startsWith('3.0') ? liftTo31 : (value) => value
     const value = freeze(lift(parsed.value))
     files.set(url, parsed)
     resources.set(url, value)
     names.add(url, value)
   }
-  load(rootUrl, undefined)
-  const references = followAll(rootUrl, resources, names, load)
+  const parse = (path: string, from: string | undefined): ParsedFile => {
+    const text = read(path, from)
+    hash.update(text)
+    return parseFile(text, shown(path))
+  }
+  const plain = parse(rootPath, undefined)
+  const overlays = find(rootPath)
+  const merged = overlays.length === 0 ? undefined : applyOverlays(plain.value, overlays)
+  add(rootUrl, merged === undefined ? plain : withOverlays(plain, merged))
+  const references = followAll(rootUrl, {
+    resources,
+    names,
+    load: (url, from) => add(url, parse(fileURLToPath(url), from)),
+    positionOf: (url, at) => files.get(url)?.positionOf(at),
+  })
   const root = resources.get(rootUrl) as JsonObject
   const info = isObject(root['info']) ? root['info'] : {}
   const document = new ReadDocument(file, rootUrl, root, resources, files, names, {
@@ -72,9 +89,27 @@ function documentFrom(file: string, read: (path: string, from: string | undefine
     version: asText(info['version']),
     openapi: asText(root['openapi']),
     sha256: hash.digest('hex'),
+    overlays: overlays.map((overlay) => describeOverlay(overlay, merged)),
   })
   references.forEach((address) => document.checkReference(address))
   return document
+}
+
+/** The root file with its overlays: what an overlay wrote has its place in the overlay's text. */
+function withOverlays(plain: ParsedFile, { tree }: Merged): ParsedFile {
+  return {
+    value: tree.root,
+    positionOf: (at) => {
+      const { overlay, pointer } = tree.locate(at)
+      return overlay === undefined ? plain.positionOf(pointer) : { ...overlay.positionOf(pointer), file: overlay.file }
+    },
+  }
+}
+
+function describeOverlay(overlay: Overlay, merged: Merged | undefined): AppliedOverlay {
+  const { file, path, title, sha256 } = overlay
+  const own = merged?.overrides.filter(({ by }) => by === overlay) ?? []
+  return { file, path, title, sha256, overrides: own.map(({ pointer, of }) => ({ pointer, file: of.file })) }
 }
 
 function versionOf(value: Json, name: string): string {
@@ -87,8 +122,15 @@ function versionOf(value: Json, name: string): string {
       next: 'convert it first, for example with `npx swagger2openapi --outfile openapi.yaml FILE`',
     })
   }
+  if (isObject(value) && value['overlay'] !== undefined) {
+    throw new ContractError('document-not-openapi', {
+      what: 'it is an overlay',
+      where: name,
+      next: 'give the document that it extends; an overlay is applied with --overlay FILE',
+    })
+  }
   throw new ContractError('document-not-openapi', {
-    what: openapi === undefined ? 'it has no member `openapi`' : `it says openapi: ${JSON.stringify(openapi)}`,
+    what: openapi === undefined ? 'the key `openapi` is missing' : `it says openapi: ${JSON.stringify(openapi)}`,
     where: name,
     next: 'begin it with `openapi: 3.1.0`',
   })

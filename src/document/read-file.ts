@@ -13,15 +13,26 @@ import type { Json } from '../json.ts'
 import { findNonJsonValue } from './find-non-json-value.ts'
 import { parentOf, tokens } from './json-pointer.ts'
 
-/** One file of a document: its value, and where each part of it stands in the text. */
+/** One file of a document: its value, and the position of each part in its text. */
 export interface ParsedFile {
   readonly value: Json
-  readonly positionOf: (pointer: string) => { readonly line: number; readonly column: number }
+  /** Of the value at a JSON Pointer; `file` only where another file than this one wrote it. */
+  readonly positionOf: (pointer: string) => Position
+}
+
+/** Counted from 1. */
+export interface Position {
+  readonly file?: string
+  readonly line: number
+  readonly column: number
 }
 
 /** Parses YAML 1.2 or JSON. `name` is for the errors. */
 export function parseFile(text: string, name: string): ParsedFile {
-  const empty = new ContractError('document-empty', { where: name, next: 'write an OpenAPI 3.1 document into it' })
+  const empty = new ContractError('document-empty', {
+    where: name,
+    next: 'write an OpenAPI document into it, or name another file',
+  })
   if (text.trim() === '') throw empty
   const lines = new LineCounter()
   const parsed = parseDocument(text, {
@@ -29,7 +40,7 @@ export function parseFile(text: string, name: string): ParsedFile {
     prettyErrors: false,
     logLevel: 'silent',
     keepSourceTokens: false,
-    // Every other reader of OpenAPI takes `<<` for a merge key, and no tag for anything but its text.
+    // Other readers of OpenAPI treat `<<` as a merge key and ignore tags.
     merge: true,
     resolveKnownTags: false,
   })
@@ -37,21 +48,21 @@ export function parseFile(text: string, name: string): ParsedFile {
   if (fault !== undefined) {
     const { line, col } = lines.linePos(fault.pos[0])
     throw new ContractError('document-not-parsable', {
-      what: fault.message.includes('call stack') ? 'it is nested too deeply to be read' : fault.message,
+      what: fault.message.includes('call stack') ? 'it is nested too deeply' : fault.message,
       where: `${name}:${line}:${col}`,
-      next: 'mend the YAML or JSON there',
+      next: 'correct the YAML or JSON there',
     })
   }
-  // Nothing but comments.
+  // A file with only comments.
   if (parsed.contents === null) throw empty
   const value = toJavaScript(parsed, name)
-  const alien = findNonJsonValue(value)
-  if (alien !== undefined) {
-    const { line, column } = positionOf(parsed, lines, alien.at)
+  const unusable = findNonJsonValue(value)
+  if (unusable !== undefined) {
+    const { line, column } = positionOf(parsed, lines, unusable.at)
     throw new ContractError('document-not-parsable', {
-      what: alien.what,
+      what: unusable.what,
       where: `${name}:${line}:${column}`,
-      next: 'say it as JSON could: an OpenAPI document holds nothing else',
+      next: 'write a value that JSON has: an OpenAPI document cannot contain others',
     })
   }
   return { value: value as Json, positionOf: (at) => positionOf(parsed, lines, at) }
@@ -80,7 +91,7 @@ function positionOf(parsed: YamlDocument.Parsed, lines: LineCounter, at: string)
   }
 }
 
-/** Where the last token's key begins, or the item of a list. */
+/** The offset of the key of the last token, or of the list item. */
 function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number | undefined {
   let node: unknown = parsed.contents
   let offset: number | undefined = parsed.contents?.range?.[0]
@@ -102,7 +113,7 @@ function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number 
 
 const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
 
-/** The pairs of a map by their keys, of one that is there twice the first: found once, because maps may be long. */
+/** The pairs of a map by their keys; of a repeated key the first. Built once, because maps may be long. */
 function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
   const already = known.get(map)
   if (already !== undefined) return already

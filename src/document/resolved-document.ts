@@ -1,21 +1,16 @@
-import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import type { Address, Document, Node } from './document.ts'
+import type { Address, AppliedOverlay, Document, Node } from './document.ts'
 import { valueAt } from './json-pointer.ts'
 import type { Location } from './location.ts'
 import type { ParsedFile } from './read-file.ts'
+import { shown } from './read-text.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
 
-/** The reference that an object is, if it is one. */
+/** The `$ref` of an object, if it has one. */
 export function referenceOf(node: JsonObject): string | undefined {
   return typeof node['$ref'] === 'string' ? node['$ref'] : undefined
-}
-
-/** A path as it is shown to people: relative to the working directory. */
-export function shown(path: string): string {
-  return relative(process.cwd(), path).replaceAll('\\', '/') || path
 }
 
 /** A document in memory: its files, their text positions, and how references are followed. */
@@ -25,12 +20,13 @@ export class ReadDocument implements Document {
   readonly version: string
   readonly openapi: string
   readonly sha256: string
+  readonly overlays: readonly AppliedOverlay[]
   readonly root: Node<JsonObject>
   readonly resources: ReadonlyMap<string, Json>
   readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
   readonly #names: SchemaNames
-  // Nothing of a document changes, and every clause asks for the same few places again.
+  // A document does not change, and every clause needs the same few places.
   readonly #resolved = new Map<Address, Node>()
   readonly #located = new Map<Address, Location>()
 
@@ -41,13 +37,14 @@ export class ReadDocument implements Document {
     resources: ReadonlyMap<string, Json>,
     files: ReadonlyMap<string, ParsedFile>,
     names: SchemaNames,
-    facts: Pick<Document, 'title' | 'version' | 'openapi' | 'sha256'>,
+    facts: Pick<Document, 'title' | 'version' | 'openapi' | 'sha256' | 'overlays'>,
   ) {
     this.file = file
     this.title = facts.title
     this.version = facts.version
     this.openapi = facts.openapi
     this.sha256 = facts.sha256
+    this.overlays = facts.overlays
     this.root = { address: `${rootUrl}#`, value: root }
     this.resources = resources
     this.written = new Map([...files].map(([url, file]) => [url, file.value]))
@@ -62,7 +59,7 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // What is no pointer is the name of an anchor, and there is none of that name.
+    // A fragment that is not a pointer is the name of an anchor, and no anchor has that name.
     return `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
   }
 
@@ -80,12 +77,18 @@ export class ReadDocument implements Document {
     const seen = new Set<Address>()
     let at = address
     for (;;) {
-      if (seen.has(at)) throw this.#lost('reference-cycle', address, 'break the cycle with a schema of its own')
+      if (seen.has(at))
+        throw this.#unresolved(
+          'reference-cycle',
+          address,
+          'break the cycle: define the schema at one of these references',
+        )
       seen.add(at)
       const value = this.#valueAt(at)
-      if (value === undefined) throw this.#lost('reference-not-found', address, 'mend the $ref or add what it names')
+      if (value === undefined)
+        throw this.#unresolved('reference-not-found', address, 'correct the $ref, or define its target')
       const reference = isObject(value) ? referenceOf(value) : undefined
-      // A schema may have keywords beside its $ref; who walks schemas follows the $ref itself.
+      // A schema may have keywords beside its $ref: code that walks schemas follows the $ref itself.
       if (reference === undefined || Object.keys(value as JsonObject).length > 1) return { address: at, value }
       at = this.target(reference, at)
     }
@@ -104,18 +107,19 @@ export class ReadDocument implements Document {
     return { file: shown(fileURLToPath(url)), pointer: at, ...position }
   }
 
-  /** Throws `reference-not-found` or `reference-cycle` unless the reference at an address leads somewhere. */
+  /** Throws `reference-not-found` or `reference-cycle` unless the reference at an address has a target. */
   checkReference(from: Address): void {
     const seen = new Set<Address>()
     for (let at = from; ;) {
-      if (seen.has(at)) throw this.#lost('reference-cycle', from, 'break the cycle with a schema of its own')
+      if (seen.has(at))
+        throw this.#unresolved('reference-cycle', from, 'break the cycle: define the schema at one of these references')
       seen.add(at)
       const value = this.#valueAt(at)
       const reference = isObject(value) ? referenceOf(value) : undefined
       if (reference === undefined) return
       const to = this.target(reference, at)
       if (this.#valueAt(to) === undefined)
-        throw this.#lost('reference-not-found', at, 'mend the $ref or add what it names')
+        throw this.#unresolved('reference-not-found', at, 'correct the $ref, or define its target')
       at = to
     }
   }
@@ -125,7 +129,7 @@ export class ReadDocument implements Document {
     return valueAt(this.resources.get(url), at)
   }
 
-  #lost(code: 'reference-not-found' | 'reference-cycle', address: Address, next: string): ContractError {
+  #unresolved(code: 'reference-not-found' | 'reference-cycle', address: Address, next: string): ContractError {
     const location = this.locate(address)
     const [url, at] = splitAddress(address)
     const value = valueAt(this.resources.get(url), at)

@@ -3,8 +3,8 @@ import type { Address } from './document.ts'
 import { walkDocument } from './walk-document.ts'
 
 /**
- * The names that schemas give themselves: `$id`, which also changes what a relative `$ref` below it is relative to,
- * `$anchor` and `$dynamicAnchor`. JSON Schema 2020-12 Core §8.2.
+ * The names of schemas: `$id`, which also changes the base of every relative `$ref` below it, `$anchor` and
+ * `$dynamicAnchor`. JSON Schema 2020-12 Core §8.2.
  */
 export class SchemaNames {
   /** `<base>#<anchor>` and `<id>#` of every schema → the addresses that have the name. */
@@ -12,7 +12,7 @@ export class SchemaNames {
   /** Every schema with an `$id` → the base URL in force below it. */
   readonly #bases = new Map<Address, string>()
 
-  /** Takes in the names of one file. */
+  /** Adds the names of one file. */
   add(file: string, root: Json): void {
     walkDocument(root, (value, at, names) => {
       if (names) return value
@@ -44,12 +44,12 @@ export class SchemaNames {
     return [...around.sort(([one], [other]) => other.length - one.length).map(([, base]) => base), file]
   }
 
-  /** Whether some `$id` of the document is this URL, so that no file need have it. */
+  /** True if an `$id` of the document is this URL, so that it need not be a file. */
   has(url: string): boolean {
     return this.#named.has(`${withoutFragment(url)}#`)
   }
 
-  /** Where a reference at an address leads by name; undefined where it leads to no name. */
+  /** The address of the schema that a reference names; undefined if it names none. */
   addressOf(reference: string, from: Address, isThere: (address: Address) => boolean): Address | undefined {
     if (this.#named.size === 0) return undefined
     for (const base of this.basesAt(from)) {
@@ -65,13 +65,13 @@ export class SchemaNames {
     return undefined
   }
 
-  /** How many schemas of the document have an anchor's name, whatever they stand in. */
+  /** How many schemas of the document have an anchor of this name, under any `$id`. */
   countOf(anchor: string): number {
     return [...this.#named].filter(([name]) => name.endsWith(`#${anchor}`)).flatMap(([, addresses]) => addresses).length
   }
 }
 
-/** A fragment without its percent-encoding; one that is not encoded right stays as it is, and leads nowhere. */
+/** A fragment without its percent-encoding; a malformed one is returned unchanged, and matches nothing. */
 export function decoded(fragment: string): string {
   try {
     return decodeURIComponent(fragment)

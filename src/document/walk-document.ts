@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 
-/** Keys whose members are names that somebody chose: below them `default` or `example` is no keyword. */
+/** Keys of maps from names that the author chose: below them, `default` and `example` are names, not keywords. */
 const NAME_MAPS = new Set([
   'properties',
   'patternProperties',
@@ -26,18 +26,18 @@ const NAME_MAPS = new Set([
   'mapping',
 ])
 
-/** Keys below which stand values, not parts of the document: a `$ref` there is data. */
+/** Keys whose values are data, not parts of the document: a `$ref` there is data too. */
 const DATA = new Set(['example', 'default', 'enum', 'const', 'value', 'x-scenarios', 'x-states', 'x-source'])
 
 /**
- * Called with an object of a file, its pointer, whether its keys are names that somebody chose, and whether it stands
- * in an extension: what that means only its author knows, unless something of the document refers to it.
+ * Called with an object of a file, its pointer, whether its keys are names that the author chose, and whether it is
+ * inside an extension, whose meaning only its author knows, unless the document refers to it.
  */
 export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
 
 /**
- * Calls `visit` for every object of a file that is part of the document, data left out. What `visit` returns is walked
- * on and stands in the copy that comes back.
+ * Calls `visit` for every object of a file that is part of the document, without data. Returns a copy in which each
+ * object is replaced by what `visit` returned for it; the walk goes on in the replacement.
  */
 export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {
   if (isArray(value)) {

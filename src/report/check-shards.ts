@@ -46,9 +46,10 @@ function checkPair(first: ShardReport, other: ShardReport): void {
       if (one !== two)
         throw apart(`${what} of ${nameOf(run)} is ${one} in ${first.file} and ${two} in ${other.file}`, other)
     }
-    agreeOnRun(
-      'the document',
-      ({ document }) => `${document.file} ${document.version} (sha256 ${document.sha256.slice(0, 12)})`,
+    agreeOnRun('the document', ({ document: { file, version, sha256, overlays = [] } }) =>
+      [{ file: `${file} ${version}`, sha256 }, ...overlays]
+        .map((each) => `${each.file} (sha256 ${each.sha256.slice(0, 12)})`)
+        .join(' with '),
     )
     agreeOnRun('the coverage that the policy asks for', ({ coverage }) => coverage.policy)
     if (JSON.stringify(run.cases.map(pathOf)) !== JSON.stringify(same?.cases.map(pathOf))) {

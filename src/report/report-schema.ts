@@ -133,13 +133,15 @@ const reach = object(
   },
 )
 
+const overlay = object({ file: text, sha256: text }, { overrides: list(object({ pointer: text, file: text })) })
+
 const run = object(
   {
     api: text,
     target: { enum: ['mock', 'sandbox', 'live'] },
     baseUrl: text,
     now: text,
-    document: object({ title: text, version: text, sha256: text, file: text }),
+    document: object({ title: text, version: text, sha256: text, file: text }, { overlays: list(overlay) }),
     verdict,
     because: texts,
     counts: object({

@@ -28,6 +28,15 @@ export type RunVerdict = 'passed' | 'failed' | 'blocked' | 'error'
 
 export type ClauseState = 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
 
+/** An overlay that a document was read with. */
+export interface OverlayReport {
+  readonly file: string
+  /** Of its text, hex. */
+  readonly sha256: string
+  /** Values of earlier overlays that it replaced or removed, by JSON Pointer into the document. */
+  readonly overrides?: readonly { readonly pointer: string; readonly file: string }[]
+}
+
 /** One api against one target. */
 export interface RunReport {
   readonly api: string
@@ -39,6 +48,8 @@ export interface RunReport {
     readonly version: string
     readonly sha256: string
     readonly file: string
+    /** Applied to it, in order; absent if none was. */
+    readonly overlays?: readonly OverlayReport[]
   }
   readonly verdict: RunVerdict
   /** Why the verdict is `blocked` or `error`: sentences that say what to do. */

@@ -3,6 +3,7 @@ import type { ContractError } from '../../errors.ts'
 import { listClauses } from '../../clauses/list-clauses.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
+import { describeDocument } from '../../report/describe-document.ts'
 import type { RunReport } from '../../report/report.ts'
 
 /** The report of a run that could not be carried out: every clause blocked, with the reason. */
@@ -24,7 +25,7 @@ export function failedRun(of: {
     target: kind,
     baseUrl,
     now,
-    document: { title: document.title, version: document.version, sha256: document.sha256, file: document.file },
+    document: describeDocument(document),
     verdict: 'error',
     because: [error.message.replaceAll(/ *\n +/g, '; ').replaceAll(/ {2,}/g, ' ')],
     counts: {

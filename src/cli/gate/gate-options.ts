@@ -3,6 +3,7 @@ import { ContractError } from '../../errors.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import { rules } from '../../rules/rules.ts'
 import type { Rule } from '../../rules/rule.ts'
+import { chooseApis } from '../apis.ts'
 import type { OperationChoice } from '../choose-operations.ts'
 import {
   assignment,
@@ -18,6 +19,7 @@ import {
   url,
   whole,
 } from '../option-parsers.ts'
+import { addOverlayOptions, overlaysOf, type Overlays } from '../overlay-options.ts'
 import { readConfig } from '../read-config.ts'
 
 /** What `gate` was asked for, settled: nothing is left open. */
@@ -27,6 +29,7 @@ export interface GateOptions extends OperationChoice {
   readonly baseUrl?: string
   /** Any other document than those of `specs/`. */
   readonly spec?: string
+  readonly overlays: Overlays
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly parameters: Readonly<Record<string, string>>
   readonly setup?: string
@@ -60,7 +63,7 @@ const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
 /** Adds the options of `gate` to a command. Defaults are settled later, because the configuration may give them. */
 export function addGateOptions(command: Command): Command {
-  return command
+  return addOverlayOptions(command)
     .option('--api <name>', 'an api under specs/; repeatable, default all', collect)
     .addOption(
       new Option('--target <kind>', 'where cases are sent; repeatable, default mock and sandbox')
@@ -137,6 +140,7 @@ export function settleGateOptions(command: Command): GateOptions {
     ...(all['shard'] === undefined ? {} : { shard: all['shard'] as NonNullable<GateOptions['shard']> }),
     api: many(all['api']),
     target: targetsOf(all),
+    overlays: overlaysOf(all['overlay'], all['spec'] === undefined ? chooseApis(many(all['api'])).length : 1),
     headers: many(all['header']).map(headerOf),
     parameters: Object.fromEntries(many(all['param']).map(assignmentOf)),
     operation: many(all['operation']),

@@ -2,6 +2,7 @@ import { shellWord } from '../../exchanges/as-curl.ts'
 import { markCredential, secretNames, variableOf, type Piece } from '../../exchanges/marked-request.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
+import type { Overlays } from '../overlay-options.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
@@ -15,10 +16,11 @@ export function replayOptions(of: {
   readonly options: GateOptions
 }): string {
   const { api, kind, operations, options } = of
-  const { spec, baseUrl, headers, parameters, setup, tokenUrl, now, allowDestructive, showValues } = options
+  const { spec, overlays, baseUrl, headers, parameters, setup, tokenUrl, now, allowDestructive, showValues } = options
   const keys = new Set(operations.flatMap((operation) => [...secretNames(operation, 'header')]))
   const words = spec === undefined ? [`--api ${api} --target ${kind}`] : [option('spec', spec)]
   if (spec !== undefined && kind !== 'live') words.push(`--target ${kind}`)
+  words.push(...overlayWords(overlays))
   if (baseUrl !== undefined) words.push(`-u ${shellWord([{ ours: baseUrl }])}`)
   for (const header of headers) {
     const [name] = header
@@ -34,6 +36,10 @@ export function replayOptions(of: {
   if (allowDestructive) words.push('--allow-destructive')
   if (showValues) words.push('--show-values')
   return words.join(' ')
+}
+
+function overlayWords(overlays: Overlays): string[] {
+  return overlays === false ? ['--no-overlay'] : overlays.map((file) => option('overlay', file))
 }
 
 function option(name: string, value: string): string {

@@ -1,5 +1,4 @@
 import { dirname, basename } from 'node:path'
-import { readDocument } from '../../document/read-document.ts'
 import type { Document } from '../../document/document.ts'
 import { ContractError } from '../../errors.ts'
 import { openCredentials } from '../../exchanges/credentials.ts'
@@ -18,6 +17,7 @@ import { chooseOperations } from '../choose-operations.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
 import { givenParameters } from './given-parameters.ts'
+import { readApiDocument } from '../overlay-options.ts'
 import { replayOptions } from './replay-options.ts'
 import { checkReportFolder } from '../report-folder.ts'
 import { toolVersion } from '../package-root.ts'
@@ -41,7 +41,7 @@ export function listWork(options: GateOptions): Work[] {
     spec === undefined
       ? chooseApis(options.api).map(({ name, document, policy }) => ({ name, file: document, policyFile: policy }))
       : [{ name: nameOf(spec), file: spec }]
-  const read = apis.map((api) => ({ ...api, document: readDocument(api.file) }))
+  const read = apis.map((api) => ({ ...api, document: readApiDocument(api.file, options.overlays) }))
   const chosen = chooseOperations(
     read.map(({ document }) => document),
     options,

@@ -1,20 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readDocument } from '../../document/read-document.ts'
 import { ContractError } from '../../errors.ts'
 import { EXIT } from '../exit-code.ts'
 import { chooseApis } from '../apis.ts'
+import { addOverlayOptions, overlaysOf, readApiDocument } from '../overlay-options.ts'
 import type { RegisterCommand } from '../register-command.ts'
 
 /** `contract-gate generate [--check]`. */
 export const generateCommand: RegisterCommand = (program, host, exit) => {
-  program
-    .command('generate')
+  addOverlayOptions(program.command('generate'))
     .option('--check', 'write nothing; say which files are not what the documents make', false)
     .description('make generated/<api>/ from specs/<api>/openapi.yaml')
-    .action(async ({ check }: { check: boolean }) => {
+    .action(async ({ check, overlay }: { check: boolean; overlay?: unknown }) => {
       const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
-      const apis = chooseApis([]).map(({ name, document }) => ({ name, document: readDocument(document) }))
+      const chosen = chooseApis([])
+      const overlays = overlaysOf(overlay, chosen.length)
+      const apis = chosen.map(({ name, document }) => ({
+        name,
+        document: readApiDocument(document, overlays),
+      }))
       const files = await generateAll({ apis })
       if (!check) {
         for (const { path, text } of files) {

@@ -1,21 +1,22 @@
-import { validateDocument } from '../../validation/validate-document.ts'
+import { listDocumentFindings } from '../../validation/validate-document.ts'
 import { printDocumentFindings } from '../../validation/print-document-findings.ts'
 import { chooseApis } from '../apis.ts'
+import { addOverlayOptions, overlaysOf, readApiDocument } from '../overlay-options.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { EXIT } from '../exit-code.ts'
 import { hasColor } from '../host.ts'
 
 /** `contract-gate validate [FILE…]`. */
 export const validateCommand: RegisterCommand = (program, host, exit) => {
-  program
-    .command('validate')
+  addOverlayOptions(program.command('validate'))
     .argument('[file...]', 'OpenAPI documents; without any, those of specs/')
     .description('say whether documents are valid, testable and consistent with their examples')
-    .action(async (files: string[]) => {
+    .action(async (files: string[], { overlay }: { overlay?: unknown }) => {
       const asked = files.length > 0 ? files : chooseApis([]).map((api) => api.document)
+      const overlays = overlaysOf(overlay, asked.length)
       let isBroken = false
       for (const file of asked) {
-        const findings = await validateDocument(file)
+        const findings = await listDocumentFindings(readApiDocument(file, overlays))
         const errors = findings.filter((finding) => finding.level === 'error').length
         isBroken ||= errors > 0
         if (findings.length > 0)

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readDocument } from '../../document/read-document.ts'
 import type { Document } from '../../document/document.ts'
 import { ContractError } from '../../errors.ts'
 import { openCredentials } from '../../exchanges/credentials.ts'
@@ -18,6 +17,7 @@ import type { DocumentFinding } from '../../validation/document-finding.ts'
 import { rules } from '../../rules/rules.ts'
 import type { Api } from '../apis.ts'
 import { changedOperations, textsOfOperations } from './changed-operations.ts'
+import { readApiDocument, type Overlays } from '../overlay-options.ts'
 import type { Host } from '../host.ts'
 
 const SEED = 1
@@ -46,7 +46,7 @@ export interface WatchedApi {
 }
 
 /** Begins with nothing known, so that the first look is at everything. */
-export function watchedApi(api: Api, host: Host): WatchedApi {
+export function watchedApi(api: Api, overlays: Overlays, host: Host): WatchedApi {
   let files: readonly string[] = [resolve(api.document)]
   let said: ReadonlyMap<string, string> = new Map()
   const found = new Map<string, readonly FindingReport[]>()
@@ -88,8 +88,9 @@ export function watchedApi(api: Api, host: Host): WatchedApi {
       const begun = host.elapsed()
       const took = (): number => host.elapsed() - begun
       try {
-        const document = readDocument(api.document)
-        files = [...document.resources.keys()].map((url) => fileURLToPath(url))
+        const document = readApiDocument(api.document, overlays)
+        const parts = [...document.resources.keys()].map((url) => fileURLToPath(url))
+        files = [...parts, ...document.overlays.map(({ path }) => path)]
         const looked = await work(document)
         return { ...looked, milliseconds: took() }
       } catch (error) {

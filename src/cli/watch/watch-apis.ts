@@ -2,6 +2,7 @@ import type { Api } from '../apis.ts'
 import { printWatchResult } from './watch-result.ts'
 import { watchedApi } from './watch-api.ts'
 import { watchFiles } from './watch-files.ts'
+import type { Overlays } from '../overlay-options.ts'
 import type { Host } from '../host.ts'
 
 /** A screen, once it is known how wide and in what colours it is. */
@@ -11,12 +12,17 @@ export type Screen = (page: { readonly color: boolean; readonly width: number })
  * Looks at every api, and again at one whenever a file of its document is saved, until somebody stops the program. Saves
  * during a look are looked at once, after it. Each look is a screen: what the last look at each api came to.
  */
-export async function watchApis(apis: readonly Api[], host: Host, show: (screen: Screen) => void): Promise<void> {
+export async function watchApis(
+  apis: readonly Api[],
+  overlays: Overlays,
+  host: Host,
+  show: (screen: Screen) => void,
+): Promise<void> {
   const screens = new Map<string, Screen>()
   const dirty = new Set(apis.map(({ name }) => name))
   let wake = (): void => {}
   const watched = apis.map((api) => {
-    const each = watchedApi(api, host)
+    const each = watchedApi(api, overlays, host)
     const files = watchFiles(() => {
       dirty.add(api.name)
       wake()

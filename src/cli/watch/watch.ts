@@ -1,4 +1,5 @@
 import { chooseApis } from '../apis.ts'
+import { addOverlayOptions, overlaysOf } from '../overlay-options.ts'
 import { collect } from '../option-parsers.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { hasColor } from '../host.ts'
@@ -7,15 +8,15 @@ const CLEAR = '\u001B[2J\u001B[3J\u001B[H'
 
 /** `contract-gate watch`. */
 export const watchCommand: RegisterCommand = (program, host) => {
-  program
-    .command('watch')
+  addOverlayOptions(program.command('watch'))
     .option('--api <name>', 'an api under specs/; repeatable, default all', collect)
     .description('on every save of a document: validate it, generate again, and run what changed against its mock')
-    .action(async ({ api: names = [] }: { api?: string[] }) => {
+    .action(async ({ api: names = [], overlay }: { api?: string[]; overlay?: unknown }) => {
       const apis = chooseApis(names)
+      const overlays = overlaysOf(overlay, apis.length)
       const { watchApis } = await import('./watch-apis.ts')
       const { stdout, env } = host
-      await watchApis(apis, host, (text) => {
+      await watchApis(apis, overlays, host, (text) => {
         const page = { color: hasColor(stdout, env), width: Math.min(Math.max(stdout.columns ?? 100, 40), 200) }
         stdout.write(`${stdout.isTTY === true ? CLEAR : ''}${text(page)}`)
       })

@@ -58,7 +58,10 @@ function printRun(run: RunReport, report: Report): object {
         ],
       },
     ],
-    artifacts: [{ location: placeOf(run.document.file), hashes: { 'sha-256': run.document.sha256 } }],
+    artifacts: [run.document, ...(run.document.overlays ?? [])].map(({ file, sha256 }) => ({
+      location: placeOf(file),
+      hashes: { 'sha-256': sha256 },
+    })),
     results: findings.map((finding) => printResult(finding, rules.indexOf(finding.rule), run)),
     properties: { verdict: run.verdict, seed: report.seed, coverage: run.coverage },
   }

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import { overridesOf } from '../describe-document.ts'
 import { exitOf } from '../exit-of.ts'
 import type { FormatOptions } from '../format.ts'
 import type { Report, RunReport } from '../report.ts'
@@ -59,7 +60,10 @@ function printHeader(report: Report, page: Page): string[] {
 function printRun(run: RunReport, page: Page): string[] {
   const { document, coverage, counts } = run
   const { symbol, word } = VERDICTS[run.verdict]
-  const about = `${document.title} ${document.version}, ${document.file}, at ${run.baseUrl}`
+  const files = [document.file, ...(document.overlays ?? []).map(({ file }) => file.split('/').at(-1) ?? file)].join(
+    ' with ',
+  )
+  const about = `${document.title} ${document.version}, ${files}, at ${run.baseUrl}`
   const share = coverage.reachable === 0 ? 0 : Math.floor((coverage.exercised / coverage.reachable) * 1000) / 10
   const facts = (label: string, text: string): string[] =>
     labelled(`  ${label}`, wrap(visible(text), page.width - 13), 13)
@@ -67,6 +71,7 @@ function printRun(run: RunReport, page: Page): string[] {
     page.colors.bold(`${visible(run.api)} on ${run.target}  ${paint(run.verdict, `${symbol} ${word}`, page)}`),
     ...wrap(visible(about), page.width - 2).map((line) => page.colors.dim(`  ${line}`)),
     ...run.because.flatMap((sentence) => facts('because', sentence)),
+    ...overridesOf(document).flatMap((sentence) => facts('overlay', sentence)),
     ...listOperations(run).flatMap((cells) => printCells(cells, page)),
     ...facts(
       'coverage',

@@ -7,6 +7,7 @@ import type { Finding } from '../../verdicts/finding.ts'
 import type { JoinedFinding } from '../../verdicts/join-findings.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { ANOTHER_SHARD } from '../../report/join-states.ts'
+import { describeDocument } from '../../report/describe-document.ts'
 import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport, RunVerdict } from '../../report/report.ts'
 import type { OperationContract } from '../../evidence/contract.ts'
 import { coverage, type ClauseOutcome } from '../../verdicts/coverage.ts'
@@ -106,7 +107,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     target: target.name,
     baseUrl: target.baseUrl,
     now: clock.start,
-    document: { title: document.title, version: document.version, sha256: document.sha256, file: document.file },
+    document: describeDocument(document),
     verdict: verdictOf(decided.verdict, because, isStopped),
     because,
     ...(notCompiled.length === 0 ? {} : { notCompiled }),

@@ -3,7 +3,7 @@ import { decide, decideAll, type Decided } from '../../../src/run/decide.ts'
 import { DEFAULT_POLICY, type Policy } from '../../../src/run/policy.ts'
 import type { FindingReport, RunVerdict } from '../../../src/report/report.ts'
 
-const strict: Policy = { coverage: { mock: 100, sandbox: 100, live: 100 }, blocked: { kind: 'fail' } }
+const strict: Policy = { coverage: { mock: 100, sandbox: 100, live: 100 }, blocked: { kind: 'fail' }, overlays: [] }
 const lenient: Policy = { ...strict, blocked: { kind: 'allow', because: 'the vendor gives no second key' } }
 
 interface Counted {

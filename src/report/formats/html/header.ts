@@ -2,6 +2,7 @@ import type { Report, RunReport } from '../../report.ts'
 import { listStates, STATES, VERDICTS } from '../../states.ts'
 import { SHOWS_VALUES, summarize } from '../../summarize.ts'
 import { listNotCompiledIn, NOT_COMPILED, sentenceOf, tellsMore, type NotCompiledIn } from '../../not-compiled.ts'
+import { overridesOf } from '../../describe-document.ts'
 import { headlineOf } from '../../headline.ts'
 import { listFindings } from '../../worst-first.ts'
 import { findingName } from './finding-name.ts'
@@ -86,8 +87,8 @@ function printRun(run: RunReport): Markup {
   const states = listStates().filter((state) => numbers[state] > 0)
   return markup`<li class="card is-${verdict}">
 <h3>${api} <span class="on">on ${target}</span> <span class="state is-${verdict}"><span aria-hidden="true">${symbol}</span> ${word}</span></h3>
-<p class="about">${document.title} ${document.version} · <code>${document.file}</code> · <code>${run.baseUrl}</code></p>
-${because.map((sentence) => markup`<p class="because">${sentence}</p>`)}
+<p class="about">${document.title} ${document.version} · <code>${document.file}</code>${(document.overlays ?? []).map(({ file }) => markup` with <code>${file}</code>`)} · <code>${run.baseUrl}</code></p>
+${[...because, ...overridesOf(document)].map((sentence) => markup`<p class="because">${sentence}</p>`)}
 ${printBar(
   states.map((state) => [state, numbers[state]]),
   coverage.clauses,

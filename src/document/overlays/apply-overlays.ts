@@ -1,0 +1,180 @@
+import type { JSONPathQuery } from 'json-p3'
+import { isArray, isObject, type Json } from '../../json.ts'
+import { pointer } from '../json-pointer.ts'
+import { mergedTree, type MergedTree, type Place } from './merged-tree.ts'
+import type { Action, Overlay } from './overlay.ts'
+import { overlayError } from './overlay-error.ts'
+import { compileQuery, referenceOnTheWay, selectNodes, type Path } from './select-nodes.ts'
+
+/** A value of one overlay that a later overlay replaced or removed. */
+export interface Override {
+  /** JSON Pointer into the merged document. */
+  readonly pointer: string
+  readonly by: Overlay
+  readonly of: Overlay
+}
+
+/** A document after its overlays. */
+export interface Merged {
+  readonly tree: MergedTree
+  readonly overrides: readonly Override[]
+}
+
+/** Applies overlays to the root file of a document, in order. Throws `overlay-invalid` at the line of the action. */
+export function applyOverlays(document: Json, overlays: readonly Overlay[]): Merged {
+  const tree = mergedTree(document)
+  const overrides: Override[] = []
+  for (const overlay of overlays) {
+    for (const action of overlay.actions) applyAction({ tree, overlay, action, overrides })
+  }
+  return { tree, overrides }
+}
+
+interface Step {
+  readonly tree: MergedTree
+  readonly overlay: Overlay
+  readonly action: Action
+  readonly overrides: Override[]
+}
+
+function applyAction(step: Step): void {
+  const { tree, action } = step
+  const { at, change } = action
+  const paths = nodesOf(step, `${at}/target`, action.target)
+  checkKinds(step, paths)
+  switch (change.kind) {
+    case 'remove':
+      // From the end, so that the indexes of what is still to be removed stay right.
+      for (const path of paths.toSorted(byPosition).reverse()) removeNode(step, path)
+      return
+    case 'update':
+      for (const path of paths) mergeNode(step, path, change.value, { overlay: step.overlay, pointer: `${at}/update` })
+      return
+    case 'copy': {
+      const from = nodesOf(step, `${at}/copy`, change.from)
+      const [source] = from
+      if (source === undefined || from.length > 1)
+        return fail(step, '/copy', `\`copy\` must select one node, and it selects ${from.length}`, 'narrow the query')
+      // What is copied does not change with what is written below it.
+      const value = structuredClone(tree.valueAt(source) ?? null)
+      for (const path of paths) mergeNode(step, path, value, { overlay: step.overlay, pointer: `${at}/copy` })
+      return
+    }
+    default:
+  }
+}
+
+function nodesOf(step: Step, at: string, text: string): Path[] {
+  const query = queryOf(step, at, text)
+  const paths = selectNodes(query, step.tree.root)
+  if (paths.length > 0) return paths
+  const reference = referenceOnTheWay(query, step.tree.root)
+  const what = `\`${text}\` selects nothing`
+  if (reference === undefined)
+    return failAt(
+      step,
+      at,
+      what,
+      "correct the JSONPath query: keys with other characters than letters and digits need ['…']",
+    )
+  const { pointer: where, reference: target } = reference
+  return target.startsWith('#')
+    ? failAt(step, at, `${what}: ${where} is a $ref to ${target}`, `select ${target} instead`)
+    : failAt(
+        step,
+        at,
+        `${what}: ${where} is a $ref to another file, ${target}, and an overlay changes the root file only`,
+        'change that file, or put the definition into the root file',
+      )
+}
+
+function queryOf(step: Step, at: string, text: string): JSONPathQuery {
+  try {
+    return compileQuery(text)
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error)
+    return failAt(step, at, `\`${text}\` is not a JSONPath query: ${what}`, 'write it as RFC 9535 defines it')
+  }
+}
+
+/** Overlay 1.0.0 §4.4.3: objects and arrays only. 1.1.0: nodes of one kind, unless they are removed. */
+function checkKinds(step: Step, paths: readonly Path[]): void {
+  const kinds = new Set(paths.map((path) => kindOf(step.tree.valueAt(path))))
+  if (step.overlay.version === '1.0' && kinds.has('primitive'))
+    fail(step, '/target', '`target` selects a single value, which Overlay 1.0 cannot change', 'write `overlay: 1.1.0`')
+  if (step.action.change.kind !== 'remove' && kinds.size > 1)
+    fail(step, '/target', `\`target\` selects nodes of several kinds: ${[...kinds].join(', ')}`, 'select one kind')
+}
+
+function removeNode(step: Step, path: Path): void {
+  if (path.length === 0) fail(step, '/target', 'the whole document cannot be removed', 'select a part of it')
+  // A node inside another that is removed as well.
+  if (step.tree.valueAt(path) === undefined) return
+  recordOverride(step, path)
+  step.tree.remove(path)
+}
+
+function mergeNode(step: Step, path: Path, value: Json, place: Place): void {
+  const { tree, overlay } = step
+  const target = tree.valueAt(path) as Json
+  if (isArray(target)) {
+    // Overlay 1.0.0 §4.4.3 appends one entry; 1.1.0 concatenates an array.
+    if (overlay.version === '1.1' && isArray(value)) appendItems(step, path, value, place)
+    else tree.write([...path, target.length], value, place)
+  } else mergeInto(step, path, value, place)
+}
+
+/** Merges a value into one that exists. Overlay 1.1.0 §4.4.3. */
+function mergeInto(step: Step, path: Path, value: Json, place: Place): void {
+  const { tree } = step
+  const target = tree.valueAt(path) as Json
+  if (isObject(target) && isObject(value)) {
+    for (const [key, each] of Object.entries(value)) {
+      const below = { ...place, pointer: place.pointer + pointer(key) }
+      if (Object.hasOwn(target, key)) mergeInto(step, [...path, key], each, below)
+      else tree.write([...path, key], each, below)
+    }
+  } else if (isArray(target) && isArray(value)) appendItems(step, path, value, place)
+  else if (kindOf(target) === 'primitive' && kindOf(value) === 'primitive') {
+    recordOverride(step, path)
+    tree.write(path, value, place)
+  } else {
+    const what = `${kindOf(value)} at ${pointer(...path)} cannot be merged into ${kindOf(target)}`
+    throw overlayError(step.overlay, place.pointer, what, 'remove the old value first, in an action of its own')
+  }
+}
+
+function appendItems({ tree }: Step, path: Path, items: readonly Json[], place: Place): void {
+  const { length } = tree.valueAt(path) as readonly Json[]
+  for (const [index, each] of items.entries())
+    tree.write([...path, length + index], each, { ...place, pointer: place.pointer + pointer(index) })
+}
+
+function recordOverride({ tree, overlay, overrides }: Step, path: Path): void {
+  const { overlay: of } = tree.placeAt(path)
+  if (of !== undefined && of !== overlay) overrides.push({ pointer: pointer(...path), by: overlay, of })
+}
+
+function kindOf(value: Json | undefined): 'object' | 'array' | 'primitive' {
+  if (isArray(value)) return 'array'
+  return isObject(value) ? 'object' : 'primitive'
+}
+
+function byPosition(one: Path, other: Path): number {
+  for (const [index, key] of one.entries()) {
+    const against = other[index]
+    if (against === undefined) return 1
+    if (key === against) continue
+    if (typeof key === 'number' && typeof against === 'number') return key - against
+    return String(key) < String(against) ? -1 : 1
+  }
+  return one.length - other.length
+}
+
+function fail(step: Step, below: string, what: string, next: string): never {
+  return failAt(step, step.action.at + below, what, next)
+}
+
+function failAt({ overlay }: Step, at: string, what: string, next: string): never {
+  throw overlayError(overlay, at, what, next)
+}

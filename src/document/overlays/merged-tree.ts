@@ -1,0 +1,107 @@
+import { isArray, isObject, type Json } from '../../json.ts'
+import { pointer, tokens } from '../json-pointer.ts'
+import type { Overlay } from './overlay.ts'
+import type { Path } from './select-nodes.ts'
+
+/** Where a value was written: in an overlay, or in the document itself. */
+export interface Place {
+  readonly overlay?: Overlay
+  /** JSON Pointer in the text of that file. */
+  readonly pointer: string
+}
+
+type Container = Record<string, unknown> | unknown[]
+
+/** A copy of a document that can be changed, and that knows which file wrote each value of it. */
+export interface MergedTree {
+  readonly root: Json
+  /** The value at a path. */
+  valueAt(path: Path): Json | undefined
+  placeAt(path: Path): Place
+  /** Writes a copy of a value: a new property, a changed one, or an item after the last of an array. */
+  write(path: Path, value: Json, place: Place): void
+  /** Takes a property or an item out; later items of an array move up. */
+  remove(path: Path): void
+  /** The place that a JSON Pointer into the tree was written at. */
+  locate(at: string): Place
+}
+
+/**
+ * A tree that begins as a copy of a document. Places are kept only for the members of containers that were changed:
+ * every other value stands where its parent says.
+ */
+export function mergedTree(document: Json): MergedTree {
+  const root = copyOf(document)
+  const changed = new WeakMap<object, Map<string, Place> | Place[]>()
+
+  const valueAt = (path: Path): Json | undefined => {
+    let value: unknown = root
+    for (const key of path) value = own(value, key)
+    return value as Json | undefined
+  }
+  const placeAt = (path: Path): Place => {
+    let [value, place]: [unknown, Place] = [root, { pointer: '' }]
+    for (const key of path) {
+      const known = typeof value === 'object' && value !== null ? changed.get(value) : undefined
+      const kept = isPlaces(known) ? known[Number(key)] : known?.get(String(key))
+      place = kept ?? { ...place, pointer: place.pointer + pointer(key) }
+      value = own(value, key)
+    }
+    return place
+  }
+  /** The container of a path's last key, with the places of its members. */
+  const containerOf = (path: Path): [Container, Map<string, Place> | Place[]] => {
+    const parent = path.slice(0, -1)
+    const container = valueAt(parent) as Container
+    const known = changed.get(container)
+    if (known !== undefined) return [container, known]
+    const places = isArray(container as Json)
+      ? (container as unknown[]).map((_, index) => placeAt([...parent, index]))
+      : new Map(Object.keys(container).map((key) => [key, placeAt([...parent, key])]))
+    changed.set(container, places)
+    return [container, places]
+  }
+  return {
+    root,
+    valueAt,
+    placeAt,
+    write: (path, value, place) => {
+      const [container, places] = containerOf(path)
+      const key = path.at(-1) ?? ''
+      // A plain assignment to `__proto__` would set the prototype.
+      const property = { value: copyOf(value), enumerable: true, writable: true, configurable: true }
+      Object.defineProperty(container, key, property)
+      if (isPlaces(places)) places[Number(key)] = place
+      else places.set(String(key), place)
+    },
+    remove: (path) => {
+      const [container, places] = containerOf(path)
+      const key = path.at(-1) ?? ''
+      if (Array.isArray(container) && isPlaces(places)) {
+        container.splice(Number(key), 1)
+        places.splice(Number(key), 1)
+      } else if (!Array.isArray(container) && !isPlaces(places)) {
+        delete container[key]
+        places.delete(String(key))
+      }
+    },
+    locate: (at) => placeAt(tokens(at)),
+  }
+}
+
+function isPlaces(places: Map<string, Place> | Place[] | undefined): places is Place[] {
+  return Array.isArray(places)
+}
+
+function own(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined
+}
+
+/** Values that a YAML alias shares become values of their own. */
+function copyOf(value: Json): Json {
+  if (isArray(value)) return value.map(copyOf)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each)]))
+}

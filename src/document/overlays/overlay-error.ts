@@ -1,0 +1,13 @@
+import { ContractError } from '../../errors.ts'
+import type { Overlay } from './overlay.ts'
+
+/** The error `overlay-invalid` for a place in an overlay. */
+export function overlayError(
+  { file, positionOf }: Pick<Overlay, 'file' | 'positionOf'>,
+  at: string,
+  what: string,
+  next: string,
+): ContractError {
+  const { line, column } = positionOf(at)
+  return new ContractError('overlay-invalid', { what, where: `${file}:${line}:${column}`, next })
+}
