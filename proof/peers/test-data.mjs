@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { resolveLiterals } from '../../dist/src/cases/literals.js'
+import { document31 } from './documents.mjs'
 
 /**
  * The scenarios of a document as plain requests against a running sandbox, each with a fixture of its own: the test data
- * that every peer is given. Nothing of the engine but its literals is used.
+ * that every peer is given. From the engine it uses only the reader of documents and the literals.
  */
 export async function testData(api, server) {
-  const document = parse(readFileSync(`specs/${api}/openapi.yaml`, 'utf8'))
+  const document = document31(api)
   const [[path, item]] = Object.entries(document.paths)
   const [method] = Object.keys(item)
   const operation = item[method]

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openMock, type Mock } from '../../src/exchanges/targets/mock.ts'
+import { readDocument } from '../../src/document/read-document.ts'
+import type { Mock } from '../../src/exchanges/targets/mock.ts'
 import { isObject, type Json, type JsonObject } from '../../src/json.ts'
+import { openDocumentMock } from '../../src/targets/document-mock.ts'
 import { findingsOf, runGate } from '../support/run-main.ts'
 import { openSpoilingProxy, type Passing } from '../support/spoiling-proxy.ts'
 
@@ -75,7 +77,7 @@ describe.each([
 ])('Prism of $api', ({ api, lies }) => {
   let mock: Mock
   beforeAll(async () => {
-    mock = await openMock({ documentFile: `specs/${api}/openapi.yaml` })
+    mock = await openDocumentMock(readDocument(`specs/${api}/openapi.yaml`), {})
   })
   afterAll(() => mock.close())
 

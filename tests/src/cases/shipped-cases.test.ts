@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
 import type { Document } from '../../../src/document/document.ts'
@@ -83,14 +82,14 @@ test('a stranger comes after the partner, to the same appointment', () => {
 
 test('somebody without a scope is sent where every way in asks for one', async () => {
   expect(lobbie.has('credentials/no-scope')).toBe(false)
-  const text = readFileSync('specs/lobbie/openapi.yaml', 'utf8')
+  const text = JSON.stringify(readDocument('specs/lobbie/openapi.yaml').root.value)
   const securedBy = async (ways: string) => {
-    const other = text.replace('security:\n        - PartnerOAuth: []', `security: ${ways}`)
+    const other = text.replace('"security":[{"PartnerOAuth":[]}]', `"security":${ways}`)
     expect(other).not.toBe(text)
     return (await casesOf('lobbie', documentFromText(other, 'specs/lobbie/openapi.yaml'))).get('credentials/no-scope')
   }
-  expect(await securedBy('[{ PartnerOAuth: [appointments] }]')).toMatchObject({ as: 'no-scope' })
-  expect(await securedBy('[{ PartnerOAuth: [appointments] }, { PartnerOAuth: [] }]')).toBeUndefined()
+  expect(await securedBy('[{ "PartnerOAuth": ["appointments"] }]')).toMatchObject({ as: 'no-scope' })
+  expect(await securedBy('[{ "PartnerOAuth": ["appointments"] }, { "PartnerOAuth": [] }]')).toBeUndefined()
 })
 
 test('somebody without a scope is sent where a scenario says that they are refused, and cannot be carried out', async () => {

@@ -12,7 +12,7 @@ function errorOf(read: () => unknown): ContractError {
     if (error instanceof ContractError) return error
     throw error
   }
-  throw new Error('it was read')
+  throw new Error('the document was read')
 }
 
 test.each<[file: string, code: string, what: string | RegExp | undefined, where: string]>([
@@ -24,8 +24,8 @@ test.each<[file: string, code: string, what: string | RegExp | undefined, where:
   ['not-json.json', 'document-not-parsable', /./, ':3:1'],
   ['key-twice.yaml', 'document-not-parsable', /unique/, ':4:1'],
   ['many-aliases.yaml', 'document-not-parsable', /alias/, ''],
-  ['a-list.yaml', 'document-not-openapi', 'it has no member `openapi`', ''],
-  ['no-version.yaml', 'document-not-openapi', 'it has no member `openapi`', ''],
+  ['a-list.yaml', 'document-not-openapi', 'the key `openapi` is missing', ''],
+  ['no-version.yaml', 'document-not-openapi', 'the key `openapi` is missing', ''],
   ['version-4.yaml', 'document-not-openapi', 'it says openapi: "4.0.0"', ''],
   ['version-as-a-number.yaml', 'document-not-openapi', 'it says openapi: 3.1', ''],
   ['swagger.yaml', 'document-not-openapi', 'it says swagger: 2.0', ''],
@@ -40,7 +40,7 @@ test.each<[file: string, code: string, what: string | RegExp | undefined, where:
   ['cycle.yaml', 'reference-cycle', '#/components/schemas/Egg', ':6:5 /components/schemas/Chicken'],
   ['cycle-of-one.yaml', 'reference-cycle', '#/components/schemas/Self', ':6:5 /components/schemas/Self'],
   ['cycle-of-files/openapi.yaml', 'reference-cycle', 'eggs.yaml#/Egg', ':6:5 /components/schemas/Chicken'],
-])('%s is refused with %s', (name, code, what, where) => {
+])('rejects %s with %s', (name, code, what, where) => {
   const error = errorOf(() => readDocument(`${FOLDER}/${name}`))
   expect(error.code).toBe(code)
   if (typeof what === 'string') expect(error.details.what).toBe(what)
@@ -61,21 +61,21 @@ test.each<[file: string, code: string, where: string]>([
     `${FOLDER}/cycle-of-files, which the $ref at ${FOLDER}/reference-to-a-folder.yaml#/components/schemas/Order leads to`,
   ],
   ['reference-into-a-broken-file.yaml', 'document-not-parsable', `${FOLDER}/not-yaml.yaml:4:1`],
-])('%s is refused where its $ref leads', (name, code, where) => {
+])('rejects %s at the file that its $ref leads to', (name, code, where) => {
   const error = errorOf(() => readDocument(`${FOLDER}/${name}`))
   expect([error.code, error.details.where]).toEqual([code, where])
 })
 
-test('a Swagger document is told how to be converted', () => {
+test('names a converter for a Swagger document', () => {
   expect(errorOf(() => readDocument(`${FOLDER}/swagger.yaml`)).details.next).toContain('npx swagger2openapi')
 })
 
-test('a text whose $ref leads to no file is refused like a file', () => {
+test('rejects a text whose $ref leads to a file that does not exist', () => {
   const text = "openapi: 3.1.0\npaths: { /a: { $ref: 'no-such-file.yaml' } }\n"
   expect(errorOf(() => documentFromText(text)).code).toBe('document-unreadable')
 })
 
-test('a document in several files is read whole, each file once', () => {
+test('reads every file of a document once', () => {
   const document = readDocument(`${FOLDER}/several/openapi.yaml`)
   const names = [...document.resources.keys()].map((url) => url.slice(url.indexOf('several/')))
   expect(names).toEqual(['several/openapi.yaml', 'several/paths/order.yaml', 'several/parts.json'])
@@ -85,7 +85,7 @@ test('a document in several files is read whole, each file once', () => {
   expect(schema?.pointer).toBe('/responses/200/content/application~1json/schema')
 })
 
-test('a place in another file is located there', () => {
+test('locates a value of another file in that file', () => {
   const document = readDocument(`${FOLDER}/several/openapi.yaml`)
   const root = document.root.address
   const order = document.resolve(document.target('parts.json#/schemas/Order', root))
@@ -97,13 +97,13 @@ test('a place in another file is located there', () => {
   })
 })
 
-test('a schema that holds itself is no cycle', () => {
+test('accepts a schema that contains itself', () => {
   const document = readDocument(`${FOLDER}/several/openapi.yaml`)
   const tree = document.resolve(`${document.root.address}/components/schemas/Tree/properties/children/items`)
   expect(tree.address).toBe(`${document.root.address}/components/schemas/Tree`)
 })
 
-test('what no file says is located at the nearest place that one says', () => {
+test('locates a missing value at its nearest ancestor', () => {
   const document = documentFromText('openapi: 3.1.0\ninfo:\n  title: Orders\n', 'orders.yaml')
   const at = (path: string): [number, number] => {
     const { line, column } = document.locate(`${document.root.address}${path}`)
@@ -114,14 +114,14 @@ test('what no file says is located at the nearest place that one says', () => {
   expect(at('')).toEqual([1, 1])
 })
 
-test('keys that YAML reads as numbers are names', () => {
+test('reads numeric YAML keys as names', () => {
   const document = documentFromText(
     'openapi: 3.1.0\npaths: { /a: { get: { responses: { 200: { description: A } } } } }\n',
   )
   expect(listOperations(document)[0]?.responses[0]?.status).toBe('200')
 })
 
-test('a $ref in an example, a default or an enum is data', () => {
+test('treats a $ref in an example, a default or an enum as data', () => {
   const text = `openapi: 3.1.0
 paths:
   /a:
@@ -137,53 +137,53 @@ paths:
   expect(documentFromText(text).root.value).toHaveProperty('openapi')
 })
 
-test('a $ref behind a name that is also a keyword is followed', () => {
+test('follows a $ref below a name that is also a keyword', () => {
   const text = `openapi: 3.1.0
 components:
   examples: { default: { $ref: '#/components/examples/other' } }
   schemas: { A: { properties: { default: { $ref: '#/nowhere' } } } }
 `
   expect(errorOf(() => documentFromText(text)).details.what).toBe('#/components/examples/other')
-  const mended = text.replace("$ref: '#/components/examples/other'", 'value: 1')
-  expect(errorOf(() => documentFromText(mended)).details.what).toBe('#/nowhere')
+  const corrected = text.replace("$ref: '#/components/examples/other'", 'value: 1')
+  expect(errorOf(() => documentFromText(corrected)).details.what).toBe('#/nowhere')
 })
 
-test('an anchor is found by its name', () => {
+test('finds an anchor by its name', () => {
   const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: { $anchor: a, type: string }, B: { $ref: "#a" } } }\n'
   const document = documentFromText(text)
   const { address } = document.resolve(`${document.root.address}/components/schemas/B`)
   expect(address).toBe(`${document.root.address}/components/schemas/A`)
 })
 
-test('a $ref with percent-encoding leads where it means', () => {
+test('decodes percent-encoding in a $ref', () => {
   const text = "openapi: 3.1.0\npaths: { '/a/{id}': { get: {} }, /b: { $ref: '#/paths/~1a~1%7Bid%7D' } }\n"
   const document = documentFromText(text)
   expect(document.resolve(`${document.root.address}/paths/~1b`).value).toEqual({ get: {} })
 })
 
-test('a $ref with siblings is left to whoever reads schemas', () => {
+test('does not follow a $ref that has siblings', () => {
   const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: {}, B: { $ref: "#/components/schemas/A", title: B } } }\n'
   const document = documentFromText(text)
   expect(document.resolve(`${document.root.address}/components/schemas/B`).value).toHaveProperty('title', 'B')
 })
 
-test('values are frozen at every depth', () => {
+test('freezes values at every depth', () => {
   const document = documentFromText('openapi: 3.1.0\ninfo: { tags: [{ a: 1 }] }\n')
   expect(() => Object.assign(document.root.value['info'] as object, { title: 'x' })).toThrow(TypeError)
 })
 
-test('the same texts have the same hash, another text another', () => {
+test('hashes the text: equal texts have equal hashes', () => {
   const hash = (text: string): string => documentFromText(text).sha256
   expect(hash('openapi: 3.1.0\n')).toMatch(/^[0-9a-f]{64}$/)
   expect(hash('openapi: 3.1.0\n')).toBe(hash('openapi: 3.1.0\n'))
   expect(hash('openapi: 3.1.0\n')).not.toBe(hash('openapi: 3.1.0 \n'))
 })
 
-test('a byte order mark is no part of the text', () => {
+test('ignores a byte order mark', () => {
   expect(documentFromText('\ufeff{"openapi":"3.1.0"}').openapi).toBe('3.1.0')
 })
 
-test('3.0 is lifted, and what was written is kept beside it', () => {
+test('lifts 3.0 to 3.1 and keeps the written form', () => {
   const text = 'openapi: 3.0.3\ncomponents: { schemas: { A: { type: string, nullable: true } } }\n'
   const document = documentFromText(text)
   const [url = ''] = document.resources.keys()
@@ -193,17 +193,17 @@ test('3.0 is lifted, and what was written is kept beside it', () => {
 })
 
 test.each<[fact: string, text: string, what: string | RegExp, at: string]>([
-  ['a number without an end', 'x-a: { maximum: .inf }', '.inf is no number of JSON', ':2:8'],
-  ['what is no number', 'x-a:\n  maximum: .nan', '.nan is no number of JSON', ':3:3'],
-  ['an alias of what it stands in', 'x-a: &a { self: *a }', 'an alias leads back to what it stands in', ':2:11'],
-  ['nesting without measure', `x-a: ${'['.repeat(20_000)}`, 'it is nested too deeply to be read', ''],
-])('%s is refused, with its place', (_fact, text, what, at) => {
+  ['infinity', 'x-a: { maximum: .inf }', '.inf is not a JSON number', ':2:8'],
+  ['not-a-number', 'x-a:\n  maximum: .nan', '.nan is not a JSON number', ':3:3'],
+  ['an alias of its own ancestor', 'x-a: &a { self: *a }', 'an alias refers to its own ancestor', ':2:11'],
+  ['excessive nesting', `x-a: ${'['.repeat(20_000)}`, 'it is nested too deeply', ''],
+])('rejects %s with its position', (_fact, text, what, at) => {
   const error = errorOf(() => documentFromText(`openapi: 3.1.0\n${text}\n`, 'orders.yaml'))
   expect([error.code, error.details.what]).toEqual(['document-not-parsable', what])
   expect(error.details.where).toContain(`orders.yaml${at}`)
 })
 
-test('a tag of YAML changes nothing, and a date is a text', () => {
+test('ignores YAML tags and reads a date as a string', () => {
   const text = 'openapi: 3.1.0\nx-a: { bytes: !!binary aGk=, own: !mine 3, day: 2030-01-02, set: !!set { a } }\n'
   expect(documentFromText(text).root.value['x-a']).toEqual({
     bytes: 'aGk=',
@@ -213,7 +213,7 @@ test('a tag of YAML changes nothing, and a date is a text', () => {
   })
 })
 
-test('a merge key merges, and what it brings is located where it is written', () => {
+test('applies YAML merge keys and locates values where they are written', () => {
   const text =
     'openapi: 3.1.0\nx-base: &base { description: common, content: {} }\nx-a: { <<: *base, description: own }\n'
   const document = documentFromText(text)
@@ -243,18 +243,18 @@ test.each([
   ['long', '/components/schemas/Order/$defs/long'],
   ['count', '/components/schemas/Order/$defs/count'],
   ['line', '/components/schemas/Order/$defs/count'],
-])('below an $id a $ref is relative to it: %s', (name, at) => {
+])('resolves a $ref below an $id against that $id: %s', (name, at) => {
   const document = documentFromText(NAMED)
   const { address } = document.resolve(`${document.root.address}/components/schemas/Order/properties/${name}`)
   expect(address).toBe(document.root.address + at)
 })
 
-test('an $id that nobody has is a file of another host', () => {
+test('rejects an unknown $id as a file on another host', () => {
   const text = NAMED.replace("'https://orders.test/count'", "'https://orders.test/anonymous'")
   expect(errorOf(() => documentFromText(text)).code).toBe('reference-remote')
 })
 
-test('a file below an $id is found beside the file that it stands in', () => {
+test('finds a file that a $ref below an $id names beside the referring file', () => {
   const file = `${FOLDER}/below-an-id/openapi.yaml`
   const document = readDocument(file)
   expect([...document.resources.keys()].map((url) => url.slice(url.lastIndexOf('/') + 1))).toEqual([
@@ -263,7 +263,7 @@ test('a file below an $id is found beside the file that it stands in', () => {
   ])
 })
 
-test('a $ref in an extension counts only where something leads to it', () => {
+test('ignores a $ref in an extension unless the document refers to it', () => {
   const text = `openapi: 3.1.0
 x-theirs: { $ref: 'https://orders.test/never' }
 x-parts: { Line: { items: { $ref: '#/nowhere' } } }
@@ -274,7 +274,7 @@ components: { schemas: { Order: { x-more: { $ref: no-such-file.yaml }, type: obj
   expect(errorOf(() => documentFromText(used)).details.what).toBe('#/nowhere')
 })
 
-test('a component may be called x-something', () => {
+test('treats a component named x-… as a component', () => {
   const text = "openapi: 3.1.0\ncomponents: { schemas: { x-order: { $ref: '#/nowhere' } } }\n"
   expect(errorOf(() => documentFromText(text)).code).toBe('reference-not-found')
 })

@@ -15,6 +15,7 @@ import { mockAt, openMock, type Mock } from '../../../../src/exchanges/targets/m
 import { SANDBOX_SHOWS } from '../../../../src/exchanges/targets/sandbox.ts'
 import { listOperations } from '../../../../src/operations/list-operations.ts'
 import type { Operation } from '../../../../src/operations/operation.ts'
+import { openDocumentMock } from '../../../../src/targets/document-mock.ts'
 import { drawNegativeValues } from '../../../../src/schemas/draw-negative-values.ts'
 import { drawNegativeParameters } from '../../../../src/schemas/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
@@ -56,9 +57,10 @@ const CONTEXT: PlanContext = {
 
 /** Sends every case that can be drawn for a mock, hidden or not. */
 async function play(file: string): Promise<Played[]> {
-  const mock = await openMock({ documentFile: file })
+  const document = readDocument(relative(process.cwd(), file))
+  const mock = await openDocumentMock(document, {})
   mocks.push(mock)
-  const operations = listOperations(readDocument(relative(process.cwd(), file)))
+  const operations = listOperations(document)
   const plan = planCases(operations, CONTEXT)
   const played: Played[] = []
   for (const aCase of [
