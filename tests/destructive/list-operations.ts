@@ -26,10 +26,14 @@ function readContent(file: string): OpenApiFile {
 
 /** The OpenAPI 3 documents of a package, folders and files sorted by name. */
 function openApiFiles(packageName: string): { readonly file: string; readonly content: OpenApiFile }[] {
-  return readdirSync(join('node_modules', packageName), { recursive: true, encoding: 'utf8' })
+  const files = readdirSync(join('node_modules', packageName), { recursive: true, encoding: 'utf8' })
     .map((file) => `${packageName}/${file.replaceAll('\\', '/')}`)
     .filter((file) => /\.(?:json|ya?ml)$/u.test(file))
     .toSorted()
+  // A YAML copy of a JSON file adds nothing, and YAML is slow to read.
+  const twins = new Set(files.filter((file) => file.endsWith('.json')))
+  return files
+    .filter((file) => !twins.has(file.replace('/yaml/', '/json/').replace(/\.ya?ml$/u, '.json')) || twins.has(file))
     .map((file) => ({ file, content: readContent(file) }))
     .filter(({ content }) => content.openapi?.startsWith('3.') === true)
 }
