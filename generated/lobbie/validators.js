@@ -69,7 +69,6 @@ function escaped(name) {
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const TIME = /^\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[zZ]|[+-]\d{2}:\d{2})$/;
 const DAYS = [
 	31,
 	28,
@@ -84,34 +83,30 @@ const DAYS = [
 	30,
 	31
 ];
-const MINUTES_OF_A_DAY = 1440;
+function isDate(value) {
+	if (!DATE.test(value)) return false;
+	const year = Number(value.slice(0, 4));
+	const day = Number(value.slice(8));
+	return day >= 1 && day <= daysOf(year, Number(value.slice(5, 7)));
+}
 function daysOf(year, month) {
 	const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 	return month === 2 && leap ? 29 : DAYS[month - 1] ?? 0;
 }
-function isDate(value) {
-	if (!DATE.test(value)) return false;
-	const year = twoDigitsAt(value, 0) * 100 + twoDigitsAt(value, 2);
-	const day = twoDigitsAt(value, 8);
-	return day >= 1 && day <= daysOf(year, twoDigitsAt(value, 5));
-}
-function twoDigitsAt(text, at) {
-	return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
-}
+
+const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/;
+const MINUTES_OF_A_DAY = 1440;
 function isTime(value) {
-	if (!TIME.test(value)) return false;
-	const hour = twoDigitsAt(value, 0);
-	const minute = twoDigitsAt(value, 3);
-	const second = twoDigitsAt(value, 6);
-	const zone = value.length - 6;
-	const isUtc = value.endsWith("Z") || value.endsWith("z");
-	const offsetHour = isUtc ? 0 : twoDigitsAt(value, zone + 1);
-	const offsetMinute = isUtc ? 0 : twoDigitsAt(value, zone + 4);
+	const found = TIME.exec(value);
+	if (found === null) return false;
+	const [hour = 0, minute = 0, second = 0] = found.slice(1, 4).map(Number);
+	const [offsetHour = 0, offsetMinute = 0] = found.slice(5).map((each) => Number(each ?? 0));
 	if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return false;
 	if (second < 60) return true;
-	const offset = (offsetHour * 60 + offsetMinute) * (value[zone] === "-" ? -1 : 1);
+	const offset = (offsetHour * 60 + offsetMinute) * (found[4] === "-" ? -1 : 1);
 	return (hour * 60 + minute - offset + 2 * MINUTES_OF_A_DAY) % MINUTES_OF_A_DAY === 1439;
 }
+
 function isDateTime(value) {
 	const separator = value[10];
 	return (separator === "T" || separator === "t") && isDate(value.slice(0, 10)) && isTime(value.slice(11));

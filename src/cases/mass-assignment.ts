@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import { fieldsOf } from '../operations/read-update.ts'
 import type { NegativeValue } from '../schemas/draw-negative-values.ts'
 import { drawValue } from '../schemas/draw-value.ts'
-import { schemaAt } from '../schemas/property-schema.ts'
+import { propertySchema } from '../schemas/property-schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
 /** Enough for the answers that are sent in full, and no flood for the widest. */
@@ -30,7 +30,7 @@ export function massAssignment(
   return [...fieldsOf(shown).keys()]
     .filter((name) => !asked.has(name) && !inPath.has(name) && !update.volatile.includes(name))
     .flatMap((name): NegativeValue[] => {
-      const schema = schemaAt(shown, name)
+      const schema = propertySchema(shown, name)
       if (schema === undefined || typesOf(schema).some((type) => type === 'object' || type === 'array')) return []
       const value = drawValue(schema, { direction: 'response', seed })
       return value === undefined ? [] : [{ ...miss, name, value: { ...base, [name]: value } }]

@@ -1,5 +1,5 @@
 /**
- * Why a clause was not exercised by an answer that broke something before it was asked. It gives way to every other
- * reason, in a run and between shards.
+ * The reason of a clause that was not exercised because its response failed at an earlier stage. Every other reason
+ * overrides it, in a run and between shards.
  */
-export const EARLIER_STAGE = 'the answer that should have shown it failed at an earlier stage'
+export const EARLIER_STAGE = 'its response failed at an earlier stage'

@@ -3,7 +3,7 @@ import { pointer as join } from '../document/json-pointer.ts'
 import type { Invariant, TargetKind } from '../operations/annotations.ts'
 import { whyBodiless, type Operation, type Parameter, type Response } from '../operations/operation.ts'
 import { readInvariants } from '../operations/read-annotations.ts'
-import { listKeywords, listMembers } from '../schemas/list-keywords.ts'
+import { listKeywords, listNamedValues } from '../schemas/list-keywords.ts'
 import type { Keyword, Schema } from '../schemas/schema.ts'
 import { isObject } from '../json.ts'
 import type { Clause, ClauseKind } from './clause.ts'
@@ -21,17 +21,17 @@ export function clauseId(operation: { readonly id: string }, pointer: string, ha
   return operation.id + pointer + (half === undefined ? '' : `:${half}`)
 }
 
-/** Where an invariant stands in an operation: on a response, or on a schema that one of its bodies uses. */
+/** An invariant of an operation: of a response, or of a schema that one of its bodies uses. */
 export interface PlacedInvariant {
   readonly invariant: Invariant
   readonly response: Response
   /** Pointer of the clause. */
   readonly pointer: string
-  /** The keyword whose evaluations say where `self` is; undefined when it stands on the response. */
+  /** The keyword whose evaluations locate `self`; undefined for an invariant of the response. */
   readonly along?: Keyword
 }
 
-/** The invariants of an operation's responses, of their bodies' schemas along the use path too. */
+/** The invariants of an operation's responses and of the schemas of their bodies, along the use path. */
 export function listInvariants(operation: Operation): PlacedInvariant[] {
   return operation.responses.flatMap((response) => {
     const own = response.invariants.map((invariant) => ({
@@ -105,7 +105,7 @@ class ClauseList {
     const { pointer, address, schema, notOurs: never } = parameter
     if (parameter.required) {
       this.#add('accepts', `${pointer}/required`, childOf(address, 'required'), { never })
-      // A path without one of its parameters is another path.
+      // Without one of its parameters a path is another path.
       if (parameter.in !== 'path') this.#add('refuses', `${pointer}/required`, childOf(address, 'required'), { never })
     }
     if (schema === undefined) return
@@ -125,7 +125,7 @@ class ClauseList {
   }
 
   #addAcceptedMembers(schema: Schema, never?: string): void {
-    for (const each of listMembers(schema, 'request')) {
+    for (const each of listNamedValues(schema, 'request')) {
       this.#add('accepts', schema.pointer + each.pointer, each.address, { never })
     }
   }
@@ -155,7 +155,7 @@ class ClauseList {
     for (const keyword of listKeywords(schema, 'response')) {
       this.#add('keyword', schema.pointer + keyword.pointer, keyword.address, { status, keyword, never })
     }
-    for (const each of listMembers(schema, 'response')) {
+    for (const each of listNamedValues(schema, 'response')) {
       this.#add(each.kind, schema.pointer + each.pointer, each.address, { status, never })
     }
   }
@@ -204,7 +204,7 @@ function admitsAnyText(type: Keyword['value']): boolean {
   return type === 'string' || (Array.isArray(type) && type.includes('string'))
 }
 
-/** The source of a negative case of a keyword: `format/naive` may have one of its own. */
+/** The source of a negative case of a keyword; `format/naive` may have its own. */
 export function sourceOfNegativeValue(operation: Operation, pointer: string, negative: string): Clause['source'] {
   return sourceOf(trace(operation.document, operation.address, pointer), negative).source
 }

@@ -3,13 +3,13 @@ import type { Operation } from '../operations/operation.ts'
 import { listFaultsToFix } from '../schemas/list-schema-faults.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** A keyword that cannot be compiled: nobody is asked for what it promises. */
+/** A keyword that cannot be compiled and is not checked. */
 export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
 }
 
-/** What cannot be compiled in the schemas of some operations of one document, each place once. */
+/** The keywords that cannot be compiled in the schemas of some operations of one document, each place once. */
 export function listNotCompiled(operations: readonly Operation[]): NotCompiled[] {
   const [operation] = operations
   if (operation === undefined) return []

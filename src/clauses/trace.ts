@@ -4,16 +4,15 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { readUnreachable } from '../operations/read-annotations.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
-/** An object on the way to a clause, and the tokens that lead from it to the clause. */
+/** An object on the way to a clause, and the remaining tokens from it to the clause. */
 interface Stop {
   readonly value: JsonObject
   readonly rest: readonly string[]
 }
 
 /**
- * The objects from a place down to what a pointer below it names, nearest last. Where a `$ref` is followed, the object
- * that holds it comes before the one that it means: so going back up stays inside a component until its root, and goes
- * on at the referring object.
+ * The objects from an address down to the place of a pointer, nearest last. A followed `$ref` adds the referring object
+ * before its target, so that going back up leaves a component through the reference that led to it.
  */
 export function trace(document: Document, from: Address, pointer: string): Stop[] {
   const path = tokens(pointer)
@@ -40,7 +39,7 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
   }
 }
 
-/** Pointers name items of lists: a parameter by its name, an enum member by its value, an invariant by its id. */
+/** Pointers use names for list items: a parameter's name, an enum value, an invariant's id. */
 function keyOf(value: Json | undefined, token: string): string | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
   if (!isArray(value)) return undefined
@@ -48,14 +47,14 @@ function keyOf(value: Json | undefined, token: string): string | undefined {
   return index >= 0 ? String(index) : /^\d+$/.test(token) && Number(token) < value.length ? token : undefined
 }
 
-/** A parameter whose name stands in two places is called by both: `query.id`. */
+/** A parameter name that occurs in two places is qualified: `query.id`. */
 function isNamed(item: JsonObject, token: string): boolean {
   return item['name'] === token || item['id'] === token || `${String(item['in'])}.${String(item['name'])}` === token
 }
 
 /**
- * The entry of an annotation map that speaks of what `rest` leads to. The most exact wins: its whole pointer, then
- * keyword and name, then the keyword, then the longest pointer above it.
+ * The entry of an annotation map for the place that `rest` leads to. The most specific key wins: the whole pointer,
+ * then keyword and name, then the keyword, then the longest pointer above it.
  */
 function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Json | undefined {
   const whole = rest.join('/')
@@ -71,14 +70,14 @@ function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Jso
   return found === undefined ? undefined : map[found]
 }
 
-/** The keyword that a pointer ends in, with or without the name of a member after it. */
+/** The keyword at the end of a pointer, with or without a name after it. */
 function keywordAtEnd(rest: readonly string[]): string | undefined {
   const before = rest.at(-2)
   return before !== undefined && NAMED.has(before) ? before : rest.at(-1)
 }
 const NAMED = new Set(['required', 'enum', 'type', 'dependentRequired', 'x-invariants', 'x-update'])
 
-/** Who says what a pointer names: the nearest `x-source` going back along the trace. `negative` is the name of one. */
+/** The source of a pointer: the nearest `x-source` going back along the trace. `negative` names a negative case. */
 export function sourceOf(stops: readonly Stop[], negative?: string): { source: Source; because?: string } {
   for (const stop of stops.toReversed()) {
     const said = stop.value['x-source']
@@ -94,7 +93,7 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
   return { source: 'unstated' }
 }
 
-/** The kinds of targets that can never show what a pointer names, by `x-unreachable` along the trace. */
+/** The kinds of targets that cannot exercise a pointer, by `x-unreachable` along the trace. */
 export function unreachableOn(stops: readonly Stop[]): { on: TargetKind; because: string }[] {
   return stops.flatMap((stop) => {
     const map = stop.value['x-unreachable']

@@ -1,6 +1,6 @@
 import { childOf, type Address, type Document } from '../document/document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import { ANNOTATED_FORMATS, KNOWN_FORMATS } from '../schemas/formats.ts'
+import { formatNamed } from '../schemas/formats.ts'
 
 /** Keywords that hold one schema, a list of them, or a map of them; and the others that can fail. JSON Schema 2020-12. */
 const ONE = words(`not if then else items contains additionalProperties propertyNames unevaluatedItems
@@ -69,7 +69,7 @@ export class CompilableSchemas {
 
 /** An unknown format is an annotation here (JSON Schema 2020-12 Validation §7.2.3); `validate` reports it. */
 function isChecked(format: Json): boolean {
-  return typeof format === 'string' && KNOWN_FORMATS.includes(format) && !ANNOTATED_FORMATS.includes(format)
+  return typeof format === 'string' && formatNamed(format)?.check !== undefined
 }
 
 function words(text: string): ReadonlySet<string> {

@@ -1,85 +1,88 @@
 import fc from 'fast-check'
 import { isObject, type Json } from '../json.ts'
-import { contextFor, drawHolding } from './draw/candidates.ts'
-import { asksOf, largest, namedValues, smallest, typesOf, type DrawnType } from './draw/constraints.ts'
-import { take, type DrawContext } from './draw/draw-context.ts'
+import { contextFor, drawMatching } from './draw/candidates.ts'
+import { keywordValues, largest, allowedValues, smallest, drawnTypes, type DrawnType } from './draw/constraints.ts'
+import type { DrawContext } from './draw/draw-context.ts'
+import { take } from './values/iterables.ts'
 import { drawStrings, LONGEST } from './draw/draw-scalars.ts'
-import { flatten, partsOfIndex, partsOfName } from './draw/flatten.ts'
+import { flatten, nodesForItem, nodesForProperty } from './draw/flatten.ts'
 import { randomMultiples, within } from './draw/random-multiples.ts'
 import { drawValue } from './draw-value.ts'
-import { holds } from './judge/find-mismatches.ts'
-import { travellingNames, type Part } from './nodes/schema-node.ts'
-import { partOf } from './nodes/nodes-of.ts'
+import { matches } from './judge/find-mismatches.ts'
+import { travellingNames, type SchemaNode } from './nodes/schema-node.ts'
+import { nodeOf } from './nodes/node-of.ts'
 import { compilePattern } from './values/patterns.ts'
-import { areEqual, divides } from './values/values.ts'
+import { isSameJson, divides } from './values/values.ts'
 import type { Direction, Schema } from './schema.ts'
 
 const DEEPEST = 3
 const WAYS = 8
 const MASK = 8
-/** How many places of a value are drawn at random; the others take values that are known to be good. */
+/** How many places of a value are random; the others take known valid values. */
 const PLACES = 400
-/** How many values are looked at for those of one place. */
+/** How many values are tried for the known values of one place. */
 const FUEL = 200
-/** How much longer than it must be a list or most texts get, and one text in five: longer than a column of 255. */
+/**
+ * How much longer than the minimum lists and most texts get; LONG applies to one text in five, beyond a column of 255.
+ */
 const SPARE = 8
 const LONG = 300
 
 /**
- * Random values that keep a schema, for exploration; they shrink. Each is checked: where chance misses, a drawn value
- * stands in. Dates lie between 1970 and 2100. Throws `no-valid-value` where not even one can be drawn.
+ * Random valid values for exploration, which shrink. An invalid random value is replaced by a drawn one. Dates are
+ * between 1970 and 2100. Throws `no-valid-value` if no value can be drawn.
  */
 export function arbitraryOf(schema: Schema, direction: Direction): fc.Arbitrary<Json> {
-  const sure = drawValue(schema, { direction, seed: 0 })
-  const root = partOf(schema, direction)
-  return valid([root], { ...contextFor(root, 0), optional: 'all', places: { left: PLACES } }, sure)
+  const fallback = drawValue(schema, { direction, seed: 0 })
+  const root = nodeOf(schema, direction)
+  return valid([root], { ...contextFor(root, 0), optional: 'all', places: { left: PLACES } }, fallback)
 }
 
 interface RandomContext extends DrawContext {
   readonly places: { left: number }
 }
 
-/** Each place has fuel of its own: what one spends, another would lack, and its values would no longer be random. */
-function known(parts: readonly Part[], context: RandomContext, most: number): Json[] {
-  return [...take(drawHolding(parts, { ...context, fuel: { left: FUEL } }), most)]
+/** Each place has its own fuel, so that one place cannot use up that of another. */
+function known(nodes: readonly SchemaNode[], context: RandomContext, most: number): Json[] {
+  return [...take(drawMatching(nodes, { ...context, fuel: { left: FUEL } }), most)]
 }
 
-function valid(parts: readonly Part[], context: RandomContext, sure: Json): fc.Arbitrary<Json> {
-  const flats = [...take(flatten(parts, context.heights), WAYS)]
-  // Of a text that nobody can check nobody can say that others keep it too.
+function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: Json): fc.Arbitrary<Json> {
+  const flats = [...take(flatten(nodes, context.depths), WAYS)]
+  // A keyword that cannot be compiled gives no way to check random texts.
   const isUnclear = flats.some((flat) => flat.some(({ faulty }) => faulty.length > 0))
-  if (isUnclear && (typeof sure !== 'object' || sure === null)) return fc.constant(sure)
-  const steps = flats.flatMap((flat) => asksOf(flat, 'multipleOf').map(Number))
-  const drawn = [sure, ...known(parts, context, 5)]
+  if (isUnclear && (typeof fallback !== 'object' || fallback === null)) return fc.constant(fallback)
+  const steps = flats.flatMap((flat) => keywordValues(flat, 'multipleOf').map(Number))
+  const drawn = [fallback, ...known(nodes, context, 5)]
   const plain = drawn.filter((value) => typeof value !== 'number' || divides(value, steps))
-  const good = goodOf(parts, plain.length === 0 ? drawn : plain)
+  const good = shrinkable(nodes, plain.length === 0 ? drawn : plain)
   if (context.depth > DEEPEST || context.places.left-- <= 0) return good
   const ways = flats.flatMap((flat) => anyOf(flat, context))
   if (ways.length === 0) return good
   const random = fc.oneof(...ways)
-  const checked = random.map((value) => (parts.every((part) => holds(part, value)) ? value : sure))
+  const checked = random.map((value) => (nodes.every((node) => matches(node, value)) ? value : fallback))
   return fc.oneof({ arbitrary: checked, weight: 4 }, { arbitrary: good, weight: 1 })
 }
 
-/** Values that are known to be good; objects among them with some members left out, so that they shrink too. */
-function goodOf(parts: readonly Part[], values: readonly Json[]): fc.Arbitrary<Json> {
+/** Known valid values; optional properties of objects are removed at random, so that they shrink. */
+function shrinkable(nodes: readonly SchemaNode[], values: readonly Json[]): fc.Arbitrary<Json> {
   const whole = fc.constantFrom(...values)
   if (!values.some(isObject)) return whole
   const kept = fc.array(fc.boolean(), { minLength: MASK, maxLength: MASK })
   return fc.tuple(whole, kept).map(([value, mask]) => {
     if (!isObject(value)) return value
     const some = Object.fromEntries(Object.entries(value).filter((_, index) => mask[index % MASK]))
-    return parts.every((part) => holds(part, some)) ? some : value
+    return nodes.every((node) => matches(node, some)) ? some : value
   })
 }
 
-function anyOf(flat: readonly Part[], context: RandomContext): fc.Arbitrary<Json>[] {
-  const named = namedValues(flat)
+function anyOf(flat: readonly SchemaNode[], context: RandomContext): fc.Arbitrary<Json>[] {
+  const named = allowedValues(flat)
   if (named !== undefined) return named.length === 0 ? [] : [fc.constantFrom(...named)]
-  return typesOf(flat).flatMap((type) => ofType(flat, type, context) ?? [])
+  return drawnTypes(flat).flatMap((type) => ofType(flat, type, context) ?? [])
 }
 
-function ofType(flat: readonly Part[], type: DrawnType, context: RandomContext): fc.Arbitrary<Json> | undefined {
+function ofType(flat: readonly SchemaNode[], type: DrawnType, context: RandomContext): fc.Arbitrary<Json> | undefined {
   switch (type) {
     case 'null':
       return fc.constant(null)
@@ -97,23 +100,23 @@ function ofType(flat: readonly Part[], type: DrawnType, context: RandomContext):
   }
 }
 
-function numbers(flat: readonly Part[], integers: boolean): fc.Arbitrary<Json> | undefined {
+function numbers(flat: readonly SchemaNode[], integers: boolean): fc.Arbitrary<Json> | undefined {
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))
-  const [step] = asksOf(flat, 'multipleOf').map(Number)
+  const [step] = keywordValues(flat, 'multipleOf').map(Number)
   if (step !== undefined) return randomMultiples(step, low, high)
   if (integers) return fc.integer(within(low, high))
   return fc.double({ min: low, max: high, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
 }
 
-function strings(flat: readonly Part[], seed: number): fc.Arbitrary<Json> {
-  const [format] = asksOf(flat, 'format').map(String)
+function strings(flat: readonly SchemaNode[], seed: number): fc.Arbitrary<Json> {
+  const [format] = keywordValues(flat, 'format').map(String)
   const minLength = Math.min(largest(flat, 'minLength', 0), LONGEST)
   const upTo = (spare: number): { minLength: number; maxLength: number } => ({
     minLength,
     maxLength: Math.max(minLength, Math.min(smallest(flat, 'maxLength', Infinity), minLength + spare)),
   })
-  const [pattern] = asksOf(flat, 'pattern').map(String)
+  const [pattern] = keywordValues(flat, 'pattern').map(String)
   const samples = [...take(drawStrings(flat, seed), 20)]
   const sampled: fc.Arbitrary<Json>[] = samples.length === 0 ? [] : [fc.constantFrom(...samples)]
   if (format === 'date-time') return fc.oneof(...sampled, dates())
@@ -142,18 +145,18 @@ function matching(source: string): fc.Arbitrary<Json>[] {
   try {
     return pattern === undefined ? [] : [fc.stringMatching(pattern, { size: 'small' })]
   } catch {
-    // WatchResult-around and back-references cannot be drawn at random.
+    // fast-check cannot draw look-around and back-references.
     return []
   }
 }
 
-function arrays(flat: readonly Part[], context: RandomContext): fc.Arbitrary<Json> | undefined {
+function arrays(flat: readonly SchemaNode[], context: RandomContext): fc.Arbitrary<Json> | undefined {
   const least = largest(flat, 'minItems', 0)
-  const prefix = flat.reduce((count, part) => Math.max(count, part.prefixItems.length), 0)
+  const prefix = flat.reduce((count, node) => Math.max(count, node.prefixItems.length), 0)
   const most = Math.max(least, Math.min(smallest(flat, 'maxItems', Infinity), Math.max(least, prefix) + SPARE))
   if (least > 100) return undefined
   const deeper = { ...context, depth: context.depth + 1 }
-  const item = (index: number): fc.Arbitrary<Json> | undefined => member(partsOfIndex(flat, index), deeper)
+  const item = (index: number): fc.Arbitrary<Json> | undefined => property(nodesForItem(flat, index), deeper)
   const front = Array.from({ length: Math.min(prefix, most) }, (_, index) => item(index) ?? fc.constant(null))
   const other = item(prefix)
   const bounds = {
@@ -161,31 +164,33 @@ function arrays(flat: readonly Part[], context: RandomContext): fc.Arbitrary<Jso
     maxLength: other === undefined ? 0 : Math.max(0, most - prefix),
   }
   if (bounds.maxLength < bounds.minLength) return undefined
-  const unique = asksOf(flat, 'uniqueItems').includes(true)
+  const unique = keywordValues(flat, 'uniqueItems').includes(true)
   const list = other ?? fc.constant(null)
-  const rest = unique ? fc.uniqueArray(list, { ...bounds, minLength: 0, comparator: areEqual }) : fc.array(list, bounds)
+  const rest = unique
+    ? fc.uniqueArray(list, { ...bounds, minLength: 0, comparator: isSameJson })
+    : fc.array(list, bounds)
   return fc.tuple(fc.tuple(...front), rest).map(([first, others]) => [...first, ...others])
 }
 
-function objects(flat: readonly Part[], context: RandomContext): fc.Arbitrary<Json> | undefined {
+function objects(flat: readonly SchemaNode[], context: RandomContext): fc.Arbitrary<Json> | undefined {
   const deeper = { ...context, depth: context.depth + 1 }
-  const required = new Set(asksOf(flat, 'required').map(String))
+  const required = new Set(keywordValues(flat, 'required').map(String))
   const names = new Set([...required, ...travellingNames(flat)])
-  const members: (readonly [name: string, value: fc.Arbitrary<Json>])[] = []
+  const properties: (readonly [name: string, value: fc.Arbitrary<Json>])[] = []
   for (const name of names) {
-    const value = member(partsOfName(flat, name), deeper)
-    if (value !== undefined) members.push([name, value])
+    const value = property(nodesForProperty(flat, name), deeper)
+    if (value !== undefined) properties.push([name, value])
     else if (required.has(name)) return undefined
   }
-  const entries = members.map(([name, value]) => {
+  const entries = properties.map(([name, value]) => {
     const entry = value.map((drawn): [string, Json] => [name, drawn])
-    // Present as often as not; shrinking tries first without.
+    // Present in half of the values; shrinking tries first without it.
     return required.has(name) ? entry : fc.option(entry, { nil: undefined, freq: 2 })
   })
   return fc.tuple(...entries).map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)))
 }
 
-function member(parts: readonly Part[], context: RandomContext): fc.Arbitrary<Json> | undefined {
-  const [sure] = known(parts, context, 1)
-  return sure === undefined ? undefined : valid(parts, context, sure)
+function property(nodes: readonly SchemaNode[], context: RandomContext): fc.Arbitrary<Json> | undefined {
+  const [fallback] = known(nodes, context, 1)
+  return fallback === undefined ? undefined : valid(nodes, context, fallback)
 }

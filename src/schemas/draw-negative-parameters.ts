@@ -1,25 +1,25 @@
 import { isArray, type Json } from '../json.ts'
 import { drawNegativeValues } from './draw-negative-values.ts'
-import { contextFor, drawHolding } from './draw/candidates.ts'
-import { typesOf, type DrawnType } from './draw/constraints.ts'
-import { first } from './draw/draw-context.ts'
+import { contextFor, drawMatching } from './draw/candidates.ts'
+import { drawnTypes, type DrawnType } from './draw/constraints.ts'
+import { first } from './values/iterables.ts'
 import { applicable } from './draw/flatten.ts'
 import { listKeywords } from './list-keywords.ts'
-import { partOf } from './nodes/nodes-of.ts'
+import { nodeOf } from './nodes/node-of.ts'
 import type { Keyword, Schema } from './schema.ts'
 
-/** The text of a path, query or header parameter that is wrong in one keyword. */
+/** An invalid text for a path, query or header parameter. */
 export interface NegativeParameter {
   readonly keyword: Keyword
   readonly name: string
-  /** Before it is escaped for where it goes. */
+  /** The text before percent-encoding. */
   readonly raw: string
   readonly needed: boolean
 }
 
 type Wrong = readonly (readonly [name: string, raw: string, needed: boolean])[]
 
-/** Texts that are no value of a type, however leniently they are read; what some parsers take for one is not needed. */
+/** Texts that no lenient parser should read as the type; those that some parsers accept are not needed. */
 const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
   integer: [
     ['text', 'abc', true],
@@ -41,24 +41,24 @@ const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
 }
 
 /**
- * Texts that a parameter must not have. All of a parameter is text, so `type: string` cannot be broken, and null and
- * other JSON types cannot be sent. Objects and arrays have none: how they are written is the parameter's style.
+ * Invalid texts for a scalar parameter. `type: string` cannot be broken by a text, and null and other JSON types cannot
+ * be sent. Objects and arrays yield none here: their style decides how they are written.
  */
 export function drawNegativeParameters(schema: Schema): NegativeParameter[] {
-  const root = partOf(schema, 'request')
-  const base = first(drawHolding([root], contextFor(root, 0)))
+  const root = nodeOf(schema, 'request')
+  const base = first(drawMatching([root], contextFor(root, 0)))
   if (base === undefined || (typeof base === 'object' && base !== null)) return []
-  const types = new Set(typesOf(applicable([root], base)))
+  const types = new Set(drawnTypes(applicable([root], base)))
   const isText = types.has('string')
-  const misses = drawNegativeValues(schema, base, { direction: 'request', seed: 0 }).flatMap(
-    (miss): NegativeParameter[] => {
-      const { keyword, name, value, needed } = miss
+  const negatives = drawNegativeValues(schema, base, { direction: 'request', seed: 0 }).flatMap(
+    (negative): NegativeParameter[] => {
+      const { keyword, name, value, needed } = negative
       const raw = textOf(value)
       if (keyword.name === 'type' || raw === undefined || (isText && typeof value !== 'string')) return []
       return keyword.instance === '' ? [{ keyword, name, raw, needed }] : []
     },
   )
-  return [...(isText ? [] : wrongTypes(schema)), ...misses]
+  return [...(isText ? [] : wrongTypes(schema)), ...negatives]
 }
 
 function wrongTypes(schema: Schema): NegativeParameter[] {
@@ -70,7 +70,7 @@ function wrongTypes(schema: Schema): NegativeParameter[] {
   return (WRONG_TEXTS[type as DrawnType] ?? []).map(([name, raw, needed]) => ({ keyword, name, raw, needed }))
 }
 
-/** What can stand in any part of a request: not empty, one line, no blanks at its ends. */
+/** The text of a value if any part of a request can carry it: not empty, one line, no spaces at the ends. */
 function textOf(value: Json): string | undefined {
   const raw = typeof value === 'string' ? value : typeof value === 'number' ? plainly(value) : undefined
   return raw !== undefined && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(raw) ? raw : undefined

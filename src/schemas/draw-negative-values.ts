@@ -1,111 +1,119 @@
 import type { Json } from '../json.ts'
-import { candidates, contextFor, drawHolding } from './draw/candidates.ts'
-import { extraPart, typesOf } from './draw/constraints.ts'
-import { first, take } from './draw/draw-context.ts'
+import { candidates, contextFor, drawMatching } from './draw/candidates.ts'
+import { extraNode, drawnTypes } from './draw/constraints.ts'
+import { first, flatMap, take } from './values/iterables.ts'
 import { applicable, flatten } from './draw/flatten.ts'
 import { placeAt } from './values/place-value.ts'
 import { reachPlace, type Reached } from './draw/reach-place.ts'
 import { placeholder, type Resolve } from './draw/placeholders.ts'
-import { listedParts, ownKeywords } from './list-keywords.ts'
+import { listedNodes, ownKeywords } from './list-keywords.ts'
 import { COMPANIONS, NEGATIVE_VALUES } from './negative-values/negative-value-table.ts'
-import type { Place, Try } from './negative-values/place.ts'
-import { findMismatches, holds } from './judge/find-mismatches.ts'
-import { isAsked, type Part } from './nodes/schema-node.ts'
-import { partOf } from './nodes/nodes-of.ts'
+import type { BrokenPlace } from './negative-values/place.ts'
+import type { Attempt } from './values/attempt.ts'
+import { findMismatches, matches } from './judge/find-mismatches.ts'
+import { appliesToValue, type SchemaNode } from './nodes/schema-node.ts'
+import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 
-/** A value that is wrong in exactly one keyword. */
+/** A value that breaks exactly one keyword. */
 export interface NegativeValue {
   readonly keyword: Keyword
-  /** How it is wrong: `null`, `naive`, `outside`. */
+  /** The kind of error: `null`, `naive`, `outside`. */
   readonly name: string
   readonly value: Json
-  /** Whether a plan has to send it; others are dropped first when there are too many. */
+  /** True if every plan must send it; the others are dropped first when there are too many. */
   readonly needed: boolean
-  /** Keywords that cannot but be broken with it; most often none. */
+  /** Keywords that are necessarily broken with it; usually empty. */
   readonly companions: readonly Keyword[]
 }
 
 export interface NegativeValueOptions {
   readonly direction: Direction
   readonly seed: number
-  /** What a `$` literal in `base` will be, where it is known: negative cases of its place are made from that. */
+  /** Returns the value that a `$` literal in `base` will have, if known, so that negative values are made from it. */
   readonly resolve?: Resolve
-  /** Only those of the keyword at this pointer; without it, of all. */
+  /** Restricts the result to the keyword at this pointer. */
   readonly only?: string
 }
 
-/** How many values are tried for one negative case. */
+/** How many values are tried for each negative value. */
 const TRIES = 40
-/** How many other values of the whole are changed where `base` rules out that a keyword is broken alone. */
+/** How many other base values are tried if `base` prevents a keyword from being broken alone. */
 const OTHER_BASES = 6
 
 /**
- * Values that break a schema in exactly one keyword each: `base` with one thing changed, where a field that it lacks is
- * first added with a valid value. Each is judged again before it is given: it breaks the keyword it names and, but for
- * `companions`, no other. `$` literals of a scenario stay as they are unless they are what is changed.
+ * Values that break exactly one keyword each: `base` with one change, after adding missing properties on the way. Each
+ * value is checked: it breaks its keyword and, except for `companions`, no other. Unchanged `$` literals are kept.
  */
 export function drawNegativeValues(schema: Schema, base: Json, options: NegativeValueOptions): NegativeValue[] {
   const { direction, seed, resolve, only } = options
-  const root = partOf(schema, direction)
+  const root = nodeOf(schema, direction)
   const { value, restore } = placeholder(root, base, seed, resolve)
   const place = placesFrom(value, seed)
-  const others = lazily(() => {
-    const drawn = take(drawHolding([root], contextFor(root, seed, { optional: 'all', ahead: true })), OTHER_BASES)
+  const others = lazy(() => {
+    const drawn = take(drawMatching([root], contextFor(root, seed, { optional: 'all', ahead: true })), OTHER_BASES)
     return [...drawn].map((other) => placesFrom(other, seed))
   })
-  return listedParts(root).flatMap((part) =>
-    ownKeywords(part).flatMap((keyword) => {
+  return listedNodes(root).flatMap((node) =>
+    ownKeywords(node).flatMap((keyword) => {
       if (only !== undefined && keyword.pointer !== only) return []
-      const near = missesOf(root, part, keyword, place, seed)
+      const near = negativesOf(root, node, keyword, place, seed)
       if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
       if (keyword.fault !== undefined || !keyword.certain) return []
-      // What `base` says elsewhere may rule it out: from another value the keyword may be broken alone.
-      const found = others().map((other) => missesOf(root, part, keyword, other, seed))
+      // Another part of `base` may prevent it; another base value may allow it.
+      const found = others().map((other) => negativesOf(root, node, keyword, other, seed))
       return found.find((each) => each.length > 0) ?? []
     }),
   )
 }
 
-type Places = (part: Part) => Reached | undefined
+type Places = (node: SchemaNode) => Reached | undefined
 
-/** Where each part is asked, from one value; found once. */
+/** Where each node applies in one base value, computed once. */
 function placesFrom(base: Json, seed: number): Places {
-  const known = new Map<Part, Reached | undefined>()
-  return (part) => {
-    if (!known.has(part)) known.set(part, reachPlace(part, base, seed))
-    return known.get(part)
+  const known = new Map<SchemaNode, Reached | undefined>()
+  return (node) => {
+    if (!known.has(node)) known.set(node, reachPlace(node, base, seed))
+    return known.get(node)
   }
 }
 
-function missesOf(root: Part, part: Part, keyword: Keyword, place: Places, seed: number): NegativeValue[] {
-  const home = part.never === undefined ? part : part.step?.kind === 'same' ? undefined : part.parent
+function negativesOf(
+  root: SchemaNode,
+  node: SchemaNode,
+  keyword: Keyword,
+  place: Places,
+  seed: number,
+): NegativeValue[] {
+  const home = node.forbidden === undefined ? node : node.step?.kind === 'same' ? undefined : node.parent
   if (home === undefined || keyword.fault !== undefined) return []
   const reached = place(home)
-  const ready = reached === undefined ? undefined : askedOf(part, keyword, reached, seed)
+  const ready = reached === undefined ? undefined : applicableAt(node, keyword, reached, seed)
   if (ready === undefined) return []
-  const told = new Set<string>()
-  const misses = triesOf(part, keyword, ready, seed).flatMap((each): NegativeValue[] => {
+  const seen = new Set<string>()
+  const negatives = attemptsFor(node, keyword, ready, seed).flatMap((each): NegativeValue[] => {
     const found = breaking(root, keyword, each, ready)
     const text = JSON.stringify(found?.value)
-    if (found === undefined || told.has(text)) return []
-    told.add(text)
+    if (found === undefined || seen.has(text)) return []
+    seen.add(text)
     return [{ keyword, name: each.name, needed: each.needed, ...found }]
   })
-  // Each keyword that can be broken has one negative case that a plan cannot drop.
-  return misses.some((each) => each.needed) ? misses : misses.map((each, index) => ({ ...each, needed: index === 0 }))
+  // Every keyword that can be broken has at least one needed negative value.
+  return negatives.some((each) => each.needed)
+    ? negatives
+    : negatives.map((each, index) => ({ ...each, needed: index === 0 }))
 }
 
-function lazily<T>(make: () => T): () => T {
+function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value
 }
 
-/** The first value that breaks the keyword alone; else the first that breaks besides only what cannot be helped. */
+/** The first value that breaks the keyword alone, else the first that breaks only companions too. */
 function breaking(
-  root: Part,
+  root: SchemaNode,
   keyword: Keyword,
-  { values }: Try,
+  { values }: Attempt,
   { root: base, at }: Reached,
 ): { value: Json; companions: readonly Keyword[] } | undefined {
   let second: { value: Json; companions: readonly Keyword[] } | undefined
@@ -121,51 +129,50 @@ function breaking(
   return second
 }
 
-/** A place at which the keyword is asked of a value of its type: a nullable text may be null now. */
-function askedOf(part: Part, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
-  const asked = part.assertions.find((each) => each.keyword === keyword)?.asked ?? 'any'
-  if (isAsked(asked, reached.value)) return reached
-  const parts = [...reached.flat, extraPart(part, { type: asked })]
-  const value = first(drawHolding(parts, contextFor(rootOf(part), seed, { ahead: true })))
+/** Replaces the value by one of the keyword's type if necessary: a nullable string may be null in the base. */
+function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
+  const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'
+  if (appliesToValue(appliesTo, reached.value)) return reached
+  const nodes = [...reached.flat, extraNode(node, { type: appliesTo })]
+  const value = first(drawMatching(nodes, contextFor(rootOf(node), seed, { ahead: true })))
   if (value === undefined) return undefined
   const root = placeAt(reached.root, reached.at, value)
-  return holds(rootOf(part), root) ? { ...reached, root, value, flat: applicable(reached.flat, value) } : undefined
+  return matches(rootOf(node), root) ? { ...reached, root, value, flat: applicable(reached.flat, value) } : undefined
 }
 
-function triesOf(part: Part, keyword: Keyword, { value, flat }: Reached, seed: number): readonly Try[] {
-  const context = contextFor(rootOf(part), seed, { examples: 'none' })
+function attemptsFor(node: SchemaNode, keyword: Keyword, { value, flat }: Reached, seed: number): readonly Attempt[] {
+  const context = contextFor(rootOf(node), seed, { examples: 'none' })
   const rest = flat.map((each) => withoutKeyword(each, keyword))
-  const choice = part.choices.find((each) => each.keyword === keyword)
-  const below = part.not?.keyword === keyword ? part.not.part : part.contains?.part
-  const place: Place = {
+  const choice = node.choices.find((each) => each.keyword === keyword)
+  const below = node.not?.keyword === keyword ? node.not.node : node.contains?.node
+  const place: BrokenPlace = {
     keyword,
     value,
-    types: typesOf(rest),
+    types: drawnTypes(rest),
     names: [...new Set(flat.flatMap((each) => [...each.properties.keys()]))],
-    draw: (asks, having = []) => candidates([...rest, extraPart(part, asks)], { ...context, names: having }),
+    draw: (keywordValue, having = []) =>
+      candidates([...rest, extraNode(node, keywordValue)], { ...context, names: having }),
     drawBranches: (branches) => {
       const chosen = branches.flatMap((index) => choice?.branches[index] ?? [])
       const wide = { ...context, optional: 'all' as const }
-      return flatMapped(take(flatten([...rest, ...chosen], context.heights), 10), (each) => candidates(each, wide))
+      return flatMap(take(flatten([...rest, ...chosen], context.depths), 10), (each) =>
+        take(candidates(each, wide), TRIES),
+      )
     },
-    drawSubschema: () => (below === undefined ? [] : drawHolding([below], { ...context, optional: 'all' })),
-    keepsSubschema: (each) => below !== undefined && holds(below, each),
+    drawSubschema: () => (below === undefined ? [] : drawMatching([below], { ...context, optional: 'all' })),
+    keepsSubschema: (each) => below !== undefined && matches(below, each),
   }
   return NEGATIVE_VALUES[keyword.name]?.(place) ?? []
 }
 
-/** A part that no longer asks a keyword, so that values are drawn which break it. */
-function withoutKeyword(part: Part, keyword: Keyword): Part {
-  const assertions = part.assertions.filter((each) => each.keyword !== keyword)
-  return { ...part, assertions, choices: part.choices.filter((each) => each.keyword !== keyword) }
+/** A node without one keyword, for drawing values that break it. */
+function withoutKeyword(node: SchemaNode, keyword: Keyword): SchemaNode {
+  const assertions = node.assertions.filter((each) => each.keyword !== keyword)
+  return { ...node, assertions, choices: node.choices.filter((each) => each.keyword !== keyword) }
 }
 
-function rootOf(part: Part): Part {
-  let root = part
+function rootOf(node: SchemaNode): SchemaNode {
+  let root = node
   while (root.parent !== undefined) root = root.parent
   return root
-}
-
-function* flatMapped<T>(lists: Iterable<T>, values: (each: T) => Iterable<Json>): Generator<Json> {
-  for (const each of lists) yield* take(values(each), TRIES)
 }

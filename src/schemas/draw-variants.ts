@@ -1,41 +1,44 @@
 import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
-import { contextFor, drawHolding } from './draw/candidates.ts'
-import { extraPart } from './draw/constraints.ts'
-import { isAsNamed } from './draw/discriminated.ts'
-import { first, take } from './draw/draw-context.ts'
+import { contextFor, drawMatching } from './draw/candidates.ts'
+import { extraNode } from './draw/constraints.ts'
+import { agreesWithDiscriminators } from './draw/discriminated.ts'
+import { first, take } from './values/iterables.ts'
 import { MOST_ITEMS } from './draw/draw-arrays.ts'
 import { LONGEST } from './draw/draw-scalars.ts'
 import { placeAt } from './values/place-value.ts'
 import { reachPlace } from './draw/reach-place.ts'
 import { placeholder, type Resolve, type Placeholder } from './draw/placeholders.ts'
-import { listedParts, listKeywords, ownKeywords, ownMembers } from './list-keywords.ts'
-import { holds } from './judge/find-mismatches.ts'
-import { travellingNames, type Part } from './nodes/schema-node.ts'
-import { partOf } from './nodes/nodes-of.ts'
-import { lengthOf } from './values/values.ts'
+import { listedNodes, listKeywords, ownKeywords, ownNamedValues } from './list-keywords.ts'
+import { matches } from './judge/find-mismatches.ts'
+import { travellingNames, type SchemaNode } from './nodes/schema-node.ts'
+import { nodeOf } from './nodes/node-of.ts'
+import { codePointLength } from './values/values.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 import { evaluate } from './list-evaluations.ts'
 
-/** A value that keeps a schema, drawn to show something of it. */
+/** A valid value that exercises something of its schema. */
 export interface Variant {
-  /** What it shows, as a pointer: `/properties/note/alone`, `/properties/status/enum/paid`, `/properties/name/maxLength`. */
+  /**
+   * What it exercises, as a pointer: `/properties/note/alone`, `/properties/status/enum/paid`,
+   * `/properties/name/maxLength`.
+   */
   readonly name: string
   readonly value: Json
-  /** Keywords and members that it is evidence for: bounds only where the value is at the bound itself. */
+  /** Keywords and named values that it exercises; bounds only if the value is at the bound. */
   readonly pointers: readonly string[]
 }
 
 export interface VariantOptions {
   readonly direction: Direction
   readonly seed: number
-  /** What variants change one thing of; drawn where it is not given. `$` literals of a scenario stay as they are. */
+  /** The value that variants change in one thing each; drawn if absent. `$` literals are kept. */
   readonly base?: Json
-  /** What a `$` literal in `base` will be, where it is known. */
+  /** Returns the value that a `$` literal in `base` will have, if known. */
   readonly resolve?: Resolve
 }
 
-/** Bounds by name, and what a value at the bound asks besides. Open bounds have no value at the bound. */
+/** For each bound, the extra keywords that a value at the bound satisfies. Exclusive bounds: next to the bound. */
 const AT_THE_BOUND: Readonly<Record<string, (bound: number) => Readonly<Record<string, Json>>>> = {
   minLength: (bound) => ({ maxLength: bound }),
   maxLength: (bound) => (bound > LONGEST ? {} : { minLength: bound }),
@@ -50,19 +53,19 @@ const AT_THE_BOUND: Readonly<Record<string, (bound: number) => Readonly<Record<s
 }
 
 /**
- * Values that keep a schema and between them show all of it: each optional member alone and all together, each enum
- * member, each null, each bound from just inside, each branch. All are checked. Same seed, same values.
+ * Valid values that together exercise the whole schema: each optional property alone and all together, each enum value,
+ * each null, each bound, each branch. The same seed gives the same values.
  */
 export function drawVariants(schema: Schema, { direction, seed, base, resolve }: VariantOptions): Variant[] {
-  const root = partOf(schema, direction)
-  const drawn = base ?? first(drawHolding([root], contextFor(root, seed)))
+  const root = nodeOf(schema, direction)
+  const drawn = base ?? first(drawMatching([root], contextFor(root, seed)))
   if (drawn === undefined) return []
   return new Variants(schema, root, seed, placeholder(root, drawn, seed, resolve)).all(base === undefined)
 }
 
 class Variants {
   readonly #schema: Schema
-  readonly #root: Part
+  readonly #root: SchemaNode
   readonly #seed: number
   readonly #base: Placeholder
   readonly #variants: Variant[] = []
@@ -70,7 +73,7 @@ class Variants {
   readonly #texts = new Set<string>()
   readonly #keywords: ReadonlyMap<string, Keyword>
 
-  constructor(schema: Schema, root: Part, seed: number, base: Placeholder) {
+  constructor(schema: Schema, root: SchemaNode, seed: number, base: Placeholder) {
     this.#schema = schema
     this.#root = root
     this.#seed = seed
@@ -81,73 +84,73 @@ class Variants {
   all(withBase: boolean): Variant[] {
     if (withBase) this.#add('/smallest', this.#base.value)
     this.#addMembersOfRoot()
-    const parts = listedParts(this.#root)
-    for (const part of parts) this.#addNamed(part)
-    for (const part of parts) for (const keyword of ownKeywords(part)) this.#addBound(part, keyword)
-    for (const part of parts) {
-      if (ownKeywords(part).some((each) => each.fault === undefined && !this.#shown.has(each.pointer))) {
-        this.#add(part.schema.pointer === '' ? '/again' : part.schema.pointer, this.#reach(part)?.root)
+    const nodes = listedNodes(this.#root)
+    for (const node of nodes) this.#addNamed(node)
+    for (const node of nodes) for (const keyword of ownKeywords(node)) this.#addBound(node, keyword)
+    for (const node of nodes) {
+      if (ownKeywords(node).some((each) => each.fault === undefined && !this.#shown.has(each.pointer))) {
+        this.#add(node.schema.pointer === '' ? '/again' : node.schema.pointer, this.#reach(node)?.root)
       }
     }
     return this.#variants
   }
 
-  /** Each optional member alone, and all together. */
+  /** Each optional property alone, and all together. */
   #addMembersOfRoot(): void {
     const context = contextFor(this.#root, this.#seed, { examples: 'members', ahead: true })
-    const names = new Set(travellingNames(listedParts(this.#root).filter(isOfRoot)))
-    const smallest = first(drawHolding([this.#root], context))
+    const names = new Set(travellingNames(listedNodes(this.#root).filter(isOfRoot)))
+    const smallest = first(drawMatching([this.#root], context))
     for (const name of names) {
       if (isObject(smallest) && Object.hasOwn(smallest, name)) continue
       const drawn = { ...context, names: [name] }
-      this.#add(`${join('properties', name)}/alone`, first(drawHolding([this.#root], drawn)))
+      this.#add(`${join('properties', name)}/alone`, first(drawMatching([this.#root], drawn)))
     }
     if (names.size > 0) {
-      this.#add('/all-members', first(drawHolding([this.#root], { ...context, optional: 'all' })))
+      this.#add('/all-members', first(drawMatching([this.#root], { ...context, optional: 'all' })))
     }
   }
 
-  #addNamed(part: Part): void {
-    const members = ownMembers(part)
-    const reached = members.length === 0 ? undefined : this.#reach(part)
-    for (const { pointer, value } of members) {
+  #addNamed(node: SchemaNode): void {
+    const properties = ownNamedValues(node)
+    const reached = properties.length === 0 ? undefined : this.#reach(node)
+    for (const { pointer, value } of properties) {
       if (reached === undefined || this.#shown.has(pointer)) continue
       const whole = placeAt(reached.root, reached.at, value)
-      this.#add(pointer, this.#isSound(whole) ? whole : this.#withMember(part, value))
+      this.#add(pointer, this.#isSound(whole) ? whole : this.#withMember(node, value))
     }
   }
 
-  /** A value whose other members suit this one, where the base's do not. */
-  #withMember(part: Part, value: Json): Json | undefined {
-    for (const other of take(drawHolding([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {
-      const reached = reachPlace(part, other, this.#seed)
+  /** Tries other base values if this value is invalid with the properties of the base. */
+  #withMember(node: SchemaNode, value: Json): Json | undefined {
+    for (const other of take(drawMatching([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {
+      const reached = reachPlace(node, other, this.#seed)
       const whole = reached === undefined ? undefined : placeAt(reached.root, reached.at, value)
       if (whole !== undefined && this.#isSound(whole)) return whole
     }
     return undefined
   }
 
-  #addBound(part: Part, { name, value: bound, pointer }: Keyword): void {
-    const asks = AT_THE_BOUND[name]?.(Number(bound))
-    if (asks === undefined || this.#shown.has(pointer)) return
-    const reached = this.#reach(part)
+  #addBound(node: SchemaNode, { name, value: bound, pointer }: Keyword): void {
+    const keywordValue = AT_THE_BOUND[name]?.(Number(bound))
+    if (keywordValue === undefined || this.#shown.has(pointer)) return
+    const reached = this.#reach(node)
     if (reached === undefined) return
-    const type = part.assertions.find((each) => each.keyword.pointer === pointer)?.asked ?? 'any'
-    const extra = extraPart(part, type === 'any' ? asks : { ...asks, type })
-    for (const value of take(drawHolding([...reached.flat, extra], contextFor(this.#root, this.#seed)), 5)) {
+    const type = node.assertions.find((each) => each.keyword.pointer === pointer)?.appliesTo ?? 'any'
+    const extra = extraNode(node, type === 'any' ? keywordValue : { ...keywordValue, type })
+    for (const value of take(drawMatching([...reached.flat, extra], contextFor(this.#root, this.#seed)), 5)) {
       const whole = placeAt(reached.root, reached.at, value)
-      if (!holds(this.#root, whole)) continue
+      if (!matches(this.#root, whole)) continue
       this.#add(pointer, whole)
       if (this.#shown.has(pointer)) return
     }
   }
 
   #isSound(whole: Json): boolean {
-    return holds(this.#root, whole) && isAsNamed(this.#root, whole)
+    return matches(this.#root, whole) && agreesWithDiscriminators(this.#root, whole)
   }
 
-  #reach(part: Part): ReturnType<typeof reachPlace> {
-    return reachPlace(part, this.#base.value, this.#seed)
+  #reach(node: SchemaNode): ReturnType<typeof reachPlace> {
+    return reachPlace(node, this.#base.value, this.#seed)
   }
 
   #add(name: string, value: Json | undefined): void {
@@ -161,19 +164,19 @@ class Variants {
   }
 
   #evidenceOf(value: Json): string[] {
-    const asked = evaluate(this.#schema, value, this.#root.direction).filter((each) => {
+    const appliesTo = evaluate(this.#schema, value, this.#root.direction).filter((each) => {
       const keyword = this.#keywords.get(each.pointer)
       return keyword === undefined || isAtBound(keyword, each.value)
     })
-    return [...new Set(asked.map((each) => each.pointer))]
+    return [...new Set(appliesTo.map((each) => each.pointer))]
   }
 }
 
-function isOfRoot(part: Part): boolean {
-  return part.instance === ''
+function isOfRoot(node: SchemaNode): boolean {
+  return node.instance === ''
 }
 
-/** Whether a value is the last that keeps a bound; for other keywords, and bounds too far to draw, any value is. */
+/** True if a value is exactly at a bound; also for other keywords, and for bounds too large to draw. */
 export function isAtBound({ name, value: bound }: Keyword, value: Json): boolean {
   const size = sizeFor(name, value)
   if (size === undefined || (name.endsWith('Length') ? Number(bound) > LONGEST : false)) return true
@@ -182,7 +185,8 @@ export function isAtBound({ name, value: bound }: Keyword, value: Json): boolean
 }
 
 function sizeFor(name: string, value: Json): number | undefined {
-  if (name === 'minLength' || name === 'maxLength') return typeof value === 'string' ? lengthOf(value) : undefined
+  if (name === 'minLength' || name === 'maxLength')
+    return typeof value === 'string' ? codePointLength(value) : undefined
   if (name === 'minimum' || name === 'maximum') return typeof value === 'number' ? value : undefined
   if (name === 'minItems' || name === 'maxItems') return isArray(value) ? value.length : undefined
   if (name === 'minProperties' || name === 'maxProperties') {

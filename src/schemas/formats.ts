@@ -1,65 +1,58 @@
-import type { Format } from 'ajv'
-import ajvFormats, { type FormatName } from 'ajv-formats'
-import { isByte, isDate, isDateTime, isInt32, isInt64, isRegex, isTime, isUri, isUuid } from './format-checks.ts'
+import type { Format as AjvFormat } from 'ajv'
+import { ANNOTATION_FORMATS } from './formats/annotations.ts'
+import { byte } from './formats/byte.ts'
+import { dateTime } from './formats/date-time.ts'
+import { date } from './formats/date.ts'
+import { email } from './formats/email.ts'
+import type { SchemaFormat } from './formats/format.ts'
+import { int32, int64 } from './formats/integers.ts'
+import { LIBRARY_FORMATS } from './formats/library-formats.ts'
+import { regex } from './formats/regex.ts'
+import { time } from './formats/time.ts'
+import { uriTemplate } from './formats/uri-template.ts'
+import { uri } from './formats/uri.ts'
+import { uuid } from './formats/uuid.ts'
 
-export { isDate, isDateTime, isTime, isUuid } from './format-checks.ts'
+export { isDate } from './formats/date.ts'
+export { isDateTime } from './formats/date-time.ts'
+export { isUuid } from './formats/uuid.ts'
 
-/** Formats of ours: each wins over a library's reading of the same name. */
-export const CHECKED_FORMATS: Readonly<Record<string, Format>> = {
-  'date-time': isDateTime,
-  date: isDate,
-  time: isTime,
-  uuid: isUuid,
-  byte: isByte,
-  regex: isRegex,
-  uri: isUri,
-  int32: { type: 'number', validate: isInt32 },
-  int64: { type: 'number', validate: isInt64 },
+/** Every known format. JSON Schema 2020-12 Validation §7.3; OpenAPI format registry. */
+const FORMATS: readonly SchemaFormat[] = [
+  dateTime,
+  date,
+  time,
+  uuid,
+  email,
+  uri,
+  uriTemplate,
+  byte,
+  regex,
+  int32,
+  int64,
+  ...LIBRARY_FORMATS,
+  ...ANNOTATION_FORMATS,
+]
+const byName = new Map(FORMATS.map((format) => [format.name, format]))
+
+/** A format by its name; undefined for an unknown one. */
+export function formatNamed(name: string): SchemaFormat | undefined {
+  return byName.get(name)
 }
 
-/** Formats for which `ajv-formats` has a plain regular expression, and a right one. */
-const BORROWED_FORMATS: readonly FormatName[] = [
-  'duration',
-  'email',
-  'hostname',
-  'ipv4',
-  'ipv6',
-  'json-pointer',
-  'relative-json-pointer',
-  'uri-reference',
-  'uri-template',
-]
+/** The names of all known formats, sorted. */
+export const KNOWN_FORMATS: readonly string[] = [...byName.keys()].toSorted()
 
-/** Formats that say something to a reader and allow every value. OpenAPI format registry; JSON Schema 2020-12 §7.3. */
-export const ANNOTATED_FORMATS: readonly string[] = [
-  'binary',
-  'double',
-  'float',
-  'idn-email',
-  'idn-hostname',
-  'iri',
-  'iri-reference',
-  'password',
-]
-
-/** Every format that a schema may name; any other is an error of the document under strict compilation. */
-export const KNOWN_FORMATS: readonly string[] = [
-  ...Object.keys(CHECKED_FORMATS),
-  ...BORROWED_FORMATS,
-  ...ANNOTATED_FORMATS,
-].toSorted()
-
-/** What `addFormats` needs of an Ajv, whichever draft it is for. */
+/** The part of an Ajv instance, of any draft, that takes formats. */
 export interface TakesFormats {
-  addFormat(name: string, format: Format): unknown
+  addFormat(name: string, format: AjvFormat): unknown
 }
 
-/**
- * Gives an Ajv our formats and no others. `ajv-formats` takes naive offsets (`+0530`), blank separators and `urn:uuid:`
- * for valid, so only its regular expressions for other formats are borrowed.
- */
+/** Registers the known formats with an Ajv, instead of those of `ajv-formats`, which accept naive date-times. */
 export function addFormats(ajv: TakesFormats): void {
-  for (const name of BORROWED_FORMATS) ajv.addFormat(name, ajvFormats.default.get(name))
-  for (const name of ANNOTATED_FORMATS) ajv.addFormat(name, true)
-  for (const [name, format] of Object.entries(CHECKED_FORMATS)) ajv.addFormat(name, format)
+  for (const { name, appliesTo, check } of FORMATS) {
+    if (check === undefined) ajv.addFormat(name, true)
+    else if (appliesTo === 'string') ajv.addFormat(name, check as RegExp | ((value: string) => boolean))
+    else ajv.addFormat(name, { type: 'number', validate: check as (value: number) => boolean })
+  }
 }

@@ -1,11 +1,11 @@
 import type { Json } from '../json.ts'
 import { placeholder } from './draw/placeholders.ts'
-import { holds } from './judge/find-mismatches.ts'
-import { partOf } from './nodes/nodes-of.ts'
+import { matches } from './judge/find-mismatches.ts'
+import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Schema } from './schema.ts'
 
-/** Whether a value keeps a schema, its `$` literals taken for values that their places allow. */
+/** True if a value is valid, assuming that each `$` literal becomes a value that its place allows. */
 export function keepsSchema(schema: Schema, value: Json, direction: Direction): boolean {
-  const root = partOf(schema, direction)
-  return holds(root, placeholder(root, value, 0).value)
+  const root = nodeOf(schema, direction)
+  return matches(root, placeholder(root, value, 0).value)
 }

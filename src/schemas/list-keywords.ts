@@ -1,64 +1,64 @@
 import { childOf } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
-import type { Part } from './nodes/schema-node.ts'
-import { partOf } from './nodes/nodes-of.ts'
-import { areEqual } from './values/values.ts'
-import type { Direction, Keyword, Member, Schema } from './schema.ts'
+import type { SchemaNode } from './nodes/schema-node.ts'
+import { nodeOf } from './nodes/node-of.ts'
+import { isSameJson } from './values/values.ts'
+import type { Direction, Keyword, NamedValue, Schema } from './schema.ts'
 
-const keywordsOf = new WeakMap<Part, readonly Keyword[]>()
-const membersOf = new WeakMap<Part, readonly Member[]>()
+const keywordsOf = new WeakMap<SchemaNode, readonly Keyword[]>()
+const namedValuesOf = new WeakMap<SchemaNode, readonly NamedValue[]>()
 
 /**
- * Every keyword use that a value can keep or break, along the use path and in the order of the document. `$ref`s are
- * followed and stop at a cycle. What stands in `not`, `if`, `contains` and `propertyNames` is asked as a whole and not
- * listed. Nothing is listed of a property that does not travel this way.
+ * Every keyword that a value can break, along the use path and in document order. `$ref`s are followed and stop at a
+ * cycle. Subschemas of `not`, `if`, `contains` and `propertyNames` are judged as a whole and not listed. Properties
+ * that are not sent in the direction yield no keywords.
  */
 export function listKeywords(schema: Schema, direction: Direction): readonly Keyword[] {
-  const root = partOf(schema, direction)
+  const root = nodeOf(schema, direction)
   const known = keywordsOf.get(root)
   if (known !== undefined) return known
-  const keywords = listedParts(root).flatMap(ownKeywords)
+  const keywords = listedNodes(root).flatMap(ownKeywords)
   keywordsOf.set(root, keywords)
   return keywords
 }
 
-/** Every value that a schema names one by one: members of each `enum`, and null where `type` lists it with others. */
-export function listMembers(schema: Schema, direction: Direction): readonly Member[] {
-  const root = partOf(schema, direction)
-  const known = membersOf.get(root)
+/** Every value that a schema names: the values of each `enum`, and null if `type` allows it next to another type. */
+export function listNamedValues(schema: Schema, direction: Direction): readonly NamedValue[] {
+  const root = nodeOf(schema, direction)
+  const known = namedValuesOf.get(root)
   if (known !== undefined) return known
-  const members = listedParts(root).flatMap(ownMembers)
-  membersOf.set(root, members)
-  return members
+  const properties = listedNodes(root).flatMap(ownNamedValues)
+  namedValuesOf.set(root, properties)
+  return properties
 }
 
-/** The members of one part's own `type` and `enum`. */
-export function ownMembers(part: Part): Member[] {
-  const keywords = part.assertions.map((each) => each.keyword)
+/** The values named by the node's own `type` and `enum`. */
+export function ownNamedValues(node: SchemaNode): NamedValue[] {
+  const keywords = node.assertions.map((each) => each.keyword)
   const type = keywords.find((each) => each.name === 'type')
-  const members = keywords.find((each) => each.name === 'enum')
+  const properties = keywords.find((each) => each.name === 'enum')
   const nullable = type !== undefined && isNullable(type.value)
-  const listed = members !== undefined && isArray(members.value) ? members.value : undefined
+  const listed = properties !== undefined && isArray(properties.value) ? properties.value : undefined
   const isShown = nullable && (listed === undefined || listed.some((one) => one === null)) && !forbidsNull(keywords)
   const names = new Set<string>()
   return [
-    ...(isShown ? [nullMember(type)] : []),
-    ...(members === undefined || listed === undefined ? [] : listed).flatMap((value, index): Member[] => {
+    ...(isShown ? [namedNull(type)] : []),
+    ...(properties === undefined || listed === undefined ? [] : listed).flatMap((value, index): NamedValue[] => {
       if (value === null && isShown) return []
       const plain = typeof value === 'string' ? value : JSON.stringify(value)
       const name = names.has(plain) ? JSON.stringify(value) : plain
       if (names.has(name)) return []
       names.add(name)
-      const address = childOf(part.schema.address, 'enum', index)
-      return members === undefined
+      const address = childOf(node.schema.address, 'enum', index)
+      return properties === undefined
         ? []
-        : [{ pointer: members.pointer + pointer(name), value, kind: 'enum-member', address, keyword: members }]
+        : [{ pointer: properties.pointer + pointer(name), value, kind: 'enum-member', address, keyword: properties }]
     }),
   ]
 }
 
-function nullMember(type: Keyword): Member {
+function namedNull(type: Keyword): NamedValue {
   const index = isArray(type.value) ? type.value.indexOf('null') : -1
   return {
     pointer: `${type.pointer}/null`,
@@ -74,32 +74,32 @@ function isNullable(type: Json): boolean {
 }
 
 function forbidsNull(keywords: readonly Keyword[]): boolean {
-  return keywords.some((each) => each.name === 'const' && !areEqual(each.value, null))
+  return keywords.some((each) => each.name === 'const' && !isSameJson(each.value, null))
 }
 
-/** Whether keywords are asked deeper down too, under the pointer of their first place: a schema leads back to itself. */
+/** True if a schema is recursive, so that its keywords apply at several depths under one pointer. */
 export function leadsBack(schema: Schema, direction: Direction): boolean {
   let isMetAgain = false
-  listedParts(partOf(schema, direction), () => {
+  listedNodes(nodeOf(schema, direction), () => {
     isMetAgain = true
   })
   return isMetAgain
 }
 
-/** The parts whose keywords are promises of their own, each once, in the order of the document. */
-export function listedParts(root: Part, meetAgain: (part: Part) => void = () => {}): Part[] {
-  const seen = new Set<Part>()
-  const visit = (part: Part): void => {
-    if (seen.has(part)) return meetAgain(part)
-    seen.add(part)
-    part.always.forEach(visit)
-    part.choices.forEach((choice) => choice.branches.forEach(visit))
-    for (const each of [part.condition?.then, part.condition?.else]) if (each !== undefined) visit(each)
-    part.dependentSchemas.forEach(visit)
-    for (const [name, each] of part.properties) if (!part.silent.has(name)) visit(each)
-    part.patternProperties.forEach((each) => visit(each.part))
-    part.prefixItems.forEach(visit)
-    for (const each of [part.additionalProperties, part.items, part.unevaluatedProperties, part.unevaluatedItems]) {
+/** The nodes whose keywords are listed, each once, in document order. */
+export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => void = () => {}): SchemaNode[] {
+  const seen = new Set<SchemaNode>()
+  const visit = (node: SchemaNode): void => {
+    if (seen.has(node)) return meetAgain(node)
+    seen.add(node)
+    node.always.forEach(visit)
+    node.choices.forEach((choice) => choice.branches.forEach(visit))
+    for (const each of [node.condition?.then, node.condition?.else]) if (each !== undefined) visit(each)
+    node.dependentSchemas.forEach(visit)
+    for (const [name, each] of node.properties) if (!node.hidden.has(name)) visit(each)
+    node.patternProperties.forEach((each) => visit(each.node))
+    node.prefixItems.forEach(visit)
+    for (const each of [node.additionalProperties, node.items, node.unevaluatedProperties, node.unevaluatedItems]) {
       if (each !== undefined) visit(each)
     }
   }
@@ -107,19 +107,19 @@ export function listedParts(root: Part, meetAgain: (part: Part) => void = () => 
   return [...seen]
 }
 
-/** The keywords of one part, without those of the parts below it. */
-export function ownKeywords(part: Part): Keyword[] {
-  if (part.never !== undefined) return [part.never]
-  const { contains, not, propertyNames } = part
+/** The keywords of one node, without those of its children. */
+export function ownKeywords(node: SchemaNode): Keyword[] {
+  if (node.forbidden !== undefined) return [node.forbidden]
+  const { contains, not, propertyNames } = node
   const own = [
-    ...part.assertions.map((each) => each.keyword),
-    ...part.faulty,
-    ...part.choices.map((each) => each.keyword),
+    ...node.assertions.map((each) => each.keyword),
+    ...node.faulty,
+    ...node.choices.map((each) => each.keyword),
     ...(not === undefined ? [] : [not.keyword]),
     ...(propertyNames === undefined ? [] : [propertyNames.keyword]),
     ...(contains === undefined ? [] : [contains.least > 0 ? contains.leastKeyword : undefined, contains.mostKeyword]),
   ].filter((each) => each !== undefined)
-  const order = isObject(part.schema.value) ? Object.keys(part.schema.value) : []
+  const order = isObject(node.schema.value) ? Object.keys(node.schema.value) : []
   const unique = [...new Map(own.map((each) => [each.pointer, each])).values()]
   return unique.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name))
 }

@@ -1,74 +1,79 @@
 import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import { holds } from './judge/find-mismatches.ts'
-import { partOfItem, partsOfMember, type Part } from './nodes/schema-node.ts'
-import { partOf } from './nodes/nodes-of.ts'
+import { matches } from './judge/find-mismatches.ts'
+import { nodeOfItem, nodesOfProperty, type SchemaNode } from './nodes/schema-node.ts'
+import { nodeOf } from './nodes/node-of.ts'
 import { subtypesOf } from './nodes/subtypes.ts'
 import type { Direction, Schema } from './schema.ts'
 
-/** A member that no schema speaks of, in an object that some schema describes by its members. */
+/** An undocumented property of an object whose schema documents properties. */
 export interface UnknownField {
   /** JSON Pointer of the object. */
   readonly at: string
   readonly name: string
-  /** Use path of the schema that describes the object, relative to the walked one. */
+  /** Use path of the schema that documents the object, relative to the walked one. */
   readonly pointer: string
 }
 
-/** Every member of a value that its schema leaves unsaid. An object of which nothing is said has none. */
+/** Lists the undocumented properties of a value; an object without documented properties has none to list. */
 export function listUnknownFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
-  if (typeof value === 'object' && value !== null) below([partOf(schema, direction)], value, '', found)
+  if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found)
   return found
 }
 
-function below(roots: readonly Part[], value: JsonObject | readonly Json[], at: string, found: UnknownField[]): void {
-  const parts = roots.flatMap((part) => applying(part, value))
+function below(
+  roots: readonly SchemaNode[],
+  value: JsonObject | readonly Json[],
+  at: string,
+  found: UnknownField[],
+): void {
+  const nodes = roots.flatMap((node) => applying(node, value))
   if (isArray(value)) {
     for (const [index, item] of value.entries()) {
       if (typeof item !== 'object' || item === null) continue
-      const ofItem = parts.flatMap((part) => partOfItem(part, index) ?? [])
+      const ofItem = nodes.flatMap((node) => nodeOfItem(node, index) ?? [])
       below(ofItem, item, at + join(index), found)
     }
     return
   }
-  const describing = parts.find((part) => part.properties.size > 0)
+  const describing = nodes.find((node) => node.properties.size > 0)
   if (describing !== undefined) {
     for (const name of Object.keys(value)) {
-      if (!parts.some((part) => speaksOf(part, name))) found.push({ at, name, pointer: describing.schema.pointer })
+      if (!nodes.some((node) => describes(node, name))) found.push({ at, name, pointer: describing.schema.pointer })
     }
   }
-  for (const [name, member] of Object.entries(value)) {
-    if (typeof member !== 'object' || member === null) continue
-    const ofMember = parts.flatMap((part) => partsOfMember(part, name))
-    below(ofMember, member, at + join(name), found)
+  for (const [name, property] of Object.entries(value)) {
+    if (typeof property !== 'object' || property === null) continue
+    const ofMember = nodes.flatMap((node) => nodesOfProperty(node, name))
+    below(ofMember, property, at + join(name), found)
   }
 }
 
-function speaksOf(part: Part, name: string): boolean {
-  const isNamed = part.properties.has(name) || partsOfMember(part, name).length > 0
-  return isNamed || part.unevaluatedProperties !== undefined || isHalfRead(part)
+function describes(node: SchemaNode, name: string): boolean {
+  const isNamed = node.properties.has(name) || nodesOfProperty(node, name).length > 0
+  return isNamed || node.unevaluatedProperties !== undefined || isPartlyCompiled(node)
 }
 
-/** Whether a keyword that speaks of members cannot be compiled: then nobody knows which it speaks of. */
-function isHalfRead({ faulty }: Part): boolean {
+/** True if `properties` or `patternProperties` cannot be compiled, so that the documented names are unknown. */
+function isPartlyCompiled({ faulty }: SchemaNode): boolean {
   return faulty.some(({ name }) => name === 'properties' || name === 'patternProperties')
 }
 
-/** A part and all that applies to the same value with it; of one with a discriminator what builds on it, too. */
-function applying(part: Part, value: Json, above: ReadonlySet<string> = new Set()): readonly Part[] {
-  const { schema, direction, always, choices, condition } = part
+/** The nodes that apply to a value, including the subtype that a discriminator names. */
+function applying(node: SchemaNode, value: Json, above: ReadonlySet<string> = new Set()): readonly SchemaNode[] {
+  const { schema, direction, always, choices, condition } = node
   const subtypes = subtypesOf(schema)
-  if (always.length === 0 && choices.length === 0 && condition === undefined && subtypes === undefined) return [part]
-  const branches = choices.flatMap(({ branches: all }) => all.filter((branch) => holds(branch, value)))
-  const chosen = condition === undefined ? undefined : holds(condition.if, value) ? condition.then : condition.else
+  if (always.length === 0 && choices.length === 0 && condition === undefined && subtypes === undefined) return [node]
+  const branches = choices.flatMap(({ branches: all }) => all.filter((branch) => matches(branch, value)))
+  const chosen = condition === undefined ? undefined : matches(condition.if, value) ? condition.then : condition.else
   const named = subtypes === undefined || !isObject(value) ? undefined : value[subtypes.property]
   const subtype = typeof named === 'string' ? subtypes?.byName.get(named) : undefined
   const own = new Set([...above, schema.address])
   const meant =
-    subtype === undefined || own.has(subtype.address) ? [] : [partOf({ ...schema, ...subtype, pointer: '' }, direction)]
+    subtype === undefined || own.has(subtype.address) ? [] : [nodeOf({ ...schema, ...subtype, pointer: '' }, direction)]
   return [
-    part,
+    node,
     ...[...always, ...branches, ...(chosen === undefined ? [] : [chosen]), ...meant].flatMap((each) =>
       applying(each, value, own),
     ),

@@ -1,13 +1,15 @@
-import type { Part } from './nodes/schema-node.ts'
-import { partOf } from './nodes/nodes-of.ts'
+import type { SchemaNode } from './nodes/schema-node.ts'
+import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
-/** The schema of a member that an object schema always describes by this name, `$ref` and `allOf` followed. */
-export function schemaAt(schema: Schema, name: string): Schema | undefined {
-  const found = memberOf(partOf(schema, 'request'), name)
+/** The schema that always applies to a property of an object schema, after following `$ref` and `allOf`. */
+export function propertySchema(schema: Schema, name: string): Schema | undefined {
+  const found = propertyNode(nodeOf(schema, 'request'), name)
   return found && { ...found.schema, pointer: schema.pointer + found.schema.pointer }
 }
 
-function memberOf(part: Part, name: string): Part | undefined {
-  return part.properties.get(name) ?? part.always.map((each) => memberOf(each, name)).find((each) => each !== undefined)
+function propertyNode(node: SchemaNode, name: string): SchemaNode | undefined {
+  return (
+    node.properties.get(name) ?? node.always.map((each) => propertyNode(each, name)).find((each) => each !== undefined)
+  )
 }

@@ -2,8 +2,8 @@ import type { Address, Document } from '../document/document.ts'
 import type { Json, JsonObject } from '../json.ts'
 
 /**
- * A JSON Schema 2020-12 at one place of use. `pointer` is the use path from where the walk began, `$ref`s followed
- * (so it names `/properties/id/type`, never `/$ref`); `address` is where the schema is defined.
+ * A JSON Schema 2020-12 at one place of use. `pointer` is the use path with `$ref`s followed: `/properties/id/type`,
+ * without `/$ref`. `address` is where the schema is defined.
  */
 export interface Schema {
   readonly document: Document
@@ -12,41 +12,47 @@ export interface Schema {
   readonly value: JsonObject | boolean
 }
 
-/** Which way a value travels: decides whether `readOnly` and `writeOnly` fields are promised. OpenAPI 3.1 §4.8.24. */
+/**
+ * The direction in which a value is sent; decides whether `readOnly` and `writeOnly` properties apply. OpenAPI 3.1
+ * §4.8.24.
+ */
 export type Direction = 'request' | 'response'
 
-/** What makes a keyword's verdict: in this order only the first broken one counts at one place of one value. */
+/** The order in which keywords are reported: at one place only the first broken one counts. */
 export type KeywordGroup = 'type' | 'enum' | 'format' | 'pattern' | 'bounds' | 'rest'
 
 /**
- * One keyword that a value can keep or break, at one place of use. `required` and `dependentRequired` are one each
- * per name: `/required/id`. Annotations and applicators that cannot fail by themselves are none. A schema `false` is
- * one, named by the keyword that it stands at: `additionalProperties`, `items`; elsewhere `false`.
+ * One keyword that a value can break, at one place of use. `required` and `dependentRequired` count once per name:
+ * `/required/id`. Annotations, and applicators that cannot fail by themselves, are not keywords here. A schema `false`
+ * is named after the keyword that holds it (`additionalProperties`, `items`), else `false`.
  */
 export interface Keyword {
-  /** Use path, relative to the schema that was walked: `/properties/status/enum`, `/required/id`. */
+  /** Use path, relative to the walked schema: `/properties/status/enum`, `/required/id`. */
   readonly pointer: string
   readonly name: string
   readonly group: KeywordGroup
   readonly value: Json
-  /** Where the keyword stands in the document. */
+  /** Where the document defines the keyword. */
   readonly address: Address
-  /** The schema object that it stands in; its pointer too is relative to the schema that was walked. */
+  /** The schema object that contains it; its pointer too is relative to the walked schema. */
   readonly schema: Schema
   /**
-   * Use path of the value that breaks it: tokens of properties and `*` for items and for members without a name,
-   * from the walked schema: `/shipments/*` + `/id`. Of `required` the missing member; of `additionalProperties` and
-   * other keywords about unnamed members the object or array.
+   * Path of the value that breaks it, from the walked schema: property names, and `*` for items and unnamed properties:
+   * `/shipments/*` + `/id`. For `required` the missing property; for keywords about unnamed properties, such as
+   * `additionalProperties`, the object or array.
    */
   readonly instance: string
-  /** Whether the keyword applies whenever its place is there (not below anyOf, oneOf, if, dependentSchemas). */
+  /** True if the keyword applies whenever its place exists (not below anyOf, oneOf, if, dependentSchemas). */
   readonly certain: boolean
-  /** Why it cannot be compiled. Such a keyword is never asked: what depends on it is not exercised. */
+  /**
+   * The reason why it cannot be compiled. Such a keyword is never checked, and clauses that depend on it are not
+   * exercised.
+   */
   readonly fault?: string
 }
 
-/** A value that a schema names one by one, and that coverage wants to see: a member of an `enum`, or null. */
-export interface Member {
+/** A value that a schema names and coverage expects to see: a value of an `enum`, or null. */
+export interface NamedValue {
   /** `/properties/status/enum/pending`, `/properties/note/type/null`. */
   readonly pointer: string
   readonly value: Json
@@ -56,7 +62,7 @@ export interface Member {
   readonly keyword: Keyword
 }
 
-/** A keyword that cannot be compiled: unknown, of a wrong form, an unknown format, a pattern that cannot run. */
+/** A keyword that cannot be compiled: unknown, malformed, an unknown format, or a pattern that does not run. */
 export interface SchemaFault {
   readonly address: Address
   readonly keyword: string
@@ -66,18 +72,18 @@ export interface SchemaFault {
 /** A broken keyword at one place of one value. */
 export interface Mismatch {
   readonly keyword: Keyword
-  /** JSON Pointer into the value; of a missing member, where it would be. */
+  /** JSON Pointer into the value; for a missing property, where it would be. */
   readonly at: string
-  /** What the keyword asks for, in words, values of the document only. */
+  /** The expectation in words; contains only values of the document. */
   readonly expected: string
 }
 
 /**
- * A keyword that was asked of a present value, whatever the answer, or a member that was seen. Null is asked only of
- * keywords that are about nothing else (`type: "null"`, `const: null`).
+ * A keyword that was applied to a present value, or a named value that was seen. Null counts only for keywords that
+ * concern null alone (`type: "null"`, `const: null`).
  */
 export interface Evaluation {
-  /** The pointer of a `Keyword` or of a `Member`. */
+  /** The pointer of a `Keyword` or of a `NamedValue`. */
   readonly pointer: string
   readonly at: string
   readonly value: Json

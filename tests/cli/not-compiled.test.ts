@@ -31,7 +31,7 @@ paths:
 const PLACES = [
   /openapi\.yaml:16:\d+: the format `stock-number` is unknown, at .*\/properties\/sku\/format/,
   /openapi\.yaml:17:\d+: the pattern `\(\?<=a\)\+\(` does not run in JavaScript, at .*\/properties\/shelf\/pattern/,
-  /openapi\.yaml:18:\d+: `minimun` is no keyword of JSON Schema 2020-12 or OpenAPI 3\.1, at .*\/left\/minimun/,
+  /openapi\.yaml:18:\d+: `minimun` is not a keyword of JSON Schema 2020-12 or OpenAPI 3\.1, at .*\/left\/minimun/,
   /openapi\.yaml:19:\d+: the format `stock-number` is unknown, at .*\/next\/oneOf\/0\/format/,
 ]
 

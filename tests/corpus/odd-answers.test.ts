@@ -96,11 +96,11 @@ test('what cannot be compiled is not exercised, for that reason, and nothing els
     [
       '/additionalProperties',
       'not-run',
-      '`additionalProperties` stands beside a `patternProperties` that cannot be compiled',
+      '`additionalProperties` depends on a `patternProperties` that cannot be compiled',
     ],
     ['/properties/code/format', 'not-run', 'the format `colour` is unknown'],
     ['/properties/text/pattern', 'not-run', 'the pattern `(?i)a` does not run in JavaScript'],
-    ['/properties/kind/hue', 'not-run', '`hue` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1'],
+    ['/properties/kind/hue', 'not-run', '`hue` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1'],
   ])
   const { report: lied } = await run((request, url, body) =>
     url.pathname === '/codes' ? [200, { code: 7 }] : correct(request, url, body),

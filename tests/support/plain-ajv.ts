@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { Json } from '../../src/json.ts'
+import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
@@ -25,4 +25,21 @@ function compiled(schema: Json, allErrors: boolean): (value: Json) => boolean {
   ajv.addSchema({ components: { schemas: { Subject: schema } } }, 'document')
   const validate = ajv.compile({ $ref: 'document#/components/schemas/Subject' })
   return (value) => validate(value) === true
+}
+
+/**
+ * True if Ajv 8 misreads a schema: `unevaluatedItems` ignores the items that `contains` evaluated (JSON Schema 2020-12
+ * Core §11.2), and an empty array fails `contains` beside `prefixItems`.
+ */
+export function isMisreadByAjv(schema: Json): boolean {
+  const objects = objectsIn(schema)
+  return (
+    (objects.some((each) => 'contains' in each) && objects.some((each) => 'unevaluatedItems' in each)) ||
+    objects.some((each) => 'contains' in each && 'prefixItems' in each)
+  )
+}
+
+function objectsIn(value: Json): JsonObject[] {
+  const below = typeof value === 'object' && value !== null ? Object.values(value).flatMap(objectsIn) : []
+  return isObject(value) ? [value, ...below] : below
 }

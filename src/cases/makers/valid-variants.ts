@@ -5,7 +5,7 @@ import { fieldsOf } from '../../operations/read-update.ts'
 import { drawVariants, type Variant } from '../../schemas/draw-variants.ts'
 import { drawValue } from '../../schemas/draw-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
-import { schemaAt } from '../../schemas/property-schema.ts'
+import { propertySchema } from '../../schemas/property-schema.ts'
 import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
 import { isJson } from '../media-types.ts'
@@ -111,7 +111,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     }),
   )
   function drawn(name: string): Json | undefined {
-    const property = schema === undefined ? undefined : schemaAt(schema, name)
+    const property = schema === undefined ? undefined : propertySchema(schema, name)
     return property === undefined ? undefined : drawValue(property, { direction: 'request', seed: context.seed })
   }
   const names = Object.keys(good)
@@ -153,7 +153,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
   const free =
     context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] !== true)
   const odd = free.flatMap(([name]) => {
-    const property = schemaAt(schema, name)
+    const property = propertySchema(schema, name)
     return (property === undefined ? [] : edgeCaseStrings(property)).map((text) =>
       draft(ID, operation, base, {
         name: `fields/${name}/${text.name}`,

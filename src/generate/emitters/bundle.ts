@@ -3,7 +3,7 @@ import { ContractError } from '../../errors.ts'
 /** Modules of ours that validators carry along, by the name under which generated text imports them. */
 const PARTS: Readonly<Record<string, URL>> = {
   'validator-parts': besideMe('../parts/mismatch'),
-  'validator-formats': besideMe('../../schemas/format-checks'),
+  'validator-formats': besideMe('../../schemas/formats/checks'),
 }
 
 /** This file is TypeScript in the sources and JavaScript in the package, and so are its neighbours. */

@@ -4,7 +4,7 @@ import { resolveRef, SchemaEnv } from 'ajv/dist/compile/index.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { callRef, getValidate } from 'ajv/dist/vocabularies/core/ref.js'
 import { ContractError } from '../../errors.ts'
-import { addFormats, CHECKED_FORMATS } from '../../schemas/formats.ts'
+import { addFormats, formatNamed } from '../../schemas/formats.ts'
 import { USE, type CompilableSchema } from '../compilable-schemas.ts'
 import { under } from '../parts/mismatch.ts'
 
@@ -85,10 +85,9 @@ function withoutRequires(code: string): string {
 }
 
 function formatCode(name: string): string {
-  const format = CHECKED_FORMATS[name]
-  if (typeof format === 'function') return format.name
-  if (typeof format === 'object' && 'validate' in format && typeof format.validate === 'function') {
-    return `{ validate: ${format.validate.name} }`
+  const format = formatNamed(name)
+  if (typeof format?.check === 'function') {
+    return format.appliesTo === 'string' ? format.check.name : `{ validate: ${format.check.name} }`
   }
   throw new Error(`format ${name} has no code`)
 }

@@ -1,66 +1,67 @@
 import { isArray, isObject, type Json } from '../../json.ts'
-import { holds } from '../judge/find-mismatches.ts'
-import type { Part } from '../nodes/schema-node.ts'
-import { asksOf, namedValues, typesOf, type DrawnType } from './constraints.ts'
-import { isAsNamed } from './discriminated.ts'
+import { matches } from '../judge/find-mismatches.ts'
+import type { SchemaNode } from '../nodes/schema-node.ts'
+import { keywordValues, allowedValues, drawnTypes, type DrawnType } from './constraints.ts'
+import { agreesWithDiscriminators } from './discriminated.ts'
 import { drawArrays } from './draw-arrays.ts'
-import { take, type DrawContext } from './draw-context.ts'
+import type { DrawContext } from './draw-context.ts'
+import { take } from '../values/iterables.ts'
 import { drawObjects } from './draw-objects.ts'
 import { drawNumbers, drawPlain, drawStrings } from './draw-scalars.ts'
 import { flatten } from './flatten.ts'
 import { minimumDepthsBelow } from './minimum-depths.ts'
 
-/** How many ways through `oneOf` and the like are tried, and how many values for each. */
+/** How many combinations of branches are tried, and how many values for each. */
 const WAYS = 40
 const VALUES = 300
 const DEEPEST = 12
-/** How many values are looked at for one that is asked for, at all depths together. */
+/** How many values are tried for one requested value, at all depths together. */
 const FUEL = 1000
 
-/** A context for draws below a root. */
-export function contextFor(root: Part, seed: number, more: Partial<DrawContext> = {}): DrawContext {
+/** The context for drawing values of a root node. */
+export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawContext> = {}): DrawContext {
   return {
-    heights: minimumDepthsBelow(root),
+    depths: minimumDepthsBelow(root),
     seed,
     depth: 0,
     examples: 'all',
     ahead: false,
     optional: 'none',
     fuel: { left: FUEL },
-    draw: drawHolding,
+    draw: drawMatching,
     ...more,
   }
 }
 
-/** Values that keep all parts, each once checked, best first. */
-export function* drawHolding(parts: readonly Part[], context: DrawContext): Generator<Json> {
-  if (context.depth > DEEPEST || parts.some((part) => context.heights.of(part) === Infinity)) return
-  const told = new Set<string>()
-  for (const flat of take(flatten(parts, context.heights), WAYS)) {
+/** Distinct valid values for all nodes, best first. */
+export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext): Generator<Json> {
+  if (context.depth > DEEPEST || nodes.some((node) => context.depths.of(node) === Infinity)) return
+  const seen = new Set<string>()
+  for (const flat of take(flatten(nodes, context.depths), WAYS)) {
     for (const value of take(candidates(flat, context), VALUES)) {
       if (context.fuel.left-- <= 0) return
-      if (!parts.every((part) => holds(part, value))) continue
-      if (!hasForced(value, context) || !parts.every((part) => isAsNamed(part, value))) continue
+      if (!nodes.every((node) => matches(node, value))) continue
+      if (!hasForced(value, context) || !nodes.every((node) => agreesWithDiscriminators(node, value))) continue
       const text = JSON.stringify(value)
-      if (told.has(text)) continue
-      told.add(text)
+      if (seen.has(text)) continue
+      seen.add(text)
       yield value
     }
   }
 }
 
-/** Values that may keep parts of which the branches are chosen; they are not checked as a whole. */
-export function* candidates(flat: readonly Part[], context: DrawContext): Generator<Json> {
+/** Probably valid values for nodes whose branches are chosen; the caller checks them. */
+export function* candidates(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (usesExamples(flat, context)) yield* flat.flatMap(examplesOf)
-  const named = namedValues(flat)
+  const named = allowedValues(flat)
   if (named !== undefined) {
     yield* named
     return
   }
-  for (const type of typesOf(flat)) yield* drawType(flat, type, context)
+  for (const type of drawnTypes(flat)) yield* drawType(flat, type, context)
 }
 
-function drawType(flat: readonly Part[], type: DrawnType, context: DrawContext): Iterable<Json> {
+function drawType(flat: readonly SchemaNode[], type: DrawnType, context: DrawContext): Iterable<Json> {
   switch (type) {
     case 'string':
       return drawStrings(flat, context.seed)
@@ -77,13 +78,13 @@ function drawType(flat: readonly Part[], type: DrawnType, context: DrawContext):
   }
 }
 
-function usesExamples(flat: readonly Part[], { examples, depth, ahead }: DrawContext): boolean {
+function usesExamples(flat: readonly SchemaNode[], { examples, depth, ahead }: DrawContext): boolean {
   if (examples === 'none' || (examples === 'members' && depth === 0)) return false
-  return !ahead || !asksOf(flat, 'format').some((format) => format === 'date-time' || format === 'date')
+  return !ahead || !keywordValues(flat, 'format').some((format) => format === 'date-time' || format === 'date')
 }
 
-/** What a schema gives as examples and as default. */
-function examplesOf({ schema: { value } }: Part): Json[] {
+/** The examples and the default of a schema. */
+function examplesOf({ schema: { value } }: SchemaNode): Json[] {
   if (!isObject(value)) return []
   const { examples, example, default: fallback } = value
   return [...(isArray(examples) ? examples : []), example, fallback].filter((each) => each !== undefined)

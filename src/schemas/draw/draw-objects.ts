@@ -1,24 +1,25 @@
 import { isArray, type Json } from '../../json.ts'
-import { holds } from '../judge/find-mismatches.ts'
-import { travellingNames, type Part } from '../nodes/schema-node.ts'
-import { asksOf, largest } from './constraints.ts'
-import { namesMeant } from './discriminated.ts'
-import { inside, take, type DrawContext } from './draw-context.ts'
+import { matches } from '../judge/find-mismatches.ts'
+import { travellingNames, type SchemaNode } from '../nodes/schema-node.ts'
+import { keywordValues, largest } from './constraints.ts'
+import { discriminatorNames } from './discriminated.ts'
+import { inside, type DrawContext } from './draw-context.ts'
+import { take } from '../values/iterables.ts'
 import { drawStrings } from './draw-scalars.ts'
-import { flatten, partsOfName } from './flatten.ts'
+import { flatten, nodesForProperty } from './flatten.ts'
 
-/** How many values a member takes before its object is given up. */
+/** How many values are tried for each property. */
 const ALTERNATIVES = 4
 const DEEPEST_OPTIONAL = 4
 
-/** Objects that may keep every keyword about objects, smallest first; who asks for them checks. */
-export function* drawObjects(flat: readonly Part[], context: DrawContext): Generator<Json> {
+/** Objects that probably satisfy the object keywords, smallest first; the caller checks them. */
+export function* drawObjects(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   const properties = travellingNames(flat)
   const optional = properties.filter((name) =>
-    partsOfName(flat, name).every((each) => context.heights.of(each) < Infinity),
+    nodesForProperty(flat, name).every((each) => context.depths.of(each) < Infinity),
   )
   const required = withDependents(flat, [
-    ...new Set([...asksOf(flat, 'required').map(String), ...(context.names ?? [])]),
+    ...new Set([...keywordValues(flat, 'required').map(String), ...(context.names ?? [])]),
   ])
   const generous = context.optional === 'all' && context.depth <= DEEPEST_OPTIONAL
   const all = withDependents(flat, [...new Set([...required, ...optional])])
@@ -27,28 +28,28 @@ export function* drawObjects(flat: readonly Part[], context: DrawContext): Gener
 }
 
 function* objectsWith(
-  flat: readonly Part[],
+  flat: readonly SchemaNode[],
   chosen: readonly string[],
   properties: readonly string[],
   context: DrawContext,
 ): Generator<Json> {
   const names = filledUp(flat, chosen, properties, context)
-  const triggered = flat.flatMap((part) => names.flatMap((name) => part.dependentSchemas.get(name) ?? []))
-  if (triggered.some((part) => !flat.includes(part))) {
-    for (const more of take(flatten([...flat, ...triggered], context.heights), 10)) {
-      // Branches of what already applies are chosen: only what the names trigger is new.
-      const merged = [...new Set([...flat, ...more.filter((part) => !flat.includes(part))])]
-      const wanted = withDependents(merged, [...new Set([...names, ...asksOf(merged, 'required').map(String)])])
+  const triggered = flat.flatMap((node) => names.flatMap((name) => node.dependentSchemas.get(name) ?? []))
+  if (triggered.some((node) => !flat.includes(node))) {
+    for (const more of take(flatten([...flat, ...triggered], context.depths), 10)) {
+      // Branches of the existing nodes are chosen already; only nodes added by these names are new.
+      const merged = [...new Set([...flat, ...more.filter((node) => !flat.includes(node))])]
+      const wanted = withDependents(merged, [...new Set([...names, ...keywordValues(merged, 'required').map(String)])])
       yield* objectsWith(merged, wanted, properties, context)
     }
     return
   }
-  const members = names.map((name) => [name, new Memo(draws(flat, name, context))] as const)
-  const plain = members.map(([name, values]) => [name, values.at(0)] as const)
+  const entries0 = names.map((name) => [name, new Memo(draws(flat, name, context))] as const)
+  const plain = entries0.map(([name, values]) => [name, values.at(0)] as const)
   if (plain.some(([, value]) => value === undefined)) return
   const entries = plain as readonly (readonly [string, Json])[]
   yield Object.fromEntries(entries)
-  for (const [name, values] of members) {
+  for (const [name, values] of entries0) {
     for (let at = 1; at < ALTERNATIVES; at++) {
       const other = values.at(at)
       if (other === undefined) break
@@ -57,14 +58,14 @@ function* objectsWith(
   }
 }
 
-function draws(flat: readonly Part[], name: string, context: DrawContext): Iterable<Json> {
-  const parts = partsOfName(flat, name)
-  const meant = namesMeant(flat, name).filter((each) => parts.every((part) => holds(part, each)))
-  return meant.length > 0 ? meant : context.draw(parts, inside(context))
+function draws(flat: readonly SchemaNode[], name: string, context: DrawContext): Iterable<Json> {
+  const nodes = nodesForProperty(flat, name)
+  const meant = discriminatorNames(flat, name).filter((each) => nodes.every((node) => matches(node, each)))
+  return meant.length > 0 ? meant : context.draw(nodes, inside(context))
 }
 
-/** Names and those that `dependentRequired` then asks for. */
-function withDependents(flat: readonly Part[], names: readonly string[]): string[] {
+/** Adds the names that `dependentRequired` then requires. */
+function withDependents(flat: readonly SchemaNode[], names: readonly string[]): string[] {
   const all = new Set(names)
   for (let size = -1; size !== all.size;) {
     size = all.size
@@ -78,9 +79,9 @@ function withDependents(flat: readonly Part[], names: readonly string[]): string
   return [...all]
 }
 
-/** Names until there are as many as `minProperties` asks for: known ones, then such as a pattern allows, then others. */
+/** Adds names until `minProperties` is reached: declared ones first, then pattern matches, then invented ones. */
 function filledUp(
-  flat: readonly Part[],
+  flat: readonly SchemaNode[],
   names: readonly string[],
   properties: readonly string[],
   context: DrawContext,
@@ -90,7 +91,8 @@ function filledUp(
   const add = (more: Iterable<string>): void => {
     for (const name of more) {
       if (all.size >= least) return
-      if (context.draw(partsOfName(flat, name), inside(context))[Symbol.iterator]().next().done !== true) all.add(name)
+      if (context.draw(nodesForProperty(flat, name), inside(context))[Symbol.iterator]().next().done !== true)
+        all.add(name)
     }
   }
   add(properties)
@@ -98,30 +100,30 @@ function filledUp(
   return [...all]
 }
 
-/** Names that no schema gives: such as keep `propertyNames` and match a pattern. */
-export function* namesFor(flat: readonly Part[], context: DrawContext): Generator<string> {
-  const naming = flat.flatMap((part) => part.propertyNames?.part ?? [])
+/** Undeclared names: they match `propertyNames` or a pattern if there is one. */
+export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Generator<string> {
+  const naming = flat.flatMap((node) => node.propertyNames?.node ?? [])
   if (naming.length > 0) {
     for (const name of take(context.draw(naming, inside(context)), 50)) if (typeof name === 'string') yield name
   }
-  for (const { patternProperties, schema, ...part } of flat) {
+  for (const { patternProperties, schema, ...node } of flat) {
     for (const { pattern } of patternProperties) {
       const test = { pointer: '', name: 'pattern', group: 'rest', address: '', instance: '', certain: true } as const
       const keyword = { ...test, value: pattern.source, schema }
-      const asked = {
-        ...part,
+      const appliesTo = {
+        ...node,
         patternProperties,
         schema,
-        assertions: [{ keyword, asked: 'string' as const, broken: () => [] }],
+        assertions: [{ keyword, appliesTo: 'string' as const, broken: () => [] }],
       }
-      yield* take(drawStrings([asked], context.seed), 20)
+      yield* take(drawStrings([appliesTo], context.seed), 20)
     }
   }
   for (const letter of 'abcdefghijklmnopqrstuvwxyz') yield letter
   for (let number = 1; number < 100; number++) yield `extra${number}`
 }
 
-/** Values of an iteration by position, each drawn once. */
+/** Gives access by position to the values of an iterator, each drawn once. */
 class Memo {
   readonly #values: Json[] = []
   readonly #rest: Iterator<Json>

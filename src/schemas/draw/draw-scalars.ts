@@ -1,32 +1,27 @@
 import fc from 'fast-check'
 import type { Document } from '../../document/document.ts'
-import type { Json } from '../../json.ts'
-import type { Part } from '../nodes/schema-node.ts'
+import { isObject, type Json } from '../../json.ts'
+import type { SchemaNode } from '../nodes/schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
-import { decimalOf, divides, isMultiple, lengthOf } from '../values/values.ts'
-import { asksOf, largest, smallest } from './constraints.ts'
-import { FORMAT_SAMPLES } from './format-samples.ts'
+import { decimalOf, divides, isMultiple, codePointLength } from '../values/values.ts'
+import { keywordValues, largest, smallest } from './constraints.ts'
+import { formatNamed } from '../formats.ts'
 
-/** Longer bounds than this are not drawn up to: the value would say nothing more and weigh much. */
+/** Strings are not drawn up to bounds longer than this. */
 export const LONGEST = 10_000
 
-/** Strings that may keep every keyword about strings, plainest first; who asks for them checks. */
-export function* drawStrings(flat: readonly Part[], seed: number): Generator<string> {
+/** Strings that probably satisfy the string keywords, plainest first; the caller checks them. */
+export function* drawStrings(flat: readonly SchemaNode[], seed: number): Generator<string> {
   const least = largest(flat, 'minLength', 0)
   const most = Math.min(smallest(flat, 'maxLength', Infinity), Math.max(LONGEST, least))
-  for (const format of [...asksOf(flat, 'format'), ...unknownFormats(flat)]) {
-    for (const sample of FORMAT_SAMPLES[String(format)] ?? [])
+  for (const format of flat.flatMap(({ schema }) => (isObject(schema.value) ? (schema.value['format'] ?? []) : []))) {
+    for (const sample of formatNamed(String(format))?.samples ?? [])
       if (typeof sample === 'string') yield* sized(sample, least, most)
   }
-  const patterns = asksOf(flat, 'pattern').map(String)
+  const patterns = keywordValues(flat, 'pattern').map(String)
   for (const pattern of patterns) yield* matching(pattern, least, most, samplesIn(flat, seed))
   for (const word of WORDS) yield* sized(word, least, most)
   if (least === 0) yield ''
-}
-
-/** Formats that are not checked; for some of them we know a text that everybody takes. */
-function unknownFormats(flat: readonly Part[]): Json[] {
-  return flat.flatMap(({ faulty }) => faulty.filter(({ name }) => name === 'format').map(({ value }) => value))
 }
 
 const WORDS = [
@@ -49,9 +44,9 @@ const WORDS = [
   '😀',
 ]
 
-/** A word as it is where it fits, and cut or filled up to both bounds. */
+/** Yields a word if it fits, else cuts or repeats it to fit both bounds. */
 function* sized(word: string, least: number, most: number): Generator<string> {
-  const length = lengthOf(word)
+  const length = codePointLength(word)
   if (length >= least && length <= most) yield word
   if (length > most) yield [...word].slice(0, most).join('')
   if (length < least && word !== '') yield [...word.repeat(Math.ceil(least / length))].slice(0, least).join('')
@@ -65,9 +60,9 @@ function* matching(source: string, least: number, most: number, samples: Samples
     if (whole === undefined) continue
     for (const size of ['xsmall', 'small', 'medium'] as const) {
       const drawn = samples(whole, size).filter((each) => pattern.test(each))
-      const fitting = drawn.filter((each) => lengthOf(each) >= least && lengthOf(each) <= most)
+      const fitting = drawn.filter((each) => codePointLength(each) >= least && codePointLength(each) <= most)
       yield* [...new Set(fitting)].sort((one, other) => plainness(other) - plainness(one) || one.length - other.length)
-      for (const each of drawn) if (lengthOf(each) < least) yield* stretched(each, least)
+      for (const each of drawn) if (codePointLength(each) < least) yield* stretched(each, least)
     }
   }
 }
@@ -77,10 +72,10 @@ type Samples = (pattern: RegExp, size: Size) => readonly string[]
 
 const known = new WeakMap<Document, Map<string, readonly string[]>>()
 
-/** Strings that match a pattern: drawn once for each document, because making them takes long. */
-function samplesIn([part]: readonly Part[], seed: number): Samples {
-  if (part === undefined) return (pattern, size) => samplesOf(pattern, size, seed)
-  const { document } = part.schema
+/** Strings that match a pattern, cached per document because drawing them is slow. */
+function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
+  if (node === undefined) return (pattern, size) => samplesOf(pattern, size, seed)
+  const { document } = node.schema
   const own = known.get(document) ?? new Map<string, readonly string[]>()
   known.set(document, own)
   return (pattern, size) => {
@@ -93,15 +88,15 @@ function samplesIn([part]: readonly Part[], seed: number): Samples {
 
 function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
-    // Without a longest length: fast-check filters by it, and for a length that no match has it would never end.
+    // No maximum length: fast-check would filter by it and never end if no match is short enough.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
-    // WatchResult-around and back-references are not drawn; plain words may still match.
+    // fast-check cannot draw look-around and back-references; plain words may still match.
     return []
   }
 }
 
-/** A string that is too short, with one of its characters repeated. */
+/** Lengthens a string that is too short by repeating one of its characters. */
 function* stretched(text: string, least: number): Generator<string> {
   const characters = [...text]
   for (const [at, character] of [...characters.entries()].reverse().slice(0, 8)) {
@@ -113,11 +108,11 @@ function plainness(text: string): number {
   return /^[\w .:+-]*$/.test(text) && text !== '' ? 1 : 0
 }
 
-/** Numbers that may keep every keyword about numbers, plainest first. */
-export function* drawNumbers(flat: readonly Part[], integers: boolean): Generator<number> {
+/** Numbers that satisfy the number keywords, plainest first. */
+export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean): Generator<number> {
   const low = Math.max(largest(flat, 'minimum', -Infinity), largest(flat, 'exclusiveMinimum', -Infinity))
   const high = Math.min(smallest(flat, 'maximum', Infinity), smallest(flat, 'exclusiveMaximum', Infinity))
-  const steps = asksOf(flat, 'multipleOf').map(Number)
+  const steps = keywordValues(flat, 'multipleOf').map(Number)
   const around = [
     1,
     0,
@@ -150,12 +145,12 @@ function multiplesNear(value: number, step: number): number[] {
   return [count, count + 1, count - 1, count + 2].map((times) => Number((times * step).toFixed(Math.min(places, 20))))
 }
 
-/** A multiple of all steps, where they are whole. */
+/** A common multiple of several integer steps. */
 function common(steps: readonly number[]): number[] {
   return steps.length > 1 ? [steps.reduce((product, step) => product * step, 1)] : []
 }
 
-/** Values of the types that have few. */
+/** All values of the types that have few. */
 export function drawPlain(type: 'boolean' | 'null'): readonly Json[] {
   return type === 'null' ? [null] : [true, false]
 }

@@ -1,50 +1,54 @@
 import { isArray, isObject, type Json } from '../../json.ts'
-import { holds } from '../judge/find-mismatches.ts'
-import { partOfItem, partsOfMember, type Part } from '../nodes/schema-node.ts'
-import { partOf } from '../nodes/nodes-of.ts'
+import { matches } from '../judge/find-mismatches.ts'
+import { nodeOfItem, nodesOfProperty, type SchemaNode } from '../nodes/schema-node.ts'
+import { nodeOf } from '../nodes/node-of.ts'
 import { subtypesOf } from '../nodes/subtypes.ts'
 import type { MinimumDepths } from './minimum-depths.ts'
 
-/** Every way to choose among branches, as the parts that then apply to one value, cheapest first. */
+/** Every combination of branches, as the list of nodes that then apply to one value, cheapest first. */
 export function* flatten(
-  parts: readonly Part[],
-  heights: MinimumDepths,
-  done: readonly Part[] = [],
-): Generator<readonly Part[]> {
-  const [part, ...rest] = parts
-  if (part === undefined) {
+  nodes: readonly SchemaNode[],
+  depths: MinimumDepths,
+  done: readonly SchemaNode[] = [],
+): Generator<readonly SchemaNode[]> {
+  const [node, ...rest] = nodes
+  if (node === undefined) {
     yield done
     return
   }
-  if (done.includes(part)) {
-    yield* flatten(rest, heights, done)
+  if (done.includes(node)) {
+    yield* flatten(rest, depths, done)
     return
   }
   const others = [...done, ...rest]
-  for (const option of optionsOf(part, heights, others)) {
-    yield* flatten([...part.always, ...option, ...rest], heights, [...done, part])
+  for (const option of optionsOf(node, depths, others)) {
+    yield* flatten([...node.always, ...option, ...rest], depths, [...done, node])
   }
 }
 
-function* optionsOf(part: Part, heights: MinimumDepths, others: readonly Part[]): Generator<readonly Part[]> {
-  const lists: (readonly Part[])[][] = part.choices.map(({ branches }) =>
-    [...branches].sort((one, other) => heights.of(one) - heights.of(other)).map((each) => [each]),
+function* optionsOf(
+  node: SchemaNode,
+  depths: MinimumDepths,
+  others: readonly SchemaNode[],
+): Generator<readonly SchemaNode[]> {
+  const lists: (readonly SchemaNode[])[][] = node.choices.map(({ branches }) =>
+    [...branches].sort((one, other) => depths.of(one) - depths.of(other)).map((each) => [each]),
   )
-  const { condition } = part
+  const { condition } = node
   if (condition !== undefined) {
     const then = condition.then === undefined ? [condition.if] : [condition.if, condition.then]
     lists.push([then, condition.else === undefined ? [] : [condition.else]])
   }
-  const subtypes = subtypesOf(part.schema)
+  const subtypes = subtypesOf(node.schema)
   if (subtypes !== undefined) {
     const found = [...subtypes.byName.values()]
-    const isChosen = found.some(({ address }) => [part, ...others].some((other) => other.schema.address === address))
-    if (!isChosen) lists.push(found.map((each) => [partOf({ ...part.schema, ...each, pointer: '' }, part.direction)]))
+    const isChosen = found.some(({ address }) => [node, ...others].some((other) => other.schema.address === address))
+    if (!isChosen) lists.push(found.map((each) => [nodeOf({ ...node.schema, ...each, pointer: '' }, node.direction)]))
   }
   yield* product(lists)
 }
 
-function* product(lists: readonly (readonly Part[])[][]): Generator<readonly Part[]> {
+function* product(lists: readonly (readonly SchemaNode[])[][]): Generator<readonly SchemaNode[]> {
   const [first, ...rest] = lists
   if (first === undefined) {
     yield []
@@ -53,41 +57,45 @@ function* product(lists: readonly (readonly Part[])[][]): Generator<readonly Par
   for (const one of first) for (const others of product(rest)) yield [...one, ...others]
 }
 
-/** The parts that do apply to a value, once `$ref`, `allOf`, branches and conditions are followed. */
-export function applicable(parts: readonly Part[], value: Json): Part[] {
-  const found = new Set<Part>()
-  const visit = (part: Part): void => {
-    if (found.has(part)) return
-    found.add(part)
-    part.always.forEach(visit)
-    for (const { branches } of part.choices) branches.filter((each) => holds(each, value)).forEach(visit)
-    if (part.condition !== undefined) {
-      const branch = holds(part.condition.if, value) ? part.condition.then : part.condition.else
+/** The nodes that apply to a value, after following `$ref`, `allOf`, branches and conditions. */
+export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNode[] {
+  const found = new Set<SchemaNode>()
+  const visit = (node: SchemaNode): void => {
+    if (found.has(node)) return
+    found.add(node)
+    node.always.forEach(visit)
+    for (const { branches } of node.choices) branches.filter((each) => matches(each, value)).forEach(visit)
+    if (node.condition !== undefined) {
+      const branch = matches(node.condition.if, value) ? node.condition.then : node.condition.else
       if (branch !== undefined) visit(branch)
     }
-    if (isObject(value)) for (const [name, each] of part.dependentSchemas) if (Object.hasOwn(value, name)) visit(each)
+    if (isObject(value)) for (const [name, each] of node.dependentSchemas) if (Object.hasOwn(value, name)) visit(each)
   }
-  parts.forEach(visit)
+  nodes.forEach(visit)
   return [...found]
 }
 
-/** What judges a member, among parts that apply to its object. */
-export function partsOfName(flat: readonly Part[], name: string): Part[] {
-  const named = flat.flatMap((part) => partsOfMember(part, name))
-  return named.length > 0 ? named : flat.flatMap((part) => part.unevaluatedProperties ?? [])
+/** The nodes that judge a property, given the nodes that apply to its object. */
+export function nodesForProperty(flat: readonly SchemaNode[], name: string): SchemaNode[] {
+  const named = flat.flatMap((node) => nodesOfProperty(node, name))
+  return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedProperties ?? [])
 }
 
-/** What judges an item, among parts that apply to its array. */
-export function partsOfIndex(flat: readonly Part[], index: number): Part[] {
-  const named = flat.flatMap((part) => partOfItem(part, index) ?? [])
-  return named.length > 0 ? named : flat.flatMap((part) => part.unevaluatedItems ?? [])
+/** The nodes that judge an item, given the nodes that apply to its array. */
+export function nodesForItem(flat: readonly SchemaNode[], index: number): SchemaNode[] {
+  const named = flat.flatMap((node) => nodeOfItem(node, index) ?? [])
+  return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedItems ?? [])
 }
 
-/** What judges the value at a pointer's tokens, below parts that judge the whole. */
-export function partsAt(parts: readonly Part[], value: Json | undefined, path: readonly string[]): readonly Part[] {
+/** The nodes that judge the value at a pointer's tokens, given the nodes of the whole value. */
+export function nodesAt(
+  nodes: readonly SchemaNode[],
+  value: Json | undefined,
+  path: readonly string[],
+): readonly SchemaNode[] {
   const [token, ...rest] = path
-  if (token === undefined || value === undefined) return parts
-  const flat = applicable(parts, value)
-  if (isArray(value)) return partsAt(partsOfIndex(flat, Number(token)), value[Number(token)] ?? null, rest)
-  return partsAt(partsOfName(flat, token), isObject(value) ? (value[token] ?? null) : null, rest)
+  if (token === undefined || value === undefined) return nodes
+  const flat = applicable(nodes, value)
+  if (isArray(value)) return nodesAt(nodesForItem(flat, Number(token)), value[Number(token)] ?? null, rest)
+  return nodesAt(nodesForProperty(flat, token), isObject(value) ? (value[token] ?? null) : null, rest)
 }

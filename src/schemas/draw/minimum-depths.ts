@@ -1,26 +1,26 @@
-import type { Part } from '../nodes/schema-node.ts'
+import type { SchemaNode } from '../nodes/schema-node.ts'
 
-/** How deep the smallest value of each part is; infinite where there is none. */
+/** The nesting depth of the smallest value of each node; Infinity if the node has no value. */
 export interface MinimumDepths {
-  of(part: Part): number
+  of(node: SchemaNode): number
 }
 
-const known = new WeakMap<Part, MinimumDepths>()
+const known = new WeakMap<SchemaNode, MinimumDepths>()
 
-/** Worked out once for each root: from all infinite downwards until nothing changes. */
-export function minimumDepthsBelow(root: Part): MinimumDepths {
+/** Computed once per root: starts from Infinity and lowers the depths until nothing changes. */
+export function minimumDepthsBelow(root: SchemaNode): MinimumDepths {
   const already = known.get(root)
   if (already !== undefined) return already
-  const height = new Map<Part, number>()
-  const parts = allParts(root)
-  // A part that was made up for drawing asks for nothing below.
-  const of = (part: Part): number => height.get(part) ?? (parts.has(part) ? Infinity : 0)
+  const depth = new Map<SchemaNode, number>()
+  const nodes = allNodes(root)
+  // A node created for drawing has no entry and no children.
+  const of = (node: SchemaNode): number => depth.get(node) ?? (nodes.has(node) ? Infinity : 0)
   for (let changed = true; changed;) {
     changed = false
-    for (const part of parts) {
-      const next = heightOf(part, of)
-      if (next < of(part)) {
-        height.set(part, next)
+    for (const node of nodes) {
+      const next = depthOf(node, of)
+      if (next < of(node)) {
+        depth.set(node, next)
         changed = true
       }
     }
@@ -29,49 +29,49 @@ export function minimumDepthsBelow(root: Part): MinimumDepths {
   return { of }
 }
 
-function heightOf(part: Part, of: (part: Part) => number): number {
-  if (part.never !== undefined) return Infinity
+function depthOf(node: SchemaNode, of: (node: SchemaNode) => number): number {
+  if (node.forbidden !== undefined) return Infinity
   const below = [
-    ...part.always.map(of),
-    ...part.choices.map(({ branches }) => Math.min(...branches.map(of))),
-    ...part.assertions.map(({ keyword }) => {
-      const member = keyword.name === 'required' ? part.properties.get(String(keyword.value)) : undefined
-      return member === undefined ? 0 : 1 + of(member)
+    ...node.always.map(of),
+    ...node.choices.map(({ branches }) => Math.min(...branches.map(of))),
+    ...node.assertions.map(({ keyword }) => {
+      const property = keyword.name === 'required' ? node.properties.get(String(keyword.value)) : undefined
+      return property === undefined ? 0 : 1 + of(property)
     }),
   ]
-  const leastItems = part.assertions.some(({ keyword }) => keyword.name === 'minItems')
-  const items = [...part.prefixItems, ...(part.items === undefined ? [] : [part.items])]
+  const leastItems = node.assertions.some(({ keyword }) => keyword.name === 'minItems')
+  const items = [...node.prefixItems, ...(node.items === undefined ? [] : [node.items])]
   if (leastItems && items[0] !== undefined) below.push(1 + of(items[0]))
-  return mayBeScalar(part) ? 0 : Math.max(0, ...below)
+  return mayBeScalar(node) ? 0 : Math.max(0, ...below)
 }
 
-/** Whether null alone keeps the type: then nothing below is needed. */
-function mayBeScalar({ assertions, always, choices }: Part): boolean {
+/** True if null is valid, so that nothing below is needed. */
+function mayBeScalar({ assertions, always, choices }: SchemaNode): boolean {
   const type = assertions.find(({ keyword }) => keyword.name === 'type')?.keyword.value
   return always.length === 0 && choices.length === 0 && Array.isArray(type) && type.includes('null')
 }
 
-function allParts(root: Part): ReadonlySet<Part> {
-  const found = new Set<Part>()
+function allNodes(root: SchemaNode): ReadonlySet<SchemaNode> {
+  const found = new Set<SchemaNode>()
   const queue = [root]
-  for (let part = queue.pop(); part !== undefined; part = queue.pop()) {
-    if (found.has(part)) continue
-    found.add(part)
-    queue.push(...part.always, ...part.choices.flatMap((each) => each.branches), ...part.prefixItems)
-    queue.push(...part.properties.values(), ...part.dependentSchemas.values())
-    queue.push(...part.patternProperties.map((each) => each.part))
-    const { condition, not, contains, propertyNames } = part
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    if (found.has(node)) continue
+    found.add(node)
+    queue.push(...node.always, ...node.choices.flatMap((each) => each.branches), ...node.prefixItems)
+    queue.push(...node.properties.values(), ...node.dependentSchemas.values())
+    queue.push(...node.patternProperties.map((each) => each.node))
+    const { condition, not, contains, propertyNames } = node
     const others = [
-      part.additionalProperties,
-      part.unevaluatedProperties,
-      part.items,
-      part.unevaluatedItems,
+      node.additionalProperties,
+      node.unevaluatedProperties,
+      node.items,
+      node.unevaluatedItems,
       condition?.if,
       condition?.then,
       condition?.else,
-      not?.part,
-      contains?.part,
-      propertyNames?.part,
+      not?.node,
+      contains?.node,
+      propertyNames?.node,
     ]
     queue.push(...others.filter((each) => each !== undefined))
   }

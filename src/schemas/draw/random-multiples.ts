@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { decimalOf, divides } from '../values/values.ts'
 
-/** So many steps from zero a fraction is drawn, where its bounds allow it: of larger ones floats know too few digits. */
+/** Fractions are drawn within this many steps of zero, if the bounds allow it; a larger double has too few digits. */
 const MOST_STEPS = 1_000_000
-/** How many counts are looked at for one whose multiple divides. */
+/** How many counts are tried to find one whose multiple divides exactly. */
 const TRIES = 64
 
 /**
- * Random multiples of a step, of those that binary division takes for multiples too: 160027988.67 is one of 0.01, and
- * no fault of a server that divides floats. Where none is near, the one that is nearest to zero.
+ * Random multiples of a step that floating-point division confirms as multiples too: 160027988.67 is a multiple of
+ * 0.01, but a server that divides doubles refuses it. Falls back to the multiple nearest to zero.
  */
 export function randomMultiples(step: number, low: number, high: number): fc.Arbitrary<number> {
   const far = Number.isInteger(step) ? Number.MAX_SAFE_INTEGER : MOST_STEPS
@@ -26,7 +26,7 @@ export function randomMultiples(step: number, low: number, high: number): fc.Arb
   })
 }
 
-/** Whole bounds that `fc.integer` takes; no further than `far` from zero, or from the bound that is nearest to it. */
+/** Integer bounds that `fc.integer` accepts, at most `far` from zero or from the bound that is nearest to it. */
 export function within(low: number, high: number, far = Number.MAX_SAFE_INTEGER): { min: number; max: number } {
   const most = Number.MAX_SAFE_INTEGER
   const least = Math.max(-most, Math.ceil(low))

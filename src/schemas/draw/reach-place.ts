@@ -1,38 +1,39 @@
 import { pointer as join } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
-import { holds } from '../judge/find-mismatches.ts'
-import { partsOfMember, type Part } from '../nodes/schema-node.ts'
+import { matches } from '../judge/find-mismatches.ts'
+import { nodesOfProperty, type SchemaNode } from '../nodes/schema-node.ts'
 import { contextFor } from './candidates.ts'
-import { take, type DrawContext } from './draw-context.ts'
+import type { DrawContext } from './draw-context.ts'
+import { take } from '../values/iterables.ts'
 import { MOST_ITEMS } from './draw-arrays.ts'
 import { namesFor } from './draw-objects.ts'
-import { applicable, partsOfIndex, partsOfName } from './flatten.ts'
+import { applicable, nodesForItem, nodesForProperty } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** A valid value in which a part is asked, where it is asked, and what else is asked there. */
+/** A valid value in which a node applies to one place, with that place. */
 export interface Reached {
   readonly root: Json
   readonly at: string
   readonly value: Json
-  /** The parts that apply at the place, the reached one among them. */
-  readonly flat: readonly Part[]
+  /** The nodes that apply at the place, including the reached one. */
+  readonly flat: readonly SchemaNode[]
 }
 
-/** How many values of a place are tried on the way. */
+/** How many values are tried for each place on the way. */
 const TRIES = 6
 
 /**
- * A value as near to `base` as can be in which `part` is asked of a value: members that are missing on the way are
- * added, and where `base` takes another branch its place is drawn anew. Undefined where no such value is found.
+ * A valid value as close to `base` as possible in which `node` applies to a value: missing properties on the way are
+ * added, and where `base` takes another branch a new value is drawn. Undefined if none is found.
  */
-export function reachPlace(part: Part, base: Json | undefined, seed: number): Reached | undefined {
-  const chain: Part[] = []
-  for (let each: Part | undefined = part; each !== undefined; each = each.parent) chain.unshift(each)
+export function reachPlace(node: SchemaNode, base: Json | undefined, seed: number): Reached | undefined {
+  const chain: SchemaNode[] = []
+  for (let each: SchemaNode | undefined = node; each !== undefined; each = each.parent) chain.unshift(each)
   const [root] = chain
   if (root === undefined) return undefined
   const reach = new Reach(contextFor(root, seed, { ahead: true }))
   const found = reach.at(chain, [], base, true)
-  return found !== undefined && holds(root, found.root) ? found : undefined
+  return found !== undefined && matches(root, found.root) ? found : undefined
 }
 
 class Reach {
@@ -42,17 +43,17 @@ class Reach {
     this.#context = context
   }
 
-  /** `conjunction` is what applies at this place whatever is forced; `mayKeep` whether `value` is to be kept. */
+  /** `conjunction` holds the nodes that apply here in any case; `mayKeep` says whether `value` may be kept. */
   at(
-    chain: readonly Part[],
-    conjunction: readonly Part[],
+    chain: readonly SchemaNode[],
+    conjunction: readonly SchemaNode[],
     value: Json | undefined,
     mayKeep: boolean,
   ): Reached | undefined {
     const forced = chain.slice(0, 1 + countSame(chain))
     const rest = chain.slice(forced.length)
     const all = [...new Set([...conjunction, ...forced, ...conditions(forced)])]
-    const names = forced.flatMap((part, index) => triggerOf(part, forced[index - 1]))
+    const names = forced.flatMap((node, index) => triggerOf(node, forced[index - 1]))
     const kept = mayKeep && value !== undefined ? [value] : []
     const next = rest[0]
     const context = { ...this.#context, names }
@@ -61,7 +62,7 @@ class Reach {
       for (const each of take(draws, TRIES)) {
         if (this.#context.fuel.left-- <= 0) return undefined
         const flat = applicable([...conjunction, ...forced.slice(0, 1)], each)
-        if (!forced.every((part) => flat.includes(part)) || !all.every((part) => holds(part, each))) continue
+        if (!forced.every((node) => flat.includes(node)) || !all.every((node) => matches(node, each))) continue
         if (next === undefined) return { root: each, at: '', value: each, flat }
         const found = this.#below(rest, next, flat, each, all)
         if (found !== undefined) return found
@@ -71,33 +72,33 @@ class Reach {
   }
 
   #below(
-    rest: readonly Part[],
-    next: Part,
-    flat: readonly Part[],
+    rest: readonly SchemaNode[],
+    next: SchemaNode,
+    flat: readonly SchemaNode[],
     value: Json,
-    all: readonly Part[],
+    all: readonly SchemaNode[],
   ): Reached | undefined {
     for (const token of this.#tokensOf(next, flat, value)) {
       const isThere = isArray(value) ? Number(token) < value.length : isObject(value) && Object.hasOwn(value, token)
-      const parts = isArray(value) ? partsOfIndex(flat, Number(token)) : partsOfName(flat, String(token))
+      const nodes = isArray(value) ? nodesForItem(flat, Number(token)) : nodesForProperty(flat, String(token))
       const own = isArray(value) ? value[Number(token)] : isObject(value) ? value[String(token)] : undefined
-      const found = this.at(rest, parts, isThere ? own : undefined, true)
+      const found = this.at(rest, nodes, isThere ? own : undefined, true)
       if (found === undefined) continue
       const filled = isArray(value) ? filledTo(value, Number(token), found.root) : value
       const root = placeAt(filled, join(token), found.root)
-      if (all.every((part) => holds(part, root))) return { ...found, root, at: join(token) + found.at }
+      if (all.every((node) => matches(node, root))) return { ...found, root, at: join(token) + found.at }
     }
     return undefined
   }
 
-  /** Members or items that the next part judges: those that are there first. */
-  #tokensOf(next: Part, flat: readonly Part[], value: Json): (string | number)[] {
+  /** The properties or items that the next node judges, existing ones first. */
+  #tokensOf(next: SchemaNode, flat: readonly SchemaNode[], value: Json): (string | number)[] {
     const { step, parent } = next
     if (step === undefined || parent === undefined) return []
     if (step.kind === 'name') return isObject(value) ? [step.name] : []
     if (step.kind === 'names' && isObject(value)) {
       const judged = (name: string): boolean =>
-        partsOfMember(parent, name).includes(next) || partsOfName(flat, name).includes(next)
+        nodesOfProperty(parent, name).includes(next) || nodesForProperty(flat, name).includes(next)
       const fresh = [...take(namesFor(flat, this.#context), 60)].filter((name) => !Object.hasOwn(value, name))
       return [...Object.keys(value), ...fresh].filter(judged).slice(0, TRIES)
     }
@@ -108,27 +109,27 @@ class Reach {
   }
 }
 
-function countSame(chain: readonly Part[]): number {
+function countSame(chain: readonly SchemaNode[]): number {
   const rest = chain.slice(1)
-  const end = rest.findIndex((part) => part.step?.kind !== 'same')
+  const end = rest.findIndex((node) => node.step?.kind !== 'same')
   return end < 0 ? rest.length : end
 }
 
-/** What must hold so that `then` is asked: its `if`. */
-function conditions(forced: readonly Part[]): Part[] {
-  return forced.flatMap((part, index) => {
+/** The `if` schemas that must match so that a forced `then` applies. */
+function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
+  return forced.flatMap((node, index) => {
     const condition = forced[index - 1]?.condition
-    return condition?.then === part ? [condition.if] : []
+    return condition?.then === node ? [condition.if] : []
   })
 }
 
-/** The member that makes a dependent schema apply. */
-function triggerOf(part: Part, above: Part | undefined): string[] {
-  return [...(above?.dependentSchemas ?? [])].filter(([, each]) => each === part).map(([name]) => name)
+/** The property whose presence makes a dependent schema apply. */
+function triggerOf(node: SchemaNode, above: SchemaNode | undefined): string[] {
+  return [...(above?.dependentSchemas ?? [])].filter(([, each]) => each === node).map(([name]) => name)
 }
 
-/** A context whose values have what the next part is asked of. */
-function withForced(context: DrawContext, { step, parent }: Part): DrawContext {
+/** A context that forces the properties or items that the next node needs. */
+function withForced(context: DrawContext, { step, parent }: SchemaNode): DrawContext {
   const names = context.names ?? []
   if (step?.kind === 'name') return { ...context, names: [...names, step.name] }
   if (step?.kind === 'index') return { ...context, items: step.index + 1 }

@@ -1,20 +1,20 @@
 import type { Json } from '../../json.ts'
-import { ownKeywords, ownMembers } from '../list-keywords.ts'
-import type { Keyword, Member } from '../schema.ts'
-import type { Part } from '../nodes/schema-node.ts'
+import { ownKeywords, ownNamedValues } from '../list-keywords.ts'
+import type { Keyword, NamedValue } from '../schema.ts'
+import type { SchemaNode } from '../nodes/schema-node.ts'
 
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
 
-/** What one part asks of a value of each kind: pointers of keywords, and the members that it may turn out to be. */
+/** The keywords of one node that apply to each kind of value, as pointers, and the values that it names. */
 export interface ApplicableKeywords {
   readonly of: Readonly<Record<Kind, readonly string[]>>
   readonly scalars: ReadonlyMap<Json, string>
-  readonly others: readonly Member[]
-  /** Keywords that are asked only of objects with a certain member. */
+  readonly others: readonly NamedValue[]
+  /** Keywords that apply only to objects with a certain property. */
   readonly beside: readonly { readonly name: string; readonly pointer: string }[]
 }
 
-const made = new WeakMap<Part, ApplicableKeywords>()
+const made = new WeakMap<SchemaNode, ApplicableKeywords>()
 const KINDS: readonly Kind[] = ['null', 'boolean', 'number', 'string', 'array', 'object']
 
 export function kindOf(value: Json): Kind {
@@ -23,21 +23,21 @@ export function kindOf(value: Json): Kind {
   return typeof value as Kind
 }
 
-/** Worked out on first use, once for each part. */
-export function applicableKeywords(part: Part): ApplicableKeywords {
-  const known = made.get(part)
+/** The applicable keywords of a node; computed once. */
+export function applicableKeywords(node: SchemaNode): ApplicableKeywords {
+  const known = made.get(node)
   if (known !== undefined) return known
-  const members = ownMembers(part)
-  const of = Object.fromEntries(KINDS.map((kind) => [kind, pointersFor(part, kind)])) as Record<Kind, string[]>
+  const properties = ownNamedValues(node)
+  const of = Object.fromEntries(KINDS.map((kind) => [kind, pointersFor(node, kind)])) as Record<Kind, string[]>
   const questions: ApplicableKeywords = {
     of,
-    scalars: new Map(members.filter((each) => isScalar(each.value)).map((each) => [each.value, each.pointer])),
-    others: members.filter((each) => !isScalar(each.value)),
-    beside: part.assertions.flatMap(({ beside, keyword }) =>
+    scalars: new Map(properties.filter((each) => isScalar(each.value)).map((each) => [each.value, each.pointer])),
+    others: properties.filter((each) => !isScalar(each.value)),
+    beside: node.assertions.flatMap(({ beside, keyword }) =>
       beside === undefined ? [] : [{ name: beside, pointer: keyword.pointer }],
     ),
   }
-  made.set(part, questions)
+  made.set(node, questions)
   return questions
 }
 
@@ -45,20 +45,20 @@ function isScalar(value: Json): boolean {
   return typeof value !== 'object' || value === null
 }
 
-function pointersFor(part: Part, kind: Kind): string[] {
-  if (part.never !== undefined) return []
-  const asked = new Map(part.assertions.map((each) => [each.keyword, each.asked]))
+function pointersFor(node: SchemaNode, kind: Kind): string[] {
+  if (node.forbidden !== undefined) return []
+  const appliesTo = new Map(node.assertions.map((each) => [each.keyword, each.appliesTo]))
   const apart = new Set([
-    ...part.faulty,
-    ...part.assertions.filter((each) => each.beside !== undefined).map((each) => each.keyword),
+    ...node.faulty,
+    ...node.assertions.filter((each) => each.beside !== undefined).map((each) => each.keyword),
   ])
-  const own = ownKeywords(part).filter((keyword) => {
+  const own = ownKeywords(node).filter((keyword) => {
     if (apart.has(keyword)) return false
     if (kind === 'null') return keyword.value === null ? keyword.name === 'const' : isNullOnly(keyword)
-    const of = asked.get(keyword) ?? ASKED_OF_A_KIND[keyword.name] ?? 'any'
+    const of = appliesTo.get(keyword) ?? ASKED_OF_A_KIND[keyword.name] ?? 'any'
     return of === 'any' || of === kind
   })
-  return [...own, ...neversBelow(part, kind)].map((each) => each.pointer)
+  return [...own, ...forbiddenBelow(node, kind)].map((each) => each.pointer)
 }
 
 const ASKED_OF_A_KIND: Readonly<Record<string, Kind>> = {
@@ -72,18 +72,18 @@ function isNullOnly({ name, value }: Keyword): boolean {
   return name === 'type' && (value === 'null' || (Array.isArray(value) && value.length === 1 && value[0] === 'null'))
 }
 
-/** Schemas `false` below are asked of the object or array that would hold what they forbid. */
-function neversBelow(part: Part, kind: Kind): Keyword[] {
+/** A schema `false` below a node applies to the object or array that would contain the forbidden value. */
+function forbiddenBelow(node: SchemaNode, kind: Kind): Keyword[] {
   const below =
     kind === 'object'
       ? [
-          ...part.properties.values(),
-          ...part.patternProperties.map((each) => each.part),
-          part.additionalProperties,
-          part.unevaluatedProperties,
+          ...node.properties.values(),
+          ...node.patternProperties.map((each) => each.node),
+          node.additionalProperties,
+          node.unevaluatedProperties,
         ]
       : kind === 'array'
-        ? [...part.prefixItems, part.items, part.unevaluatedItems]
+        ? [...node.prefixItems, node.items, node.unevaluatedItems]
         : []
-  return below.map((each) => each?.never).filter((each) => each !== undefined)
+  return below.map((each) => each?.forbidden).filter((each) => each !== undefined)
 }

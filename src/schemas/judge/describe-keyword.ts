@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 import type { Keyword } from '../schema.ts'
 
-/** What a keyword asks for, in words; values are the document's own. */
+/** The expectation of a keyword in words; contains only values of the document. */
 export function describeKeyword({ name, value, pointer }: Keyword): string {
   const text = JSON.stringify(value)
   switch (name) {
@@ -24,9 +24,9 @@ export function describeKeyword({ name, value, pointer }: Keyword): string {
     case 'maxItems':
       return `at most ${count(value, 'item')}`
     case 'minProperties':
-      return `at least ${count(value, 'member')}`
+      return `at least ${count(value, 'property')}`
     case 'maxProperties':
-      return `at most ${count(value, 'member')}`
+      return `at most ${count(value, 'property')}`
     case 'minimum':
       return `at least ${text}`
     case 'maximum':
@@ -40,35 +40,37 @@ export function describeKeyword({ name, value, pointer }: Keyword): string {
     case 'uniqueItems':
       return 'items that are all different'
     case 'required':
-      return `the member ${text}`
+      return `the property ${text}`
     case 'dependentRequired':
-      return `${isArray(value) ? value.join(', ') : text} beside ${lastToken(pointer)}`
+      return `${isArray(value) ? value.join(', ') : text} with ${lastToken(pointer)}`
     case 'contains':
     case 'minContains':
-      return `at least ${name === 'contains' ? 'one item' : count(value, 'item')} that ${name === 'contains' ? 'keeps' : 'keep'} \`contains\``
+      return `at least ${name === 'contains' ? 'one item' : count(value, 'item')} matching \`contains\``
     case 'maxContains':
-      return `at most ${count(value, 'item')} that keep \`contains\``
+      return `at most ${count(value, 'item')} matching \`contains\``
     case 'oneOf':
       return `exactly one of ${isArray(value) ? value.length : 0} schemas`
     case 'anyOf':
       return `at least one of ${isArray(value) ? value.length : 0} schemas`
     case 'not':
-      return `nothing that keeps ${briefly(value)}`
+      return `a value that does not match ${briefly(value)}`
     case 'propertyNames':
-      return `names that keep ${briefly(value)}`
+      return `property names that match ${briefly(value)}`
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return 'no member that the schema does not name'
+      return 'no undocumented property'
     case 'items':
     case 'unevaluatedItems':
-      return 'no more items than the schema names'
+      return 'no further items'
     default:
-      return 'nothing here'
+      return 'no value'
   }
 }
 
-function count(value: Json, noun: string): string {
-  return `${String(value)} ${noun}${value === 1 ? '' : 's'}`
+const PLURAL = { character: 'characters', item: 'items', property: 'properties' } as const
+
+function count(value: Json, noun: keyof typeof PLURAL): string {
+  return `${String(value)} ${value === 1 ? noun : PLURAL[noun]}`
 }
 
 function briefly(value: Json): string {

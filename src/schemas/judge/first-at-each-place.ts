@@ -3,8 +3,8 @@ import type { KeywordGroup, Mismatch } from '../schema.ts'
 const ORDER: readonly KeywordGroup[] = ['type', 'enum', 'format', 'pattern', 'bounds', 'rest']
 
 /**
- * One mistake told once: at each place only the mismatch that comes first in the order type, enum, format, pattern,
- * bounds, rest; nothing below a place with a wrong type.
+ * Reduces mismatches to one per place: the first in the order type, enum, format, pattern, bounds, rest; nothing below
+ * a value of the wrong type.
  */
 export function firstAtEachPlace(mismatches: readonly Mismatch[]): readonly Mismatch[] {
   if (mismatches.length < 2) return mismatches

@@ -1,16 +1,16 @@
 import { parentOf } from '../../document/json-pointer.ts'
 import { isObject, type Json } from '../../json.ts'
 import type { Mismatch } from '../schema.ts'
-import type { Choice, Part } from '../nodes/schema-node.ts'
+import type { Choice, SchemaNode } from '../nodes/schema-node.ts'
 
 interface Result {
-  readonly part: Part
+  readonly node: SchemaNode
   readonly found: readonly Mismatch[]
 }
 
 /**
- * The branch of a broken `oneOf` or `anyOf` that was clearly meant, if exactly one was: the one that the discriminator
- * names; else the only one of the value's kind; else the only one whose constants the value has.
+ * The branch of a failed `oneOf` or `anyOf` that was clearly meant: the one that the discriminator names, else the only
+ * one of the value's type, else the only one whose constants match. Undefined if several qualify.
  */
 export function meantBranch<R extends Result>(
   results: readonly R[],
@@ -20,19 +20,19 @@ export function meantBranch<R extends Result>(
 ): R | undefined {
   const named = isObject(value) && discriminator !== undefined ? value[discriminator.property] : undefined
   const byName = typeof named === 'string' ? discriminator?.mapping.get(named) : undefined
-  if (byName !== undefined) return results.find((each) => each.part === byName)
+  if (byName !== undefined) return results.find((each) => each.node === byName)
   const ofKind = results.filter((each) => !each.found.some((one) => one.at === at && isKind(one)))
   if (ofKind.length <= 1) return ofKind[0]
   const sameConstants = ofKind.filter((each) => !each.found.some((one) => parentOf(one.at) === at && isConstant(one)))
   return sameConstants.length === 1 ? sameConstants[0] : undefined
 }
 
-/** A mismatch that says the value is of another kind altogether. */
+/** A mismatch of the value's own type or constant. */
 function isKind({ keyword }: Mismatch): boolean {
   return keyword.group === 'type' || keyword.group === 'enum' || keyword.name === 'false'
 }
 
-/** A mismatch that tells branches apart: a constant, or an enum, of a member. */
+/** A mismatch of a constant or enum of a property, which distinguishes branches. */
 function isConstant({ keyword, at }: Mismatch): boolean {
   return at !== '' && keyword.group === 'enum'
 }

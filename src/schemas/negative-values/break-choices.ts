@@ -1,25 +1,20 @@
 import { isArray, isObject, type Json } from '../../json.ts'
-import { needed, optional, type Breaks } from './place.ts'
+import { needed, optional } from '../values/attempt.ts'
+import { flatMap } from '../values/iterables.ts'
+import type { NegativeMaker } from './place.ts'
 
-/** A value that no branch takes, and for `oneOf` one that two take. */
-export const breakChoice: Breaks = ({ keyword, value, draw, drawBranches }) => {
+/** A value that matches no branch, and for `oneOf` a value that matches two. */
+export const breakChoice: NegativeMaker = ({ keyword, value, draw, drawBranches }) => {
   const count = isArray(keyword.value) ? keyword.value.length : 0
   const none = needed('none', noBranch(value, draw))
   if (keyword.name === 'anyOf') return [none]
   const pairs = Array.from({ length: count }, (_, one) =>
     Array.from({ length: count - one - 1 }, (_unused, next) => [one, one + 1 + next] as const),
   ).flat()
-  return [none, optional('two', both(pairs.slice(0, 20), drawBranches))]
+  return [none, optional('two', flatMap(pairs.slice(0, 20), drawBranches))]
 }
 
-function* both(
-  pairs: readonly (readonly [number, number])[],
-  drawBranches: (branches: readonly number[]) => Iterable<Json>,
-): Generator<Json> {
-  for (const pair of pairs) yield* drawBranches(pair)
-}
-
-function* noBranch(value: Json, draw: (asks: Record<string, Json>) => Iterable<Json>): Generator<Json> {
+function* noBranch(value: Json, draw: (keywordValue: Record<string, Json>) => Iterable<Json>): Generator<Json> {
   if (isObject(value)) {
     yield {}
     for (const name of Object.keys(value)) {
@@ -33,5 +28,5 @@ function* noBranch(value: Json, draw: (asks: Record<string, Json>) => Iterable<J
   yield* ['other', 12, -1, 0.5, true, null, [], {}]
 }
 
-/** A value that keeps what `not` refuses. */
-export const breakNot: Breaks = ({ drawSubschema }) => [needed('kept', drawSubschema())]
+/** A value that matches the schema of `not`. */
+export const breakNot: NegativeMaker = ({ drawSubschema }) => [needed('kept', drawSubschema())]

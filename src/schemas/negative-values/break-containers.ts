@@ -1,16 +1,18 @@
+import { tokens } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
-import { needed, optional, type Breaks } from './place.ts'
+import { needed, optional } from '../values/attempt.ts'
+import { chain, flatMap } from '../values/iterables.ts'
+import type { NegativeMaker } from './place.ts'
 
-/** More items or members are not sent to be one too many. */
+/** Above this bound no array or object is sent to exceed it by one. */
 const MOST = 1000
 
-export const breakRequired: Breaks = ({ keyword, value }) => [needed('absent', [without(value, String(keyword.value))])]
+export const breakRequired: NegativeMaker = ({ keyword, value }) => [
+  needed('absent', [without(value, String(keyword.value))]),
+]
 
-export const breakDependentRequired: Breaks = ({ keyword, value, draw }) => {
-  const beside = keyword.pointer
-    .slice(keyword.pointer.lastIndexOf('/') + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~')
+export const breakDependentRequired: NegativeMaker = ({ keyword, value, draw }) => {
+  const beside = tokens(keyword.pointer).at(-1) ?? ''
   const names = isArray(keyword.value) ? keyword.value.map(String) : []
   const has = isObject(value) && Object.hasOwn(value, beside)
   return [
@@ -21,14 +23,14 @@ export const breakDependentRequired: Breaks = ({ keyword, value, draw }) => {
   ]
 }
 
-export const breakMinProperties: Breaks = ({ keyword, value, draw }) => [
+export const breakMinProperties: NegativeMaker = ({ keyword, value, draw }) => [
   needed(
     'too-few',
     chain(...fewer(value, Number(keyword.value) - 1), draw({ maxProperties: Number(keyword.value) - 1 })),
   ),
 ]
 
-export const breakMaxProperties: Breaks = ({ keyword, value, draw }) => {
+export const breakMaxProperties: NegativeMaker = ({ keyword, value, draw }) => {
   const most = Number(keyword.value)
   if (most >= MOST || !isObject(value)) return []
   const missing = most + 1 - Object.keys(value).length
@@ -37,8 +39,8 @@ export const breakMaxProperties: Breaks = ({ keyword, value, draw }) => {
   return [needed('too-many', chain(draw({ minProperties: most + 1 }), [{ ...value, ...Object.fromEntries(added) }]))]
 }
 
-/** A member that nobody knows, and one that a slip of the hand makes. */
-export const breakUnknownMembers: Breaks = ({ value, names }) => {
+/** An unknown property, and a plausible typo of a known one. */
+export const breakUnknownProperties: NegativeMaker = ({ value, names }) => {
   if (!isObject(value)) return []
   const add = (name: string): Json => ({ ...value, [name]: 'x' })
   const close = names
@@ -53,17 +55,14 @@ export const breakUnknownMembers: Breaks = ({ value, names }) => {
   ]
 }
 
-/** A member that the schema forbids by name: `properties: { a: false }`, or by a pattern. */
-export const breakForbidden: Breaks = ({ keyword, value }) => {
-  if (isArray(value)) return breakItems({ keyword, value } as Parameters<Breaks>[0])
-  const token = keyword.pointer
-    .slice(keyword.pointer.lastIndexOf('/') + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~')
+/** A property that the schema forbids: `properties: { a: false }`, or by a pattern. */
+export const breakForbidden: NegativeMaker = ({ keyword, value }) => {
+  if (isArray(value)) return breakItems({ keyword, value } as Parameters<NegativeMaker>[0])
+  const token = tokens(keyword.pointer).at(-1) ?? ''
   return isObject(value) ? [needed('present', [{ ...value, [token]: 'x' }])] : []
 }
 
-export const breakPropertyNames: Breaks = ({ value }) => {
+export const breakPropertyNames: NegativeMaker = ({ value }) => {
   if (!isObject(value)) return []
   const sample = Object.values(value)[0] ?? 'x'
   const names = ['!', 'NAME', 'name', '1', 'a b', '', 'a name that is far too long to be kept by any schema']
@@ -75,7 +74,7 @@ export const breakPropertyNames: Breaks = ({ value }) => {
   ]
 }
 
-export const breakMinItems: Breaks = ({ keyword, value, draw }) => {
+export const breakMinItems: NegativeMaker = ({ keyword, value, draw }) => {
   const most = Number(keyword.value) - 1
   return [
     needed(
@@ -85,14 +84,14 @@ export const breakMinItems: Breaks = ({ keyword, value, draw }) => {
   ]
 }
 
-export const breakMaxItems: Breaks = ({ keyword, value, draw }) => {
+export const breakMaxItems: NegativeMaker = ({ keyword, value, draw }) => {
   const most = Number(keyword.value)
   if (most >= MOST || !isArray(value)) return []
   const grown = Array.from({ length: most + 1 }, (_, index) => value[index] ?? value.at(-1) ?? 'x')
   return [needed('too-many', chain(draw({ minItems: most + 1 }), [grown]))]
 }
 
-export const breakUniqueItems: Breaks = ({ value, draw }) => {
+export const breakUniqueItems: NegativeMaker = ({ value, draw }) => {
   const repeats = (each: Json): Json[] => {
     if (!isArray(each)) return []
     const [first] = each
@@ -106,8 +105,8 @@ export const breakUniqueItems: Breaks = ({ value, draw }) => {
   return [needed('repeated', flatMap(chain([value], draw({ minItems: 2 }), draw({ minItems: 1 })), repeats))]
 }
 
-/** Items after the last that the schema knows. */
-export const breakItems: Breaks = ({ value }) =>
+/** Items after the last one that the schema allows. */
+export const breakItems: NegativeMaker = ({ value }) =>
   isArray(value)
     ? [
         needed(
@@ -120,7 +119,7 @@ export const breakItems: Breaks = ({ value }) =>
       ]
     : []
 
-export const breakContains: Breaks = ({ keyword, value, draw, drawSubschema, keepsSubschema }) => {
+export const breakContains: NegativeMaker = ({ keyword, value, draw, drawSubschema, keepsSubschema }) => {
   if (!isArray(value)) return []
   const others = value.filter((item) => !keepsSubschema(item))
   const kept = value.filter(keepsSubschema)
@@ -129,7 +128,7 @@ export const breakContains: Breaks = ({ keyword, value, draw, drawSubschema, kee
     return [
       needed(
         'too-many',
-        map(drawSubschema(), (item) => [...value, ...Array.from({ length: missing }, () => item)]),
+        flatMap(drawSubschema(), (item) => [[...value, ...Array.from({ length: missing }, () => item)]]),
       ),
     ]
   }
@@ -146,7 +145,7 @@ function without(value: Json, name: string): Json {
   return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) : value
 }
 
-/** Objects with fewer members, by leaving out the first or the last ones. */
+/** Objects without their last or first properties. */
 function fewer(value: Json, most: number): JsonObject[][] {
   if (!isObject(value)) return []
   const entries = Object.entries(value)
@@ -159,16 +158,4 @@ function otherStyle(name: string): string {
     : name.includes('_')
       ? name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())
       : name.replace(/^./, (letter) => letter.toUpperCase())
-}
-
-function* chain(...lists: readonly Iterable<Json>[]): Generator<Json> {
-  for (const list of lists) yield* list
-}
-
-function* map(list: Iterable<Json>, change: (value: Json) => Json): Generator<Json> {
-  for (const each of list) yield change(each)
-}
-
-function* flatMap(list: Iterable<Json>, change: (value: Json) => Iterable<Json>): Generator<Json> {
-  for (const each of list) yield* change(each)
 }

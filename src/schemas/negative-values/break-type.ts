@@ -1,12 +1,13 @@
 import { isArray, type Json } from '../../json.ts'
-import { needed, optional, type Breaks, type Try } from './place.ts'
+import { needed, optional, type Attempt } from '../values/attempt.ts'
+import type { NegativeMaker } from './place.ts'
 
-/** Values of other types: null, the one that a lenient parser coerces, and what nobody coerces. */
-export const breakType: Breaks = ({ keyword, value }) => {
+/** Values of other types: null, the one that lenient parsers coerce, and the rest. */
+export const breakType: NegativeMaker = ({ keyword, value }) => {
   const allowed = new Set(isArray(keyword.value) ? keyword.value.map(String) : [String(keyword.value)])
   const isNumeric = allowed.has('integer') || allowed.has('number')
   const coerced = coercedNames(allowed)
-  const tries: readonly (readonly [type: string, name: string, values: readonly Json[]])[] = [
+  const attempts: readonly (readonly [type: string, name: string, values: readonly Json[]])[] = [
     ['null', 'null', [null]],
     ['number', 'fraction', allowed.has('integer') ? [fractionNear(value)] : []],
     ['string', 'string', [textOf(value, allowed)]],
@@ -15,13 +16,13 @@ export const breakType: Breaks = ({ keyword, value }) => {
     ['array', 'array', [[value], []]],
     ['object', 'object', [{}, { value }]],
   ]
-  return tries.flatMap(([type, name, values]): Try[] => {
+  return attempts.flatMap(([type, name, values]): Attempt[] => {
     if (allowed.has(type) || values.length === 0) return []
     return [name === 'null' || coerced.has(name) ? needed(name, values) : optional(name, values)]
   })
 }
 
-/** What lenient parsers take for a value of the type. */
+/** The types that lenient parsers coerce to the allowed one. */
 function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   if (allowed.has('string')) return new Set(['number'])
   if (allowed.has('integer')) return new Set(['string', 'fraction'])
@@ -30,7 +31,7 @@ function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(['object', 'string'])
 }
 
-/** The same number or boolean as text: coercing it gives a value that would be right. */
+/** The same number or boolean as text, which coercion would make valid. */
 function textOf(value: Json, allowed: ReadonlySet<string>): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (allowed.has('integer') || allowed.has('number')) return '12'

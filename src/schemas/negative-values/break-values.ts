@@ -1,15 +1,18 @@
 import { isArray, type Json } from '../../json.ts'
-import { lengthOf } from '../values/values.ts'
-import { needed, optional, type Breaks } from './place.ts'
+import { codePointLength } from '../values/values.ts'
+import { formatNamed } from '../formats.ts'
+import { needed, optional } from '../values/attempt.ts'
+import { chain } from '../values/iterables.ts'
+import type { NegativeMaker } from './place.ts'
 
-/** Longer texts are not sent to be one character too long. */
+/** Above this bound no text is sent to exceed it by one character. */
 const LONGEST = 100_000
 
-/** Members that are not there, or only almost. */
-export const breakEnum: Breaks = ({ keyword, value, draw }) => {
-  const members = isArray(keyword.value) ? keyword.value : []
-  const texts = [value, ...members].filter((each): each is string => typeof each === 'string')
-  const numbers = members.filter((each): each is number => typeof each === 'number')
+/** Values outside the enum, and values that almost equal a member. */
+export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
+  const properties = isArray(keyword.value) ? keyword.value : []
+  const texts = [value, ...properties].filter((each): each is string => typeof each === 'string')
+  const numbers = properties.filter((each): each is number => typeof each === 'number')
   return [
     needed('outside', outside(texts, numbers, draw)),
     ...(texts.length === 0
@@ -24,7 +27,13 @@ export const breakEnum: Breaks = ({ keyword, value, draw }) => {
   ]
 }
 
-export const breakConst: Breaks = ({ keyword, value, draw }) => [
+/** Almost valid values of the format, or texts that few formats allow. */
+export const breakFormat: NegativeMaker = ({ keyword, value }) =>
+  formatNamed(String(keyword.value))?.negatives?.(typeof value === 'string' ? value : '') ?? [
+    optional('other-text', ['', ' ', '%', '\u0000']),
+  ]
+
+export const breakConst: NegativeMaker = ({ keyword, value, draw }) => [
   needed('other', outside(typeof value === 'string' ? [value] : [], typeof value === 'number' ? [value] : [], draw)),
   ...(typeof keyword.value === 'string' ? [optional('case', [otherCase(keyword.value)])] : []),
   ...(typeof keyword.value === 'boolean' ? [optional('opposite', [!keyword.value])] : []),
@@ -33,7 +42,7 @@ export const breakConst: Breaks = ({ keyword, value, draw }) => [
 function* outside(
   texts: readonly string[],
   numbers: readonly number[],
-  draw: (asks: Record<string, Json>) => Iterable<Json>,
+  draw: (keywordValue: Record<string, Json>) => Iterable<Json>,
 ): Generator<Json> {
   for (const text of texts) yield `${text}${/[A-Z]$/.test(text) ? '_X' : '_x'}`
   if (numbers.length > 0) yield* [Math.max(...numbers) + 1, Math.min(...numbers) - 1]
@@ -45,16 +54,16 @@ function otherCase(text: string): string {
   return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase()
 }
 
-export const breakPattern: Breaks = ({ value, draw }) => {
+export const breakPattern: NegativeMaker = ({ value, draw }) => {
   const text = typeof value === 'string' ? value : ''
   return [
     needed('mismatch', variantsOf(text, draw)),
-    // In many languages `$` matches before a last line break; in JSON Schema it does not.
+    // In many languages `$` matches before a final line break; in JSON Schema it does not.
     optional('trailing-line-break', [`${text}\n`]),
   ]
 }
 
-function* variantsOf(text: string, draw: (asks: Record<string, Json>) => Iterable<Json>): Generator<Json> {
+function* variantsOf(text: string, draw: (keywordValue: Record<string, Json>) => Iterable<Json>): Generator<Json> {
   const same = [...text]
   yield* [otherCase(text), text.replace(/\d/, 'x'), text.replace(/[A-Za-z]/, '0'), text.replace(/.$/u, '!')]
   yield* [
@@ -74,7 +83,7 @@ function* variantsOf(text: string, draw: (asks: Record<string, Json>) => Iterabl
   yield* ['', '!', 'x', ' ']
 }
 
-export const breakMinLength: Breaks = ({ keyword, value, draw }) => {
+export const breakMinLength: NegativeMaker = ({ keyword, value, draw }) => {
   const least = Number(keyword.value)
   const text = typeof value === 'string' ? value : ''
   return [
@@ -85,41 +94,37 @@ export const breakMinLength: Breaks = ({ keyword, value, draw }) => {
   ]
 }
 
-export const breakMaxLength: Breaks = ({ keyword, value, draw }) => {
+export const breakMaxLength: NegativeMaker = ({ keyword, value, draw }) => {
   const most = Number(keyword.value)
   if (most >= LONGEST) return []
   const text = typeof value === 'string' && value !== '' ? value : 'x'
   const last = [...text].at(-1) ?? 'x'
-  const grown = text + last.repeat(Math.max(1, most + 1 - lengthOf(text)))
-  const grownInFront = (text[0] ?? 'x').repeat(Math.max(1, most + 1 - lengthOf(text))) + text
+  const grown = text + last.repeat(Math.max(1, most + 1 - codePointLength(text)))
+  const grownInFront = (text[0] ?? 'x').repeat(Math.max(1, most + 1 - codePointLength(text))) + text
   return [needed('too-long', chain([grown, grownInFront], draw({ minLength: most + 1, maxLength: most + 1 })))]
 }
 
-export const breakMinimum: Breaks = ({ keyword, draw }) => {
+export const breakMinimum: NegativeMaker = ({ keyword, draw }) => {
   const least = Number(keyword.value)
   return [needed('below', chain([least - 1, least - 0.5, least - 0.01], draw({ exclusiveMaximum: least })))]
 }
 
-export const breakMaximum: Breaks = ({ keyword, draw }) => {
+export const breakMaximum: NegativeMaker = ({ keyword, draw }) => {
   const most = Number(keyword.value)
   return [needed('above', chain([most + 1, most + 0.5, most + 0.01], draw({ exclusiveMinimum: most })))]
 }
 
-/** The bound itself is out of an open bound. */
-export const breakOpenBound: Breaks = ({ keyword, draw }) => {
+/** An exclusive bound is broken by the bound itself. */
+export const breakOpenBound: NegativeMaker = ({ keyword, draw }) => {
   const bound = Number(keyword.value)
   const beyond = keyword.name === 'exclusiveMinimum' ? { maximum: bound } : { minimum: bound }
   return [needed('at-the-bound', chain([bound], draw(beyond)))]
 }
 
-export const breakMultipleOf: Breaks = ({ keyword, value, types }) => {
+export const breakMultipleOf: NegativeMaker = ({ keyword, value, types }) => {
   const step = Number(keyword.value)
   const near = typeof value === 'number' ? value : step
   const whole: readonly Json[] = [near + 1, near - 1, near + 2, near - 2]
-  const parts: readonly Json[] = [near + step / 2, near - step / 2, near + step / 10]
-  return [needed('between', types.includes('number') ? [...parts, ...whole] : whole)]
-}
-
-function* chain(...lists: readonly Iterable<Json>[]): Generator<Json> {
-  for (const list of lists) yield* list
+  const nodes: readonly Json[] = [near + step / 2, near - step / 2, near + step / 10]
+  return [needed('between', types.includes('number') ? [...nodes, ...whole] : whole)]
 }

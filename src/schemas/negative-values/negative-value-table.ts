@@ -1,16 +1,15 @@
 import * as containers from './break-containers.ts'
 import { breakChoice, breakNot } from './break-choices.ts'
-import { breakFormat } from './break-format.ts'
 import { breakType } from './break-type.ts'
 import * as values from './break-values.ts'
-import type { Breaks } from './place.ts'
+import type { NegativeMaker } from './place.ts'
 
-/** How each keyword is broken. What stands here for a keyword is what its negative cases are. */
-export const NEGATIVE_VALUES: Readonly<Record<string, Breaks>> = {
+/** The maker of negative values for each keyword. */
+export const NEGATIVE_VALUES: Readonly<Record<string, NegativeMaker>> = {
   type: breakType,
   enum: values.breakEnum,
   const: values.breakConst,
-  format: breakFormat,
+  format: values.breakFormat,
   pattern: values.breakPattern,
   minLength: values.breakMinLength,
   maxLength: values.breakMaxLength,
@@ -31,10 +30,10 @@ export const NEGATIVE_VALUES: Readonly<Record<string, Breaks>> = {
   dependentRequired: containers.breakDependentRequired,
   minProperties: containers.breakMinProperties,
   maxProperties: containers.breakMaxProperties,
-  additionalProperties: containers.breakUnknownMembers,
-  unevaluatedProperties: containers.breakUnknownMembers,
+  additionalProperties: containers.breakUnknownProperties,
+  unevaluatedProperties: containers.breakUnknownProperties,
   propertyNames: containers.breakPropertyNames,
-  patternProperties: containers.breakUnknownMembers,
+  patternProperties: containers.breakUnknownProperties,
   false: containers.breakForbidden,
   oneOf: breakChoice,
   anyOf: breakChoice,
@@ -42,8 +41,8 @@ export const NEGATIVE_VALUES: Readonly<Record<string, Breaks>> = {
 }
 
 /**
- * What may be broken besides, because some keywords cannot be broken alone: a value of another type is no member of
- * the `enum` either. It is allowed only where no value was found that breaks the keyword alone.
+ * Keywords that may be broken together with a keyword, if no value breaks it alone: a value of another type is not in
+ * the `enum` either.
  */
 export const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
   type: ['type', 'enum', 'const', 'format', 'multipleOf', 'oneOf', 'anyOf'],

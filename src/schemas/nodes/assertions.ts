@@ -1,51 +1,54 @@
 import { pointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
-import { formatCheck } from '../parts/format-check.ts'
-import type { Asked } from './keyword-table.ts'
+import { formatNamed } from '../formats.ts'
+import type { AppliesTo } from './keyword-table.ts'
 import { compilePattern } from '../values/patterns.ts'
-import { areEqual, hasRepeats, hasType, isMultiple, lengthOf } from '../values/values.ts'
+import { isSameJson, hasRepeats, hasType, isMultiple, codePointLength } from '../values/values.ts'
 
 const HOLDS: readonly string[] = []
 const HERE: readonly string[] = ['']
 
-export interface Test {
-  readonly asked: Asked
-  /** Asked only of objects that have this member. */
+export interface AssertionTest {
+  readonly appliesTo: AppliesTo
+  /** Set if the keyword applies only to objects that have this property. */
   readonly beside?: string
   readonly broken: (value: Json) => readonly string[]
 }
 
-/** What can never be broken: `minLength: 0` says nothing. */
-function saysNothing(name: string, asks: Json): boolean {
-  return asks === 0 ? COUNTS_FROM.has(name) : name === 'uniqueItems' && asks === false
+/** True for keywords that no value can break: `minLength: 0`. */
+function isAlwaysTrue(name: string, keywordValue: Json): boolean {
+  return keywordValue === 0 ? COUNTS_FROM.has(name) : name === 'uniqueItems' && keywordValue === false
 }
 const COUNTS_FROM = new Set(['minLength', 'minItems', 'minProperties'])
 
-/** What a keyword asks, from its name and its value; undefined for one that cannot be broken by itself. */
-export function testOf(name: string, asks: Json): Test | undefined {
-  if (saysNothing(name, asks)) return undefined
+/** The test of a keyword; undefined for one that cannot be broken by itself. */
+export function testOf(name: string, keywordValue: Json): AssertionTest | undefined {
+  if (isAlwaysTrue(name, keywordValue)) return undefined
   if (name === 'format') {
-    const format = formatCheck(String(asks))
-    if (format?.isAnnotation === true) return undefined
-    return format && { asked: format.asked, broken: (value) => (format.holds(value) ? HOLDS : HERE) }
+    const { appliesTo, check } = formatNamed(String(keywordValue)) ?? {}
+    if (appliesTo === undefined || check === undefined) return undefined
+    return test(
+      appliesTo,
+      check instanceof RegExp ? (value) => check.test(String(value)) : (value) => check(value as never),
+    )
   }
   if (name === 'pattern') {
-    const pattern = compilePattern(String(asks))
+    const pattern = compilePattern(String(keywordValue))
     return pattern && test('string', (value) => pattern.test(String(value)))
   }
-  return anyTest(name, asks) ?? numberTest(name, Number(asks)) ?? countTest(name, Number(asks))
+  return anyTest(name, keywordValue) ?? numberTest(name, Number(keywordValue)) ?? countTest(name, Number(keywordValue))
 }
 
-/** One name of `required`. JSON Schema 2020-12 Validation §6.5.3. */
-export function requiredTest(name: string): Test {
+/** The test of one name in `required`. JSON Schema 2020-12 Validation §6.5.3. */
+export function requiredTest(name: string): AssertionTest {
   const where = [pointer(name)]
-  return { asked: 'object', broken: (value) => (isObject(value) && Object.hasOwn(value, name) ? HOLDS : where) }
+  return { appliesTo: 'object', broken: (value) => (isObject(value) && Object.hasOwn(value, name) ? HOLDS : where) }
 }
 
-/** One name of `dependentRequired`. JSON Schema 2020-12 Validation §6.5.4. */
-export function dependentRequiredTest(name: string, needed: readonly string[]): Test {
+/** The test of one name in `dependentRequired`. JSON Schema 2020-12 Validation §6.5.4. */
+export function dependentRequiredTest(name: string, needed: readonly string[]): AssertionTest {
   return {
-    asked: 'object',
+    appliesTo: 'object',
     beside: name,
     broken: (value) =>
       isObject(value) && Object.hasOwn(value, name)
@@ -54,22 +57,22 @@ export function dependentRequiredTest(name: string, needed: readonly string[]): 
   }
 }
 
-function test(asked: Asked, holds: (value: Json) => boolean): Test {
-  return { asked, broken: (value) => (holds(value) ? HOLDS : HERE) }
+function test(appliesTo: AppliesTo, matches: (value: Json) => boolean): AssertionTest {
+  return { appliesTo, broken: (value) => (matches(value) ? HOLDS : HERE) }
 }
 
-function anyTest(name: string, asks: Json): Test | undefined {
+function anyTest(name: string, keywordValue: Json): AssertionTest | undefined {
   switch (name) {
     case 'type': {
-      const types = isArray(asks) ? asks.map(String) : [String(asks)]
+      const types = isArray(keywordValue) ? keywordValue.map(String) : [String(keywordValue)]
       return test('any', (value) => types.some((type) => hasType(value, type)))
     }
     case 'enum': {
-      const members = isArray(asks) ? asks : []
-      return test('any', (value) => members.some((member) => areEqual(member, value)))
+      const properties = isArray(keywordValue) ? keywordValue : []
+      return test('any', (value) => properties.some((property) => isSameJson(property, value)))
     }
     case 'const':
-      return test('any', (value) => areEqual(asks, value))
+      return test('any', (value) => isSameJson(keywordValue, value))
     case 'uniqueItems':
       return test('array', (value) => !isArray(value) || !hasRepeats(value))
     default:
@@ -77,8 +80,9 @@ function anyTest(name: string, asks: Json): Test | undefined {
   }
 }
 
-function numberTest(name: string, limit: number): Test | undefined {
-  const numbers = (holds: (value: number) => boolean): Test => test('number', (value) => holds(Number(value)))
+function numberTest(name: string, limit: number): AssertionTest | undefined {
+  const numbers = (matches: (value: number) => boolean): AssertionTest =>
+    test('number', (value) => matches(Number(value)))
   switch (name) {
     case 'minimum':
       return numbers((value) => value >= limit)
@@ -95,12 +99,12 @@ function numberTest(name: string, limit: number): Test | undefined {
   }
 }
 
-function countTest(name: string, limit: number): Test | undefined {
+function countTest(name: string, limit: number): AssertionTest | undefined {
   switch (name) {
     case 'minLength':
-      return test('string', (value) => lengthOf(String(value)) >= limit)
+      return test('string', (value) => codePointLength(String(value)) >= limit)
     case 'maxLength':
-      return test('string', (value) => lengthOf(String(value)) <= limit)
+      return test('string', (value) => codePointLength(String(value)) <= limit)
     case 'minItems':
       return test('array', (value) => isArray(value) && value.length >= limit)
     case 'maxItems':

@@ -3,29 +3,29 @@ import { isObject, type Json } from '../../json.ts'
 import type { Schema } from '../schema.ts'
 import { followReference } from './follow-reference.ts'
 import { openSchema } from './open-schema.ts'
-import type { Choice, Part } from './schema-node.ts'
+import type { Choice, SchemaNode } from './schema-node.ts'
 
-/** Which branch each value of a discriminator's property means: by `mapping`, else by the component's name. */
+/** The branch for each value of a discriminator's property: by `mapping`, else by component name. */
 export function branchesByName(
   schema: Schema,
   discriminator: Json | undefined,
-  branches: readonly Part[],
+  branches: readonly SchemaNode[],
 ): Choice['discriminator'] {
   if (!isObject(discriminator) || typeof discriminator['propertyName'] !== 'string') return undefined
-  const byName = new Map<string, Part>()
+  const byName = new Map<string, SchemaNode>()
   for (const branch of branches) {
     const name = tokens(branch.schema.address.split('#')[1] ?? '').at(-1)
     if (name !== undefined && !/^\d+$/.test(name)) byName.set(name, branch)
   }
   for (const [value, means] of Object.entries(isObject(discriminator['mapping']) ? discriminator['mapping'] : {})) {
-    const branch = branches.find((each) => each.schema.address === addressMeant(schema, String(means)))
+    const branch = branches.find((each) => each.schema.address === mappedAddress(schema, String(means)))
     if (branch !== undefined) byName.set(value, branch)
   }
   return { property: discriminator['propertyName'], mapping: byName }
 }
 
-/** Where a value of a `mapping` leads: it is the name of a component, or a reference. */
-export function addressMeant({ document, address }: Schema, means: string): string | undefined {
+/** The address that a `mapping` value refers to: a component name or a reference. */
+export function mappedAddress({ document, address }: Schema, means: string): string | undefined {
   const reference = /^[\w.-]+$/.test(means) && !/\.(ya?ml|json)$/.test(means) ? `#/components/schemas/${means}` : means
   const found = followReference(document, reference, address)
   return found && openSchema(document, found).address

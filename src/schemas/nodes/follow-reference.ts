@@ -9,7 +9,7 @@ export interface FoundSchema {
   readonly value: SchemaValue
 }
 
-/** The schema at an address as it stands there: its own `$ref` is not followed, because its siblings count. */
+/** The schema at an address; its own `$ref` is not followed, because its siblings apply too. */
 export function schemaAt(document: Document, address: Address): FoundSchema | undefined {
   const hash = address.indexOf('#')
   const resource = document.resources.get(hash < 0 ? address : address.slice(0, hash))
@@ -17,7 +17,7 @@ export function schemaAt(document: Document, address: Address): FoundSchema | un
   return typeof value === 'boolean' || isObject(value) ? { address, value } : undefined
 }
 
-/** The schema that a reference means; undefined where it leads nowhere. JSON Schema 2020-12 Core §8.2. */
+/** The target of a reference; undefined if it is unresolved. JSON Schema 2020-12 Core §8.2. */
 export function followReference(document: Document, reference: string, from: Address): FoundSchema | undefined {
   const target = targetOf(document, reference, from)
   return target === undefined ? undefined : schemaAt(document, target)

@@ -1,100 +1,84 @@
 import type { Address, Document } from '../../document/document.ts'
 import { isObject, type Json } from '../../json.ts'
-import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
-import { formatCheck } from '../parts/format-check.ts'
-import { keywordEntry } from './keyword-table.ts'
+import { formatNamed } from '../formats.ts'
 import { compilePattern, isForeign } from '../values/patterns.ts'
-import { reachableSchemas, schemasIn } from './reachable-schemas.ts'
+import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
+import { keywordEntry } from './keyword-table.ts'
+import { reachableSchemas, SAME_VALUE, schemasIn } from './reachable-schemas.ts'
 
 interface Known {
   readonly loops: Map<string, boolean>
-  /** Schemas below which every keyword can be compiled. */
+  /** Schemas whose keywords, and all below them, can be compiled. */
   readonly sound: Set<Address>
 }
 
 const known = new WeakMap<Document, Known>()
 
-/** Keywords that apply a schema to the same value. */
-const SAME_VALUE = new Set([
-  '$ref',
-  '$dynamicRef',
-  'allOf',
-  'anyOf',
-  'oneOf',
-  'not',
-  'if',
-  'then',
-  'else',
-  'dependentSchemas',
-])
+/** Keywords whose result may turn into its opposite when a keyword below them is skipped. */
+const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
-/** Keywords that a looser schema below them would make stricter, or send another way. */
-const TURNED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
-
-/**
- * Why a keyword of the schema object at an address cannot be compiled, or undefined. This is the only place that says
- * so: what it refuses is left out everywhere, and told by `listSchemaFaults`.
- */
-export function keywordFault(document: Document, address: Address, name: string, value: Json): string | undefined {
-  const own = ownFault(document, address, name, value)
-  if (own !== undefined) return own
-  if (TURNED_BY_A_FAULT.has(name)) return faultBelow(document, address, name)
-  return WHAT_IS_LEFT[name] === undefined ? undefined : faultBeside(document, address, name)
-}
-
-/** Keywords about what others leave: without one of those they would be asked of what it speaks of. */
-const WHAT_IS_LEFT: Readonly<Record<string, readonly string[]>> = {
+/** Keywords that apply to what other keywords leave; when one of those is skipped, they would apply to too much. */
+const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],
   items: ['prefixItems'],
   unevaluatedProperties: ['properties', 'patternProperties', ...SAME_VALUE],
   unevaluatedItems: ['prefixItems', 'items', 'contains', ...SAME_VALUE],
 }
 
-/** What is wrong with the keyword itself, not with what stands below it. */
-export function ownFault(document: Document, address: Address, name: string, value: Json): string | undefined {
+/**
+ * The reason why a keyword of the schema object at an address cannot be compiled, or undefined. Such a keyword is
+ * skipped everywhere and reported by `listSchemaFaults`.
+ */
+export function keywordFault(document: Document, address: Address, name: string, value: Json): string | undefined {
+  const own = ownFault(document, address, name, value)
+  if (own !== undefined) return own
+  if (INVERTED_BY_A_FAULT.has(name)) return faultBelow(document, address, name)
+  return APPLIED_TO_THE_REST[name] === undefined ? undefined : faultBeside(document, address, name)
+}
+
+/** The fault of the keyword itself, whatever is below it. */
+function ownFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const entry = keywordEntry(name)
   if (entry === undefined) {
     return name === 'nullable'
-      ? '`nullable` is no keyword of OpenAPI 3.1: say type: [<type>, "null"]'
-      : `\`${name}\` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1`
+      ? '`nullable` is not a keyword of OpenAPI 3.1: write type: [<type>, "null"]'
+      : `\`${name}\` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1`
   }
   if (!entry.isWellFormed(value)) return `the value of \`${name}\` is not ${entry.form}`
-  if (name === 'format' && formatCheck(String(value)) === undefined) return `the format \`${String(value)}\` is unknown`
+  if (name === 'format' && formatNamed(String(value)) === undefined) return `the format \`${String(value)}\` is unknown`
   if (name === 'pattern') return patternFault(String(value))
   if (name === 'patternProperties' && isObject(value)) return Object.keys(value).map(patternFault).find(Boolean)
-  if (entry.role === 'reference') {
-    return (
-      (name === '$dynamicRef' ? dynamicFault(document, String(value)) : undefined) ??
-      referenceFault(document, address, String(value))
-    )
-  }
-  return undefined
+  if (entry.role !== 'reference') return undefined
+  return (
+    (name === '$dynamicRef' ? dynamicFault(document, String(value)) : undefined) ??
+    referenceFault(document, address, String(value))
+  )
 }
 
 function patternFault(source: string): string | undefined {
   if (compilePattern(source) !== undefined) return undefined
   return isForeign(source)
-    ? `the pattern \`${source}\` means something else in JavaScript than where it was written`
+    ? `the pattern \`${source}\` has another meaning in JavaScript than in the language it was written for`
     : `the pattern \`${source}\` does not run in JavaScript`
 }
 
-/** Where several schemas have the anchor, the way by which a value came decides which is meant. Core §8.2.3.2. */
+/** If several schemas have the anchor, the dynamic scope decides which one is used. JSON Schema 2020-12 Core §8.2.3.2. */
 function dynamicFault(document: Document, reference: string): string | undefined {
   const anchor = reference.slice(reference.indexOf('#') + 1)
   return document.meanings(anchor) > 1
-    ? `the reference \`${reference}\` means another schema by each way that leads to it, and is not followed`
+    ? `the reference \`${reference}\` has several targets and is not followed`
     : undefined
 }
 
 function referenceFault(document: Document, address: Address, reference: string): string | undefined {
   const found = followReference(document, reference, address)
   if (found === undefined) return `the reference \`${reference}\` leads nowhere`
-  return leadsBack(document, address, found)
+  return isLoop(document, address, found)
     ? `the reference \`${reference}\` leads back to itself at the same value`
     : undefined
 }
 
-/** Unknown keywords change nothing that is known; any other fault below `not` or `oneOf` makes their answer unknown. */
+/** Skipping an unknown keyword below changes nothing; any other fault makes the result of `not` or `oneOf` unknown. */
 function faultBelow(document: Document, address: Address, name: string): string | undefined {
   const { sound } = knownOf(document)
   const value = schemaAt(document, address)?.value
@@ -105,54 +89,44 @@ function faultBelow(document: Document, address: Address, name: string): string 
       if (sound.has(each.address)) continue
       visited.push(each.address)
       const entries = isObject(each.value) ? Object.entries(each.value) : []
-      const culprit = entries.find(
-        ([key, asks]) => keywordEntry(key) !== undefined && ownFault(document, each.address, key, asks) !== undefined,
+      const faulty = entries.find(
+        ([key, own]) => keywordEntry(key) !== undefined && ownFault(document, each.address, key, own) !== undefined,
       )
-      if (culprit !== undefined) return `\`${name}\` holds a \`${culprit[0]}\` that cannot be compiled`
+      if (faulty !== undefined) return `\`${name}\` contains a \`${faulty[0]}\` that cannot be compiled`
     }
     for (const each of visited) sound.add(each)
   }
   return undefined
 }
 
-/** A keyword that says what is left for this one, in the same schema or, of unevaluated ones, in all that apply with it. */
+/** A fault of a keyword that decides what is left for this one; for `unevaluated…` in all schemas of the same value. */
 function faultBeside(document: Document, address: Address, name: string): string | undefined {
   const home = schemaAt(document, address)
   const all = home === undefined ? [] : name.startsWith('unevaluated') ? sameValue(document, home) : [home]
   for (const { address: where, value } of all) {
-    const culprit = WHAT_IS_LEFT[name]?.find((key) => {
-      const asks = isObject(value) ? value[key] : undefined
-      return asks !== undefined && ownFault(document, where, key, asks) !== undefined
+    const faulty = APPLIED_TO_THE_REST[name]?.find((key) => {
+      const own = isObject(value) ? value[key] : undefined
+      return own !== undefined && ownFault(document, where, key, own) !== undefined
     })
-    if (culprit !== undefined) return `\`${name}\` stands beside a \`${culprit}\` that cannot be compiled`
+    if (faulty !== undefined) return `\`${name}\` depends on a \`${faulty}\` that cannot be compiled`
   }
   return undefined
 }
 
-/** A schema and every schema that is applied to the same value with it. */
+/** The messages of keywords that are skipped only because of another one. */
+export const CONSEQUENCE = /^`\w+` (contains|depends on) a `.+` that cannot be compiled$/
+
 function sameValue(document: Document, schema: FoundSchema): FoundSchema[] {
-  const found = new Map([[schema.address, schema]])
-  const queue = [schema]
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    if (!isObject(next.value)) continue
-    for (const [name, each] of schemasIn(document, next.address, next.value)) {
-      if (!SAME_VALUE.has(name) || found.has(each.address)) continue
-      found.set(each.address, each)
-      queue.push(each)
-    }
-  }
-  return [...found.values()]
+  return [...reachableSchemas(document, schema, new Set(), SAME_VALUE)]
 }
 
-/** Whether following what applies to the same value comes back to where the reference stands. */
-function leadsBack(document: Document, home: Address, found: FoundSchema): boolean {
+/** True if following the schemas of the same value leads back to the reference's own schema. */
+function isLoop(document: Document, home: Address, found: FoundSchema): boolean {
   const { loops } = knownOf(document)
   const key = `${home} ${found.address}`
-  const already = loops.get(key)
-  if (already !== undefined) return already
-  const isLoop = sameValue(document, found).some(({ address }) => address === home)
-  loops.set(key, isLoop)
-  return isLoop
+  const result = loops.get(key) ?? sameValue(document, found).some(({ address }) => address === home)
+  loops.set(key, result)
+  return result
 }
 
 function knownOf(document: Document): Known {

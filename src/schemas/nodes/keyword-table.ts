@@ -1,20 +1,20 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 import type { KeywordGroup } from '../schema.ts'
 
-/** Which values a keyword is asked of. */
-export type Asked = 'any' | 'string' | 'number' | 'array' | 'object'
+/** The type of the values that a keyword applies to. */
+export type AppliesTo = 'any' | 'string' | 'number' | 'array' | 'object'
 
 /**
- * What a keyword does: `assertion` judges by itself; `schema`, `schemas` and `schema-map` hold schemas; `reference`
- * leads to one; `annotation` says nothing about validity.
+ * The role of a keyword: an `assertion` judges by itself; `schema`, `schemas` and `schema-map` hold schemas; a
+ * `reference` leads to one; an `annotation` does not affect validity.
  */
-export type Role = 'assertion' | 'schema' | 'schemas' | 'schema-map' | 'reference' | 'annotation'
+export type KeywordRole = 'assertion' | 'schema' | 'schemas' | 'schema-map' | 'reference' | 'annotation'
 
 export interface KeywordEntry {
-  readonly role: Role
+  readonly role: KeywordRole
   readonly group: KeywordGroup
-  readonly asked: Asked
-  /** What its value must be, in words. */
+  readonly appliesTo: AppliesTo
+  /** The required form of its value, in words. */
   readonly form: string
   readonly isWellFormed: (value: Json) => boolean
 }
@@ -44,9 +44,14 @@ const typeForm: Form = [
     (isArray(value) && value.length > 0 && isStrings(value) && value.every((one) => TYPES.has(one))),
 ]
 
-const entry = (role: Role, asked: Asked, [form, isWellFormed]: Form, group: KeywordGroup = 'rest'): KeywordEntry => ({
+const entry = (
+  role: KeywordRole,
+  appliesTo: AppliesTo,
+  [form, isWellFormed]: Form,
+  group: KeywordGroup = 'rest',
+): KeywordEntry => ({
   role,
-  asked,
+  appliesTo,
   form,
   isWellFormed,
   group,
@@ -125,7 +130,7 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
   example: annotation,
 }
 
-/** Every keyword of the 2020-12 and the OpenAPI 3.1 vocabularies; `x-*` are annotations; undefined for others. */
+/** The entry of a keyword of JSON Schema 2020-12 or OpenAPI 3.1; `x-*` are annotations; undefined for others. */
 export function keywordEntry(name: string): KeywordEntry | undefined {
   if (name.startsWith('x-')) return annotation
   return Object.hasOwn(entries, name) ? entries[name] : undefined

@@ -4,7 +4,7 @@ import { followReference, type FoundSchema } from './follow-reference.ts'
 import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** Where a schema really stands: a `$ref` without other keywords beside it is followed. */
+/** Follows a `$ref` that has no other keywords beside it, to the schema that applies. */
 export function openSchema(document: Document, found: FoundSchema): FoundSchema & { readonly referenced: boolean } {
   let { address, value } = found
   let referenced = false
@@ -24,10 +24,10 @@ function hasSiblings(value: JsonObject): boolean {
   return Object.keys(value).some((name) => name !== '$ref' && keywordEntry(name)?.role !== 'annotation')
 }
 
-/** Keywords whose members have pointers of their own. */
+/** Keywords whose properties have pointers of their own. */
 const BY_NAME = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'required'])
 
-/** Whether a schema and the one that it references beside its own keywords would give two keywords one pointer. */
+/** True if a schema and the one that its `$ref` references would give two keywords the same pointer. */
 export function doCollide(one: JsonObject, other: JsonObject): boolean {
   return Object.keys(one).some((name) => {
     if (!Object.hasOwn(other, name)) return false

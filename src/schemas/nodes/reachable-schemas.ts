@@ -3,22 +3,22 @@ import { isArray, isObject, type JsonObject } from '../../json.ts'
 import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** The schemas that one schema object holds or references, each with the keyword that it stands at. */
+/** The schemas that one schema object holds or references, each with its keyword. */
 export function schemasIn(document: Document, address: Address, value: JsonObject): [name: string, FoundSchema][] {
   const at = (name: string, ...path: (string | number)[]): [string, FoundSchema][] => {
     const found = schemaAt(document, childOf(address, name, ...path))
     return found === undefined ? [] : [[name, found]]
   }
-  return Object.entries(value).flatMap(([name, asks]): [string, FoundSchema][] => {
+  return Object.entries(value).flatMap(([name, keywordValue]): [string, FoundSchema][] => {
     switch (keywordEntry(name)?.role) {
       case 'schema':
         return at(name)
       case 'schemas':
-        return isArray(asks) ? asks.flatMap((_, index) => at(name, index)) : []
+        return isArray(keywordValue) ? keywordValue.flatMap((_, index) => at(name, index)) : []
       case 'schema-map':
-        return isObject(asks) ? Object.keys(asks).flatMap((key) => at(name, key)) : []
+        return isObject(keywordValue) ? Object.keys(keywordValue).flatMap((key) => at(name, key)) : []
       case 'reference': {
-        const found = followReference(document, String(asks), address)
+        const found = followReference(document, String(keywordValue), address)
         return found === undefined ? [] : [[name, found]]
       }
       default:
@@ -27,11 +27,15 @@ export function schemasIn(document: Document, address: Address, value: JsonObjec
   })
 }
 
-/** A schema and every schema that it leads to, each once, nearest first; without those that were `seen` before. */
+/**
+ * A schema and every schema that it leads to through the given keywords, each once, nearest first; without those that
+ * were `seen` before.
+ */
 export function* reachableSchemas(
   document: Document,
   schema: FoundSchema,
   seen: Set<Address> = new Set(),
+  through?: ReadonlySet<string>,
 ): Generator<FoundSchema> {
   if (seen.has(schema.address)) return
   seen.add(schema.address)
@@ -39,10 +43,19 @@ export function* reachableSchemas(
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     yield next
     if (!isObject(next.value)) continue
-    for (const [, found] of schemasIn(document, next.address, next.value)) {
-      if (seen.has(found.address)) continue
+    for (const [name, found] of schemasIn(document, next.address, next.value)) {
+      if (seen.has(found.address) || through?.has(name) === false) continue
       seen.add(found.address)
       queue.push(found)
     }
   }
 }
+
+/** Keywords that always apply a schema to the same value. */
+export const ALWAYS_SAME_VALUE: ReadonlySet<string> = new Set(['$ref', 'allOf'])
+
+/** Keywords that may apply a schema to the same value. */
+export const SAME_VALUE: ReadonlySet<string> = new Set([
+  ...ALWAYS_SAME_VALUE,
+  ...['$dynamicRef', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],
+])

@@ -1,11 +1,11 @@
 import type { Json } from '../../json.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
-import type { Names } from './hidden-names.ts'
-import type { Asked } from './keyword-table.ts'
+import type { NameSet } from './hidden-names.ts'
+import type { AppliesTo } from './keyword-table.ts'
 
 /**
- * How a part is reached from the part above it. `same` applies to the same value; `name` to a member by its name,
- * `names` to members by a pattern or to all others; `index` to one item, `items` to the others.
+ * How a node is reached from its parent. `same`: it applies to the same value; `name`: to one property; `names`: to
+ * properties that match a pattern or to all others; `index`: to one item; `items`: to the other items.
  */
 export type Step =
   | { readonly kind: 'same'; readonly when: 'always' | 'sometimes' }
@@ -14,83 +14,85 @@ export type Step =
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'items' }
 
-/** A keyword that judges a value by itself. */
+/** A keyword that judges a value without a subschema. */
 export interface Assertion {
   readonly keyword: Keyword
-  readonly asked: Asked
-  /** Asked only of objects that have this member. */
+  readonly appliesTo: AppliesTo
+  /** Set if the keyword applies only to objects that have this property. */
   readonly beside?: string
-  /** Pointers, from the value, of the places where it is broken: none when it holds, `''` for the value itself. */
+  /**
+   * The places that break the keyword, as pointers from the value: empty if it is satisfied, `''` for the value itself.
+   */
   readonly broken: (value: Json) => readonly string[]
 }
 
 export interface Choice {
   readonly keyword: Keyword
-  readonly branches: readonly Part[]
-  /** The branch that a `discriminator` names, by the value of its property. OpenAPI 3.1 §4.8.25. */
-  readonly discriminator?: { readonly property: string; readonly mapping: ReadonlyMap<string, Part> }
+  readonly branches: readonly SchemaNode[]
+  /** The branches by the value of the discriminator's property. OpenAPI 3.1 §4.8.25. */
+  readonly discriminator?: { readonly property: string; readonly mapping: ReadonlyMap<string, SchemaNode> }
 }
 
 export interface Contains {
   readonly keyword: Keyword
-  readonly part: Part
+  readonly node: SchemaNode
   readonly least: number
   readonly most: number
-  /** `minContains` and `maxContains`, where they stand; a value breaks `contains` where `minContains` does not. */
+  /** The keyword that too few matches break: `minContains` if present, else `contains`. */
   readonly leastKeyword: Keyword
   readonly mostKeyword?: Keyword
 }
 
-/** A keyword about a subschema that is asked as a whole. */
-export interface Whole {
+/** A keyword whose subschema is judged as a whole. */
+export interface SubschemaKeyword {
   readonly keyword: Keyword
-  readonly part: Part
+  readonly node: SchemaNode
 }
 
 /**
- * A schema at one place of use, compiled for walking: its own keywords, and the parts that its applicators lead to.
- * At a cycle the graph leads back to the first part of the same schema, so every place has one pointer.
+ * A schema at one place of use: its own keywords, and the nodes of its subschemas. A recursive schema leads back to its
+ * first node, so that every place has one pointer.
  */
-export interface Part {
+export interface SchemaNode {
   readonly schema: Schema
   readonly direction: Direction
   readonly instance: string
   readonly certain: boolean
-  readonly parent?: Part
+  readonly parent?: SchemaNode
   readonly step?: Step
   /** Set for the schema `false`. */
-  readonly never?: Keyword
+  readonly forbidden?: Keyword
   readonly assertions: readonly Assertion[]
   /** Keywords that cannot be compiled. */
   readonly faulty: readonly Keyword[]
-  /** `$ref`, `$dynamicRef` and `allOf`: what always applies to the same value. */
-  readonly always: readonly Part[]
+  /** `$ref`, `$dynamicRef` and `allOf`: schemas that always apply to the same value. */
+  readonly always: readonly SchemaNode[]
   readonly choices: readonly Choice[]
-  readonly not?: Whole
-  readonly condition?: { readonly if: Part; readonly then?: Part; readonly else?: Part }
-  readonly dependentSchemas: ReadonlyMap<string, Part>
-  readonly properties: ReadonlyMap<string, Part>
-  /** Properties that do not travel this way: nothing is promised of them, and none is drawn. */
-  readonly silent: Names
-  readonly patternProperties: readonly { readonly pattern: RegExp; readonly part: Part }[]
-  readonly additionalProperties?: Part
-  readonly propertyNames?: Whole
-  readonly prefixItems: readonly Part[]
-  readonly items?: Part
+  readonly not?: SubschemaKeyword
+  readonly condition?: { readonly if: SchemaNode; readonly then?: SchemaNode; readonly else?: SchemaNode }
+  readonly dependentSchemas: ReadonlyMap<string, SchemaNode>
+  readonly properties: ReadonlyMap<string, SchemaNode>
+  /** Properties that are not sent in this direction: they yield no clauses and are not drawn. */
+  readonly hidden: NameSet
+  readonly patternProperties: readonly { readonly pattern: RegExp; readonly node: SchemaNode }[]
+  readonly additionalProperties?: SchemaNode
+  readonly propertyNames?: SubschemaKeyword
+  readonly prefixItems: readonly SchemaNode[]
+  readonly items?: SchemaNode
   readonly contains?: Contains
-  readonly unevaluatedProperties?: Part
-  readonly unevaluatedItems?: Part
+  readonly unevaluatedProperties?: SchemaNode
+  readonly unevaluatedItems?: SchemaNode
 }
 
-/** The names of the properties that travel this way, of schemas that apply to one object. */
-export function travellingNames(flat: readonly Part[]): string[] {
-  const silent = new Set(flat.flatMap((part) => [...part.silent]))
-  return [...new Set(flat.flatMap((part) => [...part.properties.keys()]))].filter((name) => !silent.has(name))
+/** The declared properties that are sent in the direction of the nodes. */
+export function travellingNames(flat: readonly SchemaNode[]): string[] {
+  const hidden = new Set(flat.flatMap((node) => [...node.hidden]))
+  return [...new Set(flat.flatMap((node) => [...node.properties.keys()]))].filter((name) => !hidden.has(name))
 }
 
-/** Whether a keyword is asked of a value of this type at all. */
-export function isAsked(asked: Asked, value: Json): boolean {
-  switch (asked) {
+/** True if a keyword applies to a value of this type. */
+export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
+  switch (appliesTo) {
     case 'any':
       return true
     case 'array':
@@ -98,23 +100,23 @@ export function isAsked(asked: Asked, value: Json): boolean {
     case 'object':
       return typeof value === 'object' && value !== null && !Array.isArray(value)
     default:
-      return typeof value === asked
+      return typeof value === appliesTo
   }
 }
 
-/** The parts that judge a member of an object, with whether any of them names it. JSON Schema 2020-12 Core §10.3.2. */
-export function partsOfMember(part: Part, name: string): readonly Part[] {
-  const own = part.properties.get(name)
-  if (part.patternProperties.length === 0) {
+/** The nodes that judge a property of an object. JSON Schema 2020-12 Core §10.3.2. */
+export function nodesOfProperty(node: SchemaNode, name: string): readonly SchemaNode[] {
+  const own = node.properties.get(name)
+  if (node.patternProperties.length === 0) {
     if (own !== undefined) return [own]
-    return part.additionalProperties === undefined ? [] : [part.additionalProperties]
+    return node.additionalProperties === undefined ? [] : [node.additionalProperties]
   }
-  const matching = part.patternProperties.filter(({ pattern }) => pattern.test(name)).map((each) => each.part)
+  const matching = node.patternProperties.filter(({ pattern }) => pattern.test(name)).map((each) => each.node)
   const named = own === undefined ? matching : [own, ...matching]
-  return named.length > 0 || part.additionalProperties === undefined ? named : [part.additionalProperties]
+  return named.length > 0 || node.additionalProperties === undefined ? named : [node.additionalProperties]
 }
 
-/** The part that judges an item. JSON Schema 2020-12 Core §10.3.1. */
-export function partOfItem(part: Part, index: number): Part | undefined {
-  return part.prefixItems[index] ?? part.items
+/** The node that judges an item. JSON Schema 2020-12 Core §10.3.1. */
+export function nodeOfItem(node: SchemaNode, index: number): SchemaNode | undefined {
+  return node.prefixItems[index] ?? node.items
 }

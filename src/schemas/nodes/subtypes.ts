@@ -1,19 +1,19 @@
 import { childOf, type Address, type Document } from '../../document/document.ts'
 import { isArray, isObject, type JsonObject } from '../../json.ts'
 import type { Schema } from '../schema.ts'
-import { addressMeant } from './discriminator.ts'
+import { mappedAddress } from './discriminator.ts'
 import { schemaAt, type FoundSchema } from './follow-reference.ts'
 
-/** The schemas that build on a schema with a discriminator, by the values of its property. OpenAPI 3.1.1 §4.8.25. */
+/** The schemas that extend a schema with a discriminator, by the values of its property. OpenAPI 3.1.1 §4.8.25. */
 export interface Subtypes {
   readonly property: string
-  /** Names that a `mapping` gives come before those of components. */
+  /** NameSet from the `mapping` come first, then component names. */
   readonly byName: ReadonlyMap<string, FoundSchema>
 }
 
 const known = new WeakMap<JsonObject, Subtypes | undefined>()
 
-/** Of a discriminator that stands beside no choice; undefined without one, and where nothing builds on the schema. */
+/** The subtypes of a schema whose discriminator has no `oneOf` or `anyOf` beside it; undefined if there are none. */
 export function subtypesOf(schema: Schema): Subtypes | undefined {
   const { value } = schema
   if (!isObject(value) || !isObject(value['discriminator'])) return undefined
@@ -26,7 +26,7 @@ function readSubtypes(schema: Schema, value: JsonObject, { propertyName, mapping
   const { document, address } = schema
   const byName = new Map<string, FoundSchema>()
   for (const [name, means] of Object.entries(isObject(mapping) ? mapping : {})) {
-    const target = addressMeant(schema, String(means))
+    const target = mappedAddress(schema, String(means))
     const found = target === undefined ? undefined : schemaAt(document, target)
     if (found !== undefined) byName.set(name, found)
   }
@@ -34,7 +34,7 @@ function readSubtypes(schema: Schema, value: JsonObject, { propertyName, mapping
   return byName.size === 0 ? undefined : { property: propertyName, byName }
 }
 
-/** The components that have a reference to a schema in their `allOf`. */
+/** The components whose `allOf` references a schema. */
 function componentsOn(document: Document, base: Address): [name: string, FoundSchema][] {
   const home = childOf(document.root.address, 'components', 'schemas')
   const components = document.root.value['components']

@@ -1,21 +1,21 @@
 const compiled = new Map<string, RegExp | undefined>()
 
-/** `[[:alpha:]]`, which JavaScript takes for a set of those very characters. */
+/** `[[:alpha:]]`, which JavaScript reads as a set of these characters. */
 const POSIX_CLASS = /\[(?:[^\]\\]|\\.)*\[:\^?[a-z]+:\]/
-/** Escapes of other dialects, as `\A` and `\z` for the ends: without Unicode semantics JavaScript takes the letter. */
+/** Escapes of other languages, such as `\A` and `\z`; without the `u` flag JavaScript reads them as the letter. */
 const FOREIGN_ESCAPE = /^[aeghijlmoqyzACE-OQRTUV-Z]$/
 
 /**
- * A `pattern` as JavaScript runs it: with Unicode semantics, or where only the older syntax takes it (`[\w-.]`),
- * without. Undefined where neither does, and where it would run and mean something else than its author.
- * JSON Schema 2020-12 Core §6.4.
+ * Compiles a `pattern` with the `u` flag, or without it if only the older syntax accepts the pattern (`[\w-.]`).
+ * Undefined if neither does, or if JavaScript would give it another meaning than its author. JSON Schema 2020-12 Core
+ * §6.4.
  */
 export function compilePattern(source: string): RegExp | undefined {
   if (!compiled.has(source)) compiled.set(source, isForeign(source) ? undefined : compile(source))
   return compiled.get(source)
 }
 
-/** Whether a pattern is written in another dialect than ECMA-262's, so that it would run and mean something else. */
+/** True if a pattern uses syntax of another language that ECMA-262 reads differently. */
 export function isForeign(source: string): boolean {
   return (
     POSIX_CLASS.test(source) || [...source.matchAll(/\\(.)/gs)].some(([, escaped = '']) => FOREIGN_ESCAPE.test(escaped))
@@ -23,7 +23,7 @@ export function isForeign(source: string): boolean {
 }
 
 function compile(source: string): RegExp | undefined {
-  // Without Unicode semantics `\p{L}` is the letter p and more.
+  // Without the `u` flag `\p{L}` matches the letter p.
   return tryFlags(source, 'u') ?? (/\\(?:[pP]|u)\{/.test(source) ? undefined : tryFlags(source, ''))
 }
 

@@ -1,7 +1,7 @@
 import { tokens } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 
-/** A value with another value at a pointer; the places on the way are there. Undefined removes a member or an item. */
+/** Returns a copy with another value at a pointer whose parents exist; undefined removes the property or item. */
 export function placeAt(root: Json, pointer: string, value: Json | undefined): Json {
   return place(root, tokens(pointer), value) ?? null
 }
@@ -15,11 +15,11 @@ function place(root: Json, path: readonly string[], value: Json | undefined): Js
     if (next === undefined) return root.filter((_, at) => at !== index)
     return [...root.slice(0, index), next, ...root.slice(index + 1)]
   }
-  const members = isObject(root) ? root : {}
-  const own = Object.hasOwn(members, token) ? (members[token] ?? null) : null
+  const properties = isObject(root) ? root : {}
+  const own = Object.hasOwn(properties, token) ? (properties[token] ?? null) : null
   const next = place(own, rest, value)
-  const entries = Object.entries(members)
+  const entries = Object.entries(properties)
   if (next === undefined) return Object.fromEntries(entries.filter(([name]) => name !== token))
-  if (!Object.hasOwn(members, token)) return Object.fromEntries([...entries, [token, next]])
-  return Object.fromEntries(entries.map(([name, member]) => [name, name === token ? next : member]))
+  if (!Object.hasOwn(properties, token)) return Object.fromEntries([...entries, [token, next]])
+  return Object.fromEntries(entries.map(([name, property]) => [name, name === token ? next : property]))
 }

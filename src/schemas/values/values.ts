@@ -1,20 +1,20 @@
 import { isArray, isObject, type Json } from '../../json.ts'
 
-/** Whether two JSON values are the same. JSON Schema 2020-12 Core §4.2.2. */
-export function areEqual(one: Json, other: Json): boolean {
+/** True if two JSON values are equal. JSON Schema 2020-12 Core §4.2.2. */
+export function isSameJson(one: Json, other: Json): boolean {
   if (one === other) return true
   if (isArray(one)) {
-    return isArray(other) && one.length === other.length && one.every((item, at) => areEqual(item, other[at] ?? null))
+    return isArray(other) && one.length === other.length && one.every((item, at) => isSameJson(item, other[at] ?? null))
   }
   if (!isObject(one) || !isObject(other)) return false
   const names = Object.keys(one)
   return (
     names.length === Object.keys(other).length &&
-    names.every((name) => Object.hasOwn(other, name) && areEqual(one[name] ?? null, other[name] ?? null))
+    names.every((name) => Object.hasOwn(other, name) && isSameJson(one[name] ?? null, other[name] ?? null))
   )
 }
 
-/** Whether a list has two equal items. */
+/** True if a list has two equal items. */
 export function hasRepeats(items: readonly Json[]): boolean {
   const scalars = new Set<Json>()
   const others: Json[] = []
@@ -23,14 +23,14 @@ export function hasRepeats(items: readonly Json[]): boolean {
       if (scalars.has(item)) return true
       scalars.add(item)
     } else {
-      if (others.some((other) => areEqual(item, other))) return true
+      if (others.some((other) => isSameJson(item, other))) return true
       others.push(item)
     }
   }
   return false
 }
 
-/** Whether a number is a multiple of another, in decimal: 19.99 is one of 0.01, which binary division denies. */
+/** True if a number is a decimal multiple of another: 19.99 is a multiple of 0.01, which binary division denies. */
 export function isMultiple(value: number, of: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0
   if (!Number.isFinite(value) || !Number.isFinite(of)) return false
@@ -41,20 +41,20 @@ export function isMultiple(value: number, of: number): boolean {
   return (one.digits * 10n ** BigInt(scale - one.places)) % (other.digits * 10n ** BigInt(scale - other.places)) === 0n
 }
 
-/** Whether binary division says the same of every step: 160027988.67 by 0.01 leaves a rest there. */
+/** True if floating-point division also finds a multiple of every step; 160027988.67 / 0.01 leaves a remainder. */
 export function divides(value: number, steps: readonly number[]): boolean {
   return steps.every((step) => Number.isInteger(value / step))
 }
 
-/** The digits of a number as it is written, and how many of them stand behind the point. */
+/** The digits of a number as it is printed, and the count of those after the decimal point. */
 export function decimalOf(value: number): { digits: bigint; places: number } {
   const [mantissa = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
   return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) }
 }
 
-/** How many characters a string has: code points, not UTF-16 units. JSON Schema 2020-12 Validation §6.3.1. */
-export function lengthOf(text: string): number {
+/** The number of characters: code points, not UTF-16 units. JSON Schema 2020-12 Validation §6.3.1. */
+export function codePointLength(text: string): number {
   let length = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
@@ -65,7 +65,7 @@ export function lengthOf(text: string): number {
   return length
 }
 
-/** Whether a value has a type. An integer may be written 1.0. JSON Schema 2020-12 Validation §6.1.1, Core §4.2.3. */
+/** True if a value has a type; 1.0 is an integer. JSON Schema 2020-12 Validation §6.1.1, Core §4.2.3. */
 export function hasType(value: Json, type: string): boolean {
   switch (type) {
     case 'null':

@@ -3,7 +3,7 @@ import type { Clause } from '../../../src/clauses/clause.ts'
 import { clauseId, listClauses, sourceOfNegativeValue } from '../../../src/clauses/list-clauses.ts'
 import { ordersOperation } from '../../support/orders-document.ts'
 
-/** Small enough to read whole; every annotation stands where a line of the tests looks for it. */
+/** A small document whose annotations the tests below look up line by line. */
 const SMALL = `openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }
 paths:
@@ -92,7 +92,7 @@ function clause(id: string): Clause {
   return found
 }
 
-test('the clauses of an operation, in the order of its document, names where it has indexes', () => {
+test('lists the clauses of an operation in document order, with names instead of indexes', () => {
   expect([...byShortId.keys()].join('\n')).toMatchInlineSnapshot(`
     "/security/key
     /parameters/id/required:accepts
@@ -153,7 +153,7 @@ test('the clauses of an operation, in the order of its document, names where it 
   `)
 })
 
-test('a clause id is the operation, the pointer and the half', () => {
+test('builds a clause id from operation, pointer and half', () => {
   expect(clauseId({ id: 'changeOrder' }, '/responses/200')).toBe('changeOrder/responses/200')
   expect(clauseId({ id: 'changeOrder' }, '/requestBody/required', 'refuses')).toBe(
     'changeOrder/requestBody/required:refuses',
@@ -184,14 +184,14 @@ test.each([
   expect(found.slice(column - 1)).toMatch(/^\S/)
 })
 
-test('one component that several statuses use is as many clauses, defined at one place', () => {
+test('a component used by two statuses yields two clauses with one definition', () => {
   const [one, other] = [clause('404…/properties/text/enum'), clause('409…/properties/text/enum')]
   expect(one.id).not.toBe(other.id)
   expect(one.definedAt).toEqual(other.definedAt)
   expect([one.status, other.status]).toEqual(['404', '409'])
 })
 
-describe('its source', () => {
+describe('the source', () => {
   test.each<[string, string, string]>([
     ['/security/key', 'vendor-docs', 'a key of the operation names it'],
     ['/parameters/id/required:accepts', 'vendor-docs', 'a parameter of the path item says its own'],
@@ -217,13 +217,13 @@ describe('its source', () => {
     expect(clause(id).source).toBe(source)
   })
 
-  test('comes with the reason that stands beside it', () => {
+  test('comes with its reason', () => {
     expect(clause('body…/additionalProperties:refuses').because).toBe('no page says it')
     expect(clause('/x-update/refused').because).toBe('nobody says')
     expect(clause('200').because).toBeUndefined()
   })
 
-  test('is unstated where nobody says anything', () => {
+  test('is unstated without x-source', () => {
     const silent = ordersOperation(SMALL.replaceAll('x-source:', 'x-said:'))
     expect(new Set(listClauses(silent).map(({ source }) => source))).toEqual(new Set(['unstated']))
   })
@@ -239,7 +239,7 @@ describe('its source', () => {
   })
 })
 
-describe('what a target can never show', () => {
+describe('unreachable on a target', () => {
   test.each<[string, { on: string; because: string }[]]>([
     ['200…/properties/id/maximum', [{ on: 'mock', because: 'no example is that large' }]],
     ['200…/properties/id/type', []],

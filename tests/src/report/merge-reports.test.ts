@@ -98,7 +98,7 @@ describe('mergeReports', () => {
   })
 
   test('a reason that tells something is kept before one that only names another shard', () => {
-    const reasons = [ANOTHER_SHARD, 'the answer that should have shown it failed at an earlier stage']
+    const reasons = [ANOTHER_SHARD, 'its response failed at an earlier stage']
     for (const order of [reasons, reasons.toReversed()]) {
       const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
         withClauses(report, (clause) => ({ ...clause, state: 'not-run', because: order[index] ?? '' })),

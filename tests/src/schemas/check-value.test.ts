@@ -8,26 +8,23 @@ import { AJV_AT_A_LOSS, EVERY_KEYWORD } from '../../support/every-keyword.ts'
 import { plainAjv } from '../../support/plain-ajv.ts'
 import { valuesNear } from '../../support/values-near.ts'
 
-test.each(Object.entries(EVERY_KEYWORD))(
-  'of %s, checker, walk and a plain Ajv agree on every value',
-  (name, literal) => {
-    const schema = schemaOf(literal)
-    const checker = compileSchema(schema)
-    const plain = AJV_AT_A_LOSS.has(name) ? undefined : plainAjv(literal)
-    fc.assert(
-      fc.property(valuesNear(schema, literal), (value) => {
-        const valid = checker.isValid(value, 'request')
-        expect(checker.check(value, 'request').length === 0).toBe(valid)
-        expect(checker.checkAll(value, 'request').length === 0).toBe(valid)
-        if (plain !== undefined) expect(plain(value)).toBe(valid)
-      }),
-      { seed: 7, numRuns: 400 },
-    )
-  },
-)
+test.each(Object.entries(EVERY_KEYWORD))('of %s, the checker and a plain Ajv agree on every value', (name, literal) => {
+  const schema = schemaOf(literal)
+  const checker = compileSchema(schema)
+  const plain = AJV_AT_A_LOSS.has(name) ? undefined : plainAjv(literal)
+  fc.assert(
+    fc.property(valuesNear(schema, literal), (value) => {
+      const valid = checker.isValid(value, 'request')
+      expect(checker.check(value, 'request').length === 0).toBe(valid)
+      expect(checker.checkAll(value, 'request').length === 0).toBe(valid)
+      if (plain !== undefined) expect(plain(value)).toBe(valid)
+    }),
+    { seed: 7, numRuns: 400 },
+  )
+})
 
-/** What is told of a value: keyword at place. */
-function told(literal: Json, value: Json, direction: Direction = 'response'): string[] {
+/** The reported mismatches of a value: keyword at place. */
+function reported(literal: Json, value: Json, direction: Direction = 'response'): string[] {
   return compileSchema(schemaOf(literal))
     .check(value, direction)
     .map((each) => `${each.keyword.pointer} at ${each.at === '' ? 'the root' : each.at}`)
@@ -43,29 +40,29 @@ const ORDER: Json = {
   },
 }
 
-const TABLE: readonly [fact: string, value: Json, told: readonly string[]][] = [
-  ['a value that keeps the schema is told nothing', { id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' }, []],
+const TABLE: readonly [fact: string, value: Json, expected: readonly string[]][] = [
+  ['reports nothing for a valid value', { id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' }, []],
   [
-    'a wrong type hides what lies under it',
+    'reports nothing below a value of the wrong type',
     { id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', lines: 'none' },
     ['/properties/lines/type at /lines'],
   ],
-  ['a format comes before a pattern and a bound', { id: 'X'.repeat(40) }, ['/properties/id/format at /id']],
+  ['reports a format before a pattern and a bound', { id: 'X'.repeat(40) }, ['/properties/id/format at /id']],
   [
-    'an enum comes before a bound',
+    'reports an enum before a bound',
     { id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', status: 'x' },
     ['/properties/status/enum at /status'],
   ],
-  ['a missing member is told where it would be', {}, ['/required/id at /id']],
+  ['reports a missing property where it would be', {}, ['/required/id at /id']],
   [
-    'two places are told apart',
+    'reports each place separately',
     { id: 1, lines: [{ count: 1 }, { count: '2' }] },
     ['/properties/id/type at /id', '/properties/lines/items/properties/count/type at /lines/1/count'],
   ],
 ]
 
 test.each(TABLE)('%s', (_fact, value, expected) => {
-  expect(told(ORDER, value)).toEqual(expected)
+  expect(reported(ORDER, value)).toEqual(expected)
 })
 
 describe('a choice', () => {
@@ -83,22 +80,22 @@ describe('a choice', () => {
       },
     ],
   }
-  test('names the culprit in the branch whose constant the value has', () => {
-    expect(told(byConstant, { kind: 'cash', amount: '5' })).toEqual(['/oneOf/1/properties/amount/type at /amount'])
+  test('reports the error of the branch whose constant the value has', () => {
+    expect(reported(byConstant, { kind: 'cash', amount: '5' })).toEqual(['/oneOf/1/properties/amount/type at /amount'])
   })
-  test('is itself broken where no branch is clearly meant', () => {
-    expect(told(byConstant, { kind: 'shells' })).toEqual(['/oneOf at the root'])
+  test('is reported itself if no branch is clearly meant', () => {
+    expect(reported(byConstant, { kind: 'shells' })).toEqual(['/oneOf at the root'])
   })
-  test('names the culprit in the only branch of the right type', () => {
-    expect(told({ anyOf: [{ type: 'string', maxLength: 2 }, { type: 'null' }] }, 'abc')).toEqual([
+  test('reports the error of the only branch of the right type', () => {
+    expect(reported({ anyOf: [{ type: 'string', maxLength: 2 }, { type: 'null' }] }, 'abc')).toEqual([
       '/anyOf/0/maxLength at the root',
     ])
   })
-  test('is broken when two branches of oneOf hold', () => {
+  test('is reported if two branches of oneOf match', () => {
     const [first] = compileSchema(schemaOf({ oneOf: [{ type: 'integer' }, { type: 'number' }] })).check(1, 'response')
     expect(first?.expected).toBe('exactly one of 2 schemas, but 2 hold')
   })
-  test('names the culprit in the branch that the discriminator means', () => {
+  test('reports the error of the branch that the discriminator names', () => {
     const schema = schemaOf(
       {
         oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }],
@@ -127,15 +124,15 @@ describe('a direction', () => {
       { properties: { password: { type: 'string', writeOnly: true } } },
     ],
   }
-  test('a required writeOnly member may be absent from a response, and only there', () => {
-    expect(told(account, { id: 1 }, 'response')).toEqual([])
-    expect(told(account, { id: 1 }, 'request')).toEqual(['/required/password at /password'])
+  test('allows a response, and only a response, without a required writeOnly property', () => {
+    expect(reported(account, { id: 1 }, 'response')).toEqual([])
+    expect(reported(account, { id: 1 }, 'request')).toEqual(['/required/password at /password'])
   })
-  test('a required readOnly member may be absent from a request, and only there', () => {
-    expect(told(account, { password: 'x' }, 'request')).toEqual([])
-    expect(told(account, { password: 'x' }, 'response')).toEqual(['/required/id at /id'])
+  test('allows a request, and only a request, without a required readOnly property', () => {
+    expect(reported(account, { password: 'x' }, 'request')).toEqual([])
+    expect(reported(account, { password: 'x' }, 'response')).toEqual(['/required/id at /id'])
   })
-  test('what is hidden is hidden below a $ref with siblings too', () => {
+  test('applies below a $ref with siblings too', () => {
     const schema = schemaOf(
       { $ref: '#/components/schemas/Base', required: ['secret'] },
       { Base: { type: 'object', properties: { secret: { type: 'string', writeOnly: true } } } },
@@ -146,33 +143,33 @@ describe('a direction', () => {
 })
 
 describe('hard values', () => {
-  test('nullable means nothing in 3.1', () => {
-    expect(told({ type: 'string', nullable: true }, null)).toEqual(['/type at the root'])
+  test('ignores nullable, which 3.1 does not have', () => {
+    expect(reported({ type: 'string', nullable: true }, null)).toEqual(['/type at the root'])
   })
   test('lengths count characters, not UTF-16 units', () => {
-    expect(told({ type: 'string', maxLength: 2 }, '😀😀')).toEqual([])
-    expect(told({ type: 'string', minLength: 3 }, '😀😀')).toEqual(['/minLength at the root'])
+    expect(reported({ type: 'string', maxLength: 2 }, '😀😀')).toEqual([])
+    expect(reported({ type: 'string', minLength: 3 }, '😀😀')).toEqual(['/minLength at the root'])
   })
   test.each([9.96, 4.56, 19.99, 0.07, 1_234_567.89, 1e21])('%d is a multiple of 0.01', (value) => {
-    expect(told({ type: 'number', multipleOf: 0.01 }, value)).toEqual([])
+    expect(reported({ type: 'number', multipleOf: 0.01 }, value)).toEqual([])
   })
-  test.each([0.001, 19.995, 1e-9])('%d is no multiple of 0.01', (value) => {
-    expect(told({ type: 'number', multipleOf: 0.01 }, value)).toEqual(['/multipleOf at the root'])
+  test.each([0.001, 19.995, 1e-9])('%d is not a multiple of 0.01', (value) => {
+    expect(reported({ type: 'number', multipleOf: 0.01 }, value)).toEqual(['/multipleOf at the root'])
   })
-  test('an integer may be written 1.0, and a number that overflowed is none', () => {
-    expect(told({ type: 'integer' }, JSON.parse('1.0') as Json)).toEqual([])
-    expect(told({ type: 'number' }, JSON.parse('1e999') as Json)).toEqual(['/type at the root'])
+  test('accepts 1.0 as an integer and refuses a number that overflows', () => {
+    expect(reported({ type: 'integer' }, JSON.parse('1.0') as Json)).toEqual([])
+    expect(reported({ type: 'number' }, JSON.parse('1e999') as Json)).toEqual(['/type at the root'])
   })
-  test('members that every object inherits are not there', () => {
-    expect(told({ required: ['toString', '__proto__'] }, {})).toEqual([
+  test('does not count inherited properties as present', () => {
+    expect(reported({ required: ['toString', '__proto__'] }, {})).toEqual([
       '/required/toString at /toString',
       '/required/__proto__ at /__proto__',
     ])
-    expect(told({ additionalProperties: false }, JSON.parse('{"__proto__": 1}') as Json)).toEqual([
+    expect(reported({ additionalProperties: false }, JSON.parse('{"__proto__": 1}') as Json)).toEqual([
       '/additionalProperties at /__proto__',
     ])
   })
-  test('a value nested deeper than can be judged is broken, not lost', () => {
+  test('reports a value that is nested too deeply to be judged', () => {
     const tree = schemaOf({
       type: 'object',
       properties: { next: { $ref: '#/components/schemas/Subject' } },
@@ -184,72 +181,59 @@ describe('hard values', () => {
       'a value that is not nested too deeply to be judged',
     )
   })
-  test('schemas that lead back to themselves are judged at every depth', () => {
+  test('judges recursive schemas at every depth', () => {
     const tree: Json = {
       type: 'object',
       required: ['name'],
       properties: { children: { type: 'array', items: { $ref: '#/components/schemas/Subject' } } },
     }
-    expect(told(tree, { name: 'a', children: [{ name: 'b', children: [{}] }] })).toEqual([
+    expect(reported(tree, { name: 'a', children: [{ name: 'b', children: [{}] }] })).toEqual([
       '/required/name at /children/0/children/0/name',
     ])
   })
 })
 
-describe('what cannot be compiled', () => {
-  test('turns off itself and nothing else', () => {
+describe('a keyword that cannot be compiled', () => {
+  test('is skipped, and only it', () => {
     const broken: Json = { type: 'string', pattern: '(', format: 'colour', maxLength: 2, frobnicate: true }
-    expect(told(broken, 'ab')).toEqual([])
-    expect(told(broken, 'abc')).toEqual(['/maxLength at the root'])
-    expect(told(broken, 1)).toEqual(['/type at the root'])
+    expect(reported(broken, 'ab')).toEqual([])
+    expect(reported(broken, 'abc')).toEqual(['/maxLength at the root'])
+    expect(reported(broken, 1)).toEqual(['/type at the root'])
   })
-  test('below not and oneOf turns off the choice, which would say the opposite', () => {
-    expect(told({ type: 'string', not: { pattern: '(' } }, 'a')).toEqual([])
-    expect(told({ oneOf: [{ pattern: '(' }, { type: 'string' }] }, 'a')).toEqual([])
+  test('disables the not or oneOf around it, whose result would be inverted', () => {
+    expect(reported({ type: 'string', not: { pattern: '(' } }, 'a')).toEqual([])
+    expect(reported({ oneOf: [{ pattern: '(' }, { type: 'string' }] }, 'a')).toEqual([])
   })
-  test('a reference that leads back to itself at the same value is left out', () => {
-    expect(told({ allOf: [{ $ref: '#/components/schemas/Subject' }], type: 'string' }, 1)).toEqual([
+  test('is skipped if it is a reference that leads back to itself at the same value', () => {
+    expect(reported({ allOf: [{ $ref: '#/components/schemas/Subject' }], type: 'string' }, 1)).toEqual([
       '/type at the root',
     ])
   })
 })
 
 describe('a schema', () => {
-  /** The same schema, and how often anybody looked into it. */
-  function counted(literal: Json): { schema: Schema; looks: () => number } {
+  /** The same schema, and the number of accesses to it. */
+  function counted(literal: Json): { schema: Schema; accesses: () => number } {
     const schema = schemaOf(literal)
-    let looks = 0
+    let accesses = 0
     const value = new Proxy(schema.value as object, {
-      get: (owner, name) => ((looks += 1), Reflect.get(owner, name) as unknown),
-      ownKeys: (owner) => ((looks += 1), Reflect.ownKeys(owner)),
-      getOwnPropertyDescriptor: (owner, name) => ((looks += 1), Reflect.getOwnPropertyDescriptor(owner, name)),
+      get: (owner, name) => ((accesses += 1), Reflect.get(owner, name) as unknown),
+      ownKeys: (owner) => ((accesses += 1), Reflect.ownKeys(owner)),
+      getOwnPropertyDescriptor: (owner, name) => ((accesses += 1), Reflect.getOwnPropertyDescriptor(owner, name)),
     })
-    return { schema: { ...schema, value: value as Schema['value'] }, looks: () => looks }
+    return { schema: { ...schema, value: value as Schema['value'] }, accesses: () => accesses }
   }
 
-  test('is read when the first value is judged, and never again', () => {
-    const { schema, looks } = counted(ORDER)
+  test('is read when the first value is judged, and not again', () => {
+    const { schema, accesses } = counted(ORDER)
     const checker = compileSchema(schema)
     checker.check({ id: 'no' }, 'response')
-    const once = looks()
+    const once = accesses()
     expect(once).toBeGreaterThan(0)
     for (const value of [{ id: 'no' }, {}, null, { id: '5b9c9b1e-0d0a-4b57-9a0c-2f4f4e0f8a11' }]) {
-      expect(compileSchema(schema)).toBe(checker)
       checker.check(value, 'response')
       checker.checkAll(value, 'response')
     }
-    expect(looks()).toBe(once)
-  })
-
-  test('is compiled once for all who refer to it', () => {
-    const { document } = schemaOf({}, { Order: ORDER })
-    const address = `${document.root.address}/components/schemas/Order`
-    const reference = (pointer: string): Schema => ({
-      document,
-      address: `${document.root.address}${pointer}`,
-      pointer,
-      value: { $ref: address },
-    })
-    expect(compileSchema(reference('/one'))).toBe(compileSchema(reference('/other')))
+    expect(accesses()).toBe(once)
   })
 })

@@ -8,7 +8,7 @@ import { schemaOf } from '../../support/document-of.ts'
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const options = { direction: 'request', seed: 1 } as const
 
-/** A base that others build on, which holds itself; and a choice whose branches name no constant. */
+/** A recursive base with subtypes, and a choice whose branches have no constants. */
 const OTHERS: Readonly<Record<string, Json>> = {
   Parcel: {
     type: 'object',
@@ -38,7 +38,7 @@ const CHOICE: Json = {
   discriminator: { propertyName: 'way', mapping: { coins: 'Cash', card: '#/components/schemas/Card' } },
 }
 
-/** Whether a value, and what is inside, has the members of what it calls itself. */
+/** True if a value, and the values inside, have the properties of the subtype that they name. */
 function isWhatItSays(value: Json): boolean {
   if (!isObject(value)) return false
   const { kind, inside } = value
@@ -46,19 +46,19 @@ function isWhatItSays(value: Json): boolean {
   return isOwn && (inside === undefined || isWhatItSays(inside))
 }
 
-test('of a base something that builds on it is drawn, under the name by which it is known', () => {
+test('draws a subtype for a base schema, under its mapped name', () => {
   expect(drawValue(schemaOf(ref('Parcel'), OTHERS), options)).toEqual({ kind: 'l', pages: 1 })
   const variants = drawVariants(schemaOf(ref('Parcel'), OTHERS), options)
   expect(variants.length).toBeGreaterThan(1)
   for (const { value } of variants) expect([value, isWhatItSays(value)]).toEqual([value, true])
 })
 
-test('what builds on a base calls itself by its own name', () => {
+test('draws subtypes under their own names', () => {
   expect(drawValue(schemaOf(ref('Letter'), OTHERS), options)).toEqual({ kind: 'l', pages: 1 })
   expect(drawValue(schemaOf(ref('Crate'), OTHERS), options)).toMatchObject({ kind: 'Crate', weight: 1 })
 })
 
-test('a branch of a choice calls itself as the mapping does', () => {
+test('draws branches of a choice under their mapped names', () => {
   for (const { value } of drawVariants(schemaOf(CHOICE, OTHERS), options)) {
     const { way } = value as { way: string }
     expect([way, 'amount' in (value as object), 'number' in (value as object)]).toEqual(
@@ -67,7 +67,7 @@ test('a branch of a choice calls itself as the mapping does', () => {
   }
 })
 
-test('each member of an enum that a discriminator reads comes with the members that it means', () => {
+test('draws each enum value of a discriminator with the properties of its subtype', () => {
   const named = {
     ...OTHERS,
     Parcel: { ...(OTHERS['Parcel'] as object), properties: { kind: { enum: ['l', 'Crate'] } } },
@@ -79,7 +79,7 @@ test('each member of an enum that a discriminator reads comes with the members t
   expect(new Set(kinds)).toEqual(new Set(['l', 'Crate']))
 })
 
-test('a member that the named schema has is documented, and one of another schema is not', () => {
+test('counts properties of the named subtype, and of no other, as documented', () => {
   const unknown = (value: Json): string[] =>
     listUnknownFields(schemaOf(ref('Parcel'), OTHERS), value, 'response').map(({ at, name }) => `${at}/${name}`)
   expect(unknown({ kind: 'l', pages: 2, inside: { kind: 'Crate', weight: 2 } })).toEqual([])

@@ -4,11 +4,11 @@ import { drawNegativeParameters } from '../../../src/schemas/draw-negative-param
 import { schemaOf } from '../../support/document-of.ts'
 
 function raws(literal: Json): Record<string, string> {
-  const misses = drawNegativeParameters(schemaOf(literal))
-  return Object.fromEntries(misses.map((each) => [`${each.keyword.name}/${each.name}`, each.raw]))
+  const negatives = drawNegativeParameters(schemaOf(literal))
+  return Object.fromEntries(negatives.map((each) => [`${each.keyword.name}/${each.name}`, each.raw]))
 }
 
-test('an integer is not text, a fraction or another notation', () => {
+test('breaks an integer by text, a fraction and other notations', () => {
   expect(raws({ type: 'integer', minimum: 1 })).toEqual({
     'type/text': 'abc',
     'type/fraction': '1.5',
@@ -18,10 +18,10 @@ test('an integer is not text, a fraction or another notation', () => {
     'minimum/below': '0',
   })
 })
-test('2^63 is beyond an int64, and written without an exponent', () => {
-  expect(raws({ type: 'integer', format: 'int64' })).toMatchObject({ 'format/above': '9223372036854775808' })
+test('exceeds an int64 by a number without an exponent', () => {
+  expect(raws({ type: 'integer', format: 'int64' })).toMatchObject({ 'format/above': '18446744073709551616' })
 })
-test('any text is a string: only its other keywords are broken', () => {
+test('breaks only the other keywords of a string, because any text is a string', () => {
   const names = Object.keys(raws({ type: 'string', format: 'uuid' }))
   expect(names).toEqual([
     'format/urn',
@@ -32,15 +32,15 @@ test('any text is a string: only its other keywords are broken', () => {
     'format/braces',
   ])
 })
-test('members of an enum are met in another case, blanks at the end are not sent', () => {
+test('sends enum values in another case and none with trailing spaces', () => {
   expect(raws({ type: 'string', enum: ['open'] })).toEqual({ 'enum/outside': 'open_x', 'enum/case': 'OPEN' })
 })
-test('nothing empty or with line breaks is sent', () => {
+test('sends nothing empty or with line breaks', () => {
   expect(raws({ type: 'string', minLength: 1, pattern: '^a$' })).toEqual({ 'pattern/mismatch': 'A' })
 })
-test('a boolean is not a word', () => {
+test('breaks a boolean by a word', () => {
   expect(raws({ type: 'boolean' })).toMatchObject({ 'type/text': 'maybe' })
 })
-test('lists and objects have none', () => {
+test('yields nothing for lists and objects', () => {
   expect(raws({ type: 'array', items: { type: 'integer' } })).toEqual({})
 })

@@ -22,7 +22,7 @@ function without(literal: Json, keyword: Keyword): Json {
   return valueAt(literal, at) === false ? placeAt(literal, at, true) : placeAt(literal, at, undefined)
 }
 
-function missesOf(literal: Json, base: Json): NegativeValue[] {
+function negativesOf(literal: Json, base: Json): NegativeValue[] {
   return drawNegativeValues(schemaOf(literal), base, OPTIONS)
 }
 
@@ -45,7 +45,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
     return judge(value)
   }
 
-  test('each negative case breaks the keyword it names and no other: without that keyword it is valid', () => {
+  test('each negative value breaks only its keyword: without it the value is valid', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (base) => {
         for (const { keyword, value, companions } of drawNegativeValues(schema, base, OPTIONS)) {
@@ -61,7 +61,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
     )
   })
 
-  test('the same base and seed give the same negative cases, each name once', () => {
+  test('the same base and seed give the same negative values, each name once', () => {
     const base = drawValue(schema, OPTIONS)
     const misses = drawNegativeValues(schema, base, OPTIONS)
     expect(drawNegativeValues(schema, base, OPTIONS)).toEqual(misses)
@@ -71,22 +71,22 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
 })
 
 /** Keywords that no value breaks alone in a way that names them: the choice above them is what is broken. */
-const TOLD_BY_THE_CHOICE =
+const REPORTED_AS_THE_CHOICE =
   /^\/(oneOf|anyOf)\/\d+\/(type|multipleOf|required\/(kind|a|b)|properties\/(kind\/const|a\/type|b\/type))$/
 
-test('every keyword of every schema has a negative case, but for those of which the choice above is told', () => {
+test('every keyword has a negative value, except those reported as the choice above them', () => {
   const none = Object.values(EVERY_KEYWORD).flatMap((literal) => {
     const schema = schemaOf(literal)
-    const broken = new Set(missesOf(literal, drawValue(schema, OPTIONS)).map((each) => each.keyword.pointer))
+    const broken = new Set(negativesOf(literal, drawValue(schema, OPTIONS)).map((each) => each.keyword.pointer))
     return listKeywords(schema, 'request').filter((each) => !broken.has(each.pointer))
   })
-  expect(none.map((each) => each.pointer).filter((each) => !TOLD_BY_THE_CHOICE.test(each))).toEqual([])
+  expect(none.map((each) => each.pointer).filter((each) => !REPORTED_AS_THE_CHOICE.test(each))).toEqual([])
 })
 
-test('each keyword that can be broken has a negative case that is needed', () => {
+test('each keyword that can be broken has a needed negative value', () => {
   const literals = [...Object.values(EVERY_KEYWORD), { type: ['string', 'number', 'null'] }]
   for (const literal of literals) {
-    const misses = missesOf(literal, drawValue(schemaOf(literal), OPTIONS))
+    const misses = negativesOf(literal, drawValue(schemaOf(literal), OPTIONS))
     const needed = new Set(misses.filter((each) => each.needed).map((each) => each.keyword.pointer))
     expect(misses.filter((each) => !needed.has(each.keyword.pointer))).toEqual([])
   }
@@ -94,12 +94,12 @@ test('each keyword that can be broken has a negative case that is needed', () =>
 
 /** Name → value, of one keyword. */
 function named(literal: Json, base: Json, pointer: string): Record<string, Json> {
-  const own = missesOf(literal, base).filter((each) => each.keyword.pointer === pointer)
+  const own = negativesOf(literal, base).filter((each) => each.keyword.pointer === pointer)
   return Object.fromEntries(own.map((each) => [each.name, each.value]))
 }
 
 describe('the table', () => {
-  test('date-times are wrong in each way that lenient parsers let pass', () => {
+  test('breaks date-times in each way that lenient parsers accept', () => {
     expect(named({ type: 'string', format: 'date-time' }, '2031-03-04T05:06:07.5+02:00', '/format')).toEqual({
       naive: '2031-03-04T05:06:07.5',
       'blank-separator': '2031-03-04 05:06:07.5+02:00',
@@ -118,30 +118,30 @@ describe('the table', () => {
       slashes: '04/03/2031 05:06:07',
     })
   })
-  test('an integer is refused as text, as a fraction, as null', () => {
+  test('breaks an integer by text, a fraction and null', () => {
     expect(named({ type: 'integer' }, 5, '/type')).toMatchObject({ string: '5', fraction: 5.5, null: null })
   })
-  test('null is no negative case where it is allowed', () => {
+  test('does not use null where it is allowed', () => {
     expect(named({ type: ['integer', 'null'] }, 5, '/type')).not.toHaveProperty('null')
   })
-  test('enum members are met in another case and with a blank behind', () => {
+  test('sends enum values in another case and with a trailing space', () => {
     expect(named({ enum: ['open', 'paid'] }, 'open', '/enum')).toEqual({
       outside: 'open_x',
       case: 'OPEN',
       'trailing-blank': 'open ',
     })
   })
-  test('lengths are overrun by one character', () => {
+  test('exceeds lengths by one character', () => {
     expect(named({ type: 'string', maxLength: 2 }, '😀😀', '/maxLength')).toEqual({ 'too-long': '😀😀😀' })
   })
-  test('a closed object gets an unknown member and one that is nearly known', () => {
+  test('adds an unknown property and a plausible typo to a closed object', () => {
     const closed: Json = { type: 'object', properties: { startTime: {} }, additionalProperties: false }
     expect(named(closed, {}, '/additionalProperties')).toEqual({
       unknown: { unknownField: 'x' },
       close: { start_time: 'x' },
     })
   })
-  test('a field that the base lacks is first added with a valid value', () => {
+  test('first adds a valid value for a property that the base lacks', () => {
     const literal: Json = {
       type: 'object',
       properties: { a: { type: 'object', properties: { b: { type: 'string', maxLength: 1 } } } },
@@ -150,7 +150,7 @@ describe('the table', () => {
       'too-long': { other: 1, a: { b: 'tt' } },
     })
   })
-  test('a keyword that base rules out is broken from another branch', () => {
+  test('breaks a keyword from another branch if the base prevents it', () => {
     const schema = EVERY_KEYWORD['if then else'] ?? true
     expect(named(schema, { method: 'home', room: null }, '/properties/method/enum')).toMatchObject({
       outside: { room: 'text' },
@@ -158,7 +158,7 @@ describe('the table', () => {
   })
 })
 
-describe('literals of a scenario', () => {
+describe('$ literals of a scenario', () => {
   const update: Json = {
     type: 'object',
     properties: {
@@ -168,13 +168,13 @@ describe('literals of a scenario', () => {
     additionalProperties: false,
   }
   const base: Json = { at: { $time: 'P3D', at: '10:00', zone: 'Z' } }
-  test('stay where something else is changed', () => {
+  test('are kept if something else is changed', () => {
     expect(named(update, base, '/properties/note/type')).toMatchObject({ number: { ...base, note: 12 } })
   })
-  test('give way where they are what is changed, to a time in the years ahead', () => {
+  test('are replaced by a future time if they are changed', () => {
     expect(named(update, base, '/properties/at/format')).toMatchObject({ naive: { at: '2030-01-15T10:00:00' } })
   })
-  test('are changed from what they will be, where that is known', () => {
+  test('are changed from their resolved value if it is known', () => {
     const [naive] = drawNegativeValues(schemaOf(update), base, {
       ...OPTIONS,
       resolve: () => '2032-01-01T09:00:00Z',
@@ -183,12 +183,14 @@ describe('literals of a scenario', () => {
   })
 })
 
-test('a keyword that cannot be compiled has no negative case', () => {
-  expect(missesOf({ type: 'string', pattern: '(' }, 'a').filter((each) => each.keyword.name === 'pattern')).toEqual([])
+test('a keyword that cannot be compiled has no negative value', () => {
+  expect(negativesOf({ type: 'string', pattern: '(' }, 'a').filter((each) => each.keyword.name === 'pattern')).toEqual(
+    [],
+  )
 })
 
-test('tokens of pointers with slashes and tildes are kept apart', () => {
+test('escapes slashes and tildes in pointers', () => {
   const literal: Json = { type: 'object', required: ['a/b~c'], properties: { 'a/b~c': { type: 'integer' } } }
-  const [absent] = missesOf(literal, { 'a/b~c': 1 }).filter((each) => each.keyword.name === 'required')
+  const [absent] = negativesOf(literal, { 'a/b~c': 1 }).filter((each) => each.keyword.name === 'required')
   expect([absent?.value, tokens(absent?.keyword.pointer ?? '')]).toEqual([{}, ['required', 'a/b~c']])
 })

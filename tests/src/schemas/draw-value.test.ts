@@ -17,7 +17,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
     ? (value: Json) => compileSchema(schema).isValid(value, 'request')
     : plainAjv(literal)
 
-  test('drawn values keep the schema, and the same seed draws the same', () => {
+  test('drawn values are valid, and the same seed draws the same value', () => {
     for (let seed = 0; seed < 50; seed++) {
       for (const optional of ['none', 'all'] as const) {
         const value = drawValue(schema, { direction: 'request', seed, optional })
@@ -27,7 +27,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
     }
   })
 
-  test('random values keep the schema', () => {
+  test('random values are valid', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (value) => isValid(value)),
       { seed: 7, numRuns: 200 },
@@ -44,7 +44,7 @@ test.each<readonly [step: number, bounds: object]>([
   [1e-7, { minimum: 0, maximum: 1 }],
   [2.5, {}],
   [7, { minimum: 100 }],
-])('random multiples of %d with %j are multiples by binary division too, and vary', (multipleOf, bounds) => {
+])('random multiples of %d with %j are multiples by floating-point division too, and vary', (multipleOf, bounds) => {
   const literal = { type: 'number', multipleOf, ...bounds }
   const isValid = plainAjv(literal)
   const drawn = fc.sample(arbitraryOf(schemaOf(literal), 'request'), { seed: 7, numRuns: 300 }).map(Number)
@@ -53,27 +53,23 @@ test.each<readonly [step: number, bounds: object]>([
 })
 
 const TABLE: readonly [fact: string, schema: Json, value: Json][] = [
-  ['an example comes first', { type: 'string', examples: ['Ada'], default: 'Bob' }, 'Ada'],
+  ['prefers an example', { type: 'string', examples: ['Ada'], default: 'Bob' }, 'Ada'],
+  ['skips an invalid example', { type: 'string', minLength: 4, examples: ['Ada'], default: 'Grace' }, 'Grace'],
+  ['prefers a default to an invented value', { type: 'integer', default: 5 }, 5],
   [
-    'an example that does not keep the schema is passed over',
-    { type: 'string', minLength: 4, examples: ['Ada'], default: 'Grace' },
-    'Grace',
-  ],
-  ['a default comes before what is made up', { type: 'integer', default: 5 }, 5],
-  [
-    'only what is required is in an object',
+    'draws only required properties',
     { type: 'object', required: ['a'], properties: { a: { const: 1 }, b: {} } },
     { a: 1 },
   ],
-  ['a look-ahead is met by plain words', { type: 'string', pattern: '^(?=.*\\d)[a-z\\d]{2,}$' }, '12'],
-  ['a pattern and bounds are met together', { type: 'string', pattern: '^\\d+$', minLength: 3, maxLength: 3 }, '000'],
+  ['satisfies a look-ahead with plain words', { type: 'string', pattern: '^(?=.*\\d)[a-z\\d]{2,}$' }, '12'],
+  ['satisfies a pattern and bounds together', { type: 'string', pattern: '^\\d+$', minLength: 3, maxLength: 3 }, '000'],
   [
-    'members ask for each other',
+    'adds dependent required properties',
     { required: ['a'], dependentRequired: { a: ['b'] }, properties: { a: { const: 1 }, b: { const: 2 } } },
     { a: 1, b: 2 },
   ],
   [
-    'what a required name brings along is there',
+    'adds the properties of a dependent schema',
     {
       required: ['a'],
       properties: { a: { const: 1 } },
@@ -82,12 +78,12 @@ const TABLE: readonly [fact: string, schema: Json, value: Json][] = [
     { a: 1, c: 3 },
   ],
   [
-    'a branch that ends is taken where another does not',
+    'chooses a branch that ends instead of a recursive one',
     { anyOf: [{ type: 'array', minItems: 1, items: { $ref: '#/components/schemas/Subject' } }, { const: 'leaf' }] },
     'leaf',
   ],
-  ['all of allOf is met', { allOf: [{ minimum: 3 }, { maximum: 3 }, { type: 'integer' }] }, 3],
-  ['bounds that only a fraction meets', { type: 'number', exclusiveMinimum: 0, maximum: 0.1 }, 0.1],
+  ['satisfies every schema of allOf', { allOf: [{ minimum: 3 }, { maximum: 3 }, { type: 'integer' }] }, 3],
+  ['finds a fraction between narrow bounds', { type: 'number', exclusiveMinimum: 0, maximum: 0.1 }, 0.1],
 ]
 test.each(TABLE)('%s', (_fact, literal, value) => {
   const drawn = drawValue(schemaOf(literal), OPTIONS)
@@ -99,10 +95,10 @@ test.each<[fact: string, schema: Json]>([
   ['false', false],
   ['bounds that cross', { type: 'integer', minimum: 2, maximum: 1 }],
   [
-    'a member that needs itself',
+    'a property that requires itself',
     { type: 'object', required: ['next'], properties: { next: { $ref: '#/components/schemas/Subject' } } },
   ],
-])('where no value keeps the schema that is an error with its place: %s', (_fact, literal) => {
+])('throws no-valid-value with the place for a schema without valid values: %s', (_fact, literal) => {
   const draw = (): Json => drawValue(schemaOf(literal), OPTIONS)
   expect(draw).toThrow(ContractError)
   expect(draw).toThrow(/No value was found.*\n {2}where {2}orders.json:1:\d+ \/components\/schemas\/Subject/)

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../src/json.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { drawVariants } from '../../../src/schemas/draw-variants.ts'
-import { listKeywords, listMembers } from '../../../src/schemas/list-keywords.ts'
+import { listKeywords, listNamedValues } from '../../../src/schemas/list-keywords.ts'
 import { schemaOf } from '../../support/document-of.ts'
 import { AJV_AT_A_LOSS, EVERY_KEYWORD } from '../../support/every-keyword.ts'
 import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** No multiple of 7 is 1: nothing is at this bound. */
+/** 1 is not a multiple of 7: no value is at this bound. */
 const OUT_OF_REACH = new Set(['a multiple'])
 
 describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
@@ -19,20 +19,20 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
     ? (value: Json) => compileSchema(schema).isValid(value, 'request')
     : plainAjv(literal)
 
-  test('all variants keep the schema, are different and have names of their own', () => {
+  test('all variants are valid, different and uniquely named', () => {
     for (const { value } of variants) expect([value, isValid(value)]).toEqual([value, true])
     expect(new Set(variants.map((each) => JSON.stringify(each.value))).size).toBe(variants.length)
     expect(new Set(variants.map((each) => each.name)).size).toBe(variants.length)
   })
 
-  test.skipIf(OUT_OF_REACH.has(name))('together they show every keyword and every member', () => {
+  test.skipIf(OUT_OF_REACH.has(name))('together they exercise every keyword and every named value', () => {
     const shown = new Set(variants.flatMap((each) => each.pointers))
-    const all = [...listKeywords(schema, 'request'), ...listMembers(schema, 'request')].map((each) => each.pointer)
+    const all = [...listKeywords(schema, 'request'), ...listNamedValues(schema, 'request')].map((each) => each.pointer)
     expect(all.filter((each) => !shown.has(each))).toEqual([])
   })
 })
 
-test('a bound is shown only by a value at the bound itself', () => {
+test('exercises a bound only by a value at the bound', () => {
   const variants = drawVariants(schemaOf({ type: 'string', minLength: 2, maxLength: 9 }), OPTIONS)
   expect(variants.map((each) => [each.name, each.value, each.pointers])).toEqual([
     ['/smallest', 'text', ['/type']],
@@ -41,12 +41,12 @@ test('a bound is shown only by a value at the bound itself', () => {
   ])
 })
 
-test('a bound farther than anybody sends is not drawn up to', () => {
+test('does not draw up to very large bounds', () => {
   const variants = drawVariants(schemaOf({ type: 'string', maxLength: 1_000_000 }), OPTIONS)
   expect(variants.map((each) => each.value)).toEqual(['text'])
 })
 
-test('what is not shown stays as the base has it, literals of a scenario too', () => {
+test('keeps the rest of the base, including $ literals', () => {
   const literal: Json = {
     type: 'object',
     properties: { at: { type: 'string', format: 'date-time' }, status: { enum: ['open', 'paid'] } },

@@ -3,7 +3,7 @@ import ajvFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { addFormats, isDate, isDateTime, isUuid, KNOWN_FORMATS } from '../../../src/schemas/formats.ts'
 
-/** Literal, our verdict, what it shows; `ajv-formats disagrees` where the library says the opposite. */
+/** Literal, our verdict, its point; `ajv-formats disagrees` if the library gives the opposite verdict. */
 type Row = readonly [literal: string, valid: boolean, fact: string, differs?: 'ajv-formats disagrees']
 
 const dateTimes: readonly Row[] = [
@@ -163,7 +163,7 @@ for (const { format, rows, check } of tables) {
   })
 }
 
-test('the date-time table has at least sixty literals, none twice', () => {
+test('the date-time table has at least sixty different literals', () => {
   const literals = dateTimes.map(([literal]) => literal)
   expect(new Set(literals).size).toBe(literals.length)
   expect(literals.length).toBeGreaterThanOrEqual(60)
@@ -178,7 +178,8 @@ const others: readonly [format: string, value: unknown, valid: boolean][] = [
   ['int32', -2147483648, true],
   ['int32', 1.5, false],
   ['int64', 2 ** 53, true],
-  ['int64', 2 ** 63, false],
+  ['int64', 2 ** 63, true],
+  ['int64', 2 ** 64, false],
   ['int64', -(2 ** 63), true],
   ['double', 1.5, true],
   ['byte', 'aGVsbG8=', true],
@@ -203,7 +204,7 @@ test.each(others)('%s: %j is %s', (format, value, valid) => {
   expect(ours.validate({ type, format }, value)).toBe(valid)
 })
 
-test('a format that nobody knows does not compile', () => {
+test('an unknown format does not compile', () => {
   expect(() => ours.compile({ type: 'string', format: 'date_time' })).toThrow('unknown format')
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../src/json.ts'
-import { listKeywords, listMembers } from '../../../src/schemas/list-keywords.ts'
+import { listKeywords, listNamedValues } from '../../../src/schemas/list-keywords.ts'
 import { evaluate } from '../../../src/schemas/list-evaluations.ts'
 import { schemaOf } from '../../support/document-of.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
@@ -19,7 +19,7 @@ test.each(Object.entries(EVERY_KEYWORD))(
   (_name, literal) => {
     const schema = schemaOf(literal)
     const listed = new Set(
-      [...listKeywords(schema, 'request'), ...listMembers(schema, 'request')].map((each) => each.pointer),
+      [...listKeywords(schema, 'request'), ...listNamedValues(schema, 'request')].map((each) => each.pointer),
     )
     fc.assert(
       fc.property(valuesNear(schema, literal), (value) => {
@@ -33,48 +33,48 @@ test.each(Object.entries(EVERY_KEYWORD))(
   },
 )
 
-describe('what is asked', () => {
-  test('a keyword is asked only of values of its type', () => {
+describe('evaluations', () => {
+  test('contain a keyword only for values of its type', () => {
     expect(asked({ minLength: 1, minimum: 1 }, 'a')).toEqual(['/minLength of the root'])
   })
-  test('null is asked nothing but whether it is null', () => {
+  test('contain only keywords about null for null', () => {
     expect(asked({ type: ['string', 'null'], maxLength: 2, enum: ['a', null] }, null)).toEqual([
       '/type/null of the root',
     ])
     expect(asked({ type: 'null' }, null)).toEqual(['/type of the root'])
   })
-  test('members of an absent field are not asked, its presence is', () => {
+  test('contain the presence of an absent property, not its keywords', () => {
     expect(asked({ required: ['a'], properties: { a: { type: 'string' } } }, {})).toEqual(['/required/a of the root'])
   })
-  test('of a choice only the branch that holds', () => {
+  test('contain only the matching branch of a choice', () => {
     expect(asked({ oneOf: [{ type: 'string' }, { type: 'integer' }] }, 1)).toEqual([
       '/oneOf of the root',
       '/oneOf/1/type of the root',
     ])
   })
-  test('of a condition only what followed', () => {
+  test('contain only the chosen branch of a condition', () => {
     const literal: Json = { if: { required: ['a'] }, then: { maxProperties: 3 }, else: { minProperties: 1 } }
     expect(asked(literal, { a: 1 })).toEqual(['/then/maxProperties of the root'])
     expect(asked(literal, {})).toEqual(['/else/minProperties of the root'])
   })
-  test('of dependent names only where the name is there', () => {
+  test('contain dependent names only if their property is present', () => {
     const literal: Json = { dependentRequired: { card: ['address'] } }
     expect(asked(literal, {})).toEqual([])
     expect(asked(literal, { card: 1, address: 1 })).toEqual(['/dependentRequired/card of the root'])
   })
-  test('a closed object is asked by every object', () => {
+  test('contain additionalProperties for every object', () => {
     expect(asked({ additionalProperties: false }, {})).toEqual(['/additionalProperties of the root'])
   })
-  test('below a cycle the place is the first one', () => {
+  test('use the first pointer of a recursive schema', () => {
     expect(asked(EVERY_KEYWORD['a tree'] ?? true, { name: 'a', children: [{ name: 'b' }] })).toContain(
       '/properties/name/minLength of /children/0/name',
     )
   })
-  test('what no other schema spoke of is asked by unevaluatedProperties', () => {
+  test('apply unevaluatedProperties to properties that no other schema evaluates', () => {
     const literal: Json = { properties: { a: true }, unevaluatedProperties: { type: 'integer' } }
     expect(asked(literal, { a: 1, b: 2 })).toEqual(['/unevaluatedProperties/type of /b'])
   })
-  test('enum members are seen by value', () => {
+  test('contain enum values by value', () => {
     expect(asked({ enum: ['a', { b: 1 }] }, { b: 1 })).toEqual(['/enum of the root', '/enum/{"b":1} of the root'])
   })
 })

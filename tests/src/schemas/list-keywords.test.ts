@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../src/json.ts'
-import { listKeywords, listMembers } from '../../../src/schemas/list-keywords.ts'
+import { listKeywords, listNamedValues } from '../../../src/schemas/list-keywords.ts'
 import { schemaOf } from '../../support/document-of.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
 
@@ -9,14 +9,14 @@ function pointers(literal: Json, others: Readonly<Record<string, Json>> = {}): s
 }
 
 describe('keywords', () => {
-  test('required is one for each name, annotations are none', () => {
+  test('required counts once per name, and annotations do not count', () => {
     expect(pointers({ title: 'Order', 'x-source': 'seed', type: 'object', required: ['id', 'a/b'] })).toEqual([
       '/type',
       '/required/id',
       '/required/a~1b',
     ])
   })
-  test('what cannot be broken is none', () => {
+  test('keywords that cannot be broken are not listed', () => {
     expect(
       pointers({
         minLength: 0,
@@ -38,7 +38,7 @@ describe('keywords', () => {
       ),
     ).toEqual(['/properties/a/type', '/properties/a/format', '/properties/b/type', '/properties/b/format'])
   })
-  test('keywords beside a $ref apply too, apart from those of the component where they collide', () => {
+  test('keywords beside a $ref get a separate pointer if they collide with those of its target', () => {
     const others = { Base: { type: 'object', required: ['id'], maxProperties: 5 } }
     expect(pointers({ $ref: '#/components/schemas/Base', required: ['name'] }, others)).toEqual([
       '/required/name',
@@ -53,7 +53,7 @@ describe('keywords', () => {
       '/$ref/maxProperties',
     ])
   })
-  test('a schema false is named by where it stands', () => {
+  test('a schema false is named after the keyword that holds it', () => {
     const closed = {
       properties: { gone: false },
       additionalProperties: false,
@@ -67,7 +67,7 @@ describe('keywords', () => {
       ['/unevaluatedProperties', 'unevaluatedProperties', ''],
     ])
   })
-  test('below a choice or a condition they are not certain', () => {
+  test('keywords below a choice or a condition are not certain', () => {
     const literal: Json = {
       anyOf: [{ minLength: 1 }],
       allOf: [{ maxLength: 9 }],
@@ -83,15 +83,15 @@ describe('keywords', () => {
       '/then/pattern': false,
     })
   })
-  test('instances name members and items', () => {
+  test('instances use property names and * for items', () => {
     const literal = EVERY_KEYWORD['nested objects'] ?? true
     const keyword = listKeywords(schemaOf(literal), 'response').find((each) => each.name === 'pattern')
     expect(keyword?.instance).toBe('/lines/*/sku')
   })
-  test('a cycle ends at the place that it leads back to', () => {
+  test('a recursive schema is listed once', () => {
     expect(pointers(EVERY_KEYWORD['a tree'] ?? true)).not.toContain('/properties/children/items/type')
   })
-  test('of what does not travel this way nothing is promised', () => {
+  test('readOnly and writeOnly properties yield keywords in one direction only', () => {
     const literal: Json = {
       required: ['id', 'secret'],
       properties: { id: { readOnly: true, type: 'integer' }, secret: { writeOnly: true, type: 'string' } },
@@ -100,11 +100,11 @@ describe('keywords', () => {
     expect(listKeywords(schemaOf(literal), 'request').map((each) => each.pointer)).toEqual(own('secret'))
     expect(listKeywords(schemaOf(literal), 'response').map((each) => each.pointer)).toEqual(own('id'))
   })
-  test('one that cannot be compiled is listed with what is wrong', () => {
+  test('a keyword that cannot be compiled is listed with its fault', () => {
     const [keyword] = listKeywords(schemaOf({ pattern: '(' }), 'response')
     expect(keyword?.fault).toBe('the pattern `(` does not run in JavaScript')
   })
-  test('schemas with more use paths than anybody can count are listed once for each component', () => {
+  test('a component is listed once if there are too many use paths', () => {
     const names = Array.from({ length: 40 }, (_, index) => `C${index}`)
     const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]))
     const others = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]))
@@ -112,7 +112,7 @@ describe('keywords', () => {
   })
 })
 
-test('addresses lead to what they name', () => {
+test('addresses resolve to the keyword values', () => {
   for (const literal of Object.values(EVERY_KEYWORD)) {
     const schema = schemaOf(literal)
     for (const keyword of listKeywords(schema, 'response')) {
@@ -122,28 +122,28 @@ test('addresses lead to what they name', () => {
   }
 })
 
-describe('members', () => {
-  const members = (literal: Json): [string, string, Json][] =>
-    listMembers(schemaOf(literal), 'response').map((each) => [each.pointer, each.kind, each.value])
-  test('are named by their value', () => {
-    expect(members({ enum: ['open', 3, true, 'a/b'] })).toEqual([
+describe('named values', () => {
+  const named = (literal: Json): [string, string, Json][] =>
+    listNamedValues(schemaOf(literal), 'response').map((each) => [each.pointer, each.kind, each.value])
+  test('have pointers with their value', () => {
+    expect(named({ enum: ['open', 3, true, 'a/b'] })).toEqual([
       ['/enum/open', 'enum-member', 'open'],
       ['/enum/3', 'enum-member', 3],
       ['/enum/true', 'enum-member', true],
       ['/enum/a~1b', 'enum-member', 'a/b'],
     ])
   })
-  test('that look alike have names of their own', () => {
-    expect(members({ enum: [3, '3'] }).map(([pointer]) => pointer)).toEqual(['/enum/3', '/enum/"3"'])
+  test('of different types have different pointers', () => {
+    expect(named({ enum: [3, '3'] }).map(([pointer]) => pointer)).toEqual(['/enum/3', '/enum/"3"'])
   })
-  test('null is one of the type, and not told again as one of the enum', () => {
-    expect(members({ type: ['string', 'null'], enum: ['a', null] }).map(([pointer]) => pointer)).toEqual([
+  test('list null once if type and enum allow it', () => {
+    expect(named({ type: ['string', 'null'], enum: ['a', null] }).map(([pointer]) => pointer)).toEqual([
       '/type/null',
       '/enum/a',
     ])
   })
-  test('null is none where enum or const forbid it', () => {
-    expect(members({ type: ['string', 'null'], enum: ['a'] }).map(([pointer]) => pointer)).toEqual(['/enum/a'])
-    expect(members({ type: ['string', 'null'], const: 'a' })).toEqual([])
+  test('omit null if enum or const forbid it', () => {
+    expect(named({ type: ['string', 'null'], enum: ['a'] }).map(([pointer]) => pointer)).toEqual(['/enum/a'])
+    expect(named({ type: ['string', 'null'], const: 'a' })).toEqual([])
   })
 })

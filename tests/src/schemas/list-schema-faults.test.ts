@@ -9,12 +9,12 @@ import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
 /** Place and message of each fault. */
 function faults(literal: Json, others: Readonly<Record<string, Json>> = {}): string[][] {
   return listSchemaFaults(schemaOf(literal, others)).map((each) => [
-    each.address.split('/schemas/')[1] ?? '',
+    each.address.split('#/components/schemas/')[1] ?? '',
     each.message,
   ])
 }
 
-test('schemas of every keyword have none', () => {
+test('the schemas of every keyword have no faults', () => {
   for (const [name, literal] of Object.entries(EVERY_KEYWORD)) expect([name, faults(literal)]).toEqual([name, []])
 })
 
@@ -23,13 +23,13 @@ const TABLE: readonly [fact: string, schema: Json, place: string, message: strin
     'an unknown keyword',
     { maxlength: 3 },
     'Subject/maxlength',
-    '`maxlength` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1',
+    '`maxlength` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1',
   ],
   [
     'nullable',
     { nullable: true },
     'Subject/nullable',
-    '`nullable` is no keyword of OpenAPI 3.1: say type: [<type>, "null"]',
+    '`nullable` is not a keyword of OpenAPI 3.1: write type: [<type>, "null"]',
   ],
   [
     'an unknown type',
@@ -59,22 +59,25 @@ const TABLE: readonly [fact: string, schema: Json, place: string, message: strin
     'the reference `#/components/schemas/Subject` leads back to itself at the same value',
   ],
 ]
-test.each(TABLE)('%s is told with its place', (_fact, literal, place, message) => {
+test.each(TABLE)('reports %s with its place', (_fact, literal, place, message) => {
   expect(faults(literal)).toEqual([[place, message]])
 })
 
 test.each(['^[\\w-.]+$', '^\\/a\\-b\\@\\\\A$', '^(?<year>\\d{4})\\k<year>\\u0041\\x41\\cJ\\0$', '^[a:]{1,2}[:b]$'])(
-  'a pattern that JavaScript runs as it is meant is none: %s',
+  'accepts a pattern that JavaScript reads as intended: %s',
   (pattern) => {
     expect(faults({ pattern })).toEqual([])
   },
 )
 
 test.each(['\\Aorder\\z', '^[[:alpha:]]+$', '^\\h+$', '^[^[:space:]]$'])(
-  'a pattern of another dialect is told, and not run as something else: %s',
+  'reports a pattern in the syntax of another language: %s',
   (pattern) => {
     expect(faults({ pattern })).toEqual([
-      ['Subject/pattern', `the pattern \`${pattern}\` means something else in JavaScript than where it was written`],
+      [
+        'Subject/pattern',
+        `the pattern \`${pattern}\` has another meaning in JavaScript than in the language it was written for`,
+      ],
     ])
   },
 )
@@ -84,50 +87,47 @@ test.each<[keyword: string, schema: Json]>([
   ['unevaluatedProperties', { allOf: [{ patternProperties: { '(': {} } }], unevaluatedProperties: false }],
   ['items', { prefixItems: [], items: false }],
   ['unevaluatedItems', { allOf: [{ prefixItems: [] }], unevaluatedItems: false }],
-])('%s is not asked of what a keyword beside it would have spoken of', (keyword, literal) => {
+])('%s is skipped if a keyword that it depends on is', (keyword, literal) => {
   expect(faults(literal).map(([place]) => place)).toContain(`Subject/${keyword}`)
   const checker = compileSchema(schemaOf(literal))
   for (const value of [{ b: 1 }, [1]]) expect(checker.check(value, 'response')).toEqual([])
 })
 
-test('a pattern with a property of Unicode is not run without Unicode semantics', () => {
+test('reports a Unicode property pattern that does not compile with the u flag', () => {
   expect(faults({ pattern: '^\\p{L}+$' })).toEqual([])
   expect(faults({ pattern: '^\\p{L}\\_$' })).toHaveLength(1)
 })
 
-test('a dynamic reference that means several schemas is told, and not taken for one of them', () => {
+test('reports a dynamic reference with several targets', () => {
   const others: Record<string, Json> = {
     Tree: { $dynamicAnchor: 'node', properties: { next: { $dynamicRef: '#node' } } },
   }
   expect(faults({ $ref: '#/components/schemas/Tree' }, others)).toEqual([])
   expect(faults({ $dynamicAnchor: 'node', $ref: '#/components/schemas/Tree' }, others)).toEqual([
-    [
-      'Tree/properties/next/$dynamicRef',
-      'the reference `#node` means another schema by each way that leads to it, and is not followed',
-    ],
+    ['Tree/properties/next/$dynamicRef', 'the reference `#node` has several targets and is not followed'],
   ])
 })
 
-test('all are found, each once, behind references and inside what is asked as a whole', () => {
+test('finds every fault once, behind references and in subschemas judged as a whole', () => {
   const others: Record<string, Json> = { Bad: { type: 'object', properties: { a: { format: 'colour' } } } }
   const literal: Json = {
     not: { pattern: '(' },
     properties: { x: { $ref: '#/components/schemas/Bad' }, y: { $ref: '#/components/schemas/Bad' } },
   }
   expect(faults(literal, others)).toEqual([
-    ['Subject/not', '`not` holds a `pattern` that cannot be compiled'],
+    ['Subject/not', '`not` contains a `pattern` that cannot be compiled'],
     ['Subject/not/pattern', 'the pattern `(` does not run in JavaScript'],
     ['Bad/properties/a/format', 'the format `colour` is unknown'],
   ])
 })
 
 describe('asserting', () => {
-  test('throws with the place of the first', () => {
+  test('throws with the place of the first fault', () => {
     const assert = (): void => assertCompilable(schemaOf({ type: 'string', pattern: '(' }))
     expect(assert).toThrow(ContractError)
     expect(assert).toThrow(/orders\.json:1:\d+ \/components\/schemas\/Subject\/pattern/)
   })
-  test('is silent on a schema without', () => {
+  test('accepts a schema without faults', () => {
     expect(() => assertCompilable(schemaOf({ type: 'string' }))).not.toThrow()
   })
 })

@@ -6,7 +6,7 @@ const finding: DocumentFinding = {
   rule: 'schemas_compile',
   level: 'error',
   location: { file: 'specs/orders/openapi.yaml', pointer: '/components/schemas/Order/formt', line: 12, column: 7 },
-  message: '`formt` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1',
+  message: '`formt` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1',
   next: 'mend it, or call it x-… when it is meant for people',
 }
 const warning: DocumentFinding = {
@@ -18,7 +18,7 @@ const warning: DocumentFinding = {
 
 test('a finding begins with its place, then says what is wrong and what to do', () => {
   expect(printDocumentFindings([finding, warning], { color: false })).toMatchInlineSnapshot(`
-    "specs/orders/openapi.yaml:12:7  error  \`formt\` is no keyword of JSON Schema 2020-12 or OpenAPI 3.1
+    "specs/orders/openapi.yaml:12:7  error  \`formt\` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1
       next  mend it, or call it x-… when it is meant for people
       rule  schemas_compile, at /components/schemas/Order/formt
 

@@ -2,7 +2,7 @@ import { listClauses } from '../../../clauses/list-clauses.ts'
 import { valueAt } from '../../../document/json-pointer.ts'
 import { fieldsOf } from '../../../operations/read-update.ts'
 import type { Operation } from '../../../operations/operation.ts'
-import { listMembers } from '../../../schemas/list-keywords.ts'
+import { listNamedValues } from '../../../schemas/list-keywords.ts'
 import type { Check, Fault } from '../../check.ts'
 import { withoutLiterals } from '../../parts/without-literals.ts'
 
@@ -28,7 +28,7 @@ function faultsOf(operation: Operation): Fault[] {
       .filter((clause) => clause.unreachable.length > 0)
       .map(({ pointer }) => pointer),
   )
-  return listMembers(schema, 'request')
+  return listNamedValues(schema, 'request')
     .filter(({ kind, keyword }) => kind === 'enum-member' && world.some((name) => keyword.instance === `/${name}`))
     .filter(({ value, keyword }) => !sent.some((body) => valueAt(body, keyword.instance) === value))
     .filter(({ pointer }) => !unreachable.has(schema.pointer + pointer))

@@ -1,0 +1,19 @@
+import type { Json } from '../../json.ts'
+import type { SchemaFormat } from './format.ts'
+
+/** Formats that allow every value. OpenAPI format registry; JSON Schema 2020-12 Validation §7.3; `url` by custom. */
+export const ANNOTATION_FORMATS: readonly SchemaFormat[] = [
+  row('binary', ['abc']),
+  row('double', []),
+  row('float', []),
+  row('idn-email', ['alex@example.com']),
+  row('idn-hostname', ['example.com']),
+  row('iri', ['https://example.com/a']),
+  row('iri-reference', ['/a/b']),
+  row('url', ['https://example.com/a']),
+  row('password', ['correct horse battery']),
+]
+
+function row(name: string, samples: readonly Json[]): SchemaFormat {
+  return { name, appliesTo: 'string', samples }
+}

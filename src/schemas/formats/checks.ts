@@ -1,0 +1,9 @@
+/** The format checks that generated validators carry: functions that import nothing but each other. */
+export { isByte } from './byte.ts'
+export { isDate } from './date.ts'
+export { isDateTime } from './date-time.ts'
+export { isInt32, isInt64 } from './integers.ts'
+export { isRegex } from './regex.ts'
+export { isTime } from './time.ts'
+export { isUri } from './uri.ts'
+export { isUuid } from './uuid.ts'

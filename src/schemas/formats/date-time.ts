@@ -1,0 +1,57 @@
+import type { Json } from '../../json.ts'
+import { needed, optional, type Attempt } from '../values/attempt.ts'
+import { isDate } from './date.ts'
+import type { SchemaFormat } from './format.ts'
+import { isTime } from './time.ts'
+
+/**
+ * `date-time` of RFC 3339 §5.6: `T` or `t` between date and time (the space that a note in §5.6 lets applications
+ * choose is refused), any number of fraction digits, a required zone.
+ */
+export function isDateTime(value: string): boolean {
+  const separator = value[10]
+  return (separator === 'T' || separator === 't') && isDate(value.slice(0, 10)) && isTime(value.slice(11))
+}
+
+export const dateTime: SchemaFormat = {
+  name: 'date-time',
+  appliesTo: 'string',
+  check: isDateTime,
+  samples: [
+    '2030-01-15T10:00:00Z',
+    '2030-01-15T10:00:00+00:00',
+    '2030-01-15T10:00:00+01:00',
+    '2030-01-15T10:00:00.000Z',
+    '2030-06-15T08:30:00-05:00',
+  ],
+  negatives,
+}
+
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/
+
+/** Values that lenient date parsers accept and RFC 3339 refuses. */
+function negatives(value: string): readonly Attempt[] {
+  const [, day = '2030-01-15', hour = '10', minute = '00', second = '00', fraction = '', zone = 'Z'] =
+    DATE_TIME.exec(value) ?? []
+  const at = (date: string, clock: string, offset = zone): Json[] => [`${date}T${clock}${fraction}${offset}`]
+  const clock = `${hour}:${minute}:${second}`
+  const [year, month] = day.split('-')
+  return [
+    needed('naive', at(day, clock, '')),
+    needed('blank-separator', [`${day} ${clock}${fraction}${zone}`]),
+    needed('date-only', [day]),
+    // A parser that accepts 30 February accepts this too; one that knows month lengths but not centuries only this.
+    needed('leap-day-of-2100', at('2100-02-29', clock)),
+    needed('minute-99', at(day, `${hour}:99:${second}`)),
+    needed('offset-24', at(day, clock, '+24:00')),
+    needed('offset-without-colon', at(day, clock, zone === 'Z' || zone === 'z' ? '+0000' : zone.replace(':', ''))),
+    optional('february-30', at(`${year ?? '2030'}-02-30`, clock)),
+    optional('hour-24', at(day, '24:00:00')),
+    optional('month-13', at(`${year ?? '2030'}-13-${day.slice(8)}`, clock)),
+    optional('offset-in-hours', at(day, clock, '+01')),
+    optional('without-seconds', [`${day}T${hour}:${minute}${zone}`]),
+    optional('trailing-text', [`${value} (UTC)`]),
+    optional('epoch', ['1893456000']),
+    optional('slashes', [`${day.slice(8)}/${month ?? '01'}/${year ?? '2030'} ${clock}`]),
+  ]
+}

@@ -1,0 +1,32 @@
+import { needed, optional } from '../values/attempt.ts'
+import type { SchemaFormat } from './format.ts'
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** `full-date` of RFC 3339 §5.6 with the restrictions of §5.7: a day that the calendar has. */
+export function isDate(value: string): boolean {
+  if (!DATE.test(value)) return false
+  const year = Number(value.slice(0, 4))
+  const day = Number(value.slice(8))
+  return day >= 1 && day <= daysOf(year, Number(value.slice(5, 7)))
+}
+
+function daysOf(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0)
+}
+
+export const date: SchemaFormat = {
+  name: 'date',
+  appliesTo: 'string',
+  check: isDate,
+  samples: ['2030-01-15', '2028-02-29'],
+  negatives: (value) => [
+    needed('leap-day-of-2100', ['2100-02-29']),
+    optional('february-30', [`${value.slice(0, 4)}-02-30`]),
+    needed('slashes', [value.replaceAll('-', '/')]),
+    optional('short', [value.slice(0, 7)]),
+    optional('with-time', [`${value}T00:00:00Z`]),
+  ],
+}

@@ -1,0 +1,24 @@
+import { needed, optional } from '../values/attempt.ts'
+import type { SchemaFormat } from './format.ts'
+
+const ATOM = "[\\w!#$%&'*+/=?^`{|}~-]+"
+const QUOTED = '"(?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\\x20-\\x7e])*"'
+const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?'
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+
+/** `Mailbox` of RFC 5321 §4.1.2: dotted atoms or a quoted string, then a domain or an address literal. */
+const EMAIL = new RegExp(
+  `^(?:${ATOM}(?:\\.${ATOM})*|${QUOTED})@(?:${LABEL}(?:\\.${LABEL})*|\\[${OCTET}(?:\\.${OCTET}){3}\\]|\\[IPv6:[0-9a-f:.]+\\])$`,
+  'i',
+)
+
+export const email: SchemaFormat = {
+  name: 'email',
+  appliesTo: 'string',
+  check: EMAIL,
+  samples: ['alex@example.com'],
+  negatives: (value) => [
+    needed('without-at', [value.replace('@', '.')]),
+    optional('without-domain', [value.replace(/@.*/, '@')]),
+  ],
+}

@@ -1,0 +1,28 @@
+import { needed, optional } from '../values/attempt.ts'
+import type { SchemaFormat } from './format.ts'
+
+/** Signed, 32 bits. OpenAPI format registry. */
+export function isInt32(value: number): boolean {
+  return Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31
+}
+
+/** Signed, 64 bits. OpenAPI format registry. 2^63 is accepted as a double, because 2^63 - 1 is rounded to it. */
+export function isInt64(value: number): boolean {
+  return Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63
+}
+
+export const int32: SchemaFormat = {
+  name: 'int32',
+  appliesTo: 'number',
+  check: isInt32,
+  samples: [1, 0, -1],
+  negatives: () => [needed('above', [2 ** 31]), optional('below', [-(2 ** 31) - 1])],
+}
+
+export const int64: SchemaFormat = {
+  name: 'int64',
+  appliesTo: 'number',
+  check: isInt64,
+  samples: [1, 0, -1],
+  negatives: () => [needed('above', [2 ** 64]), optional('below', [-(2 ** 64)])],
+}

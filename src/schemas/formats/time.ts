@@ -1,0 +1,32 @@
+import { needed, optional } from '../values/attempt.ts'
+import type { SchemaFormat } from './format.ts'
+
+const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/
+const MINUTES_OF_A_DAY = 1440
+
+/**
+ * `full-time` of RFC 3339 §5.6: the zone is required, as `Z` or `±hh:mm`; `-00:00` is a zone (§4.3). A leap second
+ * (`:60`, §5.7) must be at 23:59 UTC; it is accepted on every day.
+ */
+export function isTime(value: string): boolean {
+  const found = TIME.exec(value)
+  if (found === null) return false
+  const [hour = 0, minute = 0, second = 0] = found.slice(1, 4).map(Number)
+  const [offsetHour = 0, offsetMinute = 0] = found.slice(5).map((each) => Number(each ?? 0))
+  if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return false
+  if (second < 60) return true
+  const offset = (offsetHour * 60 + offsetMinute) * (found[4] === '-' ? -1 : 1)
+  const inUtc = (hour * 60 + minute - offset + 2 * MINUTES_OF_A_DAY) % MINUTES_OF_A_DAY
+  return inUtc === MINUTES_OF_A_DAY - 1
+}
+
+export const time: SchemaFormat = {
+  name: 'time',
+  appliesTo: 'string',
+  check: isTime,
+  samples: ['10:00:00Z', '10:00:00+01:00'],
+  negatives: (value) => [
+    needed('naive', [value.replace(/([Zz]|[+-]\d\d:\d\d)$/, '')]),
+    optional('minute-99', [value.replace(/:\d\d/, ':99')]),
+  ],
+}

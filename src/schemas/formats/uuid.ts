@@ -1,0 +1,24 @@
+import { needed, optional } from '../values/attempt.ts'
+import type { SchemaFormat } from './format.ts'
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** 8-4-4-4-12 hex digits in either case, of any version and variant, without `urn:uuid:`. RFC 9562 §4. */
+export function isUuid(value: string): boolean {
+  return UUID.test(value)
+}
+
+export const uuid: SchemaFormat = {
+  name: 'uuid',
+  appliesTo: 'string',
+  check: isUuid,
+  samples: ['3f2504e0-4f89-41d3-9a0c-0305e82c3301', '7d444840-9dc0-41d1-b245-5ffdce74fad2'],
+  negatives: (value) => [
+    needed('urn', [`urn:uuid:${value}`]),
+    needed('text', ['not-a-uuid']),
+    optional('not-hex', [`g${value.slice(1)}`]),
+    optional('without-hyphens', [value.replaceAll('-', '')]),
+    optional('short', [value.slice(0, -1)]),
+    optional('braces', [`{${value}}`]),
+  ],
+}

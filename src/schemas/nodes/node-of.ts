@@ -1,0 +1,27 @@
+import type { Document } from '../../document/document.ts'
+import type { Direction, Schema } from '../schema.ts'
+import { buildNode } from './build-node.ts'
+import { openSchema } from './open-schema.ts'
+import type { SchemaNode } from './schema-node.ts'
+
+const byAddress = new WeakMap<Document, Map<string, SchemaNode>>()
+/** A schema object has one address in one document: this cache saves following its references again. */
+const byValue: Readonly<Record<Direction, WeakMap<object, SchemaNode>>> = {
+  request: new WeakMap(),
+  response: new WeakMap(),
+}
+
+/** The node of a schema, with all nodes below it; built on first use, once per address and direction of a document. */
+export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
+  const { document, value } = schema
+  const cached = typeof value === 'object' ? byValue[direction].get(value) : undefined
+  if (cached !== undefined) return cached
+  const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
+  byAddress.set(document, known)
+  const found = openSchema(document, schema)
+  const key = `${direction} ${found.address}`
+  const node = known.get(key) ?? buildNode({ ...schema, ...found }, direction)
+  known.set(key, node)
+  if (typeof value === 'object') byValue[direction].set(value, node)
+  return node
+}
