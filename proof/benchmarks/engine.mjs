@@ -1,8 +1,8 @@
 import { Client } from 'undici'
 import { readDocument } from '../../dist/src/document/read-document.js'
 import { openCredentials } from '../../dist/src/exchanges/credentials.js'
-import { sendCase } from '../../dist/src/exchanges/send-case.js'
-import { openSandbox } from '../../dist/src/exchanges/targets/sandbox.js'
+import { recordExchange } from '../../dist/src/exchanges/record-exchange.js'
+import { openSandbox } from '../../dist/src/targets/sandbox.js'
 import { listOperations } from '../../dist/src/operations/list-operations.js'
 import { inPool } from '../../dist/src/run/execute/in-pool.js'
 import { executeCaseGroup } from '../../dist/src/run/execute/execute-case-group.js'
@@ -30,7 +30,7 @@ export async function benchEngine({ fork, say }) {
   const establish = async (ask) => ({ ...(await target.states.establish(ask)), release: undefined, observe: undefined })
   const context = { target: { ...target, states: { ...target.states, establish } }, clock, credentials }
   const sendAgain = async (execution) => {
-    const exchange = await sendCase(target, execution.exchange.request, clock)
+    const exchange = await recordExchange(target, execution.exchange.request, clock)
     return judge(contract, { ...execution, exchange })
   }
   const executions = []

@@ -1,6 +1,6 @@
 // Plans one document in a process of its own and prints what that took.
 import { readDocument } from '../../dist/src/document/read-document.js'
-import { mockAt } from '../../dist/src/exchanges/targets/mock.js'
+import { mockAt } from '../../dist/src/targets/mock.js'
 import { listOperations } from '../../dist/src/operations/list-operations.js'
 import { planRun } from '../../dist/src/run/plan-run.js'
 import { contractOf } from '../../dist/src/evidence/contract.js'

@@ -1,6 +1,6 @@
 import { pointer } from '../../src/document/json-pointer.ts'
 import { isAnswer, type RawAnswer } from '../../src/exchanges/exchange.ts'
-import type { Observation } from '../../src/exchanges/target.ts'
+import type { Observation } from '../../src/exchanges/observation.ts'
 import { isArray, isObject, type Json } from '../../src/json.ts'
 import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProvedRun } from './run-on-sandbox.ts'

@@ -8,7 +8,7 @@ import { drawValue } from '../schemas/draw-value.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { isSerializableParameter } from './is-serializable-parameter.ts'
-import { canBeSentAs, contentTypeUnder, isJson } from './media-types.ts'
+import { canBeSentAs, contentTypeUnder, isJson } from '../operations/media-types.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**

@@ -4,7 +4,7 @@ import { responseFor, whyBodiless, type MediaType, type Operation, type Response
 import { parseAnswer, type ParsedBody } from './parse-answer.ts'
 import type { OperationContract } from './contract.ts'
 import type { Execution } from './execution.ts'
-import { isJson } from '../cases/media-types.ts'
+import { isJson } from '../operations/media-types.ts'
 import type { Evaluation } from '../schemas/schema.ts'
 import { evaluate } from '../schemas/list-evaluations.ts'
 

@@ -1,6 +1,7 @@
 import type { Case, Then } from '../cases/case.ts'
 import type { Exchange } from '../exchanges/exchange.ts'
-import type { Observation, Shows } from '../exchanges/target.ts'
+import type { Observation } from '../exchanges/observation.ts'
+import type { Shows } from '../exchanges/shows.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 

@@ -1,4 +1,4 @@
-import { isJson } from '../cases/media-types.ts'
+import { isJson } from '../operations/media-types.ts'
 import { isArray, isTooDeep, type Json } from '../json.ts'
 
 /** The body of a response, read as its content type says. */

@@ -1,4 +1,4 @@
-import { typedToken } from '../exchanges/typed-token.ts'
+import { typedToken } from '../redaction/typed-token.ts'
 import type { Json } from '../json.ts'
 
 /** Describes a received value without its content, like `<string 12>`; `nothing` if it is absent. */

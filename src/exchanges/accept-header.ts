@@ -1,9 +1,9 @@
-import { isJson } from '../cases/media-types.ts'
+import { isJson } from '../operations/media-types.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /**
- * What a case says that it can read: every media type that the operation's answers are documented with, JSON before
- * others because that is judged fully. RFC 9110 §12.5.1.
+ * The Accept header of an operation: every documented media type of its responses, JSON first because only JSON is
+ * judged fully. RFC 9110 §12.5.1.
  */
 export function acceptHeader({ responses }: Operation): string {
   const ranges = [

@@ -3,7 +3,7 @@ import type { Operation, SecurityRequirement, SecurityScheme } from '../operatio
 import type { Role } from '../operations/annotations.ts'
 import { percentEncode } from '../operations/serialize-parameter.ts'
 import type { TokenSource } from './credentials.ts'
-import type { Credential } from './target.ts'
+import type { Credential } from './credential.ts'
 
 /** What a credential adds to a request. */
 export interface Proof {

@@ -1,7 +1,7 @@
-import type { Case } from '../cases/case.ts'
 import { ContractError } from '../errors.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Operation, Parameter } from '../operations/operation.ts'
+import { isJson } from '../operations/media-types.ts'
 import { pathLiteral } from '../operations/path-literal.ts'
 import { serializeParameter, type Written } from '../operations/serialize-parameter.ts'
 import { acceptHeader } from './accept-header.ts'
@@ -9,41 +9,33 @@ import { proofOf, type Proof } from './apply-credential.ts'
 import type { TokenSource } from './credentials.ts'
 import { contentTypeHeader, encodeBody } from './encode-body.ts'
 import type { RawRequest } from './exchange.ts'
-import type { Credential } from './target.ts'
+import type { Credential } from './credential.ts'
+import type { PreparedRequest } from './prepared-request.ts'
 
-export interface BuildRequest {
-  readonly case: Case
-  /** The case's values with every literal resolved, those of the provider state's path among them. */
-  readonly sent: {
-    readonly path: JsonObject
-    readonly query: JsonObject
-    readonly headers: JsonObject
-    readonly body?: Json
-  }
+/** What a request needs besides its values. */
+export interface RequestContext {
   readonly credential: Credential
-  readonly credentials: TokenSource
-  /** Of the target; its path is kept in front. */
+  readonly tokens: TokenSource
+  /** Of the target. Its path is kept as a prefix. */
   readonly baseUrl: string
 }
 
 /**
- * The bytes of a case. Same case, same values, same bytes, but for credentials. Throws `bad-argument` for a path
- * parameter without a value, `bad-config` and `credentials-refused` where nobody can say who sends.
+ * Writes a request as bytes: the same values give the same bytes, apart from credentials. Throws `bad-argument` for a
+ * path parameter without a value, `bad-config` for a credential that the operation does not accept, and
+ * `credentials-refused` where the token endpoint gives no token.
  */
-export async function buildRequest({
-  case: aCase,
-  sent,
-  credential,
-  credentials,
-  baseUrl,
-}: BuildRequest): Promise<RawRequest> {
-  const { operation } = aCase
-  const proof = await proofOf({ operation, role: aCase.as, credential, tokens: credentials })
-  const body = bodyOf(aCase, sent.body)
+export async function buildRequest(
+  prepared: PreparedRequest,
+  { credential, tokens, baseUrl }: RequestContext,
+): Promise<RawRequest> {
+  const { operation, role, method = operation.method, path, query } = prepared
+  const proof = await proofOf({ operation, role, credential, tokens })
+  const body = bodyOf(prepared)
   return {
-    method: aCase.method ?? operation.method,
-    target: withQuery(basePath(baseUrl) + pathOf(operation, sent.path), queryOf(operation, sent.query, proof.query)),
-    headers: headersOf(aCase, sent.headers, proof, body !== undefined),
+    method,
+    target: withQuery(basePath(baseUrl) + pathOf(operation, path), queryOf(operation, query, proof.query)),
+    headers: headersOf(prepared, proof, body !== undefined),
     ...(body === undefined ? {} : { body }),
   }
 }
@@ -52,7 +44,7 @@ function basePath(baseUrl: string): string {
   return new URL(baseUrl).pathname.replace(/\/+$/, '')
 }
 
-/** OpenAPI lets no path have a query of its own; where a document has one all the same, the other pairs join it. */
+/** OpenAPI forbids a query in a path. Where a document has one all the same, the other pairs are appended to it. */
 function withQuery(path: string, query: string): string {
   return query === '' ? path : path + (path.includes('?') ? '&' : '?') + query
 }
@@ -81,19 +73,19 @@ function queryOf({ parameters }: Operation, values: JsonObject, proof: readonly 
   return [...pairs, ...proof].filter((pair) => pair !== '').join('&')
 }
 
-/** Accept, content type, the case's own in the document's order, credentials, cookies: in this order, always. */
-function headersOf(aCase: Case, values: JsonObject, proof: Proof, hasBody: boolean): RawRequest['headers'] {
-  const { parameters } = aCase.operation
-  const own = inOrder(parameters, 'header', values).map(
+/** Always in this order: Accept, Content-Type, the request's own in the document's order, credentials, cookies. */
+function headersOf(prepared: PreparedRequest, proof: Proof, hasBody: boolean): RawRequest['headers'] {
+  const { parameters } = prepared.operation
+  const own = inOrder(parameters, 'header', prepared.headers).map(
     ([name, value]) => [name, serializeParameter(parameterOf(parameters, 'header', name, 'simple'), value)] as const,
   )
   const isCookie = ([name]: readonly [string, string]): boolean => name.toLowerCase() === 'cookie'
-  // RFC 6265 §5.4: all cookies stand in one header.
+  // RFC 6265 §5.4: one header has all cookies.
   const cookies = [...own.filter(isCookie).map(([, value]) => value), ...proof.cookies]
   const given = new Set(own.map(([name]) => name.toLowerCase()))
-  const defaults: (readonly [string, string])[] = [['Accept', acceptHeader(aCase.operation)]]
-  if (hasBody && aCase.withoutContentType !== true)
-    defaults.push(['Content-Type', contentTypeHeader(contentTypeOf(aCase))])
+  const defaults: (readonly [string, string])[] = [['Accept', acceptHeader(prepared.operation)]]
+  if (hasBody && prepared.withoutContentType !== true)
+    defaults.push(['Content-Type', contentTypeHeader(contentTypeOf(prepared))])
   return [
     ...defaults.filter(([name]) => !given.has(name.toLowerCase())),
     ...own.filter((header) => !isCookie(header)),
@@ -102,7 +94,7 @@ function headersOf(aCase: Case, values: JsonObject, proof: Proof, hasBody: boole
   ]
 }
 
-/** Declared parameters in the document's order, then the others in theirs. Header names compare without case. */
+/** Declared parameters in the document's order, then the others in theirs. Header names are case-insensitive. */
 function inOrder(parameters: readonly Parameter[], place: Parameter['in'], values: JsonObject): [string, Json][] {
   const rank = (name: string): number => {
     const index = parameters.findIndex((each) => each.in === place && sameName(each.name, name, place))
@@ -120,15 +112,16 @@ function sameName(one: string, other: string, place: Parameter['in']): boolean {
   return place === 'header' ? one.toLowerCase() === other.toLowerCase() : one === other
 }
 
-function contentTypeOf({ send, operation }: Case): string {
-  if (send.contentType !== undefined) return send.contentType
+function contentTypeOf({ contentType, operation }: PreparedRequest): string {
+  if (contentType !== undefined) return contentType
   const ranges = (operation.requestBody?.content ?? [])
     .map(({ range }) => range)
     .filter((range) => !range.includes('*'))
-  return ranges.find((range) => /[/+]json\b/i.test(range)) ?? ranges[0] ?? 'application/json'
+  return ranges.find((range) => isJson(range)) ?? ranges[0] ?? 'application/json'
 }
 
-function bodyOf(aCase: Case, body: Json | undefined): Uint8Array | undefined {
-  if (aCase.send.raw !== undefined) return Buffer.from(aCase.send.raw)
-  return body === undefined ? undefined : encodeBody(contentTypeOf(aCase), body)
+function bodyOf(prepared: PreparedRequest): Uint8Array | undefined {
+  const { raw, body } = prepared
+  if (raw !== undefined) return Buffer.from(raw)
+  return body === undefined ? undefined : encodeBody(contentTypeOf(prepared), body)
 }

@@ -3,7 +3,7 @@ import { isObject, parseJson, type Json } from '../json.ts'
 import type { SecurityScheme } from '../operations/operation.ts'
 import { isAnswer } from './exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from './http-client.ts'
-import type { Credential } from './target.ts'
+import type { Credential } from './credential.ts'
 
 /** What turns a client's id and secret into a token. */
 export interface TokenSource {

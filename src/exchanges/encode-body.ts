@@ -1,11 +1,11 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { isJson } from '../operations/media-types.ts'
 import { serializeParameter } from '../operations/serialize-parameter.ts'
-import { isJson } from '../cases/media-types.ts'
 
-/** Ends no part of any body that we draw. RFC 2046 §5.1.1. */
+/** Occurs in no body that the gate generates. RFC 2046 §5.1.1. */
 export const BOUNDARY = 'contract-gate-3f9a0c71be22'
 
-/** A body as its media type has it written: JSON, a form, several parts, or the text that it is. */
+/** Writes a body as its media type requires: JSON, an urlencoded form, multipart, or plain text. */
 export function encodeBody(contentType: string, body: Json): Uint8Array {
   if (/^application\/x-www-form-urlencoded\b/i.test(contentType) && isObject(body)) return Buffer.from(formOf(body))
   if (/^multipart\/form-data\b/i.test(contentType) && isObject(body)) return Buffer.from(partsOf(body))
@@ -13,7 +13,7 @@ export function encodeBody(contentType: string, body: Json): Uint8Array {
   return Buffer.from(JSON.stringify(body))
 }
 
-/** The header of a body: several parts need to say how they are kept apart. */
+/** The Content-Type header of a body; a multipart one names its boundary. */
 export function contentTypeHeader(contentType: string): string {
   const isBare = /^multipart\/form-data\s*$/i.test(contentType)
   return isBare ? `${contentType.trim()}; boundary=${BOUNDARY}` : contentType
@@ -28,7 +28,7 @@ function formOf(body: JsonObject): string {
     .join('&')
 }
 
-/** One part for each member, and for each item of a list; objects are JSON. OpenAPI 3.1.1 §4.8.15.1.1, RFC 7578. */
+/** One part for each property, and for each item of an array; objects are JSON. OpenAPI 3.1.1 §4.8.15.1.1, RFC 7578. */
 function partsOf(body: JsonObject): string {
   const parts = Object.entries(body).flatMap(([name, value]) =>
     (isArray(value) ? value : [value]).map((each) => partOf(name, each)),

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts'
 import type { Credentials } from '../exchanges/credentials.ts'
-import type { Target } from '../exchanges/target.ts'
+import type { Target } from '../targets/target.ts'
 import type { Policy } from './policy.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Rule } from '../rules/rule.ts'

@@ -1,6 +1,12 @@
-import { mockAt, reachMock } from '../exchanges/targets/mock.ts'
-import { openDocumentMock } from './document-mock.ts'
+import type { Document } from '../document/document.ts'
+import { openHttpClient, type HttpLimits } from '../exchanges/http-client.ts'
 import { given, sendsNothing, type NamedTarget } from './named-target.ts'
+import { inventedByPrism } from './prism/invented-response.ts'
+import { mergedFile } from './prism/merged-file.ts'
+import { preferExample } from './prism/prefer-example.ts'
+import { startPrism, type PrismOptions } from './prism/start-prism.ts'
+import { hiddenByQuirk } from './prism/quirks.ts'
+import type { Target } from './target.ts'
 
 /** A Prism mock of the document: started on a free port, or the one that already runs at `url`. */
 export function mock(options: { readonly url?: string } = {}): NamedTarget {
@@ -10,5 +16,73 @@ export function mock(options: { readonly url?: string } = {}): NamedTarget {
     plan: () => ({ ...mockAt(url ?? 'http://127.0.0.1'), send: sendsNothing }),
     open: async ({ document, signal, limits }) =>
       url === undefined ? openDocumentMock(document, given(signal, limits)) : reachMock(url, signal, limits),
+  }
+}
+
+export interface MockOptions extends PrismOptions {
+  readonly limits?: Partial<HttpLimits>
+}
+
+/** A mock that accepts requests. */
+export interface Mock {
+  readonly target: Target
+  readonly url: string
+  /** Of the process that was started; absent if the mock already ran. */
+  readonly pid?: number
+  close(): Promise<void>
+}
+
+/** Starts a Prism mock of a document on a free port. Throws `package-missing`, `port-in-use` and `mock-failed`. */
+export async function openMock(options: MockOptions): Promise<Mock> {
+  const prism = await startPrism(options)
+  const mock = reachMock(`http://127.0.0.1:${prism.port}`, options.signal, options.limits)
+  const target: Target = {
+    ...mock.target,
+    failure: () => prism.failure(),
+    send: async (request) => {
+      const before = prism.failure()
+      if (before !== undefined) return { kind: 'refused', message: before }
+      const answer = await mock.target.send(request)
+      const after = prism.failure()
+      return 'kind' in answer && after !== undefined ? { kind: 'refused', message: after } : answer
+    },
+  }
+  const close = async (): Promise<void> => {
+    await prism.close()
+    await mock.close()
+  }
+  return { ...mock, target, close, pid: prism.pid }
+}
+
+/** Starts a Prism mock of a document merged with its overlays. Throws as `openMock` does. */
+export async function openDocumentMock(document: Document, options: Omit<MockOptions, 'documentFile'>): Promise<Mock> {
+  const { file, remove } = mergedFile(document)
+  try {
+    const mock = await openMock({ ...options, documentFile: file })
+    return { ...mock, close: () => mock.close().finally(remove) }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/** A Prism that already runs, as a target. */
+export function reachMock(url: string, signal?: AbortSignal, limits?: Partial<HttpLimits>): Mock {
+  const client = openHttpClient(url, limits)
+  const target: Target = { ...mockAt(url), send: (request) => client.send(request, signal) }
+  return { target, url, close: () => client.close() }
+}
+
+/** A mock before it is reached. */
+export function mockAt(baseUrl: string): Omit<Target, 'send'> {
+  return {
+    name: 'mock',
+    baseUrl,
+    shows: { state: false, auth: 'presence', faults: true },
+    roles: ['partner', 'anonymous'],
+    credentials: { partner: { type: 'placeholder' } },
+    prepare: preferExample,
+    invented: inventedByPrism,
+    hides: hiddenByQuirk,
   }
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts'
 import type { HttpLimits } from '../exchanges/http-client.ts'
-import type { Target } from '../exchanges/target.ts'
+import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
 /** A target by its name: how to plan for it without having it, and how to have it. */

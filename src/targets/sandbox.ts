@@ -1,7 +1,13 @@
 import { listen } from '../../sandbox/listen.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
-import { openSandbox, sandboxAt } from '../exchanges/targets/sandbox.ts'
+import { ContractError } from '../errors.ts'
+import { isAnswer } from '../exchanges/exchange.ts'
+import { openHttpClient, type HttpClient, type HttpLimits } from '../exchanges/http-client.ts'
+import type { Shows } from '../exchanges/shows.ts'
+import { isObject, parseJson } from '../json.ts'
+import { controlStates, type AskControl } from './control-states.ts'
 import { given, sendsNothing, type NamedTarget } from './named-target.ts'
+import type { Target } from './target.ts'
 
 /** Our stateful sandbox over HTTP: started on a free port, or the one that already runs at `url`. */
 export function sandbox(options: { readonly url?: string; readonly fault?: string } = {}): NamedTarget {
@@ -33,5 +39,105 @@ export function sandbox(options: { readonly url?: string; readonly fault?: strin
         throw error
       }
     },
+  }
+}
+
+export interface SandboxOptions {
+  /** Name under which the sandbox knows the api. */
+  readonly api: string
+  readonly baseUrl: string
+  /** Where its control is. Default: the origin of the base URL. */
+  readonly controlUrl?: string
+  /** Where the clock of the run starts; what is in the future for one of them has to be for the other. */
+  readonly now?: string
+  readonly signal?: AbortSignal
+  readonly limits?: Partial<HttpLimits>
+}
+
+/** What a sandbox shows: it remembers and knows who asks; it has no faults of its own to ask for. */
+export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full', faults: false }
+
+/** How far the clocks of a run and of a sandbox that was started for it may be apart: an hour of milliseconds. */
+const APART = 3_600_000
+
+/**
+ * Reaches a running sandbox; one without control has no provider states. Throws `target-down` when nobody is there, and
+ * `clocks-apart` where its clock is another than that of the run.
+ */
+export async function openSandbox(options: SandboxOptions): Promise<{ target: Target; close(): Promise<void> }> {
+  const { api, baseUrl, signal, limits, controlUrl = baseUrl } = options
+  const client = openHttpClient(baseUrl, limits)
+  const control = openHttpClient(controlUrl, limits)
+  const close = async (): Promise<void> => {
+    await Promise.all([client.close(), control.close()])
+  }
+  const ask = askOver(control, controlUrl, signal)
+  try {
+    const { status, body } = await ask('GET', '/__sandbox/health')
+    checkClocks(options, isObject(body) ? body['now'] : undefined)
+    const target: Target = {
+      name: 'sandbox',
+      baseUrl,
+      shows: SANDBOX_SHOWS,
+      send: (request) => client.send(request, signal),
+      ...(status === 200 ? { states: controlStates(api, ask) } : {}),
+    }
+    return { target, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function checkClocks({ now, baseUrl }: SandboxOptions, there: unknown): void {
+  if (now === undefined || typeof there !== 'string') return
+  if (!(Math.abs(Date.parse(there) - Date.parse(now)) > APART)) return
+  throw new ContractError('clocks-apart', {
+    what: `${there} there, ${now} here, so a time that is still to come for one is past for the other`,
+    where: baseUrl,
+    next: `start it with \`contract-gate sandbox --now ${now}\`, or run the gate with --now ${there}`,
+  })
+}
+
+/** A sandbox as far as it is known without being reached; `call` carries requests to its control. */
+export function sandboxAt(options: {
+  readonly api: string
+  readonly baseUrl: string
+  readonly call: (request: Request) => Response | Promise<Response>
+}): Omit<Target, 'send'> {
+  const { api, baseUrl, call } = options
+  return { name: 'sandbox', baseUrl, shows: SANDBOX_SHOWS, states: controlStates(api, askThrough(call)) }
+}
+
+function askThrough(call: (request: Request) => Response | Promise<Response>): AskControl {
+  return async (method, path, body) => {
+    const request = new Request(`http://127.0.0.1${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    const answer = await call(request)
+    return { status: answer.status, body: parseJson(await answer.text()) }
+  }
+}
+
+function askOver(client: HttpClient, url: string, signal: AbortSignal | undefined): AskControl {
+  return async (method, path, body) => {
+    const answer = await client.send(
+      {
+        method,
+        target: path,
+        headers: body === undefined ? [] : [['Content-Type', 'application/json']],
+        ...(body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) }),
+      },
+      signal,
+    )
+    if (!isAnswer(answer)) {
+      throw new ContractError('target-down', {
+        what: answer.message,
+        where: url + path,
+        next: 'see that the sandbox runs there; `contract-gate sandbox` starts one',
+      })
+    }
+    return { status: answer.status, body: parseJson(Buffer.from(answer.body).toString()) }
   }
 }

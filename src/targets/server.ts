@@ -1,168 +1,82 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
-import { resolve } from 'node:path'
-import { ContractError } from '../errors.ts'
-import type { JsonObject } from '../json.ts'
-import { HTTP_LIMITS } from '../exchanges/http-client.ts'
-import { openServer, serverAt } from '../exchanges/targets/server.ts'
-import type { Established, StateProvider } from '../exchanges/target.ts'
+import { openHttpClient } from '../exchanges/http-client.ts'
+import type { Role } from '../operations/annotations.ts'
 import { listOperations } from '../operations/list-operations.ts'
-import { given, sendsNothing, type NamedTarget, type TargetOptions } from './named-target.ts'
+import type { Operation } from '../operations/operation.ts'
+import { given, sendsNothing, type NamedTarget } from './named-target.ts'
+import { loadSetupModule, unaskedSetupModule } from './setup-module.ts'
+import type { StateProvider, Target } from './target.ts'
 
 export interface ServerTargetOptions {
   readonly url: string
+  /** Sent with every request; those that carry credentials only as `partner`. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** File of a module that exports `establish`. */
   readonly setup?: string
 }
 
-/** Any other server at `url`. Without a setup module it has no provider states. */
+/** Any other server at `url`. Without a setup module it has no provider states. Nothing is sent before the first case. */
 export function server({ url, headers = [], setup }: ServerTargetOptions): NamedTarget {
   return {
     kind: 'live',
-    plan: ({ document }) => ({
-      ...serverAt({
-        baseUrl: url,
-        headers,
-        operations: listOperations(document),
-        ...(setup === undefined ? {} : { states: notYet(setup) }),
-      }),
-      send: sendsNothing,
-    }),
+    plan: ({ document }) => {
+      const states = setup === undefined ? undefined : unaskedSetupModule(setup)
+      return { ...serverAt(url, headers, listOperations(document), states), send: sendsNothing }
+    },
     open: async ({ api, document, signal, limits }) => {
-      const states = setup === undefined ? undefined : await statesOf(setup, api, given(signal, limits))
-      return openServer({
-        baseUrl: url,
-        headers,
-        operations: listOperations(document),
-        ...(states === undefined ? {} : { states }),
-        ...given(signal, limits),
-      })
+      const states = setup === undefined ? undefined : await loadSetupModule(setup, api, given(signal, limits))
+      const client = openHttpClient(url, limits)
+      return {
+        target: {
+          ...serverAt(url, headers, listOperations(document), states),
+          send: (request) => client.send(request, signal),
+        },
+        close: () => client.close(),
+      }
     },
   }
 }
 
-type Establish = (asked: {
-  api: string
-  state: string
-  with: object
-  caseId: string
-}) => Promise<Established> | Established
+/** The roles that need only an address: good credentials, none, and malformed ones. */
+const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
-/** What a plan knows of a setup module: that there will be states. */
-function notYet(where: string): StateProvider {
-  const next = 'run it to have it asked'
+function serverAt(
+  baseUrl: string,
+  headers: readonly (readonly [name: string, value: string])[],
+  operations: readonly Operation[],
+  states: StateProvider | undefined,
+): Omit<Target, 'send'> {
+  const names = credentialHeaders(operations)
+  const credentials = headers.filter(([name]) => names.has(name.toLowerCase()))
+  const plain = headers.filter(([name]) => !names.has(name.toLowerCase()))
   return {
-    requests: 0,
-    establish: async ({ state }) => {
-      throw new ContractError('state-not-established', { what: `${state}, a plan asks no setup module`, where, next })
+    name: 'live',
+    baseUrl,
+    shows: {
+      state: states !== undefined,
+      auth: credentials.length > 0 || states !== undefined ? 'full' : 'none',
+      faults: false,
+    },
+    roles: ROLES,
+    credentials: { partner: credentials.length > 0 ? { type: 'headers', headers: credentials } : { type: 'none' } },
+    ...(states === undefined ? {} : { states }),
+    prepare: (request, { operation }) => {
+      // A documented header is a parameter: each case decides whether it is sent.
+      const more = plain.filter(([name]) => !declares(operation, name))
+      return { ...request, headers: [...request.headers, ...more] }
     },
   }
 }
 
-/** The provider states that a setup module establishes: it exports `establish`, as specs/README.md describes it. */
-async function statesOf(file: string, api: string, waiting: Waiting): Promise<StateProvider> {
-  let module: { establish?: unknown }
-  try {
-    module = (await import(pathToFileURL(resolve(file)).href)) as { establish?: unknown }
-  } catch (error) {
-    throw badSetup(file, whyNotLoaded(error))
-  }
-  const { establish } = module
-  if (typeof establish !== 'function') throw badSetup(file, 'it exports no function `establish`')
-  let requests = 0
-  return {
-    get requests() {
-      return requests
-    },
-    establish: async (asked) => {
-      requests += 1
-      const established = await quietly({ ...waiting, where: file, what: `for the state ${asked.state}` }, () =>
-        (establish as Establish)({ api, ...asked }),
-      )
-      return establishedBy({ ...waiting, where: file, what: '' }, asked.state, established)
-    },
-  }
+function declares({ parameters }: Operation, header: string): boolean {
+  return parameters.some(({ in: place, name }) => place === 'header' && name.toLowerCase() === header.toLowerCase())
 }
 
-/** How long a module is waited for: as long as an answer, and no longer than the run goes on. */
-type Waiting = Pick<TargetOptions, 'limits' | 'signal'>
-
-/** What a module is asked for, and where it stands. */
-interface Asked extends Waiting {
-  readonly where: string
-  readonly what: string
-}
-
-/** What a module throws may hold anything, so only what it was doing is told. */
-async function quietly<T>(asked: Asked, work: () => T | Promise<T>): Promise<T> {
-  const { where, what, limits, signal } = asked
-  const failed = (does: string): ContractError =>
-    new ContractError('state-not-established', {
-      what: `the setup module ${does} ${what}`,
-      where,
-      next: 'call its `establish` by hand with that state',
-    })
-  const longest = limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
-  const enough = new AbortController()
-  const late = wait(longest, undefined, {
-    signal: signal === undefined ? enough.signal : AbortSignal.any([enough.signal, signal]),
-  }).then(
-    () => Promise.reject(failed(`was not done after ${longest} ms`)),
-    () => Promise.reject(failed('was given up')),
-  )
-  try {
-    return await Promise.race([(async () => work())().catch(() => Promise.reject(failed('threw'))), late])
-  } finally {
-    enough.abort()
-  }
-}
-
-/** A provider state as a module gave it, whatever that is. */
-function establishedBy(asked: Asked, state: string, given: unknown): Established {
-  if (!isRecord(given)) {
-    throw new ContractError('state-not-established', {
-      what: `the setup module gave no object for the state ${state}`,
-      where: asked.where,
-      next: 'give { path, values, given, credentials } from `establish`',
-    })
-  }
-  const { observe, release } = given as Partial<Established>
-  return {
-    path: membersOf(given['path']),
-    values: membersOf(given['values']),
-    given: membersOf(given['given']),
-    credentials: membersOf(given['credentials']),
-    ...(typeof observe === 'function'
-      ? {
-          observe: () =>
-            quietly({ ...asked, what: `when it read the state ${state}` }, async () => {
-              const { subject = null, bystander = null } = await observe.call(given)
-              return { subject, bystander }
-            }),
-        }
-      : {}),
-    ...(typeof release === 'function'
-      ? { release: () => quietly({ ...asked, what: `when it released the state ${state}` }, () => release.call(given)) }
-      : {}),
-  }
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-const membersOf = (value: unknown): JsonObject => (isRecord(value) ? (value as JsonObject) : {})
-
-function whyNotLoaded(error: unknown): string {
-  if (error instanceof SyntaxError) return 'it is not JavaScript that can be read'
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ERR_MODULE_NOT_FOUND') return 'it, or something that it imports, is not there'
-  return 'it throws when it is loaded'
-}
-
-function badSetup(where: string, what: string): ContractError {
-  return new ContractError('bad-config', {
-    what,
-    where,
-    next: 'export `async function establish({ api, state, with, caseId })` from it',
-  })
+/** The headers that carry credentials for these operations, in lower case. */
+function credentialHeaders(operations: readonly Operation[]): ReadonlySet<string> {
+  const schemes = operations.flatMap(({ security }) => security.flatMap((requirement) => requirement.schemes))
+  return new Set([
+    'authorization',
+    'cookie',
+    ...schemes.filter((scheme) => scheme.in === 'header').map(({ parameter = '' }) => parameter.toLowerCase()),
+  ])
 }

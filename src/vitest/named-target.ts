@@ -1,4 +1,4 @@
-import type { Established, StateProvider, Target } from '../exchanges/target.ts'
+import type { Established, StateProvider, Target } from '../targets/target.ts'
 import type { JsonObject } from '../json.ts'
 import { sendsNothing, type NamedTarget } from '../targets/named-target.ts'
 

@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case.ts'
-import { isJson } from '../cases/media-types.ts'
+import { isJson } from '../operations/media-types.ts'
 import { headerOf, type Exchange, type RawRequest } from '../exchanges/exchange.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { parseParameter } from '../operations/parse-parameter.ts'

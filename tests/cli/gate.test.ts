@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openMock, type Mock } from '../../src/exchanges/targets/mock.ts'
+import { openMock, type Mock } from '../../src/targets/mock.ts'
 import { isObject } from '../../src/json.ts'
 import type { Report } from '../../src/report/report.ts'
 import { rules } from '../../src/rules/rules.ts'

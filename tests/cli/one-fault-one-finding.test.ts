@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/document/read-document.ts'
-import type { Mock } from '../../src/exchanges/targets/mock.ts'
+import type { Mock } from '../../src/targets/mock.ts'
 import { isObject, type Json, type JsonObject } from '../../src/json.ts'
-import { openDocumentMock } from '../../src/targets/document-mock.ts'
+import { openDocumentMock } from '../../src/targets/mock.ts'
 import { findingsOf, runGate } from '../support/run-main.ts'
 import { openSpoilingProxy, type Passing } from '../support/spoiling-proxy.ts'
 

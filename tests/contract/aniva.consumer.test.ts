@@ -6,7 +6,7 @@ import {
   type UpdateAppointmentPath,
 } from '../../generated/aniva/index.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
-import { openMock, type Mock } from '../../src/exchanges/targets/mock.ts'
+import { openMock, type Mock } from '../../src/targets/mock.ts'
 
 /** What some consumer shows a patient who moves a blood draw. */
 async function move(

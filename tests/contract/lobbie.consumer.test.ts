@@ -6,7 +6,7 @@ import {
   type UpdateAppointmentPath,
 } from '../../generated/lobbie/index.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
-import { openMock, type Mock } from '../../src/exchanges/targets/mock.ts'
+import { openMock, type Mock } from '../../src/targets/mock.ts'
 
 /** What a reception desk of some consumer does with the answers of this operation. */
 async function reschedule(lobbie: LobbieClient, path: UpdateAppointmentPath, startTime: string): Promise<string> {

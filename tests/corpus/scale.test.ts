@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { planCases } from '../../src/cases/plan-cases.ts'
 import { documentFromText } from '../../src/document/read-document.ts'
-import { mockAt } from '../../src/exchanges/targets/mock.ts'
+import { mockAt } from '../../src/targets/mock.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import { compileSchema } from '../../src/schemas/check-value.ts'
 import { contractOf } from '../../src/evidence/contract.ts'

@@ -1,7 +1,7 @@
 import type { Case } from '../../src/cases/case.ts'
 import type { Credentials } from '../../src/exchanges/credentials.ts'
 import type { RawRequest } from '../../src/exchanges/exchange.ts'
-import type { Established, Target } from '../../src/exchanges/target.ts'
+import type { Established, Target } from '../../src/targets/target.ts'
 import type { Json, JsonObject } from '../../src/json.ts'
 import type { ExecuteCase } from '../../src/run/execute/execute-case.ts'
 import { ordersOperation } from './orders-document.ts'

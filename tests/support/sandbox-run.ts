@@ -1,6 +1,6 @@
 import { readDocument } from '../../src/document/read-document.ts'
 import { openCredentials } from '../../src/exchanges/credentials.ts'
-import type { Established, Target } from '../../src/exchanges/target.ts'
+import type { Established, Target } from '../../src/targets/target.ts'
 import { readPolicy } from '../../src/run/policy.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import type { RunReport } from '../../src/report/report.ts'

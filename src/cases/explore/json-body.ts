@@ -1,6 +1,6 @@
 import type { Operation } from '../../operations/operation.ts'
 import type { Schema } from '../../schemas/schema.ts'
-import { contentTypeUnder, isJson } from '../media-types.ts'
+import { contentTypeUnder, isJson } from '../../operations/media-types.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
 /** The JSON body that an operation takes. */

@@ -1,7 +1,7 @@
 import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Operation, Response } from '../../operations/operation.ts'
 import type { Case } from '../case.ts'
-import { canBeSentAs, contentTypeUnder } from '../media-types.ts'
+import { canBeSentAs, contentTypeUnder } from '../../operations/media-types.ts'
 import { draft, sendOf, type Maker } from '../maker.ts'
 import type { BaseRequest } from '../plan-context.ts'
 

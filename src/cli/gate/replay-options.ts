@@ -1,5 +1,5 @@
-import { shellWord } from '../../exchanges/as-curl.ts'
-import { markCredential, secretNames, variableOf, type Piece } from '../../exchanges/marked-request.ts'
+import { shellWord } from '../../redaction/as-curl.ts'
+import { markCredential, secretNames, variableOf, type Piece } from '../../redaction/mark-request.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Overlays } from '../overlay-options.ts'

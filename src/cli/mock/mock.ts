@@ -1,4 +1,4 @@
-import { openDocumentMock } from '../../targets/document-mock.ts'
+import { openDocumentMock } from '../../targets/mock.ts'
 import { chooseApis } from '../apis.ts'
 import { addOverlayOptions, overlaysOf, readApiDocument } from '../overlay-options.ts'
 import type { RegisterCommand } from '../register-command.ts'

@@ -1,5 +1,5 @@
 import { essenceOf } from '../../evidence/evidence.ts'
-import { shownMediaType } from '../../exchanges/known-names.ts'
+import { shownMediaType } from '../../redaction/public-names.ts'
 import type { Rule } from '../rule.ts'
 
 export const contentTypeConformance: Rule = {

@@ -1,7 +1,7 @@
 import { pointer, valueAt } from '../../document/json-pointer.ts'
 import { jsonOf } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
-import { shownName } from '../../exchanges/known-names.ts'
+import { shownName } from '../../redaction/public-names.ts'
 import { listUnknownFields } from '../../schemas/list-unknown-fields.ts'
 import type { Fault, Rule } from '../rule.ts'
 

@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import { isAnswer } from '../../exchanges/exchange.ts'
 import type { Execution } from '../../evidence/execution.ts'
 import { sameValue } from '../../evidence/same-value.ts'
-import type { Observation } from '../../exchanges/target.ts'
+import type { Observation } from '../../exchanges/observation.ts'
 import {
   blockedBy,
   executeCase,

@@ -4,8 +4,10 @@ import { ContractError } from '../../errors.ts'
 import { buildRequest } from '../../exchanges/build-request.ts'
 import type { Credentials } from '../../exchanges/credentials.ts'
 import { isAnswer, type Exchange, type RawRequest } from '../../exchanges/exchange.ts'
-import { sendCase } from '../../exchanges/send-case.ts'
-import type { Credential, Established, Observation, Target } from '../../exchanges/target.ts'
+import { recordExchange } from '../../exchanges/record-exchange.ts'
+import type { Credential } from '../../exchanges/credential.ts'
+import type { Observation } from '../../exchanges/observation.ts'
+import type { Established, Target } from '../../targets/target.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Sent, Execution } from '../../evidence/execution.ts'
@@ -92,7 +94,7 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   try {
     const { sent, then, request } = await requestOf(aCase, scene, context, credential)
     const hear = context.stopConditions?.begin(aCase.operation)
-    const exchange = await sendCase(target, request, clock)
+    const exchange = await recordExchange(target, request, clock)
     hear?.(outcomeOf(exchange))
     const invented = isAnswer(exchange.answer) ? target.invented?.(exchange.answer) : undefined
     const later = before === undefined ? undefined : await established?.observe?.()
@@ -163,7 +165,18 @@ async function requestOf(
           headers: resolved(expect.then.headers) as Record<string, Json>,
         }
       : undefined
-  const built = await buildRequest({ case: aCase, sent, credential, credentials, baseUrl: target.baseUrl })
+  const { operation, as: role, method, withoutContentType } = aCase
+  const { raw, contentType } = send
+  const prepared = {
+    operation,
+    role,
+    ...sent,
+    ...(method === undefined ? {} : { method }),
+    ...(raw === undefined ? {} : { raw }),
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(withoutContentType === undefined ? {} : { withoutContentType }),
+  }
+  const built = await buildRequest(prepared, { credential, tokens: credentials, baseUrl: target.baseUrl })
   return { sent, ...(then === undefined ? {} : { then }), request: target.prepare?.(built, aCase) ?? built }
 }
 

@@ -1,4 +1,4 @@
-import type { Target } from '../../exchanges/target.ts'
+import type { Target } from '../../targets/target.ts'
 
 /** A target to which at most so many requests a second are sent, evenly; control is not counted. */
 export function pace(

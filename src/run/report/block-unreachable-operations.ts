@@ -1,5 +1,5 @@
 import { isAnswer } from '../../exchanges/exchange.ts'
-import type { Target } from '../../exchanges/target.ts'
+import type { Target } from '../../targets/target.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { becauseUnreached } from '../../report/reach.ts'
 import type { Next } from '../../report/report.ts'

@@ -1,16 +1,17 @@
 import { valueAt } from '../../document/json-pointer.ts'
-import { asCurl } from '../../exchanges/as-curl.ts'
+import { asCurl } from '../../redaction/as-curl.ts'
 import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
-import { redactExchange } from '../../exchanges/redact.ts'
-import { showExchange } from '../../exchanges/show-exchange.ts'
+import { redactExchange } from '../../redaction/redact-exchange.ts'
+import { showExchange } from '../../redaction/show-exchange.ts'
 import { fingerprint } from '../../verdicts/fingerprint.ts'
 import type { JoinedFinding } from '../../verdicts/join-findings.ts'
 import { parseJson, type Json } from '../../json.ts'
 import type { FindingReport } from '../../report/report.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import type { Execution } from '../../evidence/execution.ts'
+import { receivedValues } from '../../evidence/received-values.ts'
 import type { RunSettings } from '../run-settings.ts'
-import { redactPropertyNames } from '../redact-property-names.ts'
+import { redactPropertyNames } from '../../redaction/redact-property-names.ts'
 
 /** Characters of a received value, where values are shown at all. */
 const MOST_CHARACTERS = 200
@@ -26,7 +27,7 @@ export function publishFinding(
   const { api, target, seed, parameters, showValues = false } = settings
   const { operation } = execution.case
   const print = fingerprint(first)
-  const told = showValues ? (text: string): string => text : redactPropertyNames(execution, first.at)
+  const told = showValues ? (text: string): string => text : redactPropertyNames(receivedValues(execution), first.at)
   const marking = { api, parameters }
   return [
     {

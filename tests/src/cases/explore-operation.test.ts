@@ -4,7 +4,7 @@ import { exploreOperation, type Exploration } from '../../../src/cases/explore-o
 import { resolveLiterals } from '../../../src/cases/literals.ts'
 import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
 import type { Document } from '../../../src/document/document.ts'
-import type { Target } from '../../../src/exchanges/target.ts'
+import type { Target } from '../../../src/targets/target.ts'
 import type { Json } from '../../../src/json.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { serializeParameter } from '../../../src/operations/serialize-parameter.ts'

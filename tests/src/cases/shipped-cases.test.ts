@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
 import type { Document } from '../../../src/document/document.ts'
-import type { Target } from '../../../src/exchanges/target.ts'
+import type { Target } from '../../../src/targets/target.ts'
 import { documentFromText, readDocument } from '../../../src/document/read-document.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Case } from '../../../src/cases/case.ts'
-import { buildRequest, type BuildRequest } from '../../../src/exchanges/build-request.ts'
+import { buildRequest } from '../../../src/exchanges/build-request.ts'
 import type { RawRequest } from '../../../src/exchanges/exchange.ts'
-import type { Credential } from '../../../src/exchanges/target.ts'
+import type { Credential } from '../../../src/exchanges/credential.ts'
+import type { PreparedRequest } from '../../../src/exchanges/prepared-request.ts'
 import type { Operation, SecurityScheme } from '../../../src/operations/operation.ts'
-import { orderCase, parameter } from './order-case.ts'
+import { orderOperation, parameter } from './order-case.ts'
 
 const at = { address: '', pointer: '' }
 const tokens = { tokenFor: () => Promise.resolve('t0k3n') }
@@ -21,17 +21,20 @@ const key = (place: 'header' | 'query' | 'cookie'): SecurityScheme =>
 const way = (...schemes: SecurityScheme[]): Operation['security'][number] => ({ ...at, schemes })
 
 function build(
-  aCase: Partial<Case>,
-  sent: Partial<BuildRequest['sent']> = {},
+  prepared: Partial<PreparedRequest>,
   more: { operation?: Partial<Operation>; credential?: Credential; baseUrl?: string } = {},
 ): Promise<RawRequest> {
-  return buildRequest({
-    case: orderCase(aCase, more.operation),
-    sent: { path: { orderId: 7 }, query: {}, headers: {}, ...sent },
-    credential: more.credential ?? { type: 'none' },
-    credentials: tokens,
-    baseUrl: more.baseUrl ?? 'http://127.0.0.1:1',
-  })
+  return buildRequest(
+    {
+      operation: orderOperation(more.operation),
+      role: 'partner',
+      path: { orderId: 7 },
+      query: {},
+      headers: {},
+      ...prepared,
+    },
+    { credential: more.credential ?? { type: 'none' }, tokens, baseUrl: more.baseUrl ?? 'http://127.0.0.1:1' },
+  )
 }
 
 const textOf = (request: RawRequest): string | undefined =>
@@ -49,24 +52,24 @@ describe('the target', () => {
     ['', '/orders/'],
     ['$&', '/orders/%24%26'],
   ])('path parameter %j gives %s', async (orderId, target) => {
-    expect((await build({}, { path: { orderId } })).target).toBe(target)
+    expect((await build({ path: { orderId } })).target).toBe(target)
   })
 
-  test('a path parameter without a value is an error that says what to do', async () => {
-    await expect(build({}, { path: {} })).rejects.toMatchObject({
+  test('reports a path parameter without a value and names --param', async () => {
+    await expect(build({ path: {} })).rejects.toMatchObject({
       code: 'bad-argument',
       message: expect.stringContaining('--param orderId='),
     })
   })
 
   test.each(['http://h/base', 'http://h/base/', 'http://h/base//'])(
-    'the path of %s is kept in front',
+    'keeps the path of the base URL %s as a prefix',
     async (baseUrl) => {
-      expect((await build({}, {}, { baseUrl })).target).toBe('/base/orders/7')
+      expect((await build({}, { baseUrl })).target).toBe('/base/orders/7')
     },
   )
 
-  test('the query follows the order of the document, then the order of the case', async () => {
+  test('orders query parameters as the document does, then as the request does', async () => {
     const operation = {
       parameters: [
         parameter('orderId', 'path', 'simple'),
@@ -74,19 +77,19 @@ describe('the target', () => {
         parameter('a', 'query', 'form'),
       ],
     }
-    const { target } = await build({}, { query: { z: 1, a: ['x', 'y'], b: 'p q' } }, { operation })
+    const { target } = await build({ query: { z: 1, a: ['x', 'y'], b: 'p q' } }, { operation })
     expect(target).toBe('/orders/7?b=p%20q&a=x&a=y&z=1')
   })
 
-  test('a method of the case stands for the operation’s own', async () => {
+  test('uses the method of the request instead of the operation’s own', async () => {
     expect((await build({ method: 'TRACE' })).method).toBe('TRACE')
     expect((await build({})).method).toBe('PUT')
   })
 })
 
 describe('headers and body', () => {
-  test('a body is JSON in the order in which it is given', async () => {
-    const request = await build({}, { body: { b: 1, a: [null, 'ü', '\ud800'] } })
+  test('writes a JSON body with its properties in the given order', async () => {
+    const request = await build({ body: { b: 1, a: [null, 'ü', '\ud800'] } })
     expect(textOf(request)).toBe('{"b":1,"a":[null,"ü","\\ud800"]}')
     expect(request.headers).toEqual([
       ['Accept', 'application/json'],
@@ -94,50 +97,47 @@ describe('headers and body', () => {
     ])
   })
 
-  test('a body of null is sent, an absent one is not', async () => {
-    expect(textOf(await build({}, { body: null }))).toBe('null')
+  test('sends a null body and omits an absent one', async () => {
+    expect(textOf(await build({ body: null }))).toBe('null')
     expect(await build({})).not.toHaveProperty('body')
     expect((await build({})).headers).toEqual([['Accept', 'application/json']])
   })
 
-  test('raw bytes are sent verbatim, an empty body among them', async () => {
-    expect(textOf(await build({ send: { raw: '{"a":' } }))).toBe('{"a":')
-    const empty = await build({ send: { raw: '' } })
+  test('sends raw text byte for byte, even if it is empty', async () => {
+    expect(textOf(await build({ raw: '{"a":' }))).toBe('{"a":')
+    const empty = await build({ raw: '' })
     expect(textOf(empty)).toBe('')
     expect(empty.headers).toContainEqual(['Content-Type', 'application/json'])
   })
 
-  test('the content type is the case’s, else the first JSON one of the document, else the first', async () => {
-    const typeOf = async (send: Case['send'], ...ranges: string[]): Promise<unknown> => {
+  test('takes the content type of the request, else the document’s first JSON type, else its first', async () => {
+    const typeOf = async (contentType: string | undefined, ...ranges: string[]): Promise<unknown> => {
       const content = ranges.map((range) => ({ ...at, range, examples: [] }))
       const request = await build(
-        { send },
-        { body: {} },
+        { body: {}, ...(contentType === undefined ? {} : { contentType }) },
         { operation: { requestBody: { ...at, required: true, content } } },
       )
       return request.headers.find(([name]) => name === 'Content-Type')?.[1]
     }
-    expect(await typeOf({ contentType: 'text/plain' }, 'application/json')).toBe('text/plain')
-    expect(await typeOf({}, 'text/plain', 'application/merge-patch+json')).toBe('application/merge-patch+json')
-    expect(await typeOf({}, 'application/x-www-form-urlencoded')).toBe('application/x-www-form-urlencoded')
-    expect(await typeOf({}, 'application/*')).toBe('application/json')
-    expect(await typeOf({})).toBe('application/json')
+    expect(await typeOf('text/plain', 'application/json')).toBe('text/plain')
+    expect(await typeOf(undefined, 'text/plain', 'application/merge-patch+json')).toBe('application/merge-patch+json')
+    expect(await typeOf(undefined, 'application/x-www-form-urlencoded')).toBe('application/x-www-form-urlencoded')
+    expect(await typeOf(undefined, 'application/*')).toBe('application/json')
+    expect(await typeOf(undefined)).toBe('application/json')
   })
 
-  test('without a content type there is none', async () => {
-    expect((await build({ withoutContentType: true }, { body: {} })).headers).toEqual([['Accept', 'application/json']])
+  test('omits Content-Type on request', async () => {
+    expect((await build({ withoutContentType: true, body: {} })).headers).toEqual([['Accept', 'application/json']])
   })
 
-  test('a form is a form', async () => {
-    const request = await build(
-      { send: { contentType: 'application/x-www-form-urlencoded' } },
-      { body: { a: 'x y', b: ['1', '2'] } },
-    )
+  test('writes an urlencoded form', async () => {
+    const contentType = 'application/x-www-form-urlencoded'
+    const request = await build({ contentType, body: { a: 'x y', b: ['1', '2'] } })
     expect(textOf(request)).toBe('a=x%20y&b=1&b=2')
   })
 
-  test('the case’s own headers come behind ours and stand for them', async () => {
-    const request = await build({}, { headers: { accept: 'text/csv', 'X-List': ['a', 'b'] }, body: {} })
+  test('puts the request’s own headers after the default ones, which they override', async () => {
+    const request = await build({ headers: { accept: 'text/csv', 'X-List': ['a', 'b'] }, body: {} })
     expect(request.headers).toEqual([
       ['Content-Type', 'application/json'],
       ['accept', 'text/csv'],
@@ -145,19 +145,19 @@ describe('headers and body', () => {
     ])
   })
 
-  test('same case, same bytes', async () => {
+  test('writes the same request as the same bytes', async () => {
     const sent = { query: { b: 1, a: 2 }, headers: { b: 1, a: 2 }, body: { b: 1, a: 2 } }
-    expect(await build({}, sent)).toEqual(await build({}, structuredClone(sent)))
+    expect(await build(sent)).toEqual(await build(structuredClone(sent)))
   })
 })
 
 describe('credentials', () => {
   const headersWith = async (
-    aCase: Partial<Case>,
+    prepared: Partial<PreparedRequest>,
     credential: Credential,
     ...security: Operation['security']
   ): Promise<unknown> => {
-    const request = await build(aCase, {}, { operation: { security }, credential })
+    const request = await build(prepared, { operation: { security }, credential })
     return [...request.headers.slice(1), ...(request.target.includes('?') ? [request.target.split('?')[1]] : [])]
   }
   const apiKey: Credential = { type: 'apiKey', value: 'k=1' }
@@ -192,38 +192,38 @@ describe('credentials', () => {
       [oauth2, key('query')],
       [['Authorization', 'Bearer placeholder'], 'X-Api-Key=placeholder'],
     ],
-  ])('%s goes where the scheme says', async (_name, credential, schemes, added) => {
+  ])('puts %s where the scheme says', async (_name, credential, schemes, added) => {
     expect(await headersWith({}, credential, way(...schemes))).toEqual(added)
   })
 
-  test('the first way in that the credential can meet is taken, before one that asks for nothing', async () => {
+  test('uses the first security requirement that the credential satisfies, an empty one last', async () => {
     expect(await headersWith({}, apiKey, way(), way(oauth2), way(key('header')))).toEqual([['X-Api-Key', 'k=1']])
     expect(await headersWith({}, apiKey, way(), way(oauth2))).toEqual([])
     expect(await headersWith({}, apiKey)).toEqual([])
   })
 
-  test('a credential that no way in takes is an error', async () => {
+  test('reports a credential that no security requirement accepts', async () => {
     await expect(headersWith({}, apiKey, way(oauth2))).rejects.toMatchObject({ code: 'bad-config' })
     await expect(headersWith({}, apiKey, way(scheme('mutualTLS')))).rejects.toMatchObject({ code: 'bad-config' })
   })
 
-  test('who somebody is below HTTP adds nothing to a request', async () => {
+  test('adds nothing for mutual TLS', async () => {
     expect(await headersWith({}, { type: 'placeholder' }, way(scheme('mutualTLS')))).toEqual([])
   })
 
-  test('nobody sends nothing, whatever the credential', async () => {
-    expect(await headersWith({ as: 'anonymous' }, apiKey, way(key('header')))).toEqual([])
+  test('sends no credential as anonymous', async () => {
+    expect(await headersWith({ role: 'anonymous' }, apiKey, way(key('header')))).toEqual([])
   })
 
-  test('garbled is in the right place and not of the form', async () => {
-    expect(await headersWith({ as: 'malformed' }, { type: 'none' }, way(), way(oauth2))).toEqual([
+  test('sends a malformed credential in the right place', async () => {
+    expect(await headersWith({ role: 'malformed' }, { type: 'none' }, way(), way(oauth2))).toEqual([
       ['Authorization', 'Bearer not a credential'],
     ])
-    expect(await headersWith({ as: 'malformed' }, { type: 'none' }, way(key('header')))).toEqual([
+    expect(await headersWith({ role: 'malformed' }, { type: 'none' }, way(key('header')))).toEqual([
       ['X-Api-Key', 'not a credential'],
     ])
-    expect(await headersWith({ as: 'malformed' }, { type: 'none' }, way(scheme('http', { scheme: 'basic' })))).toEqual([
-      ['Authorization', 'Basic %%%'],
-    ])
+    expect(
+      await headersWith({ role: 'malformed' }, { type: 'none' }, way(scheme('http', { scheme: 'basic' }))),
+    ).toEqual([['Authorization', 'Basic %%%']])
   })
 })

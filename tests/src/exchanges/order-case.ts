@@ -2,7 +2,7 @@ import type { Case } from '../../../src/cases/case.ts'
 import type { Operation, Response } from '../../../src/operations/operation.ts'
 import { readDocument } from '../../../src/document/read-document.ts'
 
-const file = new URL('../../fixtures/exchanges/targets/mock/orders.yaml', import.meta.url)
+const file = new URL('../../fixtures/targets/mock/orders.yaml', import.meta.url)
 
 /** The operation of the fixture `orders.yaml`, with what the exchanges need to know of it. */
 export function orderOperation(more: Partial<Operation> = {}): Operation {

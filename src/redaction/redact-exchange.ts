@@ -4,9 +4,9 @@ import { pointer } from '../document/json-pointer.ts'
 import { isArray, isObject, isTooDeep, type Json } from '../json.ts'
 import { responseFor, type Operation } from '../operations/operation.ts'
 import { listKeywords } from '../schemas/list-keywords.ts'
-import { headerOf, isAnswer, type Exchange, type RawAnswer } from './exchange.ts'
-import { markRequest, type Marking, type Piece } from './marked-request.ts'
-import { isKnownHeader, shownMediaType, shownName } from './known-names.ts'
+import { headerOf, isAnswer, type Exchange, type RawAnswer } from '../exchanges/exchange.ts'
+import { markRequest, type Marking, type Piece } from './mark-request.ts'
+import { isKnownHeader, shownMediaType, shownName } from './public-names.ts'
 import { typedToken } from './typed-token.ts'
 
 /** An exchange that is safe to publish: values from outside are typed tokens, credentials are gone. */

@@ -10,12 +10,12 @@ import { planCases } from '../../../../src/cases/plan-cases.ts'
 import { readDocument } from '../../../../src/document/read-document.ts'
 import { buildRequest } from '../../../../src/exchanges/build-request.ts'
 import { isAnswer, type RawRequest } from '../../../../src/exchanges/exchange.ts'
-import { MOCK_QUIRKS, hiddenByQuirk } from '../../../../src/exchanges/targets/mock-quirks.ts'
-import { mockAt, openMock, type Mock } from '../../../../src/exchanges/targets/mock.ts'
-import { SANDBOX_SHOWS } from '../../../../src/exchanges/targets/sandbox.ts'
+import { MOCK_QUIRKS, hiddenByQuirk } from '../../../../src/targets/prism/quirks.ts'
+import { mockAt, openMock, type Mock } from '../../../../src/targets/mock.ts'
+import { SANDBOX_SHOWS } from '../../../../src/targets/sandbox.ts'
 import { listOperations } from '../../../../src/operations/list-operations.ts'
 import type { Operation } from '../../../../src/operations/operation.ts'
-import { openDocumentMock } from '../../../../src/targets/document-mock.ts'
+import { openDocumentMock } from '../../../../src/targets/mock.ts'
 import { drawNegativeValues } from '../../../../src/schemas/draw-negative-values.ts'
 import { drawNegativeParameters } from '../../../../src/schemas/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
@@ -26,7 +26,7 @@ interface Played {
   readonly asMeant: boolean
 }
 
-const fixture = fileURLToPath(new URL('../../../fixtures/exchanges/targets/mock/quirks.yaml', import.meta.url))
+const fixture = fileURLToPath(new URL('../../../fixtures/targets/mock/quirks.yaml', import.meta.url))
 const mocks: Mock[] = []
 let folder = ''
 let declared: readonly Played[] = []
@@ -158,13 +158,27 @@ function drawnByHand(cases: readonly Case[]): Case[] {
 async function requestOf(aCase: Case): Promise<RawRequest> {
   const { path = {}, query = {}, headers = {}, body } = aCase.send
   const { credentials, prepare, baseUrl } = mockAt('http://127.0.0.1')
-  const request = await buildRequest({
-    case: aCase,
-    sent: { path, query, headers, ...(body === undefined ? {} : { body }) },
-    credential: credentials?.partner ?? { type: 'none' },
-    credentials: { tokenFor: () => Promise.resolve('token') },
-    baseUrl,
-  })
+  const { operation, as: role, method, withoutContentType } = aCase
+  const { raw, contentType } = aCase.send
+  const request = await buildRequest(
+    {
+      operation,
+      role,
+      path,
+      query,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      ...(raw === undefined ? {} : { raw }),
+      ...(method === undefined ? {} : { method }),
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(withoutContentType === undefined ? {} : { withoutContentType }),
+    },
+    {
+      credential: credentials?.partner ?? { type: 'none' },
+      tokens: { tokenFor: () => Promise.resolve('token') },
+      baseUrl,
+    },
+  )
   return prepare?.(request, aCase) ?? request
 }
 
@@ -193,29 +207,29 @@ const isHidden = (each: Played): boolean => hiddenByQuirk(each.case) !== undefin
 
 /** Quirk → what it hides, of the cases drawn for the fixture. */
 const WITNESSES: Readonly<Record<string, string>> = {
-  'date-time-blank-separator': 'addLine/negative-value/body/properties/startTime/format/blank-separator',
-  'date-time-offset-24': 'addLine/negative-value/body/properties/startTime/format/offset-24',
-  'date-time-offset-without-colon': 'addLine/negative-value/parameters/since/schema/format/offset-without-colon',
-  'date-time-offset-in-hours': 'addLine/negative-value/body/properties/startTime/format/offset-in-hours',
-  'time-naive': 'addLine/negative-value/body/properties/opensAt/format/naive',
-  'uuid-urn': 'addLine/negative-value/parameters/lineId/schema/format/urn',
-  'int64-range': 'addLine/negative-value/body/properties/large/format/above',
-  'integer-as-exponent': 'addLine/negative-value/parameters/orderId/schema/type/exponent',
-  'integer-as-hexadecimal': 'addLine/negative-value/parameters/X-Size/schema/type/hexadecimal',
-  'integer-with-leading-zeros': 'addLine/negative-value/parameters/orderId/schema/type/leading-zeros',
-  'own-answer-to-malformed-json': 'addLine/negative-value/requestBody/content/application~1json/malformed',
+  'date-time-blank-separator': 'addLine/negative/body/properties/startTime/format/blank-separator',
+  'date-time-offset-24': 'addLine/negative/body/properties/startTime/format/offset-24',
+  'date-time-offset-without-colon': 'addLine/negative/parameters/since/schema/format/offset-without-colon',
+  'date-time-offset-in-hours': 'addLine/negative/body/properties/startTime/format/offset-in-hours',
+  'time-naive': 'addLine/negative/body/properties/opensAt/format/naive',
+  'uuid-urn': 'addLine/negative/parameters/lineId/schema/format/urn',
+  'int64-range': 'addLine/negative/body/properties/large/format/above',
+  'integer-as-exponent': 'addLine/negative/parameters/orderId/schema/type/exponent',
+  'integer-as-hexadecimal': 'addLine/negative/parameters/X-Size/schema/type/hexadecimal',
+  'integer-with-leading-zeros': 'addLine/negative/parameters/orderId/schema/type/leading-zeros',
+  'own-answer-to-malformed-json': 'addLine/negative/requestBody/content/application~1json/malformed',
   'duplicate-keys': 'duplicate-keys',
-  'null-for-an-optional-body': 'replaceNote/negative-value/body/type/null',
+  'null-for-an-optional-body': 'replaceNote/negative/body/type/null',
   'nothing-for-a-required-body': 'setCount/valid/body/minimum',
   'own-401': 'updateVisit/credentials/anonymous',
-  'own-422': 'updateVisit/negative-value/body/required/text/absent',
+  'own-422': 'updateVisit/negative/body/required/text/absent',
   'own-405': 'addLine/method/get',
   'presence-of-credentials': 'malformed',
   'own-500': 'noAnswers/valid/base',
   'asks-for-ignored-headers': 'ignoredHeader/valid/base',
-  'first-media-type-without-a-content-type': 'twoTypes/negative-value/requestBody/content/missing',
-  'pattern-that-does-not-compile': 'foreignPattern/negative-value/body/properties/count/type/null',
-  'nullable-in-3-1': 'addLine/negative-value/body/properties/rest/type/null',
+  'first-media-type-without-a-content-type': 'twoTypes/negative/requestBody/content/missing',
+  'pattern-that-does-not-compile': 'foreignPattern/negative/body/properties/count/type/null',
+  'nullable-in-3-1': 'addLine/negative/body/properties/rest/type/null',
 }
 /** Quirk → an operation of the other fixture at which Prism ends. */
 const ENDS: Readonly<Record<string, string>> = {
@@ -224,9 +238,9 @@ const ENDS: Readonly<Record<string, string>> = {
   'ends-at-a-delimited-object': 'GET /delimited?object=name%20text',
 }
 const WITHOUT_DIALECT = [
-  'addLine/negative-value/body/properties/sizes/maxContains/too-many',
-  'addLine/negative-value/body/properties/place/dependentRequired/room/absent',
-  'addLine/negative-value/body/properties/place/unevaluatedProperties/unknown',
+  'addLine/negative/body/properties/sizes/maxContains/too-many',
+  'addLine/negative/body/properties/place/dependentRequired/room/absent',
+  'addLine/negative/body/properties/place/unevaluatedProperties/unknown',
 ]
 
 describe('each quirk is still there', () => {

@@ -1,29 +1,10 @@
 import type { JsonObject } from '../json.ts'
 import type { Role, TargetKind } from '../operations/annotations.ts'
 import type { Case } from '../cases/case.ts'
-import type { RawAnswer, RawRequest, TransportFailure } from './exchange.ts'
-
-/** What a target of some kind can show at all. */
-export interface Shows {
-  /** It remembers: an update is seen later, a conflict can be provoked. */
-  readonly state: boolean
-  /** `presence`: whether credentials were sent. `full`: whose they are. */
-  readonly auth: 'none' | 'presence' | 'full'
-  /** It can be asked for its own faults (5xx). */
-  readonly faults: boolean
-}
-
-/** What somebody proves with who they are. Values are secret: they go into a request and nowhere else. */
-export type Credential =
-  | { readonly type: 'none' }
-  | { readonly type: 'oauth2'; readonly clientId: string; readonly clientSecret: string }
-  | { readonly type: 'bearer'; readonly token: string }
-  | { readonly type: 'basic'; readonly username: string; readonly password: string }
-  | { readonly type: 'apiKey'; readonly value: string }
-  /** Sent as they are, whatever the document asks for. */
-  | { readonly type: 'headers'; readonly headers: readonly (readonly [string, string])[] }
-  /** Something of the right form for every scheme, for a target that only looks whether there is anything. */
-  | { readonly type: 'placeholder' }
+import type { Credential } from '../exchanges/credential.ts'
+import type { Observation } from '../exchanges/observation.ts'
+import type { RawAnswer, RawRequest, TransportFailure } from '../exchanges/exchange.ts'
+import type { Shows } from '../exchanges/shows.ts'
 
 /** A provider state as it was established for one case. */
 export interface Established {
@@ -34,11 +15,6 @@ export interface Established {
   /** Reads the appointment and its bystander, as the API would show them. */
   observe?(): Promise<Observation>
   release?(): Promise<void>
-}
-
-export interface Observation {
-  readonly subject: JsonObject | null
-  readonly bystander: JsonObject | null
 }
 
 /** Establishes provider states: the sandbox's control, a fixtures file, a setup module. */

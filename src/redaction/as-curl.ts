@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts'
-import type { RawRequest } from './exchange.ts'
-import { markRequest, type Marking, type Piece } from './marked-request.ts'
+import type { RawRequest } from '../exchanges/exchange.ts'
+import { markRequest, type Marking, type Piece } from './mark-request.ts'
 
 /**
  * A shell line that sends the same bytes. What came from outside and what is secret stands as a variable: set

@@ -2,11 +2,11 @@ import { execFile, spawnSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
-import { asCurl } from '../../../src/exchanges/as-curl.ts'
+import { asCurl } from '../../../src/redaction/as-curl.ts'
 import type { RawRequest } from '../../../src/exchanges/exchange.ts'
 import { openHttpClient } from '../../../src/exchanges/http-client.ts'
-import { orderCase } from './order-case.ts'
-import { listenRaw } from './servers.ts'
+import { orderCase } from '../exchanges/order-case.ts'
+import { listenRaw } from '../exchanges/servers.ts'
 
 const hasCurl = spawnSync('curl', ['--version']).status === 0
 const to = { api: 'lobbie', baseUrl: 'http://127.0.0.1:1/base' }

@@ -1,6 +1,8 @@
 import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import type { Credential, Established, Observation, StateProvider } from './target.ts'
+import type { Credential } from '../exchanges/credential.ts'
+import type { Observation } from '../exchanges/observation.ts'
+import type { Established, StateProvider } from './target.ts'
 
 /** One request of the control protocol: what came back, `undefined` as body where it is not JSON. */
 export type AskControl = (

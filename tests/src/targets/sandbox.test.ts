@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createSandbox } from '../../../../sandbox/sandbox.ts'
-import { listen } from '../../../../sandbox/listen.ts'
-import { openSandbox, sandboxAt } from '../../../../src/exchanges/targets/sandbox.ts'
-import { listenHttp } from '../servers.ts'
+import { createSandbox } from '../../../sandbox/sandbox.ts'
+import { listen } from '../../../sandbox/listen.ts'
+import { openSandbox, sandboxAt } from '../../../src/targets/sandbox.ts'
+import { listenHttp } from '../exchanges/servers.ts'
 
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { ContractError } from '../../errors.ts'
-import { PRISM_LAUNCHER } from './prism-launcher.ts'
+import { PRISM_LAUNCHER } from './launcher.ts'
 
 const START_MILLISECONDS = 30_000
 

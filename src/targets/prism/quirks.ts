@@ -5,8 +5,8 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Keyword } from '../../schemas/schema.ts'
 import type { Quirk } from './quirk.ts'
-import { STYLED_QUIRKS } from './styled-quirks.ts'
-import { UNCOMPILED_QUIRKS } from './uncompiled-quirks.ts'
+import { STYLED_QUIRKS } from './styled-parameter-quirks.ts'
+import { UNCOMPILED_QUIRKS } from './uncompiled-schema-quirks.ts'
 
 /** Prism's own reader of date-times, and the formats that it takes from ajv-formats as they are. */
 const LENIENT_FORMATS: readonly Quirk[] = [

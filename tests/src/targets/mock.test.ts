@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { isAnswer, type RawRequest } from '../../../../src/exchanges/exchange.ts'
-import { askFor, inventedByPrism, openMock, reachMock, type Mock } from '../../../../src/exchanges/targets/mock.ts'
-import { PRISM_LAUNCHER } from '../../../../src/exchanges/targets/prism-launcher.ts'
-import { orderCase } from '../order-case.ts'
-import { listenHttp } from '../servers.ts'
+import { isAnswer, type RawRequest } from '../../../src/exchanges/exchange.ts'
+import { openMock, reachMock, type Mock } from '../../../src/targets/mock.ts'
+import { inventedByPrism } from '../../../src/targets/prism/invented-response.ts'
+import { preferExample } from '../../../src/targets/prism/prefer-example.ts'
+import { PRISM_LAUNCHER } from '../../../src/targets/prism/launcher.ts'
+import { orderCase } from '../exchanges/order-case.ts'
+import { listenHttp } from '../exchanges/servers.ts'
 
-const documentFile = fileURLToPath(new URL('../../../fixtures/exchanges/targets/mock/orders.yaml', import.meta.url))
+const documentFile = fileURLToPath(new URL('../../fixtures/targets/mock/orders.yaml', import.meta.url))
 
 const update: RawRequest = {
   method: 'PUT',
@@ -69,11 +71,11 @@ describe('a running mock', () => {
     [{ status: '4XX', example: 'other' }, 401, { error: 'other' }],
     [{ status: 'default', example: 'fault' }, 500, { error: 'fault' }],
   ])('an answer asked for as %j is the named example', async (ask, status, body) => {
-    expect(await statusAndBody(mock, askFor(update, orderCase({ ask })))).toEqual([status, body])
+    expect(await statusAndBody(mock, preferExample(update, orderCase({ ask })))).toEqual([status, body])
   })
 
   test('a request that asks for nothing is left alone', () => {
-    expect(askFor(update, orderCase({}))).toBe(update)
+    expect(preferExample(update, orderCase({}))).toBe(update)
   })
 
   test.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
-import { redactExchange } from '../../../src/exchanges/redact.ts'
+import { redactExchange } from '../../../src/redaction/redact-exchange.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../../../src/exchanges/exchange.ts'
 import type { Operation } from '../../../src/operations/operation.ts'
-import { orderCase, orderOperation } from './order-case.ts'
+import { orderCase, orderOperation } from '../exchanges/order-case.ts'
 
 const request: RawRequest = { method: 'PUT', target: '/base/orders/7', headers: [['Accept', 'application/json']] }
 const answered = (

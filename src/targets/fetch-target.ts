@@ -1,8 +1,8 @@
-import type { Case } from '../../cases/case.ts'
-import { decodeContent } from '../decode-content.ts'
-import type { RawAnswer, RawRequest, TransportFailure } from '../exchange.ts'
-import { HTTP_LIMITS } from '../http-client.ts'
-import type { Target } from '../target.ts'
+import type { Case } from '../cases/case.ts'
+import { decodeContent } from '../exchanges/decode-content.ts'
+import type { RawAnswer, RawRequest, TransportFailure } from '../exchanges/exchange.ts'
+import { HTTP_LIMITS } from '../exchanges/http-client.ts'
+import type { Target } from './target.ts'
 
 export interface FetchTargetOptions extends Pick<Target, 'name' | 'baseUrl' | 'shows'> {
   readonly fetch: (request: Request) => Response | Promise<Response>

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { isAnswer, type RawRequest } from '../../../../src/exchanges/exchange.ts'
-import { fetchTarget, hiddenByFetch } from '../../../../src/exchanges/targets/fetch-target.ts'
-import { SANDBOX_SHOWS } from '../../../../src/exchanges/targets/sandbox.ts'
-import { orderCase } from '../order-case.ts'
+import { isAnswer, type RawRequest } from '../../../src/exchanges/exchange.ts'
+import { fetchTarget, hiddenByFetch } from '../../../src/targets/fetch-target.ts'
+import { SANDBOX_SHOWS } from '../../../src/targets/sandbox.ts'
+import { orderCase } from '../exchanges/order-case.ts'
 
 const update: RawRequest = {
   method: 'PATCH',

@@ -3,8 +3,8 @@ import type { Case } from '../cases/case.ts'
 import { usesState } from '../cases/literals.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
-import { isGarbled } from './apply-credential.ts'
-import type { RawRequest } from './exchange.ts'
+import { isGarbled } from '../exchanges/apply-credential.ts'
+import type { RawRequest } from '../exchanges/exchange.ts'
 import { typedToken } from './typed-token.ts'
 
 /** A piece of a request: text that we made, or a value from outside with what may be shown instead of it. */

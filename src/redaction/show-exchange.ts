@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts'
-import { isAnswer, type Exchange } from './exchange.ts'
-import { markRequest, type Marking, type Piece } from './marked-request.ts'
-import type { RedactedExchange } from './redact.ts'
+import { isAnswer, type Exchange } from '../exchanges/exchange.ts'
+import { markRequest, type Marking, type Piece } from './mark-request.ts'
+import type { RedactedExchange } from './redact-exchange.ts'
 
 const MOST_CHARACTERS = 4_000
 

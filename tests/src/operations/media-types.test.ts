@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canBeSentAs, contentTypeUnder, isJson, isUnder } from '../../../src/cases/media-types.ts'
+import { canBeSentAs, contentTypeUnder, isJson, isUnder } from '../../../src/operations/media-types.ts'
 
 describe('JSON by its media type', () => {
   test.each(['application/json', 'application/problem+json; charset=utf-8', 'text/json', '*/*', 'application/*'])(

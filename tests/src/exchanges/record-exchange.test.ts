@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sendCase } from '../../../src/exchanges/send-case.ts'
+import { recordExchange } from '../../../src/exchanges/record-exchange.ts'
 
 const request = { method: 'GET', target: '/', headers: [] }
 const clocks = () => {
@@ -7,9 +7,9 @@ const clocks = () => {
   return { now: () => '2026-01-01T00:00:00.000Z', elapsed: () => (elapsed += 5) }
 }
 
-test('an exchange is the request, the answer, the run clock and the time it took', async () => {
+test('records the request, the answer, the instant and the duration', async () => {
   const answer = { status: 500, headers: [], body: Buffer.from('x') }
-  expect(await sendCase({ send: () => Promise.resolve(answer) }, request, clocks())).toEqual({
+  expect(await recordExchange({ send: () => Promise.resolve(answer) }, request, clocks())).toEqual({
     request,
     answer,
     sentAt: '2026-01-01T00:00:00.000Z',
@@ -17,7 +17,7 @@ test('an exchange is the request, the answer, the run clock and the time it took
   })
 })
 
-test('a failure is an answer too', async () => {
+test('records a transport failure', async () => {
   const failure = { kind: 'reset', message: 'gone' } as const
-  expect((await sendCase({ send: () => Promise.resolve(failure) }, request, clocks())).answer).toBe(failure)
+  expect((await recordExchange({ send: () => Promise.resolve(failure) }, request, clocks())).answer).toBe(failure)
 })

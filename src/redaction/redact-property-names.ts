@@ -1,0 +1,49 @@
+import { pointer, tokens } from '../document/json-pointer.ts'
+import { shownName } from './public-names.ts'
+import { isArray, isObject, type Json } from '../json.ts'
+import type { Operation } from '../operations/operation.ts'
+
+/** A pointer in a sentence. */
+const POINTER = /(?<![^\s(])\/[^\s,]*/g
+
+/** Values that a server sent, and the operation that they belong to. */
+export interface ReceivedValues {
+  readonly operation: Operation
+  readonly values: readonly (Json | undefined)[]
+}
+
+/**
+ * Replaces in a sentence every property name that the server sent and the document does not have, because it may be a
+ * person's name: only its length stays. `at` is the place that the sentence is about, as a pointer or a header name.
+ */
+export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
+  const shownAs = shownNames(received)
+  const redacted = (path: string): string => pointer(...tokens(path).map((token) => shownAs.get(token) ?? token))
+  // A name that is spelled like a plain word is replaced only inside a pointer: the sentence itself may use the word.
+  const odd = [...shownAs]
+    .filter(([name, shown]) => name !== shown && name.length > 2 && (!/^[\w$.-]+$/.test(name) || /\d{3}/.test(name)))
+    .toSorted(([one], [other]) => other.length - one.length)
+    .flatMap(([name, shown]) => [pointer(name).slice(1), name].map((each) => [each, shown] as const))
+  return (text) =>
+    odd.reduce(
+      (whole, [name, shown]) => whole.replaceAll(name, shown),
+      (/^\/.*[\s,]/s.test(at) ? text.replaceAll(at, redacted(at)) : text).replaceAll(POINTER, redacted),
+    )
+}
+
+/** Every property name that the server sent, with the text that is shown for it. */
+function shownNames({ operation, values }: ReceivedValues): ReadonlyMap<string, string> {
+  const names = new Set<string>()
+  for (const value of values) collectNames(value, names)
+  return new Map([...names].map((name) => [name, shownName(name, operation.document)]))
+}
+
+function collectNames(value: Json | undefined, names: Set<string>): void {
+  if (isArray(value)) for (const item of value) collectNames(item, names)
+  else if (isObject(value)) {
+    for (const [name, property] of Object.entries(value)) {
+      names.add(name)
+      collectNames(property, names)
+    }
+  }
+}

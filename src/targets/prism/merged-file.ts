@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Document } from '../../document/document.ts'
+import { walkDocument } from '../../document/walk-document.ts'
+import type { Json } from '../../json.ts'
+
+/** A file for Prism to read, and how to remove it if it is temporary. */
+export interface MergedFile {
+  readonly file: string
+  remove(): void
+}
+
+/** Writes a document with overlays to a temporary file, which is removed with the process at the latest. */
+export function mergedFile(document: Document): MergedFile {
+  if (document.overlays.length === 0) return { file: document.file, remove: () => undefined }
+  const folder = mkdtempSync(join(tmpdir(), 'contract-mock-'))
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', removeFolder)
+  const file = join(folder, 'openapi.json')
+  writeFileSync(file, JSON.stringify(elsewhere(document)))
+  return {
+    file,
+    remove: () => {
+      process.off('exit', removeFolder)
+      removeFolder()
+    },
+  }
+}
+
+/** The root file as it can be read from another folder: relative references to other files become absolute. */
+function elsewhere(document: Document): Json {
+  const [[url, root] = ['', null]] = document.written
+  return walkDocument(root, (value, _at, names) => {
+    const reference = names ? undefined : value['$ref']
+    if (typeof reference !== 'string' || reference.startsWith('#') || !URL.canParse(reference, url)) return value
+    const target = new URL(reference, url)
+    if (target.protocol !== 'file:') return value
+    const { hash } = target
+    target.hash = ''
+    return { ...value, $ref: target.href === url ? hash || '#' : fileURLToPath(target) + hash }
+  })
+}

@@ -1,0 +1,20 @@
+import type { Case } from '../../cases/case.ts'
+import type { RawRequest } from '../../exchanges/exchange.ts'
+import { responseFor } from '../../operations/operation.ts'
+
+/** Asks Prism for a response by its status and the name of its example: RFC 7240 with Prism's own preferences. */
+export function preferExample(request: RawRequest, aCase: Case): RawRequest {
+  if (aCase.ask === undefined) return request
+  const { status, example } = aCase.ask
+  const preferences = [`code=${codeUnder(status, aCase)}`]
+  if (example !== undefined) preferences.push(`example="${example}"`)
+  return { ...request, headers: [...request.headers, ['Prefer', preferences.join(', ')]] }
+}
+
+/** A status for which `4XX` or `default` is the most specific documented response. */
+function codeUnder(status: string, { operation }: Case): string {
+  if (/^\d{3}$/.test(status)) return status
+  const first = status === 'default' ? 400 : Number(status[0]) * 100
+  const codes = Array.from({ length: status === 'default' ? 200 : 100 }, (_, index) => first + index)
+  return String(codes.find((code) => responseFor(operation, code)?.status === status) ?? first)
+}

@@ -1,0 +1,132 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
+import { ContractError } from '../errors.ts'
+import { HTTP_LIMITS } from '../exchanges/http-client.ts'
+import type { JsonObject } from '../json.ts'
+import type { TargetOptions } from './named-target.ts'
+import type { Established, StateProvider } from './target.ts'
+
+type Establish = (asked: {
+  api: string
+  state: string
+  with: object
+  caseId: string
+}) => Promise<Established> | Established
+
+/** A setup module in a plan: there will be provider states, but the module is neither loaded nor called. */
+export function unaskedSetupModule(where: string): StateProvider {
+  const next = 'run it to have the module called'
+  return {
+    requests: 0,
+    establish: async ({ state }) => {
+      throw new ContractError('state-not-established', { what: `${state}, a plan calls no setup module`, where, next })
+    },
+  }
+}
+
+/**
+ * Loads the module at `file` and calls its `establish` for each provider state, as `specs/README.md` describes. Throws
+ * `bad-config` if it cannot be loaded; each call throws `state-not-established` if the module fails or takes too long.
+ */
+export async function loadSetupModule(file: string, api: string, limits: CallLimits): Promise<StateProvider> {
+  let module: { establish?: unknown }
+  try {
+    module = (await import(pathToFileURL(resolve(file)).href)) as { establish?: unknown }
+  } catch (error) {
+    throw badModule(file, whyNotLoaded(error))
+  }
+  const { establish } = module
+  if (typeof establish !== 'function') throw badModule(file, 'it exports no function `establish`')
+  const call = caller(file, limits)
+  let requests = 0
+  return {
+    get requests() {
+      return requests
+    },
+    establish: async (asked) => {
+      requests += 1
+      const found = await call(`for the state ${asked.state}`, () => (establish as Establish)({ api, ...asked }))
+      return asEstablished(found, asked.state, file, call)
+    },
+  }
+}
+
+/** A call of the module may take as long as a response, and ends with the run. */
+type CallLimits = Pick<TargetOptions, 'limits' | 'signal'>
+
+/** Calls a function of the module. The error says only what was called: what a module throws may hold any value. */
+type Call = <T>(purpose: string, work: () => T | Promise<T>) => Promise<T>
+
+function caller(where: string, { limits, signal }: CallLimits): Call {
+  const longest = limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
+  return async (purpose, work) => {
+    const failed = (does: string): ContractError =>
+      new ContractError('state-not-established', {
+        what: `the setup module ${does} ${purpose}`,
+        where,
+        next: 'call its `establish` by hand with that state',
+      })
+    const done = new AbortController()
+    const late = wait(longest, undefined, {
+      signal: signal === undefined ? done.signal : AbortSignal.any([done.signal, signal]),
+    }).then(
+      () => Promise.reject(failed(`did not finish within ${longest} ms`)),
+      () => Promise.reject(failed('was stopped')),
+    )
+    try {
+      return await Promise.race([(async () => work())().catch(() => Promise.reject(failed('threw'))), late])
+    } finally {
+      done.abort()
+    }
+  }
+}
+
+/** Checks what a module returned. Missing properties are empty objects. */
+function asEstablished(found: unknown, state: string, where: string, call: Call): Established {
+  if (!isRecord(found)) {
+    throw new ContractError('state-not-established', {
+      what: `the setup module returned no object for the state ${state}`,
+      where,
+      next: 'return { path, values, given, credentials } from `establish`',
+    })
+  }
+  const { observe, release } = found as Partial<Established>
+  return {
+    path: objectOr(found['path']),
+    values: objectOr(found['values']),
+    given: objectOr(found['given']),
+    credentials: objectOr(found['credentials']),
+    ...(typeof observe === 'function'
+      ? {
+          observe: () =>
+            call(`when it read the state ${state}`, async () => {
+              const { subject = null, bystander = null } = await observe.call(found)
+              return { subject, bystander }
+            }),
+        }
+      : {}),
+    ...(typeof release === 'function'
+      ? { release: () => call(`when it released the state ${state}`, () => release.call(found)) }
+      : {}),
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+const objectOr = (value: unknown): JsonObject => (isRecord(value) ? (value as JsonObject) : {})
+
+function whyNotLoaded(error: unknown): string {
+  if (error instanceof SyntaxError) return 'it is not valid JavaScript'
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_MODULE_NOT_FOUND') return 'it, or a module that it imports, does not exist'
+  return 'it throws when it is loaded'
+}
+
+function badModule(where: string, what: string): ContractError {
+  return new ContractError('bad-config', {
+    what,
+    where,
+    next: 'export `async function establish({ api, state, with, caseId })` from it',
+  })
+}
