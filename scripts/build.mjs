@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+const compiler = createRequire(import.meta.url).resolve('typescript-7/package.json')
 rmSync('dist', { recursive: true, force: true })
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+execFileSync(process.execPath, [join(dirname(compiler), 'bin/tsc'), '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
 for (const { name } of readdirSync('generated', { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   for (const file of ['validators.js', 'validators.d.ts'])
     cpSync(join('generated', name, file), join('dist/generated', name, file))

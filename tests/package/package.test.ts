@@ -194,7 +194,7 @@ describe('the examples', () => {
     }
     const files = readdirSync(EXAMPLES).filter((name) => name.endsWith('.ts'))
     writeFileSync(join(examples, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
-    const ended = await run(process.execPath, [resolve('node_modules/typescript/bin/tsc')], examples, true)
+    const ended = await run(process.execPath, [resolve('node_modules/typescript-7/bin/tsc')], examples, true)
     expect(ended.stdout).toBe('')
   }, 60_000)
 
@@ -229,7 +229,7 @@ async function compile(name: string, options: object, more: readonly string[] = 
     ...options,
   }
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [`${name}.ts`, ...more] }))
-  return (await run(process.execPath, [resolve('node_modules/typescript/bin/tsc')], project, true)).stdout
+  return (await run(process.execPath, [resolve('node_modules/typescript-7/bin/tsc')], project, true)).stdout
 }
 
 async function bundled(text: string, external: string[] = []): Promise<string> {
