@@ -43,7 +43,9 @@ const run = (parameters) =>
 const statusOf = ({ exchange }) => (exchange?.response ?? exchange?.answer)?.status
 const levels = { warning: 0, drift: 1, assumption: 1, error: 2 }
 
+/** Whether a finding shows a defect. A finding that a response is unstable shows none: it names no broken promise. */
 const shows = (finding, defect) =>
+  finding.rule !== 'unstable_answer' &&
   (finding.operation === defect.operation || `${finding.method} ${finding.path}` === defect.operation) &&
   (defect.status === undefined || statusOf(finding) === defect.status) &&
   levels[finding.level] >= levels[defect.level ?? 'error'] &&
@@ -64,13 +66,14 @@ function rightExits(kind, truth) {
   return [defects.every(({ level }) => level !== undefined) ? 0 : 1, ...inconclusive]
 }
 
-/** Wrong exit codes, and calls of operations that the user did not permit. */
-function otherMistakes(kind, truth, exitCode, calls) {
+/** Wrong exit codes, calls of operations that the user did not permit, and requests that the report does not count. */
+function otherMistakes(kind, truth, exitCode, calls, counted) {
   const exits = rightExits(kind, truth)
   const forbidden = (truth.mustNotCall ?? []).filter((call) => calls.includes(call))
   return [
     ...(exits.includes(exitCode) ? [] : [`exit ${exitCode} in place of ${exits.join(' or ')}`]),
     ...forbidden.map((call) => `called ${call} without permission`),
+    ...(counted === calls.length ? [] : [`counts ${counted} of ${calls.length} requests`]),
   ]
 }
 
@@ -78,6 +81,10 @@ const readReport = (folder) => {
   const file = join(folder, 'contract-report.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { verdict: 'no report', runs: [] }
 }
+
+/** The requests that a report counts. */
+const countedBy = (report) =>
+  report.runs.reduce((sum, { counts }) => sum + counts.requests + (counts.controlRequests ?? 0), 0)
 
 /**
  * Runs the gate against one server, freshly started. `missed` are the defects that no finding shows, `unexpected` the
@@ -114,7 +121,7 @@ export async function runGate(kind, name) {
       lesser: findings
         .filter(({ level }) => level !== 'error')
         .map((finding) => `${finding.level} ${sentence(finding)}`),
-      wrong: otherMistakes(kind, truth, exitCode, served.calls),
+      wrong: otherMistakes(kind, truth, exitCode, served.calls, countedBy(report)),
       because: report.runs.length > 0 ? report.runs.flatMap((each) => each.because ?? []) : [stderr.trim()],
     }
   } finally {

@@ -1,6 +1,6 @@
 import { violations, json, readJson, route } from '../../toolkit.mjs'
 
-const error = (status, message) => json(status, { message })
+const error = (status, message, headers) => json(status, { message }, headers)
 const refuse = (status) => error(status, status === 404 ? 'Not found' : 'Not allowed')
 const skus = ['TEA', 'COFFEE', 'COCOA']
 const rule = {
@@ -19,7 +19,9 @@ const sessionOf = (request) =>
 export function createServer() {
   const items = { TEA: 2 }
   const guarded = (handle) => (context) =>
-    sessionOf(context.request) === 's3ss10n' ? handle(context) : error(401, 'Log in first')
+    sessionOf(context.request) === 's3ss10n'
+      ? handle(context)
+      : error(401, 'Log in first', { 'www-authenticate': 'Session realm="cart"' })
   return route(
     {
       'GET /cart': guarded(() => json(200, { items })),

@@ -6,7 +6,9 @@ export function createServer() {
     {
       // Defect: any key is accepted, only a missing one is refused.
       'GET /badges': ({ request }) =>
-        request.headers.has('x-badge-key') ? json(200, [{ badge: 7, visitor: 'I. Newton' }]) : empty(401),
+        request.headers.has('x-badge-key')
+          ? json(200, [{ badge: 7, visitor: 'I. Newton' }])
+          : empty(401, { 'www-authenticate': 'ApiKey' }),
     },
     (status) => empty(status),
   )
