@@ -21,6 +21,10 @@ export interface AppliedOverlay {
   /** Absolute. */
   readonly path: string
   readonly title: string
+  /** As it is written. */
+  readonly written: Json
+  /** Where the value at a JSON Pointer is in its text. */
+  locate(pointer: string): Location
   /** Of its text, hex. */
   readonly sha256: string
   /** Values of earlier overlays that it replaced or removed: where in the document, and the file of the earlier one. */

@@ -9,6 +9,7 @@ import { liftTo31 } from './lift-to-3-1.ts'
 import { applyOverlays, type Merged } from './overlays/apply-overlays.ts'
 import { findOverlays } from './overlays/find-overlays.ts'
 import type { Overlay } from './overlays/overlay.ts'
+import type { Location } from './location.ts'
 import { parseFile, type ParsedFile } from './read-file.ts'
 import { readText, shown } from './read-text.ts'
 import { ReadDocument } from './resolved-document.ts'
@@ -107,9 +108,18 @@ function withOverlays(plain: ParsedFile, { tree }: Merged): ParsedFile {
 }
 
 function describeOverlay(overlay: Overlay, merged: Merged | undefined): AppliedOverlay {
-  const { file, path, title, sha256 } = overlay
+  const { file, path, title, written, sha256 } = overlay
+  const locate = (pointer: string): Location => ({ file, pointer, ...overlay.positionOf(pointer) })
   const own = merged?.overrides.filter(({ by }) => by === overlay) ?? []
-  return { file, path, title, sha256, overrides: own.map(({ pointer, of }) => ({ pointer, file: of.file })) }
+  return {
+    file,
+    path,
+    title,
+    written,
+    locate,
+    sha256,
+    overrides: own.map(({ pointer, of }) => ({ pointer, file: of.file })),
+  }
 }
 
 function versionOf(value: Json, name: string): string {

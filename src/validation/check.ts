@@ -1,4 +1,5 @@
 import type { Address } from '../document/document.ts'
+import type { Location } from '../document/location.ts'
 import type { DocumentContext } from './document-context.ts'
 import type { DocumentLevel } from './document-finding.ts'
 
@@ -7,6 +8,8 @@ export interface Fault {
   readonly address: Address
   readonly message: string
   readonly next: string
+  /** Where `address` is not in the document: a place in an overlay. */
+  readonly location?: Location
   /** Instead of the check's own. */
   readonly level?: DocumentLevel
 }

@@ -11,6 +11,7 @@ import { invariantsCompile } from './checks/invariants/invariants-compile.ts'
 import { invariantIdsAreUnique } from './checks/invariants/invariant-ids-are-unique.ts'
 import { invariantsNameKnownProperties } from './checks/invariants/invariants-name-known-properties.ts'
 import { invariantsSeeWhatTheyName } from './checks/invariants/invariants-see-what-they-name.ts'
+import { invariantsWithGivenHaveStates } from './checks/invariants/invariants-with-given-have-states.ts'
 import { lint } from './checks/openapi/lint.ts'
 import { metaSchema } from './checks/openapi/meta-schema.ts'
 import { noPatternBesideFormat } from './checks/openapi/no-pattern-beside-format.ts'
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   invariantIdsAreUnique,
   invariantsSeeWhatTheyName,
   invariantsNameKnownProperties,
+  invariantsWithGivenHaveStates,
   statusesHaveScenarios,
   scenarioIdsAreUnique,
   scenariosNameDeclaredStates,

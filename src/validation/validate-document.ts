@@ -31,8 +31,8 @@ export async function listDocumentFindings(
     }
   }
   const findings = found.map(({ check, fault }): DocumentFinding => {
-    const { address, message, next, level } = fault
-    return { rule: check.id, level: level ?? check.level, location: document.locate(address), message, next }
+    const { address, message, next, level, location = document.locate(address) } = fault
+    return { rule: check.id, level: level ?? check.level, location, message, next }
   })
   const unique = new Map(findings.map((each) => [JSON.stringify(each), each]))
   return [...unique.values()].toSorted(byPlace)

@@ -15,6 +15,8 @@ export interface Overlay {
   readonly actions: readonly Action[]
   /** Of the file's text, hex. */
   readonly sha256: string
+  /** As it is written. */
+  readonly written: Json
   readonly positionOf: ParsedFile['positionOf']
 }
 

@@ -40,6 +40,7 @@ export function readOverlay(path: string): Overlay {
     ...(extended === undefined ? {} : { extends: extended }),
     actions: readActions(root['actions'], version, check),
     sha256: createHash('sha256').update(text).digest('hex'),
+    written: parsed.value,
     positionOf: parsed.positionOf,
   }
 }

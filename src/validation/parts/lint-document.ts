@@ -1,5 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Address, Document } from '../../document/document.ts'
+import type { Address, AppliedOverlay, Document } from '../../document/document.ts'
+import type { Location } from '../../document/location.ts'
 import { ContractError } from '../../errors.ts'
 import { loadPackage } from './load-package.ts'
 
@@ -14,11 +15,7 @@ export interface LintProblem {
 
 /** Lints a document as it was read: no file of it is read again, and nothing is fetched. */
 export async function lintDocument(document: Document, rules: string): Promise<LintProblem[]> {
-  const redocly = await loadPackage(() => import('@redocly/openapi-core'), '@redocly/openapi-core')
-  const config = await redocly.loadConfig({ configPath: rules }).catch((error: unknown) => {
-    const what = error instanceof Error ? error.message : String(error)
-    throw new ContractError('bad-config', { what, where: rules, next: 'mend the rules of Redocly there' })
-  })
+  const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written]) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
     // Redocly may write into what it walks.
@@ -40,4 +37,29 @@ export async function lintDocument(document: Document, rules: string): Promise<L
     const [suggestion] = suggest
     return [{ ruleId, severity, address, message, ...(suggestion === undefined ? {} : { suggestion }) }]
   })
+}
+
+/** A problem that Redocly sees in an overlay. */
+export interface OverlayProblem extends Omit<LintProblem, 'address' | 'suggestion'> {
+  readonly location: Location
+}
+
+/** Checks an overlay by Redocly's types of the Overlay Specification. */
+export async function lintOverlay(overlay: AppliedOverlay, rules: string): Promise<OverlayProblem[]> {
+  const { redocly, config } = await loadRedocly(rules)
+  const document = { source: new redocly.Source(overlay.path, ''), parsed: structuredClone(overlay.written) }
+  const problems = await redocly.lintDocument({ document, config, externalRefResolver: new redocly.BaseResolver() })
+  return problems.map(({ ruleId, severity, location, message }) => {
+    const [place] = location
+    return { ruleId, severity, message, location: overlay.locate((place?.pointer ?? '').replace(/^#\/?$|^#/, '')) }
+  })
+}
+
+async function loadRedocly(rules: string) {
+  const redocly = await loadPackage(() => import('@redocly/openapi-core'), '@redocly/openapi-core')
+  const config = await redocly.loadConfig({ configPath: rules }).catch((error: unknown) => {
+    const what = error instanceof Error ? error.message : String(error)
+    throw new ContractError('bad-config', { what, where: rules, next: 'correct the Redocly rules there' })
+  })
+  return { redocly, config }
 }

@@ -13,6 +13,7 @@ import { invariantsCompile } from './checks/invariants/invariants-compile.ts'
 import { invariantIdsAreUnique } from './checks/invariants/invariant-ids-are-unique.ts'
 import { invariantsNameKnownProperties } from './checks/invariants/invariants-name-known-properties.ts'
 import { invariantsSeeWhatTheyName } from './checks/invariants/invariants-see-what-they-name.ts'
+import { invariantsWithGivenHaveStates } from './checks/invariants/invariants-with-given-have-states.ts'
 import { lint } from './checks/openapi/lint.ts'
 import { metaSchema } from './checks/openapi/meta-schema.ts'
 import { noPatternBesideFormat } from './checks/openapi/no-pattern-beside-format.ts'
@@ -42,6 +43,7 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   invariants_compile: invariantsCompile,
   invariant_ids_are_unique: invariantIdsAreUnique,
   invariants_name_known_properties: invariantsNameKnownProperties,
+  invariants_with_given_have_states: invariantsWithGivenHaveStates,
   invariants_see_what_they_name: invariantsSeeWhatTheyName,
   lint: lint,
   meta_schema: metaSchema,

@@ -1,7 +1,10 @@
 import { childOf } from '../../../document/document.ts'
-import type { Check } from '../../check.ts'
+import type { Check, Fault } from '../../check.ts'
 import { ANNOTATIONS } from '../../parts/annotations.ts'
 import { nearestWord } from '../../../operations/nearest-word.ts'
+
+/** Names that annotations had before the first release. */
+const RENAMED: Readonly<Record<string, string>> = { 'x-recipes': 'x-scenarios', 'x-world': 'x-server-data' }
 
 export const annotationsAreSpelledRight: Check = {
   id: 'annotations_are_spelled_right',
@@ -12,7 +15,12 @@ export const annotationsAreSpelledRight: Check = {
     return objects.flatMap(({ address, value }) =>
       Object.keys(value)
         .filter((key) => key.startsWith('x-') && !ANNOTATIONS.includes(key))
-        .flatMap((key) => {
+        .flatMap((key): Fault[] => {
+          const renamed = RENAMED[key]
+          if (renamed !== undefined) {
+            const message = `\`${key}\` is now called \`${renamed}\``
+            return [{ address: childOf(address, key), level: 'error', message, next: `rename it to \`${renamed}\`` }]
+          }
           const near = nearestWord(
             key.slice(2),
             ANNOTATIONS.map((each) => each.slice(2)),

@@ -40,8 +40,10 @@ export const clausesHaveSources: Check = {
 
 /** The object that could carry the x-source: lists and single values cannot. */
 function ownerOf({ definedAt }: Clause, { document }: DocumentContext): Address {
+  // An overlay writes into the root file only, which is the first.
+  const resources = [...document.resources]
   const [url, resource] =
-    [...document.resources].find(([each]) => document.locate(`${each}#`).file === definedAt.file) ?? []
+    resources.find(([each]) => document.locate(`${each}#`).file === definedAt.file) ?? resources[0] ?? []
   let pointer = definedAt.pointer
   while (pointer !== '' && !isObject(valueAt(resource, pointer))) pointer = parentOf(pointer)
   return `${url ?? ''}#${pointer}`

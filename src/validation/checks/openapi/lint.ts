@@ -1,7 +1,7 @@
 import type { Address } from '../../../document/document.ts'
 import { tokens } from '../../../document/json-pointer.ts'
-import type { Check } from '../../check.ts'
-import { lintDocument } from '../../parts/lint-document.ts'
+import type { Check, Fault } from '../../check.ts'
+import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
 /**
  * What we know better. Examples are judged with the schemas, formats and directions that the gate judges with, and
@@ -34,10 +34,11 @@ export const lint: Check = {
   general: true,
   async check({ document, lintRules, isAnnotated }) {
     const problems = await lintDocument(document, lintRules)
-    return problems
+    const ofOverlays = await Promise.all(document.overlays.map((overlay) => lintOverlay(overlay, lintRules)))
+    const faults = problems
       .filter(({ ruleId, address }) => !KNOWN_BETTER.has(ruleId) && !isExtension(address))
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
-      .map(({ ruleId, severity, address, message, suggestion }) => ({
+      .map(({ ruleId, severity, address, message, suggestion }): Fault => ({
         address,
         level: severity === 'error' && (isAnnotated || !FREE.has(ruleId)) ? 'error' : 'warning',
         message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`,
@@ -46,7 +47,14 @@ export const lint: Check = {
             ? `mend it; Redocly explains its rule ${ruleId} at https://redocly.com/docs/cli/rules`
             : `perhaps it is meant to be \`${suggestion}\``,
       }))
+    return [...faults, ...ofOverlays.flat().map((problem) => inOverlay(document.root.address, problem))]
   },
+}
+
+function inOverlay(address: Address, { ruleId, severity, location, message }: OverlayProblem): Fault {
+  const level = severity === 'error' ? 'error' : 'warning'
+  const next = 'write it as the Overlay Specification defines it'
+  return { address, location, level, message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`, next }
 }
 
 /** In 3.1 a schema may be `true` or `false`, which Redocly does not know everywhere. OpenAPI 3.1.1 §4.8.24. */

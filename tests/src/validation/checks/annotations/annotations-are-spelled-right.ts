@@ -23,4 +23,15 @@ export const annotationsAreSpelledRight: readonly Proof[] = [
     ]),
     told: ['warning annotations_are_spelled_right: x-recipies: {}'],
   },
+  {
+    fact: 'an annotation by its old name is an error',
+    text: orders([
+      `      x-update: partial
+`,
+      `      x-update: partial
+      x-recipes: {}
+`,
+    ]),
+    told: ['error annotations_are_spelled_right: x-recipes: {}'],
+  },
 ]

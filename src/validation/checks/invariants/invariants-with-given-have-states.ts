@@ -1,0 +1,18 @@
+import type { Check } from '../../check.ts'
+
+export const invariantsWithGivenHaveStates: Check = {
+  id: 'invariants_with_given_have_states',
+  title: 'every invariant that reads `given` has provider states to read it from',
+  why: 'Without `x-states` nothing is given, so that the rule would never be evaluated and never fail.',
+  level: 'error',
+  check({ document, rules }) {
+    if ('x-states' in document.root.value) return []
+    return rules
+      .filter(({ compiled }) => compiled?.names.has('given') === true)
+      .map(({ invariant, address }) => ({
+        address,
+        message: `the invariant \`${invariant.id}\` reads \`given\`, and the document has no \`x-states\``,
+        next: 'add x-states, or apply the overlay that has them: --overlay FILE',
+      }))
+  },
+}

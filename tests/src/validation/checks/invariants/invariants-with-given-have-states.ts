@@ -1,0 +1,30 @@
+import { type Proof } from '../../told.ts'
+
+const document = (rule: string, rest = ''): string => `openapi: 3.1.0
+info: { title: Rooms, version: '1', description: Rooms of a house. }
+servers: [{ url: https://rooms.test }]
+security: []
+${rest}paths:
+  /rooms:
+    get:
+      operationId: listRooms
+      summary: List rooms
+      responses:
+        '200':
+          description: All rooms.
+          x-source: assumed
+          x-invariants:
+            - id: as-many-as-given
+              rule: '${rule}'
+              message: every room is listed
+          content: { application/json: { schema: { type: array, items: { type: string } } } }
+`
+
+export const invariantsWithGivenHaveStates: readonly Proof[] = [
+  { fact: 'accepts a rule that reads only the response', text: document('self.size() > 0'), told: [] },
+  {
+    fact: 'reports a rule that reads given without x-states',
+    text: document('self.size() == given.count'),
+    told: ["error invariants_with_given_have_states: rule: 'self.size() == given.count'"],
+  },
+]
