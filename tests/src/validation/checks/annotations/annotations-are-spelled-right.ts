@@ -18,10 +18,10 @@ export const annotationsAreSpelledRight: readonly Proof[] = [
       `      x-update: partial
 `,
       `      x-update: partial
-      x-recipies: {}
+      x-scenarois: {}
 `,
     ]),
-    told: ['warning annotations_are_spelled_right: x-recipies: {}'],
+    told: ['warning annotations_are_spelled_right: x-scenarois: {}'],
   },
   {
     fact: 'an annotation by its old name is an error',

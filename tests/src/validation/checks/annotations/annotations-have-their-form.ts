@@ -3,7 +3,7 @@ import { orders, type Proof } from '../../told.ts'
 export const annotationsHaveTheirForm: readonly Proof[] = [
   {
     fact: 'a list of roles and a single one are both of the form',
-    text: orders(['as: [nobody, unknown]', 'as: nobody']),
+    text: orders(['as: [anonymous, unknown]', 'as: anonymous']),
     told: [],
   },
   {
@@ -16,7 +16,7 @@ export const annotationsHaveTheirForm: readonly Proof[] = [
   },
   {
     fact: 'an unknown role is told',
-    text: orders(['as: [nobody, unknown]', 'as: [nobody, ghost]']),
+    text: orders(['as: [anonymous, unknown]', 'as: [anonymous, ghost]']),
     told: ['error annotations_have_their_form: ghost]'],
   },
   {

@@ -1,10 +1,11 @@
 import { type Proof } from '../../told.ts'
 
-const document = (rule: string, rest = ''): string => `openapi: 3.1.0
+const document = (rule: string): string => `openapi: 3.1.0
+jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
 info: { title: Rooms, version: '1', description: Rooms of a house. }
 servers: [{ url: https://rooms.test }]
 security: []
-${rest}paths:
+paths:
   /rooms:
     get:
       operationId: listRooms

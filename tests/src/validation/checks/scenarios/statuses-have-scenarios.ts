@@ -16,7 +16,7 @@ export const statusesHaveScenarios: readonly Proof[] = [
     text: orders([
       `        '403':
           - id: no-good-key
-            as: [nobody, unknown]
+            as: [anonymous, unknown]
             send: { body: { status: packed } }
 `,
       '',
