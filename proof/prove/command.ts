@@ -22,7 +22,7 @@ interface Options {
  * a finding; 1: not so; 2: the arguments are wrong. `--held-out` and `--lean` report a score and exit 0. Never throws.
  */
 export async function proveCommand(args: readonly string[], host: Host): Promise<number> {
-  let exitCode: number = EXIT.holds
+  let exitCode: number = EXIT.passed
   const program = new Command('prove')
     .option('--api <name>', 'only this API; repeatable', oneOf(API_NAMES))
     .option('--fault <id>', 'only this fault, and no variants; repeatable', collect)
@@ -43,9 +43,9 @@ export async function proveCommand(args: readonly string[], host: Host): Promise
     await program.parseAsync([...args], { from: 'user' })
     return exitCode
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.holds : EXIT.couldNotJudge
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.inconclusive
     host.stderr.write(`${explain(error, host.env)}\n`)
-    return EXIT.couldNotJudge
+    return EXIT.inconclusive
   }
 }
 
@@ -67,9 +67,9 @@ async function run(options: Options, host: Host): Promise<number> {
   const output = { stdout: host.stdout, isJson: format === 'json' }
   if (heldOut) {
     await reportHeldOut(settings, output)
-    return EXIT.holds
+    return EXIT.passed
   }
-  if (mutants) return (await reportMutants(settings, output)) ? EXIT.holds : EXIT.broken
+  if (mutants) return (await reportMutants(settings, output)) ? EXIT.passed : EXIT.failed
   const isProved = await reportAll(settings, fault, output)
-  return isProved || lean ? EXIT.holds : EXIT.broken
+  return isProved || lean ? EXIT.passed : EXIT.failed
 }

@@ -11,7 +11,7 @@ export interface Api {
   readonly policy: string
 }
 
-/** The apis of `specs/` where we are, else those that this package ships. In the order of their names. */
+/** The APIs under `specs/` in the working directory, otherwise the shipped ones; sorted by name. */
 export function listApis(): Api[] {
   const own = apisIn('specs')
   return own.length > 0 ? own : apisIn(relative(process.cwd(), join(packageRoot(), 'specs')))
@@ -29,14 +29,14 @@ function apisIn(folder: string): Api[] {
     .sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
-/** The apis of these names, all without any. Throws `unknown-api`. */
+/** The APIs with these names; all of them if `names` is empty. Throws `unknown-api`. */
 export function chooseApis(names: readonly string[]): Api[] {
   const apis = listApis()
   if (names.length === 0) {
     if (apis.length > 0) return apis
     throw new ContractError('unknown-api', {
-      what: 'there is no specs/<api>/openapi.yaml',
-      next: 'add one, or name a document with --spec',
+      what: 'the working directory has no specs/<api>/openapi.yaml',
+      next: 'add one, or give a document with --spec',
     })
   }
   return names.map((name) => {

@@ -4,7 +4,7 @@ import { listOperations } from '../operations/list-operations.ts'
 import { nearestWord } from '../operations/nearest-word.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** Filters of a run. An operation is chosen if it matches every filter that is not empty. */
+/** Selects operations. An operation is chosen if it matches every list that is not empty. */
 export interface OperationChoice {
   readonly operation: readonly string[]
   readonly tag: readonly string[]
@@ -39,7 +39,7 @@ function operationsOf(document: Document): readonly Operation[] {
   const operations = listOperations(document)
   if (operations.length > 0) return operations
   throw new ContractError('document-invalid', {
-    what: 'it has no operation',
+    what: 'the document has no operation',
     where: document.file,
     next: 'add one under paths',
   })

@@ -1,6 +1,6 @@
 import type { RegisterCommand } from './register-command.ts'
 
-/** Every command by its name, in the order of the help. Each brings much along: it is read when somebody asks for it. */
+/** Every command by its name, in the order of the help. Each is imported on demand, which keeps the start fast. */
 export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   gate: async () => (await import('./gate/gate.ts')).gateCommand,
   validate: async () => (await import('./validate/validate.ts')).validateCommand,

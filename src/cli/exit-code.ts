@@ -1,2 +1,2 @@
-/** Exit codes: the contract holds, is broken, or could not be judged (bad arguments, unreadable document, target down). */
-export const EXIT = { holds: 0, broken: 1, couldNotJudge: 2 } as const
+/** Exit codes. Inconclusive covers bad arguments, an unreadable document and a target that is down. */
+export const EXIT = { passed: 0, failed: 1, inconclusive: 2 } as const

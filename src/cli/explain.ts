@@ -1,19 +1,19 @@
 import { ContractError } from '../errors.ts'
 import type { Host } from './host.ts'
 
-/** Set to anything, errors of ours are printed whole. */
+/** If this variable is set, internal errors are printed with their text. */
 export const SHOW_ERRORS = 'CONTRACT_GATE_SHOW_ERRORS'
 
 const KINDS = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AggregateError']
 
 /**
- * What the caller did wrong in sentences; of what we did wrong only where it was. An error's text may quote whatever it
- * met, an answer or a credential, and logs are published: it is printed where somebody asks for it.
+ * The text of an error for the user: the message of a `ContractError`, only the place of an internal error. The message
+ * of an internal error may quote a response or a credential, and logs are published, so it is printed only on request.
  */
 export function explain(error: unknown, env: Host['env']): string {
   if (error instanceof ContractError) return error.message
-  const told = env[SHOW_ERRORS] === undefined ? withoutText(error) : whole(error)
-  return `contract-gate failed in itself; this is no finding about the API.\n${told}`
+  const details = env[SHOW_ERRORS] === undefined ? withoutText(error) : whole(error)
+  return `Internal error in contract-gate; not a finding about the API.\n${details}`
 }
 
 function whole(error: unknown): string {
@@ -26,7 +26,7 @@ function withoutText(error: unknown): string {
   const start = stack?.indexOf(message) ?? -1
   const frames = stack === undefined || start < 0 ? [] : stack.slice(start + message.length).split('\n')
   return [
-    `${kind}, whose text may hold values from outside and is not shown: ${SHOW_ERRORS}=1 shows it`,
+    `${kind} (text hidden, it may hold confidential values; set ${SHOW_ERRORS}=1 to show it)`,
     ...frames.filter((line) => /^ +at /.test(line)),
   ].join('\n')
 }

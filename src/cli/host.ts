@@ -1,13 +1,13 @@
-/** What the command line has of the outside: handed in, so that tests hand in another. */
+/** Everything outside the process that a command uses; tests pass their own. */
 export interface Host {
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Ends when somebody wants the program to stop. */
+  /** Aborts when the user stops the program. */
   readonly signal: AbortSignal
-  /** Milliseconds of the machine, from some fixed point. */
+  /** Monotonic milliseconds. */
   elapsed(): number
-  /** The hour of the machine, ISO 8601. */
+  /** The current time, ISO 8601. */
   today(): string
 }
 
@@ -17,7 +17,7 @@ export interface Stream {
   readonly columns?: number
 }
 
-/** Whether to colour what goes to a stream: https://no-color.org. */
+/** Whether to colour the output of a stream. https://no-color.org */
 export function hasColor(stream: Stream, env: Host['env']): boolean {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
   return stream.isTTY === true || (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0')

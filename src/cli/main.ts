@@ -5,17 +5,17 @@ import { explain } from './explain.ts'
 import { toolVersion } from './package-root.ts'
 import type { Host } from './host.ts'
 
-/** Runs a command: arguments and a host in, an exit code out. Throws nothing. */
+/** Runs a command and returns its exit code. Does not throw. */
 export async function main(args: readonly string[], host: Host): Promise<number> {
-  let exitCode: number = EXIT.holds
+  let exitCode: number = EXIT.passed
   const program = new Command('contract-gate')
-    .description('Proves that a server keeps its OpenAPI document.')
+    .description('Checks that a server conforms to its OpenAPI document.')
     .version(toolVersion())
-    .showHelpAfterError('(contract-gate --help lists the commands)')
+    .showHelpAfterError('(run contract-gate --help for the list of commands)')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void host.stdout.write(text),
-      writeErr: (text) => void host.stderr.write(withoutValue(text)),
+      writeErr: (text) => void host.stderr.write(plainError(text)),
     })
   try {
     for (const name of commandsFor(args)) {
@@ -27,18 +27,30 @@ export async function main(args: readonly string[], host: Host): Promise<number>
     await program.parseAsync([...args], { from: 'user' })
     return exitCode
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.holds : EXIT.couldNotJudge
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.inconclusive
     host.stderr.write(`${explain(error, host.env)}\n`)
-    return EXIT.couldNotJudge
+    return EXIT.inconclusive
   }
 }
 
-/** The command that is asked for; where none is, every one, for the help and for what was meant. */
+/** The named command; all of them for the help, and for the suggestion after a typo. */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   return Object.hasOwn(commands, name) ? [name] : Object.keys(commands)
 }
 
-/** What stands behind a flag that is not known may be a secret meant for another. */
-function withoutValue(text: string): string {
-  return text.replace(/(unknown option '-[^=']*)=[\s\S]*?'$/m, "$1=…'")
+/** Shortens an error of commander: "`--seed` expects an integer, got `x`.", and hides the value of an unknown option. */
+function plainError(text: string): string {
+  return (
+    text
+      .replace(
+        /^error: option '(?:-\w, )?(--[\w-]+)[^']*' argument '[\s\S]*' is invalid\. (?=expects )/,
+        'error: `$1` ',
+      )
+      .replace(
+        /^error: command-argument value '[\s\S]*' is invalid for argument '(\w+)'\. (?=expects )/,
+        'error: `$1` ',
+      )
+      // The value may be a secret that belongs to another option.
+      .replace(/(unknown option '-[^=']*)=[\s\S]*?'$/m, "$1=…'")
+  )
 }

@@ -1,6 +1,11 @@
 import { InvalidArgumentError } from 'commander'
 import { ContractError } from '../errors.ts'
 
+/** The error for a value of the wrong form; commander puts the option in front of it. */
+function expected(what: string, value: string): InvalidArgumentError {
+  return new InvalidArgumentError(`expects ${what}, got \`${value.slice(0, 60)}\`.`)
+}
+
 /** Collects a repeatable option. */
 export function collect(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value]
@@ -9,7 +14,7 @@ export function collect(value: string, before: readonly string[] | undefined): s
 /** Collects a repeatable option of a closed list. */
 export function oneOf(choices: readonly string[]): (value: string, before: readonly string[] | undefined) => string[] {
   return (value, before) => {
-    if (!choices.includes(value)) throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`)
+    if (!choices.includes(value)) throw expected(`one of ${choices.join(', ')}`, value)
     return collect(value, before)
   }
 }
@@ -19,40 +24,43 @@ export function list(value: string, before: readonly string[] | undefined): stri
   return [...(before ?? []), ...value.split(',').map((each) => each.trim())]
 }
 
-export function whole(value: string): number {
-  if (!/^-?\d{1,10}$/.test(value)) throw new InvalidArgumentError('It is no whole number.')
+/** An integer of at most ten digits. */
+export function integer(value: string): number {
+  if (!/^-?\d{1,10}$/.test(value)) throw expected('an integer', value)
   return Number(value)
 }
 
+/** An integer from 1 to 9999999. */
 export function positive(value: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError('It is no whole number from 1 to 9999999.')
+  if (!/^[1-9]\d{0,6}$/.test(value)) throw expected('an integer from 1 to 9999999', value)
   return Number(value)
 }
 
-/** How many cases somebody wants of each operation: as many as can be held. */
+/** A number of random cases, from 1 to 99999. */
 export function cases(value: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(value)) throw new InvalidArgumentError('It is no whole number from 1 to 99999.')
+  if (!/^[1-9]\d{0,4}$/.test(value)) throw expected('an integer from 1 to 99999', value)
   return Number(value)
 }
 
 /** `5/s`, or a bare number of the same meaning. */
 export function rate(value: string): number {
   const [, number = ''] = /^(\d+(?:\.\d+)?)(?:\/s)?$/.exec(value) ?? []
-  if (number === '' || Number(number) <= 0) throw new InvalidArgumentError('It is no rate like 5/s.')
+  if (number === '' || Number(number) <= 0) throw expected('a rate such as 5/s', value)
   return Number(number)
 }
 
+/** An http or https URL without trailing slashes. Throws `bad-argument` for one with a user or password. */
 export function url(value: string): string {
   const read = URL.canParse(value) ? new URL(value) : undefined
   const isHttp = read !== undefined && /^https?:$/.test(read.protocol)
-  // What stands in front of an @ may be a password, and commander would print it.
+  // The text before an @ may be a password, and commander would print it.
   if (isHttp ? read.username !== '' || read.password !== '' : value.includes('@')) {
     throw new ContractError('bad-argument', {
-      what: 'an address holds a user or a password, so it is not repeated here',
-      next: "leave them out of the address, and give a header: -H 'Authorization: …'",
+      what: 'a URL must not contain a user or a password (value hidden)',
+      next: "remove them, and add a header: -H 'Authorization: …'",
     })
   }
-  if (!isHttp) throw new InvalidArgumentError('It is no http or https URL.')
+  if (!isHttp) throw expected('an http or https URL', value)
   return value.replace(/\/+$/, '')
 }
 
@@ -60,7 +68,7 @@ export function url(value: string): string {
 export function instant(value: string): string {
   const hasForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value)
   if (!hasForm || Number.isNaN(Date.parse(value))) {
-    throw new InvalidArgumentError('It is no instant like 2026-01-05T09:00:00Z.')
+    throw expected('an instant such as 2026-01-05T09:00:00Z', value)
   }
   return value
 }
@@ -68,10 +76,10 @@ export function instant(value: string): string {
 /** `Name: value`, collected. */
 export function header(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
-    // It may be a secret without its name, and commander would print it.
+    // The value may be a secret, and commander would print it.
     throw new ContractError('bad-argument', {
-      what: 'what -H was given is no header, and it is not repeated here because it may be secret',
-      next: "write -H 'Name: value'",
+      what: '`-H` expects `Name: value` (value hidden)',
+      next: "write -H 'Authorization: Bearer …'",
     })
   }
   return collect(value, before)
@@ -79,7 +87,7 @@ export function header(value: string, before: readonly string[] | undefined): st
 
 /** `name=value`, collected. */
 export function assignment(value: string, before: readonly string[] | undefined): string[] {
-  if (!/^[^=]+=/.test(value)) throw new InvalidArgumentError('It is no assignment like name=value.')
+  if (!/^[^=]+=/.test(value)) throw expected('`name=value`', value)
   return collect(value, before)
 }
 
@@ -87,7 +95,13 @@ export function assignment(value: string, before: readonly string[] | undefined)
 export function shard(value: string): { index: number; of: number } {
   const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []
   if (of === '' || Number(index) < 1 || Number(index) > Number(of)) {
-    throw new InvalidArgumentError('It is no shard like 2/5.')
+    throw expected('a shard such as 2/5', value)
   }
   return { index: Number(index), of: Number(of) }
+}
+
+/** A port number. */
+export function port(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw expected('a port from 0 to 65535', value)
+  return Number(value)
 }

@@ -3,23 +3,23 @@ import { EXIT } from './exit-code.ts'
 import { explain } from './explain.ts'
 import type { Host } from './host.ts'
 
-/** The process as a host. The first Ctrl-C or TERM asks the program to stop, the second ends it. */
+/** The host of this process. The first SIGINT or SIGTERM aborts the signal, the second ends the process. */
 export function processHost(): Host {
   const stop = new AbortController()
-  // Every request under way listens.
+  // Every request in flight listens.
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(EXIT.couldNotJudge)
+      if (stop.signal.aborted) process.exit(EXIT.inconclusive)
       stop.abort()
     })
   }
-  // Left alone, Node would exit 1 and so accuse the API.
+  // Without a handler Node exits 1, which means that the API failed.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`${explain(error, process.env)}\n`)
-    process.exit(EXIT.couldNotJudge)
+    process.exit(EXIT.inconclusive)
   })
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessNobodyReads)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   return {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -30,7 +30,7 @@ export function processHost(): Host {
   }
 }
 
-/** Whoever reads may stop reading, as `head` does: then the exit code alone is left to say. */
-function unlessNobodyReads(error: NodeJS.ErrnoException): void {
+/** A reader such as `head` may close the pipe early; the exit code stays right. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }

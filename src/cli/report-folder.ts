@@ -1,12 +1,12 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { ContractError } from '../errors.ts'
 
-/** Throws `report-unwritable` where no report could be written: before a run, so that none is lost. */
+/** Throws `report-unwritable` before a run whose report could not be written. */
 export function checkReportFolder(folder: string): void {
   writable(folder, () => accessSync(folder, constants.W_OK))
 }
 
-/** Does what writes into a folder, which is made where it is not there. Throws `report-unwritable`. */
+/** Calls `work`, which writes into a folder; creates the folder first. Throws `report-unwritable`. */
 export function writable(folder: string, work: () => void): void {
   try {
     mkdirSync(folder, { recursive: true })
@@ -16,12 +16,12 @@ export function writable(folder: string, work: () => void): void {
     throw new ContractError('report-unwritable', {
       what: codeOf(error),
       where: folder,
-      next: 'give a folder that can be written with --report-dir',
+      next: 'choose a writable folder with --report-dir',
     })
   }
 }
 
-/** The code of an error of the file system. */
+/** The code of a file system error, such as `ENOENT`. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }

@@ -1,9 +1,9 @@
 import { ContractError } from '../errors.ts'
 import type { Host } from './host.ts'
 
-const LOOK_EVERY = 250
+const POLL_MILLISECONDS = 250
 
-/** Waits until somebody stops the program. Throws `mock-died` when what runs has failed by itself. */
+/** Resolves when the user stops the program. Rejects with `mock-died` once `failure` returns a reason. */
 export function untilStopped(host: Host, failure: () => string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void): void => {
@@ -13,7 +13,7 @@ export function untilStopped(host: Host, failure: () => string | undefined): Pro
     const timer = setInterval(() => {
       const what = failure()
       if (what !== undefined) end(() => reject(new ContractError('mock-died', { what, next: 'start it again' })))
-    }, LOOK_EVERY)
+    }, POLL_MILLISECONDS)
     if (host.signal.aborted) end(resolve)
     else host.signal.addEventListener('abort', () => end(resolve), { once: true })
   })

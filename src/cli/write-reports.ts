@@ -7,7 +7,7 @@ import type { GateOptions } from './gate/gate-options.ts'
 import { codeOf, writable } from './report-folder.ts'
 import { hasColor, type Host } from './host.ts'
 
-/** The name of the file that a format is written to. */
+/** The file name of each format. */
 const FILES: Readonly<Record<FormatName, string>> = {
   text: 'contract-report.txt',
   json: 'contract-report.json',
@@ -16,14 +16,14 @@ const FILES: Readonly<Record<FormatName, string>> = {
   github: 'github.txt',
   html: 'contract-report.html',
 }
-/** Written whatever is asked for. */
+/** Written without being asked for. */
 const ALWAYS: readonly FormatName[] = ['json', 'junit']
-/** Too long to read on a terminal: they are files only. */
+/** Not printed: too long for a terminal. */
 const FILES_ONLY: readonly FormatName[] = ['html']
 
 /**
- * Writes the report files and the page. The page goes to stdout, or to stderr when a format that was asked for is sent
- * there. Throws `report-unwritable`.
+ * Writes the report files and prints the text report: to stdout, or to stderr if another format is printed to stdout.
+ * Throws `report-unwritable`.
  */
 export function writeReports(
   report: Report,
@@ -52,18 +52,18 @@ export function writeReports(
   stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, host.env) }))
 }
 
-/** In a GitHub workflow: the step's summary, in the file that GitHub names. */
+/** Appends the summary of a GitHub workflow step to the file that GitHub names. */
 function appendSummary(report: Report, { env, stderr }: Host): void {
   const file = env['GITHUB_STEP_SUMMARY']
   if (file === undefined || file === '') return
   try {
     appendFileSync(file, githubSummary(report))
   } catch (error) {
-    stderr.write(`The step summary is not written: ${codeOf(error)}\n`)
+    stderr.write(`The step summary could not be written: ${codeOf(error)}\n`)
   }
 }
 
-/** The documents' own texts, as far as they still are where the report says. */
+/** The text of each file that the report cites and that still exists. */
 function sourcesOf(report: Report): ReadonlyMap<string, string> {
   const files = report.runs.flatMap(({ clauses, findings }) =>
     [...clauses, ...findings].map(({ definedAt }) => definedAt.file),

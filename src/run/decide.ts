@@ -1,13 +1,13 @@
 import type { RunReport, RunVerdict } from '../report/report.ts'
 import type { Policy } from './policy.ts'
 
-/** What decides over one run. */
+/** The parts of a run that decide its verdict. */
 export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings'>
 
 /**
- * The verdict over one run, and the sentences that say why it is not green. Broken when there is a finding of level
- * error; else blocked when anything is, nothing was exercised, or coverage is below policy. What is not the whole of a run is
- * not asked for its coverage.
+ * The verdict of one run, and the reasons why it is blocked. Failed if there is a finding of level error; otherwise
+ * blocked if a clause is, if nothing was exercised, or if coverage is below the policy. Coverage is not checked for a part
+ * of a run (`isWhole` false).
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
   if (run.findings.some((finding) => finding.level === 'error')) return { verdict: 'failed', because: [] }
@@ -17,7 +17,7 @@ export function decide(run: Decided, policy: Policy, isWhole = true): { verdict:
     because.push(`${counts.blocked} ${counts.blocked === 1 ? 'clause' : 'clauses'} could not be judged`)
   }
   if (!isWhole) return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
-  if (coverage.exercised === 0) because.push('nothing was exercised, so nothing is proved')
+  if (coverage.exercised === 0) because.push('no clause was exercised')
   const share = coverage.reachable === 0 ? 100 : (100 * coverage.exercised) / coverage.reachable
   if (share < coverage.policy) {
     because.push(
@@ -27,7 +27,7 @@ export function decide(run: Decided, policy: Policy, isWhole = true): { verdict:
   return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
 }
 
-/** The verdict over all runs: the worst of them. */
+/** The worst verdict of all runs. */
 export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdict {
   const order: readonly RunVerdict[] = ['failed', 'error', 'blocked']
   return (
@@ -35,11 +35,11 @@ export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdi
   )
 }
 
-/** A case that could not be judged is never green, whichever clauses others exercised. */
+/** The sentence about cases that could not be judged: they block a run even if other cases exercised their clauses. */
 export function blockedCases({ cases }: Pick<RunReport, 'cases'>, { blocked: { kind } }: Policy): string[] {
   const blocked = cases.filter(({ verdict }) => verdict === 'blocked')
   const [first] = blocked
   if (first === undefined || kind !== 'fail') return []
   const more = blocked.length === 1 ? '' : `, and ${blocked.length - 1} more`
-  return [`case ${first.path} could not be judged: ${first.because ?? 'no reason is known'}${more}`]
+  return [`case ${first.path} could not be judged: ${first.because ?? 'unknown reason'}${more}`]
 }

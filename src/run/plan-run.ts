@@ -4,7 +4,7 @@ import type { PlanContext } from '../cases/plan-context.ts'
 import { ROLES } from '../operations/annotations.ts'
 import type { PlanSettings } from './run-settings.ts'
 
-/** What makers need to know of a target. */
+/** The facts about a target that case makers need. */
 export function contextOf({ target, seed, parameters, allowDestructive }: PlanSettings): PlanContext {
   return {
     target: target.name,
@@ -17,11 +17,11 @@ export function contextOf({ target, seed, parameters, allowDestructive }: PlanSe
   }
 }
 
-/** The plan of a run: what would be sent. */
+/** The cases that a run sends, and those that it does not send, with reasons. */
 export function planRun(settings: PlanSettings): Plan {
   const { operations, target, only, lean } = settings
   const plan = planCases(operations, contextOf(settings), target.hides)
-  // One case is sent again whichever plan it was found by.
+  // A replayed case may come from the whole plan or the lean one.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
   return lean === true ? { ...plan, cases: leanOf(plan.cases) } : plan
 }

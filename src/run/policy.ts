@@ -5,17 +5,17 @@ import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** What an API's `policy.yaml` decides. */
+/** The settings of a `policy.yaml`. */
 export interface Policy {
-  /** Least share of the reachable clauses that a run exercises, in percent. */
+  /** Minimum share of the reachable clauses that a run has to exercise, in percent. */
   readonly coverage: Readonly<Record<TargetKind, number>>
-  /** Whether a blocked clause stops a merge. To let it pass needs a reason. */
+  /** Whether blocked clauses block the run; allowing them needs a reason. */
   readonly blocked: { readonly kind: 'fail' } | { readonly kind: 'allow'; readonly because: string }
   /** Overlays that the document must be read with, relative to the policy: a lost one would make a run pass. */
   readonly overlays: readonly string[]
 }
 
-/** Without a policy nothing blocked passes, and coverage is told and not enforced. */
+/** The policy without a `policy.yaml`: blocked clauses block the run, any coverage will do. */
 export const DEFAULT_POLICY: Policy = {
   coverage: { mock: 0, sandbox: 0, live: 0 },
   blocked: { kind: 'fail' },
@@ -32,9 +32,9 @@ export function readPolicy(file: string): Policy {
   } catch (error) {
     throw badPolicy(where, error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not YAML')
   }
-  if (!isObject(value)) throw badPolicy(where, 'it is no map')
+  if (!isObject(value)) throw badPolicy(where, 'it is not a map')
   const unknown = Object.keys(value).find((key) => !['coverage', 'blocked', 'overlays'].includes(key))
-  if (unknown !== undefined) throw badPolicy(where, `it has an unknown member ${unknown}`)
+  if (unknown !== undefined) throw badPolicy(where, `unknown key ${unknown}`)
   return {
     coverage: readCoverage(value['coverage'], where),
     blocked: readBlocked(value['blocked'], where),
@@ -44,12 +44,12 @@ export function readPolicy(file: string): Policy {
 
 function readCoverage(value: Json | undefined, where: string): Policy['coverage'] {
   if (value === undefined) return DEFAULT_POLICY.coverage
-  if (!isObject(value)) throw badPolicy(where, 'coverage is no map of targets')
+  if (!isObject(value)) throw badPolicy(where, '`coverage` is not a map of targets')
   for (const [target, share] of Object.entries(value)) {
     if (!Object.hasOwn(DEFAULT_POLICY.coverage, target))
-      throw badPolicy(where, `coverage speaks of an unknown target ${target}`)
+      throw badPolicy(where, `\`coverage\` names an unknown target ${target}`)
     if (typeof share !== 'number' || share < 0 || share > 100)
-      throw badPolicy(where, `coverage of ${target} is no percentage`)
+      throw badPolicy(where, `coverage of ${target} is not a number from 0 to 100`)
   }
   return { ...DEFAULT_POLICY.coverage, ...value }
 }
@@ -59,13 +59,13 @@ function readBlocked(value: Json | undefined, where: string): Policy['blocked'] 
   if (isObject(value) && typeof value['allow'] === 'string' && value['allow'].trim() !== '') {
     return { kind: 'allow', because: value['allow'] }
   }
-  throw badPolicy(where, 'blocked is neither `fail` nor `{ allow: <reason> }`')
+  throw badPolicy(where, '`blocked` is neither `fail` nor `{ allow: <reason> }`')
 }
 
 function readOverlays(value: Json | undefined, where: string): Policy['overlays'] {
   if (value === undefined) return []
   if (isArray(value) && value.every((each) => typeof each === 'string')) return value
-  throw badPolicy(where, 'overlays is not a list of file names')
+  throw badPolicy(where, '`overlays` is not a list of file names')
 }
 
 function badPolicy(where: string, what: string): ContractError {

@@ -1,17 +1,17 @@
-/** The clock of a run: a start that was asked for, and time that passes from there. */
+/** The clock of a run: a chosen start, then real time. */
 export interface RunClock {
-  /** ISO 8601, as it was asked for: what plans and literals start from. */
+  /** ISO 8601; plans and literals are relative to it. */
   readonly start: string
-  /** The instant on the run clock, ISO 8601. */
+  /** The current instant of the run clock, ISO 8601. */
   now(): string
-  /** Milliseconds of the machine, from some fixed point. */
+  /** Monotonic milliseconds of the machine. */
   elapsed(): number
 }
 
-/** The start for targets of ours when nobody asks for another: a Monday morning in winter. */
+/** Default start on mock and sandbox: a Monday morning in winter. */
 export const DEFAULT_NOW = '2026-01-05T09:00:00Z'
 
-/** Ticks on from `start` as `elapsed` does. */
+/** A clock that starts at `start` and advances with `elapsed`. */
 export function runClock(start: string, elapsed: () => number): RunClock {
   const from = Date.parse(start)
   const begun = elapsed()

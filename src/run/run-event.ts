@@ -2,7 +2,7 @@ import type { Judgement } from '../verdicts/judge.ts'
 import type { RunReport } from '../report/report.ts'
 import type { Writes } from './count-writes.ts'
 
-/** What a run says while it goes on. Progress, timing and logging are listeners. */
+/** Events of a run, in order; progress output listens to them. */
 export type RunEvent =
   | {
       readonly kind: 'planned'

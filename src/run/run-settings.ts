@@ -6,7 +6,7 @@ import type { Operation } from '../operations/operation.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { RunClock } from './run-clock.ts'
 
-/** One api against one target, everything settled. */
+/** Everything that a run of one API against one target depends on. */
 export interface RunSettings {
   readonly api: string
   readonly document: Document
@@ -16,15 +16,15 @@ export interface RunSettings {
   readonly clock: RunClock
   readonly seed: number
   readonly parameters: Readonly<Record<string, string>>
-  /** Cases under way at once. */
+  /** Cases in flight at once. */
   readonly concurrency: number
   readonly policy: Policy
   readonly rules: readonly Rule[]
-  /** How many random cases each operation gets beside the plan; none where it is absent. */
+  /** Number of extra random cases per operation. Default: none. */
   readonly explore?: number
-  /** Only as many cases as bring each clause once. Default: all. */
+  /** True: the smallest set of cases that exercises each clause once. Default: all cases. */
   readonly lean?: boolean
-  /** The one case to send, where only one is. */
+  /** Path of the only case to send. */
   readonly only?: string
   readonly shard?: { readonly index: number; readonly of: number }
   readonly allowDestructive: boolean
@@ -32,13 +32,13 @@ export interface RunSettings {
   readonly budgetMilliseconds?: number
   readonly ratePerSecond?: number
   readonly signal?: AbortSignal
-  /** Whether findings show received values and exchanges as they were: for targets of ours only. Default false. */
+  /** True: findings show received values and exchanges. For mock and sandbox only. Default false. */
   readonly showValues?: boolean
-  /** The options that lead a replay to the same document and target: `--api lobbie --target mock`. */
+  /** Options with which `replay` uses the same document and target: `--api lobbie --target mock`. */
   readonly replay: string
 }
 
-/** What a plan depends on. */
+/** The settings that a plan depends on. */
 export type PlanSettings = Pick<
   RunSettings,
   'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'lean' | 'explore'

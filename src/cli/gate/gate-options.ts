@@ -17,17 +17,17 @@ import {
   rate,
   shard,
   url,
-  whole,
+  integer,
 } from '../option-parsers.ts'
 import { addOverlayOptions, overlaysOf, type Overlays } from '../overlay-options.ts'
 import { readConfig } from '../read-config.ts'
 
-/** What `gate` was asked for, settled: nothing is left open. */
+/** The options of `gate`, with defaults applied. */
 export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
   readonly baseUrl?: string
-  /** Any other document than those of `specs/`. */
+  /** A document that is not under `specs/`. */
   readonly spec?: string
   readonly overlays: Overlays
   readonly headers: readonly (readonly [name: string, value: string])[]
@@ -37,9 +37,9 @@ export interface GateOptions extends OperationChoice {
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly now?: string
-  /** Random cases for each operation, beside the plan. */
+  /** Extra random cases per operation. */
   readonly explore?: number
-  /** Only as many cases as bring each clause once. */
+  /** True: send the smallest set of cases that exercises each clause once. */
   readonly lean: boolean
   readonly budgetSeconds?: number
   readonly ratePerSecond?: number
@@ -50,9 +50,9 @@ export interface GateOptions extends OperationChoice {
   readonly bail: boolean
   readonly strict: boolean
   readonly dryRun: boolean
-  /** Findings hold what was received, not only its type: for mock and sandbox. */
+  /** True: findings show received values, not only their types. For mock and sandbox only. */
   readonly showValues: boolean
-  /** Path of the one case to send, where only one is. */
+  /** Path of the only case to send. */
   readonly only?: string
   readonly format: readonly string[]
   readonly reportDir: string
@@ -61,67 +61,62 @@ export interface GateOptions extends OperationChoice {
 const TARGETS: readonly TargetKind[] = ['mock', 'sandbox']
 const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
-/** Adds the options of `gate` to a command. Defaults are settled later, because the configuration may give them. */
+/** Adds the options of `gate` to a command. Defaults are applied later, because the configuration file may set them. */
 export function addGateOptions(command: Command): Command {
   return addOverlayOptions(command)
-    .option('--api <name>', 'an api under specs/; repeatable, default all', collect)
+    .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
     .addOption(
-      new Option('--target <kind>', 'where cases are sent; repeatable, default mock and sandbox')
+      new Option('--target <kind>', 'send the cases to this target; repeatable, default mock and sandbox')
         .choices(TARGETS)
         .argParser(oneOf(TARGETS)),
     )
-    .option(
-      '-u, --base-url <url>',
-      'with one api and one target, or with --spec: the server that already runs there',
-      url,
-    )
-    .option('--spec <file>', 'any other OpenAPI 3.0 or 3.1 document; its mock, or with -u a server')
-    .option('-H, --header <line>', "with --spec -u: a header of every request, 'Name: value'; repeatable", header)
+    .option('-u, --base-url <url>', 'use the server that runs there; needs --spec, or one --api and one --target', url)
+    .option('--spec <file>', 'use this OpenAPI document, on its mock or with -u on a server')
+    .option('-H, --header <line>', "add a header to every request, 'Name: value'; needs --spec -u, repeatable", header)
     .option('--param <name=value>', 'with --spec: the value of a parameter; repeatable', assignment)
-    .option('--setup <file>', 'with --spec -u: a module that establishes provider states')
-    .option('--token-url <url>', "stands for the document's token URL", url)
-    .option('--operation <id>', 'only this operation; repeatable', collect)
-    .option('--exclude-operation <id>', 'all operations but this one; repeatable', collect)
-    .option('--tag <name>', 'only operations with this tag; repeatable', collect)
+    .option('--setup <file>', 'load this module to set up provider states; needs --spec -u')
+    .option('--token-url <url>', "override the document's token URL", url)
+    .option('--operation <id>', 'send only this operation; repeatable', collect)
+    .option('--exclude-operation <id>', 'leave this operation out; repeatable', collect)
+    .option('--tag <name>', 'send only operations with this tag; repeatable', collect)
     .option(
       '--path <pattern>',
-      "only operations on these paths, for example '/pets/*' or '/pets/**'; repeatable",
+      "send only operations on these paths, such as '/pets/*' or '/pets/**'; repeatable",
       collect,
     )
-    .option('--checks <ids>', 'only these rules, separated by commas', list)
-    .option('--exclude-checks <ids>', 'all rules but these', list)
-    .option('--seed <number>', 'what drawn values and invented ids start from (default 1)', whole)
-    .option('--now <instant>', 'start of the run clock, ISO 8601', instant)
+    .option('--checks <ids>', 'check only these rules, separated by commas', list)
+    .option('--exclude-checks <ids>', 'leave these rules out, separated by commas', list)
+    .option('--seed <number>', 'generate values and ids from this seed (default 1)', integer)
+    .option('--now <instant>', 'start the run clock at this instant, ISO 8601', instant)
     .option(
       '--explore <number>',
-      'for each operation so many random cases beside the plan, in turn valid and with one thing wrong; those that ' +
-        'break something are shrunk',
+      'send N extra random cases per operation, alternating valid and invalid; failures are shrunk',
       cases,
     )
-    .option('--lean', 'only as many cases as bring each clause once: for servers that take few requests')
-    .option('--budget <seconds>', 'begin no case after this long', positive)
-    .option('--rate <number/s>', 'at most so many requests a second', rate)
-    .option('--concurrency <number>', 'cases under way at once (default 8)', positive)
-    .option('--shard <i/n>', 'only this part of the plan; `merge` joins the reports', shard)
-    .option('--request-timeout <milliseconds>', 'give up an answer after this long (default 30000)', positive)
+    .option('--lean', 'send the fewest cases that exercise each clause once')
+    .option('--budget <seconds>', 'start no case after this time', positive)
+    .option('--rate <number/s>', 'send at most this many requests per second', rate)
+    .option('--concurrency <number>', 'keep this many cases in flight (default 8)', positive)
+    .option('--shard <i/n>', 'send only this part of the plan; `merge` joins the reports', shard)
+    .option('--request-timeout <milliseconds>', 'wait this long for a response (default 30000)', positive)
     .option(
       '--allow-destructive',
-      'with --spec -u: also send operations that delete, reset, disable or overwrite; --dry-run lists them',
+      'also send operations that delete, reset, disable or overwrite; `--dry-run` lists them',
     )
-    .option('--bail', 'begin no case after the first finding')
-    .option('--strict', 'drift fails too')
-    .option('--show-values', 'show received values and exchanges as they are; on mock and sandbox only')
-    .option('--dry-run', 'print the plan and send nothing')
+    .option('--bail', 'start no case after the first finding')
+    .option('--strict', 'fail on findings of every level, drift included')
+    .option('--show-values', 'show received values in reports; mock and sandbox only')
+    .option('--dry-run', 'print the plan, send nothing')
     .addOption(formatOption())
-    .option('--report-dir <folder>', 'where the report files go (default reports)')
+    .option('--report-dir <folder>', 'write the report files here (default reports)')
 }
 
-/** `--format`, for every command that tells a report. */
+/** The option `--format` of every command that writes a report. */
 export function formatOption(): Option {
-  return new Option('--format <name>', 'also as this; repeatable').choices(FORMATS).argParser(oneOf(FORMATS))
+  return new Option('--format <name>', 'write this format too; repeatable').choices(FORMATS).argParser(oneOf(FORMATS))
 }
 
-/** Options over the configuration over the defaults. Throws `bad-argument`, `bad-config` and `unknown-check`. */
+/** The command line overrides the configuration file, which overrides the defaults. Throws `bad-argument`, `bad-config` and `unknown-check`. */
 export function settleGateOptions(command: Command): GateOptions {
   const all: Readonly<Record<string, unknown>> = { ...readConfig(command.options), ...command.opts() }
   const text = <K extends string>(key: string, name: K): Partial<Record<K, string>> =>
@@ -164,7 +159,7 @@ export function settleGateOptions(command: Command): GateOptions {
   return options
 }
 
-/** With a document of somebody else and an address, the server there is the target. */
+/** The default target: the server at `--base-url`, the mock of a `--spec` document, or mock and sandbox. */
 function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[] {
   const given = [...new Set(many(all['target']))] as TargetKind[]
   if (given.length > 0) return given
@@ -175,10 +170,10 @@ function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[
 function checkTogether(options: GateOptions): void {
   const wrong = (what: string, next: string): ContractError => new ContractError('bad-argument', { what, next })
   if (options.spec !== undefined && options.api.length > 0) {
-    throw wrong('--spec names a document, and --api another', 'give one of them')
+    throw wrong('--spec and --api exclude each other', 'leave one of them out')
   }
   if (options.spec !== undefined && options.target.includes('sandbox')) {
-    throw wrong('the sandbox knows the apis of specs/ only', 'leave --target out, or use --target mock')
+    throw wrong('the sandbox has only its own APIs, not a --spec document', 'leave --target out, or use --target mock')
   }
   if (
     options.spec === undefined &&
@@ -186,26 +181,25 @@ function checkTogether(options: GateOptions): void {
     (options.api.length !== 1 || options.target.length !== 1)
   ) {
     throw wrong(
-      '--base-url says where one server runs',
-      'give one --api and one --target beside it, or a document with --spec',
+      '--base-url needs to know which document the server has',
+      'add --spec FILE, or one --api and one --target',
     )
   }
   if (options.showValues && options.target.includes('live')) {
     throw wrong(
-      '--show-values would show values of a server that is not ours',
-      'leave it out: reports show their types',
+      '--show-values is not allowed for a live server, whose values may be confidential',
+      'leave it out: reports show the types of values',
     )
   }
   if (/[?#]/.test(options.baseUrl ?? '')) {
-    throw wrong('--base-url has a query or a fragment, which no request would carry', 'give it up to there')
+    throw wrong('--base-url has a query or a fragment, which requests would lose', 'remove everything from the ? or #')
   }
   const forServers: readonly [name: string, isGiven: boolean][] = [
     ['--header', options.headers.length > 0],
     ['--setup', options.setup !== undefined],
   ]
-  const useless = forServers.find(([, isGiven]) => isGiven && !options.target.includes('live'))
-  if (useless !== undefined)
-    throw wrong(`${useless[0]} is for a server that is not ours`, 'give --spec FILE -u URL beside it')
+  const unusable = forServers.find(([, isGiven]) => isGiven && !options.target.includes('live'))
+  if (unusable !== undefined) throw wrong(`${unusable[0]} applies only to a live server`, 'add --spec FILE -u URL')
 }
 
 function chooseRules(checks: unknown, excluded: unknown): readonly Rule[] {
@@ -213,7 +207,7 @@ function chooseRules(checks: unknown, excluded: unknown): readonly Rule[] {
   const without = many(excluded)
   for (const id of [...(only ?? []), ...without]) {
     if (!rules.some((rule) => rule.id === id)) {
-      throw new ContractError('unknown-check', { what: id, next: '`contract-gate rules` lists them' })
+      throw new ContractError('unknown-check', { what: id, next: 'run `contract-gate rules` for the list' })
     }
   }
   return rules.filter((rule) => (only === undefined || only.includes(rule.id)) && !without.includes(rule.id))

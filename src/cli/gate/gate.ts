@@ -4,15 +4,13 @@ import { addGateOptions, settleGateOptions } from './gate-options.ts'
 
 /** `contract-gate gate`. */
 export const gateCommand: RegisterCommand = (program, host, exit) => {
-  const command = program
-    .command('gate')
-    .description('send the cases of each document to its targets, judge every answer, and decide')
+  const command = program.command('gate').description('check that a server conforms to its OpenAPI document')
   addGateOptions(command).action(async () => {
     const options = settleGateOptions(command)
     if (options.dryRun) {
       const { printPlans } = await import('./print-plan.ts')
       host.stdout.write(await printPlans(options))
-      exit(EXIT.holds)
+      exit(EXIT.passed)
       return
     }
     const { runGate } = await import('./run-gate.ts')

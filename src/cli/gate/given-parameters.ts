@@ -1,10 +1,7 @@
 import type { Operation } from '../../operations/operation.ts'
 import type { GateOptions } from './gate-options.ts'
 
-/**
- * The values of parameters that a user gave: by name, and as headers of every request that the document declares as
- * parameters, because then cases say what becomes of them.
- */
+/** The parameter values of `--param`, and the `-H` headers that the document declares as parameters. */
 export function givenParameters(
   operations: readonly Operation[],
   { headers, parameters }: Pick<GateOptions, 'headers' | 'parameters'>,

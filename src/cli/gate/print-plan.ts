@@ -14,7 +14,7 @@ import type { GateOptions } from './gate-options.ts'
 import { givenParameters } from './given-parameters.ts'
 import { listWork, targetFor, type Work } from './run-gate.ts'
 
-/** The plan of every api and target that was asked for, as text: same options and documents, same bytes. */
+/** The plans of all chosen APIs and targets, as text. The same options and documents give the same bytes. */
 export async function printPlans(options: GateOptions): Promise<string> {
   const texts: string[] = []
   for (const work of listWork(options)) texts.push(await printPlan(work, options))
@@ -43,10 +43,10 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
   const head = [
     `${api} on ${target.name}: ${plan.cases.length} cases for ${clauses.length} clauses, seed ${options.seed}, now ${now}`,
     ...(target.name === 'live' ? [writes] : []),
-    ...(explored.cases.length === 0 ? [] : [`${explored.cases.length} random cases beside them`]),
+    ...(explored.cases.length === 0 ? [] : [`${explored.cases.length} extra random cases`]),
     ...(plan.hidden.length === 0
       ? []
-      : [`${plan.hidden.length} more are not sent, because a ${target.name} cannot show them`]),
+      : [`${plan.hidden.length} more cases are not sent, because a ${target.name} cannot show their result`]),
   ]
   const context = {
     target,
@@ -64,7 +64,7 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
   return `${[...head, '', ...shown, ...hidden, ...unplanned].join('\n')}\n`
 }
 
-/** A request that cannot be written down yet is left out: what it lacks is told when it is sent. */
+/** The request of a case; undefined if it cannot be built. */
 async function preview(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest | undefined> {
   try {
     return await previewRequest(aCase, scene, context)
@@ -87,7 +87,7 @@ function printCase(aCase: Case, request: readonly string[] | undefined): string 
   return lines.join('\n')
 }
 
-/** The bytes of a request, line by line. Of what a user gave only the name is told; credentials differ from run to run. */
+/** The bytes of a request, line by line. User-supplied values are shown as variables, credentials are hidden. */
 function printRequest(request: RawRequest, aCase: Case, marking: Required<Marking>): string[] {
   const given = new Set(Object.keys(marking.parameters).map(variableOf))
   const { method, target, headers, body } = markRequest(request, aCase, marking)

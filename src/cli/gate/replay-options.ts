@@ -6,8 +6,8 @@ import type { Overlays } from '../overlay-options.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
- * The options that lead a replay to the same document, target and requests. Headers and parameters come from outside:
- * they stand as the variables that the curl line of the same finding has.
+ * The options with which `replay` uses the same document, target and requests. Values of headers and parameters are
+ * replaced with the variables that the curl command of the same finding uses.
  */
 export function replayOptions(of: {
   readonly api: string

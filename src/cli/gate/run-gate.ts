@@ -24,17 +24,17 @@ import { toolVersion } from '../package-root.ts'
 import { showProgress } from './show-progress.ts'
 import type { Host } from '../host.ts'
 
-/** One api against one target, as it was asked for. */
+/** One API against one target. */
 export interface Work {
   readonly api: string
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
-  /** Absent for a document that is not of `specs/`. */
+  /** Absent if the document is not under `specs/`. */
   readonly policyFile?: string
 }
 
-/** Every api and target that was asked for. Throws for a document that cannot be read. */
+/** All chosen APIs and targets. Throws if a document cannot be read. */
 export function listWork(options: GateOptions): Work[] {
   const { spec, target } = options
   const apis =
@@ -52,13 +52,13 @@ export function listWork(options: GateOptions): Work[] {
   })
 }
 
-/** A document is called by its file, or by its folder where every document has that name. */
+/** The name of an API: its file name, or its folder if the file has a generic name. */
 function nameOf(file: string): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
   return /^(openapi|swagger|index|spec)$/i.test(name) ? basename(dirname(file)) || name : name
 }
 
-/** Runs the gate over every api and target that was asked for, tells it, and gives the exit code. */
+/** Runs the gate for all chosen APIs and targets, writes the reports, and returns the exit code. */
 export async function runGate(options: GateOptions, host: Host): Promise<number> {
   const startedAt = host.today()
   const begun = host.elapsed()
@@ -86,7 +86,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   return exitOf(report, options.strict)
 }
 
-/** Of runs that send one case again, those that have it. Throws `unknown-case`. */
+/** The runs of a replay that have the case. Throws `unknown-case` if none has. */
 function withCase(runs: readonly RunReport[], path: string): RunReport[] {
   const having = runs.filter(({ verdict, counts }) => verdict === 'error' || counts.cases > 0)
   if (having.length > 0) return having
@@ -103,7 +103,7 @@ interface One extends Work {
   readonly listen: (event: RunEvent) => void
 }
 
-/** One api against one target. What keeps it from running is told in its report, and the others go on. */
+/** Runs one API against one target. If that cannot start, its report says why and the other runs go on. */
 async function runOne(one: One): Promise<RunReport> {
   const { api, document, operations, kind, options, host, listen } = one
   const now = nowFor(kind, options, host)
@@ -154,12 +154,12 @@ async function runOne(one: One): Promise<RunReport> {
   }
 }
 
-/** The clock of targets of ours starts where it is told; that of others is the hour of the machine. */
+/** The start of the run clock: a fixed default on mock and sandbox, the real time on a live server. */
 function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, host: Pick<Host, 'today'>): string {
   return options.now ?? (kind === 'live' ? host.today() : DEFAULT_NOW)
 }
 
-/** The target of a kind, as the options have it. */
+/** The target of a kind with the options of the command line. */
 export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<typeof targetOf> {
   const { baseUrl, headers, setup } = options
   return targetOf(kind, {

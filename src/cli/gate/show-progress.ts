@@ -4,7 +4,7 @@ import { visible } from '../../report/visible.ts'
 import { describeWrites } from '../describe-writes.ts'
 import type { Host } from '../host.ts'
 
-/** Shows how far all runs together are: one line that is wiped at the end on a terminal, elsewhere a line each tenth. */
+/** Shows the progress of all runs together: one line that is updated on a terminal, elsewhere a line per 10 %. */
 export function showProgress(host: Host, runs: number): { listen(event: RunEvent): void; end(): void } {
   const { stderr } = host
   const stream = { isTerminal: stderr.isTTY === true, width: stderr.columns ?? 80 }
@@ -15,31 +15,31 @@ export function showProgress(host: Host, runs: number): { listen(event: RunEvent
   const names = new Set<string>()
   const targets = new Set<string>()
   const waiting: RunEvent[] = []
-  const tell = (event: ProgressEvent): void => {
+  const report = (event: ProgressEvent): void => {
     const next = addProgress(progress, event, stream)
     progress = next.progress
     if (next.text !== '') stderr.write(next.text)
   }
   const judged = (event: RunEvent): void => {
-    if (event.kind === 'judged') tell({ kind: 'case-judged', done: ++done, total, verdict: event.judgement.verdict })
+    if (event.kind === 'judged') report({ kind: 'case-judged', done: ++done, total, verdict: event.judgement.verdict })
   }
   return {
     listen(event) {
       if (event.kind === 'planned') {
         planned += 1
-        // A mock and the sandbox are ours: what a run writes there is lost with them.
+        // Writes to mock and sandbox are lost when the run ends.
         if (event.target === 'live') stderr.write(`${visible(event.api)} on live: ${describeWrites(event.writes)}\n`)
         total += event.total
         names.add(event.api)
         targets.add(event.target)
         if (planned < runs) return
-        tell({ kind: 'run-started', api: [...names].join(', '), target: [...targets].join(', '), total })
+        report({ kind: 'run-started', api: [...names].join(', '), target: [...targets].join(', '), total })
         waiting.splice(0).forEach(judged)
       } else if (planned < runs) waiting.push(event)
       else judged(event)
     },
     end() {
-      if (planned > 0) tell({ kind: 'run-finished' })
+      if (planned > 0) report({ kind: 'run-finished' })
     },
   }
 }

@@ -9,8 +9,8 @@ import type { RegisterCommand } from '../register-command.ts'
 /** `contract-gate generate [--check]`. */
 export const generateCommand: RegisterCommand = (program, host, exit) => {
   addOverlayOptions(program.command('generate'))
-    .option('--check', 'write nothing; say which files are not what the documents make', false)
-    .description('make generated/<api>/ from specs/<api>/openapi.yaml')
+    .option('--check', 'write nothing; list the files that are out of date', false)
+    .description('generate generated/<api>/ from specs/<api>/openapi.yaml')
     .action(async ({ check, overlay }: { check: boolean; overlay?: unknown }) => {
       const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
       const chosen = chooseApis([])
@@ -25,18 +25,18 @@ export const generateCommand: RegisterCommand = (program, host, exit) => {
           const file = join(GENERATED, path)
           mkdirSync(dirname(file), { recursive: true })
           writeFileSync(file, text)
-          host.stdout.write(`made ${file}\n`)
+          host.stdout.write(`wrote ${file}\n`)
         }
         return
       }
       const stale = staleFiles(files)
       if (stale.length === 0) {
-        host.stdout.write(`${files.length} generated files are what the documents make\n`)
+        host.stdout.write(`${files.length} generated files are up to date\n`)
         return
       }
       const what = stale.map(({ file, reason }) => `${file} (${reason})`).join(', ')
-      const next = 'run `npm run generate` and commit what it makes'
+      const next = 'run `npm run generate` and commit the result'
       host.stderr.write(`${new ContractError('generated-stale', { what, next }).message}\n`)
-      exit(EXIT.broken)
+      exit(EXIT.failed)
     })
 }

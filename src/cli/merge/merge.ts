@@ -15,7 +15,7 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
     .command('merge')
     .argument('<file...>', 'the contract-report.json of each shard')
     .addOption(formatOption())
-    .option('--report-dir <folder>', 'where the report files go', 'reports')
+    .option('--report-dir <folder>', 'write the report files here', 'reports')
     .description('join the reports of shards into one')
     .action((files: string[], given: { format?: string[]; reportDir: string }) => {
       const report = mergeReports(
@@ -27,12 +27,12 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** The policy is read where we are; what the shards could not judge stays so. */
+/** The verdict of joined shards, by the policy of the API. Keeps the reasons of the shards that still apply. */
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
   const api = listApis().find(({ name }) => name === run.api)
   const policy = api === undefined ? DEFAULT_POLICY : readPolicy(api.policy)
   const decided = decide(run, policy)
-  // How much a shard alone could not judge is void for the whole.
+  // Sentences that count clauses or cases of one shard do not apply to the whole.
   const ofShards = new Set(
     shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
   )

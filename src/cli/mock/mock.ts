@@ -2,21 +2,21 @@ import { openDocumentMock } from '../../targets/mock.ts'
 import { chooseApis } from '../apis.ts'
 import { addOverlayOptions, overlaysOf, readApiDocument } from '../overlay-options.ts'
 import type { RegisterCommand } from '../register-command.ts'
-import { portOption } from '../port-option.ts'
+import { port } from '../option-parsers.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 /** `contract-gate mock [API]`. */
 export const mockCommand: RegisterCommand = (program, host) => {
   addOverlayOptions(program.command('mock'))
-    .argument('[api]', 'an api under specs/; without one, all')
-    .option('--port <number>', 'where to listen; default a free one', portOption)
-    .description('start a Prism mock of a document and say where')
-    .action(async (api: string | undefined, { port, overlay }: { port?: number; overlay?: unknown }) => {
+    .argument('[api]', 'an API under specs/ (default: all)')
+    .option('--port <number>', 'listen on this port (default: a free one)', port)
+    .description('start a Prism mock of a document and print its URL')
+    .action(async (api: string | undefined, { port: first, overlay }: { port?: number; overlay?: unknown }) => {
       const apis = chooseApis(api === undefined ? [] : [api])
       const overlays = overlaysOf(overlay, apis.length)
       const mocks = await Promise.all(
         apis.map(async (each, index) => {
-          const from = port === undefined ? {} : { port: port + index }
+          const from = first === undefined ? {} : { port: first + index }
           const document = readApiDocument(each.document, overlays)
           return { each, mock: await openDocumentMock(document, { signal: host.signal, ...from }) }
         }),

@@ -6,8 +6,8 @@ import { runGate } from '../gate/run-gate.ts'
 export const replayCommand: RegisterCommand = (program, host, exit) => {
   const command = program
     .command('replay')
-    .requiredOption('--case <path>', 'the path of a case, as reports and plans print it')
-    .description('send one case again and judge it')
+    .requiredOption('--case <path>', 'send the case with this path, as printed in reports and plans')
+    .description('send one case again')
   addGateOptions(command).action(async ({ case: path }: { case: string }) => {
     exit(await runGate({ ...settleGateOptions(command), only: path }, host))
   })

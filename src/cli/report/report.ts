@@ -13,8 +13,8 @@ export const reportCommand: RegisterCommand = (program, host, exit) => {
     .command('report')
     .argument('<file>', 'a contract-report.json')
     .addOption(formatOption())
-    .option('--report-dir <folder>', 'where the report files go', 'reports')
-    .description('render a report again, from its JSON alone')
+    .option('--report-dir <folder>', 'write the report files here', 'reports')
+    .description('convert a JSON report to other formats')
     .action((file: string, given: { format?: string[]; reportDir: string }) => {
       const report = reportIn(file)
       writeReports(report, { format: given.format ?? [], reportDir: given.reportDir, strict: false }, host)
@@ -30,9 +30,9 @@ export function reportIn(file: string): Report {
     if (error instanceof ContractError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
     throw new ContractError('report-unreadable', {
-      what: code === 'ENOENT' ? 'there is no such file' : code,
+      what: code === 'ENOENT' ? 'the file does not exist' : code,
       where: file,
-      next: 'give the contract-report.json that `contract-gate gate` wrote',
+      next: 'give the contract-report.json of a `contract-gate gate` run',
     })
   }
 }

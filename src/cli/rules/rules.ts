@@ -7,7 +7,7 @@ import type { RegisterCommand } from '../register-command.ts'
 export const rulesCommand: RegisterCommand = (program, host) => {
   program
     .command('rules')
-    .argument('[id]', 'one rule, with its examples and how to fix a finding')
+    .argument('[id]', 'show only this rule, with examples and how to fix a finding')
     .description('list the rules that responses are checked against')
     .action((id?: string) => {
       const rule = rules.find((each) => each.id === id)

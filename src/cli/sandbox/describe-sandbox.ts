@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../../sandbox/sandbox.ts'
 
-/** What somebody needs to try the sandbox by hand: where it is, who may come in, and a line to paste. */
+/** The URL of the sandbox, its credentials and a curl command for each API. */
 export function describeSandbox(sandbox: Sandbox, url: string, apis: readonly string[]): string {
   return apis.map((api) => (api === 'lobbie' ? describeLobbie(sandbox, url) : describeAniva(sandbox, url))).join('\n')
 }
@@ -11,7 +11,7 @@ function describeLobbie({ partners, demo }: Sandbox, url: string): string {
   const path = `/partner/v2/account/${String(accountId)}/location/${String(locationId)}/appointment/${String(appointmentId)}`
   return [
     `lobbie   ${url}`,
-    `  client  ${clientId} with the secret ${clientSecret}, a partner that exists only here`,
+    `  client  ${clientId} with the secret ${clientSecret}, which exist only in this sandbox`,
     '  try     TOKEN=$(curl -s ' +
       `-d grant_type=client_credentials -d client_id=${clientId} -d client_secret=${clientSecret} ` +
       `${url}/oauth/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
@@ -25,7 +25,7 @@ function describeAniva({ partners, demo }: Sandbox, url: string): string {
   const { value: key } = partners.aniva.partner
   return [
     `aniva    ${url}`,
-    `  key     ${key}, of a partner that exists only here`,
+    `  key     ${key}, which exists only in this sandbox`,
     `  try     curl -X PATCH -H 'x-api-key: ${key}' -H 'Content-Type: application/json' ` +
       `-d '{"location_id":"${firstOf(demo.aniva.values['location_id'])}"}' ${url}/api/v1/appointments/${String(demo.aniva.path['id'])}`,
     '',

@@ -6,8 +6,7 @@ import { ContractError } from '../../errors.ts'
 import { chooseApis } from '../apis.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { describeSandbox } from './describe-sandbox.ts'
-import { instant } from '../option-parsers.ts'
-import { portOption } from '../port-option.ts'
+import { instant, port } from '../option-parsers.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 interface Given {
@@ -21,19 +20,20 @@ interface Given {
 export const sandboxCommand: RegisterCommand = (program, host) => {
   program
     .command('sandbox')
-    .argument('[api]', 'lobbie or aniva; without one, both', (name: string) => {
-      if (name !== 'lobbie' && name !== 'aniva') throw new InvalidArgumentError('The sandbox has lobbie and aniva.')
+    .argument('[api]', 'lobbie or aniva (default: both)', (name: string) => {
+      if (name !== 'lobbie' && name !== 'aniva')
+        throw new InvalidArgumentError(`expects lobbie or aniva, got \`${name}\`.`)
       return name
     })
-    .option('--port <number>', 'where to listen; default a free one', portOption)
-    .option('--fault <id>', 'let it tell one named lie')
-    .option('--no-control', 'without the control by which provider states are established')
-    .option('--now <instant>', 'start its clock here; default the hour of the machine', instant)
-    .description('start the stateful reference server, on the loopback, and say where')
-    .action(async (api: 'lobbie' | 'aniva' | undefined, { port, fault, control, now }: Given) => {
+    .option('--port <number>', 'listen on this port (default: a free one)', port)
+    .option('--fault <id>', 'activate one seeded fault')
+    .option('--no-control', 'turn off the control endpoints that set up provider states')
+    .option('--now <instant>', 'start the clock at this instant (default: now)', instant)
+    .description('start the stateful reference server on 127.0.0.1 and print its URL')
+    .action(async (api: 'lobbie' | 'aniva' | undefined, { port: asked, fault, control, now }: Given) => {
       if (fault !== undefined && findFault(fault) === undefined) {
         throw new ContractError('bad-argument', {
-          what: `the sandbox has no fault ${fault}`,
+          what: `the sandbox has no fault \`${fault}\``,
           next: `choose from ${FAULTS.map((each) => each.id).join(', ')}`,
         })
       }
@@ -43,7 +43,7 @@ export const sandboxCommand: RegisterCommand = (program, host) => {
         ...(fault === undefined ? {} : { fault }),
       })
       const names = api === undefined ? chooseApis([]).map((each) => each.name) : [api]
-      const listening = await listenOn(sandbox, port)
+      const listening = await listenOn(sandbox, asked)
       host.stdout.write(describeSandbox(sandbox, listening.url, names))
       try {
         await untilStopped(host, () => undefined)
@@ -63,7 +63,7 @@ async function listenOn(
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new ContractError('port-in-use', {
         what: String(port),
-        next: 'choose another with --port, or leave it out',
+        next: 'choose another with --port, or leave --port out',
       })
     }
     throw error

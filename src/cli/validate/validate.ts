@@ -9,8 +9,8 @@ import { hasColor } from '../host.ts'
 /** `contract-gate validate [FILE…]`. */
 export const validateCommand: RegisterCommand = (program, host, exit) => {
   addOverlayOptions(program.command('validate'))
-    .argument('[file...]', 'OpenAPI documents; without any, those of specs/')
-    .description('say whether documents are valid, testable and consistent with their examples')
+    .argument('[file...]', 'OpenAPI documents (default: those under specs/)')
+    .description('check documents: valid, testable, consistent with their examples')
     .action(async (files: string[], { overlay }: { overlay?: unknown }) => {
       const asked = files.length > 0 ? files : chooseApis([]).map((api) => api.document)
       const overlays = overlaysOf(overlay, asked.length)
@@ -26,7 +26,7 @@ export const validateCommand: RegisterCommand = (program, host, exit) => {
           `${file}: ${count(errors, 'error')}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}\n`,
         )
       }
-      exit(isBroken ? EXIT.broken : EXIT.holds)
+      exit(isBroken ? EXIT.failed : EXIT.passed)
     })
 }
 

@@ -2,16 +2,16 @@ import type { Address, Document } from '../../document/document.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** Members of a document that speak of some operations only; the rest speaks of all. */
-const OF_SOME = ['paths', 'components']
+/** Top-level properties of a document that may concern single operations; the others concern all. */
+const PER_OPERATION = ['paths', 'components']
 
 /**
- * All that a document says of each operation, as a text: its path item with everything that it refers to, and what
- * stands outside of paths and components. Two documents say the same of an operation when the texts are equal.
+ * Everything in a document that concerns each operation, as text: its path item with all referenced values, and all
+ * that is outside of `paths` and `components`. An operation is unchanged if its text is equal in both documents.
  */
 export function textsOfOperations(document: Document, operations: readonly Operation[]): ReadonlyMap<string, string> {
   const { address, value } = document.root
-  const common = Object.fromEntries(Object.entries(value).filter(([name]) => !OF_SOME.includes(name)))
+  const common = Object.fromEntries(Object.entries(value).filter(([name]) => !PER_OPERATION.includes(name)))
   const { components } = value
   const security = isObject(components) ? components['securitySchemes'] : undefined
   return new Map(
@@ -35,17 +35,17 @@ function collect(document: Document, address: Address, texts: Map<Address, strin
   follow(document, node.value, node.address, texts)
 }
 
-/** A reference stands at the address of the value that holds it: only its file counts. */
+/** Collects referenced values; only the file of the referring address matters. */
 function follow(document: Document, value: Json, from: Address, texts: Map<Address, string>): void {
   if (isArray(value)) for (const item of value) follow(document, item, from, texts)
   else if (isObject(value)) {
     const { $ref: reference } = value
     if (typeof reference === 'string') collect(document, document.target(reference, from), texts)
-    for (const member of Object.values(value)) follow(document, member, from, texts)
+    for (const property of Object.values(value)) follow(document, property, from, texts)
   }
 }
 
-/** The operations of which something else is said than before; all where nothing was said before. */
+/** The operations whose text differs from `before`; all of them if `before` is empty. */
 export function changedOperations(
   operations: readonly Operation[],
   before: ReadonlyMap<string, string>,

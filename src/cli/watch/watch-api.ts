@@ -22,59 +22,59 @@ import type { Host } from '../host.ts'
 
 const SEED = 1
 
-/** What one look at a document came to. */
+/** The result of one check of a document. */
 export interface WatchResult {
   readonly milliseconds: number
-  /** Why the document cannot be worked with at all. */
+  /** The reason why the document could not be checked. */
   readonly failure?: string
   readonly documentFindings: readonly DocumentFinding[]
   /** Generated files that were written, relative to the working directory. */
   readonly written: readonly string[]
-  /** Of the operations that changed; absent where none did, or where the document has errors. */
+  /** The run of the changed operations; absent if none changed or the document has errors. */
   readonly run?: RunReport
-  /** Operations of which nothing new is said, by what they came to when they were last run. */
-  readonly asBefore: ReadonlyMap<string, readonly FindingReport[]>
+  /** The findings of the last run of each unchanged operation. */
+  readonly unchanged: ReadonlyMap<string, readonly FindingReport[]>
 }
 
-/** One api that is watched: what it last said of each operation, and what came of that. */
+/** A watched API, with the result of its last check. */
 export interface WatchedApi {
   readonly api: Api
-  /** Every file of the document, absolute, as far as it could be read. */
+  /** Every file of the document that could be read, absolute. */
   files(): readonly string[]
-  /** Reads, validates, generates, and runs what changed against a mock. Throws only for a fault of ours. */
-  look(): Promise<WatchResult>
+  /** Reads, validates, generates, and runs the changed operations on a mock. Throws only for internal errors. */
+  check(): Promise<WatchResult>
 }
 
-/** Begins with nothing known, so that the first look is at everything. */
+/** Starts watching an API; the first check runs every operation. */
 export function watchedApi(api: Api, overlays: Overlays, host: Host): WatchedApi {
   let files: readonly string[] = [resolve(api.document)]
-  let said: ReadonlyMap<string, string> = new Map()
+  let texts: ReadonlyMap<string, string> = new Map()
   const found = new Map<string, readonly FindingReport[]>()
 
   const work = async (document: Document): Promise<Omit<WatchResult, 'milliseconds'>> => {
-    // Prism reads the file for itself, and meanwhile there is enough to do.
-    const opening = openQuietly(api, document, host)
+    // Prism starts slowly, so it starts while the document is validated.
+    const opening = startMock(api, document, host)
     try {
       const operations = listOperations(document)
       const documentFindings = await listDocumentFindings(document)
-      const nothing = { documentFindings, written: [], asBefore: new Map<string, readonly FindingReport[]>() }
+      const nothing = { documentFindings, written: [], unchanged: new Map<string, readonly FindingReport[]>() }
       if (documentFindings.some(({ level }) => level === 'error')) return nothing
       const written = await regenerate(api, document)
       const now = textsOfOperations(document, operations)
-      const changed = changedOperations(operations, said, now)
-      const asBefore = new Map(
+      const changed = changedOperations(operations, texts, now)
+      const unchanged = new Map(
         operations.filter((each) => !changed.includes(each)).map(({ id }) => [id, found.get(id) ?? []]),
       )
-      if (changed.length === 0) return { documentFindings, written, asBefore }
-      const run = await runOn(await opening, { api, document, operations: changed, host })
+      if (changed.length === 0) return { documentFindings, written, unchanged }
+      const run = await runChanged(await opening, { api, document, operations: changed, host })
       for (const { id } of changed) {
         found.set(
           id,
           run.findings.filter((finding) => finding.operation === id),
         )
       }
-      said = now
-      return { documentFindings, written, asBefore, run }
+      texts = now
+      return { documentFindings, written, unchanged, run }
     } finally {
       const opened = await opening
       if (!(opened instanceof ContractError)) await opened.close()
@@ -84,15 +84,15 @@ export function watchedApi(api: Api, overlays: Overlays, host: Host): WatchedApi
   return {
     api,
     files: () => files,
-    look: async () => {
+    check: async () => {
       const begun = host.elapsed()
       const took = (): number => host.elapsed() - begun
       try {
         const document = readApiDocument(api.document, overlays)
         const parts = [...document.resources.keys()].map((url) => fileURLToPath(url))
         files = [...parts, ...document.overlays.map(({ path }) => path)]
-        const looked = await work(document)
-        return { ...looked, milliseconds: took() }
+        const checked = await work(document)
+        return { ...checked, milliseconds: took() }
       } catch (error) {
         if (!(error instanceof ContractError)) throw error
         return {
@@ -100,15 +100,15 @@ export function watchedApi(api: Api, overlays: Overlays, host: Host): WatchedApi
           failure: error.message,
           documentFindings: [],
           written: [],
-          asBefore: new Map(),
+          unchanged: new Map(),
         }
       }
     },
   }
 }
 
-/** A mock that did not start is told when it is asked for, and not before. */
-async function openQuietly(api: Api, document: Document, host: Host): Promise<OpenTarget | ContractError> {
+/** Starts a mock; returns the error instead of throwing it, because the mock may not be needed. */
+async function startMock(api: Api, document: Document, host: Host): Promise<OpenTarget | ContractError> {
   try {
     return await mock().open({ api: api.name, document, now: DEFAULT_NOW, seed: SEED, signal: host.signal })
   } catch (error) {
@@ -117,7 +117,7 @@ async function openQuietly(api: Api, document: Document, host: Host): Promise<Op
   }
 }
 
-/** Writes the generated files that differ, where generated code is kept at all. */
+/** Writes the generated files that changed, if the API has generated files. */
 async function regenerate(api: Api, document: Document): Promise<string[]> {
   const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
   if (!existsSync(join(GENERATED, api.name))) return []
@@ -132,7 +132,7 @@ async function regenerate(api: Api, document: Document): Promise<string[]> {
   return written.map(({ path }) => `${GENERATED}/${path}`)
 }
 
-async function runOn(
+async function runChanged(
   opened: OpenTarget | ContractError,
   of: {
     readonly api: Api

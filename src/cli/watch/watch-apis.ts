@@ -5,12 +5,12 @@ import { watchFiles } from './watch-files.ts'
 import type { Overlays } from '../overlay-options.ts'
 import type { Host } from '../host.ts'
 
-/** A screen, once it is known how wide and in what colours it is. */
+/** Renders a screen for a width, with or without colour. */
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string
 
 /**
- * Looks at every api, and again at one whenever a file of its document is saved, until somebody stops the program. Saves
- * during a look are looked at once, after it. Each look is a screen: what the last look at each api came to.
+ * Checks every API, and an API again whenever a file of its document is saved, until the user stops the program. Shows a
+ * screen with the last result of each API after every check.
  */
 export async function watchApis(
   apis: readonly Api[],
@@ -41,13 +41,13 @@ export async function watchApis(
       }
       const { each, files } = next
       dirty.delete(each.api.name)
-      const look = await each.look()
+      const result = await each.check()
       files.watch(each.files())
       if (host.signal.aborted) break
-      screens.set(each.api.name, (page) => printWatchResult(each.api, look, page))
+      screens.set(each.api.name, (page) => printWatchResult(each.api, result, page))
       const isLast = !watched.some(({ each: other }) => dirty.has(other.api.name))
-      const hour = host.today().slice(11, 19)
-      const ready = `watching ${apis.map(({ document }) => document).join(', ')} since ${hour} UTC; Ctrl-C ends it\n`
+      const time = host.today().slice(11, 19)
+      const ready = `watching ${apis.map(({ document }) => document).join(', ')} since ${time} UTC; press Ctrl-C to stop\n`
       show((page) => [...screens.values()].map((screen) => `${screen(page)}\n`).join('\n') + (isLast ? ready : ''))
     }
   } finally {

@@ -1,28 +1,28 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
-/** Editors write a file in several steps; this long after the last one it is read. */
-const SETTLES_AFTER = 40
+/** Milliseconds without a further event before a file is read: editors save in several steps. */
+const SETTLE_MILLISECONDS = 40
 
-/** Files that are watched until nobody wants it any more. */
+/** Watches files until it is closed. */
 export interface WatchedFiles {
-  /** Watches these instead. */
+  /** Replaces the watched files. */
   watch(files: readonly string[]): void
   close(): void
 }
 
 /**
- * Says when one of some files is written, replaced or put back. Folders are watched, not files: many editors save by
- * putting a new file in the old one's place.
+ * Calls `changed` when a watched file is written, replaced or restored. Watches folders, because many editors save by
+ * replacing the file.
  */
 export function watchFiles(changed: () => void): WatchedFiles {
   const folders = new Map<string, FSWatcher>()
   let names = new Map<string, Set<string>>()
   let timer: NodeJS.Timeout | undefined
-  const hear = (folder: string, name: string | null): void => {
+  const notify = (folder: string, name: string | null): void => {
     if (name !== null && names.get(folder)?.has(name) !== true) return
     clearTimeout(timer)
-    timer = setTimeout(changed, SETTLES_AFTER)
+    timer = setTimeout(changed, SETTLE_MILLISECONDS)
   }
   return {
     watch(files) {
@@ -38,8 +38,8 @@ export function watchFiles(changed: () => void): WatchedFiles {
       }
       for (const folder of names.keys()) {
         if (folders.has(folder)) continue
-        const watcher = watch(folder, (_event, name) => hear(folder, name))
-        // A folder that goes away is noticed when its file is read.
+        const watcher = watch(folder, (_event, name) => notify(folder, name))
+        // A deleted folder is reported when its file is read.
         watcher.on('error', () => {
           watcher.close()
           folders.delete(folder)

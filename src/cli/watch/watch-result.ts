@@ -7,15 +7,15 @@ import { printDocumentFindings } from '../../validation/print-document-findings.
 import type { Api } from '../apis.ts'
 import type { WatchResult } from './watch-api.ts'
 
-/** What a look at a document came to, for somebody who edits it: what is wrong first stands lowest, next to the cursor. */
+/** The result of a check as text. Findings come last, next to the cursor. */
 export function printWatchResult(
   api: Api,
-  look: WatchResult,
+  result: WatchResult,
   page: { readonly color: boolean; readonly width: number },
 ): string {
   const colors = createColors(page.color)
-  const { failure, documentFindings, written, run, asBefore } = look
-  const seconds = `${(look.milliseconds / 1000).toFixed(1)} s`
+  const { failure, documentFindings, written, run, unchanged } = result
+  const seconds = `${(result.milliseconds / 1000).toFixed(1)} s`
   const title = colors.bold(`${api.name}  ${api.document}`)
   if (failure !== undefined) return `${title}  ${colors.dim(seconds)}\n\n${colors.red(failure)}\n`
   const errors = documentFindings.filter(({ level }) => level === 'error').length
@@ -23,16 +23,16 @@ export function printWatchResult(
   const lines = [
     `${title}  ${colors.dim(seconds)}`,
     `  document   ${errors === 0 ? '✓ valid' : colors.red(`✗ ${count(errors, 'error')}`)}${warnings === 0 ? '' : `, ${count(warnings, 'warning')}`}`,
-    ...(errors > 0 ? ['  mock       not asked: the document comes first'] : []),
+    ...(errors > 0 ? ['  mock       not run: fix the document first'] : []),
     ...(written.length === 0 ? [] : [`  generated  ${written.join(', ')}`]),
     ...(run === undefined ? [] : printRun(run, page.color)),
-    ...[...asBefore].map(([id, findings]) => {
-      return `  mock       ${visible(id)} is as before: ${findings.length === 0 ? '✓ no findings' : `✗ ${count(findings.length, 'finding')}`}`
+    ...[...unchanged].map(([id, findings]) => {
+      return `  mock       ${visible(id)} is unchanged: ${findings.length === 0 ? '✓ no findings' : `✗ ${count(findings.length, 'finding')}`}`
     }),
   ]
-  const told = printDocumentFindings(documentFindings, page)
+  const documentText = printDocumentFindings(documentFindings, page)
   const findings = run === undefined || run.findings.length === 0 ? '' : printFindings([run], page)
-  return [lines.join('\n'), told, findings].filter((text) => text !== '').join('\n\n')
+  return [lines.join('\n'), documentText, findings].filter((text) => text !== '').join('\n\n')
 }
 
 function printRun(run: RunReport, color: boolean): string[] {

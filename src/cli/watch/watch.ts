@@ -9,8 +9,8 @@ const CLEAR = '\u001B[2J\u001B[3J\u001B[H'
 /** `contract-gate watch`. */
 export const watchCommand: RegisterCommand = (program, host) => {
   addOverlayOptions(program.command('watch'))
-    .option('--api <name>', 'an api under specs/; repeatable, default all', collect)
-    .description('on every save of a document: validate it, generate again, and run what changed against its mock')
+    .option('--api <name>', 'watch this API under specs/; repeatable, default all', collect)
+    .description('validate, generate and run changed operations on the mock after every save')
     .action(async ({ api: names = [], overlay }: { api?: string[]; overlay?: unknown }) => {
       const apis = chooseApis(names)
       const overlays = overlaysOf(overlay, apis.length)

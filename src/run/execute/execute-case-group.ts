@@ -12,22 +12,22 @@ import {
   type Reason,
   type Scene,
 } from './execute-case.ts'
-import type { Unit } from './group-cases-by-state.ts'
+import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
- * Carries a unit out. Of refused cases that share one appointment it is read before the first and after the last; on a
- * difference each is carried out again alone, to name the culprit, and what one of them was answered only the first
- * time is told too: such a case has two executions. Never throws for what the target does.
+ * Sends the cases of a group. Reads a shared fixture before the first and after the last case; if it changed, sends each
+ * case again alone to find the one that changed it. A case that got another status the first time then has two
+ * executions. Does not throw for anything that the target does.
  */
-export async function executeCaseGroup(unit: Unit, context: ExecuteCase): Promise<Execution[]> {
-  const [first] = unit.cases
+export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
+  const [first] = group.cases
   if (first === undefined) return []
-  if (unit.cases.length === 1) return [await alone(first, context)]
+  if (group.cases.length === 1) return [await alone(first, context)]
   const scene = await setScene(first, context)
-  if (isReason(scene)) return unit.cases.map((aCase) => without(aCase, scene, context))
+  if (isReason(scene)) return group.cases.map((aCase) => without(aCase, scene, context))
   const executions: Execution[] = []
   const { before: _before, ...unread } = scene
-  for (const aCase of unit.cases) {
+  for (const aCase of group.cases) {
     const because = context.stopConditions?.reason(aCase.operation)
     executions.push(
       because === undefined
@@ -42,17 +42,17 @@ export async function executeCaseGroup(unit: Unit, context: ExecuteCase): Promis
   if (before === undefined || later === undefined) return executions
   const read = executions.map((execution) => ({ ...execution, before, later }))
   if (isSame(before, later)) return read
-  const again = await eachAlone(unit, context)
+  const again = await eachAlone(group, context)
   const culprit = again.findIndex(leavesTrace)
-  // Whatever changed it once and not again, it was changed.
+  // A change counts even if it does not reproduce.
   if (culprit === -1) return [...read, ...again]
-  // Behind the culprit the others met what it had changed.
+  // Later cases met a fixture that the culprit had changed.
   const untouched = executions.slice(0, culprit + 1)
-  return [...untouched.filter((execution, index) => isOtherwise(execution, again[index])), ...again]
+  return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }
 
-/** Every case again, as far as the run goes. */
-async function eachAlone({ cases }: Unit, context: ExecuteCase): Promise<Execution[]> {
+/** Sends every case again alone, until the run has to stop. */
+async function eachAlone({ cases }: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const executions: Execution[] = []
   for (const aCase of cases) {
     if (context.stopConditions?.lost(aCase.operation) !== undefined) break
@@ -71,7 +71,7 @@ async function alone(aCase: Case, context: ExecuteCase): Promise<Execution> {
   return isReason(left) && execution.without === undefined ? { ...execution, without: left } : execution
 }
 
-/** Reads what is there later, where it was read before, and lets the provider state go. */
+/** Reads the fixture again if it was read before, and releases the provider state. */
 async function leave({ before, established }: Scene): Promise<{ readonly later?: Observation } | Reason> {
   try {
     const later = before === undefined ? undefined : await established?.observe?.()
@@ -94,8 +94,8 @@ function leavesTrace({ before, later }: Execution): boolean {
   return before !== undefined && later !== undefined && !isSame(before, later)
 }
 
-/** Whether a case got another status the second time. Without a second time the first is what is known. */
-function isOtherwise(first: Execution, second: Execution | undefined): boolean {
+/** True if a case got another status the second time, or was not sent a second time. */
+function hasOtherStatus(first: Execution, second: Execution | undefined): boolean {
   return statusOf(first) !== undefined && statusOf(first) !== statusOf(second)
 }
 

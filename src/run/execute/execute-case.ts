@@ -15,27 +15,27 @@ import type { Outcome } from './timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { StopConditions } from './stop-conditions.ts'
 
-/** What carrying out needs beside the case. */
+/** The surroundings of a case: target, clock, credentials and values from earlier responses. */
 export interface ExecuteCase {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
-  /** Values of paths that other operations' answers link to. */
+  /** Path values from links in responses of other operations. */
   readonly linked?: ReadonlyMap<Operation, JsonObject>
-  /** Hears what is waited for in vain, and says when a run goes on no further. Without it, it goes on. */
+  /** Records timeouts and stops the run after too many. Default: never stops. */
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
 
-/** A provider state, with what was read of it before anything was sent. */
+/** A provider state, and the observation of its fixture before the request. */
 export interface Scene {
   readonly established?: Established
   readonly before?: Observation
 }
 
-/** Why a case is not carried out. */
+/** Why a case is not sent. */
 export type Reason = NonNullable<Execution['without']>
 
-/** Establishes a case's provider state and reads it. Gives a reason where that cannot be done. */
+/** Sets up the provider state of a case and reads its fixture; returns the reason if that fails. */
 export async function setScene(
   aCase: Case,
   context: Pick<ExecuteCase, 'target' | 'clock' | 'stopConditions'>,
@@ -43,7 +43,7 @@ export async function setScene(
   const { target } = context
   if (aCase.given === undefined || !target.shows.state) return {}
   if (target.states === undefined) {
-    return { kind: 'not-applicable', because: 'this target has nobody who establishes provider states' }
+    return { kind: 'not-applicable', because: 'this target cannot set up provider states (see `--setup`)' }
   }
   const declared = aCase.operation.states.get(aCase.given.state)
   const fail = failing(aCase, context)
@@ -60,7 +60,7 @@ export async function setScene(
   }
 }
 
-/** Sends a case's first step, if it has one, and reads what is there then. Gives a reason where it is not accepted. */
+/** Sends the first step of a case, if it has one, and reads the fixture again; returns the reason unless it gets a 2xx. */
 export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Scene | Reason> {
   const { first, firstAs = aCase.as, ...rest } = aCase
   const { established } = scene
@@ -73,7 +73,10 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
   if (without !== undefined) return without
   const status = exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
   if (status === undefined || status < 200 || status > 299) {
-    return { kind: 'blocked', because: `its first step was answered ${status ?? 'not at all'}` }
+    return {
+      kind: 'blocked',
+      because: status === undefined ? 'its first step got no response' : `its first step got ${status}`,
+    }
   }
   try {
     const before = scene.before === undefined ? undefined : await established?.observe?.()
@@ -83,7 +86,7 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
   }
 }
 
-/** Sends a case into its scene and reads what is there later. Never throws for what the target does. */
+/** Sends a case and reads its fixture afterwards. Does not throw for anything that the target does. */
 export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
   const { target, clock } = context
   const facts = { case: aCase, target: { name: target.name, shows: target.shows } }
@@ -93,9 +96,9 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   const fail = failing(aCase, context)
   try {
     const { sent, then, request } = await requestOf(aCase, scene, context, credential)
-    const hear = context.stopConditions?.begin(aCase.operation)
+    const end = context.stopConditions?.begin(aCase.operation)
     const exchange = await recordExchange(target, request, clock)
-    hear?.(outcomeOf(exchange))
+    end?.(outcomeOf(exchange))
     const invented = isAnswer(exchange.answer) ? target.invented?.(exchange.answer) : undefined
     const later = before === undefined ? undefined : await established?.observe?.()
     return {
@@ -118,21 +121,21 @@ function outcomeOf({ answer, milliseconds }: Exchange): Outcome {
   return { failed: answer.message, milliseconds, late: answer.kind === 'timed-out' }
 }
 
-/** What to make of an error in all that a request needs besides: that may be waited for in vain too. */
+/** Records a failure of the setup around a request, which can time out like the request itself. */
 function failing(
   { operation }: Case,
   { clock, stopConditions }: Pick<ExecuteCase, 'clock' | 'stopConditions'>,
 ): (error: unknown) => Reason {
   const begun = clock.elapsed()
-  const hear = stopConditions?.begin(operation)
+  const end = stopConditions?.begin(operation)
   return (error) => {
     const reason = blockedBy(error)
-    hear?.({ failed: reason.because, milliseconds: clock.elapsed() - begun })
+    end?.({ failed: reason.because, milliseconds: clock.elapsed() - begun })
     return reason
   }
 }
 
-/** The request of a case as it would be sent, with a placeholder where credentials go. */
+/** The request of a case as it would be sent, with a placeholder for credentials. */
 export async function previewRequest(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest> {
   return (await requestOf(aCase, scene, context, { type: 'placeholder' })).request
 }
@@ -180,7 +183,7 @@ async function requestOf(
   return { sent, ...(then === undefined ? {} : { then }), request: target.prepare?.(built, aCase) ?? built }
 }
 
-/** What is wrong with the surroundings keeps a case from being judged; what is wrong with us is thrown on. */
+/** Blocks a case for a `ContractError`; rethrows any other error, which is a bug. */
 export function blockedBy(error: unknown): Reason {
   if (error instanceof ContractError) return { kind: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') }
   throw error
@@ -191,11 +194,11 @@ function credentialOf(aCase: Case, established: Established | undefined, target:
   return established?.credentials[aCase.as] ?? target.credentials?.[aCase.as]
 }
 
-/** Without credentials that the document itself asks for nothing can be judged; other roles are there or are not. */
+/** Blocked if the document needs the role, in a scenario or as the partner; otherwise not applicable. */
 function withoutCredential({ as, operation }: Case): Reason {
-  const because = `this target has no credentials that are ${as === 'partner' ? "a partner's" : as}`
-  const isAsked = as === 'partner' || operation.scenarios.some((scenario) => scenario.as.includes(as))
-  return isAsked ? { kind: 'blocked', because } : { kind: 'not-applicable', because }
+  const because = `this target has no credentials for ${as === 'partner' ? 'a partner' : `the role ${as}`}`
+  const isNeeded = as === 'partner' || operation.scenarios.some((scenario) => scenario.as.includes(as))
+  return isNeeded ? { kind: 'blocked', because } : { kind: 'not-applicable', because }
 }
 
 function defaultsOf(schema: JsonObject | undefined): JsonObject {

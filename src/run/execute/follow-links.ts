@@ -6,16 +6,20 @@ import { responseFor, type Link, type Operation } from '../../operations/operati
 import type { Execution } from '../../evidence/execution.ts'
 import { parseAnswer } from '../../evidence/parse-answer.ts'
 
-/** Values of path parameters that answers of other operations gave, by the operation that takes them. */
+/** Values of path parameters that responses of other operations gave, by the operation that takes them. */
 export interface Linked {
   readonly values: ReadonlyMap<Operation, JsonObject>
-  /** How many requests it took. */
+  /** Number of requests that were sent to look them up. */
   readonly requests: number
 }
 
+/** No operation takes a value from a link. */
+export const NO_LINKS: Linked = { values: new Map(), requests: 0 }
+
 /**
- * Where a document gives a path no value, but another operation's answer links to it, that operation is called first
- * and the value taken from there. OpenAPI 3.1.1 §4.8.20. `send` carries out one case with the values known so far.
+ * Looks up path parameters for which the document has no value but another operation's response has a link: calls that
+ * operation first and takes the value from its response. OpenAPI 3.1.1 §4.8.20. `send` sends one case with the values
+ * known so far.
  */
 export async function followLinks(
   cases: readonly Case[],
@@ -47,7 +51,7 @@ export async function followLinks(
   return { values, requests: calls.size }
 }
 
-/** The plainest case of each operation: nothing in it is wrong. */
+/** The first valid case of each operation. */
 function basicCases(cases: readonly Case[]): Case[] {
   const found = new Map<Operation, Case>()
   for (const each of cases) {
@@ -71,7 +75,7 @@ function leadsTo({ operationId, operationRef }: Link, { id, path, method }: Oper
   return of === path && at?.toUpperCase() === method
 }
 
-/** What an accepted answer's links give an operation for its path. */
+/** The path values of `target` that the links of a successful response give. */
 function valuesFrom(execution: Execution, target: Operation): JsonObject {
   const answer = execution.exchange?.answer
   if (answer === undefined || !isAnswer(answer) || answer.status > 299) return {}
@@ -87,7 +91,7 @@ function valuesFrom(execution: Execution, target: Operation): JsonObject {
   return Object.fromEntries(entries.filter(([name]) => names.has(name)))
 }
 
-/** A runtime expression, or a constant. OpenAPI 3.1.1 §4.8.20.3. */
+/** Evaluates a runtime expression; anything else is a constant. OpenAPI 3.1.1 §4.8.20.3. */
 function evaluateExpression(expression: Json, { sent }: Execution, answer: RawAnswer): Json | undefined {
   if (typeof expression !== 'string' || !expression.startsWith('$')) return expression
   const [, of, place, rest = ''] = /^\$(request|response)\.(path|query|header|body)[.#]?(.*)$/.exec(expression) ?? []

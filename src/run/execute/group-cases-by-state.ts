@@ -2,34 +2,35 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Case } from '../../cases/case.ts'
 import { EXPLORE } from '../../cases/explored-path.ts'
 
-/** Cases that are carried out one after the other on one provider state. */
-export interface Unit {
+/** Cases that are sent one after the other to one provider state. */
+export interface CaseGroup {
   readonly cases: readonly Case[]
-  /** Whether all of them expect a refusal, so that together they should leave no trace. */
+  /** True if all of them expect a refusal: the fixture must be unchanged afterwards. */
   readonly refused: boolean
 }
 
 /**
- * Refused cases of one provider state without a first step share one appointment; every other case has its own. So has a
- * random one: sent again alone it is the same bytes. In plan order.
+ * Groups the cases that can share a fixture: those of one operation and provider state that expect a refusal and have no
+ * first step. Every other case gets its own fixture, random cases too, so that a replay sends the same bytes. Groups are
+ * in plan order; without `share` each case is alone.
  */
-export function groupCasesByState(cases: readonly Case[], share: boolean): Unit[] {
-  const units: { cases: Case[]; refused: boolean }[] = []
+export function groupCasesByState(cases: readonly Case[], share: boolean): CaseGroup[] {
+  const groups: { cases: Case[]; refused: boolean }[] = []
   for (const aCase of cases) {
     const isAlone = aCase.maker === EXPLORE || aCase.given === undefined || aCase.first !== undefined
     const refused = share && !isAlone && expectsRefusal(aCase)
     const shared = refused
-      ? units.find(
-          (unit) =>
-            unit.refused &&
-            isDeepStrictEqual(unit.cases[0]?.given, aCase.given) &&
-            unit.cases[0]?.operation === aCase.operation,
+      ? groups.find(
+          (group) =>
+            group.refused &&
+            isDeepStrictEqual(group.cases[0]?.given, aCase.given) &&
+            group.cases[0]?.operation === aCase.operation,
         )
       : undefined
-    if (shared === undefined) units.push({ cases: [aCase], refused })
+    if (shared === undefined) groups.push({ cases: [aCase], refused })
     else shared.cases.push(aCase)
   }
-  return units
+  return groups
 }
 
 function expectsRefusal({ expect }: Case): boolean {

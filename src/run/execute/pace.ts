@@ -1,6 +1,6 @@
 import type { Target } from '../../targets/target.ts'
 
-/** A target to which at most so many requests a second are sent, evenly; control is not counted. */
+/** Limits a target to `perSecond` requests, evenly spaced. Requests of the provider states do not count. */
 export function pace(
   target: Target,
   perSecond: number,
@@ -12,9 +12,9 @@ export function pace(
     ...target,
     send: async (request) => {
       const now = elapsed()
-      const turn = Math.max(now, next)
-      next = turn + 1000 / perSecond
-      if (turn > now) await wait(turn - now)
+      const start = Math.max(now, next)
+      next = start + 1000 / perSecond
+      if (start > now) await wait(start - now)
       return target.send(request)
     },
   }

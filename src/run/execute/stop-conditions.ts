@@ -2,13 +2,13 @@ import type { Operation } from '../../operations/operation.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { circuitBreaker, type CircuitBreaker } from './timeout-circuit-breaker.ts'
 
-/** Why a run begins no further case, once it does. */
+/** Decides when a run sends no further case. */
 export interface StopConditions extends CircuitBreaker {
-  /** Hears of each judgement. */
-  hear(judgement: Judgement): void
-  /** Why nothing more is sent at all, of an operation or of any: there is no time, or nobody answers. */
+  /** Records a judgement: `--bail` stops at the first failed case. */
+  record(judgement: Judgement): void
+  /** The reason why no request can be sent at all, of one operation or of any: no time left, or no response. */
   lost(operation?: Operation): string | undefined
-  /** The reason, or nothing while the run goes on. */
+  /** The reason to stop, or undefined while the run goes on. */
   reason(operation?: Operation): string | undefined
 }
 
@@ -19,31 +19,27 @@ export interface StopConditionsOptions {
   readonly signal?: AbortSignal
 }
 
-/** Why nothing more is sent once somebody says so. */
+/** The reason that a report gives when the user stopped the run. */
 export const STOPPED = 'the run was stopped from outside'
 
-/**
- * A run stops early when its budget is spent, on the first broken case if it bails, when nobody answers, and when
- * somebody says so.
- */
+/** Stops a run when its budget is spent, at the first failed case with `bail`, after timeouts, and on the signal. */
 export function stopConditions({ bail, budgetMilliseconds, elapsed, signal }: StopConditionsOptions): StopConditions {
   const begun = elapsed()
-  const { begin, givenUp, lost: nobodyAnswers } = circuitBreaker()
-  let broken = false
+  const breaker = circuitBreaker()
+  let hasFailed = false
   const lost = (operation?: Operation): string | undefined => {
     if (signal?.aborted === true) return STOPPED
     const isSpent = budgetMilliseconds !== undefined && elapsed() - begun >= budgetMilliseconds
     return isSpent
-      ? `the budget of ${budgetMilliseconds / 1000} s is spent (give it longer with --budget)`
-      : nobodyAnswers(operation)
+      ? `the budget of ${budgetMilliseconds / 1000} s is spent (raise it with --budget)`
+      : breaker.lost(operation)
   }
   return {
-    begin,
-    givenUp,
+    ...breaker,
     lost,
-    hear: ({ verdict }) => {
-      broken ||= verdict === 'failed'
+    record: ({ verdict }) => {
+      hasFailed ||= verdict === 'failed'
     },
-    reason: (operation) => lost(operation) ?? (bail && broken ? 'the run stopped at its first finding' : undefined),
+    reason: (operation) => lost(operation) ?? (bail && hasFailed ? 'the run stopped at its first finding' : undefined),
   }
 }

@@ -1,26 +1,26 @@
 import type { Operation } from '../../operations/operation.ts'
 
-/** So many requests of one operation that are waited for in vain in a row, and no more of it are sent. */
+/** Consecutive timeouts after which an operation gets no further request. */
 const REQUESTS = 5
-/** So many operations that are given up with no answer after them, and the server is. */
+/** Operations that timed out, with no response from any operation since, after which nothing is sent. */
 const OPERATIONS = 3
-/** What fails sooner than this costs nothing, and is tried to the end. */
+/** Failures faster than this cost no time, so they do not count. */
 const LONG_MILLISECONDS = 1000
 
-/** What came of a request: an answer, or why there is none and how long that took. */
+/** The result of a request: a response, or a failure with its reason and duration. */
 export type Outcome = 'answered' | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
 
-/** How long a server that hangs is waited for. */
+/** Limits how long a run waits for a server that hangs. */
 export interface CircuitBreaker {
-  /** Hears that a request of an operation begins; what it gives hears what came of it. */
+  /** Records the start of a request; the returned function records its result. */
   begin(operation: Operation): (outcome: Outcome) => void
-  /** Why no further request of an operation is sent, or of any; nothing while there is hope. */
+  /** The reason to send no further request of an operation, or of any operation; undefined while it responds. */
   lost(operation?: Operation): string | undefined
-  /** What was told of that so far, each sentence once. */
-  givenUp(): readonly string[]
+  /** Every reason that `lost` returned so far, once. */
+  timeouts(): readonly string[]
 }
 
-/** The requests of somebody, in the order in which they were sent. */
+/** The requests of one operation, by the order in which they were sent. */
 interface Row {
   answered: number
   readonly failed: number[]
@@ -28,8 +28,8 @@ interface Row {
 }
 
 /**
- * Requests count in the order in which they are sent, not in that of their ends: of many that are under way at once the
- * slow ones end together, and a server that is slow now and then has answered others between them.
+ * Opens after consecutive timeouts. "Consecutive" is by the order in which requests were sent, not by when they ended:
+ * concurrent requests to a server that is slow for a moment all time out together, although others were answered.
  */
 export function circuitBreaker(): CircuitBreaker {
   let sent = 0
@@ -40,12 +40,11 @@ export function circuitBreaker(): CircuitBreaker {
     rows.set(operation, row)
     return row
   }
-  const inVain = ({ answered, failed }: Row): number => failed.filter((index) => index > answered).length
-  const isOver = (row: Row): boolean => inVain(row) >= REQUESTS
-  const told = new Set<string>()
-  const tell = (what: string, { because }: Row): string => {
-    const sentence = `${what} (${because}); see why it hangs, or give it longer with --request-timeout`
-    told.add(sentence)
+  const isOver = ({ answered, failed }: Row): boolean => failed.filter((index) => index > answered).length >= REQUESTS
+  const reasons = new Set<string>()
+  const giveUp = (what: string, { because }: Row): string => {
+    const sentence = `Giving up${what} timed out (${because}). Check why it hangs, or raise --request-timeout.`
+    reasons.add(sentence)
     return sentence
   }
   return {
@@ -66,12 +65,12 @@ export function circuitBreaker(): CircuitBreaker {
       const over = [...rows].filter(([, row]) => isOver(row) && row.failed.some((index) => index > lastAnswered))
       const [, last] = over.at(-1) ?? []
       if (last !== undefined && over.length >= OPERATIONS) {
-        return tell(`the server is given up: ${OPERATIONS} operations in a row were waited for in vain`, last)
+        return giveUp(`: ${OPERATIONS} consecutive operations`, last)
       }
       const row = operation === undefined ? undefined : rows.get(operation)
       if (operation === undefined || row === undefined || !isOver(row)) return undefined
-      return tell(`${operation.id} is given up: ${REQUESTS} requests in a row were waited for in vain`, row)
+      return giveUp(` on ${operation.id}: ${REQUESTS} consecutive requests`, row)
     },
-    givenUp: () => [...told],
+    timeouts: () => [...reasons],
   }
 }

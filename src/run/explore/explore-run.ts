@@ -6,7 +6,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { PlanSettings } from '../run-settings.ts'
 import { contextOf } from '../plan-run.ts'
 
-/** What is sent beside the plan, and how it is made smaller. */
+/** Random cases of a run, and the generators that can shrink them. */
 export interface Explored {
   readonly cases: readonly Case[]
   readonly explorations: ReadonlyMap<Operation, Exploration>
@@ -14,11 +14,11 @@ export interface Explored {
 
 const NOTHING: Explored = { cases: [], explorations: new Map() }
 
-/** Random cases of each operation that the plan calls, or the one that is asked for. Nothing unless somebody explores. */
+/** Draws the random cases of `--explore` for each planned operation, or redraws the one that `only` names. */
 export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): Promise<Explored> {
   const { operations, target, only, explore } = settings
   if (only === undefined ? explore === undefined : !isExplored(only)) return NOTHING
-  // What draws at random is loaded by those who want it.
+  // fast-check takes long to load.
   const { exploreOperation } = await import('../../cases/explore-operation.ts')
   const context = contextOf(settings)
   const called = operations.filter((operation) => unplanned.every((each) => each.operation !== operation))
@@ -28,6 +28,6 @@ export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): P
   const cases = [...explorations.values()].flatMap((exploration) =>
     only === undefined ? exploration.draw(explore ?? 0) : (exploration.at(only) ?? []),
   )
-  // What somebody sends again is told as it is.
+  // A replayed case is not shrunk.
   return { cases, explorations: only === undefined ? explorations : new Map() }
 }

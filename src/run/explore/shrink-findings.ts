@@ -6,22 +6,22 @@ import { unstableAnswer } from '../../rules/status/unstable-answer.ts'
 import type { Explored } from './explore-run.ts'
 import { joinJudgements } from '../report/join-judgements.ts'
 
-/** A finding by the smallest case that was found to show it. */
+/** A finding with the smallest case found that reproduces it. */
 export interface Shrunk {
   readonly finding: Finding
   readonly judgement: Judgement
-  /** Path of the case that met it first. */
+  /** Path of the random case that it was shrunk from. */
   readonly from: string
-  /** Requests that it took. */
+  /** Requests sent while shrinking. */
   readonly requests: number
 }
 
-/** How many smaller cases are sent for one cause. */
+/** Upper limit of smaller cases per finding. */
 const MOST = 60
 
 /**
- * For each cause that is told by a random case, a smaller case that breaks the same. `send` carries a case out and
- * judges it, or gives nothing once the run is to stop. A cause that a case of the plan tells is not made smaller.
+ * Shrinks each finding that only a random case reports. `send` sends and judges a case, or returns undefined once the run
+ * has to stop. A finding that a case of the plan also reports is not shrunk.
  */
 export async function shrinkFindings(
   judgements: readonly Judgement[],
@@ -49,7 +49,7 @@ export async function shrinkFindings(
   return shrunk
 }
 
-/** What varies cannot be followed, and drift is no fault. */
+/** Flaky responses cannot be shrunk, and drift is not worth it. */
 function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boolean {
   return execution.case.maker === EXPLORE && level !== 'drift' && rule !== unstableAnswer.id
 }

@@ -6,17 +6,17 @@ import type { Next } from '../../report/report.ts'
 import { SERVER_DATA } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
-/** What good requests of an operation were answered. */
+/** The statuses that valid requests of an operation got. */
 export interface Reached {
   readonly operation: Operation
   readonly statuses: readonly number[]
-  /** What to do about it, where nothing of that shows that the operation is reached. */
+  /** Advice for the user; absent if a status shows that the operation is reachable. */
   readonly next?: readonly Next[]
 }
 
 /**
- * On a server that is not ours, what good requests of each operation were answered. One whose every answer is 401, 403,
- * 404 or else of the server's world was not reached, as far as these judgements know.
+ * On a live server without provider states, the statuses that valid requests of each operation got. An operation that
+ * got only 401, 403, 404 and other statuses that depend on server data was not reached.
  */
 export function listReached(
   judgements: readonly Judgement[],
@@ -26,7 +26,7 @@ export function listReached(
   const statuses = new Map<Operation, Set<number>>()
   for (const { execution } of judgements) {
     const status = statusOf(execution)
-    if (status === undefined || !isOfPartner(execution)) continue
+    if (status === undefined || !isFromPartner(execution)) continue
     const { operation } = execution.case
     statuses.set(operation, (statuses.get(operation) ?? new Set()).add(status))
   }
@@ -36,7 +36,7 @@ export function listReached(
   })
 }
 
-/** Of an operation that was not reached nothing is proved, and nothing broken: its cases are blocked. */
+/** Blocks the cases of operations that were not reached: their responses prove nothing. */
 export function blockUnreachableOperations(
   judgements: readonly Judgement[],
   reached: readonly Reached[],
@@ -49,7 +49,7 @@ export function blockUnreachableOperations(
   return judgements.map((judgement) => {
     const { execution } = judgement
     const because = why.get(execution.case.operation)
-    // What is said to a method that the document does not have is said of every operation alike.
+    // The response to an undocumented method does not depend on server data.
     if (because === undefined || execution.case.expect.kind === 'unsupported-method') return judgement
     if (execution.without !== undefined) return judgement
     return { execution, verdict: 'blocked', because, findings: [], exercised: [] }
@@ -60,24 +60,24 @@ function statusOf({ exchange }: Judgement['execution']): number | undefined {
   return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }
 
-function isOfPartner({ case: { as, expect } }: Judgement['execution']): boolean {
+function isFromPartner({ case: { as, expect } }: Judgement['execution']): boolean {
   return as === 'partner' && expect.kind !== 'unsupported-method'
 }
 
-/** What a server says where something of it is in the way. */
-const OF_A_STATE: readonly number[] = [409, 410, 412, 423, 428]
+/** Statuses of a request that conflicts with the state of the server. */
+const STATE_CONFLICTS: readonly number[] = [409, 410, 412, 423, 428]
 
-/** Whether the document itself promises nothing else. */
+/** True if the document has no other status for the operation. */
 function isOnlyRefused({ responses }: Operation): boolean {
   return responses.every(({ status }) => SERVER_DATA.has(Number(status)))
 }
 
 function nextFor(operation: Operation, baseUrl: string): Next[] {
   return [
-    { on: [401, 403], say: `give credentials that may call it, -H '${credentialHeader(operation)}: …'` },
-    { on: [404], say: thingThatExists(operation, baseUrl) },
-    { on: [429], say: 'ask more slowly, --rate 1/s' },
-    { on: OF_A_STATE, say: 'bring the server into a state that allows it, by hand or with a --setup module' },
+    { on: [401, 403], say: `give credentials that may call it with -H '${credentialHeader(operation)}: …'` },
+    { on: [404], say: existingPath(operation, baseUrl) },
+    { on: [429], say: 'send fewer requests with --rate 1/s' },
+    { on: STATE_CONFLICTS, say: 'put the server into a state that allows it, by hand or with a --setup module' },
   ]
 }
 
@@ -89,10 +89,10 @@ function credentialHeader({ security }: Operation): string {
   return key.in === 'cookie' ? 'Cookie' : (key.parameter ?? 'Authorization')
 }
 
-function thingThatExists({ parameters }: Operation, baseUrl: string): string {
+function existingPath({ parameters }: Operation, baseUrl: string): string {
   const names = parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name)
-  const where = `see that the API begins at ${baseUrl}`
+  const where = `check that the API starts at ${baseUrl}`
   return names.length === 0
     ? where
-    : `name something that exists, ${names.map((name) => `--param ${name}=…`).join(' ')}, and ${where}`
+    : `give values that exist with ${names.map((name) => `--param ${name}=…`).join(' ')}, and ${where}`
 }

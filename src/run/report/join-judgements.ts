@@ -4,7 +4,7 @@ import { rules } from '../../rules/rules.ts'
 
 const RANKS = rules.map((rule) => rule.id)
 
-/** The findings of a run, one for each root cause. */
+/** The findings of a run, one per cause. */
 export function joinJudgements(judgements: readonly Judgement[]): JoinedFinding[] {
   return joinFindings(
     judgements.flatMap(({ findings }) => findings),

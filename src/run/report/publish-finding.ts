@@ -13,10 +13,10 @@ import { receivedValues } from '../../evidence/received-values.ts'
 import type { RunSettings } from '../run-settings.ts'
 import { redactPropertyNames } from '../../redaction/redact-property-names.ts'
 
-/** Characters of a received value, where values are shown at all. */
+/** Longest received value that is shown, in characters. */
 const MOST_CHARACTERS = 200
 
-/** A finding as reports tell it: with its exchange and the commands that show it again, and nothing from outside. */
+/** A finding for reports: with its exchange, redacted, and the commands that reproduce it. */
 export function publishFinding(
   { first, count, clauses }: JoinedFinding,
   settings: RunSettings,
@@ -27,7 +27,7 @@ export function publishFinding(
   const { api, target, seed, parameters, showValues = false } = settings
   const { operation } = execution.case
   const print = fingerprint(first)
-  const told = showValues ? (text: string): string => text : redactPropertyNames(receivedValues(execution), first.at)
+  const shown = showValues ? (text: string): string => text : redactPropertyNames(receivedValues(execution), first.at)
   const marking = { api, parameters }
   return [
     {
@@ -39,15 +39,15 @@ export function publishFinding(
       path: operation.path,
       case: execution.case.path,
       clause: first.clause,
-      pointer: told(first.at),
+      pointer: shown(first.at),
       definedAt: first.definedAt,
-      message: told(first.message),
-      expected: told(first.expected),
-      received: (showValues ? receivedAt(execution, first.at, first.received) : undefined) ?? told(first.received),
+      message: shown(first.message),
+      expected: shown(first.expected),
+      received: (showValues ? receivedAt(execution, first.at, first.received) : undefined) ?? shown(first.received),
       source: first.source,
       fingerprint: print,
       count,
-      cause: told(first.cause),
+      cause: shown(first.cause),
       clauses,
       exchange: (showValues ? showExchange : redactExchange)(execution.exchange, execution.case, marking),
       curl: asCurl(execution.exchange.request, execution.case, { ...marking, baseUrl: target.baseUrl }),
@@ -58,7 +58,7 @@ export function publishFinding(
 
 const inShell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
-/** The value itself where a finding names its shape. */
+/** The received value, if the finding names only its shape. */
 function receivedAt({ exchange }: Execution, at: string, shape: string): string | undefined {
   const answer = exchange?.answer
   if (answer === undefined || !isAnswer(answer) || !shape.startsWith('<')) return undefined

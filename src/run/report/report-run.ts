@@ -19,29 +19,29 @@ import type { Shrunk } from '../explore/shrink-findings.ts'
 import { STOPPED } from '../execute/stop-conditions.ts'
 import { publishFinding } from './publish-finding.ts'
 
-/** What a run came to, before it is told. */
+/** The results of a run, before they are reported. */
 export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  /** Why requests were no longer sent to who was waited for in vain. */
-  readonly givenUp: readonly string[]
-  /** Calls made only to learn what links give. */
+  /** Why requests were withheld after timeouts. */
+  readonly timeouts: readonly string[]
+  /** Requests that only looked up the values of links. */
   readonly linkRequests: number
-  /** Findings that are told by a smaller case than the one that met them. */
+  /** Findings that are reported with a smaller case. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
 
 const LATENCIES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
 
-/** Folds a run's judgements into its report. */
+/** Makes the report of a run. */
 export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport {
   const { api, target, document, policy, clock } = settings
   const { judgements, plan } = outcome
   const judged = byOperation(judgements, ({ execution }) => execution.case.operation)
   const hidden = byOperation(plan.hidden, (each) => each.case.operation)
   const unplanned = byOperation(plan.unplanned, (each) => each.operation)
-  const told = outcome.contracts.map((contract) => {
+  const covered = outcome.contracts.map((contract) => {
     const { operation } = contract
     const [without] = unplanned.get(operation) ?? []
     const outcomes = coverage({
@@ -50,11 +50,11 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
       judgements: (judged.get(operation) ?? []).map(asEvidence),
       hidden: hidden.get(operation) ?? [],
       ...(without === undefined ? {} : { unplanned: without }),
-      ...unanswered(judged.get(operation) ?? [], outcome.givenUp),
+      ...unanswered(judged.get(operation) ?? [], outcome.timeouts),
     })
     return { operation, outcomes, broken: brokenStatuses(operation, judged.get(operation) ?? []) }
   })
-  const outcomes = told.flatMap((each) => each.outcomes)
+  const outcomes = covered.flatMap((each) => each.outcomes)
   const count = (state: ClauseOutcome['state']): number => outcomes.filter((each) => each.state === state).length
   const joined = joinJudgements(judgements)
   const cases = judgements.map(caseReport)
@@ -63,8 +63,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     if (smaller === undefined) return publishFinding(each, settings, judgements)
     const { finding: first, judgement, from, requests } = smaller
     const clauses = [...new Set([first.clause, ...each.clauses])]
-    const told = publishFinding({ ...each, first, clauses }, settings, [judgement])
-    return told.map((finding) => ({ ...finding, shrunk: { from, requests } }))
+    const published = publishFinding({ ...each, first, clauses }, settings, [judgement])
+    return published.map((finding) => ({ ...finding, shrunk: { from, requests } }))
   })
   const counts = {
     cases: judgements.filter(({ verdict }) => verdict !== 'not-run').length,
@@ -81,23 +81,23 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     notRun: count('not-run'),
     notApplicable: count('not-applicable'),
   }
-  const covered = {
+  const coverageReport = {
     clauses: outcomes.length,
     reachable: outcomes.length - counts.notApplicable,
     exercised: counts.passed + counts.failed,
     policy: policy.coverage[target.name],
   }
-  // What a shard exercises is not the whole: coverage is for the merge to judge. Nor is one case that is sent again.
+  // The coverage of a shard is checked by `merge`; that of a replay means nothing.
   const isWhole = settings.shard === undefined && settings.only === undefined
-  const decided = decide({ counts, coverage: covered, findings }, policy, isWhole)
+  const decided = decide({ counts, coverage: coverageReport, findings }, policy, isWhole)
   const isStopped = settings.signal?.aborted === true
   const because = isStopped
     ? [`${STOPPED}: run it again`]
     : [
         ...downOf(settings, judgements),
-        ...outcome.givenUp,
+        ...outcome.timeouts,
         ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
-        ...(settings.only === undefined ? cutShort(judgements, outcome.givenUp) : unjudged(judgements)),
+        ...(settings.only === undefined ? cutShort(judgements, outcome.timeouts) : unjudged(judgements)),
         ...blockedCases({ cases }, policy),
         ...decided.because,
       ]
@@ -112,8 +112,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     because,
     ...(notCompiled.length === 0 ? {} : { notCompiled }),
     counts,
-    coverage: covered,
-    cells: told.flatMap((each) => cellsOf(each.operation, each.outcomes, each.broken)),
+    coverage: coverageReport,
+    cells: covered.flatMap((each) => cellsOf(each.operation, each.outcomes, each.broken)),
     clauses: outcomes.map(clauseReport),
     cases,
     findings,
@@ -121,34 +121,31 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   }
 }
 
-/**
- * A random case is evidence against a clause and none for it: what a run covers is what its plan reaches, whatever
- * chance drew beside it.
- */
+/** A random case can fail a clause but not pass it, so that coverage depends on the plan alone. */
 function asEvidence(judgement: Judgement): Judgement {
   if (judgement.execution.case.maker !== EXPLORE) return judgement
   const broken = judgement.findings.filter(({ level }) => level === 'error').map(({ clause }) => clause)
   return { ...judgement, exercised: [...new Set(broken)] }
 }
 
-/** Why an operation had no answer, or none any more: what its clauses lack is not the document's fault then. */
-function unanswered(judgements: readonly Judgement[], givenUp: readonly string[]): { readonly unanswered?: string } {
+/** Why an operation got no response, or no further one: its clauses are not exercised for that reason. */
+function unanswered(judgements: readonly Judgement[], timeouts: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
   const isAnswered = judgements.some(
     ({ execution }) => execution.exchange !== undefined && isAnswer(execution.exchange.answer),
   )
   const because =
-    own.find((each) => givenUp.includes(each.because ?? ''))?.because ??
+    own.find((each) => timeouts.includes(each.because ?? ''))?.because ??
     (isAnswered ? undefined : own.find(({ verdict }) => verdict === 'blocked' || verdict === 'not-run')?.because)
   return because === undefined ? {} : { unanswered: because }
 }
 
-/** Requests that it took to make those findings smaller that are told. */
+/** Requests that were sent to shrink the reported findings. */
 function shrinkingOf(joined: readonly JoinedFinding[], shrunk: RunOutcome['shrunk']): number {
   return joined.reduce((sum, { first }) => sum + (shrunk.get(first)?.requests ?? 0), 0)
 }
 
-/** What could not be judged is never green, and what was broken stays so. */
+/** A failed run stays failed; a stopped run is an error; any reason in `because` blocks the run. */
 function verdictOf(decided: RunVerdict, because: readonly string[], isStopped: boolean): RunVerdict {
   if (decided === 'failed') return decided
   if (isStopped) return 'error'
@@ -165,45 +162,39 @@ function byOperation<T>(items: readonly T[], operationOf: (item: T) => Operation
   return lists
 }
 
-/** An operation of which no request could be made is never green. */
+/** The operations for which no request could be built. */
 function uncalled({ unplanned }: Plan): string[] {
   const blocked = unplanned.filter(({ state }) => state === 'blocked')
-  return blocked.map(({ operation, because }) => `${operation.id} could not be called: ${because}`)
+  return blocked.map(({ operation, because }) => `No request could be built for ${operation.id}: ${because}`)
 }
 
-/** Why there is nothing to judge: the target is gone, or never gave an answer that can be read. */
+/** Why nothing could be judged: the target died, or no response was readable. */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
   if (failure !== undefined) return [`${failure}: run it again`]
   const answers = judgements.flatMap(({ execution }) => execution.exchange?.answer ?? [])
   const [first] = answers
   if (first === undefined || isAnswer(first) || answers.some(isAnswer)) return []
-  return [
-    `nothing at ${target.baseUrl} gives an answer that can be read: see that the server runs there, and that the URL is right`,
-  ]
+  return [`${target.baseUrl} gave no readable response: check that the server runs there, and that the URL is right`]
 }
 
-/**
- * A run that ended early never asked what was left, so it is not green; of who was waited for in vain that is told
- * already.
- */
-function cutShort(judgements: readonly Judgement[], told: readonly string[]): string[] {
+/** Why cases were not sent, other than after timeouts, which have their own sentences. */
+function cutShort(judgements: readonly Judgement[], timeouts: readonly string[]): string[] {
   const own = judgements.filter(({ because }) => because !== ANOTHER_SHARD)
-  const left = own.filter(({ verdict, because = '' }) => verdict === 'not-run' && !told.includes(because))
-  const reasons = [...new Set(left.map(({ because }) => because ?? 'no reason is known'))]
+  const left = own.filter(({ verdict, because = '' }) => verdict === 'not-run' && !timeouts.includes(because))
+  const reasons = [...new Set(left.map(({ because }) => because ?? 'unknown reason'))]
   return reasons.map((because) => {
     const count = left.filter((each) => each.because === because).length
     return `${because}: ${count} of ${own.length} cases were not sent`
   })
 }
 
-/** Whoever sends one case again wants to know how it is judged. */
+/** Why a replayed case got no verdict. */
 function unjudged(judgements: readonly Judgement[]): string[] {
   return judgements
     .filter(({ verdict }) => verdict === 'not-run' || verdict === 'not-applicable')
     .map(
-      ({ execution, verdict, because }) =>
-        `case ${execution.case.path} is ${verdict}: ${because ?? 'no reason is known'}`,
+      ({ execution, verdict, because }) => `case ${execution.case.path} is ${verdict}: ${because ?? 'unknown reason'}`,
     )
 }
 

@@ -4,9 +4,9 @@ import type { Judgement } from '../../verdicts/judge.ts'
 import { blockUnreachableOperations, type Reached } from './block-unreachable-operations.ts'
 
 /**
- * The report of a shard. It cannot know whether an operation is reached of which it saw nothing but answers of the
- * server's world: the merge can, so what it would say of that operation otherwise is in its report too. Meanwhile it is
- * taken as reached, unless something is found: nobody is accused of what may be blocked.
+ * The report of a shard. If all responses of an operation were 401, 403, 404 and the like, only `merge` can decide
+ * whether the operation is reachable, so the report holds both versions of it. Until then it counts as reachable unless
+ * it has findings: a finding of an unreachable operation would be false.
  */
 export function reportShard(
   judgements: readonly Judgement[],
@@ -14,7 +14,7 @@ export function reportShard(
   report: (judgements: readonly Judgement[]) => RunReport,
 ): RunReport {
   if (reached.length === 0) return report(judgements)
-  const accused = new Set(
+  const withFindings = new Set(
     judgements
       .filter(({ findings }) => findings.some(({ level }) => level === 'error'))
       .map(({ execution }) => execution.case.operation),
@@ -22,7 +22,7 @@ export function reportShard(
   const run = report(
     blockUnreachableOperations(
       judgements,
-      reached.filter(({ operation }) => accused.has(operation)),
+      reached.filter(({ operation }) => withFindings.has(operation)),
     ),
   )
   const open = reached.some(({ next }) => next !== undefined)
@@ -30,7 +30,7 @@ export function reportShard(
     ? report(
         blockUnreachableOperations(
           judgements,
-          reached.filter(({ operation }) => !accused.has(operation)),
+          reached.filter(({ operation }) => !withFindings.has(operation)),
         ),
       )
     : run
@@ -41,7 +41,7 @@ export function reportShard(
       ? {}
       : {
           open: {
-            told: accused.has(operation) ? ('unreached' as const) : ('reached' as const),
+            told: withFindings.has(operation) ? ('unreached' as const) : ('reached' as const),
             because: becauseUnreached(operation.id, statuses, next),
             next,
             otherwise: ofOperation(other, operation.id),

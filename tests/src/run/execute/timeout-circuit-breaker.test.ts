@@ -39,7 +39,7 @@ test('requests count in the order in which they were sent: what ends together wa
 })
 
 test('a server is given up after three operations in a row, and told once with each of them', () => {
-  const { begin, lost, givenUp } = circuitBreaker()
+  const { begin, lost, timeouts } = circuitBreaker()
   const waitFor = (each: Operation): void => {
     for (let time = 0; time < 5; time++) begin(each)(late)
   }
@@ -53,7 +53,7 @@ test('a server is given up after three operations in a row, and told once with e
   const all = 'the server is given up: 3 operations in a row were waited for in vain'
   expect(lost()).toContain(all)
   expect(lost(operation('another'))).toContain(all)
-  expect(givenUp()).toHaveLength(2)
+  expect(timeouts()).toHaveLength(2)
 })
 
 test('a server that answers between operations that hang is asked to the end', () => {

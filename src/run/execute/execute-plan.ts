@@ -1,0 +1,125 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Case } from '../../cases/case.ts'
+import type { Plan } from '../../cases/plan-cases.ts'
+import { contractOf, type OperationContract } from '../../evidence/contract.ts'
+import type { Execution } from '../../evidence/execution.ts'
+import type { Target } from '../../exchanges/target.ts'
+import { ANOTHER_SHARD } from '../../report/join-states.ts'
+import type { Judgement } from '../../verdicts/judge.ts'
+import { countWrites } from '../count-writes.ts'
+import type { Explored } from '../explore/explore-run.ts'
+import { planRun } from '../plan-run.ts'
+import type { RunEvent } from '../run-event.ts'
+import type { RunSettings } from '../run-settings.ts'
+import { executeCase, type ExecuteCase } from './execute-case.ts'
+import { executeCaseGroup } from './execute-case-group.ts'
+import { followLinks, NO_LINKS, type Linked } from './follow-links.ts'
+import { groupCasesByState } from './group-cases-by-state.ts'
+import { inPool } from './in-pool.ts'
+import { judgeOrBlock } from './judge-or-block.ts'
+import { pace } from './pace.ts'
+import { STOPPED, stopConditions, type StopConditions } from './stop-conditions.ts'
+
+/** Every case of a plan, sent and judged. */
+export interface ExecutedPlan {
+  /** In plan order. */
+  readonly judgements: readonly Judgement[]
+  readonly contracts: ReadonlyMap<string, OperationContract>
+  readonly context: ExecuteCase
+  readonly stop: StopConditions
+  /** Requests that only looked up the values of links. */
+  readonly linkRequests: number
+  /** Sends and judges one more case; undefined once the run has to stop. */
+  resend(aCase: Case): Promise<Judgement | undefined>
+}
+
+/** Sends the cases of a plan, the random ones included, and judges each answer. */
+export async function executePlan(
+  settings: RunSettings,
+  { plan, explored }: { readonly plan: Plan; readonly explored: Explored },
+  listen: (event: RunEvent) => void,
+): Promise<ExecutedPlan> {
+  const { api, operations, clock, rules, shard, signal } = settings
+  const target = pacedTarget(settings)
+  const contracts = new Map(operations.map((operation) => [operation.id, contractOf(operation)]))
+  const cases = [...plan.cases, ...explored.cases]
+  const total = cases.length
+  const stop = stopConditions({ ...settings, elapsed: () => clock.elapsed() })
+  listen({ kind: 'planned', api, target: target.name, total, writes: countWrites(operations, plan) })
+  const judged = new Map<string, Judgement>()
+  const judgeOne = (execution: Execution): Judgement | undefined => {
+    const contract = contracts.get(execution.case.operation.id)
+    return contract === undefined ? undefined : judgeOrBlock(contract, execution, rules)
+  }
+  const judgeAll = (executions: readonly Execution[]): void => {
+    for (const execution of executions) {
+      const judgement = judgeOne(execution)
+      if (judgement === undefined) continue
+      // A case that was sent twice keeps its worse judgement.
+      if (judged.get(execution.case.path)?.verdict === 'failed' && judgement.verdict !== 'failed') continue
+      judged.set(execution.case.path, judgement)
+      stop.record(judgement)
+      listen({ kind: 'judged', api, target: target.name, done: judged.size, total, judgement })
+    }
+  }
+  const isOwn = (index: number): boolean => shard === undefined || index % shard.of === shard.index - 1
+  const others = cases.filter((_, index) => !isOwn(index))
+  const own = cases.filter((_, index) => isOwn(index))
+  judgeAll(notRun(others, target, ANOTHER_SHARD))
+  const unlinked = { ...settings, target, stopConditions: stop }
+  const links = await linksOf(settings, plan, unlinked)
+  const context = { ...unlinked, linked: links.values }
+  await inPool(groupCasesByState(own, target.shows.state), settings.concurrency, async (group) => {
+    const because = stop.reason(group.cases[0]?.operation)
+    judgeAll(because === undefined ? await executeCaseGroup(group, context) : notRun(group.cases, target, because))
+  })
+  return {
+    judgements: withoutInterrupted(
+      cases.flatMap((aCase) => judged.get(aCase.path) ?? []),
+      signal,
+    ),
+    contracts,
+    context,
+    stop,
+    linkRequests: links.requests,
+    resend: async (aCase) => {
+      if (stop.reason(aCase.operation) !== undefined) return undefined
+      const [execution] = await executeCaseGroup({ cases: [aCase], refused: false }, context)
+      return execution === undefined ? undefined : judgeOne(execution)
+    },
+  }
+}
+
+function pacedTarget({ target, ratePerSecond, clock, signal }: RunSettings): Target {
+  if (ratePerSecond === undefined) return target
+  const waitUnlessStopped = (milliseconds: number): Promise<void> =>
+    wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)
+  return pace(target, ratePerSecond, waitUnlessStopped, () => clock.elapsed())
+}
+
+/** Values of path parameters that the answers of other operations link to, on a server without provider states. */
+async function linksOf(settings: RunSettings, plan: Plan, context: ExecuteCase): Promise<Linked> {
+  const { target, only } = settings
+  if (target.name !== 'live' || target.shows.state) return NO_LINKS
+  // `replay` plans one case only, but its path may come from an answer of another operation.
+  const { only: _only, ...whole } = settings
+  const cases = only === undefined ? plan.cases : planRun(whole).cases
+  return followLinks(cases, async (aCase, linked) => {
+    const because = context.stopConditions?.lost(aCase.operation)
+    const [execution] = because === undefined ? [] : notRun([aCase], context.target, because)
+    return execution ?? executeCase(aCase, {}, { ...context, linked })
+  })
+}
+
+/** Cases that were in flight when the user stopped the run are not run instead of blocked: the server did nothing wrong. */
+function withoutInterrupted(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
+  if (signal?.aborted !== true) return judgements
+  return judgements.map((judgement) =>
+    judgement.verdict === 'blocked' ? { ...judgement, verdict: 'not-run', because: STOPPED } : judgement,
+  )
+}
+
+function notRun(cases: readonly Case[], target: Target, because: string): Execution[] {
+  const facts = { name: target.name, shows: target.shows }
+  return cases.map((aCase) => ({ case: aCase, target: facts, without: { kind: 'not-run', because } }))
+}

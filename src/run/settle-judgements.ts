@@ -1,0 +1,31 @@
+import type { Finding } from '../verdicts/finding.ts'
+import type { Judgement } from '../verdicts/judge.ts'
+import { detectFlakyResponses } from './execute/detect-flaky-responses.ts'
+import type { ExecutedPlan } from './execute/execute-plan.ts'
+import type { Explored } from './explore/explore-run.ts'
+import { shrinkFindings, type Shrunk } from './explore/shrink-findings.ts'
+import { blockUnreachableOperations, listReached, type Reached } from './report/block-unreachable-operations.ts'
+import type { RunSettings } from './run-settings.ts'
+
+/** The judgements that a report is made of. */
+export interface SettledJudgements {
+  readonly judgements: readonly Judgement[]
+  readonly reached: readonly Reached[]
+  readonly shrunk: ReadonlyMap<Finding, Shrunk>
+}
+
+/**
+ * Revises the judgements of a run once all its cases were sent: blocks operations that no request reached, resends
+ * cases to detect flaky responses, and shrinks the findings of random cases.
+ */
+export async function settleJudgements(
+  { shard }: RunSettings,
+  { judgements, context, contracts, resend }: ExecutedPlan,
+  explored: Explored,
+): Promise<SettledJudgements> {
+  const reached = listReached(judgements, context.target)
+  // One shard sees too little to block an operation: `merge` decides.
+  const known = shard === undefined ? blockUnreachableOperations(judgements, reached) : judgements
+  const settled = await detectFlakyResponses(known, context, contracts)
+  return { judgements: settled, reached, shrunk: await shrinkFindings(settled, explored, resend) }
+}
