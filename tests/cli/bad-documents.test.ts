@@ -68,7 +68,7 @@ function bomb(): string {
 }
 
 describe('gate', () => {
-  test.each(bad)('cannot judge a document %s', async (_name, files, sentence) => {
+  test.each(bad)('exits 2 for a document %s', async (_name, files, sentence) => {
     const { code, out, err } = await inFolder(files, () => runMain(['gate', '--target', 'mock']))
     expect(code).toBe(2)
     expect(err + out).toMatch(sentence)
@@ -79,7 +79,7 @@ describe('gate', () => {
 })
 
 describe('validate', () => {
-  test.each(bad.slice(0, 11))('tells a document %s', async (_name, files, sentence) => {
+  test.each(bad.slice(0, 11))('reports a document %s', async (_name, files, sentence) => {
     const { code, out, err } = await inFolder(files, () => runMain(['validate']))
     expect(code).not.toBe(0)
     expect(err + out).toMatch(sentence)

@@ -31,7 +31,7 @@ const writes = (text: string) => listenRaw((socket) => socket.end(text))
 const json = 'updateAppointment/responses/200/content/application~1json'
 const unreadable = `response_schema_conformance error ${json}`
 
-/** No answer can be read: nothing is proved, and nobody is accused. */
+/** No answer can be read: the run is blocked, without a finding. */
 const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
   [
     'hangs: it takes the connection and never answers',
@@ -142,7 +142,7 @@ describe.each(['mock', 'sandbox'])('a %s', (target) => {
     return { ...ran, took: performance.now() - begun }
   }
 
-  test('that nobody runs cannot be judged', async () => {
+  test('that is not running blocks the run', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
     const { code, out, report, took } = await gate(server.url)
@@ -154,7 +154,7 @@ describe.each(['mock', 'sandbox'])('a %s', (target) => {
     expect(took).toBeLessThan(WITHIN)
   })
 
-  test.each(mute)('that %s cannot be judged', async (_name, open, sentence) => {
+  test.each(mute)('that %s blocks the run', async (_name, open, sentence) => {
     const { code, out, report, took } = await gate(await opened(open()))
     expect(code).toBe(2)
     expect(findingsOf(report)).toEqual([])
@@ -169,7 +169,7 @@ describe.each([
   ['beginnings of stack frames', 'at '],
   ['names of methods', 'at a.b.'],
 ])('a server whose error is a megabyte of %s', (_name, piece) => {
-  test('is judged in time', async () => {
+  test('gets a verdict without delay', async () => {
     const error = piece.repeat(1_000_000 / piece.length)
     const server = listenHttp((_request, response) => {
       response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ message: error, error }))
@@ -183,7 +183,7 @@ describe.each([
 })
 
 describe('a mock', () => {
-  test.each(heavy)('that %s cannot be judged', async (_name, open, sentence) => {
+  test.each(heavy)('that %s blocks the run', async (_name, open, sentence) => {
     const url = await opened(open())
     const begun = performance.now()
     const { code, out } = await inFolder({}, () =>
@@ -194,7 +194,7 @@ describe('a mock', () => {
     expect(performance.now() - begun).toBeLessThan(WITHIN)
   })
 
-  test.each(broken)('that %s breaks the contract', async (_name, open, told) => {
+  test.each(broken)('that %s fails', async (_name, open, told) => {
     const { code, report } = await runGate(['--api', 'lobbie', '--target', 'mock', '-u', await opened(open())])
     expect(code).toBe(1)
     expect(findingsOf(report)).toContainEqual(expect.stringContaining(told))

@@ -76,7 +76,7 @@ describe('workflow and action', () => {
     },
   )
 
-  test('every action of others is pinned to a commit, with the version beside it', () => {
+  test('third-party actions are pinned to a commit, with the version in a comment', () => {
     const uses = [texts.workflow, texts.action, githubExample, shardsExample].flatMap(
       (text) => text.match(/uses: .*/g) ?? [],
     )
@@ -85,25 +85,25 @@ describe('workflow and action', () => {
     for (const line of others) expect(line).toMatch(/^uses: [\w-]+(\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 
-  test('a token may read, and write only where findings are uploaded', () => {
+  test('tokens are read-only, except to upload findings', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' })
     const writing = Object.entries(workflow.jobs).filter(([, job]) => JSON.stringify(job).includes('"write"'))
     expect(writing.map(([name]) => name)).toEqual(['verdict'])
     expect(texts.workflow).not.toContain('pull_request_target')
   })
 
-  test('nothing that somebody else writes is put into a script', () => {
+  test('scripts contain no text that outsiders control', () => {
     const scripts = [...steps, ...action.runs.steps].flatMap(({ run: script }) => script ?? [])
     expect(scripts.length).toBeGreaterThan(2)
     for (const script of scripts) expect(script).not.toContain('${{')
   })
 
-  test('every job ends some time, and scripts that are named exist', () => {
+  test('every job has a timeout, and every named script exists', () => {
     for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
     expect(existsSync('.ci/run')).toBe(true)
   })
 
-  test('every input is described and used, and every one that is used or given exists', () => {
+  test('inputs are described and used, and no undeclared input is used', () => {
     const names = Object.keys(action.inputs)
     const used = [...texts.action.matchAll(/inputs\.([\w-]+)/g)].map(([, name = '']) => name)
     expect([...new Set(used)].toSorted()).toEqual(names.toSorted())
@@ -114,14 +114,14 @@ describe('workflow and action', () => {
     expect(given.filter((name) => !names.includes(name))).toEqual([])
   })
 
-  test('the shards of a matrix are all the shards there are', () => {
+  test('the matrix lists every shard', () => {
     for (const text of [texts.workflow, githubExample, shardsExample]) {
       const shards = [...text.matchAll(/'(\d)\/(\d)'/g)].map(([, index, of]) => `${index}/${of}`)
       expect(shards).toEqual(shards.map((_, index) => `${index + 1}/${shards.length}`))
     }
   })
 
-  test('every flag that is passed on is one', async () => {
+  test('every flag that the action passes exists', async () => {
     const help = (await runMain(['gate', '--help'])).out + (await runMain(['merge', '--help'])).out
     const script = action.runs.steps.find((step) => step.run?.includes('arguments=('))?.run ?? ''
     const flags = [...script.matchAll(/\((--[\w-]+)| (--[\w-]+)/g)].map(([, one, other]) => one ?? other ?? '')
@@ -130,7 +130,7 @@ describe('workflow and action', () => {
     expect([...flags, ...inReadme].filter((flag) => !help.includes(`${flag} `))).toEqual([])
   })
 
-  test('the example for GitLab is YAML, and its jobs keep what they write', () => {
+  test('the GitLab example is valid YAML, and its jobs keep their reports', () => {
     const { contract, verdict } = parse(gitlabExample, { merge: true }) as Record<string, Record<string, unknown>>
     expect(contract).toMatchObject({ parallel: 3, before_script: ['npm ci --cache .npm --prefer-offline'] })
     expect(verdict).toMatchObject({ artifacts: { reports: { junit: 'reports/junit.xml' } } })
@@ -161,7 +161,7 @@ describe('the script of the action', () => {
       REPORT_DIR: 'reports',
       ...inputs,
     }
-    // What GitHub runs a bash step with.
+    // The shell options of a bash step on GitHub.
     const code = await run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
       cwd: folder,
       env,
@@ -172,7 +172,7 @@ describe('the script of the action', () => {
     return { code, outputs: readFileSync(outputs, 'utf8') }
   }
 
-  test('judges shards, joins them, and tells the verdict by an output', async () => {
+  test('runs shards, merges them, and sets the verdict as an output', async () => {
     const mock = { APIS: 'aniva', TARGETS: 'mock' }
     for (const index of ['1', '2']) {
       const { code, outputs } = await judge({ ...mock, SHARD: `${index}/2`, REPORT_DIR: `shards/${index}` })
@@ -187,7 +187,7 @@ describe('the script of the action', () => {
     expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain('## ✓')
   }, 120_000)
 
-  test('fails where there is no report, and takes a hostile input for what it is', async () => {
+  test('fails without a report, and does not execute hostile input', async () => {
     const { code } = await judge({ APIS: '$(touch${IFS}owned)', REPORT_DIR: 'none', HEADERS: '`touch owned`' })
     expect(code).toBe(2)
     expect(existsSync(join(folder, 'owned'))).toBe(false)

@@ -41,7 +41,7 @@ async function runSlowly(large: number, ...args: string[]): ReturnType<typeof ru
   return inFolder({ 'orders.yaml': ORDERS }, () => runGate(options, testHost({ elapsed: () => seconds * 1000 })))
 }
 
-test('a run whose budget is spent before its end is not green, and says what was left', async () => {
+test('a run that exceeds its budget is blocked and lists the cases that were not sent', async () => {
   const { code, report, out } = await runSlowly(200, '--budget', '2')
   const [run = expect.fail('there is no run')] = report.runs
   const sent = run.cases.filter(({ status }) => status !== null).length
@@ -52,24 +52,24 @@ test('a run whose budget is spent before its end is not green, and says what was
   expect(out).not.toContain('every promise that the targets could show was kept')
 })
 
-test('a run that found something before its budget was spent is red', async () => {
+test('a run with a finding before its budget is spent fails', async () => {
   const { code, report } = await runSlowly(500, '--budget', '3')
   expect([code, findingsOf(report)]).toEqual([1, ['status_code_conformance error listOrders/responses']])
 })
 
-test('a budget that is enough changes nothing', async () => {
+test('a sufficient budget changes nothing', async () => {
   const { code, report } = await runSlowly(200, '--budget', '99')
   expect([code, report.runs[0]?.because]).toEqual([0, []])
 })
 
-test('a shard is green with the cases of the others unsent, unless its own budget is spent', async () => {
+test('a shard passes without the cases of other shards, but not if its own budget is spent', async () => {
   const shard = ['--shard', '1/2']
   expect((await runSlowly(200, ...shard)).code).toBe(0)
   const { code, report } = await runSlowly(200, ...shard, '--budget', '1')
   expect([code, report.runs[0]?.because.join()]).toEqual([2, expect.stringMatching(/^the budget of 1 s is spent/)])
 })
 
-test('a run that may end at its first finding and has none is green', async () => {
+test('a run with --bail and no finding passes', async () => {
   const { code, report } = await runSlowly(200, '--bail')
   expect([code, report.runs[0]?.because]).toEqual([0, []])
 })

@@ -52,13 +52,13 @@ function onlyFinding(report: Report): FindingReport {
 
 const explored = ({ cases }: RunReport): RunReport['cases'] => cases.filter(({ path }) => path.includes('/explore/'))
 
-describe('a fault that the plan does not meet', () => {
+describe('a fault that only random cases find', () => {
   const FAULTS = [
     ['a combination of valid fields', failsAtLongLargeNotes, 'status_code_conformance', 'valid'],
     ['a negative case beside another field', takesCountsBesideSizes, 'negative_data_rejection', 'negative-value'],
   ] as const
 
-  test.each(FAULTS)('is found, shrunk and sent again by its place: %s', async (_name, fault, rule, kind) => {
+  test.each(FAULTS)('is found, shrunk and replayed: %s', async (_name, fault, rule, kind) => {
     const server = await notes(fault)
     expect((await runGate(at(server))).code).toBe(0)
     const before = server.asked.length
@@ -93,7 +93,7 @@ describe('a fault that the plan does not meet', () => {
     expect(exchangeAgain.request).toEqual(exchange.request)
   })
 
-  test('is told from the first place that met it where shrinking is not allowed to go on', async () => {
+  test('is reported unshrunk if the run stops before shrinking', async () => {
     const server = await notes(failsAtLongLargeNotes)
     const { code, report } = await runGate([...at(server), '--explore', '100', '--bail'])
     const finding = onlyFinding(report)
@@ -101,7 +101,7 @@ describe('a fault that the plan does not meet', () => {
     expect(finding.case).toMatch(/^addNote\/explore\/valid\/\d+$/)
   })
 
-  test('that the plan meets too is told by the plan', async () => {
+  test('is reported with the case of the plan if the plan finds it too', async () => {
     const server = await notes(({ size }) => (size === 'large' ? [500, { error: 'failed' }] : undefined))
     const { report } = await runGate([...at(server), '--explore', '40'])
     const finding = onlyFinding(report)
@@ -111,8 +111,8 @@ describe('a fault that the plan does not meet', () => {
   })
 })
 
-describe('on the sandbox, where every case has a fixture of its own', () => {
-  test('a shrunk case is sent again as the same bytes', async () => {
+describe('on the sandbox, with a fixture per case', () => {
+  test('a replay of a shrunk case sends the same bytes', async () => {
     const listening = await listen(createSandbox({ now: DEFAULT_NOW, seed: 1 }))
     const proxy = await openSpoilingProxy(listening.url, {
       status: 200,
@@ -149,7 +149,7 @@ describe('on the sandbox, where every case has a fixture of its own', () => {
 })
 
 describe('exploring', () => {
-  test('sends the same requests twice, other ones for another seed, and more for a larger number', async () => {
+  test('sends the same requests for the same seed, others for another seed, and more for a larger number', async () => {
     const sent = async (...more: string[]): Promise<unknown[]> => {
       const server = await notes()
       const { code } = await runGate([...at(server), '--concurrency', '1', ...more])
@@ -166,7 +166,7 @@ describe('exploring', () => {
     expect(await sent('--explore', '20', '--seed', '2')).not.toEqual(some)
   })
 
-  test('covers what the plan covers, and no more', async () => {
+  test('leaves coverage as it is without random cases', async () => {
     const server = await notes()
     const [plain, random] = [await runGate(at(server)), await runGate([...at(server), '--explore', '60'])]
     expect(runOf(random.report).clauses).toEqual(runOf(plain.report).clauses)
@@ -175,7 +175,7 @@ describe('exploring', () => {
     expect(kinds).toEqual(new Set(['valid', 'negative-value']))
   })
 
-  test('in shards comes to the run in one piece, shrinking counted once', async () => {
+  test('in shards gives the same report as one run, with shrinking counted once', async () => {
     const server = await notes(failsAtLongLargeNotes)
     const args = [...at(server), '--explore', '100']
     const whole = runOf((await runGate(args)).report)
@@ -200,7 +200,7 @@ describe('exploring', () => {
     expect(withoutTimes(run)).toEqual(withoutTimes(whole))
   })
 
-  test('is in the plan that is printed, beside the plan as it is without', async () => {
+  test('adds its cases to the printed plan', async () => {
     const server = await notes()
     const plain = await runMain(['gate', ...at(server), '--dry-run'])
     const random = await runMain(['gate', ...at(server), '--dry-run', '--explore', '10'])
@@ -211,7 +211,7 @@ describe('exploring', () => {
     expect(server.asked).toEqual([])
   })
 
-  test.each(['0', '-1', '1.5', 'many', '100000'])('is refused for %s cases', async (count) => {
+  test.each(['0', '-1', '1.5', 'many', '100000'])('rejects --explore %s', async (count) => {
     const { code, err } = await runMain(['gate', '--explore', count])
     expect([code, err]).toEqual([2, expect.stringContaining('whole number from 1 to 99999')])
   })
@@ -221,14 +221,14 @@ describe('exploring', () => {
     'addNote/explore/valid/x',
     'addNote/explore/odd/1',
     'other/explore/valid/1',
-  ])('has no case %s', async (path) => {
+  ])('cannot replay an unknown case %s', async (path) => {
     const server = await notes()
     const { code, err } = await runMain(['replay', ...at(server), '--case', path])
     expect([code, err]).toEqual([2, expect.stringContaining(path)])
     expect(server.asked).toEqual([])
   })
 
-  test('sends only what the document says of every field', async () => {
+  test('sends valid values in every documented field', async () => {
     const server = await notes()
     const { report } = await runGate([...at(server), '--explore', '200', '--seed', '9'])
     expect(runOf(report).findings).toEqual([])

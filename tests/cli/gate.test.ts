@@ -31,7 +31,7 @@ async function spoiled(members: object): Promise<readonly string[]> {
   return ['--api', 'lobbie', '--target', 'mock', '-u', proxy.url]
 }
 
-/** Gates in a folder of its own, and gives what was written there. */
+/** Runs the gate in its own folder, and returns the files that it wrote. */
 async function gateIn(
   files: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
@@ -49,8 +49,8 @@ async function gateIn(
   })
 }
 
-describe('where it is told', () => {
-  test('the page goes to stdout, and two files to the report folder', async () => {
+describe('output', () => {
+  test('prints the text report to stdout, and writes two files', async () => {
     const { code, out, err, files } = await gateIn({}, lobbie)
     expect(code).toBe(0)
     expect(out).toMatch(/^✓ HOLDS/)
@@ -62,7 +62,7 @@ describe('where it is told', () => {
     ['json', /^\{\n/, 'contract-report.json'],
     ['junit', /^<\?xml/, 'junit.xml'],
     ['sarif', /^\{\n/, 'contract-report.sarif'],
-  ])('another format, %s, goes to stdout and the page to stderr', async (format, begins, file) => {
+  ])('prints the format %s to stdout and the text report to stderr', async (format, begins, file) => {
     const { out, err, files } = await gateIn({}, [...lobbie, '--format', format])
     expect(out).toMatch(begins)
     expect(out).not.toContain('HOLDS')
@@ -70,31 +70,31 @@ describe('where it is told', () => {
     expect(files).toContain(`reports/${file}`)
   })
 
-  test('stdout is then that format and nothing else', async () => {
+  test('prints nothing but the format to stdout', async () => {
     const { out, report } = await gateIn({}, [...lobbie, '--format', 'json'])
     expect(JSON.parse(out)).toEqual(report)
   })
 
-  test('html is a file only, and the page stays on stdout', async () => {
+  test('writes html to a file only', async () => {
     const { out, files } = await gateIn({}, [...lobbie, '--format', 'html'])
     expect(out).toMatch(/^✓ HOLDS/)
     expect(files).toContain('reports/contract-report.html')
   })
 
-  test('the report folder is made where it is asked for', async () => {
+  test('creates the report folder', async () => {
     const { files } = await gateIn({}, [...lobbie, '--report-dir', 'out/of/the/way'])
     expect(files).toEqual(['out/of'])
   })
 
-  test('a report folder that cannot be made is told, and the gate could not judge', async () => {
+  test('reports a report folder that cannot be created, and exits 2', async () => {
     const { code, err } = await gateIn({ taken: 'a file' }, [...lobbie, '--report-dir', 'taken/reports'])
     expect(err).toContain('The report cannot be written: ENOTDIR\n  where  taken/reports\n  next   give a folder')
     expect(code).toBe(2)
   })
 })
 
-describe('what it comes to', () => {
-  test('drift alone holds, and fails under --strict', async () => {
+describe('verdict', () => {
+  test('drift alone passes, and fails with --strict', async () => {
     const drifting = await spoiled({ colour: 'blue' })
     const drift = [expect.stringMatching(/^undocumented_field drift updateAppointment\/responses\/200/)]
     const lax = await runGate(drifting)
@@ -103,7 +103,7 @@ describe('what it comes to', () => {
     expect([strict.code, findingsOf(strict.report)]).toEqual([1, drift])
   })
 
-  test('only the rules that are asked for are heard', async () => {
+  test('--checks and --exclude-checks limit the rules', async () => {
     const lying = await spoiled({ note: 7 })
     expect((await runGate(lying)).code).toBe(1)
     expect((await runGate([...lying, '--checks', 'response_schema_conformance,ignored_auth'])).code).toBe(1)
@@ -113,7 +113,7 @@ describe('what it comes to', () => {
     )
   })
 
-  test('a case of a report is sent again by the line that it prints, and is judged as before', async () => {
+  test('the replay line of a finding reproduces it', async () => {
     const lying = await spoiled({ note: 7 })
     const { report } = await runGate(lying)
     const line = report.runs[0]?.findings[0]?.replay ?? ''
@@ -125,7 +125,7 @@ describe('what it comes to', () => {
     expect(await again(['-u', mock.url])).toMatchObject({ code: 0 })
   })
 
-  test('a case that holds when it is sent again is exit 0, whatever else is not exercised', async () => {
+  test('a replayed case that passes exits 0, whatever the coverage', async () => {
     const args = ['replay', ...lobbie, '--case', 'updateAppointment/example/200/scheduled']
     expect(await inFolder({}, () => runMain(args))).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ HOLDS/) })
   })
@@ -173,17 +173,14 @@ const wrong: readonly [string, readonly string[], RegExp][] = [
   ['a report to merge', ['merge', 'gone.json'], /The report cannot be read: there is no such file/],
 ]
 
-test.each(wrong)(
-  'what is wrong with the arguments is told on stderr, and is exit 2: %s',
-  async (_name, args, sentence) => {
-    const { code, out, err } = await runMain(args)
-    expect(err).toMatch(sentence)
-    expect(out).toBe('')
-    expect(code).toBe(2)
-  },
-)
+test.each(wrong)('reports a wrong argument on stderr and exits 2: %s', async (_name, args, sentence) => {
+  const { code, out, err } = await runMain(args)
+  expect(err).toMatch(sentence)
+  expect(out).toBe('')
+  expect(code).toBe(2)
+})
 
-test('a case that nobody knows is told, and is exit 2', async () => {
+test('reports an unknown case and exits 2', async () => {
   const args = ['replay', ...lobbie, '--case', 'updateAppointment/example/200/gone']
   const { code, err } = await inFolder({}, () => runMain(args))
   expect(err).toContain('There is no such case: updateAppointment/example/200/gone\n  where  lobbie on mock')
@@ -193,7 +190,7 @@ test('a case that nobody knows is told, and is exit 2', async () => {
 describe('contract.config.yaml', () => {
   const config = (text: string) => ({ 'contract.config.yaml': text })
 
-  test('gives what the command line does not', async () => {
+  test('sets options that the command line does not set', async () => {
     const text = `api: lobbie\ntarget: [mock]\nbase-url: ${mock.url}\nseed: 7\nreport-dir: told\nformat: junit\n`
     const { code, out, report, files } = await gateIn(config(text), [])
     expect(code).toBe(0)
@@ -202,12 +199,12 @@ describe('contract.config.yaml', () => {
     expect(report).toMatchObject({ seed: 7, runs: [{ api: 'lobbie', target: 'mock', baseUrl: mock.url }] })
   })
 
-  test('gives way to the command line', async () => {
+  test('is overridden by the command line', async () => {
     const { report } = await gateIn(config('seed: 7\nnow: 2026-02-02T09:00:00Z\n'), [...lobbie, '--seed', '8'])
     expect(report).toMatchObject({ seed: 8, now: '2026-02-02T09:00:00Z' })
   })
 
-  test('takes keys in camel case too, and may be empty', async () => {
+  test('accepts camel case keys, and may be empty', async () => {
     expect(await gateIn(config('reportDir: told\n'), lobbie)).toMatchObject({
       code: 0,
       files: expect.arrayContaining(['told/junit.xml']),
@@ -225,7 +222,7 @@ describe('contract.config.yaml', () => {
     ['a flag that is neither true nor false', 'strict: perhaps', /strict/],
     ['a list', '- seed', /it is no map of options/],
     ['something that is no YAML', 'seed: {', /The configuration is not usable/],
-  ])('with %s is told, and is exit 2', async (_name, text, sentence) => {
+  ])('with %s is reported, and exits 2', async (_name, text, sentence) => {
     const { code, out, err, files } = await gateIn(config(text), lobbie)
     expect(err).toMatch(sentence)
     expect(err).toMatch(/contract\.config\.yaml|no such check/)

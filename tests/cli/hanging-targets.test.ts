@@ -15,7 +15,7 @@ const never = (): Promise<Response> => new Promise(() => undefined)
 const GIVEN_UP = /^updateAppointment is given up: 5 requests in a row were waited for in vain \(.* after 300 ms\)/m
 
 describe.each(['lobbie', 'aniva'])('%s', (api) => {
-  test('at a server that never answers is asked a few times and given up', async () => {
+  test('stops after a few requests to a server that never responds', async () => {
     let asked = 0
     const server = await listenHttp(() => void (asked += 1))
     undo.push(server.close)
@@ -36,7 +36,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     expect(reasons.filter((each) => GIVEN_UP.test(each)).length).toBeGreaterThan(20)
   })
 
-  test('at a sandbox that never answers is given up between the cases of one appointment too', async () => {
+  test('stops between cases that share a fixture if the sandbox never responds', async () => {
     const { url, asked, close } = await listenAltered(never)
     undo.push(close)
     const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '300', '--concurrency', '1']
@@ -46,7 +46,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     expect(asked()).toBe(5)
   })
 
-  test('at a sandbox that hangs after a while keeps the findings so far', async () => {
+  test('keeps earlier findings if the sandbox hangs later', async () => {
     const { url, asked, close } = await listenAltered((answer, count) =>
       count > 20 ? never() : answer().then(() => Response.json({}, { status: 418 })),
     )
@@ -58,7 +58,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     expect(asked()).toBeLessThanOrEqual(20 + FEW)
   })
 
-  test('at a sandbox that hangs now and then is judged whole', async () => {
+  test('runs to the end if the sandbox hangs only sometimes', async () => {
     const { url, close } = await listenAltered((answer, count) => (count % 7 === 3 ? never() : answer()))
     undo.push(close)
     const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '1000']
@@ -71,7 +71,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
   })
 })
 
-test('a setup module that is never done is waited for as long as an answer', async () => {
+test('a setup module that hangs is stopped after the request timeout', async () => {
   const server = await listenHttp((_request, response) => void response.end())
   const folder = folderWith({ 'setup.mjs': 'export const establish = () => new Promise(() => undefined)' })
   undo.push(server.close, () => folder.remove())
@@ -81,7 +81,7 @@ test('a setup module that is never done is waited for as long as an answer', asy
   expect(report.runs[0]?.because.join('\n')).toContain('the setup module was not done after 300 ms for the state')
 })
 
-describe('a run that is stopped from outside', () => {
+describe('a run that the user stops', () => {
   const stopped = async (status?: number) => {
     const { testHost } = await import('../support/test-host.ts')
     const host = testHost()
@@ -94,7 +94,7 @@ describe('a run that is stopped from outside', () => {
     return runGate(['--api', 'lobbie', '--target', 'sandbox', '-u', url], host)
   }
 
-  test('keeps what it judged, says that it was stopped, and is neither green nor red', async () => {
+  test('keeps its results, says that it was stopped, and exits 2', async () => {
     const { code, report } = await stopped()
     const [run] = report.runs
     expect([code, run?.verdict, run?.because]).toEqual([2, 'error', ['the run was stopped from outside: run it again']])
@@ -104,7 +104,7 @@ describe('a run that is stopped from outside', () => {
     expect(left.length).toBeGreaterThan(40)
   })
 
-  test('is red when it has found something', async () => {
+  test('exits 1 if it has a finding', async () => {
     const { code, report } = await stopped(418)
     expect([code, findingsOf(report).length, report.runs[0]?.because.length]).toEqual([1, 1, 1])
   })

@@ -7,7 +7,7 @@ const shown = (report: Awaited<ReturnType<typeof runGate>>['report']) =>
     clauses: clauses.map(({ id, state }) => `${id} ${state}`),
   }))
 
-test('the lean plan exercises the clauses of the whole one, with less than half of its requests', async () => {
+test('the lean plan exercises the same clauses with less than half of the requests', async () => {
   const [whole, lean] = [await runGate([]), await runGate(['--lean'])]
   expect([whole.code, lean.code]).toEqual([0, 0])
   expect(shown(lean.report)).toEqual(shown(whole.report))
@@ -22,7 +22,7 @@ test('the lean plan exercises the clauses of the whole one, with less than half 
   expect([whole.out.includes('lean plan'), lean.out.includes('lean plan')]).toEqual([false, true])
 }, 60_000)
 
-test('its dry run prints what it sends', async () => {
+test('the dry run of the lean plan prints its requests', async () => {
   const { code, out } = await runMain(['gate', '--api', 'lobbie', '--target', 'sandbox', '--lean', '--dry-run'])
   expect(code).toBe(0)
   expect(out).toMatch(/^lobbie on sandbox: 38 cases for \d+ clauses/)

@@ -35,7 +35,7 @@ const PLACES = [
   /openapi\.yaml:19:\d+: the format `stock-number` is unknown, at .*\/next\/oneOf\/0\/format/,
 ]
 
-describe('what cannot be compiled in a document', () => {
+describe('schemas that do not compile', () => {
   let close: () => unknown
   let ran: Awaited<ReturnType<typeof runGate>>
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe('what cannot be compiled in a document', () => {
   })
   afterAll(() => close())
 
-  test('is told with its place in the report and on the page, and accuses nobody', () => {
+  test('are listed with their place in the report and the text, without a finding', () => {
     expect([ran.code, findingsOf(ran.report), ran.report.runs[0]?.because]).toEqual([0, [], []])
     const told = ran.report.runs[0]?.notCompiled ?? []
     expect(told.map(({ definedAt }) => definedAt.line)).toEqual([16, 17, 18, 19])
@@ -63,12 +63,12 @@ describe('what cannot be compiled in a document', () => {
     expect(page).toMatch(/`contract-gate validate \S+` tells more/)
   })
 
-  test('leaves its clauses not run, with that reason', () => {
+  test('leave their clauses not run, with that reason', () => {
     const clause = ran.report.runs[0]?.clauses.find(({ pointer }) => pointer.endsWith('/sku/format'))
     expect([clause?.state, clause?.because]).toEqual(['not-run', 'the format `stock-number` is unknown'])
   })
 
-  test('is told by every format that has a place for it, once for each document', () => {
+  test('appear in every format that has a place for them, once per document', () => {
     const [run = expect.fail()] = ran.report.runs
     const report = { ...ran.report, runs: [run, { ...run, target: 'mock' as const }] }
     const options = { color: false, width: 1000 }
@@ -82,7 +82,7 @@ describe('what cannot be compiled in a document', () => {
     expect(formats.github(report, options)).toMatch(/^::warning file=.*openapi\.yaml,line=18,col=\d+,title=/m)
   })
 
-  test('comes back from the report’s JSON, and from shards joined', () => {
+  test('survive the JSON report and the merge of shards', () => {
     const report = readReport(formats.json(ran.report, { color: false, width: 80 }), 'a.json')
     expect(report.runs[0]?.notCompiled).toEqual(ran.report.runs[0]?.notCompiled)
     const shards = splitReport(report, 2).map((each, index) => ({ file: `${index}.json`, report: each }))

@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const each of undo.splice(0).toReversed()) await each()
 })
 
-/** A command that runs where its reports disturb nobody. */
+/** A command that runs in its own folder. */
 function start(args: readonly string[], bin = builtBin()): CliProcess {
   const folder = folderWith({})
   const cli = startCli(args, { cwd: folder.path, bin })
@@ -87,7 +87,7 @@ describe('the exit code', () => {
     expect(await within(60_000, start(args).ended)).toMatchObject({ code })
   })
 
-  test('of a broken contract is 1, and 2 when nobody answers', async () => {
+  test('is 1 for a failed contract, and 2 if no server responds', async () => {
     const server = await listenHttp((_request, response) => void response.writeHead(418).end())
     const args = ['gate', '--api', 'aniva', '--target', 'mock', '-u', server.url]
     const { code, out } = await within(60_000, start(args).ended)
@@ -97,7 +97,7 @@ describe('the exit code', () => {
     expect(await within(60_000, start(args).ended)).toMatchObject({ code: 2 })
   })
 
-  test('stands when the reader of the page has gone', async () => {
+  test('is right after the reader of stdout has closed it', async () => {
     const folder = folderWith({})
     undo.push(() => folder.remove())
     const line = `"$0" "$1" gate --api lobbie --target mock --dry-run | true; exit "\${PIPESTATUS[0]}"`
@@ -106,7 +106,7 @@ describe('the exit code', () => {
     expect(status).toBe(0)
   })
 
-  test('of what nobody caught is 2, and whose fault it is is said', async () => {
+  test('is 2 for an uncaught error, which is called internal', async () => {
     const server = await listenRaw(() => undefined)
     const folder = folderWith({
       'setup.mjs': "setTimeout(() => { throw new Error('late') }); export const establish = () => ({})",
@@ -132,7 +132,7 @@ describe('the exit code', () => {
 })
 
 describe('a gate', () => {
-  test('leaves no process when it is done', async () => {
+  test('leaves no process behind', async () => {
     const cli = start(['gate', '--api', 'lobbie', '--target', 'mock'])
     const prism = await prismOf(cli)
     expect(await within(60_000, cli.ended)).toMatchObject({ code: 0 })
@@ -140,7 +140,7 @@ describe('a gate', () => {
   })
 
   test.each(['starts', 'is in use'])(
-    'stopped by Ctrl-C while Prism %s says so, exits 2 and leaves no process',
+    'stopped by Ctrl-C while Prism %s says so, exits 2 and leaves no process behind',
     async (when) => {
       const cli = start(SLOW_GATE)
       const prism = when === 'starts' ? await prismOf(cli) : await busyPrismOf(cli)
@@ -152,7 +152,7 @@ describe('a gate', () => {
     },
   )
 
-  test.each(['SIGTERM', 'SIGKILL'] as const)('ended by %s leaves no process', async (signal) => {
+  test.each(['SIGTERM', 'SIGKILL'] as const)('ended by %s leaves no process behind', async (signal) => {
     const cli = start(SLOW_GATE)
     const prism = await busyPrismOf(cli)
     cli.signal(signal)
@@ -173,7 +173,7 @@ describe('a gate', () => {
     })
   })
 
-  test('whose Prism dies in mid-run says so and exits 2', async () => {
+  test('reports that Prism died during the run, and exits 2', async () => {
     const cli = start([...SLOW_GATE.slice(0, -1), '40/s'])
     process.kill(await busyPrismOf(cli), 'SIGKILL')
     const { code, out } = await within(60_000, cli.ended)
@@ -182,7 +182,7 @@ describe('a gate', () => {
     expect(out).toContain('No findings')
   })
 
-  test('without Prism says what to install and exits 2', async () => {
+  test('names the package to install if Prism is missing, and exits 2', async () => {
     const bin = packageWithout('@stoplight')
     const { code, out } = await within(60_000, start(['gate', '--api', 'lobbie', '--target', 'mock'], bin).ended)
     expect(code).toBe(2)
@@ -195,7 +195,7 @@ describe.each(['mock', 'sandbox'])('%s', (command) => {
   const urlOf = (cli: CliProcess): Promise<string> =>
     eventually(() => /http:\/\/127\.0\.0\.1:\d+/.exec(cli.out())?.[0] ?? (isAlive(cli.pid) ? undefined : cli.err()))
 
-  test('says where it listens, and ends by Ctrl-C without leaving anything', async () => {
+  test('prints its URL, and leaves no process after Ctrl-C', async () => {
     const cli = start([command, 'lobbie'])
     const url = await urlOf(cli)
     const children = childrenOf(cli.pid)
@@ -206,7 +206,7 @@ describe.each(['mock', 'sandbox'])('%s', (command) => {
     await expect(fetch(url)).rejects.toThrow()
   })
 
-  test('listens at the port that is asked for', async () => {
+  test('listens on the given port', async () => {
     const free = await listenHttp(() => undefined)
     await free.close()
     const cli = start([command, 'lobbie', '--port', String(free.port)])
@@ -215,7 +215,7 @@ describe.each(['mock', 'sandbox'])('%s', (command) => {
     expect(await within(SOON, cli.ended)).toMatchObject({ code: 0 })
   })
 
-  test('says that a port is taken, exits 2 and leaves no process', async () => {
+  test('reports a port that is in use, exits 2 and leaves no process', async () => {
     const taken = await listenHttp(() => undefined)
     undo.push(() => taken.close())
     const { code, err } = await within(60_000, start([command, 'lobbie', '--port', String(taken.port)]).ended)
@@ -225,7 +225,7 @@ describe.each(['mock', 'sandbox'])('%s', (command) => {
 })
 
 describe('mock', () => {
-  test('says that its Prism died, and exits 2', async () => {
+  test('reports that Prism died, and exits 2', async () => {
     const cli = start(['mock', 'lobbie'])
     process.kill(await busyPrismOf(cli), 'SIGKILL')
     const { code, err } = await within(SOON, cli.ended)
@@ -233,7 +233,7 @@ describe('mock', () => {
     expect(code).toBe(2)
   })
 
-  test('of two apis of which one port is taken leaves no process', async () => {
+  test('of two APIs leaves no process if one port is in use', async () => {
     const taken = await listenHttp(() => undefined)
     undo.push(() => taken.close())
     const cli = start(['mock', '--port', String(taken.port - 1)])

@@ -41,7 +41,7 @@ describe('report', () => {
     ['green', 0],
     ['red', 1],
     ['blocked', 2],
-  ])('tells a %s report again, in every format, and exits %i', async (name, code) => {
+  ])('converts a %s report to every format, and exits %i', async (name, code) => {
     const target = into()
     const all = ['text', 'json', 'junit', 'sarif', 'html', 'github'].flatMap((each) => ['--format', each])
     const ran = await runMain(['report', at(`${name}.json`), ...all, '--report-dir', target])
@@ -61,7 +61,7 @@ describe('report', () => {
     expect(wide).toEqual([])
   })
 
-  test('is coloured where colour is forced, and never under NO_COLOR', async () => {
+  test('is coloured with FORCE_COLOR, and never with NO_COLOR', async () => {
     const page = async (env: Record<string, string>): Promise<string> =>
       (await runMain(['report', at('red.json'), '--report-dir', into()], testHost({ env }))).out
     expect(await page({ FORCE_COLOR: '1' })).toContain('\u001b[')
@@ -71,7 +71,7 @@ describe('report', () => {
 })
 
 describe('merge', () => {
-  test('joins shards, in whatever order, to the report of the whole', async () => {
+  test('joins shards in any order to the report of one run', async () => {
     const target = into()
     const ran = await runMain(['merge', at('three.json'), at('one.json'), at('two.json'), '--report-dir', target])
     expect(ran.code).toBe(1)
@@ -82,7 +82,7 @@ describe('merge', () => {
   })
 })
 
-describe('what cannot be read, joined or written is a sentence and exit 2', () => {
+describe('files that cannot be read, merged or written exit 2 with a sentence', () => {
   const refused = (ran: Ran, sentence: string): void => {
     expect(ran.code).toBe(2)
     expect(ran.err.replaceAll(/\s+/g, ' ')).toContain(sentence)
@@ -97,10 +97,10 @@ describe('what cannot be read, joined or written is a sentence and exit 2', () =
     ['a file that is not there', 'nowhere.json', 'there is no such file'],
     ['a folder', '.', 'EISDIR'],
   ]
-  test.each(unreadable)('%s, told again', async (_name, file, sentence) => {
+  test.each(unreadable)('report: %s', async (_name, file, sentence) => {
     refused(await runMain(['report', at(file), '--report-dir', into()]), `The report cannot be read: ${sentence}`)
   })
-  test.each(unreadable)('%s, as a shard', async (_name, file, sentence) => {
+  test.each(unreadable)('merge: %s', async (_name, file, sentence) => {
     refused(await runMain(['merge', at('one.json'), at(file), '--report-dir', into()]), sentence)
   })
 
@@ -109,7 +109,7 @@ describe('what cannot be read, joined or written is a sentence and exit 2', () =
     ['one of them twice', ['one.json', 'two.json', 'two.json', 'three.json'], 'are both shard 2 of 3'],
     ['one of another seed', ['one.json', 'seed.json', 'three.json'], 'the seed is 7'],
     ['one that is a whole run', ['one.json', 'red.json'], 'is no shard of a run'],
-  ])('shards, %s', async (_name, files, sentence) => {
+  ])('merge: shards, %s', async (_name, files, sentence) => {
     refused(await runMain(['merge', ...files.map(at), '--report-dir', into()]), sentence)
   })
 
@@ -125,19 +125,19 @@ describe('what cannot be read, joined or written is a sentence and exit 2', () =
     )
   })
 
-  test('a folder that cannot be written, before anything is sent', async () => {
+  test('a folder that is not writable, before anything is sent', async () => {
     const ran = await runMain(['gate', '--api', 'lobbie', '--target', 'sandbox', '--report-dir', at('file/reports')])
     refused(ran, 'The report cannot be written: ENOTDIR')
     expect(ran.err).not.toContain('cases')
   })
 
-  test('a report file in whose place a folder stands', async () => {
+  test('a report file that is a folder', async () => {
     const target = into()
     mkdirSync(join(target, 'junit.xml'), { recursive: true })
     refused(await runMain(['report', at('green.json'), '--report-dir', target]), 'The report cannot be written: EISDIR')
   })
 
-  test('a step summary that cannot be written costs nothing but itself', async () => {
+  test('a step summary that cannot be written does not change the exit code', async () => {
     const env = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: at('file/summary.md') }
     const ran = await runMain(
       ['report', at('green.json'), '--format', 'github', '--report-dir', into()],

@@ -18,11 +18,11 @@ describe('the plan', () => {
     return out
   }
 
-  test('is the same bytes twice', async () => {
+  test('is byte-identical when it is printed again', async () => {
     expect(await plan()).toBe(await plan())
   })
 
-  test('says of both apis and targets what would be sent, and what is not', async () => {
+  test('lists the sent and unsent cases of each API and target', async () => {
     const text = await plan()
     for (const head of ['aniva on mock', 'aniva on sandbox', 'lobbie on mock', 'lobbie on sandbox'])
       expect(text).toMatch(new RegExp(`^${head}: \\d+ cases for \\d+ clauses, seed 1, now ${DEFAULT_NOW}$`, 'm'))
@@ -32,7 +32,7 @@ describe('the plan', () => {
     expect(text).not.toMatch(/\$(time|state|json)/)
   })
 
-  test('holds no credentials, those of the sandbox among them', async () => {
+  test('holds no credentials, not even those of the sandbox', async () => {
     const text = await plan()
     const { partners } = createSandbox({ now: DEFAULT_NOW, seed: 1 })
     for (const secret of secretsIn(partners)) expect(text).not.toContain(secret)
@@ -42,7 +42,7 @@ describe('the plan', () => {
     expect(text).not.toMatch(/eyJ/)
   })
 
-  test('follows the seed and the clock', async () => {
+  test('depends on the seed and the clock', async () => {
     const usual = await plan('--target', 'sandbox', '--api', 'lobbie')
     expect(await plan('--target', 'sandbox', '--api', 'lobbie', '--seed', '2')).not.toBe(usual)
     const later = await plan('--target', 'sandbox', '--api', 'lobbie', '--now', '2026-03-02T09:00:00Z')
@@ -72,11 +72,11 @@ describe('the requests', () => {
     return cases
   }
 
-  test.each(['lobbie', 'aniva'])('of two runs of %s are the same bytes in the same order', async (api) => {
+  test.each(['lobbie', 'aniva'])('of two runs of %s are byte-identical and in the same order', async (api) => {
     expect(await sentBy(api, 1)).toEqual(await sentBy(api, 1))
   })
 
-  test.each(['lobbie', 'aniva'])('of %s are the same bytes however many are under way at once', async (api) => {
+  test.each(['lobbie', 'aniva'])('of %s do not depend on the concurrency', async (api) => {
     const [one, many] = [await sentBy(api, 1), await sentBy(api, 16)]
     expect(many.toSorted()).toEqual(one.toSorted())
   })
@@ -92,7 +92,7 @@ function bytesOf({ method, target, headers, body }: Passed): string {
   return [`${method} ${target}`, ...shown, '', body].join('\n')
 }
 
-test('ten runs on the sandbox come to one set of verdicts', async () => {
+test('ten runs on the sandbox give one set of verdicts', async () => {
   const seen = new Set<string>()
   for (let run = 0; run < 10; run++) {
     const { code, report } = await runGate(['--target', 'sandbox', '--concurrency', String(1 + 3 * run)])

@@ -86,7 +86,7 @@ function withoutHeader(answer: RawAnswer, name: string): RawAnswer {
   return { ...answer, headers: answer.headers.filter(([each]) => each !== name) }
 }
 
-test('a red page says what is broken, where, what was expected, and how to see it again', async () => {
+test('the text of a failed run says what failed, where, what was expected, and how to reproduce it', async () => {
   const page = await pageOf((answer) => {
     if (answer.status === 200) return withBody(answer, ({ ends: _gone, ...rest }) => ({ ...rest, colour: 'blue' }))
     if (answer.status === 401) return withoutHeader(answer, 'content-type')
@@ -95,7 +95,7 @@ test('a red page says what is broken, where, what was expected, and how to see i
   await expect(page).toMatchFileSnapshot(`${import.meta.dirname}/screens/red.txt`)
 })
 
-test('a page of a target that never answers says that nothing is proved', async () => {
+test('the text of a run without responses says that nothing was judged', async () => {
   const page = await pageOf(() => ({ kind: 'reset', message: 'the connection was closed before the answer was whole' }))
   await expect(page).toMatchFileSnapshot(`${import.meta.dirname}/screens/no-answer.txt`)
 })

@@ -76,7 +76,7 @@ test.each([
   ['of a sandbox with one fault that every shard sees', 'lobbie-status-missing', 3, 1],
   ['of a sandbox with one fault that one shard sees', 'lobbie-conflict-before-validation', 5, 1],
   ['of a sandbox that leaves a trace', 'lobbie-own-slot-taken', 2, 1],
-])('the shards %s come to the same report as one run', async (_name, fault, of, code) => {
+])('the shards %s give the same report as one run', async (_name, fault, of, code) => {
   const args = ['--api', 'lobbie', '--target', 'sandbox', '-u', await sandboxWith(fault)]
   const { one, shards, merged } = await runAndMerge(args, of)
   expect([one.code, merged.code, Math.max(...shards.map((shard) => shard.code))]).toEqual([code, code, code])
@@ -105,7 +105,7 @@ paths:
 test.each([
   ['that keeps its document', (size: string | null) => (['small', 'large', null].includes(size) ? 200 : 400), 0],
   ['that lets nobody in', () => 401, 2],
-])('more shards than cases come to the same report as one run, of a server %s', async (_name, statusFor, code) => {
+])('more shards than cases give the same report as one run, on a server %s', async (_name, statusFor, code) => {
   const server = await listenHttp(({ method, url = '/' }, response) => {
     const status = method === 'GET' ? statusFor(new URL(url, 'http://here').searchParams.get('size')) : 405
     const headers = { 'content-type': 'application/json', ...(status === 405 ? { allow: 'GET' } : {}) }
@@ -158,7 +158,7 @@ async function ordersServer(statusFor: Answers): Promise<string> {
   return server.url
 }
 
-describe('an operation of which a shard sees nothing but that something is not there', () => {
+describe('an operation for which a shard sees only 404', () => {
   const told: readonly [name: string, document: string, statusFor: Answers, code: number][] = [
     ['is reached where another shard sees it', ORDER, keeps, 0],
     ['is broken where another shard sees it, and the document has no 404', UNDOCUMENTED, keeps, 1],
@@ -180,7 +180,7 @@ describe('an operation of which a shard sees nothing but that something is not t
     },
   )
 
-  test('is told with all that any shard was answered', async () => {
+  test('is reported with the statuses of all shards', async () => {
     const url = await ordersServer((id) => (id === '7' ? 401 : 404))
     const { merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', url, '--param', 'id=7'], 3, ORDER)
     expect(merged.report.runs[0]?.because.join()).toContain(

@@ -35,7 +35,7 @@ async function requestsOfARun(): Promise<number> {
   return asked()
 }
 
-describe('a server that answers the same bytes in two ways is unstable', () => {
+describe('a server that gives different responses to the same bytes is unstable', () => {
   test.each<[string, Alter]>([
     ['500 to one in two', (answer, count) => (count % 2 === 0 ? Promise.resolve(failure()) : answer())],
     ['500 to one in five', (answer, count) => (count % 5 === 0 ? Promise.resolve(failure()) : answer())],
@@ -61,7 +61,7 @@ describe('a server that answers the same bytes in two ways is unstable', () => {
     expect([code, rules]).toEqual([1, ['unstable_answer']])
   })
 
-  test('503 while many are under way', async () => {
+  test('503 while many requests are in flight', async () => {
     let underWay = 0
     const overloaded: Alter = async (answer) => {
       underWay += 1
@@ -79,8 +79,8 @@ describe('a server that answers the same bytes in two ways is unstable', () => {
   })
 })
 
-describe('a server that answers in one way only is not', () => {
-  test('when it is gone once it has answered: the finding stays what it was', async () => {
+describe('a server that always gives the same response is stable', () => {
+  test('even if it goes away after its response: the finding is kept', async () => {
     const last = await requestsOfARun()
     const never = new Promise<Response>(() => undefined)
     const broken: Alter = async (answer, count) => (count > last ? never : maimed(await answer()))
@@ -91,7 +91,7 @@ describe('a server that answers in one way only is not', () => {
   })
 })
 
-test('findings of a run are the same ones when the server is broken in the same way', async () => {
+test('two runs on the same faulty server have the same findings', async () => {
   const broken: Alter = async (answer) => maimed(await answer())
   expect(await found(broken)).toEqual(await found(broken, '--concurrency', '32'))
 })

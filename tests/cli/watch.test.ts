@@ -16,7 +16,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A copy of one api, watched. Comes back once the first look is told. */
+/** A copy of one api, watched. Resolves after the first check is printed. */
 async function watching(): Promise<{ file: string; text: string }> {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'watch-')))
   for (const path of ['specs/lobbie', 'generated/lobbie']) cpSync(path, join(folder, path), { recursive: true })
@@ -49,7 +49,7 @@ async function stop(): Promise<void> {
   expect(cli.err()).toBe('')
 }
 
-test('the first look is at everything, and between looks no mock runs', async () => {
+test('the first check runs every operation, and no mock runs between checks', async () => {
   await watching()
   expect(ends()[0]).toMatch(/document +✓ valid/)
   expect(ends()[0]).toMatch(/mock +✓ holds, \d+ cases/)
@@ -57,7 +57,7 @@ test('the first look is at everything, and between looks no mock runs', async ()
   await stop()
 }, 120_000)
 
-test('a save is validated, generated again and run, and what says nothing new is not run again', async () => {
+test('a save is validated, generated and run, except for unchanged operations', async () => {
   const { file, text } = await watching()
   const changed = describedAs(text, 'What went wrong, in words.')
   writeFileSync(file, changed)
@@ -74,7 +74,7 @@ test('a save is validated, generated again and run, and what says nothing new is
   await stop()
 }, 120_000)
 
-test('YAML that is broken is told and does not end the watch', async () => {
+test('broken YAML is reported and does not end the watch', async () => {
   const { file, text } = await watching()
   writeFileSync(file, text.replace('info:', 'info: [\n'))
   expect(await looks(2)).toContain('The document is neither YAML nor JSON')
@@ -89,7 +89,7 @@ test('YAML that is broken is told and does not end the watch', async () => {
   await stop()
 }, 120_000)
 
-test('Ctrl-C in the middle of a look leaves no orphan', async () => {
+test('Ctrl-C during a check leaves no process behind', async () => {
   const { file, text } = await watching()
   writeFileSync(file, describedAs(text, 'Other words.'))
   await eventually(() => childrenOf(cli.pid).length > 0, UNDER_LOAD)

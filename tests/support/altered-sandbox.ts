@@ -2,7 +2,7 @@ import { listen } from '../../sandbox/listen.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 
-/** What becomes of an answer of the API, the count of its requests so far beside it. Control and tokens stay good. */
+/** Changes a response of the API; receives the number of requests so far. Control and tokens stay good. */
 export type Alter = (answer: () => Promise<Response>, count: number) => Promise<Response>
 
 /** A sandbox on a free port whose API is altered, and how often that was asked. */

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 const BIN = 'dist/cli/bin.js'
 const STALE_LOCK_MILLISECONDS = 300_000
 
-/** The command line as Node runs it, absolute. Builds `dist` first when it is older than what it is made of. */
+/** The absolute path of the built command line. Builds `dist` first if a source is newer. */
 export function builtBin(): string {
   const lock = join(tmpdir(), `contract-build-${createHash('sha256').update(resolve('.')).digest('hex').slice(0, 12)}`)
   while (!isFresh()) {
@@ -34,7 +34,7 @@ function isFresh(): boolean {
   )
 }
 
-/** Test files run in processes of their own: only one of them builds. */
+/** Test files run in separate processes: only one of them builds. */
 function take(lock: string): boolean {
   try {
     mkdirSync(lock)

@@ -1,20 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { builtBin } from './built.ts'
 
-/** The command line in a process of its own. */
+/** The command line in its own process. */
 export interface CliProcess {
   readonly pid: number
   out(): string
   err(): string
-  /** How it ended; a signal's name where it did not end by itself. */
+  /** The exit code, or the name of the signal that ended it. */
   readonly ended: Promise<{ readonly code: number | NodeJS.Signals; readonly out: string; readonly err: string }>
-  /** What Ctrl-C does in a terminal: everybody in the foreground hears it. */
+  /** Sends SIGINT to the process group, as Ctrl-C in a terminal does. */
   interrupt(): void
   signal(signal: NodeJS.Signals): void
 }
 
 export function startCli(args: readonly string[], { cwd = '.', bin = builtBin() } = {}): CliProcess {
-  // A process group of its own, as a shell gives each of its jobs.
+  // Its own process group, as for the job of a shell.
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     detached: true,
@@ -37,7 +37,7 @@ export function startCli(args: readonly string[], { cwd = '.', bin = builtBin() 
   }
 }
 
-/** The processes that a process started and that are still there. */
+/** The running children of a process. */
 export function childrenOf(pid: number): number[] {
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
     .split('\n')
@@ -55,7 +55,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Waits until something is there, looking often. Throws when it does not come in time. */
+/** Polls until `look` returns a value. Throws after the timeout. */
 export async function eventually<T>(look: () => T | undefined | false, milliseconds = 60_000): Promise<T> {
   for (const until = performance.now() + milliseconds; performance.now() < until;) {
     const found = look()

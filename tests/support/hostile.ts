@@ -16,7 +16,7 @@ export interface HostileReport {
   readonly statuses: Readonly<Record<string, number>>
   /** Megabytes of heap in use after each window, garbage collected. */
   readonly heap: readonly number[]
-  /** What must not be, each with what was sent. */
+  /** Violations, each with its request. */
   readonly violations: readonly string[]
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** A folder of a test's own, with these files in it; `undefined` makes a folder of that name. */
+/** A temporary folder with these files; `undefined` creates a folder. */
 export function folderWith(files: Readonly<Record<string, string | undefined>>): { path: string; remove(): void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'contract-')))
   for (const [name, text] of Object.entries(files)) {
@@ -13,7 +13,7 @@ export function folderWith(files: Readonly<Record<string, string | undefined>>):
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** Works where these files are, and comes back. One at a time in a process: the working directory is the process's. */
+/** Runs `work` in a temporary folder with these files. Not concurrent: it changes the working directory of the process. */
 export async function inFolder<T>(
   files: Readonly<Record<string, string | undefined>>,
   work: (folder: string) => Promise<T>,

@@ -47,7 +47,7 @@ export interface Asked {
   readonly body: Json | undefined
 }
 
-/** What a server answers, and what it was asked. */
+/** A server with its recorded requests. */
 export interface NotesServer extends TestServer {
   readonly asked: readonly Asked[]
 }

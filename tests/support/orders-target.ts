@@ -87,7 +87,7 @@ const NO_TOKENS: Credentials = {
 
 const operation = ordersOperation()
 
-/** A negative case of the order, to an order of its own unless others are refused there too. */
+/** A negative case; `shared` cases use the same order. */
 export function orderCase(path: string, changes: Partial<Case> = {}): Case {
   return {
     path,

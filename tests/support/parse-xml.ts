@@ -1,4 +1,4 @@
-/** An XML element, as far as our own reports use XML. */
+/** An XML element, limited to the XML of our reports. */
 export interface Element {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
- * A second opinion: Ajv on the schema as it stands, with nothing of ours but the formats. It collects all errors, since
+ * A second opinion: Ajv with the plain schema and our formats. It collects all errors, since
  * stopConditions at the first it leaves `contains` beside `prefixItems` unasked of an empty array; where code that collects
  * all errors fails (it may, where schemas evaluate the same members), it stops at the first.
  */

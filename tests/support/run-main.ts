@@ -5,7 +5,7 @@ import { main } from '../../src/cli/main.ts'
 import type { Report } from '../../src/report/report.ts'
 import { testHost, type TestHost, type TestHostOptions } from './test-host.ts'
 
-/** What a command came to. */
+/** The exit code and output of a command. */
 export interface Ran {
   readonly code: number
   readonly out: string
@@ -18,7 +18,7 @@ export async function runMain(args: readonly string[], host: TestHost = testHost
   return { code, out: host.out(), err: host.err() }
 }
 
-/** Runs `gate` with a report folder of its own, and gives the report that it wrote. */
+/** Runs `gate` in a temporary report folder, and returns its report. */
 export async function runGate(
   args: readonly string[],
   options: TestHostOptions | TestHost = {},

@@ -27,7 +27,7 @@ export interface SpoilingProxy {
   close(): Promise<void>
 }
 
-/** A proxy on a free port before a server of ours, that changes its answers of one status, or none. */
+/** A proxy on a free port that changes the responses of a server with one status, or none. */
 export async function openSpoilingProxy(
   upstream: string,
   lie?: { readonly status: number; readonly spoil: (answer: Passing) => Partial<Passing> },

@@ -3,10 +3,10 @@ import type { Host } from '../../src/cli/host.ts'
 
 /** A host that a test can read and stop. */
 export interface TestHost extends Host {
-  /** All that was written so far. */
+  /** All output so far. */
   out(): string
   err(): string
-  /** What Ctrl-C does. */
+  /** Aborts the signal, as Ctrl-C does. */
   stop(): void
 }
 
@@ -15,11 +15,11 @@ export interface TestHostOptions {
   readonly columns?: number
   readonly elapsed?: Host['elapsed']
   readonly today?: string
-  /** Hears of each text that goes to stdout, as it goes. */
+  /** Receives each text that is written to stdout. */
   readonly onOut?: (text: string) => void
 }
 
-/** A host without a process: what is written is kept, and nothing is of the machine but how time passes. */
+/** A host without a process: it keeps its output, and uses only the monotonic clock of the machine. */
 export function testHost(options: TestHostOptions = {}): TestHost {
   const { env = { NO_COLOR: '1' }, columns = 100, elapsed = () => performance.now() } = options
   const { today = '2026-01-05T09:00:00.000Z', onOut = () => undefined } = options

@@ -56,11 +56,11 @@ describe('a run', () => {
     ['is not asked for its coverage', { exercised: 0 }, 'passed'],
     ['is blocked when something is', { exercised: 0, blocked: 1 }, 'blocked'],
     ['is broken when something is', { levels: ['error'] }, 'failed'],
-  ])('that is a part %s', (_name, counted, verdict) => {
+  ])('that is part of a whole %s', (_name, counted, verdict) => {
     expect(decide(run(counted), strict, false).verdict).toBe(verdict)
   })
 
-  test('without a policy is still never green with something blocked, or nothing exercised', () => {
+  test('without a policy is blocked if a clause is, or if nothing was exercised', () => {
     expect(decide(run({ exercised: 1, asked: 0 }), DEFAULT_POLICY).verdict).toBe('passed')
     expect(decide(run({ exercised: 1, asked: 0, blocked: 1 }), DEFAULT_POLICY).verdict).toBe('blocked')
     expect(decide(run({ exercised: 0, asked: 0 }), DEFAULT_POLICY).verdict).toBe('blocked')
@@ -73,6 +73,6 @@ test.each<[RunVerdict[], RunVerdict]>([
   [['passed', 'blocked'], 'blocked'],
   [['blocked', 'error', 'passed'], 'error'],
   [['error', 'failed', 'blocked'], 'failed'],
-])('all runs of %j together are %s', (verdicts, together) => {
+])('runs with the verdicts %j are %s together', (verdicts, together) => {
   expect(decideAll(verdicts.map((verdict) => ({ verdict })))).toBe(together)
 })

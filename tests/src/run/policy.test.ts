@@ -18,18 +18,18 @@ test.each<[string, Policy['coverage'], Policy['blocked']]>([
   ['blocked: fail', DEFAULT_POLICY.coverage, { kind: 'fail' }],
   ['blocked: { allow: no second key }', DEFAULT_POLICY.coverage, { kind: 'allow', because: 'no second key' }],
   ['{}', DEFAULT_POLICY.coverage, { kind: 'fail' }],
-])('%s is understood', (text, coverage, blocked) => {
+])('reads %s', (text, coverage, blocked) => {
   expect(read(text)).toEqual({ coverage, blocked })
 })
 
-test('without a policy nothing blocked passes', () => {
+test('without a policy blocked clauses block the run', () => {
   expect(readPolicy('no-such-folder/policy.yaml')).toEqual({
     coverage: { mock: 0, sandbox: 0, live: 0 },
     blocked: { kind: 'fail' },
   })
 })
 
-describe('what is no policy is told with its file', () => {
+describe('an invalid policy is reported with its file', () => {
   test.each([
     ['coverage: { mock: 101 }', 'coverage of mock is no percentage'],
     ['coverage: { mock: -1 }', 'coverage of mock is no percentage'],

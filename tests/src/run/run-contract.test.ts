@@ -4,7 +4,7 @@ import type { Role } from '../../../src/operations/annotations.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { sandboxRun } from '../../support/sandbox-run.ts'
 
-/** Every role that the scenarios of a document speak of and that needs credentials of its own. */
+/** Every role of the scenarios that needs its own credentials. */
 function rolesOf(api: string): Role[] {
   const asked = listOperations(readDocument(`specs/${api}/openapi.yaml`)).flatMap(({ scenarios }) =>
     scenarios.flatMap((scenario) => scenario.as),
@@ -13,12 +13,12 @@ function rolesOf(api: string): Role[] {
 }
 
 describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
-  test('holds with every credential', async () => {
+  test('passes with every credential', async () => {
     const run = await sandboxRun(api, (established) => established)
     expect([run.verdict, run.because]).toEqual(['passed', []])
   })
 
-  test.each(rolesOf(api))('is blocked without the credentials of %s, and says which', async (role) => {
+  test.each(rolesOf(api))('is blocked without the credentials of %s, and names them', async (role) => {
     const run = await sandboxRun(api, (established) => {
       const { [role]: _gone, ...credentials } = established.credentials
       return { ...established, credentials }
@@ -40,7 +40,7 @@ describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
     ['what can be read of it', { observe: () => Promise.resolve({ subject: null, bystander: null }) }],
     ['what its time zone is', { given: {} }],
     ['which values its world allows', { values: {} }],
-  ])('is not green without %s', async (_name, change) => {
+  ])('does not pass without %s', async (_name, change) => {
     const run = await sandboxRun(api, (established) => ({ ...established, ...change }))
     expect(run.verdict).not.toBe('passed')
   })

@@ -6,11 +6,11 @@ export interface Abuse {
   readonly pieces: readonly Buffer[]
   /** Milliseconds between the pieces. */
   readonly pause: number
-  /** What the client does when all is sent. */
+  /** The action of the client after it sent everything. */
   readonly then: 'wait' | 'half-close' | 'reset'
 }
 
-/** What is done to a server below HTTP. `valid` is a request as it should be, to be mangled. */
+/** Faults below HTTP. `valid` is a request as it should be, to be mangled. */
 export function abuses(valid: Buffer): fc.Arbitrary<Abuse> {
   const line = (text: string) => Buffer.from(`${text}\r\nhost: x\r\n`)
   const known = fc.constantFrom(

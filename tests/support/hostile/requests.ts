@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** What the generator may aim at. */
+/** The targets of the generator. */
 export interface Aim {
   /** Paths of appointments that are there. */
   readonly lobbiePath: string

@@ -24,7 +24,7 @@ const leaky: OrdersTargetOptions = {
   },
 }
 
-/** What each execution came to. */
+/** The result of each execution. */
 function told(executions: readonly Execution[]): string[] {
   return executions.map((execution) => {
     const { verdict, because, findings } = judge(contractOf(execution.case.operation), execution)
@@ -40,7 +40,7 @@ const bug = (): never => {
 }
 const BLOCKED = 'blocked The target cannot be reached: nobody answers; where  http://127.0.0.1'
 
-test('refused cases that share an order are sent to it one after the other, and it is read once before and after', async () => {
+test('negative cases that share an order are sent one after the other, and the order is read once before and after', async () => {
   const { context, sent, established, released } = ordersTarget()
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual(['/orders/1', '/orders/1', '/orders/1'])
@@ -49,7 +49,7 @@ test('refused cases that share an order are sent to it one after the other, and 
   expect(executions.every(({ before, later }) => before?.subject?.['note'] === later?.subject?.['note'])).toBe(true)
 })
 
-test('when a shared order is changed, each case is sent again alone and only the culprit is told', async () => {
+test('if a shared order changed, each case is sent again alone and only the culprit is reported', async () => {
   const { context, sent, established, released } = ordersTarget(leaky)
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual([
@@ -62,7 +62,7 @@ test('when a shared order is changed, each case is sent again alone and only the
   expect(told(executions)).toEqual(['first holds', 'leaky broken refused_update_leaves_no_trace', 'last holds'])
 })
 
-test('a change that a shared order shows once, and that no case makes alone, is told all the same', async () => {
+test('a change of a shared order counts even if it does not reproduce', async () => {
   let isFirst = true
   const { context } = ordersTarget({
     answer: (_request, order) => {
@@ -78,7 +78,7 @@ test('a change that a shared order shows once, and that no case makes alone, is 
   expect(executions.slice(3)).toEqual(['first holds', 'leaky holds', 'last holds'])
 })
 
-test('what a case was answered the first time only is told, though it is sent again to name the culprit', async () => {
+test('a first response with another status is kept when the case is sent again', async () => {
   let count = 0
   const { context } = ordersTarget({
     answer: (request, order) => {
@@ -95,7 +95,7 @@ test('what a case was answered the first time only is told, though it is sent ag
   ])
 })
 
-test('what a case was answered behind a culprit is no evidence: it met what that had changed', async () => {
+test('responses after the culprit are dropped: they met a changed order', async () => {
   const { context } = ordersTarget({
     answer: (request, order) => {
       const isChanged = order['note'] !== undefined && order['note'] !== BEFORE.note
@@ -111,7 +111,7 @@ test('what a case was answered behind a culprit is no evidence: it met what that
   ])
 })
 
-test('a run that stops between the cases of a shared order sends no more of them', async () => {
+test('a run that stops between the cases of a shared order sends no further case', async () => {
   const { context, sent } = ordersTarget()
   const reason = (): string | undefined => (sent.length < 2 ? undefined : 'enough')
   const executions = await executeCaseGroup(refused, {
@@ -122,7 +122,7 @@ test('a run that stops between the cases of a shared order sends no more of them
   expect(sent).toHaveLength(2)
 })
 
-test('one case alone is read before and after, and let go', async () => {
+test('the order of a single case is read before and after, and released', async () => {
   const { context, released } = ordersTarget(leaky)
   const [, aCase = orderCase('none')] = refused.cases
   expect(told(await executeCaseGroup({ cases: [aCase], refused: true }, context))).toEqual([
@@ -131,7 +131,7 @@ test('one case alone is read before and after, and let go', async () => {
   expect(released).toEqual(['leaky'])
 })
 
-test('a state that cannot be established blocks every case that needs it, with the reason', async () => {
+test('a state that cannot be set up blocks every case that needs it, with the reason', async () => {
   const { context, sent } = ordersTarget({ establish: down })
   expect(told(await executeCaseGroup(refused, context))).toEqual(
     ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
@@ -139,32 +139,29 @@ test('a state that cannot be established blocks every case that needs it, with t
   expect(sent).toEqual([])
 })
 
-test.each(['observe', 'release'] as const)(
-  'a state that cannot be asked to %s blocks what it was for',
-  async (name) => {
-    let asked = 0
-    const { context } = ordersTarget({
-      established: (plain) => ({
-        ...plain,
-        // The first look, before anything is sent, works.
-        [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
-      }),
-    })
-    expect(told(await executeCaseGroup(refused, context))).toEqual(
-      ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
-    )
-    asked = 0
-    expect(told(await executeCaseGroup({ cases: [orderCase('alone')], refused: true }, context))).toEqual([
-      `alone ${BLOCKED}`,
-    ])
-  },
-)
+test.each(['observe', 'release'] as const)('a state whose %s throws blocks its case', async (name) => {
+  let asked = 0
+  const { context } = ordersTarget({
+    established: (plain) => ({
+      ...plain,
+      // The first look, before anything is sent, works.
+      [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
+    }),
+  })
+  expect(told(await executeCaseGroup(refused, context))).toEqual(
+    ['first', 'leaky', 'last'].map((path) => `${path} ${BLOCKED}`),
+  )
+  asked = 0
+  expect(told(await executeCaseGroup({ cases: [orderCase('alone')], refused: true }, context))).toEqual([
+    `alone ${BLOCKED}`,
+  ])
+})
 
-test('a bug of ours is no verdict', async () => {
+test('an internal error is thrown, not judged', async () => {
   await expect(executeCaseGroup(refused, ordersTarget({ establish: bug }).context)).rejects.toThrow('a bug of ours')
 })
 
-test('a target with nobody who establishes states cannot be judged on what needs one', async () => {
+test('without a state provider, cases that need a state are not applicable', async () => {
   const { context } = ordersTarget()
   const { states: _states, ...bare } = context.target
   expect(told(await executeCaseGroup(refused, { ...context, target: bare }))).toContain(
@@ -172,7 +169,7 @@ test('a target with nobody who establishes states cannot be judged on what needs
   )
 })
 
-test('without the credentials of a partner, or those that a scenario asks for, nothing is judged', async () => {
+test('without the credentials of a partner or of a scenario, the case is blocked', async () => {
   const { context } = ordersTarget({ established: (plain) => ({ ...plain, credentials: {} }) })
   const operation = {
     ...orderCase('x').operation,
@@ -192,14 +189,14 @@ test('without the credentials of a partner, or those that a scenario asks for, n
   ])
 })
 
-test('an answer that the target made up is no evidence', async () => {
+test('a response that the target invented blocks the case', async () => {
   const { context } = ordersTarget({ target: { invented: () => 'it made this up' } })
   expect(told(await executeCaseGroup({ cases: [orderCase('a')], refused: true }, context))).toEqual([
     'a blocked it made this up',
   ])
 })
 
-test('what cannot be sent blocks the case alone', async () => {
+test('a request that cannot be built blocks only its own case', async () => {
   const { context } = ordersTarget()
   const body = { due: { $state: '/values/due' } }
   expect(

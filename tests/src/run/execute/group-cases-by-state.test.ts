@@ -20,15 +20,15 @@ function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): st
 test('negative cases of one provider state share an order', () => {
   expect(units({ a: {}, b: {}, c: {} })).toEqual(['a+b+c refused'])
 })
-test('what is accepted has an order of its own, and the others keep their order around it', () => {
+test('a valid case has its own order, and the order of cases is kept', () => {
   expect(units({ a: {}, b: accepted, c: {}, d: accepted })).toEqual(['a+c refused', 'b', 'd'])
 })
-test('another state, or other parameters of it, are another order', () => {
+test('another state, or other parameters, give another order', () => {
   expect(
     units({ a: {}, b: { given: closed }, c: { given: { state: 'none', with: {} } }, d: { given: closed } }),
   ).toEqual(['a refused', 'b+d refused', 'c refused'])
 })
-test('another operation has another order', () => {
+test('another operation gets another order', () => {
   expect(units({ a: {}, b: { operation: ordersOperation() } })).toEqual(['a refused', 'b refused'])
 })
 test.each<[string, Partial<Case>, boolean]>([
@@ -42,13 +42,13 @@ test.each<[string, Partial<Case>, boolean]>([
 ])('%s is expected to be refused: %s', (_name, changes, refused) => {
   expect(units({ a: {}, b: changes })).toEqual(refused ? ['a+b refused'] : ['a refused', 'b'])
 })
-test('a case with a first step has an order of its own', () => {
+test('a case with a first step has its own order', () => {
   expect(units({ a: {}, b: { first: { body: {} } }, c: {} })).toEqual(['a+c refused', 'b'])
 })
-test('without a provider state every case stands alone', () => {
+test('without a provider state every case is alone', () => {
   const { given: _given, ...bare } = orderCase('b')
   expect(groupCasesByState([bare, bare], true)).toHaveLength(2)
 })
-test('a target that remembers nothing is given every case alone', () => {
+test('on a stateless target every case is alone', () => {
   expect(units({ a: {}, b: {} }, false)).toEqual(['a', 'b'])
 })

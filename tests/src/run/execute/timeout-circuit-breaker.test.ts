@@ -27,7 +27,7 @@ test.each([
   expect([lost(put), lost()]).toEqual([undefined, undefined])
 })
 
-test('requests count in the order in which they were sent: what ends together was not late in a row', () => {
+test('concurrent requests that time out together are not consecutive', () => {
   const { begin, lost } = circuitBreaker()
   const slowOnes = Array.from({ length: 8 }, () => {
     const hear = begin(get)
@@ -38,7 +38,7 @@ test('requests count in the order in which they were sent: what ends together wa
   expect(lost(get)).toBeUndefined()
 })
 
-test('a server is given up after three operations in a row, and told once with each of them', () => {
+test('gives up a server after three consecutive operations, and reports each once', () => {
   const { begin, lost, timeouts } = circuitBreaker()
   const waitFor = (each: Operation): void => {
     for (let time = 0; time < 5; time++) begin(each)(late)
@@ -56,7 +56,7 @@ test('a server is given up after three operations in a row, and told once with e
   expect(timeouts()).toHaveLength(2)
 })
 
-test('a server that answers between operations that hang is asked to the end', () => {
+test('keeps sending to a server that responds between operations that hang', () => {
   const { begin, lost } = circuitBreaker()
   for (const each of [get, put, list]) {
     for (let time = 0; time < 5; time++) begin(each)(late)

@@ -3,7 +3,7 @@ import { listen } from '../../../../sandbox/listen.ts'
 import { createSandbox } from '../../../../sandbox/sandbox.ts'
 import { runGate } from '../../../support/run-main.ts'
 
-/** The statuses that the grid shows as broken when the sandbox tells one lie. */
+/** The statuses that fail in the grid when the sandbox has one fault. */
 async function brokenBy(fault: string): Promise<string[]> {
   const listening = await listen(createSandbox({ now: '2026-01-05T09:00:00Z', fault }))
   try {
