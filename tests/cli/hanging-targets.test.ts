@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const each of undo.splice(0).toReversed()) await each()
 })
 
-/** As many requests as are under way at once, and those that begin while the first come to nothing. */
+/** The requests in flight at once, and those that start before the first of them fail. */
 const FEW = 16
 const never = (): Promise<Response> => new Promise(() => undefined)
 const GIVEN_UP = /^updateAppointment is given up: 5 requests in a row were waited for in vain \(.* after 300 ms\)/m

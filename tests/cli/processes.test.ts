@@ -243,7 +243,7 @@ describe('mock', () => {
   })
 })
 
-/** This package as it is when some of what it can use was not installed. */
+/** A copy of this package without an optional dependency. */
 function packageWithout(name: string): string {
   const folder = folderWith({ 'node_modules/.keep': '' })
   undo.push(() => folder.remove())

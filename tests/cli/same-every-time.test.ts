@@ -58,7 +58,7 @@ function secretsIn(value: unknown, name = ''): string[] {
 }
 
 describe('the requests', () => {
-  /** What one run sends to a sandbox of its own, but for hosts and credentials; control and tokens are no cases. */
+  /** The case requests of one run on a sandbox, without hosts and credentials. */
   async function sentBy(api: string, concurrency: number): Promise<string[]> {
     const listening = await listen(createSandbox({ now: DEFAULT_NOW, seed: 1 }))
     undo.push(listening.close)
@@ -102,7 +102,7 @@ test('ten runs on the sandbox give one set of verdicts', async () => {
   expect(seen.size).toBe(1)
 }, 120_000)
 
-/** A report but for when it was made, how long it took, and on which ports. */
+/** A report without times and ports. */
 function withoutTimes({ startedAt: _startedAt, durationMs: _durationMs, runs, ...rest }: Report): object {
   return { ...rest, runs: runs.map(untimed) }
 }

@@ -41,7 +41,7 @@ async function runAndMerge(
   return { one, shards, merged: await told('merged', 'merge', ...files.toReversed()) }
 }
 
-/** A report but for times, ports, and the requests that each shard makes for itself. */
+/** A report without times, ports and the requests that each shard repeats. */
 function plain({
   startedAt: _startedAt,
   durationMs: _durationMs,
@@ -143,7 +143,7 @@ const UNDOCUMENTED = ORDER.replace("        '404': { description: it is not ther
 
 type Answers = (id: string, size: string | null) => number
 
-/** An order 7 that is there, and nothing else; what is wrong with the query is told to who names it. */
+/** A server with order 7 only; it checks the query of that order. */
 const keeps: Answers = (id, size) => (id !== '7' ? 404 : ['small', 'large', null].includes(size) ? 200 : 400)
 
 async function ordersServer(statusFor: Answers): Promise<string> {

@@ -147,7 +147,7 @@ export const EVERY_KEYWORD: Readonly<Record<string, Json>> = {
   true: true,
 }
 
-/** Of these a plain Ajv on the bare schema says nothing reliable: it misreads them, or cannot resolve their references. */
+/** Plain Ajv misreads these, or cannot resolve their references. */
 export const AJV_AT_A_LOSS: ReadonlySet<string> = new Set([
   'a property called __proto__',
   'unevaluated items beside contains',

@@ -19,7 +19,7 @@ function splitRun(run: RunReport, at: number, of: number): RunReport {
   })
   const findings = run.findings.flatMap((finding): FindingReport[] => {
     const isMine = mine.has(finding.case)
-    // Seen at least once for each shard, every shard tells it; else only the one that saw it first.
+    // A finding seen at least `of` times is reported by every shard, a rarer one by the shard that saw it first.
     if (finding.count < of) return isMine ? [finding] : []
     if (isMine) return [{ ...finding, count: finding.count - (of - 1) }]
     return [{ ...finding, count: 1, case: [...mine].at(-1) ?? finding.case }]
