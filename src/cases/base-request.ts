@@ -12,8 +12,8 @@ import { canBeSentAs, contentTypeUnder, isJson } from '../operations/media-types
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
- * The request that other cases change one thing of. With provider states it is the base scenario's; its world decides the
- * path. Else path and body come from what the user gave, examples, defaults, and drawn values, in this order.
+ * The positive request from which other cases are made by one change. With provider states it is the base scenario's, and the
+ * state supplies the path. Otherwise path and body come from the user's values, examples, defaults and drawn values, in this order.
  */
 export function baseRequest(operation: Operation, context: PlanContext): BaseRequest {
   const scenario = context.hasStates ? baseScenario(operation.scenarios) : undefined
@@ -56,7 +56,7 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
   }
 }
 
-/** What the user gave for names that stand in a path and that the document does not declare. */
+/** The user's values for path placeholders that the document does not declare as parameters. */
 function givenInPath({ path }: Operation, { parameters }: PlanContext): JsonObject {
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
   return Object.fromEntries(
@@ -64,15 +64,15 @@ function givenInPath({ path }: Operation, { parameters }: PlanContext): JsonObje
   )
 }
 
-/** What the user gave for a parameter. The names of headers compare without case. */
+/** The user's value for a parameter. Header names are case-insensitive (RFC 9110 §5.1). */
 function givenFor({ name, in: place }: Parameter, { parameters }: PlanContext): string | undefined {
   if (place !== 'header') return Object.hasOwn(parameters, name) ? parameters[name] : undefined
   return Object.entries(parameters).find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1]
 }
 
 /**
- * A value for a parameter: what the user gave, else an example, else one that its schema gives. On a real server a
- * path is not made up: without a default it has no value, and the case says so.
+ * A value for a parameter: the user's, else an example, else one drawn from its schema. Path values are not invented for a live
+ * server: without a default the parameter has no value, and the case is blocked for it.
  */
 export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
   const given = givenFor(parameter, context)
@@ -84,19 +84,19 @@ export function valueOf(parameter: Parameter, context: PlanContext): Json | unde
   if (schema === undefined) return 'a'
   const options = { direction: 'request', seed: context.seed } as const
   const smallest = drawValue(schema, options)
-  // An empty list or object cannot be told from none.
+  // An empty list or object is sent like an absent one.
   return isSerializableParameter(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
 }
 
-/** Whether a schema itself names a value: a default, an example, a constant or a list. */
+/** True if a schema names a value: a default, an example, a constant or an enum. */
 function hasOwnValue(schema: Parameter['schema']): boolean {
   const value = schema === undefined ? undefined : schema.document.resolve(schema.address).value
   return isObject(value) && ['default', 'example', 'examples', 'const', 'enum'].some((key) => Object.hasOwn(value, key))
 }
 
 /**
- * The first body that can be written, JSON before others: an example of the document, else a value of its schema.
- * Throws `no-valid-value` where one is required and none can be written.
+ * The first body that can be serialized, JSON before others: an example of the document, else a drawn value.
+ * @throws {ContractError} `no-valid-value` if a body is required and none can be serialized
  */
 function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
   const { requestBody } = operation
@@ -116,18 +116,18 @@ function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, '
   if (!requestBody.required) return undefined
   const { file, line, column } = operation.document.locate(requestBody.address)
   throw new ContractError('no-valid-value', {
-    what: `the body of ${operation.id} is ${mediaTypes.map(({ range }) => range).join(' or ')}, which is not made up`,
+    what: `no body can be generated for ${operation.id}: its media type is ${mediaTypes.map(({ range }) => range).join(' or ')}`,
     where: `${file}:${line}:${column}`,
-    next: 'give it an example that is text, or a media type of JSON or a form',
+    next: 'add a text example, or a JSON or form media type',
   })
 }
 
-/** An example that breaks its own schema is told by a case of its own, and others are not built on it. */
+/** An invalid example is reported by its own case, and no other case is built on it. */
 function firstValid(examples: readonly Example[], schema: Schema | undefined): Example | undefined {
   return examples.find(({ value }) => schema === undefined || compileSchema(schema).isValid(value, 'request'))
 }
 
-/** Whether a value drawn from a schema could be sent at all: of what is neither JSON nor a form only plain text. */
+/** True if a drawn value can be sent: JSON, a form, or plain text. */
 function canBeDrawn(contentType: string, schema: Schema): boolean {
   return isJson(contentType) || canBeSentAs(contentType, {}) || typesOf(schema, 'request').includes('string')
 }

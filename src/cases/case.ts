@@ -2,9 +2,9 @@ import type { Given, Role, Send, Source } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Json } from '../json.ts'
 
-/** What the subject of a case should be answered with. */
+/** The response that the subject of a case should get. */
 export type Expectation =
-  /** One documented status; `accept` names others that keep the scenario. */
+  /** One documented status; `accept` lists others that also fulfil the scenario. */
   | {
       readonly kind: 'status'
       readonly status: string
@@ -17,9 +17,9 @@ export type Expectation =
   | { readonly kind: 'refused'; readonly part: 'body' | 'content-type' | 'path' | 'query' | 'header' }
   /** The status whose scenario has this role, else 401 or 403. */
   | { readonly kind: 'locked-out'; readonly role: Role; readonly statuses: readonly string[] }
-  /** A documented status, not 5xx: the request keeps its schema, but the target's world decides. */
+  /** A documented status below 500: the request is valid, but the data on the server decides. */
   | { readonly kind: 'documented' }
-  /** Not a 2xx: a method that the document does not have. */
+  /** Any status but 2xx: the document does not have this method. */
   | { readonly kind: 'unsupported-method' }
 
 export interface Then {
@@ -27,19 +27,19 @@ export interface Then {
   readonly headers: Readonly<Record<string, Json>>
 }
 
-/** One thing wrong: which keyword of the request is broken, and how. */
+/** The one defect of a negative case: the violated keyword, and how it is violated. */
 export interface NegativeCasesOf {
   /** Pointer of the `refuses` clause, along the operation's use path. */
   readonly clause: string
   /** Name of the negative case: `naive`, `outside`, `null`, … */
   readonly name: string
-  /** Last token of the keyword's pointer, or its name: what `x-source` may key on, `format/naive`. */
+  /** Last token of the keyword's pointer, or its name; `x-source` may use it as a key, as in `format/naive`. */
   readonly keyword: string
 }
 
 /**
- * A request that we mean to send, why, and what is expected of it. Pure data: literals are resolved when it is sent,
- * because a provider state decides some of them.
+ * A planned request, its reason and its expectation. Plain data: literals are resolved when it is sent, because some values
+ * come from the provider state.
  */
 export interface Case {
   /** Stable, unique in a plan, and enough to send it again: `updateAppointment/negative/body/status/enum/outside`. */
@@ -47,31 +47,31 @@ export interface Case {
   readonly operation: Operation
   /** The maker that drew it. */
   readonly maker: string
-  /** A fact, present tense: what holds if the case holds. */
+  /** The behaviour that the case shows if it passes, in present tense. */
   readonly title: string
   readonly given?: Given
   readonly as: Role
   /** Method, where it is not the operation's own. */
   readonly method?: string
   readonly send: Send
-  /** What it sends is no scenario's: a `$` in it is the document's own, and no literal. */
+  /** True if the request comes from no scenario, so that a `$` in it is data and not a literal. */
   readonly verbatim?: boolean
-  /** Sent before the subject, to the same appointment; what is read then is the subject's `before`. */
+  /** Sent before the subject, to the same resource; the observation after it is the subject's `before`. */
   readonly first?: Send
-  /** Who sends it, where it is not the same caller. */
+  /** The role that sends `first`, if it is another one. */
   readonly firstAs?: Role
-  /** Headers are sent only as given: no content type is added. */
+  /** Only the given headers are sent: no content type is added. */
   readonly withoutContentType?: boolean
-  /** What the mock is asked to show: an answer by its status and the name of its example. */
+  /** The response that the mock should show: its status and the name of its example. */
   readonly ask?: { readonly status: string; readonly example?: string }
   readonly expect: Expectation
   readonly negative?: NegativeCasesOf
-  /** Who says what it expects, where it is not who makes the promise that it is there for. */
+  /** The source of the expectation, if it differs from the source of the clause. */
   readonly source?: Source
-  /** Ids of the clauses that it is there for. */
+  /** Ids of the clauses that it exercises. */
   readonly proves: readonly string[]
-  /** The one of them that its path names: what is wrong where the case is not accepted. */
+  /** The clause that its path names, which is reported if the request is not accepted. */
   readonly about?: string
-  /** Cases that expect a refusal and share one appointment. */
+  /** Cases with the same group expect a refusal and share one provider state. */
   readonly group?: string
 }

@@ -7,8 +7,8 @@ import type { BaseRequest } from './plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * A negative case, made from a value that the world has. One that nobody has is refused even by a lenient parser, because
- * nobody has it: only what it would take for a good value shows that it is lenient.
+ * A negative value derived from one that exists on the server. A lenient parser refuses an unknown value because it is
+ * unknown; only a value that it converts into an existing one reveals that it is lenient.
  */
 export function coercibleBody(operation: Operation, base: BaseRequest, schema: Schema, miss: NegativeValue): Json {
   const { keyword, value } = miss
@@ -18,7 +18,7 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
     return value
   const good = existingValue(operation, base, name)
   if (miss.name === 'number' && isArray(field['enum'])) {
-    // Some parsers take a number for the member at that place.
+    // Some parsers read a number as the enum value at that index.
     return { ...value, [name]: Math.max(1, field['enum'].indexOf(good ?? null)) }
   }
   const as = miss.name === 'fraction' ? 'fraction' : miss.name === 'string' ? 'text' : undefined

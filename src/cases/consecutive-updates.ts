@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import type { BaseRequest } from './plan-context.ts'
 import { anotherExistingValue } from './existing-value.ts'
 
-/** Two updates of one thing, one after the other: what only the second shows. */
+/** Two consecutive updates of one resource: the second shows whether the first was stored. */
 export interface ConsecutiveUpdates {
   readonly name: string
   readonly title: string
@@ -12,8 +12,8 @@ export interface ConsecutiveUpdates {
 }
 
 /**
- * All fields at once and then one of them again, where the state gives another value for one; else one field after
- * another. Either way what the first update changed has to stay.
+ * All fields at once and then one of them again, if the state gives a second value for one; otherwise one field after
+ * another. In both cases the changes of the first update must be kept.
  */
 export function consecutiveUpdates(
   operation: Operation,
@@ -26,7 +26,7 @@ export function consecutiveUpdates(
     if (another === undefined) continue
     return {
       name: `all-then-${name}`,
-      title: `updates ${name} again after all at once, which stay`,
+      title: `updates ${name} again after all fields, and keeps the other values`,
       first: good,
       then: { [name]: another },
     }
@@ -36,7 +36,7 @@ export function consecutiveUpdates(
   const only = (name: string): JsonObject => ({ [name]: good[name] as Json })
   return {
     name: `${one}-then-${other}`,
-    title: `updates ${other} after ${one}, which stays`,
+    title: `updates ${other} after ${one}, and keeps ${one}`,
     first: only(one),
     then: only(other),
   }

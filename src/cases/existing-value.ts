@@ -3,7 +3,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { BaseRequest } from './plan-context.ts'
 
-/** A value that the world of the base scenario's state allows. */
+/** A value that exists in the base scenario's state. */
 export function existingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
   const inBody = (body: Json | undefined): Json | undefined => (isObject(body) ? body[name] : undefined)
   const own = inBody(base.body)
@@ -16,12 +16,12 @@ export function existingValue(operation: Operation, base: BaseRequest, name: str
   return valuesGiven(operation, base)?.isRequired(name) === true ? { $state: `/values/${name}/0` } : undefined
 }
 
-/** Another one, where the state gives two. */
+/** A second such value, if the state gives two. */
 export function anotherExistingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
   return stateValues(operation, base, name)[1]
 }
 
-/** At least so many values of a field the base scenario's state gives, each of them good beside any of other fields. */
+/** The values of a field that the base scenario's state is sure to give; each may be combined with any of other fields. */
 export function stateValues(operation: Operation, base: BaseRequest, name: string): Json[] {
   const values = valuesGiven(operation, base)
   const list = values?.isRequired(name) === true ? values.properties[name] : undefined
@@ -34,7 +34,7 @@ interface ValuesGiven {
   isRequired(name: string): boolean
 }
 
-/** What the state's `gives` says of its `values`. */
+/** The `values` part of the state's `gives` schema. */
 function valuesGiven({ states }: Operation, { given }: BaseRequest): ValuesGiven | undefined {
   const gives = given === undefined ? undefined : states.get(given.state)?.gives
   const values = isObject(gives?.['properties']) ? gives['properties']['values'] : undefined

@@ -9,15 +9,15 @@ import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /** Random cases of one operation. Same operation, context and seed: same cases. */
 export interface Exploration {
-  /** So many at most, kinds in turn: none is sent twice, and what a target cannot show is left out. */
+  /** At most `count` cases, alternating kinds, without duplicates and without cases that the target cannot show. */
   draw(count: number): readonly Case[]
-  /** The case of a path, a shrunk one too. */
+  /** The case with this path, shrunk ones included. */
   at(path: string): Case | undefined
-  /** Asks of smaller and smaller cases whether they still break what this one breaks; from one that does it goes on. */
+  /** Tries smaller and smaller cases, and continues from each that still fails the same way. */
   shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
 }
 
-/** Prepares an operation for being explored. `hides` says why a target cannot show a case. */
+/** Prepares the random cases of an operation. `hides` returns why a target cannot show a case. */
 export function exploreOperation(
   operation: Operation,
   context: PlanContext,
@@ -76,7 +76,7 @@ function caseOf(operation: Operation, base: BaseRequest, at: ExploredPlace, { re
   if (miss === undefined) {
     return draft(EXPLORE, operation, drawnBase, {
       ...shared,
-      title: `${isAcceptable ? 'accepts' : 'answers'} random request ${at.place}, which keeps the document`,
+      title: `${isAcceptable ? 'accepts' : 'answers'} random valid request ${at.place}`,
       expect: { kind: isAcceptable ? 'accepted' : 'documented' },
     })
   }
@@ -89,13 +89,13 @@ function caseOf(operation: Operation, base: BaseRequest, at: ExploredPlace, { re
   })
 }
 
-/** The first of each list, then the second of each, and so on. */
+/** Interleaves lists: the first of each, then the second of each, and so on. */
 function inTurn<T>(one: readonly T[], other: readonly T[]): T[] {
   const longer = one.length < other.length ? other : one
   return longer.flatMap((_, index) => [...one.slice(index, index + 1), ...other.slice(index, index + 1)])
 }
 
-/** The cases that are there, without those that send what an earlier one sends. */
+/** The defined cases, without those that send the same as an earlier one. */
 function distinct(cases: readonly (Case | undefined)[]): Case[] {
   const byContent = new Map<string, Case>()
   for (const aCase of cases) {

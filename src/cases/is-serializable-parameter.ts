@@ -5,8 +5,8 @@ import { parseParameter } from '../operations/parse-parameter.ts'
 import { serializeParameter } from '../operations/serialize-parameter.ts'
 
 /**
- * Whether a parameter's style can carry a value: written and read again it is the same, and not the same as absent.
- * Styles leave open what becomes of null, of what is empty, and of what stands inside a list or an object.
+ * True if a parameter's style can carry a value: serialized and parsed again it is equal, and differs from an absent one.
+ * Styles do not define null, empty values, and values nested in a list or an object.
  */
 export function isSerializableParameter(parameter: Parameter, value: Json): boolean {
   const text = serializeParameter(parameter, value)
@@ -17,7 +17,7 @@ export function isSerializableParameter(parameter: Parameter, value: Json): bool
   return meant !== undefined && isDeepStrictEqual(read === undefined ? undefined : textually(read), meant)
 }
 
-/** A value as text, lists and objects of text; undefined for what text cannot say. */
+/** A value as strings, lists and objects of strings; undefined if strings cannot express it. */
 function textually(value: Json): Json | undefined {
   if (value === null) return undefined
   if (isArray(value)) {

@@ -3,8 +3,8 @@ import { isObject } from '../json.ts'
 import type { Case } from './case.ts'
 
 /**
- * The cases that bring something which none before them brings: a clause, a value that the answer should show, an
- * example of a mock, a provider state or one of its parameters. What the whole plan exercises, these exercise too, once.
+ * The cases that add something new: a clause, an expected value in the response, an example of the mock, a provider state or
+ * one of its parameters. Together they exercise each clause of the whole plan once.
  */
 export function leanOf(cases: readonly Case[]): Case[] {
   const brought = new Set<string>()
@@ -23,7 +23,7 @@ function broughtBy(each: Case): string[] {
     ...proves,
     ...updateOf(each),
     ...(ask === undefined ? [] : [told('ask', ask.status, ask.example)]),
-    // A value that a provider state gives is a value like any other.
+    // All values from a provider state count as the same value.
     ...Object.entries({ ...body, ...headers }).flatMap(([at, value]) =>
       isObject(value) ? [] : [told('then', at, value)],
     ),

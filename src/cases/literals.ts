@@ -3,11 +3,11 @@ import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { instantsOf, isZone, offsetAt, renderInstant } from './wall-clock.ts'
 
-/** What `$time` and `$state` are resolved with. */
+/** The context in which `$time` and `$state` are resolved. */
 export interface LiteralContext {
   /** Instant of the run clock, ISO 8601. */
   readonly now: string
-  /** What the provider state gave; without one every `$state` is an error. */
+  /** The values from the provider state; without a state every `$state` is an error. */
   readonly state?: { readonly path: JsonObject; readonly values: JsonObject; readonly given: JsonObject }
 }
 
@@ -17,7 +17,7 @@ export interface LiteralProblem {
   readonly what: string
 }
 
-/** A literal, checked in its form: what it says, no more. */
+/** A parsed literal. */
 type Literal =
   | { readonly kind: 'time'; readonly duration: Duration; readonly at?: string; readonly zone: string | StatePointer }
   | StatePointer
@@ -25,7 +25,7 @@ type Literal =
 interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
-  /** What is made of it: a number a half above it, or its text. A lenient parser takes both for the value itself. */
+  /** The conversion: the number plus one half, or its decimal text. A lenient parser reads both as the number itself. */
   readonly as?: 'fraction' | 'text'
 }
 interface Duration {
@@ -33,7 +33,10 @@ interface Duration {
   readonly milliseconds: number
 }
 
-/** Every literal in a value, at any depth, replaced by what it means. Throws `literal-invalid`. */
+/**
+ * Replaces every literal in a value, at any depth.
+ * @throws {ContractError} `literal-invalid`
+ */
 export function resolveLiterals(value: Json, context: LiteralContext, where = ''): Json {
   return map(value, '', (literal, at) => {
     const resolved = 'problem' in literal ? literal : resolve(literal, context)
@@ -43,8 +46,8 @@ export function resolveLiterals(value: Json, context: LiteralContext, where = ''
 }
 
 /**
- * What is wrong with the literals of a value, as far as can be said before anything runs: their form, and whether
- * `$state` points into what the state's `gives` (a JSON Schema) promises.
+ * The problems of the literals in a value that can be found before a run: their form, and `$state` pointers that the state's
+ * `gives` (a JSON Schema) does not allow.
  */
 export function checkLiterals(value: Json, gives?: JsonObject): readonly LiteralProblem[] {
   const problems: LiteralProblem[] = []
@@ -61,12 +64,12 @@ export function checkLiterals(value: Json, gives?: JsonObject): readonly Literal
   return problems
 }
 
-/** Whether a value holds a `$state`, the zone of a `$time` included. */
+/** True if a value contains a `$state`, also as the zone of a `$time`. */
 export function usesState(value: Json): boolean {
   return some(value, (literal) => pointersOf(literal).length > 0)
 }
 
-/** Whether a value holds a `$time`, so that its bytes depend on the run clock. */
+/** True if a value contains a `$time`, so that its bytes depend on the run clock. */
 export function usesTime(value: Json): boolean {
   return some(value, (literal) => literal.kind === 'time')
 }
@@ -96,14 +99,14 @@ function map(value: Json, at: string, visit: (literal: Literal | { problem: stri
 function literalOf(value: JsonObject): Literal | { problem: string } {
   const names = Object.keys(value).filter((key) => key.startsWith('$'))
   const [name = ''] = names
-  if (names.length > 1) return { problem: `${names.join(' and ')} in one object: write such an object below $json` }
+  if (names.length > 1) return { problem: `${names.join(' and ')} in one object: put such an object below $json` }
   const beside = Object.keys(value).filter((key) => key !== name)
   if (name === '$time') return timeOf(value, beside)
   if (name === '$state' && beside.join() === 'as') return { ...stateOf(value[name]), ...asOf(value['as']) }
-  if (beside.length > 0) return { problem: `${beside.join(', ')} beside ${name}, which stands alone` }
+  if (beside.length > 0) return { problem: `${beside.join(', ')} beside ${name}, which must be the only key` }
   if (name === '$json') return { kind: 'json', value: value[name] ?? null }
   if (name === '$state') return stateOf(value[name])
-  return { problem: `${name} is none of $time, $state and $json; below $json anything is verbatim` }
+  return { problem: `${name} is not a literal ($time, $state, $json); put verbatim data below $json` }
 }
 
 function stateOf(path: Json | undefined): StatePointer | { problem: string } {
@@ -118,7 +121,7 @@ function asOf(as: Json | undefined): Pick<StatePointer, 'as'> | { problem: strin
 
 function timeOf(value: JsonObject, beside: readonly string[]): Literal | { problem: string } {
   const unknown = beside.filter((key) => key !== 'at' && key !== 'zone')
-  if (unknown.length > 0) return { problem: `${unknown.join(', ')} beside $time, where only at and zone stand` }
+  if (unknown.length > 0) return { problem: `${unknown.join(', ')} beside $time, which allows only at and zone` }
   const duration = durationOf(value['$time'])
   if (duration === undefined) return { problem: '$time is not a signed duration like P3D, -P1D, P2W, P1DT2H or -PT1S' }
   const zone = zoneOf(value['zone'])
@@ -181,14 +184,14 @@ function instantOf(literal: Literal & { kind: 'time' }, now: number, zone: strin
   if (Number.isNaN(new Date(wall + 172_800_000).getTime())) return { problem: 'RFC 3339 cannot write this time' }
   const [instant, another] = instantsOf(wall, zone)
   const shown = (): string => `${new Date(wall).toISOString().slice(0, 16)} in ${zone}`
-  if (instant === undefined) return { problem: `the clocks leap over ${shown()}` }
-  return another === undefined ? instant : { problem: `the clocks show ${shown()} twice` }
+  if (instant === undefined) return { problem: `${shown()} does not exist: the clocks skip it` }
+  return another === undefined ? instant : { problem: `${shown()} is ambiguous: the clocks show it twice` }
 }
 
 function fromState(path: string, { state }: LiteralContext): { value: Json } | { problem: string } {
-  if (state === undefined) return { problem: `$state ${path} is asked for where there is no provider state` }
+  if (state === undefined) return { problem: `$state ${path} needs a provider state, and this request has no state` }
   const value = valueAt({ path: state.path, values: state.values, given: state.given }, path)
-  return value === undefined ? { problem: `the provider state gave nothing at ${path}` } : { value }
+  return value === undefined ? { problem: `the provider state returned no value at ${path}` } : { value }
 }
 
 function changed(
@@ -197,14 +200,17 @@ function changed(
 ): { value: Json } | { problem: string } {
   if (as === undefined || 'problem' in found) return found
   const { value } = found
-  if (as === 'text') return typeof value === 'object' ? { problem: `${path} has no text` } : { value: String(value) }
+  if (as === 'text')
+    return typeof value === 'object'
+      ? { problem: `${path} is not a scalar, so it cannot be sent as text` }
+      : { value: String(value) }
   const above = Number(value) + 0.5
   return Number.isInteger(value) && !Number.isInteger(above)
     ? { value: above }
-    : { problem: `no number is a half above what the state gave at ${path}` }
+    : { problem: `the provider state's value at ${path} is not an integer` }
 }
 
-/** Whether a schema leaves room for a value at a path. What it says nothing about, it leaves open. */
+/** True if a schema allows a value at a path; undeclared properties are allowed. */
 function promises(schema: Json | undefined, path: readonly string[]): boolean {
   const [name, ...rest] = path
   if (name === undefined || !isObject(schema) || typeof schema['$ref'] === 'string') return schema !== false

@@ -13,10 +13,10 @@ export interface Maker {
   make(operation: Operation, base: BaseRequest, context: PlanContext): Case[]
 }
 
-/** What a maker says of a case beyond the base request; the rest is filled in. */
+/** The part of a case that a maker defines; `draft` adds the rest. */
 export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readonly name: string; readonly as?: Role }
 
-/** A case on the base request; a draft's own `given` and `as` win. */
+/** Completes a draft from the base request; the draft's own `given` and `as` take precedence. */
 export function draft(maker: string, operation: Operation, base: BaseRequest, { name, ...rest }: Draft): Case {
   return {
     ...(base.given === undefined ? {} : { given: base.given }),
@@ -29,7 +29,7 @@ export function draft(maker: string, operation: Operation, base: BaseRequest, { 
   }
 }
 
-/** The base request with other members. */
+/** The base request with some properties replaced. */
 export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): Case['send'] {
   const { path, query, body, contentType } = base
   return {
@@ -42,7 +42,7 @@ export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): 
   }
 }
 
-/** The base request with another value of one parameter, or without it. */
+/** The base request with one parameter changed, or removed if `value` is undefined. */
 export function sendWith(base: BaseRequest, parameter: Parameter, value: Json | undefined): Case['send'] {
   const { name, in: place } = parameter
   if (place === 'cookie') {
@@ -57,23 +57,23 @@ export function sendWith(base: BaseRequest, parameter: Parameter, value: Json | 
   return sendOf(base, { [key]: value === undefined ? rest : { ...rest, [name]: value } })
 }
 
-/** The header that carries a base request's cookies, where it has any. */
+/** The `Cookie` header of a base request, if it has cookies. */
 export function cookieHeader({ cookies = {} }: Pick<BaseRequest, 'cookies'>): { readonly Cookie?: string } {
   const pairs = Object.values(cookies).filter((text) => text !== '')
   return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
 }
 
-/** What a negative case in some part of the request should be answered with. */
+/** The expected refusal of a negative case in one part of the request. */
 export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part']): Expectation {
   return { kind: 'refused', part }
 }
 
-/** The name of a pointer inside a case path: without the common front, readable. */
+/** The readable form of a pointer in a case path, without the common prefix. */
 export function nameOf(pointer: string): string {
   return pointer.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body').replace(/^\//, '')
 }
 
-/** The field of a body that a clause is about, by the names on its way: `panels.id`; empty for the body itself. */
+/** The body field of a clause as a dotted path, `panels.id`; empty for the body itself. */
 export function fieldOf(clause: string): string {
   return nameOf(clause)
     .split('/')
@@ -82,9 +82,9 @@ export function fieldOf(clause: string): string {
     .join('.')
 }
 
-/** What a negative case is told as: `refuses note that breaks its type: null`. */
+/** The title of a negative case: `refuses note that violates type: null`. */
 export function refusal(subject: string, { keyword, name }: NonNullable<Case['negative']>): string {
-  return `refuses ${subject === '' ? 'a body' : subject} that breaks its ${keyword}: ${name.replaceAll('-', ' ')}`
+  return `refuses ${subject === '' ? 'a body' : subject} that violates ${keyword}: ${name.replaceAll('-', ' ')}`
 }
 
 export { join }

@@ -6,12 +6,12 @@ import { drawValue } from '../schemas/draw-value.ts'
 import { propertySchema } from '../schemas/property-schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** Enough for the answers that are sent in full, and no flood for the widest. */
+/** Enough for the shipped documents; a limit for wide responses. */
 const MOST = 6
 
 /**
- * An update that sends what only the answer has, one member at a time, where the body takes no unknown one. A server
- * that reads the body into its own record takes such a member over, though it refuses a name that it never heard of.
+ * Updates that also send a property that only the response has, one at a time, if the body is closed. A server that binds the
+ * body to its own record accepts such a property, although it refuses an unknown name.
  */
 export function massAssignment(
   operation: Operation,

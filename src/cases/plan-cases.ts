@@ -8,7 +8,7 @@ import { destructiveReason } from './destructive/destructive-reason.ts'
 import { makers } from './makers.ts'
 import type { PlanContext } from './plan-context.ts'
 
-/** A case that is not sent, and why: this kind of target cannot show it. */
+/** A case that is not sent because this kind of target cannot show it, with the reason. */
 export interface HiddenCase {
   readonly case: Case
   readonly because: string
@@ -20,7 +20,7 @@ export interface Plan {
   readonly unplanned: readonly Unplanned[]
 }
 
-/** An operation without a case, and why: no request could be made for it, or it is not to be called. */
+/** An operation without cases, with the reason: no request can be generated, or it must not be called. */
 export interface Unplanned {
   readonly operation: Operation
   readonly state: 'blocked' | 'not-run'
@@ -28,8 +28,8 @@ export interface Unplanned {
 }
 
 /**
- * The cases for some operations, in the order in which they are sent. `hides` says why a target cannot show a case.
- * Same operations, context and `hides`: same plan.
+ * The cases of some operations, in the order of sending. `hides` returns why a target cannot show a case. The same operations,
+ * context and `hides` give the same plan.
  */
 export function planCases(
   operations: readonly Operation[],
@@ -66,8 +66,8 @@ export function planCases(
 }
 
 /**
- * Drops a valid case that sends what another one sends, into the same state, as the same role; and a pair of fields
- * that some scenario of a 2xx sends together. What it was there for, the other is there for too.
+ * Drops a valid case that repeats another one (same request, state and role), and a pair of fields that a scenario of a 2xx
+ * sends together. The remaining case takes over its clauses.
  */
 function withoutRepeats(cases: readonly Case[]): Case[] {
   const kept: Case[] = []

@@ -10,11 +10,11 @@ export interface JsonBody {
   readonly contentType?: string
 }
 
-/** The JSON body of an operation, where random ones can stand in for the base request's. */
+/** The JSON body of an operation, if random bodies can replace the base request's. */
 export function jsonBodyOf({ requestBody }: Operation, base: BaseRequest): JsonBody | undefined {
   const mediaType = requestBody?.content.find(({ range }) => isJson(range))
   if (requestBody === undefined || mediaType?.schema === undefined) return undefined
-  // The base request sends a form where no value of the JSON one could be drawn.
+  // The base request sends a form if no JSON value could be drawn.
   if (base.contentType !== undefined && !isJson(base.contentType)) return undefined
   const contentType = base.contentType ?? contentTypeUnder(mediaType.range)
   return {

@@ -8,17 +8,17 @@ import { fieldOf } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { jsonBodyOf } from './json-body.ts'
 
-/** One way to break a request in one keyword, whatever else the request is. */
+/** One way to violate one keyword of any request. */
 export interface MissOf {
   readonly part: 'body' | 'query' | 'header'
   readonly negative: NegativeCasesOf
-  /** What is broken, for titles: the name of a parameter or field. */
+  /** The name of the violated parameter or field, for titles. */
   readonly subject: string
-  /** The request with that one thing wrong; undefined where it cannot be made of this one. */
+  /** The request with that defect; undefined if this request cannot have it. */
   breaks(send: Send): Send | undefined
 }
 
-/** Every negative case of an operation's query, headers and JSON body: those that the plan sends, and those that it drops. */
+/** All negative cases of an operation's query, headers and JSON body, including those that the plan drops. */
 export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): MissOf[] {
   return [
     ...operation.parameters.flatMap((parameter) => missesOfParameter(parameter, context)),
@@ -44,7 +44,7 @@ function missesOfParameter(parameter: Parameter, { parameters }: PlanContext): M
         ),
       ]
     : []
-  // What some readers of texts take for a value is no negative case to insist on.
+  // Some parsers accept such text as a value, so refusal cannot be expected.
   const wrong = schema === undefined ? [] : drawNegativeParameters(schema).filter(({ needed }) => needed)
   return [
     ...absent,

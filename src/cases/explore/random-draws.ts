@@ -6,17 +6,17 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { negativeCasesOf, type MissOf } from './negative-cases-of.ts'
 import { randomRequest, type RandomRequest } from './random-request.ts'
 
-/** What is drawn for one case. */
+/** The random values of one case. */
 export interface Drawn {
   readonly request: RandomRequest
-  /** What is wrong with it, if anything. */
+  /** The defect, if it is a negative case. */
   readonly miss?: MissOf
 }
 
-/** What can be drawn for an operation, by kind; a negative case that cannot be made of some request is undefined. */
+/** The random values of an operation by kind; undefined if a request cannot have the drawn defect. */
 export type Draws = Readonly<Partial<Record<ExploredKind, fc.Arbitrary<Drawn | undefined>>>>
 
-/** Random requests of an operation, and with one thing wrong. `isShown` says of a negative case whether it says anything. */
+/** Random valid requests of an operation, and ones with one defect. `isShown` is false for a negative case without evidence. */
 export function randomDraws(
   operation: Operation,
   base: BaseRequest,
@@ -30,7 +30,7 @@ export function randomDraws(
     isAcceptable: true,
   }
   const valid = randomRequest({ ...of, mixed: true })
-  // What a conflict of its values would be answered with is no refusal of what is wrong.
+  // A refusal because of a conflict would not be a refusal of the defect.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
   const [first, ...others] = negativeCasesOf(operation, base, context).filter((miss) => {
     const drawn = withMiss(plain, miss)
@@ -41,7 +41,7 @@ export function randomDraws(
     ...(first === undefined
       ? {}
       : {
-          // What is wrong stays as it is while the request around it shrinks.
+          // The defect stays while the rest of the request shrinks.
           negative: fc
             .tuple(fc.noShrink(fc.constantFrom(first, ...others)), around)
             .map(([miss, request]) => withMiss(request, miss)),

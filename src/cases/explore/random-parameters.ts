@@ -6,16 +6,16 @@ import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
 
-/** What of a request is drawn beside its body. */
+/** The drawn parts of a request other than its body. */
 export interface RandomParameters {
   readonly query: JsonObject
   readonly headers: JsonObject
 }
 
-/** Longer ones make heads of requests that servers refuse for their size alone. RFC 9110 §4.1. */
+/** Servers refuse longer request heads because of their size (RFC 9110 §4.1). */
 const LONGEST_TEXT = 1000
 
-/** Random parameters of query and headers, the optional ones there or not; undefined where none is free. */
+/** Random query and header parameters, optional ones present or absent; undefined if none can vary. */
 export function randomParameters(
   operation: Operation,
   base: BaseRequest,
@@ -38,7 +38,7 @@ export function randomParameters(
   }))
 }
 
-/** What names things of a world, or what the user gave, is left as it is. */
+/** Server data and the user's values stay unchanged. */
 function isFree({ in: place, name, world }: Parameter, { target, parameters }: PlanContext): boolean {
   if (place !== 'query' && place !== 'header') return false
   return parameters[name] === undefined && (target === 'mock' || !world)
@@ -65,8 +65,8 @@ function canBeSent(parameter: Parameter, value: Json): boolean {
 }
 
 /**
- * Whether every reader of texts takes it for what it is: no number has an exponent, and no text is empty, which OpenAPI
- * 3.1.1 §4.8.12.2 allows only where `allowEmptyValue` says so.
+ * True if every parser reads the text as this value: numbers have no exponent, and strings are not empty, which OpenAPI
+ * 3.1.1 §4.8.12.2 allows only with `allowEmptyValue`.
  */
 function isPlain(value: Json): boolean {
   if (isArray(value)) return value.every(isPlain)

@@ -10,11 +10,11 @@ import { randomParameters } from './random-parameters.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
 import { areKnownTogether, serverDataFields, serverDataSets, type World } from './server-data-sets.ts'
 
-/** A request that keeps the document, and the provider state into which it is sent. */
+/** A valid request, and the provider state in which it is sent. */
 export interface RandomRequest {
   readonly given?: Given
   readonly send: Send
-  /** Whether somebody vouches for all of its world values together, so that it is to be accepted. */
+  /** True if its server data is known to be valid together, so that the request must be accepted. */
   readonly isAcceptable: boolean
 }
 
@@ -22,14 +22,13 @@ export interface RandomRequestOf {
   readonly operation: Operation
   readonly base: BaseRequest
   readonly context: PlanContext
-  /** Whether values of a world come in mixtures that nobody vouches for. */
+  /** True if server data may be combined in ways that are not known to be valid. */
   readonly mixed: boolean
 }
 
 /**
- * Random requests that keep the document: parameters of query and headers and the JSON body are drawn, paths are the
- * base request's, and fields that name things of a world take values that are known there. Undefined where nothing of
- * the operation is free.
+ * Random valid requests: query and header parameters and the JSON body are drawn, paths are the base request's, and server-data
+ * fields take known values. Undefined if nothing in the operation can vary.
  */
 export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> | undefined {
   const { operation, base, context } = of
@@ -73,8 +72,8 @@ function pick({ values }: World, name: string, number: number): Json | undefined
 }
 
 /**
- * A drawn body with the chosen values in its world's fields; those for which nothing is known are left out. Where it
- * does not keep its schema so, with every value that was chosen; undefined where not even that does.
+ * A drawn body with the chosen values in its server-data fields; fields without a known value are removed. If that violates the
+ * schema, all chosen values are added; undefined if the result is still invalid.
  */
 function placedIn(
   chosen: ReadonlyMap<string, Json | undefined>,

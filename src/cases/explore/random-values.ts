@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 
-/** The first of the values that a seed gives; the one with index 17 is that at the place `17`. */
+/** The first values of a seed; the one with index 17 has the place `17`. */
 export function valuesOf<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): T[] {
   return fc.sample(asProperty(arbitrary), { seed, numRuns: count }).map(([value]) => value)
 }
 
-/** The value at a place, `17` or, shrunk, `17:0:3`; undefined where there is none. */
+/** The value at a place, `17` or shrunk `17:0:3`; undefined if the place does not exist. */
 export function valueAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: string): T | undefined {
   try {
     return fc.sample(asProperty(arbitrary), { seed, path: place, numRuns: 1 })[0]?.[0]
@@ -16,8 +16,8 @@ export function valueAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: stri
 }
 
 /**
- * Asks of smaller and smaller values whether they still break what the one at a place breaks: each once, with its own
- * place. From one that does it goes on to what is smaller than that one.
+ * Tries smaller and smaller values, each once and with its own place, and continues from each that still fails the same way
+ * as the value at the first place.
  */
 export async function walkShrinks<T>(
   arbitrary: fc.Arbitrary<T>,
@@ -28,7 +28,7 @@ export async function walkShrinks<T>(
   let step = 0
   const property = fc.asyncProperty(arbitrary, async (value) => {
     const here = last === undefined ? place : `${last}:${step++}`
-    // The first is where it begins: it is known to break.
+    // The first value is the start, which is known to fail.
     if (last !== undefined && !(await breaks(value, here))) return true
     last = here
     step = 0
@@ -37,7 +37,7 @@ export async function walkShrinks<T>(
   await fc.check(property, { seed, path: place, numRuns: 1 })
 }
 
-/** As a property of one value draws it, so that its places mean the same. */
+/** Wrapped like a one-value property, so that places have the same meaning. */
 function asProperty<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<[T]> {
   return fc.tuple(arbitrary)
 }

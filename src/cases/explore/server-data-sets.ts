@@ -13,15 +13,15 @@ import { stateValues, existingValue } from '../existing-value.ts'
 export interface World {
   readonly given?: Given
   readonly values: Readonly<Record<string, readonly Json[]>>
-  /** Whether its values were never seen together, so that nobody says what becomes of them. */
+  /** True if its values were never used together, so that the outcome is unknown. */
   readonly mixed: boolean
-  /** Whether a value is vouched for only beside all the others: a slot may be free for the practitioner sent with it. */
+  /** True if a value is known to be valid only together with the others, such as a slot that is free for one person. */
   readonly whole?: boolean
 }
 
-/** The top-level fields of a body whose values name things of a world, or hold something that does. */
+/** The top-level body fields that are server data or contain it. */
 export function serverDataFields(schema: Schema, { target }: PlanContext): ReadonlySet<string> {
-  // A mock has no world: every value is free there.
+  // A mock has no data: every value is allowed.
   if (target === 'mock') return new Set()
   const deep = listKeywords(schema, 'request').filter((each) => isServerData(each.schema.value))
   const own = [...fieldsOf(schema)].filter(([, field]) => isServerData(field)).map(([name]) => name)
@@ -33,8 +33,8 @@ function isServerData(value: JsonObject | boolean): boolean {
 }
 
 /**
- * The worlds of an operation: what the plan sends together, what each scenario of a 200 sends, what the state's `values`
- * list; and a mixed one with all that is known of the base scenario's state.
+ * The server-data sets of an operation: those of the plan, of each scenario of a 200, and of the state's `values`; and a mixed
+ * one with all known values of the base scenario's state.
  */
 export function serverDataSets(
   operation: Operation,
@@ -49,7 +49,7 @@ export function serverDataSets(
   const planned = { ...here, values: valuesBy((name) => listed(existingValue(operation, base, name))) }
   const scenarios = operation.scenarios
     .filter(({ status, send, as }) => status === '200' && as.includes('partner') && isObject(send.body))
-    // What a scenario says of the path by itself is that scenario's own point.
+    // A scenario that sets path values itself is about those values.
     .filter(({ send }) => send.path === undefined)
     .map(({ given, send }) => ({
       ...here,
@@ -67,7 +67,7 @@ export function serverDataSets(
   return [planned, ...scenarios, listing, ...(names.size > 1 ? [mixed] : [])]
 }
 
-/** Whether a world that somebody vouches for has all of some values. */
+/** True if a set that is known to be valid contains all of some values. */
 export function areKnownTogether(chosen: JsonObject, given: Given | undefined, worlds: readonly World[]): boolean {
   return worlds.some(
     (world) =>

@@ -7,10 +7,10 @@ import type { BaseRequest } from '../plan-context.ts'
 
 const ID = 'example'
 
-/** Every example that the document shows, as it stands: they go to the mock only, the world of others is not theirs. */
+/** Every example of the document, unchanged. They are sent to the mock only, because other servers have other data. */
 export const fromExamples: Maker = {
   id: ID,
-  title: 'the examples that the document shows',
+  title: 'examples of the document',
   make(operation, base, context) {
     if (context.target !== 'mock') return []
     return [...answers(operation, base), ...requests(operation, base)]
@@ -33,7 +33,7 @@ function answers(operation: Operation, base: BaseRequest): Case[] {
   })
 }
 
-/** Each example of an answer; where it has several media types, under each of them. */
+/** Each example of a response, under each of its media types. */
 function asks({ content }: Response): { readonly example?: string; readonly range?: string }[] {
   if (content.length === 0) return [{}]
   return content.flatMap((mediaType) => {

@@ -8,10 +8,10 @@ import type { BaseRequest } from '../plan-context.ts'
 
 const ID = 'scenario'
 
-/** Every scenario of the document, once for each of its roles: how a documented status is reached. */
+/** Every scenario of the document, once for each of its roles. */
 export const fromScenarios: Maker = {
   id: ID,
-  title: 'the scenarios by which a documented status is reached',
+  title: 'scenarios that reach a documented status',
   make(operation, base, context) {
     if (!context.shows.state || !context.hasStates) return []
     return operation.scenarios.flatMap((scenario) =>
@@ -44,7 +44,7 @@ function fromScenario(operation: Operation, base: BaseRequest, scenario: Scenari
   })
 }
 
-/** What the partner was just allowed must not be remembered for others. */
+/** A permission that was cached for the partner must not apply to others. */
 function isOpenedBefore(base: BaseRequest, { status, given }: Scenario, role: Role): boolean {
   return role === 'other-partner' && status.startsWith('4') && isDeepStrictEqual(given, base.given)
 }

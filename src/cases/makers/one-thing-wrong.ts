@@ -17,10 +17,10 @@ import { coercibleBody, coerciblePath } from '../coercible-values.ts'
 
 const ID = 'negative'
 
-/** The base request with one thing wrong at a time: each breaks exactly one keyword, or the shape of the body itself. */
+/** Negative cases: the base request with one defect, which violates exactly one keyword or the form of the body. */
 export const oneThingWrong: Maker = {
   id: ID,
-  title: 'one thing wrong at a time',
+  title: 'negative cases with one defect each',
   make(operation, base, context) {
     const mediaType = operation.requestBody?.content.find((each) => isJson(each.range))
     return [
@@ -74,14 +74,17 @@ interface Miss {
   readonly needed: boolean
 }
 
-/** What a parameter must not be: of JSON any value, of a list or an object what its style can carry, else a text. */
+/**
+ * Invalid values of a parameter: any JSON value for JSON content, values that its style can carry for lists and objects,
+ * otherwise strings.
+ */
 function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanContext): readonly Miss[] {
   const { contentType, style, explode } = parameter
   if (contentType !== undefined) {
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
     return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
-  // Members that each become a parameter of their own cannot be too many: those are other parameters.
+  // Exploded properties become separate parameters, so there cannot be too many of them.
   const isSpread = style === 'form' && explode
   const styled = drawNegativeStyledValues(schema).filter(
     ({ value, keyword }) => isSerializableParameter(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),
@@ -119,7 +122,7 @@ function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaTyp
 
 const WRONG_TYPES = ['text/plain', 'application/pdf']
 
-/** What is wrong with the body before any schema is asked. */
+/** Defects of the body that are independent of its schema. */
 function shapeMisses(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
   const body = operation.requestBody
   if (body === undefined) return []

@@ -5,14 +5,14 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS']
 const BODILESS = ['GET', 'TRACE', 'OPTIONS', 'DELETE']
 const HARMLESS = ['TRACE', 'OPTIONS']
 
-/** The path with a method that the document does not have. To a target that is not ours only what changes nothing. */
+/** The path with an undocumented method. Live servers get safe methods only. */
 export const undocumentedMethods: Maker = {
   id: ID,
-  title: 'methods that the document does not have',
+  title: 'undocumented methods',
   make(operation, base, context) {
-    // What a mock says of other methods is its own and not the document's.
+    // A mock's response to other methods is not defined by the document.
     if (context.target === 'mock') return []
-    // Of several operations on one path the first asks for all.
+    // The first of several operations on one path sends them for all.
     if (operation.methodsOnPath[0] !== operation.method) return []
     const candidates = context.target === 'live' ? HARMLESS : METHODS
     const whole = sendOf(base)
@@ -24,7 +24,7 @@ export const undocumentedMethods: Maker = {
           name: method.toLowerCase(),
           title: `does not answer the undocumented ${method}`,
           method,
-          // A method that takes a body is given the one that the document's own method would accept.
+          // A method with a body sends the one that the documented method accepts.
           send: BODILESS.includes(method) ? bare : whole,
           expect: { kind: 'unsupported-method' },
           proves: [],

@@ -17,20 +17,20 @@ import { existingValue } from '../existing-value.ts'
 
 const ID = 'valid'
 
-/** Requests that keep the document: each optional field alone, all together and in pairs, every enum value, each bound. */
+/** Valid requests: each optional field alone, all together and in pairs, every enum value, each bound. */
 export const validVariants: Maker = {
   id: ID,
-  title: 'valid values: fields alone, together, in pairs and in turn, enum members, just inside each bound',
+  title: 'valid requests: fields alone, together, in pairs and consecutively, enum values, bounds',
   make(operation, base, context) {
     return context.hasStates ? updates(operation, base, context) : variants(operation, base, context)
   },
 }
 
-/** Where no world decides, every variant of the parameters' and the body's schemas is one to be accepted. */
+/** Without server data, every variant of the parameter and body schemas must be accepted. */
 function variants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const plain = draft(ID, operation, base, {
     name: 'base',
-    title: 'accepts a request that keeps the document',
+    title: 'accepts a valid request',
     send: sendOf(base),
     expect: { kind: 'accepted' },
     proves: operation.parameters
@@ -41,7 +41,7 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
   return [plain, ...parameters, ...bodyVariants(operation, base, context)]
 }
 
-/** A path names a thing of some world, so only on a mock its values are free. */
+/** Path values identify existing resources, so they vary on a mock only. */
 function parameterVariants(
   operation: Operation,
   base: BaseRequest,
@@ -82,7 +82,7 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
   )
 }
 
-/** The clauses that a variant shows, and which of them it is about: the keyword of its name, or of the field there the first. */
+/** The clauses that a variant exercises, and the one it is about: the keyword in its name, or the first of its field. */
 function shownBy(
   operation: Operation,
   schema: Schema,
@@ -99,7 +99,7 @@ function words(name: string): string {
   return name.replaceAll('/properties/', ' ').replaceAll('/', ' ').trim()
 }
 
-/** With provider states, fields take values that their world allows: `x-server-data` ones those of a scenario or of the state. */
+/** With provider states, `x-server-data` fields take values of a scenario or of the state. */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const mediaType = operation.requestBody?.content.find((each) => isJson(each.range))
   const schema = mediaType?.schema
@@ -149,7 +149,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
         : { proves: [] }),
     })
   })
-  // What somebody else's server makes of such texts is not found out in passing.
+  // Live servers do not get such strings: their effect there is unknown.
   const free =
     context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] !== true)
   const odd = free.flatMap(([name]) => {
@@ -157,7 +157,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     return (property === undefined ? [] : edgeCaseStrings(property)).map((text) =>
       draft(ID, operation, base, {
         name: `fields/${name}/${text.name}`,
-        title: `updates ${name} to a text that is ${text.name}`,
+        title: `updates ${name} to a string that is ${text.name}`,
         send: sendOf(base, {
           body: { [name]: text.value },
           ...(text.saysCharset === true

@@ -5,10 +5,10 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 
 const ID = 'credentials'
 
-/** The base request by everybody who should not get in, as far as no scenario sends them already. */
+/** The base request with each kind of insufficient credentials that no scenario uses. */
 export const withoutCredentials: Maker = {
   id: ID,
-  title: 'credentials withheld, garbled, or of somebody else',
+  title: 'missing, malformed or insufficient credentials',
   make(operation, base, context) {
     if (context.shows.auth === 'none' || !asksForCredentials(operation)) return []
     const roles: readonly Role[] = context.shows.auth === 'presence' ? ['anonymous'] : context.roles
@@ -21,7 +21,7 @@ export const withoutCredentials: Maker = {
       .map((role) =>
         draft(ID, operation, base, {
           name: role,
-          title: `lets nobody in without good credentials: ${role}`,
+          title: `refuses insufficient credentials: ${role}`,
           as: role,
           send: sendOf(base),
           expect: { kind: 'locked-out', role, statuses: lockedOutStatuses(operation, role) },
@@ -31,17 +31,17 @@ export const withoutCredentials: Maker = {
   },
 }
 
-/** Whether every way in asks for something. */
+/** True if every security alternative requires credentials. */
 export function asksForCredentials(operation: Operation): boolean {
   return operation.security.length > 0 && operation.security.every((requirement) => requirement.schemes.length > 0)
 }
 
-/** Whether every way in names a scope; else nobody is promised to be locked out for want of one. */
+/** True if every security alternative requires a scope. */
 function asksForScopes({ security }: Operation): boolean {
   return security.every(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
 }
 
-/** The status whose scenario has that role, else 401 or 403. */
+/** The status whose scenario has that role; otherwise 401 or 403. */
 export function lockedOutStatuses(operation: Operation, role: Role): string[] {
   const statuses = operation.scenarios
     .filter((scenario) => scenario.as.includes(role))
