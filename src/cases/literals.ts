@@ -161,7 +161,8 @@ function resolve(literal: Literal, context: LiteralContext): { value: Json } | {
   if (Number.isNaN(now)) return { problem: 'the run clock shows no instant' }
   const zone = typeof literal.zone === 'string' ? { value: literal.zone } : fromState(literal.zone.pointer, context)
   if ('problem' in zone) return zone
-  if (typeof zone.value !== 'string' || !isZone(zone.value)) return { problem: 'the zone that the state gives is none' }
+  if (typeof zone.value !== 'string' || !isZone(zone.value))
+    return { problem: 'the zone from the state is not an IANA time zone' }
   const instant = instantOf(literal, now, zone.value)
   if (typeof instant !== 'number') return instant
   const text = renderInstant(instant, zone.value)

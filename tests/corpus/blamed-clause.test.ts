@@ -35,7 +35,7 @@ interface Asked {
   readonly urgent: string | null
 }
 
-/** Keeps the document, but for what it answers to some good requests. */
+/** Conforms to the document, except for its responses to some valid requests. */
 async function findingsOfServer(spoiled: (asked: Asked) => number | undefined): Promise<[number, string[]]> {
   const url = await serve(({ method, headers }, { searchParams }, text): Answer => {
     if (method !== 'POST') return [405]
@@ -93,10 +93,10 @@ test.each<[string, Parameters<typeof findingsOfServer>[0], string]>([
   expect(await findingsOfServer(spoiled)).toEqual([1, [`positive_data_acceptance error ${clause}`]])
 })
 
-test('a success other than the one that is documented breaks the promise of that one', async () => {
+test('an undocumented 2xx fails the clause of the documented one', async () => {
   expect(await findingsOfServer(() => 200)).toEqual([1, ['positive_data_acceptance error report/responses/201']])
 })
 
-test('a server that keeps the document is found nothing', async () => {
+test('a correct server has no finding', async () => {
   expect(await findingsOfServer(() => undefined)).toEqual([0, []])
 })

@@ -41,7 +41,7 @@ function planFor(operations: readonly Operation[]): Plan {
   return planCases(operations, context, hides)
 }
 
-/** What of a request the document does not have; nothing of one that keeps it. */
+/** The parts of a request that the document does not have; nothing of one that keeps it. */
 function undocumented({ operation, send, method }: Case): string[] {
   const { path = {}, query = {}, headers = {}, body, contentType } = send
   const places: Record<Parameter['in'], JsonObject> = { path, query, header: headers, cookie: {} }

@@ -12,7 +12,7 @@ export const example = (file: string): string => shipped('@readme/oas-examples',
 /** Scalar's own, which has webhooks, several media types and every kind of credentials. */
 export const GALAXY = shipped('@scalar/galaxy', 'dist/3.1.yaml')
 
-/** Of a chain of blocks: 128 paths, formats that nobody knows, paths that two templates fit, texts that are bytes. */
+/** A blockchain API: 128 paths, unknown formats, ambiguous paths, binary strings. */
 export const BLOCKFROST = shipped('@blockfrost/openapi', 'openapi.yaml')
 
 /** Figma's: a tree of forty kinds of nodes, of which each may hold every other. */

@@ -27,7 +27,7 @@ function repositories({ method }: IncomingMessage, { pathname, searchParams }: U
 }
 const STATES = ['open', 'merged', 'declined']
 
-/** Keeps security.json for whoever has the right word in the right place. */
+/** Implements security.json for requests with the right credential. */
 function guarded({ method, headers }: IncomingMessage, { pathname, searchParams }: URL): Answer {
   if (pathname === '/status/401') return [401]
   const [, , scheme = ''] = pathname.split('/')
@@ -38,10 +38,10 @@ function guarded({ method, headers }: IncomingMessage, { pathname, searchParams 
   return (isIn[scheme] ?? isKnown) ? [200] : [401]
 }
 
-describe('a correct server that knows nothing of us', () => {
+describe('a correct live server', () => {
   const NAMES = ['--param', 'username=alex', '--param', 'slug=website', '--param', 'pid=1']
 
-  test('holds, with its paths named by parameters', async () => {
+  test('passes if --param gives the path values', async () => {
     const url = await serve(repositories)
     const { code, report } = await runGate(['--spec', LINKS, '-u', url, ...NAMES])
     expect(findingsOf(report)).toEqual([])
@@ -49,7 +49,7 @@ describe('a correct server that knows nothing of us', () => {
     expect(code).toBe(0)
   })
 
-  test('is told what to give where a path has no value', async () => {
+  test('is blocked if a path has no value, and the report names the parameter', async () => {
     const url = await serve(repositories)
     const { code, report } = await runGate(['--spec', LINKS, '-u', url, '--param', 'username=alex'])
     expect([code, findingsOf(report)]).toEqual([2, []])
@@ -58,7 +58,7 @@ describe('a correct server that knows nothing of us', () => {
     )
   })
 
-  test('holds for whoever has credentials, and refuses nobody and the garbled', async () => {
+  test('passes with credentials, and refuses anonymous and malformed ones', async () => {
     const url = await serve(guarded)
     const headers = ['-H', 'Authorization: Bearer let-me-in', '-H', 'X-API-KEY: let-me-in']
     const only = ['post /anything/bearer', 'put /anything/apiKey', 'post /anything/no-auth'].flatMap((id) => [
@@ -74,7 +74,7 @@ describe('a correct server that knows nothing of us', () => {
     ])
   })
 
-  test('is not asked to delete anything, and the report says so', async () => {
+  test('gets no destructive request, and the report says so', async () => {
     const url = await serve(guarded)
     const only = ['--operation', 'delete /anything/oauth2', '--operation', 'post /anything/no-auth']
     const asked = ['--spec', SECURITY, '-u', url, '-H', 'Authorization: Bearer let-me-in', ...only]
@@ -106,14 +106,14 @@ describe('a dry run against a server', () => {
   })
 })
 
-describe('a server that lets nothing be seen', () => {
+describe('a server without the requested data', () => {
   const told = async (answer: Answer, ...more: string[]): Promise<readonly [number, string[], string]> => {
     const url = await serve(() => answer)
     const { code, report } = await runGate(['--spec', more[0] ?? LINKS, '-u', url, ...more.slice(1)])
     return [code, findingsOf(report), report.runs[0]?.because.join('\n').replaceAll(url, 'URL') ?? '']
   }
 
-  test('is not green when it has nothing: the parameters to give are named', async () => {
+  test('is blocked, and the report names the parameters to set', async () => {
     const [code, findings, because] = await told([404], LINKS, '--operation', 'getUserByName', '--param', 'username=x')
     expect([code, findings]).toEqual([2, []])
     expect(because).toContain(
@@ -122,7 +122,7 @@ describe('a server that lets nothing be seen', () => {
     expect(because).toContain('nothing was exercised')
   })
 
-  test('is not green when it lets nobody in: the header to give is named', async () => {
+  test('is blocked if it refuses all requests, and the report names the header to set', async () => {
     const [code, findings, because] = await told([401], SECURITY, '--operation', 'put /anything/apiKey')
     expect([code, findings]).toEqual([2, []])
     expect(because).toContain("give credentials that may call it, -H 'X-API-KEY: …'")
@@ -158,7 +158,7 @@ paths:
         '404': { description: not there }
 `
 
-describe('what a server says of its own world', () => {
+describe('responses that depend on server data', () => {
   const isOrder = (body: string): boolean => {
     try {
       const order = JSON.parse(body) as { note?: unknown } | null
@@ -180,7 +180,7 @@ describe('what a server says of its own world', () => {
       inFolder({ 'orders.yaml': ORDERS }, () => runGate(['--spec', 'orders.yaml', '-u', url, ...more])),
     )
 
-  test('a path without a value takes it from the answer that links to it', async () => {
+  test('a path value comes from a response with a link', async () => {
     const { code, report } = await run([201, { id: 'o-7' }])
     expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
     expect(
@@ -190,7 +190,7 @@ describe('what a server says of its own world', () => {
     expect(JSON.stringify(report)).not.toContain('o-7')
   })
 
-  test('a case whose path another answer links to is sent again alone', async () => {
+  test('a case with a linked path value can be replayed alone', async () => {
     const url = await serve(orders([201, { id: 'o-7' }]))
     const replayed = ['replay', '--spec', 'orders.yaml', '-u', url, '--case', 'getOrder/valid/base']
     const { code, out } = await inFolder({ 'orders.yaml': ORDERS }, () => runMain(replayed))
@@ -198,7 +198,7 @@ describe('what a server says of its own world', () => {
     expect(code).toBe(0)
   })
 
-  test('a documented 409 to what the document allows is no evidence', async () => {
+  test('a documented 409 to a valid request is not evidence', async () => {
     const { report } = await run([409], '--operation', 'createOrder')
     const base = report.runs[0]?.cases.find(({ path }) => path === 'createOrder/valid/base')
     expect([base?.verdict, base?.because]).toEqual(['not-applicable', "the server's world decided: 409"])
@@ -221,7 +221,7 @@ describe('what a server says of its own world', () => {
     expect(report.runs[0]?.because.join('\n')).toContain(next)
   })
 
-  test('a 400 to what the document allows is a finding', async () => {
+  test('a 400 to a valid request is a finding', async () => {
     const { code, report } = await run([400], '--operation', 'createOrder')
     expect(code).toBe(1)
     expect(findingsOf(report)[0]).toContain('positive_data_acceptance error')

@@ -52,7 +52,7 @@ const run = async (answers: Answers, ...more: string[]): ReturnType<typeof runGa
   return inFolder({ 'odd.yaml': DOCUMENT }, () => runGate(['--spec', 'odd.yaml', '-u', url, ...given]))
 }
 
-test('a correct server holds, and what HTTP or a credential writes is nobody else’s to choose', async () => {
+test('a correct server passes, and headers of HTTP and of credentials are not varied', async () => {
   const { code, report } = await run(shop(), '--param', 'undeclared=a7')
   expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
   const states = report.runs.flatMap(({ clauses }) =>
@@ -77,7 +77,7 @@ test('a correct server holds, and what HTTP or a credential writes is nobody els
   )
 })
 
-test('a server that counts no items is found out', async () => {
+test('detects a server that ignores minItems', async () => {
   const { code, report } = await run(shop(Infinity), '--param', 'undeclared=a7')
   expect([code, findingsOf(report)]).toEqual([
     1,
@@ -85,7 +85,7 @@ test('a server that counts no items is found out', async () => {
   ])
 })
 
-test('a name in a path that nobody declares is asked for', async () => {
+test('an undeclared path placeholder needs a --param', async () => {
   const { code, report } = await run(shop())
   expect([code, findingsOf(report)]).toEqual([2, []])
   expect(report.runs[0]?.because.join('\n')).toContain('--param undeclared=…')

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach } from 'vitest'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 
-/** A body is sent as JSON, bytes as they are; headers win over the content type that comes of that. */
+/** A body is sent as JSON, bytes unchanged; given headers override that content type. */
 export type Answer = readonly [status: number, body?: unknown, headers?: Readonly<Record<string, string>>]
 export type Answers = (request: IncomingMessage, url: URL, body: string) => Answer
 
@@ -11,7 +11,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()))
 })
 
-/** The URL of a server of somebody who knows nothing of us; it is closed when the test ends. */
+/** The URL of a third-party server; it is closed when the test ends. */
 export async function serve(answers: Answers): Promise<string> {
   const server = await listenHttp((request, response) => void reply(request, response, answers))
   servers.push(server)

@@ -81,7 +81,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
   const valid = cases.filter(({ negative }) => negative === undefined)
   const misses = cases.filter(({ negative }) => negative !== undefined)
 
-  test('are of both kinds, each with a path and a content of its own', () => {
+  test('are valid and invalid, with unique paths and contents', () => {
     expect(Math.min(valid.length, misses.length)).toBeGreaterThan(5)
     expect(new Set(cases.map(({ path }) => path)).size).toBe(cases.length)
     const contents = cases.map(({ send, given, negative }) => JSON.stringify([send, given, negative]))
@@ -89,12 +89,12 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     expect(cases.length).toBeLessThanOrEqual(120)
   })
 
-  test('are the same for the same seed, and others for another', async () => {
+  test('depend on the seed only', async () => {
     expect((await open()).explored.draw(120).map(told)).toEqual(cases.map(told))
     expect((await open(2)).explored.draw(120).map(told)).not.toEqual(cases.map(told))
   })
 
-  test('are found again by their paths, and are the same', async () => {
+  test('can be drawn again from their paths, unchanged', async () => {
     const other = (await open()).explored
     for (const each of cases.slice(0, 30)) {
       const again = other.at(each.path)
@@ -102,11 +102,11 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     }
   })
 
-  test('keep the document where nothing is wrong with them', async () => {
+  test('are valid if they have no defect', async () => {
     for (const each of valid) expect([each.path, await brokenBy(each, target)]).toEqual([each.path, []])
   })
 
-  test('break the keyword that they name, and come with good credentials', async () => {
+  test('violate the named keyword, and have valid credentials', async () => {
     for (const each of misses) {
       const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
@@ -117,7 +117,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     }
   })
 
-  test('become smaller, each under the path by which it is found again', async () => {
+  test('shrink, each under its own path', async () => {
     const [start = expect.fail('there is none')] = valid.toSorted(
       (one, other) => JSON.stringify(other.send).length - JSON.stringify(one.send).length,
     )
@@ -155,13 +155,13 @@ describe('on the sandbox', () => {
     },
   )
 
-  test('values that no scenario sends together are only expected to be answered as documented', async () => {
+  test('unknown combinations of server data must only get a documented response', async () => {
     const cases = (await shipped('lobbie', 'sandbox')).explored.draw(400)
     const kinds = new Set(cases.map(({ expect: wanted }) => wanted.kind))
     expect(kinds).toEqual(new Set(['accepted', 'documented', 'refused']))
   })
 
-  test('a value that a scenario sends beside another is expected to be accepted only beside it', async () => {
+  test('a value that a scenario combines with another must be accepted only in that combination', async () => {
     const taken = JSON.stringify({ $state: '/given/takenStartTime' })
     const sending = (await shipped('lobbie', 'sandbox')).explored
       .draw(400)

@@ -53,7 +53,7 @@ function planOf({ document, target }: Subject, seed = 1): Plan {
 /** A case without what it shares with every other: its operation. */
 const told = ({ operation: _operation, ...rest }: Case): object => rest
 
-/** What a case sends once its literals are resolved. */
+/** The request of a case after resolving its literals. */
 async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
   const { body, raw } = aCase.send
   if (body === undefined || raw !== undefined) return undefined
@@ -78,7 +78,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
   const all = [...plan.cases, ...plan.hidden.map((hidden) => hidden.case)]
   const inBody = '/requestBody/content/application~1json/schema/'
 
-  test('are there', () => {
+  test('exist', () => {
     expect(plan.cases.length).toBeGreaterThan(10)
     expect(plan.unplanned).toEqual([])
   })
@@ -87,7 +87,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     expect(planOf(subject).cases.map(told)).toEqual(plan.cases.map(told))
   })
 
-  test('have paths of their own, that name operation and maker', () => {
+  test('have unique paths that name operation and maker', () => {
     expect(new Set(all.map(({ path }) => path)).size).toBe(all.length)
     const ids = new Set(makers.map(({ id }) => id))
     for (const { path, operation, maker } of all) {
@@ -97,7 +97,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     }
   })
 
-  test('are found again by their path, and are the same', () => {
+  test('can be planned again from their path, unchanged', () => {
     const { document, target } = subject
     for (const { path } of plan.cases.slice(0, 12)) {
       const operations = listOperations(document)
@@ -106,27 +106,27 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     }
   })
 
-  test('have titles that say what is sent, each of its own', () => {
+  test('have unique titles', () => {
     const titles = all.filter(({ maker }) => maker !== 'scenario').map(({ title }) => title)
     expect(titles.filter((title) => !/^[a-z].*\S$/.test(title))).toEqual([])
     expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([])
   })
 
-  test('are there for clauses that the document has', () => {
+  test('exercise clauses of the document', () => {
     const known = new Set(
       listOperations(subject.document).flatMap((operation) => listClauses(operation).map(({ id }) => id)),
     )
     expect(all.flatMap(({ proves }) => proves).filter((id) => !known.has(id))).toEqual([])
   })
 
-  test('break one keyword of the body where they are negative cases of it, and it is the one that they name', async () => {
+  test('violate exactly the named keyword if they are negative cases of the body', async () => {
     const misses = all.filter(({ negative }) => negative?.clause.startsWith(inBody) === true)
     expect(misses.length).toBeGreaterThan(5)
     for (const miss of misses)
       expect([miss.path, await brokenBy(miss, subject.target)]).toEqual([miss.path, [miss.negative?.clause]])
   })
 
-  test('keep the document where they are to be accepted', async () => {
+  test('are valid requests if they must be accepted', async () => {
     const accepted = all.filter(
       ({ expect: wanted }) => wanted.kind === 'accepted' || (wanted.kind === 'status' && wanted.status.startsWith('2')),
     )
@@ -135,12 +135,12 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
       expect([each.path, (await brokenBy(each, subject.target)) ?? []]).toEqual([each.path, []])
   })
 
-  test('come with good credentials where something else is wrong', () => {
+  test('have valid credentials if the defect is elsewhere', () => {
     expect(all.filter(({ negative, as }) => negative !== undefined && as !== 'partner')).toEqual([])
   })
 })
 
-describe('by what a target is', () => {
+describe('depending on the target', () => {
   const byMaker = (subject: Subject): Record<string, string[]> =>
     Object.fromEntries(
       makers.map(({ id }) => [
@@ -154,7 +154,7 @@ describe('by what a target is', () => {
   const stateful = byMaker({ document: orders, target: ordersTarget().context.target })
   const live = byMaker({ document: orders, target: server })
 
-  test('examples go to a mock only, and scenarios to what has provider states', () => {
+  test('examples are for the mock only, and scenarios need provider states', () => {
     expect([mock['example']?.length, stateful['example']?.length, live['example']?.length]).toEqual([5, 0, 0])
     expect([mock['scenario'], stateful['scenario'], live['scenario']]).toEqual([
       [],
@@ -163,14 +163,14 @@ describe('by what a target is', () => {
     ])
   })
 
-  test('undocumented methods go to servers of ours, and to others only those that change nothing', () => {
+  test('live servers get safe undocumented methods only', () => {
     const names = (paths: string[] | undefined) => paths?.map((path) => path.split('/').at(-1))
     expect(mock['method']).toEqual([])
     expect(names(stateful['method'])).toEqual(['get', 'put', 'post', 'delete', 'trace', 'options'])
     expect(names(live['method'])).toEqual(['trace', 'options'])
   })
 
-  test('credentials are withheld from who looks at them, and a mock looks only whether there are any', () => {
+  test('credentials are withheld only from targets that check them', () => {
     expect(mock['credentials']).toEqual(['updateOrder/credentials/anonymous'])
     expect(stateful['credentials']?.length).toBeGreaterThan(8)
     expect(live['credentials']).toEqual([])

@@ -31,23 +31,23 @@ describe.each(subjects)('the lean plan of %s', (_name, document, target) => {
   const lean = planRun({ ...settings, lean: true }).cases
   const paths = lean.map(({ path }) => path)
 
-  test('is some of the whole plan, in its order', () => {
+  test('is a part of the whole plan, in its order', () => {
     expect(lean.length).toBeLessThan(whole.length)
     expect(whole.map(({ path }) => path).filter((path) => paths.includes(path))).toEqual(paths)
   })
 
-  test('is there for every clause that the whole plan is there for', () => {
+  test('exercises every clause that the whole plan exercises', () => {
     const proved = new Set(lean.flatMap(({ proves }) => proves))
     const missing = whole.flatMap(({ proves }) => proves).filter((id) => !proved.has(id))
     // A scenario that sends one field shows what the case of that field alone would.
     expect(missing.filter((id) => !id.includes('/x-update/'))).toEqual([])
   })
 
-  test('cannot be made leaner: each case brings something', () => {
+  test('has no superfluous case', () => {
     expect(leanOf(lean).map(({ path }) => path)).toEqual(paths)
   })
 
-  test('has no say in which one case is sent again', () => {
+  test('does not limit which case can be replayed', () => {
     const left = whole.find(({ path }) => !paths.includes(path))?.path ?? expect.fail('nothing is left out')
     expect(planRun({ ...settings, lean: true, only: left }).cases.map(({ path }) => path)).toEqual([left])
   })

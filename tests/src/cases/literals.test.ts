@@ -34,14 +34,14 @@ describe('$time', () => {
   })
 
   test.each<[JsonObject, RegExp]>([
-    [{ $time: 'P4D', at: '02:30', zone: 'Europe/Berlin' }, /leap over 2026-03-29T02:30 in Europe\/Berlin/],
-    [{ $time: 'P214D', at: '02:30', zone: 'Europe/Berlin' }, /show 2026-10-25T02:30 in Europe\/Berlin twice/],
+    [{ $time: 'P4D', at: '02:30', zone: 'Europe/Berlin' }, /2026-03-29T02:30 in Europe\/Berlin does not exist/],
+    [{ $time: 'P214D', at: '02:30', zone: 'Europe/Berlin' }, /2026-10-25T02:30 in Europe\/Berlin is ambiguous/],
     [{ $time: 'P3D' }, /no zone/],
     [{ $time: 'P3D', zone: 'Europe/Nowhere' }, /zone is neither/],
     [{ $time: 'P3D', zone: '+0200' }, /zone is neither/],
     [{ $time: 'P3D', zone: '+24:00' }, /zone is neither/],
-    [{ $time: 'P3D', zone: { $state: '/given/bad' } }, /is none/],
-    [{ $time: 'P3D', zone: { $state: '/given/absent' } }, /gave nothing/],
+    [{ $time: 'P3D', zone: { $state: '/given/bad' } }, /is not an IANA/],
+    [{ $time: 'P3D', zone: { $state: '/given/absent' } }, /returned no value/],
     [{ $time: 'P3D', at: '24:00', zone: 'Z' }, /wall time/],
     [{ $time: 'P3D', at: '9:00', zone: 'Z' }, /wall time/],
     [{ $time: 'P1DT1H', at: '10:00', zone: 'Z' }, /whole days/],
@@ -58,12 +58,12 @@ describe('$time', () => {
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('a day is the day that the zone has, not the one of UTC', () => {
+  test('a date is the date in the zone, not in UTC', () => {
     const inKiritimati = resolveLiterals({ $time: 'P0D', at: '08:00', zone: 'Pacific/Kiritimati' }, { now })
     expect(inKiritimati).toBe('2026-03-26T08:00:00+14:00')
   })
 
-  test('every hour of a year in a zone with daylight saving is rendered to the instant that it is', () => {
+  test('every hour of a year in a zone with daylight saving time is rendered as the same instant', () => {
     for (let hour = 0; hour < 365 * 24; hour += 1) {
       const text = resolveLiterals({ $time: `PT${hour}H`, zone: 'Europe/Berlin' }, { now: '2026-01-01T00:00:00Z' })
       expect(Date.parse(JSON.stringify(text).slice(1, -1))).toBe(Date.UTC(2026, 0, 1, hour))
@@ -84,18 +84,18 @@ describe('$state and $json', () => {
   })
 
   test.each<[Json, RegExp]>([
-    [{ $state: '/values/absent' }, /gave nothing at \/values\/absent/],
+    [{ $state: '/values/absent' }, /returned no value at \/values\/absent/],
     [{ $state: 'values/zone' }, /JSON Pointer into path, values or given/],
     [{ $state: '/credentials/partner' }, /JSON Pointer into path, values or given/],
     [{ $state: '/path/id', other: 1 }, /other beside \$state/],
     [{ $json: 1, other: 1 }, /other beside \$json/],
     [{ $time: 'P1D', $json: 1 }, /\$time and \$json in one object/],
-    [{ $now: 1 }, /\$now is none of/],
+    [{ $now: 1 }, /\$now is not a literal/],
   ])('%j is an error', (literal, message) => {
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('an error says where', () => {
+  test('an error names the place', () => {
     const broken = { body: { list: [1, { $state: '/values/absent' }] } }
     const thrown = ((): unknown => {
       try {
@@ -108,17 +108,17 @@ describe('$state and $json', () => {
     expect(thrown).toMatchObject({ code: 'literal-invalid', details: { where: 'scenario past/body/list/1' } })
   })
 
-  test('a value without literals is itself, whatever its names', () => {
+  test('a value without literals is unchanged', () => {
     const value = JSON.parse('{"__proto__":{"a":[null,"$time",{"b$":1}]},"constructor":0}') as Json
     expect(JSON.stringify(resolveLiterals(value, { now }))).toBe(JSON.stringify(value))
   })
 
   test('a $state without a provider state is an error', () => {
-    expect(() => resolveLiterals({ $state: '/path/id' }, { now })).toThrow(/no provider state/)
+    expect(() => resolveLiterals({ $state: '/path/id' }, { now })).toThrow(/needs a provider state/)
   })
 })
 
-describe('checking before anything runs', () => {
+describe('checking before a run', () => {
   const gives: JsonObject = {
     type: 'object',
     properties: {
@@ -140,7 +140,7 @@ describe('checking before anything runs', () => {
     expect(checkLiterals(value, gives)).toEqual([])
   })
 
-  test('each unsound literal is told with its place', () => {
+  test('reports each invalid literal with its place', () => {
     const value = {
       a: { $state: '/path/other' },
       b: [{ $state: '/values/practitioner' }, { $time: 'P1D', zone: { $state: '/path/zone' } }],
@@ -153,7 +153,7 @@ describe('checking before anything runs', () => {
     expect(checkLiterals({ $state: '/path/other' })).toEqual([])
   })
 
-  test('what a value uses is seen at any depth', () => {
+  test('literals are found at any depth', () => {
     expect(usesState({ a: [{ $time: 'P1D', zone: { $state: '/values/zone' } }] })).toBe(true)
     expect(usesState({ a: [{ $time: 'P1D', zone: 'Z' }] })).toBe(false)
     expect(usesState({ $json: { $state: '/path/id' } })).toBe(false)
@@ -172,11 +172,11 @@ describe('$state with as', () => {
     expect(usesState(literal)).toBe(true)
   })
   test.each<[JsonObject, RegExp]>([
-    [{ $state: '/given/zone', as: 'fraction' }, /half above/],
-    [{ $state: '/values/huge', as: 'fraction' }, /half above/],
-    [{ $state: '/given/nothing', as: 'text' }, /has no text/],
+    [{ $state: '/given/zone', as: 'fraction' }, /is not an integer/],
+    [{ $state: '/values/huge', as: 'fraction' }, /is not an integer/],
+    [{ $state: '/given/nothing', as: 'text' }, /is not a scalar/],
     [{ $state: '/path/id', as: 'number' }, /neither fraction nor text/],
-    [{ $state: '/path/id', like: 'text' }, /stands alone/],
+    [{ $state: '/path/id', like: 'text' }, /must be the only key/],
   ])('%j is an error', (literal, message) => {
     expect(() => resolveLiterals(literal, { now, state: numbers })).toThrow(message)
   })

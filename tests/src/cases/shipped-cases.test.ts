@@ -8,7 +8,7 @@ import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
 import { planRun } from '../../../src/run/plan-run.ts'
 import { targetOf } from '../../../src/targets/targets.ts'
 
-/** The cases of a shipped document on the sandbox, by what stands behind the operation in their paths. */
+/** The cases of a shipped document on the sandbox, by their paths without the operation. */
 async function casesOf(
   api: string,
   document: Document = readDocument(`specs/${api}/openapi.yaml`),
@@ -29,27 +29,27 @@ const lobbie = await casesOf('lobbie')
 const aniva = await casesOf('aniva')
 const bodyOf = (cases: ReadonlyMap<string, Case>, path: string) => cases.get(path)?.send.body
 
-describe('a negative case is made from a value that the world has', () => {
-  test('a fraction and a text of a practitioner who is there', () => {
+describe('a negative value is derived from an existing one', () => {
+  test('a fraction and a string of an existing practitioner', () => {
     const practitionerId = { $state: '/values/practitionerId/0' }
-    const type = 'negative-value/body/properties/practitionerId/type'
+    const type = 'negative/body/properties/practitionerId/type'
     expect(bodyOf(lobbie, `${type}/fraction`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'fraction' } })
     expect(bodyOf(lobbie, `${type}/string`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'text' } })
   })
   test('a fraction of each id in the path', () => {
     for (const name of ['accountId', 'locationId', 'appointmentId']) {
-      const { send } = lobbie.get(`negative-value/parameters/${name}/schema/type/fraction`) ?? {}
+      const { send } = lobbie.get(`negative/parameters/${name}/schema/type/fraction`) ?? {}
       expect(send?.path).toEqual({ [name]: { $state: `/path/${name}`, as: 'fraction' } })
     }
   })
-  test('for a status the place that an allowed one has in the list', () => {
-    expect(bodyOf(lobbie, 'negative-value/body/properties/status/type/number')).toMatchObject({ status: 1 })
+  test('the enum index of an allowed status', () => {
+    expect(bodyOf(lobbie, 'negative/body/properties/status/type/number')).toMatchObject({ status: 1 })
   })
 })
 
-test('what only the answer has is sent in the update too, one member at a time', () => {
+test('properties of the response only are sent in updates, one at a time', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
-    [...cases.keys()].flatMap((path) => /^negative-value\/body\/additionalProperties\/(.+)$/.exec(path)?.[1] ?? [])
+    [...cases.keys()].flatMap((path) => /^negative\/body\/additionalProperties\/(.+)$/.exec(path)?.[1] ?? [])
   expect(sent(lobbie)).toEqual([
     'unknown',
     'appointmentTypeId',
@@ -60,16 +60,16 @@ test('what only the answer has is sent in the update too, one member at a time',
     'patientId',
   ])
   expect(sent(aniva)).toEqual(['unknown', 'profile_id', 'status', 'test_method', 'created_at'])
-  expect(bodyOf(aniva, 'negative-value/body/additionalProperties/status')).toMatchObject({ status: 'pending' })
+  expect(bodyOf(aniva, 'negative/body/additionalProperties/status')).toMatchObject({ status: 'pending' })
 })
 
-test('all fields are updated at once, and then one of them again to another value', () => {
+test('all fields are updated at once, then one of them again', () => {
   const { first, send } = lobbie.get('valid/fields/all-then-startTime') ?? {}
   expect(Object.keys(Object(first?.body))).toEqual(['note', 'practitionerId', 'startTime', 'status'])
   expect(send?.body).toEqual({ startTime: { $state: '/values/startTime/1' } })
 })
 
-test('a stranger comes after the partner, to the same appointment', () => {
+test('another partner asks after the owner, for the same appointment', () => {
   for (const path of [
     'scenario/403/no-access-to-the-account/other-partner',
     'scenario/403/key-of-another-partner/other-partner',
@@ -80,7 +80,7 @@ test('a stranger comes after the partner, to the same appointment', () => {
   }
 })
 
-test('somebody without a scope is sent where every way in asks for one', async () => {
+test('the role no-scope is used if every security alternative requires a scope', async () => {
   expect(lobbie.has('credentials/no-scope')).toBe(false)
   const text = JSON.stringify(readDocument('specs/lobbie/openapi.yaml').root.value)
   const securedBy = async (ways: string) => {
@@ -92,21 +92,21 @@ test('somebody without a scope is sent where every way in asks for one', async (
   expect(await securedBy('[{ "PartnerOAuth": ["appointments"] }, { "PartnerOAuth": [] }]')).toBeUndefined()
 })
 
-test('somebody without a scope is sent where a scenario says that they are refused, and cannot be carried out', async () => {
+test('a scenario with the role no-scope is planned', async () => {
   const withoutStates = ({ states: _states, ...target }: Target): Target => target
   const cases = await casesOf('aniva', undefined, withoutStates)
   expect(cases.has('scenario/403/key-without-this-operation/no-scope')).toBe(false)
   expect(cases.get('credentials/no-scope')).toMatchObject({ as: 'no-scope', expect: { statuses: ['403'] } })
 })
 
-test('a date without a time is sent for every date-time of a request', () => {
+test('a date without a time is sent for each date-time', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
     [...cases.keys()].filter((path) => path.endsWith('/format/date-only'))
-  expect(sent(lobbie)).toEqual(['negative-value/body/properties/startTime/format/date-only'])
-  expect(sent(aniva)).toEqual(['negative-value/body/properties/scheduled_at/format/date-only'])
+  expect(sent(lobbie)).toEqual(['negative/body/properties/startTime/format/date-only'])
+  expect(sent(aniva)).toEqual(['negative/body/properties/scheduled_at/format/date-only'])
 })
 
-test('what a scenario only assumes says so, and what the vendor says does not', () => {
+test('cases of assumed scenarios have that source', () => {
   const sources = (paths: readonly string[], cases: ReadonlyMap<string, Case>) =>
     paths.map((path) => (cases.get(`scenario/${path}`) ?? expect.fail(path)).source)
   expect(sources(['409/taken-slot', '409/edit-after-check-out', '200/treat'], lobbie)).toEqual(Array(3).fill('assumed'))
@@ -117,7 +117,7 @@ test('what a scenario only assumes says so, and what the vendor says does not', 
   expect(sources(['400/past', '409/cancelled', '403/foreign-appointment'], aniva)).toEqual(Array(3).fill(undefined))
 })
 
-test('an odd text comes with its charset, is not composed, and is longer than columns are', () => {
+test('an edge-case string has a charset, is decomposed, and is long', () => {
   const { send } = lobbie.get('valid/fields/note/odd') ?? {}
   const note = String(Object(send?.body).note)
   expect(send?.contentType).toBe('application/json; charset=utf-8')
@@ -125,7 +125,7 @@ test('an odd text comes with its charset, is not composed, and is longer than co
   expect(note.length).toBeGreaterThan(4000)
 })
 
-test('no operation asks for more than a hundred requests', () => {
+test('no operation needs more than a hundred requests', () => {
   for (const cases of [lobbie, aniva]) {
     const steps = [...cases.values()].flatMap(({ first }) => (first === undefined ? [1] : [1, 1]))
     expect(steps.length).toBeLessThanOrEqual(100)

@@ -143,7 +143,7 @@ describe('mergeReports refuses', () => {
     [
       'cases carried out twice',
       [one, { ...one, shard: { index: 2, of: 3 } }, three],
-      '0.json and 1.json overlap: both carried out lobbie on mock: updateAppointment/negative-value/body/id/type/null-0',
+      '0.json and 1.json overlap: both carried out lobbie on mock: updateAppointment/negative/body/id/type/null-0',
     ],
   ]
   test.each(cases)('%s, in a sentence that names the files', (_name, reports, what) => {
