@@ -31,6 +31,9 @@ export interface AppliedOverlay {
   readonly overrides: readonly { readonly pointer: string; readonly file: string }[]
 }
 
+/** Whether the keyword `format` is asserted or is an annotation. */
+export type FormatUse = 'assert' | 'annotate'
+
 /**
  * An OpenAPI document with everything that it references, its overlays merged in, as 3.1: a 3.0 document is lifted when
  * it is read. Values are frozen, references stay references.
@@ -55,8 +58,10 @@ export interface Document {
   resolve(address: Address): Node
   /** The address that a `$ref` at `from` refers to. */
   target(reference: string, from: Address): Address
-  /** How many schemas have the name of a `$dynamicAnchor` or `$anchor`: with several, the referring schema decides. */
-  meanings(anchor: string): number
+  /** Each `$dynamicAnchor` of the schema resource that contains an address, and its address. */
+  dynamicAnchors(address: Address): ReadonlyMap<string, Address>
+  /** Whether `format` is checked or only informs the reader. JSON Schema 2020-12 Validation §7.2. */
+  readonly formats: FormatUse
   /**
    * Where an address is written: in an overlay if one wrote it, else in its own file; for what lifting added, the nearest
    * ancestor.

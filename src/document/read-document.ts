@@ -3,7 +3,7 @@ import { resolve as resolvePath } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ContractError } from '../errors.ts'
 import { asText, isObject, type Json, type JsonObject } from '../json.ts'
-import type { AppliedOverlay, Document } from './document.ts'
+import type { AppliedOverlay, Document, FormatUse } from './document.ts'
 import { followAll } from './follow-all.ts'
 import { liftTo31 } from './lift-to-3-1.ts'
 import { applyOverlays, type Merged } from './overlays/apply-overlays.ts'
@@ -22,24 +22,27 @@ export interface ReadOptions {
    * `false`: no overlay at all.
    */
   readonly overlays?: readonly string[] | false
+  /** `assert` (default) checks formats; `annotate` ignores them, as JSON Schema 2020-12 does by default. */
+  readonly formats?: FormatUse
 }
 
 /**
  * Reads a document, every file that it references, and its overlays, which are merged in. The only code that parses
  * YAML or JSON text. Throws `document-…`, `reference-…` and `overlay-invalid`.
  */
-export function readDocument(file: string, { overlays = [] }: ReadOptions = {}): Document {
+export function readDocument(file: string, { overlays = [], formats = 'assert' }: ReadOptions = {}): Document {
   const find = (path: string): Overlay[] => (overlays === false ? [] : findOverlays(path, overlays))
-  return documentFrom(file, readFileOf, find)
+  return documentFrom(file, readFileOf, find, formats)
 }
 
 /** The document that a text is, as if it stood in `file`, without overlays; other files that it references are read. */
-export function documentFromText(text: string, file = 'openapi.yaml'): Document {
+export function documentFromText(text: string, file = 'openapi.yaml', formats: FormatUse = 'assert'): Document {
   const own = resolvePath(file)
   return documentFrom(
     file,
     (path, from) => (path === own ? text : readFileOf(path, from)),
     () => [],
+    formats,
   )
 }
 
@@ -53,6 +56,7 @@ function documentFrom(
   file: string,
   read: (path: string, from: string | undefined) => string,
   find: (path: string) => readonly Overlay[],
+  formats: FormatUse,
 ): Document {
   const rootPath = resolvePath(file)
   const rootUrl = pathToFileURL(rootPath).href
@@ -90,6 +94,7 @@ function documentFrom(
     version: asText(info['version']),
     openapi: asText(root['openapi']),
     sha256: hash.digest('hex'),
+    formats,
     overlays: overlays.map((overlay) => describeOverlay(overlay, merged)),
   })
   references.forEach((address) => document.checkReference(address))

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import type { Address, AppliedOverlay, Document, Node } from './document.ts'
+import type { Address, AppliedOverlay, Document, FormatUse, Node } from './document.ts'
 import { valueAt } from './json-pointer.ts'
 import type { Location } from './location.ts'
 import type { ParsedFile } from './read-file.ts'
@@ -21,6 +21,7 @@ export class ReadDocument implements Document {
   readonly openapi: string
   readonly sha256: string
   readonly overlays: readonly AppliedOverlay[]
+  readonly formats: FormatUse
   readonly root: Node<JsonObject>
   readonly resources: ReadonlyMap<string, Json>
   readonly written: ReadonlyMap<string, Json>
@@ -37,7 +38,7 @@ export class ReadDocument implements Document {
     resources: ReadonlyMap<string, Json>,
     files: ReadonlyMap<string, ParsedFile>,
     names: SchemaNames,
-    facts: Pick<Document, 'title' | 'version' | 'openapi' | 'sha256' | 'overlays'>,
+    facts: Pick<Document, 'title' | 'version' | 'openapi' | 'sha256' | 'overlays' | 'formats'>,
   ) {
     this.file = file
     this.title = facts.title
@@ -45,6 +46,7 @@ export class ReadDocument implements Document {
     this.openapi = facts.openapi
     this.sha256 = facts.sha256
     this.overlays = facts.overlays
+    this.formats = facts.formats
     this.root = { address: `${rootUrl}#`, value: root }
     this.resources = resources
     this.written = new Map([...files].map(([url, file]) => [url, file.value]))
@@ -63,8 +65,8 @@ export class ReadDocument implements Document {
     return `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
   }
 
-  meanings(anchor: string): number {
-    return this.#names.countOf(anchor)
+  dynamicAnchors(address: Address): ReadonlyMap<string, Address> {
+    return this.#names.dynamicAnchorsAt(address)
   }
 
   resolve(address: Address): Node {

@@ -11,6 +11,8 @@ export class SchemaNames {
   readonly #named = new Map<string, Address[]>()
   /** Every schema with an `$id` → the base URL in force below it. */
   readonly #bases = new Map<Address, string>()
+  /** Base URL → each `$dynamicAnchor` below it and its address. */
+  readonly #dynamic = new Map<string, Map<string, Address>>()
 
   /** Adds the names of one file. */
   add(file: string, root: Json): void {
@@ -27,6 +29,10 @@ export class SchemaNames {
       const [base = file] = this.basesAt(address)
       for (const name of new Set([anchor, dynamicAnchor])) {
         if (typeof name === 'string') this.#name(`${base}#${name}`, address)
+      }
+      if (typeof dynamicAnchor === 'string') {
+        const own = this.#dynamic.get(base) ?? new Map<string, Address>()
+        this.#dynamic.set(base, own.set(dynamicAnchor, address))
       }
       return value
     })
@@ -65,11 +71,15 @@ export class SchemaNames {
     return undefined
   }
 
-  /** How many schemas of the document have an anchor of this name, under any `$id`. */
-  countOf(anchor: string): number {
-    return [...this.#named].filter(([name]) => name.endsWith(`#${anchor}`)).flatMap(([, addresses]) => addresses).length
+  /** The dynamic anchors of the schema resource that contains an address. */
+  dynamicAnchorsAt(address: Address): ReadonlyMap<string, Address> {
+    if (this.#dynamic.size === 0) return NO_ANCHORS
+    const [base = ''] = this.basesAt(address)
+    return this.#dynamic.get(base) ?? NO_ANCHORS
   }
 }
+
+const NO_ANCHORS: ReadonlyMap<string, Address> = new Map()
 
 /** A fragment without its percent-encoding; a malformed one is returned unchanged, and matches nothing. */
 export function decoded(fragment: string): string {

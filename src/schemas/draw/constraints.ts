@@ -66,7 +66,7 @@ function impliedTypes(node: SchemaNode): DrawnType[] {
 
 /** A node with extra keywords, for drawing a value at a bound or beyond it. */
 export function extraNode(like: SchemaNode, keywordValue: Readonly<Record<string, Json>>): SchemaNode {
-  const { schema, direction, instance, certain } = like
+  const { schema, direction, scope, instance, certain } = like
   const assertions = Object.entries(keywordValue).flatMap(([name, value]) => {
     const test = testOf(name, value)
     if (test === undefined) return []
@@ -85,6 +85,7 @@ export function extraNode(like: SchemaNode, keywordValue: Readonly<Record<string
   return {
     schema: { ...schema, value: true },
     direction,
+    scope,
     instance,
     certain,
     assertions,

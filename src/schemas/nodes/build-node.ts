@@ -3,12 +3,18 @@ import { pointer as join } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
 import { dependentRequiredTest, requiredTest, testOf, type AssertionTest } from './assertions.ts'
-import { followReference, type FoundSchema, type SchemaValue } from './follow-reference.ts'
+import {
+  enterScope,
+  followDynamicReference,
+  followReference,
+  type DynamicScope,
+  type SchemaValue,
+} from './follow-reference.ts'
 import { hiddenNames, NO_NAMES } from './hidden-names.ts'
 import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry, type KeywordEntry } from './keyword-table.ts'
 import { branchesByName } from './discriminator.ts'
-import { doCollide, openSchema } from './open-schema.ts'
+import { doCollide, openSchema, type OpenedSchema } from './open-schema.ts'
 import type { Choice, SchemaNode, Step } from './schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
 
@@ -26,6 +32,7 @@ type Draft = Growing<Omit<SchemaNode, 'properties' | 'dependentSchemas'>> & {
 }
 
 const ALWAYS: Step = { kind: 'same', when: 'always' }
+const NO_SCOPE: DynamicScope = new Map()
 const ROOT = { pointer: '', instance: '', certain: true }
 const SOMETIMES: Step = { kind: 'same', when: 'sometimes' }
 
@@ -50,7 +57,7 @@ class Builder {
   }
 
   root(schema: Schema): SchemaNode {
-    return this.build(schema) ?? this.#add(schema, ROOT, undefined)
+    return this.build(schema) ?? this.#add({ ...schema, via: [] }, ROOT, undefined)
   }
 
   /** Undefined if there are more than `MOST_NODES` and components are not shared. */
@@ -65,7 +72,7 @@ class Builder {
   }
 
   #add(
-    { address, value }: FoundSchema,
+    { address, value, via }: OpenedSchema,
     place: { pointer: string; instance: string; certain: boolean },
     from: { parent: SchemaNode; step: Step; name?: string } | undefined,
   ): SchemaNode {
@@ -74,6 +81,7 @@ class Builder {
     const own = hiddenNames(this.#document, schema, this.#direction)
     const node: Draft = {
       schema,
+      scope: this.#scopeIn({ address, value, via }, from?.parent.scope ?? NO_SCOPE),
       direction: this.#direction,
       instance: place.instance,
       certain: place.certain,
@@ -89,7 +97,8 @@ class Builder {
       ...(from === undefined ? {} : { parent: from.parent, step: from.step }),
     }
     if (value === false) node.forbidden = forbiddenKeyword(schema, node, from)
-    this.#byAddress.set(address, this.#byAddress.get(address) ?? node)
+    const key = keyOf(address, node.scope)
+    this.#byAddress.set(key, this.#byAddress.get(key) ?? node)
     this.#nodes.push(node)
     return node
   }
@@ -97,12 +106,12 @@ class Builder {
   #read(node: Draft, value: JsonObject): void {
     for (const [name, keywordValue] of Object.entries(value)) {
       const entry = keywordEntry(name)
-      if (entry?.role === 'annotation') continue
+      if (entry?.role === 'annotation' || (name === 'format' && this.#document.formats === 'annotate')) continue
       const fault = keywordFault(this.#document, node.schema.address, name, keywordValue)
       if (fault !== undefined || entry === undefined) {
         node.faulty.push({ ...keywordOf(node, name, keywordValue, entry), ...(fault === undefined ? {} : { fault }) })
       } else if (entry.role === 'assertion') this.#addAssertion(node, name, keywordValue, entry)
-      else if (entry.role === 'reference') this.#addReference(node, value, String(keywordValue))
+      else if (entry.role === 'reference') this.#addReference(node, value, name, String(keywordValue))
       else if (isObject(keywordValue) && entry.role === 'schema-map') this.#addMap(node, name, keywordValue)
       else if (isArray(keywordValue)) this.#addList(node, name, keywordValue, entry)
     }
@@ -135,17 +144,24 @@ class Builder {
     } else add(testOf(name, keywordValue), keywordOf(node, name, keywordValue, entry))
   }
 
-  #addReference(node: Draft, value: JsonObject, reference: string): void {
-    const found = followReference(this.#document, reference, node.schema.address)
+  #addReference(node: Draft, value: JsonObject, name: string, reference: string): void {
+    const { address } = node.schema
+    const found =
+      name === '$dynamicRef'
+        ? followDynamicReference(this.#document, reference, address, node.scope)
+        : followReference(this.#document, reference, address)
     if (found === undefined) return
     const target = openSchema(this.#document, found)
     const apart = isObject(target.value) && doCollide(value, target.value)
     const place = {
-      pointer: node.schema.pointer + (apart ? '/$ref' : ''),
+      pointer: node.schema.pointer + (apart ? `/${name}` : ''),
       instance: node.instance,
       certain: node.certain,
     }
-    node.always.push(this.#known(node, target.address) ?? this.#add(target, place, { parent: node, step: ALWAYS }))
+    const known = this.#known(node, target)
+    // A dynamic reference to a schema that is being applied to the same value would never end.
+    if (known === undefined) node.always.push(this.#add(target, place, { parent: node, step: ALWAYS }))
+    else if (!appliesToSameValue(known, node)) node.always.push(known)
   }
 
   #addMap(node: Draft, name: string, map: JsonObject): void {
@@ -186,7 +202,7 @@ class Builder {
       this.#child(node, [name], value[name], step, instance)
     const own = (name: string): Keyword => keywordOf(node, name, value[name] ?? null, keywordEntry(name))
     if (usable('not')) node.not = { keyword: own('not'), node: under('not', SOMETIMES) }
-    if (usable('if') && (usable('then') || usable('else'))) {
+    if (usable('if')) {
       node.condition = {
         if: under('if', SOMETIMES),
         ...(usable('then') ? { then: under('then', SOMETIMES) } : {}),
@@ -223,7 +239,7 @@ class Builder {
   ): SchemaNode {
     const found = { address: childOf(node.schema.address, ...path), value: (value ?? true) as SchemaValue }
     const opened = openSchema(this.#document, found)
-    const known = opened.referenced ? this.#known(node, opened.address) : undefined
+    const known = opened.via.length > 0 ? this.#known(node, opened) : undefined
     if (known !== undefined) return known
     const certain = node.certain && !(step.kind === 'same' && step.when === 'sometimes')
     const place = { pointer: node.schema.pointer + join(...path), instance: node.instance + instance, certain }
@@ -231,13 +247,31 @@ class Builder {
   }
 
   /** The node that a reference leads back to: an ancestor, or any node if components are shared. */
-  #known(from: SchemaNode, address: string): SchemaNode | undefined {
-    if (this.#shared) return this.#byAddress.get(address)
+  #known(from: SchemaNode, opened: OpenedSchema): SchemaNode | undefined {
+    const key = keyOf(opened.address, this.#scopeIn(opened, from.scope))
+    if (this.#shared) return this.#byAddress.get(key)
     for (let node: SchemaNode | undefined = from; node !== undefined; node = node.parent) {
-      if (node.schema.address === address) return node
+      if (keyOf(node.schema.address, node.scope) === key) return node
     }
     return undefined
   }
+
+  #scopeIn({ address, via }: OpenedSchema, outer: DynamicScope): DynamicScope {
+    return [...via, address].reduce((scope, each) => enterScope(this.#document, each, scope), outer)
+  }
+}
+
+function keyOf(address: string, scope: DynamicScope): string {
+  return [address, ...scope.values()].join(' ')
+}
+
+/** True if a node and an ancestor are applied to the same value. */
+function appliesToSameValue(ancestor: SchemaNode, node: SchemaNode): boolean {
+  for (let each: SchemaNode | undefined = node; each !== undefined; each = each.parent) {
+    if (each === ancestor) return true
+    if (each.step?.kind !== 'same') return false
+  }
+  return false
 }
 
 function keywordOf(

@@ -49,10 +49,7 @@ function ownFault(document: Document, address: Address, name: string, value: Jso
   if (name === 'pattern') return patternFault(String(value))
   if (name === 'patternProperties' && isObject(value)) return Object.keys(value).map(patternFault).find(Boolean)
   if (entry.role !== 'reference') return undefined
-  return (
-    (name === '$dynamicRef' ? dynamicFault(document, String(value)) : undefined) ??
-    referenceFault(document, address, String(value))
-  )
+  return referenceFault(document, address, String(value))
 }
 
 function patternFault(source: string): string | undefined {
@@ -60,14 +57,6 @@ function patternFault(source: string): string | undefined {
   return isForeign(source)
     ? `the pattern \`${source}\` has another meaning in JavaScript than in the language it was written for`
     : `the pattern \`${source}\` does not run in JavaScript`
-}
-
-/** If several schemas have the anchor, the dynamic scope decides which one is used. JSON Schema 2020-12 Core §8.2.3.2. */
-function dynamicFault(document: Document, reference: string): string | undefined {
-  const anchor = reference.slice(reference.indexOf('#') + 1)
-  return document.meanings(anchor) > 1
-    ? `the reference \`${reference}\` has several targets and is not followed`
-    : undefined
 }
 
 function referenceFault(document: Document, address: Address, reference: string): string | undefined {

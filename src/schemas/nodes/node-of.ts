@@ -18,9 +18,11 @@ export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   if (cached !== undefined) return cached
   const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
   byAddress.set(document, known)
-  const found = openSchema(document, schema)
-  const key = `${direction} ${found.address}`
-  const node = known.get(key) ?? buildNode({ ...schema, ...found }, direction)
+  const { via, ...found } = openSchema(document, schema)
+  // The way to a schema decides what its dynamic references refer to.
+  const isShared = via.every((each) => document.dynamicAnchors(each).size === 0)
+  const key = `${direction} ${isShared ? found.address : schema.address}`
+  const node = known.get(key) ?? buildNode(isShared ? { ...schema, ...found } : schema, direction)
   known.set(key, node)
   if (typeof value === 'object') byValue[direction].set(value, node)
   return node

@@ -1,23 +1,28 @@
-import type { Document } from '../../document/document.ts'
+import type { Address, Document } from '../../document/document.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import { followReference, type FoundSchema } from './follow-reference.ts'
 import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry } from './keyword-table.ts'
 
+/** A schema, and the addresses of the references that led to it. */
+export interface OpenedSchema extends FoundSchema {
+  readonly via: readonly Address[]
+}
+
 /** Follows a `$ref` that has no other keywords beside it, to the schema that applies. */
-export function openSchema(document: Document, found: FoundSchema): FoundSchema & { readonly referenced: boolean } {
+export function openSchema(document: Document, found: FoundSchema): OpenedSchema {
   let { address, value } = found
-  let referenced = false
+  const via: Address[] = []
   while (isObject(value)) {
     const reference: Json | undefined = value['$ref']
     if (typeof reference !== 'string' || hasSiblings(value)) break
     if (keywordFault(document, address, '$ref', reference) !== undefined) break
     const target = followReference(document, reference, address)
     if (target === undefined) break
+    via.push(address)
     ;({ address, value } = target)
-    referenced = true
   }
-  return { address, value, referenced }
+  return { address, value, via }
 }
 
 function hasSiblings(value: JsonObject): boolean {

@@ -1,5 +1,6 @@
 import type { Json } from '../../json.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
+import type { DynamicScope } from './follow-reference.ts'
 import type { NameSet } from './hidden-names.ts'
 import type { AppliesTo } from './keyword-table.ts'
 
@@ -56,6 +57,8 @@ export interface SubschemaKeyword {
 export interface SchemaNode {
   readonly schema: Schema
   readonly direction: Direction
+  /** The dynamic scope in which its references are followed. */
+  readonly scope: DynamicScope
   readonly instance: string
   readonly certain: boolean
   readonly parent?: SchemaNode

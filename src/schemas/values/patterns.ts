@@ -3,7 +3,7 @@ const compiled = new Map<string, RegExp | undefined>()
 /** `[[:alpha:]]`, which JavaScript reads as a set of these characters. */
 const POSIX_CLASS = /\[(?:[^\]\\]|\\.)*\[:\^?[a-z]+:\]/
 /** Escapes of other languages, such as `\A` and `\z`; without the `u` flag JavaScript reads them as the letter. */
-const FOREIGN_ESCAPE = /^[aeghijlmoqyzACE-OQRTUV-Z]$/
+const FOREIGN_ESCAPE = /^[aeghijlmoqyzACE-OQRTUVX-Z]$/
 
 /**
  * Compiles a `pattern` with the `u` flag, or without it if only the older syntax accepts the pattern (`[\w-.]`).

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../src/json.ts'
+import { documentFromText } from '../../../src/document/read-document.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
+import { listKeywords } from '../../../src/schemas/list-keywords.ts'
 import type { Direction, Schema } from '../../../src/schemas/schema.ts'
 import { schemaOf } from '../../support/document-of.ts'
 import { AJV_AT_A_LOSS, EVERY_KEYWORD } from '../../support/every-keyword.ts'
@@ -190,6 +192,67 @@ describe('hard values', () => {
     expect(reported(tree, { name: 'a', children: [{ name: 'b', children: [{}] }] })).toEqual([
       '/required/name at /children/0/children/0/name',
     ])
+  })
+})
+
+describe('a dynamic reference', () => {
+  const tree: Json = {
+    $id: 'https://example.com/tree',
+    $dynamicAnchor: 'node',
+    type: 'object',
+    properties: { next: { $dynamicRef: '#node' } },
+  }
+  const closed: Json = {
+    $id: 'https://example.com/closed',
+    $dynamicAnchor: 'node',
+    $ref: 'tree',
+    unevaluatedProperties: false,
+  }
+  const check = (literal: Json, value: Json): string[] =>
+    compileSchema(schemaOf(literal, { Tree: tree }))
+      .check(value, 'response')
+      .map((each) => each.keyword.name)
+  test('leads to the outermost schema with the anchor', () => {
+    expect(check(closed, { next: { next: {} } })).toEqual([])
+    expect(check(closed, { next: { next: { other: 1 } } })).toEqual(['unevaluatedProperties'])
+    expect(check({ $ref: 'https://example.com/tree' }, { next: { other: 1 } })).toEqual([])
+  })
+  test('that applies itself to the same value is skipped', () => {
+    const loop: Json = {
+      $id: 'https://example.com/loop',
+      $dynamicAnchor: 'self',
+      $ref: '#/$defs/inner',
+      type: 'object',
+      $defs: { inner: { $id: 'inner', $dynamicRef: '#self', $defs: { own: { $dynamicAnchor: 'self' } } } },
+    }
+    expect(check(loop, 1)).toEqual(['type'])
+  })
+})
+
+describe('an if without then and else', () => {
+  const literal: Json = {
+    if: { properties: { kind: { const: 'card' } }, required: ['kind'] },
+    else: { properties: { iban: true }, required: ['iban'] },
+    unevaluatedProperties: false,
+  }
+  test('evaluates its properties if it matches', () => {
+    expect(reported(literal, { kind: 'card' })).toEqual([])
+    expect(reported({ if: { prefixItems: [{ const: 1 }] }, unevaluatedItems: false }, [1])).toEqual([])
+  })
+  test('evaluates nothing if it does not match', () => {
+    expect(reported(literal, { kind: 'x', iban: 'y' })).toEqual(['/unevaluatedProperties at /kind'])
+  })
+})
+
+describe('formats as annotations', () => {
+  test('allow every value and yield no keywords', () => {
+    const { document } = schemaOf({})
+    const text = JSON.stringify({ ...document.root.value, components: { schemas: { Day: { format: 'date' } } } })
+    const annotated = documentFromText(text, 'orders.json', 'annotate')
+    const address = `${annotated.root.address}/components/schemas/Day`
+    const schema: Schema = { document: annotated, address, pointer: '', value: { format: 'date' } }
+    expect(compileSchema(schema).isValid('tomorrow', 'response')).toBe(true)
+    expect(listKeywords(schema, 'response')).toEqual([])
   })
 })
 

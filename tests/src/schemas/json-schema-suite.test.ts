@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { ContractError } from '../../../src/errors.ts'
+import { compileSchema } from '../../../src/schemas/check-value.ts'
+import { schemaOfGroup, suiteGroups, type SuiteGroup } from '../../support/json-schema-suite.ts'
+
+/** The remote schemas of these groups are only served over HTTP, and documents are never fetched. */
+const REMOTE = 'http://localhost:1234/'
+
+interface Result {
+  readonly passed: number
+  readonly failed: readonly string[]
+  readonly remote: number
+}
+
+function run(groups: readonly SuiteGroup[], formats: 'assert' | 'annotate'): Result {
+  const failed: string[] = []
+  let passed = 0
+  let remote = 0
+  for (const group of groups) {
+    const checker = checkerOf(group, formats)
+    if (checker === undefined) remote += group.tests.length
+    for (const { data, valid, description } of checker === undefined ? [] : group.tests) {
+      if (checker?.isValid(data, 'response') === valid) passed += 1
+      else failed.push(`${group.file}: ${group.description}: ${description} (${valid ? 'valid' : 'invalid'})`)
+    }
+  }
+  return { passed, failed, remote }
+}
+
+/** The checker of a group's schema; undefined if it references a remote schema. */
+function checkerOf(group: SuiteGroup, formats: 'assert' | 'annotate'): ReturnType<typeof compileSchema> | undefined {
+  if (group.file === 'vocabulary' && JSON.stringify(group.schema).includes(`"$schema":"${REMOTE}`)) return undefined
+  try {
+    return compileSchema(schemaOfGroup(group, formats))
+  } catch (error) {
+    const isMissing = error instanceof ContractError && /^(reference-remote|document-unreadable)$/.test(error.code)
+    if (isMissing && JSON.stringify(group.schema).includes(REMOTE)) return undefined
+    throw error
+  }
+}
+
+test('agrees with every core test of the JSON-Schema-Test-Suite that needs no network', () => {
+  expect(run(suiteGroups('core'), 'annotate')).toEqual({ passed: 1250, failed: [], remote: 49 })
+})
+
+/** `dependencies` is no longer a keyword in 2020-12; drafts other than 2020-12 and `$id` in unknown keywords are not read. */
+const NOT_SUPPORTED = /^(dependencies-compatibility|cross-draft|unknownKeyword):/
+
+test('agrees with the optional tests of the suite, except those about other drafts', () => {
+  const { failed } = run(suiteGroups('optional'), 'assert')
+  expect(failed.filter((each) => !NOT_SUPPORTED.test(each))).toEqual([])
+})
+
+test('accepts every valid value of the suite for each format', () => {
+  const { failed } = run(suiteGroups('format'), 'assert')
+  expect(failed.filter((each) => each.endsWith('(valid)'))).toEqual([])
+})
