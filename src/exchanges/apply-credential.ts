@@ -5,7 +5,7 @@ import { percentEncode } from '../operations/serialize-parameter.ts'
 import type { TokenSource } from './credentials.ts'
 import type { Credential } from './credential.ts'
 
-/** What a credential adds to a request. */
+/** The parts of a request that a credential adds. */
 export interface Proof {
   readonly headers: readonly (readonly [string, string])[]
   /** `name=value` pairs, encoded. */
@@ -21,34 +21,35 @@ export interface Applied {
 }
 
 const NOTHING: Proof = { headers: [], query: [], cookies: [] }
-const GARBLED = 'not a credential'
-const GARBLED_BASIC = '%%%'
+const MALFORMED = 'not a credential'
+const MALFORMED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
-/** The headers, query and cookies by which a role says who it is, for the first way in that its credential can meet. */
+/** The credentials of a role, for the first security requirement that its credential satisfies; `{}` comes last. */
 export async function proofOf({ operation, role, credential, tokens }: Applied): Promise<Proof> {
   if (role === 'anonymous') return NOTHING
-  if (role === 'malformed') return together((operation.security.find(asksForSomething)?.schemes ?? []).map(garbledFor))
+  if (role === 'malformed')
+    return together((operation.security.find(requiresCredential)?.schemes ?? []).map(malformedFor))
   if (credential.type === 'headers') return { ...NOTHING, headers: credential.headers }
   if (credential.type === 'none' || operation.security.length === 0) return NOTHING
-  const ways = operation.security.filter(({ schemes }) => schemes.every((scheme) => meets(credential, scheme)))
-  const way = ways.find(asksForSomething) ?? ways[0]
-  if (way === undefined) {
+  const satisfied = operation.security.filter(({ schemes }) => schemes.every((scheme) => meets(credential, scheme)))
+  const chosen = satisfied.find(requiresCredential) ?? satisfied[0]
+  if (chosen === undefined) {
     throw new ContractError('bad-config', {
       what: `${operation.id} takes no credential ${typeName(credential)}`,
       where: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)).join(', '),
     })
   }
-  return together(await Promise.all(way.schemes.map((scheme) => proofFor(scheme, credential, tokens))))
+  return together(await Promise.all(chosen.schemes.map((scheme) => proofFor(scheme, credential, tokens))))
 }
 
-/** Types are of a closed list; whatever else a provider state calls its credentials is its own. */
+/** Only known types are named: a provider state may return anything, and it may be secret. */
 function typeName({ type }: Credential): string {
   const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'placeholder'].includes(type)
   return isKnown ? `of the type ${type}` : 'of that type'
 }
 
-const asksForSomething = ({ schemes }: SecurityRequirement): boolean => schemes.length > 0
+const requiresCredential = ({ schemes }: SecurityRequirement): boolean => schemes.length > 0
 
 function meets(credential: Credential, { type, scheme, tokenUrl }: SecurityScheme): boolean {
   const isBearer = type === 'oauth2' || type === 'openIdConnect' || (type === 'http' && scheme === 'bearer')
@@ -83,18 +84,18 @@ async function proofFor(scheme: SecurityScheme, credential: Credential, tokens: 
   }
 }
 
-/** Whether a credential, without the word of its scheme, is one of those that we garble ourselves. */
-export function isGarbled(value: string): boolean {
-  return [GARBLED, percentEncode(GARBLED), GARBLED_BASIC].includes(value)
+/** Whether a credential, without the name of its scheme, is a malformed one that the gate made up. */
+export function isMalformedCredential(value: string): boolean {
+  return [MALFORMED, percentEncode(MALFORMED), MALFORMED_BASIC].includes(value)
 }
 
-/** Something in the right place that is not of the form that the scheme has. */
-function garbledFor(scheme: SecurityScheme): Proof {
-  return scheme.scheme === 'basic' ? header(`Basic ${GARBLED_BASIC}`) : ofScheme(scheme, GARBLED)
+/** A value in the right place that the scheme cannot accept. */
+function malformedFor(scheme: SecurityScheme): Proof {
+  return scheme.scheme === 'basic' ? header(`Basic ${MALFORMED_BASIC}`) : ofScheme(scheme, MALFORMED)
 }
 
 function ofScheme(scheme: SecurityScheme, value: string): Proof {
-  // Who somebody is was said below HTTP.
+  // Mutual TLS authenticates the connection, not the request.
   if (scheme.type === 'mutualTLS') return NOTHING
   if (scheme.type === 'apiKey') return key(scheme, value)
   return scheme.type === 'http' && scheme.scheme !== 'bearer' ? header(`${scheme.scheme} ${value}`) : bearer(value)

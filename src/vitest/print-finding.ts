@@ -1,6 +1,6 @@
 import { printLocation } from '../document/location.ts'
 import type { Finding } from '../verdicts/finding.ts'
-import { redactPropertyNames } from '../redaction/redact-property-names.ts'
+import { publishSentences } from '../redaction/redaction.ts'
 import type { Execution } from '../evidence/execution.ts'
 import { receivedValues } from '../evidence/received-values.ts'
 
@@ -9,7 +9,7 @@ export function printFinding(
   { rule, message, at, definedAt, expected, received }: Finding,
   execution: Execution,
 ): string {
-  const told = redactPropertyNames(receivedValues(execution), at)
+  const told = publishSentences(receivedValues(execution), at, false)
   const place = at === '' ? '' : `${told(at)}   `
   return `${rule}: ${told(message)}\n  where     ${place}${printLocation(definedAt)}\n  expected  ${told(expected)}\n  received  ${told(received)}`
 }

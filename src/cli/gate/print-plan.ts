@@ -3,7 +3,7 @@ import { ContractError } from '../../errors.ts'
 import { listClauses } from '../../clauses/list-clauses.ts'
 import { openCredentials } from '../../exchanges/credentials.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
-import { markRequest, variableOf, type Marking, type Piece } from '../../redaction/mark-request.ts'
+import { printRequest } from '../../redaction/print-request.ts'
 import { countWrites } from '../../run/count-writes.ts'
 import { exploreRun } from '../../run/explore/explore-run.ts'
 import { planRun } from '../../run/plan-run.ts'
@@ -64,7 +64,7 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
   return `${[...head, '', ...shown, ...hidden, ...unplanned].join('\n')}\n`
 }
 
-/** The request of a case; undefined if it cannot be built. */
+/** The request, or undefined if a value is missing: the run reports what is missing. */
 async function preview(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest | undefined> {
   try {
     return await previewRequest(aCase, scene, context)
@@ -85,25 +85,6 @@ function printCase(aCase: Case, request: readonly string[] | undefined): string 
   const [first, ...more] = request ?? []
   if (first !== undefined) lines.push(`    sends    ${first}`, ...more.map((line) => `             ${line}`))
   return lines.join('\n')
-}
-
-/** The bytes of a request, line by line. User-supplied values are shown as variables, credentials are hidden. */
-function printRequest(request: RawRequest, aCase: Case, marking: Required<Marking>): string[] {
-  const given = new Set(Object.keys(marking.parameters).map(variableOf))
-  const { method, target, headers, body } = markRequest(request, aCase, marking)
-  const shown = (pieces: readonly Piece[]): string =>
-    pieces
-      .map((piece) => {
-        if ('ours' in piece) return piece.ours
-        if (piece.token === '<secret>') return '(credentials)'
-        return given.has(piece.variable) ? `$${piece.variable}` : piece.value
-      })
-      .join('')
-  return [
-    `${method} ${shown(target)}`,
-    ...headers.map(([name, value]) => `${name}: ${shown(value)}`),
-    ...(body === undefined ? [] : [shown(body)]),
-  ]
 }
 
 function expectation(expect: Case['expect']): string {

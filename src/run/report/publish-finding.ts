@@ -1,22 +1,13 @@
-import { valueAt } from '../../document/json-pointer.ts'
 import { asCurl } from '../../redaction/as-curl.ts'
-import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
-import { redactExchange } from '../../redaction/redact-exchange.ts'
-import { showExchange } from '../../redaction/show-exchange.ts'
+import { publishExchange, publishReceived, publishSentences } from '../../redaction/redaction.ts'
 import { fingerprint } from '../../verdicts/fingerprint.ts'
 import type { JoinedFinding } from '../../verdicts/join-findings.ts'
-import { parseJson, type Json } from '../../json.ts'
 import type { FindingReport } from '../../report/report.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
-import type { Execution } from '../../evidence/execution.ts'
 import { receivedValues } from '../../evidence/received-values.ts'
 import type { RunSettings } from '../run-settings.ts'
-import { redactPropertyNames } from '../../redaction/redact-property-names.ts'
 
-/** Longest received value that is shown, in characters. */
-const MOST_CHARACTERS = 200
-
-/** A finding for reports: with its exchange, redacted, and the commands that reproduce it. */
+/** A finding as reports print it: with its exchange and the commands that reproduce it. Empty without an exchange. */
 export function publishFinding(
   { first, count, clauses }: JoinedFinding,
   settings: RunSettings,
@@ -27,7 +18,8 @@ export function publishFinding(
   const { api, target, seed, parameters, showValues = false } = settings
   const { operation } = execution.case
   const print = fingerprint(first)
-  const shown = showValues ? (text: string): string => text : redactPropertyNames(receivedValues(execution), first.at)
+  const publish = publishSentences(receivedValues(execution), first.at, showValues)
+  const received = showValues ? publishReceived(execution.exchange, first.at, first.received) : undefined
   const marking = { api, parameters }
   return [
     {
@@ -39,17 +31,17 @@ export function publishFinding(
       path: operation.path,
       case: execution.case.path,
       clause: first.clause,
-      pointer: shown(first.at),
+      pointer: publish(first.at),
       definedAt: first.definedAt,
-      message: shown(first.message),
-      expected: shown(first.expected),
-      received: (showValues ? receivedAt(execution, first.at, first.received) : undefined) ?? shown(first.received),
+      message: publish(first.message),
+      expected: publish(first.expected),
+      received: received ?? publish(first.received),
       source: first.source,
       fingerprint: print,
       count,
-      cause: shown(first.cause),
+      cause: publish(first.cause),
       clauses,
-      exchange: (showValues ? showExchange : redactExchange)(execution.exchange, execution.case, marking),
+      exchange: publishExchange(execution.exchange, execution.case, { ...marking, showValues }),
       curl: asCurl(execution.exchange.request, execution.case, { ...marking, baseUrl: target.baseUrl }),
       replay: `contract-gate replay ${settings.replay} --seed ${seed} --case ${inShell(execution.case.path)}`,
     },
@@ -57,13 +49,3 @@ export function publishFinding(
 }
 
 const inShell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
-
-/** The received value, if the finding names only its shape. */
-function receivedAt({ exchange }: Execution, at: string, shape: string): string | undefined {
-  const answer = exchange?.answer
-  if (answer === undefined || !isAnswer(answer) || !shape.startsWith('<')) return undefined
-  const value = at === '' || at.startsWith('/') ? valueAt(jsonOf(answer.body), at) : headerOf(answer, at)
-  return value === undefined ? undefined : JSON.stringify(value).slice(0, MOST_CHARACTERS)
-}
-
-const jsonOf = (body: Uint8Array): Json | undefined => parseJson(Buffer.from(body).toString())

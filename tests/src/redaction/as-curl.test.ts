@@ -24,7 +24,7 @@ const update: RawRequest = {
   body: Buffer.from('{"note":"it\'s"}'),
 }
 
-test('a line can be read: ours in words, secrets as variables', () => {
+test('prints own text in words and secrets as variables', () => {
   const aCase = orderCase({ send: { path: { orderId: 7 }, body: { note: "it's" } } })
   expect(asCurl(update, aCase, to)).toBe(
     'curl -sS -i -g --path-as-is -X PUT http://127.0.0.1:1/base/orders/7' +
@@ -33,7 +33,7 @@ test('a line can be read: ours in words, secrets as variables', () => {
   )
 })
 
-test('what a provider state gave is a variable named after its place', () => {
+test('prints a value of a provider state as a variable named after its place', () => {
   const aCase = orderCase({ send: { body: { room: { $state: '/values/room' }, size: { $state: '/values/size' } } } })
   const line = asCurl({ ...update, body: Buffer.from('{"room":"R1","size":3}') }, aCase, to)
   expect(line).toContain('http://127.0.0.1:1/base/orders/"$ORDER_ID"')
@@ -45,7 +45,7 @@ test.each<[string, readonly [string, string], string]>([
   ['a name and password', ['Authorization', 'Basic s3cr3t'], `-H 'Authorization: Basic '"$LOBBIE_BASIC"`],
   ['a header of the user', ['X-Tenant', 's3cr3t'], `-H 'X-Tenant: '"$LOBBIE_X_TENANT"`],
   ['a cookie', ['Cookie', 's3cr3t'], `-H 'Cookie: '"$LOBBIE_COOKIE"`],
-])('%s is a variable', (_name, header, flag) => {
+])('prints %s as a variable', (_name, header, flag) => {
   const line = asCurl({ ...update, headers: [header] }, orderCase({ send: {} }, operation), to)
   expect(line).toContain(flag)
   expect(line).not.toContain('s3cr3t')
@@ -92,7 +92,7 @@ const sends: [string, Partial<RawRequest>, Partial<Case>][] = [
 ]
 
 describe.skipIf(!hasCurl)('curl itself (skipped where it is not installed)', () => {
-  test.each(sends)('%s is sent as we sent it', async (_name, more, aCase) => {
+  test.each(sends)('a shell sends %s byte for byte', async (_name, more, aCase) => {
     const request: RawRequest = { ...update, ...more }
     if (request.body === undefined) Reflect.deleteProperty(request, 'body')
     const received: string[] = []

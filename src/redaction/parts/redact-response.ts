@@ -1,61 +1,32 @@
-import type { Case } from '../cases/case.ts'
-import type { Document } from '../document/document.ts'
-import { pointer } from '../document/json-pointer.ts'
-import { isArray, isObject, isTooDeep, type Json } from '../json.ts'
-import { responseFor, type Operation } from '../operations/operation.ts'
-import { listKeywords } from '../schemas/list-keywords.ts'
-import { headerOf, isAnswer, type Exchange, type RawAnswer } from '../exchanges/exchange.ts'
-import { markRequest, type Marking, type Piece } from './mark-request.ts'
-import { isKnownHeader, shownMediaType, shownName } from './public-names.ts'
-import { typedToken } from './typed-token.ts'
+import type { Document } from '../../document/document.ts'
+import { pointer } from '../../document/json-pointer.ts'
+import { headerOf, type RawAnswer } from '../../exchanges/exchange.ts'
+import { isArray, isObject, isTooDeep, type Json } from '../../json.ts'
+import { responseFor, type Operation } from '../../operations/operation.ts'
+import { listKeywords } from '../../schemas/list-keywords.ts'
+import { isKnownHeader, shownMediaType, shownName } from '../public-names.ts'
+import { typedToken } from '../typed-token.ts'
 
-/** An exchange that is safe to publish: values from outside are typed tokens, credentials are gone. */
-export interface RedactedExchange {
-  readonly request: {
-    readonly method: string
-    readonly target: string
-    readonly headers: readonly (readonly [string, string])[]
-    readonly body?: string
-  }
-  readonly answer:
-    | { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: string }
-    | { readonly failure: string }
+/** A response that is safe to publish. */
+export interface PublishedResponse {
+  readonly status: number
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body: string
 }
 
 const MOST_ITEMS = 5
 const MOST_CHARACTERS = 4_000
 
-/** Prints what the case itself says and what the document lists in an enum, and of everything else only the type. */
-export function redactExchange(
-  { request, answer }: Exchange,
-  aCase: Case,
-  marking: Marking = { api: 'api' },
-): RedactedExchange {
-  const { method, target, headers, body } = markRequest(request, aCase, marking)
-  return {
-    request: {
-      method,
-      target: shown(target),
-      headers: headers.map(([name, value]) => [name, shown(value)] as const),
-      ...(body === undefined ? {} : { body: shown(body) }),
-    },
-    answer: isAnswer(answer) ? redactAnswer(answer, aCase.operation) : { failure: answer.message },
-  }
-}
-
-function shown(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => ('ours' in piece ? piece.ours : piece.token)).join('')
-}
-
-function redactAnswer(answer: RawAnswer, operation: Operation): RedactedExchange['answer'] {
+/** A response with every value replaced by its type, except enum values that the document lists. */
+export function redactResponse(answer: RawAnswer, operation: Operation): PublishedResponse {
   const response = responseFor(operation, answer.status)
   const documented = (response?.headers ?? []).map(({ name }) => name)
   const ranges = (response?.content ?? []).map(({ range }) => range)
   return {
     status: answer.status,
     headers: answer.headers.map(([name, value]) => {
-      const told = isKnownHeader(name, documented) ? name : `<name ${Array.from(name).length}>`
-      return [told, redactHeader(name, value, ranges)] as const
+      const shown = isKnownHeader(name, documented) ? name : `<name ${Array.from(name).length}>`
+      return [shown, redactHeader(name, value, ranges)] as const
     }),
     body: redactBody(answer, { document: operation.document, enums: enumsOf(operation, answer) }),
   }
@@ -70,10 +41,10 @@ function redactHeader(name: string, value: string, ranges: readonly string[]): s
   return typedToken(value)
 }
 
-/** What of a body may be shown. */
+/** The document's own text that a body may contain. */
 interface Shown {
   readonly document: Document
-  /** What the document itself lists: place in the body → members. */
+  /** Place in the body → the values that the document lists there. */
   readonly enums: ReadonlyMap<string, readonly Json[]>
 }
 
@@ -109,7 +80,7 @@ function redactValue(value: Json, at: string, known: Shown): Json {
   return typedToken(value)
 }
 
-/** What the document itself lists: place in the body → members. */
+/** Enum and const values of the documented response: place in the body → values. */
 function enumsOf(operation: Operation, answer: RawAnswer): ReadonlyMap<string, readonly Json[]> {
   const response = responseFor(operation, answer.status)
   const type = (headerOf(answer, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase()
@@ -117,8 +88,8 @@ function enumsOf(operation: Operation, answer: RawAnswer): ReadonlyMap<string, r
   const enums = new Map<string, readonly Json[]>()
   if (media?.schema === undefined) return enums
   for (const { name, value, instance } of listKeywords(media.schema, 'response')) {
-    const members = name === 'const' ? [value] : name === 'enum' && isArray(value) ? value : []
-    enums.set(instance, [...(enums.get(instance) ?? []), ...members])
+    const listed = name === 'const' ? [value] : name === 'enum' && isArray(value) ? value : []
+    enums.set(instance, [...(enums.get(instance) ?? []), ...listed])
   }
   return enums
 }

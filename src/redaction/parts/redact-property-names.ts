@@ -1,7 +1,7 @@
-import { pointer, tokens } from '../document/json-pointer.ts'
-import { shownName } from './public-names.ts'
-import { isArray, isObject, type Json } from '../json.ts'
-import type { Operation } from '../operations/operation.ts'
+import { pointer, tokens } from '../../document/json-pointer.ts'
+import { shownName } from '../public-names.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
 
 /** A pointer in a sentence. */
 const POINTER = /(?<![^\s(])\/[^\s,]*/g

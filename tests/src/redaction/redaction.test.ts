@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.ts'
-import { redactExchange } from '../../../src/redaction/redact-exchange.ts'
+import { publishExchange } from '../../../src/redaction/redaction.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../../../src/exchanges/exchange.ts'
 import type { Operation } from '../../../src/operations/operation.ts'
 import { orderCase, orderOperation } from '../exchanges/order-case.ts'
@@ -27,7 +27,8 @@ function redact(more: {
     sentAt: '',
     milliseconds: 1,
   }
-  return redactExchange(exchange, orderCase({ send: { path: { orderId: 7 } }, ...more.case }, more.operation))
+  const aCase = orderCase({ send: { path: { orderId: 7 } }, ...more.case }, more.operation)
+  return publishExchange(exchange, aCase, { api: 'api', showValues: false })
 }
 
 const bodyOf = (answer: RawAnswer, operation: Partial<Operation> = {}): unknown => {
@@ -49,7 +50,7 @@ function withSchema(): Partial<Operation> {
   }
 }
 
-describe('what the server said', () => {
+describe('a response', () => {
   test.each([
     ['{"name":"Ada Lovelace"}', '{"name":"<string 12>"}'],
     ['[1,2.5,true,null,""]', '["<integer>","<number>","<boolean>",null,"<string 0>"]'],
@@ -61,11 +62,11 @@ describe('what the server said', () => {
     ['{"a":', '<5 bytes that are not JSON>'],
     ['<h1>Ada</h1>', '<12 bytes that are not JSON>'],
     ['', ''],
-  ])('%s becomes %s', (body, redacted) => {
+  ])('publishes %s as %s', (body, redacted) => {
     expect(bodyOf(answered(body))).toBe(redacted)
   })
 
-  test('names that the document or a standard has are shown, all others are counted', () => {
+  test('publishes property names of the document and of standards, of others the length', () => {
     const said = '{"Ada Lovelace":1,"Smith-Mary":2,"SMITH":3,"1815":4,"id":5,"status":6,"detail":7}'
     expect(JSON.parse(String(bodyOf(answered(said))))).toEqual({
       '<name 12>': '<integer>',
@@ -78,22 +79,22 @@ describe('what the server said', () => {
     })
   })
 
-  test('names of one length are told apart', () => {
+  test('numbers unknown names of the same length', () => {
     const body = bodyOf(answered('{"Smith":1,"Jones":"a","Blake":true}'))
     expect(body).toBe('{"<name 5>":"<integer>","<name 5> 2":"<string 1>","<name 5> 3":"<boolean>"}')
   })
 
-  test('members of an enum of the document are shown where they stand, and nowhere else', () => {
+  test('publishes an enum value only at its place', () => {
     const body = answered('{"id":1,"status":"OPEN","other":"OPEN"}')
     expect(bodyOf(body, withSchema())).toBe('{"id":"<integer>","status":"OPEN","other":"<string 4>"}')
     expect(bodyOf(answered('{"status":"open"}'), withSchema())).toBe('{"status":"<string 4>"}')
   })
 
-  test('bytes that are no UTF-8 are counted', () => {
+  test('publishes only the size of a body that is not UTF-8', () => {
     expect(bodyOf(answered(Buffer.from([0x22, 0xff, 0x22])))).toBe('<3 bytes that are not JSON>')
   })
 
-  test('names of headers that HTTP knows are kept, values only of content-type and allow', () => {
+  test('publishes names of standard headers, and values of content-type and allow', () => {
     const { answer } = redact({
       answer: answered('', [
         ['content-type', 'application/json; charset=utf-8'],
@@ -113,7 +114,7 @@ describe('what the server said', () => {
     })
   })
 
-  test('a content-type or allow that is none is no way out', () => {
+  test('redacts malformed content-type and allow headers', () => {
     const { answer } = redact({
       answer: answered('', [
         ['content-type', 'for Ada Lovelace'],
@@ -123,13 +124,13 @@ describe('what the server said', () => {
     expect(JSON.stringify(answer)).not.toContain('Ada')
   })
 
-  test('a failure is told in our words', () => {
+  test('publishes the message of a transport failure', () => {
     expect(redact({ answer: { kind: 'reset', message: 'closed' } }).answer).toEqual({ failure: 'closed' })
   })
 })
 
-describe('what we said', () => {
-  test('values of the case are shown', () => {
+describe('a request', () => {
+  test('publishes values of the case', () => {
     const { request: shown } = redact({
       request: {
         target: '/base/orders/7?page=2',
@@ -154,7 +155,7 @@ describe('what we said', () => {
     })
   })
 
-  test('what a provider state gave is typed', () => {
+  test('redacts values of a provider state', () => {
     const { request: shown } = redact({
       request: {
         target: '/base/orders/0b1f8a3e-64a5-4f2c-9d0e-1c2b3a4d5e6f?room=12',
@@ -171,13 +172,13 @@ describe('what we said', () => {
     expect(shown.body).toBe('{"a":"<date>","b":"ours","c":[5,{"d":"<string 3>"}]}')
   })
 
-  test('raw bytes of a case are shown', () => {
+  test('publishes the raw body of a case', () => {
     expect(redact({ request: { body: Buffer.from('{"a":') }, case: { send: { raw: '{"a":' } } }).request.body).toBe(
       '{"a":',
     )
   })
 
-  test('a body of which the case says nothing is typed', () => {
+  test('redacts a body that the case does not contain', () => {
     expect(redact({ request: { body: Buffer.from('{"name":"Ada"}') } }).request.body).toBe('<string 14>')
   })
 
@@ -208,7 +209,7 @@ describe('what we said', () => {
     expect(redacted.target).toBe('/orders/7?key=<secret>')
   })
 
-  test('a header that is sent twice is not taken for the case’s own', () => {
+  test('redacts a header that is sent twice', () => {
     const { request: shown } = redact({
       request: {
         headers: [
@@ -221,7 +222,7 @@ describe('what we said', () => {
     expect(JSON.stringify(shown)).not.toContain('s3cr3t')
   })
 
-  test('what is not of the form of a credential is ours', () => {
+  test('publishes the malformed credentials that the gate made up', () => {
     const { request: shown } = redact({
       request: { headers: [['Authorization', 'Bearer not a credential']] },
       case: { as: 'malformed' },

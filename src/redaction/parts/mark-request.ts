@@ -1,22 +1,13 @@
-import { pathLiteral } from '../operations/path-literal.ts'
-import type { Case } from '../cases/case.ts'
-import { usesState } from '../cases/literals.ts'
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import type { Operation } from '../operations/operation.ts'
-import { isGarbled } from '../exchanges/apply-credential.ts'
-import type { RawRequest } from '../exchanges/exchange.ts'
-import { typedToken } from './typed-token.ts'
+import { pathLiteral } from '../../operations/path-literal.ts'
+import type { Case } from '../../cases/case.ts'
+import { usesState } from '../../cases/literals.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import type { RawRequest } from '../../exchanges/exchange.ts'
+import { typedToken } from '../typed-token.ts'
+import { markCredential, secret, SECRET_HEADERS, secretNames } from './mark-credential.ts'
+import { ours, variableOf, type Piece } from './piece.ts'
 
-/** A piece of a request: text that we made, or a value from outside with what may be shown instead of it. */
-export type Piece =
-  | { readonly ours: string }
-  /**
-   * `token` for a reader, `variable` for a shell: a name in upper case, to be prefixed with `$`. `value` is what it
-   * stands for, as it was sent.
-   */
-  | { readonly token: string; readonly variable: string; readonly value: string }
-
-/** A request, taken apart into what we made and what came from outside. */
+/** A request, split by the origin of its text. */
 export interface MarkedRequest {
   readonly method: string
   readonly target: readonly Piece[]
@@ -24,15 +15,15 @@ export interface MarkedRequest {
   readonly body?: readonly Piece[]
 }
 
-/** What decides of a request's values, besides its case, whose they are. */
+/** Facts besides the case that decide the origin of a value. */
 export interface Marking {
-  /** Whose name the variables of secrets begin with. */
+  /** Prefix of the variables for secrets. */
   readonly api: string
-  /** Values of parameters that a user gave by name: from outside, though the case says them. */
+  /** Values that a user gave with --param: outside text, although the case contains them. */
   readonly parameters?: Readonly<Record<string, string>>
 }
 
-/** Tells which parts of a case's request are ours: what the case itself says, and nothing else. */
+/** Splits a request: own text is exactly what the case itself contains. */
 export function markRequest(request: RawRequest, aCase: Case, marking: Marking): MarkedRequest {
   const { method, target, headers, body } = request
   const [path, query] = splitOnce(target, '?')
@@ -46,8 +37,6 @@ export function markRequest(request: RawRequest, aCase: Case, marking: Marking):
 }
 
 type Marked = Required<Marking> & { readonly case: Case }
-
-const ours = (text: string): Piece => ({ ours: text })
 
 function markPath(path: string, marked: Marked): Piece[] {
   const { operation, send } = marked.case
@@ -101,37 +90,6 @@ function markHeader(name: string, value: string, all: RawRequest['headers'], mar
   return markCredential([name, value], secretNames(operation, 'header'), marked.api)
 }
 
-/** A header that says who sends: its scheme is ours, the rest is secret. `keys` are names of API keys, in lower case. */
-export function markCredential(
-  [name, value]: readonly [name: string, value: string],
-  keys: ReadonlySet<string>,
-  api: string,
-): Piece[] {
-  const scheme = /^(Bearer|Basic) (.*)$/i.exec(value)
-  if (name.toLowerCase() === 'authorization' && scheme !== null) {
-    const [, word = '', rest = ''] = scheme
-    return [ours(`${word} `), secret(rest, word.toLowerCase() === 'basic' ? 'BASIC' : 'TOKEN', api)]
-  }
-  return [secret(value, keys.has(name.toLowerCase()) ? 'KEY' : variableOf(name), api)]
-}
-
-const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
-
-/** Names of the API keys of an operation that go into a place; those of headers in lower case. */
-export function secretNames({ security }: Pick<Operation, 'security'>, place: 'header' | 'query'): ReadonlySet<string> {
-  const names = security
-    .flatMap(({ schemes }) => schemes)
-    .filter((scheme) => scheme.type === 'apiKey' && scheme.in === place)
-    .map(({ parameter = '' }) => (place === 'header' ? parameter.toLowerCase() : parameter))
-  return new Set(names)
-}
-
-/** What a garbled credential says is ours, and worth seeing. */
-function secret(value: string, variable: string, api: string): Piece {
-  if (isGarbled(value)) return ours(value)
-  return { token: '<secret>', variable: `${variableOf(api)}_${variable}`, value }
-}
-
 function markBody(text: string, { send }: Case): Piece[] {
   if (send.raw !== undefined) return [ours(text)]
   if (send.body === undefined) return [{ token: typedToken(text), variable: 'BODY', value: text }]
@@ -143,7 +101,7 @@ function markBody(text: string, { send }: Case): Piece[] {
   }
 }
 
-/** Writes a value as `JSON.stringify` does; where its scenario has a `$state`, what stands there is from outside. */
+/** Writes a value as `JSON.stringify` does. A value that comes from a `$state` of the scenario is outside text. */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template)) return [ours(JSON.stringify(value))]
   if (isObject(value) && isObject(template) && !isLiteral(template)) {
@@ -192,7 +150,7 @@ function isOurs(values: JsonObject | undefined, name: string, marked: Marked): b
   return value !== undefined && !usesState(value) && !isGiven(name, value, marked)
 }
 
-/** Whether a value is what a user gave for that parameter, or holds it. */
+/** Whether a value is, or contains, the one that a user gave for that parameter. */
 function isGiven(name: string, value: Json | undefined, { parameters }: Marked): boolean {
   const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined
   if (given === undefined || given === '' || value === undefined) return false
@@ -201,12 +159,6 @@ function isGiven(name: string, value: Json | undefined, { parameters }: Marked):
 
 function outside(encoded: string, name: string): Piece {
   return { token: typedToken(decoded(encoded)), variable: variableOf(name), value: encoded }
-}
-
-/** `appointmentId` → `APPOINTMENT_ID`. */
-export function variableOf(name: string): string {
-  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[^A-Za-z0-9]+/g, '_')
-  return words.replace(/^(?=\d)/, '_').toUpperCase()
 }
 
 function decoded(text: string): string {

@@ -1,0 +1,97 @@
+import type { Case } from '../cases/case.ts'
+import { valueAt } from '../document/json-pointer.ts'
+import { headerOf, isAnswer, type Exchange } from '../exchanges/exchange.ts'
+import { parseJson } from '../json.ts'
+import { hideSecrets } from './parts/hide-secrets.ts'
+import { markRequest, type Marking } from './parts/mark-request.ts'
+import type { Piece } from './parts/piece.ts'
+import { redactPropertyNames, type ReceivedValues } from './parts/redact-property-names.ts'
+import { redactResponse, type PublishedResponse } from './parts/redact-response.ts'
+
+/*
+ * What may be published
+ *
+ * Reports, plans, logs and printed commands are pasted into tickets and uploaded by CI. Nothing confidential may be in
+ * them. This folder is the only place that decides what they contain: the rest of the engine hands it requests,
+ * responses and sentences, and prints what it returns.
+ *
+ * Every piece of text has one of three origins:
+ *
+ * 1. Own text: what the document says (paths, property names, enum values), what a case itself sends (values that the
+ *    gate generated or took from the document), and names from standards (HTTP headers, media types, problem details).
+ *    It is always published.
+ * 2. Outside text: values and unknown property names in a response, values of a provider state, and values that a user
+ *    gave with --param or -H. Its type is published instead: `<string 17>`, `<uuid>`, `<date-time +02:00>`. An unknown
+ *    property name may be a person's name, so only its length is published: `<name 9>`. In a shell command a variable
+ *    is printed instead: `$APPOINTMENT_ID`.
+ * 3. Secrets: everything that proves who sends. They are never published: `<secret>`, or a variable in a command. A
+ *    malformed credential that the gate made up is own text.
+ *
+ * `showValues` publishes outside text too. It is meant for a mock, a sandbox or a server on this machine, whose values
+ * are not confidential. Secrets stay hidden, and where a response echoes one it is replaced.
+ *
+ * Long bodies are cut. Control characters are escaped by the report formats, because each format escapes differently.
+ *
+ * The files: `redaction.ts` exchanges and sentences of findings · `as-curl.ts` and `replay-words.ts` commands ·
+ * `print-request.ts` requests of a plan · `typed-token.ts` the type of a value · `public-names.ts` names that may be
+ * published · `parts/` private: how a request is split by origin, and how a response is redacted.
+ */
+
+/** An exchange that is safe to publish. */
+export interface PublishedExchange {
+  readonly request: {
+    readonly method: string
+    readonly target: string
+    readonly headers: readonly (readonly [string, string])[]
+    readonly body?: string
+  }
+  readonly answer: PublishedResponse | { readonly failure: string }
+}
+
+/** Who an exchange belongs to, and whether outside text is published. */
+export interface Publishing extends Marking {
+  readonly showValues: boolean
+}
+
+/** Redacts an exchange by the rule above. */
+export function publishExchange(
+  { request, answer }: Exchange,
+  aCase: Case,
+  { showValues, ...marking }: Publishing,
+): PublishedExchange {
+  const { method, target, headers, body } = markRequest(request, aCase, marking)
+  const pieces = [...target, ...headers.flatMap(([, value]) => value), ...(body ?? [])]
+  const print = (text: readonly Piece[]): string => text.map((piece) => printPiece(piece, showValues)).join('')
+  const published = {
+    method,
+    target: print(target),
+    headers: headers.map(([name, value]) => [name, print(value)] as const),
+    ...(body === undefined ? {} : { body: print(body) }),
+  }
+  if (!isAnswer(answer)) return { request: published, answer: { failure: answer.message } }
+  return {
+    request: published,
+    answer: showValues ? hideSecrets(answer, pieces) : redactResponse(answer, aCase.operation),
+  }
+}
+
+function printPiece(piece: Piece, showValues: boolean): string {
+  if ('ours' in piece) return piece.ours
+  return showValues && piece.token !== '<secret>' ? piece.value : piece.token
+}
+
+/** A function that makes the sentences of a finding publishable. `at` is the finding's place: a pointer or a header. */
+export function publishSentences(received: ReceivedValues, at: string, showValues: boolean): (text: string) => string {
+  return showValues ? (text) => text : redactPropertyNames(received, at)
+}
+
+/** Characters of one received value. */
+const MOST_CHARACTERS = 200
+
+/** The value at a place of a response, where values are shown and a finding names only its type. */
+export function publishReceived({ answer }: Exchange, at: string, shape: string): string | undefined {
+  if (!isAnswer(answer) || !shape.startsWith('<')) return undefined
+  const value =
+    at === '' || at.startsWith('/') ? valueAt(parseJson(Buffer.from(answer.body).toString()), at) : headerOf(answer, at)
+  return value === undefined ? undefined : JSON.stringify(value).slice(0, MOST_CHARACTERS)
+}
