@@ -11,7 +11,7 @@ const decoders: Readonly<Record<string, Decoder>> = {
   br: bounded(promisify(brotliDecompress)),
   deflate: async (bytes, maxBytes) => {
     const [first = 0] = bytes
-    // RFC 9110 §8.4.1.2 means the zlib form; servers that send the bare form are common enough to be understood.
+    // RFC 9110 §8.4.1.2 requires the zlib format, but many servers send raw deflate.
     return (first & 0x0f) === 8
       ? bounded(promisify(inflate))(bytes, maxBytes)
       : bounded(promisify(inflateRaw))(bytes, maxBytes)
@@ -22,14 +22,14 @@ function bounded(decode: (bytes: Uint8Array, options: { maxOutputLength: number 
   return (bytes, maxBytes) => decode(bytes, { maxOutputLength: maxBytes })
 }
 
-/** Undoes the content codings of an answer, within a bound. RFC 9110 §8.4. A coding that is not known stays as it is. */
+/** Decodes the content codings of a response, up to a size. Unknown codings are left encoded. RFC 9110 §8.4. */
 export async function decodeContent(answer: RawAnswer, maxBytes: number): Promise<RawAnswer | TransportFailure> {
   const codings = (headerOf(answer, 'content-encoding') ?? '')
     .split(',')
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity')
   if (codings.length === 0 || answer.body.byteLength === 0) return answer
-  if (codings.length > 4) return { kind: 'malformed', message: 'the answer is compressed more than four times over' }
+  if (codings.length > 4) return { kind: 'malformed', message: 'the response has more than four content codings' }
   let body = answer.body
   for (const coding of codings.toReversed()) {
     const decode = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined
@@ -38,8 +38,8 @@ export async function decodeContent(answer: RawAnswer, maxBytes: number): Promis
       body = await decode(body, maxBytes)
     } catch (error) {
       return codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
-        ? { kind: 'too-large', message: `the answer is larger than ${maxBytes} bytes once it is decompressed` }
-        : { kind: 'malformed', message: `the answer's ${coding} stream is broken` }
+        ? { kind: 'too-large', message: `the decompressed response is larger than ${maxBytes} bytes` }
+        : { kind: 'malformed', message: `the ${coding} stream of the response is invalid` }
     }
   }
   return { ...answer, body }

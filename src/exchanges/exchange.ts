@@ -6,20 +6,20 @@ export interface RawRequest {
   readonly body?: Uint8Array
 }
 
-/** An answer as bytes. Header names in lower case, repeated ones repeated. */
+/** A response as bytes. Header names are in lower case; a repeated header has several entries. */
 export interface RawAnswer {
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: Uint8Array
 }
 
-/** Why there is no answer. */
+/** The reason why there is no response. */
 export interface TransportFailure {
   readonly kind: 'refused' | 'reset' | 'timed-out' | 'too-large' | 'malformed' | 'aborted'
   readonly message: string
 }
 
-/** One request sent and what came of it. `sentAt` is on the run clock; `milliseconds` is of the machine. */
+/** One request and its response or failure. `sentAt` is on the run clock, `milliseconds` on the machine's. */
 export interface Exchange {
   readonly request: RawRequest
   readonly answer: RawAnswer | TransportFailure
@@ -27,11 +27,12 @@ export interface Exchange {
   readonly milliseconds: number
 }
 
+/** Whether a response came, and no transport failure. */
 export function isAnswer(answer: RawAnswer | TransportFailure): answer is RawAnswer {
   return 'status' in answer
 }
 
-/** The one value of a header, repeated ones joined as RFC 9110 §5.3 has it; undefined when it is absent. */
+/** The value of a header, repeated ones joined by commas (RFC 9110 §5.3); undefined if it is absent. */
 export function headerOf(answer: { readonly headers: RawAnswer['headers'] }, name: string): string | undefined {
   const wanted = name.toLowerCase()
   let found: string | undefined

@@ -4,19 +4,19 @@ import { decodeContent } from './decode-content.ts'
 import { isAnswer, type RawAnswer, type RawRequest, type TransportFailure } from './exchange.ts'
 import { codeOf, failureOf } from './transport-failure.ts'
 
-/** How long and how much an answer may be. */
+/** Limits of one request. */
 export interface HttpLimits {
-  /** From the call to the last byte, connecting and queueing included. Default 30 s. */
+  /** From the call to the last byte, including queueing and connecting. Default 30 s. */
   readonly totalMilliseconds: number
-  /** To the first byte of the answer. Default 20 s. */
+  /** Until the first byte of the response. Default 20 s. */
   readonly headerMilliseconds: number
-  /** Between two pieces of the body. Default 10 s. */
+  /** Between two chunks of the body. Default 10 s. */
   readonly idleMilliseconds: number
-  /** Of the body, on the wire and again after decompression. Default 5 MB. */
+  /** Largest body, both compressed and decompressed. Default 5 MB. */
   readonly maxBytes: number
-  /** Of all the header lines together. Default 64 KiB. */
+  /** Largest header section. Default 64 KiB. */
   readonly maxHeaderBytes: number
-  /** Connections to one origin; further requests wait for one. Default 64. */
+  /** Most connections to one origin; further requests queue. Default 64. */
   readonly connections: number
 }
 
@@ -31,22 +31,22 @@ export const HTTP_LIMITS: HttpLimits = {
 
 export interface HttpClient {
   /**
-   * Sends the bytes and gives the answer's, decompressed; what the server does is never thrown. Throws `bad-argument`
-   * for a request that cannot be written as HTTP/1.1 at all.
+   * Sends the bytes and returns those of the response, decompressed. Never throws for what the server does; throws
+   * `bad-argument` for a request that HTTP/1.1 cannot express.
    */
   send(request: RawRequest, signal?: AbortSignal): Promise<RawAnswer | TransportFailure>
-  /** Gives up what is still under way and closes every connection. */
+  /** Cancels pending requests and closes every connection. */
   close(): Promise<void>
 }
 
-/** A client for one origin that sends exactly what it is given, follows nothing and repeats nothing. */
+/** A client for one origin. It sends exactly the given bytes, follows no redirect and never retries. */
 export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): HttpClient {
   const settled: HttpLimits = { ...HTTP_LIMITS, ...limits }
   const pool = new Pool(new URL(url).origin, {
     connections: settled.connections,
     pipelining: 1,
     maxHeaderSize: settled.maxHeaderBytes,
-    // The timers are ours: undici's have a resolution of a second and none for the whole of an answer.
+    // undici's timers have a resolution of a second, and none covers a whole response.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: { timeout: settled.totalMilliseconds },
@@ -81,7 +81,7 @@ function dispatch(
   })
 }
 
-/** Collects one answer. Whatever comes first ends it: the last byte, a limit, an error, the caller. */
+/** Collects one response. The first of these ends it: the last byte, a limit, an error, the caller. */
 class AnswerHandler implements Dispatcher.DispatchHandler {
   done = false
   private readonly method: string
@@ -110,11 +110,11 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     this.resolve = resolve
     this.reject = reject
     this.total = setTimeout(
-      () => this.giveUp('timed-out', late('not whole', limits.totalMilliseconds)),
+      () => this.cancel('timed-out', late('not complete', limits.totalMilliseconds)),
       limits.totalMilliseconds,
     )
     this.phase = setTimeout(
-      () => this.giveUp('timed-out', late('not begun', limits.headerMilliseconds)),
+      () => this.cancel('timed-out', late('not started', limits.headerMilliseconds)),
       limits.headerMilliseconds,
     )
     signal?.addEventListener('abort', this.onAbort)
@@ -123,7 +123,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller
-    if (this.done) controller.abort(new Error('given up while it waited'))
+    if (this.done) controller.abort(new Error('cancelled in the queue'))
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
@@ -133,11 +133,11 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     clearTimeout(this.phase)
     const { idleMilliseconds, maxBytes } = this.limits
     this.phase = setTimeout(
-      () => this.giveUp('timed-out', `the answer stopped for ${idleMilliseconds} ms`),
+      () => this.cancel('timed-out', `the response stalled for ${idleMilliseconds} ms`),
       idleMilliseconds,
     )
     const declared = Number(this.headers.find(([name]) => name === 'content-length')?.[1] ?? 0)
-    if (declared > maxBytes && this.method !== 'HEAD') this.giveUp('too-large', tooLarge(maxBytes))
+    if (declared > maxBytes && this.method !== 'HEAD') this.cancel('too-large', tooLarge(maxBytes))
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
@@ -145,7 +145,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     this.phase.refresh()
     this.chunks.push(chunk)
     this.length += chunk.byteLength
-    if (this.length > this.limits.maxBytes) this.giveUp('too-large', tooLarge(this.limits.maxBytes))
+    if (this.length > this.limits.maxBytes) this.cancel('too-large', tooLarge(this.limits.maxBytes))
   }
 
   onResponseEnd(): void {
@@ -161,9 +161,9 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
     } else this.finish(failureOf(error))
   }
 
-  private readonly onAbort = (): void => this.giveUp('aborted', 'the request was given up')
+  private readonly onAbort = (): void => this.cancel('aborted', 'the request was cancelled')
 
-  private giveUp(kind: TransportFailure['kind'], message: string): void {
+  private cancel(kind: TransportFailure['kind'], message: string): void {
     this.finish({ kind, message })
     this.controller?.abort(new Error(kind))
   }
@@ -178,10 +178,10 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
   }
 }
 
-const late = (what: string, milliseconds: number): string => `the answer was ${what} after ${milliseconds} ms`
-const tooLarge = (maxBytes: number): string => `the answer is larger than ${maxBytes} bytes`
+const late = (what: string, milliseconds: number): string => `the response was ${what} after ${milliseconds} ms`
+const tooLarge = (maxBytes: number): string => `the response is larger than ${maxBytes} bytes`
 
-/** undici's raw header list: name, value, name, value. Bytes are read as Latin-1, RFC 9110 §5.5. */
+/** Pairs of undici's flat header list. Bytes are read as Latin-1, RFC 9110 §5.5. */
 function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): RawAnswer['headers'] {
   if (!Array.isArray(raw)) return []
   const text = (part: Buffer | string | undefined): string =>

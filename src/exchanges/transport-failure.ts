@@ -27,14 +27,14 @@ const KINDS: Readonly<Record<string, TransportFailure['kind']>> = {
 
 const SENTENCES: Readonly<Record<TransportFailure['kind'], string>> = {
   refused: 'no connection could be made',
-  reset: 'the connection was closed before the answer was whole',
-  'timed-out': 'no connection was made in time',
-  'too-large': 'the answer is larger than the limit',
-  malformed: 'the answer is not HTTP/1.1',
-  aborted: 'the request was given up',
+  reset: 'the connection closed before the response was complete',
+  'timed-out': 'no connection within the time limit',
+  'too-large': 'the response is larger than the limit',
+  malformed: 'the response is not HTTP/1.1',
+  aborted: 'the request was cancelled',
 }
 
-/** What an error of the connection means. Only its code is told: an error's text may quote the answer. */
+/** Classifies a connection error. Only its code is kept: the text of an error may quote the response. */
 export function failureOf(error: unknown): TransportFailure {
   const code = codeOf(error)
   const kind = error instanceof errors.HTTPParserError ? 'malformed' : kindOf(code)
@@ -46,7 +46,7 @@ function kindOf(code: string): TransportFailure['kind'] {
   return KINDS[code] ?? 'reset'
 }
 
-/** The code of an error; of the first cause with one where several addresses were tried. */
+/** The code of an error, or '' without one; of the first cause if several addresses were tried. */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return ''
   if ('code' in error && typeof error.code === 'string') return error.code

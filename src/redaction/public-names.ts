@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import { namesIn } from '../document/names-in.ts'
 
-/** Header names that HTTP, its caches, CORS and common gateways use: names, never values. RFC 9110 and its registry. */
+/** Names of headers of HTTP, caches, CORS and common gateways. RFC 9110 and its registry. */
 const HEADERS: ReadonlySet<string> = new Set(
   [
     'accept accept-patch accept-post accept-ranges age allow alt-svc cache-control clear-site-data connection',
@@ -19,7 +19,7 @@ const HEADERS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Media types that servers answer with, right or wrong. */
+/** Common media types of responses. */
 const MEDIA_TYPES: ReadonlySet<string> = new Set(
   [
     'application/json application/problem+json application/hal+json application/vnd.api+json application/ld+json',
@@ -32,12 +32,12 @@ const MEDIA_TYPES: ReadonlySet<string> = new Set(
 
 const PARAMETER = /^(?:charset="?(?:utf-?8|us-ascii|iso-8859-1|windows-1252|utf-16)"?|version=[\d.]{1,4})$/i
 
-/** Whether the name of an answer's header may be shown: the document has it, or HTTP does. */
+/** Whether the name of a response header may be published: the document or HTTP has it. */
 export function isKnownHeader(name: string, documented: readonly string[]): boolean {
   return HEADERS.has(name) || documented.some((each) => each.toLowerCase() === name)
 }
 
-/** A content type as far as it is known: of the document or of HTTP. Nothing where its very type is somebody's own. */
+/** A content type with unknown parameters redacted; undefined if the type is neither documented nor common. */
 export function shownMediaType(value: string, documented: readonly string[] = []): string | undefined {
   const [type = '', ...parameters] = value.split(';').map((part) => part.trim())
   const isDocumented = documented.some((range) => range.split(';')[0]?.trim().toLowerCase() === type.toLowerCase())
@@ -45,12 +45,12 @@ export function shownMediaType(value: string, documented: readonly string[] = []
   return [type, ...parameters.map((each) => (PARAMETER.test(each) ? each : `<parameter ${each.length}>`))].join('; ')
 }
 
-/** Members of the errors that standards define: Problem Details (RFC 9457 §3.1), OAuth 2.0 (RFC 6749 §5.2). */
-const MEMBERS: ReadonlySet<string> = new Set(
+/** Properties of standard errors: problem details (RFC 9457 §3.1), OAuth 2.0 (RFC 6749 §5.2). */
+const STANDARD_PROPERTIES: ReadonlySet<string> = new Set(
   'type title status detail instance error error_description error_uri'.split(' '),
 )
 
-/** What an answer calls a member, as it may be shown: where the document has no such name it may be a person's. */
+/** A property name if the document or a standard has it; else only its length, because it may be a person's name. */
 export function shownName(name: string, document: Document): string {
-  return MEMBERS.has(name) || namesIn(document).has(name) ? name : `<name ${Array.from(name).length}>`
+  return STANDARD_PROPERTIES.has(name) || namesIn(document).has(name) ? name : `<name ${Array.from(name).length}>`
 }

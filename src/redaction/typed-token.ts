@@ -1,7 +1,7 @@
 import { isArray, type Json } from '../json.ts'
 import { isDate, isDateTime, isUuid } from '../schemas/formats.ts'
 
-/** A value from outside with its content left out: `<string 17>`, `<date-time +02:00>`, `<integer>`. Null is null. */
+/** The type of a value instead of its content: `<string 17>`, `<date-time +02:00>`, `<integer>`; null is `null`. */
 export function typedToken(value: Json): string {
   if (value === null) return 'null'
   if (typeof value === 'boolean') return '<boolean>'

@@ -4,17 +4,17 @@ import type { Credential } from '../exchanges/credential.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { Established, StateProvider } from './target.ts'
 
-/** One request of the control protocol: what came back, `undefined` as body where it is not JSON. */
+/** Sends one request of the control protocol. The body is undefined if it is not JSON. */
 export type AskControl = (
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: Json,
 ) => Promise<{ readonly status: number; readonly body: Json | undefined }>
 
-/** Where provider states are asked for. */
+/** The path of the control protocol for provider states. */
 export const STATES_PATH = '/__sandbox/states'
 
-/** Provider states of a sandbox, established over its control protocol by whatever can carry a request to it. */
+/** Provider states of a sandbox, set up over its control protocol. `ask` carries the requests. */
 export function controlStates(api: string, ask: AskControl): StateProvider {
   let requests = 0
   const asked: AskControl = (...request) => {
@@ -51,10 +51,10 @@ async function released(ask: AskControl, path: string): Promise<void> {
 
 function expected({ status, body }: Awaited<ReturnType<AskControl>>, state: string): JsonObject {
   if (status === 200 && isObject(body)) return body
-  // What a control says may hold values of its own, so it is not repeated.
+  // The response of the control protocol may contain values, so it is not quoted.
   throw new ContractError('state-not-established', {
-    what: `${state}, the control answered ${status}`,
-    next: 'ask the control for that state by hand, and read what it says',
+    what: `${state}, the control protocol answered ${status}`,
+    next: `POST ${STATES_PATH} with that state by hand, and read the response`,
   })
 }
 

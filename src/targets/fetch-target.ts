@@ -12,7 +12,7 @@ export interface FetchTargetOptions extends Pick<Target, 'name' | 'baseUrl' | 's
   readonly maxBytes?: number
 }
 
-/** A target behind a `fetch`, in this process and without a port. It hides what a `Request` cannot carry. */
+/** A target behind a `fetch`, without a port. Cases that a `Request` cannot express are not applicable. */
 export function fetchTarget({ fetch, maxBytes = HTTP_LIMITS.maxBytes, ...facts }: FetchTargetOptions): Target {
   const { name, baseUrl, shows, states, credentials, roles } = facts
   return {
@@ -41,13 +41,13 @@ async function sendThrough(
     if ('kind' in body) return body
     return await decodeContent({ status: response.status, headers: [...response.headers], body: body.bytes }, maxBytes)
   } catch {
-    return { kind: 'reset', message: 'the fetch of the target threw' }
+    return { kind: 'reset', message: 'the fetch of the target threw an error' }
   }
 }
 
 function requestOf({ method, target, headers, body }: RawRequest, baseUrl: string): Request | string {
   const url = new URL(baseUrl).origin + target
-  if (new URL(url).pathname + new URL(url).search !== target) return 'a fetch cannot carry this path as it stands'
+  if (new URL(url).pathname + new URL(url).search !== target) return 'a fetch normalizes this path'
   try {
     return new Request(url, {
       method,
@@ -56,7 +56,7 @@ function requestOf({ method, target, headers, body }: RawRequest, baseUrl: strin
       ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     })
   } catch {
-    return `a fetch cannot carry this ${method}`
+    return `a fetch cannot send this ${method}`
   }
 }
 
@@ -65,7 +65,7 @@ async function bytesOf(response: Response, maxBytes: number): Promise<{ bytes: U
   let length = 0
   for await (const chunk of response.body ?? []) {
     length += chunk.byteLength
-    if (length > maxBytes) return { kind: 'too-large', message: `the answer is larger than ${maxBytes} bytes` }
+    if (length > maxBytes) return { kind: 'too-large', message: `the response is larger than ${maxBytes} bytes` }
     chunks.push(chunk)
   }
   return { bytes: Buffer.concat(chunks) }
@@ -74,17 +74,17 @@ async function bytesOf(response: Response, maxBytes: number): Promise<{ bytes: U
 const FORBIDDEN_METHODS: readonly string[] = ['CONNECT', 'TRACE', 'TRACK']
 const DOT_SEGMENT = /^(\.|%2e){1,2}$/i
 
-/** Why a `Request` cannot carry what a case sends, or nothing. */
+/** The reason why a `Request` cannot express a case; undefined if it can. */
 export function hiddenByFetch({ method, operation, send }: Case): string | undefined {
   const used = method ?? operation.method
   if (FORBIDDEN_METHODS.includes(used)) return `a fetch cannot send ${used}`
   const hasBody = send.raw !== undefined || send.body !== undefined
   if (hasBody && (used === 'GET' || used === 'HEAD')) return `a fetch cannot send a body with ${used}`
   if (Object.values(send.path ?? {}).some((value) => typeof value === 'string' && DOT_SEGMENT.test(value))) {
-    return 'a fetch takes dot segments out of a path'
+    return 'a fetch removes dot segments from a path'
   }
   const names = Object.keys(send.headers ?? {}).map((name) => name.toLowerCase())
-  if (names.includes('host')) return 'a fetch chooses the host itself'
-  if (new Set(names).size < names.length) return 'a fetch joins a header that is sent twice'
+  if (names.includes('host')) return 'a fetch sets the host itself'
+  if (new Set(names).size < names.length) return 'a fetch joins repeated headers'
   return undefined
 }

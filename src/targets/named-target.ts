@@ -3,12 +3,12 @@ import type { HttpLimits } from '../exchanges/http-client.ts'
 import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** A target by its name: how to plan for it without having it, and how to have it. */
+/** A kind of target: one can plan for it without a running target, and open it. */
 export interface NamedTarget {
   readonly kind: TargetKind
-  /** What a plan needs to know of it. Nothing can be sent to it. */
+  /** The target as a plan needs it. Its `send` throws. */
   plan(options: TargetOptions): Target
-  /** Starts or reaches it. Throws when it cannot be had. */
+  /** Starts or reaches it. Throws if that fails. */
   open(options: TargetOptions): Promise<OpenTarget>
 }
 
@@ -22,18 +22,18 @@ export interface TargetOptions {
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A target that is open, and how to let it go. */
+/** An open target. */
 export interface OpenTarget {
   readonly target: Target
   close(): Promise<void>
 }
 
-/** For targets that are planned for only. */
+/** The `send` of a target that is only planned for. */
 export function sendsNothing(): never {
   throw new Error('a plan sends nothing')
 }
 
-/** What a caller gave of these two, and nothing for what it did not. */
+/** The two options as properties, without those that are undefined. */
 export function given(
   signal: AbortSignal | undefined,
   limits: Partial<HttpLimits> | undefined,

@@ -9,7 +9,7 @@ import { controlStates, type AskControl } from './control-states.ts'
 import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 import type { Target } from './target.ts'
 
-/** Our stateful sandbox over HTTP: started on a free port, or the one that already runs at `url`. */
+/** The shipped stateful sandbox over HTTP: started on a free port, or the one that already runs at `url`. */
 export function sandbox(options: { readonly url?: string; readonly fault?: string } = {}): NamedTarget {
   const { url, fault } = options
   return {
@@ -43,26 +43,26 @@ export function sandbox(options: { readonly url?: string; readonly fault?: strin
 }
 
 export interface SandboxOptions {
-  /** Name under which the sandbox knows the api. */
+  /** The sandbox's name of the API. */
   readonly api: string
   readonly baseUrl: string
-  /** Where its control is. Default: the origin of the base URL. */
+  /** URL of its control protocol. Default: the origin of the base URL. */
   readonly controlUrl?: string
-  /** Where the clock of the run starts; what is in the future for one of them has to be for the other. */
+  /** Start of the run clock, ISO 8601. The clock of the sandbox must be within an hour of it. */
   readonly now?: string
   readonly signal?: AbortSignal
   readonly limits?: Partial<HttpLimits>
 }
 
-/** What a sandbox shows: it remembers and knows who asks; it has no faults of its own to ask for. */
+/** A sandbox keeps state and knows who sends; it returns no 5xx on request. */
 export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full', faults: false }
 
-/** How far the clocks of a run and of a sandbox that was started for it may be apart: an hour of milliseconds. */
+/** Largest difference between the clocks of a run and of its sandbox, in milliseconds. */
 const APART = 3_600_000
 
 /**
- * Reaches a running sandbox; one without control has no provider states. Throws `target-down` when nobody is there, and
- * `clocks-apart` where its clock is another than that of the run.
+ * Reaches a running sandbox; one without control protocol has no provider states. Throws `target-down` if nothing
+ * answers, and `clocks-apart` if its clock differs from that of the run.
  */
 export async function openSandbox(options: SandboxOptions): Promise<{ target: Target; close(): Promise<void> }> {
   const { api, baseUrl, signal, limits, controlUrl = baseUrl } = options
@@ -93,13 +93,13 @@ function checkClocks({ now, baseUrl }: SandboxOptions, there: unknown): void {
   if (now === undefined || typeof there !== 'string') return
   if (!(Math.abs(Date.parse(there) - Date.parse(now)) > APART)) return
   throw new ContractError('clocks-apart', {
-    what: `${there} there, ${now} here, so a time that is still to come for one is past for the other`,
+    what: `${there} there, ${now} here, so that a future instant for one is past for the other`,
     where: baseUrl,
     next: `start it with \`contract-gate sandbox --now ${now}\`, or run the gate with --now ${there}`,
   })
 }
 
-/** A sandbox as far as it is known without being reached; `call` carries requests to its control. */
+/** A sandbox that is not reached over HTTP; `call` carries the requests of its control protocol. */
 export function sandboxAt(options: {
   readonly api: string
   readonly baseUrl: string
@@ -135,7 +135,7 @@ function askOver(client: HttpClient, url: string, signal: AbortSignal | undefine
       throw new ContractError('target-down', {
         what: answer.message,
         where: url + path,
-        next: 'see that the sandbox runs there; `contract-gate sandbox` starts one',
+        next: 'start one with `contract-gate sandbox`, or correct the URL',
       })
     }
     return { status: answer.status, body: parseJson(Buffer.from(answer.body).toString()) }

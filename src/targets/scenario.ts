@@ -13,30 +13,30 @@ import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { shippedDocument } from './shipped-document.ts'
 
-/** A scenario of the document, set up in a sandbox: what is sent now is answered with its status. */
+/** A scenario of the document, set up in a sandbox: its request now gets its status. */
 export interface PreparedScenario<Path, Body, Status> {
   readonly id: string
   readonly status: Status
   readonly as: Role
   readonly path: Path
-  /** What the scenario sends. Some that reach a 400 send what no schema allows: the client refuses those by itself. */
+  /** The body of the scenario. For a 400 it may violate the schema, and then a generated client refuses to send it. */
   readonly body: Body
-  /** The sandbox's `fetch`; whatever credentials the caller sends, the scenario's go out instead. */
+  /** The sandbox's `fetch`. The scenario's credentials replace those of the caller. */
   readonly fetch: Sandbox['fetch']
-  /** What the provider state gave, and how to look at it. */
+  /** Facts of the provider state. */
   readonly given: JsonObject
   readonly observe: () => { readonly subject: object | null; readonly bystander: object | null }
 }
 
 export interface ScenarioOptions {
-  /** Who sends, where the scenario knows several. Default: its first. */
+  /** Role that sends, if the scenario allows several. Default: its first. */
   readonly as?: Role
-  /** Tells fixtures of the same scenario apart. Default: the scenario's id. */
+  /** Distinguishes fixtures of the same scenario. Default: the scenario's id. */
   readonly caseId?: string
 }
 
 /**
- * Sets up the scenario of an id, or the first that reaches a status. Throws `unknown-case` for what the document has not.
+ * Sets up the scenario with an id, or the first that reaches a status. Throws `unknown-case` if there is none.
  *
  * @example
  * const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
@@ -114,7 +114,7 @@ function findScenario(document: Document, wanted: string | number): { operation:
   })
 }
 
-/** A `fetch` that takes the caller's credentials off and puts others on. A request for a token always gets one. */
+/** A `fetch` that replaces the caller's credentials. A token request always gets a token. */
 function sendingAs(
   sandbox: Sandbox,
   { operation, role, credential }: { operation: Operation; role: Role; credential: Credential },

@@ -4,8 +4,8 @@ import type { NamedTarget } from './named-target.ts'
 import type { ServerTargetOptions } from './server.ts'
 
 /**
- * A target by its kind; without a `url`, one that is started. Each is read when it is asked for: the sandbox is a server
- * of its own. Throws `unknown-target`.
+ * A target of a kind; without a `url` it is started. Modules are loaded on demand, because the sandbox is large. Throws
+ * `unknown-target`.
  */
 export async function targetOf(
   kind: TargetKind,
@@ -16,7 +16,7 @@ export async function targetOf(
   if (kind === 'sandbox') return (await import('./sandbox.ts')).sandbox(own)
   if (url !== undefined) return (await import('./server.ts')).server({ url, ...options })
   throw new ContractError('unknown-target', {
-    what: `${kind} without an address`,
-    next: 'give its address with -u URL',
+    what: `${kind} without a URL`,
+    next: 'add -u URL',
   })
 }

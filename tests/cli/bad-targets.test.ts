@@ -36,7 +36,7 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
   [
     'hangs: it takes the connection and never answers',
     () => listenRaw(() => undefined),
-    /the answer was not (begun|whole) after 300 ms/,
+    /the response was not (started|complete) after 300 ms/,
   ],
   [
     'stops in the middle of an answer',
@@ -45,28 +45,28 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
         (socket) =>
           void socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{"a"'),
       ),
-    /the answer was not whole after 300 ms/,
+    /the response was not complete after 300 ms/,
   ],
   [
     'resets the connection',
     () => listenRaw((socket) => void socket.resetAndDestroy()),
-    /the connection was closed before/,
+    /the connection closed before/,
   ],
   [
     'closes the connection without an answer',
     () => listenRaw((socket) => void socket.end()),
-    /the connection was closed/,
+    /the connection closed/,
   ],
   ['answers in another language than HTTP', () => writes('220 mail.example.com ESMTP\r\n\r\n'), /is not HTTP\/1\.1/],
   [
     'ends its body before the length that it promised',
     () => writes('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"id":'),
-    /the connection was closed before the answer was whole/,
+    /the connection closed before the response was complete/,
   ],
   [
     'sends more than the limit',
     () => says('{}', { 'content-length': String(6_000_000) }),
-    /the answer is larger than 5000000 bytes/,
+    /the response is larger than 5000000 bytes/,
   ],
   [
     'sends a byte now and then',
@@ -76,9 +76,9 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
         const drip = setInterval(() => void socket.write(' '), 50)
         socket.once('close', () => clearInterval(drip))
       }),
-    /the answer was not whole after 300 ms/,
+    /the response was not complete after 300 ms/,
   ],
-  ['sends gzip that is none', () => says('not gzip', { 'content-encoding': 'gzip' }), /gzip stream is broken/],
+  ['sends gzip that is none', () => says('not gzip', { 'content-encoding': 'gzip' }), /gzip stream of the response is invalid/],
   [
     'sends more header than the limit',
     () => writes(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(70_000)}\r\n\r\n`),
@@ -101,7 +101,7 @@ const heavy: typeof mute = [
           )
         more()
       }),
-    /the answer is larger than 5000000 bytes/,
+    /the response is larger than 5000000 bytes/,
   ],
   [
     'sends a gzip bomb',
@@ -150,7 +150,7 @@ describe.each(['mock', 'sandbox'])('a %s', (target) => {
     expect(findingsOf(report)).toEqual([])
     expect(flat(out)).toContain('no connection could be made (ECONNREFUSED)')
     expect(flat(out)).toContain(`at ${server.url}`)
-    expect(flat(out)).toMatch(/see that the (server|sandbox) runs there/)
+    expect(flat(out)).toMatch(/see that the server runs there|start one with `contract-gate sandbox`/)
     expect(took).toBeLessThan(WITHIN)
   })
 

@@ -78,7 +78,7 @@ test('a setup module that hangs is stopped after the request timeout', async () 
   const setup = ['--setup', `${folder.path}/setup.mjs`, '--request-timeout', '300', '--concurrency', '64']
   const { code, report } = await runGate(['--spec', 'specs/aniva/openapi.yaml', '-u', server.url, ...setup])
   expect([code, findingsOf(report)]).toEqual([2, []])
-  expect(report.runs[0]?.because.join('\n')).toContain('the setup module was not done after 300 ms for the state')
+  expect(report.runs[0]?.because.join('\n')).toContain('the setup module did not finish within 300 ms for the state')
 })
 
 describe('a run that the user stops', () => {

@@ -31,7 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const env = { PATIENT: canaries.text('environment'), CLINIC_KEY: canaries.word('key in the environment') }
 const leaksOf = ({ artefacts }: Evidence): string[] => findLeaks(artefacts, canaries.cores)
 
-/** What is given on the command line: credentials, other headers, and where. */
+/** Values from the command line: credentials, other headers, and where. */
 function given(url: string, key = canaries.word('key given with -H')): string[] {
   return [
     ...['--spec', join(folder, 'clinic.yaml'), '-u', url],
@@ -63,7 +63,7 @@ async function gate(args: readonly string[], more: Parameters<typeof evidenceOf>
 }
 
 describe('no value from outside is in any artefact', () => {
-  test('of a green run', async () => {
+  test('of a passed run', async () => {
     const url = await clinic()
     const run = await gate([...given(url), ...setupOf(url)])
     expect(run.report?.runs[0]?.because).toEqual([])
@@ -74,7 +74,7 @@ describe('no value from outside is in any artefact', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test.each(Object.keys(LIES))('of a red run, whose server tells %s', async (name) => {
+  test.each(Object.keys(LIES))('of a failed run whose server %s', async (name) => {
     const url = await clinic(LIES[name])
     const run = await gate([...given(url), ...setupOf(url)])
     expect(run.report?.runs[0]?.findings).not.toEqual([])
@@ -159,7 +159,7 @@ describe('no value from outside is in any artefact', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test('of a run whose sandbox is somebody else’s and answers its control with an error', async () => {
+  test('of a run whose third-party sandbox answers control requests with an error', async () => {
     const url = await listening(
       listenHttp(({ url: path = '' }, response) => {
         const message = canaries.text('error of a control')
@@ -171,7 +171,7 @@ describe('no value from outside is in any artefact', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test('of a run whose parameters are given by name', async () => {
+  test('of a run with --param', async () => {
     const url = await clinic(LIES['a stack trace'])
     const args = given(url, canaries.word('key of the partner'))
     const parameters = [
@@ -189,8 +189,8 @@ describe('no value from outside is in any artefact', () => {
     expect(leaksOf(plan)).toEqual([])
   })
 
-  test('of a run that explores and shrinks what it finds', async () => {
-    // What a random note says is ours and echoed; all else in the answer is from outside.
+  test('of an exploring run that shrinks its findings', async () => {
+    // A generated note is own text and is echoed; everything else in the response is from outside.
     const url = await clinic((told, { sent }) => {
       const isMet = typeof sent['note'] === 'string' && sent['note'].length > 40 && sent['kind'] === 'home'
       const error = canaries.text('error that few requests meet')
@@ -212,7 +212,7 @@ describe('no value from outside is in any artefact', () => {
     expect(leaksOf(plan)).toEqual([])
   })
 
-  test('of a replay, of shards joined, and of a report told again', async () => {
+  test('of a replay, of merged shards, and of a report in another format', async () => {
     const url = await clinic(LIES['fields of other types'])
     const args = [...given(url), ...setupOf(url)]
     const shards = [await gate([...args, '--shard', '1/2']), await gate([...args, '--shard', '2/2'])]
@@ -236,7 +236,7 @@ describe('a run that crashes', () => {
   test.each([
     ['in its clock', 40],
     ['before it begins', 1],
-  ])('%s says that it is our fault, and no value', async (_name, calls) => {
+  ])('%s reports an internal error without a value', async (_name, calls) => {
     const url = await clinic()
     let count = 0
     const run = await gate([...given(url), ...setupOf(url)], {
@@ -254,7 +254,7 @@ describe('a run that crashes', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test('is told whole to whoever asks for it', async () => {
+  test('is printed whole on request', async () => {
     const change: NonNullable<Parameters<typeof evidenceOf>[2]>['change'] = (host) => ({
       ...host,
       elapsed: () => {
@@ -275,7 +275,7 @@ describe('arguments that cannot be used', () => {
     ['an address with a password', ['-u', `http://user:${secret}@127.0.0.1`]],
     ['an address with a password and no scheme', ['-u', `user:${secret}@127.0.0.1`]],
     ['an address with a query', ['--spec', 'specs/aniva/openapi.yaml', '-u', `http://127.0.0.1/?key=${secret}`]],
-  ])('%s: no secret is repeated', async (_name, args) => {
+  ])('%s repeats no secret', async (_name, args) => {
     const run = await gate(args)
     expect(run.code).toBe(2)
     expect(run.err).not.toBe('')
@@ -288,7 +288,7 @@ describe('a deliberate leak', () => {
     ['a body as it came', (body: string) => body],
     ['a body in Base64', (body: string) => Buffer.from(body).toString('base64')],
     ['a body in hex', (body: string) => Buffer.from(body).toString('hex')],
-  ])('of %s is caught in every format', async (_name, dress) => {
+  ])('of %s are found in every format', async (_name, dress) => {
     const url = await clinic(LIES['a stack trace'])
     const run = await gate([...given(url), ...setupOf(url)])
     const report = readReport(run.artefacts.get('contract-report.json') ?? '', 'report')

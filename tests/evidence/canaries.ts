@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Values that exist nowhere else, each for one place outside: whoever finds one in a report has found a leak. */
+/** Values that exist nowhere else, each for one place outside: one in a report is a leak. */
 export interface Canaries {
   /** A text for a place: with letters that every encoding writes differently. */
   text(place: string): string
@@ -12,7 +12,7 @@ export interface Canaries {
   number(place: string, count?: number): number
   /** An instant for a place: it is known by its fraction of a second. */
   instant(place: string): string
-  /** What to look for: the part of each value that is its own, by its place. */
+  /** Texts to look for: the part of each value that is its own, by its place. */
   readonly cores: ReadonlyMap<string, string>
 }
 

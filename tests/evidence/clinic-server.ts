@@ -12,7 +12,7 @@ export interface Told {
   readonly body: Json | string
 }
 
-/** What a lie knows when it changes an answer. */
+/** What a fault can use to change a response. */
 export interface Asked {
   readonly method: string
   readonly url: string

@@ -10,7 +10,7 @@ import type { Artefacts } from './find-leaks.ts'
 /** Every format there is. */
 export const ALL_FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github'].flatMap((name) => ['--format', name])
 
-/** What a command came to, with all that it wrote anywhere. */
+/** The result of a command, with everything that it wrote. */
 export interface Evidence {
   readonly code: number
   readonly artefacts: Artefacts
@@ -20,7 +20,7 @@ export interface Evidence {
   readonly report?: Report
 }
 
-/** Runs a command that writes into a folder of its own, as in a step of a GitHub workflow, and collects what it wrote. */
+/** Runs a command as a step of a GitHub workflow does, and collects everything that it wrote. */
 export async function evidenceOf(
   args: readonly string[],
   parent: string,

@@ -1,7 +1,7 @@
 import type { Canaries } from './canaries.ts'
 import type { Lie, Told } from './clinic-server.ts'
 
-/** Lies by their name: every way in which an answer may carry what nobody should read, and be broken at that place. */
+/** Lies by their name: every place of a response that may carry a confidential value, and fail there. */
 export function liesOf(canaries: Canaries): Readonly<Record<string, Lie>> {
   const { text, word, name, number } = canaries
   const on =

@@ -27,11 +27,11 @@ describe('the search for canaries', () => {
     expect(found(`before ${worn} after`)).not.toEqual([])
   })
 
-  test('says which, how and where', () => {
+  test('names the leak, its encoding and its place', () => {
     expect(found(`note: ${text}`)).toEqual(['a note as plain text in file'])
   })
 
-  test('finds nothing where none is', () => {
+  test('finds nothing in a clean text', () => {
     expect(found('received <string 17>, {"sha256":"0b1f8a3e64a54f2c9d0e"}')).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
-/** A text that somebody may publish, by its name: a file, a stream. */
+/** A publishable text by its name: a file, a stream. */
 export type Artefacts = ReadonlyMap<string, string>
 
 /**
- * Every canary that an artefact holds, in whatever dress: as it is (which is also how URL, JSON, XML and HTML write its
+ * Every canary that an artefact holds, in whatever dress: unchanged (which is also how URL, JSON, XML and HTML write its
  * letters), percent-encoded or escaped letter by letter, in hexadecimal, and in Base64 at each of its three alignments;
  * in upper and in lower case. `note as hex in report.json` is one line.
  */

@@ -21,7 +21,7 @@ const hasCurl = await run('curl', ['--version']).then(
   () => false,
 )
 
-/** What a shell makes of a line with these variables set: the status that curl was answered with. */
+/** The words that a shell makes of a line with these variables set: the status that curl was answered with. */
 async function statusOf(line: string, variables: Readonly<Record<string, string>>): Promise<number> {
   const { stdout } = await run('sh', ['-euc', line], { env: { ...process.env, ...variables } })
   return Number(/^HTTP\/\S+ (\d{3})/m.exec(stdout)?.[1])
@@ -74,7 +74,7 @@ describe('the commands of a red run of any server', () => {
     for (const finding of findings) expect(await statusOf(finding.curl, inAddress)).toBe(told(finding))
   })
 
-  test('replay with its variables set tells the same finding', async () => {
+  test('replay reports the same finding once its variables are set', async () => {
     expect(findings).not.toEqual([])
     for (const finding of findings) {
       const args = await argumentsOf(finding.replay, variables)
@@ -116,7 +116,7 @@ describe('the commands of a red run of a sandbox', () => {
     expect(await statusOf(finding?.curl ?? '', variables)).toBe(finding === undefined ? 0 : told(finding))
   })
 
-  test('replay tells the same finding', async () => {
+  test('replay reports the same finding', async () => {
     const [finding] = findings
     const args = await argumentsOf(finding?.replay ?? '')
     const again = await evidenceOf(args, folder)

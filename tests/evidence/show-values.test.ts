@@ -27,7 +27,7 @@ describe('--show-values', () => {
     }
   }
 
-  test('shows on a sandbox what came, and says over the report that it does', async () => {
+  test('shows received values of a sandbox, with a warning at the top of the report', async () => {
     const plain = await gateWith([])
     const shown = await gateWith(['--show-values'])
     expect([plain.code, shown.code]).toEqual([1, 1])
@@ -44,7 +44,7 @@ describe('--show-values', () => {
     expect(plain.report).not.toHaveProperty('showsValues')
   })
 
-  test('shows no credential all the same', async () => {
+  test('shows no credential', async () => {
     const { artefacts } = await gateWith(['--show-values'])
     for (const text of artefacts.values()) expect(text).not.toMatch(/eyJ[\w-]{10}/)
   })

@@ -2,9 +2,9 @@
  * The script that a mock's child process runs: Prism's own command line, unchanged, with three things around it.
  * It is CommonJS text because it must run under `node -e` from source and from `dist` alike.
  *
- * - It tells the port over IPC once the server listens, so that Prism can stay silent: logging every request to a
- *   pipe nearly doubles what a request costs.
- * - It ends when the IPC channel closes, so that no orphan is left even when our process is killed with SIGKILL.
+ * - It sends the port over IPC once the server listens, so that Prism can run without logs: logging every request to a
+ *   pipe nearly doubles the cost of a request.
+ * - It exits when the IPC channel closes, so that no orphan remains even if the parent is killed with SIGKILL.
  * - Two packages are loaded on first use instead of at the start. Static mocks never use them, and they are more than
  *   half of Prism's start: seventy languages of invented names, and a reader of Postman collections.
  */

@@ -8,7 +8,7 @@ import type { Quirk } from './quirk.ts'
 import { STYLED_QUIRKS } from './styled-parameter-quirks.ts'
 import { UNCOMPILED_QUIRKS } from './uncompiled-schema-quirks.ts'
 
-/** Prism's own reader of date-times, and the formats that it takes from ajv-formats as they are. */
+/** Prism parses date-times itself and takes the other formats from ajv-formats. */
 const LENIENT_FORMATS: readonly Quirk[] = [
   {
     id: 'date-time-blank-separator',
@@ -47,7 +47,7 @@ const LENIENT_FORMATS: readonly Quirk[] = [
   },
 ]
 
-/** Parameters are text, and Prism makes numbers of them as JavaScript does. */
+/** Prism converts parameters to numbers as JavaScript does. */
 const COERCED_PARAMETERS: readonly Quirk[] = [
   {
     id: 'integer-as-exponent',
@@ -69,29 +69,29 @@ const COERCED_PARAMETERS: readonly Quirk[] = [
 const BODIES: readonly Quirk[] = [
   {
     id: 'own-answer-to-malformed-json',
-    title: 'Prism answers malformed JSON with an error of its own, before it looks into the document',
+    title: 'Prism answers malformed JSON with its own error, before it reads the document',
     hides: ({ negative }) => negative?.name === 'malformed',
   },
   {
     id: 'duplicate-keys',
-    title: 'Prism accepts an object that has a key twice',
+    title: 'Prism accepts duplicate keys in an object',
     hides: ({ negative }) => negative?.name === 'duplicate-keys',
   },
   {
     id: 'null-for-an-optional-body',
-    title: 'Prism takes a body of null for no body',
+    title: 'Prism treats a null body as absent',
     hides: ({ negative, operation, send }) =>
       negative !== undefined && operation.requestBody?.required === false && isTakenForNone(send.body),
   },
   {
     id: 'nothing-for-a-required-body',
-    title: 'Prism takes a body of null, false, 0 or an empty text for no body',
+    title: 'Prism treats a body of null, false, 0 or an empty string as absent',
     hides: ({ negative, operation, send }) =>
       negative === undefined && operation.requestBody?.required === true && isTakenForNone(send.body),
   },
 ]
 
-/** What Prism answers by itself because the document has nothing for it. */
+/** Responses that Prism makes up because the document has none. */
 const INVENTED_ANSWERS: readonly Quirk[] = [
   {
     id: 'own-401',
@@ -105,26 +105,26 @@ const INVENTED_ANSWERS: readonly Quirk[] = [
   },
   {
     id: 'own-405',
-    title: 'Prism answers every method that the document does not have by itself',
+    title: 'Prism makes up the response to undocumented methods',
     hides: ({ expect }) => expect.kind === 'unsupported-method',
   },
   {
     id: 'presence-of-credentials',
-    title: 'Prism only looks whether credentials are there',
+    title: 'Prism checks only the presence of credentials',
     hides: ({ as }) => as !== 'partner' && as !== 'anonymous',
   },
 ]
 
-/** Where the document says something that OpenAPI or HTTP leaves no room for. */
+/** Documents that contradict OpenAPI or HTTP. */
 const ODD_DOCUMENTS: readonly Quirk[] = [
   {
     id: 'own-500',
-    title: 'Prism makes up a 500 where the document has no answer at all',
+    title: 'Prism makes up a 500 if an operation has no response',
     hides: ({ operation }) => operation.responses.length === 0,
   },
   {
     id: 'what-http-does-not-allow',
-    title: 'Prism sends a 1xx as an answer and a 204 with a body, as the document has them and HTTP does not allow',
+    title: 'Prism sends a documented 1xx or a documented 204 with a body, which HTTP forbids',
     hides: ({ operation, ask, expect }) => {
       const success = operation.responses.find(({ status }) => status.startsWith('2'))?.status
       const asked =
@@ -137,7 +137,7 @@ const ODD_DOCUMENTS: readonly Quirk[] = [
   },
   {
     id: 'asks-for-ignored-headers',
-    title: 'Prism asks for a header parameter that OpenAPI has everybody ignore',
+    title: 'Prism requires a header parameter that OpenAPI ignores',
     hides: ({ operation, as }) => {
       const sends = as === 'partner' && operation.security.some(({ schemes }) => schemes.some(usesAuthorization))
       return operation.ignoredHeaders.some((name) => name !== 'accept' && !(name === 'authorization' && sends))
@@ -145,17 +145,17 @@ const ODD_DOCUMENTS: readonly Quirk[] = [
   },
   {
     id: 'first-media-type-without-a-content-type',
-    title: 'Prism reads a body without a content type as the first of the media types that the document has',
+    title: 'Prism reads a body without Content-Type as the first documented media type',
     hides: ({ negative, operation }) => {
       if (negative?.name !== 'missing' || negative.keyword !== 'content') return false
       const [first] = operation.requestBody?.content ?? []
-      // One value is walked sooner than a schema is compiled.
+      // Checking one value takes less time than compiling the schema.
       return first?.schema === undefined || compileSchema(first.schema).checkAll('text', 'request').length === 0
     },
   },
 ]
 
-/** Keywords of 2020-12 that draft-07 does not know, which is what Prism reads without a declared dialect. */
+/** Keywords of 2020-12 that draft-07 lacks. Prism reads a document without a declared dialect as draft-07. */
 const UNKNOWN_TO_DRAFT_07: readonly string[] = [
   'dependentRequired',
   'dependentSchemas',
@@ -168,7 +168,7 @@ const UNKNOWN_TO_DRAFT_07: readonly string[] = [
 const DIALECT: readonly Quirk[] = [
   {
     id: 'nullable-in-3-1',
-    title: 'Prism takes `nullable`, which OpenAPI 3.1 does not have, for leave to send null',
+    title: 'Prism accepts null for `nullable`, which OpenAPI 3.1 does not have',
     hides: (aCase) => {
       const schema = aCase.negative?.name === 'null' ? brokenKeyword(aCase)?.schema.value : undefined
       return isObject(schema) && schema['nullable'] === true
@@ -176,16 +176,16 @@ const DIALECT: readonly Quirk[] = [
   },
   {
     id: 'draft-07-without-dialect',
-    title: 'Prism reads a document that declares no dialect as draft-07, which does not know the keyword',
+    title: 'Prism reads a document without a declared dialect as draft-07, which lacks the keyword',
     hides: (aCase) =>
       !declaresDialect(aCase) &&
       UNKNOWN_TO_DRAFT_07.includes(aCase.negative?.keyword ?? '') &&
-      // One is what `contains` asks for by itself, and draft-07 knows that.
+      // `minContains: 1` is the default of `contains`, which draft-07 has.
       !(aCase.negative?.keyword === 'minContains' && brokenValue(aCase) === 1),
   },
 ]
 
-/** The written list: what the mock cannot show, and nothing that it can. */
+/** Every known quirk. */
 export const MOCK_QUIRKS: readonly Quirk[] = [
   ...LENIENT_FORMATS,
   ...COERCED_PARAMETERS,
@@ -197,7 +197,7 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...STYLED_QUIRKS,
 ]
 
-/** The quirk because of which the mock is no evidence about a case, or nothing. */
+/** The title of the quirk that affects a case; undefined if there is none. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
 }
@@ -218,7 +218,7 @@ function isTypeMissOfParameter({ negative }: Case, name: string): boolean {
   return negative?.keyword === 'type' && negative.name === name && negative.clause.startsWith('/parameters/')
 }
 
-/** The value of the keyword that a negative case breaks: the name of a format, a bound. */
+/** The value of the keyword that a negative case violates: a format name, a bound. */
 function brokenValue(aCase: Case): unknown {
   return brokenKeyword(aCase)?.value
 }
@@ -240,7 +240,7 @@ function declaresDialect({ operation }: Case): boolean {
   return typeof dialect === 'string' && /json-schema\.org\/draft\/20(19-09|20-12)\/schema#?$/.test(dialect)
 }
 
-/** Whether the document has an answer that Prism finds for one of some statuses. */
+/** Whether Prism finds a documented response for one of the statuses. */
 function documents({ operation }: Case, ...statuses: readonly string[]): boolean {
   return operation.responses.some(({ status }) => [...statuses, '4XX', 'default'].includes(status))
 }

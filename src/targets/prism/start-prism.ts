@@ -11,7 +11,7 @@ export interface PrismOptions {
   readonly port?: number
   /** Ends the process, at any time. */
   readonly signal?: AbortSignal
-  /** Where Prism's package is looked for from. Default: this package. */
+  /** Module URL from which Prism's package is resolved. Default: this package. */
   readonly from?: string
   /** Default 30 s. */
   readonly startMilliseconds?: number
@@ -20,12 +20,12 @@ export interface PrismOptions {
 export interface PrismProcess {
   readonly port: number
   readonly pid: number
-  /** Why it is gone, or undefined while it runs. */
+  /** The reason why it ended; undefined while it runs. */
   failure(): string | undefined
   close(): Promise<void>
 }
 
-/** Runs Prism's own command line as a child process that never outlives ours. */
+/** Runs Prism's command line as a child process that never outlives this one. */
 export async function startPrism(options: PrismOptions): Promise<PrismProcess> {
   const child = spawnPrism(prismFile(options.from ?? import.meta.url), options)
   const kill = (): void => void child.kill('SIGKILL')
@@ -48,7 +48,7 @@ function prismFile(from: string): string {
     return createRequire(from).resolve('@stoplight/prism-cli')
   } catch {
     throw new ContractError('package-missing', {
-      what: '@stoplight/prism-cli, which the mock is made of',
+      what: '@stoplight/prism-cli, which runs the mock',
       next: 'npm install --save-dev @stoplight/prism-cli@5.14.2',
     })
   }
@@ -56,7 +56,7 @@ function prismFile(from: string): string {
 
 function spawnPrism(file: string, { documentFile, port = 0 }: PrismOptions): ChildProcess {
   const prism = ['mock', documentFile, '--port', String(port), '--host', '127.0.0.1']
-  // Several processes are Prism's default under NODE_ENV=production; they would outlive the one that we know.
+  // Under NODE_ENV=production Prism forks, and the forks would outlive the process that we know.
   const quiet = ['--verboseLevel', 'fatal', '--cors', 'false', '--multiprocess', 'false']
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return spawn(process.execPath, ['-e', PRISM_LAUNCHER, '--', file, ...prism, ...quiet], {
@@ -75,7 +75,7 @@ function portOf(child: ChildProcess, options: PrismOptions): Promise<number> {
     const fail = (what: string): void =>
       reject(new ContractError('mock-failed', { what: withTail(what, output), where: documentFile }))
     const late = setTimeout(() => fail(`Prism did not listen within ${startMilliseconds} ms`), startMilliseconds)
-    const abort = (): void => fail('its start was given up')
+    const abort = (): void => fail('the start was cancelled')
     signal?.addEventListener('abort', abort, { once: true })
     if (signal?.aborted === true) abort()
     child.once('error', (error) => fail(error.message))
@@ -85,16 +85,14 @@ function portOf(child: ChildProcess, options: PrismOptions): Promise<number> {
       signal?.removeEventListener('abort', abort)
       if (message.port !== undefined) resolve(message.port)
       else if (message.code === 'EADDRINUSE') {
-        reject(
-          new ContractError('port-in-use', { what: `127.0.0.1:${port}`, next: 'ask for another port, or for none' }),
-        )
+        reject(new ContractError('port-in-use', { what: `127.0.0.1:${port}`, next: 'choose another port, or omit it' }))
       } else fail(`Prism could not listen (${message.code})`)
     })
     void child.once('close', () => clearTimeout(late))
   })
 }
 
-/** From here on the child does not keep our process alive; when ours ends, it goes. */
+/** Lets this process exit while the child runs; the child ends with it. */
 function release(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()
@@ -130,8 +128,8 @@ function lifeOf(
 const endOf = (code: number | null, by: NodeJS.Signals | null): string =>
   by === null ? `with exit code ${code}` : `by ${by}`
 
-/** The last of what Prism said while it started: about the document, no answer was given yet. */
+/** Adds the last output of Prism. At its start that is about the document, and no response was sent yet. */
 function withTail(what: string, output: string): string {
   const tail = output.trim().split('\n').slice(-12).join('\n')
-  return tail === '' ? what : `${what}. It said:\n${tail}`
+  return tail === '' ? what : `${what}. Its output:\n${tail}`
 }

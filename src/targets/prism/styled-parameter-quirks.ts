@@ -5,11 +5,11 @@ import { serializeParameter } from '../../operations/serialize-parameter.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Requests at which Prism 5.14 does not answer but end: lists and objects in places where it expects text. */
+/** Requests that crash Prism 5.14: arrays and objects in places where it expects text. */
 export const STYLED_QUIRKS: readonly Quirk[] = [
   {
     id: 'ends-at-an-absent-list-in-a-header',
-    title: 'Prism ends at a request without a header that may hold a list or an object',
+    title: 'Prism crashes if a header that may be an array or object is absent',
     hides: ({ operation, send }) =>
       operation.parameters.some(
         (each) => each.in === 'header' && isTakenApart(each) && !hasHeader(send.headers ?? {}, each),
@@ -17,7 +17,7 @@ export const STYLED_QUIRKS: readonly Quirk[] = [
   },
   {
     id: 'ends-at-a-list-in-a-path',
-    title: 'Prism ends at a list or an object in a path that is written with a comma or without a value',
+    title: 'Prism crashes on an array or object in a path that is written with a comma or without a value',
     hides: ({ operation, send }) =>
       operation.parameters.some((each) => {
         const value = send.path?.[each.name]
@@ -26,7 +26,7 @@ export const STYLED_QUIRKS: readonly Quirk[] = [
   },
   {
     id: 'ends-at-a-delimited-object',
-    title: 'Prism ends at an operation that writes an object with blanks or pipes between',
+    title: 'Prism crashes on a space-delimited or pipe-delimited object',
     hides: (aCase) =>
       aCase.operation.parameters.some((each) => each.in === 'query' && DELIMITED.has(each.style) && !isList(each)) ||
       sentAs(aCase).some(hasDelimitedObject),
@@ -35,7 +35,7 @@ export const STYLED_QUIRKS: readonly Quirk[] = [
 
 const DELIMITED: ReadonlySet<unknown> = new Set(['spaceDelimited', 'pipeDelimited'])
 
-/** Whether Prism takes a parameter's text apart: it looks at a type that stands alone. */
+/** Whether Prism splits the text of a parameter: it does so for a single type. */
 function isTakenApart({ schema }: Parameter): boolean {
   const [type, ...others] = schema === undefined ? [] : typesOf(schema, 'request')
   return others.length === 0 && (type === 'array' || type === 'object')

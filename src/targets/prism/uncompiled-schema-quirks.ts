@@ -6,26 +6,26 @@ import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Where Prism 5.14 cannot compile a schema it asks nothing of what the schema should judge, and says nothing. */
+/** Prism 5.14 silently skips validation with a schema that it cannot compile. */
 export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
   {
     id: 'pattern-that-does-not-compile',
-    title: 'Prism asks nothing of a schema in which a pattern does not compile with Unicode semantics',
+    title: 'Prism skips a schema with a pattern that is invalid in Unicode mode',
     hides: (aCase) => judgedBy(aCase).some((schema) => patternsOf(schema).some((pattern) => !compiles(pattern))),
   },
   {
     id: 'cycle-as-3-0-writes-it',
-    title: 'Prism asks nothing of a schema in a cycle that says `nullable` or an exclusive bound as OpenAPI 3.0 does',
+    title: 'Prism skips a recursive schema with `nullable` or an exclusive bound of OpenAPI 3.0',
     hides: (aCase) => judgedBy(aCase).some(hasUnreadCycle),
   },
   {
     id: 'null-listed-beside-nullable',
-    title: 'Prism asks nothing of a schema in which an `enum` lists null beside `nullable`: it lists null once more',
+    title: 'Prism skips a nullable schema whose `enum` lists null: it adds a second null',
     hides: (aCase) => judgedBy(aCase).some(listsNullTwice),
   },
 ]
 
-/** The schema that should refuse what a case sends; a body of null is refused as none. */
+/** The schema that a negative case violates. None for a null body, which Prism refuses as absent. */
 function judgedBy({ operation, negative, send }: Case): Schema[] {
   if (negative === undefined || send.body === null) return []
   const content = operation.requestBody?.content ?? []
@@ -47,7 +47,7 @@ function compiles(pattern: string): boolean {
   }
 }
 
-/** Prism rewrites the words of 3.0 only where no reference is left, and in cycles some are. */
+/** Prism converts keywords of 3.0 only where all references are resolved; in cycles some are not. */
 function hasUnreadCycle({ document, address }: Schema): boolean {
   if (!document.openapi.startsWith('3.0')) return false
   const known = unread.get(document) ?? new Map<Address, boolean>()
@@ -90,7 +90,7 @@ function writtenAt(document: Document, address: Address): Json | undefined {
   return valueAt(document.written.get(url), pointer)
 }
 
-/** Every address that a place leads to by its members and references, itself among them. */
+/** Every address that can be reached from a place by its properties and references, including itself. */
 function reachedFrom(document: Document, from: Address): Set<Address> {
   const found = new Set([from])
   for (const address of found) for (const each of inside(document, address)) found.add(each)

@@ -9,11 +9,11 @@ test.each([
   ['text/plain', 'a', 'a'],
   ['application/xml', '<a/>', '<a/>'],
   ['application/x-www-form-urlencoded', { a: 'b c', d: ['e', 'f'] }, 'a=b%20c&d=e&d=f'],
-] as const)('%s of %j', (type, body, bytes) => {
+] as const)('writes %s: %j', (type, body, bytes) => {
   expect(text(type, body)).toBe(bytes)
 })
 
-test('several parts say by their header how they are kept apart, lists item by item and objects as JSON', () => {
+test('writes multipart with a boundary, arrays item by item and objects as JSON', () => {
   const type = contentTypeHeader('multipart/form-data')
   const [, boundary = ''] = type.split('boundary=')
   expect(text(type, { a: 'b', c: ['d', { e: 1 }], 'f"g': 2 }).split(`--${boundary}`)).toEqual([

@@ -46,7 +46,7 @@ async function bytesOf(request: RawRequest): Promise<string> {
 }
 
 describe('what is sent', () => {
-  test('method, path and headers go over the wire exactly as given', async () => {
+  test('sends method, path and headers exactly as given', async () => {
     const text = await bytesOf({
       method: 'PATCH',
       target: '/a/../b/%zz?x=1&x=2',
@@ -70,13 +70,13 @@ describe('what is sent', () => {
     ['DELETE', '{"a":1}'],
     ['OPTIONS', undefined],
     ['PROPFIND', undefined],
-  ])('%s is sent with the body %s', async (method, body) => {
+  ])('sends %s with the body %s', async (method, body) => {
     const text = await bytesOf({ ...get, method, ...(body === undefined ? {} : { body: Buffer.from(body) }) })
     expect(text.startsWith(`${method} /orders/1 HTTP/1.1\r\n`)).toBe(true)
     expect(text.endsWith(`\r\n\r\n${body ?? ''}`)).toBe(true)
   })
 
-  test('nothing is sent that was not given but host, connection and content-length', async () => {
+  test('adds only host, connection and content-length', async () => {
     const text = await bytesOf({ ...get, headers: [['accept', 'application/json']] })
     const names = text
       .split('\r\n')
@@ -85,7 +85,7 @@ describe('what is sent', () => {
     expect(names).toEqual(['host', 'connection', 'accept'])
   })
 
-  test('a request that cannot be written as HTTP is our mistake', async () => {
+  test('throws bad-argument for a request that HTTP cannot express', async () => {
     const client = keep(openHttpClient('http://127.0.0.1:9', quick))
     await expect(client.send({ ...get, headers: [['x-a', 'one\r\nx-b: two']] })).rejects.toMatchObject({
       code: 'bad-argument',
@@ -93,7 +93,7 @@ describe('what is sent', () => {
     await expect(client.send({ ...get, target: '/a b' })).rejects.toMatchObject({ code: 'bad-argument' })
   })
 
-  test('connections are kept from request to request', async () => {
+  test('reuses connections', async () => {
     const ports = new Set<number | undefined>()
     const server = keep(
       await listenHttp((request, response) => {
@@ -108,7 +108,7 @@ describe('what is sent', () => {
 })
 
 describe('what is received', () => {
-  test('header names are lower case, repeated ones are repeated, bytes stay bytes', async () => {
+  test('keeps repeated headers and bytes, and lowers header names', async () => {
     const server = keep(
       await listenHttp((_request, response) => {
         response.writeHead(418, ['X-One', 'a', 'x-one', 'b', 'Content-Type', 'text/plain'])
@@ -134,13 +134,13 @@ describe('what is received', () => {
       'in chunks, with a trailer',
       'HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n1;a=b\r\n{\r\n1\r\n}\r\n0\r\nx-a: b\r\n\r\n',
     ],
-  ])('an answer %s is read', async (_name, text) => {
+  ])('reads a response %s', async (_name, text) => {
     const answer = await sendTo(keep(await listenRaw((socket) => void socket.end(text))))
     expect(answer).toMatchObject({ status: 200, body: Buffer.from('{}') })
     expect(isAnswer(answer) && answer.headers.slice(0, 1)).toEqual([['content-type', 'text/plain']])
   })
 
-  test('a redirect is an answer and is not followed', async () => {
+  test('does not follow a redirect', async () => {
     let count = 0
     const server = keep(
       await listenHttp((_request, response) => {
@@ -152,7 +152,7 @@ describe('what is received', () => {
     expect(count).toBe(1)
   })
 
-  test('an interim answer is passed over', async () => {
+  test('skips an interim response', async () => {
     const server = keep(
       await listenRaw((socket) =>
         socket.end('HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}'),
@@ -170,7 +170,7 @@ describe('what is received', () => {
     ['gzip, br', brotliCompressSync(gzipSync('{"a":1}'))],
     ['identity', Buffer.from('{"a":1}')],
     ['made-up', Buffer.from('{"a":1}')],
-  ])('content-encoding %s is undone', async (encoding, body) => {
+  ])('decodes content-encoding %s', async (encoding, body) => {
     const server = keep(
       await listenHttp((_request, response) => {
         response.setHeader('content-encoding', encoding)
@@ -317,19 +317,13 @@ const hostileHandlers: Record<string, { play: RequestListener; kind: TransportFa
 }
 
 describe('a hostile server', () => {
-  test.each(Object.entries(hostileSockets))(
-    '%s becomes a failure in time and quotes nothing',
-    async (_name, { play, kind }) => {
-      await becomes(await listenRaw(play), kind)
-    },
-  )
+  test.each(Object.entries(hostileSockets))('reports %s in time and quotes nothing', async (_name, { play, kind }) => {
+    await becomes(await listenRaw(play), kind)
+  })
 
-  test.each(Object.entries(hostileHandlers))(
-    '%s becomes a failure in time and quotes nothing',
-    async (_name, { play, kind }) => {
-      await becomes(await listenHttp(play), kind)
-    },
-  )
+  test.each(Object.entries(hostileHandlers))('reports %s in time and quotes nothing', async (_name, { play, kind }) => {
+    await becomes(await listenHttp(play), kind)
+  })
 
   async function becomes(server: TestServer, kind: TransportFailure['kind']): Promise<void> {
     const before = performance.now()
@@ -339,7 +333,7 @@ describe('a hostile server', () => {
     expect(performance.now() - before).toBeLessThan(1_500)
   }
 
-  test('bytes behind an answer do not become the next answer', async () => {
+  test('drops bytes after a response', async () => {
     const server = keep(
       await listenRaw((socket) =>
         socket.write(`${ok}content-length: 2\r\n\r\n{}HTTP/1.1 500 Smuggled\r\ncontent-length: 0\r\n\r\n`),
@@ -354,7 +348,7 @@ describe('a hostile server', () => {
     expect(statuses).not.toContain(500)
   })
 
-  test('one hanging request does not hold up another', async () => {
+  test('sends a request while another hangs', async () => {
     const server = keep(
       await listenHttp((request, response) => {
         if (request.url === '/quick') response.end('{}')
@@ -368,20 +362,20 @@ describe('a hostile server', () => {
 })
 
 describe('no server', () => {
-  test('a closed port is refused', async () => {
+  test('reports a closed port', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
     expect(await sendTo(server)).toMatchObject({ kind: 'refused', message: expect.stringContaining('ECONNREFUSED') })
   })
 
-  test('a name that nobody has is refused', async () => {
+  test('reports an unknown host name', async () => {
     const client = keep(
       openHttpClient('http://nobody.invalid', { ...quick, totalMilliseconds: 10_000, headerMilliseconds: 10_000 }),
     )
     expect(await client.send(get)).toMatchObject({ kind: 'refused' })
   })
 
-  test('plain HTTP where TLS is meant is a failure', async () => {
+  test('reports plain HTTP on an https URL', async () => {
     const server = keep(await listenHttp((_request, response) => response.end('{}')))
     const client = keep(openHttpClient(server.url.replace('http:', 'https:'), quick))
     expect(isAnswer(await client.send(get))).toBe(false)
@@ -389,7 +383,7 @@ describe('no server', () => {
 })
 
 describe('giving up', () => {
-  test('a signal ends a request that is under way', async () => {
+  test('cancels a pending request on a signal', async () => {
     const server = keep(await listenHttp(() => undefined))
     const client = keep(openHttpClient(server.url))
     const controller = new AbortController()
@@ -399,7 +393,7 @@ describe('giving up', () => {
     expect(await client.send(get, controller.signal)).toMatchObject({ kind: 'aborted' })
   })
 
-  test('closing the client ends what is under way', async () => {
+  test('cancels pending requests when it closes', async () => {
     const server = keep(await listenHttp(() => undefined))
     const client = openHttpClient(server.url)
     const answer = client.send(get)

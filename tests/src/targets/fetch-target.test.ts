@@ -17,7 +17,7 @@ const update: RawRequest = {
 const target = (fetch: (request: Request) => Response | Promise<Response>) =>
   fetchTarget({ name: 'sandbox', baseUrl: 'http://inside.example/base', shows: SANDBOX_SHOWS, fetch, maxBytes: 1_000 })
 
-test('bytes go in and come out as they are', async () => {
+test('sends and receives bytes unchanged', async () => {
   const seen: unknown[] = []
   const answer = await target(async (request) => {
     seen.push(request.method, request.url, request.headers.get('content-type'), [
@@ -34,20 +34,20 @@ test.each<[string, () => Response | Promise<Response>, object]>([
   [
     'a fetch that throws',
     () => Promise.reject(new Error('secret')),
-    { kind: 'reset', message: 'the fetch of the target threw' },
+    { kind: 'reset', message: 'the fetch of the target threw an error' },
   ],
   ['too much', () => new Response('x'.repeat(1_001)), { kind: 'too-large' }],
   [
-    'too much once it is decompressed',
+    'a decompressed body that is too large',
     () => new Response(gzipSync('x'.repeat(9_999)), { headers: { 'content-encoding': 'gzip' } }),
     { kind: 'too-large' },
   ],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: '/x' } }), { status: 302 }],
-])('%s is an outcome', async (_name, fetch, outcome) => {
+])('reports %s', async (_name, fetch, outcome) => {
   expect(await target(fetch).send(update)).toMatchObject(outcome)
 })
 
-describe('what a fetch cannot carry', () => {
+describe('requests that a fetch cannot express', () => {
   test.each([
     ['TRACE', orderCase({ method: 'TRACE' })],
     ['a body with GET', orderCase({ method: 'GET', send: { body: {} } })],
@@ -55,11 +55,11 @@ describe('what a fetch cannot carry', () => {
     ['a dot segment', orderCase({ send: { path: { orderId: '..' } } })],
     ['a host', orderCase({ send: { headers: { Host: 'elsewhere' } } })],
     ['one header twice', orderCase({ send: { headers: { 'X-A': 1, 'x-a': 2 } } })],
-  ])('%s is hidden', (_name, aCase) => {
+  ])('are not applicable: %s', (_name, aCase) => {
     expect(hiddenByFetch(aCase)).toMatch(/^a fetch /)
   })
 
-  test('everything else is not', () => {
+  test('do not include any other case', () => {
     expect(
       hiddenByFetch(orderCase({ send: { path: { orderId: 'a.b' }, body: {}, headers: { 'X-A': 1 } } })),
     ).toBeUndefined()
@@ -70,7 +70,7 @@ describe('what a fetch cannot carry', () => {
     ['a path that it would change', { ...update, target: '/a/../b' }],
     ['a body with GET', { ...update, method: 'GET' }],
     ['TRACE', { ...update, method: 'TRACE' }],
-  ])('%s is not sent as something else', async (_name, request) => {
+  ])('are not sent in another form: %s', async (_name, request) => {
     let sent = 0
     const answer = await target(() => {
       sent += 1

@@ -70,11 +70,11 @@ describe('a running mock', () => {
     [{ status: '409', example: 'taken' }, 409, { error: 'taken' }],
     [{ status: '4XX', example: 'other' }, 401, { error: 'other' }],
     [{ status: 'default', example: 'fault' }, 500, { error: 'fault' }],
-  ])('an answer asked for as %j is the named example', async (ask, status, body) => {
+  ])('returns the example that %j asks for', async (ask, status, body) => {
     expect(await statusAndBody(mock, preferExample(update, orderCase({ ask })))).toEqual([status, body])
   })
 
-  test('a request that asks for nothing is left alone', () => {
+  test('leaves a request without preference unchanged', () => {
     expect(preferExample(update, orderCase({}))).toBe(update)
   })
 
@@ -87,19 +87,19 @@ describe('a running mock', () => {
       { ...update, method: 'PATCH', target: '/visits/1', headers: [] },
       /UNAUTHORIZED/,
     ],
-  ])('its own answer to %s is recognised', async (_name, request, which) => {
+  ])('recognizes a made-up response to %s', async (_name, request, which) => {
     const answer = await mock.target.send(request)
     expect(isAnswer(answer) && mock.target.invented?.(answer)).toMatch(which)
   })
 
-  test('a documented answer is not taken for its own', async () => {
+  test('does not take a documented response for a made-up one', async () => {
     for (const request of [update, { ...update, body: Buffer.from('{"note":1}') }]) {
       const answer = await mock.target.send(request)
       expect(isAnswer(answer) && mock.target.invented?.(answer)).toBeUndefined()
     }
   })
 
-  test('a problem of another maker, and what is not JSON, are not taken for its own', () => {
+  test('does not take other problem details or text for a made-up response', () => {
     const answer = (type: string, body: string) =>
       inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
     expect(answer('application/problem+json', '{"type":"https://example.org/taken"}')).toBeUndefined()
@@ -115,7 +115,7 @@ describe('its life', () => {
     await Promise.all(mocks.splice(0).map((mock) => mock.close()))
   })
 
-  test('closing it leaves no process', async () => {
+  test('ends its process when it closes', async () => {
     const mock = await openMock({ documentFile })
     expect(isAlive(mock.pid)).toBe(true)
     await mock.close()
@@ -123,20 +123,20 @@ describe('its life', () => {
     expect(mock.target.failure?.()).toBeUndefined()
   })
 
-  test('a signal ends it', async () => {
+  test('ends on a signal', async () => {
     const controller = new AbortController()
     const mock = await openMock({ documentFile, signal: controller.signal })
     controller.abort()
     expect(await gone(mock.pid, 2_000)).toBe(true)
   })
 
-  test('a signal ends it while it starts', async () => {
+  test('ends during its start on a signal', async () => {
     await expect(openMock({ documentFile, signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
       code: 'mock-failed',
     })
   })
 
-  test('its death in mid-run is told, and what is sent then is refused', async () => {
+  test('reports when its process died, and refuses further requests', async () => {
     const mock = await openMock({ documentFile })
     mocks.push(mock)
     process.kill(mock.pid ?? 0, 'SIGKILL')
@@ -149,7 +149,7 @@ describe('its life', () => {
     })
   })
 
-  test('a Prism that already runs is used and left running', async () => {
+  test('uses a Prism that already runs, and leaves it running', async () => {
     const first = await openMock({ documentFile })
     mocks.push(first)
     const second = reachMock(first.url)
@@ -159,7 +159,7 @@ describe('its life', () => {
     expect(isAlive(first.pid)).toBe(true)
   })
 
-  test('a port that is taken is told', async () => {
+  test('reports a port in use', async () => {
     const server = await listenHttp(() => undefined)
     await expect(openMock({ documentFile, port: server.port })).rejects.toMatchObject({
       code: 'port-in-use',
@@ -168,7 +168,7 @@ describe('its life', () => {
     await server.close()
   })
 
-  test('a port that is asked for is used', async () => {
+  test('uses the given port', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
     const mock = await openMock({ documentFile, port: server.port })
@@ -176,7 +176,7 @@ describe('its life', () => {
     expect(mock.url).toBe(server.url)
   })
 
-  test('a document that Prism cannot read is told with what Prism says', async () => {
+  test('reports an unreadable document with the output of Prism', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mock-'))
     const file = join(folder, 'broken.yaml')
     await writeFile(file, 'openapi: 3.1.0\ninfo: { title: none, version: 1.0.0 }\npaths: {}\n')
@@ -187,14 +187,14 @@ describe('its life', () => {
     await rm(folder, { recursive: true })
   })
 
-  test('a start that takes too long is given up', async () => {
+  test('stops waiting for a start that takes too long', async () => {
     await expect(openMock({ documentFile, startMilliseconds: 20 })).rejects.toMatchObject({
       code: 'mock-failed',
       message: expect.stringContaining('within 20 ms'),
     })
   })
 
-  test('a Prism that is not installed is told with the command that installs it', async () => {
+  test('reports a missing Prism with the command that installs it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mock-'))
     await expect(openMock({ documentFile, from: pathToFileURL(join(folder, 'x.js')).href })).rejects.toMatchObject({
       code: 'package-missing',
@@ -209,7 +209,7 @@ describe('its life', () => {
       const { parent, url } = await mockOfAnotherProcess()
       expect(await isReached(url)).toBe(true)
       parent.kill(signal)
-      // A process that nobody waits for stays as a zombie on some machines: that it serves no more is what counts.
+      // An unawaited child process stays a zombie on some machines: that it serves no more is what counts.
       await expect.poll(() => isReached(url), { timeout: 15_000 }).toBe(false)
     },
   )

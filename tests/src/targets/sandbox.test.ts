@@ -21,7 +21,7 @@ async function openPlayed(listener: RequestListener) {
 }
 
 describe('our sandbox', () => {
-  test('establishes a state, shows what it is, and lets it go', async () => {
+  test('sets up a state, reads it, and releases it', async () => {
     const listening = await listen(createSandbox({ now, seed: 1 }))
     const sandbox = await openSandbox({ api: 'aniva', baseUrl: listening.url })
     open.push(sandbox, listening)
@@ -36,7 +36,7 @@ describe('our sandbox', () => {
     expect(states?.requests).toBe(5)
   })
 
-  test('is the same in this process, without a port', async () => {
+  test('behaves the same without a port', async () => {
     const inside = createSandbox({ now, seed: 1 })
     const target = sandboxAt({ api: 'lobbie', baseUrl: 'http://127.0.0.1', call: (request) => inside.fetch(request) })
     const established = await target.states?.establish(ask)
@@ -45,7 +45,7 @@ describe('our sandbox', () => {
     expect(target).toMatchObject({ name: 'sandbox', shows: { state: true, auth: 'full', faults: false } })
   })
 
-  test('a state that it does not have is told', async () => {
+  test('reports an unknown state', async () => {
     const inside = createSandbox({ now, seed: 1 })
     const target = sandboxAt({ api: 'lobbie', baseUrl: 'http://127.0.0.1', call: (request) => inside.fetch(request) })
     await expect(target.states?.establish({ ...ask, state: 'holiday' })).rejects.toMatchObject({
@@ -56,7 +56,7 @@ describe('our sandbox', () => {
 })
 
 describe('any sandbox', () => {
-  test('is asked in the words of the protocol, at the origin and not below the base path', async () => {
+  test('sends control requests to the origin, not below the base path', async () => {
     const received: string[] = []
     const target = await openPlayed((request, response) => {
       let body = ''
@@ -78,18 +78,18 @@ describe('any sandbox', () => {
     expect(established).toMatchObject({ path: { id: 1 }, values: {}, given: {}, credentials: {} })
   })
 
-  test('one without control has no provider states', async () => {
+  test('has no provider states without control protocol', async () => {
     const target = await openPlayed((_request, response) => void response.writeHead(404).end('{}'))
     expect(target).not.toHaveProperty('states')
     expect(await target.send({ method: 'GET', target: '/', headers: [] })).toMatchObject({ status: 404 })
   })
 
-  test('an answer that is none is told', async () => {
+  test('reports a malformed control response', async () => {
     const target = await openPlayed((_request, response) => void response.end('<html>'))
     await expect(target.states?.establish(ask)).rejects.toMatchObject({ code: 'state-not-established' })
   })
 
-  test('one whose clock is another than that of the run is told, with what to do', async () => {
+  test('reports a different clock and how to align it', async () => {
     const server = await listenHttp((_request, response) => void response.end('{"now":"2026-01-05T11:00:00.000Z"}'))
     const open = (now: string) => openSandbox({ api: 'aniva', baseUrl: server.url, now })
     await expect(open('2026-01-05T09:00:00Z')).rejects.toMatchObject({
@@ -101,7 +101,7 @@ describe('any sandbox', () => {
     await server.close()
   })
 
-  test('nobody there is told at once', async () => {
+  test('reports a closed port', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
     await expect(openSandbox({ api: 'aniva', baseUrl: server.url })).rejects.toMatchObject({ code: 'target-down' })

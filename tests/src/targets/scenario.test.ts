@@ -20,7 +20,7 @@ function everyScenario(api: string): readonly (readonly [title: string, scenario
   )
 }
 
-/** Scenarios that no client of ours sends: they break the schema, to show what is looked at first. */
+/** Scenarios that generated clients refuse to send: they break the schema, to show what is looked at first. */
 const UNSENT = [
   'bad-body-for-a-closed-appointment',
   'bad-body-for-no-such-appointment',
@@ -58,7 +58,7 @@ describe('every scenario of Aniva is answered with its status', () => {
 })
 
 describe('a scenario', () => {
-  test('is named by a status too: the first that reaches it', async () => {
+  test('finds the first scenario of a status', async () => {
     const taken = await prepareScenario(sandbox, lobbieScenarios, 409)
     expect(taken).toMatchObject({ id: 'taken-slot', status: 409, as: 'partner' })
   })
@@ -78,19 +78,19 @@ describe('a scenario', () => {
     await expect(teapot).rejects.toThrow(/no scenario 418/)
   })
 
-  test('lets its appointment be looked at: a refused update leaves it as it was', async () => {
+  test('shows that a refused update changed nothing', async () => {
     const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
     const before = taken.observe()
     await plainly('PUT', lobbieUrl(taken.path), taken)
     expect(taken.observe()).toEqual(before)
   })
 
-  test('is not sent as somebody whom it does not know', async () => {
+  test('rejects a role that the scenario does not have', async () => {
     const refused = prepareScenario(sandbox, lobbieScenarios, 'taken-slot', { as: 'anonymous' })
     await expect(refused).rejects.toThrow(/taken-slot as nobody\n.*it is sent as partner/)
   })
 
-  test('has an id and a status in the generated code as in the document', () => {
+  test('has the same id and status in generated code and document', () => {
     for (const [api, { statuses }] of [['lobbie', lobbieScenarios] as const, ['aniva', anivaScenarios] as const]) {
       const documented = new Map(everyScenario(api).map(([, { id, status }]) => [id, Number(status)]))
       expect(statuses).toEqual(Object.fromEntries(documented))

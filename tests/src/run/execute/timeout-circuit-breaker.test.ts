@@ -3,7 +3,7 @@ import type { Operation } from '../../../../src/operations/operation.ts'
 import { circuitBreaker, type Outcome } from '../../../../src/run/execute/timeout-circuit-breaker.ts'
 import { ordersOperation } from '../../../support/orders-document.ts'
 
-const late: Outcome = { failed: 'the answer was not whole after 300 ms', milliseconds: 300, late: true }
+const late: Outcome = { failed: 'the response was not complete after 300 ms', milliseconds: 300, late: true }
 const slow: Outcome = { failed: 'the connection was closed', milliseconds: 1000 }
 const quick: Outcome = { failed: 'the connection was closed', milliseconds: 999 }
 
@@ -47,7 +47,7 @@ test('gives up a server after three consecutive operations, and reports each onc
   waitFor(put)
   expect(lost(list)).toBeUndefined()
   expect(lost(put)).toBe(
-    'putOrder is given up: 5 requests in a row were waited for in vain (the answer was not whole after 300 ms); see why it hangs, or give it longer with --request-timeout',
+    'putOrder is given up: 5 requests in a row were waited for in vain (the response was not complete after 300 ms); see why it hangs, or give it longer with --request-timeout',
   )
   waitFor(list)
   const all = 'the server is given up: 3 operations in a row were waited for in vain'

@@ -72,7 +72,7 @@ async function play(file: string): Promise<Played[]> {
   return played
 }
 
-/** What a plan for a mock leaves out: negative cases that other cases stand for, and undocumented methods. */
+/** Cases that a plan for a mock leaves out: negative cases that other cases stand for, and undocumented methods. */
 function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
   const like = cases.find((each) => each.operation.id === operation.id && each.path.includes('/example/request/'))
   if (like === undefined) return []
@@ -128,7 +128,7 @@ interface Missed {
   readonly name: string
 }
 
-/** What no maker draws, and Prism is odd about all the same. */
+/** Cases that no maker creates but that show a quirk. */
 function drawnByHand(cases: readonly Case[]): Case[] {
   const find = (path: string): Case => {
     const found = cases.find((each) => each.path === path)
@@ -231,7 +231,7 @@ const WITNESSES: Readonly<Record<string, string>> = {
   'pattern-that-does-not-compile': 'foreignPattern/negative/body/properties/count/type/null',
   'nullable-in-3-1': 'addLine/negative/body/properties/rest/type/null',
 }
-/** Quirk → an operation of the other fixture at which Prism ends. */
+/** Quirk → an operation of the other fixture that crashes Prism. */
 const ENDS: Readonly<Record<string, string>> = {
   'ends-at-an-absent-list-in-a-header': 'GET /headers',
   'ends-at-a-list-in-a-path': 'GET /paths/name,text',
@@ -259,7 +259,7 @@ describe('each quirk is still there', () => {
     expect(find(undeclared)?.asMeant).toBe(false)
   })
 
-  test('and has a witness here', () => {
+  test('every quirk has a witness here', () => {
     const others = [
       'draft-07-without-dialect',
       'cycle-as-3-0-writes-it',
@@ -271,7 +271,7 @@ describe('each quirk is still there', () => {
   })
 })
 
-describe('Prism ends', () => {
+describe('Prism crashes', () => {
   test.each(Object.entries(ENDS))('%s', async (id, line) => {
     const file = fixture.replace('quirks.yaml', 'ends.yaml')
     const operations = listOperations(readDocument(relative(process.cwd(), file)))
@@ -290,7 +290,7 @@ describe('Prism ends', () => {
   })
 })
 
-test('what-http-does-not-allow cannot be read', async () => {
+test('what-http-does-not-allow gives no readable response', async () => {
   const file = fixture.replace('quirks.yaml', 'ends.yaml')
   const { cases } = planCases(listOperations(readDocument(relative(process.cwd(), file))), CONTEXT)
   const own = cases.filter(({ operation }) => operation.path.startsWith('/http'))
