@@ -3,6 +3,7 @@ import { fromExamples } from './makers/from-examples.ts'
 import { fromScenarios } from './makers/from-scenarios.ts'
 import { oneThingWrong } from './makers/one-thing-wrong.ts'
 import { undocumentedMethods } from './makers/undocumented-methods.ts'
+import { unknownPathValues } from './makers/unknown-path-values.ts'
 import { validVariants } from './makers/valid-variants.ts'
 import { withoutCredentials } from './makers/without-credentials.ts'
 
@@ -12,6 +13,7 @@ export const makers: readonly Maker[] = [
   fromScenarios,
   validVariants,
   oneThingWrong,
+  unknownPathValues,
   withoutCredentials,
   undocumentedMethods,
 ]

@@ -1,7 +1,8 @@
 import { clauseId } from '../../clauses/list-clauses.ts'
-import type { Json, JsonObject } from '../../json.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
 import { drawVariants, type Variant } from '../../schemas/draw-variants.ts'
 import { drawValue } from '../../schemas/draw-value.ts'
 import type { Schema } from '../../schemas/schema.ts'
@@ -22,11 +23,11 @@ export const validVariants: Maker = {
   id: ID,
   title: 'valid requests: fields alone, together, in pairs and consecutively, enum values, bounds',
   make(operation, base, context) {
-    return context.hasStates ? updates(operation, base, context) : variants(operation, base, context)
+    return base.verbatim === true ? variants(operation, base, context) : updates(operation, base, context)
   },
 }
 
-/** Without server data, every variant of the parameter and body schemas must be accepted. */
+/** Without a scenario, every variant of the parameter and body schemas must be accepted. */
 function variants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const plain = draft(ID, operation, base, {
     name: 'base',
@@ -51,7 +52,7 @@ function parameterVariants(
   const { name, schema } = parameter
   if (schema === undefined || parameter.world || parameter.notOurs !== undefined) return []
   if (parameter.in === 'path' && context.target !== 'mock') return []
-  return drawVariants(schema, { direction: 'request', seed: context.seed })
+  const drawn = drawVariants(schema, { direction: 'request', seed: context.seed })
     .filter(({ value }) => isSerializableParameter(parameter, value))
     .map((variant) =>
       draft(ID, operation, base, {
@@ -62,7 +63,26 @@ function parameterVariants(
         ...shownBy(operation, schema, variant, variant.pointers[0]),
       }),
     )
+  return parameter.in === 'query' && context.target !== 'mock'
+    ? [...drawn, ...edgeCaseQuery(operation, base, parameter, schema)]
+    : drawn
 }
+
+/** A string with quotes, markup and other scripts: the server may refuse it, but only with a documented status. */
+function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Parameter, schema: Schema): Case[] {
+  if (!compileSchema(schema).isValid(QUOTES, 'request')) return []
+  return [
+    draft(ID, operation, base, {
+      name: nameOf(`${schema.pointer}/edge-case`),
+      title: `gives a documented response for query ${parameter.name} with quotes and other scripts`,
+      send: sendWith(base, parameter, QUOTES),
+      expect: { kind: 'documented' },
+      proves: [],
+    }),
+  ]
+}
+
+const QUOTES = `O'Hara "100 %" <b>Zo\u00eb</b> 診察 😀`
 
 function bodyVariants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const schema = operation.requestBody?.content.find((each) => isJson(each.range))?.schema
@@ -120,8 +140,12 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     ...(names.length > 2 ? pairs(names) : []),
     ...(names.length > 1 ? [names] : []),
   ]
-  const bodyOf = (fields: readonly string[]): JsonObject =>
-    Object.fromEntries(fields.map((name) => [name, good[name] ?? null]))
+  // Only a partial update may leave out the other fields of the positive request.
+  const rest = operation.update === undefined && isObject(base.body) ? base.body : {}
+  const bodyOf = (fields: readonly string[]): JsonObject => ({
+    ...rest,
+    ...Object.fromEntries(fields.map((name) => [name, good[name] ?? null])),
+  })
   const turn = operation.update === undefined ? undefined : consecutiveUpdates(operation, base, good)
   const inTurn =
     turn === undefined
@@ -159,7 +183,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
         name: `fields/${name}/${text.name}`,
         title: `updates ${name} to a string that is ${text.name}`,
         send: sendOf(base, {
-          body: { [name]: text.value },
+          body: { ...rest, [name]: text.value },
           ...(text.saysCharset === true
             ? { contentType: `${base.contentType ?? mediaType.range}; charset=utf-8` }
             : {}),

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { planCases } from '../../../src/cases/plan-cases.ts'
+import type { PlanContext } from '../../../src/cases/plan-context.ts'
+import { listOperations } from '../../../src/operations/list-operations.ts'
+import { documentFromText } from '../../../src/document/read-document.ts'
+
+const CONTEXT: PlanContext = {
+  target: 'live',
+  shows: { state: false, auth: 'full', faults: false },
+  hasStates: false,
+  roles: ['partner'],
+  parameters: { id: '7', word: 'seven' },
+  seed: 1,
+  allowDestructive: true,
+}
+
+const TEXT = `
+openapi: 3.1.0
+info: { title: Orders, version: '1' }
+paths:
+  /orders/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer, maximum: 100 } }]
+    get:
+      operationId: getOrder
+      parameters: [{ name: find, in: query, schema: { type: string } }, { name: kind, in: query, schema: { enum: [a, b] } }]
+      responses: { '200': { description: ok }, '404': { description: unknown } }
+    put:
+      operationId: putOrder
+      responses: { '200': { description: ok }, '201': { description: created }, '404': { description: unknown } }
+    delete: { operationId: deleteOrder, responses: { '204': { description: gone } } }
+  /words/{word}:
+    parameters: [{ name: word, in: path, required: true, schema: { type: string } }]
+    get: { operationId: getWord, responses: { '200': { description: ok }, '404': { description: unknown } } }
+  /visits:
+    post:
+      operationId: addVisit
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [minutes, note]
+              properties: { minutes: { type: integer }, note: { type: string }, room: { type: string } }
+      responses: { '201': { description: ok }, '400': { description: bad } }
+`
+
+function plan(context: Partial<PlanContext> = {}) {
+  const operations = listOperations(documentFromText(TEXT, 'orders.yaml'))
+  return planCases(operations, { ...CONTEXT, ...context }).cases
+}
+
+test('an operation with a documented 404 gets a valid path value that no resource has', () => {
+  const unknown = plan().filter(({ maker }) => maker === 'unknown')
+  expect(unknown.map(({ operation, send }) => [operation.id, send.path])).toEqual([
+    ['getOrder', { id: expect.any(Number) as number }],
+    ['getWord', { word: 'no-such-value-1' }],
+  ])
+  const id = Number(unknown[0]?.send.path?.['id'])
+  expect(id).toBeLessThanOrEqual(100)
+  expect(id).not.toBe(7)
+  expect(unknown.map(({ expect: { kind } }) => kind)).toEqual(['documented', 'documented'])
+})
+
+test('mocks get no unknown path values', () => {
+  expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'unknown')).toEqual([])
+})
+
+test('a free query string gets quotes and other scripts, and an enum does not', () => {
+  const paths = plan()
+    .map(({ path }) => path)
+    .filter((path) => path.endsWith('/edge-case'))
+  expect(paths).toEqual(['getOrder/valid/parameters/find/schema/edge-case'])
+})
+
+test('valid requests keep required properties, with and without provider states', () => {
+  for (const hasStates of [true, false]) {
+    const valid = plan({ hasStates }).filter(({ maker, operation }) => maker === 'valid' && operation.id === 'addVisit')
+    expect(valid.length).toBeGreaterThan(1)
+    for (const { send } of valid) {
+      expect(send.body).toHaveProperty('minutes')
+      expect(send.body).toHaveProperty('note')
+    }
+  }
+})
