@@ -20,6 +20,6 @@ test('the table of imports in ARCHITECTURE.md is the one that is tested', () => 
   expect(Object.fromEntries(rows)).toEqual(MAY_IMPORT)
 })
 
-test('it is at most eighty lines long', () => {
+test('ARCHITECTURE.md has at most eighty lines', () => {
   expect(map.trimEnd().split('\n').length).toBeLessThanOrEqual(80)
 })

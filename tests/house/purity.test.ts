@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { filesBelow } from './files-below.ts'
 
-/** Where clock, chance and the process come in. */
-const DOORS = [
+/** The files that may read the clock, randomness and the process; all others get them as arguments. */
+const ENTRY_POINTS = [
   /^src\/cli\/process-host\.ts$/,
   /^src\/cli\/bin\.ts$/,
   /^src\/vitest\//,
   /^sandbox\/(settings|time\/clock)\.ts$/,
   /^src\/client\/clock\.ts$/,
 ]
-/** They start, or resolve against, what the process is. */
+/** They start processes, or use the working directory and the environment. */
 const MAY_USE_PROCESS = [/^src\/cli\//, /^src\/document\//, /^src\/targets\/prism\//, /^src\/gate\/policy\.ts$/]
 
-test('clock and chance come in by the door', () => {
+test('clock and randomness are arguments', () => {
   const wrong = filesBelow('src')
     .concat(filesBelow('sandbox'))
-    .filter((file) => file.endsWith('.ts') && !DOORS.some((door) => door.test(file)))
+    .filter((file) => file.endsWith('.ts') && !ENTRY_POINTS.some((entry) => entry.test(file)))
     .flatMap((file) => {
       const text = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
       return [
@@ -26,10 +26,10 @@ test('clock and chance come in by the door', () => {
   expect(wrong).toEqual([])
 })
 
-test('the process is met only at the doors', () => {
+test('only entry points use the process', () => {
   const wrong = filesBelow('src')
     .concat(filesBelow('sandbox'))
-    .filter((file) => file.endsWith('.ts') && ![...DOORS, ...MAY_USE_PROCESS].some((door) => door.test(file)))
+    .filter((file) => file.endsWith('.ts') && ![...ENTRY_POINTS, ...MAY_USE_PROCESS].some((entry) => entry.test(file)))
     .filter((file) =>
       /\bprocess\.(?!cwd\(\))|\bconsole\./.test(
         readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),

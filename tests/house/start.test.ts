@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** What a run against a server that is already there needs before its first request. */
+/** The modules that a run against a running server loads before its first request. */
 const ENTRIES = ['src/cli/bin.ts', 'src/cli/gate/gate.ts', 'src/cli/gate/run-gate.ts', 'src/targets/mock.ts']
-/** Each is dear to load; another one needs a reason. */
+/** Each takes time to load; give a reason for a new one. */
 const PACKAGES = [
   '@marcbachmann/cel-js',
   'ajv-formats/dist/formats.js',
@@ -16,7 +16,7 @@ const PACKAGES = [
   'yaml',
 ]
 
-/** Files that are loaded with the first ones, and packages; what is imported later or for its types alone is not. */
+/** The files and packages that static imports load; dynamic and type-only imports do not count. */
 function loadedWith(entries: readonly string[]): { files: string[]; packages: string[] } {
   const files = new Set(entries)
   const packages = new Set<string>()
@@ -30,7 +30,7 @@ function loadedWith(entries: readonly string[]): { files: string[]; packages: st
   return { files: [...files], packages: [...packages].sort() }
 }
 
-test('the gate sends its first request without what only other commands and targets need', () => {
+test('the gate does not load modules of other commands and targets before its first request', () => {
   const { files, packages } = loadedWith(ENTRIES)
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((file) => /^sandbox\/|^src\/(validation|generate|report\/formats)\//.test(file))).toEqual([])
