@@ -52,7 +52,7 @@ function addControl(app: Hono<Environment>, controlled: Controlled, clock: Route
     if (LOOPBACK.test(context.env.remoteAddress)) return next()
     return toResponse(noSuchPath(context.req.path))
   })
-  app.all('/__sandbox/health', () =>
+  app.all('/__sandbox/status', () =>
     toResponse(jsonAnswer(200, { healthy: true, now: new Date(clock()).toISOString() })),
   )
   app.all('/__sandbox/states', async (context) => toResponse(await answerStates(controlled, context.req.raw)))

@@ -73,7 +73,7 @@ export async function openSandbox(options: SandboxOptions): Promise<{ target: Ta
   }
   const ask = askOver(control, controlUrl, signal)
   try {
-    const { status, body } = await ask('GET', '/__sandbox/health')
+    const { status, body } = await ask('GET', '/__sandbox/status')
     checkClocks(options, isObject(body) ? body['now'] : undefined)
     const target: Target = {
       name: 'sandbox',

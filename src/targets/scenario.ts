@@ -75,7 +75,8 @@ async function prepare(
     })
   }
   const base = operation.scenarios.find(({ status }) => status.startsWith('2'))?.given
-  const { state, with: asked } = scenario.given ?? base ?? { state: 'appointment', with: {} }
+  const [anyState = ''] = operation.states.keys()
+  const { state, with: asked } = scenario.given ?? base ?? { state: anyState, with: {} }
   const established = await sandbox.establish({ api: api as ApiName, state, with: asked, caseId })
   const facts = jsonOf({ path: established.path, values: established.values, given: established.given })
   const context = { now: sandbox.now(), state: facts }

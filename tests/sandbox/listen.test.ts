@@ -64,7 +64,7 @@ describe('a client who', () => {
     const { port, url } = await start({ headersTimeout: 200, requestTimeout: 400 })
     const head = 'POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n'
     await sendBytes(port, `${head}Content-Length: 100\r\n\r\ngrant`)
-    expect((await fetch(`${url}/__sandbox/health`)).status).toBe(200)
+    expect((await fetch(`${url}/__sandbox/status`)).status).toBe(200)
   })
 
   test.each([

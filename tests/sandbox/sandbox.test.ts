@@ -14,8 +14,8 @@ test('two sandboxes share nothing', async () => {
 
 test('its fetch takes a string, a URL and a Request, and gives up when it is aborted', async () => {
   const { fetch } = createSandbox()
-  const url = 'http://anywhere.example/__sandbox/health'
-  for (const input of [url, new URL(url), new Request(url), '/__sandbox/health']) {
+  const url = 'http://anywhere.example/__sandbox/status'
+  for (const input of [url, new URL(url), new Request(url), '/__sandbox/status']) {
     expect((await fetch(input)).status).toBe(200)
   }
   await expect(fetch(url, { signal: AbortSignal.abort() })).rejects.toThrow('abort')

@@ -73,12 +73,12 @@ describe('POST /__sandbox/states', () => {
   test('is not there when the control is off', async () => {
     const sandbox = createSandbox({ control: false })
     expect((await askState(sandbox, LOBBIE)).status).toBe(404)
-    expect((await sandbox.fetch('/__sandbox/health')).status).toBe(404)
+    expect((await sandbox.fetch('/__sandbox/status')).status).toBe(404)
   })
 
   test('is not there for another machine', async () => {
     const sandbox = createSandbox()
-    const health = () => new Request('http://sandbox.example/__sandbox/health')
+    const health = () => new Request('http://sandbox.example/__sandbox/status')
     expect((await sandbox.handle(health(), '::ffff:127.0.0.1')).status).toBe(200)
     expect((await sandbox.handle(health(), '192.0.2.7')).status).toBe(404)
   })

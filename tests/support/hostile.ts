@@ -82,7 +82,7 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
         }
       })
       // Whatever was done to it, it still answers.
-      const health = await fetch(`${listening.url}/__sandbox/health`, { headers: { connection: 'close' } })
+      const health = await fetch(`${listening.url}/__sandbox/status`, { headers: { connection: 'close' } })
       if (health.status !== 200) blame(`health ${health.status}`, Buffer.alloc(0))
       sandbox.reset()
       heap.push(heapInUse())

@@ -40,8 +40,11 @@ export function listWork(options: GateOptions): Work[] {
   const apis =
     spec === undefined
       ? chooseApis(options.api).map(({ name, document, policy }) => ({ name, file: document, policyFile: policy }))
-      : [{ name: nameOf(spec), file: spec }]
-  const read = apis.map((api) => ({ ...api, document: readApiDocument(api.file, options.overlays) }))
+      : [{ file: spec }]
+  const read = apis.map((api) => {
+    const document = readApiDocument(api.file, options.overlays)
+    return { name: nameOf(api.file, document), ...api, document }
+  })
   const chosen = chooseOperations(
     read.map(({ document }) => document),
     options,
@@ -52,10 +55,13 @@ export function listWork(options: GateOptions): Work[] {
   })
 }
 
-/** The name of an API: its file name, or its folder if the file has a generic name. */
-function nameOf(file: string): string {
+/** Names an API after its file; for a usual file name after the folder, and in the current folder after `info.title`. */
+function nameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
-  return /^(openapi|swagger|index|spec)$/i.test(name) ? basename(dirname(file)) || name : name
+  if (!/^(openapi|swagger|index|spec)$/i.test(name)) return name
+  const folder = basename(dirname(file))
+  if (/\w/.test(folder)) return folder
+  return /\w/.test(title) ? title.trim() : name
 }
 
 /** Runs the gate for all chosen APIs and targets, writes the reports, and returns the exit code. */

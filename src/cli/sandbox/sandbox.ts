@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from 'commander'
+import { API_NAMES, type ApiName } from '../../../sandbox/apis.ts'
+import { describeSandbox } from '../../../sandbox/describe-sandbox.ts'
 import { FAULTS, findFault } from '../../../sandbox/faults.ts'
 import { listen } from '../../../sandbox/listen.ts'
 import { createSandbox } from '../../../sandbox/sandbox.ts'
 import { ContractError } from '../../errors.ts'
 import { chooseApis } from '../apis.ts'
 import type { RegisterCommand } from '../register-command.ts'
-import { describeSandbox } from './describe-sandbox.ts'
 import { instant, port } from '../option-parsers.ts'
 import { untilStopped } from '../until-stopped.ts'
 
@@ -20,17 +21,13 @@ interface Given {
 export const sandboxCommand: RegisterCommand = (program, host) => {
   program
     .command('sandbox')
-    .argument('[api]', 'lobbie or aniva (default: both)', (name: string) => {
-      if (name !== 'lobbie' && name !== 'aniva')
-        throw new InvalidArgumentError(`expects lobbie or aniva, got \`${name}\`.`)
-      return name
-    })
+    .argument('[api]', `${API_NAMES.join(' or ')} (default: all)`, apiName)
     .option('--port <number>', 'listen on this port (default: a free one)', port)
     .option('--fault <id>', 'activate one seeded fault')
     .option('--no-control', 'turn off the control endpoints that set up provider states')
     .option('--now <instant>', 'start the clock at this instant (default: now)', instant)
     .description('start the stateful reference server on 127.0.0.1 and print its URL')
-    .action(async (api: 'lobbie' | 'aniva' | undefined, { port: asked, fault, control, now }: Given) => {
+    .action(async (api: ApiName | undefined, { port: asked, fault, control, now }: Given) => {
       if (fault !== undefined && findFault(fault) === undefined) {
         throw new ContractError('bad-argument', {
           what: `the sandbox has no fault \`${fault}\``,
@@ -51,6 +48,12 @@ export const sandboxCommand: RegisterCommand = (program, host) => {
         await listening.close()
       }
     })
+}
+
+function apiName(text: string): ApiName {
+  const found = API_NAMES.find((name) => name === text)
+  if (found === undefined) throw new InvalidArgumentError(`expects ${API_NAMES.join(' or ')}, got \`${text}\`.`)
+  return found
 }
 
 async function listenOn(

@@ -29,7 +29,7 @@ const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
 export const errorBodyLeak: Rule = {
   id: 'error_body_leak',
   title: 'An error body reveals nothing about the inside of the server',
-  why: 'Stack traces, SQL, paths and echoed credentials help an attacker and nobody else.',
+  why: 'Stack traces, SQL, paths and echoed credentials help an attacker and no client.',
   fix: 'answer with the documented error body, and log the rest',
   examples: {
     passes: 'PATCH /orders/7 {} → 400 {"error": "due must carry a time zone"}',

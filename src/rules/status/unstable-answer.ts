@@ -5,7 +5,7 @@ export const unstableAnswer: Rule = {
   id: 'unstable_answer',
   title: 'The same request gets the same kind of response',
   why: 'A fault that comes and goes is found only by chance, and a client cannot build on it.',
-  fix: 'find what the response depends on besides the request',
+  fix: 'find what else the response depends on',
   examples: {
     passes: 'PATCH /orders/7 sent five times → five times 200 with a body that matches the schema',
     fails: 'PATCH /orders/7 sent five times → 200 with `due` missing once, and complete four times',

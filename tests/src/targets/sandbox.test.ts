@@ -70,7 +70,7 @@ describe('any sandbox', () => {
     expect(await established?.observe?.()).toEqual({ subject: { a: 1 }, bystander: null })
     await established?.release?.()
     expect(received).toEqual([
-      'GET /__sandbox/health ',
+      'GET /__sandbox/status ',
       'POST /__sandbox/states {"api":"aniva","state":"appointment","with":{},"caseId":"a/case"}',
       'GET /o ',
       'DELETE /r ',

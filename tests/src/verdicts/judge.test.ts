@@ -28,7 +28,7 @@ test('blocks an execution without a readable answer', () => {
   expect(judgement).toMatchObject({ verdict: 'blocked', findings: [], exercised: [] })
 })
 
-test('reports a contradicted assumption of ours as such on a live server only', () => {
+test('reports a contradicted assumption at its own level on a live server only', () => {
   const contract = contractOf(ordersOperation(ORDERS.replace('x-source: seed', 'x-source: assumed')))
   const execution = executionOf({ body: { ...ORDER, size: 'huge' } })
   const level = (name: 'sandbox' | 'live') =>

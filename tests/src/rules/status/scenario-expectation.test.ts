@@ -28,7 +28,7 @@ test('compares the values of a scenario, date-times as instants', () => {
     'scenario_expectation /responses/200 X-Revision',
   ])
 })
-test('tells null from absent', () => {
+test('distinguishes null from absent', () => {
   const then = { body: { '/size': null }, headers: {} }
   const { size: _size, ...without } = ORDER
   expect(

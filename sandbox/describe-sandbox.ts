@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../../sandbox/sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 /** The URL of the sandbox, its credentials and a curl command for each API. */
 export function describeSandbox(sandbox: Sandbox, url: string, apis: readonly string[]): string {
