@@ -36,7 +36,7 @@ export function baseRequest(operation: Operation, context: PlanContext): BaseReq
 
 function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequest, 'given'> {
   const sent = operation.parameters.flatMap((parameter) => {
-    if (parameter.notOurs !== undefined) return []
+    if (parameter.reserved !== undefined) return []
     if (!parameter.required && givenFor(parameter, context) === undefined) return []
     const value = valueOf(parameter, context)
     return value === undefined ? [] : [{ parameter, value }]

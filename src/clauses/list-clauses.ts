@@ -102,7 +102,7 @@ class ClauseList {
   }
 
   #addParameter(parameter: Parameter): void {
-    const { pointer, address, schema, notOurs: never } = parameter
+    const { pointer, address, schema, reserved: never } = parameter
     if (parameter.required) {
       this.#add('accepts', `${pointer}/required`, childOf(address, 'required'), { never })
       // Without one of its parameters a path is another path.

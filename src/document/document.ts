@@ -21,11 +21,11 @@ export interface AppliedOverlay {
   /** Absolute. */
   readonly path: string
   readonly title: string
-  /** As it is written. */
+  /** The parsed file. */
   readonly written: Json
   /** Where the value at a JSON Pointer is in its text. */
   locate(pointer: string): Location
-  /** Of its text, hex. */
+  /** SHA-256 of its text, hex. */
   readonly sha256: string
   /** Values of earlier overlays that it replaced or removed: where in the document, and the file of the earlier one. */
   readonly overrides: readonly { readonly pointer: string; readonly file: string }[]
@@ -43,7 +43,7 @@ export interface Document {
   readonly file: string
   readonly title: string
   readonly version: string
-  /** What the file itself declares, before lifting. */
+  /** The version that the file declares, before lifting. */
   readonly openapi: string
   /** Over the text of every file of the document, in the order in which they are referenced, without overlays; hex. */
   readonly sha256: string
@@ -52,7 +52,7 @@ export interface Document {
   readonly root: Node<JsonObject>
   /** Every file of the document by its absolute URL; the root's is first. */
   readonly resources: ReadonlyMap<string, Json>
-  /** The same files as they are written, overlays merged in, before lifting. */
+  /** The same files before lifting, with overlays merged in. */
   readonly written: ReadonlyMap<string, Json>
   /** The value at an address, with its `$ref`s followed; throws `reference-not-found` or `reference-cycle`. */
   resolve(address: Address): Node

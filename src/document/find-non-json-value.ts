@@ -4,11 +4,11 @@ import { pointer } from './json-pointer.ts'
 export interface NonJsonValue {
   /** JSON Pointer. */
   readonly at: string
-  /** What it is, for an error. */
+  /** A description of it, for an error. */
   readonly what: string
 }
 
-/** The first one: not a number, infinity, an alias of its own ancestor, or a value of one of YAML's own types. */
+/** Finds the first one: NaN, infinity, an alias of its own ancestor, or a value of a type that only YAML has. */
 export function findNonJsonValue(value: unknown): NonJsonValue | undefined {
   return below(value, '', new Set(), new Set())
 }

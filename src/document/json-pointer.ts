@@ -18,7 +18,7 @@ export function tokens(path: string): string[] {
   return path.includes('~') ? found.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : found
 }
 
-/** The value at a JSON Pointer; undefined if there is none. */
+/** The value at a JSON Pointer; undefined if the pointer leads nowhere. */
 export function valueAt(root: Json | undefined, path: string): Json | undefined {
   if (path === '') return root
   let value: Json | undefined = root

@@ -35,7 +35,7 @@ export function readDocument(file: string, { overlays = [], formats = 'assert' }
   return documentFrom(file, readFileOf, find, formats)
 }
 
-/** The document that a text is, as if it stood in `file`, without overlays; other files that it references are read. */
+/** Parses a document from a text as if it were in `file`, without overlays. Files that it references are read. */
 export function documentFromText(text: string, file = 'openapi.yaml', formats: FormatUse = 'assert'): Document {
   const own = resolvePath(file)
   return documentFrom(

@@ -16,7 +16,7 @@ import { parentOf, tokens } from './json-pointer.ts'
 /** One file of a document: its value, and the position of each part in its text. */
 export interface ParsedFile {
   readonly value: Json
-  /** Of the value at a JSON Pointer; `file` only where another file than this one wrote it. */
+  /** Returns the position of the value at a JSON Pointer; with `file` if another file wrote that value. */
   readonly positionOf: (pointer: string) => Position
 }
 

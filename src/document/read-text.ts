@@ -2,12 +2,12 @@ import { readFileSync, statSync } from 'node:fs'
 import { relative } from 'node:path'
 import { ContractError } from '../errors.ts'
 
-/** A path as it is shown to people: relative to the working directory. */
+/** Shortens a path for messages: relative to the working directory. */
 export function shown(path: string): string {
   return relative(process.cwd(), path).replaceAll('\\', '/') || path
 }
 
-/** The text of a file. `from` is the place of the `$ref` that leads there, if one does. Throws `document-unreadable`. */
+/** Reads a file. `from` is the place of the `$ref` that leads there, if one does. Throws `document-unreadable`. */
 export function readText(path: string, { from, next }: { readonly from?: string; readonly next: string }): string {
   const unreadable = (what: string): ContractError =>
     new ContractError('document-unreadable', {
@@ -35,7 +35,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Far above the largest public document, far below what stops the process. */
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** A document may come from a pipe; what a document refers to is a file of its author's, or it is an attempt to do harm. */
+/** The root document may come from a pipe; a `$ref` to a device or a huge file is a mistake or an attack. */
 function whyUnusual(path: string): string | undefined {
   const status = statSync(path)
   if (status.isDirectory()) return REASONS['EISDIR']

@@ -1,4 +1,4 @@
-/** What our CEL functions throw; the code is read where rules are asked. */
+/** Thrown by our CEL functions if a value is absent or unusable; `compileRule` reads the code. */
 export class AbsentValue extends Error {
   override readonly name = 'AbsentValue'
   readonly code: string

@@ -2,28 +2,28 @@ import { Environment, type ASTNode } from '@marcbachmann/cel-js'
 import { ContractError } from '../errors.ts'
 import { registerTime, ZONED_GETTERS } from './time-functions.ts'
 
-/** What a rule may speak of. */
+/** The variables of a rule. */
 export const VARIABLES = ['self', 'request', 'response', 'before', 'given'] as const
 export type Variable = (typeof VARIABLES)[number]
 
-/** A CEL rule that can be asked. */
+/** A CEL rule that can be evaluated. */
 export interface CompiledRule {
   readonly text: string
-  /** The variables that it names. */
+  /** The variables that it uses. */
   readonly names: ReadonlySet<Variable>
   evaluate(values: Readonly<Partial<Record<Variable, unknown>>>): RuleAnswer
 }
 
 export type RuleAnswer =
   | { readonly kind: 'value'; readonly value: unknown }
-  /** A key is absent or a value is null: the rule has nothing to say. */
+  /** A key is absent or a value is null, so that the rule does not apply. */
   | { readonly kind: 'nothing-to-say'; readonly because: string }
   /** The rule itself is wrong. */
   | { readonly kind: 'fault'; readonly because: string }
 
 /**
- * Compiles a rule of `x-invariants`. CEL, with `timestamp()` and the zoned getters of our own: the library's roll
- * impossible dates over, refuse long fractions, and depend on the machine's time zone. Throws `invariant-invalid`.
+ * Compiles a rule of `x-invariants`. CEL, with our own `timestamp()` and getters with a time zone: those of the library
+ * accept impossible dates, reject long fractions, and depend on the machine's time zone. Throws `invariant-invalid`.
  */
 export function compileRule(text: string, where: string): CompiledRule {
   const environment = environmentOfRules()
@@ -49,7 +49,7 @@ export function compileRule(text: string, where: string): CompiledRule {
 
 let made: Environment | undefined
 
-/** One for every rule: it is dear to make, and nothing changes it. */
+/** One environment for all rules: it is expensive to create and never changes. */
 function environmentOfRules(): Environment {
   made ??= makeEnvironment()
   return made
@@ -63,7 +63,7 @@ function makeEnvironment(): Environment {
   return environment
 }
 
-/** As Kubernetes has it: every item is at least the one before. */
+/** True if no item is less than the one before, as in the CEL library of Kubernetes. */
 function isSorted(list: readonly unknown[]): boolean {
   const order = list.map((item) => (item instanceof Date ? item.getTime() : (item as number | bigint | string)))
   return order.every((item, index) => index === 0 || (order[index - 1] ?? item) <= item)
@@ -77,9 +77,9 @@ function answerOf(evaluate: () => unknown): RuleAnswer {
     const because = firstLine(error)
     const isAbsent = code === 'no_such_key' || code === 'absent_value'
     const isNull = /\bnull\b/.test(because) && (code === 'no_matching_overload' || code === 'no_such_overload')
-    // Messages of the library may quote values, so ours say only what kind of thing is missing.
-    if (isAbsent) return { kind: 'nothing-to-say', because: 'a field that the rule names is absent' }
-    if (isNull) return { kind: 'nothing-to-say', because: 'a field that the rule names is null' }
+    // The library's messages may quote values, which may be confidential.
+    if (isAbsent) return { kind: 'nothing-to-say', because: 'a field that the rule reads is absent' }
+    if (isNull) return { kind: 'nothing-to-say', because: 'a field that the rule reads is null' }
     return { kind: 'fault', because: `the rule fails with ${code === '' ? 'an error' : code.replaceAll('_', ' ')}` }
   }
 }
@@ -88,7 +88,7 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
 }
 
-/** The library lets nobody replace its functions, so calls are renamed, letter for letter, to ours beside them. */
+/** The library's functions cannot be replaced, so calls are renamed to ours. Names keep their length, so that positions stay. */
 function withOurNames(text: string, root: ASTNode): string {
   const letters = [...text.split('')]
   visit(root, (node) => {

@@ -8,8 +8,8 @@ import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.t
 import { decodeScalar } from './decode-scalar.ts'
 
 /**
- * A JSON value for CEL: what its schema calls an integer becomes a bigint, everything else stays. Whoever has evaluated
- * the value already hands that in.
+ * Converts a JSON value for CEL: integers by the schema become bigints, everything else is unchanged. `evaluations` saves
+ * evaluating the value again.
  */
 export function decodeBySchema(
   value: Json,
@@ -27,7 +27,7 @@ export function decodeBySchema(
   return withIntegers(decoded, others)
 }
 
-/** Where integers are, as a tree of names and indexes. */
+/** The places of integers in a value, as a tree of names and indexes. */
 interface Place {
   isInteger: boolean
   readonly below: Map<string, Place>
@@ -47,27 +47,27 @@ function addPlace(root: Place, at: string): void {
   found.isInteger = true
 }
 
-/** A copy with bigints for the integers at some places; what holds none is shared. */
+/** A copy with bigints for the integers at these places; parts without integers are shared. */
 function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   if (isInteger && typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
   if (below.size === 0 || typeof value !== 'object' || value === null) return value
-  const members = value as Record<string, unknown>
+  const properties = value as Record<string, unknown>
   let copy: Record<string, unknown> | undefined
   for (const [name, next] of below) {
-    if (!Object.hasOwn(members, name)) continue
-    const decoded = withIntegers(members[name], next)
-    if (decoded === members[name]) continue
+    if (!Object.hasOwn(properties, name)) continue
+    const decoded = withIntegers(properties[name], next)
+    if (decoded === properties[name]) continue
     copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>
     copy[name] = decoded
   }
   return copy ?? value
 }
 
-/** Where a schema says that integers are. */
+/** The integers of a schema. */
 interface Integers {
-  /** Places that every value of it has, if it has them at all. */
+  /** Places that are the same in every value. */
   readonly fixed: Place
-  /** Keywords of the others: items, members by a pattern, and what only some branch says. */
+  /** Pointers of the other keywords: in items, in patternProperties, and in branches that not every value takes. */
   readonly pointers: ReadonlySet<string>
 }
 
@@ -93,7 +93,7 @@ function hasOnePlace({ certain, instance }: Keyword): boolean {
   return certain && !tokens(instance).some((token) => token === '*' || /^\d+$/.test(token))
 }
 
-/** Path and query parameters by their schemas. */
+/** Converts path and query parameters for CEL by their schemas. */
 export function decodeParameters(
   sent: { readonly path: JsonObject; readonly query: JsonObject },
   operation: Operation,

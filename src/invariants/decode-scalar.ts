@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts'
 
-/** A scalar's text by the types that it may have; text that is none of them stays text. */
+/** Converts a text to one of the types that it may have, or returns it unchanged. */
 export function decodeScalar(text: string, types: readonly string[]): Json {
   const isNumber = types.includes('integer') || types.includes('number')
   if (isNumber && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return Number(text)

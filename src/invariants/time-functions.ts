@@ -12,10 +12,10 @@ const PARTS: Readonly<Record<string, (clock: WallClock) => number>> = {
   getSeconds: (clock) => clock.second,
 }
 
-/** The getters that take a zone. */
+/** The getters that take a time zone. */
 export const ZONED_GETTERS: ReadonlySet<string> = new Set(Object.keys(PARTS))
 
-/** Registers `Timestamp(string)` for all of RFC 3339 and `GetHours(zone)` and its like for IANA zones. */
+/** Registers `Timestamp(string)` for all of RFC 3339, and `GetHours(zone)` and its siblings for IANA time zones. */
 export function registerTime(environment: Environment): void {
   environment.registerFunction('Timestamp(string): google.protobuf.Timestamp', instantOf)
   for (const [name, part] of Object.entries(PARTS)) {
@@ -24,23 +24,23 @@ export function registerTime(environment: Environment): void {
   }
 }
 
-/** The instant of an RFC 3339 date-time; more than three fraction digits are cut, a leap second is the second before. */
+/** The instant of an RFC 3339 date-time, cut to milliseconds; a leap second counts as the second before. */
 export function instantOf(text: string): Date {
   const instant = instantIn(text)
   if (instant === undefined) throw new AbsentValue('invalid_timestamp')
   return new Date(instant)
 }
 
-/** The same in milliseconds; undefined for a text that is no date-time. */
+/** The same in milliseconds; undefined if the text is not a date-time. */
 export function instantIn(text: string): number | undefined {
   if (!isDateTime(text)) return undefined
-  return Date.parse(SAID_OTHERWISE.test(text) ? asJavaScriptSaysIt(text) : text)
+  return Date.parse(NEEDS_CONVERSION.test(text) ? inJavaScriptSyntax(text) : text)
 }
 
-/** Small letters, fractions, leap seconds. */
-const SAID_OTHERWISE = /[tz.]|:60/
+/** Lower-case letters, fractions, leap seconds. */
+const NEEDS_CONVERSION = /[tz.]|:60/
 
-function asJavaScriptSaysIt(text: string): string {
+function inJavaScriptSyntax(text: string): string {
   return text
     .toUpperCase()
     .replace(/:60(?=[.Z+-])/, ':59')
@@ -56,7 +56,7 @@ interface WallClock {
   readonly second: number
 }
 
-/** A formatter is dear, and rules ask for the hours and the minutes of one instant. */
+/** Formatters are expensive, and rules read hours and minutes of the same instant. */
 const zones = new Map<string, { readonly formatter: Intl.DateTimeFormat; at: number; clock?: WallClock }>()
 
 function wallClock(instant: Date, name: string): WallClock {

@@ -1,10 +1,10 @@
 import type { Address } from '../document/document.ts'
 import type { Json, JsonObject } from '../json.ts'
 
-/** Kinds of targets, as the annotations name them. */
+/** Kinds of targets, by the names that annotations use. */
 export type TargetKind = 'mock' | 'sandbox' | 'live'
 
-/** Who sends: `partner` and the closed list of roles that should not get in. */
+/** The sender of a request: `partner` has access, the others must be refused. */
 export const ROLES = [
   'partner',
   'anonymous',
@@ -22,7 +22,7 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who says so. */
+/** Who makes a promise. */
 export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'unstated'
 
 export interface Unreachable {
@@ -36,14 +36,14 @@ export interface Given {
   readonly with: JsonObject
 }
 
-/** What a scenario sends. Values may hold `$time`, `$state` and `$json` literals at any depth. */
+/** The request of a scenario. Values may contain `$time`, `$state` and `$json` literals at any depth. */
 export interface Send {
   readonly path?: JsonObject
   readonly query?: JsonObject
   readonly headers?: JsonObject
   readonly body?: Json
   readonly contentType?: string
-  /** The body as it goes over the wire, for what no JSON value can say. */
+  /** The body as text, for bodies that are not JSON values. */
   readonly raw?: string
 }
 
@@ -56,13 +56,13 @@ export interface Scenario {
   readonly as: readonly Role[]
   readonly send: Send
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
-  /** Other statuses that count as the scenario kept. */
+  /** Other statuses with which the scenario passes. */
   readonly accept: readonly string[]
-  /** Who says so, where it is not who says its status. */
+  /** Who promises this, if not the source of the status. */
   readonly source?: Source
 }
 
-/** Annotation `x-states`: a provider state by name, what can be asked of it, and what it gives. */
+/** Annotation `x-states`: a provider state with its parameters and the values that it returns. */
 export interface StateDeclaration {
   readonly name: string
   readonly description: string
@@ -80,20 +80,21 @@ export interface Invariant {
   readonly address: Address
 }
 
-/** Annotation `x-update: partial`, with what the fields of request and response say about it. */
+/** Annotation `x-update: partial`, with the related annotations of request and response fields. */
 export interface UpdateRule {
   readonly address: Address
   /** Top-level request fields. */
   readonly fields: readonly UpdateField[]
   /** Response fields that may change with any accepted update. */
   readonly volatile: readonly string[]
-  /** Response field → the request fields that it follows. */
+  /** Response field → the request fields with which it may change. */
   readonly follows: ReadonlyMap<string, readonly string[]>
 }
 
 export interface UpdateField {
   readonly name: string
-  /** JSON Pointer into the response, or undefined where the document says that it cannot be read back. */
+  /** JSON Pointer into the response; undefined if the document says that it cannot be read back. */
   readonly readsBack?: string
-  readonly world: boolean
+  /** Has `x-server-data`. */
+  readonly isServerData: boolean
 }

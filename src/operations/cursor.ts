@@ -3,7 +3,7 @@ import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** A part of a document while operations are read: where it is defined and by which path it is used. */
+/** A part of a document while operations are read: its address, and the path by which the operation uses it. */
 export interface Cursor {
   readonly document: Document
   readonly address: Address
@@ -13,40 +13,44 @@ export interface Cursor {
 
 const NOTHING: JsonObject = Object.freeze({})
 
-/** The cursor at an address, its `$ref`s followed. */
+/** The cursor at an address, after its `$ref`s. */
 export function cursorAt(document: Document, address: Address, pointer: string): Cursor {
   const node = document.resolve(address)
   return { document, address: node.address, pointer, value: isObject(node.value) ? node.value : NOTHING }
 }
 
-/** A member by its key, `$ref`s followed; undefined when it is absent. */
-export function member(cursor: Cursor, key: string | number, pointer = cursor.pointer + join(key)): Cursor | undefined {
+/** A property by its key, after its `$ref`s; undefined if it is absent. */
+export function propertyOf(
+  cursor: Cursor,
+  key: string | number,
+  pointer = cursor.pointer + join(key),
+): Cursor | undefined {
   if (!Object.hasOwn(cursor.value, key)) return undefined
   return followed(cursorAt(cursor.document, childOf(cursor.address, key), pointer))
 }
 
-/** A Reference Object may say summary and description beside its `$ref`; nothing else of it counts. OpenAPI 3.1.1 §4.8.23. */
+/** Beside its `$ref`, a Reference Object may have summary and description; everything else is ignored. OpenAPI 3.1.1 §4.8.23. */
 function followed(cursor: Cursor): Cursor {
   const reference = cursor.value['$ref']
   if (typeof reference !== 'string') return cursor
   return followed(cursorAt(cursor.document, cursor.document.target(reference, cursor.address), cursor.pointer))
 }
 
-/** The members of an object that is a map from names, in its order: a header may be called `x-request-id`. */
+/** The entries of a map from names, in order: a header may be called `x-request-id`. */
 export function entries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   if (cursor === undefined) return []
   return Object.keys(cursor.value).flatMap((key) => {
-    const found = member(cursor, key)
+    const found = propertyOf(cursor, key)
     return found === undefined ? [] : [[key, found] as [string, Cursor]]
   })
 }
 
-/** The same of an object that may be extended, as paths and responses may: `x-` keys are no members. */
+/** The entries of an object that may have extensions, such as paths and responses, without `x-` keys. */
 export function extensibleEntries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   return entries(cursor).filter(([key]) => !key.startsWith('x-'))
 }
 
-/** The items of the list under a key, `$ref`s followed. `pointer` names an item. */
+/** The items of the list under a key, after their `$ref`s. `name` gives an item its name in pointers. */
 export function items(cursor: Cursor, key: string, name: (value: JsonObject, index: number) => string): Cursor[] {
   const list = cursor.value[key]
   if (!isArray(list)) return []
@@ -57,7 +61,7 @@ export function items(cursor: Cursor, key: string, name: (value: JsonObject, ind
   })
 }
 
-/** The schema under a key. A schema's own `$ref` is followed by whoever walks it, because siblings count. */
+/** The schema under a key. Its own `$ref` is not followed, because a schema may have keywords beside it. */
 export function schemaIn(cursor: Cursor, key = 'schema'): Schema | undefined {
   const value: Json | undefined = cursor.value[key]
   if (!isObject(value) && typeof value !== 'boolean') return undefined

@@ -1,7 +1,7 @@
 import { childOf, type Document } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { asText, isArray, isObject } from '../json.ts'
-import { cursorAt, entries, extensibleEntries, items, member, schemaIn, type Cursor } from './cursor.ts'
+import { cursorAt, entries, extensibleEntries, items, propertyOf, schemaIn, type Cursor } from './cursor.ts'
 import type {
   Example,
   Link,
@@ -23,19 +23,19 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export function listOperations(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
   const taken = new Set<string>()
-  return extensibleEntries(member(root, 'paths')).flatMap(([path, item]) => {
+  return extensibleEntries(propertyOf(root, 'paths')).flatMap(([path, item]) => {
     const methods = METHODS.filter((method) => isObject(item.value[method]))
     return methods.flatMap((method) => {
-      const operation = member(item, method, '')
+      const operation = propertyOf(item, method, '')
       return operation === undefined
         ? []
-        : [withIdOfItsOwn(readOperation(root, item, operation, path, method, methods), taken)]
+        : [withUniqueId(readOperation(root, item, operation, path, method, methods), taken)]
     })
   })
 }
 
-/** Ids are unique, says OpenAPI 3.1.1 §4.8.10; where a document has one twice, the second goes by method and path. */
-function withIdOfItsOwn(operation: Operation, taken: Set<string>): Operation {
+/** Operation ids must be unique (OpenAPI 3.1.1 §4.8.10); a repeated one is replaced by method and path. */
+function withUniqueId(operation: Operation, taken: Set<string>): Operation {
   const { id, method, path } = operation
   const own = taken.has(id) ? `${method.toLowerCase()} ${path}` : id
   taken.add(own)
@@ -51,9 +51,9 @@ function readOperation(
   methods: readonly string[],
 ): Operation {
   const { document, address, value } = operation
-  const body = member(operation, 'requestBody')
+  const body = propertyOf(operation, 'requestBody')
   const requestBody = body === undefined ? undefined : readRequestBody(body)
-  const responses = extensibleEntries(member(operation, 'responses')).map(([status, response]) =>
+  const responses = extensibleEntries(propertyOf(operation, 'responses')).map(([status, response]) =>
     readResponse(status, response),
   )
   const security = readSecurity(root, operation)
@@ -105,19 +105,19 @@ function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   })
 }
 
-/** Headers by which a request is framed and routed: whoever sends it writes them, and no case could. RFC 9110 §7, RFC 9112 §6. */
+/** Headers that frame and route a request: the HTTP client writes them, not a case. RFC 9110 §7, RFC 9112 §6. */
 const FRAMING =
   /^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i
 
-/** A parameter with the reason why cases leave its value alone, if they do. */
+/** The parameter, with the reason why cases must not choose its value, if there is one. */
 function withOwner(parameter: Parameter, security: readonly SecurityRequirement[]): Parameter {
   const { name, in: place } = parameter
   if (place === 'header' && FRAMING.test(name))
-    return { ...parameter, notOurs: `HTTP itself writes the header ${name}` }
+    return { ...parameter, reserved: `HTTP itself writes the header ${name}` }
   const same = (other = ''): boolean =>
     place === 'header' ? other.toLowerCase() === name.toLowerCase() : other === name
   const scheme = security.flatMap(({ schemes }) => schemes).find((each) => each.in === place && same(each.parameter))
-  return scheme === undefined ? parameter : { ...parameter, notOurs: `it is the credential of ${scheme.name}` }
+  return scheme === undefined ? parameter : { ...parameter, reserved: `it is the credential of ${scheme.name}` }
 }
 
 /** Header parameters of these names are ignored. OpenAPI 3.1.1 §4.8.12.1. */
@@ -131,7 +131,7 @@ function readParameter(cursor: Cursor): Parameter {
   const place = where ?? 'path'
   const style =
     typeof value['style'] === 'string' ? value['style'] : place === 'path' || place === 'header' ? 'simple' : 'form'
-  const [content] = entries(member(cursor, 'content'))
+  const [content] = entries(propertyOf(cursor, 'content'))
   const schema = content === undefined ? schemaIn(cursor) : schemaIn(content[1])
   return {
     address: cursor.address,
@@ -145,7 +145,7 @@ function readParameter(cursor: Cursor): Parameter {
     ...(content === undefined ? {} : { contentType: content[0] }),
     ...(schema === undefined ? {} : { schema }),
     examples: [...readExamples(cursor), ...(content === undefined ? [] : readExamples(content[1]))],
-    world:
+    isServerData:
       value['x-server-data'] === true ||
       (schema !== undefined && isObject(schema.value) && schema.value['x-server-data'] === true),
   }
@@ -161,11 +161,11 @@ function readResponse(status: string, cursor: Cursor): Response {
     address: cursor.address,
     pointer: cursor.pointer,
     status: /^\dxx$/i.test(status) ? status.toUpperCase() : status,
-    headers: entries(member(cursor, 'headers'))
+    headers: entries(propertyOf(cursor, 'headers'))
       .filter(([name]) => name.toLowerCase() !== 'content-type')
       .map(([name, header]) => readHeader(name, header)),
     content: readContent(cursor),
-    links: entries(member(cursor, 'links')).map(([name, link]) => readLink(name, link)),
+    links: entries(propertyOf(cursor, 'links')).map(([name, link]) => readLink(name, link)),
     invariants: readInvariants(cursor.value, cursor.address),
   }
 }
@@ -183,7 +183,7 @@ function readHeader(name: string, cursor: Cursor): ResponseHeader {
 }
 
 function readContent(cursor: Cursor): MediaType[] {
-  return entries(member(cursor, 'content')).map(([range, mediaType]) => {
+  return entries(propertyOf(cursor, 'content')).map(([range, mediaType]) => {
     const schema = schemaIn(mediaType)
     const { address, pointer } = mediaType
     return { address, pointer, range, ...(schema === undefined ? {} : { schema }), examples: readExamples(mediaType) }
@@ -195,7 +195,7 @@ function readExamples(cursor: Cursor): Example[] {
   if (value['example'] !== undefined) {
     return [{ name: 'example', value: value['example'], address: childOf(address, 'example') }]
   }
-  return entries(member(cursor, 'examples')).flatMap(([name, example]) =>
+  return entries(propertyOf(cursor, 'examples')).flatMap(([name, example]) =>
     example.value['value'] === undefined
       ? []
       : [{ name, value: example.value['value'], address: childOf(example.address, 'value') }],

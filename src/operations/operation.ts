@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 import type { Invariant, Scenario, StateDeclaration, Unreachable, UpdateRule } from './annotations.ts'
 
-/** Whatever can carry clauses: a place in the document and the pointer by which its operation uses it. */
+/** A part of an operation that can have clauses: its address, and the pointer by which the operation uses it. */
 export interface Place {
   readonly address: Address
   /** Use path from the operation: `/responses/200/content/application~1json`. */
@@ -29,14 +29,15 @@ export interface Parameter extends Place {
   readonly contentType?: string
   readonly schema?: Schema
   readonly examples: readonly Example[]
-  readonly world: boolean
-  /** Why no case chooses its value, if none does: it belongs to HTTP itself, or to a credential. */
-  readonly notOurs?: string
+  /** Has `x-server-data`. */
+  readonly isServerData: boolean
+  /** Why cases do not choose its value, if so: it belongs to HTTP itself or to a credential. */
+  readonly reserved?: string
 }
 
 /** Media Type Object under its range. OpenAPI 3.1.1 §4.8.14. */
 export interface MediaType extends Place {
-  /** As the document writes it: `application/json`, `application/*`. */
+  /** Verbatim from the document: `application/json`, `application/*`. */
   readonly range: string
   readonly schema?: Schema
   readonly examples: readonly Example[]
@@ -79,30 +80,30 @@ export interface SecurityScheme {
   readonly name: string
   readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS'
   readonly address: Address
-  /** Of an apiKey: where it goes and under which name. */
+  /** For apiKey: where the key is sent, and its name. */
   readonly in?: 'header' | 'query' | 'cookie'
   readonly parameter?: string
-  /** Of http: `bearer`, `basic`, … in lower case. */
+  /** For http: `bearer`, `basic`, … in lower case. */
   readonly scheme?: string
   /** Of oauth2 with client credentials: as written, not yet resolved against the target. */
   readonly tokenUrl?: string
   readonly scopes: readonly string[]
 }
 
-/** One way in: every scheme of it together. An empty list of schemes means that nobody need say who they are. */
+/** One alternative: all its schemes together. Without schemes, anonymous access is allowed. */
 export interface SecurityRequirement extends Place {
   readonly schemes: readonly SecurityScheme[]
 }
 
-/** One method on one path, with all it takes and promises. OpenAPI 3.1.1 §4.8.10. */
+/** One method on one path, with its parameters, bodies, responses and annotations. OpenAPI 3.1.1 §4.8.10. */
 export interface Operation extends Place {
   readonly document: Document
-  /** `operationId`, or method and path where there is none: `patch /appointments/{id}`. */
+  /** `operationId`, or if it is missing, method and path: `patch /orders/{id}`. */
   readonly id: string
   /** Upper case. */
   readonly method: string
   readonly path: string
-  /** Every method that the document has on this path, upper case. */
+  /** Every documented method of this path, upper case. */
   readonly methodsOnPath: readonly string[]
   readonly summary: string
   readonly tags: readonly string[]
@@ -112,7 +113,7 @@ export interface Operation extends Place {
   readonly ignoredHeaders: readonly string[]
   readonly requestBody?: RequestBody
   readonly responses: readonly Response[]
-  /** Alternatives; none at all means that the document asks for no credentials. */
+  /** Alternatives; an empty list means that the document requires no credentials. */
   readonly security: readonly SecurityRequirement[]
   readonly scenarios: readonly Scenario[]
   readonly states: ReadonlyMap<string, StateDeclaration>
@@ -120,14 +121,14 @@ export interface Operation extends Place {
   readonly update?: UpdateRule
 }
 
-/** Why HTTP has no body in an answer to a method with a status, whatever a document says; undefined where it may have one. */
+/** Why HTTP forbids a body in a response to this method with this status; undefined if one is allowed. */
 export function whyBodiless(method: string, status: string): string | undefined {
-  if (method === 'HEAD') return 'an answer to HEAD has no body: RFC 9110 §9.3.2'
-  if (/^(1\d\d|1XX|204|205|304)$/.test(status)) return `an answer of ${status} has no body: RFC 9110 §6.4.1`
+  if (method === 'HEAD') return 'a response to HEAD has no body: RFC 9110 §9.3.2'
+  if (/^(1\d\d|1XX|204|205|304)$/.test(status)) return `a response with ${status} has no body: RFC 9110 §6.4.1`
   return undefined
 }
 
-/** The response that a status falls under: its own, its range (`4XX`), or `default`. OpenAPI 3.1.1 §4.8.16. */
+/** The response for a status: of that status, of its range (`4XX`), or `default`. OpenAPI 3.1.1 §4.8.16. */
 export function responseFor(operation: Operation, status: number): Response | undefined {
   const under = (key: string): Response | undefined => operation.responses.find((response) => response.status === key)
   return under(String(status)) ?? under(`${Math.floor(status / 100)}XX`) ?? under('default')

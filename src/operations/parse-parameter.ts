@@ -1,13 +1,13 @@
 import { isObject, type Json } from '../json.ts'
 import type { Parameter } from './operation.ts'
 
-/** What of a parameter says how it is read. */
+/** The properties of a parameter that decide how its text is parsed. */
 export type Readable = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'contentType' | 'schema'>
 
 /**
- * The value of a parameter as it was recorded, the other way round of `serializeParameter`: of a path what stands in
- * place of `{name}`, of a query everything behind `?`, of a header its value, of a cookie the whole `Cookie` header.
- * All of it is text but what has a media type of its own; undefined where the parameter is not there.
+ * Parses a recorded parameter; the inverse of `serializeParameter`. `text` is the path segment in place of `{name}`, the
+ * whole query without `?`, the value of the header, or the whole `Cookie` header. Scalars are strings, except in
+ * parameters with `content`. Returns undefined if the parameter is absent.
  */
 export function parseParameter(parameter: Readable, text: string): Json | undefined {
   switch (parameter.in) {
@@ -72,7 +72,7 @@ function inPairs(parameter: Readable, pairs: readonly Pair[]): Json | undefined 
   return shape === 'array' ? parts : alternating(parts)
 }
 
-/** Recordings hold delimiters both encoded and as they are. */
+/** Recordings contain delimiters with and without percent-encoding. */
 const DELIMITERS: Readonly<Record<string, RegExp>> = {
   spaceDelimited: /%20|\+| /,
   pipeDelimited: /%7C|\|/i,
@@ -105,7 +105,7 @@ function splitOnce(text: string, separator: string): [string, string] {
   return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
 }
 
-/** Percent-decoding; what is not encoded well stays as it is. `+` is a blank only in forms, which this is not. */
+/** Decodes percent-encoding; returns malformed text unchanged. `+` means a blank only in forms. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,6 +1,6 @@
 /**
- * What stands between the parameters of a path, as it goes over the wire: characters that no request target can hold are
- * percent-encoded, triplets that are encoded already stay, and what follows a `#` is for readers. RFC 3986 §3.3, §3.5.
+ * Encodes the fixed part of a path template for a request target: percent-encodes characters that are not allowed there,
+ * keeps encoded triplets, and drops everything after `#`. RFC 3986 §3.3, §3.5.
  */
 export function pathLiteral(text: string): string {
   const [sent = ''] = text.split('#')

@@ -12,7 +12,7 @@ import type {
 } from './annotations.ts'
 import type { Cursor } from './cursor.ts'
 
-/** `x-invariants` of a schema or response. Malformed ones are left to `validate`. */
+/** Reads `x-invariants` of a schema or response. Malformed ones are reported by `validate`. */
 export function readInvariants(value: JsonObject, address: Address): Invariant[] {
   const list = value['x-invariants']
   if (!isArray(list)) return []
@@ -31,7 +31,7 @@ export function readInvariants(value: JsonObject, address: Address): Invariant[]
   )
 }
 
-/** `x-states` of the root. */
+/** Reads `x-states` of the root. */
 export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> {
   const states = objectIn(root.value, 'x-states')
   return new Map(
@@ -54,7 +54,7 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
   )
 }
 
-/** `x-scenarios` of an operation, in its order. A scenario without `given` has that of the base scenario, the first of 200. */
+/** Reads `x-scenarios` of an operation, in order. A scenario without `given` has the state of the base scenario. */
 export function readScenarios(operation: Cursor): Scenario[] {
   const scenarios = Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, list]) =>
     isArray(list)
@@ -68,7 +68,7 @@ export function readScenarios(operation: Cursor): Scenario[] {
   return scenarios.map((scenario) => (scenario.given === undefined ? { ...scenario, given: base } : scenario))
 }
 
-/** The first scenario of an operation's first 2xx: what other cases change one thing of. */
+/** The first scenario of the first 2xx status: other cases change one thing of it. */
 export function baseScenario(scenarios: readonly Scenario[]): Scenario | undefined {
   return scenarios.find((scenario) => scenario.status.startsWith('2'))
 }

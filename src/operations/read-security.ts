@@ -1,10 +1,10 @@
 import { pointer } from '../document/json-pointer.ts'
 import { childOf } from '../document/document.ts'
 import { isArray, isObject } from '../json.ts'
-import { member, type Cursor } from './cursor.ts'
+import { propertyOf, type Cursor } from './cursor.ts'
 import type { SecurityRequirement, SecurityScheme } from './operation.ts'
 
-/** The ways into an operation: its own `security`, else the document's. OpenAPI 3.1.1 §4.8.30. */
+/** The security alternatives of an operation: its own `security`, else the document's. OpenAPI 3.1.1 §4.8.30. */
 export function readSecurity(root: Cursor, operation: Cursor): SecurityRequirement[] {
   const owner = isArray(operation.value['security']) ? operation : root
   const list = owner.value['security']
@@ -23,9 +23,9 @@ export function readSecurity(root: Cursor, operation: Cursor): SecurityRequireme
 }
 
 function readScheme(root: Cursor, name: string, scopes: readonly string[]): SecurityScheme[] {
-  const components = member(root, 'components')
-  const schemes = components === undefined ? undefined : member(components, 'securitySchemes')
-  const cursor = schemes === undefined ? undefined : member(schemes, name)
+  const components = propertyOf(root, 'components')
+  const schemes = components === undefined ? undefined : propertyOf(components, 'securitySchemes')
+  const cursor = schemes === undefined ? undefined : propertyOf(schemes, name)
   if (cursor === undefined) return []
   const { value, address } = cursor
   const text = (key: string): string | undefined => (typeof value[key] === 'string' ? value[key] : undefined)
@@ -46,7 +46,7 @@ function readScheme(root: Cursor, name: string, scopes: readonly string[]): Secu
 }
 
 function tokenUrlOf(scheme: Cursor): string | undefined {
-  const flows = member(scheme, 'flows')
-  const flow = flows === undefined ? undefined : member(flows, 'clientCredentials')
+  const flows = propertyOf(scheme, 'flows')
+  const flow = flows === undefined ? undefined : propertyOf(flows, 'clientCredentials')
   return typeof flow?.value['tokenUrl'] === 'string' ? flow.value['tokenUrl'] : undefined
 }

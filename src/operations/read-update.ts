@@ -5,7 +5,7 @@ import type { RequestBody, Response } from './operation.ts'
 import { childOf } from '../document/document.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** `x-update: partial` of an operation, with the annotations of its top-level request and response fields. */
+/** Reads `x-update: partial` of an operation, with the annotations of its top-level fields. */
 export function readUpdate(
   operation: Cursor,
   requestBody: RequestBody | undefined,
@@ -31,10 +31,10 @@ export function readUpdate(
 function updateField(name: string, field: JsonObject, shown: ReadonlyMap<string, JsonObject>): UpdateField {
   const said = field['x-reads-back']
   const readsBack = typeof said === 'string' ? said : said !== false && shown.has(name) ? `/${name}` : undefined
-  return { name, world: field['x-server-data'] === true, ...(readsBack === undefined ? {} : { readsBack }) }
+  return { name, isServerData: field['x-server-data'] === true, ...(readsBack === undefined ? {} : { readsBack }) }
 }
 
-/** The properties of an object schema by name, those of its `allOf` too; each with its own `$ref` and siblings merged. */
+/** The properties of an object schema and its `allOf`, by name; a property's `$ref` is merged with its siblings. */
 export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonObject> {
   if (schema === undefined || typeof schema.value === 'boolean') return new Map()
   const known = fieldsOfSchema.get(schema.value)
@@ -45,7 +45,7 @@ export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonOb
   return fields
 }
 
-/** Schemas are frozen, and the frame of every update asks. */
+/** Schemas are frozen, and every update needs their fields. */
 const fieldsOfSchema = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>()
 
 function collect(cursor: Cursor, fields: Map<string, JsonObject>, seen: Set<string>): void {

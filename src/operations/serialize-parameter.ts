@@ -1,12 +1,12 @@
 import { isArray, isObject, type Json } from '../json.ts'
 import type { Parameter } from './operation.ts'
 
-/** What of a parameter says how its values are written. */
+/** The properties of a parameter that decide how its values are serialized. */
 export type Written = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'allowReserved' | 'contentType'>
 
 /**
- * A parameter's value as it goes over the wire: what replaces `{name}` in a path, `name=value` pairs of a query
- * without `?`, the value of a header, the pairs of a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
+ * Serializes a parameter: the text that replaces `{name}` in a path, the `name=value` pairs of a query without `?`, the
+ * value of a header, or the pairs of a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
  */
 export function serializeParameter(parameter: Written, value: Json): string {
   if (parameter.contentType !== undefined) return wholeValue(parameter, JSON.stringify(value))
@@ -22,7 +22,7 @@ export function serializeParameter(parameter: Written, value: Json): string {
   }
 }
 
-/** Leaves the unreserved characters of RFC 3986 §2.3 and encodes every other. */
+/** Percent-encodes all but the unreserved characters of RFC 3986 §2.3. */
 export function percentEncode(text: string): string {
   const encoded = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
   return encoded.replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -113,12 +113,12 @@ function deep(name: string, value: Json, encode: Encode): string[] {
   return Object.entries(value).flatMap(([key, item]) => deep(`${name}%5B${percentEncode(key)}%5D`, item, encode))
 }
 
-/** A value that no style can take apart further. OpenAPI leaves `null` open: it is written as the word. */
+/** A scalar, or a nested value, as text. OpenAPI does not define `null` here: it becomes the word. */
 function textOf(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** RFC 6570 §3.2.3, but for `#`, which no request target can hold. Percent-encoded triplets stay. */
+/** RFC 6570 §3.2.3, except for `#`, which is not allowed in a request target. Keeps percent-encoded triplets. */
 function keepReserved(text: string): string {
   return text
     .split(/(%[0-9A-Fa-f]{2}|[:/?[\]@!$&'()*+,;=])/)
@@ -126,7 +126,7 @@ function keepReserved(text: string): string {
     .join('')
 }
 
-/** A header is not percent-encoded; only what a header line cannot carry is. */
+/** Percent-encodes only characters that are not allowed in a header line. */
 function headerText(text: string): string {
   return text.replaceAll(/[^\t\x20-\x7e]+/g, (part) => percentEncode(part))
 }

@@ -66,8 +66,8 @@ test('documented bodies are ignored where HTTP allows no body', async () => {
   const bodies = report.runs.flatMap(({ clauses }) => clauses.filter(({ id }) => /^(probe|replace).*content/.test(id)))
   expect(new Set(bodies.map(({ state, because }) => `${state}: ${because ?? ''}`))).toEqual(
     new Set([
-      'not-applicable: an answer to HEAD has no body: RFC 9110 §9.3.2',
-      'not-applicable: an answer of 204 has no body: RFC 9110 §6.4.1',
+      'not-applicable: a response to HEAD has no body: RFC 9110 §9.3.2',
+      'not-applicable: a response with 204 has no body: RFC 9110 §6.4.1',
     ]),
   )
 })

@@ -39,9 +39,9 @@ export function randomParameters(
 }
 
 /** Server data and the user's values stay unchanged. */
-function isFree({ in: place, name, world }: Parameter, { target, parameters }: PlanContext): boolean {
+function isFree({ in: place, name, isServerData }: Parameter, { target, parameters }: PlanContext): boolean {
   if (place !== 'query' && place !== 'header') return false
-  return parameters[name] === undefined && (target === 'mock' || !world)
+  return parameters[name] === undefined && (target === 'mock' || !isServerData)
 }
 
 function valuesOf(parameter: Parameter, base: BaseRequest): fc.Arbitrary<Json | undefined> | undefined {

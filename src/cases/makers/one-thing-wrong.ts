@@ -33,7 +33,7 @@ export const oneThingWrong: Maker = {
 
 function parameterMisses(operation: Operation, base: BaseRequest, parameter: Parameter, context: PlanContext): Case[] {
   const { name, schema } = parameter
-  if (parameter.notOurs !== undefined) return []
+  if (parameter.reserved !== undefined) return []
   const part = parameter.in === 'cookie' ? 'header' : parameter.in
   const withValue = (value: Json | undefined): Case['send'] => sendWith(base, parameter, value)
   const misses: Case[] = []

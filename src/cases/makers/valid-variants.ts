@@ -50,7 +50,7 @@ function parameterVariants(
   context: PlanContext,
 ): Case[] {
   const { name, schema } = parameter
-  if (schema === undefined || parameter.world || parameter.notOurs !== undefined) return []
+  if (schema === undefined || parameter.isServerData || parameter.reserved !== undefined) return []
   if (parameter.in === 'path' && context.target !== 'mock') return []
   const drawn = drawVariants(schema, { direction: 'request', seed: context.seed })
     .filter(({ value }) => isSerializableParameter(parameter, value))

@@ -55,7 +55,7 @@ function applyAction(step: Step): void {
       const [source] = from
       if (source === undefined || from.length > 1)
         return fail(step, '/copy', `\`copy\` must select one node, and it selects ${from.length}`, 'narrow the query')
-      // What is copied does not change with what is written below it.
+      // A clone, because a target may contain the source.
       const value = structuredClone(tree.valueAt(source) ?? null)
       for (const path of paths) mergeNode(step, path, value, { overlay: step.overlay, pointer: `${at}/copy` })
       return

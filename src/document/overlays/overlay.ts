@@ -13,9 +13,9 @@ export interface Overlay {
   /** The document that it was written for, as an absolute URL. */
   readonly extends?: string
   readonly actions: readonly Action[]
-  /** Of the file's text, hex. */
+  /** SHA-256 of the file's text, hex. */
   readonly sha256: string
-  /** As it is written. */
+  /** The parsed file. */
   readonly written: Json
   readonly positionOf: ParsedFile['positionOf']
 }
@@ -29,7 +29,7 @@ export interface Action {
   readonly change: Change
 }
 
-/** What an action does to the nodes that it selects. */
+/** The change that an action makes to each node that it selects. */
 export type Change =
   | { readonly kind: 'update'; readonly value: Json }
   /** Merges in the one node that a second query selects. */

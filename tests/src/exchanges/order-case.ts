@@ -53,7 +53,7 @@ export function parameter(
     explode: style === 'form',
     allowReserved: false,
     examples: [],
-    world: false,
+    isServerData: false,
     address: '',
     pointer: '',
     ...more,

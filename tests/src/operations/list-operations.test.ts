@@ -125,7 +125,7 @@ test('parameters, bodies, responses, headers and examples are found behind their
   examples: { one: { value: { a: 1 } } }
 `,
   )
-  expect(operation.parameters).toMatchObject([{ name: 'page', world: true, pointer: '/parameters/page' }])
+  expect(operation.parameters).toMatchObject([{ name: 'page', isServerData: true, pointer: '/parameters/page' }])
   expect(operation.requestBody).toMatchObject({ required: true, pointer: '/requestBody' })
   const [response] = operation.responses
   expect(response?.headers).toMatchObject([

@@ -32,10 +32,10 @@ test('a field reads back from the field of its name, where it is said to, or now
     '{ properties: { a: {}, b: {}, e: {} } }',
   )
   expect(update?.fields).toEqual([
-    { name: 'a', world: false, readsBack: '/a' },
-    { name: 'b', world: false, readsBack: '/c/d' },
-    { name: 'e', world: false },
-    { name: 'f', world: false },
+    { name: 'a', isServerData: false, readsBack: '/a' },
+    { name: 'b', isServerData: false, readsBack: '/c/d' },
+    { name: 'e', isServerData: false },
+    { name: 'f', isServerData: false },
   ])
 })
 
@@ -45,7 +45,7 @@ test('fields are found behind $ref and allOf, with the annotations of both sides
     "{ properties: { status: { $ref: '#/components/schemas/Status' } } }",
     "{ allOf: [{ $ref: '#/components/schemas/Base' }], properties: { end: { x-follows: [status] } } }",
   )
-  expect(update?.fields).toEqual([{ name: 'status', world: true }])
+  expect(update?.fields).toEqual([{ name: 'status', isServerData: true }])
   expect(update?.volatile).toEqual(['at'])
   expect([...(update?.follows ?? [])]).toEqual([['end', ['status']]])
 })
