@@ -16,15 +16,16 @@ export interface paths {
         head?: never;
         /**
          * Update appointment
-         * @description Modifies appointment details before the blood draw: the scheduled time, the test location, or both. Only fields
-         *     that are sent change. Only an appointment whose blood draw is not yet confirmed can be modified: `pending` or
-         *     `confirmed`. The status `confirmed` means that the slot is booked; a confirmed blood draw is `blood_drawn`.
+         * @description Modifies appointment details before the blood draw: the scheduled time, the test location, or both. Fields that
+         *     are not sent keep their values. Only an appointment whose blood draw is not yet confirmed can be modified:
+         *     `pending` or `confirmed`. The status `confirmed` means that the slot is booked; a confirmed blood draw is
+         *     `blood_drawn`.
          *
-         *     What the vendor does not say, we assume: a missing or wrong key is looked at first (403), then the path (400,
-         *     404, 403), the body (400), the status of the appointment (409), whether `scheduled_at` is past (400), and the
-         *     location (404, 403, 400). With `location_id` alone the instant stays and is shown in the new location's offset.
-         *     A location without a time zone, and a home kit, show it in `Z`. The status stays. An id in upper case is the
-         *     same id; answers are in lower case. Neither opening hours nor taken slots are looked at.
+         *     Where the vendor's page is silent, we assume that the server checks the key first (403), then the path (400, 404,
+         *     403), the body (400), the status of the appointment (409), that `scheduled_at` is in the future (400), and the
+         *     location (404, 403, 400). If only `location_id` is sent, the instant stays the same and is shown with the new
+         *     location's offset. Without a location or its time zone, it is shown in UTC (`Z`). The status does not change. An
+         *     id in upper case is the same id; responses use lower case. Opening hours and other appointments are ignored.
          */
         patch: operations["updateAppointment"];
         trace?: never;
@@ -34,8 +35,8 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description Current appointment status. `confirmed` means that the slot is booked; once the blood draw is confirmed it is
-         *     `blood_drawn`. How far lab results are can be read from Get Results, how far shipments are from Get Shipment.
+         * @description Current appointment status. `confirmed` means that the slot is booked; after the blood draw is confirmed it is
+         *     `blood_drawn`. The progress of lab results is in Get Results, the progress of shipments in Get Shipment.
          * @enum {string}
          */
         AppointmentStatus: "pending" | "confirmed" | "blood_drawn" | "cancelled";
@@ -44,7 +45,7 @@ export interface components {
          * @enum {string|null}
          */
         TestMethod: "practitioner" | "home" | null;
-        /** @description What to change. Include only the fields that you want to change; none can be cleared. */
+        /** @description The changes. Include only the fields that you want to change; no field can be cleared. */
         UpdateAppointmentRequest: {
             /**
              * Format: date-time
@@ -55,7 +56,7 @@ export interface components {
             scheduled_at?: string;
             /**
              * Format: uuid
-             * @description UUID of the new test location, which must exist and be active. List Locations has the ids. A home kit has no location and cannot be given one.
+             * @description UUID of the new test location, which must exist and be active. List Locations has the ids. A home kit cannot have a location.
              */
             location_id?: string;
         };
@@ -91,7 +92,7 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description ISO 8601 timestamp of the last update. May be null, which it is until the first update.
+             * @description ISO 8601 timestamp of the last update. Null until the first update.
              */
             updated_at: string | null;
             profile: components["schemas"]["Profile"];
@@ -107,13 +108,13 @@ export interface components {
              * @description Unique profile identifier (UUID).
              */
             id: string;
-            /** @description A name of the partner's own for the profile. May be null. */
+            /** @description The partner's name for the profile. May be null. */
             handle: string | null;
-            /** @description First name. The vendor takes 1 to 100 latin letters when a profile is created. May be null. */
+            /** @description First name. When a profile is created, the vendor accepts 1 to 100 Latin letters. May be null. */
             first_name: string | null;
             /** @description Last name, under the same rule. May be null. */
             last_name: string | null;
-            /** @description Email address, made up by the vendor where a profile is created without one. May be null. */
+            /** @description Email address; the vendor generates one if a profile is created without it. May be null. */
             email: string | null;
             /** @description Phone number in E.164 form. May be null. */
             phone: string | null;
@@ -145,7 +146,7 @@ export interface components {
          */
         Sex: 1 | 2 | null;
         /**
-         * @description Language in which the vendor addresses the patient.
+         * @description Language in which the vendor writes to the patient.
          * @enum {string}
          */
         Language: "en" | "de" | "fi";
@@ -153,7 +154,7 @@ export interface components {
         Panel: {
             /**
              * Format: uuid
-             * @description UUID of the panel, in form at least: those of the two predefined custom panels end in `aff` and `bff` after zeros only.
+             * @description Identifier in UUID format. The two predefined custom panels consist of zeros followed by `aff` and `bff`.
              */
             panel_id: string;
             /**
@@ -164,7 +165,7 @@ export interface components {
         };
         /** @description A shipment that is linked to an appointment. Get Shipment has the full payload. */
         Shipment: {
-            /** @description Reference of the shipment, not a UUID. */
+            /** @description Reference of the shipment; not a UUID. */
             id: string;
             /**
              * Format: date-time
@@ -172,9 +173,9 @@ export interface components {
              */
             added_at: string;
         };
-        /** @description What went wrong. The vendor shows it for 403 only; we take the same shape for the others, and open. */
+        /** @description An error. The vendor shows it for 403 only; we assume the same for the others. It may have more properties. */
         Error: {
-            /** @description For a developer to read; not for a program to branch on. */
+            /** @description For developers. Programs must not depend on its text. */
             error: string;
         };
     };
@@ -212,7 +213,7 @@ export interface operations {
                     "application/json": components["schemas"]["Appointment"];
                 };
             };
-            /** @description Validation error, such as a `scheduled_at` in the past or an id that is no UUID. */
+            /** @description Validation error, such as a `scheduled_at` in the past or an id that is not a UUID. */
             400: {
                 headers: {
                     [name: string]: unknown;

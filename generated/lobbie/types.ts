@@ -11,23 +11,23 @@ export interface paths {
         get?: never;
         /**
          * Update appointment
-         * @description Updates an existing appointment: reschedules it (time, practitioner) or changes its details. Only provided
-         *     fields are updated, although the method is PUT: a field that is not sent stays as it is.
+         * @description Updates an existing appointment: reschedules it (time, practitioner) or changes its details. Although the method
+         *     is PUT, only the fields that are sent are updated; the others keep their values.
          *
-         *     The vendor does not describe when 400 and 409 occur. We assume, in this order:
+         *     The vendor does not document when 400 and 409 occur. We assume that the server checks in this order:
          *
-         *     - 401: no valid access token.
-         *     - 400: a path parameter that is no integer.
-         *     - 403: the partner is not active, has no grant to the account, or the location is not one of the account.
-         *     - 404: the appointment does not exist, or not at this location of this account.
-         *     - 400: a body that does not keep its schema, or a `practitionerId` that is no practitioner of this location.
-         *     - 409: the practitioner has another appointment in that time (one that begins when another ends is no conflict;
-         *       cancelled and missed ones do not count), a status step that is not allowed, or any change to
-         *       an appointment that is closed (`CHECKED_OUT`, `CANCELLED`, `NO_SHOW`).
+         *     - 401: the access token is missing or invalid.
+         *     - 400: a path parameter is not an integer.
+         *     - 403: the partner is inactive or has no grant to the account, or the location does not belong to the account.
+         *     - 404: the appointment does not exist at this location of this account.
+         *     - 400: the body does not match its schema, or `practitionerId` is not a practitioner of this location.
+         *     - 409: the practitioner has another appointment at that time, the change of status is not allowed, or the
+         *       appointment is closed (`CHECKED_OUT`, `CANCELLED`, `NO_SHOW`). Appointments that only touch each other do not
+         *       overlap; cancelled and missed appointments are ignored.
          *
-         *     Allowed steps, beside that of every open status to itself: `SCHEDULED` to `CONFIRMED`, `CHECKED_IN`,
-         *     `CANCELLED`, `NO_SHOW`; `CONFIRMED` to `SCHEDULED`, `CHECKED_IN`, `CANCELLED`, `NO_SHOW`; `CHECKED_IN` to
-         *     `IN_TREATMENT`, `CANCELLED`; `IN_TREATMENT` to `CHECKED_OUT`. A start in the past is not refused.
+         *     An open status may stay the same. Allowed changes: `SCHEDULED` to `CONFIRMED`, `CHECKED_IN`, `CANCELLED`,
+         *     `NO_SHOW`; `CONFIRMED` to `SCHEDULED`, `CHECKED_IN`, `CANCELLED`, `NO_SHOW`; `CHECKED_IN` to `IN_TREATMENT`,
+         *     `CANCELLED`; `IN_TREATMENT` to `CHECKED_OUT`. A start in the past is allowed.
          */
         put: operations["updateAppointment"];
         post?: never;
@@ -42,11 +42,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description Where an appointment stands between booking and check-out.
+         * @description The progress of an appointment, from booking to check-out.
          * @enum {string}
          */
         AppointmentStatus: "SCHEDULED" | "CONFIRMED" | "CHECKED_IN" | "IN_TREATMENT" | "CHECKED_OUT" | "CANCELLED" | "NO_SHOW";
-        /** @description What to change. A field that is not sent stays as it is; none can be cleared. */
+        /** @description The changes. Fields that are not sent keep their values; no field can be cleared. */
         UpdateAppointmentRequest: {
             /**
              * @description Updated appointment notes.
@@ -64,7 +64,7 @@ export interface components {
              * @example 2025-01-16T10:00:00-05:00
              */
             startTime?: string;
-            /** @description New status. Not every step is allowed. */
+            /** @description New status. Not every change is allowed. */
             status?: components["schemas"]["AppointmentStatus"];
         };
         /** @description An appointment of a patient with a practitioner at a location. */
@@ -131,9 +131,9 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description What went wrong. The vendor documents no error body; this one is ours, and open. */
+        /** @description An error. The vendor documents no error body; this one is assumed, and may have more properties. */
         Error: {
-            /** @description For a developer to read; not for a program to branch on. */
+            /** @description For developers. Programs must not depend on its text. */
             message: string;
         };
     };
@@ -175,7 +175,7 @@ export interface operations {
                     "application/json": components["schemas"]["Appointment"];
                 };
             };
-            /** @description The request breaks this document, or names a practitioner that this location does not have. */
+            /** @description The request is invalid, or the practitioner does not work at this location. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -213,7 +213,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The update is in conflict with another appointment or with the status of this one. */
+            /** @description The update conflicts with another appointment or with the status of this one. */
             409: {
                 headers: {
                     [name: string]: unknown;

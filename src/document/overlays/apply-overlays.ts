@@ -140,7 +140,7 @@ function mergeInto(step: Step, path: Path, value: Json, place: Place): void {
     tree.write(path, value, place)
   } else {
     const what = `${kindOf(value)} at ${pointer(...path)} cannot be merged into ${kindOf(target)}`
-    throw overlayError(step.overlay, place.pointer, what, 'remove the old value first, in an action of its own')
+    throw overlayError(step.overlay, place.pointer, what, 'remove the old value first, in a separate action')
   }
 }
 
