@@ -1,5 +1,8 @@
-/** A JSON value. Absent and null are two things: an absent member is not in the object. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+/**
+ * A JSON value. An absent property is not in its object; null is a value. An integer that a double cannot hold exactly
+ * is a bigint, any other number is a number: so each number has one representation.
+ */
+export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject
 export interface JsonObject {
   readonly [key: string]: Json
 }
@@ -37,11 +40,82 @@ export function isTooDeep(text: string): boolean {
   return false
 }
 
+/** True if a text may contain an integer that a double cannot hold. */
+export function hasLongIntegers(text: string): boolean {
+  return /\d{16}/.test(text)
+}
+
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+
+/** An integer as a number if a double holds it exactly, else as a bigint. */
+export function smallestNumber(value: bigint): number | bigint {
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value
+}
+
+/** The number that a text is, with every digit of an integer; undefined if it is none. */
+export function numberIn(text: string): number | bigint | undefined {
+  if (/^-?\d+$/.test(text)) return smallestNumber(BigInt(text))
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
+}
+
+/** Parses JSON with every digit of its integers. Throws a `SyntaxError`. */
+export function parseExactly(text: string): Json {
+  const rounded = JSON.parse(text) as Json
+  if (!hasLongIntegers(text)) return rounded
+  const mark = unusedCharacter(text)
+  const marked = text.replace(TOKENS, (token) =>
+    /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${mark}${token}"` : token,
+  )
+  return JSON.parse(marked, (_name, value: Json) =>
+    typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(1)) : value,
+  ) as Json
+}
+
+/** Writes JSON with every digit of its integers; otherwise like `JSON.stringify`. */
+export function stringifyJson(value: unknown, indent?: number): string {
+  let hasBigint = false
+  const text = JSON.stringify(
+    value,
+    (_name, each: unknown) => {
+      if (typeof each !== 'bigint') return each
+      hasBigint = true
+      return 0
+    },
+    indent,
+  )
+  if (!hasBigint) return text
+  const mark = unusedCharacter(text)
+  const marked = JSON.stringify(
+    value,
+    (_name, each: unknown) => (typeof each === 'bigint' ? `${mark}${each}` : each),
+    indent,
+  )
+  return marked.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1')
+}
+
+/** A character of the private use area that a JSON text contains neither as itself nor escaped. */
+function unusedCharacter(text: string): string {
+  const lower = text.toLowerCase()
+  for (let code = 0xe000; ; code++) {
+    const character = String.fromCharCode(code)
+    if (!text.includes(character) && !lower.includes(`\\u${code.toString(16)}`)) return character
+  }
+}
+
+/** A value with bigints rounded to doubles, for tools that know no others. */
+export function withDoubles(value: Json): Json {
+  if (typeof value === 'bigint') return Number(value)
+  if (isArray(value)) return value.map(withDoubles)
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withDoubles(each)]))
+    : value
+}
+
 /** The value of a JSON text; nothing for what is none, or is nested too deeply to be walked. */
 export function parseJson(text: string): Json | undefined {
   if (isTooDeep(text)) return undefined
   try {
-    return JSON.parse(text) as Json
+    return parseExactly(text)
   } catch {
     return undefined
   }
@@ -50,5 +124,5 @@ export function parseJson(text: string): Json | undefined {
 /** A value as text: a string as it is, anything else as JSON; absent and null as `otherwise`. */
 export function asText(value: Json | undefined, otherwise = ''): string {
   if (typeof value === 'string') return value
-  return value === undefined || value === null ? otherwise : JSON.stringify(value)
+  return value === undefined || value === null ? otherwise : stringifyJson(value)
 }

@@ -6,6 +6,7 @@ import { valueAt, valuesOf, walkShrinks } from './explore/random-values.ts'
 import { EXPLORE, exploredName, exploredPlace, type ExploredPlace } from './explored-path.ts'
 import { draft, refusal, refusedIn } from './maker.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
+import { stringifyJson } from '../json.ts'
 
 /** Random cases of one operation. Same operation, context and seed: same cases. */
 export interface Exploration {
@@ -105,5 +106,5 @@ function distinct(cases: readonly (Case | undefined)[]): Case[] {
 }
 
 function contentOf({ given, send, negative }: Case): string {
-  return JSON.stringify([given, send, negative?.clause])
+  return stringifyJson([given, send, negative?.clause])
 }

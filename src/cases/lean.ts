@@ -1,5 +1,5 @@
 import { clauseId } from '../clauses/list-clauses.ts'
-import { isObject } from '../json.ts'
+import { isObject, stringifyJson } from '../json.ts'
 import type { Case } from './case.ts'
 
 /**
@@ -17,7 +17,7 @@ export function leanOf(cases: readonly Case[]): Case[] {
 
 function broughtBy(each: Case): string[] {
   const { operation, proves, expect, given, ask } = each
-  const told = (...words: readonly unknown[]): string => JSON.stringify([operation.id, ...words])
+  const told = (...words: readonly unknown[]): string => stringifyJson([operation.id, ...words])
   const { body = {}, headers = {} } = (expect.kind === 'status' ? expect.then : undefined) ?? {}
   return [
     ...proves,

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { ContractError } from '../errors.ts'
-import type { Json } from '../json.ts'
+import { hasLongIntegers, smallestNumber, type Json } from '../json.ts'
 import { findNonJsonValue } from './find-non-json-value.ts'
 import { parentOf, tokens } from './json-pointer.ts'
 
@@ -43,6 +43,7 @@ export function parseFile(text: string, name: string): ParsedFile {
     // Other readers of OpenAPI treat `<<` as a merge key and ignore tags.
     merge: true,
     resolveKnownTags: false,
+    intAsBigInt: hasLongIntegers(text),
   })
   const fault = parsed.errors[0]
   if (fault !== undefined) {
@@ -70,7 +71,12 @@ export function parseFile(text: string, name: string): ParsedFile {
 
 function toJavaScript(parsed: YamlDocument.Parsed, name: string): unknown {
   try {
-    return parsed.toJS({ maxAliasCount: 1000 })
+    return parsed.toJS({
+      maxAliasCount: 1000,
+      ...(parsed.options.intAsBigInt === true
+        ? { reviver: (_key: unknown, value: unknown) => (typeof value === 'bigint' ? smallestNumber(value) : value) }
+        : {}),
+    })
   } catch (error) {
     throw new ContractError('document-not-parsable', {
       what: String(error),

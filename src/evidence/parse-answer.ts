@@ -1,5 +1,5 @@
 import { isJson } from '../operations/media-types.ts'
-import { isArray, isTooDeep, type Json } from '../json.ts'
+import { isArray, isTooDeep, parseExactly, type Json } from '../json.ts'
 
 /** The body of a response, read as its content type says. */
 export type ParsedBody =
@@ -25,7 +25,7 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
   if (text.startsWith('\uFEFF')) return { kind: 'unreadable', because: 'the body begins with a byte order mark' }
   if (isTooDeep(text)) return { kind: 'unreadable', because: 'the body is nested too deeply' }
   try {
-    const value = JSON.parse(text) as Json
+    const value = parseExactly(text)
     return colonsIn(text) > propertiesOf(value)
       ? { kind: 'unreadable', because: 'the body has the same property twice in one object' }
       : { kind: 'json', value }

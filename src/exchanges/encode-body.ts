@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { isArray, isObject, stringifyJson, type Json, type JsonObject } from '../json.ts'
 import { isJson } from '../operations/media-types.ts'
 import { serializeParameter } from '../operations/serialize-parameter.ts'
 
@@ -10,7 +10,7 @@ export function encodeBody(contentType: string, body: Json): Uint8Array {
   if (/^application\/x-www-form-urlencoded\b/i.test(contentType) && isObject(body)) return Buffer.from(formOf(body))
   if (/^multipart\/form-data\b/i.test(contentType) && isObject(body)) return Buffer.from(partsOf(body))
   if (typeof body === 'string' && !isJson(contentType)) return Buffer.from(body)
-  return Buffer.from(JSON.stringify(body))
+  return Buffer.from(stringifyJson(body))
 }
 
 /** The Content-Type header of a body; a multipart one names its boundary. */
@@ -39,7 +39,7 @@ function partsOf(body: JsonObject): string {
 function partOf(name: string, value: Json): string {
   const isWhole = typeof value === 'object' && value !== null
   const type = isWhole ? 'Content-Type: application/json\r\n' : ''
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = typeof value === 'string' ? value : stringifyJson(value)
   const disposition = `Content-Disposition: form-data; name="${name.replaceAll(/["\r\n]/g, encodeURIComponent)}"`
   return `--${BOUNDARY}\r\n${disposition}\r\n${type}\r\n${text}\r\n`
 }

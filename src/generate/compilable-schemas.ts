@@ -1,5 +1,5 @@
 import { childOf, type Address, type Document } from '../document/document.ts'
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
+import { isArray, isObject, withDoubles, type Json, type JsonObject } from '../json.ts'
 import { formatNamed } from '../schemas/formats.ts'
 
 /** Keywords that hold one schema, a list of them, or a map of them; and the others that can fail. JSON Schema 2020-12. */
@@ -54,7 +54,7 @@ export class CompilableSchemas {
       if ((keyword === '$ref' || keyword === '$dynamicRef') && typeof held === 'string') {
         return [[USE, this.indexOf(this.#document.target(held, address))]]
       }
-      if (PLAIN.has(keyword) || (keyword === 'format' && isChecked(held))) return [[keyword, held]]
+      if (PLAIN.has(keyword) || (keyword === 'format' && isChecked(held))) return [[keyword, withDoubles(held)]]
       if (ONE.has(keyword)) return [[keyword, inside(held)]]
       if (LIST.has(keyword) && isArray(held)) return [[keyword, held.map((each, index) => inside(each, index))]]
       if (MAP.has(keyword) && isObject(held)) {

@@ -1,9 +1,9 @@
-import type { Json } from '../json.ts'
+import { numberIn, type Json } from '../json.ts'
 
 /** Converts a text to one of the types that it may have, or returns it unchanged. */
 export function decodeScalar(text: string, types: readonly string[]): Json {
   const isNumber = types.includes('integer') || types.includes('number')
-  if (isNumber && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return Number(text)
+  if (isNumber && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return numberIn(text) ?? text
   if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true'
   return text
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json.ts'
+import { isObject, parseExactly, type Json } from '../json.ts'
 import type { Parameter } from './operation.ts'
 
 /** The properties of a parameter that decide how its text is parsed. */
@@ -116,7 +116,7 @@ function decoded(text: string): string {
 
 function jsonOf(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json
+    return parseExactly(text)
   } catch {
     return undefined
   }

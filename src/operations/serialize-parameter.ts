@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../json.ts'
+import { isArray, isObject, stringifyJson, type Json } from '../json.ts'
 import type { Parameter } from './operation.ts'
 
 /** The properties of a parameter that decide how its values are serialized. */
@@ -9,7 +9,7 @@ export type Written = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'all
  * value of a header, or the pairs of a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
  */
 export function serializeParameter(parameter: Written, value: Json): string {
-  if (parameter.contentType !== undefined) return wholeValue(parameter, JSON.stringify(value))
+  if (parameter.contentType !== undefined) return wholeValue(parameter, stringifyJson(value))
   switch (parameter.in) {
     case 'path':
       return inPath(parameter, value)
@@ -115,7 +115,7 @@ function deep(name: string, value: Json, encode: Encode): string[] {
 
 /** A scalar, or a nested value, as text. OpenAPI does not define `null` here: it becomes the word. */
 function textOf(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value : stringifyJson(value)
 }
 
 /** RFC 6570 §3.2.3, except for `#`, which is not allowed in a request target. Keeps percent-encoded triplets. */

@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts'
 import { valueAt } from '../document/json-pointer.ts'
 import { headerOf, isAnswer, type Exchange } from '../exchanges/exchange.ts'
-import { parseJson } from '../json.ts'
+import { parseJson, stringifyJson } from '../json.ts'
 import { hideSecrets } from './parts/hide-secrets.ts'
 import { markRequest, type Marking } from './parts/mark-request.ts'
 import type { Piece } from './parts/piece.ts'
@@ -93,5 +93,5 @@ export function publishReceived({ answer }: Exchange, at: string, shape: string)
   if (!isAnswer(answer) || !shape.startsWith('<')) return undefined
   const value =
     at === '' || at.startsWith('/') ? valueAt(parseJson(Buffer.from(answer.body).toString()), at) : headerOf(answer, at)
-  return value === undefined ? undefined : JSON.stringify(value).slice(0, MOST_CHARACTERS)
+  return value === undefined ? undefined : stringifyJson(value).slice(0, MOST_CHARACTERS)
 }

@@ -5,6 +5,7 @@ import { isDate, isDateTime, isUuid } from '../schemas/formats.ts'
 export function typedToken(value: Json): string {
   if (value === null) return 'null'
   if (typeof value === 'boolean') return '<boolean>'
+  if (typeof value === 'bigint') return '<integer>'
   if (typeof value === 'number') return Number.isInteger(value) ? '<integer>' : '<number>'
   if (typeof value === 'string') return tokenOfText(value)
   return isArray(value) ? `<array ${value.length}>` : `<object ${Object.keys(value).length}>`

@@ -16,6 +16,7 @@ import { isSameJson, divides } from './values/values.ts'
 import type { Direction, Schema } from './schema.ts'
 
 const DEEPEST = 3
+const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']
 const WAYS = 8
 const MASK = 8
 /** How many places of a value are random; the others take known valid values. */
@@ -101,6 +102,9 @@ function ofType(flat: readonly SchemaNode[], type: DrawnType, context: RandomCon
 }
 
 function numbers(flat: readonly SchemaNode[], integers: boolean): fc.Arbitrary<Json> | undefined {
+  const bounds = BOUNDS.flatMap((name) => keywordValues(flat, name))
+  // Beyond the safe integers only the known values at the bounds are exact.
+  if (bounds.some((each) => typeof each === 'bigint')) return undefined
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))
   const [step] = keywordValues(flat, 'multipleOf').map(Number)

@@ -7,6 +7,7 @@ import { applicable } from './draw/flatten.ts'
 import { listKeywords } from './list-keywords.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Keyword, Schema } from './schema.ts'
+import { isNumeric, type Numeric } from './values/values.ts'
 
 /** An invalid text for a path, query or header parameter. */
 export interface NegativeParameter {
@@ -72,11 +73,11 @@ function wrongTypes(schema: Schema): NegativeParameter[] {
 
 /** The text of a value if any part of a request can carry it: not empty, one line, no spaces at the ends. */
 function textOf(value: Json): string | undefined {
-  const raw = typeof value === 'string' ? value : typeof value === 'number' ? plainly(value) : undefined
+  const raw = typeof value === 'string' ? value : isNumeric(value) ? plainly(value) : undefined
   return raw !== undefined && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(raw) ? raw : undefined
 }
 
 /** A number without an exponent. */
-function plainly(value: number): string {
+function plainly(value: Numeric): string {
   return Number.isInteger(value) ? BigInt(value).toString() : String(value)
 }

@@ -1,5 +1,5 @@
 import { tokens } from '../document/json-pointer.ts'
-import { isArray, isObject, type Json } from '../json.ts'
+import { isArray, isObject, numberIn, stringifyJson, type Json } from '../json.ts'
 import { drawNegativeValues } from './draw-negative-values.ts'
 import { contextFor, drawMatching } from './draw/candidates.ts'
 import { drawnTypes } from './draw/constraints.ts'
@@ -37,8 +37,8 @@ export function drawNegativeStyledValues(schema: Schema): NegativeStyledValue[] 
       const isType = keyword.name === 'type'
       const name = isType ? 'text' : negative.name
       const value = isType ? withText(root, keyword, negative.value) : negative.value
-      if (value === undefined || !isFlat(value) || seen.has(`${keyword.pointer} ${JSON.stringify(value)}`)) return []
-      seen.add(`${keyword.pointer} ${JSON.stringify(value)}`)
+      if (value === undefined || !isFlat(value) || seen.has(`${keyword.pointer} ${stringifyJson(value)}`)) return []
+      seen.add(`${keyword.pointer} ${stringifyJson(value)}`)
       const broken = findMismatches(root, asRead([root], value)).map((each) => each.keyword.pointer)
       return broken.includes(keyword.pointer) ? [{ keyword, name, value, needed }] : []
     },
@@ -76,5 +76,5 @@ function asRead(nodes: readonly SchemaNode[], value: Json): Json {
   const text = String(value)
   if (types.includes('boolean') && !types.includes('string') && /^(true|false)$/.test(text)) return text === 'true'
   const isNumber = (types.includes('number') || types.includes('integer')) && !types.includes('string')
-  return isNumber && Number.isFinite(Number(text)) ? Number(text) : text
+  return isNumber ? (numberIn(text) ?? text) : text
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts'
+import { stringifyJson, type Json } from '../json.ts'
 import { candidates, contextFor, drawMatching } from './draw/candidates.ts'
 import { extraNode, drawnTypes } from './draw/constraints.ts'
 import { first, flatMap, take } from './values/iterables.ts'
@@ -93,7 +93,7 @@ function negativesOf(
   const seen = new Set<string>()
   const negatives = attemptsFor(node, keyword, ready, seed).flatMap((each): NegativeValue[] => {
     const found = breaking(root, keyword, each, ready)
-    const text = JSON.stringify(found?.value)
+    const text = stringifyJson(found?.value)
     if (found === undefined || seen.has(text)) return []
     seen.add(text)
     return [{ keyword, name: each.name, needed: each.needed, ...found }]

@@ -1,5 +1,5 @@
 import { pointer as join } from '../document/json-pointer.ts'
-import { isArray, isObject, type Json } from '../json.ts'
+import { isArray, isObject, stringifyJson, type Json } from '../json.ts'
 import { contextFor, drawMatching } from './draw/candidates.ts'
 import { extraNode } from './draw/constraints.ts'
 import { agreesWithDiscriminators } from './draw/discriminated.ts'
@@ -13,7 +13,7 @@ import { listedNodes, listKeywords, ownKeywords, ownNamedValues } from './list-k
 import { matches } from './judge/find-mismatches.ts'
 import { travellingNames, type SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
-import { codePointLength } from './values/values.ts'
+import { codePointLength, isNumeric, plus, type Numeric } from './values/values.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 import { evaluate } from './list-evaluations.ts'
 
@@ -39,13 +39,13 @@ export interface VariantOptions {
 }
 
 /** For each bound, the extra keywords that a value at the bound satisfies. Exclusive bounds: next to the bound. */
-const AT_THE_BOUND: Readonly<Record<string, (bound: number) => Readonly<Record<string, Json>>>> = {
+const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<string, Json>>>> = {
   minLength: (bound) => ({ maxLength: bound }),
   maxLength: (bound) => (bound > LONGEST ? {} : { minLength: bound }),
   minimum: (bound) => ({ maximum: bound }),
   maximum: (bound) => ({ minimum: bound }),
-  exclusiveMinimum: (bound) => ({ maximum: bound + 1 }),
-  exclusiveMaximum: (bound) => ({ minimum: bound - 1 }),
+  exclusiveMinimum: (bound) => ({ maximum: plus(bound, 1) }),
+  exclusiveMaximum: (bound) => ({ minimum: plus(bound, -1) }),
   minItems: (bound) => ({ maxItems: bound }),
   maxItems: (bound) => (bound > MOST_ITEMS ? {} : { minItems: bound }),
   minProperties: (bound) => ({ maxProperties: bound }),
@@ -131,7 +131,7 @@ class Variants {
   }
 
   #addBound(node: SchemaNode, { name, value: bound, pointer }: Keyword): void {
-    const keywordValue = AT_THE_BOUND[name]?.(Number(bound))
+    const keywordValue = AT_THE_BOUND[name]?.(isNumeric(bound) ? bound : 0)
     if (keywordValue === undefined || this.#shown.has(pointer)) return
     const reached = this.#reach(node)
     if (reached === undefined) return
@@ -155,7 +155,7 @@ class Variants {
 
   #add(name: string, value: Json | undefined): void {
     if (value === undefined || !this.#isSound(value)) return
-    const text = JSON.stringify(value)
+    const text = stringifyJson(value)
     if (this.#texts.has(text)) return
     this.#texts.add(text)
     const pointers = this.#evidenceOf(value)
@@ -184,10 +184,10 @@ export function isAtBound({ name, value: bound }: Keyword, value: Json): boolean
   return size === bound
 }
 
-function sizeFor(name: string, value: Json): number | undefined {
+function sizeFor(name: string, value: Json): Numeric | undefined {
   if (name === 'minLength' || name === 'maxLength')
     return typeof value === 'string' ? codePointLength(value) : undefined
-  if (name === 'minimum' || name === 'maximum') return typeof value === 'number' ? value : undefined
+  if (name === 'minimum' || name === 'maximum') return isNumeric(value) ? value : undefined
   if (name === 'minItems' || name === 'maxItems') return isArray(value) ? value.length : undefined
   if (name === 'minProperties' || name === 'maxProperties') {
     return isObject(value) ? Object.keys(value).length : undefined

@@ -1,6 +1,6 @@
 import { childOf } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
-import { isArray, isObject, type Json } from '../json.ts'
+import { isArray, isObject, stringifyJson, type Json } from '../json.ts'
 import type { SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import { isSameJson } from './values/values.ts'
@@ -46,8 +46,8 @@ export function ownNamedValues(node: SchemaNode): NamedValue[] {
     ...(isShown ? [namedNull(type)] : []),
     ...(properties === undefined || listed === undefined ? [] : listed).flatMap((value, index): NamedValue[] => {
       if (value === null && isShown) return []
-      const plain = typeof value === 'string' ? value : JSON.stringify(value)
-      const name = names.has(plain) ? JSON.stringify(value) : plain
+      const plain = typeof value === 'string' ? value : stringifyJson(value)
+      const name = names.has(plain) ? stringifyJson(value) : plain
       if (names.has(name)) return []
       names.add(name)
       const address = childOf(node.schema.address, 'enum', index)

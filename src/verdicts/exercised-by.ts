@@ -110,7 +110,7 @@ function isAtBound({ name, value: bound }: Keyword, value: Json): boolean {
       return typeof value !== 'string' || [...value].length === bound
     case 'minimum':
     case 'maximum':
-      return typeof value !== 'number' || value === bound
+      return (typeof value !== 'number' && typeof value !== 'bigint') || value === bound
     case 'minItems':
     case 'maxItems':
       return !Array.isArray(value) || value.length === bound

@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts'
 import { isJson } from '../operations/media-types.ts'
 import { headerOf, type Exchange, type RawRequest } from '../exchanges/exchange.ts'
-import type { Json, JsonObject } from '../json.ts'
+import { parseExactly, type Json, type JsonObject } from '../json.ts'
 import { parseParameter } from '../operations/parse-parameter.ts'
 import type { Rule } from '../rules/rule.ts'
 import { rules } from '../rules/rules.ts'
@@ -67,7 +67,7 @@ function bodyOf(request: RawRequest): Json | undefined {
   const contentType = headerOf(request, 'content-type')
   if (request.body === undefined || contentType === undefined || !isJson(contentType)) return undefined
   try {
-    return JSON.parse(new TextDecoder().decode(request.body)) as Json
+    return parseExactly(new TextDecoder().decode(request.body))
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import { ContractError } from '../errors.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../exchanges/exchange.ts'
+import { stringifyJson } from '../json.ts'
 
 /** Headers in any of the spellings in which recordings have them. */
 export type RecordedHeaders =
@@ -85,7 +86,7 @@ async function bytesOf(holder: Record<string, unknown>, what: string): Promise<U
   const { body } = holder
   if (body === undefined) return new Uint8Array()
   if (body instanceof Uint8Array) return body
-  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+  return Buffer.from(typeof body === 'string' ? body : stringifyJson(body))
 }
 
 function headersOf(value: unknown): [string, string][] {

@@ -1,5 +1,5 @@
 import type { Address, Document } from '../../document/document.ts'
-import { isArray, isObject, type Json } from '../../json.ts'
+import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /** Top-level properties of a document that may concern single operations; the others concern all. */
@@ -20,7 +20,7 @@ export function textsOfOperations(document: Document, operations: readonly Opera
       const texts = new Map<Address, string>()
       for (const start of [item, operation.address]) collect(document, start, texts)
       for (const [place, each] of Object.entries({ common, security: security ?? null })) {
-        texts.set(place, JSON.stringify(each))
+        texts.set(place, stringifyJson(each))
         follow(document, each, address, texts)
       }
       return [operation.id, [...texts].flat().join('\n')]
@@ -31,7 +31,7 @@ export function textsOfOperations(document: Document, operations: readonly Opera
 function collect(document: Document, address: Address, texts: Map<Address, string>): void {
   if (texts.has(address)) return
   const node = document.resolve(address)
-  texts.set(address, JSON.stringify(node.value))
+  texts.set(address, stringifyJson(node.value))
   follow(document, node.value, node.address, texts)
 }
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../json.ts'
+import { withDoubles, type Json } from '../../json.ts'
 import type { Checks } from '../checks.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import type { NamedSchema } from '../named-schemas.ts'
@@ -80,5 +80,5 @@ export declare class InvalidValue extends Error {
 `
 
 function list(values: readonly Json[]): string {
-  return `[${values.map((value) => JSON.stringify(value)).join(', ')}]`
+  return `[${values.map((value) => JSON.stringify(withDoubles(value))).join(', ')}]`
 }

@@ -1,7 +1,7 @@
 import { pathLiteral } from '../../operations/path-literal.ts'
 import type { Case } from '../../cases/case.ts'
 import { usesState } from '../../cases/literals.ts'
-import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { isArray, isObject, parseExactly, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { typedToken } from '../typed-token.ts'
 import { markCredential, secret, SECRET_HEADERS, secretNames } from './mark-credential.ts'
@@ -95,7 +95,7 @@ function markBody(text: string, { send }: Case): Piece[] {
   if (send.body === undefined) return [{ token: typedToken(text), variable: 'BODY', value: text }]
   if (!usesState(send.body)) return [ours(text)]
   try {
-    return merged(markValue(JSON.parse(text) as Json, send.body, 'body'))
+    return merged(markValue(parseExactly(text), send.body, 'body'))
   } catch {
     return [{ token: typedToken(text), variable: 'BODY', value: text }]
   }
@@ -103,10 +103,10 @@ function markBody(text: string, { send }: Case): Piece[] {
 
 /** Writes a value as `JSON.stringify` does. A value that comes from a `$state` of the scenario is outside text. */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
-  if (template !== undefined && !usesState(template)) return [ours(JSON.stringify(value))]
+  if (template !== undefined && !usesState(template)) return [ours(stringifyJson(value))]
   if (isObject(value) && isObject(template) && !isLiteral(template)) {
     return listed('{', '}', Object.entries(value), ([key, item]) => [
-      ours(`${JSON.stringify(key)}:`),
+      ours(`${stringifyJson(key)}:`),
       ...markValue(item, template[key], `${name}.${key}`),
     ])
   }
@@ -115,7 +115,7 @@ function markValue(value: Json, template: Json | undefined, name: string): Piece
       markValue(item, template[index], `${name}.${index}`),
     )
   }
-  const inQuotes = JSON.stringify(value)
+  const inQuotes = stringifyJson(value)
   const piece = {
     token: typedToken(value),
     variable: variableOf(name),
@@ -154,7 +154,7 @@ function isOurs(values: JsonObject | undefined, name: string, marked: Marked): b
 function isGiven(name: string, value: Json | undefined, { parameters }: Marked): boolean {
   const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined
   if (given === undefined || given === '' || value === undefined) return false
-  return (typeof value === 'string' ? value : JSON.stringify(value)).includes(given)
+  return (typeof value === 'string' ? value : stringifyJson(value)).includes(given)
 }
 
 function outside(encoded: string, name: string): Piece {

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts'
 import { pointer } from '../../document/json-pointer.ts'
 import { headerOf, type RawAnswer } from '../../exchanges/exchange.ts'
-import { isArray, isObject, isTooDeep, type Json } from '../../json.ts'
+import { isArray, isObject, isTooDeep, parseExactly, stringifyJson, type Json } from '../../json.ts'
 import { responseFor, type Operation } from '../../operations/operation.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
 import { isKnownHeader, shownMediaType, shownName } from '../public-names.ts'
@@ -53,7 +53,7 @@ function redactBody({ body }: RawAnswer, known: Shown): string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
     if (isTooDeep(text)) return `<${body.byteLength} bytes that are nested too deeply>`
-    const redacted = JSON.stringify(redactValue(JSON.parse(text) as Json, '', known))
+    const redacted = stringifyJson(redactValue(parseExactly(text), '', known))
     return redacted.length > MOST_CHARACTERS ? `${redacted.slice(0, MOST_CHARACTERS)} …` : redacted
   } catch {
     return `<${body.byteLength} bytes that are not JSON>`

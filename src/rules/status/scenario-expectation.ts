@@ -4,7 +4,7 @@ import { isAccepted, isOneOf, jsonOf, type Evidence } from '../../evidence/evide
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
-import type { Json } from '../../json.ts'
+import { stringifyJson, type Json } from '../../json.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 
@@ -72,5 +72,5 @@ function wrongValues(evidence: Evidence): Fault[] {
 /** A value that the document writes is shown; a value that a provider state gave is described by its shape. */
 function showExpected(template: Json | undefined, expected: Json): string {
   if (template === undefined || usesState(template)) return `what the provider state gave, ${shapeOf(expected)}`
-  return typeof expected === 'string' ? expected : JSON.stringify(expected)
+  return typeof expected === 'string' ? expected : stringifyJson(expected)
 }

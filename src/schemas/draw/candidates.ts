@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../../json.ts'
+import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import { matches } from '../judge/find-mismatches.ts'
 import type { SchemaNode } from '../nodes/schema-node.ts'
 import { keywordValues, allowedValues, drawnTypes, type DrawnType } from './constraints.ts'
@@ -42,7 +42,7 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
       if (context.fuel.left-- <= 0) return
       if (!nodes.every((node) => matches(node, value))) continue
       if (!hasForced(value, context) || !nodes.every((node) => agreesWithDiscriminators(node, value))) continue
-      const text = JSON.stringify(value)
+      const text = stringifyJson(value)
       if (seen.has(text)) continue
       seen.add(text)
       yield value

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { Document } from '../../document/document.ts'
-import { isObject, type Json } from '../../json.ts'
+import { isObject, smallestNumber, type Json } from '../../json.ts'
 import type { SchemaNode } from '../nodes/schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
-import { decimalOf, divides, isMultiple, codePointLength } from '../values/values.ts'
+import { codePointLength, decimalOf, divides, isMultiple, isNumeric, plus, type Numeric } from '../values/values.ts'
 import { keywordValues, largest, smallest } from './constraints.ts'
 import { formatNamed } from '../formats.ts'
 
@@ -109,33 +109,42 @@ function plainness(text: string): number {
 }
 
 /** Numbers that satisfy the number keywords, plainest first. */
-export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean): Generator<number> {
-  const low = Math.max(largest(flat, 'minimum', -Infinity), largest(flat, 'exclusiveMinimum', -Infinity))
-  const high = Math.min(smallest(flat, 'maximum', Infinity), smallest(flat, 'exclusiveMaximum', Infinity))
-  const steps = keywordValues(flat, 'multipleOf').map(Number)
-  const around = [
-    1,
-    0,
-    low,
-    high,
-    low + 1,
-    high - 1,
-    low + 0.5,
-    high - 0.5,
-    (low + high) / 2,
-    low + (high - low) / 10,
-    -1,
-    2,
-    0.5,
-  ]
-  const multiples = steps
+export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean): Generator<Numeric> {
+  const lows = numbersOf(flat, 'minimum', 'exclusiveMinimum')
+  const highs = numbersOf(flat, 'maximum', 'exclusiveMaximum')
+  const low = Math.max(-Infinity, ...lows.map(Number))
+  const high = Math.min(Infinity, ...highs.map(Number))
+  const steps = numbersOf(flat, 'multipleOf')
+  const exact = [...lows, ...highs].flatMap((bound) => [bound, plus(bound, 1), plus(bound, -1)])
+  const isExact = exact.some((each) => typeof each === 'bigint')
+  const middle = [(low + high) / 2, low + (high - low) / 10]
+  const around = [1, 0, low, high, low + 1, high - 1, low + 0.5, high - 0.5, ...middle, -1, 2, 0.5]
+  const doubles = steps.map(Number)
+  const multiples = doubles
     .flatMap((step) => around.flatMap((value) => multiplesNear(value, step)))
-    .toSorted((one, other) => Number(divides(other, steps)) - Number(divides(one, steps)))
+    .toSorted((one, other) => Number(divides(other, doubles)) - Number(divides(one, doubles)))
+  const exactMultiples = exact.flatMap((value) => steps.map((step) => multipleAbove(value, step)))
   const whole = around.flatMap((value) => [Math.ceil(value), Math.floor(value)])
-  for (const value of new Set([...(steps.length > 0 ? multiples : around), ...whole, ...multiples, ...common(steps)])) {
-    if (!Number.isFinite(value) || value < low || value > high || (integers && !Number.isInteger(value))) continue
+  const first: readonly Numeric[] = steps.length > 0 ? multiples : around
+  for (const value of new Set([...first, ...whole, ...multiples, ...common(doubles), ...exact, ...exactMultiples])) {
+    if (typeof value === 'number' && !Number.isFinite(value)) continue
+    // Next to a bound that no double can hold, a double was rounded.
+    if (isExact && Number.isInteger(value) && !Number.isSafeInteger(value)) continue
+    if (lows.some((each) => value < each) || highs.some((each) => value > each)) continue
+    if (integers && typeof value === 'number' && !Number.isInteger(value)) continue
     if (steps.every((step) => isMultiple(value, step))) yield Object.is(value, -0) ? 0 : value
   }
+}
+
+function numbersOf(flat: readonly SchemaNode[], ...names: readonly string[]): Numeric[] {
+  return names.flatMap((name) => keywordValues(flat, name)).filter(isNumeric)
+}
+
+/** The first multiple of an integer step at or above a bigint; the value itself if one is no integer. */
+function multipleAbove(value: Numeric, step: Numeric): Numeric {
+  if (typeof value === 'number' || !(typeof step === 'bigint' || Number.isSafeInteger(step))) return value
+  const rest = value % BigInt(step)
+  return rest === 0n ? value : smallestNumber(value - rest + (value > 0n ? BigInt(step) : 0n))
 }
 
 function multiplesNear(value: number, step: number): number[] {

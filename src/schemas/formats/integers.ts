@@ -2,12 +2,13 @@ import { needed, optional } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
 /** Signed, 32 bits. OpenAPI format registry. */
-export function isInt32(value: number): boolean {
+export function isInt32(value: number | bigint): boolean {
   return Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31
 }
 
 /** Signed, 64 bits. OpenAPI format registry. 2^63 is accepted as a double, because 2^63 - 1 is rounded to it. */
-export function isInt64(value: number): boolean {
+export function isInt64(value: number | bigint): boolean {
+  if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value
   return Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63
 }
 
@@ -24,5 +25,5 @@ export const int64: SchemaFormat = {
   appliesTo: 'number',
   check: isInt64,
   samples: [1, 0, -1],
-  negatives: () => [needed('above', [2 ** 64]), optional('below', [-(2 ** 64)])],
+  negatives: () => [needed('above', [2n ** 63n]), optional('below', [-(2n ** 63n) - 1n])],
 }

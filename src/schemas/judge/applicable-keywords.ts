@@ -2,6 +2,7 @@ import type { Json } from '../../json.ts'
 import { ownKeywords, ownNamedValues } from '../list-keywords.ts'
 import type { Keyword, NamedValue } from '../schema.ts'
 import type { SchemaNode } from '../nodes/schema-node.ts'
+import { isNumeric } from '../values/values.ts'
 
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
 
@@ -20,7 +21,7 @@ const KINDS: readonly Kind[] = ['null', 'boolean', 'number', 'string', 'array', 
 export function kindOf(value: Json): Kind {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
-  return typeof value as Kind
+  return isNumeric(value) ? 'number' : (typeof value as Kind)
 }
 
 /** The applicable keywords of a node; computed once. */

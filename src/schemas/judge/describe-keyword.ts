@@ -1,14 +1,14 @@
-import { isArray, isObject, type Json } from '../../json.ts'
+import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Keyword } from '../schema.ts'
 
 /** The expectation of a keyword in words; contains only values of the document. */
 export function describeKeyword({ name, value, pointer }: Keyword): string {
-  const text = JSON.stringify(value)
+  const text = stringifyJson(value)
   switch (name) {
     case 'type':
       return isArray(value) ? value.join(' or ') : String(value)
     case 'enum':
-      return `one of ${isArray(value) ? value.map((one) => JSON.stringify(one)).join(', ') : text}`
+      return `one of ${isArray(value) ? value.map((one) => stringifyJson(one)).join(', ') : text}`
     case 'const':
       return text
     case 'format':
@@ -74,7 +74,7 @@ function count(value: Json, noun: keyof typeof PLURAL): string {
 }
 
 function briefly(value: Json): string {
-  const text = JSON.stringify(value)
+  const text = stringifyJson(value)
   return text.length <= 120 ? text : isObject(value) ? `a schema of ${Object.keys(value).join(', ')}` : 'a schema'
 }
 

@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json } from '../../json.ts'
+import { isNumeric, plus } from '../values/values.ts'
 import { needed, optional } from '../values/attempt.ts'
 import { flatMap } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
@@ -23,7 +24,7 @@ function* noBranch(value: Json, draw: (keywordValue: Record<string, Json>) => It
     }
   }
   if (typeof value === 'string') yield* [`${value}x`, '', 'x'.repeat(100)]
-  if (typeof value === 'number') yield* [value + 1, value - 1, value + 0.5, -value - 1]
+  if (isNumeric(value)) yield* [plus(value, 1), plus(value, -1), plus(value, 0.5), plus(-value, -1)]
   yield* draw({})
   yield* ['other', 12, -1, 0.5, true, null, [], {}]
 }

@@ -1,4 +1,5 @@
 import { isArray, type Json } from '../../json.ts'
+import { isNumeric } from '../values/values.ts'
 import { needed, optional, type Attempt } from '../values/attempt.ts'
 import type { NegativeMaker } from './place.ts'
 
@@ -33,7 +34,7 @@ function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
 
 /** The same number or boolean as text, which coercion would make valid. */
 function textOf(value: Json, allowed: ReadonlySet<string>): string {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (isNumeric(value) || typeof value === 'boolean') return String(value)
   if (allowed.has('integer') || allowed.has('number')) return '12'
   return allowed.has('boolean') ? 'true' : 'text'
 }

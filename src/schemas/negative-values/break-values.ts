@@ -1,5 +1,5 @@
 import { isArray, type Json } from '../../json.ts'
-import { codePointLength } from '../values/values.ts'
+import { codePointLength, isNumeric, plus, type Numeric } from '../values/values.ts'
 import { formatNamed } from '../formats.ts'
 import { needed, optional } from '../values/attempt.ts'
 import { chain } from '../values/iterables.ts'
@@ -12,7 +12,7 @@ const LONGEST = 100_000
 export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
   const properties = isArray(keyword.value) ? keyword.value : []
   const texts = [value, ...properties].filter((each): each is string => typeof each === 'string')
-  const numbers = properties.filter((each): each is number => typeof each === 'number')
+  const numbers = properties.filter(isNumeric)
   return [
     needed('outside', outside(texts, numbers, draw)),
     ...(texts.length === 0
@@ -34,18 +34,28 @@ export const breakFormat: NegativeMaker = ({ keyword, value }) =>
   ]
 
 export const breakConst: NegativeMaker = ({ keyword, value, draw }) => [
-  needed('other', outside(typeof value === 'string' ? [value] : [], typeof value === 'number' ? [value] : [], draw)),
+  needed('other', outside(typeof value === 'string' ? [value] : [], isNumeric(value) ? [value] : [], draw)),
   ...(typeof keyword.value === 'string' ? [optional('case', [otherCase(keyword.value)])] : []),
   ...(typeof keyword.value === 'boolean' ? [optional('opposite', [!keyword.value])] : []),
 ]
 
 function* outside(
   texts: readonly string[],
-  numbers: readonly number[],
+  numbers: readonly Numeric[],
   draw: (keywordValue: Record<string, Json>) => Iterable<Json>,
 ): Generator<Json> {
   for (const text of texts) yield `${text}${/[A-Z]$/.test(text) ? '_X' : '_x'}`
-  if (numbers.length > 0) yield* [Math.max(...numbers) + 1, Math.min(...numbers) - 1]
+  if (numbers.length > 0)
+    yield* [
+      plus(
+        numbers.reduce((a, b) => (b > a ? b : a)),
+        1,
+      ),
+      plus(
+        numbers.reduce((a, b) => (b < a ? b : a)),
+        -1,
+      ),
+    ]
   yield* draw({})
   yield* ['outside', 12, true, {}]
 }
@@ -105,26 +115,29 @@ export const breakMaxLength: NegativeMaker = ({ keyword, value, draw }) => {
 }
 
 export const breakMinimum: NegativeMaker = ({ keyword, draw }) => {
-  const least = Number(keyword.value)
-  return [needed('below', chain([least - 1, least - 0.5, least - 0.01], draw({ exclusiveMaximum: least })))]
+  const least = isNumeric(keyword.value) ? keyword.value : 0
+  const near = [-1, -0.5, -0.01].map((difference) => plus(least, difference))
+  return [needed('below', chain(near, draw({ exclusiveMaximum: least })))]
 }
 
 export const breakMaximum: NegativeMaker = ({ keyword, draw }) => {
-  const most = Number(keyword.value)
-  return [needed('above', chain([most + 1, most + 0.5, most + 0.01], draw({ exclusiveMinimum: most })))]
+  const most = isNumeric(keyword.value) ? keyword.value : 0
+  const near = [1, 0.5, 0.01].map((difference) => plus(most, difference))
+  return [needed('above', chain(near, draw({ exclusiveMinimum: most })))]
 }
 
 /** An exclusive bound is broken by the bound itself. */
 export const breakOpenBound: NegativeMaker = ({ keyword, draw }) => {
-  const bound = Number(keyword.value)
+  const bound = isNumeric(keyword.value) ? keyword.value : 0
   const beyond = keyword.name === 'exclusiveMinimum' ? { maximum: bound } : { minimum: bound }
   return [needed('at-the-bound', chain([bound], draw(beyond)))]
 }
 
 export const breakMultipleOf: NegativeMaker = ({ keyword, value, types }) => {
   const step = Number(keyword.value)
-  const near = typeof value === 'number' ? value : step
-  const whole: readonly Json[] = [near + 1, near - 1, near + 2, near - 2]
-  const nodes: readonly Json[] = [near + step / 2, near - step / 2, near + step / 10]
-  return [needed('between', types.includes('number') ? [...nodes, ...whole] : whole)]
+  const near = isNumeric(value) ? value : step
+  const beside = (...differences: readonly number[]): Json[] => differences.map((each) => plus(near, each))
+  const whole = beside(1, -1, 2, -2)
+  const fractions = beside(step / 2, -step / 2, step / 10)
+  return [needed('between', types.includes('number') ? [...fractions, ...whole] : whole)]
 }

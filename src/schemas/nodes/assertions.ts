@@ -3,7 +3,15 @@ import { isArray, isObject, type Json } from '../../json.ts'
 import { formatNamed } from '../formats.ts'
 import type { AppliesTo } from './keyword-table.ts'
 import { compilePattern } from '../values/patterns.ts'
-import { isSameJson, hasRepeats, hasType, isMultiple, codePointLength } from '../values/values.ts'
+import {
+  isSameJson,
+  hasRepeats,
+  hasType,
+  isMultiple,
+  isNumeric,
+  codePointLength,
+  type Numeric,
+} from '../values/values.ts'
 
 const HOLDS: readonly string[] = []
 const HERE: readonly string[] = ['']
@@ -36,7 +44,7 @@ export function testOf(name: string, keywordValue: Json): AssertionTest | undefi
     const pattern = compilePattern(String(keywordValue))
     return pattern && test('string', (value) => pattern.test(String(value)))
   }
-  return anyTest(name, keywordValue) ?? numberTest(name, Number(keywordValue)) ?? countTest(name, Number(keywordValue))
+  return anyTest(name, keywordValue) ?? numberTest(name, keywordValue) ?? countTest(name, Number(keywordValue))
 }
 
 /** The test of one name in `required`. JSON Schema 2020-12 Validation §6.5.3. */
@@ -80,9 +88,10 @@ function anyTest(name: string, keywordValue: Json): AssertionTest | undefined {
   }
 }
 
-function numberTest(name: string, limit: number): AssertionTest | undefined {
-  const numbers = (matches: (value: number) => boolean): AssertionTest =>
-    test('number', (value) => matches(Number(value)))
+function numberTest(name: string, limit: Json): AssertionTest | undefined {
+  if (!isNumeric(limit)) return undefined
+  const numbers = (isValid: (value: Numeric) => boolean): AssertionTest =>
+    test('number', (value) => isNumeric(value) && isValid(value))
   switch (name) {
     case 'minimum':
       return numbers((value) => value >= limit)

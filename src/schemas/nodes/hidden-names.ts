@@ -1,5 +1,5 @@
 import { childOf, type Document } from '../../document/document.ts'
-import { isObject } from '../../json.ts'
+import { isObject, stringifyJson } from '../../json.ts'
 import type { Direction } from '../schema.ts'
 import { schemaAt, type FoundSchema } from './follow-reference.ts'
 import { ALWAYS_SAME_VALUE, reachableSchemas } from './reachable-schemas.ts'
@@ -36,7 +36,7 @@ function isUsed(document: Document, annotation: string): boolean {
   used.set(document, known)
   const found =
     known.get(annotation) ??
-    [...document.resources.values()].some((each) => JSON.stringify(each).includes(`"${annotation}":true`))
+    [...document.resources.values()].some((each) => stringifyJson(each).includes(`"${annotation}":true`))
   known.set(annotation, found)
   return found
 }

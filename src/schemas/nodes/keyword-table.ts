@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json } from '../../json.ts'
+import { hasType, isNumeric } from '../values/values.ts'
 import type { KeywordGroup } from '../schema.ts'
 
 /** The type of the values that a keyword applies to. */
@@ -25,7 +26,7 @@ const TYPES = new Set<Json>(['null', 'boolean', 'object', 'array', 'number', 'st
 const isSchema = (value: Json): boolean => typeof value === 'boolean' || isObject(value)
 const isStrings = (value: Json): boolean =>
   isArray(value) && value.every((one) => typeof one === 'string') && new Set(value).size === value.length
-const isCount = (value: Json): boolean => Number.isInteger(value) && Number(value) >= 0
+const isCount = (value: Json): boolean => hasType(value, 'integer') && Number(value) >= 0
 
 const anything: Form = ['anything', () => true]
 const aSchema: Form = ['a schema', isSchema]
@@ -35,7 +36,7 @@ const schemas: Form = [
 ]
 const schemaMap: Form = ['an object of schemas', (value) => isObject(value) && Object.values(value).every(isSchema)]
 const aString: Form = ['a string', (value) => typeof value === 'string']
-const aNumber: Form = ['a number', (value) => typeof value === 'number']
+const aNumber: Form = ['a number', isNumeric]
 const aCount: Form = ['an integer from 0', isCount]
 const typeForm: Form = [
   'a type of JSON Schema or a list of them',
@@ -86,7 +87,7 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
   maxItems: entry('assertion', 'array', aCount, 'bounds'),
   minProperties: entry('assertion', 'object', aCount, 'bounds'),
   maxProperties: entry('assertion', 'object', aCount, 'bounds'),
-  multipleOf: entry('assertion', 'number', ['a number above 0', (value) => typeof value === 'number' && value > 0]),
+  multipleOf: entry('assertion', 'number', ['a number above 0', (value) => isNumeric(value) && value > 0]),
   uniqueItems: entry('assertion', 'array', ['a boolean', (value) => typeof value === 'boolean']),
   minContains: entry('assertion', 'array', aCount),
   maxContains: entry('assertion', 'array', aCount),

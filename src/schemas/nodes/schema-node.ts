@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts'
+import { isNumeric } from '../values/values.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
 import type { DynamicScope } from './follow-reference.ts'
 import type { NameSet } from './hidden-names.ts'
@@ -102,6 +103,8 @@ export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
       return Array.isArray(value)
     case 'object':
       return typeof value === 'object' && value !== null && !Array.isArray(value)
+    case 'number':
+      return isNumeric(value)
     default:
       return typeof value === appliesTo
   }

@@ -1,8 +1,28 @@
-import { isArray, isObject, type Json } from '../../json.ts'
+import { isArray, isObject, smallestNumber, type Json } from '../../json.ts'
+
+/** A JSON number: a bigint if it is an integer that a double cannot hold exactly. */
+export type Numeric = number | bigint
+
+export function isNumeric(value: unknown): value is Numeric {
+  return typeof value === 'number' || typeof value === 'bigint'
+}
+
+function compare(one: Numeric, other: Numeric): number {
+  if (one < other) return -1
+  return one > other ? 1 : 0
+}
+
+/** An integer more or less than a number, exactly if the number is an integer. */
+export function plus(value: Numeric, difference: number): Numeric {
+  const sum = Number(value) + difference
+  const isExact = typeof value === 'number' && (!Number.isInteger(value) || Number.isSafeInteger(sum))
+  return isExact || !Number.isInteger(difference) ? sum : smallestNumber(BigInt(value) + BigInt(difference))
+}
 
 /** True if two JSON values are equal. JSON Schema 2020-12 Core §4.2.2. */
 export function isSameJson(one: Json, other: Json): boolean {
   if (one === other) return true
+  if (isNumeric(one)) return isNumeric(other) && compare(one, other) === 0
   if (isArray(one)) {
     return isArray(other) && one.length === other.length && one.every((item, at) => isSameJson(item, other[at] ?? null))
   }
@@ -31,13 +51,15 @@ export function hasRepeats(items: readonly Json[]): boolean {
 }
 
 /** True if a number is a decimal multiple of another: 19.99 is a multiple of 0.01, which binary division denies. */
-export function isMultiple(value: number, of: number): boolean {
-  if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0
-  if (!Number.isFinite(value) || !Number.isFinite(of)) return false
+export function isMultiple(value: Numeric, of: Numeric): boolean {
+  if (typeof value === 'number' && typeof of === 'number') {
+    if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0
+    if (!Number.isFinite(value) || !Number.isFinite(of)) return false
+  }
   const one = decimalOf(value)
   const other = decimalOf(of)
   const scale = Math.max(one.places, other.places)
-  if (scale - Math.min(one.places, other.places) > 400) return Number.isInteger(value / of)
+  if (scale - Math.min(one.places, other.places) > 400) return Number.isInteger(Number(value) / Number(of))
   return (one.digits * 10n ** BigInt(scale - one.places)) % (other.digits * 10n ** BigInt(scale - other.places)) === 0n
 }
 
@@ -47,7 +69,7 @@ export function divides(value: number, steps: readonly number[]): boolean {
 }
 
 /** The digits of a number as it is printed, and the count of those after the decimal point. */
-export function decimalOf(value: number): { digits: bigint; places: number } {
+export function decimalOf(value: Numeric): { digits: bigint; places: number } {
   const [mantissa = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
   return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) }
@@ -75,9 +97,9 @@ export function hasType(value: Json, type: string): boolean {
     case 'object':
       return typeof value === 'object' && value !== null && !Array.isArray(value)
     case 'integer':
-      return Number.isInteger(value)
+      return typeof value === 'bigint' || Number.isInteger(value)
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value)
+      return typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value))
     default:
       return typeof value === type
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Document } from '../../document/document.ts'
 import { walkDocument } from '../../document/walk-document.ts'
-import type { Json } from '../../json.ts'
+import { stringifyJson, type Json } from '../../json.ts'
 
 /** A file for Prism to read, and how to remove it if it is temporary. */
 export interface MergedFile {
@@ -19,7 +19,7 @@ export function mergedFile(document: Document): MergedFile {
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true })
   process.once('exit', removeFolder)
   const file = join(folder, 'openapi.json')
-  writeFileSync(file, JSON.stringify(elsewhere(document)))
+  writeFileSync(file, stringifyJson(elsewhere(document)))
   return {
     file,
     remove: () => {

@@ -1,7 +1,7 @@
 import type { OutputUnit, validate as validateWithHyperjump } from '@hyperjump/json-schema'
 import { valueAt } from '../../document/json-pointer.ts'
 import { ContractError } from '../../errors.ts'
-import { asText, isArray, isObject, type Json } from '../../json.ts'
+import { asText, isArray, isObject, stringifyJson, withDoubles, type Json } from '../../json.ts'
 import { loadPackage } from './load-package.ts'
 
 /** A keyword of the meta-schema that a document breaks. */
@@ -28,7 +28,7 @@ export async function breaksMetaSchema(root: Json): Promise<MetaSchemaFault[]> {
   const schema = metaSchemaOf(root)
   const { validate, valueOf } = await loadHyperjump(schema)
   const judge = await validate(schema)
-  const output = withinTheStack(() => judge(root as never, 'DETAILED'))
+  const output = withinTheStack(() => judge(withDoubles(root) as never, 'DETAILED'))
   if (output.valid) return []
   const leaves = withoutEchoes((output.errors ?? []).flatMap(leavesOf))
   const faults = await Promise.all(
@@ -38,7 +38,7 @@ export async function breaksMetaSchema(root: Json): Promise<MetaSchemaFault[]> {
       return { at, message: describe(nameOf(leaf), asked, valueAt(root, at), at) }
     }),
   )
-  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
+  return [...new Map(faults.map((fault) => [stringifyJson(fault), fault])).values()]
 }
 
 /** What overflows the stack was not judged, and is neither valid nor invalid. */
@@ -143,7 +143,7 @@ function describe(keyword: string, asked: Json, value: Json | undefined, at: str
     .replaceAll('~1', '/')
     .replaceAll('~0', '~')
   const subject = at === '' ? 'the document' : `\`${last}\``
-  const text = JSON.stringify(asked)
+  const text = stringifyJson(asked)
   switch (keyword) {
     case 'required': {
       const missing = isArray(asked) ? asked.filter((name) => !isObject(value) || !(asText(name) in value)) : []
@@ -155,7 +155,7 @@ function describe(keyword: string, asked: Json, value: Json | undefined, at: str
     case 'type':
       return `${subject} is not ${isArray(asked) ? asked.map((each) => asText(each)).join(' or ') : asText(asked)}`
     case 'enum':
-      return `${subject} is none of ${isArray(asked) ? asked.map((each) => JSON.stringify(each)).join(', ') : text}`
+      return `${subject} is none of ${isArray(asked) ? asked.map((each) => stringifyJson(each)).join(', ') : text}`
     case 'const':
       return `${subject} is not ${text}`
     case 'pattern':

@@ -5,6 +5,7 @@ import type { Operation } from '../../../operations/operation.ts'
 import { listNamedValues } from '../../../schemas/list-keywords.ts'
 import type { Check, Fault } from '../../check.ts'
 import { withoutLiterals } from '../../parts/without-literals.ts'
+import { stringifyJson } from '../../../json.ts'
 
 export const enumValuesHaveScenarios: Check = {
   id: 'enum_values_have_scenarios',
@@ -34,7 +35,7 @@ function faultsOf(operation: Operation): Fault[] {
     .filter(({ pointer }) => !unreachable.has(schema.pointer + pointer))
     .map(({ value, keyword, address }) => ({
       address,
-      message: `no 2xx scenario of \`${operation.id}\` sends ${JSON.stringify(value)} as \`${keyword.instance.slice(1)}\``,
+      message: `no 2xx scenario of \`${operation.id}\` sends ${stringifyJson(value)} as \`${keyword.instance.slice(1)}\``,
       next: 'add a scenario from a state where that step is allowed',
     }))
 }
