@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parentOf, pointer, tokens, valueAt } from '../../../src/document/json-pointer.ts'
 
-test('tokens are escaped and unescaped', () => {
+test('escapes and unescapes tokens', () => {
   expect(pointer('a/b', 'm~n', 0)).toBe('/a~1b/m~0n/0')
   expect(tokens('/a~1b/m~0n/0')).toEqual(['a/b', 'm~n', '0'])
   expect(tokens('/~01')).toEqual(['~1'])
@@ -19,11 +19,11 @@ test.each<[path: string, value: unknown]>([
   ['/a/length', undefined],
   ['/toString', undefined],
   ['/a/1/b/c', undefined],
-])('at %j stands %j', (path, value) => {
+])('the value at %j is %j', (path, value) => {
   expect(valueAt({ a: [10, { b: null }], '': 7 }, path)).toEqual(value)
 })
 
-test('the parent is one token up', () => {
+test('the parent has one token less', () => {
   expect(parentOf('/a/b')).toBe('/a')
   expect(parentOf('/a')).toBe('')
   expect(parentOf('')).toBe('')

@@ -27,7 +27,7 @@ test.each(table)('%s', (rule, self, value) => {
   expect(compileRule(rule, 'here').evaluate({ self })).toEqual({ kind: 'value', value })
 })
 
-test('an absent key or a null leaves a rule with nothing to say', () => {
+test('a rule that reads an absent key or a null does not apply', () => {
   expect(compileRule('self.a > 1', 'here').evaluate({ self: {} }).kind).toBe('nothing-to-say')
   expect(compileRule('timestamp(self.a) == timestamp(self.a)', 'here').evaluate({ self: { a: null } }).kind).toBe(
     'nothing-to-say',
@@ -38,20 +38,20 @@ test('an absent key or a null leaves a rule with nothing to say', () => {
   ).toBe('nothing-to-say')
 })
 
-test('30 February is a fault and not the first of March', () => {
+test('30 February is an error, not 1 March', () => {
   expect(
     compileRule('timestamp(self.a) == timestamp(self.a)', 'here').evaluate({ self: { a: '2026-02-30T00:00:00Z' } })
       .kind,
   ).toBe('fault')
 })
 
-test('a fault tells no value', () => {
+test('an error contains no value', () => {
   const answer = compileRule('int(self.a) == 1', 'here').evaluate({ self: { a: 'canary' } })
   expect(answer.kind).toBe('fault')
   expect(JSON.stringify(answer)).not.toContain('canary')
 })
 
-test('the word timestamp inside a string stays as it is', () => {
+test('does not rename the word timestamp inside a string', () => {
   expect(
     compileRule('self.a == "timestamp(x).getHours(y)"', 'here').evaluate({ self: { a: 'timestamp(x).getHours(y)' } }),
   ).toEqual({
@@ -60,7 +60,7 @@ test('the word timestamp inside a string stays as it is', () => {
   })
 })
 
-test('a rule knows the variables that it names', () => {
+test('lists the variables that a rule reads', () => {
   expect([...compileRule('self.id == request.path.id && given.x == 1', 'here').names]).toEqual([
     'self',
     'request',
@@ -68,6 +68,6 @@ test('a rule knows the variables that it names', () => {
   ])
 })
 
-test.each(['', 'self.', 'unknown.x == 1', 'self.a + '])('%j is no rule', (rule) => {
+test.each(['', 'self.', 'unknown.x == 1', 'self.a + '])('rejects the rule %j', (rule) => {
   expect(() => compileRule(rule, 'openapi.yaml:3:4')).toThrow(/not a valid CEL rule[\s\S]*openapi\.yaml:3:4/)
 })

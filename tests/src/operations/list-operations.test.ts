@@ -13,7 +13,7 @@ function theOperation(paths: string, rest = ''): Operation {
   return operation
 }
 
-test('operations come in the order of paths, their methods in the order of the specification', () => {
+test('lists operations by path in document order, and by method in the order of the specification', () => {
   const operations = operationsOf(`
   /b: { post: { operationId: makeB }, get: {} }
   /a: { patch: { operationId: changeA, deprecated: true, summary: Change }, x-internal: { get: {} } }
@@ -30,7 +30,7 @@ test('a document without paths has no operations', () => {
   expect(listOperations(documentFromText('openapi: 3.1.0\n'))).toEqual([])
 })
 
-test('a parameter of the operation takes the place of the path’s of the same name and place', () => {
+test('an operation overrides a path parameter of the same name and location', () => {
   const { parameters } = theOperation(`
   /a/{id}:
     parameters:
@@ -47,7 +47,7 @@ test('a parameter of the operation takes the place of the path’s of the same n
   ])
 })
 
-test('parameters of one name at two places have pointers of their own', () => {
+test('parameters with one name in two locations have different pointers', () => {
   const { parameters } = theOperation(`
   /a:
     get:
@@ -60,12 +60,12 @@ test.each<[place: string, style: string, explode: boolean]>([
   ['query', 'form', true],
   ['header', 'simple', false],
   ['cookie', 'form', true],
-])('a parameter in %s is %s unless it says otherwise', (place, style, explode) => {
+])('a parameter in %s has style %s by default', (place, style, explode) => {
   const [parameter] = theOperation(`  /a/{id}: { get: { parameters: [{ name: id, in: ${place} }] } }`).parameters
   expect(parameter).toMatchObject({ style, explode, allowReserved: false, required: place === 'path' })
 })
 
-test('a parameter that is exploded is so by what it says', () => {
+test('an explicit explode overrides the default', () => {
   const { parameters } = theOperation(`
   /a:
     get:
@@ -78,7 +78,7 @@ test('a parameter that is exploded is so by what it says', () => {
   ])
 })
 
-test('headers that OpenAPI leaves to other keywords are no parameters', () => {
+test('ignores header parameters named Accept, Content-Type and Authorization', () => {
   const { parameters } = theOperation(`
   /a:
     get:
@@ -90,7 +90,7 @@ test('headers that OpenAPI leaves to other keywords are no parameters', () => {
   expect(parameters.map(({ in: place }) => place)).toEqual(['query'])
 })
 
-test('a parameter with content has its media type and that schema', () => {
+test('a parameter with content has its media type and schema', () => {
   const [parameter] = theOperation(`
   /a:
     get:
@@ -102,7 +102,7 @@ test('a parameter with content has its media type and that schema', () => {
   expect(parameter?.examples.map(({ value }) => value)).toEqual([{ a: 1 }])
 })
 
-test('parameters, bodies, responses, headers and examples are found behind their $refs', () => {
+test('follows the $refs of parameters, bodies, responses, headers and examples', () => {
   const operation = theOperation(
     `
   /a:
@@ -139,7 +139,7 @@ test('parameters, bodies, responses, headers and examples are found behind their
   expect(example?.address.endsWith('#/components/examples/one/value')).toBe(true)
 })
 
-test('an example that is null is an example', () => {
+test('reads an example whose value is null', () => {
   const operation = theOperation(`
   /a: { get: { responses: { '200': { content: { application/json: { example: null } } } } } }`)
   expect(operation.responses[0]?.content[0]?.examples.map(({ name, value }) => [name, value])).toEqual([
@@ -147,7 +147,7 @@ test('an example that is null is an example', () => {
   ])
 })
 
-test('a status falls under its own response, then its range, then default', () => {
+test('finds the response of a status: exact, then range, then default', () => {
   const operation = theOperation(`
   /a: { get: { responses: { '404': {}, 4xx: {}, default: {}, x-more: {} } } }`)
   expect(operation.responses.map(({ status }) => status)).toEqual(['404', '4XX', 'default'])
@@ -155,13 +155,13 @@ test('a status falls under its own response, then its range, then default', () =
   expect([404, 400, 500].map(under)).toEqual(['404', '4XX', 'default'])
 })
 
-test('a response header called Content-Type is none', () => {
+test('ignores a response header named Content-Type', () => {
   const operation = theOperation(`
   /a: { get: { responses: { '200': { headers: { Content-Type: { required: true }, ETag: {} } } } } }`)
   expect(operation.responses[0]?.headers.map(({ name }) => name)).toEqual(['ETag'])
 })
 
-test('links say where they lead and with what', () => {
+test('reads the target and the parameters of links', () => {
   const operation = theOperation(`
   /a:
     post:

@@ -32,7 +32,7 @@ test.each([
   ['application/x-www-form-urlencoded', {}, true],
   ['application/xml', {}, false],
   ['application/xml', '<a/>', true],
-])('under %s %j can be sent: %s', (type, value, can) => {
+])('a body under %s with value %j is sendable: %s', (type, value, can) => {
   expect(canBeSentAs(type, value)).toBe(can)
 })
 
@@ -41,6 +41,6 @@ test.each([
   ['text/plain', 'text/*', true],
   ['text/plain', '*/*', true],
   ['text/plain', 'application/*', false],
-])('%s is held by %s: %s', (type, range, is) => {
+])('%s matches %s: %s', (type, range, is) => {
   expect(isUnder(type, range)).toBe(is)
 })

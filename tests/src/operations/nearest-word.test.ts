@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { nearestWord } from '../../../src/operations/nearest-word.ts'
 
 test.each<[word: string, nearest: string | undefined]>([
-  ['recipies', 'scenarios'],
-  ['recpies', 'scenarios'],
+  ['scenarois', 'scenarios'],
+  ['senarios', 'scenarios'],
   ['Scenarios', 'scenarios'],
   ['worl', 'world'],
   ['states', 'states'],
@@ -11,6 +11,6 @@ test.each<[word: string, nearest: string | undefined]>([
   ['internal', undefined],
   ['work', undefined],
   ['', undefined],
-])('near %j is %j', (word, nearest) => {
+])('the nearest word to %j is %j', (word, nearest) => {
   expect(nearestWord(word, ['scenarios', 'states', 'world'])).toBe(nearest)
 })

@@ -11,7 +11,7 @@ function annotated(annotations: string, root = ''): Operation {
   return operation
 }
 
-test('scenarios come by their status, and of one status as they are written', () => {
+test('reads scenarios in document order', () => {
   const { scenarios } = annotated(`
       x-scenarios:
         '404': [{ id: none, given: { state: nothing } }]
@@ -23,7 +23,7 @@ test('scenarios come by their status, and of one status as they are written', ()
   ])
 })
 
-test('a scenario without a state has that of the first scenario of a 2xx', () => {
+test('a scenario without a state has the state of the base scenario', () => {
   const { scenarios } = annotated(`
       x-scenarios:
         '404': [{ id: none }, { id: other, given: { state: nothing } }]
@@ -36,30 +36,30 @@ test('a scenario without a state has that of the first scenario of a 2xx', () =>
   ])
 })
 
-test('what a scenario leaves out is its default', () => {
+test('applies the defaults of a scenario', () => {
   const [scenario] = annotated(`\n      x-scenarios: { '200': [{ id: one }] }`).scenarios
   expect(scenario).toMatchObject({ as: ['partner'], send: {}, accept: [] })
   expect(scenario?.then).toEqual({ body: {}, headers: {} })
   expect(scenario).not.toHaveProperty('given')
 })
 
-test('a role may be one or a list, statuses to accept too', () => {
+test('reads one role or a list, and one accepted status or a list', () => {
   const { scenarios } = annotated(`
-      x-scenarios: { '404': [{ id: a, as: nobody, accept: '403' }, { id: b, as: [nobody, unknown], accept: [403] }] }`)
+      x-scenarios: { '404': [{ id: a, as: anonymous, accept: '403' }, { id: b, as: [anonymous, unknown], accept: [403] }] }`)
   expect(scenarios.map(({ as, accept }) => [as, accept])).toEqual([
     [['anonymous'], ['403']],
     [['anonymous', 'unknown'], ['403']],
   ])
 })
 
-test('an unreachable status has its targets and its reason, and no scenario', () => {
+test('reads the targets and the reason of an unreachable status', () => {
   const { scenarios, unreachableStatuses } = annotated(`
       x-scenarios: { '404': { unreachable: { on: [live], because: nothing is ever lost } } }`)
   expect(scenarios).toEqual([])
   expect([...unreachableStatuses]).toEqual([['404', { on: ['live'], because: 'nothing is ever lost' }]])
 })
 
-test('states have what they take and what they give', () => {
+test('reads the parameters and the values of provider states', () => {
   const { states } = annotated(
     '',
     'x-states: { order: { description: An order, with: { type: object }, gives: { required: [path] } }, bare: {} }\n',
@@ -70,7 +70,7 @@ test('states have what they take and what they give', () => {
   ])
 })
 
-test('invariants of a response have ids, also where the document forgot them', () => {
+test('numbers invariants that have no id', () => {
   const text = `openapi: 3.1.0
 paths:
   /a:

@@ -20,22 +20,22 @@ function named(requirements: readonly SecurityRequirement[]): (readonly string[]
   return requirements.map(({ schemes }) => schemes.map(({ name }) => name))
 }
 
-test('an operation takes the security of its document', () => {
+test('an operation inherits the security of its document', () => {
   expect(named(securityOf('', 'security: [{ Key: [] }]\n'))).toEqual([['Key']])
 })
 
-test('its own security takes that one’s place, an empty list too', () => {
+test('an operation overrides the security, also with an empty list', () => {
   expect(named(securityOf('security: [{ Bearer: [] }]', 'security: [{ Key: [] }]\n'))).toEqual([['Bearer']])
   expect(securityOf('security: []', 'security: [{ Key: [] }]\n')).toEqual([])
 })
 
-test('alternatives are a list, schemes that go together are one of it, and nobody is an alternative', () => {
+test('reads alternatives, combined schemes and optional security', () => {
   const security = securityOf('security: [{ Key: [], Bearer: [] }, { OAuth: [read] }, {}]')
   expect(named(security)).toEqual([['Key', 'Bearer'], ['OAuth'], []])
   expect(security.map(({ pointer }) => pointer)).toEqual(['/security/Key+Bearer', '/security/OAuth', '/security/none'])
 })
 
-test('a scheme says how it is carried', () => {
+test('reads where a scheme sends its credential', () => {
   const [[key] = [], [bearer] = [], [token] = []] = securityOf(
     'security: [{ Key: [] }, { Bearer: [] }, { Token: [read] }]',
   ).map(({ schemes }) => schemes)

@@ -21,11 +21,11 @@ components:
   return listOperations(documentFromText(text))[0]?.update
 }
 
-test('an operation that does not say so is no update', () => {
+test('an operation without x-update is not an update', () => {
   expect(updateOf('summary: x', '{}', '{}')).toBeUndefined()
 })
 
-test('a field reads back from the field of its name, where it is said to, or nowhere', () => {
+test('a field reads back from its own name, from x-reads-back, or not at all', () => {
   const update = updateOf(
     'x-update: partial',
     '{ properties: { a: {}, b: { x-reads-back: /c/d }, e: { x-reads-back: false }, f: {} } }',
@@ -39,7 +39,7 @@ test('a field reads back from the field of its name, where it is said to, or now
   ])
 })
 
-test('fields are found behind $ref and allOf, with the annotations of both sides of a $ref', () => {
+test('finds fields behind $ref and allOf, and merges annotations beside a $ref', () => {
   const update = updateOf(
     'x-update: partial',
     "{ properties: { status: { $ref: '#/components/schemas/Status' } } }",

@@ -60,7 +60,7 @@ function readable(parameter: Written, value: Json): Readable {
   return { ...parameter, schema }
 }
 
-describe('a value is written in the style of its parameter', () => {
+describe('serializes a value in the style of its parameter', () => {
   test.each(TABLE)('%s %s explode=%s: %j is %s', (place, style, explode, value, text) => {
     expect(serializeParameter(written(place, style, explode), value)).toBe(text)
   })
@@ -81,34 +81,34 @@ describe('a value is written in the style of its parameter', () => {
     expect(serializeParameter(written('query', 'form', true), value)).toBe(text)
   })
 
-  test('reserved characters stay where the document allows them, all but what ends a query', () => {
+  test('keeps reserved characters if the document allows them, except #', () => {
     const parameter = written('query', 'form', true, { allowReserved: true })
     expect(serializeParameter(parameter, '/a?b=%20%zz#é')).toBe('color=/a?b=%20%25zz%23%C3%A9')
   })
 
-  test('a parameter with a media type is one JSON text', () => {
+  test('serializes a parameter with a media type as JSON', () => {
     const json = { contentType: 'application/json' }
     expect(serializeParameter(written('query', 'form', true, json), { a: [1] })).toBe('color=%7B%22a%22%3A%5B1%5D%7D')
     expect(serializeParameter(written('path', 'simple', false, json), 'x')).toBe('%22x%22')
     expect(serializeParameter(written('header', 'simple', false, json), { a: 'é' })).toBe('{"a":"%C3%A9"}')
   })
 
-  test('a header keeps what a header line can carry', () => {
+  test('encodes only characters that a header line cannot contain', () => {
     expect(serializeParameter(written('header', 'simple', false), 'a b/c?é\r\n')).toBe('a b/c?%C3%A9%0D%0A')
   })
 
-  test('deep objects may be deeper than OpenAPI says', () => {
+  test('serializes nested deep objects', () => {
     expect(serializeParameter(written('query', 'deepObject', true), { a: { b: 1 }, c: ['x', 'y'] })).toBe(
       'color%5Ba%5D%5Bb%5D=1&color%5Bc%5D=x&color%5Bc%5D=y',
     )
   })
 
-  test('percent-encoding leaves the unreserved characters alone', () => {
+  test('does not encode unreserved characters', () => {
     expect(percentEncode('AZaz09-._~')).toBe('AZaz09-._~')
   })
 })
 
-describe('what was written is read again', () => {
+describe('parses what was serialized', () => {
   test.each(TABLE.filter(([, , , value]) => value !== ''))(
     '%s %s explode=%s: %j',
     (place, style, explode, value, text) => {
