@@ -85,6 +85,17 @@ export function header(value: string, before: readonly string[] | undefined): st
   return collect(value, before)
 }
 
+/** `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE`, collected. Never quotes the value: it may be a secret itself. */
+export function credential(value: string, before: readonly string[] | undefined): string[] {
+  if (!/^[^=]+=[A-Za-z_]\w*(:[A-Za-z_]\w*)?$/.test(value)) {
+    throw new ContractError('bad-argument', {
+      what: '`--credential` expects `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE` (value hidden)',
+      next: 'put the secret into an environment variable and name the variable',
+    })
+  }
+  return collect(value, before)
+}
+
 /** `name=value`, collected. */
 export function assignment(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[^=]+=/.test(value)) throw expected('`name=value`', value)

@@ -22,6 +22,9 @@ export interface ClientCredentials {
 /** A token is renewed this long before it ends, or after half of its life if that is later. */
 const RENEW_BEFORE_MS = 30_000
 
+/** The settings of a client that its token requests use. */
+export type TokenSettings = Pick<Settings, 'baseUrl' | 'clock' | 'fetch' | 'retries' | 'timeoutMs'>
+
 interface Token {
   readonly value: string
   /** On the clock of `elapsed`: what other machines call the hour does not matter. */
@@ -31,12 +34,12 @@ interface Token {
 
 /** Gets tokens, keeps the last one, and never asks twice at a time. */
 export class TokenSource {
-  readonly #settings: Settings
+  readonly #settings: TokenSettings
   readonly #request: WrittenRequest
   #token: Token | undefined
   #renewal: Promise<Token> | undefined
 
-  constructor(settings: Settings, tokenUrl: string, credentials: ClientCredentials) {
+  constructor(settings: TokenSettings, tokenUrl: string, credentials: ClientCredentials) {
     this.#settings = settings
     this.#request = tokenRequest(new URL(credentials.tokenUrl ?? tokenUrl, settings.baseUrl).href, credentials)
   }

@@ -31,6 +31,7 @@ export async function proofOf({ operation, role, credential, tokens }: Applied):
   if (role === 'malformed')
     return together((operation.security.find(requiresCredential)?.schemes ?? []).map(malformedFor))
   if (credential.type === 'headers') return { ...NOTHING, headers: credential.headers }
+  if (credential.type === 'schemes') return ofSchemes(operation, credential, tokens)
   if (credential.type === 'none' || operation.security.length === 0) return NOTHING
   const satisfied = operation.security.filter(({ schemes }) => schemes.every((scheme) => meets(credential, scheme)))
   const chosen = satisfied.find(requiresCredential) ?? satisfied[0]
@@ -43,9 +44,48 @@ export async function proofOf({ operation, role, credential, tokens }: Applied):
   return together(await Promise.all(chosen.schemes.map((scheme) => proofFor(scheme, credential, tokens))))
 }
 
+/** Whether a credential meets a security requirement of an operation, or the operation has none. */
+export function satisfies(credential: Credential, { security }: Pick<Operation, 'security'>): boolean {
+  if (security.length === 0 || security.some(({ schemes }) => schemes.length === 0)) return true
+  return security.some(({ schemes }) => schemes.every((scheme) => meetsByName(credential, scheme)))
+}
+
+/** Whether a credential supplies a scheme: by its name, by a header, or by its type. */
+function meetsByName(credential: Credential, scheme: SecurityScheme): boolean {
+  if (credential.type !== 'headers' && credential.type !== 'schemes') return meets(credential, scheme)
+  // Mutual TLS authenticates the connection, not the request.
+  if (scheme.type === 'mutualTLS') return true
+  const own = credential.type === 'schemes' ? credential.schemes[scheme.name] : undefined
+  if (own !== undefined) return meets(own, scheme)
+  const header = headerOfScheme(scheme)
+  return header !== undefined && credential.headers.some(([name]) => name.toLowerCase() === header)
+}
+
+/** The header that carries the credentials of a scheme, in lower case; undefined for a key in the query. */
+export function headerOfScheme({ type, in: place, parameter = '' }: SecurityScheme): string | undefined {
+  if (type === 'mutualTLS' || (type === 'apiKey' && place === 'query')) return undefined
+  if (type !== 'apiKey') return 'authorization'
+  return place === 'cookie' ? 'cookie' : parameter.toLowerCase()
+}
+
+/** The named credentials of the first requirement that is met, and the headers. Without one, only the headers. */
+async function ofSchemes(
+  { security }: Operation,
+  credential: Extract<Credential, { type: 'schemes' }>,
+  tokens: TokenSource,
+): Promise<Proof> {
+  const met = security.filter(({ schemes }) => schemes.every((scheme) => meetsByName(credential, scheme)))
+  const { schemes = [] } = met.find(requiresCredential) ?? {}
+  const proofs = schemes.map((scheme) => {
+    const own = credential.schemes[scheme.name]
+    return own === undefined ? NOTHING : proofFor(scheme, own, tokens)
+  })
+  return together([...(await Promise.all(proofs)), { ...NOTHING, headers: credential.headers }])
+}
+
 /** Only known types are named: a provider state may return anything, and it may be secret. */
 function typeName({ type }: Credential): string {
-  const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'placeholder'].includes(type)
+  const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'schemes', 'placeholder'].includes(type)
   return isKnown ? `of the type ${type}` : 'of that type'
 }
 

@@ -1,7 +1,10 @@
+import { headerOfScheme } from '../exchanges/apply-credential.ts'
+import type { Credential } from '../exchanges/credential.ts'
 import { openHttpClient } from '../exchanges/http-client.ts'
 import type { Role } from '../operations/annotations.ts'
 import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
+import { schemeCredentials, type SchemeCredentials, type SchemeValues } from './scheme-credentials.ts'
 import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 import { loadSetupModule, unaskedSetupModule } from './setup-module.ts'
 import type { StateProvider, Target } from './target.ts'
@@ -10,24 +13,26 @@ export interface ServerTargetOptions {
   readonly url: string
   /** Sent with every request; those that carry credentials only as `partner`. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
+  /** Credentials of the partner, by the name of their security scheme. */
+  readonly credentials?: readonly SchemeValues[]
   /** File of a module that exports `establish`. */
   readonly setup?: string
 }
 
 /** Any other server at `url`. Without a setup module it has no provider states. Nothing is sent before the first case. */
-export function server({ url, headers = [], setup }: ServerTargetOptions): NamedTarget {
+export function server({ url, headers = [], credentials = [], setup }: ServerTargetOptions): NamedTarget {
   return {
     kind: 'live',
     plan: ({ document }) => {
       const states = setup === undefined ? undefined : unaskedSetupModule(setup)
-      return { ...serverAt(url, headers, listOperations(document), states), send: sendsNothing }
+      return { ...serverAt({ url, headers, credentials }, listOperations(document), states), send: sendsNothing }
     },
     open: async ({ api, document, signal, limits }) => {
       const states = setup === undefined ? undefined : await loadSetupModule(setup, api, given(signal, limits))
       const client = openHttpClient(url, limits)
       return {
         target: {
-          ...serverAt(url, headers, listOperations(document), states),
+          ...serverAt({ url, headers, credentials }, listOperations(document), states),
           send: (request) => client.send(request, signal),
         },
         close: () => client.close(),
@@ -40,24 +45,26 @@ export function server({ url, headers = [], setup }: ServerTargetOptions): Named
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
 function serverAt(
-  baseUrl: string,
-  headers: readonly (readonly [name: string, value: string])[],
+  { url: baseUrl, headers, credentials }: Required<Pick<ServerTargetOptions, 'url' | 'headers' | 'credentials'>>,
   operations: readonly Operation[],
   states: StateProvider | undefined,
 ): Omit<Target, 'send'> {
   const names = credentialHeaders(operations)
-  const credentials = headers.filter(([name]) => names.has(name.toLowerCase()))
+  const partner = credentialOf(
+    headers.filter(([name]) => names.has(name.toLowerCase())),
+    schemeCredentials(credentials, operations),
+  )
   const plain = headers.filter(([name]) => !names.has(name.toLowerCase()))
   return {
     name: 'live',
     baseUrl,
     shows: {
       state: states !== undefined,
-      auth: credentials.length > 0 || states !== undefined ? 'full' : 'none',
+      auth: partner.type !== 'none' || states !== undefined ? 'full' : 'none',
       faults: false,
     },
     roles: ROLES,
-    credentials: { partner: credentials.length > 0 ? { type: 'headers', headers: credentials } : { type: 'none' } },
+    credentials: { partner },
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
       // A documented header is a parameter: each case decides whether it is sent.
@@ -67,6 +74,14 @@ function serverAt(
   }
 }
 
+function credentialOf(
+  headers: readonly (readonly [name: string, value: string])[],
+  schemes: SchemeCredentials,
+): Credential {
+  if (Object.keys(schemes).length > 0) return { type: 'schemes', schemes, headers }
+  return headers.length > 0 ? { type: 'headers', headers } : { type: 'none' }
+}
+
 function declares({ parameters }: Operation, header: string): boolean {
   return parameters.some(({ in: place, name }) => place === 'header' && name.toLowerCase() === header.toLowerCase())
 }
@@ -74,9 +89,5 @@ function declares({ parameters }: Operation, header: string): boolean {
 /** The headers that carry credentials for these operations, in lower case. */
 function credentialHeaders(operations: readonly Operation[]): ReadonlySet<string> {
   const schemes = operations.flatMap(({ security }) => security.flatMap((requirement) => requirement.schemes))
-  return new Set([
-    'authorization',
-    'cookie',
-    ...schemes.filter((scheme) => scheme.in === 'header').map(({ parameter = '' }) => parameter.toLowerCase()),
-  ])
+  return new Set(['authorization', 'cookie', ...schemes.flatMap((scheme) => headerOfScheme(scheme) ?? [])])
 }

@@ -78,7 +78,7 @@ describe('the commands of a red run of any server', () => {
     expect(findings).not.toEqual([])
     for (const finding of findings) {
       const args = await argumentsOf(finding.replay, variables)
-      const again = await evidenceOf(args, folder)
+      const again = await evidenceOf(args, folder, { env: variables })
       expect(again.code).toBe(finding.level === 'error' ? 1 : 0)
       expect(again.report?.runs[0]?.findings.map(known)).toContainEqual(known(finding))
     }

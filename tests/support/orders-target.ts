@@ -81,6 +81,7 @@ const CLOCK: ExecuteCase['clock'] = {
 }
 const NO_TOKENS: Credentials = {
   requests: 0,
+  isExpired: () => false,
   tokenFor: () => Promise.reject(new Error('there are no tokens')),
   close: () => Promise.resolve(),
 }

@@ -9,6 +9,7 @@ import {
   assignment,
   cases,
   collect,
+  credential,
   header,
   instant,
   list,
@@ -21,6 +22,7 @@ import {
 } from '../option-parsers.ts'
 import { addOverlayOptions, overlaysOf, type Overlays } from '../overlay-options.ts'
 import { readConfig } from '../read-config.ts'
+import { suppliedCredential, type SuppliedCredential } from './read-environment.ts'
 
 /** The options of `gate`, with defaults applied. */
 export interface GateOptions extends OperationChoice {
@@ -30,7 +32,9 @@ export interface GateOptions extends OperationChoice {
   /** A document that is not under `specs/`. */
   readonly spec?: string
   readonly overlays: Overlays
+  /** With the values of environment variables, once `readEnvironment` has read them. */
   readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly credentials: readonly SuppliedCredential[]
   readonly parameters: Readonly<Record<string, string>>
   readonly setup?: string
   readonly tokenUrl?: string
@@ -72,7 +76,17 @@ export function addGateOptions(command: Command): Command {
     )
     .option('-u, --base-url <url>', 'use the server that runs there; needs --spec, or one --api and one --target', url)
     .option('--spec <file>', 'use this OpenAPI document, on its mock or with -u on a server')
-    .option('-H, --header <line>', "add a header to every request, 'Name: value'; needs --spec -u, repeatable", header)
+    .option(
+      '-H, --header <line>',
+      "add a header to every request, 'Name: value' or 'Name: $VARIABLE'; needs --spec -u, repeatable",
+      header,
+    )
+    .option(
+      '--credential <scheme=VARIABLE>',
+      'take the credentials of this security scheme from environment variables: key=API_KEY, oauth=TOKEN, ' +
+        'oauth=CLIENT_ID:CLIENT_SECRET, basic=USER:PASSWORD; needs --spec -u, repeatable',
+      credential,
+    )
     .option('--param <name=value>', 'with --spec: the value of a parameter; repeatable', assignment)
     .option('--setup <file>', 'load this module to set up provider states; needs --spec -u')
     .option('--token-url <url>', "override the document's token URL", url)
@@ -137,6 +151,7 @@ export function settleGateOptions(command: Command): GateOptions {
     target: targetsOf(all),
     overlays: overlaysOf(all['overlay'], all['spec'] === undefined ? chooseApis(many(all['api'])).length : 1),
     headers: many(all['header']).map(headerOf),
+    credentials: many(all['credential']).map(suppliedCredential),
     parameters: Object.fromEntries(many(all['param']).map(assignmentOf)),
     operation: many(all['operation']),
     excludeOperation: many(all['excludeOperation']),
@@ -196,6 +211,7 @@ function checkTogether(options: GateOptions): void {
   }
   const forServers: readonly [name: string, isGiven: boolean][] = [
     ['--header', options.headers.length > 0],
+    ['--credential', options.credentials.length > 0],
     ['--setup', options.setup !== undefined],
   ]
   const unusable = forServers.find(([, isGiven]) => isGiven && !options.target.includes('live'))

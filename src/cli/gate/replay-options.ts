@@ -15,12 +15,27 @@ export function replayOptions(of: {
   readonly options: GateOptions
 }): string {
   const { api, kind, operations, options } = of
-  const { spec, overlays, baseUrl, headers, parameters, setup, tokenUrl, now, allowDestructive, showValues } = options
+  const {
+    spec,
+    overlays,
+    baseUrl,
+    headers,
+    credentials,
+    parameters,
+    setup,
+    tokenUrl,
+    now,
+    allowDestructive,
+    showValues,
+  } = options
   const words = spec === undefined ? [`--api ${api} --target ${kind}`] : [optionWord('spec', spec)]
   if (spec !== undefined && kind !== 'live') words.push(`--target ${kind}`)
   words.push(...overlayWords(overlays))
   if (baseUrl !== undefined) words.push(optionWord('base-url', baseUrl).replace('--base-url', '-u'))
   words.push(...headers.map((header) => headerWord(header, operations, api)))
+  words.push(
+    ...credentials.map(({ scheme, variables }) => optionWord('credential', `${scheme}=${variables.join(':')}`)),
+  )
   words.push(...Object.keys(parameters).map(parameterWord))
   if (setup !== undefined) words.push(optionWord('setup', setup))
   if (tokenUrl !== undefined) words.push(optionWord('token-url', tokenUrl))

@@ -167,9 +167,10 @@ function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, host: Pick<
 
 /** The target of a kind with the options of the command line. */
 export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<typeof targetOf> {
-  const { baseUrl, headers, setup } = options
+  const { baseUrl, headers, credentials, setup } = options
   return targetOf(kind, {
     headers,
+    credentials,
     ...(baseUrl === undefined ? {} : { url: baseUrl }),
     ...(setup === undefined ? {} : { setup }),
   })

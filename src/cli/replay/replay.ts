@@ -1,5 +1,6 @@
 import type { RegisterCommand } from '../register-command.ts'
 import { addGateOptions, settleGateOptions } from '../gate/gate-options.ts'
+import { readEnvironment } from '../gate/read-environment.ts'
 import { runGate } from '../gate/run-gate.ts'
 
 /** `contract-gate replay --case PATH`. */
@@ -9,6 +10,6 @@ export const replayCommand: RegisterCommand = (program, host, exit) => {
     .requiredOption('--case <path>', 'send the case with this path, as printed in reports and plans')
     .description('send one case again')
   addGateOptions(command).action(async ({ case: path }: { case: string }) => {
-    exit(await runGate({ ...settleGateOptions(command), only: path }, host))
+    exit(await runGate({ ...readEnvironment(settleGateOptions(command), host.env), only: path }, host))
   })
 }

@@ -3,7 +3,8 @@ import { resolveLiterals } from '../../cases/literals.ts'
 import { ContractError } from '../../errors.ts'
 import { buildRequest } from '../../exchanges/build-request.ts'
 import type { Credentials } from '../../exchanges/credentials.ts'
-import { isAnswer, type Exchange, type RawRequest } from '../../exchanges/exchange.ts'
+import { headerOf, isAnswer, type Exchange, type RawRequest } from '../../exchanges/exchange.ts'
+import { missingCredentials } from '../../exchanges/missing-credentials.ts'
 import { recordExchange } from '../../exchanges/record-exchange.ts'
 import type { Credential } from '../../exchanges/credential.ts'
 import type { Observation } from '../../exchanges/observation.ts'
@@ -88,18 +89,15 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
 
 /** Sends a case and reads its fixture afterwards. Does not throw for anything that the target does. */
 export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
-  const { target, clock } = context
+  const { target } = context
   const facts = { case: aCase, target: { name: target.name, shows: target.shows } }
   const { established, before } = scene
   const credential = credentialOf(aCase, established, target)
   if (credential === undefined) return { ...facts, without: withoutCredential(aCase) }
   const fail = failing(aCase, context)
   try {
-    const { sent, then, request } = await requestOf(aCase, scene, context, credential)
-    const end = context.stopConditions?.begin(aCase.operation)
-    const exchange = await recordExchange(target, request, clock)
-    end?.(outcomeOf(exchange))
-    const invented = isAnswer(exchange.answer) ? target.invented?.(exchange.answer) : undefined
+    const { sent, then, exchange } = await sendWithFreshToken(aCase, scene, context, credential)
+    const worthless = worthlessBecause(aCase, exchange, credential, target)
     const later = before === undefined ? undefined : await established?.observe?.()
     return {
       ...facts,
@@ -109,11 +107,50 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
       ...(established === undefined ? {} : { given: established.given }),
       ...(before === undefined ? {} : { before }),
       ...(later === undefined ? {} : { later }),
-      ...(invented === undefined ? {} : { without: { kind: 'blocked', because: invented } }),
+      ...(worthless === undefined ? {} : { without: { kind: 'blocked', because: worthless } }),
     }
   } catch (error) {
     return { ...facts, without: fail(error) }
   }
+}
+
+/** Sends a request; again with a new token if its token expired. RFC 6750 §3.1: then the server did nothing. */
+async function sendWithFreshToken(
+  aCase: Case,
+  scene: Scene,
+  context: ExecuteCase,
+  credential: Credential,
+): Promise<{ sent: Sent; then?: Then; exchange: Exchange }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { request, ...rest } = await requestOf(aCase, scene, context, credential)
+    const end = context.stopConditions?.begin(aCase.operation)
+    const exchange = await recordExchange(context.target, request, context.clock)
+    end?.(outcomeOf(exchange))
+    const token = /^Bearer (.*)$/.exec(headerOf(request, 'authorization') ?? '')?.[1]
+    const status = isAnswer(exchange.answer) ? exchange.answer.status : undefined
+    const isExpired = token !== undefined && status !== undefined && context.credentials.isExpired(token, status)
+    if (!isExpired || attempt === MOST_TOKENS) return { ...rest, exchange }
+  }
+}
+
+/** Requests in flight can use up the first new token, too. */
+const MOST_TOKENS = 4
+
+/** The reason why a response is no evidence: the target made it up, or the user supplied no credentials. */
+function worthlessBecause(
+  { as, expect, operation }: Case,
+  { answer }: Exchange,
+  credential: Credential,
+  target: Target,
+): string | undefined {
+  if (!isAnswer(answer)) return undefined
+  const isLockedOut = answer.status === 401 || answer.status === 403
+  if (target.name === 'live' && isLockedOut && as === 'partner' && expect.kind !== 'unsupported-method') {
+    const missing = missingCredentials(operation, credential)
+    if (missing !== undefined)
+      return `credentials are missing, and the server answered ${answer.status}: add ${missing}`
+  }
+  return target.invented?.(answer)
 }
 
 function outcomeOf({ answer, milliseconds }: Exchange): Outcome {

@@ -1,4 +1,5 @@
 import { isAnswer } from '../../exchanges/exchange.ts'
+import { credentialOptions } from '../../exchanges/missing-credentials.ts'
 import type { Target } from '../../targets/target.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { becauseUnreached } from '../../report/reach.ts'
@@ -74,19 +75,11 @@ function isOnlyRefused({ responses }: Operation): boolean {
 
 function nextFor(operation: Operation, baseUrl: string): Next[] {
   return [
-    { on: [401, 403], say: `give credentials that may call it with -H '${credentialHeader(operation)}: …'` },
+    { on: [401, 403], say: `give credentials that may call it with ${credentialOptions(operation)}` },
     { on: [404], say: existingPath(operation, baseUrl) },
     { on: [429], say: 'send fewer requests with --rate 1/s' },
     { on: STATE_CONFLICTS, say: 'put the server into a state that allows it, by hand or with a --setup module' },
   ]
-}
-
-function credentialHeader({ security }: Operation): string {
-  const schemes = security.flatMap((requirement) => requirement.schemes)
-  const key = schemes.find((scheme) => scheme.type === 'apiKey')
-  const others = schemes.some((scheme) => scheme.type !== 'apiKey')
-  if (key === undefined || others) return 'Authorization'
-  return key.in === 'cookie' ? 'Cookie' : (key.parameter ?? 'Authorization')
 }
 
 function existingPath({ parameters }: Operation, baseUrl: string): string {

@@ -55,14 +55,14 @@ const grant =
       JSON.stringify({ access_token: `token${count}`, token_type: 'Bearer', expires_in: 3600, ...more }),
     )
 
-test('a token is asked for by a form at the token URL, resolved against the target', async () => {
+test('requests a token with a form at the token URL, resolved against the target', async () => {
   const { credentials, received } = await play(grant())
   expect(await credentials.tokenFor(client, { ...scheme, scopes: ['a', 'b'] })).toBe('token1')
   expect(received).toEqual([
     {
       url: '/oauth/token',
       type: 'application/x-www-form-urlencoded',
-      body: 'grant_type=client_credentials&client_id=clinic+%26+co&client_secret=s3cr3t%2B%2F&scope=a+b',
+      body: 'grant_type=client_credentials&scope=a+b&client_id=clinic+%26+co&client_secret=s3cr3t%2B%2F',
     },
   ])
 })
@@ -78,7 +78,7 @@ describe('a token is kept', () => {
     expect(credentials.requests).toBe(2)
   })
 
-  test('for half its life where that is short', async () => {
+  test('for half its life if that is short', async () => {
     const { credentials, clock } = await play(grant({ expires_in: 10 }))
     await credentials.tokenFor(client, scheme)
     clock.now = 4_000
@@ -87,13 +87,13 @@ describe('a token is kept', () => {
     expect(await credentials.tokenFor(client, scheme)).toBe('token2')
   })
 
-  test('by client: another client has another', async () => {
+  test('per client', async () => {
     const { credentials } = await play(grant())
     expect(await credentials.tokenFor(client, scheme)).toBe('token1')
     expect(await credentials.tokenFor({ ...client, clientId: 'other' }, scheme)).toBe('token2')
   })
 
-  test('and callers at once share one request, at the renewal too', async () => {
+  test('for concurrent callers, which share one request and one renewal', async () => {
     const { credentials, clock } = await play(grant())
     const many = (): Promise<string[]> =>
       Promise.all(Array.from({ length: 20 }, () => credentials.tokenFor(client, scheme)))
@@ -107,24 +107,24 @@ describe('a token is kept', () => {
 describe('a refusal', () => {
   test.each<[string, (response: ServerResponse) => void, RegExp]>([
     [
-      'a refusal by the book',
+      'a refusal with a code of RFC 6749',
       (response) => void response.writeHead(401).end('{"error":"invalid_client","error_description":"s3cr3t+/"}'),
       /401 with invalid_client/,
     ],
     [
-      'a refusal in other words',
+      'a refusal with another code',
       (response) => void response.writeHead(403).end('{"error":"s3cr3t+/"}'),
       /answered 403\n/,
     ],
-    ['a page', (response) => void response.end('<html>s3cr3t+/'), /holds no access_token/],
-    ['an empty token', (response) => void response.end('{"access_token":""}'), /holds no access_token/],
+    ['a page', (response) => void response.end('<html>s3cr3t+/'), /has no access_token/],
+    ['an empty token', (response) => void response.end('{"access_token":""}'), /has no access_token/],
     [
       'a token that would break a header',
       (response) => void response.end('{"access_token":"a\\r\\nb"}'),
-      /holds no access_token/,
+      /has no access_token/,
     ],
     ['a cut connection', (response) => void response.destroy(), /closed/],
-  ])('%s is told without secrets', async (_name, answer, message) => {
+  ])('%s is reported without secrets', async (_name, answer, message) => {
     const { credentials } = await play(answer)
     const refused = await credentials.tokenFor(client, scheme).catch((error: unknown) => error)
     expect(refused).toMatchObject({ code: 'credentials-refused', message: expect.stringMatching(message) })
@@ -139,7 +139,7 @@ describe('a refusal', () => {
     expect(await credentials.tokenFor(client, scheme)).toBe('token2')
   })
 
-  test('a secret is not sent to another origin unless it is named', async () => {
+  test('does not send a secret to another origin without --token-url', async () => {
     const elsewhere = { ...scheme, tokenUrl: 'https://login.example/token' }
     const { credentials, received } = await play(grant())
     await expect(credentials.tokenFor(client, elsewhere)).rejects.toMatchObject({
@@ -152,9 +152,29 @@ describe('a refusal', () => {
     expect(named.received).toMatchObject([{ url: '/other/token' }])
   })
 
-  test('a scheme without a token URL is a matter of configuration', async () => {
+  test('reports a scheme without token URL', async () => {
     const { credentials } = await play(grant())
     const { tokenUrl: _none, ...without } = scheme
     await expect(credentials.tokenFor(client, without)).rejects.toMatchObject({ code: 'bad-config' })
+  })
+})
+
+describe('an expired token', () => {
+  test('is replaced after a 401, if it was accepted before', async () => {
+    const { credentials } = await play(grant())
+    const token = await credentials.tokenFor(client, scheme)
+    expect(credentials.isExpired(token, 200)).toBe(false)
+    expect(credentials.isExpired(token, 401)).toBe(true)
+    expect(await credentials.tokenFor(client, scheme)).toBe('token2')
+    expect(credentials.isExpired(token, 401)).toBe(true)
+    expect(await credentials.tokenFor(client, scheme)).toBe('token2')
+  })
+
+  test('is kept if the server never accepted it', async () => {
+    const { credentials } = await play(grant())
+    const token = await credentials.tokenFor(client, scheme)
+    expect(credentials.isExpired(token, 401)).toBe(false)
+    expect(await credentials.tokenFor(client, scheme)).toBe('token1')
+    expect(credentials.isExpired('foreign', 401)).toBe(false)
   })
 })

@@ -1,0 +1,48 @@
+import { ContractError } from '../../errors.ts'
+import type { Host } from '../host.ts'
+import type { GateOptions } from './gate-options.ts'
+
+/** A security scheme with the environment variables that hold its secrets, and their values once they are read. */
+export interface SuppliedCredential {
+  readonly scheme: string
+  readonly variables: readonly string[]
+  readonly values: readonly string[]
+}
+
+/** Parses `scheme=VARIABLE` and `scheme=VARIABLE:VARIABLE`. */
+export function suppliedCredential(text: string): SuppliedCredential {
+  const at = text.lastIndexOf('=')
+  return { scheme: text.slice(0, at), variables: text.slice(at + 1).split(':'), values: [] }
+}
+
+/** Reads the variables of `--credential` and of `-H 'Name: $VARIABLE'`. Throws `bad-argument` for one that is not set. */
+export function readEnvironment(options: GateOptions, env: Host['env']): GateOptions {
+  return {
+    ...options,
+    headers: options.headers.map(([name, value]) => [name, expand(value, `-H '${name}: …'`, env)] as const),
+    credentials: options.credentials.map((each) => ({
+      ...each,
+      values: each.variables.map((variable) => valueOf(variable, `--credential ${each.scheme}=…`, env)),
+    })),
+  }
+}
+
+/** Replaces `$NAME` and `${NAME}` in upper case; `$$` is a dollar sign. */
+function expand(text: string, option: string, env: Host['env']): string {
+  return text.replaceAll(
+    /\$(?:\$|([A-Z_][A-Z0-9_]*)|\{([A-Z_][A-Z0-9_]*)\})/g,
+    (_match, bare?: string, braced?: string) => {
+      const variable = bare ?? braced
+      return variable === undefined ? '$' : valueOf(variable, option, env)
+    },
+  )
+}
+
+function valueOf(variable: string, option: string, env: Host['env']): string {
+  const value = env[variable]
+  if (value !== undefined && value !== '') return value
+  throw new ContractError('bad-argument', {
+    what: `${option} reads the environment variable ${variable}, which is ${value === undefined ? 'not set' : 'empty'}`,
+    next: `set and export ${variable}${option.startsWith('-H') ? ', or write $$ for a dollar sign' : ''}`,
+  })
+}
