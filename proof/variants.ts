@@ -1,5 +1,6 @@
-import type { Fault } from '../sandbox/fault.ts'
-import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { createFaultySandbox } from '../sandbox/faulty-sandbox.ts'
+import type { Fault } from '../sandbox/faults/fault.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { SandboxOptions } from '../sandbox/settings.ts'
 import type { Variant } from './variants/variant.ts'
 import { anivaVariants } from './variants/aniva.ts'
@@ -10,9 +11,9 @@ import { wireVariants } from './variants/wire.ts'
 /** Every harmless variant. */
 export const VARIANTS: readonly Variant[] = [...wireVariants, ...lobbieVariants, ...anivaVariants, ...blindVariants]
 
-/** A sandbox that keeps its documents in another way than usual. Its control is not touched. */
+/** A correct sandbox that differs from the usual one as the variant says. Its control stays the same. */
 export function createVariantSandbox(variant: Variant, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
-  const sandbox = createSandbox({ ...options, fault: asFault(variant) })
+  const sandbox = createFaultySandbox(asFault(variant), options)
   const { send } = variant
   if (send === undefined) return sandbox
   const passOn = async (request: Request, response: Response): Promise<Response> => {
@@ -29,11 +30,10 @@ export function createVariantSandbox(variant: Variant, options: Omit<SandboxOpti
   }
 }
 
-/** The sandbox exchanges pieces of its behaviour for faults; here no piece is a lie. */
-function asFault(variant: Variant): Fault {
-  const { id, otherwise } = variant
-  const facts = { id, lie: otherwise, family: 'status', caughtBy: [] } as const
+/** The sandbox replaces parts of its behaviour for faults; a variant replaces them and stays correct. */
+function asFault({ id, title, ...variant }: Variant): Fault {
+  const facts = { id, title, family: 'status', rules: [] } as const
   return variant.api === 'lobbie'
-    ? { ...facts, api: variant.api, tell: variant.tell ?? (() => ({})) }
-    : { ...facts, api: variant.api, tell: variant.tell ?? (() => ({})) }
+    ? { ...facts, api: variant.api, change: variant.change ?? (() => ({})) }
+    : { ...facts, api: variant.api, change: variant.change ?? (() => ({})) }
 }

@@ -1,41 +1,43 @@
 import type { Answer } from './answer.ts'
 import type { Instant } from './time/instant.ts'
 
-/** Why a request is turned away. */
+/** Why a request is refused. */
 export interface Refusal {
   readonly status: number
-  /** A constant sentence: nothing that the caller sent comes back in it. */
+  /** A constant sentence: it repeats nothing that the caller sent. */
   readonly message: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** One reason to turn a request away, looked at alone: nothing when there is none. */
+/** One reason to refuse a request, independent of all others; undefined if it does not apply. */
 export type Check<Update> = (update: Update) => Refusal | undefined
 
 /**
- * How one API behaves, in pieces that can be exchanged one by one: that is how a fault lies. The truthful one is made
- * of `checks`, each alone in its name, in the order in which they are asked.
+ * How one API handles updates, in parts that a fault can replace one by one. The correct behaviour runs `checks` in their
+ * order.
  */
 export interface Behaviour<Update, Appointment, CheckName extends string> {
   /** The methods that mean an update. */
   readonly methods: readonly string[]
   readonly checks: Readonly<Record<CheckName, Check<Update>>>
-  /** How a date-time in a request is read: undefined when it is none. */
+  /** Reads a date-time of the request; undefined if the text is not one. */
   readonly readTime: (text: string) => Instant | undefined
-  /** What the update makes of the appointment. Pure; what it cannot read it leaves alone. */
+  /** The appointment that the path names, if it exists. */
+  readonly find: (update: Update) => Appointment | undefined
+  /** The appointment after the update. Pure; fields that it cannot read stay as they are. */
   readonly apply: (before: Appointment, update: Update) => Appointment
-  /** Writes it down. */
-  readonly keep: (after: Appointment, update: Update) => void
-  /** The appointment as the API shows it, now and when it is observed later. */
-  readonly show: (appointment: Appointment, world: World<Update>) => object
-  /** The last word on an answer, refusals included. */
+  /** Stores the appointment. */
+  readonly save: (after: Appointment, update: Update) => void
+  /** The appointment as JSON, for responses and for later observations. */
+  readonly show: (appointment: Appointment, server: ServerOf<Update>) => object
+  /** The last step of every response, refusals included. */
   readonly answer: (answer: Answer, update: Update) => Answer
 }
 
-/** What of an update does not depend on the request. */
-type World<Update> = Update extends { readonly world: infer Found } ? Found : never
+/** The part of an update that does not depend on the request. */
+type ServerOf<Update> = Update extends { readonly server: infer Server } ? Server : never
 
-/** Asks the checks in their order; the first refusal counts. */
+/** Runs the checks in their order and returns the first refusal. */
 export function firstRefusal<Update>(checks: readonly Check<Update>[], update: Update): Refusal | undefined {
   for (const check of checks) {
     const refusal = check(update)
@@ -44,31 +46,34 @@ export function firstRefusal<Update>(checks: readonly Check<Update>[], update: U
   return undefined
 }
 
-/** A lie as this file needs it: which pieces it exchanges, and in every so manieth update. */
-interface Lie<Kind> {
-  readonly tell: (truth: Kind) => Partial<Kind>
-  readonly everyNth?: number
-}
+/** The parts of a behaviour that a fault replaces. */
+export type Change<Kind> = (correct: Kind) => Partial<Kind>
 
-/** Says which behaviour answers the next request, and which one an observer sees. */
-export function chooseBehaviour<Kind>(truth: Kind, lie: Lie<Kind> | undefined) {
-  if (lie === undefined) return { behaviourOfNext: () => truth, observed: truth }
-  const lying = { ...truth, ...lie.tell(truth) }
-  const { everyNth } = lie
-  if (everyNth === undefined) return { behaviourOfNext: () => lying, observed: lying }
-  let asked = 0
-  const behaviourOfNext = () => {
-    asked += 1
-    return asked % everyNth === 0 ? lying : truth
+/**
+ * Selects the behaviour for each next request, and the one for observations. A fault with `everyNth` applies to every nth
+ * request only.
+ */
+export function selectBehaviour<Kind>(
+  correct: Kind,
+  fault: { readonly change: Change<Kind>; readonly everyNth?: number } | undefined,
+): { readonly forRequest: () => Kind; readonly forObservation: Kind } {
+  if (fault === undefined) return { forRequest: () => correct, forObservation: correct }
+  const faulty = { ...correct, ...fault.change(correct) }
+  const { everyNth } = fault
+  if (everyNth === undefined) return { forRequest: () => faulty, forObservation: faulty }
+  let requests = 0
+  const forRequest = () => {
+    requests += 1
+    return requests % everyNth === 0 ? faulty : correct
   }
-  return { behaviourOfNext, observed: truth }
+  return { forRequest, forObservation: correct }
 }
 
-/** Reads the same text only once: several checks of one request ask for the same time. */
+/** Caches the last text: several checks of one request read the same time. */
 export function readOnce<Read>(read: (text: string) => Read): (text: string) => Read {
-  let last: { readonly text: string; readonly found: Read } | undefined
+  let last: { readonly text: string; readonly result: Read } | undefined
   return (text) => {
-    if (last?.text !== text) last = { text, found: read(text) }
-    return last.found
+    if (last?.text !== text) last = { text, result: read(text) }
+    return last.result
   }
 }

@@ -2,15 +2,8 @@ import type { Aniva } from './aniva/aniva.ts'
 import type { AnivaIds } from './aniva/fixture.ts'
 import type { LobbieIds } from './lobbie/fixture.ts'
 import type { Lobbie } from './lobbie/lobbie.ts'
-import type { FixtureContext, StateFacts } from './state.ts'
-
-/** Appointments to try by hand: where they are, and what can be sent. */
-export interface Demo {
-  /** A `SCHEDULED` appointment in New York; `given.takenStartTime` is when its practitioner is busy. */
-  readonly lobbie: StateFacts
-  /** A `confirmed` appointment in Berlin. */
-  readonly aniva: StateFacts
-}
+import type { FixtureContext } from './fixtures.ts'
+import type { Demo } from './interface.ts'
 
 const LOBBIE_IDS: LobbieIds = {
   account: 7,
@@ -56,11 +49,11 @@ const ANIVA_IDS: AnivaIds = {
   unused: '0e000000-0000-4000-8000-000000000001',
 }
 
-/** Settles both. */
-export function settleDemo(ground: FixtureContext, lobbie: Lobbie, aniva: Aniva): Demo {
-  const asked = { state: 'appointment', with: {}, caseId: 'demo' }
+/** Inserts the demo appointments of both APIs. */
+export function createDemo(context: FixtureContext, lobbie: Lobbie, aniva: Aniva): Demo {
+  const request = { state: 'appointment', with: {}, caseId: 'demo' }
   return {
-    lobbie: lobbie.establish(asked, ground, LOBBIE_IDS).facts,
-    aniva: aniva.establish(asked, ground, ANIVA_IDS).facts,
+    lobbie: lobbie.establish(request, context, LOBBIE_IDS).facts,
+    aniva: aniva.establish(request, context, ANIVA_IDS).facts,
   }
 }

@@ -1,53 +1,173 @@
-import type { Fault } from './fault.ts'
-import { anivaAnswers } from './faults/aniva/answers.ts'
-import { anivaBlind } from './faults/aniva/blind.ts'
-import { anivaBlindSecond } from './faults/aniva/blind-second.ts'
-import { anivaConflicts } from './faults/aniva/conflicts.ts'
-import { anivaCredentials } from './faults/aniva/credentials.ts'
-import { anivaErrors } from './faults/aniva/errors.ts'
-import { anivaStatuses } from './faults/aniva/statuses.ts'
-import { anivaTime } from './faults/aniva/time.ts'
-import { anivaUpdate } from './faults/aniva/update.ts'
-import { anivaValidation } from './faults/aniva/validation.ts'
-import { HELD_OUT } from './faults/held-out.ts'
-import { lobbieAnswers } from './faults/lobbie/answers.ts'
-import { lobbieBlind } from './faults/lobbie/blind.ts'
-import { lobbieBlindSecond } from './faults/lobbie/blind-second.ts'
-import { lobbieConflicts } from './faults/lobbie/conflicts.ts'
-import { lobbieCredentials } from './faults/lobbie/credentials.ts'
-import { lobbieErrors } from './faults/lobbie/errors.ts'
-import { lobbieStatuses } from './faults/lobbie/statuses.ts'
-import { lobbieTexts } from './faults/lobbie/texts.ts'
-import { lobbieTime } from './faults/lobbie/time.ts'
-import { lobbieUpdate } from './faults/lobbie/update.ts'
-import { lobbieValidation } from './faults/lobbie/validation.ts'
+import { anivaRefusal } from './aniva/answer-update.ts'
+import type { Fault } from './faults/fault.ts'
+import { answers, answersAs, answersWith, changesBody, changesField, omits } from './faults/change-answers.ts'
+import { refusesAt } from './faults/change-checks.ts'
+import { applies, keeps, shows, storesTime } from './faults/change-updates.ts'
+import { anivaFaults, faultsOfBoth, lobbieFaults } from './faults/table.ts'
+import { lobbieRefusal } from './lobbie/answer-update.ts'
+import { parseInstant } from './time/instant.ts'
+import { renderAtOffset } from './time/zones.ts'
+import { addMinutes } from './time/instant.ts'
+import { fieldOf, refuse } from './update.ts'
 
-/** Every lie that the sandbox can be told to tell, one at a time. */
+const PAGE = { verbatim: '<!doctype html><title>Error</title>' }
+
+/** The faults that the package ships: what a consumer's tests want to meet. All others are in `proof/faults`. */
 export const FAULTS: readonly Fault[] = [
-  ...lobbieAnswers,
-  ...lobbieErrors,
-  ...lobbieStatuses,
-  ...lobbieValidation,
-  ...lobbieCredentials,
-  ...lobbieTexts,
-  ...lobbieUpdate,
-  ...lobbieTime,
-  ...lobbieConflicts,
-  ...lobbieBlind,
-  ...lobbieBlindSecond,
-  ...anivaAnswers,
-  ...anivaErrors,
-  ...anivaStatuses,
-  ...anivaValidation,
-  ...anivaCredentials,
-  ...anivaUpdate,
-  ...anivaTime,
-  ...anivaConflicts,
-  ...anivaBlind,
-  ...anivaBlindSecond,
+  ...faultsOfBoth('response-schema', ['undocumented_field'], {
+    'undocumented-field': [
+      'The response has a property that the document does not name.',
+      shows(() => ({ reminderSent: false })),
+    ],
+  }),
+  ...lobbieFaults('response-schema', ['response_schema_conformance'], {
+    'lobbie-status-missing': ['The response has no status.', omits('status')],
+    'lobbie-id-as-text': ['The id is a string.', changesField('id', String)],
+    'lobbie-end-time-null': ['endTime is null.', changesField('endTime', () => null)],
+    'lobbie-status-new': [
+      'The status of an appointment in treatment is a value that the document does not list.',
+      changesField('status', (status) => (status === 'IN_TREATMENT' ? 'WITH_PRACTITIONER' : status)),
+    ],
+    'lobbie-start-time-naive': [
+      'startTime has no offset.',
+      changesField('startTime', (time) => String(time).slice(0, 19)),
+    ],
+    'lobbie-answer-without-body': [
+      'The response to an accepted update has no body.',
+      changesBody(() => ({ verbatim: '' })),
+    ],
+  }),
+  ...anivaFaults('response-schema', ['response_schema_conformance'], {
+    'aniva-profile-missing': ['The response has no profile.', omits('profile')],
+    'aniva-status-new': [
+      'The status of a pending appointment is a value that the document does not list.',
+      changesField('status', (status) => (status === 'pending' ? 'requested' : status)),
+    ],
+    'aniva-language-new': [
+      'The language of a profile is a value that the document does not list.',
+      changesField('profile.language', () => 'sv'),
+    ],
+    'aniva-time-naive': [
+      'scheduled_at has no offset.',
+      changesField('scheduled_at', (time) => String(time).slice(0, 19)),
+    ],
+    'aniva-shipments-null': ['Shipments are null.', changesField('shipments', () => null)],
+    'aniva-body-cut-off': [
+      'The body of a 200 is cut off.',
+      changesBody((body) => ({ verbatim: JSON.stringify(body).slice(0, -20) })),
+    ],
+  }),
+  ...lobbieFaults('error-body', ['response_schema_conformance'], {
+    'lobbie-error-without-message': [
+      'The body of a 409 has no message.',
+      answersWith(409, { body: { reason: 'conflict' } }),
+    ],
+    'lobbie-error-is-text': [
+      'The body of a 401 is text and not JSON.',
+      answersWith(401, { body: { verbatim: 'Unauthorized' } }),
+    ],
+  }),
+  ...anivaFaults('error-body', ['response_schema_conformance'], {
+    'aniva-error-called-message': [
+      'The error of a 404 is named message.',
+      answersWith(404, { body: { message: 'Not found' } }),
+    ],
+    'aniva-error-without-body': ['A 409 has no body.', answersWith(409, { body: { verbatim: '' } })],
+  }),
+  ...faultsOfBoth('status', ['status_code_conformance'], {
+    'accepted-is-204': [
+      'An accepted update is answered with 204 and no body.',
+      answersWith(200, { status: 204, headers: {}, body: undefined }),
+    ],
+    'bad-body-is-422': [
+      'An invalid body is answered with 422, which the document does not list.',
+      answersWith(400, { status: 422 }),
+    ],
+  }),
+  ...lobbieFaults('status', ['status_code_conformance'], {
+    'lobbie-conflict-is-422': [
+      'A conflict is answered with 422, which the document does not list.',
+      answersWith(409, { status: 422 }),
+    ],
+  }),
+  ...lobbieFaults('status', ['scenario_expectation'], {
+    'lobbie-forbidden-is-404': ['An account without a grant is answered with 404.', answersWith(403, { status: 404 })],
+  }),
+  ...anivaFaults('credentials', ['status_code_conformance'], {
+    'aniva-missing-key-is-401': [
+      'A missing key is answered with 401, which the document does not list.',
+      answersWith(403, { status: 401 }, ({ key }) => key === null),
+    ],
+  }),
+  ...faultsOfBoth('headers', ['content_type_conformance'], {
+    'answer-as-text': ['The content type of the response is text/plain.', answersAs(200, 'text/plain; charset=utf-8')],
+  }),
+  ...lobbieFaults('headers', ['content_type_conformance'], {
+    'lobbie-unknown-as-page': ['A 404 is an HTML page.', answersAs(404, 'text/html', { body: PAGE })],
+  }),
+  ...anivaFaults('headers', ['content_type_conformance'], {
+    'aniva-error-as-page': ['A 400 is an HTML page.', answersAs(400, 'text/html', { body: PAGE })],
+  }),
+  ...lobbieFaults('intermittent', ['unstable_answer'], {
+    'lobbie-now-and-then-503': [
+      'One update in five is answered with 503.',
+      answers(() => lobbieRefusal(refuse(503, 'Try again.'))),
+      { everyNth: 5 },
+    ],
+  }),
+  ...anivaFaults('intermittent', ['unstable_answer'], {
+    'aniva-now-and-then-empty': [
+      'One update in five is answered with an empty object.',
+      answersWith(200, { body: {} }),
+      { everyNth: 5 },
+    ],
+    'aniva-now-and-then-500': [
+      'One update in five crashes the server.',
+      answers(() => anivaRefusal(refuse(500, 'Internal server error.'))),
+      { everyNth: 5 },
+    ],
+  }),
+  ...faultsOfBoth('update', ['partial_update_frame'], {
+    'update-not-applied': [
+      'An update is accepted and changes nothing.',
+      applies(({ updatedAt }, before) => ({ ...before, updatedAt })),
+    ],
+    'store-keeps-the-old': [
+      'The response shows the update, and the server does not store it.',
+      () => ({ save: () => undefined }),
+    ],
+  }),
+  ...lobbieFaults('update', ['partial_update_frame'], {
+    'lobbie-note-not-applied': ['A new note is accepted and not stored.', keeps('note')],
+    'lobbie-untouched-note-wiped': [
+      'An update without a note clears the note.',
+      applies((_after, _before, update) => fieldOf(update, 'note') === undefined && { note: '' }),
+    ],
+  }),
+  ...faultsOfBoth('time', ['instant_preserved'], {
+    'offset-dropped': [
+      'The local time of a new time is stored as UTC, whatever its offset.',
+      storesTime((_instant, text) => parseInstant(text.replace(/(?:[Zz]|[+-]\d\d:\d\d)$/, 'Z'))),
+    ],
+  }),
+  ...lobbieFaults('time', ['invariant'], {
+    'lobbie-times-in-utc': [
+      'Start and end are shown in UTC and not in the offset of the location.',
+      shows(({ start, durationMinutes }) => ({
+        startTime: renderAtOffset(start, 0),
+        endTime: renderAtOffset(addMinutes(start, durationMinutes), 0),
+      })),
+    ],
+  }),
+  ...lobbieFaults('conflict', ['scenario_expectation'], {
+    'lobbie-always-a-conflict': [
+      'Every update is a conflict.',
+      refusesAt('appointment-is-open', () => true, refuse(409, 'The appointment cannot be changed like that.')),
+    ],
+  }),
 ]
 
-/** The fault of that id, one that is held out too. */
+/** The shipped fault with that id. */
 export function findFault(id: string): Fault | undefined {
-  return [...FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
+  return FAULTS.find((fault) => fault.id === id)
 }

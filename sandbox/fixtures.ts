@@ -1,20 +1,37 @@
 import type { Identities } from './identities.ts'
-import { type FixtureContext, type Fixture, StateError, type StateRequest } from './state.ts'
+import { type Observation, StateError, type StateFacts, type StateRequest } from './state.ts'
+import type { Instant } from './time/instant.ts'
+import type { Zones } from './time/zones.ts'
 
-/** The fixtures of one API that are there now. */
+/** The data of one case, shared with no other fixture. */
+export interface Fixture {
+  readonly facts: StateFacts
+  readonly observe: () => Observation
+  readonly release: () => void
+}
+
+/** What a fixture is made from. */
+export interface FixtureContext {
+  readonly identities: Identities
+  readonly zones: Zones
+  /** The current day of the sandbox: a fixture must not depend on the hour at which it is made. */
+  readonly today: Instant
+}
+
+/** The current fixtures of one API. */
 export interface Fixtures {
-  /** Makes one; an older one of the same name goes first. The token is what it can be observed and released by. */
-  readonly establish: (asked: StateRequest) => { readonly token: string; readonly fixture: Fixture }
+  /** Makes a fixture and removes an older one of the same name. The token finds and releases it. */
+  readonly establish: (request: StateRequest) => { readonly token: string; readonly fixture: Fixture }
   readonly find: (token: string) => Fixture | undefined
   readonly release: (token: string) => boolean
 }
 
-/** @param make settles a fixture in the store of the API. */
+/** @param make inserts a fixture into the store of the API. */
 export function createFixtures(
   api: string,
   identities: Identities,
-  ground: () => FixtureContext,
-  make: (asked: StateRequest, ground: FixtureContext) => Fixture,
+  context: () => FixtureContext,
+  make: (request: StateRequest, context: FixtureContext) => Fixture,
 ): Fixtures {
   const fixtures = new Map<string, { readonly caseId: string; readonly fixture: Fixture }>()
 
@@ -24,14 +41,14 @@ export function createFixtures(
   }
 
   return {
-    establish: (asked) => {
-      const token = identities.hex(`${api} fixture ${asked.caseId}`)
-      if (fixtures.has(token) && fixtures.get(token)?.caseId !== asked.caseId) {
-        throw new StateError('Two cases would share one fixture: choose another caseId.')
+    establish: (request) => {
+      const token = identities.hex(`${api} fixture ${request.caseId}`)
+      if (fixtures.has(token) && fixtures.get(token)?.caseId !== request.caseId) {
+        throw new StateError('Two cases would share one fixture. Choose another caseId.')
       }
       release(token)
-      const fixture = make(asked, ground())
-      fixtures.set(token, { caseId: asked.caseId, fixture })
+      const fixture = make(request, context())
+      fixtures.set(token, { caseId: request.caseId, fixture })
       return { token, fixture }
     },
     find: (token) => fixtures.get(token)?.fixture,

@@ -1,4 +1,4 @@
-/** The sandbox's door: both endpoints in memory, as a `fetch` or on a port. */
+/** Both endpoints in memory, as a `fetch` or on a port. */
 export { createSandbox, type Sandbox } from './sandbox.ts'
 export type { Established } from './state.ts'
 export type { SandboxOptions } from './settings.ts'

@@ -3,18 +3,18 @@ import { anivaRefusal } from './aniva/answer-update.ts'
 import type { Aniva } from './aniva/aniva.ts'
 import { type Answer, jsonAnswer, toResponse } from './answer.ts'
 import type { ApiName } from './apis.ts'
-import { answerObserve, answerStates, type Controlled, refusal } from './control.ts'
+import { answerObserve, answerStates, type FixtureControl, refusal } from './control.ts'
 import { lobbieRefusal } from './lobbie/answer-update.ts'
 import type { Lobbie } from './lobbie/lobbie.ts'
 
-/** What can be asked, and who answers. */
-export interface Routed {
+/** What the routes lead to. */
+export interface RouteTargets {
   readonly apis: readonly ApiName[]
-  readonly control: boolean
   readonly lobbie: Lobbie
   readonly aniva: Aniva
-  readonly controlled: Controlled
-  /** Milliseconds since 1970, as they pass in there. */
+  /** Undefined if provider states cannot be made over HTTP. */
+  readonly control: FixtureControl | undefined
+  /** Milliseconds since 1970 UTC. */
   readonly clock: () => number
 }
 
@@ -24,8 +24,8 @@ interface Environment {
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 
-/** From a request and the address it came from to its answer. Never rejects. */
-export function createRoutes({ apis, control, lobbie, aniva, controlled, clock }: Routed) {
+/** Answers a request from an address. Never rejects. */
+export function createRoutes({ apis, control, lobbie, aniva, clock }: RouteTargets) {
   const app = new Hono<Environment>()
   if (apis.includes('lobbie')) {
     app.all('/partner/v2/account/:accountId/location/:locationId/appointment/:appointmentId', async (context) =>
@@ -41,36 +41,36 @@ export function createRoutes({ apis, control, lobbie, aniva, controlled, clock }
       toResponse(await aniva.update(context.req.raw, context.req.param('id'))),
     )
   }
-  if (control) addControl(app, controlled, clock)
-  app.notFound((context) => toResponse(noSuchPath(context.req.path)))
-  app.onError((_error, context) => toResponse(brokenInside(context.req.path)))
+  if (control !== undefined) addControl(app, control, clock)
+  app.notFound((context) => toResponse(pathNotFound(context.req.path)))
+  app.onError((_error, context) => toResponse(internalError(context.req.path)))
   return (request: Request, remoteAddress: string) => app.fetch(request, { remoteAddress })
 }
 
-function addControl(app: Hono<Environment>, controlled: Controlled, clock: Routed['clock']): void {
+function addControl(app: Hono<Environment>, control: FixtureControl, clock: RouteTargets['clock']): void {
   app.use('/__sandbox/*', async (context, next) => {
     if (LOOPBACK.test(context.env.remoteAddress)) return next()
-    return toResponse(noSuchPath(context.req.path))
+    return toResponse(pathNotFound(context.req.path))
   })
   app.all('/__sandbox/status', () =>
     toResponse(jsonAnswer(200, { healthy: true, now: new Date(clock()).toISOString() })),
   )
-  app.all('/__sandbox/states', async (context) => toResponse(await answerStates(controlled, context.req.raw)))
+  app.all('/__sandbox/states', async (context) => toResponse(await answerStates(control, context.req.raw)))
   app.all('/__sandbox/observe/:token', (context) =>
-    toResponse(answerObserve(controlled, context.req.raw, context.req.param('token'))),
+    toResponse(answerObserve(control, context.req.raw, context.req.param('token'))),
   )
 }
 
-function noSuchPath(path: string): Answer {
-  return shapeOf(path)({ status: 404, message: 'There is nothing at this path.' })
+function pathNotFound(path: string): Answer {
+  return refusalFor(path)({ status: 404, message: 'Not found.' })
 }
 
-/** Says nothing of what went wrong: that is for the people who run it, not for the caller. */
-function brokenInside(path: string): Answer {
-  return shapeOf(path)({ status: 500, message: 'Internal server error.' })
+/** Hides the cause: it is not for the caller. */
+function internalError(path: string): Answer {
+  return refusalFor(path)({ status: 500, message: 'Internal server error.' })
 }
 
-function shapeOf(path: string) {
+function refusalFor(path: string) {
   if (path.startsWith('/api/')) return anivaRefusal
   return path.startsWith('/__sandbox') ? refusal : lobbieRefusal
 }

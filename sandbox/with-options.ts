@@ -1,37 +1,38 @@
 import { StateError } from './state.ts'
 
-/** Reads the options of a provider state one by one; what is left over at the end is an error. */
+/** Reads the options of a provider state one by one. */
 export interface WithOptions {
-  /** One of the choices, or the default when it is not given. */
+  /** One of the choices, or the fallback if the option is absent. */
   readonly choice: <Choice extends string | number | boolean | null>(
     name: string,
     choices: readonly Choice[],
-    otherwise: Choice,
+    fallback: Choice,
   ) => Choice
-  /** Any value that `accepts` takes, or the default when it is not given. */
-  readonly value: <Value>(name: string, accepts: (value: unknown) => value is Value, otherwise: Value) => Value
-  /** @throws {StateError} when an option was given that nobody asked for. */
-  readonly nothingElse: () => void
+  /** Any value that `accepts` accepts, or the fallback if the option is absent. */
+  readonly value: <Value>(name: string, accepts: (value: unknown) => value is Value, fallback: Value) => Value
+  /** @throws {StateError} when an option was given that was not read. */
+  readonly rejectUnknown: () => void
 }
 
-/** @throws {StateError} from its functions, when an option has no value that the state allows. */
+/** @throws {StateError} from its functions, when the state does not allow the value of an option. */
 export function readWithOptions(state: string, given: Readonly<Record<string, unknown>>): WithOptions {
-  const left = new Set(Object.keys(given))
-  function value<Value>(name: string, accepts: (value: unknown) => value is Value, otherwise: Value): Value {
-    if (!left.delete(name)) return otherwise
-    const found = given[name]
-    if (!accepts(found)) throw new StateError(`State ${state} does not allow that value of with.${name}.`)
-    return found
+  const unread = new Set(Object.keys(given))
+  function value<Value>(name: string, accepts: (value: unknown) => value is Value, fallback: Value): Value {
+    if (!unread.delete(name)) return fallback
+    const raw = given[name]
+    if (!accepts(raw)) throw new StateError(`State ${state} does not allow that value of with.${name}.`)
+    return raw
   }
   return {
     value,
-    choice: (name, choices, otherwise) => {
+    choice: (name, choices, fallback) => {
       type Choice = (typeof choices)[number]
-      const isChoice = (found: unknown): found is Choice => choices.some((choice) => choice === found)
-      return value(name, isChoice, otherwise)
+      const isChoice = (raw: unknown): raw is Choice => choices.some((choice) => choice === raw)
+      return value(name, isChoice, fallback)
     },
-    nothingElse: () => {
-      if (left.size > 0) throw new StateError(`State ${state} has no such option in with: ${[...left].join(', ')}.`)
+    rejectUnknown: () => {
+      if (unread.size > 0)
+        throw new StateError(`State ${state} has no option with that name in with: ${[...unread].join(', ')}.`)
     },
   }
 }

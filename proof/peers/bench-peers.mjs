@@ -6,12 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { FAULTS } from '../../dist/sandbox/faults.js'
-import { anivaBlind } from '../../dist/sandbox/faults/aniva/blind.js'
-import { anivaBlindSecond } from '../../dist/sandbox/faults/aniva/blind-second.js'
-import { HELD_OUT } from '../../dist/sandbox/faults/held-out.js'
-import { lobbieBlind } from '../../dist/sandbox/faults/lobbie/blind.js'
-import { lobbieBlindSecond } from '../../dist/sandbox/faults/lobbie/blind-second.js'
+import { FAULTS, HELD_OUT, THIRD_PARTY_FAULTS } from '../../dist/proof/faults.js'
 import { VARIANTS } from '../../dist/proof/variants.js'
 import { command, mustRun, NO_VERDICT } from './command.mjs'
 import { openJournal } from './journal.mjs'
@@ -40,11 +35,8 @@ function draw(list, most) {
   return list.toSorted((one, other) => (place(one) < place(other) ? -1 : 1)).slice(0, most)
 }
 
-/** Written by somebody who did not know the gate: all of them are run, and counted apart. */
-const BLIND = [...lobbieBlind, ...anivaBlind, ...lobbieBlindSecond, ...anivaBlindSecond]
-
 function chooseFaults(most) {
-  const lasting = FAULTS.filter((fault) => fault.family !== 'intermittent' && !BLIND.includes(fault))
+  const lasting = FAULTS.filter((fault) => fault.family !== 'intermittent' && !THIRD_PARTY_FAULTS.includes(fault))
   const families = [...new Set(lasting.map(({ family }) => family))]
   return families.flatMap((family) =>
     APIS.flatMap((api) =>
@@ -91,7 +83,7 @@ const alarms = []
 const variance = []
 await inLanes(
   [
-    ...here.flatMap(({ peer }) => [...faults, ...BLIND, ...HELD_OUT].map((fault) => ({ peer, fault }))),
+    ...here.flatMap(({ peer }) => [...faults, ...THIRD_PARTY_FAULTS, ...HELD_OUT].map((fault) => ({ peer, fault }))),
     ...here.flatMap(({ peer }) => variants.map((variant) => ({ peer, variant }))),
     ...here.flatMap(({ peer }) => draw(faults, 6).flatMap((fault) => SEEDS.map((seed) => ({ peer, fault, seed })))),
   ],
@@ -113,7 +105,7 @@ await inLanes(
   },
 )
 
-const plain = ({ id, family, api, lie }) => ({ id, family, api, lie })
+const plain = ({ id, family, api, title }) => ({ id, family, api, title })
 const proof = await mustRun(process.execPath, ['dist/proof/main.js', '--format', 'json'])
 const result = {
   ...{
@@ -126,7 +118,7 @@ const result = {
   commit,
   ...{ correct, slow, SLOW, kills, alarms, variance, each: Number(options.each) },
   faults: faults.map(plain),
-  blind: BLIND.map(plain),
+  blind: THIRD_PARTY_FAULTS.map(plain),
   heldOut: HELD_OUT.map(plain),
   proof: JSON.parse(proof.out.slice(proof.out.indexOf('{'))),
   machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}`,

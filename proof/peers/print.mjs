@@ -160,7 +160,7 @@ function missed({ kills, faults, blind, heldOut }) {
   return [
     lost.length === 0
       ? 'No fault of these was killed by another tool and not by our plan.'
-      : `Killed by others and not by our plan:\n\n${lost.map(({ id, lie }) => `- \`${id}\` (${killers(id).join(', ')}): ${lie}`).join('\n')}`,
+      : `Killed by others and not by our plan:\n\n${lost.map(({ id, title }) => `- \`${id}\` (${killers(id).join(', ')}): ${title}`).join('\n')}`,
     '',
     `Killed by our gate alone, ${alone.length}: ${named(alone)}.`,
     ...(nobody.length === 0 ? [] : ['', `Killed by nobody, ${nobody.length}: ${named(nobody)}.`]),

@@ -6,35 +6,35 @@ import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProvedRun } from './run-on-sandbox.ts'
 
 /**
- * Why a lie is not told: the first case that got something else than from the truth, with the clause that speaks of the
- * place; or that no case did, so that one is missing.
+ * Explains why a fault was not detected: names the first case whose exchange differs from that of the correct sandbox, with
+ * the clause about the place; or says that no case shows the fault.
  */
-export function explainSurvivor(truth: ProvedRun, lie: ProvedRun): string {
-  const differences = [...lie.executions].flatMap(([path, execution]) => {
-    const place = placeOf(truth.executions.get(path), execution)
+export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
+  const differences = [...faulty.executions].flatMap(([path, execution]) => {
+    const place = placeOf(correct.executions.get(path), execution)
     return place === undefined ? [] : [{ path, operation: execution.case.operation.id, place }]
   })
   const [first] = differences
-  if (first === undefined) return 'no case brings it out: a case is missing'
+  if (first === undefined) return 'no case shows it: a case is missing'
   const shown = differences.length === 1 ? 'shows it' : `and ${differences.length - 1} more show it`
   return `${first.operation}${first.place} is not judged: ${first.path} ${shown}`
 }
 
-/** The clause, as far as it can be said, of the first place at which two executions differ. */
-function placeOf(truth: Execution | undefined, lie: Execution): string | undefined {
-  const [was, is] = [answerOf(truth), answerOf(lie)]
+/** The clause, as far as it is known, about the first place at which two executions differ. */
+function placeOf(correct: Execution | undefined, faulty: Execution): string | undefined {
+  const [was, is] = [answerOf(correct), answerOf(faulty)]
   if (was === undefined || is === undefined) return undefined
   if (was.status !== is.status) return `/responses/${was.status}`
   const header = headerThatDiffers(was, is)
   if (header !== undefined) return `/responses/${was.status}/headers/${header}`
   const inBody = firstDifference(jsonOf(was), jsonOf(is))
   if (inBody !== undefined) return `/responses/${was.status} at ${inBody === '' ? 'its root' : inBody}`
-  return inStore(truth?.later, lie.later, was.status)
+  return inStore(correct?.later, faulty.later, was.status)
 }
 
 function inStore(was: Observation | undefined, is: Observation | undefined, status: number): string | undefined {
   const subject = firstDifference(was?.subject, is?.subject)
-  if (subject !== undefined) return status < 400 ? `/x-update at ${subject} of what is kept` : '/x-update/refused'
+  if (subject !== undefined) return status < 400 ? `/x-update at ${subject} of the stored data` : '/x-update/refused'
   const bystander = firstDifference(was?.bystander, is?.bystander)
   return bystander === undefined ? undefined : `/x-update at ${bystander} of the bystander`
 }

@@ -4,20 +4,20 @@ const MARKS: Readonly<Record<Outcome, string>> = {
   killed: '',
   survived: 'SURVIVED',
   'other-rule': 'OTHER RULE',
-  'told-twice': 'TOLD TWICE',
+  'reported-twice': 'REPORTED TWICE',
 }
 
 /** The head of the table of faults. */
-export const FAULT_HEAD = line('fault', 'family', 'caught by', 'findings', 'requests', 'ms')
+export const FAULT_HEAD = line('fault', 'family', 'detected by', 'findings', 'requests', 'ms')
 
 /** One line of the table of faults. */
 export function printFault(row: FaultRow): string {
   const mark = MARKS[row.outcome]
-  const caught = mark === '' ? row.caughtBy.join(' ') : [mark, ...row.caughtBy].join(' ')
-  return line(row.id, row.family, caught, row.findings.length, row.requests, row.milliseconds)
+  const detected = mark === '' ? row.detectedBy.join(' ') : [mark, ...row.detectedBy].join(' ')
+  return line(row.id, row.family, detected, row.findings.length, row.requests, row.milliseconds)
 }
 
-/** What the rows come to: the score of each family, and whatever is not as it should be. */
+/** The scores by family, the survivors, and everything else that is not as expected. */
 export function printProof({ seed, now, faults, variants, milliseconds }: Proof): string {
   return [
     ...(faults.length === 0 ? [] : [printScores(faults), '']),
@@ -52,21 +52,23 @@ function printSurvivors(faults: readonly FaultRow[]): string[] {
   if (survivors.length === 0) return faults.length === 0 ? [] : ['survivors: none', '']
   return [
     `survivors: ${survivors.length}`,
-    ...survivors.flatMap(({ id, lie, wanted, unjudged = '' }) => [
-      `  ${id}: ${lie}`,
-      `    wanted  ${wanted.join(' or ')}`,
-      `    missing ${unjudged}`,
+    ...survivors.flatMap(({ id, title, expectedRules, notJudged = '' }) => [
+      `  ${id}: ${title}`,
+      `    expected ${expectedRules.join(' or ')}`,
+      `    missing  ${notJudged}`,
     ]),
     '',
   ]
 }
 
 function printOthers(faults: readonly FaultRow[]): string[] {
-  return (['told-twice', 'other-rule'] as const).flatMap((outcome) => {
+  return (['reported-twice', 'other-rule'] as const).flatMap((outcome) => {
     const rows = faults.filter((row) => row.outcome === outcome)
     if (rows.length === 0) return []
     const title =
-      outcome === 'told-twice' ? 'told by more than one finding' : 'told by a rule that the fault does not name'
+      outcome === 'reported-twice'
+        ? 'reported by more than one finding'
+        : 'reported by a rule that the fault does not name'
     return [
       `${title}: ${rows.length}`,
       ...rows.flatMap(({ id, findings }) => [`  ${id}`, ...findings.map(printFinding)]),
@@ -76,27 +78,33 @@ function printOthers(faults: readonly FaultRow[]): string[] {
 }
 
 function printReasons(faults: readonly FaultRow[]): string[] {
-  const rows = faults.filter(({ alsoShows, findings }) => alsoShows !== undefined && findings.length > 1)
+  const rows = faults.filter(
+    ({ whySeveralFindings, findings }) => whySeveralFindings !== undefined && findings.length > 1,
+  )
   return rows.length === 0
     ? []
-    : ['more than one finding, with a reason:', ...rows.map(({ id, alsoShows = '' }) => `  ${id}: ${alsoShows}`), '']
+    : [
+        'more than one finding, with a reason:',
+        ...rows.map(({ id, whySeveralFindings = '' }) => `  ${id}: ${whySeveralFindings}`),
+        '',
+      ]
 }
 
 function printAlarms(variants: readonly VariantRow[]): string[] {
   if (variants.length === 0) return []
-  const loud = variants.filter(({ isQuiet }) => !isQuiet)
+  const alarms = variants.filter(({ isQuiet }) => !isQuiet)
   const drifting = variants.filter(({ isQuiet, findings }) => isQuiet && findings.length > 0)
   const drift =
-    drifting.length === 0 ? '' : `; ${drifting.length} show more than the document names, which is told as drift`
-  const unseen = variants.filter(({ isSeen }) => !isSeen)
-  const idle = unseen.length === 0 ? [] : [`variants that no case sees: ${unseen.map(({ id }) => id).join(', ')}`, '']
-  if (loud.length === 0)
-    return [...idle, `false alarms: none in ${variants.length} ways to keep the documents${drift}`, '']
+    drifting.length === 0 ? '' : `; ${drifting.length} show more than the document names, which is reported as drift`
+  const invisible = variants.filter(({ isVisible }) => !isVisible)
+  const idle =
+    invisible.length === 0 ? [] : [`variants that no case shows: ${invisible.map(({ id }) => id).join(', ')}`, '']
+  if (alarms.length === 0) return [...idle, `false alarms: none in ${variants.length} harmless variants${drift}`, '']
   return [
     ...idle,
-    `false alarms: ${loud.length} in ${variants.length} ways to keep the documents${drift}`,
-    ...loud.flatMap(({ id, otherwise, findings, because }) => [
-      `  ${id}: ${otherwise}`,
+    `false alarms: ${alarms.length} in ${variants.length} harmless variants${drift}`,
+    ...alarms.flatMap(({ id, title, findings, because }) => [
+      `  ${id}: ${title}`,
       ...findings.map(printFinding),
       ...because.map((reason) => `    ${reason}`),
     ]),
@@ -108,7 +116,7 @@ function printFinding({ rule, level, case: path, message }: ProvedFinding): stri
   return `    ${rule}${level === 'error' ? '' : ` (${level})`} at ${path}: ${message}`
 }
 
-function line(fault: string, family: string, caught: string, ...numbers: (string | number)[]): string {
-  const texts = fault.padEnd(46) + family.padEnd(17) + caught.padEnd(35)
+function line(fault: string, family: string, detected: string, ...numbers: (string | number)[]): string {
+  const texts = fault.padEnd(46) + family.padEnd(17) + detected.padEnd(35)
   return texts + numbers.map((number) => String(number).padStart(9)).join('')
 }

@@ -1,9 +1,9 @@
-import type { Fault, FaultFamily } from '../../sandbox/fault.ts'
+import type { Fault, FaultFamily } from '../../sandbox/faults/fault.ts'
 
-/** What a proof came to: every fault against the gate, and every harmless variant. */
+/** The result of running the gate against every fault and every harmless variant. */
 export interface Proof {
   readonly seed: number
-  /** Where the clock of gate and sandbox stands. */
+  /** The time at which the clocks of gate and sandbox stand still, ISO 8601. */
   readonly now: string
   readonly faults: readonly FaultRow[]
   readonly variants: readonly VariantRow[]
@@ -11,30 +11,31 @@ export interface Proof {
 }
 
 /**
- * `killed`: told as it has to be. `survived`: no error. `other-rule`: told by a rule that the fault does not name.
- * `told-twice`: by more findings than one, without a reason for it.
+ * `killed`: detected as expected. `survived`: not detected. `other-rule`: reported by a rule that the fault does not
+ * name. `reported-twice`: reported by several findings, without a reason for it.
  */
-export type Outcome = 'killed' | 'survived' | 'other-rule' | 'told-twice'
+export type Outcome = 'killed' | 'survived' | 'other-rule' | 'reported-twice'
 
-/** One fault against the gate. */
+/** The result for one fault. */
 export interface FaultRow {
   readonly id: string
   readonly api: Fault['api']
   readonly family: FaultFamily
-  readonly lie: string
+  readonly title: string
   readonly outcome: Outcome
-  /** Rules that the fault names. */
-  readonly wanted: readonly string[]
-  /** Rules that found something, in the order of the report. */
-  readonly caughtBy: readonly string[]
+  /** The rules that the fault names. */
+  readonly expectedRules: readonly string[]
+  /** The rules of the findings, in the order of the report. */
+  readonly detectedBy: readonly string[]
   readonly findings: readonly ProvedFinding[]
-  readonly alsoShows?: string
-  /** Of a survivor: where it can be seen and is not judged. */
-  readonly unjudged?: string
+  readonly whySeveralFindings?: string
+  /** For a survivor: where it shows and no rule judges it. */
+  readonly notJudged?: string
   readonly requests: number
   readonly milliseconds: number
 }
 
+/** A finding, reduced to what a proof reports. */
 export interface ProvedFinding {
   readonly rule: string
   readonly level: string
@@ -43,30 +44,30 @@ export interface ProvedFinding {
   readonly message: string
 }
 
-/** One way to keep the document against the gate; the sandbox's own way is one of them. */
+/** The result for one variant, or for the sandbox as it is. */
 export interface VariantRow {
   readonly id: string
   readonly api: Fault['api']
-  readonly otherwise: string
-  /** Whether the gate holds. */
+  readonly title: string
+  /** True if the gate passed. */
   readonly isQuiet: boolean
-  /** Whether any case got another answer than usual: what no case sees raises no alarm either. */
-  readonly isSeen: boolean
+  /** True if a case got another response than usual: a variant that no case shows proves nothing. */
+  readonly isVisible: boolean
   readonly findings: readonly ProvedFinding[]
-  /** Why the gate could not judge, where it could not. */
+  /** Why the gate was inconclusive, if it was. */
   readonly because: readonly string[]
   readonly requests: number
   readonly milliseconds: number
 }
 
-/** How many faults of a family are killed. */
+/** The killed faults of one family. */
 export interface Score {
   readonly family: FaultFamily
   readonly faults: number
   readonly killed: number
 }
 
-/** The score of each family, in the order in which they are met. */
+/** The score of each family, in the order of the rows. */
 export function scoresOf(rows: readonly FaultRow[]): Score[] {
   return [...new Set(rows.map(({ family }) => family))].map((family) => {
     const own = rows.filter((row) => row.family === family)
@@ -74,10 +75,10 @@ export function scoresOf(rows: readonly FaultRow[]): Score[] {
   })
 }
 
-/** Whether the gate is proved: every fault that is always there is told once and rightly, and no variant is, though it is seen. */
+/** True if every fault but intermittent ones was killed, and every variant was visible and raised no error. */
 export function isProved({ faults, variants }: Pick<Proof, 'faults' | 'variants'>): boolean {
   return (
     faults.every(({ outcome, family }) => outcome === 'killed' || family === 'intermittent') &&
-    variants.every(({ isQuiet, isSeen }) => isQuiet && isSeen)
+    variants.every(({ isQuiet, isVisible }) => isQuiet && isVisible)
   )
 }

@@ -1,55 +1,54 @@
-import type { Fault } from '../../sandbox/fault.ts'
-import { createSandbox } from '../../sandbox/sandbox.ts'
+import type { Fault } from '../../sandbox/faults/fault.ts'
+import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
 import type { RunReport } from '../../src/report/report.ts'
+import { explainSurvivor } from './explain-survivor.ts'
 import type { FaultRow, Outcome, ProvedFinding } from './proof.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 import { runInProcess, type ProvedRun } from './run-on-sandbox.ts'
-import { explainSurvivor } from './explain-survivor.ts'
 
-/** Runs the gate against each fault, in their order. Faults of an API that no contract is given for are left out. */
+/** Runs the gate against each fault, in order. Faults of an API without a contract are left out. */
 export async function* proveFaults(faults: readonly Fault[], settings: ProofSettings): AsyncGenerator<FaultRow> {
-  const truths = new Map<ProvedContract, Promise<ProvedRun>>()
-  const truthOf = (contract: ProvedContract): Promise<ProvedRun> => {
-    const known = truths.get(contract) ?? runInProcess(contract, sandboxOf(settings), settings)
-    truths.set(contract, known)
-    return known
+  const correctRuns = new Map<ProvedContract, Promise<ProvedRun>>()
+  const correctRunOf = (contract: ProvedContract): Promise<ProvedRun> => {
+    const run = correctRuns.get(contract) ?? runInProcess(contract, sandboxWith(undefined, settings), settings)
+    correctRuns.set(contract, run)
+    return run
   }
   for (const fault of faults) {
     const contract = settings.contracts.find(({ api }) => api === fault.api)
     if (contract === undefined) continue
-    const run = await runInProcess(contract, sandboxOf(settings, fault), settings)
+    const run = await runInProcess(contract, sandboxWith(fault, settings), settings)
     const row = rowOf(fault, run)
-    yield row.outcome === 'survived' ? { ...row, unjudged: explainSurvivor(await truthOf(contract), run) } : row
+    yield row.outcome === 'survived' ? { ...row, notJudged: explainSurvivor(await correctRunOf(contract), run) } : row
   }
 }
 
-function sandboxOf({ seed, now }: ProofSettings, fault?: Fault): ReturnType<typeof createSandbox> {
-  return createSandbox({ seed, now: () => new Date(now), ...(fault === undefined ? {} : { fault }) })
+function sandboxWith(fault: Fault | undefined, { seed, now }: ProofSettings): ReturnType<typeof createFaultySandbox> {
+  return createFaultySandbox(fault, { seed, now: () => new Date(now) })
 }
 
 function rowOf(fault: Fault, { report, milliseconds }: ProvedRun): FaultRow {
-  const { id, api, family, lie, alsoShows, caughtBy: wanted } = fault
+  const { id, api, family, title, whySeveralFindings, rules } = fault
   return {
-    ...{ id, api, family, lie, wanted },
+    ...{ id, api, family, title, expectedRules: rules },
     outcome: outcomeOf(fault, report),
-    caughtBy: [...new Set(report.findings.map(({ rule }) => rule))],
+    detectedBy: [...new Set(report.findings.map(({ rule }) => rule))],
     findings: provedFindings(report),
-    ...(alsoShows === undefined ? {} : { alsoShows }),
+    ...(whySeveralFindings === undefined ? {} : { whySeveralFindings }),
     requests: report.counts.requests,
     milliseconds,
   }
 }
 
-/** A lie that is only drift is told by drift; every other one has to stop a merge. */
-function outcomeOf({ caughtBy, alsoShows }: Fault, { findings }: RunReport): Outcome {
-  const isDrift = caughtBy.every((rule) => rule === 'undocumented_field')
-  const told = findings.filter(({ level }) => isDrift || level === 'error')
-  if (told.length === 0) return 'survived'
-  if (findings.some(({ rule }) => !caughtBy.some((wanted) => wanted === rule))) return 'other-rule'
-  return findings.length > 1 && alsoShows === undefined ? 'told-twice' : 'killed'
+/** A fault that only shows drift is detected by drift; every other one needs a finding of level error. */
+function outcomeOf({ rules, whySeveralFindings }: Fault, { findings }: RunReport): Outcome {
+  const isDrift = rules.every((rule) => rule === 'undocumented_field')
+  if (!findings.some(({ level }) => isDrift || level === 'error')) return 'survived'
+  if (findings.some(({ rule }) => !rules.some((expected) => expected === rule))) return 'other-rule'
+  return findings.length > 1 && whySeveralFindings === undefined ? 'reported-twice' : 'killed'
 }
 
-/** The findings of a run as a proof tells them. */
+/** The findings of a run, reduced to what a proof reports. */
 export function provedFindings({ findings }: RunReport): ProvedFinding[] {
   return findings.map(({ rule, level, case: path, clause, message }) => ({ rule, level, case: path, clause, message }))
 }

@@ -15,27 +15,27 @@ export async function* proveVariants(
 ): AsyncGenerator<VariantRow> {
   const { seed, contracts } = settings
   const options = { seed, now: () => new Date(settings.now) }
-  const truths = new Map<ProvedContract, ProvedRun>()
+  const correctRuns = new Map<ProvedContract, ProvedRun>()
   for (const contract of contracts) {
     const run = await runInProcess(contract, createSandbox(options), settings)
-    truths.set(contract, run)
-    yield { ...rowOf(contract, run), id: `${contract.api}-as-it-is`, otherwise: 'Nothing is otherwise.', isSeen: true }
+    correctRuns.set(contract, run)
+    yield { ...rowOf(contract, run), id: `${contract.api}-as-it-is`, title: 'The sandbox as it is.', isVisible: true }
   }
   for (const variant of variants) {
     const contract = contracts.find(({ api }) => api === variant.api)
     if (contract === undefined) continue
-    const { id, otherwise, isOfTheWire = false } = variant
-    const carry = isOfTheWire ? runOverHttp : runInProcess
-    const run = await carry(contract, createVariantSandbox(variant, options), settings)
-    // Of the wire nothing is left in an exchange.
-    yield { ...rowOf(contract, run), id, otherwise, isSeen: isOfTheWire || isOtherwise(truths.get(contract), run) }
+    const { id, title, isOfTheWire = false } = variant
+    const runGate = isOfTheWire ? runOverHttp : runInProcess
+    const run = await runGate(contract, createVariantSandbox(variant, options), settings)
+    // What differs on the wire only does not show in an exchange.
+    yield { ...rowOf(contract, run), id, title, isVisible: isOfTheWire || differs(correctRuns.get(contract), run) }
   }
 }
 
 function rowOf(
   { api }: ProvedContract,
   { report, milliseconds }: ProvedRun,
-): Omit<VariantRow, 'id' | 'otherwise' | 'isSeen'> {
+): Omit<VariantRow, 'id' | 'title' | 'isVisible'> {
   return {
     ...{ api, milliseconds },
     isQuiet: report.verdict === 'passed',
@@ -45,9 +45,11 @@ function rowOf(
   }
 }
 
-/** Whether some case got other bytes. */
-function isOtherwise(truth: ProvedRun | undefined, run: ProvedRun): boolean {
-  return [...run.executions].some(([path, execution]) => answerOf(truth?.executions.get(path)) !== answerOf(execution))
+/** True if a case got another response. */
+function differs(correct: ProvedRun | undefined, run: ProvedRun): boolean {
+  return [...run.executions].some(
+    ([path, execution]) => answerOf(correct?.executions.get(path)) !== answerOf(execution),
+  )
 }
 
 function answerOf(execution: Execution | undefined): string {

@@ -1,32 +1,32 @@
-import type { Fault } from '../../sandbox/fault.ts'
+import type { Fault } from '../../sandbox/faults/fault.ts'
 import type { Variant } from '../variants/variant.ts'
 import type { FaultRow, Proof, VariantRow } from './proof.ts'
 import { proveFaults } from './prove-faults.ts'
 import { proveVariants } from './prove-variants.ts'
 import type { ProofSettings } from './proved-contract.ts'
 
-/** What a proof is made of. */
+/** The faults and variants of a proof, with its settings. */
 export interface Proving extends ProofSettings {
   readonly faults: readonly Fault[]
   readonly variants: readonly Variant[]
 }
 
 /**
- * Runs the gate against every fault and every variant, one after the other. The same settings give the same proof, but
- * for the milliseconds. `listen` hears of every row as it comes.
+ * Runs the gate against every fault and every variant, one after the other, and calls `onRow` after each. The same
+ * settings give the same proof, except for the milliseconds.
  */
-export async function prove(proving: Proving, listen: (row: FaultRow | VariantRow) => void = () => {}): Promise<Proof> {
+export async function prove(proving: Proving, onRow: (row: FaultRow | VariantRow) => void = () => {}): Promise<Proof> {
   const begun = proving.elapsed()
   const faults: FaultRow[] = []
   const variants: VariantRow[] = []
   for await (const row of proveFaults(proving.faults, proving)) {
     faults.push(row)
-    listen(row)
+    onRow(row)
   }
   if (proving.variants.length > 0) {
     for await (const row of proveVariants(proving.variants, proving)) {
       variants.push(row)
-      listen(row)
+      onRow(row)
     }
   }
   const { seed, now } = proving

@@ -4,7 +4,7 @@ import type { Policy } from '../../src/run/policy.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 
-/** A document by whose API of the sandbox the gate is proved. */
+/** A document whose API the sandbox serves. */
 export interface ProvedContract {
   readonly api: ApiName
   readonly document: Document
@@ -12,15 +12,16 @@ export interface ProvedContract {
   readonly policy: Policy
 }
 
+/** The settings of every run of a proof. */
 export interface ProofSettings {
   readonly contracts: readonly ProvedContract[]
-  /** The rules that judge: leaving one out shows what only it sees. */
+  /** The rules that judge; leaving one out shows what only it detects. */
   readonly rules: readonly Rule[]
   readonly seed: number
-  /** Whether only as many cases are sent as bring each clause once. */
+  /** Whether to send the lean plan: one case for each clause. */
   readonly lean: boolean
-  /** The hour at which the clocks of gate and sandbox stand still, ISO 8601. */
+  /** The time at which the clocks of gate and sandbox stand still, ISO 8601. */
   readonly now: string
-  /** Milliseconds of the machine, from some fixed point: for what a run takes, and nothing else. */
+  /** Milliseconds since a fixed point, for the duration of runs only. */
   readonly elapsed: () => number
 }

@@ -12,7 +12,7 @@ import { runContract } from '../../src/run/run-contract.ts'
 import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 
-/** A run of the gate with all that was tried in it, by the paths of its cases. */
+/** A run of the gate, with the executions by the paths of their cases. */
 export interface ProvedRun {
   readonly report: RunReport
   readonly executions: ReadonlyMap<string, Execution>
@@ -23,7 +23,7 @@ const BASE_URL = 'http://127.0.0.1'
 
 /**
  * Runs the gate against a sandbox in this process, one case after the other and with clocks that stand still: the same
- * sandbox gets the same report, but for the milliseconds.
+ * sandbox gets the same report, except for the milliseconds.
  */
 export async function runInProcess(
   contract: ProvedContract,
@@ -36,7 +36,7 @@ export async function runInProcess(
   return run(contract, target, tokensOf(call), settings)
 }
 
-/** The same over HTTP on a free port of the loopback, for what a `fetch` does not show. */
+/** Runs the gate over HTTP on a free port of the loopback, for differences that a `fetch` does not show. */
 export async function runOverHttp(
   contract: ProvedContract,
   sandbox: Sandbox,
@@ -83,7 +83,7 @@ async function run(
   return { report, executions, milliseconds: Math.round(elapsed() - begun) }
 }
 
-/** Provider states asked for without a request: most of what a run in this process would otherwise spend. */
+/** Provider states without control requests, which would take most of the time of a run in this process. */
 function statesOf(api: ProvedContract['api'], sandbox: Sandbox): StateProvider {
   let requests = 0
   return {
@@ -103,12 +103,12 @@ function statesOf(api: ProvedContract['api'], sandbox: Sandbox): StateProvider {
   }
 }
 
-/** As it would have come over HTTP. */
+/** The value as it would arrive over HTTP. */
 function plain<Plain>(value: unknown): Plain {
   return JSON.parse(JSON.stringify(value)) as Plain
 }
 
-/** Tokens of a sandbox that is reached by a `fetch`: asked for once and kept, since no clock moves. */
+/** Tokens of a sandbox in this process: requested once, since no clock moves. */
 function tokensOf(call: (request: Request) => Promise<Response>): Credentials {
   const tokens = new Map<string, string>()
   return {
@@ -127,7 +127,7 @@ function tokensOf(call: (request: Request) => Promise<Response>): Credentials {
         await call(new Request(new URL(tokenUrl, BASE_URL), { method: 'POST', body }))
       ).json()
       if (!isObject(answer) || typeof answer['access_token'] !== 'string') {
-        throw new ContractError('credentials-refused', { what: 'the sandbox granted none', where: tokenUrl })
+        throw new ContractError('credentials-refused', { what: 'the sandbox granted no token', where: tokenUrl })
       }
       tokens.set(clientId, answer['access_token'])
       return answer['access_token']

@@ -10,26 +10,26 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-profile-stamps-at-an-offset',
-    otherwise: 'Stamps of the profile are written with +00:00; only those of the appointment have to have Z.',
-    tell: ({ show }) => ({
-      show: (appointment, world) => {
-        const { profile } = showAppointment(appointment, world)
+    title: 'Stamps of the profile are written with +00:00; only those of the appointment have to have Z.',
+    change: ({ show }) => ({
+      show: (appointment, server) => {
+        const { profile } = showAppointment(appointment, server)
         const created = profile.created_at.replace('Z', '+00:00')
         const updated = profile.updated_at?.replace('Z', '+00:00') ?? null
-        return { ...show(appointment, world), profile: { ...profile, created_at: created, updated_at: updated } }
+        return { ...show(appointment, server), profile: { ...profile, created_at: created, updated_at: updated } }
       },
     }),
   },
   {
     ...aniva,
     id: 'aniva-stamps-with-fractions',
-    otherwise: 'Stamps have microseconds.',
-    tell: ({ show }) => ({
-      show: (appointment, world) => {
-        const shown = showAppointment(appointment, world)
+    title: 'Stamps have microseconds.',
+    change: ({ show }) => ({
+      show: (appointment, server) => {
+        const shown = showAppointment(appointment, server)
         const finer = (stamp: string) => (stamp.includes('.') ? stamp : stamp.replace('Z', '.000417Z'))
         return {
-          ...show(appointment, world),
+          ...show(appointment, server),
           created_at: finer(shown.created_at),
           panels: shown.panels.map((panel) => ({ ...panel, added_at: finer(panel.added_at) })),
         }
@@ -39,12 +39,12 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-times-with-fractions',
-    otherwise: 'scheduled_at has a fraction of zero.',
-    tell: ({ show }) => ({
-      show: (appointment, world) => {
-        const time = showAppointment(appointment, world).scheduled_at ?? null
+    title: 'scheduled_at has a fraction of zero.',
+    change: ({ show }) => ({
+      show: (appointment, server) => {
+        const time = showAppointment(appointment, server).scheduled_at ?? null
         return {
-          ...show(appointment, world),
+          ...show(appointment, server),
           scheduled_at: time?.replace(/(T\d\d:\d\d:\d\d)([+-]\d\d:\d\d|Z)$/, '$1.000$2') ?? null,
         }
       },
@@ -53,25 +53,25 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-lower-case-t',
-    otherwise: 'scheduled_at has a lower-case t, as RFC 3339 allows.',
-    tell: ({ show }) => ({
-      show: (appointment, world) => {
-        const time = showAppointment(appointment, world).scheduled_at ?? null
-        return zoneOf(appointment, world) === null
-          ? show(appointment, world)
-          : { ...show(appointment, world), scheduled_at: time?.replace('T', 't') ?? null }
+    title: 'scheduled_at has a lower-case t, as RFC 3339 allows.',
+    change: ({ show }) => ({
+      show: (appointment, server) => {
+        const time = showAppointment(appointment, server).scheduled_at ?? null
+        return zoneOf(appointment, server) === null
+          ? show(appointment, server)
+          : { ...show(appointment, server), scheduled_at: time?.replace('T', 't') ?? null }
       },
     }),
   },
   {
     ...aniva,
     id: 'aniva-panel-ids-in-upper-case',
-    otherwise: 'Ids of panels are written in upper case, which is the same UUID.',
-    tell: ({ show }) => ({
-      show: (appointment, world) => {
-        const { panels } = showAppointment(appointment, world)
+    title: 'Ids of panels are written in upper case, which is the same UUID.',
+    change: ({ show }) => ({
+      show: (appointment, server) => {
+        const { panels } = showAppointment(appointment, server)
         return {
-          ...show(appointment, world),
+          ...show(appointment, server),
           panels: panels.map((panel) => ({ ...panel, panel_id: panel.panel_id.toUpperCase() })),
         }
       },
@@ -80,7 +80,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-height-with-an-exponent',
-    otherwise: 'The height is written 1.685e2, which is the number 168.5.',
+    title: 'The height is written 1.685e2, which is the number 168.5.',
     send: async (response) => {
       const text = await response.text()
       return new Response(Buffer.from(text.replace('"height":168.5', '"height":1.685E+2')), response)
@@ -89,8 +89,8 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-other-sentences',
-    otherwise: 'Refusals but for a missing or wrong key are in other words, and in another language.',
-    tell: () => ({
+    title: 'Refusals but for a missing or wrong key are in other words, and in another language.',
+    change: () => ({
       answer: (answer) =>
         answer.status < 400 || answer.status === 403
           ? answer
@@ -100,9 +100,9 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-errors-say-more',
-    otherwise: 'Refusals have a code and a reference, which an open object may.',
+    title: 'Refusals have a code and a reference, which an open object may.',
     isDrift: true,
-    tell: () => ({
+    change: () => ({
       answer: (answer) =>
         answer.status < 400 || !isJsonObject(answer.body)
           ? answer
@@ -112,15 +112,15 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-answers-say-more',
-    otherwise: 'The appointment has a field that the document does not name, which an open object may.',
+    title: 'The appointment has a field that the document does not name, which an open object may.',
     isDrift: true,
-    tell: ({ show }) => ({ show: (appointment, world) => ({ ...show(appointment, world), fasting: true }) }),
+    change: ({ show }) => ({ show: (appointment, server) => ({ ...show(appointment, server), fasting: true }) }),
   },
   {
     ...aniva,
     id: 'aniva-inactive-is-404',
-    otherwise: 'A location that is not active is answered 404, which the scenario accepts.',
-    tell: ({ checks }) => ({
+    title: 'A location that is not active is answered 404, which the scenario accepts.',
+    change: ({ checks }) => ({
       checks: {
         ...checks,
         'location-is-active': (update) => (checks['location-is-active'](update) === undefined ? undefined : UNKNOWN),
@@ -130,8 +130,8 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-bad-path-is-404',
-    otherwise: 'An id that is no UUID is answered 404, as one that nobody has.',
-    tell: ({ checks }) => ({
+    title: 'An id that is no UUID is answered 404, as one that nobody has.',
+    change: ({ checks }) => ({
       checks: {
         ...checks,
         'id-is-uuid': (update) => (checks['id-is-uuid'](update) === undefined ? undefined : UNKNOWN),

@@ -1,4 +1,4 @@
-import { refuse } from '../../sandbox/aniva/update.ts'
+import { refuse } from '../../sandbox/update.ts'
 import type { Variant } from './variant.ts'
 
 type Send = NonNullable<Variant['send']>
@@ -19,7 +19,7 @@ export const blindVariants: readonly Variant[] = [
   {
     id: 'lobbie-two-challenges',
     api: 'lobbie',
-    otherwise: 'A 401 names two schemes, one of them in lower case.',
+    title: 'A 401 names two schemes, one of them in lower case.',
     send: (response) => {
       if (response.status !== 401) return response
       const headers = new Headers(response.headers)
@@ -30,8 +30,8 @@ export const blindVariants: readonly Variant[] = [
   {
     id: 'lobbie-messages-in-another-language',
     api: 'lobbie',
-    otherwise: 'Messages are in German, and of several lines.',
-    tell: () => ({
+    title: 'Messages are in German, and of several lines.',
+    change: () => ({
       answer: (answer) =>
         answer.status < 400
           ? answer
@@ -41,14 +41,14 @@ export const blindVariants: readonly Variant[] = [
   {
     id: 'lobbie-milliseconds-always',
     api: 'lobbie',
-    otherwise: 'Every date-time has three fraction digits, zeros included.',
+    title: 'Every date-time has three fraction digits, zeros included.',
     send: withText((text) => text.replace(WHOLE_SECOND, '$1.000$2')),
   },
   {
     id: 'lobbie-stamps-in-whole-seconds',
     api: 'lobbie',
-    otherwise: 'updatedAt has whole seconds, and moves forward by one if the clock has not moved as far.',
-    tell: ({ apply }) => ({
+    title: 'updatedAt has whole seconds, and moves forward by one if the clock has not moved as far.',
+    change: ({ apply }) => ({
       apply: (before, update) => {
         const second = Math.floor(update.now / 1000)
         return {
@@ -61,28 +61,28 @@ export const blindVariants: readonly Variant[] = [
   {
     id: 'lobbie-integers-with-a-fraction',
     api: 'lobbie',
-    otherwise: 'Integers are written with a decimal point and a zero, which JSON Schema takes for integers.',
+    title: 'Integers are written with a decimal point and a zero, which JSON Schema takes for integers.',
     send: withText((text) => text.replace(/("\w+":\d+)(?=[,}])/g, '$1.0')),
   },
   {
     id: 'aniva-panels-newest-first',
     api: 'aniva',
-    otherwise: 'Panels come newest attachment first; the document gives them no order.',
-    tell: ({ show }) => ({
-      show: (appointment, world) => show({ ...appointment, panels: appointment.panels.toReversed() }, world),
+    title: 'Panels come newest attachment first; the document gives them no order.',
+    change: ({ show }) => ({
+      show: (appointment, server) => show({ ...appointment, panels: appointment.panels.toReversed() }, server),
     }),
   },
   {
     id: 'aniva-weight-with-an-exponent',
     api: 'aniva',
-    otherwise: 'Weights are written with an exponent.',
+    title: 'Weights are written with an exponent.',
     send: withText((text) => text.replace(/("weight":)(\d)(\d)(?=[,}])/g, '$1$2.$3E+1')),
   },
   {
     id: 'aniva-inactive-location-not-found',
     api: 'aniva',
-    otherwise: 'A location that is not active is answered 404, which the document accepts too.',
-    tell: ({ checks }) => ({
+    title: 'A location that is not active is answered 404, which the document accepts too.',
+    change: ({ checks }) => ({
       checks: {
         ...checks,
         'location-is-active': (update) =>
@@ -93,14 +93,14 @@ export const blindVariants: readonly Variant[] = [
   {
     id: 'aniva-microseconds',
     api: 'aniva',
-    otherwise: 'Every date-time has six fraction digits, zeros included.',
+    title: 'Every date-time has six fraction digits, zeros included.',
     send: withText((text) => text.replace(WHOLE_SECOND, '$1.000000$2')),
   },
   {
     id: 'aniva-forbidden-says-why',
     api: 'aniva',
-    otherwise: 'A 403 of a good key says what is forbidden; the document fixes only the words for a bad key.',
-    tell: ({ checks }) => ({
+    title: 'A 403 of a good key says what is forbidden; the document fixes only the words for a bad key.',
+    change: ({ checks }) => ({
       checks: {
         ...checks,
         'key-may-update': (update) =>

@@ -11,34 +11,34 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-stamps-with-fractions',
-    otherwise: 'Stamps have microseconds.',
-    tell: ({ show }) => ({
-      show: (appointment, world) => {
-        const { createdAt, updatedAt } = showAppointment(appointment, world)
-        return { ...show(appointment, world), createdAt: finer(createdAt), updatedAt: finer(updatedAt) }
+    title: 'Stamps have microseconds.',
+    change: ({ show }) => ({
+      show: (appointment, server) => {
+        const { createdAt, updatedAt } = showAppointment(appointment, server)
+        return { ...show(appointment, server), createdAt: finer(createdAt), updatedAt: finer(updatedAt) }
       },
     }),
   },
   {
     ...lobbie,
     id: 'lobbie-times-with-fractions',
-    otherwise: 'Start and end have a fraction of zero.',
-    tell: ({ show }) => ({
-      show: (appointment, world) => {
-        const { startTime, endTime } = showAppointment(appointment, world)
-        return { ...show(appointment, world), startTime: zeroed(startTime), endTime: zeroed(endTime) }
+    title: 'Start and end have a fraction of zero.',
+    change: ({ show }) => ({
+      show: (appointment, server) => {
+        const { startTime, endTime } = showAppointment(appointment, server)
+        return { ...show(appointment, server), startTime: zeroed(startTime), endTime: zeroed(endTime) }
       },
     }),
   },
   {
     ...lobbie,
     id: 'lobbie-lower-case-t',
-    otherwise: 'Start and end have a lower-case t, as RFC 3339 allows.',
-    tell: ({ show }) => ({
-      show: (appointment, world) => {
-        const { startTime, endTime } = showAppointment(appointment, world)
+    title: 'Start and end have a lower-case t, as RFC 3339 allows.',
+    change: ({ show }) => ({
+      show: (appointment, server) => {
+        const { startTime, endTime } = showAppointment(appointment, server)
         return {
-          ...show(appointment, world),
+          ...show(appointment, server),
           startTime: startTime.replace('T', 't'),
           endTime: endTime.replace('T', 't'),
         }
@@ -48,7 +48,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-whole-numbers-with-a-point',
-    otherwise: 'The duration is written 30.0, which is the integer 30.',
+    title: 'The duration is written 30.0, which is the integer 30.',
     send: async (response) => {
       const text = await response.text()
       return new Response(Buffer.from(text.replace(/("durationMinutes":\d+)/, '$1.0')), response)
@@ -57,8 +57,8 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-other-sentences',
-    otherwise: 'Refusals are in other words, and in another language.',
-    tell: () => ({
+    title: 'Refusals are in other words, and in another language.',
+    change: () => ({
       answer: (answer) =>
         answer.status < 400 ? answer : { ...answer, body: { message: 'Das geht so nicht – 取消されました.' } },
     }),
@@ -66,15 +66,15 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-no-words',
-    otherwise: 'The message of a refusal is empty.',
-    tell: () => ({ answer: (answer) => (answer.status < 400 ? answer : { ...answer, body: { message: '' } }) }),
+    title: 'The message of a refusal is empty.',
+    change: () => ({ answer: (answer) => (answer.status < 400 ? answer : { ...answer, body: { message: '' } }) }),
   },
   {
     ...lobbie,
     id: 'lobbie-errors-say-more',
-    otherwise: 'Refusals have a code and a reference, which an open object may.',
+    title: 'Refusals have a code and a reference, which an open object may.',
     isDrift: true,
-    tell: () => ({
+    change: () => ({
       answer: (answer) =>
         answer.status < 400 || !isJsonObject(answer.body)
           ? answer
@@ -84,15 +84,15 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-answers-say-more',
-    otherwise: 'The appointment has a field that the document does not name, which an open object may.',
+    title: 'The appointment has a field that the document does not name, which an open object may.',
     isDrift: true,
-    tell: ({ show }) => ({ show: (appointment, world) => ({ ...show(appointment, world), color: '#3c7' }) }),
+    change: ({ show }) => ({ show: (appointment, server) => ({ ...show(appointment, server), color: '#3c7' }) }),
   },
   {
     ...lobbie,
     id: 'lobbie-unknown-practitioner-is-404',
-    otherwise: 'A practitioner whom the location does not have is answered 404, which the scenarios accept.',
-    tell: ({ checks }) => ({
+    title: 'A practitioner whom the location does not have is answered 404, which the scenarios accept.',
+    change: ({ checks }) => ({
       checks: {
         ...checks,
         'practitioner-exists': (update) => (checks['practitioner-exists'](update) === undefined ? undefined : UNKNOWN),
@@ -106,8 +106,8 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-bad-path-is-404',
-    otherwise: 'A path parameter that is no integer is answered 404, as a path that leads nowhere.',
-    tell: () => ({
+    title: 'A path parameter that is no integer is answered 404, as a path that leads nowhere.',
+    change: () => ({
       answer: (answer, { path }) =>
         Object.values(path).every((value) => /^\d+$/.test(value))
           ? answer
@@ -117,8 +117,8 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-other-challenge',
-    otherwise: 'A 401 names another realm, and a second scheme.',
-    tell: () => ({
+    title: 'A 401 names another realm, and a second scheme.',
+    change: () => ({
       answer: (answer) =>
         answer.status === 401
           ? {
@@ -131,8 +131,8 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-updated-a-second-later',
-    otherwise: 'updatedAt is a second ahead of the clock.',
-    tell: ({ apply }) => ({
+    title: 'updatedAt is a second ahead of the clock.',
+    change: ({ apply }) => ({
       apply: (before, update) => {
         const after = apply(before, update)
         return { ...after, updatedAt: after.updatedAt + 1000 }

@@ -1,25 +1,25 @@
 import type { AnivaBehaviour } from '../../sandbox/aniva/behaviour.ts'
 import type { ApiName } from '../../sandbox/apis.ts'
+import type { Change } from '../../sandbox/behaviour.ts'
 import type { LobbieBehaviour } from '../../sandbox/lobbie/behaviour.ts'
 
-interface Kept<Api extends ApiName, Behaviour> {
+interface VariantOf<Api extends ApiName, Behaviour> {
   /** Kebab-case, begins with the API. */
   readonly id: string
   readonly api: Api
-  /** One sentence: what is otherwise, and that the document allows. */
-  readonly otherwise: string
-  /** Whether it shows more than the document names, which is drift and no finding of level error. */
+  /** One sentence: the difference, which the document allows. */
+  readonly title: string
+  /** True if it shows more than the document names, which is drift and not an error. */
   readonly isDrift?: true
-  /** Whether it is seen only on the wire, and not by a `fetch` in this process. */
+  /** True if it shows only over HTTP, and not to a `fetch` in this process. */
   readonly isOfTheWire?: true
-  /** The pieces of the truthful behaviour that are exchanged. */
-  readonly tell?: (truth: Behaviour) => Partial<Behaviour>
-  /** What becomes of an answer of the API on its way out. */
+  readonly change?: Change<Behaviour>
+  /** Changes a response of the API on its way out. */
   readonly send?: (response: Response, request: Request) => Response | Promise<Response>
 }
 
-export type LobbieVariant = Kept<'lobbie', LobbieBehaviour>
-export type AnivaVariant = Kept<'aniva', AnivaBehaviour>
+export type LobbieVariant = VariantOf<'lobbie', LobbieBehaviour>
+export type AnivaVariant = VariantOf<'aniva', AnivaBehaviour>
 
-/** One way to keep the document that differs from the sandbox's own: who judges it must not object. */
+/** A harmless difference from the sandbox that the document allows: the gate must not report it. */
 export type Variant = LobbieVariant | AnivaVariant

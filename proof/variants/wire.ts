@@ -51,10 +51,10 @@ function compressed(coding: string, compress: (text: string) => Uint8Array<Array
   }
 }
 
-const SENDS: readonly (Pick<Variant, 'otherwise' | 'send' | 'isOfTheWire'> & { readonly name: string })[] = [
+const SENDS: readonly (Pick<Variant, 'title' | 'send' | 'isOfTheWire'> & { readonly name: string })[] = [
   {
     name: 'extra-headers',
-    otherwise: 'Answers carry headers that the document does not name.',
+    title: 'Answers carry headers that the document does not name.',
     send: withHeaders(() => ({
       'x-request-id': '7f3c',
       server: 'nginx',
@@ -66,64 +66,64 @@ const SENDS: readonly (Pick<Variant, 'otherwise' | 'send' | 'isOfTheWire'> & { r
   },
   {
     name: 'charset-parameter',
-    otherwise: 'The content type has a parameter charset.',
+    title: 'The content type has a parameter charset.',
     send: withHeaders(() => ({ 'content-type': 'application/json; charset=utf-8' })),
   },
   {
     name: 'content-type-in-mixed-case',
-    otherwise: 'The content type is written in mixed case, which means the same.',
+    title: 'The content type is written in mixed case, which means the same.',
     send: withHeaders(() => ({ 'content-type': 'Application/JSON;Charset="UTF-8"' })),
   },
   {
     name: 'members-turned-round',
-    otherwise: 'The members of every object come in another order.',
+    title: 'The members of every object come in another order.',
     send: rewritten((value) => JSON.stringify(turnedRound(value))),
   },
   {
     name: 'white-space',
-    otherwise: 'The JSON is indented and ends with a line break.',
+    title: 'The JSON is indented and ends with a line break.',
     send: rewritten((value) => `\r\n${JSON.stringify(value, null, '\t')}\n`),
   },
   {
     name: 'unicode-escapes',
-    otherwise: 'Every character of every string is escaped.',
+    title: 'Every character of every string is escaped.',
     send: rewritten(escaped),
   },
   {
     name: 'solidus-escaped',
-    otherwise: 'Slashes in strings are escaped, as JSON allows.',
+    title: 'Slashes in strings are escaped, as JSON allows.',
     send: rewritten((value) => JSON.stringify(value).replaceAll('/', String.raw`\/`)),
   },
   {
     name: 'other-methods-not-found',
-    otherwise: 'A method that the document does not have is answered 404.',
+    title: 'A method that the document does not have is answered 404.',
     send: async (response) => (response.status === 405 ? new Response('Not Found', { status: 404 }) : response),
   },
   {
     name: 'allow-names-more',
-    otherwise: 'Allow names HEAD and OPTIONS too, in another order.',
+    title: 'Allow names HEAD and OPTIONS too, in another order.',
     send: withHeaders((status) => (status === 405 ? { allow: 'OPTIONS, HEAD, PATCH, PUT' } : {})),
   },
   {
     name: 'compressed',
-    otherwise: 'Answers are compressed.',
+    title: 'Answers are compressed.',
     send: compressed('gzip', gzipSync),
   },
   {
     name: 'compressed-by-deflate',
-    otherwise: 'Answers are compressed, by deflate.',
+    title: 'Answers are compressed, by deflate.',
     isOfTheWire: true,
     send: compressed('deflate', deflateSync),
   },
   {
     name: 'compressed-by-brotli',
-    otherwise: 'Answers are compressed, by brotli.',
+    title: 'Answers are compressed, by brotli.',
     isOfTheWire: true,
     send: compressed('br', brotliCompressSync),
   },
   {
     name: 'chunked',
-    otherwise: 'Answers come in chunks of seven bytes, without a length.',
+    title: 'Answers come in chunks of seven bytes, without a length.',
     isOfTheWire: true,
     send: async (response) => {
       const bytes = new Uint8Array(await response.arrayBuffer())
@@ -138,13 +138,13 @@ const SENDS: readonly (Pick<Variant, 'otherwise' | 'send' | 'isOfTheWire'> & { r
   },
   {
     name: 'connection-closed',
-    otherwise: 'The connection is closed after every answer.',
+    title: 'The connection is closed after every answer.',
     isOfTheWire: true,
     send: withHeaders(() => ({ connection: 'close' })),
   },
   {
     name: 'slower',
-    otherwise: 'Every answer takes a little longer.',
+    title: 'Every answer takes a little longer.',
     isOfTheWire: true,
     send: async (response) => {
       await wait(15)

@@ -5,19 +5,20 @@ import { showAppointment } from './show.ts'
 import type { Behaviour } from '../behaviour.ts'
 import type { Appointment } from './appointment.ts'
 import type { CheckName } from './checks.ts'
-import type { AnivaUpdate } from './update.ts'
+import { appointmentOf, type AnivaUpdate } from './update.ts'
 
-/** How the updates of this API are judged, applied and shown. */
+/** How Aniva handles updates. */
 export type AnivaBehaviour = Behaviour<AnivaUpdate, Appointment, CheckName>
 
-/** Aniva as its document has it. */
-export const truthfulAniva: AnivaBehaviour = {
+/** Aniva as its document says. */
+export const correctAniva: AnivaBehaviour = {
   methods: ['PATCH'],
   checks: anivaChecks,
   readTime: parseInstant,
   apply: applyUpdate,
-  keep: (after, { world }) => {
-    world.store.appointments.set(after.id, after)
+  find: appointmentOf,
+  save: (after, { server }) => {
+    server.store.appointments.set(after.id, after)
   },
   show: showAppointment,
   answer: (answer) => answer,

@@ -1,17 +1,17 @@
 import { idsByRole } from '../ids-by-role.ts'
-import type { FixtureContext } from '../state.ts'
+import type { FixtureContext } from '../fixtures.ts'
 import { type Instant, toMilliseconds } from '../time/instant.ts'
 import type { Appointment, Profile } from './appointment.ts'
-import type { AnivaWorld } from './update.ts'
+import type { AnivaServer } from './update.ts'
 
-/** Who and what is on a fixture. */
+/** The records of a fixture. */
 export const ANIVA_ROLES = [
   'appointment',
   'bystander',
   'foreignAppointment',
-  // Of the appointment and its bystander.
+  // The place of the appointment and its bystander.
   'location',
-  // In another zone; it and the next two are the partner's too.
+  // In another zone; it and the next two are in the access context of the partner.
   'otherLocation',
   'zonelessLocation',
   'inactiveLocation',
@@ -20,28 +20,28 @@ export const ANIVA_ROLES = [
   'otherProfile',
   'panel',
   'cancelledPanel',
-  // Nobody's.
+  // An id that no record has.
   'unused',
 ] as const
 
 export type AnivaIds = Readonly<Record<(typeof ANIVA_ROLES)[number], string>>
 
-/** The ids of the fixture of that name. */
+/** The ids of the fixture with that name. */
 export function anivaIds({ identities }: FixtureContext, caseId: string): AnivaIds {
   return idsByRole(ANIVA_ROLES, (role) => identities.uuid(`aniva ${caseId} ${role}`))
 }
 
-/** One of the two panels that Aniva gives everybody; its id has no version. */
+/** One of the two predefined panels of Aniva; its id has no UUID version. */
 const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
-/** The day on which everything is booked, counted from today. */
+/** The day of all bookings, counted from today. */
 export const BOOKED_DAY = 7
 const SUBJECT_MINUTE = 540
-/** The minute of it at which the bystander is scheduled. */
+/** The minute of that day at which the bystander is scheduled. */
 export const BYSTANDER_MINUTE = 780
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** How the appointment of a fixture begins. */
+/** The initial state of a fixture. */
 export interface AnivaFixturePlan {
   readonly ids: AnivaIds
   readonly today: Instant
@@ -57,8 +57,8 @@ export interface AnivaFixturePlan {
   readonly shipments: 0 | 2
 }
 
-/** Settles a fixture in the store. What was there under the same ids is replaced. */
-export function insertFixture(world: AnivaWorld, plan: AnivaFixturePlan): void {
+/** Inserts a fixture into the store; records with the same ids are replaced. */
+export function insertFixture(server: AnivaServer, plan: AnivaFixturePlan): void {
   const { ids, zone, otherZone } = plan
   for (const [id, group, active, timezone] of [
     [ids.location, 'northwind', true, zone],
@@ -67,20 +67,20 @@ export function insertFixture(world: AnivaWorld, plan: AnivaFixturePlan): void {
     [ids.inactiveLocation, 'northwind', false, zone],
     [ids.foreignLocation, 'contoso', true, zone],
   ] as const) {
-    world.store.locations.set(id, { id, group, active, timezone })
+    server.store.locations.set(id, { id, group, active, timezone })
   }
-  for (const appointment of bookedAppointments(world, plan)) world.store.appointments.set(appointment.id, appointment)
+  for (const appointment of bookedAppointments(server, plan)) server.store.appointments.set(appointment.id, appointment)
 }
 
-/** Takes a fixture away with everything in it. */
-export function clearFixture({ store }: AnivaWorld, ids: AnivaIds): void {
+/** Removes the records of a fixture. */
+export function clearFixture({ store }: AnivaServer, ids: AnivaIds): void {
   for (const id of Object.values(ids)) {
     store.appointments.delete(id)
     store.locations.delete(id)
   }
 }
 
-function bookedAppointments({ zones }: AnivaWorld, plan: AnivaFixturePlan): readonly Appointment[] {
+function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): readonly Appointment[] {
   const { ids, today, status, method, zone, scheduled, updated } = plan
   const createdAt = toMilliseconds(today) - 5 * DAY
   const at = (minute: number) => zones.atWallTime(zone ?? 'UTC', today, BOOKED_DAY, minute)
@@ -99,7 +99,7 @@ function bookedAppointments({ zones }: AnivaWorld, plan: AnivaFixturePlan): read
       { panelId: ids.cancelledPanel, addedAt: createdAt + 2 * HOUR, cancelled: true },
       { panelId: CUSTOM_PANEL, addedAt: createdAt + 3 * HOUR, cancelled: false },
     ],
-    // Not in the order in which they were linked: that is what the answer has to put right.
+    // Not in the order in which they were linked: the response has to sort them.
     shipments: [
       { id: 'P2604154822', addedAt: createdAt + 5 * HOUR },
       { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },

@@ -2,20 +2,20 @@ import type { components } from '../../generated/aniva/types.ts'
 import type { Instant } from '../time/instant.ts'
 import { renderUtc } from '../time/zones.ts'
 import type { Appointment, Profile } from './appointment.ts'
-import type { AnivaWorld } from './update.ts'
+import type { AnivaServer } from './update.ts'
 
 /** An appointment as Aniva shows it: the document's own words. */
 export type ShownAppointment = components['schemas']['Appointment']
 type ShownProfile = components['schemas']['Profile']
 
 /** `scheduled_at` in the location's own offset, everything else in `Z`; cancelled panels are left out. */
-export function showAppointment(appointment: Appointment, world: AnivaWorld): ShownAppointment {
+export function showAppointment(appointment: Appointment, server: AnivaServer): ShownAppointment {
   const { scheduledAt, updatedAt } = appointment
   return {
     id: appointment.id,
     profile_id: appointment.profile.id,
     location_id: appointment.locationId,
-    scheduled_at: scheduledAt === null ? null : showTime(scheduledAt, zoneOf(appointment, world), world),
+    scheduled_at: scheduledAt === null ? null : showTime(scheduledAt, zoneOf(appointment, server), server),
     status: appointment.status,
     test_method: appointment.testMethod,
     created_at: renderUtc(appointment.createdAt),
@@ -31,11 +31,11 @@ export function showAppointment(appointment: Appointment, world: AnivaWorld): Sh
 }
 
 /** The zone of the place where the appointment is. Null for a home kit and where the location names none. */
-export function zoneOf({ locationId }: Appointment, { store }: AnivaWorld): string | null {
+export function zoneOf({ locationId }: Appointment, { store }: AnivaServer): string | null {
   return locationId === null ? null : (store.locations.get(locationId)?.timezone ?? null)
 }
 
-function showTime(instant: Instant, zone: string | null, { zones }: AnivaWorld): string | null {
+function showTime(instant: Instant, zone: string | null, { zones }: AnivaServer): string | null {
   if (zone !== null) return zones.render(instant, zone) ?? null
   return zones.render(instant, 'UTC')?.replace('+00:00', 'Z') ?? null
 }

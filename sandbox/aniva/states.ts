@@ -1,4 +1,5 @@
-import { type FixtureContext, type Fixture, type StateFacts, StateError, type StateRequest } from '../state.ts'
+import type { Fixture, FixtureContext } from '../fixtures.ts'
+import { StateError, type StateFacts, type StateRequest } from '../state.ts'
 import { addMinutes, type Instant } from '../time/instant.ts'
 import type { Zones } from '../time/zones.ts'
 import { readWithOptions, type WithOptions } from '../with-options.ts'
@@ -12,46 +13,46 @@ import {
   insertFixture,
 } from './fixture.ts'
 import type { AnivaBehaviour } from './behaviour.ts'
-import type { AnivaWorld } from './update.ts'
+import type { AnivaServer } from './update.ts'
 
-/** What a state tells of the fixture that all of them settle. */
-type Tell = (plan: AnivaFixturePlan, world: AnivaWorld) => Partial<StateFacts>
+/** The values that a state gives of the fixture that all states insert. */
+type FactsOf = (plan: AnivaFixturePlan, server: AnivaServer) => Partial<StateFacts>
 
 /** The provider states of Aniva's document, by their names there. */
-const STATES: Readonly<Record<string, Tell>> = {
-  appointment: tellAppointment,
+const STATES: Readonly<Record<string, FactsOf>> = {
+  appointment: appointmentFacts,
   'foreign-appointment': ({ ids }) => ({ path: { id: ids.foreignAppointment } }),
   'no-appointment': ({ ids }) => ({ path: { id: ids.unused } }),
 }
 
 /**
- * Makes the fixture that a state asks for.
+ * Makes the fixture of a state.
  * @throws {StateError} when the document has no such state, or does not allow what is in `with`.
  */
 export function makeAnivaFixture(
-  asked: StateRequest,
-  ground: FixtureContext,
-  world: AnivaWorld,
+  request: StateRequest,
+  context: FixtureContext,
+  server: AnivaServer,
   show: AnivaBehaviour['show'],
-  ids: AnivaIds = anivaIds(ground, asked.caseId),
+  ids: AnivaIds = anivaIds(context, request.caseId),
 ): Fixture {
-  const tell = Object.hasOwn(STATES, asked.state) ? STATES[asked.state] : undefined
-  if (tell === undefined) throw new StateError(`Aniva has no state ${asked.state}.`)
-  // Only the first state takes options; the others settle the same fixture as it is by default.
-  const options = readWithOptions(asked.state, asked.with)
-  const wanted = readPlan(asked.state === 'appointment' ? options : readWithOptions(asked.state, {}), world.zones)
-  options.nothingElse()
-  const { today } = ground
-  const plan = { ...wanted, ids, today, otherZone: zoneWithAnotherOffset(world.zones, wanted.zone, today) }
-  insertFixture(world, plan)
-  const seen = (id: string) => {
-    const kept = world.store.appointments.get(id)
-    return kept === undefined ? null : show(kept, world)
+  const factsOf = Object.hasOwn(STATES, request.state) ? STATES[request.state] : undefined
+  if (factsOf === undefined) throw new StateError(`Aniva has no state ${request.state}.`)
+  // Only the first state takes options; the others insert the same fixture with the defaults.
+  const options = readWithOptions(request.state, request.with)
+  const wanted = readPlan(request.state === 'appointment' ? options : readWithOptions(request.state, {}), server.zones)
+  options.rejectUnknown()
+  const { today } = context
+  const plan = { ...wanted, ids, today, otherZone: zoneWithAnotherOffset(server.zones, wanted.zone, today) }
+  insertFixture(server, plan)
+  const showById = (id: string) => {
+    const stored = server.store.appointments.get(id)
+    return stored === undefined ? null : show(stored, server)
   }
   return {
-    facts: { path: {}, values: {}, given: {}, ...tell(plan, world) },
-    observe: () => ({ subject: seen(ids.appointment), bystander: seen(ids.bystander) }),
-    release: () => clearFixture(world, ids),
+    facts: { path: {}, values: {}, given: {}, ...factsOf(plan, server) },
+    observe: () => ({ subject: showById(ids.appointment), bystander: showById(ids.bystander) }),
+    release: () => clearFixture(server, ids),
   }
 }
 
@@ -71,7 +72,7 @@ function readPlan(options: WithOptions, zones: Zones): Omit<AnivaFixturePlan, 'i
   }
 }
 
-/** A zone in which clocks show something else than in `zone`, in winter and in summer. */
+/** A zone with another offset than `zone`, in winter and in summer. */
 function zoneWithAnotherOffset(zones: Zones, zone: string | null, { seconds }: Instant): string {
   const HALF_A_YEAR = 182 * 86_400
   const offsetsOf = (name: string) =>
@@ -81,7 +82,7 @@ function zoneWithAnotherOffset(zones: Zones, zone: string | null, { seconds }: I
   return ['Europe/Helsinki', 'Asia/Kathmandu'].find(differs) ?? 'America/New_York'
 }
 
-function tellAppointment(plan: AnivaFixturePlan, { zones, store }: AnivaWorld): StateFacts {
+function appointmentFacts(plan: AnivaFixturePlan, { zones, store }: AnivaServer): StateFacts {
   const { ids, zone, otherZone, method, today } = plan
   const show = (time: Instant) => zones.render(time, zone ?? 'UTC') ?? ''
   const scheduledAt = store.appointments.get(ids.appointment)?.scheduledAt ?? null

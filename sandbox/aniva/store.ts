@@ -5,7 +5,7 @@ export interface ApiKey {
   readonly value: string
   /** The group whose appointments and locations it may see. */
   readonly group: string
-  /** False once it was taken back. */
+  /** False once it was revoked. */
   readonly active: boolean
   /** Whether it may update appointments at all. */
   readonly mayUpdate: boolean
@@ -15,11 +15,11 @@ export interface Location {
   readonly id: string
   readonly group: string
   readonly active: boolean
-  /** IANA name, or null: then times are shown in UTC. */
+  /** IANA name, or null, and then times are shown in UTC. */
   readonly timezone: string | null
 }
 
-/** Everything Aniva knows. */
+/** The data of one Aniva server. */
 export interface Store {
   readonly keys: Map<string, ApiKey>
   readonly locations: Map<string, Location>

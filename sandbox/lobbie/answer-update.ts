@@ -2,21 +2,22 @@ import type { components } from '../../generated/lobbie/types.ts'
 import { type Answer, jsonAnswer } from '../answer.ts'
 import { firstRefusal, type Refusal } from '../behaviour.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
-import { appointmentOf, type LobbieUpdate, refuse } from './update.ts'
+import { refuse } from '../update.ts'
+import type { LobbieUpdate } from './update.ts'
 
-/** Checks an update, carries it out and answers it, in one synchronous transaction. */
+/** Checks an update, applies it and answers it, in one synchronous transaction. */
 export function answerUpdate(behaviour: LobbieBehaviour, update: LobbieUpdate): Answer {
   const refusal = firstRefusal(Object.values(behaviour.checks), update)
-  const before = appointmentOf(update)
+  const before = behaviour.find(update)
   if (refusal !== undefined || before === undefined) {
     return behaviour.answer(lobbieRefusal(refusal ?? refuse(404, 'There is no such appointment.')), update)
   }
   const after = behaviour.apply(before, update)
-  behaviour.keep(after, update)
-  return behaviour.answer(jsonAnswer(200, behaviour.show(after, update.world)), update)
+  behaviour.save(after, update)
+  return behaviour.answer(jsonAnswer(200, behaviour.show(after, update.server)), update)
 }
 
-/** A refusal in the shape of Lobbie's errors. */
+/** A refusal as a response with Lobbie's error body. */
 export function lobbieRefusal({ status, message, headers }: Refusal): Answer {
   const body: components['schemas']['Error'] = { message }
   return jsonAnswer(status, body, headers)

@@ -1,6 +1,7 @@
 import type { Appointment } from './appointment.ts'
 import { isAppointmentStatus } from './appointment.ts'
-import { fieldOf, type LobbieUpdate, requestedStart } from './update.ts'
+import { fieldOf } from '../update.ts'
+import { type LobbieUpdate, requestedStart } from './update.ts'
 
 /** Only what is sent changes; `updatedAt` always moves forward, by a millisecond if the clock has not moved. */
 export function applyUpdate(before: Appointment, update: LobbieUpdate): Appointment {

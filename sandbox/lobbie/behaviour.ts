@@ -5,18 +5,19 @@ import { showAppointment } from './show.ts'
 import type { Behaviour } from '../behaviour.ts'
 import type { Appointment } from './appointment.ts'
 import type { CheckName } from './checks.ts'
-import type { LobbieUpdate } from './update.ts'
+import { appointmentOf, type LobbieUpdate } from './update.ts'
 
-/** How the updates of this API are judged, applied and shown. */
+/** How Lobbie handles updates. */
 export type LobbieBehaviour = Behaviour<LobbieUpdate, Appointment, CheckName>
 
-/** Lobbie as its document has it. */
-export const truthfulLobbie: LobbieBehaviour = {
+/** Lobbie as its document says. */
+export const correctLobbie: LobbieBehaviour = {
   methods: ['PUT'],
   checks: lobbieChecks,
   readTime: parseInstant,
   apply: applyUpdate,
-  keep: (after, { world }) => world.store.keep(after),
+  find: appointmentOf,
+  save: (after, { server }) => server.store.save(after),
   show: showAppointment,
   answer: (answer) => answer,
 }

@@ -1,29 +1,29 @@
 import { idsByRole } from '../ids-by-role.ts'
-import type { FixtureContext } from '../state.ts'
+import type { FixtureContext } from '../fixtures.ts'
 import { addMinutes, type Instant, toMilliseconds } from '../time/instant.ts'
 import type { Appointment, AppointmentStatus } from './appointment.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
-import type { LobbieWorld } from './update.ts'
+import type { LobbieServer } from './update.ts'
 
-/** Who and what is on a fixture. */
+/** The records of a fixture. */
 export const LOBBIE_ROLES = [
   'account',
   'location',
   // Another location of the same account.
   'otherLocation',
-  // Another account that has let the partner in, and its location.
+  // Another account that granted access to the partner, and its location.
   'otherAccount',
   'otherAccountLocation',
-  // An account that has let only the stranger in, and its location.
+  // An account that granted access to the other partner only, and its location.
   'foreignAccount',
   'foreignLocation',
   // Of the appointment and its bystander.
   'practitioner',
-  // Has all the time there is.
+  // Has no appointments.
   'freePractitioner',
-  // Is busy when the appointment begins, and from before that.
+  // Is busy at the start of the appointment, from before that.
   'busyPractitioner',
-  // Works at the location and is no practitioner.
+  // Works at the location, without the practitioner role.
   'receptionist',
   // Works at the other location only.
   'practitionerElsewhere',
@@ -39,51 +39,51 @@ export const LOBBIE_ROLES = [
   'appointmentOfOtherAccount',
   'foreignAppointment',
   'appointmentType',
-  // Nobody's.
+  // An id that no record has.
   'unused',
 ] as const
 
 export type LobbieIds = Readonly<Record<(typeof LOBBIE_ROLES)[number], number>>
 
-/** The ids of the fixture of that name. */
+/** The ids of the fixture with that name. */
 export function lobbieIds({ identities }: FixtureContext, caseId: string): LobbieIds {
   return idsByRole(LOBBIE_ROLES, (_role, slot) => identities.number(`lobbie ${caseId}`, slot))
 }
 
-/** The day on which everything is booked, counted from today, and the minutes of it at which things begin. */
+/** The day of all bookings, counted from today, and the minutes of that day at which they start. */
 export const BOOKED_DAY = 7
 export const BOOKED_MINUTES = { busy: 525, subject: 540, freed: 630, bystander: 780 }
 export const DURATION_MINUTES = 30
 
 const DAY = 86_400_000
 
-/** How the appointment of a fixture begins. */
+/** The initial state of a fixture. */
 export interface LobbieFixturePlan {
   readonly ids: LobbieIds
   readonly status: AppointmentStatus
   readonly zone: string
   readonly today: Instant
-  /** More appointments of `freePractitioner`, one after the other from a month after the others. */
+  /** More appointments of `freePractitioner`, in sequence, a month after the others. */
   readonly crowd: readonly number[]
 }
 
-/** Settles a fixture in the store. What was there under the same ids is replaced. */
-export function insertFixture(world: LobbieWorld, plan: LobbieFixturePlan): void {
-  settlePlaces(world, plan)
-  for (const appointment of bookedAppointments(world, plan)) world.store.keep(appointment)
+/** Inserts a fixture into the store; records with the same ids are replaced. */
+export function insertFixture(server: LobbieServer, plan: LobbieFixturePlan): void {
+  insertPlaces(server, plan)
+  for (const appointment of bookedAppointments(server, plan)) server.store.save(appointment)
 }
 
-/** Takes a fixture away with everything in it. */
-export function clearFixture({ store }: LobbieWorld, ids: readonly number[]): void {
+/** Removes the records of a fixture. */
+export function clearFixture({ store }: LobbieServer, ids: readonly number[]): void {
   for (const id of ids) {
-    store.forget(id)
+    store.remove(id)
     store.staff.delete(id)
     store.locations.delete(id)
     store.accounts.delete(id)
   }
 }
 
-function settlePlaces({ store }: LobbieWorld, { ids, zone }: LobbieFixturePlan): void {
+function insertPlaces({ store }: LobbieServer, { ids, zone }: LobbieFixturePlan): void {
   const { partner, 'other-partner': otherPartner, 'no-grant': noGrant, revoked } = LOBBIE_PARTNERS
   const active = { active: true }
   const grants = new Map([
@@ -114,7 +114,7 @@ function settlePlaces({ store }: LobbieWorld, { ids, zone }: LobbieFixturePlan):
   }
 }
 
-function bookedAppointments({ zones }: LobbieWorld, plan: LobbieFixturePlan): readonly Appointment[] {
+function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): readonly Appointment[] {
   const { ids, status, zone, today, crowd } = plan
   const at = (minutes: number, day = BOOKED_DAY) => zones.atWallTime(zone, today, day, minutes)
   const createdAt = toMilliseconds(today) - 5 * DAY
@@ -132,7 +132,7 @@ function bookedAppointments({ zones }: LobbieWorld, plan: LobbieFixturePlan): re
     updatedAt: createdAt,
   }
   const other: Appointment = { ...subject, patientId: ids.otherPatient, status: 'CONFIRMED', note: 'Blood pressure' }
-  const abroad: Appointment = { ...other, practitionerId: ids.practitionerAbroad }
+  const ofOther: Appointment = { ...other, practitionerId: ids.practitionerAbroad }
   return [
     subject,
     { ...other, id: ids.bystander, start: at(BOOKED_MINUTES.bystander) },
@@ -150,8 +150,8 @@ function bookedAppointments({ zones }: LobbieWorld, plan: LobbieFixturePlan): re
       practitionerId: ids.practitionerElsewhere,
       locationId: ids.otherLocation,
     },
-    { ...abroad, id: ids.appointmentOfOtherAccount, locationId: ids.otherAccountLocation },
-    { ...abroad, id: ids.foreignAppointment, locationId: ids.foreignLocation, start: at(BOOKED_MINUTES.freed) },
+    { ...ofOther, id: ids.appointmentOfOtherAccount, locationId: ids.otherAccountLocation },
+    { ...ofOther, id: ids.foreignAppointment, locationId: ids.foreignLocation, start: at(BOOKED_MINUTES.freed) },
     ...crowd.map((id, index) => ({
       ...other,
       id,

@@ -1,16 +1,17 @@
 import { type Answer, jsonAnswer } from '../answer.ts'
-import { chooseBehaviour, readOnce } from '../behaviour.ts'
+import { selectBehaviour, readOnce } from '../behaviour.ts'
 import { readBody } from '../body.ts'
-import type { LobbieFault } from '../fault.ts'
+import type { LobbieFault } from '../faults/fault.ts'
 import type { Identities } from '../identities.ts'
 import { toJsonText } from '../json-text.ts'
 import { methodNotAllowed } from '../method-not-allowed.ts'
 import type { LobbieIds } from './fixture.ts'
-import type { Credential, FixtureContext, Fixture, StateRequest } from '../state.ts'
+import type { Fixture, FixtureContext } from '../fixtures.ts'
+import type { Credential, StateRequest } from '../state.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Zones } from '../time/zones.ts'
 import { answerUpdate, lobbieRefusal } from './answer-update.ts'
-import { truthfulLobbie } from './behaviour.ts'
+import { correctLobbie } from './behaviour.ts'
 import { createRoles } from './roles.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import { signingKeys } from './signing-keys.ts'
@@ -26,11 +27,11 @@ export interface Lobbie {
   readonly token: (request: Request) => Promise<Answer>
   readonly keySet: (request: Request) => Promise<Answer>
   readonly credentials: () => Promise<Readonly<Record<string, Credential>>>
-  /** `ids` are for a fixture that people come to by hand. */
-  readonly establish: (asked: StateRequest, ground: FixtureContext, ids?: LobbieIds) => Fixture
+  /** Makes a fixture; `ids` override its generated ids. */
+  readonly establish: (request: StateRequest, context: FixtureContext, ids?: LobbieIds) => Fixture
 }
 
-/** What Lobbie is made from. */
+/** What Lobbie's server is made from. */
 export interface LobbieSettings {
   readonly clock: Clock
   readonly zones: Zones
@@ -39,37 +40,37 @@ export interface LobbieSettings {
   readonly fault: LobbieFault | undefined
 }
 
-/** A Lobbie in which nobody has an appointment yet. */
+/** A Lobbie server without appointments. */
 export function createLobbie({ clock, zones, identities, tokenLifetimeSeconds, fault }: LobbieSettings): Lobbie {
-  const world = { store: createStore(), zones, clock }
-  for (const partner of Object.values(LOBBIE_PARTNERS)) world.store.partners.set(partner.clientId, partner)
+  const server = { store: createStore(), zones, clock }
+  for (const partner of Object.values(LOBBIE_PARTNERS)) server.store.partners.set(partner.clientId, partner)
   const tokens = createTokens(clock, identities, tokenLifetimeSeconds)
   const roles = createRoles(tokens)
-  const { behaviourOfNext, observed } = chooseBehaviour(truthfulLobbie, fault)
+  const { forRequest, forObservation } = selectBehaviour(correctLobbie, fault)
 
   return {
     update: async (request, path) => {
-      const behaviour = behaviourOfNext()
+      const behaviour = forRequest()
       const { method, headers } = request
-      if (!behaviour.methods.includes(method)) return methodNotAllowed(truthfulLobbie.methods, lobbieRefusal)
+      if (!behaviour.methods.includes(method)) return methodNotAllowed(correctLobbie.methods, lobbieRefusal)
       const token = await tokens.read(headers.get('authorization'))
       const body = toJsonText(await readBody(request))
       const readTime = readOnce(behaviour.readTime)
       const contentType = headers.get('content-type')
-      return answerUpdate(behaviour, { world, path, token, contentType, body, now: clock(), readTime })
+      return answerUpdate(behaviour, { server, path, token, contentType, body, now: clock(), readTime })
     },
     token: async (request) => {
       if (request.method !== 'POST') return methodNotAllowed(['POST'], lobbieRefusal)
       const { headers } = request
       const body = await readBody(request)
       const sent = { contentType: headers.get('content-type'), authorization: headers.get('authorization'), body }
-      return answerTokenRequest(world.store, tokens, sent)
+      return answerTokenRequest(server.store, tokens, sent)
     },
     keySet: async (request) => {
       if (!['GET', 'HEAD'].includes(request.method)) return methodNotAllowed(['GET', 'HEAD'], lobbieRefusal)
       return jsonAnswer(200, { keys: [(await signingKeys()).own.publicJwk] })
     },
     credentials: roles,
-    establish: (asked, ground, ids) => makeLobbieFixture(asked, ground, world, observed.show, ids),
+    establish: (request, context, ids) => makeLobbieFixture(request, context, server, forObservation.show, ids),
   }
 }

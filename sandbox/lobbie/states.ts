@@ -1,4 +1,5 @@
-import { type FixtureContext, type Fixture, type StateFacts, StateError, type StateRequest } from '../state.ts'
+import type { Fixture, FixtureContext } from '../fixtures.ts'
+import { StateError, type StateFacts, type StateRequest } from '../state.ts'
 import { readWithOptions, type WithOptions } from '../with-options.ts'
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.ts'
 import {
@@ -13,17 +14,17 @@ import {
 import { addMinutes } from '../time/instant.ts'
 import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
-import type { LobbieWorld } from './update.ts'
+import type { LobbieServer } from './update.ts'
 
-/** What a state changes about the fixture that all of them settle, and what it tells of it. */
+/** What a state changes in the fixture that all states insert, and the values that it gives. */
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string
   readonly crowd?: readonly number[]
-  readonly tell: (
+  readonly facts: (
     ids: LobbieIds,
     startAt: (days: number, minutes: number) => string,
-    /** So many minutes after the clocks of the location change, if they do. */
+    /** The time that many minutes after the next clock change of the location, if there is one. */
     changeAt: (minutes: number) => string | undefined,
   ) => Partial<StateFacts>
 }
@@ -32,19 +33,19 @@ const DEFAULT_ZONE = 'America/New_York'
 
 /** The provider states of Lobbie's document, by their names there. */
 const STATES: Readonly<
-  Record<string, (options: WithOptions, world: LobbieWorld, newId: (index: number) => number) => Plan>
+  Record<string, (options: WithOptions, server: LobbieServer, newId: (index: number) => number) => Plan>
 > = {
   appointment: (options, { zones }) => {
     const isZone = (value: unknown): value is string => typeof value === 'string' && zones.isKnown(value)
     const status = options.choice('status', APPOINTMENT_STATUSES, 'SCHEDULED')
     const zone = options.value('zone', isZone, DEFAULT_ZONE)
-    return { status, zone, tell: (ids, startAt, changeAt) => tellAppointment(ids, startAt, status, zone, changeAt) }
+    return { status, zone, facts: (ids, startAt, changeAt) => appointmentFacts(ids, startAt, status, zone, changeAt) }
   },
-  'no-appointment': () => ({ tell: (ids) => ({ path: { ...ownPath(ids), appointmentId: ids.unused } }) }),
+  'no-appointment': () => ({ facts: (ids) => ({ path: { ...ownPath(ids), appointmentId: ids.unused } }) }),
   'appointment-elsewhere': (options) => {
     const place = options.choice('place', ['other-location', 'other-account'] as const, 'other-location')
     return {
-      tell: (ids) => ({
+      facts: (ids) => ({
         path: {
           ...ownPath(ids),
           appointmentId: place === 'other-location' ? ids.appointmentElsewhere : ids.appointmentOfOtherAccount,
@@ -53,19 +54,19 @@ const STATES: Readonly<
     }
   },
   'foreign-location': () => ({
-    tell: (ids) => ({
+    facts: (ids) => ({
       path: { ...ownPath(ids), locationId: ids.foreignLocation, appointmentId: ids.foreignAppointment },
     }),
   }),
-  // Not of the document: many appointments of one practitioner, for those who come in numbers.
+  // Not in the document: many appointments of one practitioner, for tests of concurrency.
   crowd: (options, _world, newId) => {
     const isSize = (value: unknown): value is number =>
       Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1000
     const crowd = Array.from({ length: options.value('size', isSize, 100) }, (_, index) => newId(index))
     return {
       crowd,
-      tell: (ids, startAt) => ({
-        ...tellAppointment(ids, startAt, 'SCHEDULED', DEFAULT_ZONE, () => undefined),
+      facts: (ids, startAt) => ({
+        ...appointmentFacts(ids, startAt, 'SCHEDULED', DEFAULT_ZONE, () => undefined),
         given: { appointmentIds: crowd },
       }),
     }
@@ -73,37 +74,37 @@ const STATES: Readonly<
 }
 
 /**
- * Makes the fixture that a state asks for.
+ * Makes the fixture of a state.
  * @throws {StateError} when the document has no such state, or does not allow what is in `with`.
  */
 export function makeLobbieFixture(
-  asked: StateRequest,
-  { today, ...ground }: FixtureContext,
-  world: LobbieWorld,
+  request: StateRequest,
+  { today, ...context }: FixtureContext,
+  server: LobbieServer,
   show: LobbieBehaviour['show'],
-  ids: LobbieIds = lobbieIds({ today, ...ground }, asked.caseId),
+  ids: LobbieIds = lobbieIds({ today, ...context }, request.caseId),
 ): Fixture {
-  const makePlan = Object.hasOwn(STATES, asked.state) ? STATES[asked.state] : undefined
-  if (makePlan === undefined) throw new StateError(`Lobbie has no state ${asked.state}.`)
-  const options = readWithOptions(asked.state, asked.with)
-  const newId = (index: number) => ground.identities.number(`lobbie ${asked.caseId} crowd ${index}`, 0)
-  const { status = 'SCHEDULED', zone = DEFAULT_ZONE, crowd = [], tell } = makePlan(options, world, newId)
-  options.nothingElse()
-  insertFixture(world, { ids, status, zone, today, crowd })
-  const { zones, store } = world
+  const planFor = Object.hasOwn(STATES, request.state) ? STATES[request.state] : undefined
+  if (planFor === undefined) throw new StateError(`Lobbie has no state ${request.state}.`)
+  const options = readWithOptions(request.state, request.with)
+  const newId = (index: number) => context.identities.number(`lobbie ${request.caseId} crowd ${index}`, 0)
+  const { status = 'SCHEDULED', zone = DEFAULT_ZONE, crowd = [], facts } = planFor(options, server, newId)
+  options.rejectUnknown()
+  insertFixture(server, { ids, status, zone, today, crowd })
+  const { zones, store } = server
   const startAt = (days: number, minutes: number) =>
     zones.render(zones.atWallTime(zone, today, days, minutes), zone) ?? ''
   const change = zones.nextChange(zone, zones.atWallTime(zone, today, BOOKED_DAY + 1, 0))
   const changeAt = (minutes: number) =>
     change === undefined ? undefined : zones.render(addMinutes(change, minutes), zone)
-  const seen = (id: number) => {
-    const kept = store.appointments.get(id)
-    return kept === undefined ? null : show(kept, world)
+  const showById = (id: number) => {
+    const stored = store.appointments.get(id)
+    return stored === undefined ? null : show(stored, server)
   }
   return {
-    facts: { path: {}, values: {}, given: {}, ...tell(ids, startAt, changeAt) },
-    observe: () => ({ subject: seen(ids.appointment), bystander: seen(ids.bystander) }),
-    release: () => clearFixture(world, [...Object.values(ids), ...crowd]),
+    facts: { path: {}, values: {}, given: {}, ...facts(ids, startAt, changeAt) },
+    observe: () => ({ subject: showById(ids.appointment), bystander: showById(ids.bystander) }),
+    release: () => clearFixture(server, [...Object.values(ids), ...crowd]),
   }
 }
 
@@ -111,7 +112,7 @@ function ownPath({ account, location, appointment }: LobbieIds) {
   return { accountId: account, locationId: location, appointmentId: appointment }
 }
 
-function tellAppointment(
+function appointmentFacts(
   ids: LobbieIds,
   startAt: (days: number, minutes: number) => string,
   status: AppointmentStatus,

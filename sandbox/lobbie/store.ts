@@ -1,13 +1,13 @@
 import type { Appointment } from './appointment.ts'
 
-/** A partner integration. One that is not active has been revoked. */
+/** A partner integration; revoked if it is not active. */
 export interface Partner {
   readonly clientId: string
   readonly clientSecret: string
   readonly active: boolean
 }
 
-/** An account, and which partners it has let in. A grant that is not active has been withdrawn. */
+/** An account and its grants by client id. A grant that is not active was withdrawn. */
 export interface Account {
   readonly id: number
   readonly grants: ReadonlyMap<string, { readonly active: boolean }>
@@ -20,24 +20,24 @@ export interface Location {
   readonly timeZone: string
 }
 
-/** A staff member: a practitioner only with the role. */
+/** A staff member; not all are practitioners. */
 export interface StaffMember {
   readonly id: number
   readonly isPractitioner: boolean
   readonly locationIds: readonly number[]
 }
 
-/** Everything Lobbie knows. */
+/** The data of one Lobbie server. */
 export interface Store {
   readonly partners: Map<string, Partner>
   readonly accounts: Map<number, Account>
   readonly locations: Map<number, Location>
   readonly staff: Map<number, StaffMember>
   readonly appointments: ReadonlyMap<number, Appointment>
-  /** Those of one practitioner, so that looking for a conflict reads no one else's. */
+  /** The appointments of one practitioner, by index: a conflict check reads no others. */
   readonly appointmentsOf: (practitionerId: number) => Iterable<Appointment>
-  readonly keep: (appointment: Appointment) => void
-  readonly forget: (appointmentId: number) => void
+  readonly save: (appointment: Appointment) => void
+  readonly remove: (appointmentId: number) => void
 }
 
 /** An empty store. */
@@ -45,13 +45,13 @@ export function createStore(): Store {
   const appointments = new Map<number, Appointment>()
   const byPractitioner = new Map<number, Map<number, Appointment>>()
 
-  function forget(appointmentId: number): void {
-    const kept = appointments.get(appointmentId)
-    if (kept === undefined) return
+  function remove(appointmentId: number): void {
+    const stored = appointments.get(appointmentId)
+    if (stored === undefined) return
     appointments.delete(appointmentId)
-    const siblings = byPractitioner.get(kept.practitionerId)
+    const siblings = byPractitioner.get(stored.practitionerId)
     siblings?.delete(appointmentId)
-    if (siblings?.size === 0) byPractitioner.delete(kept.practitionerId)
+    if (siblings?.size === 0) byPractitioner.delete(stored.practitionerId)
   }
 
   return {
@@ -61,14 +61,14 @@ export function createStore(): Store {
     staff: new Map(),
     appointments,
     appointmentsOf: (practitionerId) => byPractitioner.get(practitionerId)?.values() ?? [],
-    keep: (appointment) => {
+    save: (appointment) => {
       const before = appointments.get(appointment.id)
-      if (before !== undefined && before.practitionerId !== appointment.practitionerId) forget(appointment.id)
+      if (before !== undefined && before.practitionerId !== appointment.practitionerId) remove(appointment.id)
       appointments.set(appointment.id, appointment)
       const siblings = byPractitioner.get(appointment.practitionerId) ?? new Map<number, Appointment>()
       siblings.set(appointment.id, appointment)
       byPractitioner.set(appointment.practitionerId, siblings)
     },
-    forget,
+    remove,
   }
 }

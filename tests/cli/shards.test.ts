@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { listen } from '../../sandbox/listen.ts'
-import { createSandbox } from '../../sandbox/sandbox.ts'
+import { findFault } from '../../proof/faults.ts'
+import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
 import type { Report, RunReport } from '../../src/report/report.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 import { listenHttp } from '../src/exchanges/servers.ts'
@@ -65,7 +66,7 @@ function plainRun({ latency: _latency, now: _now, counts, cases, findings, ...re
 
 async function sandboxWith(fault?: string): Promise<string> {
   const { url, close } = await listen(
-    createSandbox({ now: DEFAULT_NOW, seed: 1, ...(fault === undefined ? {} : { fault }) }),
+    createFaultySandbox(fault === undefined ? undefined : findFault(fault), { now: DEFAULT_NOW, seed: 1 }),
   )
   undo.push(close)
   return url

@@ -1,23 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import type { ApiName } from '../../sandbox/apis.ts'
-import type { Fault } from '../../sandbox/fault.ts'
-import { FAULTS } from '../../sandbox/faults.ts'
-import { createSandbox } from '../../sandbox/sandbox.ts'
+import { FAULTS, HELD_OUT } from '../../proof/faults.ts'
+import { VARIANTS } from '../../proof/variants.ts'
+import type { Fault } from '../../sandbox/faults/fault.ts'
+import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
 import type { Established } from '../../sandbox/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 
-/** One request that is sent both to the truth and to the lie. */
+/** One request that is sent both to the correct sandbox and to the faulty one. */
 interface Probe {
   readonly state?: string
   readonly with?: Record<string, unknown>
   readonly as?: string
   readonly method?: string
-  /** Null sends none. */
+  /** The content type; null sends none. */
   readonly type?: string | null
   readonly path?: Record<string, string> | ((fixture: Established) => Record<string, string>)
-  /** Sent first, to the same appointment. */
+  /** The body of an earlier update of the same appointment. */
   readonly first?: unknown
-  /** Who sends what is sent first. Default: who sends the probe. */
+  /** The role of the earlier update. Default: the role of the probe. */
   readonly firstAs?: string
   readonly send: unknown | ((fixture: Established) => unknown)
 }
@@ -163,10 +164,9 @@ function valueOf(values: unknown): unknown {
   return Array.isArray(values) ? values[0] : undefined
 }
 
-/** Everything that can be seen of every probe, each on a fixture of its own. */
+/** The response and the stored appointments after every probe, each on a fixture of its own. */
 async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[]> {
-  const clock = { now: () => new Date(NOW) }
-  const sandbox = createSandbox(fault === undefined ? clock : { ...clock, fault })
+  const sandbox = createFaultySandbox(fault, { now: () => new Date(NOW) })
   const { clientId, clientSecret } = sandbox.partners.lobbie.partner
   const token = await fetchToken(sandbox.fetch, clientId, clientSecret)
   const seen = []
@@ -209,19 +209,33 @@ async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[
   return seen
 }
 
-const truths = { lobbie: observeAll('lobbie'), aniva: observeAll('aniva') }
+const correct = { lobbie: observeAll('lobbie'), aniva: observeAll('aniva') }
 
-test('the truth is told the same way twice', async () => {
-  expect(await observeAll('lobbie')).toEqual(await truths.lobbie)
-  expect(await observeAll('aniva')).toEqual(await truths.aniva)
+test('the correct sandbox answers the same way twice', async () => {
+  expect(await observeAll('lobbie')).toEqual(await correct.lobbie)
+  expect(await observeAll('aniva')).toEqual(await correct.aniva)
 })
 
-describe('each lie can be noticed, and never by a crash', () => {
+describe('each fault changes a response or a stored value, and crashes only if it says so', () => {
   test.each(FAULTS.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
-    const truth = await truths[fault.api]
-    const told = await observeAll(fault.api, fault)
-    const lies = told.filter((seen, index) => seen !== truth[index])
-    expect(lies.length).toBeGreaterThan(0)
-    if (!fault.lie.includes('crash')) expect(lies.join()).not.toMatch(/^\[\d+,500/m)
+    const expected = await correct[fault.api]
+    const observed = await observeAll(fault.api, fault)
+    const differences = observed.filter((each, index) => each !== expected[index])
+    expect(differences.length).toBeGreaterThan(0)
+    if (!fault.title.includes('crash')) expect(differences.join()).not.toMatch(/^\[\d+,500/m)
   })
+})
+
+test('every fault has a unique id, a title of one sentence, and a rule that detects it', () => {
+  const all = [...FAULTS, ...HELD_OUT]
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  for (const { id, api, title, rules } of all) {
+    expect(id).toMatch(new RegExp(`^${api}(-[a-z0-9]+)+$`))
+    expect(title).toMatch(/^[^.]+\.$/)
+    expect(rules.length).toBeGreaterThan(0)
+  }
+})
+
+test('every variant has a unique id', () => {
+  expect(new Set(VARIANTS.map(({ id }) => id)).size).toBe(VARIANTS.length)
 })

@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { FAULTS } from '../../sandbox/faults.ts'
-import { HELD_OUT } from '../../sandbox/faults/held-out.ts'
-import { VARIANTS } from '../../proof/variants.ts'
 
 const load = async <M>(file: string): Promise<M> => (await import(pathToFileURL(`proof/peers/${file}`).href)) as M
 const { openJournal } = await load<{
@@ -49,13 +46,6 @@ describe('the journal', () => {
   })
 })
 
-test('no lie has the id of another, held out or not', () => {
-  const ids = [...FAULTS, ...HELD_OUT].map(({ id }) => id)
-  expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([])
-  const others = VARIANTS.map(({ id }) => id)
-  expect(others.filter((id, index) => others.indexOf(id) < index)).toEqual([])
-})
-
 describe('a program', () => {
   test('is ended with what it started, when its time is over', async () => {
     const { code } = await command('sh', ['-c', 'sleep 60 & sleep 60'], { minutes: 0.005 })
@@ -69,7 +59,7 @@ describe('a program', () => {
 })
 
 describe('BENCHMARKS.md', () => {
-  const fault = (id: string, family: string) => ({ id, family, api: 'lobbie', lie: `Lie ${id}.` })
+  const fault = (id: string, family: string) => ({ id, family, api: 'lobbie', title: `Fault ${id}.` })
   const runs = (names: readonly string[], milliseconds: number) =>
     Object.fromEntries(
       names.flatMap((name) =>

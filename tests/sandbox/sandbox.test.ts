@@ -59,12 +59,9 @@ test('options that make no sense are refused', () => {
   expect(() => createSandbox({ fault: 'no-such-fault' })).toThrow(RangeError)
 })
 
-test('every fault has a name of its own, one sentence, and a rule that catches it', () => {
-  const ids = FAULTS.map(({ id }) => id)
-  expect(new Set(ids).size).toBe(ids.length)
-  for (const { id, api, lie, caughtBy } of FAULTS) {
-    expect(id).toMatch(new RegExp(`^${api}(-[a-z0-9]+)+$`))
-    expect(lie).toMatch(/^[^.]+\.$/)
-    expect(caughtBy.length).toBeGreaterThan(0)
-  }
+test('ships at least twenty faults, each by its id', async () => {
+  expect(FAULTS.length).toBeGreaterThanOrEqual(20)
+  for (const { id } of FAULTS) expect(() => createSandbox({ fault: id })).not.toThrow()
+  const fixture = await lobbieFixture({}, { now: NOW, fault: 'lobbie-status-missing' })
+  expect((await fixture.update({ note: 'x' })).body).not.toHaveProperty('status')
 })

@@ -1,5 +1,6 @@
 import type { Check } from '../../behaviour.ts'
-import { type AnivaUpdate, appointmentOf, keyOf, refuse } from '../update.ts'
+import { refuse } from '../../update.ts'
+import { type AnivaUpdate, appointmentOf, keyOf } from '../update.ts'
 import { isUuid } from '../uuid.ts'
 
 const FORBIDDEN = refuse(403, 'Forbidden')

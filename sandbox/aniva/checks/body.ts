@@ -1,6 +1,7 @@
 import type { Check } from '../../behaviour.ts'
 import { isMediaType } from '../../media-type.ts'
-import { type AnivaUpdate, fieldOf, fieldsOf, refuse, requestedTime } from '../update.ts'
+import { fieldOf, fieldsOf, refuse } from '../../update.ts'
+import { type AnivaUpdate, requestedTime } from '../update.ts'
 import { isUuid } from '../uuid.ts'
 
 const FIELDS = ['scheduled_at', 'location_id']

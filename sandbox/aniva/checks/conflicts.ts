@@ -1,5 +1,6 @@
 import type { Check } from '../../behaviour.ts'
-import { type AnivaUpdate, appointmentOf, refuse } from '../update.ts'
+import { refuse } from '../../update.ts'
+import { type AnivaUpdate, appointmentOf } from '../update.ts'
 
 /** When an appointment can no longer be changed. */
 export const conflictChecks = {

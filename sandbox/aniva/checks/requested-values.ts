@@ -1,6 +1,7 @@
 import type { Check } from '../../behaviour.ts'
 import { fromMilliseconds, isBefore } from '../../time/instant.ts'
-import { type AnivaUpdate, appointmentOf, fieldOf, keyOf, refuse, requestedLocation, requestedTime } from '../update.ts'
+import { fieldOf, refuse } from '../../update.ts'
+import { type AnivaUpdate, appointmentOf, keyOf, requestedLocation, requestedTime } from '../update.ts'
 import { applyUpdate } from '../apply.ts'
 import { zoneOf } from '../show.ts'
 
@@ -38,5 +39,5 @@ function isTimeShowable(update: AnivaUpdate): boolean {
   const before = appointmentOf(update)
   const after = before === undefined ? undefined : applyUpdate(before, update)
   if (after === undefined || after.scheduledAt === null) return true
-  return update.world.zones.canRender(after.scheduledAt, zoneOf(after, update.world) ?? 'UTC')
+  return update.server.zones.canRender(after.scheduledAt, zoneOf(after, update.server) ?? 'UTC')
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../../behaviour.ts'
-import { accountOf, appointmentOf, type LobbieUpdate, locationOf, refuse } from '../update.ts'
+import { refuse } from '../../update.ts'
+import { accountOf, appointmentOf, type LobbieUpdate, locationOf } from '../update.ts'
 
 const INTEGER = /^(?:0|-?[1-9]\d*)$/
 const NO_ACCESS = 'This integration has no access to that account or location.'
@@ -10,8 +11,8 @@ export const authorizationScopeChecks = {
   'location-id-is-integer': ({ path }) => integer(path.locationId, 'locationId must be an integer.'),
   'appointment-id-is-integer': ({ path }) => integer(path.appointmentId, 'appointmentId must be an integer.'),
   'account-exists': (update) => (accountOf(update) === undefined ? refuse(403, NO_ACCESS) : undefined),
-  'partner-is-active': ({ world, token: { clientId } }) =>
-    clientId !== undefined && world.store.partners.get(clientId)?.active !== true
+  'partner-is-active': ({ server, token: { clientId } }) =>
+    clientId !== undefined && server.store.partners.get(clientId)?.active !== true
       ? refuse(403, 'This integration is not active.')
       : undefined,
   'account-is-granted': (update) => {
@@ -27,7 +28,7 @@ export const authorizationScopeChecks = {
   'appointment-exists': (update) =>
     appointmentOf(update) === undefined ? refuse(404, 'There is no such appointment.') : undefined,
   'appointment-is-of-account': (update) => {
-    const location = update.world.store.locations.get(appointmentOf(update)?.locationId ?? Number.NaN)
+    const location = update.server.store.locations.get(appointmentOf(update)?.locationId ?? Number.NaN)
     return location?.accountId === Number(update.path.accountId)
       ? undefined
       : refuse(404, 'There is no such appointment.')

@@ -2,7 +2,8 @@ import type { Check } from '../../behaviour.ts'
 import { isMediaType } from '../../media-type.ts'
 import { addMinutes } from '../../time/instant.ts'
 import { isAppointmentStatus } from '../appointment.ts'
-import { appointmentOf, fieldOf, fieldsOf, type LobbieUpdate, locationOf, refuse, requestedStart } from '../update.ts'
+import { fieldOf, fieldsOf, refuse } from '../../update.ts'
+import { appointmentOf, type LobbieUpdate, locationOf, requestedStart } from '../update.ts'
 
 const FIELDS = ['note', 'practitionerId', 'startTime', 'status']
 
@@ -59,14 +60,14 @@ function isAbsentOr(type: 'string', value: unknown): boolean {
 
 function newStaffMember(update: LobbieUpdate) {
   const practitionerId = fieldOf(update, 'practitionerId')
-  return typeof practitionerId === 'number' ? update.world.store.staff.get(practitionerId) : undefined
+  return typeof practitionerId === 'number' ? update.server.store.staff.get(practitionerId) : undefined
 }
 
 /** RFC 3339 has four digits for a year: what cannot be shown at the location cannot be kept. */
 function isStartShowable(update: LobbieUpdate): boolean {
   const start = requestedStart(update)
   if (start === undefined) return true
-  const { zones } = update.world
+  const { zones } = update.server
   const zone = locationOf(update)?.timeZone ?? 'UTC'
   const end = addMinutes(start, appointmentOf(update)?.durationMinutes ?? 0)
   return zones.canRender(start, zone) && zones.canRender(end, zone)

@@ -3,7 +3,8 @@ import { addMinutes, isBefore } from '../../time/instant.ts'
 import { isAppointmentStatus, type Appointment } from '../appointment.ts'
 import { applyUpdate } from '../apply.ts'
 import { isClosed, isStepAllowed, occupies } from '../status-steps.ts'
-import { appointmentOf, fieldOf, type LobbieUpdate, refuse } from '../update.ts'
+import { fieldOf, refuse } from '../../update.ts'
+import { appointmentOf, type LobbieUpdate } from '../update.ts'
 
 /** What the rest of the world has against an update that is well-formed. */
 export const conflictChecks = {
@@ -21,7 +22,7 @@ export const conflictChecks = {
   'practitioner-is-free': (update) => {
     const before = appointmentOf(update)
     const after = before === undefined ? undefined : applyUpdate(before, update)
-    return after !== undefined && isTaken(after, update.world.store.appointmentsOf(after.practitionerId))
+    return after !== undefined && isTaken(after, update.server.store.appointmentsOf(after.practitionerId))
       ? refuse(409, 'The practitioner is taken at that time.')
       : undefined
   },

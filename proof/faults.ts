@@ -1,0 +1,75 @@
+import type { Fault, FaultFamily } from '../sandbox/faults/fault.ts'
+import { FAULTS as SHIPPED_FAULTS } from '../sandbox/faults.ts'
+import { ANIVA_ANSWERS } from './faults/aniva/answers.ts'
+import { ANIVA_CONFLICTS } from './faults/aniva/conflicts.ts'
+import { ANIVA_CREDENTIALS } from './faults/aniva/credentials.ts'
+import { ANIVA_FIRST_SET } from './faults/aniva/first-set.ts'
+import { ANIVA_HELD_OUT } from './faults/aniva/held-out.ts'
+import { ANIVA_REFUSALS } from './faults/aniva/refusals.ts'
+import { ANIVA_SECOND_SET } from './faults/aniva/second-set.ts'
+import { ANIVA_TIMES } from './faults/aniva/times.ts'
+import { ANIVA_UPDATES } from './faults/aniva/updates.ts'
+import { ANIVA_VALIDATION } from './faults/aniva/validation.ts'
+import { FAULTS_OF_BOTH } from './faults/both.ts'
+import { LOBBIE_ANSWERS } from './faults/lobbie/answers.ts'
+import { LOBBIE_CONFLICTS } from './faults/lobbie/conflicts.ts'
+import { LOBBIE_CREDENTIALS } from './faults/lobbie/credentials.ts'
+import { LOBBIE_FIRST_SET } from './faults/lobbie/first-set.ts'
+import { LOBBIE_HELD_OUT } from './faults/lobbie/held-out.ts'
+import { LOBBIE_REFUSALS } from './faults/lobbie/refusals.ts'
+import { LOBBIE_SECOND_SET } from './faults/lobbie/second-set.ts'
+import { LOBBIE_TIMES } from './faults/lobbie/times.ts'
+import { LOBBIE_UPDATES } from './faults/lobbie/updates.ts'
+import { LOBBIE_VALIDATION } from './faults/lobbie/validation.ts'
+
+/** Every family, in the order of the kill table. */
+export const FAMILIES: readonly FaultFamily[] = [
+  'response-schema',
+  'error-body',
+  'status',
+  'headers',
+  'intermittent',
+  'validation',
+  'credentials',
+  'update',
+  'time',
+  'conflict',
+]
+
+const OWN_FAULTS: readonly Fault[] = [
+  ...SHIPPED_FAULTS,
+  ...FAULTS_OF_BOTH,
+  ...[LOBBIE_ANSWERS, LOBBIE_REFUSALS, LOBBIE_VALIDATION, LOBBIE_CREDENTIALS].flat(),
+  ...[LOBBIE_UPDATES, LOBBIE_TIMES, LOBBIE_CONFLICTS].flat(),
+  ...[ANIVA_ANSWERS, ANIVA_REFUSALS, ANIVA_VALIDATION, ANIVA_CREDENTIALS].flat(),
+  ...[ANIVA_UPDATES, ANIVA_TIMES, ANIVA_CONFLICTS].flat(),
+]
+
+/** Faults by authors who did not know the gate, and for which detection was fixed since. */
+export const THIRD_PARTY_FAULTS: readonly Fault[] = [
+  ...[...LOBBIE_FIRST_SET, ...LOBBIE_SECOND_SET],
+  ...[...ANIVA_FIRST_SET, ...ANIVA_SECOND_SET],
+]
+
+/** Every fault that `prove` has to kill, by API and family. */
+export const FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatMap((api) =>
+  FAMILIES.flatMap((family) =>
+    [...OWN_FAULTS, ...THIRD_PARTY_FAULTS].filter((fault) => fault.api === api && fault.family === family),
+  ),
+)
+
+/**
+ * Faults that detection was not fixed for: `prove --held-out` reports their score. If you fix detection for one of them,
+ * move it to the main set and commission a new one.
+ */
+export const HELD_OUT: readonly Fault[] = [...LOBBIE_HELD_OUT, ...ANIVA_HELD_OUT]
+
+/**
+ * The fault with that id, held-out ones included.
+ * @throws {RangeError} if there is none.
+ */
+export function findFault(id: string): Fault {
+  const found = [...FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
+  if (found === undefined) throw new RangeError(`there is no fault ${id}`)
+  return found
+}

@@ -1,0 +1,79 @@
+import type { Change } from '../../../sandbox/behaviour.ts'
+import { changesCheck, refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
+import { anivaFaults } from '../../../sandbox/faults/table.ts'
+import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
+import { anivaChecks } from '../../../sandbox/aniva/checks.ts'
+import { type AnivaUpdate, appointmentOf, requestedTime } from '../../../sandbox/aniva/update.ts'
+import { fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
+import { refuse } from '../../../sandbox/update.ts'
+import { sends, together } from '../changes.ts'
+
+const LOCKED = refuse(409, 'This appointment cannot be changed.')
+
+/** Refuses with 409 for one more reason. */
+const alsoLocked = (isLocked: (update: AnivaUpdate) => boolean): Change<AnivaBehaviour> =>
+  refusesAt('draw-is-not-confirmed', isLocked, LOCKED)
+
+const isAhead = (update: AnivaUpdate) => {
+  const time = requestedTime(update)
+  return time === undefined || isBefore(fromMilliseconds(update.now), time)
+}
+
+/** Conflicts that are ignored or invented. */
+export const ANIVA_CONFLICTS = [
+  ...anivaFaults('conflict', ['scenario_expectation'], {
+    'aniva-never-a-conflict': [
+      'Nothing is a conflict, as long as the time is ahead.',
+      together(skips('appointment-is-not-cancelled'), skips('draw-is-not-confirmed', isAhead)),
+    ],
+    'aniva-always-a-conflict': [
+      'Every otherwise valid update is a conflict.',
+      refusesAt('scheduled-at-has-four-digit-year', () => true, LOCKED),
+    ],
+    'aniva-drawn-editable': [
+      'An appointment can be moved to a time ahead after its blood draw.',
+      skips('draw-is-not-confirmed', isAhead),
+    ],
+    'aniva-past-before-status': [
+      'The 400 of a past time comes before the 409 of the status.',
+      changesCheck(
+        'draw-is-not-confirmed',
+        (check) => (update) => anivaChecks['scheduled-at-is-ahead'](update) ?? check(update),
+      ),
+    ],
+    'aniva-cancelled-editable': ['A cancelled appointment can be changed.', skips('appointment-is-not-cancelled')],
+    'aniva-pending-not-editable': [
+      'A pending appointment cannot be changed.',
+      alsoLocked((update) => appointmentOf(update)?.status === 'pending'),
+      {
+        whySeveralFindings:
+          'the 409 also stands before the 403 of a foreign location: another status, and another exchange',
+      },
+    ],
+    'aniva-unscheduled-not-editable': [
+      'An appointment without a time cannot be changed.',
+      alsoLocked((update) => appointmentOf(update)?.scheduledAt === null),
+    ],
+    'aniva-same-time-refused': [
+      'The current time of an appointment is a conflict.',
+      alsoLocked(
+        (update) =>
+          sends('scheduled_at')(update) &&
+          requestedTime(update)?.seconds === appointmentOf(update)?.scheduledAt?.seconds,
+      ),
+    ],
+    'aniva-inactive-location-accepted': [
+      'An appointment can be moved to an inactive location.',
+      skips('location-is-active'),
+    ],
+    'aniva-unknown-location-accepted': ['An unknown location is ignored.', skips('location-exists')],
+    'aniva-home-kit-gets-a-location': [
+      'A location can be given to a home kit appointment.',
+      skips('home-kit-takes-no-location'),
+    ],
+    'aniva-home-kit-not-editable': [
+      'A home kit appointment cannot be moved.',
+      alsoLocked((update) => appointmentOf(update)?.testMethod === 'home' && sends('scheduled_at')(update)),
+    ],
+  }),
+]

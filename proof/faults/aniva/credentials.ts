@@ -1,0 +1,36 @@
+import { answersWith } from '../../../sandbox/faults/change-answers.ts'
+import { refusesOtherwise, skips } from '../../../sandbox/faults/change-checks.ts'
+import { anivaFaults } from '../../../sandbox/faults/table.ts'
+import { refuse } from '../../../sandbox/update.ts'
+
+/** Requests without permission that are accepted, one reason at a time, or refused wrongly. */
+export const ANIVA_CREDENTIALS = [
+  ...anivaFaults('credentials', ['ignored_auth'], {
+    'aniva-key-not-required': ['A request without a key is accepted.', skips('key-present')],
+    'aniva-any-key-accepted': ['A key that was never issued is accepted.', skips('key-known')],
+    'aniva-revoked-key-accepted': ['A revoked key is accepted.', skips('key-active')],
+    'aniva-scope-ignored': ['A key without access to the operation can update.', skips('key-may-update')],
+    'aniva-context-ignored': [
+      'A key can update appointments outside its access context.',
+      skips('appointment-is-in-context'),
+    ],
+  }),
+  ...anivaFaults('credentials', ['scenario_expectation'], {
+    'aniva-foreign-location-hidden': [
+      'A location outside the access context is answered with 404.',
+      refusesOtherwise('location-is-in-context', refuse(404, 'There is no such location.')),
+    ],
+    'aniva-foreign-location-accepted': [
+      'An appointment can be moved to a location outside the access context.',
+      skips('location-is-in-context'),
+    ],
+    'aniva-missing-key-is-404': [
+      'A missing key is answered with 404.',
+      answersWith(403, { status: 404 }, ({ key }) => key === null),
+    ],
+    'aniva-forbidden-says-why': [
+      'The error for a key that was never issued is not Forbidden.',
+      refusesOtherwise('key-known', refuse(403, 'Unknown key')),
+    ],
+  }),
+]

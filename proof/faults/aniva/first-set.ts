@@ -1,0 +1,182 @@
+import { answersWith, changesField } from '../../../sandbox/faults/change-answers.ts'
+import { changesCheck, refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
+import { applies, readsTime, shows } from '../../../sandbox/faults/change-updates.ts'
+import { anivaFaults } from '../../../sandbox/faults/table.ts'
+import { accessChecks } from '../../../sandbox/aniva/checks/access.ts'
+import { conflictChecks } from '../../../sandbox/aniva/checks/conflicts.ts'
+import { showAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
+import { appointmentOf, requestedLocation, requestedTime } from '../../../sandbox/aniva/update.ts'
+import { fromMilliseconds, type Instant, isBefore, parseInstant } from '../../../sandbox/time/instant.ts'
+import { renderAtOffset, type Zones } from '../../../sandbox/time/zones.ts'
+import { fieldOf, fieldsOf, refuse } from '../../../sandbox/update.ts'
+import { checksFirst, saves, sends, storesRefused, together, withFields } from '../changes.ts'
+import { readCenturyLeapDay } from '../read-time.ts'
+
+const QUARTER_OF_AN_HOUR = 15 * 60_000
+const QUARTER_OF_A_YEAR = 91 * 86_400
+const STATUSES = ['pending', 'confirmed', 'blood_drawn', 'cancelled'] as const
+const NO_LOCATION = { code: 'LOCATION_NOT_FOUND', detail: 'No location has that id.' }
+
+/** The offset of a European zone if its clocks changed on the American days. */
+function americanOffset(zone: string, instant: Instant, zones: Zones): number {
+  const around = [-2, -1, 0, 1, 2].map((quarters) => ({
+    ...instant,
+    seconds: instant.seconds + quarters * QUARTER_OF_A_YEAR,
+  }))
+  const winterOffset = (name: string) => Math.min(...around.map((at) => zones.offsetAt(name, at)))
+  const american = 'America/New_York'
+  return winterOffset(zone) + zones.offsetAt(american, instant) - winterOffset(american)
+}
+
+/** Faults by an author who knew the vendor's page and the document, and not what the gate looks for. */
+export const ANIVA_FIRST_SET = [
+  ...anivaFaults('time', ['invariant'], {
+    'aniva-american-daylight-saving': [
+      'European clocks change on the American days: weeks early in spring, a week late in autumn.',
+      shows((appointment, server) => {
+        const { scheduledAt } = appointment
+        const zone = zoneOf(appointment, server)
+        if (scheduledAt === null || zone?.startsWith('Europe/') !== true) return false
+        return { scheduled_at: renderAtOffset(scheduledAt, americanOffset(zone, scheduledAt, server.zones)) }
+      }),
+    ],
+  }),
+  ...anivaFaults('validation', ['negative_data_rejection'], {
+    'aniva-leap-day-of-a-century': [
+      'The 29 February of a century that is not a leap year is read as 1 March.',
+      readsTime(readCenturyLeapDay),
+    ],
+    'aniva-status-from-request': [
+      'A status in the request is stored and not refused.',
+      together(
+        changesCheck('fields-are-known', (areKnown) => (update) => {
+          const { status: _, ...others } = fieldsOf(update.body) ?? {}
+          return areKnown(withFields(update, others))
+        }),
+        applies((_after, { status }, update) => ({
+          status: STATUSES.find((known) => known === fieldOf(update, 'status')) ?? status,
+        })),
+      ),
+    ],
+  }),
+  ...anivaFaults('update', ['refused_update_leaves_no_trace'], {
+    'aniva-refusal-stamps': [
+      'An update that is refused with 409 sets updated_at.',
+      storesRefused(409, (before, { now }) => ({ ...before, updatedAt: now })),
+    ],
+    'aniva-location-written-before-time': [
+      'An update that is refused for a time in the past has already stored its location.',
+      changesCheck('scheduled-at-is-ahead', (isAhead) => (update) => {
+        const refusal = isAhead(update)
+        const [before, location] = [appointmentOf(update), requestedLocation(update)]
+        if (refusal !== undefined && before !== undefined && location !== undefined) {
+          update.server.store.appointments.set(before.id, { ...before, locationId: location.id })
+        }
+        return refusal
+      }),
+    ],
+  }),
+  ...anivaFaults('validation', ['status_code_conformance', 'scenario_expectation'], {
+    'aniva-past-with-location': [
+      'A time in the past is accepted when a location is sent too.',
+      skips('scheduled-at-is-ahead', sends('location_id')),
+    ],
+    'aniva-inactive-location-with-time': [
+      'An inactive location is accepted when a time is sent too.',
+      skips('location-is-active', sends('scheduled_at')),
+    ],
+  }),
+  ...anivaFaults('time', ['status_code_conformance', 'scenario_expectation'], {
+    'aniva-quarter-of-an-hour-of-grace': [
+      'A time that is past by less than a quarter of an hour is accepted.',
+      skips('scheduled-at-is-ahead', (update) => {
+        const time = requestedTime(update)
+        return time !== undefined && isBefore(fromMilliseconds(update.now - QUARTER_OF_AN_HOUR), time)
+      }),
+    ],
+  }),
+  ...anivaFaults('credentials', ['status_code_conformance', 'scenario_expectation'], {
+    'aniva-foreign-location-while-pending': [
+      'A pending appointment can be moved to a location outside the access context.',
+      skips('location-is-in-context', (update) => appointmentOf(update)?.status === 'pending'),
+    ],
+  }),
+  ...anivaFaults('validation', ['positive_data_acceptance', 'scenario_expectation'], {
+    'aniva-location-in-upper-case-unknown': [
+      'A location_id in upper case is not found.',
+      refusesAt(
+        'location-exists',
+        (update) => /[A-F]/.test(String(fieldOf(update, 'location_id'))),
+        refuse(404, 'There is no such location.'),
+      ),
+    ],
+  }),
+  ...anivaFaults('update', ['partial_update_frame'], {
+    'aniva-height-rounded-in-answer': [
+      'The response to an update rounds the height in the profile.',
+      changesField('profile.height', (height) => (typeof height === 'number' ? Math.round(height) : height)),
+    ],
+    'aniva-second-update-within-a-second': [
+      'A second update within a second of the first is answered and not stored.',
+      saves((after, update, save) => {
+        const before = appointmentOf(update)?.updatedAt ?? null
+        if (before === null || update.now - before >= 1000) save(after, update)
+      }),
+    ],
+  }),
+  ...anivaFaults('response-schema', ['response_schema_conformance'], {
+    'aniva-zero-seconds-left-out': [
+      'A scheduled_at at a full minute is shown without seconds.',
+      shows((appointment, server) => ({
+        scheduled_at:
+          showAppointment(appointment, server).scheduled_at?.replace(/:00(?=(?:Z|[+-]\d\d:\d\d)$)/, '') ?? null,
+      })),
+    ],
+  }),
+  ...anivaFaults('time', ['scenario_expectation'], {
+    'aniva-lower-case-time-refused': [
+      'A date-time with a lower-case t or z is refused.',
+      readsTime((text, read) => (/[tz]/.test(text) ? undefined : read(text))),
+    ],
+  }),
+  ...anivaFaults('status', ['positive_data_acceptance', 'status_code_conformance'], {
+    'aniva-charset-refused': [
+      'A content type with a parameter charset is refused with 415.',
+      refusesAt(
+        'content-type-is-json',
+        ({ contentType }) => contentType?.includes(';') === true,
+        refuse(415, 'The media type is not supported.'),
+      ),
+    ],
+  }),
+  ...anivaFaults('status', ['scenario_expectation'], {
+    'aniva-id-before-key': [
+      'The 400 of an id that is not a UUID comes before the check of the key.',
+      checksFirst('id-is-uuid'),
+    ],
+  }),
+  ...anivaFaults('status', ['negative_data_rejection', 'scenario_expectation'], {
+    'aniva-status-before-body': [
+      'The 409 of the status comes before the validation of the body.',
+      ({ checks }) => ({ checks: { ...accessChecks, ...conflictChecks, ...checks } }),
+    ],
+  }),
+  ...anivaFaults('time', ['instant_preserved'], {
+    'aniva-wall-clock-at-new-location': [
+      'With a new time and a new location, the time is read as local time there, whatever its offset.',
+      applies(({ scheduledAt }, _before, update) => {
+        const [text, location] = [fieldOf(update, 'scheduled_at'), requestedLocation(update)]
+        if (typeof text !== 'string' || location === undefined || scheduledAt === null) return false
+        const local = parseInstant(`${text.slice(0, 19)}Z`) ?? scheduledAt
+        const offset = update.server.zones.offsetAt(location.timezone ?? 'UTC', local)
+        return { scheduledAt: { ...scheduledAt, seconds: local.seconds - offset * 60 } }
+      }),
+    ],
+  }),
+  ...anivaFaults('error-body', ['response_schema_conformance'], {
+    'aniva-unknown-location-in-another-shape': [
+      'The 404 of a location comes from another service and has no property error.',
+      answersWith(404, { body: NO_LOCATION }, (update) => appointmentOf(update) !== undefined),
+    ],
+  }),
+]

@@ -1,0 +1,87 @@
+import { answersAs, answersWith, changesField } from '../../../sandbox/faults/change-answers.ts'
+import { changesCheck, skips } from '../../../sandbox/faults/change-checks.ts'
+import { applies } from '../../../sandbox/faults/change-updates.ts'
+import { anivaFaults } from '../../../sandbox/faults/table.ts'
+import { appointmentOf, requestedLocation, requestedTime } from '../../../sandbox/aniva/update.ts'
+import { isJsonObject } from '../../../sandbox/json-text.ts'
+import { renderUtc } from '../../../sandbox/time/zones.ts'
+import { refuse } from '../../../sandbox/update.ts'
+import { sends } from '../changes.ts'
+
+const SECONDS_PER_DAY = 86_400
+
+/** Faults by a third author who had not seen the gate, and for which detection was not fixed. */
+export const ANIVA_HELD_OUT = [
+  ...anivaFaults('headers', ['content_type_conformance'], {
+    'aniva-bad-request-as-html': [
+      'The JSON of a 400 is sent as text/html.',
+      answersAs(400, 'text/html; charset=utf-8'),
+    ],
+  }),
+  ...anivaFaults('error-body', ['response_schema_conformance'], {
+    'aniva-error-is-status-number': [
+      'The error of a 409 is its number, with the message beside it.',
+      answersWith(409, { body: { error: 409, message: 'The appointment cannot be modified.' } }),
+    ],
+  }),
+  ...anivaFaults('response-schema', ['partial_update_frame'], {
+    'aniva-names-swapped': [
+      'The response swaps the first and the last name.',
+      changesField('profile', (profile) =>
+        isJsonObject(profile)
+          ? { ...profile, first_name: profile['last_name'], last_name: profile['first_name'] }
+          : profile,
+      ),
+    ],
+  }),
+  ...anivaFaults('update', ['partial_update_frame'], {
+    'aniva-panels-attached-again': [
+      'Every update attaches the panels again, with the time of the update.',
+      applies(({ panels }, _before, { now }) => ({ panels: panels.map((panel) => ({ ...panel, addedAt: now })) })),
+    ],
+    'aniva-relocation-drops-the-shipments': [
+      'Another location removes the shipments from the appointment.',
+      applies((after, { locationId }) => after.locationId !== locationId && { shipments: [] }),
+    ],
+  }),
+  ...anivaFaults('validation', ['scenario_expectation', 'negative_data_rejection'], {
+    'aniva-earlier-today-accepted': [
+      'A past time on the same day in UTC is accepted.',
+      skips('scheduled-at-is-ahead', (update) => {
+        const today = Math.floor(update.now / 1000 / SECONDS_PER_DAY)
+        return Math.floor((requestedTime(update)?.seconds ?? Number.NaN) / SECONDS_PER_DAY) === today
+      }),
+    ],
+  }),
+  ...anivaFaults('time', ['instant_preserved', 'partial_update_frame'], {
+    'aniva-date-of-utc': [
+      'The response shows scheduled_at with the hour of the location and the date of UTC.',
+      changesField('scheduled_at', (time) =>
+        typeof time === 'string'
+          ? time.replace(/^[^T]+/, renderUtc(Date.parse(time)).slice(0, '0000-00-00'.length))
+          : time,
+      ),
+    ],
+  }),
+  ...anivaFaults('credentials', ['ignored_auth', 'scenario_expectation'], {
+    'aniva-reading-key-relocates': [
+      'A key that may not update can give an appointment another location, and only that.',
+      skips('key-may-update', (update) => requestedLocation(update) !== undefined && !sends('scheduled_at')(update)),
+    ],
+  }),
+  ...anivaFaults('conflict', ['scenario_expectation'], {
+    'aniva-cancelled-home-kit-editable': [
+      'A cancelled home kit appointment can be changed.',
+      skips('appointment-is-not-cancelled', (update) => appointmentOf(update)?.testMethod === 'home'),
+    ],
+  }),
+  ...anivaFaults('status', ['not_a_server_error'], {
+    'aniva-crash-on-profile-without-email': [
+      'Updating an appointment whose profile has no email crashes the server.',
+      changesCheck('scheduled-at-has-four-digit-year', (check) => (update) => {
+        const isUnreachable = appointmentOf(update)?.profile.email === null
+        return check(update) ?? (isUnreachable ? refuse(500, 'Internal server error') : undefined)
+      }),
+    ],
+  }),
+]

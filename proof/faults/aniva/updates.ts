@@ -1,0 +1,93 @@
+import type { Change } from '../../../sandbox/behaviour.ts'
+import { applies, keeps } from '../../../sandbox/faults/change-updates.ts'
+import { anivaFaults } from '../../../sandbox/faults/table.ts'
+import type { Appointment } from '../../../sandbox/aniva/appointment.ts'
+import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
+import { appointmentOf, type AnivaUpdate } from '../../../sandbox/aniva/update.ts'
+import { saves, sends } from '../changes.ts'
+
+/** Also changes the other appointments at the location. */
+function changesOthers(
+  change: (after: Appointment, update: AnivaUpdate) => Partial<Appointment>,
+): Change<AnivaBehaviour> {
+  return saves((after, update, save) => {
+    const { appointments } = update.server.store
+    const locationId = appointmentOf(update)?.locationId
+    for (const other of [...appointments.values()]) {
+      const isOther = other.locationId === locationId && other.id !== after.id
+      if (isOther) appointments.set(other.id, { ...other, ...change(after, update) })
+    }
+    save(after, update)
+  })
+}
+
+/** Changes the profile of the appointment. */
+const changesProfile = (
+  change: (profile: Appointment['profile'], update: AnivaUpdate) => Partial<Appointment['profile']>,
+): Change<AnivaBehaviour> =>
+  applies((_after, { profile }, update) => ({ profile: { ...profile, ...change(profile, update) } }))
+
+/** Updates that do more, less or something else than the request says. */
+export const ANIVA_UPDATES = [
+  ...anivaFaults('update', ['partial_update_frame'], {
+    'aniva-time-not-applied': ['A new scheduled_at is accepted and not stored.', keeps('scheduledAt')],
+    'aniva-location-not-applied': ['A new location is accepted and not stored.', keeps('locationId')],
+    'aniva-location-becomes-the-profile': [
+      'A new location is stored as the profile.',
+      applies((after, { locationId, profile }, update) => ({
+        locationId,
+        profile: { ...profile, id: (sends('location_id')(update) ? after.locationId : null) ?? profile.id },
+      })),
+    ],
+    'aniva-reschedule-needs-confirming-again': [
+      'A new time resets the status to pending.',
+      applies((_after, _before, update) => sends('scheduled_at')(update) && { status: 'pending' }),
+    ],
+    'aniva-relocation-drops-the-time': [
+      'A new location alone sets scheduled_at to null.',
+      applies((_after, _before, update) => !sends('scheduled_at')(update) && { scheduledAt: null }),
+    ],
+    'aniva-relocation-schedules': [
+      'A new location gives an appointment without a time one in a week.',
+      applies(({ scheduledAt }, _before, { now }) => ({
+        scheduledAt: scheduledAt ?? { seconds: Math.floor(now / 1000) + 604_800, fraction: '' },
+      })),
+    ],
+    'aniva-update-drops-the-panels': ['An update detaches the panels.', applies(() => ({ panels: [] }))],
+    'aniva-update-turns-the-panels-round': [
+      'An update reverses the panels.',
+      applies((_after, { panels }) => ({ panels: panels.toReversed() })),
+    ],
+    'aniva-update-forgets-the-method': ['An update sets test_method to null.', applies(() => ({ testMethod: null }))],
+    'aniva-update-defaults-the-method': [
+      'An update sets a test_method of null to practitioner.',
+      applies((_after, { testMethod }) => ({ testMethod: testMethod ?? 'practitioner' })),
+    ],
+    'aniva-phone-rewritten': [
+      'An update inserts blanks into the phone number of the profile.',
+      changesProfile(({ phone }) => ({ phone: phone?.replace(/^(\+\d{3})(\d+)$/, '$1 $2') ?? null })),
+    ],
+    'aniva-null-name-becomes-empty': [
+      'An update turns a first name of null into an empty string.',
+      changesProfile(({ firstName }) => ({ firstName: firstName ?? '' })),
+    ],
+    'aniva-profile-stamped': [
+      'An update of the appointment moves updated_at of its profile.',
+      changesProfile((_profile, { now }) => ({ updatedAt: now })),
+    ],
+    'aniva-store-forgets-the-location': [
+      'The response shows the new location, and the old one stays stored.',
+      saves((after, update, save) => save({ ...after, locationId: appointmentOf(update)?.locationId ?? null }, update)),
+    ],
+  }),
+  ...anivaFaults('update', ['bystander_unchanged'], {
+    'aniva-bystander-moves-along': [
+      'A new time moves all appointments at the location.',
+      changesOthers(({ scheduledAt }) => ({ scheduledAt })),
+    ],
+    'aniva-bystander-stamped': [
+      'An update sets updated_at of all appointments at the location.',
+      changesOthers((_after, { now }) => ({ updatedAt: now })),
+    ],
+  }),
+]

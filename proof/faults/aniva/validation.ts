@@ -1,0 +1,81 @@
+import type { Change } from '../../../sandbox/behaviour.ts'
+import { refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
+import { applies, readsTime } from '../../../sandbox/faults/change-updates.ts'
+import { anivaFaults } from '../../../sandbox/faults/table.ts'
+import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
+import type { AnivaUpdate } from '../../../sandbox/aniva/update.ts'
+import { isUuid } from '../../../sandbox/aniva/uuid.ts'
+import { fieldOf, refuse } from '../../../sandbox/update.ts'
+import { sends, sendsNull, together } from '../changes.ts'
+import { readAnything, readNaive } from '../read-time.ts'
+
+/** Ignores a location_id with that form. */
+const ignoresLocation = (isIgnored: (locationId: string) => boolean): Change<AnivaBehaviour> =>
+  skips(['location-id-is-uuid', 'location-exists'], (update) => {
+    const locationId = fieldOf(update, 'location_id')
+    return typeof locationId === 'string' && isIgnored(locationId)
+  })
+
+const hasValidLocation = (update: AnivaUpdate) => {
+  const locationId = fieldOf(update, 'location_id')
+  return typeof locationId === 'string' && isUuid(locationId)
+}
+
+/** Invalid bodies that are accepted, one reason at a time, and valid ones that are refused. */
+export const ANIVA_VALIDATION = [
+  ...anivaFaults('validation', ['negative_data_rejection'], {
+    'aniva-scheduled-at-of-any-type-accepted': [
+      'A scheduled_at that is not a string is ignored.',
+      skips('scheduled-at-is-string'),
+    ],
+    'aniva-null-time-accepted': [
+      'A scheduled_at of null is ignored.',
+      skips('scheduled-at-is-string', sendsNull('scheduled_at')),
+    ],
+    'aniva-null-time-clears': [
+      'A scheduled_at of null clears the time of the appointment.',
+      together(
+        skips('scheduled-at-is-string', sendsNull('scheduled_at')),
+        applies((_after, _before, update) => sendsNull('scheduled_at')(update) && { scheduledAt: null }),
+      ),
+    ],
+    'aniva-naive-time-accepted': ['A scheduled_at without an offset is read as UTC.', readsTime(readNaive)],
+    'aniva-any-date-accepted': ['A scheduled_at is accepted in any form that Date reads.', readsTime(readAnything)],
+    'aniva-bad-location-id-accepted': [
+      'A location_id that is not a UUID is ignored.',
+      ignoresLocation((locationId) => !isUuid(locationId)),
+    ],
+    'aniva-urn-accepted': [
+      'A location_id that is a URN is ignored.',
+      ignoresLocation((locationId) => locationId.startsWith('urn:')),
+    ],
+    'aniva-location-as-number-accepted': [
+      'A location_id that is a number is ignored.',
+      skips('location-id-is-string', (update) => typeof fieldOf(update, 'location_id') === 'number'),
+    ],
+    'aniva-null-location-accepted': [
+      'A location_id of null is ignored.',
+      skips('location-id-is-string', sendsNull('location_id')),
+    ],
+  }),
+  ...anivaFaults('validation', ['positive_data_acceptance'], {
+    'aniva-both-fields-refused': [
+      'Only one field can be changed at a time.',
+      refusesAt(
+        'fields-are-known',
+        (update) => sends('scheduled_at')(update) && hasValidLocation(update),
+        refuse(400, 'Change one field at a time.'),
+      ),
+    ],
+  }),
+  ...anivaFaults('validation', ['scenario_expectation'], {
+    'aniva-upper-case-id-unknown': [
+      'An appointment is not found by its id in upper case.',
+      refusesAt(
+        'appointment-exists',
+        ({ id }) => id !== id.toLowerCase(),
+        refuse(404, 'There is no such appointment.'),
+      ),
+    ],
+  }),
+]

@@ -1,0 +1,45 @@
+import { changesBody, changesField, omits } from '../../../sandbox/faults/change-answers.ts'
+import { shows } from '../../../sandbox/faults/change-updates.ts'
+import { lobbieFaults } from '../../../sandbox/faults/table.ts'
+
+/** Responses to accepted updates that differ from the document. */
+export const LOBBIE_ANSWERS = [
+  ...lobbieFaults('response-schema', ['response_schema_conformance'], {
+    'lobbie-updated-at-missing': ['The response has no updatedAt.', omits('updatedAt')],
+    'lobbie-duration-as-text': ['durationMinutes is a string.', changesField('durationMinutes', String)],
+    'lobbie-start-time-as-number': [
+      'startTime is a number of milliseconds since 1970.',
+      changesField('startTime', (time) => Date.parse(String(time))),
+    ],
+    'lobbie-status-in-lower-case': [
+      'The status is in lower case.',
+      changesField('status', (status) => String(status).toLowerCase()),
+    ],
+    'lobbie-status-renamed': [
+      'NO_SHOW is named MISSED.',
+      changesField('status', (status) => (status === 'NO_SHOW' ? 'MISSED' : status)),
+    ],
+    'lobbie-end-time-with-a-blank': [
+      'endTime has a blank between date and time.',
+      changesField('endTime', (time) => String(time).replace('T', ' ')),
+    ],
+    'lobbie-offset-without-colon': [
+      'The offset of startTime has no colon.',
+      changesField('startTime', (time) => String(time).replace(/(\d\d):(\d\d)$/, '$1$2')),
+    ],
+    'lobbie-created-at-as-date': [
+      'createdAt is a date.',
+      changesField('createdAt', (time) => String(time).slice(0, 10)),
+    ],
+    'lobbie-duration-as-fraction': ['durationMinutes is a fraction.', changesField('durationMinutes', () => 30.5)],
+    'lobbie-answer-in-an-envelope': ['The appointment is in a property data.', changesBody((data) => ({ data }))],
+    'lobbie-answer-in-a-list': ['The appointment is in an array.', changesBody((body) => [body])],
+  }),
+  ...lobbieFaults('response-schema', ['invariant'], {
+    'lobbie-another-id-echoed': ['The response names another appointment.', shows(({ id }) => ({ id: id + 1 }))],
+    'lobbie-another-location-echoed': [
+      'The response names another location.',
+      shows(({ locationId }) => ({ locationId: locationId + 1 })),
+    ],
+  }),
+]

@@ -1,0 +1,144 @@
+import type { Change } from '../../../sandbox/behaviour.ts'
+import { changesCheck, refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
+import { lobbieFaults } from '../../../sandbox/faults/table.ts'
+import type { Appointment, AppointmentStatus } from '../../../sandbox/lobbie/appointment.ts'
+import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
+import { lobbieChecks } from '../../../sandbox/lobbie/checks.ts'
+import { isClosed } from '../../../sandbox/lobbie/status-steps.ts'
+import { appointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
+import { addMinutes } from '../../../sandbox/time/instant.ts'
+import { fieldOf, refuse } from '../../../sandbox/update.ts'
+import { sends } from '../changes.ts'
+
+const REFUSED = refuse(409, 'The appointment cannot be changed like that.')
+const TAKEN = refuse(409, 'The practitioner is taken at that time.')
+
+const startOf = ({ start }: Appointment) => start.seconds
+const endOf = ({ start, durationMinutes }: Appointment) => addMinutes(start, durationMinutes).seconds
+const statusOf = (update: LobbieUpdate) => appointmentOf(update)?.status
+const hasStatus = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
+
+/** The appointments of the practitioner, its own among them, if a new start is requested; and the one that is wanted. */
+function othersAt(update: LobbieUpdate): readonly { readonly wanted: Appointment; readonly other: Appointment }[] {
+  const [before, start] = [appointmentOf(update), requestedStart(update)]
+  if (before === undefined || start === undefined) return []
+  const others = [...update.server.store.appointmentsOf(before.practitionerId)]
+  return others.map((other) => ({ wanted: { ...before, start }, other }))
+}
+
+/** Refuses a new start that conflicts with an appointment of the practitioner in one more way. */
+function alsoTaken(isTaken: (wanted: Appointment, other: Appointment) => boolean): Change<LobbieBehaviour> {
+  const isRefused = (update: LobbieUpdate) => othersAt(update).some(({ wanted, other }) => isTaken(wanted, other))
+  return refusesAt('practitioner-is-free', isRefused, TAKEN)
+}
+
+/** Ignores a conflict unless both appointments start at the same time. */
+const isOverlap = (update: LobbieUpdate) => {
+  const others = othersAt(update)
+  return (
+    others.length > 0 &&
+    others.every(({ wanted, other }) => isClosed(other.status) || startOf(other) !== startOf(wanted))
+  )
+}
+
+/** Conflicts that are ignored or invented. */
+export const LOBBIE_CONFLICTS = [
+  ...lobbieFaults('conflict', ['scenario_expectation'], {
+    'lobbie-never-a-conflict': [
+      'Nothing is a conflict.',
+      skips(['practitioner-is-free', 'status-step-is-allowed', 'appointment-is-open']),
+    ],
+    'lobbie-double-booking': ['A practitioner can be booked twice at one time.', skips('practitioner-is-free')],
+    'lobbie-overlap-overlooked': [
+      'Appointments conflict only if they start at the same time.',
+      skips('practitioner-is-free', isOverlap),
+    ],
+    'lobbie-busy-practitioner-accepted': [
+      'An appointment can be given to a practitioner who is busy.',
+      skips('practitioner-is-free', sends('practitionerId')),
+    ],
+    'lobbie-adjoining-refused': [
+      'An appointment cannot start when another one ends.',
+      alsoTaken((wanted, other) => other.id !== wanted.id && endOf(other) === startOf(wanted)),
+    ],
+    'lobbie-preceding-refused': [
+      'An appointment cannot end when another one starts.',
+      alsoTaken((wanted, other) => other.id !== wanted.id && startOf(other) === endOf(wanted)),
+    ],
+    'lobbie-own-slot-taken': [
+      'An appointment conflicts with itself.',
+      alsoTaken((wanted, other) => other.id === wanted.id && startOf(other) === startOf(wanted)),
+    ],
+    'lobbie-cancelled-keeps-its-slot': [
+      'A cancelled appointment still occupies its practitioner.',
+      alsoTaken((wanted, other) => other.status === 'CANCELLED' && startOf(other) === startOf(wanted)),
+    ],
+    'lobbie-missed-keeps-its-slot': [
+      'A missed appointment still occupies its practitioner.',
+      alsoTaken((wanted, other) => other.status === 'NO_SHOW' && startOf(other) === startOf(wanted)),
+    ],
+    'lobbie-every-time-taken': ['Every new start is a conflict.', alsoTaken(() => true)],
+    'lobbie-any-step-allowed': ['Every change between open statuses is allowed.', skips('status-step-is-allowed')],
+    'lobbie-step-back-allowed': [
+      'An appointment can go back from CHECKED_IN to CONFIRMED.',
+      skips('status-step-is-allowed', hasStatus('CHECKED_IN')),
+    ],
+    'lobbie-check-out-refused': [
+      'An appointment can become CHECKED_OUT only from CHECKED_IN.',
+      refusesAt(
+        'status-step-is-allowed',
+        (update) => fieldOf(update, 'status') === 'CHECKED_OUT' && statusOf(update) !== 'CHECKED_IN',
+        REFUSED,
+      ),
+    ],
+    'lobbie-same-status-refused': [
+      'The current status is refused.',
+      refusesAt(
+        'status-step-is-allowed',
+        (update) => fieldOf(update, 'status') === statusOf(update) && !sends('note')(update),
+        REFUSED,
+      ),
+    ],
+    'lobbie-closed-editable': ['A closed appointment can be changed.', skips('appointment-is-open')],
+    'lobbie-checked-out-editable': [
+      'An appointment that is CHECKED_OUT can be changed.',
+      skips('appointment-is-open', hasStatus('CHECKED_OUT')),
+    ],
+    'lobbie-cancelled-editable': [
+      'An appointment that is CANCELLED can be changed.',
+      skips('appointment-is-open', hasStatus('CANCELLED')),
+    ],
+    'lobbie-missed-editable': [
+      'An appointment that is NO_SHOW can be changed.',
+      skips('appointment-is-open', hasStatus('NO_SHOW')),
+    ],
+    'lobbie-any-practitioner': [
+      'A staff member without the practitioner role is accepted.',
+      skips('practitioner-has-the-role'),
+    ],
+    'lobbie-practitioner-from-anywhere': [
+      'A practitioner of another location is accepted.',
+      skips('practitioner-is-at-location'),
+    ],
+    'lobbie-unknown-practitioner-accepted': ['An unknown practitioner is accepted.', skips('practitioner-exists')],
+    'lobbie-any-location-in-the-path': [
+      'An appointment is found under any location of its account.',
+      skips('appointment-is-at-location'),
+    ],
+    'lobbie-any-account-in-the-path': [
+      'An appointment is found under any account.',
+      skips(['appointment-is-of-account', 'appointment-is-at-location']),
+    ],
+    'lobbie-foreign-location-open': [
+      'A location of another account is accessible through an own account.',
+      skips(['location-is-of-account', 'appointment-is-of-account']),
+    ],
+    'lobbie-conflict-before-validation': [
+      'The 409 of a closed appointment comes before the validation of the body.',
+      changesCheck(
+        'content-type-is-json',
+        (check) => (update) => lobbieChecks['appointment-is-open'](update) ?? check(update),
+      ),
+    ],
+  }),
+]

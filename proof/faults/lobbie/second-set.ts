@@ -1,0 +1,122 @@
+import { answersWith } from '../../../sandbox/faults/change-answers.ts'
+import { changesCheck, refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
+import { applies, readsTime } from '../../../sandbox/faults/change-updates.ts'
+import { lobbieFaults } from '../../../sandbox/faults/table.ts'
+import { applyUpdate } from '../../../sandbox/lobbie/apply.ts'
+import { isStepAllowed, occupies } from '../../../sandbox/lobbie/status-steps.ts'
+import { appointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
+import { addMinutes, fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
+import { fieldOf, refuse } from '../../../sandbox/update.ts'
+import { saves, sends } from '../changes.ts'
+import { readDate } from '../read-time.ts'
+
+const TAKEN = refuse(409, 'The practitioner is taken at that time.')
+
+/** Finds an appointment that starts within the wanted one, and none that the wanted one starts in. */
+function startsWithinWanted(update: LobbieUpdate): boolean {
+  const before = appointmentOf(update)
+  if (before === undefined) return false
+  const { id, status, start, practitionerId, durationMinutes } = applyUpdate(before, update)
+  const end = addMinutes(start, durationMinutes)
+  return (
+    occupies(status) &&
+    [...update.server.store.appointmentsOf(practitionerId)].some(
+      // As `other.start BETWEEN start AND end` would have it.
+      (other) =>
+        other.id !== id && occupies(other.status) && !isBefore(other.start, start) && isBefore(other.start, end),
+    )
+  )
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Faults by a second author who had not seen the gate. The first five of each API affect every request of their kind. */
+export const LOBBIE_SECOND_SET = [
+  ...lobbieFaults('update', ['bystander_unchanged'], {
+    'lobbie-reassignment-takes-all': [
+      'A new practitioner receives all appointments of the former one.',
+      saves((after, update, save) => {
+        const { store } = update.server
+        const { practitionerId } = after
+        const former = store.appointments.get(after.id)?.practitionerId ?? practitionerId
+        const others = former === practitionerId ? [] : [...store.appointmentsOf(former)]
+        for (const other of others) store.save({ ...other, practitionerId })
+        save(after, update)
+      }),
+    ],
+  }),
+  ...lobbieFaults('validation', ['scenario_expectation'], {
+    'lobbie-past-start-refused': [
+      'A start in the past is refused with 400.',
+      refusesAt(
+        'start-time-is-date-time',
+        (update) => {
+          const start = requestedStart(update)
+          return start !== undefined && isBefore(start, fromMilliseconds(update.now))
+        },
+        refuse(400, 'startTime must not be in the past.'),
+      ),
+    ],
+  }),
+  ...lobbieFaults('error-body', ['response_schema_conformance'], {
+    'lobbie-forbidden-by-gateway': [
+      'The body of a 403 comes from a gateway and has a property Message.',
+      answersWith(403, { body: { Message: 'User is not authorized to access this resource' } }),
+    ],
+  }),
+  ...lobbieFaults('validation', ['negative_data_rejection'], {
+    'lobbie-date-alone-accepted': ['A date without a time is read as midnight in UTC.', readsTime(readDate)],
+  }),
+  ...lobbieFaults('conflict', ['scenario_expectation'], {
+    'lobbie-same-practitioner-refused': [
+      'The current practitioner is a conflict.',
+      refusesAt(
+        'practitioner-is-free',
+        (update) =>
+          sends('practitionerId')(update) &&
+          fieldOf(update, 'practitionerId') === appointmentOf(update)?.practitionerId,
+        TAKEN,
+      ),
+    ],
+    'lobbie-missed-after-check-in': [
+      'An appointment that is CHECKED_IN can become NO_SHOW.',
+      skips(
+        'status-step-is-allowed',
+        (update) => appointmentOf(update)?.status === 'CHECKED_IN' && fieldOf(update, 'status') === 'NO_SHOW',
+      ),
+    ],
+    'lobbie-begins-within-another': [
+      'An appointment that starts in the middle of another of the practitioner is no conflict.',
+      changesCheck('practitioner-is-free', () => (update) => (startsWithinWanted(update) ? TAKEN : undefined)),
+    ],
+  }),
+  ...lobbieFaults('update', ['partial_update_frame'], {
+    'lobbie-practitioner-ignored-with-time': [
+      'A practitioner that is sent together with a start is not applied.',
+      applies((_after, { practitionerId }, update) => requestedStart(update) !== undefined && { practitionerId }),
+    ],
+    'lobbie-note-escaped-for-html': [
+      'A note is stored with &, <, > and quotes escaped for HTML.',
+      applies(
+        ({ note }, _before, update) =>
+          sends('note')(update) && { note: note.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '') },
+      ),
+    ],
+    'lobbie-treatment-starts-now': [
+      'The change to IN_TREATMENT sets the start to the present, unless one is sent.',
+      applies(
+        (after, { status }, update) =>
+          status !== 'IN_TREATMENT' &&
+          isStepAllowed(status, 'IN_TREATMENT') &&
+          after.status === 'IN_TREATMENT' &&
+          requestedStart(update) === undefined && { start: fromMilliseconds(update.now) },
+      ),
+    ],
+  }),
+]

@@ -1,0 +1,95 @@
+import type { Change } from '../../../sandbox/behaviour.ts'
+import { applies, shows, storesTime } from '../../../sandbox/faults/change-updates.ts'
+import { lobbieFaults } from '../../../sandbox/faults/table.ts'
+import type { Appointment } from '../../../sandbox/lobbie/appointment.ts'
+import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
+import { showAppointment } from '../../../sandbox/lobbie/show.ts'
+import type { LobbieServer } from '../../../sandbox/lobbie/update.ts'
+import { addMinutes, type Instant, parseInstant } from '../../../sandbox/time/instant.ts'
+import { renderAtOffset } from '../../../sandbox/time/zones.ts'
+import { together } from '../changes.ts'
+
+const JANUARY = parseInstant('2026-01-15T12:00:00Z')
+
+const endOf = ({ start, durationMinutes }: Appointment) => addMinutes(start, durationMinutes)
+
+/** Minutes east of UTC at the location of an appointment. */
+const offsetAt = ({ locationId }: Appointment, { store, zones }: LobbieServer, instant: Instant) =>
+  zones.offsetAt(store.locations.get(locationId)?.timeZone ?? 'UTC', instant)
+
+/** Shows start and end with another offset. */
+const showsOffset = (
+  offsetOf: (appointment: Appointment, server: LobbieServer, instant: Instant) => number,
+): Change<LobbieBehaviour> =>
+  shows((appointment, server) => {
+    const render = (instant: Instant) => renderAtOffset(instant, offsetOf(appointment, server, instant))
+    return { startTime: render(appointment.start), endTime: render(endOf(appointment)) }
+  })
+
+/** Times that are not what was sent, or are shown wrongly. */
+export const LOBBIE_TIMES = [
+  ...lobbieFaults('time', ['instant_preserved'], {
+    'lobbie-start-shifted-by-an-hour': [
+      'A new start is stored an hour late.',
+      storesTime((start) => addMinutes(start, 60)),
+    ],
+    'lobbie-daylight-saving-shift': [
+      'A new start on the other side of a clock change is stored an hour off.',
+      applies((after, before, { server }) => ({
+        start: addMinutes(after.start, offsetAt(before, server, before.start) - offsetAt(before, server, after.start)),
+      })),
+    ],
+  }),
+  ...lobbieFaults('time', ['invariant'], {
+    'lobbie-end-stays-behind': [
+      'endTime does not move with the start.',
+      together(
+        // The duration makes up for it, and is then shown as before.
+        applies((after, { start, durationMinutes }) => ({
+          durationMinutes: durationMinutes + (start.seconds - after.start.seconds) / 60,
+        })),
+        shows(() => ({ durationMinutes: 30 })),
+      ),
+    ],
+    'lobbie-end-an-hour-late': [
+      'endTime is an hour after the start plus the duration.',
+      shows((appointment, server) => {
+        const { endTime } = showAppointment({ ...appointment, start: addMinutes(appointment.start, 60) }, server)
+        return { endTime }
+      }),
+    ],
+    'lobbie-end-is-the-start': [
+      'endTime is the start.',
+      shows((appointment, server) => ({ endTime: showAppointment(appointment, server).startTime })),
+    ],
+    'lobbie-end-in-utc': [
+      'endTime is shown in UTC and not in the offset of the location.',
+      shows((appointment) => ({ endTime: renderAtOffset(endOf(appointment), 0) })),
+    ],
+    'lobbie-offset-of-winter': [
+      'Start and end are shown with the January offset of the location all year.',
+      showsOffset((appointment, server, instant) => offsetAt(appointment, server, JANUARY ?? instant)),
+      {
+        whySeveralFindings:
+          'the end alone is wrong where the clocks change before it: another promise, and another exchange',
+      },
+    ],
+    'lobbie-half-hour-lost': [
+      'The offsets of start and end are cut to whole hours.',
+      showsOffset((appointment, server, instant) => {
+        const offset = offsetAt(appointment, server, instant)
+        return offset - (offset % 60)
+      }),
+    ],
+    'lobbie-stamps-at-an-offset': [
+      'createdAt is written with +00:00 and not with Z.',
+      shows((appointment, server) => ({
+        createdAt: showAppointment(appointment, server).createdAt.replace('Z', '+00:00'),
+      })),
+    ],
+    'lobbie-updated-at-goes-back': [
+      'updatedAt goes back by an hour.',
+      applies((_after, { updatedAt }) => ({ updatedAt: updatedAt - 3_600_000 })),
+    ],
+  }),
+]

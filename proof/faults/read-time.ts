@@ -1,0 +1,49 @@
+import { parseInstant, type Instant } from '../../sandbox/time/instant.ts'
+
+/** Lenient readers of date-times. All of them read RFC 3339 correctly. */
+
+type Read = (text: string) => Instant | undefined
+
+/** Reads what is left after the replacement. */
+const replacing =
+  (pattern: RegExp | string, replacement: string): Read =>
+  (text) =>
+    parseInstant(text) ?? parseInstant(text.replace(pattern, replacement))
+
+/** Reads a time without an offset as UTC. */
+export const readNaive = replacing(/$/, 'Z')
+
+/** Reads 30 February as the 28th. */
+export const readRolling = replacing(/^(\d{4}-\d{2})-(?:29|30|31)(?=T)/, '$1-28')
+
+/** Accepts a blank instead of the `T`. */
+export const readBlank = replacing(' ', 'T')
+
+/** Reads a minute after the 59th as the 59th. */
+export const readLateMinute = replacing(/(T\d\d:)[6-9]\d/, '$159')
+
+/** Reads an offset of 24 hours as UTC. */
+export const readWideOffset = replacing(/[+-]24:00$/, 'Z')
+
+/** Accepts an offset without its colon. */
+export const readBareOffset = replacing(/([+-]\d\d)(\d\d)$/, '$1:$2')
+
+/** Reads a date alone as midnight in UTC. */
+export const readDate = replacing(/^\d{4}-\d{2}-\d{2}$/, '$&T00:00:00Z')
+
+/** Accepts a time without seconds. */
+export const readMinutes = replacing(/([Tt]\d\d:\d\d)(?=[Zz+-])/, '$1:00')
+
+/** Reads the 29 February of a century that is not a leap year as 1 March. */
+export const readCenturyLeapDay = replacing(/^(\d{2}00)-02-29/, '$1-03-01')
+
+/** Accepts whatever `Date` accepts. */
+export function readAnything(text: string): Instant | undefined {
+  const milliseconds = Date.parse(text)
+  return parseInstant(text) ?? (Number.isNaN(milliseconds) ? undefined : { seconds: milliseconds / 1000, fraction: '' })
+}
+
+/** True for a date-time that lacks only its offset. */
+export function isNaive(value: unknown): boolean {
+  return typeof value === 'string' && parseInstant(value) === undefined && parseInstant(`${value}Z`) !== undefined
+}

@@ -1,0 +1,74 @@
+import type { Answer } from '../answer.ts'
+import type { Behaviour, Change } from '../behaviour.ts'
+import { isJsonObject } from '../json-text.ts'
+
+/** The properties of a JSON object. */
+export type Body = Readonly<Record<string, unknown>>
+
+/** Changes every response, refusals included. */
+export function answers<Update, Appointment, Name extends string>(
+  change: (answer: Answer, update: Update) => Answer,
+): Change<Behaviour<Update, Appointment, Name>> {
+  return () => ({ answer: change })
+}
+
+/** Replaces parts of the responses with one status; with a condition, only of those. */
+export function answersWith<Update, Appointment, Name extends string>(
+  status: number,
+  parts: Partial<Answer>,
+  when: (update: NoInfer<Update>) => boolean = () => true,
+): Change<Behaviour<Update, Appointment, Name>> {
+  return answers((answer, update) => (answer.status === status && when(update) ? { ...answer, ...parts } : answer))
+}
+
+/** Gives the responses with one status another content type, and perhaps another body. */
+export function answersAs<Update, Appointment, Name extends string>(
+  status: number,
+  type: string,
+  parts: Partial<Answer> = {},
+): Change<Behaviour<Update, Appointment, Name>> {
+  return answers((answer) =>
+    answer.status === status ? { ...answer, headers: { ...answer.headers, 'content-type': type }, ...parts } : answer,
+  )
+}
+
+/** Changes the body of the response to an accepted update. */
+export function changesBody<Update, Appointment, Name extends string>(
+  change: (body: Body, update: Update) => unknown,
+): Change<Behaviour<Update, Appointment, Name>> {
+  return answers((answer, update) =>
+    answer.status === 200 && isJsonObject(answer.body) ? { ...answer, body: change(answer.body, update) } : answer,
+  )
+}
+
+/**
+ * Changes one value in the body of the response to an accepted update; undefined leaves it out. `path` names properties,
+ * and `*` every item: `panels.*.added_at`.
+ */
+export function changesField<Update, Appointment, Name extends string>(
+  path: string,
+  change: (value: unknown) => unknown,
+): Change<Behaviour<Update, Appointment, Name>> {
+  return changesBody((body) => changeAt(body, path.split('.'), change))
+}
+
+/** Leaves out properties of the response to an accepted update. */
+export function omits<Update, Appointment, Name extends string>(
+  path: string,
+): Change<Behaviour<Update, Appointment, Name>> {
+  return changesField(path, () => undefined)
+}
+
+/** The value with a change made below it; what the path does not lead to stays as it is. */
+export function changeAt(value: unknown, path: readonly string[], change: (value: unknown) => unknown): unknown {
+  const [name, ...rest] = path
+  if (name === undefined) return change(value)
+  if (name === '*') return Array.isArray(value) ? value.map((item) => changeAt(item, rest, change)) : value
+  if (!isJsonObject(value) || !Object.hasOwn(value, name)) return value
+  const changed = changeAt(value[name], rest, change)
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, old]) =>
+      key !== name ? [[key, old]] : changed === undefined ? [] : [[key, changed]],
+    ),
+  )
+}

@@ -1,0 +1,65 @@
+import type { AnivaBehaviour } from '../aniva/behaviour.ts'
+import type { Behaviour, Change } from '../behaviour.ts'
+import type { LobbieBehaviour } from '../lobbie/behaviour.ts'
+import type { Update } from '../update.ts'
+import type { AnivaFault, Fault, FaultFamily, LobbieFault, RuleId } from './fault.ts'
+
+/** What the behaviours of both APIs have in common. */
+export type CommonBehaviour = Behaviour<
+  Update,
+  { readonly id: number | string; readonly createdAt: number; readonly updatedAt: number | null },
+  | 'content-type-is-json'
+  | 'body-is-json'
+  | 'body-is-object'
+  | 'body-has-a-field'
+  | 'fields-are-known'
+  | 'appointment-exists'
+>
+
+/** A fault as a row: its title, the change to the correct behaviour, and what few faults have. */
+export type Row<Kind> = readonly [
+  title: string,
+  change: Change<Kind>,
+  more?: Pick<Fault, 'everyNth' | 'whySeveralFindings'>,
+]
+
+/** Rows by fault id. */
+export type Rows<Kind> = Readonly<Record<string, Row<Kind>>>
+
+/** Faults of Lobbie with the same family and rules. */
+export function lobbieFaults(
+  family: FaultFamily,
+  rules: readonly RuleId[],
+  rows: Rows<LobbieBehaviour>,
+): readonly LobbieFault[] {
+  return Object.entries(rows).map(([id, [title, change, more]]) => ({
+    ...{ id, api: 'lobbie' as const, family, title, rules, change },
+    ...more,
+  }))
+}
+
+/** Faults of Aniva with the same family and rules. */
+export function anivaFaults(
+  family: FaultFamily,
+  rules: readonly RuleId[],
+  rows: Rows<AnivaBehaviour>,
+): readonly AnivaFault[] {
+  return Object.entries(rows).map(([id, [title, change, more]]) => ({
+    ...{ id, api: 'aniva' as const, family, title, rules, change },
+    ...more,
+  }))
+}
+
+/** The same faults for both APIs; each id is the key with `lobbie-` or `aniva-` in front. */
+export function faultsOfBoth(
+  family: FaultFamily,
+  rules: readonly RuleId[],
+  rows: Rows<CommonBehaviour>,
+): readonly Fault[] {
+  const prefixed = (api: string) => Object.entries(rows).map(([key, row]) => [`${api}-${key}`, row])
+  // Sound: a change hands on the updates and appointments that it is given, and makes none.
+  return [
+    ...lobbieFaults(family, rules, Object.fromEntries(prefixed('lobbie')) as Rows<LobbieBehaviour>),
+    ...anivaFaults(family, rules, Object.fromEntries(prefixed('aniva')) as Rows<AnivaBehaviour>),
+  ]
+}

@@ -1,0 +1,101 @@
+import { type Aniva, createAniva } from './aniva/aniva.ts'
+import { ANIVA_PARTNERS } from './aniva/partners.ts'
+import type { FixtureControl } from './control.ts'
+import { createDemo } from './demo.ts'
+import type { Fault } from './faults/fault.ts'
+import { createFixtures, type FixtureContext } from './fixtures.ts'
+import { createIdentities } from './identities.ts'
+import type { Demo, Sandbox } from './interface.ts'
+import { createLobbie, type Lobbie } from './lobbie/lobbie.ts'
+import { LOBBIE_PARTNERS } from './lobbie/partners.ts'
+import { createRoutes } from './routes.ts'
+import { readSettings, type SandboxOptions, type SandboxSettings } from './settings.ts'
+import { StateError } from './state.ts'
+import { fromMilliseconds } from './time/instant.ts'
+import { createZones } from './time/zones.ts'
+
+const HOME = 'http://sandbox.invalid'
+const DAY = 86_400_000
+
+/**
+ * Makes a sandbox with this fault; undefined makes a correct one. It is ready at once. Two sandboxes share nothing but the
+ * key pair of the process.
+ * @throws {RangeError} when an option is invalid.
+ */
+export function createFaultySandbox(fault: Fault | undefined, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
+  const settings = readSettings(options)
+  const startedAt = Math.floor(settings.clock() / 1000) * 1000
+  let servers = createServers(settings, fault, startedAt)
+  const handle = (request: Request, remoteAddress: string) => servers.answer(request, remoteAddress)
+
+  return {
+    handle,
+    fetch: async (input, init) => {
+      const request = input instanceof Request ? new Request(input, init) : new Request(new URL(input, HOME), init)
+      request.signal.throwIfAborted()
+      const response = await handle(request, '127.0.0.1')
+      request.signal.throwIfAborted()
+      return response
+    },
+    establish: (request) => servers.establish({ with: {}, ...request }),
+    now: () => new Date(settings.clock()).toISOString(),
+    reset: () => {
+      servers = createServers(settings, fault, startedAt)
+    },
+    partners: { lobbie: LOBBIE_PARTNERS, aniva: ANIVA_PARTNERS },
+    get demo() {
+      return servers.demo()
+    },
+  }
+}
+
+function createServers(settings: SandboxSettings, fault: Fault | undefined, startedAt: number) {
+  const { apis, clock, seed, tokenLifetimeSeconds } = settings
+  const identities = createIdentities(seed)
+  const zones = createZones()
+  const lobbie: Lobbie = createLobbie({
+    clock,
+    zones,
+    identities,
+    tokenLifetimeSeconds,
+    fault: fault?.api === 'lobbie' ? fault : undefined,
+  })
+  const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
+  // Whole days from the start: a fixture must not depend on when in a run it is made.
+  const context = (): FixtureContext => {
+    const days = Math.floor((clock() - startedAt) / DAY)
+    return { identities, zones, today: fromMilliseconds(startedAt + days * DAY) }
+  }
+  const fixtures = {
+    lobbie: createFixtures('lobbie', identities, context, lobbie.establish),
+    aniva: createFixtures('aniva', identities, context, aniva.establish),
+  }
+  const control: FixtureControl = {
+    establish: async ({ api, ...request }) => {
+      if (!apis.includes(api)) throw new StateError(`This sandbox does not serve ${api}.`)
+      const credentials = await (api === 'lobbie' ? lobbie.credentials() : aniva.credentials())
+      const { token, fixture } = fixtures[api].establish(request)
+      const release = () => void fixtures[api].release(token)
+      return { ...fixture.facts, credentials, token, observe: fixture.observe, release }
+    },
+    find: (token) => {
+      for (const { find, release } of Object.values(fixtures)) {
+        const fixture = find(token)
+        if (fixture !== undefined) return { observe: fixture.observe, release: () => void release(token) }
+      }
+      return undefined
+    },
+  }
+  const answer = createRoutes({ apis, clock, control: settings.control ? control : undefined, lobbie, aniva })
+  let made: Demo | undefined
+  // Made on first use: the first use of a time zone costs more than the rest of a sandbox.
+  const demo = () => (made ??= createDemo(context(), lobbie, aniva))
+  return {
+    answer: async (request: Request, remoteAddress: string) => {
+      demo()
+      return answer(request, remoteAddress)
+    },
+    establish: control.establish,
+    demo,
+  }
+}
