@@ -1,4 +1,4 @@
-import type { Fault, FaultFamily } from '../sandbox/faults/fault.ts'
+import { type Fault, FAULT_FAMILIES } from '../sandbox/faults/fault.ts'
 import { FAULTS as SHIPPED_FAULTS } from '../sandbox/faults.ts'
 import { ANIVA_ANSWERS } from './faults/aniva/answers.ts'
 import { ANIVA_CONFLICTS } from './faults/aniva/conflicts.ts'
@@ -22,38 +22,25 @@ import { LOBBIE_TIMES } from './faults/lobbie/times.ts'
 import { LOBBIE_UPDATES } from './faults/lobbie/updates.ts'
 import { LOBBIE_VALIDATION } from './faults/lobbie/validation.ts'
 
-/** Every family, in the order of the kill table. */
-export const FAMILIES: readonly FaultFamily[] = [
-  'response-schema',
-  'error-body',
-  'status',
-  'headers',
-  'intermittent',
-  'validation',
-  'credentials',
-  'update',
-  'time',
-  'conflict',
-]
-
 const OWN_FAULTS: readonly Fault[] = [
   ...SHIPPED_FAULTS,
   ...FAULTS_OF_BOTH,
   ...[LOBBIE_ANSWERS, LOBBIE_REFUSALS, LOBBIE_VALIDATION, LOBBIE_CREDENTIALS].flat(),
-  ...[LOBBIE_UPDATES, LOBBIE_TIMES, LOBBIE_CONFLICTS].flat(),
+  ...[LOBBIE_UPDATES, LOBBIE_TIMES, LOBBIE_CONFLICTS, ANIVA_UPDATES, ANIVA_TIMES, ANIVA_CONFLICTS].flat(),
   ...[ANIVA_ANSWERS, ANIVA_REFUSALS, ANIVA_VALIDATION, ANIVA_CREDENTIALS].flat(),
-  ...[ANIVA_UPDATES, ANIVA_TIMES, ANIVA_CONFLICTS].flat(),
 ]
 
 /** Faults by authors who did not know the gate, and for which detection was fixed since. */
 export const THIRD_PARTY_FAULTS: readonly Fault[] = [
-  ...[...LOBBIE_FIRST_SET, ...LOBBIE_SECOND_SET],
-  ...[...ANIVA_FIRST_SET, ...ANIVA_SECOND_SET],
-]
+  LOBBIE_FIRST_SET,
+  LOBBIE_SECOND_SET,
+  ANIVA_FIRST_SET,
+  ANIVA_SECOND_SET,
+].flat()
 
 /** Every fault that `prove` has to kill, by API and family. */
 export const FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatMap((api) =>
-  FAMILIES.flatMap((family) =>
+  FAULT_FAMILIES.flatMap((family) =>
     [...OWN_FAULTS, ...THIRD_PARTY_FAULTS].filter((fault) => fault.api === api && fault.family === family),
   ),
 )

@@ -49,6 +49,9 @@ export function firstRefusal<Update>(checks: readonly Check<Update>[], update: U
 /** The parts of a behaviour that a fault replaces. */
 export type Change<Kind> = (correct: Kind) => Partial<Kind>
 
+/** A change of the behaviour with this update (U), this appointment (A) and these names of checks (N). */
+export type ChangeOf<U, A, N extends string> = Change<Behaviour<U, A, N>>
+
 /**
  * Selects the behaviour for each next request, and the one for observations. A fault with `everyNth` applies to every nth
  * request only.

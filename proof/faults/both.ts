@@ -1,10 +1,17 @@
-import { answersAs, answersWith } from '../../sandbox/faults/change-answers.ts'
-import { skips } from '../../sandbox/faults/change-checks.ts'
-import { applies, readsTime, storesTime } from '../../sandbox/faults/change-updates.ts'
-import { faultsOfBoth } from '../../sandbox/faults/table.ts'
 import { fieldsOf } from '../../sandbox/update.ts'
-import { forgetsFirstUpdate, storesRefused, together } from './changes.ts'
 import { readBareOffset, readBlank, readLateMinute, readRolling, readWideOffset } from './read-time.ts'
+import {
+  answersAs,
+  answersWith,
+  applies,
+  faultsOfBoth,
+  forgetsFirstUpdate,
+  readsTime,
+  skips,
+  storesRefused,
+  storesTime,
+  together,
+} from './changes.ts'
 
 /** Faults that both APIs can have. */
 export const FAULTS_OF_BOTH = [
@@ -12,14 +19,8 @@ export const FAULTS_OF_BOTH = [
     'conflict-is-400': ['A conflict is answered with 400.', answersWith(409, { status: 400 })],
   }),
   ...faultsOfBoth('headers', ['content_type_conformance'], {
-    'answer-as-hal': [
-      'The content type of the response is application/hal+json.',
-      answersAs(200, 'application/hal+json'),
-    ],
-    'conflict-as-problem': [
-      'The content type of a 409 is application/problem+json.',
-      answersAs(409, 'application/problem+json'),
-    ],
+    'answer-as-hal': ['The content type is application/hal+json.', answersAs(200, 'application/hal+json')],
+    'conflict-as-problem': ['A 409 is sent as application/problem+json.', answersAs(409, 'application/problem+json')],
   }),
   ...faultsOfBoth('validation', ['negative_data_rejection'], {
     'content-type-ignored': ['A body of any content type is read as JSON.', skips('content-type-is-json')],
@@ -46,24 +47,15 @@ export const FAULTS_OF_BOTH = [
     'offset-without-colon-accepted': ['A time whose offset has no colon is accepted.', readsTime(readBareOffset)],
   }),
   ...faultsOfBoth('validation', ['scenario_expectation'], {
-    'utc-refused': [
-      'A time in Z is refused.',
-      readsTime((text, read) => (text.endsWith('Z') ? undefined : read(text))),
-    ],
+    'utc-refused': ['A time in Z is refused.', readsTime((text, read) => (/Z$/.test(text) ? undefined : read(text)))],
   }),
   ...faultsOfBoth('update', ['partial_update_frame'], {
     'second-update-undoes-the-first': ['A second update starts from the state before the first.', forgetsFirstUpdate()],
-    'created-at-moves': [
-      'createdAt becomes the time of the update.',
-      applies((_after, _before, { now }) => ({ createdAt: now })),
-    ],
+    'created-at-moves': ['An update moves createdAt.', applies((_, _before, { now }) => ({ createdAt: now }))],
   }),
   ...faultsOfBoth('update', ['refused_update_leaves_no_trace'], {
     'conflict-leaves-a-trace': ['An update that is refused with 409 is stored.', storesRefused(409)],
-    'bad-field-leaves-the-others': [
-      'The valid fields of an update that is refused with 400 are stored.',
-      storesRefused(400),
-    ],
+    'bad-field-leaves-the-others': ['The valid fields of an update refused with 400 are stored.', storesRefused(400)],
     'forbidden-leaves-a-trace': ['An update that is refused with 403 is stored.', storesRefused(403)],
     'refusal-touches-updated-at': [
       'An update that is refused with 409 moves updatedAt.',

@@ -1,8 +1,13 @@
-import type { Behaviour, Change, Check } from '../../sandbox/behaviour.ts'
+import type { Change, ChangeOf, Check } from '../../sandbox/behaviour.ts'
 import type { Body } from '../../sandbox/faults/change-answers.ts'
 import { fieldOf, fieldsOf, type Update } from '../../sandbox/update.ts'
 
-/** Changes that only the proof's faults need. The sandbox has the others, beside its own faults. */
+export * from '../../sandbox/faults/change-answers.ts'
+export * from '../../sandbox/faults/change-checks.ts'
+export * from '../../sandbox/faults/change-updates.ts'
+export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/table.ts'
+
+// Above: the changes that the sandbox's own faults need too. Below: the others.
 
 /** True if the body has one of these fields. */
 export function sends(...names: readonly string[]): (update: Pick<Update, 'body'>) => boolean {
@@ -26,31 +31,25 @@ export function together<Kind>(...changes: readonly Change<NoInfer<Kind>>[]): Ch
 }
 
 /** Runs these checks before all others. */
-export function checksFirst<U, Appointment, Name extends string>(
-  ...names: readonly NoInfer<Name>[]
-): Change<Behaviour<U, Appointment, Name>> {
+export function checksFirst<U, A, N extends string>(...names: readonly NoInfer<N>[]): ChangeOf<U, A, N> {
   return ({ checks }) => {
-    const first = Object.fromEntries(names.map((name) => [name, checks[name]])) as Readonly<Record<Name, Check<U>>>
+    const first = Object.fromEntries(names.map((name) => [name, checks[name]])) as Readonly<Record<N, Check<U>>>
     return { checks: { ...first, ...checks } }
   }
 }
 
 /** Makes every check and the update see another request. */
-export function rereads<U, Appointment, Name extends string>(
-  read: (update: U) => U,
-): Change<Behaviour<U, Appointment, Name>> {
+export function rereads<U, A, N extends string>(read: (update: U) => U): ChangeOf<U, A, N> {
   return ({ checks, apply }) => ({
     checks: Object.fromEntries(
       Object.entries<Check<U>>(checks).map(([name, check]) => [name, (update: U) => check(read(update))]),
-    ) as Readonly<Record<Name, Check<U>>>,
+    ) as Readonly<Record<N, Check<U>>>,
     apply: (before, update) => apply(before, read(update)),
   })
 }
 
 /** Makes every check and the update see other fields in the body. */
-export function rereadsFields<U extends Update, Appointment, Name extends string>(
-  read: (fields: Body) => Body,
-): Change<Behaviour<U, Appointment, Name>> {
+export function rereadsFields<U extends Update, A, N extends string>(read: (fields: Body) => Body): ChangeOf<U, A, N> {
   return rereads((update) => {
     const fields = fieldsOf(update.body)
     return fields === undefined ? update : withFields(update, read(fields))
@@ -63,10 +62,10 @@ export function withFields<U extends Update>(update: U, value: Body): U {
 }
 
 /** Stores an appointment although the update was refused with this status. */
-export function storesRefused<U, Appointment, Name extends string>(
+export function storesRefused<U, A, N extends string>(
   status: number,
-  change?: (before: Appointment, update: U) => Appointment,
-): Change<Behaviour<U, Appointment, Name>> {
+  change?: (before: A, update: U) => A,
+): ChangeOf<U, A, N> {
   return ({ find, apply, save }) => ({
     answer: (answer, update) => {
       const before = find(update)
@@ -77,9 +76,9 @@ export function storesRefused<U, Appointment, Name extends string>(
 }
 
 /** Stores something else, or nothing. */
-export function saves<U, Appointment, Name extends string>(
-  save: (after: Appointment, update: U, correct: (after: Appointment, update: U) => void) => void,
-): Change<Behaviour<U, Appointment, Name>> {
+export function saves<U, A, N extends string>(
+  save: (after: A, update: U, correct: (after: A, update: U) => void) => void,
+): ChangeOf<U, A, N> {
   return (correct) => ({ save: (after, update) => save(after, update, correct.save) })
 }
 
@@ -90,11 +89,9 @@ interface Updated {
 }
 
 /** Applies every later update as if the first had not been made; only `updatedAt` moves on. */
-export function forgetsFirstUpdate<U, Appointment extends Updated, Name extends string>(): Change<
-  Behaviour<U, Appointment, Name>
-> {
+export function forgetsFirstUpdate<U, A extends Updated, N extends string>(): ChangeOf<U, A, N> {
   return ({ apply }) => {
-    const seen = new Map<Appointment['id'], { readonly original: Appointment; readonly updatedAt: number | null }>()
+    const seen = new Map<A['id'], { readonly original: A; readonly updatedAt: number | null }>()
     return {
       apply: (before, update) => {
         const earlier = seen.get(before.id)

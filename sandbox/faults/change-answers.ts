@@ -1,41 +1,37 @@
 import type { Answer } from '../answer.ts'
-import type { Behaviour, Change } from '../behaviour.ts'
+import type { ChangeOf } from '../behaviour.ts'
 import { isJsonObject } from '../json-text.ts'
 
 /** The properties of a JSON object. */
 export type Body = Readonly<Record<string, unknown>>
 
 /** Changes every response, refusals included. */
-export function answers<Update, Appointment, Name extends string>(
-  change: (answer: Answer, update: Update) => Answer,
-): Change<Behaviour<Update, Appointment, Name>> {
+export function answers<U, A, N extends string>(change: (answer: Answer, update: U) => Answer): ChangeOf<U, A, N> {
   return () => ({ answer: change })
 }
 
 /** Replaces parts of the responses with one status; with a condition, only of those. */
-export function answersWith<Update, Appointment, Name extends string>(
+export function answersWith<U, A, N extends string>(
   status: number,
   parts: Partial<Answer>,
-  when: (update: NoInfer<Update>) => boolean = () => true,
-): Change<Behaviour<Update, Appointment, Name>> {
+  when: (update: NoInfer<U>) => boolean = () => true,
+): ChangeOf<U, A, N> {
   return answers((answer, update) => (answer.status === status && when(update) ? { ...answer, ...parts } : answer))
 }
 
 /** Gives the responses with one status another content type, and perhaps another body. */
-export function answersAs<Update, Appointment, Name extends string>(
+export function answersAs<U, A, N extends string>(
   status: number,
   type: string,
   parts: Partial<Answer> = {},
-): Change<Behaviour<Update, Appointment, Name>> {
+): ChangeOf<U, A, N> {
   return answers((answer) =>
     answer.status === status ? { ...answer, headers: { ...answer.headers, 'content-type': type }, ...parts } : answer,
   )
 }
 
 /** Changes the body of the response to an accepted update. */
-export function changesBody<Update, Appointment, Name extends string>(
-  change: (body: Body, update: Update) => unknown,
-): Change<Behaviour<Update, Appointment, Name>> {
+export function changesBody<U, A, N extends string>(change: (body: Body, update: U) => unknown): ChangeOf<U, A, N> {
   return answers((answer, update) =>
     answer.status === 200 && isJsonObject(answer.body) ? { ...answer, body: change(answer.body, update) } : answer,
   )
@@ -45,17 +41,15 @@ export function changesBody<Update, Appointment, Name extends string>(
  * Changes one value in the body of the response to an accepted update; undefined leaves it out. `path` names properties,
  * and `*` every item: `panels.*.added_at`.
  */
-export function changesField<Update, Appointment, Name extends string>(
+export function changesField<U, A, N extends string>(
   path: string,
   change: (value: unknown) => unknown,
-): Change<Behaviour<Update, Appointment, Name>> {
+): ChangeOf<U, A, N> {
   return changesBody((body) => changeAt(body, path.split('.'), change))
 }
 
 /** Leaves out properties of the response to an accepted update. */
-export function omits<Update, Appointment, Name extends string>(
-  path: string,
-): Change<Behaviour<Update, Appointment, Name>> {
+export function omits<U, A, N extends string>(path: string): ChangeOf<U, A, N> {
   return changesField(path, () => undefined)
 }
 

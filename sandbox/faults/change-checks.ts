@@ -1,40 +1,34 @@
-import type { Behaviour, Change, Check, Refusal } from '../behaviour.ts'
+import type { ChangeOf, Check, Refusal } from '../behaviour.ts'
 
 /** Leaves out checks: always, or when the condition holds. */
-export function skips<Update, Appointment, Name extends string>(
-  names: NoInfer<Name> | readonly NoInfer<Name>[],
-  when: (update: NoInfer<Update>) => boolean = () => true,
-): Change<Behaviour<Update, Appointment, Name>> {
+export function skips<U, A, N extends string>(
+  names: NoInfer<N> | readonly NoInfer<N>[],
+  when: (update: NoInfer<U>) => boolean = () => true,
+): ChangeOf<U, A, N> {
   return ({ checks }) => {
-    const skipped = (name: Name): [Name, Check<Update>] => [
-      name,
-      (update) => (when(update) ? undefined : checks[name](update)),
-    ]
-    return { checks: { ...checks, ...Object.fromEntries([names].flat().map((name) => skipped(name as Name))) } }
+    const skipped = (name: N): [N, Check<U>] => [name, (update) => (when(update) ? undefined : checks[name](update))]
+    return { checks: { ...checks, ...Object.fromEntries([names].flat().map((name) => skipped(name as N))) } }
   }
 }
 
 /** Refuses when the condition holds, in the place of a check and before it. */
-export function refusesAt<Update, Appointment, Name extends string>(
-  name: NoInfer<Name>,
-  when: (update: NoInfer<Update>) => boolean,
+export function refusesAt<U, A, N extends string>(
+  name: NoInfer<N>,
+  when: (update: NoInfer<U>) => boolean,
   refusal: Refusal,
-): Change<Behaviour<Update, Appointment, Name>> {
-  return changesCheck<Update, Appointment, Name>(name, (check) => (update) => (when(update) ? refusal : check(update)))
+): ChangeOf<U, A, N> {
+  return changesCheck<U, A, N>(name, (check) => (update) => (when(update) ? refusal : check(update)))
 }
 
 /** Gives another refusal where a check refuses. */
-export function refusesOtherwise<Update, Appointment, Name extends string>(
-  name: NoInfer<Name>,
-  refusal: Refusal,
-): Change<Behaviour<Update, Appointment, Name>> {
-  return changesCheck<Update, Appointment, Name>(name, (check) => (update) => check(update) && refusal)
+export function refusesOtherwise<U, A, N extends string>(name: NoInfer<N>, refusal: Refusal): ChangeOf<U, A, N> {
+  return changesCheck<U, A, N>(name, (check) => (update) => check(update) && refusal)
 }
 
 /** Replaces one check by another that is made from it. */
-export function changesCheck<Update, Appointment, Name extends string>(
-  name: NoInfer<Name>,
-  change: (check: Check<Update>) => Check<Update>,
-): Change<Behaviour<Update, Appointment, Name>> {
+export function changesCheck<U, A, N extends string>(
+  name: NoInfer<N>,
+  change: (check: Check<U>) => Check<U>,
+): ChangeOf<U, A, N> {
   return ({ checks }) => ({ checks: { ...checks, [name]: change(checks[name]) } })
 }

@@ -1,12 +1,13 @@
-import type { Behaviour, Change } from '../behaviour.ts'
+import type { Behaviour, ChangeOf } from '../behaviour.ts'
 import type { Instant } from '../time/instant.ts'
+import type { Update } from '../update.ts'
 
-type Parts<Appointment> = Partial<Appointment> | false
+type Parts<A> = Partial<A> | false
 
 /** Changes the appointment after an accepted update. */
-export function applies<Update, Appointment, Name extends string>(
-  change: (after: Appointment, before: Appointment, update: Update) => Parts<NoInfer<Appointment>>,
-): Change<Behaviour<Update, Appointment, Name>> {
+export function applies<U, A, N extends string>(
+  change: (after: A, before: A, update: U) => Parts<NoInfer<A>>,
+): ChangeOf<U, A, N> {
   return ({ apply }) => ({
     apply: (before, update) => {
       const after = apply(before, update)
@@ -16,44 +17,37 @@ export function applies<Update, Appointment, Name extends string>(
 }
 
 /** Keeps fields at their value from before the update. */
-export function keeps<Update, Appointment, Name extends string>(
-  ...fields: readonly (keyof NoInfer<Appointment>)[]
-): Change<Behaviour<Update, Appointment, Name>> {
-  return applies<Update, Appointment, Name>(
-    (_after, before) => Object.fromEntries(fields.map((field) => [field, before[field]])) as Partial<Appointment>,
+export function keeps<U, A, N extends string>(...fields: readonly (keyof NoInfer<A>)[]): ChangeOf<U, A, N> {
+  return applies<U, A, N>(
+    (_after, before) => Object.fromEntries(fields.map((field) => [field, before[field]])) as Partial<A>,
   )
 }
 
 /** Shows other values, in the response and later. */
-export function shows<Update, Appointment, Name extends string>(
-  change: (
-    appointment: Appointment,
-    server: Parameters<Behaviour<Update, Appointment, Name>['show']>[1],
-  ) => object | false,
-): Change<Behaviour<Update, Appointment, Name>> {
+export function shows<U, A, N extends string>(
+  change: (appointment: A, server: Parameters<Behaviour<U, A, N>['show']>[1]) => object | false,
+): ChangeOf<U, A, N> {
   return ({ show }) => ({
     show: (appointment, server) => ({ ...show(appointment, server), ...change(appointment, server) }),
   })
 }
 
 /** Reads the times of requests otherwise; undefined refuses them. */
-export function readsTime<Update, Appointment, Name extends string>(
+export function readsTime<U, A, N extends string>(
   read: (text: string, correct: (text: string) => Instant | undefined) => Instant | undefined,
-): Change<Behaviour<Update, Appointment, Name>> {
+): ChangeOf<U, A, N> {
   return ({ readTime }) => ({ readTime: (text) => read(text, readTime) })
 }
 
 /** Accepts and refuses the same times, and stores another instant. */
-export function storesTime<
-  Update extends { readonly readTime: (text: string) => Instant | undefined },
-  Appointment,
-  Name extends string,
->(change: (instant: Instant, text: string) => Instant | undefined): Change<Behaviour<Update, Appointment, Name>> {
+export function storesTime<U extends Pick<Update, 'readTime'>, A, N extends string>(
+  change: (instant: Instant, text: string) => Instant | undefined,
+): ChangeOf<U, A, N> {
   return ({ apply }) => ({
     apply: (before, update) => {
       const readTime = (text: string) => {
         const instant = update.readTime(text)
-        return instant === undefined ? undefined : change(instant, text)
+        return instant && change(instant, text)
       }
       return apply(before, { ...update, readTime })
     },

@@ -23,18 +23,21 @@ export type RuleId =
   | 'undocumented_field'
   | 'unstable_answer'
 
-/** What a fault is about. */
-export type FaultFamily =
-  | 'response-schema'
-  | 'status'
-  | 'headers'
-  | 'validation'
-  | 'credentials'
-  | 'update'
-  | 'time'
-  | 'conflict'
-  | 'error-body'
-  | 'intermittent'
+/** What a fault is about, in the order of the kill table. */
+export const FAULT_FAMILIES = [
+  'response-schema',
+  'error-body',
+  'status',
+  'headers',
+  'intermittent',
+  'validation',
+  'credentials',
+  'update',
+  'time',
+  'conflict',
+] as const
+
+export type FaultFamily = (typeof FAULT_FAMILIES)[number]
 
 interface FaultOf<Api extends string, Behaviour> {
   /** Kebab-case, begins with the API. Never renamed. */

@@ -46,7 +46,7 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     ),
     { send: ({ given }: Established) => ({ startTime: given['freedStartTime'] }) },
     { send: ({ values }: Established) => ({ practitionerId: valueOf(values['practitionerId']) }) },
-    ...['busyPractitioner', 'receptionist', 'practitionerElsewhere', 'anonymous'].map((name) => ({
+    ...['busyPractitioner', 'receptionist', 'practitionerElsewhere', 'unknownStaff'].map((name) => ({
       send: ({ given }: Established) => ({ practitionerId: given[name] }),
     })),
     ...[{ note: null }, { note: 5 }, { practitionerId: '5' }, { practitionerId: null }].map((send) => ({ send })),

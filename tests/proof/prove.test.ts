@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { FAMILIES, FAULTS, findFault } from '../../proof/faults.ts'
+import { FAULTS, findFault } from '../../proof/faults.ts'
 import { VARIANTS } from '../../proof/variants.ts'
 import { printFault, printProof } from '../../proof/prove/print-proof.ts'
 import { isProved, scoresOf, type Proof } from '../../proof/prove/proof.ts'
 import { prove } from '../../proof/prove/prove.ts'
-import type { LobbieFault } from '../../sandbox/faults/fault.ts'
+import { FAULT_FAMILIES as FAMILIES, type LobbieFault } from '../../sandbox/faults/fault.ts'
 import { rules } from '../../src/rules/rules.ts'
 import { settings } from './settings.ts'
 

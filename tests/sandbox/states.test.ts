@@ -61,7 +61,7 @@ describe('POST /__sandbox/states', () => {
     ['an option of another state', { ...LOBBIE, state: 'no-appointment', with: { zone: 'UTC' } }, 'zone'],
     ['an option of another state', { api: 'aniva', state: 'no-appointment', with: { sex: 1 }, caseId: 'x' }, 'sex'],
     ['no caseId', { api: 'lobbie', state: 'appointment' }, 'caseId'],
-    ['an unknown member', { ...LOBBIE, extra: 1 }, 'nothing else'],
+    ['an unknown property', { ...LOBBIE, extra: 1 }, 'takes only'],
     ['an array', [], 'object'],
     ['malformed JSON', '{', 'JSON'],
   ])('refuses %s and says so', async (_what, sent, named) => {

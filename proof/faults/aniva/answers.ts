@@ -1,30 +1,25 @@
-import { changesField, omits } from '../../../sandbox/faults/change-answers.ts'
-import { shows } from '../../../sandbox/faults/change-updates.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import { showAppointment } from '../../../sandbox/aniva/show.ts'
+import { anivaFaults, changesField, omits, shows } from '../changes.ts'
 
 /** Responses to accepted updates that differ from the document. */
 export const ANIVA_ANSWERS = [
   ...anivaFaults('response-schema', ['response_schema_conformance'], {
     'aniva-id-missing': ['The response has no id.', omits('id')],
     'aniva-null-location-left-out': [
-      'A location_id that is null is left out.',
-      changesField('location_id', (id) => id ?? undefined),
+      'A null location_id is left out.',
+      changesField('location_id', (it) => it ?? undefined),
     ],
     'aniva-panel-without-stamp': ['A panel has no added_at.', omits('panels.*.added_at')],
     'aniva-status-null': ['The status is null.', changesField('status', () => null)],
     'aniva-status-in-upper-case': [
       'The status is in upper case.',
-      changesField('status', (status) => String(status).toUpperCase()),
+      changesField('status', (it) => String(it).toUpperCase()),
     ],
     'aniva-unknown-method': [
       'The test method is a value that the document does not list.',
       changesField('test_method', () => 'at_home'),
     ],
-    'aniva-sex-new': [
-      'The sex of a profile is a value that the document does not list.',
-      changesField('profile.sex', () => 9),
-    ],
+    'aniva-sex-new': ['The sex of a profile is an undocumented value.', changesField('profile.sex', () => 9)],
     'aniva-id-without-dashes': ['The id has no dashes.', changesField('id', (id) => String(id).replaceAll('-', ''))],
     'aniva-no-location-is-empty-text': [
       'The location_id of a home kit is an empty string.',
@@ -42,8 +37,8 @@ export const ANIVA_ANSWERS = [
     'aniva-profile-sex-as-text': ['The sex of the profile is a string.', changesField('profile.sex', () => '2')],
     'aniva-panels-as-object': ['Panels are an object.', changesField('panels', () => ({}))],
     'aniva-shipment-id-as-number': [
-      'The reference of a shipment is a number.',
-      changesField('shipments.*.id', () => 2_604_154_821),
+      'The id of a shipment is a number.',
+      changesField('shipments.*.id', () => 26_041_548),
     ],
   }),
   ...anivaFaults('response-schema', ['invariant'], {

@@ -1,12 +1,10 @@
 import type { Change } from '../../../sandbox/behaviour.ts'
-import { changesCheck, refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import { anivaChecks } from '../../../sandbox/aniva/checks.ts'
 import { type AnivaUpdate, appointmentOf, requestedTime } from '../../../sandbox/aniva/update.ts'
 import { fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
 import { refuse } from '../../../sandbox/update.ts'
-import { sends, together } from '../changes.ts'
+import { anivaFaults, changesCheck, refusesAt, sends, skips, together } from '../changes.ts'
 
 const LOCKED = refuse(409, 'This appointment cannot be changed.')
 
@@ -62,15 +60,9 @@ export const ANIVA_CONFLICTS = [
           requestedTime(update)?.seconds === appointmentOf(update)?.scheduledAt?.seconds,
       ),
     ],
-    'aniva-inactive-location-accepted': [
-      'An appointment can be moved to an inactive location.',
-      skips('location-is-active'),
-    ],
+    'aniva-inactive-location-accepted': ['An inactive location is accepted.', skips('location-is-active')],
     'aniva-unknown-location-accepted': ['An unknown location is ignored.', skips('location-exists')],
-    'aniva-home-kit-gets-a-location': [
-      'A location can be given to a home kit appointment.',
-      skips('home-kit-takes-no-location'),
-    ],
+    'aniva-home-kit-gets-a-location': ['A home kit can be given a location.', skips('home-kit-takes-no-location')],
     'aniva-home-kit-not-editable': [
       'A home kit appointment cannot be moved.',
       alsoLocked((update) => appointmentOf(update)?.testMethod === 'home' && sends('scheduled_at')(update)),

@@ -1,7 +1,5 @@
-import { answersWith } from '../../../sandbox/faults/change-answers.ts'
-import { refusesOtherwise, skips } from '../../../sandbox/faults/change-checks.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import { refuse } from '../../../sandbox/update.ts'
+import { anivaFaults, answersWith, refusesOtherwise, skips } from '../changes.ts'
 
 /** Requests without permission that are accepted, one reason at a time, or refused wrongly. */
 export const ANIVA_CREDENTIALS = [
@@ -10,10 +8,7 @@ export const ANIVA_CREDENTIALS = [
     'aniva-any-key-accepted': ['A key that was never issued is accepted.', skips('key-known')],
     'aniva-revoked-key-accepted': ['A revoked key is accepted.', skips('key-active')],
     'aniva-scope-ignored': ['A key without access to the operation can update.', skips('key-may-update')],
-    'aniva-context-ignored': [
-      'A key can update appointments outside its access context.',
-      skips('appointment-is-in-context'),
-    ],
+    'aniva-context-ignored': ['A key can update outside its access context.', skips('appointment-is-in-context')],
   }),
   ...anivaFaults('credentials', ['scenario_expectation'], {
     'aniva-foreign-location-hidden': [
@@ -24,10 +19,7 @@ export const ANIVA_CREDENTIALS = [
       'An appointment can be moved to a location outside the access context.',
       skips('location-is-in-context'),
     ],
-    'aniva-missing-key-is-404': [
-      'A missing key is answered with 404.',
-      answersWith(403, { status: 404 }, ({ key }) => key === null),
-    ],
+    'aniva-missing-key-is-404': ['A missing key gets 404.', answersWith(403, { status: 404 }, ({ key }) => !key)],
     'aniva-forbidden-says-why': [
       'The error for a key that was never issued is not Forbidden.',
       refusesOtherwise('key-known', refuse(403, 'Unknown key')),

@@ -1,7 +1,3 @@
-import { answersWith, changesField } from '../../../sandbox/faults/change-answers.ts'
-import { changesCheck, refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
-import { applies, readsTime, shows } from '../../../sandbox/faults/change-updates.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import { accessChecks } from '../../../sandbox/aniva/checks/access.ts'
 import { conflictChecks } from '../../../sandbox/aniva/checks/conflicts.ts'
 import { showAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
@@ -9,8 +5,24 @@ import { appointmentOf, requestedLocation, requestedTime } from '../../../sandbo
 import { fromMilliseconds, type Instant, isBefore, parseInstant } from '../../../sandbox/time/instant.ts'
 import { renderAtOffset, type Zones } from '../../../sandbox/time/zones.ts'
 import { fieldOf, fieldsOf, refuse } from '../../../sandbox/update.ts'
-import { checksFirst, saves, sends, storesRefused, together, withFields } from '../changes.ts'
 import { readCenturyLeapDay } from '../read-time.ts'
+import {
+  anivaFaults,
+  answersWith,
+  applies,
+  changesCheck,
+  changesField,
+  checksFirst,
+  readsTime,
+  refusesAt,
+  saves,
+  sends,
+  shows,
+  skips,
+  storesRefused,
+  together,
+  withFields,
+} from '../changes.ts'
 
 const QUARTER_OF_AN_HOUR = 15 * 60_000
 const QUARTER_OF_A_YEAR = 91 * 86_400
@@ -150,10 +162,7 @@ export const ANIVA_FIRST_SET = [
     ],
   }),
   ...anivaFaults('status', ['scenario_expectation'], {
-    'aniva-id-before-key': [
-      'The 400 of an id that is not a UUID comes before the check of the key.',
-      checksFirst('id-is-uuid'),
-    ],
+    'aniva-id-before-key': ['The 400 of a malformed id comes before the check of the key.', checksFirst('id-is-uuid')],
   }),
   ...anivaFaults('status', ['negative_data_rejection', 'scenario_expectation'], {
     'aniva-status-before-body': [

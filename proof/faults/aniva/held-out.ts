@@ -1,22 +1,15 @@
-import { answersAs, answersWith, changesField } from '../../../sandbox/faults/change-answers.ts'
-import { changesCheck, skips } from '../../../sandbox/faults/change-checks.ts'
-import { applies } from '../../../sandbox/faults/change-updates.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import { appointmentOf, requestedLocation, requestedTime } from '../../../sandbox/aniva/update.ts'
 import { isJsonObject } from '../../../sandbox/json-text.ts'
 import { renderUtc } from '../../../sandbox/time/zones.ts'
 import { refuse } from '../../../sandbox/update.ts'
-import { sends } from '../changes.ts'
+import { anivaFaults, answersAs, answersWith, applies, changesCheck, changesField, sends, skips } from '../changes.ts'
 
 const SECONDS_PER_DAY = 86_400
 
 /** Faults by a third author who had not seen the gate, and for which detection was not fixed. */
 export const ANIVA_HELD_OUT = [
   ...anivaFaults('headers', ['content_type_conformance'], {
-    'aniva-bad-request-as-html': [
-      'The JSON of a 400 is sent as text/html.',
-      answersAs(400, 'text/html; charset=utf-8'),
-    ],
+    'aniva-bad-request-as-html': ['The JSON of a 400 is text/html.', answersAs(400, 'text/html; charset=utf-8')],
   }),
   ...anivaFaults('error-body', ['response_schema_conformance'], {
     'aniva-error-is-status-number': [

@@ -1,10 +1,8 @@
-import { answers, answersWith } from '../../../sandbox/faults/change-answers.ts'
-import { refusesOtherwise } from '../../../sandbox/faults/change-checks.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import { anivaRefusal } from '../../../sandbox/aniva/answer-update.ts'
 import { appointmentOf } from '../../../sandbox/aniva/update.ts'
 import { fieldOf, refuse } from '../../../sandbox/update.ts'
 import { isNaive } from '../read-time.ts'
+import { anivaFaults, answers, answersWith, refusesOtherwise } from '../changes.ts'
 
 const CRASH = refuse(500, 'Internal server error.')
 const STACK_TRACE = 'Traceback (most recent call last):\n  File "update.py", line 31, in find\nKeyError'
@@ -37,16 +35,10 @@ export const ANIVA_REFUSALS = [
   ...anivaFaults('status', ['status_code_conformance'], {
     'aniva-accepted-is-202': ['An accepted update is answered with 202.', answersWith(200, { status: 202 })],
     'aniva-unknown-is-410': ['An unknown appointment is answered with 410.', answersWith(404, { status: 410 })],
-    'aniva-conflict-is-423': [
-      'A conflict is answered with 423, which the document does not list.',
-      answersWith(409, { status: 423 }),
-    ],
+    'aniva-conflict-is-423': ['A conflict gets 423, an undocumented status.', answersWith(409, { status: 423 })],
   }),
   ...anivaFaults('status', ['scenario_expectation'], {
-    'aniva-unknown-is-400': [
-      'An unknown appointment or location is answered with 400.',
-      answersWith(404, { status: 400 }),
-    ],
+    'aniva-unknown-is-400': ['An unknown id is answered with 400.', answersWith(404, { status: 400 })],
   }),
   ...anivaFaults('status', ['not_a_server_error'], {
     'aniva-crash-on-naive-time': [

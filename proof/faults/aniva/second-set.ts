@@ -1,13 +1,19 @@
-import { changesBody, changesField } from '../../../sandbox/faults/change-answers.ts'
-import { changesCheck, refusesAt, refusesOtherwise } from '../../../sandbox/faults/change-checks.ts'
-import { applies, shows } from '../../../sandbox/faults/change-updates.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import { applyUpdate } from '../../../sandbox/aniva/apply.ts'
 import { showAppointment } from '../../../sandbox/aniva/show.ts'
 import { type AnivaUpdate, appointmentOf, requestedTime } from '../../../sandbox/aniva/update.ts'
 import { isJsonObject } from '../../../sandbox/json-text.ts'
 import { fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
 import { refuse } from '../../../sandbox/update.ts'
+import {
+  anivaFaults,
+  applies,
+  changesBody,
+  changesCheck,
+  changesField,
+  refusesAt,
+  refusesOtherwise,
+  shows,
+} from '../changes.ts'
 
 const NINETY_DAYS = 90 * 86_400_000
 const NOT_LISTED = ['handle', 'phone', 'height', 'weight', 'language', 'created_at', 'updated_at']

@@ -1,6 +1,3 @@
-import { changesCheck, skips } from '../../../sandbox/faults/change-checks.ts'
-import { applies, shows, storesTime } from '../../../sandbox/faults/change-updates.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import type { Appointment } from '../../../sandbox/aniva/appointment.ts'
 import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import { showAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
@@ -9,7 +6,7 @@ import type { Change } from '../../../sandbox/behaviour.ts'
 import { addMinutes, type Instant, parseInstant } from '../../../sandbox/time/instant.ts'
 import { renderAtOffset } from '../../../sandbox/time/zones.ts'
 import { fieldOf } from '../../../sandbox/update.ts'
-import { sends } from '../changes.ts'
+import { anivaFaults, applies, changesCheck, sends, shows, skips, storesTime } from '../changes.ts'
 
 const JANUARY = parseInstant('2026-01-15T12:00:00Z')
 
@@ -35,10 +32,7 @@ const showsOffset = (
 /** Times that are not what was sent, or are shown wrongly. */
 export const ANIVA_TIMES = [
   ...anivaFaults('time', ['instant_preserved'], {
-    'aniva-time-shifted-by-an-hour': [
-      'A new scheduled_at is stored an hour late.',
-      storesTime((time) => addMinutes(time, 60)),
-    ],
+    'aniva-time-shifted-by-an-hour': ['A new time is stored an hour late.', storesTime((it) => addMinutes(it, 60))],
     'aniva-daylight-saving-shift': [
       'A new scheduled_at on the other side of a clock change is stored an hour off.',
       applies((after, before, update) => {

@@ -1,10 +1,8 @@
 import type { Change } from '../../../sandbox/behaviour.ts'
-import { applies, keeps } from '../../../sandbox/faults/change-updates.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import type { Appointment } from '../../../sandbox/aniva/appointment.ts'
 import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import { appointmentOf, type AnivaUpdate } from '../../../sandbox/aniva/update.ts'
-import { saves, sends } from '../changes.ts'
+import { anivaFaults, applies, keeps, saves, sends } from '../changes.ts'
 
 /** Also changes the other appointments at the location. */
 function changesOthers(

@@ -1,13 +1,10 @@
 import type { Change } from '../../../sandbox/behaviour.ts'
-import { refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
-import { applies, readsTime } from '../../../sandbox/faults/change-updates.ts'
-import { anivaFaults } from '../../../sandbox/faults/table.ts'
 import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import type { AnivaUpdate } from '../../../sandbox/aniva/update.ts'
 import { isUuid } from '../../../sandbox/aniva/uuid.ts'
 import { fieldOf, refuse } from '../../../sandbox/update.ts'
-import { sends, sendsNull, together } from '../changes.ts'
 import { readAnything, readNaive } from '../read-time.ts'
+import { anivaFaults, applies, readsTime, refusesAt, sends, sendsNull, skips, together } from '../changes.ts'
 
 /** Ignores a location_id with that form. */
 const ignoresLocation = (isIgnored: (locationId: string) => boolean): Change<AnivaBehaviour> =>
@@ -24,14 +21,8 @@ const hasValidLocation = (update: AnivaUpdate) => {
 /** Invalid bodies that are accepted, one reason at a time, and valid ones that are refused. */
 export const ANIVA_VALIDATION = [
   ...anivaFaults('validation', ['negative_data_rejection'], {
-    'aniva-scheduled-at-of-any-type-accepted': [
-      'A scheduled_at that is not a string is ignored.',
-      skips('scheduled-at-is-string'),
-    ],
-    'aniva-null-time-accepted': [
-      'A scheduled_at of null is ignored.',
-      skips('scheduled-at-is-string', sendsNull('scheduled_at')),
-    ],
+    'aniva-scheduled-at-of-any-type-accepted': ['A non-string time is ignored.', skips('scheduled-at-is-string')],
+    'aniva-null-time-accepted': ['A null time is ignored.', skips('scheduled-at-is-string', sendsNull('scheduled_at'))],
     'aniva-null-time-clears': [
       'A scheduled_at of null clears the time of the appointment.',
       together(
@@ -45,18 +36,12 @@ export const ANIVA_VALIDATION = [
       'A location_id that is not a UUID is ignored.',
       ignoresLocation((locationId) => !isUuid(locationId)),
     ],
-    'aniva-urn-accepted': [
-      'A location_id that is a URN is ignored.',
-      ignoresLocation((locationId) => locationId.startsWith('urn:')),
-    ],
+    'aniva-urn-accepted': ['A URN as location_id is ignored.', ignoresLocation((id) => id.startsWith('urn:'))],
     'aniva-location-as-number-accepted': [
       'A location_id that is a number is ignored.',
       skips('location-id-is-string', (update) => typeof fieldOf(update, 'location_id') === 'number'),
     ],
-    'aniva-null-location-accepted': [
-      'A location_id of null is ignored.',
-      skips('location-id-is-string', sendsNull('location_id')),
-    ],
+    'aniva-null-location-accepted': ['A null id is ignored.', skips('location-id-is-string', sendsNull('location_id'))],
   }),
   ...anivaFaults('validation', ['positive_data_acceptance'], {
     'aniva-both-fields-refused': [

@@ -1,6 +1,4 @@
-import { changesBody, changesField, omits } from '../../../sandbox/faults/change-answers.ts'
-import { shows } from '../../../sandbox/faults/change-updates.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
+import { changesBody, changesField, lobbieFaults, omits, shows } from '../changes.ts'
 
 /** Responses to accepted updates that differ from the document. */
 export const LOBBIE_ANSWERS = [
@@ -12,8 +10,8 @@ export const LOBBIE_ANSWERS = [
       changesField('startTime', (time) => Date.parse(String(time))),
     ],
     'lobbie-status-in-lower-case': [
-      'The status is in lower case.',
-      changesField('status', (status) => String(status).toLowerCase()),
+      'The status is lower-case.',
+      changesField('status', (it) => String(it).toLowerCase()),
     ],
     'lobbie-status-renamed': [
       'NO_SHOW is named MISSED.',
@@ -27,10 +25,7 @@ export const LOBBIE_ANSWERS = [
       'The offset of startTime has no colon.',
       changesField('startTime', (time) => String(time).replace(/(\d\d):(\d\d)$/, '$1$2')),
     ],
-    'lobbie-created-at-as-date': [
-      'createdAt is a date.',
-      changesField('createdAt', (time) => String(time).slice(0, 10)),
-    ],
+    'lobbie-created-at-as-date': ['createdAt is a date.', changesField('createdAt', (it) => String(it).slice(0, 10))],
     'lobbie-duration-as-fraction': ['durationMinutes is a fraction.', changesField('durationMinutes', () => 30.5)],
     'lobbie-answer-in-an-envelope': ['The appointment is in a property data.', changesBody((data) => ({ data }))],
     'lobbie-answer-in-a-list': ['The appointment is in an array.', changesBody((body) => [body])],

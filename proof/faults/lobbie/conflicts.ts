@@ -1,6 +1,4 @@
 import type { Change } from '../../../sandbox/behaviour.ts'
-import { changesCheck, refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
 import type { Appointment, AppointmentStatus } from '../../../sandbox/lobbie/appointment.ts'
 import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
 import { lobbieChecks } from '../../../sandbox/lobbie/checks.ts'
@@ -8,7 +6,7 @@ import { isClosed } from '../../../sandbox/lobbie/status-steps.ts'
 import { appointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes } from '../../../sandbox/time/instant.ts'
 import { fieldOf, refuse } from '../../../sandbox/update.ts'
-import { sends } from '../changes.ts'
+import { changesCheck, lobbieFaults, refusesAt, sends, skips } from '../changes.ts'
 
 const REFUSED = refuse(409, 'The appointment cannot be changed like that.')
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')
@@ -16,7 +14,7 @@ const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 const startOf = ({ start }: Appointment) => start.seconds
 const endOf = ({ start, durationMinutes }: Appointment) => addMinutes(start, durationMinutes).seconds
 const statusOf = (update: LobbieUpdate) => appointmentOf(update)?.status
-const hasStatus = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
+const is = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
 
 /** The appointments of the practitioner, its own among them, if a new start is requested; and the one that is wanted. */
 function othersAt(update: LobbieUpdate): readonly { readonly wanted: Appointment; readonly other: Appointment }[] {
@@ -81,7 +79,7 @@ export const LOBBIE_CONFLICTS = [
     'lobbie-any-step-allowed': ['Every change between open statuses is allowed.', skips('status-step-is-allowed')],
     'lobbie-step-back-allowed': [
       'An appointment can go back from CHECKED_IN to CONFIRMED.',
-      skips('status-step-is-allowed', hasStatus('CHECKED_IN')),
+      skips('status-step-is-allowed', is('CHECKED_IN')),
     ],
     'lobbie-check-out-refused': [
       'An appointment can become CHECKED_OUT only from CHECKED_IN.',
@@ -101,30 +99,21 @@ export const LOBBIE_CONFLICTS = [
     ],
     'lobbie-closed-editable': ['A closed appointment can be changed.', skips('appointment-is-open')],
     'lobbie-checked-out-editable': [
-      'An appointment that is CHECKED_OUT can be changed.',
-      skips('appointment-is-open', hasStatus('CHECKED_OUT')),
+      'A checked-out appointment can be changed.',
+      skips('appointment-is-open', is('CHECKED_OUT')),
     ],
     'lobbie-cancelled-editable': [
-      'An appointment that is CANCELLED can be changed.',
-      skips('appointment-is-open', hasStatus('CANCELLED')),
+      'A cancelled appointment can be changed.',
+      skips('appointment-is-open', is('CANCELLED')),
     ],
-    'lobbie-missed-editable': [
-      'An appointment that is NO_SHOW can be changed.',
-      skips('appointment-is-open', hasStatus('NO_SHOW')),
-    ],
-    'lobbie-any-practitioner': [
-      'A staff member without the practitioner role is accepted.',
-      skips('practitioner-has-the-role'),
-    ],
+    'lobbie-missed-editable': ['A missed appointment can be changed.', skips('appointment-is-open', is('NO_SHOW'))],
+    'lobbie-any-practitioner': ['A staff member without the role is accepted.', skips('practitioner-has-the-role')],
     'lobbie-practitioner-from-anywhere': [
-      'A practitioner of another location is accepted.',
+      'Practitioners from elsewhere are accepted.',
       skips('practitioner-is-at-location'),
     ],
     'lobbie-unknown-practitioner-accepted': ['An unknown practitioner is accepted.', skips('practitioner-exists')],
-    'lobbie-any-location-in-the-path': [
-      'An appointment is found under any location of its account.',
-      skips('appointment-is-at-location'),
-    ],
+    'lobbie-any-location-in-the-path': ['Any location of an account is accepted.', skips('appointment-is-at-location')],
     'lobbie-any-account-in-the-path': [
       'An appointment is found under any account.',
       skips(['appointment-is-of-account', 'appointment-is-at-location']),

@@ -1,7 +1,5 @@
-import { answersWith } from '../../../sandbox/faults/change-answers.ts'
-import { skips } from '../../../sandbox/faults/change-checks.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
 import { LOBBIE_PARTNERS } from '../../../sandbox/lobbie/partners.ts'
+import { answersWith, lobbieFaults, skips } from '../changes.ts'
 
 const CLIENT_IDS: readonly unknown[] = Object.values(LOBBIE_PARTNERS).map(({ clientId }) => clientId)
 
@@ -30,10 +28,7 @@ export const LOBBIE_CREDENTIALS = [
     ],
   }),
   ...lobbieFaults('credentials', ['scenario_expectation'], {
-    'lobbie-missing-token-is-403': [
-      'A missing or invalid token is answered with 403.',
-      answersWith(401, { status: 403 }),
-    ],
+    'lobbie-missing-token-is-403': ['A missing or invalid token gets 403.', answersWith(401, { status: 403 })],
     'lobbie-bad-token-is-400': [
       'A malformed token is answered with 400.',
       answersWith(401, { status: 400 }, ({ token }) => token.present && !token.formed),

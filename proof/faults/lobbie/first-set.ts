@@ -1,15 +1,27 @@
 import type { Change } from '../../../sandbox/behaviour.ts'
-import { answersWith } from '../../../sandbox/faults/change-answers.ts'
-import { changesCheck, refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
-import { applies, readsTime, shows } from '../../../sandbox/faults/change-updates.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
 import { APPOINTMENT_STATUSES } from '../../../sandbox/lobbie/appointment.ts'
 import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
 import { appointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes, toMilliseconds } from '../../../sandbox/time/instant.ts'
 import { renderAtOffset } from '../../../sandbox/time/zones.ts'
 import { fieldOf, fieldsOf, refuse } from '../../../sandbox/update.ts'
-import { checksFirst, rereads, rereadsFields, sends, sendsOnly, together, withFields } from '../changes.ts'
+import {
+  answersWith,
+  applies,
+  changesCheck,
+  checksFirst,
+  lobbieFaults,
+  readsTime,
+  refusesAt,
+  rereads,
+  rereadsFields,
+  sends,
+  sendsOnly,
+  shows,
+  skips,
+  together,
+  withFields,
+} from '../changes.ts'
 
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 const FRAMEWORK_ERROR = { timestamp: '2026-01-05T09:00:00.000+00:00', status: 400, error: 'Bad Request' }
@@ -120,10 +132,7 @@ export const LOBBIE_FIRST_SET = [
       'A note with combining characters is stored in composed form.',
       storesNote((note) => note.normalize('NFC')),
     ],
-    'lobbie-note-cut-at-a-thousand': [
-      'A note is cut after a thousand characters.',
-      storesNote((note) => note.slice(0, 1000)),
-    ],
+    'lobbie-note-cut-at-a-thousand': ['A note is cut at 1000 characters.', storesNote((note) => note.slice(0, 1000))],
   }),
   ...lobbieFaults('response-schema', ['response_schema_conformance'], {
     'lobbie-empty-note-left-out': [

@@ -1,13 +1,19 @@
-import { answersWith, changesField } from '../../../sandbox/faults/change-answers.ts'
-import { changesCheck, skips } from '../../../sandbox/faults/change-checks.ts'
-import { applies, readsTime } from '../../../sandbox/faults/change-updates.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
 import { applyUpdate } from '../../../sandbox/lobbie/apply.ts'
 import { appointmentOf, type LobbieUpdate, locationOf, requestedStart } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes } from '../../../sandbox/time/instant.ts'
 import { fieldOf, refuse } from '../../../sandbox/update.ts'
-import { sends, sendsOnly } from '../changes.ts'
 import { readMinutes } from '../read-time.ts'
+import {
+  answersWith,
+  applies,
+  changesCheck,
+  changesField,
+  lobbieFaults,
+  readsTime,
+  sends,
+  sendsOnly,
+  skips,
+} from '../changes.ts'
 
 const OAUTH_ERROR = { error: 'invalid_token', error_description: 'The access token is missing or not valid.' }
 

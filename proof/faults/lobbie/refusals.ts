@@ -1,11 +1,7 @@
-import { answers, answersWith } from '../../../sandbox/faults/change-answers.ts'
-import { refusesOtherwise } from '../../../sandbox/faults/change-checks.ts'
-import { applies } from '../../../sandbox/faults/change-updates.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
 import { lobbieRefusal } from '../../../sandbox/lobbie/answer-update.ts'
 import { fieldOf, refuse } from '../../../sandbox/update.ts'
-import { sendsNull } from '../changes.ts'
 import { isNaive } from '../read-time.ts'
+import { answers, answersWith, applies, lobbieFaults, refusesOtherwise, sendsNull } from '../changes.ts'
 
 const CRASH = refuse(500, 'Internal server error.')
 const STACK_TRACE = 'java.lang.NullPointerException\n\tat com.lobbie.partner.Update.find(Update.java:87)'
@@ -16,15 +12,9 @@ const PATH = 'Cannot map the body (see /var/log/lobbie/partner-api.log)'
 /** Refusals, statuses, headers and methods that differ from the document. */
 export const LOBBIE_REFUSALS = [
   ...lobbieFaults('error-body', ['response_schema_conformance'], {
-    'lobbie-message-is-object': [
-      'The message of a 400 is an object.',
-      answersWith(400, { body: { message: { text: 'Invalid.' } } }),
-    ],
+    'lobbie-message-is-object': ['The message is an object.', answersWith(400, { body: { message: { text: 'No' } } })],
     'lobbie-message-null': ['The message of a 403 is null.', answersWith(403, { body: { message: null } })],
-    'lobbie-errors-in-a-list': [
-      'The body of a 400 is an array of messages.',
-      answersWith(400, { body: [{ message: 'Invalid.' }] }),
-    ],
+    'lobbie-errors-in-a-list': ['The body of a 400 is an array.', answersWith(400, { body: [{ message: 'No.' }] })],
     'lobbie-error-without-body': ['A 404 has no body.', answersWith(404, { body: { verbatim: '' } })],
   }),
   ...lobbieFaults('error-body', ['error_body_leak'], {
@@ -52,10 +42,7 @@ export const LOBBIE_REFUSALS = [
     ],
   }),
   ...lobbieFaults('status', ['scenario_expectation'], {
-    'lobbie-conflict-is-200': [
-      'A conflict is answered with 200 and the body of the refusal.',
-      answersWith(409, { status: 200 }),
-    ],
+    'lobbie-conflict-is-200': ['A conflict is answered with 200 and a message.', answersWith(409, { status: 200 })],
     'lobbie-unknown-is-403': ['An unknown appointment is answered with 403.', answersWith(404, { status: 403 })],
   }),
   ...lobbieFaults('status', ['unsupported_method'], {

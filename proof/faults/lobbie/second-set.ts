@@ -1,14 +1,20 @@
-import { answersWith } from '../../../sandbox/faults/change-answers.ts'
-import { changesCheck, refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
-import { applies, readsTime } from '../../../sandbox/faults/change-updates.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
 import { applyUpdate } from '../../../sandbox/lobbie/apply.ts'
 import { isStepAllowed, occupies } from '../../../sandbox/lobbie/status-steps.ts'
 import { appointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes, fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
 import { fieldOf, refuse } from '../../../sandbox/update.ts'
-import { saves, sends } from '../changes.ts'
 import { readDate } from '../read-time.ts'
+import {
+  answersWith,
+  applies,
+  changesCheck,
+  lobbieFaults,
+  readsTime,
+  refusesAt,
+  saves,
+  sends,
+  skips,
+} from '../changes.ts'
 
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 

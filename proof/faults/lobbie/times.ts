@@ -1,13 +1,11 @@
 import type { Change } from '../../../sandbox/behaviour.ts'
-import { applies, shows, storesTime } from '../../../sandbox/faults/change-updates.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
 import type { Appointment } from '../../../sandbox/lobbie/appointment.ts'
 import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
 import { showAppointment } from '../../../sandbox/lobbie/show.ts'
 import type { LobbieServer } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes, type Instant, parseInstant } from '../../../sandbox/time/instant.ts'
 import { renderAtOffset } from '../../../sandbox/time/zones.ts'
-import { together } from '../changes.ts'
+import { applies, lobbieFaults, shows, storesTime, together } from '../changes.ts'
 
 const JANUARY = parseInstant('2026-01-15T12:00:00Z')
 
@@ -29,10 +27,7 @@ const showsOffset = (
 /** Times that are not what was sent, or are shown wrongly. */
 export const LOBBIE_TIMES = [
   ...lobbieFaults('time', ['instant_preserved'], {
-    'lobbie-start-shifted-by-an-hour': [
-      'A new start is stored an hour late.',
-      storesTime((start) => addMinutes(start, 60)),
-    ],
+    'lobbie-start-shifted-by-an-hour': ['A new start is stored an hour late.', storesTime((it) => addMinutes(it, 60))],
     'lobbie-daylight-saving-shift': [
       'A new start on the other side of a clock change is stored an hour off.',
       applies((after, before, { server }) => ({

@@ -1,12 +1,9 @@
 import type { Change } from '../../../sandbox/behaviour.ts'
-import { changesBody } from '../../../sandbox/faults/change-answers.ts'
-import { applies, keeps } from '../../../sandbox/faults/change-updates.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
 import type { Appointment } from '../../../sandbox/lobbie/appointment.ts'
 import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
 import { appointmentOf, type LobbieUpdate } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes } from '../../../sandbox/time/instant.ts'
-import { saves, sends, storesRefused } from '../changes.ts'
+import { applies, changesBody, keeps, lobbieFaults, saves, sends, storesRefused } from '../changes.ts'
 
 /** Also changes the other appointments of the practitioner. */
 function changesOthers(
@@ -46,10 +43,7 @@ export const LOBBIE_UPDATES = [
       'An update without a note turns the note into lower case.',
       applies(({ note }, _before, update) => !sends('note')(update) && { note: note.toLowerCase() }),
     ],
-    'lobbie-duration-defaulted': [
-      'An update resets the duration to an hour.',
-      applies(() => ({ durationMinutes: 60 })),
-    ],
+    'lobbie-duration-defaulted': ['An update resets the duration.', applies(() => ({ durationMinutes: 60 }))],
     'lobbie-reschedule-resets-status': [
       'A new start resets the status to SCHEDULED.',
       applies(

@@ -1,11 +1,8 @@
-import { refusesAt, skips } from '../../../sandbox/faults/change-checks.ts'
-import { applies, readsTime } from '../../../sandbox/faults/change-updates.ts'
-import { lobbieFaults } from '../../../sandbox/faults/table.ts'
 import { appointmentOf, type LobbieUpdate } from '../../../sandbox/lobbie/update.ts'
 import { isClosed } from '../../../sandbox/lobbie/status-steps.ts'
 import { fieldOf, fieldsOf, refuse } from '../../../sandbox/update.ts'
-import { sendsNull, sendsOnly, together } from '../changes.ts'
 import { readNaive } from '../read-time.ts'
+import { applies, lobbieFaults, readsTime, refusesAt, sendsNull, sendsOnly, skips, together } from '../changes.ts'
 
 const isNotInteger = (text: string) => !/^\d+$/.test(text)
 const isOpen = (update: LobbieUpdate) => !isClosed(appointmentOf(update)?.status ?? 'SCHEDULED')
@@ -62,15 +59,12 @@ export const LOBBIE_VALIDATION = [
       ),
     ],
     'lobbie-null-practitioner-accepted': [
-      'A practitionerId of null is ignored.',
+      'A null practitioner is ignored.',
       skips('practitioner-id-is-integer', sendsNull('practitionerId')),
     ],
-    'lobbie-start-time-of-any-type-accepted': [
-      'A startTime that is not a string is ignored.',
-      skips('start-time-is-string'),
-    ],
+    'lobbie-start-time-of-any-type-accepted': ['A non-string startTime is ignored.', skips('start-time-is-string')],
     'lobbie-null-start-time-accepted': [
-      'A startTime of null is ignored.',
+      'A null time is ignored.',
       skips('start-time-is-string', sendsNull('startTime')),
     ],
     'lobbie-naive-start-time-accepted': ['A startTime without an offset is read as UTC.', readsTime(readNaive)],
