@@ -29,7 +29,7 @@ test('no text of a rule is written a second time', () => {
 })
 
 test('every fault of the sandbox names rules of the catalogue', () => {
-  const [, ids = ''] = /export type RuleId =([^/]*)/.exec(readFileSync('sandbox/fault.ts', 'utf8')) ?? []
+  const [, ids = ''] = /export type RuleId =([^/]*)/.exec(readFileSync('sandbox/faults/fault.ts', 'utf8')) ?? []
   const named = [...ids.matchAll(/'(\w+)'/g)].map(([, id]) => id)
   expect(named.length).toBeGreaterThan(10)
   expect(named.filter((id) => rules.every((rule) => rule.id !== id))).toEqual([])
