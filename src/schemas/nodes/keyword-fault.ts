@@ -1,7 +1,7 @@
 import type { Address, Document } from '../../document/document.ts'
 import { isObject, type Json } from '../../json.ts'
 import { formatNamed } from '../formats.ts'
-import { compilePattern, isForeign } from '../values/patterns.ts'
+import { judgePattern } from '../values/patterns.ts'
 import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
 import { keywordEntry } from './keyword-table.ts'
 import { reachableSchemas, SAME_VALUE, schemasIn } from './reachable-schemas.ts'
@@ -52,11 +52,15 @@ function ownFault(document: Document, address: Address, name: string, value: Jso
   return referenceFault(document, address, String(value))
 }
 
+const PATTERN_FAULTS = {
+  foreign: 'has another meaning in JavaScript than in the language it was written for',
+  invalid: 'does not run in JavaScript',
+  exponential: 'can take exponential time and is not run',
+} as const
+
 function patternFault(source: string): string | undefined {
-  if (compilePattern(source) !== undefined) return undefined
-  return isForeign(source)
-    ? `the pattern \`${source}\` has another meaning in JavaScript than in the language it was written for`
-    : `the pattern \`${source}\` does not run in JavaScript`
+  const judged = judgePattern(source)
+  return 'fault' in judged ? `the pattern \`${source}\` ${PATTERN_FAULTS[judged.fault]}` : undefined
 }
 
 function referenceFault(document: Document, address: Address, reference: string): string | undefined {

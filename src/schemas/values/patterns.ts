@@ -1,4 +1,9 @@
-const compiled = new Map<string, RegExp | undefined>()
+import { hasExponentialBacktracking } from './has-exponential-backtracking.ts'
+
+/** A pattern that can be run, or the reason why it is not. */
+export type CompiledPattern = { readonly pattern: RegExp } | { readonly fault: 'foreign' | 'invalid' | 'exponential' }
+
+const compiled = new Map<string, CompiledPattern>()
 
 /** `[[:alpha:]]`, which JavaScript reads as a set of these characters. */
 const POSIX_CLASS = /\[(?:[^\]\\]|\\.)*\[:\^?[a-z]+:\]/
@@ -7,16 +12,32 @@ const FOREIGN_ESCAPE = /^[aeghijlmoqyzACE-OQRTUVX-Z]$/
 
 /**
  * Compiles a `pattern` with the `u` flag, or without it if only the older syntax accepts the pattern (`[\w-.]`).
- * Undefined if neither does, or if JavaScript would give it another meaning than its author. JSON Schema 2020-12 Core
- * §6.4.
+ * Undefined if `judgePattern` finds a fault. JSON Schema 2020-12 Core §6.4.
  */
 export function compilePattern(source: string): RegExp | undefined {
-  if (!compiled.has(source)) compiled.set(source, isForeign(source) ? undefined : compile(source))
-  return compiled.get(source)
+  const judged = judgePattern(source)
+  return 'pattern' in judged ? judged.pattern : undefined
+}
+
+/**
+ * A pattern is not run if it is `foreign` (JavaScript would give it another meaning than its author), `invalid`, or
+ * `exponential` (matching can take exponential time).
+ */
+export function judgePattern(source: string): CompiledPattern {
+  const judged = compiled.get(source) ?? judge(source)
+  compiled.set(source, judged)
+  return judged
+}
+
+function judge(source: string): CompiledPattern {
+  if (isForeign(source)) return { fault: 'foreign' }
+  const pattern = compile(source)
+  if (pattern === undefined) return { fault: 'invalid' }
+  return hasExponentialBacktracking(pattern) ? { fault: 'exponential' } : { pattern }
 }
 
 /** True if a pattern uses syntax of another language that ECMA-262 reads differently. */
-export function isForeign(source: string): boolean {
+function isForeign(source: string): boolean {
   return (
     POSIX_CLASS.test(source) || [...source.matchAll(/\\(.)/gs)].some(([, escaped = '']) => FOREIGN_ESCAPE.test(escaped))
   )

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { compilePattern } from '../../../src/schemas/values/patterns.ts'
+import { hasExponentialBacktracking } from '../../../src/schemas/values/has-exponential-backtracking.ts'
+
+const judge = (source: string): boolean => hasExponentialBacktracking(tryCompile(source))
+
+function tryCompile(source: string): RegExp {
+  try {
+    return new RegExp(source, 'u')
+  } catch {
+    return new RegExp(source)
+  }
+}
+
+describe('exponential', () => {
+  test.each([
+    '^(a+)+$',
+    '^(a*)*$',
+    '^(a|a)*$',
+    '^(a|aa)+$',
+    '^(([a-z])+.)+[A-Z]([a-z])+$',
+    '^(\\w+\\s?)*$',
+    '^([a-zA-Z]+)*$',
+    '^(?:[\\w.]+)+@x$',
+    '^(a{1,3})+b$',
+    '(x+x+)+y',
+    '^(?:a?b?)*$',
+    '^(.*a){20}$',
+    '^([^,]+,?)*;$',
+    '^(?=(\\d+)*$)x',
+    '^(?<part>[a-z]+)+$',
+    '^((a|b)+c?)+$',
+    '^(\\p{L}+ ?)+!$',
+    '^([0-9]+[0-9]*)*$',
+  ])('%s', (source) => expect(judge(source)).toBe(true))
+})
+
+describe('not exponential', () => {
+  test.each([
+    '^[a-z]+(-[a-z]+)*$',
+    '^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$',
+    '^\\d{4}-\\d{2}-\\d{2}$',
+    '^(?:\\d{3})+$',
+    '^(\\+\\d{1,3})?\\s?\\d+$',
+    '^#(?:[0-9a-f]{3}){1,2}$',
+    '^/(?:[^/]+/)*$',
+    '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
+    '^(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)$',
+    '^[\\w-.]+$',
+    '^(a|b)*$',
+    '^(ab|ac)+$',
+    '^\\s*(.*?)\\s*$',
+    '^("(?:[^"\\\\]|\\\\.)*"|[^",]*)(,("(?:[^"\\\\]|\\\\.)*"|[^",]*))*$',
+    '^(?!.*--)[a-z](?:[a-z-]*[a-z])?$',
+    '^P(?!$)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?$',
+    '^([A-Z]{3},){10}$',
+    '^(\\p{Lu}\\p{Ll}+ )*\\p{Lu}\\p{Ll}+$',
+    '^[(){}*+?|/.]+$',
+    '^(?:\\u0041\\x42|[\\]\\\\])+$',
+  ])('%s', (source) => expect(judge(source)).toBe(false))
+})
+
+test('an exponential pattern is not compiled', () => {
+  expect(compilePattern('^(a+)+$')).toBeUndefined()
+  expect(compilePattern('^a+$')).toBeInstanceOf(RegExp)
+})
