@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import { ContractError } from '../errors.ts'
 import { listOperations } from '../operations/list-operations.ts'
-import { nearestWord } from '../operations/nearest-word.ts'
+import { nearestWord } from '../document/nearest-word.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /** Selects operations. An operation is chosen if it matches every list that is not empty. */

@@ -1,7 +1,7 @@
 import { childOf } from '../../../document/document.ts'
 import type { Check, Fault } from '../../check.ts'
 import { ANNOTATIONS } from '../../parts/annotations.ts'
-import { nearestWord } from '../../../operations/nearest-word.ts'
+import { nearestWord } from '../../../document/nearest-word.ts'
 
 /** Names that annotations had before the first release. */
 const RENAMED: Readonly<Record<string, string>> = { 'x-recipes': 'x-scenarios', 'x-world': 'x-server-data' }

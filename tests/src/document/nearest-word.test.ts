@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestWord } from '../../../src/operations/nearest-word.ts'
+import { nearestWord } from '../../../src/document/nearest-word.ts'
 
 test.each<[word: string, nearest: string | undefined]>([
   ['scenarois', 'scenarios'],
