@@ -76,9 +76,9 @@ async function ofSchemes(
 ): Promise<Proof> {
   const met = security.filter(({ schemes }) => schemes.every((scheme) => meetsByName(credential, scheme)))
   const { schemes = [] } = met.find(requiresCredential) ?? {}
-  const proofs = schemes.map((scheme) => {
+  const proofs = schemes.map(async (scheme) => {
     const own = credential.schemes[scheme.name]
-    return own === undefined ? NOTHING : proofFor(scheme, own, tokens)
+    return own === undefined ? NOTHING : await proofFor(scheme, own, tokens)
   })
   return together([...(await Promise.all(proofs)), { ...NOTHING, headers: credential.headers }])
 }

@@ -23,7 +23,7 @@ export async function runContract(
       plan,
       judgements,
       timeouts: executed.stop.timeouts(),
-      linkRequests: executed.linkRequests,
+      requests: executed.requests(),
       shrunk: settled.shrunk,
     })
   const run =

@@ -14,9 +14,9 @@ export type AskControl = (
 /** The path of the control protocol for provider states. */
 export const STATES_PATH = '/__sandbox/states'
 
-/** Provider states of a sandbox, set up over its control protocol. `ask` carries the requests. */
-export function controlStates(api: string, ask: AskControl): StateProvider {
-  let requests = 0
+/** Provider states of a sandbox, set up over its control protocol. `ask` carries the requests, of which some were sent before. */
+export function controlStates(api: string, ask: AskControl, sentBefore = 0): StateProvider {
+  let requests = sentBefore
   const asked: AskControl = (...request) => {
     requests += 1
     return ask(...request)

@@ -80,7 +80,7 @@ export async function openSandbox(options: SandboxOptions): Promise<{ target: Ta
       baseUrl,
       shows: SANDBOX_SHOWS,
       send: (request) => client.send(request, signal),
-      ...(status === 200 ? { states: controlStates(api, ask) } : {}),
+      ...(status === 200 ? { states: controlStates(api, ask, HEALTH_CHECKS) } : {}),
     }
     return { target, close }
   } catch (error) {
@@ -88,6 +88,9 @@ export async function openSandbox(options: SandboxOptions): Promise<{ target: Ta
     throw error
   }
 }
+
+/** Control requests before the first provider state. */
+const HEALTH_CHECKS = 1
 
 function checkClocks({ now, baseUrl }: SandboxOptions, there: unknown): void {
   if (now === undefined || typeof there !== 'string') return

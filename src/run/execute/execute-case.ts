@@ -1,6 +1,7 @@
 import type { Case, Then } from '../../cases/case.ts'
 import { resolveLiterals } from '../../cases/literals.ts'
 import { ContractError } from '../../errors.ts'
+import type { BackOff } from '../../exchanges/back-off.ts'
 import { buildRequest } from '../../exchanges/build-request.ts'
 import type { Credentials } from '../../exchanges/credentials.ts'
 import { headerOf, isAnswer, type Exchange, type RawRequest } from '../../exchanges/exchange.ts'
@@ -23,6 +24,8 @@ export interface ExecuteCase {
   readonly credentials: Credentials
   /** Path values from links in responses of other operations. */
   readonly linked?: ReadonlyMap<Operation, JsonObject>
+  /** Waits for a busy server. Default: 429 and 503 are responses like any other. */
+  readonly backOff?: BackOff
   /** Records timeouts and stops the run after too many. Default: never stops. */
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
@@ -96,8 +99,7 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   if (credential === undefined) return { ...facts, without: withoutCredential(aCase) }
   const fail = failing(aCase, context)
   try {
-    const { sent, then, exchange } = await sendWithFreshToken(aCase, scene, context, credential)
-    const worthless = worthlessBecause(aCase, exchange, credential, target)
+    const { sent, then, exchange, worthless } = await sendUntilServed(aCase, scene, context, credential)
     const later = before === undefined ? undefined : await established?.observe?.()
     return {
       ...facts,
@@ -114,27 +116,54 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   }
 }
 
-/** Sends a request; again with a new token if its token expired. RFC 6750 §3.1: then the server did nothing. */
-async function sendWithFreshToken(
+/** A request that was sent, and the reason why its response is no evidence. */
+interface SentCase {
+  readonly sent: Sent
+  readonly then?: Then
+  readonly exchange: Exchange
+  readonly worthless?: string
+}
+
+/**
+ * Sends a request; again if the server is busy, and with a new token if its token expired. After 401, 429 and 503 the
+ * server did nothing: RFC 6750 §3.1, RFC 6585 §4, RFC 9110 §15.6.4.
+ */
+async function sendUntilServed(
   aCase: Case,
   scene: Scene,
   context: ExecuteCase,
   credential: Credential,
-): Promise<{ sent: Sent; then?: Then; exchange: Exchange }> {
+): Promise<SentCase> {
+  const { target, clock, credentials, stopConditions, backOff } = context
+  let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
     const { request, ...rest } = await requestOf(aCase, scene, context, credential)
-    const end = context.stopConditions?.begin(aCase.operation)
-    const exchange = await recordExchange(context.target, request, context.clock)
+    await backOff?.ready()
+    const end = stopConditions?.begin(aCase.operation)
+    const exchange = await recordExchange(target, request, clock)
     end?.(outcomeOf(exchange))
+    const { answer } = exchange
+    if (!isAnswer(answer)) return { ...rest, exchange }
+    const isBusy = expectsStatus(aCase, answer.status) ? undefined : backOff?.decide(answer, attempt)
+    if (isBusy === 'again' && stopConditions?.lost(aCase.operation) === undefined) continue
     const token = /^Bearer (.*)$/.exec(headerOf(request, 'authorization') ?? '')?.[1]
-    const status = isAnswer(exchange.answer) ? exchange.answer.status : undefined
-    const isExpired = token !== undefined && status !== undefined && context.credentials.isExpired(token, status)
-    if (!isExpired || attempt === MOST_TOKENS) return { ...rest, exchange }
+    if (token !== undefined && credentials.isExpired(token, answer.status) && tokens < MOST_TOKENS) {
+      tokens += 1
+      continue
+    }
+    const busy = typeof isBusy === 'object' ? isBusy.because : undefined
+    const worthless = busy ?? worthlessBecause(aCase, exchange, credential, target)
+    return { ...rest, exchange, ...(worthless === undefined ? {} : { worthless }) }
   }
 }
 
-/** Requests in flight can use up the first new token, too. */
+/** Requests in flight can use up a new token, too. */
 const MOST_TOKENS = 4
+
+/** Whether a scenario is about this status. */
+function expectsStatus({ expect }: Case, status: number): boolean {
+  return expect.kind === 'status' && [expect.status, ...expect.accept].includes(String(status))
+}
 
 /** The reason why a response is no evidence: the target made it up, or the user supplied no credentials. */
 function worthlessBecause(

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Case } from '../../cases/case.ts'
 import type { Plan } from '../../cases/plan-cases.ts'
+import { backOff, type BackOff } from '../../exchanges/back-off.ts'
 import { contractOf, type OperationContract } from '../../evidence/contract.ts'
 import type { Execution } from '../../evidence/execution.ts'
 import type { Target } from '../../targets/target.ts'
@@ -9,6 +10,7 @@ import type { Judgement } from '../../verdicts/judge.ts'
 import { countWrites } from '../count-writes.ts'
 import type { Explored } from '../explore/explore-run.ts'
 import { planRun } from '../plan-run.ts'
+import { countRequests } from './count-requests.ts'
 import type { RunEvent } from '../run-event.ts'
 import type { RunSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from './execute-case.ts'
@@ -27,8 +29,8 @@ export interface ExecutedPlan {
   readonly contracts: ReadonlyMap<string, OperationContract>
   readonly context: ExecuteCase
   readonly stop: StopConditions
-  /** Requests that only looked up the values of links. */
-  readonly linkRequests: number
+  /** Number of requests that were sent to the target so far, repeats included; not those of provider states. */
+  requests(): number
   /** Sends and judges one more case; undefined once the run has to stop. */
   resend(aCase: Case): Promise<Judgement | undefined>
 }
@@ -40,7 +42,8 @@ export async function executePlan(
   listen: (event: RunEvent) => void,
 ): Promise<ExecutedPlan> {
   const { api, operations, clock, rules, shard, signal } = settings
-  const target = pacedTarget(settings)
+  const counter = countRequests(settings.target)
+  const target = pacedTarget({ ...settings, target: counter.target })
   const contracts = new Map(operations.map((operation) => [operation.id, contractOf(operation)]))
   const cases = [...plan.cases, ...explored.cases]
   const total = cases.length
@@ -66,7 +69,7 @@ export async function executePlan(
   const others = cases.filter((_, index) => !isOwn(index))
   const own = cases.filter((_, index) => isOwn(index))
   judgeAll(notRun(others, target, ANOTHER_SHARD))
-  const unlinked = { ...settings, target, stopConditions: stop }
+  const unlinked = { ...settings, target, stopConditions: stop, backOff: backOffOf(settings) }
   const links = await linksOf(settings, plan, unlinked)
   const context = { ...unlinked, linked: links.values }
   await inPool(groupCasesByState(own, target.shows.state), settings.concurrency, async (group) => {
@@ -81,7 +84,7 @@ export async function executePlan(
     contracts,
     context,
     stop,
-    linkRequests: links.requests,
+    requests: counter.requests,
     resend: async (aCase) => {
       if (stop.reason(aCase.operation) !== undefined) return undefined
       const [execution] = await executeCaseGroup({ cases: [aCase], refused: false }, context)
@@ -92,9 +95,27 @@ export async function executePlan(
 
 function pacedTarget({ target, ratePerSecond, clock, signal }: RunSettings): Target {
   if (ratePerSecond === undefined) return target
-  const waitUnlessStopped = (milliseconds: number): Promise<void> =>
+  return pace(target, ratePerSecond, waitUnlessStopped(signal), () => clock.elapsed())
+}
+
+const waitUnlessStopped =
+  (signal: AbortSignal | undefined) =>
+  (milliseconds: number): Promise<void> =>
     wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)
-  return pace(target, ratePerSecond, waitUnlessStopped, () => clock.elapsed())
+
+/** Without `--budget` a run waits at most this long for a busy server, in milliseconds. */
+const MOST_WAITING = 60_000
+
+/** Waits for a busy server. A shipped target is not busy: there a 503 without Retry-After is a fault. */
+function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): BackOff {
+  const begun = clock.elapsed()
+  return backOff({
+    elapsed: () => clock.elapsed(),
+    now: () => Date.parse(clock.now()),
+    wait: waitUnlessStopped(signal),
+    remaining: () => (budgetMilliseconds === undefined ? MOST_WAITING : budgetMilliseconds - (clock.elapsed() - begun)),
+    withoutHeader: target.name === 'live',
+  })
 }
 
 /** Values of path parameters that the answers of other operations link to, on a server without provider states. */

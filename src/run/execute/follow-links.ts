@@ -9,12 +9,10 @@ import { parseAnswer } from '../../evidence/parse-answer.ts'
 /** Values of path parameters that responses of other operations gave, by the operation that takes them. */
 export interface Linked {
   readonly values: ReadonlyMap<Operation, JsonObject>
-  /** Number of requests that were sent to look them up. */
-  readonly requests: number
 }
 
 /** No operation takes a value from a link. */
-export const NO_LINKS: Linked = { values: new Map(), requests: 0 }
+export const NO_LINKS: Linked = { values: new Map() }
 
 /**
  * Looks up path parameters for which the document has no value but another operation's response has a link: calls that
@@ -48,7 +46,7 @@ export async function followLinks(
       }
     }
   }
-  return { values, requests: calls.size }
+  return { values }
 }
 
 /** The first valid case of each operation. */

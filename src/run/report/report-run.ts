@@ -4,7 +4,6 @@ import { EXPLORE } from '../../cases/explored-path.ts'
 import { listNotCompiled } from '../../clauses/list-not-compiled.ts'
 import type { Plan } from '../../cases/plan-cases.ts'
 import type { Finding } from '../../verdicts/finding.ts'
-import type { JoinedFinding } from '../../verdicts/join-findings.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { ANOTHER_SHARD } from '../../report/join-states.ts'
 import { describeDocument } from '../../report/describe-document.ts'
@@ -26,8 +25,8 @@ export interface RunOutcome {
   readonly judgements: readonly Judgement[]
   /** Why requests were withheld after timeouts. */
   readonly timeouts: readonly string[]
-  /** Requests that only looked up the values of links. */
-  readonly linkRequests: number
+  /** Number of requests that the target received, repeats included; not those of provider states. */
+  readonly requests: number
   /** Findings that are reported with a smaller case. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
@@ -68,13 +67,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   })
   const counts = {
     cases: judgements.filter(({ verdict }) => verdict !== 'not-run').length,
-    requests: judgements
-      .filter(({ execution }) => execution.exchange !== undefined)
-      .reduce(
-        (sum, { execution }) => sum + (execution.case.first === undefined ? 1 : 2),
-        shrinkingOf(joined, outcome.shrunk),
-      ),
-    controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests + outcome.linkRequests,
+    requests: outcome.requests,
+    controlRequests: (target.states?.requests ?? 0) + settings.credentials.requests,
     passed: count('passed'),
     failed: count('failed'),
     blocked: count('blocked'),
@@ -138,11 +132,6 @@ function unanswered(judgements: readonly Judgement[], timeouts: readonly string[
     own.find((each) => timeouts.includes(each.because ?? ''))?.because ??
     (isAnswered ? undefined : own.find(({ verdict }) => verdict === 'blocked' || verdict === 'not-run')?.because)
   return because === undefined ? {} : { unanswered: because }
-}
-
-/** Requests that were sent to shrink the reported findings. */
-function shrinkingOf(joined: readonly JoinedFinding[], shrunk: RunOutcome['shrunk']): number {
-  return joined.reduce((sum, { first }) => sum + (shrunk.get(first)?.requests ?? 0), 0)
 }
 
 /** A failed run stays failed; a stopped run is an error; any reason in `because` blocks the run. */

@@ -33,7 +33,7 @@ describe('our sandbox', () => {
     expect((await established?.observe?.())?.bystander).not.toBeNull()
     await established?.release?.()
     await expect(established?.observe?.()).rejects.toMatchObject({ code: 'state-not-established' })
-    expect(states?.requests).toBe(5)
+    expect(states?.requests).toBe(6)
   })
 
   test('behaves the same without a port', async () => {
