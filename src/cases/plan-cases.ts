@@ -45,6 +45,7 @@ export function planCases(
       return []
     }
     try {
+      if (operation.broken !== undefined) throw operation.broken
       const base = baseRequest(operation, context)
       return withoutRepeats(makers.flatMap((maker) => maker.make(operation, base, context)))
     } catch (error) {

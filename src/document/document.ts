@@ -1,3 +1,4 @@
+import type { ContractError } from '../errors.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 import type { Location } from './location.ts'
@@ -49,6 +50,11 @@ export interface Document {
   readonly sha256: string
   /** In the order in which they were applied. */
   readonly overlays: readonly AppliedOverlay[]
+  /**
+   * References that have no target, by their addresses, each with the error that names its place. Empty unless the document
+   * was read with `keepsBroken`.
+   */
+  readonly broken: ReadonlyMap<Address, ContractError>
   readonly root: Node<JsonObject>
   /** Every file of the document by its absolute URL; the root's is first. */
   readonly resources: ReadonlyMap<string, Json>

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { ContractError } from '../errors.ts'
-import type { Json } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 import type { Address } from './document.ts'
 import type { Position } from './read-file.ts'
 import { shown } from './read-text.ts'
@@ -19,6 +19,8 @@ interface Reference {
 export interface Loading {
   readonly resources: ReadonlyMap<string, Json>
   readonly names: SchemaNames
+  /** Runs an action for the reference at an address, which may have no target. */
+  attempt(address: Address, action: () => void): void
   /** Adds a file to `resources`; `from` is the place of the reference that leads to it. */
   load(url: string, from: string): void
   positionOf(url: string, at: string): Position | undefined
@@ -30,7 +32,7 @@ export interface Loading {
  * author of the extension knows what it means.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
-  const { resources, names, load } = loading
+  const { resources, names, load, attempt } = loading
   const followed: Address[] = []
   const later: Reference[] = []
   const queue: Reference[] = []
@@ -71,24 +73,35 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)
     if (mayBeNamed && queue.length > 0) later.push(next)
-    else if (url?.protocol === 'file:') follow(next, withoutHash(url), decoded(url.hash.slice(1)))
     else
-      throw new ContractError('reference-remote', {
-        what: next.reference,
-        where: placeOf(next, loading),
-        next: 'save that file beside the document and refer to the copy',
+      attempt(next.address, () => {
+        if (url?.protocol !== 'file:') throw remote(next, loading)
+        follow(next, withoutHash(url), decoded(url.hash.slice(1)))
       })
   }
+}
+
+function remote(reference: Reference, loading: Loading): ContractError {
+  return new ContractError('reference-remote', {
+    what: reference.reference,
+    where: placeOf(reference, loading),
+    next: 'save that file beside the document and refer to the copy',
+  })
 }
 
 function referencesIn(url: string, value: Json): readonly Reference[] {
   const found: Reference[] = []
   walkDocument(value, (node, at, names, extension) => {
-    const reference = names ? undefined : referenceOf(node)
+    const reference = names && !isWholeMap(node, at) ? undefined : referenceOf(node)
     if (reference !== undefined) found.push({ reference, address: `${url}#${at}`, extension })
     return node
   })
   return found
+}
+
+/** `properties: { $ref: … }` is a reference to a whole map, as bundlers read it: no name there has a string as value. */
+function isWholeMap(node: JsonObject, at: string): boolean {
+  return Object.keys(node).length === 1 && !at.endsWith('/mapping')
 }
 
 function urlOf(reference: string, file: string): URL | undefined {

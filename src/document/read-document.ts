@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { resolve as resolvePath } from 'node:path'
+import { dirname, relative, resolve as resolvePath } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ContractError } from '../errors.ts'
 import { asText, isObject, type Json, type JsonObject } from '../json.ts'
-import type { AppliedOverlay, Document, FormatUse } from './document.ts'
+import type { Address, AppliedOverlay, Document, FormatUse } from './document.ts'
 import { followAll } from './follow-all.ts'
 import { liftTo31 } from './lift-to-3-1.ts'
 import { applyOverlays, type Merged } from './overlays/apply-overlays.ts'
@@ -24,26 +24,32 @@ export interface ReadOptions {
   readonly overlays?: readonly string[] | false
   /** `assert` (default) checks formats; `annotate` ignores them, as JSON Schema 2020-12 does by default. */
   readonly formats?: FormatUse
+  /** Lists references without target in `broken`, instead of throwing for the first. Default: false. */
+  readonly keepsBroken?: boolean
+  /** Whether a `$ref` may lead to a file outside the folder of the document. Default: false. */
+  readonly allowsRefOutside?: boolean
 }
 
 /**
  * Reads a document, every file that it references, and its overlays, which are merged in. The only code that parses
- * YAML or JSON text. Throws `document-…`, `reference-…` and `overlay-invalid`.
+ * YAML or JSON text. Throws `document-…`, `overlay-invalid`, and `reference-…` unless broken references are kept.
  */
-export function readDocument(file: string, { overlays = [], formats = 'assert' }: ReadOptions = {}): Document {
+export function readDocument(file: string, options: ReadOptions = {}): Document {
+  const { overlays = [], formats = 'assert', keepsBroken = false, allowsRefOutside = false } = options
   const find = (path: string): Overlay[] => (overlays === false ? [] : findOverlays(path, overlays))
-  return documentFrom(file, readFileOf, find, formats)
+  return documentFrom(file, { read: readFileOf, find, formats, keepsBroken, allowsRefOutside })
 }
 
 /** Parses a document from a text as if it were in `file`, without overlays. Files that it references are read. */
 export function documentFromText(text: string, file = 'openapi.yaml', formats: FormatUse = 'assert'): Document {
   const own = resolvePath(file)
-  return documentFrom(
-    file,
-    (path, from) => (path === own ? text : readFileOf(path, from)),
-    () => [],
+  return documentFrom(file, {
+    read: (path, from) => (path === own ? text : readFileOf(path, from)),
+    find: () => [],
     formats,
-  )
+    keepsBroken: false,
+    allowsRefOutside: false,
+  })
 }
 
 function readFileOf(path: string, from: string | undefined): string {
@@ -52,12 +58,16 @@ function readFileOf(path: string, from: string | undefined): string {
     : readText(path, { from, next: 'correct the $ref, or put the file there' })
 }
 
-function documentFrom(
-  file: string,
-  read: (path: string, from: string | undefined) => string,
-  find: (path: string) => readonly Overlay[],
-  formats: FormatUse,
-): Document {
+interface Reading {
+  read(path: string, from: string | undefined): string
+  find(path: string): readonly Overlay[]
+  readonly formats: FormatUse
+  readonly keepsBroken: boolean
+  readonly allowsRefOutside: boolean
+}
+
+function documentFrom(file: string, reading: Reading): Document {
+  const { read, find, formats, keepsBroken, allowsRefOutside } = reading
   const rootPath = resolvePath(file)
   const rootUrl = pathToFileURL(rootPath).href
   const files = new Map<string, ParsedFile>()
@@ -81,10 +91,24 @@ function documentFrom(
   const overlays = find(rootPath)
   const merged = overlays.length === 0 ? undefined : applyOverlays(plain.value, overlays)
   add(rootUrl, merged === undefined ? plain : withOverlays(plain, merged))
+  const broken = new Map<Address, ContractError>()
+  const attempt = (address: Address, action: () => void): void => {
+    try {
+      action()
+    } catch (error) {
+      if (!keepsBroken || !(error instanceof ContractError)) throw error
+      if (!broken.has(address)) broken.set(address, error)
+    }
+  }
   const references = followAll(rootUrl, {
+    attempt,
     resources,
     names,
-    load: (url, from) => add(url, parse(fileURLToPath(url), from)),
+    load: (url, from) => {
+      const path = fileURLToPath(url)
+      if (!allowsRefOutside) checkInside(path, rootPath, from)
+      add(url, parse(path, from))
+    },
     positionOf: (url, at) => files.get(url)?.positionOf(at),
   })
   const root = resources.get(rootUrl) as JsonObject
@@ -96,9 +120,20 @@ function documentFrom(
     sha256: hash.digest('hex'),
     formats,
     overlays: overlays.map((overlay) => describeOverlay(overlay, merged)),
+    broken,
   })
-  references.forEach((address) => document.checkReference(address))
+  references.forEach((address) => attempt(address, () => document.checkReference(address)))
   return document
+}
+
+/** A document from elsewhere must not read files of the machine that runs it. */
+function checkInside(path: string, root: string, from: string): void {
+  if (!relative(dirname(root), path).startsWith('..')) return
+  throw new ContractError('reference-outside', {
+    what: shown(path),
+    where: from,
+    next: 'move the file into the folder of the document, or allow it with --allow-ref-outside',
+  })
 }
 
 /** The root file with its overlays: what an overlay wrote has its place in the overlay's text. */

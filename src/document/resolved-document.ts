@@ -21,6 +21,7 @@ export class ReadDocument implements Document {
   readonly openapi: string
   readonly sha256: string
   readonly overlays: readonly AppliedOverlay[]
+  readonly broken: ReadonlyMap<Address, ContractError>
   readonly formats: FormatUse
   readonly root: Node<JsonObject>
   readonly resources: ReadonlyMap<string, Json>
@@ -38,7 +39,7 @@ export class ReadDocument implements Document {
     resources: ReadonlyMap<string, Json>,
     files: ReadonlyMap<string, ParsedFile>,
     names: SchemaNames,
-    facts: Pick<Document, 'title' | 'version' | 'openapi' | 'sha256' | 'overlays' | 'formats'>,
+    facts: Pick<Document, 'title' | 'version' | 'openapi' | 'sha256' | 'overlays' | 'broken' | 'formats'>,
   ) {
     this.file = file
     this.title = facts.title
@@ -46,6 +47,7 @@ export class ReadDocument implements Document {
     this.openapi = facts.openapi
     this.sha256 = facts.sha256
     this.overlays = facts.overlays
+    this.broken = facts.broken
     this.formats = facts.formats
     this.root = { address: `${rootUrl}#`, value: root }
     this.resources = resources

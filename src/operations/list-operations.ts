@@ -1,6 +1,8 @@
-import { childOf, type Document } from '../document/document.ts'
+import { childOf, type Address, type Document } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
-import { asText, isArray, isObject } from '../json.ts'
+import { ContractError } from '../errors.ts'
+import { asText, isArray, isObject, type JsonObject } from '../json.ts'
+import { brokenReference } from './broken-reference.ts'
 import { cursorAt, entries, extensibleEntries, items, propertyOf, schemaIn, type Cursor } from './cursor.ts'
 import type {
   Example,
@@ -23,15 +25,81 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export function listOperations(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
   const taken = new Set<string>()
-  return extensibleEntries(propertyOf(root, 'paths')).flatMap(([path, item]) => {
+  return pathItems(root).flatMap(([path, item]) => {
+    if (item instanceof ContractError) return [unreadableItem(root, path, item)]
     const methods = METHODS.filter((method) => isObject(item.value[method]))
-    return methods.flatMap((method) => {
-      const operation = propertyOf(item, method, '')
-      return operation === undefined
-        ? []
-        : [withUniqueId(readOperation(root, item, operation, path, method, methods), taken)]
+    return methods.map((method) => {
+      const address = childOf(item.address, method)
+      const broken = brokenReference(document, [address, childOf(item.address, 'parameters')])
+      const read =
+        broken === undefined
+          ? readOperation(root, item, cursorAt(document, address, ''), path, method, methods)
+          : unreadable({ root, address, value: item.value[method] as JsonObject, path, method, broken })
+      return withUniqueId(read, taken)
     })
   })
+}
+
+/** Every path item, or the error of its `$ref`. */
+function pathItems(root: Cursor): [path: string, item: Cursor | ContractError][] {
+  const paths = propertyOf(root, 'paths')
+  if (paths === undefined) return []
+  return Object.keys(paths.value)
+    .filter((path) => !path.startsWith('x-'))
+    .flatMap((path): [string, Cursor | ContractError][] => {
+      const broken = root.document.broken.get(childOf(paths.address, path))
+      const item = broken ?? propertyOf(paths, path)
+      return item === undefined ? [] : [[path, item]]
+    })
+}
+
+/** An operation that has a reference without target: its statuses are listed, and no case can be made. */
+function unreadable(of: {
+  readonly root: Cursor
+  readonly address: Address
+  readonly value: JsonObject
+  readonly path: string
+  readonly method: string
+  readonly broken: ContractError
+}): Operation {
+  const { root, address, value, path, method, broken } = of
+  const responses = isObject(value['responses']) ? Object.keys(value['responses']) : []
+  return {
+    document: root.document,
+    address,
+    pointer: '',
+    id: typeof value['operationId'] === 'string' ? value['operationId'] : `${method} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    methodsOnPath: [method.toUpperCase()],
+    summary: asText(value['summary']),
+    deprecated: value['deprecated'] === true,
+    tags: isArray(value['tags']) ? value['tags'].map((tag) => asText(tag)) : [],
+    parameters: [],
+    ignoredHeaders: [],
+    responses: responses
+      .filter((status) => !status.startsWith('x-'))
+      .map((status) => ({
+        address: childOf(address, 'responses', status),
+        pointer: `/responses${pointer(status)}`,
+        status,
+        headers: [],
+        content: [],
+        links: [],
+        invariants: [],
+      })),
+    security: [],
+    scenarios: [],
+    states: new Map(),
+    unreachableStatuses: new Map(),
+    broken,
+  }
+}
+
+/** A path whose `$ref` has no target: its methods are unknown. */
+function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {
+  const address = childOf(root.address, 'paths', path)
+  return { ...unreadable({ root, address, value: {}, path, method: 'any', broken }), id: path }
 }
 
 /** Operation ids must be unique (OpenAPI 3.1.1 §4.8.10); a repeated one is replaced by method and path. */

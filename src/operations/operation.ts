@@ -1,4 +1,5 @@
 import type { Address, Document } from '../document/document.ts'
+import type { ContractError } from '../errors.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 import type { Invariant, Scenario, StateDeclaration, Unreachable, UpdateRule } from './annotations.ts'
@@ -119,6 +120,8 @@ export interface Operation extends Place {
   readonly states: ReadonlyMap<string, StateDeclaration>
   readonly unreachableStatuses: ReadonlyMap<string, Unreachable>
   readonly update?: UpdateRule
+  /** Why the operation cannot be read, if a reference in it has no target: only its statuses are listed. */
+  readonly broken?: ContractError
 }
 
 /** Why HTTP forbids a body in a response to this method with this status; undefined if one is allowed. */

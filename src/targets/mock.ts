@@ -56,6 +56,9 @@ export async function openMock(options: MockOptions): Promise<Mock> {
 
 /** Starts a Prism mock of a document merged with its overlays. Throws as `openMock` does. */
 export async function openDocumentMock(document: Document, options: Omit<MockOptions, 'documentFile'>): Promise<Mock> {
+  // Prism resolves every reference before it starts, and its error would not name the place.
+  const [broken] = document.broken.values()
+  if (broken !== undefined) throw broken
   const { file, remove } = mergedFile(document)
   try {
     const mock = await openMock({ ...options, documentFile: file })

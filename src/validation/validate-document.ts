@@ -20,6 +20,7 @@ export async function listDocumentFindings(
   document: Document,
   options: ValidateOptions = {},
 ): Promise<DocumentFinding[]> {
+  if (document.broken.size > 0) return brokenReferences(document)
   const context = documentContext(document, options)
   const found: { readonly check: Check; readonly fault: Fault }[] = []
   for (const check of checks) {
@@ -36,6 +37,24 @@ export async function listDocumentFindings(
   })
   const unique = new Map(findings.map((each) => [JSON.stringify(each), each]))
   return [...unique.values()].toSorted(byPlace)
+}
+
+/** Other checks follow references, so that they have to wait until each has a target. */
+function brokenReferences(document: Document): DocumentFinding[] {
+  return [...document.broken]
+    .map(([address, error]): DocumentFinding => {
+      const { message, details } = error
+      const [sentence = ''] = message.split('\n')
+      const location = document.locate(address)
+      return {
+        rule: error.code.replaceAll('-', '_'),
+        level: 'error',
+        location,
+        message: sentence,
+        next: details.next ?? '',
+      }
+    })
+    .toSorted(byPlace)
 }
 
 /** One and the same, or one directly in the other: a missing member is told of the object or of the member. */

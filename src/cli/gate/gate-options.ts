@@ -20,7 +20,7 @@ import {
   url,
   integer,
 } from '../option-parsers.ts'
-import { addOverlayOptions, overlaysOf, type Overlays } from '../overlay-options.ts'
+import { addDocumentOptions, documentOptionsOf, type DocumentOptions } from '../document-options.ts'
 import { readConfig } from '../read-config.ts'
 import { suppliedCredential, type SuppliedCredential } from './read-environment.ts'
 
@@ -31,7 +31,7 @@ export interface GateOptions extends OperationChoice {
   readonly baseUrl?: string
   /** A document that is not under `specs/`. */
   readonly spec?: string
-  readonly overlays: Overlays
+  readonly reading: DocumentOptions
   /** With the values of environment variables, once `readEnvironment` has read them. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
@@ -67,7 +67,7 @@ const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
 /** Adds the options of `gate` to a command. Defaults are applied later, because the configuration file may set them. */
 export function addGateOptions(command: Command): Command {
-  return addOverlayOptions(command)
+  return addDocumentOptions(command)
     .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
     .addOption(
       new Option('--target <kind>', 'send the cases to this target; repeatable, default mock and sandbox')
@@ -149,7 +149,7 @@ export function settleGateOptions(command: Command): GateOptions {
     ...(all['shard'] === undefined ? {} : { shard: all['shard'] as NonNullable<GateOptions['shard']> }),
     api: many(all['api']),
     target: targetsOf(all),
-    overlays: overlaysOf(all['overlay'], all['spec'] === undefined ? chooseApis(many(all['api'])).length : 1),
+    reading: documentOptionsOf(all, all['spec'] === undefined ? chooseApis(many(all['api'])).length : 1),
     headers: many(all['header']).map(headerOf),
     credentials: many(all['credential']).map(suppliedCredential),
     parameters: Object.fromEntries(many(all['param']).map(assignmentOf)),

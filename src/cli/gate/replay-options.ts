@@ -1,7 +1,7 @@
 import { headerWord, optionWord, parameterWord } from '../../redaction/replay-words.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
-import type { Overlays } from '../overlay-options.ts'
+import type { DocumentOptions } from '../document-options.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
@@ -17,7 +17,7 @@ export function replayOptions(of: {
   const { api, kind, operations, options } = of
   const {
     spec,
-    overlays,
+    reading,
     baseUrl,
     headers,
     credentials,
@@ -30,7 +30,7 @@ export function replayOptions(of: {
   } = options
   const words = spec === undefined ? [`--api ${api} --target ${kind}`] : [optionWord('spec', spec)]
   if (spec !== undefined && kind !== 'live') words.push(`--target ${kind}`)
-  words.push(...overlayWords(overlays))
+  words.push(...readingWords(reading))
   if (baseUrl !== undefined) words.push(optionWord('base-url', baseUrl).replace('--base-url', '-u'))
   words.push(...headers.map((header) => headerWord(header, operations, api)))
   words.push(
@@ -45,6 +45,7 @@ export function replayOptions(of: {
   return words.join(' ')
 }
 
-function overlayWords(overlays: Overlays): string[] {
-  return overlays === false ? ['--no-overlay'] : overlays.map((file) => optionWord('overlay', file))
+function readingWords({ overlays, allowsRefOutside }: DocumentOptions): string[] {
+  const words = overlays === false ? ['--no-overlay'] : overlays.map((file) => optionWord('overlay', file))
+  return allowsRefOutside ? [...words, '--allow-ref-outside'] : words
 }

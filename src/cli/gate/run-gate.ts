@@ -17,7 +17,7 @@ import { chooseOperations } from '../choose-operations.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
 import { givenParameters } from './given-parameters.ts'
-import { readApiDocument } from '../overlay-options.ts'
+import { readApiDocument } from '../document-options.ts'
 import { replayOptions } from './replay-options.ts'
 import { checkReportFolder } from '../report-folder.ts'
 import { toolVersion } from '../package-root.ts'
@@ -42,7 +42,7 @@ export function listWork(options: GateOptions): Work[] {
       ? chooseApis(options.api).map(({ name, document, policy }) => ({ name, file: document, policyFile: policy }))
       : [{ file: spec }]
   const read = apis.map((api) => {
-    const document = readApiDocument(api.file, options.overlays)
+    const document = readApiDocument(api.file, { ...options.reading, keepsBroken: true })
     return { name: nameOf(api.file, document), ...api, document }
   })
   const chosen = chooseOperations(

@@ -3,21 +3,26 @@ import { dirname, join } from 'node:path'
 import { ContractError } from '../../errors.ts'
 import { EXIT } from '../exit-code.ts'
 import { chooseApis } from '../apis.ts'
-import { addOverlayOptions, overlaysOf, readApiDocument } from '../overlay-options.ts'
+import {
+  addDocumentOptions,
+  documentOptionsOf,
+  readApiDocument,
+  type GivenDocumentOptions,
+} from '../document-options.ts'
 import type { RegisterCommand } from '../register-command.ts'
 
 /** `contract-gate generate [--check]`. */
 export const generateCommand: RegisterCommand = (program, host, exit) => {
-  addOverlayOptions(program.command('generate'))
+  addDocumentOptions(program.command('generate'))
     .option('--check', 'write nothing; list the files that are out of date', false)
     .description('generate generated/<api>/ from specs/<api>/openapi.yaml')
-    .action(async ({ check, overlay }: { check: boolean; overlay?: unknown }) => {
+    .action(async ({ check, ...given }: { check: boolean } & GivenDocumentOptions) => {
       const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
       const chosen = chooseApis([])
-      const overlays = overlaysOf(overlay, chosen.length)
+      const reading = documentOptionsOf(given, chosen.length)
       const apis = chosen.map(({ name, document }) => ({
         name,
-        document: readApiDocument(document, overlays),
+        document: readApiDocument(document, reading),
       }))
       const files = await generateAll({ apis })
       if (!check) {

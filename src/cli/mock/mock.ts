@@ -1,23 +1,28 @@
 import { openDocumentMock } from '../../targets/mock.ts'
 import { chooseApis } from '../apis.ts'
-import { addOverlayOptions, overlaysOf, readApiDocument } from '../overlay-options.ts'
+import {
+  addDocumentOptions,
+  documentOptionsOf,
+  readApiDocument,
+  type GivenDocumentOptions,
+} from '../document-options.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { port } from '../option-parsers.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 /** `contract-gate mock [API]`. */
 export const mockCommand: RegisterCommand = (program, host) => {
-  addOverlayOptions(program.command('mock'))
+  addDocumentOptions(program.command('mock'))
     .argument('[api]', 'an API under specs/ (default: all)')
     .option('--port <number>', 'listen on this port (default: a free one)', port)
     .description('start a Prism mock of a document and print its URL')
-    .action(async (api: string | undefined, { port: first, overlay }: { port?: number; overlay?: unknown }) => {
+    .action(async (api: string | undefined, { port: first, ...given }: { port?: number } & GivenDocumentOptions) => {
       const apis = chooseApis(api === undefined ? [] : [api])
-      const overlays = overlaysOf(overlay, apis.length)
+      const reading = documentOptionsOf(given, apis.length)
       const mocks = await Promise.all(
         apis.map(async (each, index) => {
           const from = first === undefined ? {} : { port: first + index }
-          const document = readApiDocument(each.document, overlays)
+          const document = readApiDocument(each.document, reading)
           return { each, mock: await openDocumentMock(document, { signal: host.signal, ...from }) }
         }),
       )

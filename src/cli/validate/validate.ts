@@ -1,22 +1,27 @@
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 import { printDocumentFindings } from '../../validation/print-document-findings.ts'
 import { chooseApis } from '../apis.ts'
-import { addOverlayOptions, overlaysOf, readApiDocument } from '../overlay-options.ts'
+import {
+  addDocumentOptions,
+  documentOptionsOf,
+  readApiDocument,
+  type GivenDocumentOptions,
+} from '../document-options.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { EXIT } from '../exit-code.ts'
 import { hasColor } from '../host.ts'
 
 /** `contract-gate validate [FILE…]`. */
 export const validateCommand: RegisterCommand = (program, host, exit) => {
-  addOverlayOptions(program.command('validate'))
+  addDocumentOptions(program.command('validate'))
     .argument('[file...]', 'OpenAPI documents (default: those under specs/)')
     .description('check documents: valid, testable, consistent with their examples')
-    .action(async (files: string[], { overlay }: { overlay?: unknown }) => {
+    .action(async (files: string[], given: GivenDocumentOptions) => {
       const asked = files.length > 0 ? files : chooseApis([]).map((api) => api.document)
-      const overlays = overlaysOf(overlay, asked.length)
+      const reading = documentOptionsOf(given, asked.length)
       let isBroken = false
       for (const file of asked) {
-        const findings = await listDocumentFindings(readApiDocument(file, overlays))
+        const findings = await listDocumentFindings(readApiDocument(file, { ...reading, keepsBroken: true }))
         const errors = findings.filter((finding) => finding.level === 'error').length
         isBroken ||= errors > 0
         if (findings.length > 0)

@@ -17,7 +17,7 @@ import type { DocumentFinding } from '../../validation/document-finding.ts'
 import { rules } from '../../rules/rules.ts'
 import type { Api } from '../apis.ts'
 import { changedOperations, textsOfOperations } from './changed-operations.ts'
-import { readApiDocument, type Overlays } from '../overlay-options.ts'
+import { readApiDocument, type DocumentOptions } from '../document-options.ts'
 import type { Host } from '../host.ts'
 
 const SEED = 1
@@ -46,7 +46,7 @@ export interface WatchedApi {
 }
 
 /** Starts watching an API; the first check runs every operation. */
-export function watchedApi(api: Api, overlays: Overlays, host: Host): WatchedApi {
+export function watchedApi(api: Api, reading: DocumentOptions, host: Host): WatchedApi {
   let files: readonly string[] = [resolve(api.document)]
   let texts: ReadonlyMap<string, string> = new Map()
   const found = new Map<string, readonly FindingReport[]>()
@@ -88,7 +88,7 @@ export function watchedApi(api: Api, overlays: Overlays, host: Host): WatchedApi
       const begun = host.elapsed()
       const took = (): number => host.elapsed() - begun
       try {
-        const document = readApiDocument(api.document, overlays)
+        const document = readApiDocument(api.document, reading)
         const parts = [...document.resources.keys()].map((url) => fileURLToPath(url))
         files = [...parts, ...document.overlays.map(({ path }) => path)]
         const checked = await work(document)

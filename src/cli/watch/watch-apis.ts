@@ -2,7 +2,7 @@ import type { Api } from '../apis.ts'
 import { printWatchResult } from './watch-result.ts'
 import { watchedApi } from './watch-api.ts'
 import { watchFiles } from './watch-files.ts'
-import type { Overlays } from '../overlay-options.ts'
+import type { DocumentOptions } from '../document-options.ts'
 import type { Host } from '../host.ts'
 
 /** Renders a screen for a width, with or without colour. */
@@ -14,7 +14,7 @@ export type Screen = (page: { readonly color: boolean; readonly width: number })
  */
 export async function watchApis(
   apis: readonly Api[],
-  overlays: Overlays,
+  reading: DocumentOptions,
   host: Host,
   show: (screen: Screen) => void,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function watchApis(
   const dirty = new Set(apis.map(({ name }) => name))
   let wake = (): void => {}
   const watched = apis.map((api) => {
-    const each = watchedApi(api, overlays, host)
+    const each = watchedApi(api, reading, host)
     const files = watchFiles(() => {
       dirty.add(api.name)
       wake()

@@ -1,5 +1,5 @@
 import { chooseApis } from '../apis.ts'
-import { addOverlayOptions, overlaysOf } from '../overlay-options.ts'
+import { addDocumentOptions, documentOptionsOf, type GivenDocumentOptions } from '../document-options.ts'
 import { collect } from '../option-parsers.ts'
 import type { RegisterCommand } from '../register-command.ts'
 import { hasColor } from '../host.ts'
@@ -8,15 +8,15 @@ const CLEAR = '\u001B[2J\u001B[3J\u001B[H'
 
 /** `contract-gate watch`. */
 export const watchCommand: RegisterCommand = (program, host) => {
-  addOverlayOptions(program.command('watch'))
+  addDocumentOptions(program.command('watch'))
     .option('--api <name>', 'watch this API under specs/; repeatable, default all', collect)
     .description('validate, generate and run changed operations on the mock after every save')
-    .action(async ({ api: names = [], overlay }: { api?: string[]; overlay?: unknown }) => {
+    .action(async ({ api: names = [], ...given }: { api?: string[] } & GivenDocumentOptions) => {
       const apis = chooseApis(names)
-      const overlays = overlaysOf(overlay, apis.length)
+      const reading = documentOptionsOf(given, apis.length)
       const { watchApis } = await import('./watch-apis.ts')
       const { stdout, env } = host
-      await watchApis(apis, overlays, host, (text) => {
+      await watchApis(apis, reading, host, (text) => {
         const page = { color: hasColor(stdout, env), width: Math.min(Math.max(stdout.columns ?? 100, 40), 200) }
         stdout.write(`${stdout.isTTY === true ? CLEAR : ''}${text(page)}`)
       })

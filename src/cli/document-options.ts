@@ -5,11 +5,17 @@ import { readDocument, type ReadOptions } from '../document/read-document.ts'
 import { ContractError } from '../errors.ts'
 import { readPolicy } from '../run/policy.ts'
 
-/** The overlays of a command line: the named files in order, or false for none at all. */
-export type Overlays = NonNullable<ReadOptions['overlays']>
+/** How the documents of a command line are read. */
+export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside'>>
 
-/** Adds `--overlay` and `--no-overlay` to a command that reads documents. */
-export function addOverlayOptions(command: Command): Command {
+/** What commander parses from these options. */
+export interface GivenDocumentOptions {
+  readonly overlay?: unknown
+  readonly allowRefOutside?: unknown
+}
+
+/** Adds `--overlay`, `--no-overlay` and `--allow-ref-outside` to a command that reads documents. */
+export function addDocumentOptions(command: Command): Command {
   return command
     .option(
       '--overlay <file>',
@@ -20,13 +26,15 @@ export function addOverlayOptions(command: Command): Command {
       ],
     )
     .option('--no-overlay', 'read the document alone, without the overlays beside it')
+    .option('--allow-ref-outside', 'follow a $ref to a file outside the folder of the document')
 }
 
-/** What these options were given; `count` is the number of documents that the command reads. Throws `bad-argument`. */
-export function overlaysOf(given: unknown, count: number): Overlays {
-  if (given === false) return false
-  const files = Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : []
-  if (files.length === 0 || count === 1) return files
+/** Settles these options; `count` is the number of documents that the command reads. Throws `bad-argument`. */
+export function documentOptionsOf({ overlay, allowRefOutside }: GivenDocumentOptions, count: number): DocumentOptions {
+  const allowsRefOutside = allowRefOutside === true
+  if (overlay === false) return { overlays: false, allowsRefOutside }
+  const overlays = Array.isArray(overlay) ? overlay.map(String) : typeof overlay === 'string' ? [overlay] : []
+  if (overlays.length === 0 || count === 1) return { overlays, allowsRefOutside }
   throw new ContractError('bad-argument', {
     what: `--overlay is for one document, and there are ${count}`,
     next: 'name one document: --api NAME, or --spec FILE',
@@ -37,9 +45,9 @@ export function overlaysOf(given: unknown, count: number): Overlays {
  * Reads a document with its overlays. Throws `overlay-missing` if the `policy.yaml` beside it names an overlay that was
  * not applied, unless overlays were turned off.
  */
-export function readApiDocument(file: string, overlays: Overlays): Document {
-  const document = readDocument(file, { overlays })
-  if (overlays === false) return document
+export function readApiDocument(file: string, options: ReadOptions & DocumentOptions): Document {
+  const document = readDocument(file, options)
+  if (options.overlays === false) return document
   const policyFile = join(dirname(file), 'policy.yaml')
   for (const name of readPolicy(policyFile).overlays) {
     const path = resolve(dirname(policyFile), name)

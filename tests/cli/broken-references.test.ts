@@ -1,0 +1,98 @@
+import { afterEach, expect, test } from 'vitest'
+import { listenHttp } from '../src/exchanges/servers.ts'
+import { folderWith } from '../support/in-folder.ts'
+import { runGate, runMain } from '../support/run-main.ts'
+
+const SCHEMA = '{ type: object, required: [id], properties: { id: { type: integer } } }'
+const answer = (schema: string): string =>
+  `responses: { '200': { description: ok, content: { application/json: { schema: ${schema} } } } }`
+
+const DOCUMENT = `openapi: 3.1.0
+info: { title: Parts, version: '1' }
+paths:
+  /good: { get: { operationId: good, ${answer(SCHEMA)} } }
+  /dangling: { get: { operationId: dangling, ${answer("{ $ref: '#/components/schemas/Gone' }")} } }
+  /file: { get: { operationId: file, ${answer("{ items: { $ref: 'gone.yaml' } }")} } }
+  /remote: { get: { operationId: remote, ${answer("{ $ref: 'https://parts.test/a.yaml' }")} } }
+  /cycle: { get: { operationId: cycle, ${answer("{ $ref: '#/components/schemas/Cycle' }")} } }
+  /item: { $ref: 'gone.yaml' }
+  /properties: { get: { operationId: properties, ${answer("{ type: object, properties: { $ref: 'parts/props.yaml#/common' } }")} } }
+components:
+  schemas:
+    Cycle: { $ref: '#/components/schemas/Cycle' }
+`
+const PROPS = 'common:\n  id: { type: integer }\n'
+
+let close: () => unknown = () => undefined
+afterEach(() => close())
+
+async function partsServer(body: object): Promise<string> {
+  const server = await listenHttp((request, response) => {
+    if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end()
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(body))
+  })
+  close = () => server.close()
+  return server.url
+}
+
+test('a broken reference blocks the operation that leads to it, and no other', async () => {
+  const folder = folderWith({ 'openapi.yaml': DOCUMENT, 'parts/props.yaml': PROPS })
+  const url = await partsServer({ id: 7 })
+  const { code, report } = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', url])
+  folder.remove()
+  const states = new Map(report.runs[0]?.cells.map(({ operation, state }) => [operation, state]))
+  expect(Object.fromEntries(states)).toMatchObject({
+    good: 'passed',
+    properties: 'passed',
+    dangling: 'blocked',
+    file: 'blocked',
+    remote: 'blocked',
+    cycle: 'blocked',
+  })
+  expect(report.runs[0]?.because.join('\n')).toMatch(/\/item.*gone\.yaml/)
+  expect(code).toBe(2)
+})
+
+test('a reference in place of a map of properties is listed as not judged, with its line', async () => {
+  const text = DOCUMENT.split('\n')
+    .filter((line) => !/\/(dangling|file|remote|cycle|item):|Cycle:|components:|schemas:$/.test(line))
+    .join('\n')
+  const folder = folderWith({ 'openapi.yaml': text, 'parts/props.yaml': PROPS })
+  const url = await partsServer({ id: 7 })
+  const { report } = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', url])
+  folder.remove()
+  expect(report.runs[0]?.notCompiled).toMatchObject([{ definedAt: { line: 5 } }])
+})
+
+test('validate lists every broken reference with its line', async () => {
+  const folder = folderWith({ 'openapi.yaml': DOCUMENT, 'parts/props.yaml': PROPS })
+  const { code, out } = await runMain(['validate', `${folder.path}/openapi.yaml`])
+  folder.remove()
+  expect(code).toBe(1)
+  for (const line of [5, 6, 7, 9, 13]) expect(out).toMatch(new RegExp(`openapi\\.yaml:${line}:\\d+ +error`))
+})
+
+test('a reference outside the folder of the document needs --allow-ref-outside', async () => {
+  const text = DOCUMENT.split('\n')
+    .slice(0, 4)
+    .concat("  /out: { get: { operationId: out, responses: { '200': { $ref: '../response.yaml' } } } }")
+    .join('\n')
+  const folder = folderWith({ 'api/openapi.yaml': text, 'response.yaml': 'description: ok\n' })
+  const file = `${folder.path}/api/openapi.yaml`
+  const refused = await runMain(['validate', file])
+  const allowed = await runMain(['validate', file, '--allow-ref-outside'])
+  folder.remove()
+  expect([refused.code, refused.out]).toEqual([1, expect.stringMatching(/leads outside the folder of the document/)])
+  expect(allowed.out).not.toMatch(/outside/)
+})
+
+test('a reference to a device is refused', async () => {
+  const text = DOCUMENT.split('\n')
+    .slice(0, 4)
+    .concat("  /out: { get: { operationId: out, responses: { '200': { $ref: '/dev/zero' } } } }")
+    .join('\n')
+  const folder = folderWith({ 'openapi.yaml': text })
+  const { code, out } = await runMain(['validate', `${folder.path}/openapi.yaml`, '--allow-ref-outside'])
+  folder.remove()
+  expect([code, out]).toEqual([1, expect.stringMatching(/it is not a regular file/)])
+})
