@@ -1,29 +1,48 @@
+import { childOf, type Address, type Document } from '../document/document.ts'
 import type { Location } from '../document/location.ts'
+import { isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { listFaultsToFix } from '../schemas/list-schema-faults.ts'
-import type { Schema } from '../schemas/schema.ts'
 
-/** A keyword that cannot be compiled and is not checked. */
+/** A keyword that is not checked, because of an error in the document or, as a warning, by choice of its author. */
 export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
+  readonly level: 'error' | 'warning'
 }
 
-/** The keywords that cannot be compiled in the schemas of some operations of one document, each place once. */
+/** The keywords that are not checked in the schemas of some operations of one document, each place once. */
 export function listNotCompiled(operations: readonly Operation[]): NotCompiled[] {
   const [operation] = operations
   if (operation === undefined) return []
-  return listFaultsToFix(operations.flatMap(schemasOf)).map(({ address, message }) => ({
-    definedAt: operation.document.locate(address),
-    message,
-  }))
+  const { document } = operation
+  const places = operations.flatMap(placesOf)
+  const malformed = new Set(places.flatMap(({ address }) => malformedSchema(document, address) ?? []))
+  return [
+    ...[...malformed].map((address): NotCompiled => ({
+      definedAt: document.locate(address),
+      message: '`schema` is not an object or a boolean',
+      level: 'error',
+    })),
+    ...listFaultsToFix(places.flatMap(({ schema }) => schema ?? [])).map(({ address, message, level }) => ({
+      definedAt: document.locate(address),
+      message,
+      level,
+    })),
+  ]
 }
 
-function schemasOf({ parameters, requestBody, responses }: Operation): Schema[] {
-  const places = [
+function placesOf({ parameters, requestBody, responses }: Operation) {
+  return [
     ...parameters,
     ...(requestBody?.content ?? []),
     ...responses.flatMap(({ headers, content }) => [...headers, ...content]),
   ]
-  return places.flatMap(({ schema }) => schema ?? [])
+}
+
+/** The address of a `schema` that is not a schema. */
+function malformedSchema(document: Document, address: Address): Address | undefined {
+  const { value, address: home } = document.resolve(address)
+  const schema = isObject(value) ? value['schema'] : undefined
+  return schema === undefined || isObject(schema) || typeof schema === 'boolean' ? undefined : childOf(home, 'schema')
 }

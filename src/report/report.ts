@@ -55,7 +55,7 @@ export interface RunReport {
   /** Why the verdict is `blocked` or `error`: sentences that say what to do. */
   readonly because: readonly string[]
   /** What cannot be compiled in the document, and so is asked of nobody: no fault of the server. Absent if all can. */
-  readonly notCompiled?: readonly NotCompiled[]
+  readonly notCompiled?: readonly Pick<NotCompiled, 'definedAt' | 'message'>[]
   readonly counts: {
     readonly cases: number
     readonly requests: number

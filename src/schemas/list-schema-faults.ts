@@ -1,19 +1,24 @@
-import { childOf, type Address } from '../document/document.ts'
+import { childOf, type Address, type Document } from '../document/document.ts'
+import { nearestWord } from '../document/nearest-word.ts'
 import { ContractError } from '../errors.ts'
-import { isObject } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
+import { formatNamed } from './formats.ts'
 import { CONSEQUENCE, keywordFault } from './nodes/keyword-fault.ts'
+import { keywordEntry, KEYWORD_NAMES } from './nodes/keyword-table.ts'
 import { reachableSchemas } from './nodes/reachable-schemas.ts'
 import type { Schema, SchemaFault } from './schema.ts'
+import { judgePattern } from './values/patterns.ts'
 
 /**
- * Every keyword that cannot be compiled, in a schema and all that it references. Each such keyword is skipped; the
- * other keywords of its schema are still checked.
+ * Every keyword that is not checked, in a schema and all that it references. The other keywords of its schema are still
+ * checked.
  */
 export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly SchemaFault[] {
-  return [...reachableSchemas(schema.document, schema, seen)].flatMap(({ address, value }) =>
+  const { document } = schema
+  return [...reachableSchemas(document, schema, seen)].flatMap(({ address, value }) =>
     Object.entries(isObject(value) ? value : {}).flatMap(([keyword, keywordValue]): SchemaFault[] => {
-      const message = keywordFault(schema.document, address, keyword, keywordValue)
-      return message === undefined ? [] : [{ address: childOf(address, keyword), keyword, message }]
+      const fault = faultAt(document, address, keyword, keywordValue)
+      return fault === undefined ? [] : [{ address: childOf(address, keyword), keyword, ...fault }]
     }),
   )
 }
@@ -29,11 +34,39 @@ export function listFaultsToFix(schemas: readonly Schema[]): readonly SchemaFaul
 
 /** Throws `schema-not-compilable` for the first keyword that cannot be compiled. */
 export function assertCompilable(schema: Schema): void {
-  const [fault] = listSchemaFaults(schema)
+  const fault = listSchemaFaults(schema).find(({ level }) => level === 'error')
   if (fault === undefined) return
   const { file, line, column } = schema.document.locate(fault.address)
   throw new ContractError('schema-not-compilable', {
     what: fault.message,
     where: `${file}:${line}:${column} ${fault.address.slice(fault.address.indexOf('#') + 1)}`,
+    next: fault.next,
   })
+}
+
+type Found = Pick<SchemaFault, 'message' | 'level' | 'next'>
+
+function faultAt(document: Document, address: Address, keyword: string, value: Json): Found | undefined {
+  const message = keywordFault(document, address, keyword, value)
+  if (keyword === 'format' && message === undefined && formatNamed(String(value)) === undefined) {
+    const next = 'name a format of the OpenAPI registry, or describe the form in `description`'
+    return { message: `the format \`${String(value)}\` is unknown and not checked`, level: 'warning', next }
+  }
+  if (message === undefined) return undefined
+  if (keywordEntry(keyword) === undefined) return unknownKeyword(keyword, message)
+  const patterns = keyword === 'pattern' ? [String(value)] : isObject(value) ? Object.keys(value) : []
+  if (!/^pattern/.test(keyword)) return { message, level: 'error', next: 'correct the value of the keyword' }
+  const faults = patterns.map(judgePattern).flatMap((each) => ('fault' in each ? [each.fault] : []))
+  return faults.every((fault) => fault === 'exponential')
+    ? { message, level: 'warning', next: 'rewrite it so that no loop can read the same text in two ways' }
+    : { message, level: 'error', next: 'write a regular expression of ECMA-262' }
+}
+
+/** An unknown keyword is an annotation (JSON Schema 2020-12 Core §4.3.1), unless it is a typo of a known one. */
+function unknownKeyword(keyword: string, message: string): Found {
+  if (keyword === 'nullable') return { message, level: 'error', next: 'write `type` as a list that contains "null"' }
+  const near = nearestWord(keyword, KEYWORD_NAMES)
+  return near === undefined
+    ? { message, level: 'warning', next: 'name it x-… if it is an annotation' }
+    : { message, level: 'error', next: `write \`${near}\`, or name it x-… if it is an annotation` }
 }

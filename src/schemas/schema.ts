@@ -62,11 +62,17 @@ export interface NamedValue {
   readonly keyword: Keyword
 }
 
-/** A keyword that cannot be compiled: unknown, malformed, an unknown format, or a pattern that does not run. */
+/**
+ * A keyword that is not checked: unknown, malformed, an unknown format, or a pattern that is not run. A `warning` is
+ * allowed by JSON Schema; an `error` is a fault of the document.
+ */
 export interface SchemaFault {
   readonly address: Address
   readonly keyword: string
   readonly message: string
+  readonly level: 'error' | 'warning'
+  /** How to fix it. */
+  readonly next: string
 }
 
 /** A broken keyword at one place of one value. */

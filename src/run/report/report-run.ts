@@ -1,7 +1,7 @@
 import { blockedCases, decide } from '../decide.ts'
 import { isAnswer } from '../../exchanges/exchange.ts'
 import { EXPLORE } from '../../cases/explored-path.ts'
-import { listNotCompiled } from '../../clauses/list-not-compiled.ts'
+import { listNotCompiled, type NotCompiled } from '../../clauses/list-not-compiled.ts'
 import type { Plan } from '../../cases/plan-cases.ts'
 import type { Finding } from '../../verdicts/finding.ts'
 import type { Operation } from '../../operations/operation.ts'
@@ -84,10 +84,13 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   // The coverage of a shard is checked by `merge`; that of a replay means nothing.
   const isWhole = settings.shard === undefined && settings.only === undefined
   const decided = decide({ counts, coverage: coverageReport, findings }, policy, isWhole)
+  const found = listNotCompiled(settings.operations)
+  const notCompiled = found.map(({ definedAt, message }) => ({ definedAt, message }))
   const isStopped = settings.signal?.aborted === true
   const because = isStopped
     ? [`${STOPPED}: run it again`]
     : [
+        ...documentErrors(found, document.file),
         ...downOf(settings, judgements),
         ...outcome.timeouts,
         ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
@@ -95,7 +98,6 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
         ...blockedCases({ cases }, policy),
         ...decided.because,
       ]
-  const notCompiled = listNotCompiled(settings.operations)
   return {
     api,
     target: target.name,
@@ -113,6 +115,13 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     findings,
     latency: { buckets: latencyOf(judgements) },
   }
+}
+
+/** A run of a document with errors is inconclusive. */
+function documentErrors(found: readonly NotCompiled[], file: string): string[] {
+  const count = found.filter(({ level }) => level === 'error').length
+  if (count === 0) return []
+  return [`the document has ${count === 1 ? 'an error' : `${count} errors`} (see contract-gate validate ${file})`]
 }
 
 /** A random case can fail a clause but not pass it, so that coverage depends on the plan alone. */

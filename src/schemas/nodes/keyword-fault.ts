@@ -1,6 +1,5 @@
 import type { Address, Document } from '../../document/document.ts'
 import { isObject, type Json } from '../../json.ts'
-import { formatNamed } from '../formats.ts'
 import { judgePattern } from '../values/patterns.ts'
 import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
 import { keywordEntry } from './keyword-table.ts'
@@ -45,7 +44,6 @@ function ownFault(document: Document, address: Address, name: string, value: Jso
       : `\`${name}\` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1`
   }
   if (!entry.isWellFormed(value)) return `the value of \`${name}\` is not ${entry.form}`
-  if (name === 'format' && formatNamed(String(value)) === undefined) return `the format \`${String(value)}\` is unknown`
   if (name === 'pattern') return patternFault(String(value))
   if (name === 'patternProperties' && isObject(value)) return Object.keys(value).map(patternFault).find(Boolean)
   if (entry.role !== 'reference') return undefined

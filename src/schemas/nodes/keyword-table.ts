@@ -131,6 +131,9 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
   example: annotation,
 }
 
+/** The names of all known keywords. */
+export const KEYWORD_NAMES: readonly string[] = Object.keys(entries)
+
 /** The entry of a keyword of JSON Schema 2020-12 or OpenAPI 3.1; `x-*` are annotations; undefined for others. */
 export function keywordEntry(name: string): KeywordEntry | undefined {
   if (name.startsWith('x-')) return annotation

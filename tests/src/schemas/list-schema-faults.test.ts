@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ContractError } from '../../../src/errors.ts'
 import type { Json } from '../../../src/json.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
+import { drawNegativeValues } from '../../../src/schemas/draw-negative-values.ts'
+import { listKeywords } from '../../../src/schemas/list-keywords.ts'
 import { assertCompilable, listSchemaFaults } from '../../../src/schemas/list-schema-faults.ts'
 import { schemaOf } from '../../support/document-of.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
@@ -44,7 +46,7 @@ const TABLE: readonly [fact: string, schema: Json, place: string, message: strin
     'Subject/required',
     'the value of `required` is not a list of different strings',
   ],
-  ['an unknown format', { format: 'colour' }, 'Subject/format', 'the format `colour` is unknown'],
+  ['an unknown format', { format: 'colour' }, 'Subject/format', 'the format `colour` is unknown and not checked'],
   ['a pattern that does not run', { pattern: '[' }, 'Subject/pattern', 'the pattern `[` does not run in JavaScript'],
   [
     'a pattern of names that does not run',
@@ -102,7 +104,7 @@ test('reports a Unicode property pattern that does not compile with the u flag',
 })
 
 test('finds every fault once, behind references and in subschemas judged as a whole', () => {
-  const others: Record<string, Json> = { Bad: { type: 'object', properties: { a: { format: 'colour' } } } }
+  const others: Record<string, Json> = { Bad: { type: 'object', properties: { a: { minLength: -1 } } } }
   const literal: Json = {
     not: { pattern: '(' },
     properties: { x: { $ref: '#/components/schemas/Bad' }, y: { $ref: '#/components/schemas/Bad' } },
@@ -110,8 +112,49 @@ test('finds every fault once, behind references and in subschemas judged as a wh
   expect(faults(literal, others)).toEqual([
     ['Subject/not', '`not` contains a `pattern` that cannot be compiled'],
     ['Subject/not/pattern', 'the pattern `(` does not run in JavaScript'],
-    ['Bad/properties/a/format', 'the format `colour` is unknown'],
+    ['Bad/properties/a/minLength', 'the value of `minLength` is not an integer from 0'],
   ])
+})
+
+test.each<[keyword: string, schema: Json, level: string, next: string]>([
+  ['a typo of a keyword', { properites: {} }, 'error', 'write `properties`, or name it x-… if it is an annotation'],
+  ['another unknown keyword', { discount: 1 }, 'warning', 'name it x-… if it is an annotation'],
+  ['nullable', { nullable: true }, 'error', 'write `type` as a list that contains "null"'],
+  ['an unknown type', { type: 'strng' }, 'error', 'correct the value of the keyword'],
+  ['an object instead of a list', { allOf: { type: 'object' } }, 'error', 'correct the value of the keyword'],
+  ['required on a property', { required: true }, 'error', 'correct the value of the keyword'],
+  ['items as a list', { items: [{}] }, 'error', 'correct the value of the keyword'],
+  ['a schema that is a text', { properties: { a: 'string' } }, 'error', 'correct the value of the keyword'],
+  [
+    'an unknown format',
+    { format: 'currency' },
+    'warning',
+    'name a format of the OpenAPI registry, or describe the form in `description`',
+  ],
+  ['a pattern that does not compile', { pattern: '(' }, 'error', 'write a regular expression of ECMA-262'],
+  [
+    'an exponential pattern',
+    { pattern: '^(a+)+$' },
+    'warning',
+    'rewrite it so that no loop can read the same text in two ways',
+  ],
+  [
+    'an exponential pattern of names',
+    { patternProperties: { '^(a+)+$': {} } },
+    'warning',
+    'rewrite it so that no loop can read the same text in two ways',
+  ],
+])('reports %s at the right level with its fix', (_fact, literal, level, next) => {
+  expect(listSchemaFaults(schemaOf(literal)).map((each) => [each.level, each.next])).toEqual([[level, next]])
+})
+
+test('an exponential pattern is neither judged nor drawn from', () => {
+  const schema = schemaOf({ type: 'string', pattern: '^(a+)+$' })
+  expect(compileSchema(schema).check(`${'a'.repeat(60)}!`, 'response')).toEqual([])
+  expect(listKeywords(schema, 'response').find(({ name }) => name === 'pattern')?.fault).toMatch(/exponential time/)
+  expect(
+    drawNegativeValues(schema, 'a', { direction: 'request', seed: 0 }).map((each) => each.keyword.name),
+  ).not.toContain('pattern')
 })
 
 describe('asserting', () => {
