@@ -2,10 +2,11 @@ import type { Case, Then } from '../../cases/case.ts'
 import { resolveLiterals } from '../../cases/literals.ts'
 import { ContractError } from '../../errors.ts'
 import type { BackOff } from '../../exchanges/back-off.ts'
-import { buildRequest } from '../../exchanges/build-request.ts'
+import { buildRequest, type RequestContext } from '../../exchanges/build-request.ts'
 import type { Credentials } from '../../exchanges/credentials.ts'
 import { headerOf, isAnswer, type Exchange, type RawRequest } from '../../exchanges/exchange.ts'
 import { missingCredentials } from '../../exchanges/missing-credentials.ts'
+import type { PreparedRequest } from '../../exchanges/prepared-request.ts'
 import { recordExchange } from '../../exchanges/record-exchange.ts'
 import type { Credential } from '../../exchanges/credential.ts'
 import type { Observation } from '../../exchanges/observation.ts'
@@ -13,6 +14,7 @@ import type { Established, Target } from '../../targets/target.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Sent, Execution } from '../../evidence/execution.ts'
+import { freshHeaders } from './fresh-headers.ts'
 import type { Outcome } from './timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { StopConditions } from './stop-conditions.ts'
@@ -135,9 +137,14 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
+  // A provider state supplies the tag that its scenario needs.
+  const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
-    const { request, ...rest } = await requestOf(aCase, scene, context, credential)
+    const { request, ...rest } = await requestOf(aCase, scene, context, credential, (prepared, by) => {
+      const unique = `${aCase.path} ${clock.now()} ${clock.elapsed()} ${attempt}`
+      return freshHeaders(aCase, prepared, { ...by, sender: target, unique, readsTags })
+    })
     await backOff?.ready()
     const end = stopConditions?.begin(aCase.operation)
     const exchange = await recordExchange(target, request, clock)
@@ -203,14 +210,17 @@ function failing(
 
 /** The request of a case as it would be sent, with a placeholder for credentials. */
 export async function previewRequest(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest> {
-  return (await requestOf(aCase, scene, context, { type: 'placeholder' })).request
+  return (await requestOf(aCase, scene, context, { type: 'placeholder' }, KEEP_HEADERS)).request
 }
+
+const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Promise.resolve(headers)
 
 async function requestOf(
   aCase: Case,
   { established }: Scene,
   { target, clock, credentials, linked }: ExecuteCase,
   credential: Credential,
+  headersFor: (prepared: PreparedRequest, by: RequestContext) => Promise<JsonObject>,
 ): Promise<{ sent: Sent; then?: Then; request: RawRequest }> {
   const literals = { now: clock.start, ...(established === undefined ? {} : { state: established }) }
   const resolve = (value: Json): Json =>
@@ -221,7 +231,7 @@ async function requestOf(
   }
   const { send, expect } = aCase
   const body = send.body === undefined || send.raw !== undefined ? undefined : resolve(send.body)
-  const sent: Sent = {
+  const resolvedValues: Sent = {
     path: { ...linked?.get(aCase.operation), ...established?.path, ...resolved(send.path) },
     query: resolved(send.query),
     headers: resolved(send.headers),
@@ -236,17 +246,23 @@ async function requestOf(
       : undefined
   const { operation, as: role, method, withoutContentType } = aCase
   const { raw, contentType } = send
+  const by = { credential, tokens: credentials, baseUrl: target.baseUrl }
   const prepared = {
     operation,
     role,
-    ...sent,
+    ...resolvedValues,
     ...(method === undefined ? {} : { method }),
     ...(raw === undefined ? {} : { raw }),
     ...(contentType === undefined ? {} : { contentType }),
     ...(withoutContentType === undefined ? {} : { withoutContentType }),
   }
-  const built = await buildRequest(prepared, { credential, tokens: credentials, baseUrl: target.baseUrl })
-  return { sent, ...(then === undefined ? {} : { then }), request: target.prepare?.(built, aCase) ?? built }
+  const headers = await headersFor(prepared, by)
+  const built = await buildRequest({ ...prepared, headers }, by)
+  return {
+    sent: { ...resolvedValues, headers },
+    ...(then === undefined ? {} : { then }),
+    request: target.prepare?.(built, aCase) ?? built,
+  }
 }
 
 /** Blocks a case for a `ContractError`; rethrows any other error, which is a bug. */

@@ -1,0 +1,49 @@
+import type { Case } from '../../cases/case.ts'
+import { buildRequest, type RequestContext } from '../../exchanges/build-request.ts'
+import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
+import { freshKey, headerParameter } from '../../exchanges/fresh-key.ts'
+import type { PreparedRequest } from '../../exchanges/prepared-request.ts'
+import type { Sender } from '../../exchanges/record-exchange.ts'
+import type { JsonObject } from '../../json.ts'
+
+/** Facts that decide the headers of one request. */
+export interface FreshHeaders extends RequestContext {
+  readonly sender: Sender
+  /** Different for each request of each run. */
+  readonly unique: string
+  /** Whether `If-Match` is read from the server: not if a provider state supplies it. */
+  readonly readsTags: boolean
+}
+
+/**
+ * The headers of a request whose values must be new each time: `Idempotency-Key`, and `If-Match` with the ETag of the
+ * documented GET on the same path. A header that the case leaves out or violates stays as it is. RFC 9110 §13.1.1.
+ */
+export async function freshHeaders(aCase: Case, prepared: PreparedRequest, by: FreshHeaders): Promise<JsonObject> {
+  const { operation, headers } = prepared
+  const key = freshKey(operation, by.unique)
+  const withKey = key === undefined ? headers : replaced(aCase, headers, 'idempotency-key', key)
+  const readsTag =
+    by.readsTags && nameOf(aCase, headers, 'if-match') !== undefined && operation.methodsOnPath.includes('GET')
+  if (!readsTag) return withKey
+  const tag = await currentTag(prepared, by)
+  return tag === undefined ? withKey : replaced(aCase, withKey, 'if-match', tag)
+}
+
+async function currentTag({ operation, path }: PreparedRequest, by: FreshHeaders): Promise<string | undefined> {
+  const reading = { operation, role: 'partner', method: 'GET', path, query: {}, headers: {} } as const
+  const answer = await by.sender.send(await buildRequest(reading, by))
+  return isAnswer(answer) && answer.status === 200 ? headerOf(answer, 'etag') : undefined
+}
+
+function replaced(aCase: Case, headers: JsonObject, name: string, value: string): JsonObject {
+  const own = nameOf(aCase, headers, name)
+  return own === undefined ? headers : { ...headers, [own]: value }
+}
+
+/** The name under which a case sends a documented header, unless the header is what is wrong with the case. */
+function nameOf({ operation, negative }: Case, headers: JsonObject, name: string): string | undefined {
+  const parameter = headerParameter(operation, name)
+  if (parameter === undefined || negative?.clause.startsWith(`${parameter.pointer}/`) === true) return undefined
+  return Object.keys(headers).find((each) => each.toLowerCase() === name)
+}
