@@ -39,7 +39,7 @@ export const THIRD_PARTY_FAULTS: readonly Fault[] = [
 ].flat()
 
 /** Every fault that `prove` has to kill, by API and family. */
-export const FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatMap((api) =>
+export const ALL_FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatMap((api) =>
   FAULT_FAMILIES.flatMap((family) =>
     [...OWN_FAULTS, ...THIRD_PARTY_FAULTS].filter((fault) => fault.api === api && fault.family === family),
   ),
@@ -55,8 +55,8 @@ export const HELD_OUT: readonly Fault[] = [...LOBBIE_HELD_OUT, ...ANIVA_HELD_OUT
  * The fault with that id, held-out ones included.
  * @throws {RangeError} if there is none.
  */
-export function findFault(id: string): Fault {
-  const found = [...FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
+export function findAnyFault(id: string): Fault {
+  const found = [...ALL_FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
   if (found === undefined) throw new RangeError(`there is no fault ${id}`)
   return found
 }

@@ -2,17 +2,22 @@ import { createFaultySandbox } from '../sandbox/faulty-sandbox.ts'
 import type { Fault } from '../sandbox/faults/fault.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { SandboxOptions } from '../sandbox/settings.ts'
-import type { Variant } from './variants/variant.ts'
+import type { HarmlessVariant } from './variants/variant.ts'
 import { anivaVariants } from './variants/aniva.ts'
 import { blindVariants } from './variants/blind.ts'
 import { lobbieVariants } from './variants/lobbie.ts'
 import { wireVariants } from './variants/wire.ts'
 
 /** Every harmless variant. */
-export const VARIANTS: readonly Variant[] = [...wireVariants, ...lobbieVariants, ...anivaVariants, ...blindVariants]
+export const VARIANTS: readonly HarmlessVariant[] = [
+  ...wireVariants,
+  ...lobbieVariants,
+  ...anivaVariants,
+  ...blindVariants,
+]
 
 /** A correct sandbox that differs from the usual one as the variant says. Its control stays the same. */
-export function createVariantSandbox(variant: Variant, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
+export function createVariantSandbox(variant: HarmlessVariant, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
   const sandbox = createFaultySandbox(asFault(variant), options)
   const { send } = variant
   if (send === undefined) return sandbox
@@ -31,7 +36,7 @@ export function createVariantSandbox(variant: Variant, options: Omit<SandboxOpti
 }
 
 /** The sandbox replaces parts of its behaviour for faults; a variant replaces them and stays correct. */
-function asFault({ id, title, ...variant }: Variant): Fault {
+function asFault({ id, title, ...variant }: HarmlessVariant): Fault {
   const facts = { id, title, family: 'status', rules: [] } as const
   return variant.api === 'lobbie'
     ? { ...facts, api: variant.api, change: variant.change ?? (() => ({})) }

@@ -1,5 +1,5 @@
 /** What the sandbox answers, before it becomes bytes. */
-export interface Answer {
+export interface SandboxAnswer {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -15,12 +15,16 @@ export interface Verbatim {
 const JSON_HEADERS = { 'content-type': 'application/json' }
 
 /** An answer with a JSON body. */
-export function jsonAnswer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+export function jsonAnswer(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): SandboxAnswer {
   return { status, headers: { ...JSON_HEADERS, ...headers }, body }
 }
 
 /** The answer as fetch knows it. */
-export function toResponse({ status, headers, body }: Answer): Response {
+export function toResponse({ status, headers, body }: SandboxAnswer): Response {
   return new Response(isVerbatim(body) ? body.verbatim : JSON.stringify(body), { status, headers })
 }
 

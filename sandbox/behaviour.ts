@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import type { SandboxAnswer } from './answer.ts'
 import type { Instant } from './time/instant.ts'
 
 /** Why a request is refused. */
@@ -10,7 +10,7 @@ export interface Refusal {
 }
 
 /** One reason to refuse a request, independent of all others; undefined if it does not apply. */
-export type Check<Update> = (update: Update) => Refusal | undefined
+export type RequestCheck<Update> = (update: Update) => Refusal | undefined
 
 /**
  * How one API handles updates, in parts that a fault can replace one by one. The correct behaviour runs `checks` in their
@@ -19,7 +19,7 @@ export type Check<Update> = (update: Update) => Refusal | undefined
 export interface Behaviour<Update, Appointment, CheckName extends string> {
   /** The methods that mean an update. */
   readonly methods: readonly string[]
-  readonly checks: Readonly<Record<CheckName, Check<Update>>>
+  readonly checks: Readonly<Record<CheckName, RequestCheck<Update>>>
   /** Reads a date-time of the request; undefined if the text is not one. */
   readonly readTime: (text: string) => Instant | undefined
   /** The appointment that the path names, if it exists. */
@@ -31,14 +31,14 @@ export interface Behaviour<Update, Appointment, CheckName extends string> {
   /** The appointment as JSON, for responses and for later observations. */
   readonly show: (appointment: Appointment, server: ServerOf<Update>) => object
   /** The last step of every response, refusals included. */
-  readonly answer: (answer: Answer, update: Update) => Answer
+  readonly answer: (answer: SandboxAnswer, update: Update) => SandboxAnswer
 }
 
 /** The part of an update that does not depend on the request. */
 type ServerOf<Update> = Update extends { readonly server: infer Server } ? Server : never
 
 /** Runs the checks in their order and returns the first refusal. */
-export function firstRefusal<Update>(checks: readonly Check<Update>[], update: Update): Refusal | undefined {
+export function firstRefusal<Update>(checks: readonly RequestCheck<Update>[], update: Update): Refusal | undefined {
   for (const check of checks) {
     const refusal = check(update)
     if (refusal !== undefined) return refusal
@@ -47,10 +47,10 @@ export function firstRefusal<Update>(checks: readonly Check<Update>[], update: U
 }
 
 /** The parts of a behaviour that a fault replaces. */
-export type Change<Kind> = (correct: Kind) => Partial<Kind>
+export type BehaviourChange<Kind> = (correct: Kind) => Partial<Kind>
 
 /** A change of the behaviour with this update (U), this appointment (A) and these names of checks (N). */
-export type ChangeOf<U, A, N extends string> = Change<Behaviour<U, A, N>>
+export type ChangeOf<U, A, N extends string> = BehaviourChange<Behaviour<U, A, N>>
 
 /**
  * Selects the behaviour for each next request, and the one for observations. A fault with `everyNth` applies to every nth
@@ -58,7 +58,7 @@ export type ChangeOf<U, A, N extends string> = Change<Behaviour<U, A, N>>
  */
 export function selectBehaviour<Kind>(
   correct: Kind,
-  fault: { readonly change: Change<Kind>; readonly everyNth?: number } | undefined,
+  fault: { readonly change: BehaviourChange<Kind>; readonly everyNth?: number } | undefined,
 ): { readonly forRequest: () => Kind; readonly forObservation: Kind } {
   if (fault === undefined) return { forRequest: () => correct, forObservation: correct }
   const faulty = { ...correct, ...fault.change(correct) }

@@ -1,5 +1,5 @@
 /** The body of a request: its text, or why there is none. */
-export type Body =
+export type RequestText =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refused'; readonly because: string }
 
 /** The most bytes of a body that are read. */
@@ -9,7 +9,7 @@ export const BODY_LIMIT = 1_000_000
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Reads the body as UTF-8. Never throws and never keeps more than the limit. */
-export async function readBody(request: Request): Promise<Body> {
+export async function readBody(request: Request): Promise<RequestText> {
   const encoding = request.headers.get('content-encoding')
   if (encoding !== null && encoding.toLowerCase() !== 'identity') return refused('The body is encoded.')
   const length = request.headers.get('content-length')
@@ -48,6 +48,6 @@ async function readCounted(request: Request): Promise<Uint8Array | ArrayBuffer |
   return bytes
 }
 
-function refused(because: string): Body {
+function refused(because: string): RequestText {
   return { kind: 'refused', because }
 }

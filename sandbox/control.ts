@@ -1,52 +1,53 @@
-import { type Answer, jsonAnswer } from './answer.ts'
+import { type SandboxAnswer, jsonAnswer } from './answer.ts'
 import { readBody } from './body.ts'
 import { isJsonObject, toJsonText } from './json-text.ts'
 import { isMediaType } from './media-type.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
-import { type Established, StateError, type StateRequest } from './state.ts'
+import { type EstablishedFixture, StateError, type StateRequest } from './state.ts'
 import type { ApiName } from './apis.ts'
 
 /** Makes and finds fixtures, for the control and for callers in the process. */
 export interface FixtureControl {
-  readonly establish: (request: StateRequest & { readonly api: ApiName }) => Promise<Established>
-  readonly find: (token: string) => Pick<Established, 'observe' | 'release'> | undefined
+  readonly establish: (request: StateRequest & { readonly api: ApiName }) => Promise<EstablishedFixture>
+  readonly find: (token: string) => Pick<EstablishedFixture, 'observe' | 'release'> | undefined
 }
 
 /** `POST /__sandbox/states`: makes a fixture and returns its values. */
-export async function answerStates(control: FixtureControl, request: Request): Promise<Answer> {
-  if (request.method !== 'POST') return methodNotAllowed(['POST'], refusal)
+export async function answerStates(control: FixtureControl, request: Request): Promise<SandboxAnswer> {
+  if (request.method !== 'POST') return methodNotAllowed(['POST'], controlRefusal)
   // A browser page cannot send this type without a CORS preflight, which is refused.
   if (!isMediaType(request.headers.get('content-type'), 'application/json')) {
-    return refusal({ status: 400, message: 'The body must be application/json.' })
+    return controlRefusal({ status: 400, message: 'The body must be application/json.' })
   }
   const stateRequest = readStateRequest(toJsonText(await readBody(request)))
-  if (typeof stateRequest === 'string') return refusal({ status: 400, message: stateRequest })
+  if (typeof stateRequest === 'string') return controlRefusal({ status: 400, message: stateRequest })
   try {
     const { path, values, given, credentials, token } = await control.establish(stateRequest)
     const fixture = `/__sandbox/observe/${token}`
     return jsonAnswer(200, { path, values, given, credentials, observe: fixture, release: fixture })
   } catch (error) {
-    if (error instanceof StateError) return refusal({ status: 400, message: error.message })
+    if (error instanceof StateError) return controlRefusal({ status: 400, message: error.message })
     throw error
   }
 }
 
 /** `GET` and `DELETE /__sandbox/observe/<token>`: shows the appointments of a fixture, or removes it. */
-export function answerObserve(control: FixtureControl, request: Request, token: string): Answer {
-  if (request.method !== 'GET' && request.method !== 'DELETE') return methodNotAllowed(['GET', 'DELETE'], refusal)
+export function answerObserve(control: FixtureControl, request: Request, token: string): SandboxAnswer {
+  if (request.method !== 'GET' && request.method !== 'DELETE')
+    return methodNotAllowed(['GET', 'DELETE'], controlRefusal)
   const fixture = control.find(token)
-  if (fixture === undefined) return refusal({ status: 404, message: 'There is no such fixture.' })
+  if (fixture === undefined) return controlRefusal({ status: 404, message: 'There is no such fixture.' })
   if (request.method === 'GET') return jsonAnswer(200, fixture.observe())
   fixture.release()
   return jsonAnswer(200, { released: true })
 }
 
 /** An error of the control. */
-export function refusal(refused: {
+export function controlRefusal(refused: {
   readonly status: number
   readonly message: string
   readonly headers?: Readonly<Record<string, string>>
-}): Answer {
+}): SandboxAnswer {
   return jsonAnswer(refused.status, { message: refused.message }, refused.headers)
 }
 

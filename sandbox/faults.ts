@@ -8,7 +8,7 @@ import { lobbieRefusal } from './lobbie/answer-update.ts'
 import { parseInstant } from './time/instant.ts'
 import { renderAtOffset } from './time/zones.ts'
 import { addMinutes } from './time/instant.ts'
-import { fieldOf, refuse } from './update.ts'
+import { bodyField, refuse } from './update.ts'
 
 const PAGE = { verbatim: '<!doctype html><title>Error</title>' }
 
@@ -108,7 +108,7 @@ export const FAULTS: readonly Fault[] = [
     'lobbie-note-not-applied': ['A new note is accepted and not stored.', keeps('note')],
     'lobbie-untouched-note-wiped': [
       'An update without a note clears the note.',
-      applies((_after, _before, update) => fieldOf(update, 'note') === undefined && { note: '' }),
+      applies((_after, _before, update) => bodyField(update, 'note') === undefined && { note: '' }),
     ],
   }),
   ...faultsOfBoth('time', ['instant_preserved'], {

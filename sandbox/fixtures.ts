@@ -1,12 +1,12 @@
 import type { Identities } from './identities.ts'
-import { type Observation, StateError, type StateFacts, type StateRequest } from './state.ts'
+import { type FixtureObservation, StateError, type StateFacts, type StateRequest } from './state.ts'
 import type { Instant } from './time/instant.ts'
 import type { Zones } from './time/zones.ts'
 
 /** The data of one case, shared with no other fixture. */
 export interface Fixture {
   readonly facts: StateFacts
-  readonly observe: () => Observation
+  readonly observe: () => FixtureObservation
   readonly release: () => void
 }
 

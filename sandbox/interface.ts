@@ -1,7 +1,7 @@
 import type { ANIVA_PARTNERS } from './aniva/partners.ts'
 import type { ApiName } from './apis.ts'
 import type { LOBBIE_PARTNERS } from './lobbie/partners.ts'
-import type { Established, StateFacts } from './state.ts'
+import type { EstablishedFixture, StateFacts } from './state.ts'
 
 /** Both APIs in memory, stateful, with real credentials. */
 export interface Sandbox {
@@ -15,7 +15,7 @@ export interface Sandbox {
     readonly state: string
     readonly with?: Readonly<Record<string, unknown>>
     readonly caseId: string
-  }) => Promise<Established>
+  }) => Promise<EstablishedFixture>
   /** The current time of the sandbox, RFC 3339. */
   readonly now: () => string
   /** Removes everything but the partners and the demo. */

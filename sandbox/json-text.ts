@@ -1,4 +1,4 @@
-import type { Body } from './body.ts'
+import type { RequestText } from './body.ts'
 
 /** What a JSON text says, or why it says nothing. */
 export type JsonText =
@@ -19,7 +19,7 @@ export function readJsonText(text: string): JsonText {
 }
 
 /** The body of a request as JSON. */
-export function toJsonText(body: Body): JsonText {
+export function toJsonText(body: RequestText): JsonText {
   return body.kind === 'text' ? readJsonText(body.text) : { kind: 'broken', because: body.because }
 }
 

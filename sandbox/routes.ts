@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { anivaRefusal } from './aniva/answer-update.ts'
 import type { Aniva } from './aniva/aniva.ts'
-import { type Answer, jsonAnswer, toResponse } from './answer.ts'
+import { type SandboxAnswer, jsonAnswer, toResponse } from './answer.ts'
 import type { ApiName } from './apis.ts'
-import { answerObserve, answerStates, type FixtureControl, refusal } from './control.ts'
+import { answerObserve, answerStates, type FixtureControl, controlRefusal } from './control.ts'
 import { lobbieRefusal } from './lobbie/answer-update.ts'
 import type { Lobbie } from './lobbie/lobbie.ts'
 
@@ -61,16 +61,16 @@ function addControl(app: Hono<Environment>, control: FixtureControl, clock: Rout
   )
 }
 
-function pathNotFound(path: string): Answer {
+function pathNotFound(path: string): SandboxAnswer {
   return refusalFor(path)({ status: 404, message: 'Not found.' })
 }
 
 /** Hides the cause: it is not for the caller. */
-function internalError(path: string): Answer {
+function internalError(path: string): SandboxAnswer {
   return refusalFor(path)({ status: 500, message: 'Internal server error.' })
 }
 
 function refusalFor(path: string) {
   if (path.startsWith('/api/')) return anivaRefusal
-  return path.startsWith('/__sandbox') ? refusal : lobbieRefusal
+  return path.startsWith('/__sandbox') ? controlRefusal : lobbieRefusal
 }

@@ -1,5 +1,5 @@
 import { API_NAMES, type ApiName } from './apis.ts'
-import { type Clock, createClock, type Now } from './time/clock.ts'
+import { type SandboxClock, createClock, type Now } from './time/clock.ts'
 
 /** Options of a sandbox. */
 export interface SandboxOptions {
@@ -19,7 +19,7 @@ export interface SandboxOptions {
 
 /** The options with their defaults. */
 export interface SandboxSettings {
-  readonly clock: Clock
+  readonly clock: SandboxClock
   readonly seed: number
   readonly control: boolean
   readonly apis: readonly ApiName[]

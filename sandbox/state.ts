@@ -1,5 +1,5 @@
 /** A credential of the sandbox, in the form that a caller sends it. */
-export type Credential =
+export type FixtureCredential =
   | { readonly type: 'oauth2'; readonly clientId: string; readonly clientSecret: string }
   | { readonly type: 'bearer'; readonly token: string }
   | { readonly type: 'apiKey'; readonly value: string }
@@ -21,7 +21,7 @@ export interface StateFacts {
 }
 
 /** The stored appointments of a fixture, as the API shows them. */
-export interface Observation {
+export interface FixtureObservation {
   readonly subject: object | null
   readonly bystander: object | null
 }
@@ -30,10 +30,10 @@ export interface Observation {
 export class StateError extends Error {}
 
 /** A fixture: its values, the credentials for it, and how to observe and remove it. */
-export interface Established extends StateFacts {
-  readonly credentials: Readonly<Record<string, Credential>>
+export interface EstablishedFixture extends StateFacts {
+  readonly credentials: Readonly<Record<string, FixtureCredential>>
   /** Names the fixture in `/__sandbox/observe/<token>`. */
   readonly token: string
-  readonly observe: () => Observation
+  readonly observe: () => FixtureObservation
   readonly release: () => void
 }

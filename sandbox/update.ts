@@ -13,13 +13,13 @@ export interface Update {
 }
 
 /** One field of the body; undefined if it is absent. */
-export function fieldOf({ body }: Pick<Update, 'body'>, name: string): unknown {
-  const fields = fieldsOf(body)
+export function bodyField({ body }: Pick<Update, 'body'>, name: string): unknown {
+  const fields = bodyFields(body)
   return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined
 }
 
 /** The body as an object, if it is one. */
-export function fieldsOf(body: JsonText): Readonly<Record<string, unknown>> | undefined {
+export function bodyFields(body: JsonText): Readonly<Record<string, unknown>> | undefined {
   return body.kind === 'value' && isJsonObject(body.value) ? body.value : undefined
 }
 

@@ -1,6 +1,6 @@
-import type { Change, ChangeOf, Check } from '../../sandbox/behaviour.ts'
-import type { Body } from '../../sandbox/faults/change-answers.ts'
-import { fieldOf, fieldsOf, type Update } from '../../sandbox/update.ts'
+import type { BehaviourChange, ChangeOf, RequestCheck } from '../../sandbox/behaviour.ts'
+import type { JsonBody } from '../../sandbox/faults/change-answers.ts'
+import { bodyField, bodyFields, type Update } from '../../sandbox/update.ts'
 
 export * from '../../sandbox/faults/change-answers.ts'
 export * from '../../sandbox/faults/change-checks.ts'
@@ -11,21 +11,21 @@ export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/ta
 
 /** True if the body has one of these fields. */
 export function sends(...names: readonly string[]): (update: Pick<Update, 'body'>) => boolean {
-  return (update) => names.some((name) => fieldOf(update, name) !== undefined)
+  return (update) => names.some((name) => bodyField(update, name) !== undefined)
 }
 
 /** True if the field is null. */
 export function sendsNull(name: string): (update: Pick<Update, 'body'>) => boolean {
-  return (update) => fieldOf(update, name) === null
+  return (update) => bodyField(update, name) === null
 }
 
 /** True if the body has this field and no other. */
 export function sendsOnly(name: string): (update: Pick<Update, 'body'>) => boolean {
-  return ({ body }) => Object.keys(fieldsOf(body) ?? {}).join() === name
+  return ({ body }) => Object.keys(bodyFields(body) ?? {}).join() === name
 }
 
 /** Makes several changes, each to the result of the one before. */
-export function together<Kind>(...changes: readonly Change<NoInfer<Kind>>[]): Change<Kind> {
+export function together<Kind>(...changes: readonly BehaviourChange<NoInfer<Kind>>[]): BehaviourChange<Kind> {
   return (correct) =>
     changes.reduce<Partial<Kind>>((done, change) => ({ ...done, ...change({ ...correct, ...done }) }), {})
 }
@@ -33,7 +33,7 @@ export function together<Kind>(...changes: readonly Change<NoInfer<Kind>>[]): Ch
 /** Runs these checks before all others. */
 export function checksFirst<U, A, N extends string>(...names: readonly NoInfer<N>[]): ChangeOf<U, A, N> {
   return ({ checks }) => {
-    const first = Object.fromEntries(names.map((name) => [name, checks[name]])) as Readonly<Record<N, Check<U>>>
+    const first = Object.fromEntries(names.map((name) => [name, checks[name]])) as Readonly<Record<N, RequestCheck<U>>>
     return { checks: { ...first, ...checks } }
   }
 }
@@ -42,22 +42,24 @@ export function checksFirst<U, A, N extends string>(...names: readonly NoInfer<N
 export function rereads<U, A, N extends string>(read: (update: U) => U): ChangeOf<U, A, N> {
   return ({ checks, apply }) => ({
     checks: Object.fromEntries(
-      Object.entries<Check<U>>(checks).map(([name, check]) => [name, (update: U) => check(read(update))]),
-    ) as Readonly<Record<N, Check<U>>>,
+      Object.entries<RequestCheck<U>>(checks).map(([name, check]) => [name, (update: U) => check(read(update))]),
+    ) as Readonly<Record<N, RequestCheck<U>>>,
     apply: (before, update) => apply(before, read(update)),
   })
 }
 
 /** Makes every check and the update see other fields in the body. */
-export function rereadsFields<U extends Update, A, N extends string>(read: (fields: Body) => Body): ChangeOf<U, A, N> {
+export function rereadsFields<U extends Update, A, N extends string>(
+  read: (fields: JsonBody) => JsonBody,
+): ChangeOf<U, A, N> {
   return rereads((update) => {
-    const fields = fieldsOf(update.body)
+    const fields = bodyFields(update.body)
     return fields === undefined ? update : withFields(update, read(fields))
   })
 }
 
 /** The update with another body. */
-export function withFields<U extends Update>(update: U, value: Body): U {
+export function withFields<U extends Update>(update: U, value: JsonBody): U {
   return { ...update, body: { kind: 'value', value } }
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from '../../src/json.ts'
 import { listOperationPlaces, listSchemaPlaces } from './list-places.ts'
-import { nameOf, type Mutant } from './mutant.ts'
+import { mutantName, type Mutant } from './mutant.ts'
 import { operationMutants } from './operation-mutants.ts'
 import { schemaMutants } from './schema-mutants.ts'
 
@@ -10,7 +10,7 @@ export function listMutants(root: Json): Mutant[] {
     ...listOperationPlaces(root).flatMap((place) => operationMutants(root, place)),
     ...listSchemaPlaces(root).flatMap(schemaMutants),
   ]
-  return [...new Map(all.map((mutant) => [`${mutant.of} ${nameOf(mutant)}`, mutant])).values()]
+  return [...new Map(all.map((mutant) => [`${mutant.of} ${mutantName(mutant)}`, mutant])).values()]
 }
 
 /** At most so many of them, evenly from each operator: of the same mutants always the same ones. */

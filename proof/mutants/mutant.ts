@@ -2,7 +2,7 @@ import { pointer, tokens } from '../../src/document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json.ts'
 
 /** Which way a change goes: it promises less, more, or something else. */
-export type Direction = 'looser' | 'tighter' | 'other'
+export type MutantDirection = 'looser' | 'tighter' | 'other'
 
 /** One change of a document. Absent `value` takes the member or item away. */
 export interface Edit {
@@ -15,14 +15,14 @@ export interface Edit {
 export interface Mutant {
   /** What kind of change it is: `required-dropped`. Reasons are given by it. */
   readonly operator: string
-  readonly direction: Direction
+  readonly direction: MutantDirection
   /** Whether the promise is about what is sent or what is answered; neither for one about how to reach something. */
   readonly of: 'request' | 'response' | 'operation'
   readonly edits: readonly Edit[]
 }
 
 /** The name of a mutant: its operator and the first place that it changes. */
-export function nameOf({ operator, edits }: Mutant): string {
+export function mutantName({ operator, edits }: Mutant): string {
   const at = edits[0]?.at ?? ''
   // A path is long, and a document here has few.
   return `${operator} ${at.replace(/^\/paths\/[^/]+/, '…')}`

@@ -10,7 +10,7 @@ import type { ProofSettings, ProvedContract } from '../prove/proved-contract.ts'
 import { runInProcess } from '../prove/run-on-sandbox.ts'
 import { listMutants, sampleMutants } from './list-mutants.ts'
 import type { MutantProof, MutantRow } from './mutant-proof.ts'
-import { mutate, nameOf, type Mutant } from './mutant.ts'
+import { mutate, mutantName, type Mutant } from './mutant.ts'
 import { undetectableMutants } from './undetectable-mutants.ts'
 
 /** How many mutants of one document are tried at most. */
@@ -36,7 +36,7 @@ export async function proveMutants(
       const noticed = await noticeMutant(contract, root, mutant, settings)
       const { operator, of } = mutant
       const milliseconds = Math.round(settings.elapsed() - started)
-      const row = { api: contract.api, name: nameOf(mutant), operator, of, ...noticed, milliseconds }
+      const row = { api: contract.api, name: mutantName(mutant), operator, of, ...noticed, milliseconds }
       rows.push(row)
       listen(row)
     }

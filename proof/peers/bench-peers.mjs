@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { FAULTS, HELD_OUT, THIRD_PARTY_FAULTS } from '../../dist/proof/faults.js'
+import { ALL_FAULTS, HELD_OUT, THIRD_PARTY_FAULTS } from '../../dist/proof/faults.js'
 import { VARIANTS } from '../../dist/proof/variants.js'
 import { command, mustRun, NO_VERDICT } from './command.mjs'
 import { openJournal } from './journal.mjs'
@@ -36,7 +36,7 @@ function draw(list, most) {
 }
 
 function chooseFaults(most) {
-  const lasting = FAULTS.filter((fault) => fault.family !== 'intermittent' && !THIRD_PARTY_FAULTS.includes(fault))
+  const lasting = ALL_FAULTS.filter((fault) => fault.family !== 'intermittent' && !THIRD_PARTY_FAULTS.includes(fault))
   const families = [...new Set(lasting.map(({ family }) => family))]
   return families.flatMap((family) =>
     APIS.flatMap((api) =>

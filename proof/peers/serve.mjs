@@ -2,7 +2,7 @@ import { Agent, createServer, request as forward } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { listen } from '../../dist/sandbox/listen.js'
 import { createFaultySandbox } from '../../dist/sandbox/faulty-sandbox.js'
-import { findFault } from '../../dist/proof/faults.js'
+import { findAnyFault } from '../../dist/proof/faults.js'
 import { createVariantSandbox } from '../../dist/proof/variants.js'
 import { establish } from './test-data.mjs'
 
@@ -18,7 +18,7 @@ export async function serve({ fault, variant, slow } = {}) {
   const now = new Date().toISOString()
   const sandbox =
     variant === undefined
-      ? createFaultySandbox(fault === undefined ? undefined : findFault(fault), { now })
+      ? createFaultySandbox(fault === undefined ? undefined : findAnyFault(fault), { now })
       : createVariantSandbox(variant, { now })
   const listening = await listen(sandbox)
   const proxy = await openProxy(listening.port, slow)

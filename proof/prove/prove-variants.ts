@@ -1,5 +1,5 @@
 import { createSandbox } from '../../sandbox/sandbox.ts'
-import type { Variant } from '../variants/variant.ts'
+import type { HarmlessVariant } from '../variants/variant.ts'
 import { createVariantSandbox } from '../variants.ts'
 import { isAnswer } from '../../src/exchanges/exchange.ts'
 import type { Execution } from '../../src/evidence/execution.ts'
@@ -10,7 +10,7 @@ import { runInProcess, runOverHttp, type ProvedRun } from './run-on-sandbox.ts'
 
 /** Runs the gate against the sandbox as it is, once for each contract, and then against each variant. */
 export async function* proveVariants(
-  variants: readonly Variant[],
+  variants: readonly HarmlessVariant[],
   settings: ProofSettings,
 ): AsyncGenerator<VariantRow> {
   const { seed, contracts } = settings

@@ -1,5 +1,5 @@
 import type { Fault } from '../../sandbox/faults/fault.ts'
-import type { Variant } from '../variants/variant.ts'
+import type { HarmlessVariant } from '../variants/variant.ts'
 import type { FaultRow, Proof, VariantRow } from './proof.ts'
 import { proveFaults } from './prove-faults.ts'
 import { proveVariants } from './prove-variants.ts'
@@ -8,7 +8,7 @@ import type { ProofSettings } from './proved-contract.ts'
 /** The faults and variants of a proof, with its settings. */
 export interface Proving extends ProofSettings {
   readonly faults: readonly Fault[]
-  readonly variants: readonly Variant[]
+  readonly variants: readonly HarmlessVariant[]
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ApiName } from '../../sandbox/apis.ts'
 import type { Fault } from '../../sandbox/faults/fault.ts'
-import { FAULTS, HELD_OUT } from '../faults.ts'
+import { ALL_FAULTS, HELD_OUT } from '../faults.ts'
 import { VARIANTS } from '../variants.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { ContractError } from '../../src/errors.ts'
@@ -15,7 +15,7 @@ import { printMutant, printMutants } from '../mutants/print-mutants.ts'
 import { proveMutants } from '../mutants/prove-mutants.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 import { rules } from '../../src/rules/rules.ts'
-import type { Api } from '../../src/cli/apis.ts'
+import type { SpecFolder } from '../../src/cli/apis.ts'
 import type { Host } from '../../src/cli/host.ts'
 
 /** Where a proof is printed, and how. */
@@ -25,7 +25,7 @@ interface Output {
 }
 
 /** The settings of a proof of these APIs. */
-export function settleProof(apis: readonly Api[], lean: boolean, host: Host): ProofSettings {
+export function settleProof(apis: readonly SpecFolder[], lean: boolean, host: Host): ProofSettings {
   return {
     contracts: apis.map(({ name, document, policy }) => {
       const read = readDocument(document)
@@ -49,18 +49,18 @@ export async function reportAll(
   ids: readonly string[],
   { stdout, isJson }: Output,
 ): Promise<boolean> {
-  const unknown = ids.find((id) => FAULTS.every((fault) => fault.id !== id))
+  const unknown = ids.find((id) => ALL_FAULTS.every((fault) => fault.id !== id))
   if (unknown !== undefined) {
     throw new ContractError('bad-argument', {
       what: `there is no fault ${unknown}`,
-      next: `choose from ${FAULTS.map(({ id }) => id).join(', ')}`,
+      next: `choose from ${ALL_FAULTS.map(({ id }) => id).join(', ')}`,
     })
   }
   const all = ids.length === 0
   const proof = await proofOf(
     settings,
     { stdout, isJson },
-    all ? FAULTS : FAULTS.filter(({ id }) => ids.includes(id)),
+    all ? ALL_FAULTS : ALL_FAULTS.filter(({ id }) => ids.includes(id)),
     all,
   )
   return isProved(proof)

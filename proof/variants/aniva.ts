@@ -1,4 +1,4 @@
-import { showAppointment, zoneOf } from '../../sandbox/aniva/show.ts'
+import { showAnivaAppointment, zoneOf } from '../../sandbox/aniva/show.ts'
 import { isJsonObject } from '../../sandbox/json-text.ts'
 import type { AnivaVariant } from './variant.ts'
 
@@ -13,7 +13,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
     title: 'Stamps of the profile are written with +00:00; only those of the appointment have to have Z.',
     change: ({ show }) => ({
       show: (appointment, server) => {
-        const { profile } = showAppointment(appointment, server)
+        const { profile } = showAnivaAppointment(appointment, server)
         const created = profile.created_at.replace('Z', '+00:00')
         const updated = profile.updated_at?.replace('Z', '+00:00') ?? null
         return { ...show(appointment, server), profile: { ...profile, created_at: created, updated_at: updated } }
@@ -26,7 +26,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
     title: 'Stamps have microseconds.',
     change: ({ show }) => ({
       show: (appointment, server) => {
-        const shown = showAppointment(appointment, server)
+        const shown = showAnivaAppointment(appointment, server)
         const finer = (stamp: string) => (stamp.includes('.') ? stamp : stamp.replace('Z', '.000417Z'))
         return {
           ...show(appointment, server),
@@ -42,7 +42,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
     title: 'scheduled_at has a fraction of zero.',
     change: ({ show }) => ({
       show: (appointment, server) => {
-        const time = showAppointment(appointment, server).scheduled_at ?? null
+        const time = showAnivaAppointment(appointment, server).scheduled_at ?? null
         return {
           ...show(appointment, server),
           scheduled_at: time?.replace(/(T\d\d:\d\d:\d\d)([+-]\d\d:\d\d|Z)$/, '$1.000$2') ?? null,
@@ -56,7 +56,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
     title: 'scheduled_at has a lower-case t, as RFC 3339 allows.',
     change: ({ show }) => ({
       show: (appointment, server) => {
-        const time = showAppointment(appointment, server).scheduled_at ?? null
+        const time = showAnivaAppointment(appointment, server).scheduled_at ?? null
         return zoneOf(appointment, server) === null
           ? show(appointment, server)
           : { ...show(appointment, server), scheduled_at: time?.replace('T', 't') ?? null }
@@ -69,7 +69,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
     title: 'Ids of panels are written in upper case, which is the same UUID.',
     change: ({ show }) => ({
       show: (appointment, server) => {
-        const { panels } = showAppointment(appointment, server)
+        const { panels } = showAnivaAppointment(appointment, server)
         return {
           ...show(appointment, server),
           panels: panels.map((panel) => ({ ...panel, panel_id: panel.panel_id.toUpperCase() })),

@@ -1,7 +1,7 @@
 import { refuse } from '../../sandbox/update.ts'
-import type { Variant } from './variant.ts'
+import type { HarmlessVariant } from './variant.ts'
 
-type Send = NonNullable<Variant['send']>
+type Send = NonNullable<HarmlessVariant['send']>
 
 /** The same JSON value in another text. Bytes, because a text would be given a content type of its own. */
 const withText =
@@ -15,7 +15,7 @@ const WHOLE_SECOND = /(T\d\d:\d\d:\d\d)(Z|[+-]\d\d:\d\d)/g
  * Other ways to keep the documents, written from the vendors’ pages and the documents alone, by somebody who did not
  * know what the gate looks for.
  */
-export const blindVariants: readonly Variant[] = [
+export const blindVariants: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-two-challenges',
     api: 'lobbie',

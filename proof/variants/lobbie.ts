@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../sandbox/json-text.ts'
-import { showAppointment } from '../../sandbox/lobbie/show.ts'
+import { showLobbieAppointment } from '../../sandbox/lobbie/show.ts'
 import { lobbieRefusal } from '../../sandbox/lobbie/answer-update.ts'
 import type { LobbieVariant } from './variant.ts'
 
@@ -14,7 +14,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
     title: 'Stamps have microseconds.',
     change: ({ show }) => ({
       show: (appointment, server) => {
-        const { createdAt, updatedAt } = showAppointment(appointment, server)
+        const { createdAt, updatedAt } = showLobbieAppointment(appointment, server)
         return { ...show(appointment, server), createdAt: finer(createdAt), updatedAt: finer(updatedAt) }
       },
     }),
@@ -25,7 +25,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
     title: 'Start and end have a fraction of zero.',
     change: ({ show }) => ({
       show: (appointment, server) => {
-        const { startTime, endTime } = showAppointment(appointment, server)
+        const { startTime, endTime } = showLobbieAppointment(appointment, server)
         return { ...show(appointment, server), startTime: zeroed(startTime), endTime: zeroed(endTime) }
       },
     }),
@@ -36,7 +36,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
     title: 'Start and end have a lower-case t, as RFC 3339 allows.',
     change: ({ show }) => ({
       show: (appointment, server) => {
-        const { startTime, endTime } = showAppointment(appointment, server)
+        const { startTime, endTime } = showLobbieAppointment(appointment, server)
         return {
           ...show(appointment, server),
           startTime: startTime.replace('T', 't'),

@@ -1,6 +1,6 @@
 import type { AnivaBehaviour } from '../../sandbox/aniva/behaviour.ts'
 import type { ApiName } from '../../sandbox/apis.ts'
-import type { Change } from '../../sandbox/behaviour.ts'
+import type { BehaviourChange } from '../../sandbox/behaviour.ts'
 import type { LobbieBehaviour } from '../../sandbox/lobbie/behaviour.ts'
 
 interface VariantOf<Api extends ApiName, Behaviour> {
@@ -13,7 +13,7 @@ interface VariantOf<Api extends ApiName, Behaviour> {
   readonly isDrift?: true
   /** True if it shows only over HTTP, and not to a `fetch` in this process. */
   readonly isOfTheWire?: true
-  readonly change?: Change<Behaviour>
+  readonly change?: BehaviourChange<Behaviour>
   /** Changes a response of the API on its way out. */
   readonly send?: (response: Response, request: Request) => Response | Promise<Response>
 }
@@ -22,4 +22,4 @@ export type LobbieVariant = VariantOf<'lobbie', LobbieBehaviour>
 export type AnivaVariant = VariantOf<'aniva', AnivaBehaviour>
 
 /** A harmless difference from the sandbox that the document allows: the gate must not report it. */
-export type Variant = LobbieVariant | AnivaVariant
+export type HarmlessVariant = LobbieVariant | AnivaVariant

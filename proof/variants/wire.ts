@@ -1,9 +1,9 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { setTimeout as wait } from 'node:timers/promises'
 import { API_NAMES } from '../../sandbox/apis.ts'
-import type { Variant } from './variant.ts'
+import type { HarmlessVariant } from './variant.ts'
 
-type Send = NonNullable<Variant['send']>
+type Send = NonNullable<HarmlessVariant['send']>
 
 /** The same bytes under other headers. */
 const withHeaders =
@@ -51,7 +51,7 @@ function compressed(coding: string, compress: (text: string) => Uint8Array<Array
   }
 }
 
-const SENDS: readonly (Pick<Variant, 'title' | 'send' | 'isOfTheWire'> & { readonly name: string })[] = [
+const SENDS: readonly (Pick<HarmlessVariant, 'title' | 'send' | 'isOfTheWire'> & { readonly name: string })[] = [
   {
     name: 'extra-headers',
     title: 'Answers carry headers that the document does not name.',
@@ -154,6 +154,6 @@ const SENDS: readonly (Pick<Variant, 'title' | 'send' | 'isOfTheWire'> & { reado
 ]
 
 /** What HTTP and JSON leave open, for each API. */
-export const wireVariants: readonly Variant[] = API_NAMES.flatMap((api) =>
-  SENDS.map(({ name, ...variant }): Variant => ({ id: `${api}-${name}`, api, ...variant })),
+export const wireVariants: readonly HarmlessVariant[] = API_NAMES.flatMap((api) =>
+  SENDS.map(({ name, ...variant }): HarmlessVariant => ({ id: `${api}-${name}`, api, ...variant })),
 )

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts'
+import type { SandboxAnswer } from '../answer.ts'
 import { selectBehaviour, readOnce } from '../behaviour.ts'
 import { readBody } from '../body.ts'
 import type { AnivaFault } from '../faults/fault.ts'
@@ -6,33 +6,33 @@ import { toJsonText } from '../json-text.ts'
 import { methodNotAllowed } from '../method-not-allowed.ts'
 import type { AnivaIds } from './fixture.ts'
 import type { Fixture, FixtureContext } from '../fixtures.ts'
-import type { Credential, StateRequest } from '../state.ts'
-import type { Clock } from '../time/clock.ts'
+import type { FixtureCredential, StateRequest } from '../state.ts'
+import type { SandboxClock } from '../time/clock.ts'
 import type { Zones } from '../time/zones.ts'
-import { anivaRefusal, answerUpdate } from './answer-update.ts'
+import { anivaRefusal, answerAnivaUpdate } from './answer-update.ts'
 import { correctAniva } from './behaviour.ts'
 import { ANIVA_PARTNERS } from './partners.ts'
 import { makeAnivaFixture } from './states.ts'
-import { createStore } from './store.ts'
+import { createAnivaStore } from './store.ts'
 
 /** Aniva's part of one sandbox. */
 export interface Aniva {
-  readonly update: (request: Request, id: string) => Promise<Answer>
-  readonly credentials: () => Readonly<Record<string, Credential>>
+  readonly update: (request: Request, id: string) => Promise<SandboxAnswer>
+  readonly credentials: () => Readonly<Record<string, FixtureCredential>>
   /** Makes a fixture; `ids` override its generated ids. */
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: AnivaIds) => Fixture
 }
 
 /** What Aniva's server is made from. */
 export interface AnivaSettings {
-  readonly clock: Clock
+  readonly clock: SandboxClock
   readonly zones: Zones
   readonly fault: AnivaFault | undefined
 }
 
 /** An Aniva server without appointments. */
 export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
-  const server = { store: createStore(), zones, clock }
+  const server = { store: createAnivaStore(), zones, clock }
   for (const key of Object.values(ANIVA_PARTNERS)) server.store.keys.set(key.value, key)
   const { forRequest, forObservation } = selectBehaviour(correctAniva, fault)
 
@@ -44,7 +44,7 @@ export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
       const body = toJsonText(await readBody(request))
       const readTime = readOnce(behaviour.readTime)
       const [key, contentType] = [headers.get('x-api-key'), headers.get('content-type')]
-      return answerUpdate(behaviour, { server, id, key, contentType, body, now: clock(), readTime })
+      return answerAnivaUpdate(behaviour, { server, id, key, contentType, body, now: clock(), readTime })
     },
     credentials: () => ({
       partner: { type: 'apiKey', value: ANIVA_PARTNERS.partner.value },

@@ -1,12 +1,12 @@
 import type { components } from '../../generated/aniva/types.ts'
-import { type Answer, jsonAnswer } from '../answer.ts'
+import { type SandboxAnswer, jsonAnswer } from '../answer.ts'
 import { firstRefusal, type Refusal } from '../behaviour.ts'
 import type { AnivaBehaviour } from './behaviour.ts'
 import { refuse } from '../update.ts'
 import type { AnivaUpdate } from './update.ts'
 
 /** Checks an update, applies it and answers it, in one synchronous transaction. */
-export function answerUpdate(behaviour: AnivaBehaviour, update: AnivaUpdate): Answer {
+export function answerAnivaUpdate(behaviour: AnivaBehaviour, update: AnivaUpdate): SandboxAnswer {
   const refusal = firstRefusal(Object.values(behaviour.checks), update)
   const before = behaviour.find(update)
   if (refusal !== undefined || before === undefined) {
@@ -18,7 +18,7 @@ export function answerUpdate(behaviour: AnivaBehaviour, update: AnivaUpdate): An
 }
 
 /** A refusal as a response with Aniva's error body. */
-export function anivaRefusal({ status, message, headers }: Refusal): Answer {
+export function anivaRefusal({ status, message, headers }: Refusal): SandboxAnswer {
   const body: components['schemas']['Error'] = { error: message }
   return jsonAnswer(status, body, headers)
 }

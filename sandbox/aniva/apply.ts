@@ -1,8 +1,8 @@
-import type { Appointment } from './appointment.ts'
+import type { AnivaAppointment } from './appointment.ts'
 import { type AnivaUpdate, requestedLocation, requestedTime } from './update.ts'
 
 /** Only what is sent changes; a new location alone leaves the instant where it is. `updated_at` always moves forward. */
-export function applyUpdate(before: Appointment, update: AnivaUpdate): Appointment {
+export function applyAnivaUpdate(before: AnivaAppointment, update: AnivaUpdate): AnivaAppointment {
   return {
     ...before,
     scheduledAt: requestedTime(update) ?? before.scheduledAt,

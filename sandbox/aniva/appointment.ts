@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts'
 
 /** An appointment as it is kept. Replaced whole on every update, never changed. */
-export interface Appointment {
+export interface AnivaAppointment {
   /** Lower case, as all ids here. */
   readonly id: string
   /** Whose access context it is in. */

@@ -1,25 +1,25 @@
 import { parseInstant } from '../time/instant.ts'
-import { applyUpdate } from './apply.ts'
+import { applyAnivaUpdate } from './apply.ts'
 import { anivaChecks } from './checks.ts'
-import { showAppointment } from './show.ts'
+import { showAnivaAppointment } from './show.ts'
 import type { Behaviour } from '../behaviour.ts'
-import type { Appointment } from './appointment.ts'
-import type { CheckName } from './checks.ts'
-import { appointmentOf, type AnivaUpdate } from './update.ts'
+import type { AnivaAppointment } from './appointment.ts'
+import type { AnivaCheckName } from './checks.ts'
+import { anivaAppointmentOf, type AnivaUpdate } from './update.ts'
 
 /** How Aniva handles updates. */
-export type AnivaBehaviour = Behaviour<AnivaUpdate, Appointment, CheckName>
+export type AnivaBehaviour = Behaviour<AnivaUpdate, AnivaAppointment, AnivaCheckName>
 
 /** Aniva as its document says. */
 export const correctAniva: AnivaBehaviour = {
   methods: ['PATCH'],
   checks: anivaChecks,
   readTime: parseInstant,
-  apply: applyUpdate,
-  find: appointmentOf,
+  apply: applyAnivaUpdate,
+  find: anivaAppointmentOf,
   save: (after, { server }) => {
     server.store.appointments.set(after.id, after)
   },
-  show: showAppointment,
+  show: showAnivaAppointment,
   answer: (answer) => answer,
 }

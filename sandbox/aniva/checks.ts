@@ -1,10 +1,13 @@
 import { accessChecks } from './checks/access.ts'
-import { bodyChecks } from './checks/body.ts'
-import { conflictChecks } from './checks/conflicts.ts'
+import { anivaBodyChecks } from './checks/body.ts'
+import { anivaConflictChecks } from './checks/conflicts.ts'
 import { requestedValueChecks } from './checks/requested-values.ts'
 
 /** Everything that Aniva looks at, in the order of the doors (decision 0001). */
-export const anivaChecks = { ...accessChecks, ...bodyChecks, ...conflictChecks, ...requestedValueChecks }
+export const anivaChecks = { ...accessChecks, ...anivaBodyChecks, ...anivaConflictChecks, ...requestedValueChecks }
 
-export type CheckName =
-  keyof typeof accessChecks | keyof typeof bodyChecks | keyof typeof conflictChecks | keyof typeof requestedValueChecks
+export type AnivaCheckName =
+  | keyof typeof accessChecks
+  | keyof typeof anivaBodyChecks
+  | keyof typeof anivaConflictChecks
+  | keyof typeof requestedValueChecks

@@ -1,7 +1,7 @@
 import { idsByRole } from '../ids-by-role.ts'
 import type { FixtureContext } from '../fixtures.ts'
 import { type Instant, toMilliseconds } from '../time/instant.ts'
-import type { Appointment, Profile } from './appointment.ts'
+import type { AnivaAppointment, Profile } from './appointment.ts'
 import type { AnivaServer } from './update.ts'
 
 /** The records of a fixture. */
@@ -34,7 +34,7 @@ export function anivaIds({ identities }: FixtureContext, caseId: string): AnivaI
 /** One of the two predefined panels of Aniva; its id has no UUID version. */
 const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
 /** The day of all bookings, counted from today. */
-export const BOOKED_DAY = 7
+export const ANIVA_BOOKED_DAY = 7
 const SUBJECT_MINUTE = 540
 /** The minute of that day at which the bystander is scheduled. */
 export const BYSTANDER_MINUTE = 780
@@ -45,8 +45,8 @@ const DAY = 24 * HOUR
 export interface AnivaFixturePlan {
   readonly ids: AnivaIds
   readonly today: Instant
-  readonly status: Appointment['status']
-  readonly method: Appointment['testMethod']
+  readonly status: AnivaAppointment['status']
+  readonly method: AnivaAppointment['testMethod']
   readonly zone: string | null
   readonly otherZone: string
   readonly scheduled: boolean
@@ -58,7 +58,7 @@ export interface AnivaFixturePlan {
 }
 
 /** Inserts a fixture into the store; records with the same ids are replaced. */
-export function insertFixture(server: AnivaServer, plan: AnivaFixturePlan): void {
+export function insertAnivaFixture(server: AnivaServer, plan: AnivaFixturePlan): void {
   const { ids, zone, otherZone } = plan
   for (const [id, group, active, timezone] of [
     [ids.location, 'northwind', true, zone],
@@ -73,18 +73,18 @@ export function insertFixture(server: AnivaServer, plan: AnivaFixturePlan): void
 }
 
 /** Removes the records of a fixture. */
-export function clearFixture({ store }: AnivaServer, ids: AnivaIds): void {
+export function clearAnivaFixture({ store }: AnivaServer, ids: AnivaIds): void {
   for (const id of Object.values(ids)) {
     store.appointments.delete(id)
     store.locations.delete(id)
   }
 }
 
-function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): readonly Appointment[] {
+function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): readonly AnivaAppointment[] {
   const { ids, today, status, method, zone, scheduled, updated } = plan
   const createdAt = toMilliseconds(today) - 5 * DAY
-  const at = (minute: number) => zones.atWallTime(zone ?? 'UTC', today, BOOKED_DAY, minute)
-  const subject: Appointment = {
+  const at = (minute: number) => zones.atWallTime(zone ?? 'UTC', today, ANIVA_BOOKED_DAY, minute)
+  const subject: AnivaAppointment = {
     id: ids.appointment,
     group: 'northwind',
     profile: makeProfile(plan, createdAt - DAY),
@@ -105,7 +105,7 @@ function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): rea
       { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },
     ].slice(0, plan.shipments),
   }
-  const bystander: Appointment = {
+  const bystander: AnivaAppointment = {
     ...subject,
     id: ids.bystander,
     profile: { ...makeProfile({ ...plan, profile: 'full' }, createdAt), id: ids.otherProfile },

@@ -1,15 +1,15 @@
 import type { components } from '../../generated/aniva/types.ts'
 import type { Instant } from '../time/instant.ts'
 import { renderUtc } from '../time/zones.ts'
-import type { Appointment, Profile } from './appointment.ts'
+import type { AnivaAppointment, Profile } from './appointment.ts'
 import type { AnivaServer } from './update.ts'
 
 /** An appointment as Aniva shows it: the document's own words. */
-export type ShownAppointment = components['schemas']['Appointment']
+export type ShownAnivaAppointment = components['schemas']['Appointment']
 type ShownProfile = components['schemas']['Profile']
 
 /** `scheduled_at` in the location's own offset, everything else in `Z`; cancelled panels are left out. */
-export function showAppointment(appointment: Appointment, server: AnivaServer): ShownAppointment {
+export function showAnivaAppointment(appointment: AnivaAppointment, server: AnivaServer): ShownAnivaAppointment {
   const { scheduledAt, updatedAt } = appointment
   return {
     id: appointment.id,
@@ -31,7 +31,7 @@ export function showAppointment(appointment: Appointment, server: AnivaServer): 
 }
 
 /** The zone of the place where the appointment is. Null for a home kit and where the location names none. */
-export function zoneOf({ locationId }: Appointment, { store }: AnivaServer): string | null {
+export function zoneOf({ locationId }: AnivaAppointment, { store }: AnivaServer): string | null {
   return locationId === null ? null : (store.locations.get(locationId)?.timezone ?? null)
 }
 

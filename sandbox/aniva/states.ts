@@ -7,10 +7,10 @@ import {
   type AnivaIds,
   anivaIds,
   type AnivaFixturePlan,
-  BOOKED_DAY,
+  ANIVA_BOOKED_DAY,
   BYSTANDER_MINUTE,
-  clearFixture,
-  insertFixture,
+  clearAnivaFixture,
+  insertAnivaFixture,
 } from './fixture.ts'
 import type { AnivaBehaviour } from './behaviour.ts'
 import type { AnivaServer } from './update.ts'
@@ -44,7 +44,7 @@ export function makeAnivaFixture(
   options.rejectUnknown()
   const { today } = context
   const plan = { ...wanted, ids, today, otherZone: zoneWithAnotherOffset(server.zones, wanted.zone, today) }
-  insertFixture(server, plan)
+  insertAnivaFixture(server, plan)
   const showById = (id: string) => {
     const stored = server.store.appointments.get(id)
     return stored === undefined ? null : show(stored, server)
@@ -52,7 +52,7 @@ export function makeAnivaFixture(
   return {
     facts: { path: {}, values: {}, given: {}, ...factsOf(plan, server) },
     observe: () => ({ subject: showById(ids.appointment), bystander: showById(ids.bystander) }),
-    release: () => clearFixture(server, ids),
+    release: () => clearAnivaFixture(server, ids),
   }
 }
 
@@ -86,12 +86,13 @@ function appointmentFacts(plan: AnivaFixturePlan, { zones, store }: AnivaServer)
   const { ids, zone, otherZone, method, today } = plan
   const show = (time: Instant) => zones.render(time, zone ?? 'UTC') ?? ''
   const scheduledAt = store.appointments.get(ids.appointment)?.scheduledAt ?? null
-  const change = zone === null ? undefined : zones.nextChange(zone, zones.atWallTime(zone, today, BOOKED_DAY + 1, 0))
+  const change =
+    zone === null ? undefined : zones.nextChange(zone, zones.atWallTime(zone, today, ANIVA_BOOKED_DAY + 1, 0))
   const at = (days: number, minutes: number) => show(zones.atWallTime(zone ?? 'UTC', today, days, minutes))
   return {
     path: { id: ids.appointment },
     values: {
-      scheduled_at: [at(BOOKED_DAY + 1, 600), at(BOOKED_DAY + 2, 915)],
+      scheduled_at: [at(ANIVA_BOOKED_DAY + 1, 600), at(ANIVA_BOOKED_DAY + 2, 915)],
       location_id: method === 'home' ? [] : [ids.otherLocation, ids.location],
     },
     given: {
@@ -104,7 +105,7 @@ function appointmentFacts(plan: AnivaFixturePlan, { zones, store }: AnivaServer)
       },
       hiddenPanels: [ids.cancelledPanel],
       scheduled_at: scheduledAt === null ? null : show(scheduledAt),
-      takenTime: at(BOOKED_DAY, BYSTANDER_MINUTE),
+      takenTime: at(ANIVA_BOOKED_DAY, BYSTANDER_MINUTE),
       ...(change === undefined
         ? {}
         : { beforeClockChange: show(addMinutes(change, -15)), afterClockChange: show(addMinutes(change, 15)) }),

@@ -1,4 +1,4 @@
-import type { Appointment } from './appointment.ts'
+import type { AnivaAppointment } from './appointment.ts'
 
 /** An API key and its access context. */
 export interface ApiKey {
@@ -11,7 +11,7 @@ export interface ApiKey {
   readonly mayUpdate: boolean
 }
 
-export interface Location {
+export interface AnivaLocation {
   readonly id: string
   readonly group: string
   readonly active: boolean
@@ -20,13 +20,13 @@ export interface Location {
 }
 
 /** The data of one Aniva server. */
-export interface Store {
+export interface AnivaStore {
   readonly keys: Map<string, ApiKey>
-  readonly locations: Map<string, Location>
-  readonly appointments: Map<string, Appointment>
+  readonly locations: Map<string, AnivaLocation>
+  readonly appointments: Map<string, AnivaAppointment>
 }
 
 /** An empty store. */
-export function createStore(): Store {
+export function createAnivaStore(): AnivaStore {
   return { keys: new Map(), locations: new Map(), appointments: new Map() }
 }

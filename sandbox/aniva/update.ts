@@ -1,15 +1,15 @@
-import type { Clock } from '../time/clock.ts'
+import type { SandboxClock } from '../time/clock.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zones } from '../time/zones.ts'
-import { fieldOf, type Update } from '../update.ts'
-import type { Appointment } from './appointment.ts'
-import type { ApiKey, Location, Store } from './store.ts'
+import { bodyField, type Update } from '../update.ts'
+import type { AnivaAppointment } from './appointment.ts'
+import type { ApiKey, AnivaLocation, AnivaStore } from './store.ts'
 
 /** What requests share: the stored data, time zones and the clock. */
 export interface AnivaServer {
-  readonly store: Store
+  readonly store: AnivaStore
   readonly zones: Zones
-  readonly clock: Clock
+  readonly clock: SandboxClock
 }
 
 /** One request to change one appointment. */
@@ -26,18 +26,18 @@ export function keyOf({ server, key }: AnivaUpdate): ApiKey | undefined {
 }
 
 /** The appointment in the path. A UUID in upper case is the same id. */
-export function appointmentOf({ server, id }: AnivaUpdate): Appointment | undefined {
+export function anivaAppointmentOf({ server, id }: AnivaUpdate): AnivaAppointment | undefined {
   return server.store.appointments.get(id.toLowerCase())
 }
 
 /** The requested location, if the body names one that exists. */
-export function requestedLocation(update: AnivaUpdate): Location | undefined {
-  const locationId = fieldOf(update, 'location_id')
+export function requestedLocation(update: AnivaUpdate): AnivaLocation | undefined {
+  const locationId = bodyField(update, 'location_id')
   return typeof locationId === 'string' ? update.server.store.locations.get(locationId.toLowerCase()) : undefined
 }
 
 /** The requested time, if the body has one that is a date-time. */
 export function requestedTime(update: AnivaUpdate): Instant | undefined {
-  const scheduledAt = fieldOf(update, 'scheduled_at')
+  const scheduledAt = bodyField(update, 'scheduled_at')
   return typeof scheduledAt === 'string' ? update.readTime(scheduledAt) : undefined
 }

@@ -1,19 +1,21 @@
-import type { Answer } from '../answer.ts'
+import type { SandboxAnswer } from '../answer.ts'
 import type { ChangeOf } from '../behaviour.ts'
 import { isJsonObject } from '../json-text.ts'
 
 /** The properties of a JSON object. */
-export type Body = Readonly<Record<string, unknown>>
+export type JsonBody = Readonly<Record<string, unknown>>
 
 /** Changes every response, refusals included. */
-export function answers<U, A, N extends string>(change: (answer: Answer, update: U) => Answer): ChangeOf<U, A, N> {
+export function answers<U, A, N extends string>(
+  change: (answer: SandboxAnswer, update: U) => SandboxAnswer,
+): ChangeOf<U, A, N> {
   return () => ({ answer: change })
 }
 
 /** Replaces parts of the responses with one status; with a condition, only of those. */
 export function answersWith<U, A, N extends string>(
   status: number,
-  parts: Partial<Answer>,
+  parts: Partial<SandboxAnswer>,
   when: (update: NoInfer<U>) => boolean = () => true,
 ): ChangeOf<U, A, N> {
   return answers((answer, update) => (answer.status === status && when(update) ? { ...answer, ...parts } : answer))
@@ -23,7 +25,7 @@ export function answersWith<U, A, N extends string>(
 export function answersAs<U, A, N extends string>(
   status: number,
   type: string,
-  parts: Partial<Answer> = {},
+  parts: Partial<SandboxAnswer> = {},
 ): ChangeOf<U, A, N> {
   return answers((answer) =>
     answer.status === status ? { ...answer, headers: { ...answer.headers, 'content-type': type }, ...parts } : answer,
@@ -31,7 +33,7 @@ export function answersAs<U, A, N extends string>(
 }
 
 /** Changes the body of the response to an accepted update. */
-export function changesBody<U, A, N extends string>(change: (body: Body, update: U) => unknown): ChangeOf<U, A, N> {
+export function changesBody<U, A, N extends string>(change: (body: JsonBody, update: U) => unknown): ChangeOf<U, A, N> {
   return answers((answer, update) =>
     answer.status === 200 && isJsonObject(answer.body) ? { ...answer, body: change(answer.body, update) } : answer,
   )

@@ -1,4 +1,4 @@
-import type { ChangeOf, Check, Refusal } from '../behaviour.ts'
+import type { ChangeOf, RequestCheck, Refusal } from '../behaviour.ts'
 
 /** Leaves out checks: always, or when the condition holds. */
 export function skips<U, A, N extends string>(
@@ -6,7 +6,10 @@ export function skips<U, A, N extends string>(
   when: (update: NoInfer<U>) => boolean = () => true,
 ): ChangeOf<U, A, N> {
   return ({ checks }) => {
-    const skipped = (name: N): [N, Check<U>] => [name, (update) => (when(update) ? undefined : checks[name](update))]
+    const skipped = (name: N): [N, RequestCheck<U>] => [
+      name,
+      (update) => (when(update) ? undefined : checks[name](update)),
+    ]
     return { checks: { ...checks, ...Object.fromEntries([names].flat().map((name) => skipped(name as N))) } }
   }
 }
@@ -28,7 +31,7 @@ export function refusesOtherwise<U, A, N extends string>(name: NoInfer<N>, refus
 /** Replaces one check by another that is made from it. */
 export function changesCheck<U, A, N extends string>(
   name: NoInfer<N>,
-  change: (check: Check<U>) => Check<U>,
+  change: (check: RequestCheck<U>) => RequestCheck<U>,
 ): ChangeOf<U, A, N> {
   return ({ checks }) => ({ checks: { ...checks, [name]: change(checks[name]) } })
 }

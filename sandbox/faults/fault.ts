@@ -1,5 +1,5 @@
 import type { AnivaBehaviour } from '../aniva/behaviour.ts'
-import type { Change } from '../behaviour.ts'
+import type { BehaviourChange } from '../behaviour.ts'
 import type { LobbieBehaviour } from '../lobbie/behaviour.ts'
 
 /** A rule of the gate that detects a fault. */
@@ -55,7 +55,7 @@ interface FaultOf<Api extends string, Behaviour> {
   readonly whySeveralFindings?: string
   /** If set, active only on every nth update. */
   readonly everyNth?: number
-  readonly change: Change<Behaviour>
+  readonly change: BehaviourChange<Behaviour>
 }
 
 export type LobbieFault = FaultOf<'lobbie', LobbieBehaviour>

@@ -1,5 +1,5 @@
 import type { AnivaBehaviour } from '../aniva/behaviour.ts'
-import type { Behaviour, Change } from '../behaviour.ts'
+import type { Behaviour, BehaviourChange } from '../behaviour.ts'
 import type { LobbieBehaviour } from '../lobbie/behaviour.ts'
 import type { Update } from '../update.ts'
 import type { AnivaFault, Fault, FaultFamily, LobbieFault, RuleId } from './fault.ts'
@@ -19,7 +19,7 @@ export type CommonBehaviour = Behaviour<
 /** A fault as a row: its title, the change to the correct behaviour, and what few faults have. */
 export type Row<Kind> = readonly [
   title: string,
-  change: Change<Kind>,
+  change: BehaviourChange<Kind>,
   more?: Pick<Fault, 'everyNth' | 'whySeveralFindings'>,
 ]
 

@@ -1,12 +1,12 @@
 import type { components } from '../../generated/lobbie/types.ts'
-import { type Answer, jsonAnswer } from '../answer.ts'
+import { type SandboxAnswer, jsonAnswer } from '../answer.ts'
 import { firstRefusal, type Refusal } from '../behaviour.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import { refuse } from '../update.ts'
 import type { LobbieUpdate } from './update.ts'
 
 /** Checks an update, applies it and answers it, in one synchronous transaction. */
-export function answerUpdate(behaviour: LobbieBehaviour, update: LobbieUpdate): Answer {
+export function answerLobbieUpdate(behaviour: LobbieBehaviour, update: LobbieUpdate): SandboxAnswer {
   const refusal = firstRefusal(Object.values(behaviour.checks), update)
   const before = behaviour.find(update)
   if (refusal !== undefined || before === undefined) {
@@ -18,7 +18,7 @@ export function answerUpdate(behaviour: LobbieBehaviour, update: LobbieUpdate): 
 }
 
 /** A refusal as a response with Lobbie's error body. */
-export function lobbieRefusal({ status, message, headers }: Refusal): Answer {
+export function lobbieRefusal({ status, message, headers }: Refusal): SandboxAnswer {
   const body: components['schemas']['Error'] = { message }
   return jsonAnswer(status, body, headers)
 }

@@ -1,13 +1,13 @@
-import type { Appointment } from './appointment.ts'
+import type { LobbieAppointment } from './appointment.ts'
 import { isAppointmentStatus } from './appointment.ts'
-import { fieldOf } from '../update.ts'
+import { bodyField } from '../update.ts'
 import { type LobbieUpdate, requestedStart } from './update.ts'
 
 /** Only what is sent changes; `updatedAt` always moves forward, by a millisecond if the clock has not moved. */
-export function applyUpdate(before: Appointment, update: LobbieUpdate): Appointment {
-  const note = fieldOf(update, 'note')
-  const practitionerId = fieldOf(update, 'practitionerId')
-  const status = fieldOf(update, 'status')
+export function applyLobbieUpdate(before: LobbieAppointment, update: LobbieUpdate): LobbieAppointment {
+  const note = bodyField(update, 'note')
+  const practitionerId = bodyField(update, 'practitionerId')
+  const status = bodyField(update, 'status')
   return {
     ...before,
     note: typeof note === 'string' ? note : before.note,

@@ -14,7 +14,7 @@ export const APPOINTMENT_STATUSES = [
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number]
 
 /** An appointment as it is kept. Replaced whole on every update, never changed. */
-export interface Appointment {
+export interface LobbieAppointment {
   readonly id: number
   readonly locationId: number
   readonly practitionerId: number

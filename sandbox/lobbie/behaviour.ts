@@ -1,23 +1,23 @@
 import { parseInstant } from '../time/instant.ts'
-import { applyUpdate } from './apply.ts'
+import { applyLobbieUpdate } from './apply.ts'
 import { lobbieChecks } from './checks.ts'
-import { showAppointment } from './show.ts'
+import { showLobbieAppointment } from './show.ts'
 import type { Behaviour } from '../behaviour.ts'
-import type { Appointment } from './appointment.ts'
-import type { CheckName } from './checks.ts'
-import { appointmentOf, type LobbieUpdate } from './update.ts'
+import type { LobbieAppointment } from './appointment.ts'
+import type { LobbieCheckName } from './checks.ts'
+import { lobbieAppointmentOf, type LobbieUpdate } from './update.ts'
 
 /** How Lobbie handles updates. */
-export type LobbieBehaviour = Behaviour<LobbieUpdate, Appointment, CheckName>
+export type LobbieBehaviour = Behaviour<LobbieUpdate, LobbieAppointment, LobbieCheckName>
 
 /** Lobbie as its document says. */
 export const correctLobbie: LobbieBehaviour = {
   methods: ['PUT'],
   checks: lobbieChecks,
   readTime: parseInstant,
-  apply: applyUpdate,
-  find: appointmentOf,
+  apply: applyLobbieUpdate,
+  find: lobbieAppointmentOf,
   save: (after, { server }) => server.store.save(after),
-  show: showAppointment,
+  show: showLobbieAppointment,
   answer: (answer) => answer,
 }

@@ -1,13 +1,18 @@
 import { authorizationChecks } from './checks/authorization.ts'
-import { bodyChecks } from './checks/body.ts'
-import { conflictChecks } from './checks/conflicts.ts'
+import { lobbieBodyChecks } from './checks/body.ts'
+import { lobbieConflictChecks } from './checks/conflicts.ts'
 import { authorizationScopeChecks } from './checks/authorization-scope.ts'
 
 /** Everything that Lobbie looks at, in the order of the doors (decision 0001): 401, path, 403, 404, 400, 409. */
-export const lobbieChecks = { ...authorizationChecks, ...authorizationScopeChecks, ...bodyChecks, ...conflictChecks }
+export const lobbieChecks = {
+  ...authorizationChecks,
+  ...authorizationScopeChecks,
+  ...lobbieBodyChecks,
+  ...lobbieConflictChecks,
+}
 
-export type CheckName =
+export type LobbieCheckName =
   | keyof typeof authorizationChecks
   | keyof typeof authorizationScopeChecks
-  | keyof typeof bodyChecks
-  | keyof typeof conflictChecks
+  | keyof typeof lobbieBodyChecks
+  | keyof typeof lobbieConflictChecks

@@ -1,7 +1,7 @@
 import { idsByRole } from '../ids-by-role.ts'
 import type { FixtureContext } from '../fixtures.ts'
 import { addMinutes, type Instant, toMilliseconds } from '../time/instant.ts'
-import type { Appointment, AppointmentStatus } from './appointment.ts'
+import type { LobbieAppointment, AppointmentStatus } from './appointment.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import type { LobbieServer } from './update.ts'
 
@@ -51,7 +51,7 @@ export function lobbieIds({ identities }: FixtureContext, caseId: string): Lobbi
 }
 
 /** The day of all bookings, counted from today, and the minutes of that day at which they start. */
-export const BOOKED_DAY = 7
+export const LOBBIE_BOOKED_DAY = 7
 export const BOOKED_MINUTES = { busy: 525, subject: 540, freed: 630, bystander: 780 }
 export const DURATION_MINUTES = 30
 
@@ -68,13 +68,13 @@ export interface LobbieFixturePlan {
 }
 
 /** Inserts a fixture into the store; records with the same ids are replaced. */
-export function insertFixture(server: LobbieServer, plan: LobbieFixturePlan): void {
+export function insertLobbieFixture(server: LobbieServer, plan: LobbieFixturePlan): void {
   insertPlaces(server, plan)
   for (const appointment of bookedAppointments(server, plan)) server.store.save(appointment)
 }
 
 /** Removes the records of a fixture. */
-export function clearFixture({ store }: LobbieServer, ids: readonly number[]): void {
+export function clearLobbieFixture({ store }: LobbieServer, ids: readonly number[]): void {
   for (const id of ids) {
     store.remove(id)
     store.staff.delete(id)
@@ -114,11 +114,11 @@ function insertPlaces({ store }: LobbieServer, { ids, zone }: LobbieFixturePlan)
   }
 }
 
-function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): readonly Appointment[] {
+function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): readonly LobbieAppointment[] {
   const { ids, status, zone, today, crowd } = plan
-  const at = (minutes: number, day = BOOKED_DAY) => zones.atWallTime(zone, today, day, minutes)
+  const at = (minutes: number, day = LOBBIE_BOOKED_DAY) => zones.atWallTime(zone, today, day, minutes)
   const createdAt = toMilliseconds(today) - 5 * DAY
-  const subject: Appointment = {
+  const subject: LobbieAppointment = {
     id: ids.appointment,
     locationId: ids.location,
     practitionerId: ids.practitioner,
@@ -131,8 +131,13 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
     createdAt,
     updatedAt: createdAt,
   }
-  const other: Appointment = { ...subject, patientId: ids.otherPatient, status: 'CONFIRMED', note: 'Blood pressure' }
-  const ofOther: Appointment = { ...other, practitionerId: ids.practitionerAbroad }
+  const other: LobbieAppointment = {
+    ...subject,
+    patientId: ids.otherPatient,
+    status: 'CONFIRMED',
+    note: 'Blood pressure',
+  }
+  const ofOther: LobbieAppointment = { ...other, practitionerId: ids.practitionerAbroad }
   return [
     subject,
     { ...other, id: ids.bystander, start: at(BOOKED_MINUTES.bystander) },
@@ -156,7 +161,7 @@ function bookedAppointments({ zones }: LobbieServer, plan: LobbieFixturePlan): r
       ...other,
       id,
       practitionerId: ids.freePractitioner,
-      start: addMinutes(at(0, BOOKED_DAY + 30), index * DURATION_MINUTES),
+      start: addMinutes(at(0, LOBBIE_BOOKED_DAY + 30), index * DURATION_MINUTES),
     })),
   ]
 }

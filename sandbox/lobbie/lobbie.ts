@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer } from '../answer.ts'
+import { type SandboxAnswer, jsonAnswer } from '../answer.ts'
 import { selectBehaviour, readOnce } from '../behaviour.ts'
 import { readBody } from '../body.ts'
 import type { LobbieFault } from '../faults/fault.ts'
@@ -7,33 +7,33 @@ import { toJsonText } from '../json-text.ts'
 import { methodNotAllowed } from '../method-not-allowed.ts'
 import type { LobbieIds } from './fixture.ts'
 import type { Fixture, FixtureContext } from '../fixtures.ts'
-import type { Credential, StateRequest } from '../state.ts'
-import type { Clock } from '../time/clock.ts'
+import type { FixtureCredential, StateRequest } from '../state.ts'
+import type { SandboxClock } from '../time/clock.ts'
 import type { Zones } from '../time/zones.ts'
-import { answerUpdate, lobbieRefusal } from './answer-update.ts'
+import { answerLobbieUpdate, lobbieRefusal } from './answer-update.ts'
 import { correctLobbie } from './behaviour.ts'
 import { createRoles } from './roles.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import { signingKeys } from './signing-keys.ts'
 import { makeLobbieFixture } from './states.ts'
-import { createStore } from './store.ts'
+import { createLobbieStore } from './store.ts'
 import { answerTokenRequest } from './token-endpoint.ts'
 import { createTokens } from './tokens.ts'
 import type { LobbieUpdate } from './update.ts'
 
 /** Lobbie's part of one sandbox. */
 export interface Lobbie {
-  readonly update: (request: Request, path: LobbieUpdate['path']) => Promise<Answer>
-  readonly token: (request: Request) => Promise<Answer>
-  readonly keySet: (request: Request) => Promise<Answer>
-  readonly credentials: () => Promise<Readonly<Record<string, Credential>>>
+  readonly update: (request: Request, path: LobbieUpdate['path']) => Promise<SandboxAnswer>
+  readonly token: (request: Request) => Promise<SandboxAnswer>
+  readonly keySet: (request: Request) => Promise<SandboxAnswer>
+  readonly credentials: () => Promise<Readonly<Record<string, FixtureCredential>>>
   /** Makes a fixture; `ids` override its generated ids. */
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: LobbieIds) => Fixture
 }
 
 /** What Lobbie's server is made from. */
 export interface LobbieSettings {
-  readonly clock: Clock
+  readonly clock: SandboxClock
   readonly zones: Zones
   readonly identities: Identities
   readonly tokenLifetimeSeconds: number
@@ -42,7 +42,7 @@ export interface LobbieSettings {
 
 /** A Lobbie server without appointments. */
 export function createLobbie({ clock, zones, identities, tokenLifetimeSeconds, fault }: LobbieSettings): Lobbie {
-  const server = { store: createStore(), zones, clock }
+  const server = { store: createLobbieStore(), zones, clock }
   for (const partner of Object.values(LOBBIE_PARTNERS)) server.store.partners.set(partner.clientId, partner)
   const tokens = createTokens(clock, identities, tokenLifetimeSeconds)
   const roles = createRoles(tokens)
@@ -57,7 +57,7 @@ export function createLobbie({ clock, zones, identities, tokenLifetimeSeconds, f
       const body = toJsonText(await readBody(request))
       const readTime = readOnce(behaviour.readTime)
       const contentType = headers.get('content-type')
-      return answerUpdate(behaviour, { server, path, token, contentType, body, now: clock(), readTime })
+      return answerLobbieUpdate(behaviour, { server, path, token, contentType, body, now: clock(), readTime })
     },
     token: async (request) => {
       if (request.method !== 'POST') return methodNotAllowed(['POST'], lobbieRefusal)

@@ -1,4 +1,4 @@
-import type { Credential } from '../state.ts'
+import type { FixtureCredential } from '../state.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -6,14 +6,14 @@ const HOUR = 3600
 const DECADE = 10 * 365 * 24 * HOUR
 
 /** Supplies the credentials of every role that Lobbie has. Made when first asked for, and then the same for every fixture. */
-export function createRoles(tokens: Tokens): () => Promise<Readonly<Record<string, Credential>>> {
-  let made: Promise<Readonly<Record<string, Credential>>> | undefined
+export function createRoles(tokens: Tokens): () => Promise<Readonly<Record<string, FixtureCredential>>> {
+  let made: Promise<Readonly<Record<string, FixtureCredential>>> | undefined
   return () => (made ??= makeRoles(tokens))
 }
 
-async function makeRoles(tokens: Tokens): Promise<Readonly<Record<string, Credential>>> {
+async function makeRoles(tokens: Tokens): Promise<Readonly<Record<string, FixtureCredential>>> {
   const { partner, 'other-partner': otherPartner, 'no-grant': noGrant, revoked } = LOBBIE_PARTNERS
-  const bearer = async (...asked: Parameters<Tokens['issue']>): Promise<Credential> => ({
+  const bearer = async (...asked: Parameters<Tokens['issue']>): Promise<FixtureCredential> => ({
     type: 'bearer',
     token: await tokens.issue(...asked),
   })
@@ -38,6 +38,6 @@ function clientOf({
 }: {
   readonly clientId: string
   readonly clientSecret: string
-}): Credential {
+}): FixtureCredential {
   return { type: 'oauth2', clientId, clientSecret }
 }

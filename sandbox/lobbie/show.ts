@@ -1,14 +1,17 @@
 import type { components } from '../../generated/lobbie/types.ts'
 import { addMinutes } from '../time/instant.ts'
 import { renderUtc } from '../time/zones.ts'
-import type { Appointment } from './appointment.ts'
+import type { LobbieAppointment } from './appointment.ts'
 import type { LobbieServer } from './update.ts'
 
 /** An appointment as Lobbie shows it: the document's own words. */
-export type ShownAppointment = components['schemas']['Appointment']
+export type ShownLobbieAppointment = components['schemas']['Appointment']
 
 /** Start and end in the location's own offset; the end is the start plus the duration. */
-export function showAppointment(appointment: Appointment, { store, zones }: LobbieServer): ShownAppointment {
+export function showLobbieAppointment(
+  appointment: LobbieAppointment,
+  { store, zones }: LobbieServer,
+): ShownLobbieAppointment {
   const zone = store.locations.get(appointment.locationId)?.timeZone ?? 'UTC'
   const { start, durationMinutes } = appointment
   return {

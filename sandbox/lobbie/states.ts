@@ -3,13 +3,13 @@ import { StateError, type StateFacts, type StateRequest } from '../state.ts'
 import { readWithOptions, type WithOptions } from '../with-options.ts'
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.ts'
 import {
-  BOOKED_DAY,
+  LOBBIE_BOOKED_DAY,
   BOOKED_MINUTES,
-  clearFixture,
+  clearLobbieFixture,
   DURATION_MINUTES,
   type LobbieIds,
   lobbieIds,
-  insertFixture,
+  insertLobbieFixture,
 } from './fixture.ts'
 import { addMinutes } from '../time/instant.ts'
 import { isStepAllowed } from './status-steps.ts'
@@ -90,11 +90,11 @@ export function makeLobbieFixture(
   const newId = (index: number) => context.identities.number(`lobbie ${request.caseId} crowd ${index}`, 0)
   const { status = 'SCHEDULED', zone = DEFAULT_ZONE, crowd = [], facts } = planFor(options, server, newId)
   options.rejectUnknown()
-  insertFixture(server, { ids, status, zone, today, crowd })
+  insertLobbieFixture(server, { ids, status, zone, today, crowd })
   const { zones, store } = server
   const startAt = (days: number, minutes: number) =>
     zones.render(zones.atWallTime(zone, today, days, minutes), zone) ?? ''
-  const change = zones.nextChange(zone, zones.atWallTime(zone, today, BOOKED_DAY + 1, 0))
+  const change = zones.nextChange(zone, zones.atWallTime(zone, today, LOBBIE_BOOKED_DAY + 1, 0))
   const changeAt = (minutes: number) =>
     change === undefined ? undefined : zones.render(addMinutes(change, minutes), zone)
   const showById = (id: number) => {
@@ -104,7 +104,7 @@ export function makeLobbieFixture(
   return {
     facts: { path: {}, values: {}, given: {}, ...facts(ids, startAt, changeAt) },
     observe: () => ({ subject: showById(ids.appointment), bystander: showById(ids.bystander) }),
-    release: () => clearFixture(server, [...Object.values(ids), ...crowd]),
+    release: () => clearLobbieFixture(server, [...Object.values(ids), ...crowd]),
   }
 }
 
@@ -125,20 +125,20 @@ function appointmentFacts(
     path: ownPath(ids),
     values: {
       practitionerId: [ids.freePractitioner, ids.practitioner],
-      startTime: [startAt(BOOKED_DAY + 1, 600), startAt(BOOKED_DAY + 2, 915)],
+      startTime: [startAt(LOBBIE_BOOKED_DAY + 1, 600), startAt(LOBBIE_BOOKED_DAY + 2, 915)],
       status: APPOINTMENT_STATUSES.filter((next) => isStepAllowed(status, next)),
     },
     given: {
       zone,
       practitionerId: ids.practitioner,
-      startTime: startAt(BOOKED_DAY, subject),
-      shiftedStartTime: startAt(BOOKED_DAY, subject + DURATION_MINUTES / 2),
+      startTime: startAt(LOBBIE_BOOKED_DAY, subject),
+      shiftedStartTime: startAt(LOBBIE_BOOKED_DAY, subject + DURATION_MINUTES / 2),
       ...(crossingStartTime === undefined ? {} : { crossingStartTime }),
-      takenStartTime: startAt(BOOKED_DAY, bystander),
-      overlappingStartTime: startAt(BOOKED_DAY, bystander - DURATION_MINUTES / 2),
-      adjoiningStartTime: startAt(BOOKED_DAY, bystander + DURATION_MINUTES),
-      precedingStartTime: startAt(BOOKED_DAY, bystander - DURATION_MINUTES),
-      freedStartTime: startAt(BOOKED_DAY, freed),
+      takenStartTime: startAt(LOBBIE_BOOKED_DAY, bystander),
+      overlappingStartTime: startAt(LOBBIE_BOOKED_DAY, bystander - DURATION_MINUTES / 2),
+      adjoiningStartTime: startAt(LOBBIE_BOOKED_DAY, bystander + DURATION_MINUTES),
+      precedingStartTime: startAt(LOBBIE_BOOKED_DAY, bystander - DURATION_MINUTES),
+      freedStartTime: startAt(LOBBIE_BOOKED_DAY, freed),
       busyPractitioner: ids.busyPractitioner,
       receptionist: ids.receptionist,
       practitionerElsewhere: ids.practitionerElsewhere,

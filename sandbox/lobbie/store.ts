@@ -1,4 +1,4 @@
-import type { Appointment } from './appointment.ts'
+import type { LobbieAppointment } from './appointment.ts'
 
 /** A partner integration; revoked if it is not active. */
 export interface Partner {
@@ -13,7 +13,7 @@ export interface Account {
   readonly grants: ReadonlyMap<string, { readonly active: boolean }>
 }
 
-export interface Location {
+export interface LobbieLocation {
   readonly id: number
   readonly accountId: number
   /** IANA name. */
@@ -28,22 +28,22 @@ export interface StaffMember {
 }
 
 /** The data of one Lobbie server. */
-export interface Store {
+export interface LobbieStore {
   readonly partners: Map<string, Partner>
   readonly accounts: Map<number, Account>
-  readonly locations: Map<number, Location>
+  readonly locations: Map<number, LobbieLocation>
   readonly staff: Map<number, StaffMember>
-  readonly appointments: ReadonlyMap<number, Appointment>
+  readonly appointments: ReadonlyMap<number, LobbieAppointment>
   /** The appointments of one practitioner, by index: a conflict check reads no others. */
-  readonly appointmentsOf: (practitionerId: number) => Iterable<Appointment>
-  readonly save: (appointment: Appointment) => void
+  readonly appointmentsOf: (practitionerId: number) => Iterable<LobbieAppointment>
+  readonly save: (appointment: LobbieAppointment) => void
   readonly remove: (appointmentId: number) => void
 }
 
 /** An empty store. */
-export function createStore(): Store {
-  const appointments = new Map<number, Appointment>()
-  const byPractitioner = new Map<number, Map<number, Appointment>>()
+export function createLobbieStore(): LobbieStore {
+  const appointments = new Map<number, LobbieAppointment>()
+  const byPractitioner = new Map<number, Map<number, LobbieAppointment>>()
 
   function remove(appointmentId: number): void {
     const stored = appointments.get(appointmentId)
@@ -65,7 +65,7 @@ export function createStore(): Store {
       const before = appointments.get(appointment.id)
       if (before !== undefined && before.practitionerId !== appointment.practitionerId) remove(appointment.id)
       appointments.set(appointment.id, appointment)
-      const siblings = byPractitioner.get(appointment.practitionerId) ?? new Map<number, Appointment>()
+      const siblings = byPractitioner.get(appointment.practitionerId) ?? new Map<number, LobbieAppointment>()
       siblings.set(appointment.id, appointment)
       byPractitioner.set(appointment.practitionerId, siblings)
     },

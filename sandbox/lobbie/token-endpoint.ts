@@ -1,7 +1,7 @@
-import { type Answer, jsonAnswer } from '../answer.ts'
-import type { Body } from '../body.ts'
+import { type SandboxAnswer, jsonAnswer } from '../answer.ts'
+import type { RequestText } from '../body.ts'
 import { isMediaType } from '../media-type.ts'
-import type { Partner, Store } from './store.ts'
+import type { Partner, LobbieStore } from './store.ts'
 import type { Tokens } from './tokens.ts'
 
 const NOT_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' }
@@ -12,11 +12,15 @@ const SCOPE = /^[a-z]+-lobbie-api\/partner-api$/
 export interface TokenRequest {
   readonly contentType: string | null
   readonly authorization: string | null
-  readonly body: Body
+  readonly body: RequestText
 }
 
 /** Client credentials grant (RFC 6749 §4.4), with the client's password in the body or by HTTP Basic (§2.3.1). */
-export async function answerTokenRequest(store: Store, tokens: Tokens, request: TokenRequest): Promise<Answer> {
+export async function answerTokenRequest(
+  store: LobbieStore,
+  tokens: Tokens,
+  request: TokenRequest,
+): Promise<SandboxAnswer> {
   const form = readForm(request)
   if (form === undefined) return tokenError(400, 'invalid_request', 'Send one form-encoded body, no field twice.')
   const sent = readClient(request.authorization, form)
@@ -84,12 +88,12 @@ function readBasic(authorization: string): SentClient | undefined {
   }
 }
 
-function findPartner(store: Store, { clientId, clientSecret }: SentClient): Partner | undefined {
+function findPartner(store: LobbieStore, { clientId, clientSecret }: SentClient): Partner | undefined {
   const partner = store.partners.get(clientId)
   return partner?.active === true && partner.clientSecret === clientSecret ? partner : undefined
 }
 
-function tokenError(status: number, error: string, description: string): Answer {
+function tokenError(status: number, error: string, description: string): SandboxAnswer {
   const challenge = status === 401 ? { 'www-authenticate': 'Basic realm="lobbie", charset="UTF-8"' } : {}
   return jsonAnswer(status, { error, error_description: description }, { ...NOT_STORED, ...challenge })
 }

@@ -1,6 +1,6 @@
 import { compactVerify, decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
 import type { Identities } from '../identities.ts'
-import type { Clock } from '../time/clock.ts'
+import type { SandboxClock } from '../time/clock.ts'
 import { signingKeys } from './signing-keys.ts'
 
 /** Who issues the tokens, and whom they are meant for. Invented; nothing is served there. */
@@ -45,7 +45,7 @@ const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i
 const READ_TOKENS_KEPT = 1000
 
 /** Tokens of RFC 7519, signed with RS256. */
-export function createTokens(clock: Clock, identities: Identities, lifetimeSeconds: number): Tokens {
+export function createTokens(clock: SandboxClock, identities: Identities, lifetimeSeconds: number): Tokens {
   // Verifying costs far more than all the rest of a request, and the same text is always signed by the same key.
   const verified = new Map<string, TokenFacts>()
   let issued = 0

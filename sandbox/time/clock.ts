@@ -1,7 +1,7 @@
 import { parseInstant, toMilliseconds } from './instant.ts'
 
 /** Says what time it is, in milliseconds since 1970 UTC. */
-export type Clock = () => number
+export type SandboxClock = () => number
 
 /** Where a sandbox's time comes from: an RFC 3339 date-time that ticks on in real time, or a function. */
 export type Now = string | (() => Date)
@@ -11,7 +11,7 @@ export type Now = string | (() => Date)
  * asked every time.
  * @throws {RangeError} when the string is no RFC 3339 date-time.
  */
-export function createClock(now: Now, elapsed: () => number = () => performance.now()): Clock {
+export function createClock(now: Now, elapsed: () => number = () => performance.now()): SandboxClock {
   if (typeof now === 'function') return () => now().getTime()
   const start = parseInstant(now)
   if (start === undefined) throw new RangeError(`now is no RFC 3339 date-time: ${now}`)

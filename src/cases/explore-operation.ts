@@ -2,7 +2,7 @@ import type { Operation } from '../operations/operation.ts'
 import { baseRequest } from './base-request.ts'
 import type { Case } from './case.ts'
 import { randomDraws, type Drawn } from './explore/random-draws.ts'
-import { valueAt, valuesOf, walkShrinks } from './explore/random-values.ts'
+import { sampleAt, valuesOf, walkShrinks } from './explore/random-values.ts'
 import { EXPLORE, exploredName, exploredPlace, type ExploredPlace } from './explored-path.ts'
 import { draft, refusal, refusedIn } from './maker.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
@@ -50,7 +50,7 @@ export function exploreOperation(
     at: (path) => {
       const at = exploredPlace(path, frontOf(operation))
       const arbitrary = at === undefined ? undefined : draws[at.kind]
-      return at === undefined || arbitrary === undefined ? undefined : shown(at, valueAt(arbitrary, seed, at.place))
+      return at === undefined || arbitrary === undefined ? undefined : shown(at, sampleAt(arbitrary, seed, at.place))
     },
     shrink: async (aCase, breaks) => {
       const at = exploredPlace(aCase.path, frontOf(operation))

@@ -69,13 +69,13 @@ export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part'
 }
 
 /** The readable form of a pointer in a case path, without the common prefix. */
-export function nameOf(pointer: string): string {
+export function readablePointer(pointer: string): string {
   return pointer.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body').replace(/^\//, '')
 }
 
 /** The body field of a clause as a dotted path, `panels.id`; empty for the body itself. */
-export function fieldOf(clause: string): string {
-  return nameOf(clause)
+export function dottedField(clause: string): string {
+  return readablePointer(clause)
     .split('/')
     .filter((token) => token !== 'properties' && token !== 'body')
     .slice(0, -1)

@@ -4,7 +4,7 @@ import { ContractError } from '../errors.ts'
 import { packageRoot } from './package-root.ts'
 
 /** One folder under `specs/`. */
-export interface Api {
+export interface SpecFolder {
   readonly name: string
   /** Relative to the working directory. */
   readonly document: string
@@ -12,12 +12,12 @@ export interface Api {
 }
 
 /** The APIs under `specs/` in the working directory, otherwise the shipped ones; sorted by name. */
-export function listApis(): Api[] {
+export function listApis(): SpecFolder[] {
   const own = apisIn('specs')
   return own.length > 0 ? own : apisIn(relative(process.cwd(), join(packageRoot(), 'specs')))
 }
 
-function apisIn(folder: string): Api[] {
+function apisIn(folder: string): SpecFolder[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'openapi.yaml')))
@@ -30,7 +30,7 @@ function apisIn(folder: string): Api[] {
 }
 
 /** The APIs with these names; all of them if `names` is empty. Throws `unknown-api`. */
-export function chooseApis(names: readonly string[]): Api[] {
+export function chooseApis(names: readonly string[]): SpecFolder[] {
   const apis = listApis()
   if (names.length === 0) {
     if (apis.length > 0) return apis

@@ -14,7 +14,7 @@ export function writable(folder: string, work: () => void): void {
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     throw new ContractError('report-unwritable', {
-      what: codeOf(error),
+      what: fileErrorCode(error),
       where: folder,
       next: 'choose a writable folder with --report-dir',
     })
@@ -22,6 +22,6 @@ export function writable(folder: string, work: () => void): void {
 }
 
 /** The code of a file system error, such as `ENOENT`. */
-export function codeOf(error: unknown): string {
+export function fileErrorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }

@@ -4,7 +4,7 @@ import { githubSummary } from '../report/github-summary.ts'
 import { formats, type FormatName } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import type { GateOptions } from './gate/gate-options.ts'
-import { codeOf, writable } from './report-folder.ts'
+import { fileErrorCode, writable } from './report-folder.ts'
 import { hasColor, type Host } from './host.ts'
 
 /** The file name of each format. */
@@ -59,7 +59,7 @@ function appendSummary(report: Report, { env, stderr }: Host): void {
   try {
     appendFileSync(file, githubSummary(report))
   } catch (error) {
-    stderr.write(`The step summary could not be written: ${codeOf(error)}\n`)
+    stderr.write(`The step summary could not be written: ${fileErrorCode(error)}\n`)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Mismatch, OperationContract } from './contract.ts'
+import type { Mismatch, ContractOperation } from './contract.ts'
 import { RequestRefused } from './errors.ts'
 import { findNonJson } from './json-value.ts'
 import { pointer } from './pointer.ts'
@@ -13,7 +13,7 @@ export interface CallInput {
 }
 
 /** Throws `RequestRefused` for what the document forbids to send. */
-export function checkRequest(operation: OperationContract, input: CallInput): void {
+export function checkRequest(operation: ContractOperation, input: CallInput): void {
   checkParameters(operation, input)
   if (operation.requestBody === undefined) {
     if (input.body === undefined) return
@@ -23,7 +23,7 @@ export function checkRequest(operation: OperationContract, input: CallInput): vo
 }
 
 /** Throws `RequestRefused` for a body that the document forbids, or that JSON cannot say. */
-export function checkBody(operation: OperationContract, body: unknown): void {
+export function checkBody(operation: ContractOperation, body: unknown): void {
   const { requestBody, id } = operation
   if (requestBody === undefined) return
   if (body === undefined) {
@@ -42,7 +42,7 @@ export function checkBody(operation: OperationContract, body: unknown): void {
   }
 }
 
-function checkParameters(operation: OperationContract, input: CallInput): void {
+function checkParameters(operation: ContractOperation, input: CallInput): void {
   const given = Object.fromEntries(
     (['path', 'query', 'header', 'cookie'] as const).map((place) => [place, defined(input[place])]),
   )
@@ -63,7 +63,7 @@ function defined(members: Readonly<Record<string, unknown>> | undefined): Record
 }
 
 /** The check sees all parameters as one object of places; clauses name each parameter. */
-function parameterPointer(operation: OperationContract, mismatch: Mismatch): string {
+function parameterPointer(operation: ContractOperation, mismatch: Mismatch): string {
   const [, place, name = '', rest = ''] =
     /^\/properties\/([^/]+)\/(?:properties|required)\/([^/]+)(.*)$/.exec(mismatch.keyword) ?? []
   if (place === undefined) return '/parameters'

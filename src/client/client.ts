@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import { checkRequest, type CallInput } from './check-request.ts'
-import type { Contract, OperationContract } from './contract.ts'
-import { proverFor, type CredentialsByScheme, type Prover } from './credentials.ts'
+import type { Contract, ContractOperation } from './contract.ts'
+import { authenticatorFor, type CredentialsByScheme, type Authenticator } from './credentials.ts'
 import { Deadline } from './deadline.ts'
 import { NetworkFailure, OutOfTime } from './errors.ts'
 import { networkCode, sendRequest, type WrittenRequest } from './fetch.ts'
@@ -20,7 +20,7 @@ export interface CallOptions {
 
 /** One call of any operation; generated clients give it its types. */
 export type Call = (
-  operation: OperationContract,
+  operation: ContractOperation,
   input: CallInput,
   options?: CallOptions,
 ) => Promise<Answer<number, unknown, object>>
@@ -28,9 +28,9 @@ export type Call = (
 /** The function that all operations of a generated client go through. */
 export function createCall(contract: Contract, options: ClientOptions, credentials: CredentialsByScheme): Call {
   const settings = settle(options)
-  const provers = new Map<string, Prover>()
+  const provers = new Map<string, Authenticator>()
   for (const [name, scheme] of Object.entries(contract.schemes)) {
-    if (credentials[name] !== undefined) provers.set(name, proverFor(scheme, credentials[name], settings))
+    if (credentials[name] !== undefined) provers.set(name, authenticatorFor(scheme, credentials[name], settings))
   }
   for (const { id, security } of Object.values(contract.operations)) {
     const missing = security.find((name) => !provers.has(name))
@@ -46,7 +46,7 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
       deadline.signal.throwIfAborted()
       const written = await writeRequest(operation, input, settings.baseUrl, settings.headers)
       const ways = operation.security.flatMap((name) => provers.get(name) ?? [])
-      const attempt = (): Promise<Sent> => sendProven(written, ways, operation, settings, policy, deadline)
+      const attempt = (): Promise<Sent> => sendAuthenticated(written, ways, operation, settings, policy, deadline)
       const first = await attempt()
       // A token may end on its way. Nothing was done, so it is safe to ask again, once, with another.
       const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
@@ -65,10 +65,10 @@ interface Sent {
   readonly discard: () => boolean
 }
 
-async function sendProven(
+async function sendAuthenticated(
   written: WrittenRequest,
-  ways: readonly Prover[],
-  operation: OperationContract,
+  ways: readonly Authenticator[],
+  operation: ContractOperation,
   settings: Settings,
   policy: ReturnType<typeof retryPolicyFor>,
   deadline: Deadline,
@@ -76,7 +76,7 @@ async function sendProven(
   let request = written
   const discards: (() => void)[] = []
   for (const way of ways) {
-    const proven = await deadline.race(way.prove(request, operation.id))
+    const proven = await deadline.race(way.authenticate(request, operation.id))
     request = proven.request
     if (proven.discard !== undefined) discards.push(proven.discard)
   }

@@ -1,7 +1,7 @@
 /** What a generated client knows of its document at run time. Plain data and check functions. */
 export interface Contract {
-  readonly schemes: Readonly<Record<string, SecurityScheme>>
-  readonly operations: Readonly<Record<string, OperationContract>>
+  readonly schemes: Readonly<Record<string, ContractScheme>>
+  readonly operations: Readonly<Record<string, ContractOperation>>
 }
 
 /** A broken keyword of a schema at one place of a value. Tells nothing of the value itself. */
@@ -17,13 +17,13 @@ export interface Mismatch {
 export type Check = (value: unknown) => Mismatch[]
 
 /** Credentials go where the document says. OpenAPI 3.1.1 §4.8.27. */
-export type SecurityScheme =
+export type ContractScheme =
   | { readonly type: 'oauth2'; readonly tokenUrl: string }
   | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string }
   | { readonly type: 'bearer' }
   | { readonly type: 'basic' }
 
-export interface OperationContract {
+export interface ContractOperation {
   /** As clauses name it. */
   readonly id: string
   readonly method: string

@@ -1,7 +1,7 @@
-import type { SecurityScheme } from './contract.ts'
+import type { ContractScheme } from './contract.ts'
 import type { WrittenRequest } from './fetch.ts'
 import { isHeaderValue, type Settings } from './settings.ts'
-import { TokenSource, type ClientCredentials } from './token.ts'
+import { ClientTokens, type ClientCredentials } from './token.ts'
 
 /** What each kind of security scheme needs. */
 export interface CredentialsFor {
@@ -15,18 +15,21 @@ export interface CredentialsFor {
 export type CredentialsByScheme = Readonly<Record<string, CredentialsFor[keyof CredentialsFor] | undefined>>
 
 /** Puts one credential on a request. */
-export interface Prover {
+export interface Authenticator {
   /** The request with the credential, and how to forget the credential should it be refused. */
-  prove(request: WrittenRequest, operation: string): Promise<{ readonly request: WrittenRequest; discard?: () => void }>
+  authenticate(
+    request: WrittenRequest,
+    operation: string,
+  ): Promise<{ readonly request: WrittenRequest; discard?: () => void }>
 }
 
 /** How the credentials of one scheme get on a request. Throws for a credential that cannot be sent; quotes none. */
-export function proverFor(scheme: SecurityScheme, credentials: unknown, settings: Settings): Prover {
+export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
   if (typeof credentials !== 'object' || credentials === null) throw new TypeError('credentials are missing')
   if (scheme.type === 'oauth2') {
-    const source = new TokenSource(settings, scheme.tokenUrl, credentials as ClientCredentials)
+    const source = new ClientTokens(settings, scheme.tokenUrl, credentials as ClientCredentials)
     return {
-      async prove(request, operation) {
+      async authenticate(request, operation) {
         const token = await source.token(operation)
         return {
           request: withHeader(request, 'authorization', `Bearer ${token}`),
@@ -49,8 +52,8 @@ export function proverFor(scheme: SecurityScheme, credentials: unknown, settings
   return always(pair, (request, text) => withHeader(request, 'authorization', `Basic ${text}`))
 }
 
-function always(secret: string, add: (request: WrittenRequest, secret: string) => WrittenRequest): Prover {
-  return { prove: async (request) => ({ request: add(request, secret) }) }
+function always(secret: string, add: (request: WrittenRequest, secret: string) => WrittenRequest): Authenticator {
+  return { authenticate: async (request) => ({ request: add(request, secret) }) }
 }
 
 function textOf(name: string, value: unknown): string {
@@ -64,7 +67,7 @@ function withHeader(request: WrittenRequest, name: string, value: string): Writt
 
 function withKey(
   request: WrittenRequest,
-  scheme: Extract<SecurityScheme, { type: 'apiKey' }>,
+  scheme: Extract<ContractScheme, { type: 'apiKey' }>,
   key: string,
 ): WrittenRequest {
   if (scheme.in === 'header') return withHeader(request, scheme.parameter.toLowerCase(), key)

@@ -6,13 +6,13 @@ const ANYWHERE = '[^?#]*'
 /** How handlers of MSW 2 are made from a contract. */
 export interface HandlersOptions {
   /** Answers in the API's stead, for instance `createSandbox().fetch`: what it remembers, the handlers remember. */
-  readonly fetch: (url: string, init: HandedOver) => Promise<Response>
+  readonly fetch: (url: string, init: ForwardedRequest) => Promise<Response>
   /** Where the code under test believes the API to be. Default: anywhere. */
   readonly baseUrl?: string
 }
 
 /** A request as it is handed over: plain values, so that any `fetch` of any realm takes it. */
-export interface HandedOver {
+export interface ForwardedRequest {
   readonly method: string
   readonly headers: Record<string, string>
   readonly body?: Uint8Array<ArrayBuffer>
@@ -22,7 +22,7 @@ export interface HandedOver {
 export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersOptions): HttpHandler[] {
   const base = baseUrl === undefined ? ANYWHERE : escaped(baseUrl.replace(/\/+$/, ''))
   const handler = (method: string, url: RegExp): HttpHandler =>
-    new HttpHandler(method, url, ({ request }) => handOver(request, url, fetch))
+    new HttpHandler(method, url, ({ request }) => forward(request, url, fetch))
   const tokenUrls = Object.values(contract.schemes).flatMap((scheme) => ('tokenUrl' in scheme ? [scheme.tokenUrl] : []))
   return [
     ...Object.values(contract.operations).map(({ method, path }) =>
@@ -33,7 +33,7 @@ export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersO
 }
 
 /** A failure below stays a failure of the network: MSW would make an answer of 500 of it. */
-async function handOver(request: Request, below: RegExp, fetch: HandlersOptions['fetch']): Promise<Response> {
+async function forward(request: Request, below: RegExp, fetch: HandlersOptions['fetch']): Promise<Response> {
   const { origin, search } = new URL(request.url)
   const path = below.exec(withoutQuery(request.url))?.[1] ?? ''
   const body = new Uint8Array(await request.arrayBuffer())

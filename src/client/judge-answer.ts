@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import type { HeaderContract, Mismatch, OperationContract, ResponseContract } from './contract.ts'
+import type { HeaderContract, Mismatch, ContractOperation, ResponseContract } from './contract.ts'
 import { ContractViolation, type ViolationRule } from './errors.ts'
 import { pointer } from './pointer.ts'
 
@@ -21,7 +21,7 @@ export interface Judged {
  * Reads an answer by its document, on a stages: status, content type, parse, body schema, headers. A broken stage ends it.
  * `tolerant` takes an enum value that the document does not list as if it were listed.
  */
-export function judgeAnswer(operation: OperationContract, received: ReceivedAnswer, tolerant: boolean): Judged {
+export function judgeAnswer(operation: ContractOperation, received: ReceivedAnswer, tolerant: boolean): Judged {
   const { status, headers, text } = received
   const bare = { status, headers, body: text === '' ? undefined : text }
   const broken = (
@@ -35,7 +35,7 @@ export function judgeAnswer(operation: OperationContract, received: ReceivedAnsw
     violation: new ContractViolation({ operation: operation.id, rule, pointer: place, status, at, expected }),
   })
 
-  const [key, response] = responseFor(operation, status) ?? []
+  const [key, response] = documentedResponse(operation, status) ?? []
   if (key === undefined || response === undefined) {
     return broken('status_code_conformance', '/responses', `one of ${Object.keys(operation.responses).join(', ')}`)
   }
@@ -71,7 +71,10 @@ export function judgeAnswer(operation: OperationContract, received: ReceivedAnsw
 }
 
 /** The response that a status falls under: its own, its range, or `default`. OpenAPI 3.1.1 §4.8.16. */
-export function responseFor(operation: OperationContract, status: number): [string, ResponseContract] | undefined {
+export function documentedResponse(
+  operation: ContractOperation,
+  status: number,
+): [string, ResponseContract] | undefined {
   for (const key of [String(status), `${Math.floor(status / 100)}XX`, 'default']) {
     const response = Object.hasOwn(operation.responses, key) ? operation.responses[key] : undefined
     if (response !== undefined) return [key, response]

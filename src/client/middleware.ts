@@ -1,5 +1,5 @@
 import { checkBody } from './check-request.ts'
-import type { Contract, OperationContract } from './contract.ts'
+import type { Contract, ContractOperation } from './contract.ts'
 import { RequestRefused } from './errors.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import { pointer } from './pointer.ts'
@@ -24,7 +24,7 @@ export type MiddlewareOptions = Reporting & {
 export function createMiddleware(contract: Contract, options: MiddlewareOptions = {}): ContractMiddleware {
   const report = reporter(options)
   const tolerant = options.unknownEnumValues === 'accept'
-  const find = (method: string, path: string): OperationContract | undefined =>
+  const find = (method: string, path: string): ContractOperation | undefined =>
     Object.values(contract.operations).find((operation) => operation.method === method && operation.path === path)
   return {
     async onRequest({ request, schemaPath }) {
@@ -46,7 +46,7 @@ export function createMiddleware(contract: Contract, options: MiddlewareOptions 
   }
 }
 
-async function refuseBadBody(operation: OperationContract, request: Request): Promise<void> {
+async function refuseBadBody(operation: ContractOperation, request: Request): Promise<void> {
   const { requestBody, id } = operation
   if (requestBody === undefined) return
   const text = await request.clone().text()

@@ -1,6 +1,6 @@
 import createOpenApiClient from 'openapi-fetch'
 import type { CallInput } from './check-request.ts'
-import type { OperationContract } from './contract.ts'
+import type { ContractOperation } from './contract.ts'
 import type { WrittenRequest } from './fetch.ts'
 
 /** The part of an openapi-fetch client that knows no types of any document. */
@@ -15,7 +15,7 @@ type CreateClient = (options: {
  * it: it parses whatever comes by the status class and throws a bare SyntaxError.
  */
 export async function writeRequest(
-  operation: OperationContract,
+  operation: ContractOperation,
   input: CallInput,
   baseUrl: string,
   headers: Readonly<Record<string, string>>,

@@ -33,7 +33,7 @@ interface Token {
 }
 
 /** Gets tokens, keeps the last one, and never asks twice at a time. */
-export class TokenSource {
+export class ClientTokens {
   readonly #settings: TokenSettings
   readonly #request: WrittenRequest
   #token: Token | undefined

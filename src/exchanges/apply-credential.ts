@@ -6,7 +6,7 @@ import type { TokenSource } from './credentials.ts'
 import type { Credential } from './credential.ts'
 
 /** The parts of a request that a credential adds. */
-export interface Proof {
+export interface AppliedCredential {
   readonly headers: readonly (readonly [string, string])[]
   /** `name=value` pairs, encoded. */
   readonly query: readonly string[]
@@ -20,13 +20,13 @@ export interface Applied {
   readonly tokens: TokenSource
 }
 
-const NOTHING: Proof = { headers: [], query: [], cookies: [] }
+const NOTHING: AppliedCredential = { headers: [], query: [], cookies: [] }
 const MALFORMED = 'not a credential'
 const MALFORMED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
 /** The credentials of a role, for the first security requirement that its credential satisfies; `{}` comes last. */
-export async function proofOf({ operation, role, credential, tokens }: Applied): Promise<Proof> {
+export async function proofOf({ operation, role, credential, tokens }: Applied): Promise<AppliedCredential> {
   if (role === 'anonymous') return NOTHING
   if (role === 'malformed')
     return together((operation.security.find(requiresCredential)?.schemes ?? []).map(malformedFor))
@@ -73,7 +73,7 @@ async function ofSchemes(
   { security }: Operation,
   credential: Extract<Credential, { type: 'schemes' }>,
   tokens: TokenSource,
-): Promise<Proof> {
+): Promise<AppliedCredential> {
   const met = security.filter(({ schemes }) => schemes.every((scheme) => meetsByName(credential, scheme)))
   const { schemes = [] } = met.find(requiresCredential) ?? {}
   const proofs = schemes.map(async (scheme) => {
@@ -109,7 +109,11 @@ function meets(credential: Credential, { type, scheme, tokenUrl }: SecuritySchem
   }
 }
 
-async function proofFor(scheme: SecurityScheme, credential: Credential, tokens: TokenSource): Promise<Proof> {
+async function proofFor(
+  scheme: SecurityScheme,
+  credential: Credential,
+  tokens: TokenSource,
+): Promise<AppliedCredential> {
   switch (credential.type) {
     case 'oauth2':
       return bearer(await tokens.tokenFor(credential, scheme))
@@ -130,30 +134,30 @@ export function isMalformedCredential(value: string): boolean {
 }
 
 /** A value in the right place that the scheme cannot accept. */
-function malformedFor(scheme: SecurityScheme): Proof {
+function malformedFor(scheme: SecurityScheme): AppliedCredential {
   return scheme.scheme === 'basic' ? header(`Basic ${MALFORMED_BASIC}`) : ofScheme(scheme, MALFORMED)
 }
 
-function ofScheme(scheme: SecurityScheme, value: string): Proof {
+function ofScheme(scheme: SecurityScheme, value: string): AppliedCredential {
   // Mutual TLS authenticates the connection, not the request.
   if (scheme.type === 'mutualTLS') return NOTHING
   if (scheme.type === 'apiKey') return key(scheme, value)
   return scheme.type === 'http' && scheme.scheme !== 'bearer' ? header(`${scheme.scheme} ${value}`) : bearer(value)
 }
 
-function key({ in: place, parameter = '' }: SecurityScheme, value: string): Proof {
+function key({ in: place, parameter = '' }: SecurityScheme, value: string): AppliedCredential {
   const pair = `${percentEncode(parameter)}=${percentEncode(value)}`
   if (place === 'query') return { ...NOTHING, query: [pair] }
   if (place === 'cookie') return { ...NOTHING, cookies: [`${parameter}=${percentEncode(value)}`] }
   return { ...NOTHING, headers: [[parameter, value]] }
 }
 
-const header = (value: string): Proof => ({ ...NOTHING, headers: [['Authorization', value]] })
-const bearer = (token: string): Proof => header(`Bearer ${token}`)
-const basic = (name: string, password: string): Proof =>
+const header = (value: string): AppliedCredential => ({ ...NOTHING, headers: [['Authorization', value]] })
+const bearer = (token: string): AppliedCredential => header(`Bearer ${token}`)
+const basic = (name: string, password: string): AppliedCredential =>
   header(`Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`)
 
-function together(proofs: readonly Proof[]): Proof {
+function together(proofs: readonly AppliedCredential[]): AppliedCredential {
   return {
     headers: proofs.flatMap(({ headers }) => headers),
     query: proofs.flatMap(({ query }) => query),

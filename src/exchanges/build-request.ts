@@ -5,7 +5,7 @@ import { isJson } from '../operations/media-types.ts'
 import { pathLiteral } from '../operations/path-literal.ts'
 import { serializeParameter, type Written } from '../operations/serialize-parameter.ts'
 import { acceptHeader } from './accept-header.ts'
-import { proofOf, type Proof } from './apply-credential.ts'
+import { proofOf, type AppliedCredential } from './apply-credential.ts'
 import type { TokenSource } from './credentials.ts'
 import { contentTypeHeader, encodeBody } from './encode-body.ts'
 import type { RawRequest } from './exchange.ts'
@@ -74,7 +74,7 @@ function queryOf({ parameters }: Operation, values: JsonObject, proof: readonly 
 }
 
 /** Always in this order: Accept, Content-Type, the request's own in the document's order, credentials, cookies. */
-function headersOf(prepared: PreparedRequest, proof: Proof, hasBody: boolean): RawRequest['headers'] {
+function headersOf(prepared: PreparedRequest, proof: AppliedCredential, hasBody: boolean): RawRequest['headers'] {
   const { parameters } = prepared.operation
   const own = inOrder(parameters, 'header', prepared.headers).map(
     ([name, value]) => [name, serializeParameter(parameterOf(parameters, 'header', name, 'simple'), value)] as const,

@@ -1,6 +1,6 @@
 import { CredentialsFailure } from '../client/errors.ts'
 import type { Fetch } from '../client/fetch.ts'
-import { TokenSource as ClientTokens } from '../client/token.ts'
+import { ClientTokens } from '../client/token.ts'
 import { ContractError } from '../errors.ts'
 import { isObject, parseJson } from '../json.ts'
 import type { SecurityScheme } from '../operations/operation.ts'

@@ -8,7 +8,7 @@ import type { NamedSchema } from './named-schemas.ts'
 import type { Json } from '../json.ts'
 
 /** A generated function `check…`, and the compiled schema that it asks. */
-export interface Check {
+export interface GeneratedCheck {
   /** Upper camel, without `check`. */
   readonly name: string
   readonly index: number
@@ -18,7 +18,7 @@ export interface Check {
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]
   /** Those of named schemas first. */
-  readonly all: readonly Check[]
+  readonly all: readonly GeneratedCheck[]
   readonly ofSchema: (schema: Schema) => string | undefined
   readonly ofParameters: (operation: Operation) => string | undefined
   readonly ofHeaders: (operation: Operation, status: string) => string | undefined
@@ -28,7 +28,7 @@ export interface Checks {
 export function planChecks(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): Checks {
   const schemas = new CompilableSchemas(api.document)
   const names = new Names(api.name)
-  const all: Check[] = []
+  const all: GeneratedCheck[] = []
   const bySchema = new Map<number, string>()
   const byPlace = new Map<string, string>()
   const add = (wanted: string, index: number): string => {

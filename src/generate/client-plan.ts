@@ -29,7 +29,7 @@ export interface ClientPlan {
 }
 
 /** Kinds of scheme that a client can prove; what of OAuth 2.0 is not client credentials takes a token as it is. */
-export function provableAs(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'bearer' | 'basic' | undefined {
+export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'bearer' | 'basic' | undefined {
   if (scheme.type === 'apiKey') return 'apiKey'
   if (scheme.type === 'oauth2') return scheme.tokenUrl === undefined ? 'bearer' : 'oauth2'
   if (scheme.type === 'openIdConnect') return 'bearer'
@@ -68,7 +68,7 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
 /** The first alternative of which every scheme can be proven. */
 function provenBy(operation: Operation): readonly SecurityScheme[] {
   const alternatives = operation.security.filter((requirement) =>
-    requirement.schemes.every((scheme) => provableAs(scheme) !== undefined),
+    requirement.schemes.every((scheme) => supportedKind(scheme) !== undefined),
   )
   return (alternatives.find((requirement) => requirement.schemes.length > 0) ?? alternatives[0])?.schemes ?? []
 }

@@ -5,7 +5,10 @@ import type { FindingReport } from './report.ts'
  * Findings of one cause as one, counts added, clauses united. Told is the one of the highest rule, and of these the
  * first in the plan: the one that a run in one piece would have told.
  */
-export function joinFindings(findings: readonly FindingReport[], plan: ReadonlyMap<string, number>): FindingReport[] {
+export function joinReportedFindings(
+  findings: readonly FindingReport[],
+  plan: ReadonlyMap<string, number>,
+): FindingReport[] {
   const groups = new Map<string, FindingReport[]>()
   for (const finding of findings) {
     const key = JSON.stringify([finding.level, finding.operation, finding.cause ?? finding.fingerprint])

@@ -1,6 +1,6 @@
 import { canonical } from './canonical.ts'
 import { checkShards, type ShardReport } from './check-shards.ts'
-import { joinFindings } from './join-findings.ts'
+import { joinReportedFindings } from './join-findings.ts'
 import { joinCases, joinCells, joinClauses } from './join-states.ts'
 import { settleReach, shrinking } from './reach.ts'
 import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
@@ -44,7 +44,7 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
 function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
   const cases = joinCases(runs)
   const plan = new Map(cases.map(({ path }, index) => [path, index]))
-  const findings = joinFindings(
+  const findings = joinReportedFindings(
     runs.flatMap(({ findings }) => findings),
     plan,
   )

@@ -24,7 +24,7 @@ export type Stage = (typeof STAGES)[number]
 export type Level = 'error' | 'drift' | 'assumption'
 
 /** One way in which a response breaks a clause of the document. Texts contain no value from outside. */
-export interface Fault {
+export interface RuleFault {
   /** Pointer of the clause, along the operation's use path. */
   readonly pointer: string
   readonly half?: 'accepts' | 'refuses'
@@ -57,5 +57,5 @@ export interface Rule {
   readonly level: Level
   readonly stages: readonly Stage[]
   /** Pure. Called once for each stage that the rule lists. */
-  judge(evidence: Evidence, stage: Stage): readonly Fault[]
+  judge(evidence: Evidence, stage: Stage): readonly RuleFault[]
 }

@@ -1,8 +1,11 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import type { Fault } from './rule.ts'
+import type { RuleFault } from './rule.ts'
 
 /** A fault at the status stage. Its cause is the pair of expected and received status, whatever the clause. */
-export function statusFault(evidence: Evidence, fault: Pick<Fault, 'pointer' | 'message'> & Partial<Fault>): Fault {
+export function statusFault(
+  evidence: Evidence,
+  fault: Pick<RuleFault, 'pointer' | 'message'> & Partial<RuleFault>,
+): RuleFault {
   return {
     expected: listStatuses(evidence.expected),
     received: String(evidence.status),

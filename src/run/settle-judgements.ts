@@ -4,13 +4,13 @@ import { detectFlakyResponses } from './execute/detect-flaky-responses.ts'
 import type { ExecutedPlan } from './execute/execute-plan.ts'
 import type { Explored } from './explore/explore-run.ts'
 import { shrinkFindings, type Shrunk } from './explore/shrink-findings.ts'
-import { blockUnreachableOperations, listReached, type Reached } from './report/block-unreachable-operations.ts'
+import { blockUnreachableOperations, listReached, type ReachedStatuses } from './report/block-unreachable-operations.ts'
 import type { RunSettings } from './run-settings.ts'
 
 /** The judgements that a report is made of. */
 export interface SettledJudgements {
   readonly judgements: readonly Judgement[]
-  readonly reached: readonly Reached[]
+  readonly reached: readonly ReachedStatuses[]
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
 

@@ -3,14 +3,14 @@ import { firstAtEachPlace } from './judge/first-at-each-place.ts'
 import { isObject, type Json } from '../json.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { SchemaNode } from './nodes/schema-node.ts'
-import type { Direction, Keyword, Mismatch, Schema } from './schema.ts'
+import type { Direction, Keyword, SchemaMismatch, Schema } from './schema.ts'
 
 /** Judges values by one schema. */
 export interface Checker {
   /** The keywords that a value breaks: at each place the first one in the order of groups; empty for a valid value. */
-  check(value: Json, direction: Direction): readonly Mismatch[]
+  check(value: Json, direction: Direction): readonly SchemaMismatch[]
   /** Every keyword that a value breaks, each judged alone. */
-  checkAll(value: Json, direction: Direction): readonly Mismatch[]
+  checkAll(value: Json, direction: Direction): readonly SchemaMismatch[]
   /** True if a value is valid. */
   isValid(value: Json, direction: Direction): boolean
 }
@@ -20,7 +20,7 @@ export interface Checker {
  * their schema are. `listSchemaFaults` lists them and `assertCompilable` throws.
  */
 export function compileSchema(schema: Schema): Checker {
-  const check = (value: Json, direction: Direction): readonly Mismatch[] => {
+  const check = (value: Json, direction: Direction): readonly SchemaMismatch[] => {
     const root = nodeOf(schema, direction)
     try {
       return firstAtEachPlace(findMismatches(root, value))
@@ -37,7 +37,7 @@ export function compileSchema(schema: Schema): Checker {
 }
 
 /** The mismatch of a value whose nesting overflows the call stack. */
-function tooDeep({ schema, assertions, instance, certain }: SchemaNode): Mismatch {
+function tooDeep({ schema, assertions, instance, certain }: SchemaNode): SchemaMismatch {
   const value = isObject(schema.value) ? (schema.value['type'] ?? null) : schema.value
   const whole: Keyword = { ...schema, schema, name: 'schema', group: 'rest', value, instance, certain }
   return {

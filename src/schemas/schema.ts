@@ -76,7 +76,7 @@ export interface SchemaFault {
 }
 
 /** A broken keyword at one place of one value. */
-export interface Mismatch {
+export interface SchemaMismatch {
   readonly keyword: Keyword
   /** JSON Pointer into the value; for a missing property, where it would be. */
   readonly at: string

@@ -42,7 +42,7 @@ export function sandbox(options: { readonly url?: string; readonly fault?: strin
   }
 }
 
-export interface SandboxOptions {
+export interface SandboxTargetOptions {
   /** The sandbox's name of the API. */
   readonly api: string
   readonly baseUrl: string
@@ -64,7 +64,7 @@ const APART = 3_600_000
  * Reaches a running sandbox; one without control protocol has no provider states. Throws `target-down` if nothing
  * answers, and `clocks-apart` if its clock differs from that of the run.
  */
-export async function openSandbox(options: SandboxOptions): Promise<{ target: Target; close(): Promise<void> }> {
+export async function openSandbox(options: SandboxTargetOptions): Promise<{ target: Target; close(): Promise<void> }> {
   const { api, baseUrl, signal, limits, controlUrl = baseUrl } = options
   const client = openHttpClient(baseUrl, limits)
   const control = openHttpClient(controlUrl, limits)
@@ -92,7 +92,7 @@ export async function openSandbox(options: SandboxOptions): Promise<{ target: Ta
 /** Control requests before the first provider state. */
 const HEALTH_CHECKS = 1
 
-function checkClocks({ now, baseUrl }: SandboxOptions, there: unknown): void {
+function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): void {
   if (now === undefined || typeof there !== 'string') return
   if (!(Math.abs(Date.parse(there) - Date.parse(now)) > APART)) return
   throw new ContractError('clocks-apart', {

@@ -4,7 +4,7 @@ import type { DocumentContext } from './document-context.ts'
 import type { DocumentLevel } from './document-finding.ts'
 
 /** What a check found at one place of the document. */
-export interface Fault {
+export interface DocumentFault {
   readonly address: Address
   readonly message: string
   readonly next: string
@@ -15,7 +15,7 @@ export interface Fault {
 }
 
 /** One thing that is asked of a document. */
-export interface Check {
+export interface DocumentCheck {
   /** The file's name in snake_case. A promise: never renamed, never used again. */
   readonly id: string
   /** The fact, when it holds. */
@@ -24,5 +24,5 @@ export interface Check {
   readonly level: DocumentLevel
   /** True for what knows only OpenAPI at large: it is silent where a check of ours has already spoken. */
   readonly general?: true
-  check(context: DocumentContext): readonly Fault[] | Promise<readonly Fault[]>
+  check(context: DocumentContext): readonly DocumentFault[] | Promise<readonly DocumentFault[]>
 }

@@ -1,6 +1,6 @@
 import type { Address, Document } from '../document/document.ts'
 import { readDocument } from '../document/read-document.ts'
-import type { Check, Fault } from './check.ts'
+import type { DocumentCheck, DocumentFault } from './check.ts'
 import { checks } from './checks.ts'
 import { documentContext, type ValidateOptions } from './document-context.ts'
 import type { DocumentFinding } from './document-finding.ts'
@@ -22,7 +22,7 @@ export async function listDocumentFindings(
 ): Promise<DocumentFinding[]> {
   if (document.broken.size > 0) return brokenReferences(document)
   const context = documentContext(document, options)
-  const found: { readonly check: Check; readonly fault: Fault }[] = []
+  const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of checks) {
     const faults = await check.check(context)
     // General checks come last in the list, so that they know what was already said.

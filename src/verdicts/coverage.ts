@@ -9,12 +9,12 @@ import { evaluate } from '../schemas/list-evaluations.ts'
 import type { OperationContract } from '../evidence/contract.ts'
 import type { Judgement } from './judge.ts'
 
-export type ClauseState = 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
+export type CoverageState = 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
 
 /** What a run established about one clause. */
 export interface ClauseOutcome {
   readonly clause: Clause
-  readonly state: ClauseState
+  readonly state: CoverageState
   readonly because?: string
   readonly by: readonly string[]
   /** For a security clause: the cases that withheld and that gave credentials; it needs both. */
@@ -64,7 +64,7 @@ function unexercised(
   clause: Clause,
   of: CoverageOf,
   carried: ReadonlySet<string> | undefined,
-): { state: ClauseState; because: string } {
+): { state: CoverageState; because: string } {
   const { target, judgements, hidden } = of
   if (clause.fault !== undefined) return { state: 'not-run', because: clause.fault }
   const never = notShown(clause, of) ?? clause.unreachable.find(({ on }) => on === target.name)?.because

@@ -6,7 +6,7 @@ import type { Source } from '../operations/annotations.ts'
 import type { OperationContract } from '../evidence/contract.ts'
 import { decidedElsewhere, evidenceOf, isOneOf, type Evidence } from '../evidence/evidence.ts'
 import { exercisedBy } from './exercised-by.ts'
-import { STAGES, type Fault, type Rule } from '../rules/rule.ts'
+import { STAGES, type RuleFault, type Rule } from '../rules/rule.ts'
 import { rules as allRules } from '../rules/rules.ts'
 import type { Execution } from '../evidence/execution.ts'
 
@@ -70,7 +70,7 @@ function rulesByStage(rules: readonly Rule[]): readonly (readonly Rule[])[] {
 
 const knownStages = new WeakMap<readonly Rule[], readonly (readonly Rule[])[]>()
 
-function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
+function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
   const { operation, contract, execution } = evidence
   const id = clauseId(operation, fault.pointer, fault.half)
   const clause = contract.clauseById.get(id)
@@ -97,7 +97,7 @@ function findingOf(evidence: Evidence, rule: Rule, fault: Fault): Finding {
 function sourceOfFault(
   { operation }: Evidence,
   ofClause: Source | undefined,
-  { negative, pointer, source }: Fault,
+  { negative, pointer, source }: RuleFault,
 ): Source {
   if (source !== undefined) return source
   return negative === undefined ? (ofClause ?? 'unstated') : sourceOfNegativeValue(operation, pointer, negative)

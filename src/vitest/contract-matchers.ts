@@ -7,7 +7,7 @@ import type { Operation } from '../operations/operation.ts'
 import { contractOf, type OperationContract } from '../evidence/contract.ts'
 import { judge } from '../verdicts/judge.ts'
 import { findOperation, namedOperation, type Found } from './find-operation.ts'
-import { printFinding } from './print-finding.ts'
+import { printTestFinding } from './print-finding.ts'
 import { readAnswer, readPair } from './recorded.ts'
 import { RECORDED_RULES, recordedExecution } from './recorded-execution.ts'
 
@@ -61,7 +61,9 @@ export const contractMatchers = {
       message: () =>
         broken.length === 0
           ? `${what} keeps its contract, and should not`
-          : [`${what} breaks its contract`, ...broken.map((finding) => printFinding(finding, execution))].join('\n'),
+          : [`${what} breaks its contract`, ...broken.map((finding) => printTestFinding(finding, execution))].join(
+              '\n',
+            ),
     }
   },
 }

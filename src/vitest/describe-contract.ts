@@ -13,7 +13,7 @@ import { contractOf } from '../evidence/contract.ts'
 import { coverage } from '../verdicts/coverage.ts'
 import { judge, type Judgement } from '../verdicts/judge.ts'
 import { namedTarget, type Establish } from './named-target.ts'
-import { printFinding } from './print-finding.ts'
+import { printTestFinding } from './print-finding.ts'
 
 export interface DescribeContractOptions {
   /** File of the document. */
@@ -85,7 +85,7 @@ export function describeContract(options: DescribeContractOptions): void {
         }
         // Said whole: an assertion of equality would cut it short.
         const broken = judgement.findings.filter(({ level }) => level === 'error')
-        if (broken.length > 0) expect.fail(broken.map((finding) => printFinding(finding, execution)).join('\n'))
+        if (broken.length > 0) expect.fail(broken.map((finding) => printTestFinding(finding, execution)).join('\n'))
         if (judgement.verdict !== 'passed') expect.fail(`${judgement.verdict}: ${judgement.because ?? ''}`)
       })
     }

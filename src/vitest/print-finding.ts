@@ -5,7 +5,7 @@ import type { Execution } from '../evidence/execution.ts'
 import { receivedValues } from '../evidence/received-values.ts'
 
 /** A finding as a test tells it: what, where in the answer and in the document, expected, received. Names nobody. */
-export function printFinding(
+export function printTestFinding(
   { rule, message, at, definedAt, expected, received }: Finding,
   execution: Execution,
 ): string {

@@ -9,7 +9,7 @@ import type { Sent, Execution } from '../evidence/execution.ts'
 import type { Found } from './find-operation.ts'
 
 /** They ask whether what a case wanted came about; who recorded an exchange did not say what they wanted. */
-const OF_INTENT: ReadonlySet<string> = new Set([
+const NEED_INTENT: ReadonlySet<string> = new Set([
   'unsupported_method',
   'not_a_server_error',
   'ignored_auth',
@@ -20,7 +20,7 @@ const OF_INTENT: ReadonlySet<string> = new Set([
 ])
 
 /** Rules that can be asked of an exchange of which nobody says why it was sent. */
-export const RECORDED_RULES: readonly Rule[] = rules.filter(({ id }) => !OF_INTENT.has(id))
+export const RECORDED_RULES: readonly Rule[] = rules.filter(({ id }) => !NEED_INTENT.has(id))
 
 /** A recorded exchange as an execution; without its request, nothing is known of what was sent. */
 export function recordedExecution(

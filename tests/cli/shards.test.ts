@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { listen } from '../../sandbox/listen.ts'
-import { findFault } from '../../proof/faults.ts'
+import { findAnyFault } from '../../proof/faults.ts'
 import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
 import type { Report, RunReport } from '../../src/report/report.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
@@ -66,7 +66,7 @@ function plainRun({ latency: _latency, now: _now, counts, cases, findings, ...re
 
 async function sandboxWith(fault?: string): Promise<string> {
   const { url, close } = await listen(
-    createFaultySandbox(fault === undefined ? undefined : findFault(fault), { now: DEFAULT_NOW, seed: 1 }),
+    createFaultySandbox(fault === undefined ? undefined : findAnyFault(fault), { now: DEFAULT_NOW, seed: 1 }),
   )
   undo.push(close)
   return url

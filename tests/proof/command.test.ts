@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FAULTS, HELD_OUT } from '../../proof/faults.ts'
+import { ALL_FAULTS, HELD_OUT } from '../../proof/faults.ts'
 import type { Proof } from '../../proof/prove/proof.ts'
 import { runProve } from '../support/run-prove.ts'
 
@@ -26,7 +26,7 @@ test('--held-out prints the score of the held-out faults and exits 0', async () 
   const proof = JSON.parse(out) as Proof
   expect(code).toBe(0)
   expect(proof.faults.map(({ id }) => id)).toEqual(HELD_OUT.map(({ id }) => id))
-  expect(FAULTS.filter(({ id }) => HELD_OUT.some((fault) => fault.id === id))).toEqual([])
+  expect(ALL_FAULTS.filter(({ id }) => HELD_OUT.some((fault) => fault.id === id))).toEqual([])
   expect(proof.faults.filter(({ findings }) => findings.length > 0).length).toBeGreaterThan(0)
 })
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { ApiName } from '../../sandbox/apis.ts'
-import { FAULTS, HELD_OUT } from '../../proof/faults.ts'
+import { ALL_FAULTS, HELD_OUT } from '../../proof/faults.ts'
 import { VARIANTS } from '../../proof/variants.ts'
 import type { Fault } from '../../sandbox/faults/fault.ts'
 import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
-import type { Established } from '../../sandbox/state.ts'
+import type { EstablishedFixture } from '../../sandbox/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 
 /** One request that is sent both to the correct sandbox and to the faulty one. */
@@ -15,12 +15,12 @@ interface Probe {
   readonly method?: string
   /** The content type; null sends none. */
   readonly type?: string | null
-  readonly path?: Record<string, string> | ((fixture: Established) => Record<string, string>)
+  readonly path?: Record<string, string> | ((fixture: EstablishedFixture) => Record<string, string>)
   /** The body of an earlier update of the same appointment. */
   readonly first?: unknown
   /** The role of the earlier update. Default: the role of the probe. */
   readonly firstAs?: string
-  readonly send: unknown | ((fixture: Established) => unknown)
+  readonly send: unknown | ((fixture: EstablishedFixture) => unknown)
 }
 
 const LATER = '2026-07-20T10:00:00.5+02:00'
@@ -41,13 +41,13 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     ...[...BAD_TIMES, LATER].map((startTime) => ({ send: { startTime } })),
     ...['takenStartTime', 'overlappingStartTime', 'adjoiningStartTime', 'precedingStartTime', 'startTime'].map(
       (name) => ({
-        send: ({ given }: Established) => ({ startTime: given[name] }),
+        send: ({ given }: EstablishedFixture) => ({ startTime: given[name] }),
       }),
     ),
-    { send: ({ given }: Established) => ({ startTime: given['freedStartTime'] }) },
-    { send: ({ values }: Established) => ({ practitionerId: valueOf(values['practitionerId']) }) },
+    { send: ({ given }: EstablishedFixture) => ({ startTime: given['freedStartTime'] }) },
+    { send: ({ values }: EstablishedFixture) => ({ practitionerId: valueOf(values['practitionerId']) }) },
     ...['busyPractitioner', 'receptionist', 'practitionerElsewhere', 'unknownStaff'].map((name) => ({
-      send: ({ given }: Established) => ({ practitionerId: given[name] }),
+      send: ({ given }: EstablishedFixture) => ({ practitionerId: given[name] }),
     })),
     ...[{ note: null }, { note: 5 }, { practitionerId: '5' }, { practitionerId: null }].map((send) => ({ send })),
     ...['NO_SHOW', 'IN_TREATMENT', 'SCHEDULED', 'LOST', 'scheduled', null, 5].map((status) => ({ send: { status } })),
@@ -78,14 +78,17 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     ...ABROAD.slice(0, 2).map((state) => ({ state, send: { note: 'x' } })),
     { state: 'appointment-elsewhere', send: { note: 'x' } },
     ...[
-      ({ given }: Established) => ({ practitionerId: given['busyPractitioner'], startTime: given['takenStartTime'] }),
-      ({ given }: Established) => ({ note: 'x', startTime: given['takenStartTime'] }),
-      ({ given }: Established) => ({ status: 'CONFIRMED', startTime: given['takenStartTime'] }),
-      ({ given }: Established) => ({ startTime: String(given['startTime']).replace(':00:00', ':15:00') }),
-      ({ values }: Established) => ({ practitionerId: Number(valueOf(values['practitionerId'])) + 0.5 }),
+      ({ given }: EstablishedFixture) => ({
+        practitionerId: given['busyPractitioner'],
+        startTime: given['takenStartTime'],
+      }),
+      ({ given }: EstablishedFixture) => ({ note: 'x', startTime: given['takenStartTime'] }),
+      ({ given }: EstablishedFixture) => ({ status: 'CONFIRMED', startTime: given['takenStartTime'] }),
+      ({ given }: EstablishedFixture) => ({ startTime: String(given['startTime']).replace(':00:00', ':15:00') }),
+      ({ values }: EstablishedFixture) => ({ practitionerId: Number(valueOf(values['practitionerId'])) + 0.5 }),
     ].map((send) => ({ send })),
     {
-      send: ({ values }: Established) => ({ practitionerId: valueOf(values['practitionerId']) }),
+      send: ({ values }: EstablishedFixture) => ({ practitionerId: valueOf(values['practitionerId']) }),
       with: { status: 'CANCELLED' },
     },
     ...['CANCELLED', 'IN_TREATMENT'].map((status) => ({ send: { status }, with: { status: 'IN_TREATMENT' } })),
@@ -93,11 +96,11 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
       send,
     })),
     ...['2026-11-01T01:45:00-04:00', '2028-02-29T10:00:00-05:00'].map((startTime) => ({ send: { startTime } })),
-    { path: ({ path }: Established) => ({ accountId: `${path['accountId']}a` }), send: { note: 'x' } },
+    { path: ({ path }: EstablishedFixture) => ({ accountId: `${path['accountId']}a` }), send: { note: 'x' } },
     { first: { note: 'x' }, firstAs: 'partner', as: 'other-partner', send: { note: 'y' } },
     { as: 'anonymous', send: { note: 5 } },
     ...['2025-01-08T10:00:00-05:00', '2026-07-20'].map((startTime) => ({ send: { startTime } })),
-    { send: ({ given }: Established) => ({ practitionerId: given['practitionerId'] }) },
+    { send: ({ given }: EstablishedFixture) => ({ practitionerId: given['practitionerId'] }) },
     { send: { status: 'NO_SHOW' }, with: { status: 'CHECKED_IN' } },
     { send: { note: '<b>Bring</b> the "referral" letter' } },
     { first: { startTime: LATER }, send: { startTime: '2026-07-21T10:00:00Z' } },
@@ -106,7 +109,7 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     ...SHAPES,
     ...[...BAD_TIMES, LATER, '2020-01-01T00:00:00Z'].map((scheduled_at) => ({ send: { scheduled_at } })),
     ...['activeLocation', 'inactiveLocation', 'foreignLocation', 'unknownLocation'].map((name) => ({
-      send: ({ given }: Established) => ({ location_id: given[name] }),
+      send: ({ given }: EstablishedFixture) => ({ location_id: given[name] }),
     })),
     ...[null, 5, 'berlin', 'urn:uuid:3f2504e0-4f89-41d3-9a0c-0305e82c3301'].map((location_id) => ({
       send: { location_id },
@@ -114,24 +117,27 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     { send: { scheduled_at: LATER }, path: { id: 'abc' } },
     {
       send: { scheduled_at: LATER },
-      path: ({ path }: Established): Record<string, string> => ({ id: String(path['id']).toUpperCase() }),
+      path: ({ path }: EstablishedFixture): Record<string, string> => ({ id: String(path['id']).toUpperCase() }),
     },
-    { send: ({ given }: Established) => ({ scheduled_at: given['scheduled_at'] }) },
+    { send: ({ given }: EstablishedFixture) => ({ scheduled_at: given['scheduled_at'] }) },
     ...[{ scheduled: false }, { method: null }, { profile: 'bare' }].map((options) => ({
       with: options,
-      send: ({ given }: Established) => ({ location_id: given['activeLocation'] }),
+      send: ({ given }: EstablishedFixture) => ({ location_id: given['activeLocation'] }),
     })),
     { send: { scheduled_at: LATER }, with: { zone: 'Asia/Kolkata', updated: true } },
-    { first: { scheduled_at: LATER }, send: ({ given }: Established) => ({ location_id: given['activeLocation'] }) },
+    {
+      first: { scheduled_at: LATER },
+      send: ({ given }: EstablishedFixture) => ({ location_id: given['activeLocation'] }),
+    },
     { send: { scheduled_at: '2020-01-01T00:00:00Z' }, with: { status: 'blood_drawn' } },
     ...[SOON, JUST_PAST].map((scheduled_at) => ({ send: { scheduled_at } })),
     { send: { scheduled_at: LATER }, method: 'POST' },
-    { send: ({ given }: Established) => ({ scheduled_at: LATER, location_id: given['activeLocation'] }) },
+    { send: ({ given }: EstablishedFixture) => ({ scheduled_at: LATER, location_id: given['activeLocation'] }) },
     { send: { scheduled_at: LATER }, type: 'text/plain' },
     { send: { scheduled_at: LATER }, method: 'PUT' },
     ...['pending', 'blood_drawn', 'cancelled'].map((status) => ({ with: { status }, send: { scheduled_at: LATER } })),
     { send: { scheduled_at: LATER }, with: { method: 'home' } },
-    { send: ({ given }: Established) => ({ location_id: given['activeLocation'] }), with: { method: 'home' } },
+    { send: ({ given }: EstablishedFixture) => ({ location_id: given['activeLocation'] }), with: { method: 'home' } },
     ...['anonymous', 'other-partner', 'no-scope', 'unknown', 'revoked'].map((as) => ({
       as,
       send: { scheduled_at: LATER },
@@ -142,19 +148,19 @@ const PROBES: Readonly<Record<ApiName, readonly Probe[]>> = {
     })),
     ...['activeLocation', 'inactiveLocation'].flatMap((name) =>
       ['2020-01-01T00:00:00Z', LATER].map((scheduled_at) => ({
-        send: ({ given }: Established) => ({ scheduled_at, location_id: given[name] }),
+        send: ({ given }: EstablishedFixture) => ({ scheduled_at, location_id: given[name] }),
       })),
     ),
     {
-      send: ({ given }: Established) => ({ location_id: given['foreignLocation'] }),
+      send: ({ given }: EstablishedFixture) => ({ location_id: given['foreignLocation'] }),
       with: { status: 'pending' },
     },
-    { send: ({ given }: Established) => ({ location_id: String(given['activeLocation']).toUpperCase() }) },
+    { send: ({ given }: EstablishedFixture) => ({ location_id: String(given['activeLocation']).toUpperCase() }) },
     { send: { scheduled_at: LATER }, type: 'application/json; charset=utf-8' },
     { as: 'anonymous', path: { id: 'abc' }, send: { scheduled_at: LATER } },
     { send: { scheduled_at: 5 }, with: { status: 'cancelled' } },
     { send: { status: 'cancelled' } },
-    { send: ({ given }: Established) => ({ scheduled_at: given['takenTime'] }) },
+    { send: ({ given }: EstablishedFixture) => ({ scheduled_at: given['takenTime'] }) },
     { send: { scheduled_at: '2091-12-31T10:00:00Z' } },
     { first: { scheduled_at: LATER }, send: { scheduled_at: '2026-07-21T10:00:00Z' } },
   ],
@@ -217,7 +223,7 @@ test('the correct sandbox answers the same way twice', async () => {
 })
 
 describe('each fault changes a response or a stored value, and crashes only if it says so', () => {
-  test.each(FAULTS.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
+  test.each(ALL_FAULTS.map((fault) => [fault.id, fault] as const))('%s', async (_id, fault) => {
     const expected = await correct[fault.api]
     const observed = await observeAll(fault.api, fault)
     const differences = observed.filter((each, index) => each !== expected[index])
@@ -227,7 +233,7 @@ describe('each fault changes a response or a stored value, and crashes only if i
 })
 
 test('every fault has a unique id, a title of one sentence, and a rule that detects it', () => {
-  const all = [...FAULTS, ...HELD_OUT]
+  const all = [...ALL_FAULTS, ...HELD_OUT]
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   for (const { id, api, title, rules } of all) {
     expect(id).toMatch(new RegExp(`^${api}(-[a-z0-9]+)+$`))

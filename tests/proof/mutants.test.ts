@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { listMutants, sampleMutants } from '../../proof/mutants/list-mutants.ts'
 import { isExplained } from '../../proof/mutants/mutant-proof.ts'
-import { mutate, nameOf } from '../../proof/mutants/mutant.ts'
+import { mutate, mutantName } from '../../proof/mutants/mutant.ts'
 import { printMutants } from '../../proof/mutants/print-mutants.ts'
 import { proveMutants } from '../../proof/mutants/prove-mutants.ts'
 import { settings } from './settings.ts'
@@ -14,7 +14,7 @@ test('each mutant changes its document, and no two are the same', () => {
   for (const root of writtenRoots()) {
     const mutants = listMutants(root)
     const texts = mutants.map((mutant) => JSON.stringify(mutate(root, mutant)))
-    expect(mutants.filter((_, index) => texts[index] === JSON.stringify(root)).map(nameOf)).toEqual([])
+    expect(mutants.filter((_, index) => texts[index] === JSON.stringify(root)).map(mutantName)).toEqual([])
     expect(mutants.length).toBeGreaterThan(150)
   }
 })

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { createZones } from '../../sandbox/time/zones.ts'
 import { parseInstant } from '../../sandbox/time/instant.ts'
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
-import type { Credential } from '../../sandbox/state.ts'
+import type { FixtureCredential } from '../../sandbox/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from './support.ts'
 
 /** A reader of scenarios that shares nothing with the engine's, as the sandbox does not. */
@@ -89,7 +89,7 @@ function asInstant(value: unknown): unknown {
   return (typeof value === 'string' ? parseInstant(value) : undefined) ?? value
 }
 
-async function credentialHeaders(sandbox: Sandbox, credential: Credential | undefined, role: string) {
+async function credentialHeaders(sandbox: Sandbox, credential: FixtureCredential | undefined, role: string) {
   if (role === 'anonymous') return {}
   if (role === 'malformed') return { authorization: 'Bearer', 'x-api-key': '?' }
   if (credential?.type === 'apiKey') return { 'x-api-key': credential.value }

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
-import type { Established } from '../../sandbox/state.ts'
+import type { EstablishedFixture } from '../../sandbox/state.ts'
 import type { SandboxOptions } from '../../sandbox/settings.ts'
 
 /** The moment at which the sandboxes of these tests start. A Friday in winter, in New York as in Berlin. */
@@ -31,7 +31,7 @@ export async function fetchToken(fetch: Fetch, clientId: string, clientSecret: s
 }
 
 /** One fixture of Lobbie, and the partner's way to its appointment. */
-export interface LobbieFixture extends Established {
+export interface LobbieFixture extends EstablishedFixture {
   readonly sandbox: Sandbox
   readonly url: string
   readonly token: string
@@ -67,7 +67,7 @@ export function lobbieUrl({ accountId, locationId, appointmentId }: Readonly<Rec
 }
 
 /** One fixture of Aniva, and the partner's way to its appointment. */
-export interface AnivaFixture extends Established {
+export interface AnivaFixture extends EstablishedFixture {
   readonly sandbox: Sandbox
   readonly url: string
   readonly update: (body: unknown, change?: { url?: string; headers?: Record<string, string> }) => Promise<Answered>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anivaContract } from '../../generated/aniva/index.ts'
 import { lobbieContract } from '../../generated/lobbie/index.ts'
 import { checkBody } from '../../src/client/check-request.ts'
-import type { Mismatch, OperationContract } from '../../src/client/contract.ts'
+import type { Mismatch, ContractOperation } from '../../src/client/contract.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import type { Json } from '../../src/json.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
@@ -26,7 +26,7 @@ describe.each([
   { api: 'lobbie', contract: lobbieContract },
   { api: 'aniva', contract: anivaContract },
 ])('types and validators of $api', ({ api, contract }) => {
-  const operation: OperationContract = contract.operations.updateAppointment
+  const operation: ContractOperation = contract.operations.updateAppointment
   const [documented] = listOperations(readDocument(`specs/${api}/openapi.yaml`))
   const asked: Asked[] = []
   const ask = (type: string, base: Json, check: (value: Json) => Mismatch | undefined): void => {

@@ -1,4 +1,4 @@
-import { showAppointment } from '../../../sandbox/aniva/show.ts'
+import { showAnivaAppointment } from '../../../sandbox/aniva/show.ts'
 import { anivaFaults, changesField, omits, shows } from '../changes.ts'
 
 /** Responses to accepted updates that differ from the document. */
@@ -44,7 +44,7 @@ export const ANIVA_ANSWERS = [
   ...anivaFaults('response-schema', ['invariant'], {
     'aniva-shipments-newest-first': [
       'Shipments are listed newest first.',
-      shows((appointment, server) => ({ shipments: showAppointment(appointment, server).shipments.toReversed() })),
+      shows((appointment, server) => ({ shipments: showAnivaAppointment(appointment, server).shipments.toReversed() })),
     ],
     'aniva-another-id-echoed': [
       'The response names another appointment.',

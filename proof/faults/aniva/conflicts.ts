@@ -1,7 +1,7 @@
-import type { Change } from '../../../sandbox/behaviour.ts'
+import type { BehaviourChange } from '../../../sandbox/behaviour.ts'
 import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import { anivaChecks } from '../../../sandbox/aniva/checks.ts'
-import { type AnivaUpdate, appointmentOf, requestedTime } from '../../../sandbox/aniva/update.ts'
+import { type AnivaUpdate, anivaAppointmentOf, requestedTime } from '../../../sandbox/aniva/update.ts'
 import { fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
 import { refuse } from '../../../sandbox/update.ts'
 import { anivaFaults, changesCheck, refusesAt, sends, skips, together } from '../changes.ts'
@@ -9,7 +9,7 @@ import { anivaFaults, changesCheck, refusesAt, sends, skips, together } from '..
 const LOCKED = refuse(409, 'This appointment cannot be changed.')
 
 /** Refuses with 409 for one more reason. */
-const alsoLocked = (isLocked: (update: AnivaUpdate) => boolean): Change<AnivaBehaviour> =>
+const alsoLocked = (isLocked: (update: AnivaUpdate) => boolean): BehaviourChange<AnivaBehaviour> =>
   refusesAt('draw-is-not-confirmed', isLocked, LOCKED)
 
 const isAhead = (update: AnivaUpdate) => {
@@ -42,7 +42,7 @@ export const ANIVA_CONFLICTS = [
     'aniva-cancelled-editable': ['A cancelled appointment can be changed.', skips('appointment-is-not-cancelled')],
     'aniva-pending-not-editable': [
       'A pending appointment cannot be changed.',
-      alsoLocked((update) => appointmentOf(update)?.status === 'pending'),
+      alsoLocked((update) => anivaAppointmentOf(update)?.status === 'pending'),
       {
         whySeveralFindings:
           'the 409 also stands before the 403 of a foreign location: another status, and another exchange',
@@ -50,14 +50,14 @@ export const ANIVA_CONFLICTS = [
     ],
     'aniva-unscheduled-not-editable': [
       'An appointment without a time cannot be changed.',
-      alsoLocked((update) => appointmentOf(update)?.scheduledAt === null),
+      alsoLocked((update) => anivaAppointmentOf(update)?.scheduledAt === null),
     ],
     'aniva-same-time-refused': [
       'The current time of an appointment is a conflict.',
       alsoLocked(
         (update) =>
           sends('scheduled_at')(update) &&
-          requestedTime(update)?.seconds === appointmentOf(update)?.scheduledAt?.seconds,
+          requestedTime(update)?.seconds === anivaAppointmentOf(update)?.scheduledAt?.seconds,
       ),
     ],
     'aniva-inactive-location-accepted': ['An inactive location is accepted.', skips('location-is-active')],
@@ -65,7 +65,7 @@ export const ANIVA_CONFLICTS = [
     'aniva-home-kit-gets-a-location': ['A home kit can be given a location.', skips('home-kit-takes-no-location')],
     'aniva-home-kit-not-editable': [
       'A home kit appointment cannot be moved.',
-      alsoLocked((update) => appointmentOf(update)?.testMethod === 'home' && sends('scheduled_at')(update)),
+      alsoLocked((update) => anivaAppointmentOf(update)?.testMethod === 'home' && sends('scheduled_at')(update)),
     ],
   }),
 ]

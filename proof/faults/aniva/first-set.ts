@@ -1,10 +1,10 @@
 import { accessChecks } from '../../../sandbox/aniva/checks/access.ts'
-import { conflictChecks } from '../../../sandbox/aniva/checks/conflicts.ts'
-import { showAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
-import { appointmentOf, requestedLocation, requestedTime } from '../../../sandbox/aniva/update.ts'
+import { anivaConflictChecks } from '../../../sandbox/aniva/checks/conflicts.ts'
+import { showAnivaAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
+import { anivaAppointmentOf, requestedLocation, requestedTime } from '../../../sandbox/aniva/update.ts'
 import { fromMilliseconds, type Instant, isBefore, parseInstant } from '../../../sandbox/time/instant.ts'
 import { renderAtOffset, type Zones } from '../../../sandbox/time/zones.ts'
-import { fieldOf, fieldsOf, refuse } from '../../../sandbox/update.ts'
+import { bodyField, bodyFields, refuse } from '../../../sandbox/update.ts'
 import { readCenturyLeapDay } from '../read-time.ts'
 import {
   anivaFaults,
@@ -62,11 +62,11 @@ export const ANIVA_FIRST_SET = [
       'A status in the request is stored and not refused.',
       together(
         changesCheck('fields-are-known', (areKnown) => (update) => {
-          const { status: _, ...others } = fieldsOf(update.body) ?? {}
+          const { status: _, ...others } = bodyFields(update.body) ?? {}
           return areKnown(withFields(update, others))
         }),
         applies((_after, { status }, update) => ({
-          status: STATUSES.find((known) => known === fieldOf(update, 'status')) ?? status,
+          status: STATUSES.find((known) => known === bodyField(update, 'status')) ?? status,
         })),
       ),
     ],
@@ -80,7 +80,7 @@ export const ANIVA_FIRST_SET = [
       'An update that is refused for a time in the past has already stored its location.',
       changesCheck('scheduled-at-is-ahead', (isAhead) => (update) => {
         const refusal = isAhead(update)
-        const [before, location] = [appointmentOf(update), requestedLocation(update)]
+        const [before, location] = [anivaAppointmentOf(update), requestedLocation(update)]
         if (refusal !== undefined && before !== undefined && location !== undefined) {
           update.server.store.appointments.set(before.id, { ...before, locationId: location.id })
         }
@@ -110,7 +110,7 @@ export const ANIVA_FIRST_SET = [
   ...anivaFaults('credentials', ['status_code_conformance', 'scenario_expectation'], {
     'aniva-foreign-location-while-pending': [
       'A pending appointment can be moved to a location outside the access context.',
-      skips('location-is-in-context', (update) => appointmentOf(update)?.status === 'pending'),
+      skips('location-is-in-context', (update) => anivaAppointmentOf(update)?.status === 'pending'),
     ],
   }),
   ...anivaFaults('validation', ['positive_data_acceptance', 'scenario_expectation'], {
@@ -118,7 +118,7 @@ export const ANIVA_FIRST_SET = [
       'A location_id in upper case is not found.',
       refusesAt(
         'location-exists',
-        (update) => /[A-F]/.test(String(fieldOf(update, 'location_id'))),
+        (update) => /[A-F]/.test(String(bodyField(update, 'location_id'))),
         refuse(404, 'There is no such location.'),
       ),
     ],
@@ -131,7 +131,7 @@ export const ANIVA_FIRST_SET = [
     'aniva-second-update-within-a-second': [
       'A second update within a second of the first is answered and not stored.',
       saves((after, update, save) => {
-        const before = appointmentOf(update)?.updatedAt ?? null
+        const before = anivaAppointmentOf(update)?.updatedAt ?? null
         if (before === null || update.now - before >= 1000) save(after, update)
       }),
     ],
@@ -141,7 +141,7 @@ export const ANIVA_FIRST_SET = [
       'A scheduled_at at a full minute is shown without seconds.',
       shows((appointment, server) => ({
         scheduled_at:
-          showAppointment(appointment, server).scheduled_at?.replace(/:00(?=(?:Z|[+-]\d\d:\d\d)$)/, '') ?? null,
+          showAnivaAppointment(appointment, server).scheduled_at?.replace(/:00(?=(?:Z|[+-]\d\d:\d\d)$)/, '') ?? null,
       })),
     ],
   }),
@@ -167,14 +167,14 @@ export const ANIVA_FIRST_SET = [
   ...anivaFaults('status', ['negative_data_rejection', 'scenario_expectation'], {
     'aniva-status-before-body': [
       'The 409 of the status comes before the validation of the body.',
-      ({ checks }) => ({ checks: { ...accessChecks, ...conflictChecks, ...checks } }),
+      ({ checks }) => ({ checks: { ...accessChecks, ...anivaConflictChecks, ...checks } }),
     ],
   }),
   ...anivaFaults('time', ['instant_preserved'], {
     'aniva-wall-clock-at-new-location': [
       'With a new time and a new location, the time is read as local time there, whatever its offset.',
       applies(({ scheduledAt }, _before, update) => {
-        const [text, location] = [fieldOf(update, 'scheduled_at'), requestedLocation(update)]
+        const [text, location] = [bodyField(update, 'scheduled_at'), requestedLocation(update)]
         if (typeof text !== 'string' || location === undefined || scheduledAt === null) return false
         const local = parseInstant(`${text.slice(0, 19)}Z`) ?? scheduledAt
         const offset = update.server.zones.offsetAt(location.timezone ?? 'UTC', local)
@@ -185,7 +185,7 @@ export const ANIVA_FIRST_SET = [
   ...anivaFaults('error-body', ['response_schema_conformance'], {
     'aniva-unknown-location-in-another-shape': [
       'The 404 of a location comes from another service and has no property error.',
-      answersWith(404, { body: NO_LOCATION }, (update) => appointmentOf(update) !== undefined),
+      answersWith(404, { body: NO_LOCATION }, (update) => anivaAppointmentOf(update) !== undefined),
     ],
   }),
 ]

@@ -1,4 +1,4 @@
-import { appointmentOf, requestedLocation, requestedTime } from '../../../sandbox/aniva/update.ts'
+import { anivaAppointmentOf, requestedLocation, requestedTime } from '../../../sandbox/aniva/update.ts'
 import { isJsonObject } from '../../../sandbox/json-text.ts'
 import { renderUtc } from '../../../sandbox/time/zones.ts'
 import { refuse } from '../../../sandbox/update.ts'
@@ -65,14 +65,14 @@ export const ANIVA_HELD_OUT = [
   ...anivaFaults('conflict', ['scenario_expectation'], {
     'aniva-cancelled-home-kit-editable': [
       'A cancelled home kit appointment can be changed.',
-      skips('appointment-is-not-cancelled', (update) => appointmentOf(update)?.testMethod === 'home'),
+      skips('appointment-is-not-cancelled', (update) => anivaAppointmentOf(update)?.testMethod === 'home'),
     ],
   }),
   ...anivaFaults('status', ['not_a_server_error'], {
     'aniva-crash-on-profile-without-email': [
       'Updating an appointment whose profile has no email crashes the server.',
       changesCheck('scheduled-at-has-four-digit-year', (check) => (update) => {
-        const isUnreachable = appointmentOf(update)?.profile.email === null
+        const isUnreachable = anivaAppointmentOf(update)?.profile.email === null
         return check(update) ?? (isUnreachable ? refuse(500, 'Internal server error') : undefined)
       }),
     ],

@@ -1,6 +1,6 @@
 import { anivaRefusal } from '../../../sandbox/aniva/answer-update.ts'
-import { appointmentOf } from '../../../sandbox/aniva/update.ts'
-import { fieldOf, refuse } from '../../../sandbox/update.ts'
+import { anivaAppointmentOf } from '../../../sandbox/aniva/update.ts'
+import { bodyField, refuse } from '../../../sandbox/update.ts'
 import { isNaive } from '../read-time.ts'
 import { anivaFaults, answers, answersWith, refusesOtherwise } from '../changes.ts'
 
@@ -43,18 +43,18 @@ export const ANIVA_REFUSALS = [
   ...anivaFaults('status', ['not_a_server_error'], {
     'aniva-crash-on-naive-time': [
       'A scheduled_at without an offset crashes the server.',
-      answers((answer, update) => (isNaive(fieldOf(update, 'scheduled_at')) ? anivaRefusal(CRASH) : answer)),
+      answers((answer, update) => (isNaive(bodyField(update, 'scheduled_at')) ? anivaRefusal(CRASH) : answer)),
     ],
     'aniva-crash-on-wrong-type': [
       'A location_id that is not a string crashes the server.',
       answers((answer, update) =>
-        ['undefined', 'string'].includes(typeof fieldOf(update, 'location_id')) ? answer : anivaRefusal(CRASH),
+        ['undefined', 'string'].includes(typeof bodyField(update, 'location_id')) ? answer : anivaRefusal(CRASH),
       ),
     ],
     'aniva-crash-on-bad-id': ['An id that is not a UUID crashes the server.', refusesOtherwise('id-is-uuid', CRASH)],
     'aniva-crash-on-unscheduled': [
       'An appointment without a time crashes the server.',
-      answersWith(200, anivaRefusal(CRASH), (update) => appointmentOf(update)?.scheduledAt === null),
+      answersWith(200, anivaRefusal(CRASH), (update) => anivaAppointmentOf(update)?.scheduledAt === null),
     ],
   }),
   ...anivaFaults('status', ['unsupported_method'], {

@@ -1,6 +1,6 @@
-import { applyUpdate } from '../../../sandbox/aniva/apply.ts'
-import { showAppointment } from '../../../sandbox/aniva/show.ts'
-import { type AnivaUpdate, appointmentOf, requestedTime } from '../../../sandbox/aniva/update.ts'
+import { applyAnivaUpdate } from '../../../sandbox/aniva/apply.ts'
+import { showAnivaAppointment } from '../../../sandbox/aniva/show.ts'
+import { type AnivaUpdate, anivaAppointmentOf, requestedTime } from '../../../sandbox/aniva/update.ts'
 import { isJsonObject } from '../../../sandbox/json-text.ts'
 import { fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
 import { refuse } from '../../../sandbox/update.ts'
@@ -20,9 +20,9 @@ const NOT_LISTED = ['handle', 'phone', 'height', 'weight', 'language', 'created_
 
 /** True if another appointment at the location starts at the requested time. */
 function isSlotTaken(update: AnivaUpdate): boolean {
-  const [before, time] = [appointmentOf(update), requestedTime(update)]
+  const [before, time] = [anivaAppointmentOf(update), requestedTime(update)]
   if (before === undefined || time === undefined) return false
-  const { id, locationId } = applyUpdate(before, update)
+  const { id, locationId } = applyAnivaUpdate(before, update)
   return [...update.server.store.appointments.values()].some(
     (other) =>
       other.id !== id &&
@@ -110,7 +110,7 @@ export const ANIVA_SECOND_SET = [
     'aniva-year-of-the-week': [
       'scheduled_at in the week of the next New Year is shown with that year.',
       shows((appointment, server) => {
-        const time = showAppointment(appointment, server).scheduled_at ?? null
+        const time = showAnivaAppointment(appointment, server).scheduled_at ?? null
         return { scheduled_at: time && withYearOfWeek(time) }
       }),
     ],

@@ -1,28 +1,28 @@
-import type { Appointment } from '../../../sandbox/aniva/appointment.ts'
+import type { AnivaAppointment } from '../../../sandbox/aniva/appointment.ts'
 import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
-import { showAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
+import { showAnivaAppointment, zoneOf } from '../../../sandbox/aniva/show.ts'
 import { type AnivaServer, type AnivaUpdate, requestedTime } from '../../../sandbox/aniva/update.ts'
-import type { Change } from '../../../sandbox/behaviour.ts'
+import type { BehaviourChange } from '../../../sandbox/behaviour.ts'
 import { addMinutes, type Instant, parseInstant } from '../../../sandbox/time/instant.ts'
 import { renderAtOffset } from '../../../sandbox/time/zones.ts'
-import { fieldOf } from '../../../sandbox/update.ts'
+import { bodyField } from '../../../sandbox/update.ts'
 import { anivaFaults, applies, changesCheck, sends, shows, skips, storesTime } from '../changes.ts'
 
 const JANUARY = parseInstant('2026-01-15T12:00:00Z')
 
 const isLocalTimeAhead = (update: AnivaUpdate) => {
-  const local = parseInstant(String(fieldOf(update, 'scheduled_at')).replace(/(?:[Zz]|[+-]\d\d:\d\d)$/, 'Z'))
+  const local = parseInstant(String(bodyField(update, 'scheduled_at')).replace(/(?:[Zz]|[+-]\d\d:\d\d)$/, 'Z'))
   return local !== undefined && local.seconds * 1000 > update.now
 }
 
 /** Minutes east of UTC at the location of an appointment. */
-const offsetAt = (appointment: Appointment, server: AnivaServer, instant: Instant) =>
+const offsetAt = (appointment: AnivaAppointment, server: AnivaServer, instant: Instant) =>
   server.zones.offsetAt(zoneOf(appointment, server) ?? 'UTC', instant)
 
 /** Shows scheduled_at with another offset; undefined leaves it as it is. */
 const showsOffset = (
-  offsetOf: (time: Instant, appointment: Appointment, server: AnivaServer) => number | undefined,
-): Change<AnivaBehaviour> =>
+  offsetOf: (time: Instant, appointment: AnivaAppointment, server: AnivaServer) => number | undefined,
+): BehaviourChange<AnivaBehaviour> =>
   shows((appointment, server) => {
     const { scheduledAt } = appointment
     const offset = scheduledAt === null ? undefined : offsetOf(scheduledAt, appointment, server)
@@ -99,7 +99,7 @@ export const ANIVA_TIMES = [
     'aniva-stamps-at-an-offset': [
       'created_at is written with +00:00 and not with Z.',
       shows((appointment, server) => ({
-        created_at: showAppointment(appointment, server).created_at.replace('Z', '+00:00'),
+        created_at: showAnivaAppointment(appointment, server).created_at.replace('Z', '+00:00'),
       })),
     ],
     'aniva-updated-at-null': ['updated_at stays null.', applies(() => ({ updatedAt: null }))],

@@ -1,16 +1,16 @@
-import type { Change } from '../../../sandbox/behaviour.ts'
-import type { Appointment } from '../../../sandbox/aniva/appointment.ts'
+import type { BehaviourChange } from '../../../sandbox/behaviour.ts'
+import type { AnivaAppointment } from '../../../sandbox/aniva/appointment.ts'
 import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
-import { appointmentOf, type AnivaUpdate } from '../../../sandbox/aniva/update.ts'
+import { anivaAppointmentOf, type AnivaUpdate } from '../../../sandbox/aniva/update.ts'
 import { anivaFaults, applies, keeps, saves, sends } from '../changes.ts'
 
 /** Also changes the other appointments at the location. */
 function changesOthers(
-  change: (after: Appointment, update: AnivaUpdate) => Partial<Appointment>,
-): Change<AnivaBehaviour> {
+  change: (after: AnivaAppointment, update: AnivaUpdate) => Partial<AnivaAppointment>,
+): BehaviourChange<AnivaBehaviour> {
   return saves((after, update, save) => {
     const { appointments } = update.server.store
-    const locationId = appointmentOf(update)?.locationId
+    const locationId = anivaAppointmentOf(update)?.locationId
     for (const other of [...appointments.values()]) {
       const isOther = other.locationId === locationId && other.id !== after.id
       if (isOther) appointments.set(other.id, { ...other, ...change(after, update) })
@@ -21,8 +21,8 @@ function changesOthers(
 
 /** Changes the profile of the appointment. */
 const changesProfile = (
-  change: (profile: Appointment['profile'], update: AnivaUpdate) => Partial<Appointment['profile']>,
-): Change<AnivaBehaviour> =>
+  change: (profile: AnivaAppointment['profile'], update: AnivaUpdate) => Partial<AnivaAppointment['profile']>,
+): BehaviourChange<AnivaBehaviour> =>
   applies((_after, { profile }, update) => ({ profile: { ...profile, ...change(profile, update) } }))
 
 /** Updates that do more, less or something else than the request says. */
@@ -75,7 +75,9 @@ export const ANIVA_UPDATES = [
     ],
     'aniva-store-forgets-the-location': [
       'The response shows the new location, and the old one stays stored.',
-      saves((after, update, save) => save({ ...after, locationId: appointmentOf(update)?.locationId ?? null }, update)),
+      saves((after, update, save) =>
+        save({ ...after, locationId: anivaAppointmentOf(update)?.locationId ?? null }, update),
+      ),
     ],
   }),
   ...anivaFaults('update', ['bystander_unchanged'], {

@@ -1,21 +1,21 @@
-import type { Change } from '../../../sandbox/behaviour.ts'
+import type { BehaviourChange } from '../../../sandbox/behaviour.ts'
 import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import type { AnivaUpdate } from '../../../sandbox/aniva/update.ts'
-import { isUuid } from '../../../sandbox/aniva/uuid.ts'
-import { fieldOf, refuse } from '../../../sandbox/update.ts'
+import { isUuidText } from '../../../sandbox/aniva/uuid.ts'
+import { bodyField, refuse } from '../../../sandbox/update.ts'
 import { readAnything, readNaive } from '../read-time.ts'
 import { anivaFaults, applies, readsTime, refusesAt, sends, sendsNull, skips, together } from '../changes.ts'
 
 /** Ignores a location_id with that form. */
-const ignoresLocation = (isIgnored: (locationId: string) => boolean): Change<AnivaBehaviour> =>
+const ignoresLocation = (isIgnored: (locationId: string) => boolean): BehaviourChange<AnivaBehaviour> =>
   skips(['location-id-is-uuid', 'location-exists'], (update) => {
-    const locationId = fieldOf(update, 'location_id')
+    const locationId = bodyField(update, 'location_id')
     return typeof locationId === 'string' && isIgnored(locationId)
   })
 
 const hasValidLocation = (update: AnivaUpdate) => {
-  const locationId = fieldOf(update, 'location_id')
-  return typeof locationId === 'string' && isUuid(locationId)
+  const locationId = bodyField(update, 'location_id')
+  return typeof locationId === 'string' && isUuidText(locationId)
 }
 
 /** Invalid bodies that are accepted, one reason at a time, and valid ones that are refused. */
@@ -34,12 +34,12 @@ export const ANIVA_VALIDATION = [
     'aniva-any-date-accepted': ['A scheduled_at is accepted in any form that Date reads.', readsTime(readAnything)],
     'aniva-bad-location-id-accepted': [
       'A location_id that is not a UUID is ignored.',
-      ignoresLocation((locationId) => !isUuid(locationId)),
+      ignoresLocation((locationId) => !isUuidText(locationId)),
     ],
     'aniva-urn-accepted': ['A URN as location_id is ignored.', ignoresLocation((id) => id.startsWith('urn:'))],
     'aniva-location-as-number-accepted': [
       'A location_id that is a number is ignored.',
-      skips('location-id-is-string', (update) => typeof fieldOf(update, 'location_id') === 'number'),
+      skips('location-id-is-string', (update) => typeof bodyField(update, 'location_id') === 'number'),
     ],
     'aniva-null-location-accepted': ['A null id is ignored.', skips('location-id-is-string', sendsNull('location_id'))],
   }),

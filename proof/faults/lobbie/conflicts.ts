@@ -1,31 +1,35 @@
-import type { Change } from '../../../sandbox/behaviour.ts'
-import type { Appointment, AppointmentStatus } from '../../../sandbox/lobbie/appointment.ts'
+import type { BehaviourChange } from '../../../sandbox/behaviour.ts'
+import type { LobbieAppointment, AppointmentStatus } from '../../../sandbox/lobbie/appointment.ts'
 import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
 import { lobbieChecks } from '../../../sandbox/lobbie/checks.ts'
 import { isClosed } from '../../../sandbox/lobbie/status-steps.ts'
-import { appointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
+import { lobbieAppointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes } from '../../../sandbox/time/instant.ts'
-import { fieldOf, refuse } from '../../../sandbox/update.ts'
+import { bodyField, refuse } from '../../../sandbox/update.ts'
 import { changesCheck, lobbieFaults, refusesAt, sends, skips } from '../changes.ts'
 
 const REFUSED = refuse(409, 'The appointment cannot be changed like that.')
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 
-const startOf = ({ start }: Appointment) => start.seconds
-const endOf = ({ start, durationMinutes }: Appointment) => addMinutes(start, durationMinutes).seconds
-const statusOf = (update: LobbieUpdate) => appointmentOf(update)?.status
+const startOf = ({ start }: LobbieAppointment) => start.seconds
+const endOf = ({ start, durationMinutes }: LobbieAppointment) => addMinutes(start, durationMinutes).seconds
+const statusOf = (update: LobbieUpdate) => lobbieAppointmentOf(update)?.status
 const is = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
 
 /** The appointments of the practitioner, its own among them, if a new start is requested; and the one that is wanted. */
-function othersAt(update: LobbieUpdate): readonly { readonly wanted: Appointment; readonly other: Appointment }[] {
-  const [before, start] = [appointmentOf(update), requestedStart(update)]
+function othersAt(
+  update: LobbieUpdate,
+): readonly { readonly wanted: LobbieAppointment; readonly other: LobbieAppointment }[] {
+  const [before, start] = [lobbieAppointmentOf(update), requestedStart(update)]
   if (before === undefined || start === undefined) return []
   const others = [...update.server.store.appointmentsOf(before.practitionerId)]
   return others.map((other) => ({ wanted: { ...before, start }, other }))
 }
 
 /** Refuses a new start that conflicts with an appointment of the practitioner in one more way. */
-function alsoTaken(isTaken: (wanted: Appointment, other: Appointment) => boolean): Change<LobbieBehaviour> {
+function alsoTaken(
+  isTaken: (wanted: LobbieAppointment, other: LobbieAppointment) => boolean,
+): BehaviourChange<LobbieBehaviour> {
   const isRefused = (update: LobbieUpdate) => othersAt(update).some(({ wanted, other }) => isTaken(wanted, other))
   return refusesAt('practitioner-is-free', isRefused, TAKEN)
 }
@@ -85,7 +89,7 @@ export const LOBBIE_CONFLICTS = [
       'An appointment can become CHECKED_OUT only from CHECKED_IN.',
       refusesAt(
         'status-step-is-allowed',
-        (update) => fieldOf(update, 'status') === 'CHECKED_OUT' && statusOf(update) !== 'CHECKED_IN',
+        (update) => bodyField(update, 'status') === 'CHECKED_OUT' && statusOf(update) !== 'CHECKED_IN',
         REFUSED,
       ),
     ],
@@ -93,7 +97,7 @@ export const LOBBIE_CONFLICTS = [
       'The current status is refused.',
       refusesAt(
         'status-step-is-allowed',
-        (update) => fieldOf(update, 'status') === statusOf(update) && !sends('note')(update),
+        (update) => bodyField(update, 'status') === statusOf(update) && !sends('note')(update),
         REFUSED,
       ),
     ],

@@ -1,10 +1,10 @@
-import type { Change } from '../../../sandbox/behaviour.ts'
+import type { BehaviourChange } from '../../../sandbox/behaviour.ts'
 import { APPOINTMENT_STATUSES } from '../../../sandbox/lobbie/appointment.ts'
 import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
-import { appointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
+import { lobbieAppointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes, toMilliseconds } from '../../../sandbox/time/instant.ts'
 import { renderAtOffset } from '../../../sandbox/time/zones.ts'
-import { fieldOf, fieldsOf, refuse } from '../../../sandbox/update.ts'
+import { bodyField, bodyFields, refuse } from '../../../sandbox/update.ts'
 import {
   answersWith,
   applies,
@@ -28,11 +28,11 @@ const FRAMEWORK_ERROR = { timestamp: '2026-01-05T09:00:00.000+00:00', status: 40
 
 /** The requested change of the status. */
 const isStep = (from: string, to: string) => (update: LobbieUpdate) =>
-  appointmentOf(update)?.status === from && fieldOf(update, 'status') === to
+  lobbieAppointmentOf(update)?.status === from && bodyField(update, 'status') === to
 
 /** Changes a note that is sent. */
-const storesNote = (change: (note: string) => string): Change<LobbieBehaviour> =>
-  applies(({ note }, _before, update) => typeof fieldOf(update, 'note') === 'string' && { note: change(note) })
+const storesNote = (change: (note: string) => string): BehaviourChange<LobbieBehaviour> =>
+  applies(({ note }, _before, update) => typeof bodyField(update, 'note') === 'string' && { note: change(note) })
 
 /** Faults by an author who knew the vendor's page and the document, and not what the gate looks for. */
 export const LOBBIE_FIRST_SET = [
@@ -40,7 +40,7 @@ export const LOBBIE_FIRST_SET = [
     'lobbie-calendar-of-former-practitioner': [
       'With a new practitioner and a new start, the calendar of the former practitioner is checked.',
       changesCheck('practitioner-is-free', (isFree) => (update) => {
-        const { practitionerId, ...others } = fieldsOf(update.body) ?? {}
+        const { practitionerId, ...others } = bodyFields(update.body) ?? {}
         const isBoth = practitionerId !== undefined && 'startTime' in others
         return isFree(isBoth ? withFields(update, others) : update)
       }),
@@ -64,7 +64,7 @@ export const LOBBIE_FIRST_SET = [
       refusesAt(
         'practitioner-is-free',
         (update) => {
-          const [before, start] = [appointmentOf(update), requestedStart(update)]
+          const [before, start] = [lobbieAppointmentOf(update), requestedStart(update)]
           if (before === undefined || start === undefined) return false
           const moved = Math.abs(toMilliseconds(start) - toMilliseconds(before.start))
           return moved > 0 && moved < before.durationMinutes * 60_000
@@ -82,7 +82,7 @@ export const LOBBIE_FIRST_SET = [
       'An update that is refused for a taken time has already stored its note.',
       changesCheck('practitioner-is-free', (isFree) => (update) => {
         const refusal = isFree(update)
-        const [before, note] = [appointmentOf(update), fieldOf(update, 'note')]
+        const [before, note] = [lobbieAppointmentOf(update), bodyField(update, 'note')]
         if (refusal !== undefined && before !== undefined && typeof note === 'string') {
           update.server.store.save({ ...before, note })
         }
@@ -110,11 +110,11 @@ export const LOBBIE_FIRST_SET = [
       'A durationMinutes in the request is stored and not refused.',
       together(
         changesCheck('fields-are-known', (areKnown) => (update) => {
-          const { durationMinutes: _, ...others } = fieldsOf(update.body) ?? {}
+          const { durationMinutes: _, ...others } = bodyFields(update.body) ?? {}
           return areKnown(withFields(update, others))
         }),
         applies((_after, _before, update) => {
-          const minutes = fieldOf(update, 'durationMinutes')
+          const minutes = bodyField(update, 'durationMinutes')
           return Number.isInteger(minutes) && { durationMinutes: Number(minutes) }
         }),
       ),

@@ -1,7 +1,7 @@
-import { applyUpdate } from '../../../sandbox/lobbie/apply.ts'
-import { appointmentOf, type LobbieUpdate, locationOf, requestedStart } from '../../../sandbox/lobbie/update.ts'
+import { applyLobbieUpdate } from '../../../sandbox/lobbie/apply.ts'
+import { lobbieAppointmentOf, type LobbieUpdate, locationOf, requestedStart } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes } from '../../../sandbox/time/instant.ts'
-import { fieldOf, refuse } from '../../../sandbox/update.ts'
+import { bodyField, refuse } from '../../../sandbox/update.ts'
 import { readMinutes } from '../read-time.ts'
 import {
   answersWith,
@@ -28,10 +28,10 @@ function leastBusy({ server: { store } }: LobbieUpdate, locationId: number): num
 
 /** True if a start is requested with another offset than the location has then. */
 function isInOtherOffset(update: LobbieUpdate): boolean {
-  const before = appointmentOf(update)
-  const startTime = fieldOf(update, 'startTime')
+  const before = lobbieAppointmentOf(update)
+  const startTime = bodyField(update, 'startTime')
   if (before === undefined || typeof startTime !== 'string' || requestedStart(update) === undefined) return false
-  const { start } = applyUpdate(before, update)
+  const { start } = applyLobbieUpdate(before, update)
   const shown = update.server.zones.render(start, locationOf(update)?.timeZone ?? 'UTC')
   return shown !== undefined && !startTime.endsWith(shown.slice(-'+00:00'.length))
 }
@@ -66,7 +66,7 @@ export const LOBBIE_HELD_OUT = [
     ],
     'lobbie-note-lost-on-cancelling': [
       'A note that comes with a cancellation is not stored.',
-      applies((_after, { note }, update) => fieldOf(update, 'status') === 'CANCELLED' && { note }),
+      applies((_after, { note }, update) => bodyField(update, 'status') === 'CANCELLED' && { note }),
     ],
   }),
   ...lobbieFaults('time', ['instant_preserved', 'partial_update_frame'], {
@@ -103,7 +103,7 @@ export const LOBBIE_HELD_OUT = [
     'lobbie-crash-on-apostrophe-in-note': [
       'A note with an apostrophe crashes the server.',
       changesCheck('practitioner-is-free', (check) => (update) => {
-        const isQuoted = String(fieldOf(update, 'note')).includes("'")
+        const isQuoted = String(bodyField(update, 'note')).includes("'")
         return check(update) ?? (isQuoted ? refuse(500, 'Internal server error.') : undefined)
       }),
     ],

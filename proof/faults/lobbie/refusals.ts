@@ -1,5 +1,5 @@
 import { lobbieRefusal } from '../../../sandbox/lobbie/answer-update.ts'
-import { fieldOf, refuse } from '../../../sandbox/update.ts'
+import { bodyField, refuse } from '../../../sandbox/update.ts'
 import { isNaive } from '../read-time.ts'
 import { answers, answersWith, applies, lobbieFaults, refusesOtherwise, sendsNull } from '../changes.ts'
 
@@ -26,7 +26,7 @@ export const LOBBIE_REFUSALS = [
     'lobbie-accepted-is-201': ['An accepted update is answered with 201.', answersWith(200, { status: 201 })],
     'lobbie-crash-on-naive-time': [
       'A startTime without an offset crashes the server: 500, which the document does not list.',
-      answers((answer, update) => (isNaive(fieldOf(update, 'startTime')) ? lobbieRefusal(CRASH) : answer)),
+      answers((answer, update) => (isNaive(bodyField(update, 'startTime')) ? lobbieRefusal(CRASH) : answer)),
     ],
     'lobbie-crash-on-null-note': [
       'A note of null crashes the server.',

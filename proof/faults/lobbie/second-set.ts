@@ -1,8 +1,8 @@
-import { applyUpdate } from '../../../sandbox/lobbie/apply.ts'
+import { applyLobbieUpdate } from '../../../sandbox/lobbie/apply.ts'
 import { isStepAllowed, occupies } from '../../../sandbox/lobbie/status-steps.ts'
-import { appointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
+import { lobbieAppointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes, fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
-import { fieldOf, refuse } from '../../../sandbox/update.ts'
+import { bodyField, refuse } from '../../../sandbox/update.ts'
 import { readDate } from '../read-time.ts'
 import {
   answersWith,
@@ -20,9 +20,9 @@ const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 
 /** Finds an appointment that starts within the wanted one, and none that the wanted one starts in. */
 function startsWithinWanted(update: LobbieUpdate): boolean {
-  const before = appointmentOf(update)
+  const before = lobbieAppointmentOf(update)
   if (before === undefined) return false
-  const { id, status, start, practitionerId, durationMinutes } = applyUpdate(before, update)
+  const { id, status, start, practitionerId, durationMinutes } = applyLobbieUpdate(before, update)
   const end = addMinutes(start, durationMinutes)
   return (
     occupies(status) &&
@@ -86,7 +86,7 @@ export const LOBBIE_SECOND_SET = [
         'practitioner-is-free',
         (update) =>
           sends('practitionerId')(update) &&
-          fieldOf(update, 'practitionerId') === appointmentOf(update)?.practitionerId,
+          bodyField(update, 'practitionerId') === lobbieAppointmentOf(update)?.practitionerId,
         TAKEN,
       ),
     ],
@@ -94,7 +94,7 @@ export const LOBBIE_SECOND_SET = [
       'An appointment that is CHECKED_IN can become NO_SHOW.',
       skips(
         'status-step-is-allowed',
-        (update) => appointmentOf(update)?.status === 'CHECKED_IN' && fieldOf(update, 'status') === 'NO_SHOW',
+        (update) => lobbieAppointmentOf(update)?.status === 'CHECKED_IN' && bodyField(update, 'status') === 'NO_SHOW',
       ),
     ],
     'lobbie-begins-within-another': [

@@ -1,7 +1,7 @@
-import type { Change } from '../../../sandbox/behaviour.ts'
-import type { Appointment } from '../../../sandbox/lobbie/appointment.ts'
+import type { BehaviourChange } from '../../../sandbox/behaviour.ts'
+import type { LobbieAppointment } from '../../../sandbox/lobbie/appointment.ts'
 import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
-import { showAppointment } from '../../../sandbox/lobbie/show.ts'
+import { showLobbieAppointment } from '../../../sandbox/lobbie/show.ts'
 import type { LobbieServer } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes, type Instant, parseInstant } from '../../../sandbox/time/instant.ts'
 import { renderAtOffset } from '../../../sandbox/time/zones.ts'
@@ -9,16 +9,16 @@ import { applies, lobbieFaults, shows, storesTime, together } from '../changes.t
 
 const JANUARY = parseInstant('2026-01-15T12:00:00Z')
 
-const endOf = ({ start, durationMinutes }: Appointment) => addMinutes(start, durationMinutes)
+const endOf = ({ start, durationMinutes }: LobbieAppointment) => addMinutes(start, durationMinutes)
 
 /** Minutes east of UTC at the location of an appointment. */
-const offsetAt = ({ locationId }: Appointment, { store, zones }: LobbieServer, instant: Instant) =>
+const offsetAt = ({ locationId }: LobbieAppointment, { store, zones }: LobbieServer, instant: Instant) =>
   zones.offsetAt(store.locations.get(locationId)?.timeZone ?? 'UTC', instant)
 
 /** Shows start and end with another offset. */
 const showsOffset = (
-  offsetOf: (appointment: Appointment, server: LobbieServer, instant: Instant) => number,
-): Change<LobbieBehaviour> =>
+  offsetOf: (appointment: LobbieAppointment, server: LobbieServer, instant: Instant) => number,
+): BehaviourChange<LobbieBehaviour> =>
   shows((appointment, server) => {
     const render = (instant: Instant) => renderAtOffset(instant, offsetOf(appointment, server, instant))
     return { startTime: render(appointment.start), endTime: render(endOf(appointment)) }
@@ -49,13 +49,13 @@ export const LOBBIE_TIMES = [
     'lobbie-end-an-hour-late': [
       'endTime is an hour after the start plus the duration.',
       shows((appointment, server) => {
-        const { endTime } = showAppointment({ ...appointment, start: addMinutes(appointment.start, 60) }, server)
+        const { endTime } = showLobbieAppointment({ ...appointment, start: addMinutes(appointment.start, 60) }, server)
         return { endTime }
       }),
     ],
     'lobbie-end-is-the-start': [
       'endTime is the start.',
-      shows((appointment, server) => ({ endTime: showAppointment(appointment, server).startTime })),
+      shows((appointment, server) => ({ endTime: showLobbieAppointment(appointment, server).startTime })),
     ],
     'lobbie-end-in-utc': [
       'endTime is shown in UTC and not in the offset of the location.',
@@ -79,7 +79,7 @@ export const LOBBIE_TIMES = [
     'lobbie-stamps-at-an-offset': [
       'createdAt is written with +00:00 and not with Z.',
       shows((appointment, server) => ({
-        createdAt: showAppointment(appointment, server).createdAt.replace('Z', '+00:00'),
+        createdAt: showLobbieAppointment(appointment, server).createdAt.replace('Z', '+00:00'),
       })),
     ],
     'lobbie-updated-at-goes-back': [

@@ -1,14 +1,14 @@
-import type { Change } from '../../../sandbox/behaviour.ts'
-import type { Appointment } from '../../../sandbox/lobbie/appointment.ts'
+import type { BehaviourChange } from '../../../sandbox/behaviour.ts'
+import type { LobbieAppointment } from '../../../sandbox/lobbie/appointment.ts'
 import type { LobbieBehaviour } from '../../../sandbox/lobbie/behaviour.ts'
-import { appointmentOf, type LobbieUpdate } from '../../../sandbox/lobbie/update.ts'
+import { lobbieAppointmentOf, type LobbieUpdate } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes } from '../../../sandbox/time/instant.ts'
 import { applies, changesBody, keeps, lobbieFaults, saves, sends, storesRefused } from '../changes.ts'
 
 /** Also changes the other appointments of the practitioner. */
 function changesOthers(
-  change: (other: Appointment, update: LobbieUpdate) => Partial<Appointment> | false,
-): Change<LobbieBehaviour> {
+  change: (other: LobbieAppointment, update: LobbieUpdate) => Partial<LobbieAppointment> | false,
+): BehaviourChange<LobbieBehaviour> {
   return saves((after, update, save) => {
     const { store } = update.server
     for (const other of [...store.appointmentsOf(after.practitionerId)]) {
@@ -66,7 +66,7 @@ export const LOBBIE_UPDATES = [
     ],
     'lobbie-store-forgets-the-note': [
       'The response shows the new note, and the old one stays stored.',
-      saves((after, update, save) => save({ ...after, note: appointmentOf(update)?.note ?? after.note }, update)),
+      saves((after, update, save) => save({ ...after, note: lobbieAppointmentOf(update)?.note ?? after.note }, update)),
     ],
     'lobbie-answer-shows-the-old': [
       'The update is applied, and the response shows the old note.',

@@ -1,13 +1,13 @@
-import { appointmentOf, type LobbieUpdate } from '../../../sandbox/lobbie/update.ts'
+import { lobbieAppointmentOf, type LobbieUpdate } from '../../../sandbox/lobbie/update.ts'
 import { isClosed } from '../../../sandbox/lobbie/status-steps.ts'
-import { fieldOf, fieldsOf, refuse } from '../../../sandbox/update.ts'
+import { bodyField, bodyFields, refuse } from '../../../sandbox/update.ts'
 import { readNaive } from '../read-time.ts'
 import { applies, lobbieFaults, readsTime, refusesAt, sendsNull, sendsOnly, skips, together } from '../changes.ts'
 
 const isNotInteger = (text: string) => !/^\d+$/.test(text)
-const isOpen = (update: LobbieUpdate) => !isClosed(appointmentOf(update)?.status ?? 'SCHEDULED')
+const isOpen = (update: LobbieUpdate) => !isClosed(lobbieAppointmentOf(update)?.status ?? 'SCHEDULED')
 const isNote = (accepts: (note: string) => boolean) => (update: LobbieUpdate) => {
-  const note = fieldOf(update, 'note')
+  const note = bodyField(update, 'note')
   return typeof note === 'string' && accepts(note)
 }
 const BAD = refuse(400, 'The value is invalid.')
@@ -52,7 +52,7 @@ export const LOBBIE_VALIDATION = [
       'A practitionerId that is not an integer is ignored.',
       together(
         skips('practitioner-id-is-integer'),
-        skips('practitioner-exists', (update) => !Number.isInteger(fieldOf(update, 'practitionerId'))),
+        skips('practitioner-exists', (update) => !Number.isInteger(bodyField(update, 'practitionerId'))),
         applies(
           (after, before) => !Number.isInteger(after.practitionerId) && { practitionerId: before.practitionerId },
         ),
@@ -72,20 +72,20 @@ export const LOBBIE_VALIDATION = [
     'lobbie-status-in-any-case-accepted': [
       'A status in lower case is ignored.',
       skips('status-is-known', (update) => {
-        const status = fieldOf(update, 'status')
+        const status = bodyField(update, 'status')
         return typeof status === 'string' && status !== status.toUpperCase()
       }),
     ],
     'lobbie-status-as-number-accepted': [
       'A status that is a number is ignored.',
-      skips('status-is-known', (update) => typeof fieldOf(update, 'status') === 'number'),
+      skips('status-is-known', (update) => typeof bodyField(update, 'status') === 'number'),
     ],
     'lobbie-null-status-accepted': ['A status of null is ignored.', skips('status-is-known', sendsNull('status'))],
   }),
   ...lobbieFaults('validation', ['scenario_expectation'], {
     'lobbie-long-update-refused': [
       'An update with three fields or more is refused.',
-      refusesAt('fields-are-known', ({ body }) => Object.keys(fieldsOf(body) ?? {}).length > 2, BAD),
+      refusesAt('fields-are-known', ({ body }) => Object.keys(bodyFields(body) ?? {}).length > 2, BAD),
     ],
   }),
   ...lobbieFaults('validation', ['positive_data_acceptance'], {

@@ -1,13 +1,13 @@
-import type { Check } from '../../behaviour.ts'
+import type { RequestCheck } from '../../behaviour.ts'
 import { refuse } from '../../update.ts'
-import { type AnivaUpdate, appointmentOf } from '../update.ts'
+import { type AnivaUpdate, anivaAppointmentOf } from '../update.ts'
 
 /** When an appointment can no longer be changed. */
-export const conflictChecks = {
+export const anivaConflictChecks = {
   'draw-is-not-confirmed': (update) =>
-    appointmentOf(update)?.status === 'blood_drawn'
+    anivaAppointmentOf(update)?.status === 'blood_drawn'
       ? refuse(409, 'The blood draw of this appointment is confirmed.')
       : undefined,
   'appointment-is-not-cancelled': (update) =>
-    appointmentOf(update)?.status === 'cancelled' ? refuse(409, 'This appointment is cancelled.') : undefined,
-} as const satisfies Record<string, Check<AnivaUpdate>>
+    anivaAppointmentOf(update)?.status === 'cancelled' ? refuse(409, 'This appointment is cancelled.') : undefined,
+} as const satisfies Record<string, RequestCheck<AnivaUpdate>>

@@ -1,8 +1,8 @@
-import type { Check } from '../../behaviour.ts'
+import type { RequestCheck } from '../../behaviour.ts'
 import { fromMilliseconds, isBefore } from '../../time/instant.ts'
-import { fieldOf, refuse } from '../../update.ts'
-import { type AnivaUpdate, appointmentOf, keyOf, requestedLocation, requestedTime } from '../update.ts'
-import { applyUpdate } from '../apply.ts'
+import { bodyField, refuse } from '../../update.ts'
+import { type AnivaUpdate, anivaAppointmentOf, keyOf, requestedLocation, requestedTime } from '../update.ts'
+import { applyAnivaUpdate } from '../apply.ts'
 import { zoneOf } from '../show.ts'
 
 /** What is asked for has to exist: a time ahead, a location that is there and open to this key. */
@@ -14,7 +14,7 @@ export const requestedValueChecks = {
       : undefined
   },
   'location-exists': (update) =>
-    typeof fieldOf(update, 'location_id') === 'string' && requestedLocation(update) === undefined
+    typeof bodyField(update, 'location_id') === 'string' && requestedLocation(update) === undefined
       ? refuse(404, 'There is no such location.')
       : undefined,
   'location-is-in-context': (update) => {
@@ -27,17 +27,17 @@ export const requestedValueChecks = {
   'location-is-active': (update) =>
     requestedLocation(update)?.active === false ? refuse(400, 'That location is not active.') : undefined,
   'home-kit-takes-no-location': (update) =>
-    fieldOf(update, 'location_id') !== undefined && appointmentOf(update)?.testMethod === 'home'
+    bodyField(update, 'location_id') !== undefined && anivaAppointmentOf(update)?.testMethod === 'home'
       ? refuse(400, 'A home kit appointment has no location.')
       : undefined,
   'scheduled-at-has-four-digit-year': (update) =>
     isTimeShowable(update) ? undefined : refuse(400, 'scheduled_at must be in the years 0000 to 9999 at the location.'),
-} as const satisfies Record<string, Check<AnivaUpdate>>
+} as const satisfies Record<string, RequestCheck<AnivaUpdate>>
 
 /** RFC 3339 has four digits for a year: what cannot be shown at the location cannot be kept. */
 function isTimeShowable(update: AnivaUpdate): boolean {
-  const before = appointmentOf(update)
-  const after = before === undefined ? undefined : applyUpdate(before, update)
+  const before = anivaAppointmentOf(update)
+  const after = before === undefined ? undefined : applyAnivaUpdate(before, update)
   if (after === undefined || after.scheduledAt === null) return true
   return update.server.zones.canRender(after.scheduledAt, zoneOf(after, update.server) ?? 'UTC')
 }

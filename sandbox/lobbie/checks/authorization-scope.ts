@@ -1,6 +1,6 @@
-import type { Check } from '../../behaviour.ts'
+import type { RequestCheck } from '../../behaviour.ts'
 import { refuse } from '../../update.ts'
-import { accountOf, appointmentOf, type LobbieUpdate, locationOf } from '../update.ts'
+import { accountOf, lobbieAppointmentOf, type LobbieUpdate, locationOf } from '../update.ts'
 
 const INTEGER = /^(?:0|-?[1-9]\d*)$/
 const NO_ACCESS = 'This integration has no access to that account or location.'
@@ -26,18 +26,18 @@ export const authorizationScopeChecks = {
   'location-is-of-account': (update) =>
     locationOf(update)?.accountId === Number(update.path.accountId) ? undefined : refuse(403, NO_ACCESS),
   'appointment-exists': (update) =>
-    appointmentOf(update) === undefined ? refuse(404, 'There is no such appointment.') : undefined,
+    lobbieAppointmentOf(update) === undefined ? refuse(404, 'There is no such appointment.') : undefined,
   'appointment-is-of-account': (update) => {
-    const location = update.server.store.locations.get(appointmentOf(update)?.locationId ?? Number.NaN)
+    const location = update.server.store.locations.get(lobbieAppointmentOf(update)?.locationId ?? Number.NaN)
     return location?.accountId === Number(update.path.accountId)
       ? undefined
       : refuse(404, 'There is no such appointment.')
   },
   'appointment-is-at-location': (update) =>
-    appointmentOf(update)?.locationId === Number(update.path.locationId)
+    lobbieAppointmentOf(update)?.locationId === Number(update.path.locationId)
       ? undefined
       : refuse(404, 'There is no such appointment at that location.'),
-} as const satisfies Record<string, Check<LobbieUpdate>>
+} as const satisfies Record<string, RequestCheck<LobbieUpdate>>
 
 function integer(text: string, message: string) {
   return INTEGER.test(text) ? undefined : refuse(400, message)

@@ -1,4 +1,4 @@
-import type { Check } from '../../behaviour.ts'
+import type { RequestCheck } from '../../behaviour.ts'
 import { AUDIENCE, ISSUER } from '../tokens.ts'
 import type { LobbieUpdate } from '../update.ts'
 
@@ -36,7 +36,7 @@ export const authorizationChecks = {
     token.formed && now < (token.notBefore ?? 0) * 1000
       ? invalidToken('The access token is not valid yet.')
       : undefined,
-} as const satisfies Record<string, Check<LobbieUpdate>>
+} as const satisfies Record<string, RequestCheck<LobbieUpdate>>
 
 function invalidToken(message: string) {
   return {

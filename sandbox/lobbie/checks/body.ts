@@ -1,47 +1,49 @@
-import type { Check } from '../../behaviour.ts'
+import type { RequestCheck } from '../../behaviour.ts'
 import { isMediaType } from '../../media-type.ts'
 import { addMinutes } from '../../time/instant.ts'
 import { isAppointmentStatus } from '../appointment.ts'
-import { fieldOf, fieldsOf, refuse } from '../../update.ts'
-import { appointmentOf, type LobbieUpdate, locationOf, requestedStart } from '../update.ts'
+import { bodyField, bodyFields, refuse } from '../../update.ts'
+import { lobbieAppointmentOf, type LobbieUpdate, locationOf, requestedStart } from '../update.ts'
 
 const FIELDS = ['note', 'practitionerId', 'startTime', 'status']
 
 /** What a body has to be: first its form, then each field, then what the fields name. */
-export const bodyChecks = {
+export const lobbieBodyChecks = {
   'content-type-is-json': ({ contentType }) =>
     isMediaType(contentType, 'application/json') ? undefined : refuse(400, 'The body must be application/json.'),
   'body-is-json': ({ body }) => (body.kind === 'broken' ? refuse(400, body.because) : undefined),
   'body-is-object': ({ body }) =>
-    fieldsOf(body) === undefined ? refuse(400, 'The body must be a JSON object.') : undefined,
+    bodyFields(body) === undefined ? refuse(400, 'The body must be a JSON object.') : undefined,
   'body-has-a-field': ({ body }) =>
-    Object.keys(fieldsOf(body) ?? {}).length === 0 ? refuse(400, 'The body must name at least one field.') : undefined,
+    Object.keys(bodyFields(body) ?? {}).length === 0
+      ? refuse(400, 'The body must name at least one field.')
+      : undefined,
   'fields-are-known': ({ body }) =>
-    Object.keys(fieldsOf(body) ?? {}).every((name) => FIELDS.includes(name))
+    Object.keys(bodyFields(body) ?? {}).every((name) => FIELDS.includes(name))
       ? undefined
       : refuse(400, 'The body names a field that an appointment does not take.'),
   'note-is-string': (update) =>
-    isAbsentOr('string', fieldOf(update, 'note')) ? undefined : refuse(400, 'note must be a string.'),
+    isAbsentOr('string', bodyField(update, 'note')) ? undefined : refuse(400, 'note must be a string.'),
   'practitioner-id-is-integer': (update) => {
-    const practitionerId = fieldOf(update, 'practitionerId')
+    const practitionerId = bodyField(update, 'practitionerId')
     return practitionerId === undefined || Number.isInteger(practitionerId)
       ? undefined
       : refuse(400, 'practitionerId must be an integer.')
   },
   'start-time-is-string': (update) =>
-    isAbsentOr('string', fieldOf(update, 'startTime')) ? undefined : refuse(400, 'startTime must be a string.'),
+    isAbsentOr('string', bodyField(update, 'startTime')) ? undefined : refuse(400, 'startTime must be a string.'),
   'start-time-is-date-time': (update) =>
-    typeof fieldOf(update, 'startTime') === 'string' && requestedStart(update) === undefined
+    typeof bodyField(update, 'startTime') === 'string' && requestedStart(update) === undefined
       ? refuse(400, 'startTime must be an RFC 3339 date-time with an offset.')
       : undefined,
   'start-time-has-four-digit-year': (update) =>
     isStartShowable(update) ? undefined : refuse(400, 'startTime must be in the years 0000 to 9999 at the location.'),
   'status-is-known': (update) => {
-    const status = fieldOf(update, 'status')
+    const status = bodyField(update, 'status')
     return status === undefined || isAppointmentStatus(status) ? undefined : refuse(400, 'There is no such status.')
   },
   'practitioner-exists': (update) =>
-    typeof fieldOf(update, 'practitionerId') === 'number' && newStaffMember(update) === undefined
+    typeof bodyField(update, 'practitionerId') === 'number' && newStaffMember(update) === undefined
       ? refuse(400, 'There is no such practitioner.')
       : undefined,
   'practitioner-has-the-role': (update) =>
@@ -52,14 +54,14 @@ export const bodyChecks = {
     newStaffMember(update)?.locationIds.includes(Number(update.path.locationId)) === false
       ? refuse(400, 'That practitioner is not at this location.')
       : undefined,
-} as const satisfies Record<string, Check<LobbieUpdate>>
+} as const satisfies Record<string, RequestCheck<LobbieUpdate>>
 
 function isAbsentOr(type: 'string', value: unknown): boolean {
   return value === undefined || typeof value === type
 }
 
 function newStaffMember(update: LobbieUpdate) {
-  const practitionerId = fieldOf(update, 'practitionerId')
+  const practitionerId = bodyField(update, 'practitionerId')
   return typeof practitionerId === 'number' ? update.server.store.staff.get(practitionerId) : undefined
 }
 
@@ -69,6 +71,6 @@ function isStartShowable(update: LobbieUpdate): boolean {
   if (start === undefined) return true
   const { zones } = update.server
   const zone = locationOf(update)?.timeZone ?? 'UTC'
-  const end = addMinutes(start, appointmentOf(update)?.durationMinutes ?? 0)
+  const end = addMinutes(start, lobbieAppointmentOf(update)?.durationMinutes ?? 0)
   return zones.canRender(start, zone) && zones.canRender(end, zone)
 }

@@ -1,34 +1,34 @@
-import type { Check } from '../../behaviour.ts'
+import type { RequestCheck } from '../../behaviour.ts'
 import { addMinutes, isBefore } from '../../time/instant.ts'
-import { isAppointmentStatus, type Appointment } from '../appointment.ts'
-import { applyUpdate } from '../apply.ts'
+import { isAppointmentStatus, type LobbieAppointment } from '../appointment.ts'
+import { applyLobbieUpdate } from '../apply.ts'
 import { isClosed, isStepAllowed, occupies } from '../status-steps.ts'
-import { fieldOf, refuse } from '../../update.ts'
-import { appointmentOf, type LobbieUpdate } from '../update.ts'
+import { bodyField, refuse } from '../../update.ts'
+import { lobbieAppointmentOf, type LobbieUpdate } from '../update.ts'
 
 /** What the rest of the world has against an update that is well-formed. */
-export const conflictChecks = {
+export const lobbieConflictChecks = {
   'appointment-is-open': (update) =>
-    isClosed(appointmentOf(update)?.status ?? 'SCHEDULED')
+    isClosed(lobbieAppointmentOf(update)?.status ?? 'SCHEDULED')
       ? refuse(409, 'The appointment is closed and can no longer be changed.')
       : undefined,
   'status-step-is-allowed': (update) => {
-    const before = appointmentOf(update)
-    const status = fieldOf(update, 'status')
+    const before = lobbieAppointmentOf(update)
+    const status = bodyField(update, 'status')
     return before !== undefined && isAppointmentStatus(status) && !isStepAllowed(before.status, status)
       ? refuse(409, 'The appointment cannot go from its status to that one.')
       : undefined
   },
   'practitioner-is-free': (update) => {
-    const before = appointmentOf(update)
-    const after = before === undefined ? undefined : applyUpdate(before, update)
+    const before = lobbieAppointmentOf(update)
+    const after = before === undefined ? undefined : applyLobbieUpdate(before, update)
     return after !== undefined && isTaken(after, update.server.store.appointmentsOf(after.practitionerId))
       ? refuse(409, 'The practitioner is taken at that time.')
       : undefined
   },
-} as const satisfies Record<string, Check<LobbieUpdate>>
+} as const satisfies Record<string, RequestCheck<LobbieUpdate>>
 
-function isTaken(wanted: Appointment, others: Iterable<Appointment>): boolean {
+function isTaken(wanted: LobbieAppointment, others: Iterable<LobbieAppointment>): boolean {
   if (!occupies(wanted.status)) return false
   for (const other of others) {
     if (other.id !== wanted.id && occupies(other.status) && overlap(wanted, other)) return true
@@ -37,10 +37,10 @@ function isTaken(wanted: Appointment, others: Iterable<Appointment>): boolean {
 }
 
 /** Half-open: one may begin when the other ends. */
-function overlap(one: Appointment, other: Appointment): boolean {
+function overlap(one: LobbieAppointment, other: LobbieAppointment): boolean {
   return isBefore(one.start, endOf(other)) && isBefore(other.start, endOf(one))
 }
 
-function endOf({ start, durationMinutes }: Appointment) {
+function endOf({ start, durationMinutes }: LobbieAppointment) {
   return addMinutes(start, durationMinutes)
 }

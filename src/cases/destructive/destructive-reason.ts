@@ -9,7 +9,7 @@ import {
 } from './destructive-words.ts'
 import { collectionReason, settingsReason } from './destructive-target.ts'
 import type { NamedOperation } from './named-operation.ts'
-import { includesNoun, nameOf, splitWords, untilPreposition } from './split-words.ts'
+import { includesNoun, actionWords, splitWords, untilPreposition } from './split-words.ts'
 
 /**
  * Why an operation may delete, disable or overwrite what the caller did not create, as the end of a sentence: "its path
@@ -21,11 +21,11 @@ export function destructiveReason(operation: NamedOperation): string | undefined
   const id = isMadeUp(operation) ? '' : operation.id
   if (SAFE_METHODS.has(method)) return safeMethodReason(path, id, summary)
   return (
-    pathReason(path, nameOf(id)) ??
-    phraseReason(nameOf(id), `its operation id is \`${id}\``) ??
+    pathReason(path, actionWords(id)) ??
+    phraseReason(actionWords(id), `its operation id is \`${id}\``) ??
     summaryReason(summary) ??
     settingsReason(operation) ??
-    collectionReason(operation, nameOf(id))
+    collectionReason(operation, actionWords(id))
   )
 }
 
@@ -38,7 +38,7 @@ function isMadeUp({ id, path }: NamedOperation): boolean {
 
 /** A safe method changes nothing by HTTP (RFC 9110 §9.2.1), so only a plain verb where an action stands is believed. */
 function safeMethodReason(path: string, id: string, summary: string): string | undefined {
-  const reads = [nameOf(id), splitWords(summary)].some(
+  const reads = [actionWords(id), splitWords(summary)].some(
     ([first]) => first !== undefined && HARMLESS_VERBS.includes(first),
   )
   if (reads) return undefined
@@ -47,7 +47,7 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
   if (path.endsWith(segment) && verb !== undefined && VERBS_OF_SAFE_METHODS.includes(verb)) {
     return `its path has \`/${segment}\``
   }
-  const first = withoutModifiers(nameOf(id))[0]
+  const first = withoutModifiers(actionWords(id))[0]
   if (first !== undefined && VERBS_OF_SAFE_METHODS.includes(first)) return `its operation id is \`${id}\``
   return undefined
 }

@@ -11,7 +11,7 @@ export function splitWords(text: string): string[] {
 }
 
 /** The words of an operation id that name the action: `conversations.archive`, `UsersController_remove`, `issues/lock`. */
-export function nameOf(id: string): string[] {
+export function actionWords(id: string): string[] {
   const name = id.replace(/^\w*Controller_/u, '')
   const parts = name.split(/[/.#:]/u)
   return splitWords(parts.at(-1) ?? '')

@@ -4,7 +4,7 @@ import type { Operation, Parameter } from '../../operations/operation.ts'
 import { drawNegativeValues } from '../../schemas/draw-negative-values.ts'
 import { drawNegativeParameters } from '../../schemas/draw-negative-parameters.ts'
 import type { NegativeCasesOf } from '../case.ts'
-import { fieldOf } from '../maker.ts'
+import { dottedField } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { jsonBodyOf } from './json-body.ts'
 
@@ -65,7 +65,7 @@ function missesOfBody(operation: Operation, base: BaseRequest, { seed }: PlanCon
   return drawNegativeValues(schema, base.body, options).map(({ keyword, name }) => ({
     part: 'body',
     negative: { clause: schema.pointer + keyword.pointer, keyword: keyword.name, name },
-    subject: fieldOf(schema.pointer + keyword.pointer),
+    subject: dottedField(schema.pointer + keyword.pointer),
     breaks: (send) => {
       if (send.body === undefined) return undefined
       const near = drawNegativeValues(schema, send.body, { ...options, only: keyword.pointer })

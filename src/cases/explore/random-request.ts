@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Given, Send } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
-import { keepsSchema } from '../../schemas/keeps-schema.ts'
+import { matchesSchema } from '../../schemas/matches-schema.ts'
 import { sendOf } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { jsonBodyOf, type JsonBody } from './json-body.ts'
@@ -92,7 +92,7 @@ function placedIn(
     return own === undefined ? [] : [[name, own]]
   })
   const bodies = [Object.fromEntries(placed), Object.fromEntries([...placed, ...known])]
-  return bodies.find((each) => keepsSchema(schema, each, 'request'))
+  return bodies.find((each) => matchesSchema(schema, each, 'request'))
 }
 
 function only(names: ReadonlySet<string>, body: Json): JsonObject {

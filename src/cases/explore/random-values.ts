@@ -6,7 +6,7 @@ export function valuesOf<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: num
 }
 
 /** The value at a place, `17` or shrunk `17:0:3`; undefined if the place does not exist. */
-export function valueAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: string): T | undefined {
+export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: string): T | undefined {
   try {
     return fc.sample(asProperty(arbitrary), { seed, path: place, numRuns: 1 })[0]?.[0]
   } catch (error) {

@@ -10,7 +10,7 @@ import { valueOf } from '../base-request.ts'
 import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
 import { isJson, isUnder } from '../../operations/media-types.ts'
-import { draft, fieldOf, nameOf, refusal, refusedIn, sendOf, sendWith, type Maker } from '../maker.ts'
+import { draft, dottedField, readablePointer, refusal, refusedIn, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { massAssignment } from '../mass-assignment.ts'
 import { coercibleBody, coerciblePath } from '../coercible-values.ts'
@@ -40,7 +40,7 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
   if (parameter.required && parameter.in !== 'path') {
     misses.push(
       draft(ID, operation, base, {
-        name: nameOf(`${parameter.pointer}/required/absent`),
+        name: readablePointer(`${parameter.pointer}/required/absent`),
         title: `refuses a request without ${parameter.in} ${name}`,
         send: withValue(undefined),
         expect: refusedIn(part),
@@ -55,7 +55,7 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
     const negative = { clause, keyword: miss.keyword.name, name: miss.name }
     misses.push(
       draft(ID, operation, base, {
-        name: nameOf(`${clause}${join(miss.name)}`),
+        name: readablePointer(`${clause}${join(miss.name)}`),
         title: refusal(name, negative),
         send: withValue(coerciblePath(operation, base, parameter, miss)),
         expect: refusedIn(part),
@@ -110,8 +110,8 @@ function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaTyp
       const clause = schema.pointer + miss.keyword.pointer
       const negative = { clause, keyword: miss.keyword.name, name: miss.name }
       return draft(ID, operation, base, {
-        name: nameOf(`${clause}${join(miss.name)}`),
-        title: refusal(fieldOf(clause), negative),
+        name: readablePointer(`${clause}${join(miss.name)}`),
+        title: refusal(dottedField(clause), negative),
         send: sendOf(base, { body: coercibleBody(operation, base, schema, miss) }),
         expect: refusedIn('body'),
         negative,
@@ -135,7 +135,7 @@ function shapeMisses(operation: Operation, base: BaseRequest, mediaType: MediaTy
     more: Partial<Case>,
   ): Case =>
     draft(ID, operation, base, {
-      name: nameOf(`${clause}/${name}`),
+      name: readablePointer(`${clause}/${name}`),
       title,
       send: sendOf(base),
       expect: refusedIn(part),

@@ -10,7 +10,7 @@ import { propertySchema } from '../../schemas/property-schema.ts'
 import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
 import { isJson } from '../../operations/media-types.ts'
-import { draft, nameOf, sendOf, sendWith, type Maker } from '../maker.ts'
+import { draft, readablePointer, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { edgeCaseStrings } from '../edge-case-strings.ts'
 import { consecutiveUpdates } from '../consecutive-updates.ts'
@@ -56,7 +56,7 @@ function parameterVariants(
     .filter(({ value }) => isSerializableParameter(parameter, value))
     .map((variant) =>
       draft(ID, operation, base, {
-        name: nameOf(`${schema.pointer}${variant.name}`),
+        name: readablePointer(`${schema.pointer}${variant.name}`),
         title: `accepts ${parameter.in} ${name}${words(variant.name) === '' ? '' : `: ${words(variant.name)}`}`,
         send: sendWith(base, parameter, variant.value),
         expect: { kind: 'accepted' },
@@ -73,7 +73,7 @@ function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Param
   if (!compileSchema(schema).isValid(QUOTES, 'request')) return []
   return [
     draft(ID, operation, base, {
-      name: nameOf(`${schema.pointer}/edge-case`),
+      name: readablePointer(`${schema.pointer}/edge-case`),
       title: `gives a documented response for query ${parameter.name} with quotes and other scripts`,
       send: sendWith(base, parameter, QUOTES),
       expect: { kind: 'documented' },
@@ -93,7 +93,7 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
     ...(base.body === undefined ? {} : { base: base.body }),
   }).map((variant) =>
     draft(ID, operation, base, {
-      name: nameOf(schema.pointer + variant.name),
+      name: readablePointer(schema.pointer + variant.name),
       title: `accepts ${words(variant.name)}`,
       send: sendOf(base, { body: variant.value }),
       expect: { kind: 'accepted' },

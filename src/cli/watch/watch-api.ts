@@ -15,7 +15,7 @@ import type { OpenTarget } from '../../targets/named-target.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 import type { DocumentFinding } from '../../validation/document-finding.ts'
 import { rules } from '../../rules/rules.ts'
-import type { Api } from '../apis.ts'
+import type { SpecFolder } from '../apis.ts'
 import { changedOperations, textsOfOperations } from './changed-operations.ts'
 import { readApiDocument, type DocumentOptions } from '../document-options.ts'
 import type { Host } from '../host.ts'
@@ -38,7 +38,7 @@ export interface WatchResult {
 
 /** A watched API, with the result of its last check. */
 export interface WatchedApi {
-  readonly api: Api
+  readonly api: SpecFolder
   /** Every file of the document that could be read, absolute. */
   files(): readonly string[]
   /** Reads, validates, generates, and runs the changed operations on a mock. Throws only for internal errors. */
@@ -46,7 +46,7 @@ export interface WatchedApi {
 }
 
 /** Starts watching an API; the first check runs every operation. */
-export function watchedApi(api: Api, reading: DocumentOptions, host: Host): WatchedApi {
+export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host): WatchedApi {
   let files: readonly string[] = [resolve(api.document)]
   let texts: ReadonlyMap<string, string> = new Map()
   const found = new Map<string, readonly FindingReport[]>()
@@ -108,7 +108,7 @@ export function watchedApi(api: Api, reading: DocumentOptions, host: Host): Watc
 }
 
 /** Starts a mock; returns the error instead of throwing it, because the mock may not be needed. */
-async function startMock(api: Api, document: Document, host: Host): Promise<OpenTarget | ContractError> {
+async function startMock(api: SpecFolder, document: Document, host: Host): Promise<OpenTarget | ContractError> {
   try {
     return await mock().open({ api: api.name, document, now: DEFAULT_NOW, seed: SEED, signal: host.signal })
   } catch (error) {
@@ -118,7 +118,7 @@ async function startMock(api: Api, document: Document, host: Host): Promise<Open
 }
 
 /** Writes the generated files that changed, if the API has generated files. */
-async function regenerate(api: Api, document: Document): Promise<string[]> {
+async function regenerate(api: SpecFolder, document: Document): Promise<string[]> {
   const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
   if (!existsSync(join(GENERATED, api.name))) return []
   const files = await generateAll({ apis: [{ name: api.name, document }] })
@@ -135,7 +135,7 @@ async function regenerate(api: Api, document: Document): Promise<string[]> {
 async function runChanged(
   opened: OpenTarget | ContractError,
   of: {
-    readonly api: Api
+    readonly api: SpecFolder
     readonly document: Document
     readonly operations: readonly Operation[]
     readonly host: Host

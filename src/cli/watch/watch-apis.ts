@@ -1,4 +1,4 @@
-import type { Api } from '../apis.ts'
+import type { SpecFolder } from '../apis.ts'
 import { printWatchResult } from './watch-result.ts'
 import { watchedApi } from './watch-api.ts'
 import { watchFiles } from './watch-files.ts'
@@ -13,7 +13,7 @@ export type Screen = (page: { readonly color: boolean; readonly width: number })
  * screen with the last result of each API after every check.
  */
 export async function watchApis(
-  apis: readonly Api[],
+  apis: readonly SpecFolder[],
   reading: DocumentOptions,
   host: Host,
   show: (screen: Screen) => void,

@@ -4,12 +4,12 @@ import type { RunReport } from '../../report/report.ts'
 import { VERDICTS } from '../../report/states.ts'
 import { visible } from '../../report/visible.ts'
 import { printDocumentFindings } from '../../validation/print-document-findings.ts'
-import type { Api } from '../apis.ts'
+import type { SpecFolder } from '../apis.ts'
 import type { WatchResult } from './watch-api.ts'
 
 /** The result of a check as text. Findings come last, next to the cursor. */
 export function printWatchResult(
-  api: Api,
+  api: SpecFolder,
   result: WatchResult,
   page: { readonly color: boolean; readonly width: number },
 ): string {

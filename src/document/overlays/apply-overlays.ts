@@ -1,7 +1,7 @@
 import type { JSONPathQuery } from 'json-p3'
 import { isArray, isObject, type Json } from '../../json.ts'
 import { pointer } from '../json-pointer.ts'
-import { mergedTree, type MergedTree, type Place } from './merged-tree.ts'
+import { mergedTree, type MergedTree, type WrittenPlace } from './merged-tree.ts'
 import type { Action, Overlay } from './overlay.ts'
 import { overlayError } from './overlay-error.ts'
 import { compileQuery, referenceOnTheWay, selectNodes, type Path } from './select-nodes.ts'
@@ -114,7 +114,7 @@ function removeNode(step: Step, path: Path): void {
   step.tree.remove(path)
 }
 
-function mergeNode(step: Step, path: Path, value: Json, place: Place): void {
+function mergeNode(step: Step, path: Path, value: Json, place: WrittenPlace): void {
   const { tree, overlay } = step
   const target = tree.valueAt(path) as Json
   if (isArray(target)) {
@@ -125,7 +125,7 @@ function mergeNode(step: Step, path: Path, value: Json, place: Place): void {
 }
 
 /** Merges a value into one that exists. Overlay 1.1.0 §4.4.3. */
-function mergeInto(step: Step, path: Path, value: Json, place: Place): void {
+function mergeInto(step: Step, path: Path, value: Json, place: WrittenPlace): void {
   const { tree } = step
   const target = tree.valueAt(path) as Json
   if (isObject(target) && isObject(value)) {
@@ -144,7 +144,7 @@ function mergeInto(step: Step, path: Path, value: Json, place: Place): void {
   }
 }
 
-function appendItems({ tree }: Step, path: Path, items: readonly Json[], place: Place): void {
+function appendItems({ tree }: Step, path: Path, items: readonly Json[], place: WrittenPlace): void {
   const { length } = tree.valueAt(path) as readonly Json[]
   for (const [index, each] of items.entries())
     tree.write([...path, length + index], each, { ...place, pointer: place.pointer + pointer(index) })

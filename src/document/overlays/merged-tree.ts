@@ -4,7 +4,7 @@ import type { Overlay } from './overlay.ts'
 import type { Path } from './select-nodes.ts'
 
 /** Where a value was written: in an overlay, or in the document itself. */
-export interface Place {
+export interface WrittenPlace {
   readonly overlay?: Overlay
   /** JSON Pointer in the text of that file. */
   readonly pointer: string
@@ -17,13 +17,13 @@ export interface MergedTree {
   readonly root: Json
   /** The value at a path. */
   valueAt(path: Path): Json | undefined
-  placeAt(path: Path): Place
+  placeAt(path: Path): WrittenPlace
   /** Writes a copy of a value: a new property, a changed one, or an item after the last of an array. */
-  write(path: Path, value: Json, place: Place): void
+  write(path: Path, value: Json, place: WrittenPlace): void
   /** Takes a property or an item out; later items of an array move up. */
   remove(path: Path): void
   /** The place that a JSON Pointer into the tree was written at. */
-  locate(at: string): Place
+  locate(at: string): WrittenPlace
 }
 
 /**
@@ -32,15 +32,15 @@ export interface MergedTree {
  */
 export function mergedTree(document: Json): MergedTree {
   const root = copyOf(document)
-  const changed = new WeakMap<object, Map<string, Place> | Place[]>()
+  const changed = new WeakMap<object, Map<string, WrittenPlace> | WrittenPlace[]>()
 
   const valueAt = (path: Path): Json | undefined => {
     let value: unknown = root
     for (const key of path) value = own(value, key)
     return value as Json | undefined
   }
-  const placeAt = (path: Path): Place => {
-    let [value, place]: [unknown, Place] = [root, { pointer: '' }]
+  const placeAt = (path: Path): WrittenPlace => {
+    let [value, place]: [unknown, WrittenPlace] = [root, { pointer: '' }]
     for (const key of path) {
       const known = typeof value === 'object' && value !== null ? changed.get(value) : undefined
       const kept = isPlaces(known) ? known[Number(key)] : known?.get(String(key))
@@ -50,7 +50,7 @@ export function mergedTree(document: Json): MergedTree {
     return place
   }
   /** The container of a path's last key, with the places of its members. */
-  const containerOf = (path: Path): [Container, Map<string, Place> | Place[]] => {
+  const containerOf = (path: Path): [Container, Map<string, WrittenPlace> | WrittenPlace[]] => {
     const parent = path.slice(0, -1)
     const container = valueAt(parent) as Container
     const known = changed.get(container)
@@ -89,7 +89,7 @@ export function mergedTree(document: Json): MergedTree {
   }
 }
 
-function isPlaces(places: Map<string, Place> | Place[] | undefined): places is Place[] {
+function isPlaces(places: Map<string, WrittenPlace> | WrittenPlace[] | undefined): places is WrittenPlace[] {
   return Array.isArray(places)
 }
 

@@ -26,11 +26,11 @@ export interface Action {
   readonly target: string
   /** JSON Pointer of the action in its overlay. */
   readonly at: string
-  readonly change: Change
+  readonly change: OverlayChange
 }
 
 /** The change that an action makes to each node that it selects. */
-export type Change =
+export type OverlayChange =
   | { readonly kind: 'update'; readonly value: Json }
   /** Merges in the one node that a second query selects. */
   | { readonly kind: 'copy'; readonly from: string }

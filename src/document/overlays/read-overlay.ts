@@ -4,7 +4,7 @@ import { asText, isArray, isObject, type Json, type JsonObject } from '../../jso
 import { pointer } from '../json-pointer.ts'
 import { parseFile, type ParsedFile } from '../read-file.ts'
 import { readText, shown } from '../read-text.ts'
-import type { Action, Change, Overlay } from './overlay.ts'
+import type { Action, OverlayChange, Overlay } from './overlay.ts'
 import { overlayError } from './overlay-error.ts'
 
 const ROOT_KEYS = ['overlay', 'info', 'extends', 'actions']
@@ -114,7 +114,7 @@ function readActions(value: Json | undefined, version: Overlay['version'], check
   })
 }
 
-function changeOf(action: JsonObject, at: string, version: Overlay['version'], check: Checker): Change {
+function changeOf(action: JsonObject, at: string, version: Overlay['version'], check: Checker): OverlayChange {
   const { update, copy, remove } = action
   if (remove !== undefined && typeof remove !== 'boolean')
     check.fail(`${at}/remove`, '`remove` must be true or false', 'write `remove: true`')

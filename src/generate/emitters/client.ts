@@ -1,7 +1,7 @@
 import type { ResponseHeader, Response, SecurityScheme } from '../../operations/operation.ts'
 import { isArray, isObject } from '../../json.ts'
 import type { Checks } from '../checks.ts'
-import { provableAs, type ClientPlan, type PlannedMethod } from '../client-plan.ts'
+import { supportedKind, type ClientPlan, type PlannedMethod } from '../client-plan.ts'
 import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import type { NamedSchema } from '../named-schemas.ts'
@@ -139,7 +139,7 @@ function decodingOf({ schema }: ResponseHeader): 'text' | 'number' | 'boolean' |
 }
 
 function schemeContract(scheme: SecurityScheme): string {
-  const kind = provableAs(scheme)
+  const kind = supportedKind(scheme)
   if (kind === 'oauth2') {
     return `{ type: "oauth2", tokenUrl: ${quoted(scheme.tokenUrl ?? '')} }`
   }
@@ -151,7 +151,7 @@ function schemeContract(scheme: SecurityScheme): string {
 
 /** One scheme needs no name; several are told apart by theirs. */
 function credentialsType(schemes: readonly SecurityScheme[]): string {
-  const [first, ...others] = schemes.map((scheme) => `CredentialsFor["${provableAs(scheme) ?? 'bearer'}"]`)
+  const [first, ...others] = schemes.map((scheme) => `CredentialsFor["${supportedKind(scheme) ?? 'bearer'}"]`)
   if (first === undefined) return ''
   if (others.length === 0) return ` & { readonly credentials: ${first} }`
   const members = schemes.map(

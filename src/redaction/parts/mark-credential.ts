@@ -1,6 +1,6 @@
 import { isMalformedCredential } from '../../exchanges/apply-credential.ts'
 import type { Operation } from '../../operations/operation.ts'
-import { ours, variableOf, type Piece } from './piece.ts'
+import { ownText, variableOf, type Piece } from './piece.ts'
 
 /** Headers that always carry a secret, in lower case. */
 export const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
@@ -14,7 +14,7 @@ export function markCredential(
   const scheme = /^(Bearer|Basic) (.*)$/i.exec(value)
   if (name.toLowerCase() === 'authorization' && scheme !== null) {
     const [, word = '', rest = ''] = scheme
-    return [ours(`${word} `), secret(rest, word.toLowerCase() === 'basic' ? 'BASIC' : 'TOKEN', api)]
+    return [ownText(`${word} `), secret(rest, word.toLowerCase() === 'basic' ? 'BASIC' : 'TOKEN', api)]
   }
   return [secret(value, keys.has(name.toLowerCase()) ? 'KEY' : variableOf(name), api)]
 }
@@ -30,6 +30,6 @@ export function secretNames({ security }: Pick<Operation, 'security'>, place: 'h
 
 /** A secret. A malformed credential that the gate made up is own text, and worth printing. */
 export function secret(value: string, variable: string, api: string): Piece {
-  if (isMalformedCredential(value)) return ours(value)
+  if (isMalformedCredential(value)) return ownText(value)
   return { token: '<secret>', variable: `${variableOf(api)}_${variable}`, value }
 }

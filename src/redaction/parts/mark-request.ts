@@ -5,7 +5,7 @@ import { isArray, isObject, parseExactly, stringifyJson, type Json, type JsonObj
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { typedToken } from '../typed-token.ts'
 import { markCredential, secret, SECRET_HEADERS, secretNames } from './mark-credential.ts'
-import { ours, variableOf, type Piece } from './piece.ts'
+import { ownText, variableOf, type Piece } from './piece.ts'
 
 /** A request, split by the origin of its text. */
 export interface MarkedRequest {
@@ -30,7 +30,7 @@ export function markRequest(request: RawRequest, aCase: Case, marking: Marking):
   const marked = { case: aCase, api: marking.api, parameters: marking.parameters ?? {} }
   return {
     method,
-    target: [...markPath(path, marked), ...(query === undefined ? [] : [ours('?'), ...markQuery(query, marked)])],
+    target: [...markPath(path, marked), ...(query === undefined ? [] : [ownText('?'), ...markQuery(query, marked)])],
     headers: headers.map(([name, value]) => [name, markHeader(name, value, headers, marked)] as const),
     ...(body === undefined ? {} : { body: markBody(Buffer.from(body).toString(), aCase) }),
   }
@@ -53,13 +53,13 @@ function markPath(path: string, marked: Marked): Piece[] {
   const match = new RegExp(`^(.*)${pattern}$`).exec(path)
   if (match === null) return [{ token: '<path>', variable: 'PATH_OF_REQUEST', value: path }]
   const [, front = '', ...values] = match
-  const pieces: Piece[] = [ours(front)]
+  const pieces: Piece[] = [ownText(front)]
   const literals = template.split(/\{[^{}]*\}/).map(pathLiteral)
   literals.forEach((literal, index) => {
-    pieces.push(ours(literal))
+    pieces.push(ownText(literal))
     const [name, value] = [names[index], values[index]]
     if (name !== undefined && value !== undefined)
-      pieces.push(isOurs(send.path, name, marked) ? ours(value) : outside(value, name))
+      pieces.push(isOurs(send.path, name, marked) ? ownText(value) : outside(value, name))
   })
   return pieces
 }
@@ -70,10 +70,10 @@ function markQuery(query: string, marked: Marked): Piece[] {
   return query.split('&').flatMap((pair, index) => {
     const [encoded, value = ''] = splitOnce(pair, '=')
     const name = decoded(encoded)
-    const start = ours(`${index === 0 ? '' : '&'}${encoded}${pair.includes('=') ? '=' : ''}`)
+    const start = ownText(`${index === 0 ? '' : '&'}${encoded}${pair.includes('=') ? '=' : ''}`)
     if (secrets.has(name) && !Object.hasOwn(sent, name)) return [start, secret(value, 'KEY', marked.api)]
     const isOutside = isGiven(name, sent[name], marked) || (usesState(sent) && !isOurs(sent, name, marked))
-    return [start, isOutside ? outside(value, name) : ours(value)]
+    return [start, isOutside ? outside(value, name) : ownText(value)]
   })
 }
 
@@ -84,16 +84,16 @@ function markHeader(name: string, value: string, all: RawRequest['headers'], mar
   const isTwice = all.filter(([each]) => each.toLowerCase() === lower).length > 1
   const isPlain = ['accept', 'content-type', 'prefer'].includes(lower)
   if (!isTwice && !SECRET_HEADERS.has(lower)) {
-    if (sent === undefined ? isPlain : isOurs(send.headers, sent, marked)) return [ours(value)]
+    if (sent === undefined ? isPlain : isOurs(send.headers, sent, marked)) return [ownText(value)]
     if (sent !== undefined) return [outside(value, name)]
   }
   return markCredential([name, value], secretNames(operation, 'header'), marked.api)
 }
 
 function markBody(text: string, { send }: Case): Piece[] {
-  if (send.raw !== undefined) return [ours(text)]
+  if (send.raw !== undefined) return [ownText(text)]
   if (send.body === undefined) return [{ token: typedToken(text), variable: 'BODY', value: text }]
-  if (!usesState(send.body)) return [ours(text)]
+  if (!usesState(send.body)) return [ownText(text)]
   try {
     return merged(markValue(parseExactly(text), send.body, 'body'))
   } catch {
@@ -103,10 +103,10 @@ function markBody(text: string, { send }: Case): Piece[] {
 
 /** Writes a value as `JSON.stringify` does. A value that comes from a `$state` of the scenario is outside text. */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
-  if (template !== undefined && !usesState(template)) return [ours(stringifyJson(value))]
+  if (template !== undefined && !usesState(template)) return [ownText(stringifyJson(value))]
   if (isObject(value) && isObject(template) && !isLiteral(template)) {
     return listed('{', '}', Object.entries(value), ([key, item]) => [
-      ours(`${stringifyJson(key)}:`),
+      ownText(`${stringifyJson(key)}:`),
       ...markValue(item, template[key], `${name}.${key}`),
     ])
   }
@@ -121,16 +121,16 @@ function markValue(value: Json, template: Json | undefined, name: string): Piece
     variable: variableOf(name),
     value: typeof value === 'string' ? inQuotes.slice(1, -1) : inQuotes,
   }
-  return typeof value === 'string' ? [ours('"'), piece, ours('"')] : [piece]
+  return typeof value === 'string' ? [ownText('"'), piece, ownText('"')] : [piece]
 }
 
 const isLiteral = (template: JsonObject): boolean => Object.keys(template).some((key) => key.startsWith('$'))
 
 function listed<T>(open: string, close: string, items: readonly T[], mark: (item: T) => Piece[]): Piece[] {
   return [
-    ours(open),
-    ...items.flatMap((item, index) => [...(index === 0 ? [] : [ours(',')]), ...mark(item)]),
-    ours(close),
+    ownText(open),
+    ...items.flatMap((item, index) => [...(index === 0 ? [] : [ownText(',')]), ...mark(item)]),
+    ownText(close),
   ]
 }
 
@@ -139,7 +139,7 @@ function merged(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const last = result.at(-1)
     if (last !== undefined && 'ours' in last && 'ours' in piece)
-      result[result.length - 1] = ours(last.ours + piece.ours)
+      result[result.length - 1] = ownText(last.ours + piece.ours)
     else result.push(piece)
   }
   return result

@@ -9,7 +9,7 @@ export type Piece =
   | { readonly token: string; readonly variable: string; readonly value: string }
 
 /** A piece of own text. */
-export const ours = (text: string): Piece => ({ ours: text })
+export const ownText = (text: string): Piece => ({ ours: text })
 
 /** `appointmentId` → `APPOINTMENT_ID`. */
 export function variableOf(name: string): string {

@@ -9,7 +9,7 @@ import { SHOWS_VALUES, summarize } from '../summarize.ts'
 import { listFindings } from '../worst-first.ts'
 import { groupNotExercised, foldClauses } from '../clause-groups.ts'
 import { printFinding } from './text/finding.ts'
-import { labelled, lengthOf, pack, wrap } from './text/lines.ts'
+import { labelled, printedLength, pack, wrap } from './text/lines.ts'
 import { printNotCompiled } from './text/not-compiled.ts'
 import { visible } from '../visible.ts'
 import { paint, type Page } from './text/page.ts'
@@ -104,13 +104,13 @@ function printCells(cells: readonly RunReport['cells'][number][], page: Page): s
     cell,
     text: `${cell.status} ${STATES[cell.state].symbol} ${STATES[cell.state].word}`,
   }))
-  const column = Math.max(...words.map(({ text }) => lengthOf(text))) + 3
+  const column = Math.max(...words.map(({ text }) => printedLength(text))) + 3
   const perLine = Math.max(1, Math.floor((page.width - 4) / column))
   const lines: string[] = []
   for (let start = 0; start < words.length; start += perLine) {
     const row = words.slice(start, start + perLine)
     const painted = row.map(({ cell, text }, index) => {
-      return paint(cell.state, text, page) + (index === row.length - 1 ? '' : ' '.repeat(column - lengthOf(text)))
+      return paint(cell.state, text, page) + (index === row.length - 1 ? '' : ' '.repeat(column - printedLength(text)))
     })
     lines.push(`    ${painted.join('')}`)
   }

@@ -1,5 +1,5 @@
 import { invariantAnswers } from '../../evidence/ask-invariants.ts'
-import type { Fault, Rule } from '../rule.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 
 export const invariant: Rule = {
   id: 'invariant',
@@ -18,7 +18,7 @@ export const invariant: Rule = {
         .filter((answer) => answer.kind === 'failed')
         // One fault may break several rules: the first in document order is reported.
         .slice(0, 1)
-        .map(({ placed, at }): Fault => ({
+        .map(({ placed, at }): RuleFault => ({
           pointer: placed.pointer,
           at,
           message: `breaks the rule: ${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}`,

@@ -2,7 +2,7 @@ import { decodeHeader } from '../../evidence/decode-header.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
-import type { Fault, Rule } from '../rule.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 
 export const responseHeadersConformance: Rule = {
   id: 'response_headers_conformance',
@@ -16,7 +16,7 @@ export const responseHeadersConformance: Rule = {
   level: 'error',
   stages: ['schema'],
   judge({ response, answer }) {
-    return (response?.headers ?? []).flatMap((header): Fault[] => {
+    return (response?.headers ?? []).flatMap((header): RuleFault[] => {
       const text = headerOf(answer, header.name)
       if (text === undefined) {
         if (!header.required) return []

@@ -2,7 +2,7 @@ import { parentOf, valueAt } from '../../document/json-pointer.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
-import type { Fault, Rule } from '../rule.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 
 export const responseSchemaConformance: Rule = {
   id: 'response_schema_conformance',
@@ -20,7 +20,7 @@ export const responseSchemaConformance: Rule = {
   },
 }
 
-function unreadable({ mediaType, body, isDrawn }: Evidence): Fault[] {
+function unreadable({ mediaType, body, isDrawn }: Evidence): RuleFault[] {
   if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
   // A text may be empty, and a mock without an example or a schema sends an empty body.
   if (body.kind === 'none' && (isDrawn || /^text\//i.test(mediaType.range))) return []
@@ -34,14 +34,14 @@ function unreadable({ mediaType, body, isDrawn }: Evidence): Fault[] {
   ]
 }
 
-function mismatches(evidence: Evidence): Fault[] {
+function mismatches(evidence: Evidence): RuleFault[] {
   const schema = evidence.mediaType?.schema
   const value = jsonOf(evidence)
   if (schema === undefined || value === undefined) return []
   const missing = new Map<string, string>()
   return compileSchema(schema)
     .check(value, 'response')
-    .map((mismatch): Fault => {
+    .map((mismatch): RuleFault => {
       const { keyword, at, expected } = mismatch
       const owner = parentOf(at)
       // Several properties that are missing from one object have one cause.

@@ -3,7 +3,7 @@ import { jsonOf } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shownName } from '../../redaction/public-names.ts'
 import { listUnknownFields } from '../../schemas/list-unknown-fields.ts'
-import type { Fault, Rule } from '../rule.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 
 export const undocumentedField: Rule = {
   id: 'undocumented_field',
@@ -20,7 +20,7 @@ export const undocumentedField: Rule = {
     const schema = evidence.mediaType?.schema
     const body = jsonOf(evidence)
     if (schema === undefined || body === undefined) return []
-    return listUnknownFields(schema, body, 'response').map(({ at, name, pointer: place }): Fault => {
+    return listUnknownFields(schema, body, 'response').map(({ at, name, pointer: place }): RuleFault => {
       const field = at + pointer(name)
       return {
         pointer: schema.pointer + place,

@@ -5,7 +5,7 @@ import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { headerOf } from '../../exchanges/exchange.ts'
 import { stringifyJson, type Json } from '../../json.ts'
-import type { Fault, Rule } from '../rule.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 
 export const scenarioExpectation: Rule = {
@@ -26,7 +26,7 @@ export const scenarioExpectation: Rule = {
   },
 }
 
-function wrongStatus(evidence: Evidence): Fault[] {
+function wrongStatus(evidence: Evidence): RuleFault[] {
   const { execution, operation, status } = evidence
   const { expect, as } = execution.case
   if (expect.kind !== 'status' || isOneOf(status, evidence.expected)) return []
@@ -41,14 +41,20 @@ function wrongStatus(evidence: Evidence): Fault[] {
   ]
 }
 
-function wrongValues(evidence: Evidence): Fault[] {
+function wrongValues(evidence: Evidence): RuleFault[] {
   const { then, case: aCase } = evidence.execution
   const { response } = evidence
   const { expect } = aCase
   if (then === undefined || response === undefined || expect.kind !== 'status') return []
   if (String(evidence.status) !== expect.status) return []
   const body = jsonOf(evidence)
-  const differs = (at: string, shown: string, template: Json | undefined, expected: Json, received?: Json): Fault => ({
+  const differs = (
+    at: string,
+    shown: string,
+    template: Json | undefined,
+    expected: Json,
+    received?: Json,
+  ): RuleFault => ({
     pointer: response.pointer,
     at,
     message: `${aCase.title}, but ${shown} is not what the scenario says`,
@@ -56,12 +62,12 @@ function wrongValues(evidence: Evidence): Fault[] {
     received: shapeOf(received),
     cause: `scenario ${at}`,
   })
-  const inBody = Object.entries(then.body).flatMap(([at, expected]): Fault[] => {
+  const inBody = Object.entries(then.body).flatMap(([at, expected]): RuleFault[] => {
     const received = valueAt(body, at)
     if (received !== undefined && sameValue(received, expected)) return []
     return [differs(at, at, expect.then?.body[at], expected, received)]
   })
-  const inHeaders = Object.entries(then.headers).flatMap(([name, expected]): Fault[] => {
+  const inHeaders = Object.entries(then.headers).flatMap(([name, expected]): RuleFault[] => {
     const received = headerOf(evidence.answer, name)
     if (received === String(expected)) return []
     return [differs(name, `its header ${name}`, expect.then?.headers[name], expected, received)]

@@ -4,7 +4,7 @@ import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
 import { isObject } from '../../json.ts'
-import type { Fault, Rule } from '../rule.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 
 export const instantPreserved: Rule = {
   id: 'instant_preserved',
@@ -28,7 +28,7 @@ export const instantPreserved: Rule = {
       { name: 'the response', body: answer },
       { name: 'what is read later', body: execution.later?.subject ?? undefined },
     ]
-    return operation.update.fields.flatMap((field): Fault[] => {
+    return operation.update.fields.flatMap((field): RuleFault[] => {
       const { readsBack } = field
       if (readsBack === undefined || !Object.hasOwn(sent, field.name)) return []
       const view = views.find(({ body }) => {

@@ -3,7 +3,7 @@ import { valueAt } from '../../document/json-pointer.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
 import type { UpdateField, UpdateRule } from '../../operations/annotations.ts'
 import { isAccepted, jsonOf, type Evidence } from '../../evidence/evidence.ts'
-import type { Fault, Rule } from '../rule.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 import { sameUuid, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
@@ -45,7 +45,7 @@ function frameFaults(
   before: JsonObject | undefined,
   later: JsonObject | undefined,
   evidence: Evidence,
-): Fault[] {
+): RuleFault[] {
   const views = [
     { name: 'the response', body: answer },
     ...(later === undefined ? [] : [{ name: 'what is read later', body: later }]),
@@ -66,7 +66,7 @@ function notApplied(
   body: JsonObject,
   before: JsonObject | undefined,
   where: string,
-): Fault[] {
+): RuleFault[] {
   if (field.readsBack === undefined || !Object.hasOwn(sent, field.name)) return []
   const expected = sent[field.name]
   const received = valueAt(body, field.readsBack)
@@ -108,10 +108,10 @@ function touchedOf(
   before: JsonObject,
   where: string,
   evidence: Evidence,
-): Fault[] {
+): RuleFault[] {
   return kept
     .filter((name) => !sameValue(body[name], before[name]))
-    .map((name): Fault => {
+    .map((name): RuleFault => {
       const [first = ''] = Object.keys(sent)
       return {
         pointer:

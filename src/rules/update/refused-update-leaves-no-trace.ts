@@ -2,7 +2,7 @@ import { pointer } from '../../document/json-pointer.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { isObject } from '../../json.ts'
-import type { Fault, Rule } from '../rule.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 
 export const refusedUpdateLeavesNoTrace: Rule = {
   id: 'refused_update_leaves_no_trace',
@@ -43,7 +43,7 @@ export const refusedUpdateLeavesNoTrace: Rule = {
         message: `answers ${status} to the update, and afterwards ${changed.map((name) => pointer(name)).join(', ')} is changed`,
         expected: `as before, ${shapeOf(before[first])}`,
         received: shapeOf(later[first]),
-      } satisfies Fault,
+      } satisfies RuleFault,
     ]
   },
 }

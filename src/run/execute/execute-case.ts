@@ -15,7 +15,7 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Sent, Execution } from '../../evidence/execution.ts'
 import { freshHeaders } from './fresh-headers.ts'
-import type { Outcome } from './timeout-circuit-breaker.ts'
+import type { RequestOutcome } from './timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { StopConditions } from './stop-conditions.ts'
 
@@ -189,7 +189,7 @@ function worthlessBecause(
   return target.invented?.(answer)
 }
 
-function outcomeOf({ answer, milliseconds }: Exchange): Outcome {
+function outcomeOf({ answer, milliseconds }: Exchange): RequestOutcome {
   if (isAnswer(answer)) return 'answered'
   return { failed: answer.message, milliseconds, late: answer.kind === 'timed-out' }
 }

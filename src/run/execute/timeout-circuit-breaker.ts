@@ -8,12 +8,13 @@ const OPERATIONS = 3
 const LONG_MILLISECONDS = 1000
 
 /** The result of a request: a response, or a failure with its reason and duration. */
-export type Outcome = 'answered' | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
+export type RequestOutcome =
+  'answered' | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
 
 /** Limits how long a run waits for a server that hangs. */
 export interface CircuitBreaker {
   /** Records the start of a request; the returned function records its result. */
-  begin(operation: Operation): (outcome: Outcome) => void
+  begin(operation: Operation): (outcome: RequestOutcome) => void
   /** The reason to send no further request of an operation, or of any operation; undefined while it responds. */
   lost(operation?: Operation): string | undefined
   /** Every reason that `lost` returned so far, once. */

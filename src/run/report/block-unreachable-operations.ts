@@ -8,7 +8,7 @@ import { SERVER_DATA } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /** The statuses that valid requests of an operation got. */
-export interface Reached {
+export interface ReachedStatuses {
   readonly operation: Operation
   readonly statuses: readonly number[]
   /** Advice for the user; absent if a status shows that the operation is reachable. */
@@ -22,7 +22,7 @@ export interface Reached {
 export function listReached(
   judgements: readonly Judgement[],
   { name, shows, baseUrl }: Pick<Target, 'name' | 'shows' | 'baseUrl'>,
-): Reached[] {
+): ReachedStatuses[] {
   if (name !== 'live' || shows.state) return []
   const statuses = new Map<Operation, Set<number>>()
   for (const { execution } of judgements) {
@@ -40,7 +40,7 @@ export function listReached(
 /** Blocks the cases of operations that were not reached: their responses prove nothing. */
 export function blockUnreachableOperations(
   judgements: readonly Judgement[],
-  reached: readonly Reached[],
+  reached: readonly ReachedStatuses[],
 ): readonly Judgement[] {
   const why = new Map(
     reached.flatMap(({ operation, statuses, next }) =>

@@ -1,7 +1,7 @@
 import { becauseUnreached, ofOperation } from '../../report/reach.ts'
 import type { RunReport } from '../../report/report.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
-import { blockUnreachableOperations, type Reached } from './block-unreachable-operations.ts'
+import { blockUnreachableOperations, type ReachedStatuses } from './block-unreachable-operations.ts'
 
 /**
  * The report of a shard. If all responses of an operation were 401, 403, 404 and the like, only `merge` can decide
@@ -10,7 +10,7 @@ import { blockUnreachableOperations, type Reached } from './block-unreachable-op
  */
 export function reportShard(
   judgements: readonly Judgement[],
-  reached: readonly Reached[],
+  reached: readonly ReachedStatuses[],
   report: (judgements: readonly Judgement[]) => RunReport,
 ): RunReport {
   if (reached.length === 0) return report(judgements)

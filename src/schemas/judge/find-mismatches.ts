@@ -1,6 +1,6 @@
 import { pointer as join } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
-import type { Keyword, Mismatch } from '../schema.ts'
+import type { Keyword, SchemaMismatch } from '../schema.ts'
 import { describeKeyword } from './describe-keyword.ts'
 import {
   appliesToValue,
@@ -22,7 +22,7 @@ interface Evaluated {
  * Every keyword that a value breaks, at every place, each judged alone. A property or item counts as evaluated even if
  * its schema fails, so that one error is reported once.
  */
-export function findMismatches(node: SchemaNode, value: Json, at = ''): Mismatch[] {
+export function findMismatches(node: SchemaNode, value: Json, at = ''): SchemaMismatch[] {
   const walk = new Walk()
   walk.judge(node, value, at, undefined)
   return walk.found
@@ -42,7 +42,7 @@ export function evaluatedBy(node: SchemaNode, value: Json): Evaluated {
 }
 
 class Walk {
-  readonly found: Mismatch[] = []
+  readonly found: SchemaMismatch[] = []
 
   judge(node: SchemaNode, value: Json, at: string, outer: Evaluated | undefined): void {
     if (node.forbidden !== undefined) return this.#report(node.forbidden, at)

@@ -1,4 +1,4 @@
-import type { KeywordGroup, Mismatch } from '../schema.ts'
+import type { KeywordGroup, SchemaMismatch } from '../schema.ts'
 
 const ORDER: readonly KeywordGroup[] = ['type', 'enum', 'format', 'pattern', 'bounds', 'rest']
 
@@ -6,9 +6,9 @@ const ORDER: readonly KeywordGroup[] = ['type', 'enum', 'format', 'pattern', 'bo
  * Reduces mismatches to one per place: the first in the order type, enum, format, pattern, bounds, rest; nothing below
  * a value of the wrong type.
  */
-export function firstAtEachPlace(mismatches: readonly Mismatch[]): readonly Mismatch[] {
+export function firstAtEachPlace(mismatches: readonly SchemaMismatch[]): readonly SchemaMismatch[] {
   if (mismatches.length < 2) return mismatches
-  const first = new Map<string, Mismatch>()
+  const first = new Map<string, SchemaMismatch>()
   for (const mismatch of mismatches) {
     const known = first.get(mismatch.at)
     if (known === undefined || rank(mismatch) < rank(known)) first.set(mismatch.at, mismatch)
@@ -17,6 +17,6 @@ export function firstAtEachPlace(mismatches: readonly Mismatch[]): readonly Mism
   return [...first.values()].filter((each) => !wrong.some((at) => each.at.startsWith(`${at}/`)))
 }
 
-function rank({ keyword }: Mismatch): number {
+function rank({ keyword }: SchemaMismatch): number {
   return ORDER.indexOf(keyword.group)
 }

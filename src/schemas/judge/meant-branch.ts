@@ -1,11 +1,11 @@
 import { parentOf } from '../../document/json-pointer.ts'
 import { isObject, type Json } from '../../json.ts'
-import type { Mismatch } from '../schema.ts'
+import type { SchemaMismatch } from '../schema.ts'
 import type { Choice, SchemaNode } from '../nodes/schema-node.ts'
 
 interface Result {
   readonly node: SchemaNode
-  readonly found: readonly Mismatch[]
+  readonly found: readonly SchemaMismatch[]
 }
 
 /**
@@ -28,11 +28,11 @@ export function meantBranch<R extends Result>(
 }
 
 /** A mismatch of the value's own type or constant. */
-function isKind({ keyword }: Mismatch): boolean {
+function isKind({ keyword }: SchemaMismatch): boolean {
   return keyword.group === 'type' || keyword.group === 'enum' || keyword.name === 'false'
 }
 
 /** A mismatch of a constant or enum of a property, which distinguishes branches. */
-function isConstant({ keyword, at }: Mismatch): boolean {
+function isConstant({ keyword, at }: SchemaMismatch): boolean {
   return at !== '' && keyword.group === 'enum'
 }

@@ -27,7 +27,7 @@ interface View {
  * Whether values of a schema may have something at a path of names (`*` for an item). False only where the objects on
  * the way are plainly declared and none of them has that name: such a path is a typo.
  */
-export function hasMember(schema: Schema, path: readonly string[]): boolean {
+export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)
 }
 

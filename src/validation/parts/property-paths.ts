@@ -2,23 +2,23 @@ import { parse, type ASTNode } from '@marcbachmann/cel-js'
 import { VARIABLES } from '../../invariants/compile-rule.ts'
 
 /** What a rule reads: a variable, and the names of the members on the way; `*` for an item of a list. */
-export interface MemberPath {
+export interface PropertyPath {
   readonly variable: string
   readonly path: readonly string[]
 }
 
 const BINDING = new Set(['all', 'exists', 'exists_one', 'map', 'filter'])
-type Names = ReadonlyMap<string, MemberPath | undefined>
+type Names = ReadonlyMap<string, PropertyPath | undefined>
 
 /** Every member that a rule reads, by the whole way to it. What is found by a computed key is left out. */
-export function memberPaths(text: string): MemberPath[] {
+export function propertyPaths(text: string): PropertyPath[] {
   const known: Names = new Map(VARIABLES.map((variable) => [variable, { variable, path: [] }]))
-  const found: MemberPath[] = []
+  const found: PropertyPath[] = []
   visit(parse(text).ast, known, found)
   return found
 }
 
-function visit(node: unknown, names: Names, found: MemberPath[]): void {
+function visit(node: unknown, names: Names, found: PropertyPath[]): void {
   if (Array.isArray(node)) {
     for (const each of node) visit(each, names, found)
     return
@@ -41,7 +41,7 @@ function visit(node: unknown, names: Names, found: MemberPath[]): void {
   visit(node.args, names, found)
 }
 
-function pathOf(node: ASTNode, names: Names): MemberPath | undefined {
+function pathOf(node: ASTNode, names: Names): PropertyPath | undefined {
   if (node.op === 'id') return names.get(node.args)
   if (node.op === '.' || node.op === '.?') return longer(pathOf(node.args[0], names), node.args[1])
   if (node.op !== '[]' && node.op !== '[?]') return undefined
@@ -50,7 +50,7 @@ function pathOf(node: ASTNode, names: Names): MemberPath | undefined {
   return longer(pathOf(owner, names), typeof key.args === 'string' ? key.args : '*')
 }
 
-function longer(path: MemberPath | undefined, name: string): MemberPath | undefined {
+function longer(path: PropertyPath | undefined, name: string): PropertyPath | undefined {
   return path === undefined ? undefined : { ...path, path: [...path.path, name] }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AnswerTo } from '../../../src/client/answer.ts'
 import { createCall } from '../../../src/client/client.ts'
-import type { Contract, Mismatch, OperationContract } from '../../../src/client/contract.ts'
+import type { Contract, Mismatch, ContractOperation } from '../../../src/client/contract.ts'
 import type { Fetch } from '../../../src/client/fetch.ts'
 import { BASE_URL, rejection } from './fixtures.ts'
 
@@ -10,7 +10,7 @@ const positive = (value: unknown): Mismatch[] => {
   return typeof total === 'number' ? [] : [{ keyword: '/properties/X-Total/type', at: '/X-Total', expected: 'integer' }]
 }
 
-const list: OperationContract = {
+const list: ContractOperation = {
   id: 'get /things/{thing-id}',
   method: 'GET',
   path: '/things/{thing-id}',
@@ -32,7 +32,7 @@ const list: OperationContract = {
     },
   },
 }
-const note: OperationContract = {
+const note: ContractOperation = {
   id: 'note',
   method: 'POST',
   path: '/notes',

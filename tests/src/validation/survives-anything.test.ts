@@ -6,7 +6,7 @@ import { ContractError } from '../../../src/errors.ts'
 import { isArray, isObject, type Json } from '../../../src/json.ts'
 import { checks } from '../../../src/validation/checks.ts'
 import { documentContext } from '../../../src/validation/document-context.ts'
-import { orders } from './told.ts'
+import { orders } from './list-findings.ts'
 
 const document = parse(orders()) as Json
 

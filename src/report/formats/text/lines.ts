@@ -3,13 +3,13 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
-    const room = width - lengthOf(line) - 1
-    if (line === '' || lengthOf(word) <= room) line = line === '' ? word : `${line} ${word}`
-    else if (lengthOf(word) <= width) {
+    const room = width - printedLength(line) - 1
+    if (line === '' || printedLength(word) <= room) line = line === '' ? word : `${line} ${word}`
+    else if (printedLength(word) <= width) {
       lines.push(line)
       line = word
     } else line = `${line} ${word}`
-    if (lengthOf(line) > width) {
+    if (printedLength(line) > width) {
       const broken = pack([line], width)
       lines.push(...broken.slice(0, -1))
       line = broken.at(-1) ?? ''
@@ -24,7 +24,7 @@ export function pack(items: readonly string[], width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const piece of pieces) {
-    if (line !== '' && lengthOf(line) + lengthOf(piece.trimEnd()) > width) {
+    if (line !== '' && printedLength(line) + printedLength(piece.trimEnd()) > width) {
       lines.push(line.trimEnd())
       line = piece
     } else line += piece
@@ -33,7 +33,7 @@ export function pack(items: readonly string[], width: number): string[] {
 }
 
 function breakItem(item: string, width: number): string[] {
-  if (lengthOf(item) <= width) return [item]
+  if (printedLength(item) <= width) return [item]
   return item.match(/[^,/]+[,/]?\s*|[,/]\s*/g) ?? [item]
 }
 
@@ -43,6 +43,6 @@ export function labelled(label: string, lines: readonly string[], indent: number
 }
 
 /** Columns that a text takes; every character of ours takes one. */
-export function lengthOf(text: string): number {
+export function printedLength(text: string): number {
   return [...text].length
 }

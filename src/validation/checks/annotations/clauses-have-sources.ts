@@ -3,10 +3,10 @@ import type { Clause } from '../../../clauses/clause.ts'
 import type { Address } from '../../../document/document.ts'
 import { parentOf, valueAt } from '../../../document/json-pointer.ts'
 import { isObject } from '../../../json.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import type { DocumentContext } from '../../document-context.ts'
 
-export const clausesHaveSources: Check = {
+export const clausesHaveSources: DocumentCheck = {
   id: 'clauses_have_sources',
   title: 'every promise says who makes it',
   why: 'A promise of the vendor that breaks is news for the vendor; an assumption of ours that breaks is news for us.',
@@ -23,7 +23,7 @@ export const clausesHaveSources: Check = {
     const outermost = [...places].filter(
       ([address]) => ![...places.keys()].some((each) => address.startsWith(`${each}/`)),
     )
-    return outermost.map(([address, own]): Fault => {
+    return outermost.map(([address, own]): DocumentFault => {
       const names = new Set([
         ...own,
         ...[...places].flatMap(([each, below]) => (each.startsWith(`${address}/`) ? [...below] : [])),

@@ -1,8 +1,8 @@
 import { childOf, type Address } from '../../../document/document.ts'
 import { readInvariants } from '../../../operations/read-annotations.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
-export const invariantIdsAreUnique: Check = {
+export const invariantIdsAreUnique: DocumentCheck = {
   id: 'invariant_ids_are_unique',
   title: 'no two invariants of one place have the same id',
   why: 'The id names the clause: of two with one name, one is never counted.',
@@ -19,7 +19,7 @@ export const invariantIdsAreUnique: Check = {
   },
 }
 
-function fault(id: string, at: Address): Fault {
+function fault(id: string, at: Address): DocumentFault {
   return {
     address: childOf(at, 'id'),
     message: `a second invariant here is called \`${id}\``,

@@ -1,6 +1,6 @@
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
-export const invariantsCompile: Check = {
+export const invariantsCompile: DocumentCheck = {
   id: 'invariants_compile',
   title: 'every invariant is a rule of CEL that can be asked',
   why: 'A rule that cannot be asked is a promise that nobody keeps.',

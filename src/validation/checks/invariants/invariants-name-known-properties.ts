@@ -1,12 +1,12 @@
 import type { Operation, Response } from '../../../operations/operation.ts'
 import type { Schema } from '../../../schemas/schema.ts'
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 import type { DocumentContext } from '../../document-context.ts'
-import { hasMember } from '../../parts/has-property.ts'
+import { hasProperty } from '../../parts/has-property.ts'
 import type { PlacedRule } from '../../parts/list-rules.ts'
-import { memberPaths, type MemberPath } from '../../parts/property-paths.ts'
+import { propertyPaths, type PropertyPath } from '../../parts/property-paths.ts'
 
-export const invariantsNameKnownProperties: Check = {
+export const invariantsNameKnownProperties: DocumentCheck = {
   id: 'invariants_name_known_properties',
   title: 'every member that an invariant names is one of its schema',
   why: 'A rule about a misspelt member has nothing to say, and so is never broken.',
@@ -16,7 +16,7 @@ export const invariantsNameKnownProperties: Check = {
       .filter(({ compiled }) => compiled !== undefined)
       .flatMap((rule) => {
         const unknown = new Set(
-          memberPaths(rule.text)
+          propertyPaths(rule.text)
             .filter((path) => !isKnown(path, rule, context))
             .map(shown),
         )
@@ -30,10 +30,10 @@ export const invariantsNameKnownProperties: Check = {
 }
 
 /** Unknown only when no use of the place knows it. */
-function isKnown({ variable, path }: MemberPath, rule: PlacedRule, context: DocumentContext): boolean {
+function isKnown({ variable, path }: PropertyPath, rule: PlacedRule, context: DocumentContext): boolean {
   if (variable === 'self' && rule.on === 'schema') {
     const own = context.schemas.filter(({ address }) => address === rule.owner)
-    return own.length === 0 || own.some((schema) => hasMember(schema, path))
+    return own.length === 0 || own.some((schema) => hasProperty(schema, path))
   }
   const uses = context.operations.flatMap((operation) =>
     operation.responses.filter(({ address }) => address === rule.owner).map((response) => ({ operation, response })),
@@ -68,9 +68,9 @@ function isKnownTo(
 }
 
 function anyHas(schemas: readonly Schema[], path: readonly string[]): boolean {
-  return schemas.length === 0 || schemas.some((schema) => hasMember(schema, path))
+  return schemas.length === 0 || schemas.some((schema) => hasProperty(schema, path))
 }
 
-function shown({ variable, path }: MemberPath): string {
+function shown({ variable, path }: PropertyPath): string {
   return [variable, ...path].join('.').replaceAll('.*', '[…]')
 }

@@ -1,6 +1,6 @@
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
-export const invariantsWithGivenHaveStates: Check = {
+export const invariantsWithGivenHaveStates: DocumentCheck = {
   id: 'invariants_with_given_have_states',
   title: 'every invariant that reads `given` has provider states to read it from',
   why: 'Without `x-states` nothing is given, so that the rule would never be evaluated and never fail.',

@@ -1,6 +1,6 @@
 import type { Address } from '../../../document/document.ts'
 import { tokens } from '../../../document/json-pointer.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
 /**
@@ -26,7 +26,7 @@ const FREE = new Set([
   'operation-operationId-url-safe',
 ])
 
-export const lint: Check = {
+export const lint: DocumentCheck = {
   id: 'lint',
   title: 'Redocly has nothing to say',
   why: 'What is legal but ambiguous, unused or contradictory is where two readers of one document part.',
@@ -38,7 +38,7 @@ export const lint: Check = {
     const faults = problems
       .filter(({ ruleId, address }) => !KNOWN_BETTER.has(ruleId) && !isExtension(address))
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
-      .map(({ ruleId, severity, address, message, suggestion }): Fault => ({
+      .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({
         address,
         level: severity === 'error' && (isAnnotated || !FREE.has(ruleId)) ? 'error' : 'warning',
         message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`,
@@ -51,7 +51,7 @@ export const lint: Check = {
   },
 }
 
-function inOverlay(address: Address, { ruleId, severity, location, message }: OverlayProblem): Fault {
+function inOverlay(address: Address, { ruleId, severity, location, message }: OverlayProblem): DocumentFault {
   const level = severity === 'error' ? 'error' : 'warning'
   const next = 'write it as the Overlay Specification defines it'
   return { address, location, level, message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`, next }

@@ -1,7 +1,7 @@
 import { listFaultsToFix } from '../../../schemas/list-schema-faults.ts'
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
-export const schemasCompile: Check = {
+export const schemasCompile: DocumentCheck = {
   id: 'schemas_compile',
   title: 'every schema compiles strictly',
   why: 'A keyword, format or pattern that cannot be run is not checked, so its clauses are never exercised.',

@@ -1,8 +1,8 @@
 import { childOf, type Node } from '../../../document/document.ts'
 import { isArray, isObject, type JsonObject } from '../../../json.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
-export const securityIsDeclared: Check = {
+export const securityIsDeclared: DocumentCheck = {
   id: 'security_is_declared',
   title: 'every security scheme that is asked for is declared',
   why: 'Nobody knows how to carry a credential of an undeclared scheme; the operation looks open to everybody.',
@@ -18,7 +18,7 @@ export const securityIsDeclared: Check = {
   },
 }
 
-function undeclaredIn({ address, value }: Node<JsonObject>, declared: ReadonlySet<string>): Fault[] {
+function undeclaredIn({ address, value }: Node<JsonObject>, declared: ReadonlySet<string>): DocumentFault[] {
   const list = isArray(value['security']) ? value['security'] : []
   return list.flatMap((requirement, index) =>
     Object.keys(isObject(requirement) ? requirement : {})

@@ -3,11 +3,11 @@ import { valueAt } from '../../../document/json-pointer.ts'
 import { fieldsOf } from '../../../operations/read-update.ts'
 import type { Operation } from '../../../operations/operation.ts'
 import { listNamedValues } from '../../../schemas/list-keywords.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { withoutLiterals } from '../../parts/without-literals.ts'
 import { stringifyJson } from '../../../json.ts'
 
-export const enumValuesHaveScenarios: Check = {
+export const enumValuesHaveScenarios: DocumentCheck = {
   id: 'enum_values_have_scenarios',
   title: 'every member of an enum that depends on the world has a 2xx scenario',
   why: 'Such a value is expected to be accepted only where a scenario shows a state in which it is.',
@@ -17,7 +17,7 @@ export const enumValuesHaveScenarios: Check = {
   },
 }
 
-function faultsOf(operation: Operation): Fault[] {
+function faultsOf(operation: Operation): DocumentFault[] {
   const schema = operation.requestBody?.content.find(({ range }) => /[/+]json\b/.test(range))?.schema
   if (schema === undefined) return []
   const sent = operation.scenarios

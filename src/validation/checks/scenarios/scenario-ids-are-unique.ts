@@ -1,6 +1,6 @@
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
-export const scenarioIdsAreUnique: Check = {
+export const scenarioIdsAreUnique: DocumentCheck = {
   id: 'scenario_ids_are_unique',
   title: 'no two scenarios of an operation have the same id',
   why: 'The id names the case: of two with one name, one cannot be replayed.',

@@ -1,10 +1,10 @@
 import { pointer, tokens } from '../../../document/json-pointer.ts'
 import { responseFor, type Operation } from '../../../operations/operation.ts'
-import type { Check, Fault } from '../../check.ts'
-import { hasMember } from '../../parts/has-property.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
+import { hasProperty } from '../../parts/has-property.ts'
 import type { PlacedScenario } from '../../parts/list-scenarios.ts'
 
-export const scenariosExpectDocumentedResponses: Check = {
+export const scenariosExpectDocumentedResponses: DocumentCheck = {
   id: 'scenarios_expect_documented_responses',
   title: 'every scenario expects an answer that is documented',
   why: 'What is not documented is no promise, and to expect it accuses a server that keeps its contract.',
@@ -14,7 +14,7 @@ export const scenariosExpectDocumentedResponses: Check = {
   },
 }
 
-function undocumentedStatuses(operation: Operation): Fault[] {
+function undocumentedStatuses(operation: Operation): DocumentFault[] {
   const statuses = new Map([
     ...operation.scenarios.map(({ status, address }) => [status, address.slice(0, address.lastIndexOf('/'))] as const),
     ...[...operation.unreachableStatuses.keys()].map(
@@ -30,7 +30,7 @@ function undocumentedStatuses(operation: Operation): Fault[] {
     }))
 }
 
-function faultsOf({ operation, scenario, at }: PlacedScenario): Fault[] {
+function faultsOf({ operation, scenario, at }: PlacedScenario): DocumentFault[] {
   const response = operation.responses.find(({ status }) => status === scenario.status)
   const accepted = scenario.accept
     .map((status, index) => ({ status, index }))
@@ -42,7 +42,7 @@ function faultsOf({ operation, scenario, at }: PlacedScenario): Fault[] {
     }))
   const schemas = response?.content.flatMap(({ schema }) => schema ?? []) ?? []
   const unknown = Object.keys(scenario.then.body)
-    .filter((path) => schemas.length > 0 && !schemas.some((schema) => hasMember(schema, tokens(path))))
+    .filter((path) => schemas.length > 0 && !schemas.some((schema) => hasProperty(schema, tokens(path))))
     .map((path) => ({
       address: at('then', 'body', path),
       message: `the schema of ${scenario.status} has nothing at ${path}`,

@@ -3,10 +3,10 @@ import { childOf, type Document } from '../../../document/document.ts'
 import type { StateDeclaration } from '../../../operations/annotations.ts'
 import { compileSchema } from '../../../schemas/check-value.ts'
 import type { Schema } from '../../../schemas/schema.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import type { PlacedScenario } from '../../parts/list-scenarios.ts'
 
-export const scenariosNameDeclaredStates: Check = {
+export const scenariosNameDeclaredStates: DocumentCheck = {
   id: 'scenarios_name_declared_states',
   title: 'every scenario asks for a declared state, with parameters that it takes',
   why: 'Whoever builds the state reads its declaration and nothing else.',
@@ -24,7 +24,10 @@ export const scenariosNameDeclaredStates: Check = {
   },
 }
 
-function faultsOfWith({ operation, scenario, at, saysGiven }: PlacedScenario, state: StateDeclaration): Fault[] {
+function faultsOfWith(
+  { operation, scenario, at, saysGiven }: PlacedScenario,
+  state: StateDeclaration,
+): DocumentFault[] {
   if (!saysGiven || scenario.given === undefined) return []
   const mismatches = compileSchema(schemaOfWith(operation.document, state)).check(scenario.given.with, 'request')
   return mismatches.map((mismatch) => ({
@@ -35,7 +38,7 @@ function faultsOfWith({ operation, scenario, at, saysGiven }: PlacedScenario, st
 }
 
 /** What the path needs and neither the scenario nor its state has. */
-function faultsOfPath({ operation, scenario, at }: PlacedScenario, state: StateDeclaration): Fault[] {
+function faultsOfPath({ operation, scenario, at }: PlacedScenario, state: StateDeclaration): DocumentFault[] {
   return operation.parameters
     .filter((parameter) => parameter.in === 'path' && !Object.hasOwn(scenario.send.path ?? {}, parameter.name))
     .filter(({ name }) => checkLiterals({ $state: `/path/${escape(name)}` }, state.gives).length > 0)

@@ -1,10 +1,10 @@
 import type { MediaType, Parameter } from '../../../operations/operation.ts'
 import { compileSchema } from '../../../schemas/check-value.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import type { PlacedScenario } from '../../parts/list-scenarios.ts'
 import { withoutLiterals } from '../../parts/without-literals.ts'
 
-export const scenariosSendValidRequests: Check = {
+export const scenariosSendValidRequests: DocumentCheck = {
   id: 'scenarios_send_valid_requests',
   title: 'every scenario sends what its operation takes, and for a 2xx what keeps its schema',
   why: 'A scenario that its own document refuses reaches another status than it says.',
@@ -23,7 +23,7 @@ export const scenariosSendValidRequests: Check = {
 function unknownNames(
   { operation, scenario, at }: PlacedScenario,
   place: Parameter['in'] & ('path' | 'query'),
-): Fault[] {
+): DocumentFault[] {
   const known = operation.parameters.filter((parameter) => parameter.in === place).map(({ name }) => name)
   return Object.keys(scenario.send[place] ?? {})
     .filter((name) => !known.includes(name))
@@ -34,7 +34,7 @@ function unknownNames(
     }))
 }
 
-function faultsOfBody({ operation, scenario, at }: PlacedScenario): Fault[] {
+function faultsOfBody({ operation, scenario, at }: PlacedScenario): DocumentFault[] {
   const { body, raw, contentType } = scenario.send
   const { requestBody } = operation
   if (raw !== undefined) return []

@@ -1,10 +1,10 @@
 import { checkLiterals } from '../../../cases/literals.ts'
 import type { JsonObject } from '../../../json.ts'
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
 const NO_STATE: JsonObject = { type: 'object', additionalProperties: false, properties: {} }
 
-export const scenariosUseValidLiterals: Check = {
+export const scenariosUseValidLiterals: DocumentCheck = {
   id: 'scenarios_use_valid_literals',
   title: 'every literal of a scenario has a meaning, and every $state is given by its state',
   why: 'A literal without a meaning is sent as it stands, and the target refuses it for the wrong reason.',

@@ -1,8 +1,8 @@
 import { childOf } from '../../../document/document.ts'
 import { responseFor, type Operation, type Response } from '../../../operations/operation.ts'
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
-export const statusesHaveScenarios: Check = {
+export const statusesHaveScenarios: DocumentCheck = {
   id: 'statuses_have_scenarios',
   title: 'every documented status has a scenario, or says why it is unreachable',
   why: 'A status that nobody knows how to reach is never seen, and what it promises is never judged.',

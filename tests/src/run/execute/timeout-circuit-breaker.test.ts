@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Operation } from '../../../../src/operations/operation.ts'
-import { circuitBreaker, type Outcome } from '../../../../src/run/execute/timeout-circuit-breaker.ts'
+import { circuitBreaker, type RequestOutcome } from '../../../../src/run/execute/timeout-circuit-breaker.ts'
 import { ordersOperation } from '../../../support/orders-document.ts'
 
-const late: Outcome = { failed: 'the response was not complete after 300 ms', milliseconds: 300, late: true }
-const slow: Outcome = { failed: 'the connection was closed', milliseconds: 1000 }
-const quick: Outcome = { failed: 'the connection was closed', milliseconds: 999 }
+const late: RequestOutcome = { failed: 'the response was not complete after 300 ms', milliseconds: 300, late: true }
+const slow: RequestOutcome = { failed: 'the connection was closed', milliseconds: 1000 }
+const quick: RequestOutcome = { failed: 'the connection was closed', milliseconds: 999 }
 
 const operation = (id: string): Operation => ({ ...ordersOperation(), id })
 const [get, put, list] = ['getOrder', 'putOrder', 'listOrders'].map(operation) as [Operation, Operation, Operation]
@@ -16,11 +16,11 @@ test.each([
   ['is not given up for what fails at once', Array.from({ length: 50 }, () => quick), false],
   [
     'is not given up while one in five is answered',
-    Array.from({ length: 9 }, (): Outcome[] => [late, late, late, late, 'answered']).flat(),
+    Array.from({ length: 9 }, (): RequestOutcome[] => [late, late, late, late, 'answered']).flat(),
     false,
   ],
   ['is given up when it stops to answer', ['answered', 'answered', late, late, late, late, late], true],
-] satisfies [string, Outcome[], boolean][])('an operation %s', (_name, outcomes, isOver) => {
+] satisfies [string, RequestOutcome[], boolean][])('an operation %s', (_name, outcomes, isOver) => {
   const { begin, lost } = circuitBreaker()
   for (const outcome of outcomes) begin(get)(outcome)
   expect(lost(get) !== undefined).toBe(isOver)

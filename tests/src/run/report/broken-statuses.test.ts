@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { findFault } from '../../../../proof/faults.ts'
+import { findAnyFault } from '../../../../proof/faults.ts'
 import { createFaultySandbox } from '../../../../sandbox/faulty-sandbox.ts'
 import { listen } from '../../../../sandbox/listen.ts'
 import { runGate } from '../../../support/run-main.ts'
 
 /** The statuses that fail in the grid when the sandbox has one fault. */
 async function brokenBy(fault: string): Promise<string[]> {
-  const listening = await listen(createFaultySandbox(findFault(fault), { now: '2026-01-05T09:00:00Z' }))
+  const listening = await listen(createFaultySandbox(findAnyFault(fault), { now: '2026-01-05T09:00:00Z' }))
   try {
     const { report } = await runGate(['--api', 'lobbie', '--target', 'sandbox', '-u', listening.url])
     return (report.runs[0]?.cells ?? []).filter(({ state }) => state === 'failed').map(({ status }) => status)

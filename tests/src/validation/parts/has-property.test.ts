@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Json } from '../../../../src/json.ts'
-import { hasMember } from '../../../../src/validation/parts/has-property.ts'
+import { hasProperty } from '../../../../src/validation/parts/has-property.ts'
 import { schemaOf } from '../../../support/document-of.ts'
 
 const order: Json = {
@@ -32,5 +32,5 @@ test.each<[fact: string, schema: Json, path: string, has: boolean]>([
   ['a schema that leads back to itself ends', { $ref: '#/components/schemas/Loop' }, 'a', true],
   ['the schema true has everything', true, 'a', true],
 ])('%s', (_fact, schema, path, has) => {
-  expect(hasMember(schemaOf(schema, others), path.split('.'))).toBe(has)
+  expect(hasProperty(schemaOf(schema, others), path.split('.'))).toBe(has)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memberPaths } from '../../../../src/validation/parts/property-paths.ts'
+import { propertyPaths } from '../../../../src/validation/parts/property-paths.ts'
 
 test.each<[rule: string, paths: readonly string[]]>([
   ['self.a.b', ['self.a.b']],
@@ -11,5 +11,5 @@ test.each<[rule: string, paths: readonly string[]]>([
   ['given.zones[self.location]', ['given.zones', 'self.location']],
   ['self == null', []],
 ])('%s reads %j', (rule, paths) => {
-  expect(memberPaths(rule).map(({ variable, path }) => [variable, ...path].join('.'))).toEqual(paths)
+  expect(propertyPaths(rule).map(({ variable, path }) => [variable, ...path].join('.'))).toEqual(paths)
 })

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const clausesHaveSources: readonly Proof[] = [
+export const clausesHaveSources: readonly CheckExample[] = [
   {
     fact: 'a source of the referring object serves a component without one',
     text: orders([

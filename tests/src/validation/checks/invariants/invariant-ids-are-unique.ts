@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const invariantIdsAreUnique: readonly Proof[] = [
+export const invariantIdsAreUnique: readonly CheckExample[] = [
   {
     fact: 'the same id at two places is silent',
     text: orders(['id: due-in-shop-time', 'id: paid-at-most']),

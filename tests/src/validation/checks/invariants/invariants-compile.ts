@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const invariantsCompile: readonly Proof[] = [
+export const invariantsCompile: readonly CheckExample[] = [
   {
     fact: 'a rule as a block scalar is silent',
     text: orders([

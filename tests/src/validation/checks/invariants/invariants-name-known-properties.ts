@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const invariantsNameKnownProperties: readonly Proof[] = [
+export const invariantsNameKnownProperties: readonly CheckExample[] = [
   {
     fact: 'members of members, of items and of combined schemas are known',
     text: orders([

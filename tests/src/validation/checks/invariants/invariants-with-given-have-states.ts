@@ -1,4 +1,4 @@
-import { type Proof } from '../../told.ts'
+import { type CheckExample } from '../../list-findings.ts'
 
 const document = (rule: string): string => `openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
@@ -21,7 +21,7 @@ paths:
           content: { application/json: { schema: { type: array, items: { type: string } } } }
 `
 
-export const invariantsWithGivenHaveStates: readonly Proof[] = [
+export const invariantsWithGivenHaveStates: readonly CheckExample[] = [
   { fact: 'accepts a rule that reads only the response', text: document('self.size() > 0'), told: [] },
   {
     fact: 'reports a rule that reads given without x-states',

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const dialectIsDeclared: readonly Proof[] = [
+export const dialectIsDeclared: readonly CheckExample[] = [
   {
     fact: 'the dialect of OpenAPI itself is one that schemas are judged by',
     text: orders(['https://json-schema.org/draft/2020-12/schema', 'https://spec.openapis.org/oas/3.1/dialect/base']),

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const lint: readonly Proof[] = [
+export const lint: readonly CheckExample[] = [
   {
     fact: 'a component that is used is silent',
     text: orders(['title: Orders', 'title: More orders']),

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const schemasCompile: readonly Proof[] = [
+export const schemasCompile: readonly CheckExample[] = [
   {
     fact: 'keywords of 2020-12 and annotations of others are silent',
     text: orders([

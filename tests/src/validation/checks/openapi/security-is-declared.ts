@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const securityIsDeclared: readonly Proof[] = [
+export const securityIsDeclared: readonly CheckExample[] = [
   {
     fact: 'an operation that is open to everybody asks for no scheme',
     text: orders(['        - ApiKey: []', '        - ApiKey: []\n        - {}']),

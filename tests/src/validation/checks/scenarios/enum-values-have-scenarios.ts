@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const enumValuesHaveScenarios: readonly Proof[] = [
+export const enumValuesHaveScenarios: readonly CheckExample[] = [
   {
     fact: 'a member that no target can show needs no scenario',
     text: orders(

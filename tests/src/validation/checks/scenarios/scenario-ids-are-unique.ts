@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const scenarioIdsAreUnique: readonly Proof[] = [
+export const scenarioIdsAreUnique: readonly CheckExample[] = [
   {
     fact: 'ids may look alike',
     text: orders(['id: reopen', 'id: pack-again']),

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const scenariosExpectDocumentedResponses: readonly Proof[] = [
+export const scenariosExpectDocumentedResponses: readonly CheckExample[] = [
   {
     fact: 'a status under a range is documented',
     text: orders(["accept: ['403']", "accept: ['404']"]),

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const scenariosNameDeclaredStates: readonly Proof[] = [
+export const scenariosNameDeclaredStates: readonly CheckExample[] = [
   {
     fact: 'parameters that the state takes are silent',
     text: orders(['with: { status: packed }', 'with: { status: open }']),

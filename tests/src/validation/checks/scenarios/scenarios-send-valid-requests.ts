@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const scenariosSendValidRequests: readonly Proof[] = [
+export const scenariosSendValidRequests: readonly CheckExample[] = [
   {
     fact: 'a scenario of a refusal may send what breaks the schema',
     text: orders([

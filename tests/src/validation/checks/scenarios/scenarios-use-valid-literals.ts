@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const scenariosUseValidLiterals: readonly Proof[] = [
+export const scenariosUseValidLiterals: readonly CheckExample[] = [
   {
     fact: 'a literal that is verbatim is silent',
     text: orders(['body: { status: open, courier', 'body: { status: { $json: open }, courier']),

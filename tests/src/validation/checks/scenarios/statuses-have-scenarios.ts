@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const statusesHaveScenarios: readonly Proof[] = [
+export const statusesHaveScenarios: readonly CheckExample[] = [
   {
     fact: 'a range of statuses is reached by one of them',
     text: orders([

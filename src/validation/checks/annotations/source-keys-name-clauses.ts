@@ -4,16 +4,16 @@ import { isObject, type JsonObject } from '../../../json.ts'
 import type { Operation } from '../../../operations/operation.ts'
 import { listClauses } from '../../../clauses/list-clauses.ts'
 import { trace } from '../../../clauses/trace.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
-export const sourceKeysMatch: Check = {
-  id: 'source_keys_match',
+export const sourceKeysNameClauses: DocumentCheck = {
+  id: 'source_keys_name_clauses',
   title: 'every key of x-source and x-unreachable speaks of a clause',
   why: 'A misspelt key says nothing, and the clause that was meant takes another source in silence.',
   level: 'error',
   check({ operations, objects, document, isAnnotated }) {
     const { address: root, value } = document.root
-    const atRoot: Fault[] =
+    const atRoot: DocumentFault[] =
       value['x-source'] === undefined || !isAnnotated
         ? []
         : [
@@ -78,7 +78,7 @@ function faultsOf(
   { address, value }: { address: Address; value: JsonObject },
   annotation: 'x-source' | 'x-unreachable',
   said: ReadonlyMap<JsonObject, ReadonlySet<string>>,
-): Fault[] {
+): DocumentFault[] {
   const map = value[annotation]
   if (map === undefined) return []
   const keys = said.get(value)

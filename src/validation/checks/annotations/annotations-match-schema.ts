@@ -1,9 +1,9 @@
 import { childOf } from '../../../document/document.ts'
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 import { ANNOTATIONS, judgeAnnotation } from '../../parts/annotations.ts'
 
-export const annotationsHaveTheirForm: Check = {
-  id: 'annotations_have_their_form',
+export const annotationsMatchSchema: DocumentCheck = {
+  id: 'annotations_match_schema',
   title: 'every annotation has the form of specs/annotations.schema.json',
   why: 'What is of another form is passed over by whoever reads it.',
   level: 'error',

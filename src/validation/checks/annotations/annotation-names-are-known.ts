@@ -1,13 +1,13 @@
 import { childOf } from '../../../document/document.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { ANNOTATIONS } from '../../parts/annotations.ts'
 import { nearestWord } from '../../../document/nearest-word.ts'
 
 /** Names that annotations had before the first release. */
 const RENAMED: Readonly<Record<string, string>> = { 'x-recipes': 'x-scenarios', 'x-world': 'x-server-data' }
 
-export const annotationsAreSpelledRight: Check = {
-  id: 'annotations_are_spelled_right',
+export const annotationNamesAreKnown: DocumentCheck = {
+  id: 'annotation_names_are_known',
   title: 'no annotation looks like one of ours misspelt',
   why: 'OpenAPI allows every x- key, so that nothing else notices a slip of the pen.',
   level: 'warning',
@@ -15,7 +15,7 @@ export const annotationsAreSpelledRight: Check = {
     return objects.flatMap(({ address, value }) =>
       Object.keys(value)
         .filter((key) => key.startsWith('x-') && !ANNOTATIONS.includes(key))
-        .flatMap((key): Fault[] => {
+        .flatMap((key): DocumentFault[] => {
           const renamed = RENAMED[key]
           if (renamed !== undefined) {
             const message = `\`${key}\` is now called \`${renamed}\``

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const annotationsAreSpelledRight: readonly Proof[] = [
+export const annotationNamesAreKnown: readonly CheckExample[] = [
   {
     fact: 'an annotation of somebody else is silent',
     text: orders([
@@ -21,7 +21,7 @@ export const annotationsAreSpelledRight: readonly Proof[] = [
       x-scenarois: {}
 `,
     ]),
-    told: ['warning annotations_are_spelled_right: x-scenarois: {}'],
+    told: ['warning annotation_names_are_known: x-scenarois: {}'],
   },
   {
     fact: 'an annotation by its old name is an error',
@@ -32,6 +32,6 @@ export const annotationsAreSpelledRight: readonly Proof[] = [
       x-recipes: {}
 `,
     ]),
-    told: ['error annotations_are_spelled_right: x-recipes: {}'],
+    told: ['error annotation_names_are_known: x-recipes: {}'],
   },
 ]

@@ -1,8 +1,8 @@
 import { breaksMetaSchema } from '../../parts/meta-schema.ts'
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
-export const metaSchema: Check = {
-  id: 'meta_schema',
+export const structureIsValid: DocumentCheck = {
+  id: 'structure_is_valid',
   title: 'the document is valid by the official schema of OpenAPI',
   why: 'Every tool may take for granted what that schema says; what breaks it is read differently by each.',
   level: 'error',

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const examplesHaveNamesToAskBy: readonly Proof[] = [
+export const exampleNamesArePrintable: readonly CheckExample[] = [
   {
     fact: 'an example name with blanks can be asked for',
     text: orders([
@@ -19,7 +19,7 @@ export const examplesHaveNamesToAskBy: readonly Proof[] = [
       `                the "packed" one:
                   value:`,
     ]),
-    told: ['warning examples_have_names_to_ask_by: the "packed" one:'],
+    told: ['warning example_names_are_printable: the "packed" one:'],
   },
   {
     fact: 'an example name beyond ASCII cannot be asked for',
@@ -29,6 +29,6 @@ export const examplesHaveNamesToAskBy: readonly Proof[] = [
       `                geöffnet:
                   value:`,
     ]),
-    told: ['warning examples_have_names_to_ask_by: geöffnet:'],
+    told: ['warning example_names_are_printable: geöffnet:'],
   },
 ]

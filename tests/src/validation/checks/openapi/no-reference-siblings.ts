@@ -1,4 +1,4 @@
-import type { Proof } from '../../told.ts'
+import type { CheckExample } from '../../list-findings.ts'
 
 const text = `openapi: 3.0.3
 info: { title: Orders, version: '1' }
@@ -21,11 +21,11 @@ components:
     Orders: { type: array, nullable: true, items: { type: integer, minimum: 0, exclusiveMinimum: true } }
 `
 
-export const noSiblingsOfReferences: readonly Proof[] = [
+export const noReferenceSiblings: readonly CheckExample[] = [
   { fact: 'a $ref alone is silent, and so is what 3.0 calls nullable', text, told: [] },
   {
     fact: 'a $ref with something beside it is told there',
     text: text.replace("schemas/Orders'", "schemas/Orders'\n                maxItems: 7"),
-    told: ['warning no_siblings_of_references: maxItems: 7'],
+    told: ['warning no_reference_siblings: maxItems: 7'],
   },
 ]

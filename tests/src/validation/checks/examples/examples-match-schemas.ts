@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const examplesKeepTheirSchema: readonly Proof[] = [
+export const examplesMatchSchemas: readonly CheckExample[] = [
   {
     fact: 'examples on the bounds of their schemas are silent',
     text: orders([
@@ -19,7 +19,7 @@ export const examplesKeepTheirSchema: readonly Proof[] = [
       `total: '12'
 `,
     ]),
-    told: ["error examples_keep_their_schema: total: '12'"],
+    told: ["error examples_match_schemas: total: '12'"],
   },
   {
     fact: 'a response example without a required member breaks its schema',
@@ -28,12 +28,12 @@ export const examplesKeepTheirSchema: readonly Proof[] = [
 `,
       '',
     ]),
-    told: ['error examples_keep_their_schema: value:'],
+    told: ['error examples_match_schemas: value:'],
   },
   {
     fact: 'a request example with an unknown member breaks a closed schema',
     text: orders(['pack: { value: { status: packed } }', 'pack: { value: { status: packed, colour: red } }']),
-    told: ['error examples_keep_their_schema: colour: red } }'],
+    told: ['error examples_match_schemas: colour: red } }'],
   },
   {
     fact: 'a parameter example below its bound breaks its schema',
@@ -43,22 +43,22 @@ export const examplesKeepTheirSchema: readonly Proof[] = [
       `example: 0
 `,
     ]),
-    told: ['error examples_keep_their_schema: example: 0'],
+    told: ['error examples_match_schemas: example: 0'],
   },
   {
     fact: 'a header example of another type breaks its schema',
     text: orders([`example: '"7"'`, 'example: 7']),
-    told: ['error examples_keep_their_schema: example: 7'],
+    told: ['error examples_match_schemas: example: 7'],
   },
   {
     fact: 'an example that a schema shows of itself breaks it',
     text: orders(['examples: [12]', 'examples: [12, -1]']),
-    told: ['error examples_keep_their_schema: -1] }'],
+    told: ['error examples_match_schemas: -1] }'],
   },
   {
     fact: 'a default breaks its schema',
     text: orders(['default: true', 'default: maybe']),
-    told: ['error examples_keep_their_schema: default: maybe }'],
+    told: ['error examples_match_schemas: default: maybe }'],
   },
   {
     fact: 'a default beside a $ref breaks what the $ref means',
@@ -69,6 +69,6 @@ export const examplesKeepTheirSchema: readonly Proof[] = [
           default: gone
           $ref: '#/components/schemas/Status'`,
     ]),
-    told: ['error examples_keep_their_schema: default: gone'],
+    told: ['error examples_match_schemas: default: gone'],
   },
 ]

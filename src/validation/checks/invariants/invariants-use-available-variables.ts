@@ -1,7 +1,7 @@
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
-export const invariantsSeeWhatTheyName: Check = {
-  id: 'invariants_see_what_they_name',
+export const invariantsUseAvailableVariables: DocumentCheck = {
+  id: 'invariants_use_available_variables',
   title: 'every invariant stands where what it names is known',
   why: 'A schema is shared: there is no one request, state or earlier representation that it could speak of.',
   level: 'error',

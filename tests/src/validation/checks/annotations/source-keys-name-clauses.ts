@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const sourceKeysMatch: readonly Proof[] = [
+export const sourceKeysNameClauses: readonly CheckExample[] = [
   {
     fact: 'a key for a negative case of an enum is silent',
     text: orders([
@@ -15,7 +15,7 @@ export const sourceKeysMatch: readonly Proof[] = [
       '      enum: [open, packed, sent]',
       '      enum: [open, packed, sent]\n      x-source: { enum/packd: assumed }',
     ]),
-    told: ['error source_keys_match: enum/packd: assumed }'],
+    told: ['error source_keys_name_clauses: enum/packd: assumed }'],
   },
   {
     fact: 'a part of the object that no clause is found through is silent',
@@ -30,22 +30,22 @@ export const sourceKeysMatch: readonly Proof[] = [
   {
     fact: 'a misspelt keyword in x-source is told',
     text: orders(['x-source: { format: assumed }', 'x-source: { formta: assumed }']),
-    told: ['error source_keys_match: formta: assumed } }'],
+    told: ['error source_keys_name_clauses: formta: assumed } }'],
   },
   {
     fact: 'a required name that nobody requires is told',
     text: orders(['required/paid: assumed', 'required/payed: assumed']),
-    told: ['error source_keys_match: required/payed: assumed, x-invariants/paid-at-most: assumed }'],
+    told: ['error source_keys_name_clauses: required/payed: assumed, x-invariants/paid-at-most: assumed }'],
   },
   {
     fact: 'an invariant that nobody has is told',
     text: orders(['x-invariants/paid-at-most: assumed', 'x-invariants/paid-at-least: assumed']),
-    told: ['error source_keys_match: x-invariants/paid-at-least: assumed }'],
+    told: ['error source_keys_name_clauses: x-invariants/paid-at-least: assumed }'],
   },
   {
     fact: 'an enum member that nobody has is told in x-unreachable',
     text: orders(['enum/lost:', 'enum/lots:']),
-    told: ['error source_keys_match: enum/lots: { on: [sandbox, live], because: nobody can ask for a loss }'],
+    told: ['error source_keys_name_clauses: enum/lots: { on: [sandbox, live], because: nobody can ask for a loss }'],
   },
   {
     fact: 'x-source at the root is told',
@@ -56,7 +56,7 @@ export const sourceKeysMatch: readonly Proof[] = [
 x-states:
 `,
     ]),
-    told: ['error source_keys_match: x-source: seed'],
+    told: ['error source_keys_name_clauses: x-source: seed'],
   },
   {
     fact: 'x-source where no clause is found is told',
@@ -67,6 +67,6 @@ x-states:
   x-source: seed
 `,
     ]),
-    told: ['warning source_keys_match: x-source: seed'],
+    told: ['warning source_keys_name_clauses: x-source: seed'],
   },
 ]

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const invariantsSeeWhatTheyName: readonly Proof[] = [
+export const invariantsUseAvailableVariables: readonly CheckExample[] = [
   {
     fact: 'an invariant of a schema may speak of self',
     text: orders(["rule: 'self.paid <= self.total'", "rule: 'self.paid < self.total + 1'"]),
@@ -9,7 +9,7 @@ export const invariantsSeeWhatTheyName: readonly Proof[] = [
   {
     fact: 'an invariant of a schema that speaks of the request is told',
     text: orders(["rule: 'self.paid <= self.total'", "rule: 'self.id == request.path.orderId'"]),
-    told: ["error invariants_see_what_they_name: rule: 'self.id == request.path.orderId'"],
+    told: ["error invariants_use_available_variables: rule: 'self.id == request.path.orderId'"],
   },
   {
     fact: 'an invariant of an operation is told',
@@ -20,6 +20,6 @@ export const invariantsSeeWhatTheyName: readonly Proof[] = [
       x-invariants: [{ id: lost, rule: 'self.id > 0', message: ids count }]
 `,
     ]),
-    told: ["error invariants_see_what_they_name: { id: lost, rule: 'self.id > 0', message: ids count }]"],
+    told: ["error invariants_use_available_variables: { id: lost, rule: 'self.id > 0', message: ids count }]"],
   },
 ]

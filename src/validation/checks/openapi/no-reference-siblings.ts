@@ -1,15 +1,15 @@
 import { childOf } from '../../../document/document.ts'
 import { walkDocument } from '../../../document/walk-document.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
-export const noSiblingsOfReferences: Check = {
-  id: 'no_siblings_of_references',
+export const noReferenceSiblings: DocumentCheck = {
+  id: 'no_reference_siblings',
   title: 'nothing stands beside a $ref of OpenAPI 3.0',
   why: 'OpenAPI 3.0 ignores it; who writes it means it. OpenAPI 3.0.3 §4.7.23.',
   level: 'warning',
   check({ document }) {
     if (!document.openapi.startsWith('3.0')) return []
-    const faults: Fault[] = []
+    const faults: DocumentFault[] = []
     for (const [url, written] of document.written) {
       walkDocument(written, (value, at, names) => {
         // A Path Item may have a $ref and members of its own.

@@ -1,9 +1,9 @@
 import { childOf } from '../../../document/document.ts'
 import { isObject } from '../../../json.ts'
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
-export const noPatternBesideFormat: Check = {
-  id: 'no_pattern_beside_format',
+export const noPatternWithFormat: DocumentCheck = {
+  id: 'no_pattern_with_format',
   title: 'no pattern stands beside a format',
   why: 'The two can contradict each other, mocks ignore one of them, and one broken value is told twice.',
   level: 'warning',

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const updateAnnotationsFit: readonly Proof[] = [
+export const updateAnnotationsNameFields: readonly CheckExample[] = [
   {
     fact: 'a field may say that it is not read back',
     text: orders(['x-reads-back: /deliveredBy', 'x-reads-back: false']),
@@ -9,16 +9,16 @@ export const updateAnnotationsFit: readonly Proof[] = [
   {
     fact: 'x-follows of a field that the request does not have is told',
     text: orders(['x-follows: [status]', 'x-follows: [state]']),
-    told: ['error update_annotations_fit: state] }'],
+    told: ['error update_annotations_name_fields: state] }'],
   },
   {
     fact: 'x-reads-back to what the answer does not have is told',
     text: orders(['x-reads-back: /deliveredBy', 'x-reads-back: /deliverer']),
-    told: ['error update_annotations_fit: x-reads-back: /deliverer, x-server-data: true }'],
+    told: ['error update_annotations_name_fields: x-reads-back: /deliverer, x-server-data: true }'],
   },
   {
     fact: 'x-volatile below the top level is told',
     text: orders(['amount: { type: integer }', 'amount: { type: integer, x-volatile: true }']),
-    told: ['error update_annotations_fit: x-volatile: true } }'],
+    told: ['error update_annotations_name_fields: x-volatile: true } }'],
   },
 ]

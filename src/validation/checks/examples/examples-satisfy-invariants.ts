@@ -8,10 +8,10 @@ import { compileSchema } from '../../../schemas/check-value.ts'
 import type { Schema } from '../../../schemas/schema.ts'
 import { evaluate } from '../../../schemas/list-evaluations.ts'
 import { decodeBySchema } from '../../../invariants/decode-by-schema.ts'
-import type { Check, Fault } from '../../check.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
-export const examplesKeepInvariants: Check = {
-  id: 'examples_keep_invariants',
+export const examplesSatisfyInvariants: DocumentCheck = {
+  id: 'examples_satisfy_invariants',
   title: 'every example of a response keeps the invariants that speak of nothing else',
   why: 'A mock answers with it, and the gate would find the mock broken.',
   level: 'error',
@@ -46,7 +46,7 @@ function rulesOf(
   return names.every((name) => name === 'self') ? { when, rule } : undefined
 }
 
-function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, example: Example): Fault[] {
+function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, example: Example): DocumentFault[] {
   const isSound = schema === undefined || compileSchema(schema).isValid(example.value, 'response')
   if (!isSound) return []
   const decoded = schema === undefined ? example.value : decodeBySchema(example.value, schema, 'response')

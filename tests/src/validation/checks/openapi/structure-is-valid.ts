@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const metaSchema: readonly Proof[] = [
+export const structureIsValid: readonly CheckExample[] = [
   {
     fact: 'an extension is silent',
     text: orders([
@@ -19,7 +19,7 @@ export const metaSchema: readonly Proof[] = [
 `,
       '',
     ]),
-    told: ['error meta_schema: info:'],
+    told: ['error structure_is_valid: info:'],
   },
   {
     fact: 'an unknown member is told once',
@@ -30,7 +30,7 @@ export const metaSchema: readonly Proof[] = [
       sumary: Update an order
 `,
     ]),
-    told: ['error meta_schema: sumary: Update an order'],
+    told: ['error structure_is_valid: sumary: Update an order'],
   },
   {
     fact: 'a path parameter that is not required is told once',
@@ -40,11 +40,11 @@ export const metaSchema: readonly Proof[] = [
       `          required: false
           description: Order identifier.`,
     ]),
-    told: ['error meta_schema: required: false'],
+    told: ['error structure_is_valid: required: false'],
   },
   {
     fact: 'a member of the wrong type is told once',
     text: orders(['  version: 1.0.0', '  version: 1']),
-    told: ['error meta_schema: version: 1'],
+    told: ['error structure_is_valid: version: 1'],
   },
 ]

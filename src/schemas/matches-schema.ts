@@ -5,7 +5,7 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Schema } from './schema.ts'
 
 /** True if a value is valid, assuming that each `$` literal becomes a value that its place allows. */
-export function keepsSchema(schema: Schema, value: Json, direction: Direction): boolean {
+export function matchesSchema(schema: Schema, value: Json, direction: Direction): boolean {
   const root = nodeOf(schema, direction)
   return matches(root, placeholder(root, value, 0).value)
 }

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const noPatternBesideFormat: readonly Proof[] = [
+export const noPatternWithFormat: readonly CheckExample[] = [
   {
     fact: 'a pattern alone is silent',
     text: orders(['sku: { type: string }', "sku: { type: string, pattern: '^A' }"]),
@@ -12,6 +12,6 @@ export const noPatternBesideFormat: readonly Proof[] = [
       'dueAt: { type: string, format: date-time, x-follows',
       "dueAt: { type: string, format: date-time, pattern: 'Z$', x-follows",
     ]),
-    told: ["warning no_pattern_beside_format: pattern: 'Z$', x-follows: [status] }"],
+    told: ["warning no_pattern_with_format: pattern: 'Z$', x-follows: [status] }"],
   },
 ]

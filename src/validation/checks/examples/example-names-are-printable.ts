@@ -1,7 +1,7 @@
-import type { Check } from '../../check.ts'
+import type { DocumentCheck } from '../../check.ts'
 
-export const examplesHaveNamesToAskBy: Check = {
-  id: 'examples_have_names_to_ask_by',
+export const exampleNamesArePrintable: DocumentCheck = {
+  id: 'example_names_are_printable',
   title: 'every example of a response can be asked for by its name',
   why: 'A mock is asked with `Prefer: example="…"`: a quotation mark, or what no header carries, never arrives.',
   level: 'warning',

@@ -13,7 +13,7 @@ export function orders(...changes: readonly (readonly [before: string, after: st
 }
 
 /** What is told of a document: level, rule, and the text at the place that is told, up to the end of its line. */
-export async function told(document: string, options: ValidateOptions = {}): Promise<string[]> {
+export async function listFindings(document: string, options: ValidateOptions = {}): Promise<string[]> {
   const lines = document.split('\n')
   const findings = await listDocumentFindings(documentFromText(document, 'orders.yaml'), options)
   return findings.map(({ level, rule, location: { line, column } }) => {
@@ -22,7 +22,7 @@ export async function told(document: string, options: ValidateOptions = {}): Pro
 }
 
 /** A document, and everything that is told of it. */
-export interface Proof {
+export interface CheckExample {
   readonly fact: string
   readonly text: string
   readonly told: readonly string[]

@@ -4,11 +4,11 @@ import { asText, isArray, type JsonObject } from '../../../json.ts'
 import type { Operation } from '../../../operations/operation.ts'
 import { fieldsOf } from '../../../operations/read-update.ts'
 import type { Schema } from '../../../schemas/schema.ts'
-import type { Check, Fault } from '../../check.ts'
-import { hasMember } from '../../parts/has-property.ts'
+import type { DocumentCheck, DocumentFault } from '../../check.ts'
+import { hasProperty } from '../../parts/has-property.ts'
 
-export const updateAnnotationsFit: Check = {
-  id: 'update_annotations_fit',
+export const updateAnnotationsNameFields: DocumentCheck = {
+  id: 'update_annotations_name_fields',
   title: 'what x-update, x-follows, x-volatile and x-reads-back name is there',
   why: 'A frame rule that speaks of a field which nobody has excuses nothing and judges nothing.',
   level: 'error',
@@ -21,15 +21,15 @@ export const updateAnnotationsFit: Check = {
   },
 }
 
-function faultsOfOperation(operation: Operation): Fault[] {
+function faultsOfOperation(operation: Operation): DocumentFault[] {
   const address = childOf(operation.address, 'x-update')
   const next = 'write its schema out, or leave x-update away'
   if (operation.update?.fields.length === 0) return [{ address, message: 'the request has no fields to update', next }]
   return successOf(operation).length === 0 ? [{ address, message: 'no 2xx answer shows what was updated', next }] : []
 }
 
-function faultsOfField(address: string, value: JsonObject, updated: readonly Operation[]): Fault[] {
-  const faults: Fault[] = []
+function faultsOfField(address: string, value: JsonObject, updated: readonly Operation[]): DocumentFault[] {
+  const faults: DocumentFault[] = []
   const name = tokens(address.slice(address.indexOf('#') + 1)).at(-1) ?? ''
   const isShown = updated.some((operation) => successOf(operation).some((schema) => fieldsOf(schema).has(name)))
   for (const key of ['x-follows', 'x-volatile']) {
@@ -56,7 +56,7 @@ function faultsOfField(address: string, value: JsonObject, updated: readonly Ope
 }
 
 function showsAt(operation: Operation, pointer: string): boolean {
-  return successOf(operation).some((schema) => hasMember(schema, tokens(pointer)))
+  return successOf(operation).some((schema) => hasProperty(schema, tokens(pointer)))
 }
 
 function successOf({ responses }: Operation): Schema[] {

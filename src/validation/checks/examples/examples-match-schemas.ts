@@ -1,10 +1,10 @@
 import { compileSchema } from '../../../schemas/check-value.ts'
-import type { Mismatch } from '../../../schemas/schema.ts'
-import type { Check } from '../../check.ts'
+import type { SchemaMismatch } from '../../../schemas/schema.ts'
+import type { DocumentCheck } from '../../check.ts'
 import { listExamples, type ShownValue } from '../../parts/list-examples.ts'
 
-export const examplesKeepTheirSchema: Check = {
-  id: 'examples_keep_their_schema',
+export const examplesMatchSchemas: DocumentCheck = {
+  id: 'examples_match_schemas',
   title: 'every example and default keeps its schema',
   why: 'People copy examples, mocks answer with them, and cases are made from them.',
   level: 'error',
@@ -19,7 +19,7 @@ export const examplesKeepTheirSchema: Check = {
   },
 }
 
-function mismatchesOf({ schema, value, directions }: ShownValue): readonly Mismatch[] {
+function mismatchesOf({ schema, value, directions }: ShownValue): readonly SchemaMismatch[] {
   const checker = compileSchema(schema)
   const found = directions.map((direction) => checker.check(value, direction))
   return found.find((mismatches) => mismatches.length === 0) ?? found.at(-1) ?? []

@@ -1,6 +1,6 @@
-import { orders, type Proof } from '../../told.ts'
+import { orders, type CheckExample } from '../../list-findings.ts'
 
-export const annotationsHaveTheirForm: readonly Proof[] = [
+export const annotationsMatchSchema: readonly CheckExample[] = [
   {
     fact: 'a list of roles and a single one are both of the form',
     text: orders(['as: [anonymous, unknown]', 'as: anonymous']),
@@ -12,17 +12,17 @@ export const annotationsHaveTheirForm: readonly Proof[] = [
       'ApiKey: { type: apiKey, in: header, name: X-Api-Key, x-source: seed }',
       'ApiKey: { type: apiKey, in: header, name: X-Api-Key, x-source: vendor }',
     ]),
-    told: ['error annotations_have_their_form: x-source: vendor }'],
+    told: ['error annotations_match_schema: x-source: vendor }'],
   },
   {
     fact: 'an unknown role is told',
     text: orders(['as: [anonymous, unknown]', 'as: [anonymous, ghost]']),
-    told: ['error annotations_have_their_form: ghost]'],
+    told: ['error annotations_match_schema: ghost]'],
   },
   {
     fact: 'an unreachable status without a reason is told',
     text: orders(['{ on: [sandbox, live], because: a fault inside the shop }', '{ on: [sandbox, live] }']),
-    told: ['error annotations_have_their_form: unreachable: { on: [sandbox, live] } }'],
+    told: ['error annotations_match_schema: unreachable: { on: [sandbox, live] } }'],
   },
   {
     fact: 'an unknown member of a scenario is told',
@@ -35,7 +35,7 @@ export const annotationsHaveTheirForm: readonly Proof[] = [
             sends: nothing
 `,
     ]),
-    told: ['error annotations_have_their_form: sends: nothing'],
+    told: ['error annotations_match_schema: sends: nothing'],
   },
   {
     fact: 'an invariant without a message is told',
@@ -44,6 +44,6 @@ export const annotationsHaveTheirForm: readonly Proof[] = [
 `,
       '',
     ]),
-    told: ['error annotations_have_their_form: id: paid-at-most'],
+    told: ['error annotations_match_schema: id: paid-at-most'],
   },
 ]
