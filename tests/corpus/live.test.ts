@@ -107,25 +107,30 @@ describe('a dry run against a server', () => {
 })
 
 describe('a server without the requested data', () => {
-  const told = async (answer: Answer, ...more: string[]): Promise<readonly [number, string[], string]> => {
+  const blockedBy = async (answer: Answer, ...more: string[]): Promise<readonly [number, string[], string]> => {
     const url = await serve(() => answer)
     const { code, report } = await runGate(['--spec', more[0] ?? LINKS, '-u', url, ...more.slice(1)])
     return [code, findingsOf(report), report.runs[0]?.because.join('\n').replaceAll(url, 'URL') ?? '']
   }
 
   test('is blocked, and the report names the parameters to set', async () => {
-    const [code, findings, because] = await told([404], LINKS, '--operation', 'getUserByName', '--param', 'username=x')
-    expect([code, findings]).toEqual([2, []])
-    expect(because).toContain(
-      'every answer of getUserByName is 404, so nothing of it is proved: name something that exists, --param username=…, and see that the API begins at URL',
+    const [code, findings, because] = await blockedBy(
+      [404],
+      LINKS,
+      '--operation',
+      'getUserByName',
+      '--param',
+      'username=x',
     )
-    expect(because).toContain('nothing was exercised')
+    expect([code, findings]).toEqual([2, []])
+    expect(because).toContain('give values that exist with --param username=…, and check that the API starts at URL')
+    expect(because).toContain('no clause was exercised')
   })
 
   test('is blocked if it refuses all requests, and the report names the header to set', async () => {
-    const [code, findings, because] = await told([401], SECURITY, '--operation', 'put /anything/apiKey')
+    const [code, findings, because] = await blockedBy([401], SECURITY, '--operation', 'put /anything/apiKey')
     expect([code, findings]).toEqual([2, []])
-    expect(because).toContain("give credentials that may call it, -H 'X-API-KEY: …'")
+    expect(because).toContain('add --credential apiKey_header=VARIABLE')
   })
 })
 
@@ -201,14 +206,14 @@ describe('responses that depend on server data', () => {
   test('a documented 409 to a valid request is not evidence', async () => {
     const { report } = await run([409], '--operation', 'createOrder')
     const base = report.runs[0]?.cases.find(({ path }) => path === 'createOrder/valid/base')
-    expect([base?.verdict, base?.because]).toEqual(['not-applicable', "the server's world decided: 409"])
+    expect([base?.verdict, base?.because]).toEqual(['not-applicable', 'the data on the server decided: 409'])
     expect(findingsOf(report)).toEqual([])
   })
 
   test.each([
     [409, 'a state that allows it, by hand or with a --setup module'],
-    [429, 'ask more slowly, --rate 1/s'],
-  ])('%i to everything proves nothing, and what to do is said', async (status, next) => {
+    [429, 'send fewer requests with --rate 1/s'],
+  ])('%i to every request is blocked, and the report says what to do', async (status, next) => {
     const url = await serve(() => [status])
     const { code, report } = await inFolder({ 'orders.yaml': ORDERS }, () =>
       runGate(['--spec', 'orders.yaml', '-u', url, '--operation', 'createOrder']),
