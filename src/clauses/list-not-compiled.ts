@@ -4,11 +4,12 @@ import { isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { listFaultsToFix } from '../schemas/list-schema-faults.ts'
 
-/** A keyword that is not checked, because of an error in the document or, as a warning, by choice of its author. */
+/** A keyword that is not checked. */
 export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
-  readonly level: 'error' | 'warning'
+  /** Why a run that skips it is inconclusive; absent for what JSON Schema lets a validator ignore. */
+  readonly blocks?: 'error' | 'pattern'
 }
 
 /** The keywords that are not checked in the schemas of some operations of one document, each place once. */
@@ -22,13 +23,15 @@ export function listNotCompiled(operations: readonly Operation[]): NotCompiled[]
     ...[...malformed].map((address): NotCompiled => ({
       definedAt: document.locate(address),
       message: '`schema` is not an object or a boolean',
-      level: 'error',
+      blocks: 'error',
     })),
-    ...listFaultsToFix(places.flatMap(({ schema }) => schema ?? [])).map(({ address, message, level }) => ({
-      definedAt: document.locate(address),
-      message,
-      level,
-    })),
+    ...listFaultsToFix(places.flatMap(({ schema }) => schema ?? [])).map(
+      ({ address, keyword, message, level }): NotCompiled => ({
+        definedAt: document.locate(address),
+        message,
+        ...(level === 'error' ? { blocks: 'error' } : keyword.startsWith('pattern') ? { blocks: 'pattern' } : {}),
+      }),
+    ),
   ]
 }
 

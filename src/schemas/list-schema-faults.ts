@@ -55,7 +55,7 @@ function faultAt(document: Document, address: Address, keyword: string, value: J
   if (message === undefined) return undefined
   if (keywordEntry(keyword) === undefined) return unknownKeyword(keyword, message)
   const patterns = keyword === 'pattern' ? [String(value)] : isObject(value) ? Object.keys(value) : []
-  if (!/^pattern/.test(keyword)) return { message, level: 'error', next: 'correct the value of the keyword' }
+  if (!keyword.startsWith('pattern')) return { message, level: 'error', next: 'correct the value of the keyword' }
   const faults = patterns.map(judgePattern).flatMap((each) => ('fault' in each ? [each.fault] : []))
   return faults.every((fault) => fault === 'exponential')
     ? { message, level: 'warning', next: 'rewrite it so that no loop can read the same text in two ways' }

@@ -117,11 +117,16 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   }
 }
 
-/** A run of a document with errors is inconclusive. */
+/** A run is inconclusive if its document has errors, or a pattern that is not run. */
 function documentErrors(found: readonly NotCompiled[], file: string): string[] {
-  const count = found.filter(({ level }) => level === 'error').length
-  if (count === 0) return []
-  return [`the document has ${count === 1 ? 'an error' : `${count} errors`} (see contract-gate validate ${file})`]
+  const counts = (['error', 'pattern'] as const).map((kind) => found.filter(({ blocks }) => blocks === kind).length)
+  const [errors = 0, patterns = 0] = counts
+  return [
+    ...(errors === 0 ? [] : [`the document has ${errors === 1 ? 'an error' : `${errors} errors`}`]),
+    ...(patterns === 0
+      ? []
+      : [`${patterns === 1 ? 'a pattern' : `${patterns} patterns`} of the document cannot be run`]),
+  ].map((reason) => `${reason} (see contract-gate validate ${file})`)
 }
 
 /** A random case can fail a clause but not pass it, so that coverage depends on the plan alone. */
