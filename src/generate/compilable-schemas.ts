@@ -1,5 +1,6 @@
 import { childOf, type Address, type Document } from '../document/document.ts'
 import { isArray, isObject, withDoubles, type Json, type JsonObject } from '../json.ts'
+import { listNamedBranches } from '../schemas/named-branches.ts'
 import { formatNamed } from '../schemas/formats.ts'
 
 /** Keywords that hold one schema, a list of them, or a map of them; and the others that can fail. JSON Schema 2020-12. */
@@ -63,7 +64,22 @@ export class CompilableSchemas {
       }
       return []
     })
-    return Object.fromEntries(kept)
+    const named = isObject(value['discriminator']) ? this.#namedBranches(value, address) : []
+    if (named.length === 0) return Object.fromEntries(kept)
+    const { allOf, ...others } = Object.fromEntries(kept)
+    return { ...others, allOf: [...(isArray(allOf) ? allOf : []), ...named] }
+  }
+
+  /** A value that names a branch by its discriminator must match that branch. */
+  #namedBranches(value: JsonObject, address: Address): CompilableSchema[] {
+    const schema = { document: this.#document, address, pointer: '', value }
+    return listNamedBranches(schema).flatMap(({ keyword, property, byName }) => {
+      const branches = value[keyword]
+      return [...byName].map(([name, index]): CompilableSchema => ({
+        if: { properties: { [property]: { const: name } }, required: [property] },
+        then: this.#compilable(isArray(branches) ? (branches[index] ?? true) : true, childOf(address, keyword, index)),
+      }))
+    })
   }
 }
 

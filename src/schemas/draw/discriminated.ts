@@ -2,6 +2,7 @@ import { isObject, type Json } from '../../json.ts'
 import { matches } from '../judge/find-mismatches.ts'
 import type { SchemaNode } from '../nodes/schema-node.ts'
 import { nodeOf } from '../nodes/node-of.ts'
+import { branchNamedBy } from '../nodes/discriminator.ts'
 import { subtypesOf } from '../nodes/subtypes.ts'
 import { applicable } from './flatten.ts'
 
@@ -36,10 +37,10 @@ export function agreesWithDiscriminators(root: SchemaNode, value: Json): boolean
       if (found === undefined || !matches(nodeOf({ ...node.schema, ...found, pointer: '' }, node.direction), value))
         return false
     }
-    return node.choices.every(({ discriminator }) => {
-      const name = discriminator === undefined ? undefined : value[discriminator.property]
-      if (discriminator === undefined || name === undefined) return true
-      const branch = discriminator.mapping.get(String(name))
+    return node.choices.every((choice) => {
+      const { discriminator } = choice
+      if (discriminator === undefined || value[discriminator.property] === undefined) return true
+      const branch = branchNamedBy(value, choice)
       return branch === undefined ? discriminator.mapping.size === 0 : matches(branch, value)
     })
   })

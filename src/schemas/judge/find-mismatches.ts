@@ -10,6 +10,7 @@ import {
   type Contains,
   type SchemaNode,
 } from '../nodes/schema-node.ts'
+import { branchNamedBy } from '../nodes/discriminator.ts'
 import { meantBranch } from './meant-branch.ts'
 
 /** The evaluated properties and items of one value. JSON Schema 2020-12 Core §11. */
@@ -108,12 +109,8 @@ class Walk {
     if (matching.length > contains.most && contains.mostKeyword !== undefined) this.#report(contains.mostKeyword, at)
   }
 
-  #judgeChoice(
-    { keyword, branches, discriminator }: Choice,
-    value: Json,
-    at: string,
-    evaluated: Evaluated | undefined,
-  ): void {
+  #judgeChoice(choice: Choice, value: Json, at: string, evaluated: Evaluated | undefined): void {
+    const { keyword, branches } = choice
     const results = branches.map((node) => {
       const walk = new Walk()
       const own: Evaluated = { names: new Set(), items: new Set() }
@@ -123,8 +120,15 @@ class Walk {
     const holding = results.filter((each) => each.found.length === 0)
     // If no branch matches, all count as evaluating: the choice is the only error reported.
     if (evaluated !== undefined) for (const each of holding.length > 0 ? holding : results) merge(each.own, evaluated)
+    const named = branchNamedBy(value, choice)
+    const chosen = named === undefined ? undefined : results.find((each) => each.node === named)
+    // A value that names a branch must match it, even if it matches another. OpenAPI 3.1.1 §4.8.25.
+    if (chosen !== undefined && chosen.found.length > 0) {
+      this.found.push(...chosen.found)
+      return
+    }
     if (holding.length === 1 || (holding.length > 1 && keyword.name === 'anyOf')) return
-    const meant = holding.length > 1 ? undefined : meantBranch(results, value, at, discriminator)
+    const meant = holding.length > 1 ? undefined : meantBranch(results, at)
     if (meant !== undefined) this.found.push(...meant.found)
     else if (holding.length > 1) this.#report(keyword, at, `, but ${holding.length} hold`)
     else this.#report(keyword, at)

@@ -1,7 +1,6 @@
 import { parentOf } from '../../document/json-pointer.ts'
-import { isObject, type Json } from '../../json.ts'
 import type { SchemaMismatch } from '../schema.ts'
-import type { Choice, SchemaNode } from '../nodes/schema-node.ts'
+import type { SchemaNode } from '../nodes/schema-node.ts'
 
 interface Result {
   readonly node: SchemaNode
@@ -9,18 +8,10 @@ interface Result {
 }
 
 /**
- * The branch of a failed `oneOf` or `anyOf` that was clearly meant: the one that the discriminator names, else the only
- * one of the value's type, else the only one whose constants match. Undefined if several qualify.
+ * The branch of a failed `oneOf` or `anyOf` that was clearly meant: the only one of the value's type, else the only one
+ * whose constants match. Undefined if several qualify.
  */
-export function meantBranch<R extends Result>(
-  results: readonly R[],
-  value: Json,
-  at: string,
-  discriminator: Choice['discriminator'],
-): R | undefined {
-  const named = isObject(value) && discriminator !== undefined ? value[discriminator.property] : undefined
-  const byName = typeof named === 'string' ? discriminator?.mapping.get(named) : undefined
-  if (byName !== undefined) return results.find((each) => each.node === byName)
+export function meantBranch<R extends Result>(results: readonly R[], at: string): R | undefined {
   const ofKind = results.filter((each) => !each.found.some((one) => one.at === at && isKind(one)))
   if (ofKind.length <= 1) return ofKind[0]
   const sameConstants = ofKind.filter((each) => !each.found.some((one) => parentOf(one.at) === at && isConstant(one)))

@@ -1,5 +1,5 @@
 import { tokens } from '../../document/json-pointer.ts'
-import { isObject, type Json } from '../../json.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
 import type { Schema } from '../schema.ts'
 import { followReference } from './follow-reference.ts'
 import { openSchema } from './open-schema.ts'
@@ -22,6 +22,28 @@ export function branchesByName(
     if (branch !== undefined) byName.set(value, branch)
   }
   return { property: discriminator['propertyName'], mapping: byName }
+}
+
+/**
+ * The branch that a value names by the property of a choice's discriminator: by `mapping` or component name, else by a
+ * constant that only this branch allows.
+ */
+export function branchNamedBy(value: Json, { branches, discriminator }: Choice): SchemaNode | undefined {
+  const name = isObject(value) && discriminator !== undefined ? value[discriminator.property] : undefined
+  if (discriminator === undefined || typeof name !== 'string') return undefined
+  const named = discriminator.mapping.get(name)
+  if (named !== undefined) return named
+  const constant = branches.filter((each) => constantsOf(each, discriminator.property).includes(name))
+  return constant.length === 1 ? constant[0] : undefined
+}
+
+/** The values that `const` and `enum` of a branch allow for a property. */
+function constantsOf(node: SchemaNode, property: string): readonly Json[] {
+  const assertions = node.properties.get(property)?.assertions ?? []
+  const own = assertions.flatMap(({ keyword: { name, value } }) =>
+    name === 'const' ? [value] : name === 'enum' && isArray(value) ? value : [],
+  )
+  return [...own, ...node.always.flatMap((each) => constantsOf(each, property))]
 }
 
 /** The address that a `mapping` value refers to: a component name or a reference. */

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isObject, type Json } from '../../../src/json.ts'
+import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { drawValue } from '../../../src/schemas/draw-value.ts'
 import { drawVariants } from '../../../src/schemas/draw-variants.ts'
 import { listUnknownFields } from '../../../src/schemas/list-unknown-fields.ts'
@@ -84,4 +85,46 @@ test('counts properties of the named subtype, and of no other, as documented', (
     listUnknownFields(schemaOf(ref('Parcel'), OTHERS), value, 'response').map(({ at, name }) => `${at}/${name}`)
   expect(unknown({ kind: 'l', pages: 2, inside: { kind: 'Crate', weight: 2 } })).toEqual([])
   expect(unknown({ kind: 'l', weight: 2, inside: { kind: 'other', pages: 2 } })).toEqual(['/weight', '/inside/pages'])
+})
+
+describe('a value that names a branch', () => {
+  const figures = {
+    Dot: { type: 'object', required: ['kind', 'x'], properties: { kind: { type: 'string' }, x: { type: 'number' } } },
+    Line: {
+      type: 'object',
+      required: ['kind', 'from'],
+      properties: { kind: { type: 'string' }, from: { type: 'number' } },
+    },
+  }
+  const figure = (keyword: string, mapping: Json | undefined): Json => ({
+    [keyword]: [ref('Dot'), ref('Line')],
+    discriminator: { propertyName: 'kind', ...(mapping === undefined ? {} : { mapping }) },
+  })
+  const broken = (literal: Json, value: Json): string[] =>
+    compileSchema(schemaOf(literal, figures))
+      .check(value, 'response')
+      .map((each) => each.keyword.pointer)
+  test.each([
+    ['oneOf', undefined, 'Dot'],
+    ['anyOf', undefined, 'Dot'],
+    ['oneOf', { point: 'Dot', line: '#/components/schemas/Line' }, 'point'],
+    ['anyOf', { point: '#/components/schemas/Dot' }, 'point'],
+  ])('must match it: %s with the mapping %j', (keyword, mapping, name) => {
+    expect(broken(figure(keyword, mapping), { kind: name, x: 1 })).toEqual([])
+    expect(broken(figure(keyword, mapping), { kind: name, from: 1 })).toEqual([`/${keyword}/0/required/x`])
+  })
+  test('is judged by the branches alone if the name is unknown', () => {
+    expect(broken(figure('oneOf', undefined), { kind: 'dot', x: 1 })).toEqual([])
+  })
+})
+
+test('branches may be named by their constants', () => {
+  const constants = {
+    Circle: { type: 'object', required: ['kind'], properties: { kind: { const: 'circle' } } },
+    Square: { allOf: [{ type: 'object', required: ['kind'], properties: { kind: { enum: ['square'] } } }] },
+  }
+  const choice: Json = { oneOf: [ref('Circle'), ref('Square')], discriminator: { propertyName: 'kind' } }
+  const schema = schemaOf(choice, constants)
+  expect(drawValue(schema, options)).toEqual({ kind: 'circle' })
+  expect(drawVariants(schema, options).map(({ value }) => value)).toContainEqual({ kind: 'square' })
 })
