@@ -1,4 +1,4 @@
-// src, sandbox and generated → dist: what Node runs, because Node 20 does not run TypeScript.
+// Compiles src, sandbox, generated and proof to dist: Node 20 does not run TypeScript.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -6,7 +6,13 @@ import { dirname, join } from 'node:path'
 
 const compiler = createRequire(import.meta.url).resolve('typescript-7/package.json')
 rmSync('dist', { recursive: true, force: true })
-execFileSync(process.execPath, [join(dirname(compiler), 'bin/tsc'), '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+const compile = (...options) =>
+  execFileSync(process.execPath, [join(dirname(compiler), 'bin/tsc'), '-p', 'tsconfig.build.json', ...options], {
+    stdio: 'inherit',
+  })
+// Comments are for readers of the declarations.
+compile('--emitDeclarationOnly')
+compile('--declaration', 'false', '--removeComments')
 for (const { name } of readdirSync('generated', { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   for (const file of ['validators.js', 'validators.d.ts'])
     cpSync(join('generated', name, file), join('dist/generated', name, file))
