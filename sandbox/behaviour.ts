@@ -24,7 +24,7 @@ export interface Behaviour<Update, Appointment, CheckName extends string> {
   readonly readTime: (text: string) => Instant | undefined
   /** The appointment that the path names, if it exists. */
   readonly find: (update: Update) => Appointment | undefined
-  /** The appointment after the update. Pure; fields that it cannot read stay as they are. */
+  /** The appointment after the update. Pure; fields that it cannot read stay unchanged. */
   readonly apply: (before: Appointment, update: Update) => Appointment
   /** Stores the appointment. */
   readonly save: (after: Appointment, update: Update) => void

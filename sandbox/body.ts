@@ -1,4 +1,4 @@
-/** The body of a request: its text, or why there is none. */
+/** The body of a request: its text, or why it was not read. */
 export type RequestText =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refused'; readonly because: string }
 
@@ -8,14 +8,14 @@ export const BODY_LIMIT = 1_000_000
 // A byte order mark stays, and is then no JSON (RFC 8259 §8.1).
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Reads the body as UTF-8. Never throws and never keeps more than the limit. */
+/** Reads the body as UTF-8. Never throws, and never holds more than the limit. */
 export async function readBody(request: Request): Promise<RequestText> {
   const encoding = request.headers.get('content-encoding')
   if (encoding !== null && encoding.toLowerCase() !== 'identity') return refused('The body is encoded.')
   const length = request.headers.get('content-length')
   if (length !== null && Number(length) > BODY_LIMIT) return refused('The body is too large.')
   try {
-    // Without a length the body comes in chunks, and only counting them tells how long it gets.
+    // Without a length the body comes in chunks: its size is known only by counting them.
     const bytes = length === null ? await readCounted(request) : await request.arrayBuffer()
     if (bytes === undefined) return refused('The body is too large.')
     return { kind: 'text', text: UTF_8.decode(bytes) }

@@ -10,7 +10,7 @@ export interface Fixture {
   readonly release: () => void
 }
 
-/** What a fixture is made from. */
+/** The inputs of a fixture. */
 export interface FixtureContext {
   readonly identities: Identities
   readonly zones: Zones

@@ -1,6 +1,6 @@
-/** Makes ids and other invented values as a pure function of a seed and a name. */
+/** Invented ids, as a pure function of a seed and a name. */
 export interface Identities {
-  /** A whole number of at most 52 bits; `slot` (0 to 31) tells apart what one name owns. Never clashes within a name. */
+  /** A whole number of at most 52 bits; `slot` (0 to 31) distinguishes the ids of one name. */
   readonly number: (name: string, slot: number) => number
   /** A lower-case UUID of version 4. */
   readonly uuid: (name: string) => string
@@ -20,7 +20,7 @@ export function createIdentities(seed: number): Identities {
     },
     uuid: (name) => {
       const digits = toHex(hash(name))
-      // Of the four variants only those two, so that every id has a letter that can be written in two cases.
+      // Only these two of the four variants: every id then has a letter, which can be written in two cases.
       const variant = 'ab'.charAt(parseInt(digits.charAt(16), 16) % 2)
       return [
         digits.slice(0, 8),
@@ -40,7 +40,7 @@ function toHex(lanes: Lanes): string {
 
 type Lanes = readonly [number, number, number, number]
 
-/** Spreads a text over 128 bits. Not cryptographic: nobody is kept out by it. */
+/** Spreads a text over 128 bits. Not cryptographic. */
 function hash128(text: string): Lanes {
   const lanes: [number, number, number, number] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0x85a308d3]
   for (let index = 0; index < text.length; index += 1) {

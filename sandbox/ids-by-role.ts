@@ -1,4 +1,4 @@
-/** One id for each role that something plays on a fixture. */
+/** One id for each record of a fixture. */
 export function idsByRole<Role extends string, Id>(
   roles: readonly Role[],
   make: (role: Role, index: number) => Id,

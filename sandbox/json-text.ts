@@ -1,10 +1,10 @@
 import type { RequestText } from './body.ts'
 
-/** What a JSON text says, or why it says nothing. */
+/** The value of a JSON text, or the reason that it cannot be read. */
 export type JsonText =
   { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'broken'; readonly because: string }
 
-/** Reads JSON (RFC 8259). An object that names one member twice at its top is broken: nobody can say which is meant. */
+/** Reads JSON (RFC 8259). An object that names a property twice at its top level is broken: its value is ambiguous. */
 export function readJsonText(text: string): JsonText {
   let value: unknown
   try {
@@ -12,7 +12,7 @@ export function readJsonText(text: string): JsonText {
   } catch {
     return { kind: 'broken', because: 'The body is not JSON.' }
   }
-  if (isJsonObject(value) && countTopMembers(text) !== Object.keys(value).length) {
+  if (isJsonObject(value) && countTopProperties(text) !== Object.keys(value).length) {
     return { kind: 'broken', because: 'The body names a field twice.' }
   }
   return { kind: 'value', value }
@@ -28,18 +28,18 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Counts the members that the text of an object writes down, those that JSON.parse then merges included. */
-function countTopMembers(text: string): number {
+/** Counts the properties in the text of an object, including those that JSON.parse merges. */
+function countTopProperties(text: string): number {
   let depth = 0
-  let members = 0
+  let properties = 0
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charCodeAt(index)
     if (character === QUOTE) index = endOfString(text, index)
     else if (character === OPEN_BRACE || character === OPEN_BRACKET) depth += 1
     else if (character === CLOSE_BRACE || character === CLOSE_BRACKET) depth -= 1
-    else if (character === COLON && depth === 1) members += 1
+    else if (character === COLON && depth === 1) properties += 1
   }
-  return members
+  return properties
 }
 
 /** Where the string that opens at `start` closes. */

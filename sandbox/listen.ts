@@ -3,22 +3,22 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Sandbox } from './sandbox.ts'
 
-/** A sandbox that listens. */
+/** A listening sandbox. */
 export interface Listening {
   /** Without a slash at the end. */
   readonly url: string
   readonly port: number
-  /** Stops, and ends the connections that are open. */
+  /** Stops listening and closes all connections. */
   readonly close: () => Promise<void>
 }
 
-/** Where to listen, and for how long to wait for slow clients. */
+/** The address, and the timeouts for slow clients. */
 export interface ListenOptions {
-  /** Default: one that is free. */
+  /** Default: a free port. */
   readonly port?: number
   /** Default: `127.0.0.1`. Anything but the loopback also needs `exposed`. */
   readonly host?: string
-  /** Says that it is meant to be reached from other machines. Default: false. */
+  /** Allows access from other machines. Default: false. */
   readonly exposed?: boolean
   /** How long a client may take to send its headers, in milliseconds. Default: 5 000. */
   readonly headersTimeout?: number
@@ -34,12 +34,12 @@ const STATUS_OF_PARSE_ERROR: Readonly<Record<string, string>> = {
 }
 
 /**
- * Serves a sandbox over HTTP/1.1, on the loopback unless told otherwise.
+ * Serves a sandbox over HTTP/1.1, by default on the loopback.
  * @throws {RangeError} when the host is not the loopback and `exposed` is not set.
  */
 export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = '127.0.0.1', exposed = false, headersTimeout = 5000, requestTimeout = 10_000 } = options
-  if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; say exposed to listen there`)
+  if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; set exposed to listen there`)
   const answer = getRequestListener(
     (request, { incoming }) => sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown'),
     { hostname: host, errorHandler: () => malformed() },
@@ -66,7 +66,7 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   }
 }
 
-/** What is no HTTP request never becomes one: it is answered here, below the API. */
+/** Answers bytes that are not an HTTP request; the API never gets them. */
 function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   const { _httpMessage: answering } = socket as Socket & { readonly _httpMessage?: ServerResponse | null }
   if (!socket.writable || answering?.headersSent === true) {

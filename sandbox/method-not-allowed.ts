@@ -7,5 +7,5 @@ export function methodNotAllowed(
   shape: (refusal: Refusal) => SandboxAnswer,
 ): SandboxAnswer {
   const headers = { allow: methods.join(', ') }
-  return shape({ status: 405, message: 'This path does not take that method.', headers })
+  return shape({ status: 405, message: 'Method not allowed.', headers })
 }

@@ -7,7 +7,7 @@ import { answerObserve, answerStates, type FixtureControl, controlRefusal } from
 import { lobbieRefusal } from './lobbie/answer-update.ts'
 import type { Lobbie } from './lobbie/lobbie.ts'
 
-/** What the routes lead to. */
+/** The handlers behind the routes. */
 export interface RouteTargets {
   readonly apis: readonly ApiName[]
   readonly lobbie: Lobbie

@@ -2,7 +2,7 @@ import type { Refusal } from './behaviour.ts'
 import { isJsonObject, type JsonText } from './json-text.ts'
 import type { Instant } from './time/instant.ts'
 
-/** What both APIs read of a request to change one appointment. */
+/** The common part of both APIs' requests to change an appointment. */
 export interface Update {
   readonly contentType: string | null
   readonly body: JsonText

@@ -1,5 +1,5 @@
-// Removes from dist what no entry point of the package and no script reaches: declarations of internals, and modules that
-// hold types only.
+// Removes from dist what no entry point of the package and no script of proof/ reaches: declarations of internals, and
+// modules that hold types only. With `--package`, the scripts do not count.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -17,16 +17,22 @@ function reachable(roots, extension) {
     if (reached.has(file) || !existsSync(file)) continue
     reached.add(file)
     const text = readFileSync(file, 'utf8')
-    for (const [, path] of text.matchAll(/["'](\.{1,2}\/[^"']+)\.[jt]s["']/g)) {
+    // With an extension in imports, without one in the URLs of modules that generated code carries along.
+    for (const [, path] of text.matchAll(/["'](\.{1,2}\/[^"']+?)(?:\.[jt]s)?["']/g)) {
       queue.push(join(dirname(file), `${path}${extension}`))
     }
   }
   return reached
 }
 
-const scripts = built.filter((file) => file.startsWith(join('dist', 'proof')) && file.endsWith('.js'))
+const scripts = process.argv.includes('--package')
+  ? []
+  : built.filter((file) => file.startsWith(join('dist', 'proof')) && file.endsWith('.js'))
 const kept = new Set([
-  ...reachable(targets.map((target) => target.types), '.d.ts'),
+  ...reachable(
+    targets.map((target) => target.types),
+    '.d.ts',
+  ),
   ...reachable([...targets.map((target) => target.default), ...Object.values(bin), ...scripts], '.js'),
 ])
 for (const file of built) if (/\.(js|d\.ts)$/.test(file) && !kept.has(file)) rmSync(file)

@@ -1,4 +1,4 @@
-// Measures what the project promises about speed, each as a ratio in one run or a size. Nothing here fails by a time.
+// Measures the speed aims of BENCHMARKS.md, each as a ratio within one run or as a size. No result fails the run.
 // npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|watch|peers], repeatable
 import { fork, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'

@@ -19,11 +19,11 @@ const ROUNDS = 9
 
 /** Requests a second of the engine, judging included, beside bare undici with the same bytes. Aim: at least 0.6. */
 export async function benchEngine({ fork, say }) {
-  const { child, told } = await serve(fork, 'sandbox')
+  const { child, facts } = await serve(fork, 'sandbox')
   const operations = listOperations(readDocument('specs/aniva/openapi.yaml'))
   const contract = contractOf(operations[0])
-  const { target, close } = await openSandbox({ api: 'aniva', baseUrl: told.url })
-  const credentials = openCredentials({ baseUrl: told.url, elapsed: () => performance.now() })
+  const { target, close } = await openSandbox({ api: 'aniva', baseUrl: facts.url })
+  const credentials = openCredentials({ baseUrl: facts.url, elapsed: () => performance.now() })
   const clock = runClock('2026-01-05T09:00:00Z', () => performance.now())
   const plan = planRun({ operations, target, seed: 1, parameters: {}, allowDestructive: false })
   // Provider states are control requests: each is made once and kept, and only the subjects are sent again.
@@ -37,7 +37,7 @@ export async function benchEngine({ fork, say }) {
   for (const unit of groupCasesByState(plan.cases, true)) {
     for (const execution of await executeCaseGroup(unit, context)) {
       if (execution.exchange === undefined) continue
-      // What cannot be asked twice, as a step that may be taken once, is no measure of speed.
+      // A request that succeeds only once cannot be measured.
       if ((await sendAgain(execution)).verdict === 'passed') executions.push(execution)
     }
   }
@@ -50,7 +50,7 @@ export async function benchEngine({ fork, say }) {
     })
     return (items.length * 1000) / (performance.now() - begun)
   }
-  const clients = Array.from({ length: CONCURRENCY }, () => new Client(told.url))
+  const clients = Array.from({ length: CONCURRENCY }, () => new Client(facts.url))
   const bare = async (times) => {
     const items = Array.from({ length: times }, () => executions.map(({ exchange }) => exchange.request)).flat()
     const begun = performance.now()
@@ -70,7 +70,7 @@ export async function benchEngine({ fork, say }) {
   await bare(10)
   const rounds = []
   for (let round = 0; round < ROUNDS; round++) {
-    // Who goes first changes, so that a machine that grows slower or faster favours nobody.
+    // The order alternates, so that a machine that gets slower or faster does not favour one side.
     const [first, second] = round % 2 === 0 ? [judged, bare] : [bare, judged]
     const rates = new Map([
       [first, await first(TIMES)],
@@ -78,7 +78,7 @@ export async function benchEngine({ fork, say }) {
     ])
     rounds.push({ ours: rates.get(judged), bare: rates.get(bare), ratio: rates.get(judged) / rates.get(bare) })
   }
-  if (broken > 0) throw new Error(`${broken} exchanges should hold`)
+  if (broken > 0) throw new Error(`${broken} exchanges should pass`)
   const middle = rounds.toSorted((one, other) => one.ratio - other.ratio)[Math.floor(ROUNDS / 2)]
   say(
     `  ${Math.round(middle.ours)}/s with judging, ${Math.round(middle.bare)}/s bare undici, ratio ${middle.ratio.toFixed(2)} (median of ${ROUNDS} rounds of ${executions.length * TIMES} requests)`,

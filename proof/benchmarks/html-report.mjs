@@ -18,17 +18,17 @@ const cases = Array.from({ length: CASES }, (_, index) => {
 })
 const many = { ...report, runs: [{ ...run, cases }] }
 
-const told = (name, value) => console.log(`${name.padEnd(8)}${value}`)
+const print = (name, value) => console.log(`${name.padEnd(8)}${value}`)
 const since = (start) => `${Math.round(performance.now() - start)} ms`
 
 const start = performance.now()
 const html = formats.html(many, { color: false, width: 100 })
-told('make', since(start))
-told('size', `${(Buffer.byteLength(html) / 1_000_000).toFixed(2)} MB`)
+print('make', since(start))
+print('size', `${(Buffer.byteLength(html) / 1_000_000).toFixed(2)} MB`)
 
 const executablePath = BROWSERS.find((file) => existsSync(file))
 if (executablePath === undefined) {
-  told('open', 'no Chromium here')
+  print('open', 'no Chromium here')
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
@@ -39,11 +39,11 @@ if (executablePath === undefined) {
     const opened = performance.now()
     await page.goto(pathToFileURL(file).href)
     await page.waitForSelector('#cases-list *')
-    told('open', since(opened))
+    print('open', since(opened))
     const filtered = performance.now()
     await page.fill('#search', `/${CASES - 1}`)
     await page.getByText(new RegExp(`\\b1 of 10.?000 cases`)).waitFor()
-    told('filter', since(filtered))
+    print('filter', since(filtered))
   } finally {
     await browser.close()
     rmSync(folder, { recursive: true, force: true })

@@ -23,7 +23,7 @@ export async function benchJudging({ say }) {
       executionOf(operation, { name: target, shows: shows[target] }, text(0)),
     )
     if (verdict !== 'passed')
-      throw new Error(`the exchange should hold: ${findings.map(({ message }) => message).join('; ')}`)
+      throw new Error(`the exchange should pass: ${findings.map(({ message }) => message).join('; ')}`)
   }
   const judging = (name) =>
     time(

@@ -1,4 +1,4 @@
-// Plans one document in a process of its own and prints what that took.
+// Plans one document in a separate process and prints the time and memory.
 import { readDocument } from '../../dist/src/document/read-document.js'
 import { mockAt } from '../../dist/src/targets/mock.js'
 import { listOperations } from '../../dist/src/operations/list-operations.js'

@@ -22,7 +22,7 @@ export async function benchPlanning({ say }) {
   rmSync(folder, { recursive: true })
 }
 
-/** A document with that many operations, each with schemas of its own. */
+/** A document with that many operations, each with separate schemas. */
 function documentOf(count) {
   const schema = (index) => ({
     type: 'object',

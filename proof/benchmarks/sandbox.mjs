@@ -7,7 +7,7 @@ const CONNECTIONS = 64
 export async function benchSandbox({ seconds, fork, say }) {
   say(`  ${millisecondsToMake().toFixed(2)} ms to make one`)
   const [bare, sandbox] = await Promise.all([serve(fork, 'bare'), serve(fork, 'sandbox')])
-  const { url, partners, demo } = sandbox.told
+  const { url, partners, demo } = sandbox.facts
   const headers = { 'content-type': 'application/json' }
   const grant = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -31,11 +31,11 @@ export async function benchSandbox({ seconds, fork, say }) {
     },
   }
   const plain = { method: 'PUT', path: '/bare', headers, body: kinds.lobbie.body }
-  await load({ url: bare.told.url, connections: CONNECTIONS, seconds: 1, request: () => plain })
+  await load({ url: bare.facts.url, connections: CONNECTIONS, seconds: 1, request: () => plain })
   for (const [api, request] of Object.entries(kinds)) {
     await load({ url, connections: CONNECTIONS, seconds: 1, request: () => request })
     const one = await load({ url, connections: CONNECTIONS, seconds, request: () => request })
-    const other = await load({ url: bare.told.url, connections: CONNECTIONS, seconds, request: () => plain })
+    const other = await load({ url: bare.facts.url, connections: CONNECTIONS, seconds, request: () => plain })
     const ratio = (one.rate / other.rate).toFixed(2)
     say(
       `  ${api.padEnd(7)} ${Math.round(one.rate)}/s, bare route ${Math.round(other.rate)}/s, ratio ${ratio}; ${one.total} answers ${JSON.stringify(one.statuses)}, ${one.failures} failures`,
@@ -58,7 +58,7 @@ function millisecondsToMake() {
 export function serve(fork, kind) {
   const child = fork(new URL('serve.mjs', import.meta.url), [kind])
   return new Promise((resolve, reject) => {
-    child.once('message', (told) => resolve({ child, told }))
+    child.once('message', (facts) => resolve({ child, facts }))
     child.once('exit', (code) => reject(new Error(`the ${kind} server ended with ${code}`)))
   })
 }

@@ -84,7 +84,7 @@ export function saves<U, A, N extends string>(
   return (correct) => ({ save: (after, update) => save(after, update, correct.save) })
 }
 
-/** What tells a second update of an appointment from a first. */
+/** The properties that distinguish a second update from a first. */
 interface Updated {
   readonly id: number | string
   readonly updatedAt: number | null

@@ -4,7 +4,7 @@ import { mutantName, type Mutant } from './mutant.ts'
 import { operationMutants } from './operation-mutants.ts'
 import { schemaMutants } from './schema-mutants.ts'
 
-/** Every mutant of a document as it is written, in its order; no two change the same. */
+/** Every mutant of a source document, in document order, without duplicates. */
 export function listMutants(root: Json): Mutant[] {
   const all = [
     ...listOperationPlaces(root).flatMap((place) => operationMutants(root, place)),
@@ -13,7 +13,7 @@ export function listMutants(root: Json): Mutant[] {
   return [...new Map(all.map((mutant) => [`${mutant.of} ${mutantName(mutant)}`, mutant])).values()]
 }
 
-/** At most so many of them, evenly from each operator: of the same mutants always the same ones. */
+/** At most `most` mutants, evenly from each operator. The same mutants give the same sample. */
 export function sampleMutants(mutants: readonly Mutant[], most: number): Mutant[] {
   const operators = new Map<string, Mutant[]>()
   for (const mutant of mutants) {
@@ -23,7 +23,7 @@ export function sampleMutants(mutants: readonly Mutant[], most: number): Mutant[
   const chosen = new Set<Mutant>()
   for (let turn = 0; chosen.size < Math.min(most, mutants.length); turn += 1) {
     for (const own of operators.values()) {
-      // Every third, so that neighbours that say much the same do not crowd out the others.
+      // Every third: neighbours are similar and would crowd out the others.
       const next = own[(turn * 3) % own.length]
       const first = next !== undefined && !chosen.has(next) ? next : own.find((mutant) => !chosen.has(mutant))
       if (first !== undefined && chosen.size < most) chosen.add(first)

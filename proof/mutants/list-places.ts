@@ -1,10 +1,10 @@
 import { pointer, valueAt } from '../../src/document/json-pointer.ts'
 import { isObject, type Json, type JsonObject } from '../../src/json.ts'
-import { memberOf, membersOf, itemsOf } from './mutant.ts'
+import { propertyOf, propertiesOf, itemsOf } from './mutant.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch']
 
-/** An operation as it is written. */
+/** An operation in the source document. */
 export interface OperationPlace {
   readonly at: string
   readonly path: string
@@ -12,24 +12,24 @@ export interface OperationPlace {
   readonly value: JsonObject
 }
 
-/** A schema as it is written, where it is defined; one that is used both ways is of both. */
+/** A schema in the source document, at its definition; one entry each for requests and for responses. */
 export interface SchemaPlace {
   readonly at: string
   readonly value: JsonObject
   readonly of: 'request' | 'response'
-  /** Whether it is the schema of a parameter or of something in one. */
+  /** True for the schema of a parameter or a schema below one. */
   readonly isOfParameter: boolean
 }
 
 export function listOperationPlaces(root: Json): OperationPlace[] {
-  return membersOf(memberOf(root, 'paths'), '/paths').flatMap(({ name: path, at: pathAt, value: item }) =>
-    membersOf(item, pathAt).flatMap(({ name: method, at, value }) =>
+  return propertiesOf(propertyOf(root, 'paths'), '/paths').flatMap(({ name: path, at: pathAt, value: item }) =>
+    propertiesOf(item, pathAt).flatMap(({ name: method, at, value }) =>
       METHODS.includes(method) && isObject(value) ? [{ at, path, method, value }] : [],
     ),
   )
 }
 
-/** Every schema that an operation uses, once for each way in which it does. */
+/** Every schema that an operation uses, once for requests and once for responses. */
 export function listSchemaPlaces(root: Json): SchemaPlace[] {
   const places = new Map<string, SchemaPlace>()
   const visit = (at: string, of: SchemaPlace['of'], isOfParameter: boolean): void => {
@@ -39,7 +39,7 @@ export function listSchemaPlaces(root: Json): SchemaPlace[] {
     const { $ref } = value
     if (typeof $ref === 'string' && $ref.startsWith('#/')) visit($ref.slice(1), of, isOfParameter)
     if (typeof $ref !== 'string') places.set(key, { at, value, of, isOfParameter })
-    for (const property of membersOf(value['properties'], `${at}/properties`)) visit(property.at, of, isOfParameter)
+    for (const property of propertiesOf(value['properties'], `${at}/properties`)) visit(property.at, of, isOfParameter)
     visit(`${at}/items`, of, isOfParameter)
   }
   for (const { at, value } of listOperationPlaces(root)) {
@@ -47,9 +47,9 @@ export function listSchemaPlaces(root: Json): SchemaPlace[] {
       visit(`${parameter.at}/schema`, 'request', true)
     for (const type of contentOf(value['requestBody'], `${at}/requestBody`))
       visit(`${type.at}/schema`, 'request', false)
-    for (const response of membersOf(value['responses'], `${at}/responses`)) {
+    for (const response of propertiesOf(value['responses'], `${at}/responses`)) {
       for (const type of contentOf(response.value, response.at)) visit(`${type.at}/schema`, 'response', false)
-      for (const header of membersOf(memberOf(response.value, 'headers'), `${response.at}/headers`)) {
+      for (const header of propertiesOf(propertyOf(response.value, 'headers'), `${response.at}/headers`)) {
         visit(`${header.at}/schema`, 'response', false)
       }
     }
@@ -59,5 +59,5 @@ export function listSchemaPlaces(root: Json): SchemaPlace[] {
 
 /** The media types of a body, with their pointers. */
 export function contentOf(body: Json | undefined, at: string): { name: string; at: string; value: Json }[] {
-  return membersOf(memberOf(body, 'content'), at + pointer('content'))
+  return propertiesOf(propertyOf(body, 'content'), at + pointer('content'))
 }

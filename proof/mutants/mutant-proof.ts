@@ -2,32 +2,32 @@ import type { ApiName } from '../../sandbox/apis.ts'
 import type { Mutant } from './mutant.ts'
 
 /**
- * Who notices a mutant first. `finding`: the gate, exit 1. `drift`: the gate, which tells it and exits 0. `coverage`:
- * the gate, exit 2, because a clause was not exercised or a case could not be judged. `validate`: the document is told
- * to be wrong before anything runs.
+ * The first detection of a mutant. `finding`: the gate exits 1. `drift`: the gate reports drift and exits 0. `coverage`: the
+ * gate exits 2, because a clause was not exercised or a case was blocked. `validate`: `validate` reports the document as
+ * invalid.
  */
-export type NoticedBy = 'finding' | 'coverage' | 'validate' | 'drift' | 'undetected'
+export type DetectedBy = 'finding' | 'coverage' | 'validate' | 'drift' | 'undetected'
 
-/** One changed document against the sandbox as it is. */
+/** The result for one mutant, against the correct sandbox. */
 export interface MutantRow {
   readonly api: ApiName
   readonly name: string
   readonly operator: string
   readonly of: Mutant['of']
-  readonly noticedBy: NoticedBy
-  /** The first finding or sentence that tells it; for one that nobody notices, why nobody can. */
+  readonly detectedBy: DetectedBy
+  /** The first finding or reason; for an undetected mutant, why it is undetectable. */
   readonly because: string
   readonly milliseconds: number
 }
 
 export interface MutantProof {
   readonly rows: readonly MutantRow[]
-  /** How many there are of each document, of which the rows are a sample. */
+  /** The number of mutants of each document; the rows are a sample. */
   readonly all: Readonly<Partial<Record<ApiName, number>>>
   readonly milliseconds: number
 }
 
-/** Whether every mutant is noticed, or it is known why it cannot be. */
+/** True if every mutant is detected, or known to be undetectable. */
 export function isExplained({ rows }: Pick<MutantProof, 'rows'>): boolean {
-  return rows.every(({ noticedBy, because }) => noticedBy !== 'undetected' || because !== '')
+  return rows.every(({ detectedBy, because }) => detectedBy !== 'undetected' || because !== '')
 }

@@ -1,22 +1,22 @@
 import { pointer, tokens } from '../../src/document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json.ts'
 
-/** Which way a change goes: it promises less, more, or something else. */
+/** The direction of a change: it promises less, more, or something else. */
 export type MutantDirection = 'looser' | 'tighter' | 'other'
 
-/** One change of a document. Absent `value` takes the member or item away. */
+/** One change of a document. Without `value` the property or item is removed. */
 export interface Edit {
-  /** JSON Pointer into the document as it is written; `/-` at its end appends to a list. */
+  /** JSON Pointer into the source document; `/-` at its end appends to an array. */
   readonly at: string
   readonly value?: Json
 }
 
 /** A document with one promise changed. */
 export interface Mutant {
-  /** What kind of change it is: `required-dropped`. Reasons are given by it. */
+  /** The kind of change, like `required-dropped`. Reasons are listed by it. */
   readonly operator: string
   readonly direction: MutantDirection
-  /** Whether the promise is about what is sent or what is answered; neither for one about how to reach something. */
+  /** The subject of the promise; `operation` for a promise about scenarios and the like. */
   readonly of: 'request' | 'response' | 'operation'
   readonly edits: readonly Edit[]
 }
@@ -24,11 +24,11 @@ export interface Mutant {
 /** The name of a mutant: its operator and the first place that it changes. */
 export function mutantName({ operator, edits }: Mutant): string {
   const at = edits[0]?.at ?? ''
-  // A path is long, and a document here has few.
+  // Paths are long, and these documents have few.
   return `${operator} ${at.replace(/^\/paths\/[^/]+/, '…')}`
 }
 
-/** The document with a mutant's edits made, one after the other; the original is left as it is. */
+/** The document with the edits of a mutant, made in order; the original does not change. */
 export function mutate(root: Json, { edits }: Pick<Mutant, 'edits'>): Json {
   return edits.reduce((value, { at, value: wanted }) => edited(value, tokens(at), wanted), root)
 }
@@ -49,17 +49,17 @@ function edited(owner: Json, [first, ...rest]: readonly string[], wanted: Json |
   return { ...owner, [first]: edited(owner[first] ?? {}, rest, wanted) }
 }
 
-/** The members of an object that stands somewhere, with their pointers. */
-export function membersOf(owner: Json | undefined, at: string): { name: string; at: string; value: Json }[] {
+/** The properties of an object, with their pointers. */
+export function propertiesOf(owner: Json | undefined, at: string): { name: string; at: string; value: Json }[] {
   return isObject(owner) ? Object.entries(owner).map(([name, value]) => ({ name, at: at + pointer(name), value })) : []
 }
 
-/** The items of a list, with their pointers. */
+/** The items of an array, with their pointers. */
 export function itemsOf(owner: Json | undefined, at: string): { at: string; value: Json }[] {
   return isArray(owner) ? owner.map((value, index) => ({ at: at + pointer(index), value })) : []
 }
 
-export function memberOf(owner: Json | undefined, name: string): Json | undefined {
+export function propertyOf(owner: Json | undefined, name: string): Json | undefined {
   return isObject(owner) ? owner[name] : undefined
 }
 

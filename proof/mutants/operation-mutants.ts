@@ -1,10 +1,10 @@
 import { isArray, isObject, type Json } from '../../src/json.ts'
 import { pointer } from '../../src/document/json-pointer.ts'
 import { contentOf, type OperationPlace } from './list-places.ts'
-import { itemsOf, memberOf, membersOf, objectOf, type Edit, type Mutant } from './mutant.ts'
+import { itemsOf, propertyOf, propertiesOf, objectOf, type Edit, type Mutant } from './mutant.ts'
 import { invariantMutants } from './schema-mutants.ts'
 
-/** One mutant for each promise of an operation that no schema makes. */
+/** One mutant for each promise of an operation outside its schemas. */
 export function operationMutants(root: Json, place: OperationPlace): Mutant[] {
   return [
     ...statuses(place),
@@ -27,7 +27,7 @@ const request = make('request')
 const operation = make('operation')
 
 function statuses({ at, value }: OperationPlace): Mutant[] {
-  const responses = membersOf(value['responses'], `${at}/responses`)
+  const responses = propertiesOf(value['responses'], `${at}/responses`)
   const scenarios = objectOf(value['x-scenarios'])
   const [model] = responses.filter(({ name }) => name.startsWith('4'))
   return [
@@ -52,10 +52,10 @@ function statuses({ at, value }: OperationPlace): Mutant[] {
 }
 
 function headers({ at, value }: OperationPlace): Mutant[] {
-  return membersOf(value['responses'], `${at}/responses`).flatMap(({ at: place, value: own }) => [
-    ...membersOf(memberOf(own, 'headers'), `${place}/headers`).flatMap((header) => [
+  return propertiesOf(value['responses'], `${at}/responses`).flatMap(({ at: place, value: own }) => [
+    ...propertiesOf(propertyOf(own, 'headers'), `${place}/headers`).flatMap((header) => [
       response('header-dropped', 'looser', { at: header.at }),
-      ...(memberOf(header.value, 'required') === true
+      ...(propertyOf(header.value, 'required') === true
         ? [response('header-made-optional', 'looser', { at: `${header.at}/required` })]
         : []),
     ]),
@@ -68,12 +68,12 @@ function headers({ at, value }: OperationPlace): Mutant[] {
 
 function scenarios({ at, value }: OperationPlace): Mutant[] {
   const statusNames = Object.keys(objectOf(value['responses']))
-  return membersOf(value['x-scenarios'], `${at}/x-scenarios`).flatMap(({ name: status, at: place, value: list }) =>
+  return propertiesOf(value['x-scenarios'], `${at}/x-scenarios`).flatMap(({ name: status, at: place, value: list }) =>
     itemsOf(list, place).flatMap(({ at: scenarioAt, value: scenario }) => {
       const other = statusNames.find(
         (name) => name !== status && name.startsWith('4') && isArray(objectOf(value['x-scenarios'])[name]),
       )
-      const then = membersOf(memberOf(memberOf(scenario, 'then'), 'body'), `${scenarioAt}/then/body`)
+      const then = propertiesOf(propertyOf(propertyOf(scenario, 'then'), 'body'), `${scenarioAt}/then/body`)
       return [
         operation('scenario-dropped', 'looser', { at: scenarioAt }),
         ...(other === undefined
@@ -87,7 +87,7 @@ function scenarios({ at, value }: OperationPlace): Mutant[] {
               ),
             ]),
         ...then.map((member) => operation('scenario-answer-changed', 'other', { at: member.at, value: 'mutant' })),
-        ...(memberOf(scenario, 'accept') === undefined
+        ...(propertyOf(scenario, 'accept') === undefined
           ? []
           : [operation('scenario-accepts-less', 'tighter', { at: `${scenarioAt}/accept` })]),
       ]
@@ -105,37 +105,40 @@ function contents({ at, value }: OperationPlace): Mutant[] {
     )
   return [
     ...contentOf(value['requestBody'], `${at}/requestBody`).map((type) => moved(request, type)),
-    ...membersOf(value['responses'], `${at}/responses`).flatMap((own) =>
+    ...propertiesOf(value['responses'], `${at}/responses`).flatMap((own) =>
       contentOf(own.value, own.at).flatMap((type) => [
         moved(response, type),
         response('schema-dropped', 'looser', { at: `${type.at}/schema` }),
-        ...membersOf(memberOf(type.value, 'examples'), `${type.at}/examples`)
+        ...propertiesOf(propertyOf(type.value, 'examples'), `${type.at}/examples`)
           .slice(0, 1)
           .map((example) => operation('example-broken', 'other', { at: `${example.at}/value`, value: ['mutant'] })),
       ]),
     ),
-    ...(memberOf(value['requestBody'], 'required') === true
+    ...(propertyOf(value['requestBody'], 'required') === true
       ? [request('body-made-optional', 'looser', { at: `${at}/requestBody/required` })]
       : []),
   ]
 }
 
 function invariants({ at, value }: OperationPlace): Mutant[] {
-  return membersOf(value['responses'], `${at}/responses`).flatMap((own) =>
-    itemsOf(memberOf(own.value, 'x-invariants'), `${own.at}/x-invariants`).flatMap((item) =>
+  return propertiesOf(value['responses'], `${at}/responses`).flatMap((own) =>
+    itemsOf(propertyOf(own.value, 'x-invariants'), `${own.at}/x-invariants`).flatMap((item) =>
       invariantMutants(item, response),
     ),
   )
 }
 
 function security(root: Json, { at, value }: OperationPlace): Mutant[] {
-  const schemes = membersOf(memberOf(memberOf(root, 'components'), 'securitySchemes'), '/components/securitySchemes')
+  const schemes = propertiesOf(
+    propertyOf(propertyOf(root, 'components'), 'securitySchemes'),
+    '/components/securitySchemes',
+  )
   return [
     ...(isArray(value['security'])
       ? [operation('security-removed', 'looser', { at: `${at}/security`, value: [] })]
       : []),
     ...schemes.flatMap((scheme) =>
-      memberOf(scheme.value, 'type') === 'apiKey'
+      propertyOf(scheme.value, 'type') === 'apiKey'
         ? [operation('key-renamed', 'other', { at: `${scheme.at}/name`, value: 'x-mutant-key' })]
         : [
             operation('scheme-changed', 'other', {

@@ -1,20 +1,20 @@
-import { isExplained, type MutantProof, type MutantRow, type NoticedBy } from './mutant-proof.ts'
+import { isExplained, type MutantProof, type MutantRow, type DetectedBy } from './mutant-proof.ts'
 
-const COLUMNS: readonly NoticedBy[] = ['finding', 'coverage', 'validate', 'drift', 'undetected']
+const COLUMNS: readonly DetectedBy[] = ['finding', 'coverage', 'validate', 'drift', 'undetected']
 
 /** One line for one mutant. */
-export function printMutant({ api, name, noticedBy, because }: MutantRow): string {
-  return `${noticedBy.padEnd(9)} ${api.padEnd(7)} ${name}${because === '' ? '' : `\n${' '.repeat(18)}${because}`}`
+export function printMutant({ api, name, detectedBy, because }: MutantRow): string {
+  return `${detectedBy.padEnd(9)} ${api.padEnd(7)} ${name}${because === '' ? '' : `\n${' '.repeat(18)}${because}`}`
 }
 
-/** What the mutants came to: by kind of change who notices it, and why the others are noticed by nobody. */
+/** The detections by kind of change, and the reasons for undetectable mutants. */
 export function printMutants(proof: MutantProof): string {
   const { rows, all, milliseconds } = proof
   const kinds = [...new Set(rows.map(kindOf))].toSorted()
   const head = 'changed'.padEnd(36) + COLUMNS.map((column) => column.padStart(10)).join('')
   const table = [...kinds, 'all'].map((kind) => {
     const own = rows.filter((row) => kind === 'all' || kindOf(row) === kind)
-    const counts = COLUMNS.map((column) => own.filter(({ noticedBy }) => noticedBy === column).length)
+    const counts = COLUMNS.map((column) => own.filter(({ detectedBy }) => detectedBy === column).length)
     return kind.padEnd(36) + counts.map((count) => (count === 0 ? '' : String(count)).padStart(10)).join('')
   })
   const totals = Object.entries(all).map(([api, count]) => {
@@ -35,16 +35,16 @@ export function printMutants(proof: MutantProof): string {
 }
 
 function reasonsOf(rows: readonly MutantRow[]): string[] {
-  const silent = rows.filter(({ noticedBy, because }) => noticedBy === 'undetected' && because !== '')
+  const silent = rows.filter(({ detectedBy, because }) => detectedBy === 'undetected' && because !== '')
   const kinds = new Map(silent.map((row) => [kindOf(row), row.because]))
   if (kinds.size === 0) return []
-  return ['why nobody notices', ...[...kinds].toSorted().map(([kind, because]) => `  ${kind}: ${because}`), '']
+  return ['undetectable, because', ...[...kinds].toSorted().map(([kind, because]) => `  ${kind}: ${because}`), '']
 }
 
 function kindOf({ of, operator }: MutantRow): string {
   return `${of} ${operator}`
 }
 
-function isUnexplained({ noticedBy, because }: MutantRow): boolean {
-  return noticedBy === 'undetected' && because === ''
+function isUnexplained({ detectedBy, because }: MutantRow): boolean {
+  return detectedBy === 'undetected' && because === ''
 }

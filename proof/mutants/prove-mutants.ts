@@ -11,14 +11,14 @@ import { runInProcess } from '../prove/run-on-sandbox.ts'
 import { listMutants, sampleMutants } from './list-mutants.ts'
 import type { MutantProof, MutantRow } from './mutant-proof.ts'
 import { mutate, mutantName, type Mutant } from './mutant.ts'
-import { undetectableMutants } from './undetectable-mutants.ts'
+import { whyUndetectable } from './undetectable-mutants.ts'
 
-/** How many mutants of one document are tried at most. */
+/** The most mutants of one document to try. */
 const MOST = 150
 
-type Noticed = Pick<MutantRow, 'noticedBy' | 'because'>
+type Detection = Pick<MutantRow, 'detectedBy' | 'because'>
 
-/** Runs the gate with each mutant of each document against the sandbox as it is. Same documents, same rows. */
+/** Runs the gate with each mutant of each document against the correct sandbox. The same documents give the same rows. */
 export async function proveMutants(
   settings: ProofSettings,
   listen: (row: MutantRow) => void = () => {},
@@ -49,38 +49,38 @@ async function noticeMutant(
   root: Json,
   mutant: Mutant,
   settings: ProofSettings,
-): Promise<Noticed> {
+): Promise<Detection> {
   try {
     const document = documentFromText(JSON.stringify(mutate(root, mutant)), contract.document.file)
     const changed = { ...contract, document, operations: listOperations(document) }
     const { seed, now } = settings
     const sandbox = createSandbox({ seed, now: () => new Date(now) })
     const { report } = await runInProcess(changed, sandbox, settings)
-    return noticedByGate(report) ?? (await noticedByValidate(document)) ?? drift(report) ?? undetected(mutant)
+    return detectedByGate(report) ?? (await detectedByValidate(document)) ?? drift(report) ?? undetected(mutant)
   } catch (error) {
-    // Such a document is not even read, or one of its rules is none.
-    if (error instanceof ContractError) return { noticedBy: 'validate', because: firstLine(error.message) }
+    // The document cannot be read, or one of its rules does not compile.
+    if (error instanceof ContractError) return { detectedBy: 'validate', because: firstLine(error.message) }
     throw error
   }
 }
 
-function noticedByGate({ verdict, findings, because }: RunReport): Noticed | undefined {
+function detectedByGate({ verdict, findings, because }: RunReport): Detection | undefined {
   const error = findings.find(({ level }) => level === 'error')
-  if (error !== undefined) return { noticedBy: 'finding', because: `${error.rule}: ${error.message}` }
-  return verdict === 'passed' ? undefined : { noticedBy: 'coverage', because: because[0] ?? '' }
+  if (error !== undefined) return { detectedBy: 'finding', because: `${error.rule}: ${error.message}` }
+  return verdict === 'passed' ? undefined : { detectedBy: 'coverage', because: because[0] ?? '' }
 }
 
-async function noticedByValidate(document: Document): Promise<Noticed | undefined> {
+async function detectedByValidate(document: Document): Promise<Detection | undefined> {
   const error = (await listDocumentFindings(document)).find(({ level }) => level === 'error')
-  return error === undefined ? undefined : { noticedBy: 'validate', because: `${error.rule}: ${error.message}` }
+  return error === undefined ? undefined : { detectedBy: 'validate', because: `${error.rule}: ${error.message}` }
 }
 
-function drift({ findings: [first] }: RunReport): Noticed | undefined {
-  return first === undefined ? undefined : { noticedBy: 'drift', because: `${first.rule}: ${first.message}` }
+function drift({ findings: [first] }: RunReport): Detection | undefined {
+  return first === undefined ? undefined : { detectedBy: 'drift', because: `${first.rule}: ${first.message}` }
 }
 
-function undetected(mutant: Mutant): Noticed {
-  return { noticedBy: 'undetected', because: undetectableMutants(mutant) }
+function undetected(mutant: Mutant): Detection {
+  return { detectedBy: 'undetected', because: whyUndetectable(mutant) }
 }
 
 function writtenRoot({ written }: Document): Json {

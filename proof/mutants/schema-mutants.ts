@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { pointer } from '../../src/document/json-pointer.ts'
 import type { SchemaPlace } from './list-places.ts'
-import { itemsOf, membersOf, type Edit, type Mutant } from './mutant.ts'
+import { itemsOf, propertiesOf, type Edit, type Mutant } from './mutant.ts'
 
 const OTHER_TYPE: Readonly<Record<string, string>> = {
   string: 'integer',
@@ -13,7 +13,7 @@ const OTHER_TYPE: Readonly<Record<string, string>> = {
 }
 const OTHER_FORMAT: Readonly<Record<string, string>> = { 'date-time': 'date', date: 'date-time', uuid: 'date' }
 
-/** One mutant for each keyword of a schema that can be changed, and for each that could stand there. */
+/** One mutant for each keyword of a schema that can be changed or added. */
 export function schemaMutants(place: SchemaPlace): Mutant[] {
   const { at, value, of, isOfParameter } = place
   const make = (operator: string, direction: Mutant['direction'], ...edits: Edit[]): Mutant => ({
@@ -28,7 +28,7 @@ export function schemaMutants(place: SchemaPlace): Mutant[] {
     ...format(value, at, make),
     ...types(value, at, make),
     ...bounds(value, at, make),
-    ...members(value, at, make),
+    ...propertyMutants(value, at, make),
     ...annotations(value, at, make),
   ]
 }
@@ -92,7 +92,7 @@ function types(value: JsonObject, at: string, make: Make): Mutant[] {
 }
 
 function bounds(value: JsonObject, at: string, make: Make): Mutant[] {
-  const own = membersOf(value, at).flatMap(({ name, at: place, value: bound }) => {
+  const own = propertiesOf(value, at).flatMap(({ name, at: place, value: bound }) => {
     if (typeof bound !== 'number' || !/^(min|max)/.test(name)) return []
     const step = name.startsWith('min') ? 1 : -1
     return [
@@ -111,9 +111,9 @@ function bounds(value: JsonObject, at: string, make: Make): Mutant[] {
   return type === 'array' ? [...own, make('bound-added', 'tighter', { at: `${at}/minItems`, value: 3 })] : own
 }
 
-function members(value: JsonObject, at: string, make: Make): Mutant[] {
+function propertyMutants(value: JsonObject, at: string, make: Make): Mutant[] {
   if (!typesOf(value).includes('object')) return []
-  const named = membersOf(value['properties'], `${at}/properties`)
+  const named = propertiesOf(value['properties'], `${at}/properties`)
   const requiredAt = itemsOf(value['required'], `${at}/required`)
   return [
     value['additionalProperties'] === false
@@ -142,7 +142,7 @@ function annotations(value: JsonObject, at: string, make: Make): Mutant[] {
   return [...invariants, ...flags]
 }
 
-/** An invariant said the other way round, taken away, and asked always. */
+/** An invariant negated, removed, and without its condition. */
 export function invariantMutants({ at, value }: { at: string; value: Json }, make: Make): Mutant[] {
   if (!isObject(value)) return []
   return [

@@ -1,6 +1,6 @@
-// The same faulty servers under our gate and its peers, each with its best documented set-up. Everything stays on
-// 127.0.0.1; peers are installed into a folder of their own, never into this repository. Writes BENCHMARKS.md, and each
-// run as soon as it ends into runs.jsonl of that folder: --resume goes on from there, and the result says so.
+// Runs our gate and its peers against the same faulty servers, each peer with its best documented set-up. Everything stays on
+// 127.0.0.1; peers are installed into a separate folder, never into this repository. Writes BENCHMARKS.md, and appends each
+// run to runs.jsonl of that folder: --resume continues from there, and the result says so.
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -18,18 +18,18 @@ const { values: options } = parseArgs({
     folder: { type: 'string', default: FOLDER },
     date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     lanes: { type: 'string', default: String(Math.max(1, cpus().length)) },
-    /** Of each family of each API so many faults. */
+    /** The number of faults for each family of each API. */
     each: { type: 'string', default: '2' },
-    /** Only these of the peers; all are asked for without. */
+    /** Only these peers; default all. */
     peer: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
-    /** Takes what an interrupted comparison of the same commit has measured. */
+    /** Reuses the results of an interrupted comparison of the same commit. */
     resume: { type: 'boolean', default: false },
   },
 })
 const SEEDS = [1, 2, 3, 4, 5]
 
-/** Drawn by a hash of the ids: nobody chooses, and everybody draws the same. */
+/** A sample by the hash of the ids: the same for everyone, and chosen by no one. */
 function draw(list, most) {
   const place = ({ id }) => createHash('sha256').update(id).digest('hex')
   return list.toSorted((one, other) => (place(one) < place(other) ? -1 : 1)).slice(0, most)
@@ -49,7 +49,7 @@ function chooseFaults(most) {
 }
 
 const say = (text) => void process.stderr.write(`${text}\n`)
-const beyond = (told, usual) => told.filter((each) => !usual.includes(each))
+const beyond = (findings, usual) => findings.filter((each) => !usual.includes(each))
 
 const asked = PEERS.filter(({ name }) => options.peer.length === 0 || options.peer.includes(name))
 const { folder } = options
@@ -61,13 +61,13 @@ const commit = (await mustRun('git', ['describe', '--always', '--abbrev=40', '--
 const versions = installed.map(({ peer, version }) => `${peer.name} ${version}`)
 const journal = openJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
 const correct = await runOnCorrect({ here: installed, folder, rounds: 3, say, journal })
-/** Whoever comes to no verdict on a server that is fine cannot be asked about others: absent, and never zero. */
-const isAtALoss = ({ peer }) => APIS.some((api) => correct[`${peer.name} ${api}`].told.includes(NO_VERDICT))
-const here = installed.filter((each) => !isAtALoss(each))
+/** A peer without a verdict on the correct servers counts as absent, and never as zero kills. */
+const hasNoVerdict = ({ peer }) => APIS.some((api) => correct[`${peer.name} ${api}`].findings.includes(NO_VERDICT))
+const here = installed.filter((each) => !hasNoVerdict(each))
 absent.push(
   ...installed
-    .filter(isAtALoss)
-    .map(({ peer }) => ({ name: peer.name, because: 'it comes to no verdict on the correct servers' })),
+    .filter(hasNoVerdict)
+    .map(({ peer }) => ({ name: peer.name, because: 'it has no verdict on the correct servers' })),
 )
 const slow = await runOnSlow({ here, folder, lanes, say, journal })
 const speed = await journal.once(['speed'], async () => {
@@ -90,17 +90,17 @@ await inLanes(
   lanes,
   async ({ peer, fault, variant, seed }) => {
     const { id, api } = fault ?? variant
-    const usual = correct[`${peer.name} ${api}`].told
+    const usual = correct[`${peer.name} ${api}`].findings
     const settings = { ...(fault ? { fault: id } : { variant }), seed }
     const run = await journal.once([fault ? 'fault' : 'variant', peer.name, id, seed], () =>
       runOne(peer, api, folder, settings),
     )
-    // Only a variant is objected to by having no verdict; a lie is not found by it.
-    const told = beyond(run.told, [...usual, ...(fault ? [NO_VERDICT] : [])])
-    if (seed !== undefined) variance.push({ peer: peer.name, id, seed, told })
-    else if (fault) kills.push({ peer: peer.name, id, api, family: fault.family, told, requests: run.requests })
-    else alarms.push({ peer: peer.name, id, told, isDrift: variant.isDrift === true })
-    const what = told.length === 0 ? 'nothing' : told.join('; ').slice(0, 100)
+    // A run without a verdict is an objection to a variant, and no detection of a fault.
+    const findings = beyond(run.findings, [...usual, ...(fault ? [NO_VERDICT] : [])])
+    if (seed !== undefined) variance.push({ peer: peer.name, id, seed, findings })
+    else if (fault) kills.push({ peer: peer.name, id, api, family: fault.family, findings, requests: run.requests })
+    else alarms.push({ peer: peer.name, id, findings, isDrift: variant.isDrift === true })
+    const what = findings.length === 0 ? 'nothing' : findings.join('; ').slice(0, 100)
     say(`${peer.name} ${id}${seed === undefined ? '' : ` seed ${seed}`}: ${what}`)
   },
 )

@@ -1,19 +1,16 @@
 import { spawn } from 'node:child_process'
 
-/**
- * Told where a tool ends with neither a verdict nor anything that it found: it is an objection to a server that is fine, and
- * no fault found in another.
- */
-export const NO_VERDICT = 'it came to no verdict'
+/** The result of a run that fails without a finding: an objection to a correct server, and no detection of a fault. */
+export const NO_VERDICT = 'no verdict'
 
-/** As `command`; an exit code other than 0 means that there is no such tool here. */
+/** Like `command`, and throws if the exit code is not 0. */
 export async function mustRun(program, args, options) {
   const done = await command(program, args, options)
   if (done.code !== 0) throw new Error(`${program} ends with ${done.code}: ${firstLine(done.out)}`)
   return done
 }
 
-/** Runs a program to its end, at most ten minutes: its exit code, what it wrote, and how long it took. */
+/** Runs a program, by default for at most ten minutes. Returns its exit code, output and duration. */
 export function command(program, args, { cwd, env = {}, before, minutes = 10 } = {}) {
   before?.()
   const begun = performance.now()
@@ -25,7 +22,7 @@ export function command(program, args, { cwd, env = {}, before, minutes = 10 } =
       detached: true,
     })
     let out = ''
-    // What it started itself may hold its output open.
+    // Its children may hold its output open.
     const end = () => {
       if (child.pid === undefined) return
       try {

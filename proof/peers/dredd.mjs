@@ -30,8 +30,8 @@ export const dredd = {
       ],
       { cwd: work, env: { PEER_DATA: JSON.stringify(data), HTTPS_PROXY: 'http://127.0.0.1:9' } },
     )
-    const told = [...out.matchAll(/^fail: (.*?) duration:/gm)].map(([, name]) => name.replace(/\/\d[\d/a-z]*/i, ''))
-    return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : [...new Set(told)], milliseconds, out }
+    const findings = [...out.matchAll(/^fail: (.*?) duration:/gm)].map(([, name]) => name.replace(/\/\d[\d/a-z]*/i, ''))
+    return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : [...new Set(findings)], milliseconds, out }
   },
 }
 

@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 /**
- * Keeps each measurement as soon as it is made. A resumed journal takes those of the same commit and versions (`of`) and
- * begins anew where they are others; `times` counts how often it was begun or gone on with.
+ * Writes each measurement to a file at once. A resumed journal reads those of the same commit and versions (`of`), and starts
+ * again for others; `times` counts the starts.
  */
 export function openJournal(file, { isResumed, of }) {
   const kept = isResumed && existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(readLine) : []
@@ -23,7 +23,7 @@ export function openJournal(file, { isResumed, of }) {
   }
 }
 
-/** Nothing for a line that an interruption cut. */
+/** Undefined for an incomplete line. */
 function readLine(line) {
   try {
     return JSON.parse(line)

@@ -11,12 +11,12 @@ import { specmatic } from './specmatic.mjs'
 
 export const PEERS = [ours, oursLean, oursExploring, schemathesis, specmatic, dredd, respect]
 export const APIS = ['lobbie', 'aniva']
-/** A vendor's sandbox: milliseconds of latency, and requests a second. */
+/** The limits of a vendor's sandbox: milliseconds of latency, and requests a second. */
 export const SLOW = { latency: 150, perSecond: 5 }
 /** Where peers are installed, outside of this repository. */
 export const FOLDER = join(tmpdir(), 'appointment-contracts-peers')
 
-/** Installs what is not there yet. A peer that cannot be had is absent, with the reason. */
+/** Installs missing peers. A peer that cannot be installed is absent, with the reason. */
 export async function installAll(peers, folder) {
   const here = []
   const absent = []
@@ -33,20 +33,20 @@ export async function installAll(peers, folder) {
 const FORGETFUL = { once: (_name, measure) => measure() }
 
 let works = 0
-/** One process of one tool against one sandbox of its own: what it told, how long it took, and what reached the API. */
+/** Runs one tool in a process against a new sandbox. Returns its findings, its duration and the requests to the API. */
 export async function runOne(peer, api, folder, { fault, variant, seed, slow, rate } = {}) {
   const server = await serve({ fault, variant, slow })
   try {
     const work = join(folder, 'work', String((works += 1)))
     mkdirSync(work, { recursive: true })
-    const { told, milliseconds } = await peer.run({ api, server, folder, work, seed, rate })
-    return { told, milliseconds, requests: server.requests() }
+    const { findings, milliseconds } = await peer.run({ api, server, folder, work, seed, rate })
+    return { findings, milliseconds, requests: server.requests() }
   } finally {
     await server.close()
   }
 }
 
-/** On the correct servers, one run after the other: their times are compared. By `NAME API`. */
+/** Runs the peers on the correct servers, one after the other because their times are compared. By `NAME API`. */
 export async function runOnCorrect({ here, folder, rounds, say, journal = FORGETFUL }) {
   const correct = {}
   for (const api of APIS) {
@@ -57,15 +57,17 @@ export async function runOnCorrect({ here, folder, rounds, say, journal = FORGET
       }
       const times = runs.map((run) => run.milliseconds).toSorted((one, other) => one - other)
       const milliseconds = times[Math.floor(times.length / 2)]
-      const told = [...new Set(runs.flatMap((run) => run.told))]
-      correct[`${peer.name} ${api}`] = { told, milliseconds, times, requests: runs.at(-1).requests }
-      say(`correct ${peer.name} ${api}: ${milliseconds} ms, ${runs.at(-1).requests} requests, ${told.length} told`)
+      const findings = [...new Set(runs.flatMap((run) => run.findings))]
+      correct[`${peer.name} ${api}`] = { findings, milliseconds, times, requests: runs.at(-1).requests }
+      say(
+        `correct ${peer.name} ${api}: ${milliseconds} ms, ${runs.at(-1).requests} requests, ${findings.length} findings`,
+      )
     }
   }
   return correct
 }
 
-/** The same behind a slow proxy, where it is the number of requests that costs. By `NAME API`. */
+/** Runs the peers behind a slow proxy, where the number of requests determines the time. By `NAME API`. */
 export async function runOnSlow({ here, folder, lanes, say, journal = FORGETFUL }) {
   const slow = {}
   const tasks = here.flatMap(({ peer }) => APIS.map((api) => ({ peer, api })))

@@ -4,29 +4,29 @@ import { command, NO_VERDICT } from './command.mjs'
 
 const EXPLORED = 100
 
-/** Our own gate, as anybody runs it: one process against a sandbox that is already there. */
+/** Our gate: one process against a running sandbox. */
 export const ours = {
   name: 'contract-gate',
   hasSeeds: true,
-  tuned: 'nothing beside the annotations of the document, which the scenarios are part of',
+  tuned: 'nothing but the annotations of the documents',
   install: ownVersion,
   run: (asked) => runGate(asked, []),
 }
 
-/** The same with as few cases as bring each clause once. */
+/** The same with the lean plan. */
 export const oursLean = {
   name: 'contract-gate --lean',
   hasSeeds: true,
-  tuned: 'the same, with only as many cases as bring each clause once',
+  tuned: 'the same, with the lean plan: one case for each clause',
   install: ownVersion,
   run: (asked) => runGate(asked, ['--lean']),
 }
 
-/** The same with random cases beside the plan. */
+/** The same with random cases in addition to the plan. */
 export const oursExploring = {
   name: `contract-gate --explore ${EXPLORED}`,
   hasSeeds: true,
-  tuned: `the same, with ${EXPLORED} random cases beside the plan`,
+  tuned: `the same, with ${EXPLORED} random cases in addition to the plan`,
   install: ownVersion,
   run: (asked) => runGate(asked, ['--explore', String(EXPLORED)]),
 }
@@ -47,7 +47,7 @@ async function runGate({ api, server, seed = 1, rate, work }, more) {
   const report = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : JSON.parse(out.slice(out.indexOf('{'), out.lastIndexOf('}') + 1))
-  // What is only drift is told and stops nobody; a lie that is only drift is noticed by it.
-  const told = report.runs.flatMap(({ findings }) => findings.map(({ rule, clause }) => `${rule} ${clause}`))
-  return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : told, milliseconds, out }
+  // Drift counts as a detection, although the gate passes.
+  const findings = report.runs.flatMap(({ findings }) => findings.map(({ rule, clause }) => `${rule} ${clause}`))
+  return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : findings, milliseconds, out }
 }

@@ -29,7 +29,7 @@ export const respect = {
       process.execPath,
       [
         ...[join(folder, 'redocly/node_modules/@redocly/cli/bin/cli.js'), 'respect', 'update.arazzo.yaml'],
-        ...['--server', `${api}=${server.url}`, '--json-output', 'told.json', '--max-steps', '200'],
+        ...['--server', `${api}=${server.url}`, '--json-output', 'findings.json', '--max-steps', '200'],
         ...['--input', JSON.stringify(await inputs(api, server, data))],
       ],
       {
@@ -42,8 +42,8 @@ export const respect = {
         },
       },
     )
-    const told = failuresIn(join(work, 'told.json'))
-    return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : told, milliseconds, out }
+    const findings = failuresIn(join(work, 'findings.json'))
+    return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : findings, milliseconds, out }
   },
 }
 

@@ -1,6 +1,5 @@
-"""Hooks for the comparison: every request that means the known appointment gets a fixture of its own, now and then one
-whose appointment is closed or is not there, and values that have to exist are swapped for some that do. What is wrong on
-purpose stays as it is."""
+"""Hooks for the comparison. Every request to the known appointment gets a new fixture; some have a closed or a missing
+appointment. Values that must exist are replaced by existing ones. Deliberately wrong values stay unchanged."""
 
 import json
 import os
@@ -43,7 +42,7 @@ def fitting(body, values):
             body["status"] = "CONFIRMED"
     else:
         location = body.get("location_id")
-        # One in eight stays what it is: a location that nobody has. With one in four, fuzzing ends after a dozen requests.
+        # One in eight stays unchanged: an unknown location. With one in four, fuzzing ends after a dozen requests.
         if isinstance(location, str) and UUID.match(location) and location[0] not in "01":
             body["location_id"] = values["location_id"][0]
     name = "startTime" if API == "lobbie" else "scheduled_at"

@@ -47,12 +47,12 @@ export const schemathesis = {
         before: () => writeFileSync(join(work, 'hooks.py'), readFileSync('proof/peers/schemathesis-hooks.py')),
       },
     )
-    const told = failuresIn(join(work, 'events.ndjson'))
-    return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : told, milliseconds, out }
+    const findings = failuresIn(join(work, 'events.ndjson'))
+    return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : findings, milliseconds, out }
   },
 }
 
-/** It knows OAuth 2.0 by its token only, so the scheme is written as what it comes to. */
+/** Schemathesis supports OAuth 2.0 only with a given token, so the scheme becomes `bearer`. */
 function asBearer(document) {
   const schemes = Object.fromEntries(
     Object.entries(document.components.securitySchemes).map(([name, scheme]) => [

@@ -9,10 +9,10 @@ import { establish } from './test-data.mjs'
 const CONTROL = /^\/__sandbox\//
 
 /**
- * A sandbox, truthful or not, behind a proxy that counts what is asked of the API. Its control and its token endpoint are
- * at `control`, not counted: nobody's test data should cost requests. `slow` gives the proxy a latency in milliseconds
- * and a number of requests per second, beyond which it lets them wait. After `renew(api, given, name)` that provider state
- * is established again before every request, with the same identifiers: for tools that have no hook to do it themselves.
+ * A correct or faulty sandbox behind a proxy that counts the requests to the API. `control` is the address of its control and
+ * token endpoint, without the proxy: test data is not counted. `slow` gives the proxy a latency in milliseconds and a limit
+ * of requests per second. After `renew(api, given, name)` that provider state is established again before every request,
+ * with the same identifiers: for tools without hooks.
  */
 export async function serve({ fault, variant, slow } = {}) {
   const now = new Date().toISOString()

@@ -42,7 +42,7 @@ export const specmatic = {
     const asked = { jar: join(folder, 'specmatic/node_modules/specmatic/specmatic.jar'), server, work }
     const runs = [await test(asked, 'generated'), await test(asked, 'accepted')]
     return {
-      told: [...new Set(runs.flatMap(({ told }) => told))],
+      findings: [...new Set(runs.flatMap(({ findings }) => findings))],
       milliseconds: runs.reduce((sum, run) => sum + run.milliseconds, 0),
       out: runs.map(({ out }) => out).join(''),
     }
@@ -62,13 +62,13 @@ async function test({ jar, server, work }, kind) {
     },
   )
   // Whether it leaves keys out differs from run to run; what is wrong with a value of one field does not.
-  const told = [...out.matchAll(/"((?:[+-]ve {2})? ?Scenario: .*?) FAILED"/gs)].map(([, name]) =>
+  const findings = [...out.matchAll(/"((?:[+-]ve {2})? ?Scenario: .*?) FAILED"/gs)].map(([, name]) =>
     name.replaceAll(/\s+/g, ' ').replace(/contains (all the|only the mandatory) keys( AND )?/, ''),
   )
-  return { told: told.length === 0 && code !== 0 ? [NO_VERDICT] : told, milliseconds, out }
+  return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : findings, milliseconds, out }
 }
 
-/** Without the examples of the document itself, which are of no appointment that is there. */
+/** Without the examples of the document, which name appointments that do not exist. */
 function withoutExamples(value) {
   if (Array.isArray(value)) return value.map(withoutExamples)
   if (typeof value !== 'object' || value === null) return value

@@ -2,7 +2,7 @@ import { resolveLiterals } from '../../dist/src/cases/literals.js'
 import { document31 } from './documents.mjs'
 
 /**
- * The scenarios of a document as plain requests against a running sandbox, each with a fixture of its own: the test data
+ * The scenarios of a document as plain requests against a running sandbox, each with a new fixture: the test data
  * that every peer is given. From the engine it uses only the reader of documents and the literals.
  */
 export async function testData(api, server) {

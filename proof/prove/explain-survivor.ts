@@ -20,7 +20,7 @@ export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
   return `${first.operation}${first.place} is not judged: ${first.path} ${shown}`
 }
 
-/** The clause, as far as it is known, about the first place at which two executions differ. */
+/** The clause, if known, about the first place at which two executions differ. */
 function placeOf(correct: Execution | undefined, faulty: Execution): string | undefined {
   const [was, is] = [answerOf(correct), answerOf(faulty)]
   if (was === undefined || is === undefined) return undefined
@@ -28,7 +28,7 @@ function placeOf(correct: Execution | undefined, faulty: Execution): string | un
   const header = headerThatDiffers(was, is)
   if (header !== undefined) return `/responses/${was.status}/headers/${header}`
   const inBody = firstDifference(jsonOf(was), jsonOf(is))
-  if (inBody !== undefined) return `/responses/${was.status} at ${inBody === '' ? 'its root' : inBody}`
+  if (inBody !== undefined) return `/responses/${was.status} at ${inBody === '' ? 'the top level' : inBody}`
   return inStore(correct?.later, faulty.later, was.status)
 }
 

@@ -44,7 +44,7 @@ export interface ProvedFinding {
   readonly message: string
 }
 
-/** The result for one variant, or for the sandbox as it is. */
+/** The result for one variant, or for the correct sandbox. */
 export interface VariantRow {
   readonly id: string
   readonly api: Fault['api']

@@ -8,7 +8,7 @@ import { provedFindings } from './prove-faults.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 import { runInProcess, runOverHttp, type ProvedRun } from './run-on-sandbox.ts'
 
-/** Runs the gate against the sandbox as it is, once for each contract, and then against each variant. */
+/** Runs the gate against the correct sandbox, once for each contract, and then against each variant. */
 export async function* proveVariants(
   variants: readonly HarmlessVariant[],
   settings: ProofSettings,
@@ -19,7 +19,12 @@ export async function* proveVariants(
   for (const contract of contracts) {
     const run = await runInProcess(contract, createSandbox(options), settings)
     correctRuns.set(contract, run)
-    yield { ...rowOf(contract, run), id: `${contract.api}-as-it-is`, title: 'The sandbox as it is.', isVisible: true }
+    yield {
+      ...rowOf(contract, run),
+      id: `${contract.api}-as-it-is`,
+      title: 'The sandbox without a change.',
+      isVisible: true,
+    }
   }
   for (const variant of variants) {
     const contract = contracts.find(({ api }) => api === variant.api)
@@ -27,7 +32,7 @@ export async function* proveVariants(
     const { id, title, isOfTheWire = false } = variant
     const runGate = isOfTheWire ? runOverHttp : runInProcess
     const run = await runGate(contract, createVariantSandbox(variant, options), settings)
-    // What differs on the wire only does not show in an exchange.
+    // A difference on the wire only does not show in an exchange.
     yield { ...rowOf(contract, run), id, title, isVisible: isOfTheWire || differs(correctRuns.get(contract), run) }
   }
 }

@@ -132,7 +132,7 @@ function tokensOf(call: (request: Request) => Promise<Response>): Credentials {
       tokens.set(clientId, answer['access_token'])
       return answer['access_token']
     },
-      isExpired: () => false,
+    isExpired: () => false,
     close: async () => {},
   }
 }

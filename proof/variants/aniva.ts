@@ -5,12 +5,12 @@ import type { AnivaVariant } from './variant.ts'
 const aniva = { api: 'aniva' } as const
 const UNKNOWN = { status: 404, message: 'There is no such appointment or location.' }
 
-/** What Aniva's document leaves open. */
+/** Differences that Aniva's document allows. */
 export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-profile-stamps-at-an-offset',
-    title: 'Stamps of the profile are written with +00:00; only those of the appointment have to have Z.',
+    title: 'Stamps of the profile are written with +00:00; only those of the appointment need Z.',
     change: ({ show }) => ({
       show: (appointment, server) => {
         const { profile } = showAnivaAppointment(appointment, server)
@@ -89,7 +89,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-other-sentences',
-    title: 'Refusals but for a missing or wrong key are in other words, and in another language.',
+    title: 'All refusals except those of the key have another text, in another language.',
     change: () => ({
       answer: (answer) =>
         answer.status < 400 || answer.status === 403
@@ -100,7 +100,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-errors-say-more',
-    title: 'Refusals have a code and a reference, which an open object may.',
+    title: 'Refusals have a code and a reference, which an open object allows.',
     isDrift: true,
     change: () => ({
       answer: (answer) =>
@@ -112,14 +112,14 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-answers-say-more',
-    title: 'The appointment has a field that the document does not name, which an open object may.',
+    title: 'The appointment has a field that the document does not name, which an open object allows.',
     isDrift: true,
     change: ({ show }) => ({ show: (appointment, server) => ({ ...show(appointment, server), fasting: true }) }),
   },
   {
     ...aniva,
     id: 'aniva-inactive-is-404',
-    title: 'A location that is not active is answered 404, which the scenario accepts.',
+    title: 'A location that is not active is answered with 404, which the scenario accepts.',
     change: ({ checks }) => ({
       checks: {
         ...checks,
@@ -130,7 +130,7 @@ export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,
     id: 'aniva-bad-path-is-404',
-    title: 'An id that is no UUID is answered 404, as one that nobody has.',
+    title: 'An id that is not a UUID is answered with 404, like an unknown one.',
     change: ({ checks }) => ({
       checks: {
         ...checks,

@@ -3,7 +3,7 @@ import type { HarmlessVariant } from './variant.ts'
 
 type Send = NonNullable<HarmlessVariant['send']>
 
-/** The same JSON value in another text. Bytes, because a text would be given a content type of its own. */
+/** The same JSON value as another text. Bytes: `Response` adds a content type to a string. */
 const withText =
   (change: (text: string) => string): Send =>
   async (response) =>
@@ -12,8 +12,7 @@ const withText =
 const WHOLE_SECOND = /(T\d\d:\d\d:\d\d)(Z|[+-]\d\d:\d\d)/g
 
 /**
- * Other ways to keep the documents, written from the vendors’ pages and the documents alone, by somebody who did not
- * know what the gate looks for.
+ * Differences by an author who knew the vendors’ pages and the documents, and not what the gate looks for.
  */
 export const blindVariants: readonly HarmlessVariant[] = [
   {
@@ -30,7 +29,7 @@ export const blindVariants: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-messages-in-another-language',
     api: 'lobbie',
-    title: 'Messages are in German, and of several lines.',
+    title: 'Messages are in German and have several lines.',
     change: () => ({
       answer: (answer) =>
         answer.status < 400
@@ -61,13 +60,13 @@ export const blindVariants: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-integers-with-a-fraction',
     api: 'lobbie',
-    title: 'Integers are written with a decimal point and a zero, which JSON Schema takes for integers.',
+    title: 'Integers are written with a decimal point and a zero, which are integers in JSON Schema.',
     send: withText((text) => text.replace(/("\w+":\d+)(?=[,}])/g, '$1.0')),
   },
   {
     id: 'aniva-panels-newest-first',
     api: 'aniva',
-    title: 'Panels come newest attachment first; the document gives them no order.',
+    title: 'Panels are listed newest first; the document gives them no order.',
     change: ({ show }) => ({
       show: (appointment, server) => show({ ...appointment, panels: appointment.panels.toReversed() }, server),
     }),
@@ -81,7 +80,7 @@ export const blindVariants: readonly HarmlessVariant[] = [
   {
     id: 'aniva-inactive-location-not-found',
     api: 'aniva',
-    title: 'A location that is not active is answered 404, which the document accepts too.',
+    title: 'A location that is not active is answered with 404, which the document also lists.',
     change: ({ checks }) => ({
       checks: {
         ...checks,
@@ -99,7 +98,7 @@ export const blindVariants: readonly HarmlessVariant[] = [
   {
     id: 'aniva-forbidden-says-why',
     api: 'aniva',
-    title: 'A 403 of a good key says what is forbidden; the document fixes only the words for a bad key.',
+    title: 'A 403 of a valid key says what is forbidden; the document fixes the text only for an invalid key.',
     change: ({ checks }) => ({
       checks: {
         ...checks,

@@ -4,9 +4,9 @@ import { lobbieRefusal } from '../../sandbox/lobbie/answer-update.ts'
 import type { LobbieVariant } from './variant.ts'
 
 const lobbie = { api: 'lobbie' } as const
-const UNKNOWN = { status: 404, message: 'There is no such practitioner.' }
+const UNKNOWN = { status: 404, message: 'The practitioner does not exist.' }
 
-/** What Lobbie's document leaves open. */
+/** Differences that Lobbie's document allows. */
 export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
@@ -57,7 +57,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-other-sentences',
-    title: 'Refusals are in other words, and in another language.',
+    title: 'Refusals have another text, in another language.',
     change: () => ({
       answer: (answer) =>
         answer.status < 400 ? answer : { ...answer, body: { message: 'Das geht so nicht – 取消されました.' } },
@@ -72,7 +72,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-errors-say-more',
-    title: 'Refusals have a code and a reference, which an open object may.',
+    title: 'Refusals have a code and a reference, which an open object allows.',
     isDrift: true,
     change: () => ({
       answer: (answer) =>
@@ -84,14 +84,14 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-answers-say-more',
-    title: 'The appointment has a field that the document does not name, which an open object may.',
+    title: 'The appointment has a field that the document does not name, which an open object allows.',
     isDrift: true,
     change: ({ show }) => ({ show: (appointment, server) => ({ ...show(appointment, server), color: '#3c7' }) }),
   },
   {
     ...lobbie,
     id: 'lobbie-unknown-practitioner-is-404',
-    title: 'A practitioner whom the location does not have is answered 404, which the scenarios accept.',
+    title: 'A practitioner from elsewhere is answered with 404, which the scenarios accept.',
     change: ({ checks }) => ({
       checks: {
         ...checks,
@@ -106,7 +106,7 @@ export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,
     id: 'lobbie-bad-path-is-404',
-    title: 'A path parameter that is no integer is answered 404, as a path that leads nowhere.',
+    title: 'A path parameter that is not an integer is answered with 404, like an unknown path.',
     change: () => ({
       answer: (answer, { path }) =>
         Object.values(path).every((value) => /^\d+$/.test(value))

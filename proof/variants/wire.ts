@@ -14,7 +14,7 @@ const withHeaders =
     return new Response(response.body, { status: response.status, headers: changed })
   }
 
-/** The same JSON in other bytes. Bytes, because a text would be given a content type of its own. */
+/** The same JSON value as another text. Bytes: `Response` adds a content type to a string. */
 const withText =
   (change: (text: string) => string): Send =>
   async (response) =>
@@ -23,12 +23,12 @@ const withText =
 /** The same JSON, its value written again. */
 const rewritten = (write: (value: unknown) => string): Send => withText((text) => write(JSON.parse(text)))
 
-function turnedRound(value: unknown): unknown {
+function reversed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(
     Object.entries(value)
       .toReversed()
-      .map(([name, member]) => [name, turnedRound(member)]),
+      .map(([name, property]) => [name, reversed(property)]),
   )
 }
 
@@ -54,7 +54,7 @@ function compressed(coding: string, compress: (text: string) => Uint8Array<Array
 const SENDS: readonly (Pick<HarmlessVariant, 'title' | 'send' | 'isOfTheWire'> & { readonly name: string })[] = [
   {
     name: 'extra-headers',
-    title: 'Answers carry headers that the document does not name.',
+    title: 'Responses have headers that the document does not name.',
     send: withHeaders(() => ({
       'x-request-id': '7f3c',
       server: 'nginx',
@@ -76,8 +76,8 @@ const SENDS: readonly (Pick<HarmlessVariant, 'title' | 'send' | 'isOfTheWire'> &
   },
   {
     name: 'members-turned-round',
-    title: 'The members of every object come in another order.',
-    send: rewritten((value) => JSON.stringify(turnedRound(value))),
+    title: 'The properties of every object are in another order.',
+    send: rewritten((value) => JSON.stringify(reversed(value))),
   },
   {
     name: 'white-space',
@@ -96,7 +96,7 @@ const SENDS: readonly (Pick<HarmlessVariant, 'title' | 'send' | 'isOfTheWire'> &
   },
   {
     name: 'other-methods-not-found',
-    title: 'A method that the document does not have is answered 404.',
+    title: 'A method that the document does not have is answered with 404.',
     send: async (response) => (response.status === 405 ? new Response('Not Found', { status: 404 }) : response),
   },
   {
@@ -106,24 +106,24 @@ const SENDS: readonly (Pick<HarmlessVariant, 'title' | 'send' | 'isOfTheWire'> &
   },
   {
     name: 'compressed',
-    title: 'Answers are compressed.',
+    title: 'Responses are compressed.',
     send: compressed('gzip', gzipSync),
   },
   {
     name: 'compressed-by-deflate',
-    title: 'Answers are compressed, by deflate.',
+    title: 'Responses are compressed, by deflate.',
     isOfTheWire: true,
     send: compressed('deflate', deflateSync),
   },
   {
     name: 'compressed-by-brotli',
-    title: 'Answers are compressed, by brotli.',
+    title: 'Responses are compressed, by brotli.',
     isOfTheWire: true,
     send: compressed('br', brotliCompressSync),
   },
   {
     name: 'chunked',
-    title: 'Answers come in chunks of seven bytes, without a length.',
+    title: 'Responses are sent in chunks of seven bytes, without a length.',
     isOfTheWire: true,
     send: async (response) => {
       const bytes = new Uint8Array(await response.arrayBuffer())
@@ -138,13 +138,13 @@ const SENDS: readonly (Pick<HarmlessVariant, 'title' | 'send' | 'isOfTheWire'> &
   },
   {
     name: 'connection-closed',
-    title: 'The connection is closed after every answer.',
+    title: 'The connection is closed after every response.',
     isOfTheWire: true,
     send: withHeaders(() => ({ connection: 'close' })),
   },
   {
     name: 'slower',
-    title: 'Every answer takes a little longer.',
+    title: 'Every response takes a little longer.',
     isOfTheWire: true,
     send: async (response) => {
       await wait(15)
@@ -153,7 +153,7 @@ const SENDS: readonly (Pick<HarmlessVariant, 'title' | 'send' | 'isOfTheWire'> &
   },
 ]
 
-/** What HTTP and JSON leave open, for each API. */
+/** Differences that HTTP and JSON allow, for each API. */
 export const wireVariants: readonly HarmlessVariant[] = API_NAMES.flatMap((api) =>
   SENDS.map(({ name, ...variant }): HarmlessVariant => ({ id: `${api}-${name}`, api, ...variant })),
 )

@@ -23,7 +23,7 @@ export interface Aniva {
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: AnivaIds) => Fixture
 }
 
-/** What Aniva's server is made from. */
+/** The parts of Aniva's server. */
 export interface AnivaSettings {
   readonly clock: SandboxClock
   readonly zones: Zones

@@ -1,7 +1,7 @@
 import type { AnivaAppointment } from './appointment.ts'
 import { type AnivaUpdate, requestedLocation, requestedTime } from './update.ts'
 
-/** Only what is sent changes; a new location alone leaves the instant where it is. `updated_at` always moves forward. */
+/** Changes only the sent fields; a new location alone keeps the instant. `updated_at` always moves forward. */
 export function applyAnivaUpdate(before: AnivaAppointment, update: AnivaUpdate): AnivaAppointment {
   return {
     ...before,

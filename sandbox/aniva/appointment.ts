@@ -1,10 +1,10 @@
 import type { Instant } from '../time/instant.ts'
 
-/** An appointment as it is kept. Replaced whole on every update, never changed. */
+/** A stored appointment. An update replaces the whole object. */
 export interface AnivaAppointment {
   /** Lower case, as all ids here. */
   readonly id: string
-  /** Whose access context it is in. */
+  /** The group whose access context it is in. */
   readonly group: string
   readonly profile: Profile
   /** Null for a home kit. */
@@ -23,7 +23,7 @@ export interface AnivaAppointment {
 export interface PanelAttachment {
   readonly panelId: string
   readonly addedAt: number
-  /** A cancelled attachment is kept, and shown to nobody. */
+  /** A cancelled attachment stays stored and is not shown. */
   readonly cancelled: boolean
 }
 

@@ -4,7 +4,7 @@ import { renderUtc } from '../time/zones.ts'
 import type { AnivaAppointment, Profile } from './appointment.ts'
 import type { AnivaServer } from './update.ts'
 
-/** An appointment as Aniva shows it: the document's own words. */
+/** An appointment in the shape of Aniva's document. */
 export type ShownAnivaAppointment = components['schemas']['Appointment']
 type ShownProfile = components['schemas']['Profile']
 
@@ -30,7 +30,7 @@ export function showAnivaAppointment(appointment: AnivaAppointment, server: Aniv
   }
 }
 
-/** The zone of the place where the appointment is. Null for a home kit and where the location names none. */
+/** The zone of the appointment's location. Null for a home kit and for a location without a zone. */
 export function zoneOf({ locationId }: AnivaAppointment, { store }: AnivaServer): string | null {
   return locationId === null ? null : (store.locations.get(locationId)?.timezone ?? null)
 }

@@ -55,7 +55,7 @@ export function omits<U, A, N extends string>(path: string): ChangeOf<U, A, N> {
   return changesField(path, () => undefined)
 }
 
-/** The value with a change made below it; what the path does not lead to stays as it is. */
+/** The value with one change below it; a path that leads nowhere changes nothing. */
 export function changeAt(value: unknown, path: readonly string[], change: (value: unknown) => unknown): unknown {
   const [name, ...rest] = path
   if (name === undefined) return change(value)

@@ -23,7 +23,7 @@ export type RuleId =
   | 'undocumented_field'
   | 'unstable_answer'
 
-/** What a fault is about, in the order of the kill table. */
+/** The subjects of faults, in the order of the kill table. */
 export const FAULT_FAMILIES = [
   'response-schema',
   'error-body',

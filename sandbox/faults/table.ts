@@ -4,7 +4,7 @@ import type { LobbieBehaviour } from '../lobbie/behaviour.ts'
 import type { Update } from '../update.ts'
 import type { AnivaFault, Fault, FaultFamily, LobbieFault, RuleId } from './fault.ts'
 
-/** What the behaviours of both APIs have in common. */
+/** The common part of both behaviours. */
 export type CommonBehaviour = Behaviour<
   Update,
   { readonly id: number | string; readonly createdAt: number; readonly updatedAt: number | null },
@@ -16,7 +16,7 @@ export type CommonBehaviour = Behaviour<
   | 'appointment-exists'
 >
 
-/** A fault as a row: its title, the change to the correct behaviour, and what few faults have. */
+/** A fault as a row: its title, the change to the correct behaviour, and the rarely used properties. */
 export type Row<Kind> = readonly [
   title: string,
   change: BehaviourChange<Kind>,

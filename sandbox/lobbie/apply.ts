@@ -3,7 +3,7 @@ import { isAppointmentStatus } from './appointment.ts'
 import { bodyField } from '../update.ts'
 import { type LobbieUpdate, requestedStart } from './update.ts'
 
-/** Only what is sent changes; `updatedAt` always moves forward, by a millisecond if the clock has not moved. */
+/** Changes only the sent fields. `updatedAt` always moves forward, by a millisecond if the clock has not moved. */
 export function applyLobbieUpdate(before: LobbieAppointment, update: LobbieUpdate): LobbieAppointment {
   const note = bodyField(update, 'note')
   const practitionerId = bodyField(update, 'practitionerId')

@@ -13,7 +13,7 @@ export const APPOINTMENT_STATUSES = [
 
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number]
 
-/** An appointment as it is kept. Replaced whole on every update, never changed. */
+/** A stored appointment. An update replaces the whole object. */
 export interface LobbieAppointment {
   readonly id: number
   readonly locationId: number
@@ -30,7 +30,7 @@ export interface LobbieAppointment {
   readonly updatedAt: number
 }
 
-/** True for one of the seven statuses, written exactly so. */
+/** True for one of the seven statuses, in this spelling. */
 export function isAppointmentStatus(value: unknown): value is AppointmentStatus {
   return APPOINTMENT_STATUSES.some((status) => status === value)
 }

@@ -3,13 +3,8 @@ import { lobbieBodyChecks } from './checks/body.ts'
 import { lobbieConflictChecks } from './checks/conflicts.ts'
 import { authorizationScopeChecks } from './checks/authorization-scope.ts'
 
-/** Everything that Lobbie looks at, in the order of the doors (decision 0001): 401, path, 403, 404, 400, 409. */
-export const lobbieChecks = {
-  ...authorizationChecks,
-  ...authorizationScopeChecks,
-  ...lobbieBodyChecks,
-  ...lobbieConflictChecks,
-}
+/** All checks of Lobbie, in their order (decision 0001): 401, path, 403, 404, 400, 409. */
+export const lobbieChecks = { ...authorizationChecks, ...authorizationScopeChecks, ...lobbieBodyChecks, ...lobbieConflictChecks }
 
 export type LobbieCheckName =
   | keyof typeof authorizationChecks

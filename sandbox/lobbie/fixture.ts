@@ -17,7 +17,7 @@ export const LOBBIE_ROLES = [
   // An account that granted access to the other partner only, and its location.
   'foreignAccount',
   'foreignLocation',
-  // Of the appointment and its bystander.
+  // The practitioner of the appointment and its bystander.
   'practitioner',
   // Has no appointments.
   'freePractitioner',

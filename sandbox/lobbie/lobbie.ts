@@ -31,7 +31,7 @@ export interface Lobbie {
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: LobbieIds) => Fixture
 }
 
-/** What Lobbie's server is made from. */
+/** The parts of Lobbie's server. */
 export interface LobbieSettings {
   readonly clock: SandboxClock
   readonly zones: Zones

@@ -5,7 +5,7 @@ import type { Tokens } from './tokens.ts'
 const HOUR = 3600
 const DECADE = 10 * 365 * 24 * HOUR
 
-/** Supplies the credentials of every role that Lobbie has. Made when first asked for, and then the same for every fixture. */
+/** The credentials of every role of Lobbie, made on first use and then the same for every fixture. */
 export function createRoles(tokens: Tokens): () => Promise<Readonly<Record<string, FixtureCredential>>> {
   let made: Promise<Readonly<Record<string, FixtureCredential>>> | undefined
   return () => (made ??= makeRoles(tokens))
@@ -21,9 +21,9 @@ async function makeRoles(tokens: Tokens): Promise<Readonly<Record<string, Fixtur
     partner: clientOf(partner),
     'other-partner': clientOf(otherPartner),
     'no-grant': clientOf(noGrant),
-    // The token endpoint gives a revoked partner nothing: this one dates from before.
+    // The token endpoint refuses a revoked partner: this token was issued before.
     revoked: await bearer(revoked.clientId, { expiresIn: DECADE }),
-    unknown: await bearer('nobody-we-know', { signedBy: 'foreign', expiresIn: DECADE }),
+    unknown: await bearer('unknown-client', { signedBy: 'foreign', expiresIn: DECADE }),
     unsigned: await bearer(partner.clientId, { signedBy: 'none', expiresIn: DECADE }),
     'wrong-signer': await bearer(partner.clientId, { signedBy: 'foreign', expiresIn: DECADE }),
     expired: await bearer(partner.clientId, { validFromIn: -2 * HOUR, expiresIn: -HOUR }),

@@ -4,7 +4,7 @@ import { renderUtc } from '../time/zones.ts'
 import type { LobbieAppointment } from './appointment.ts'
 import type { LobbieServer } from './update.ts'
 
-/** An appointment as Lobbie shows it: the document's own words. */
+/** An appointment in the shape of Lobbie's document. */
 export type ShownLobbieAppointment = components['schemas']['Appointment']
 
 /** Start and end in the location's own offset; the end is the start plus the duration. */

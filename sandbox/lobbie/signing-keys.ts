@@ -8,7 +8,7 @@ export interface SigningKey {
   readonly publicJwk: JWK
 }
 
-/** Ours, and one that nobody should trust. */
+/** The key of the server, and one that it does not trust. */
 export interface SigningKeys {
   readonly own: SigningKey
   readonly foreign: SigningKey
@@ -17,8 +17,8 @@ export interface SigningKeys {
 let keys: Promise<SigningKeys> | undefined
 
 /**
- * The key pairs of this process. Made once, when the first token is asked for (about 0.2 s), and never changed; they
- * hold no state of any sandbox, so all sandboxes share them.
+ * The key pairs of this process. Made once, when the first token is asked for (about 0.2 s), and never changed; all
+ * sandboxes share them, since they hold no state of a sandbox.
  */
 export function signingKeys(): Promise<SigningKeys> {
   keys ??= Promise.all([makeKey(), makeKey()]).then(([own, foreign]) => ({ own, foreign }))

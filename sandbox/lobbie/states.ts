@@ -16,7 +16,7 @@ import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieServer } from './update.ts'
 
-/** What a state changes in the fixture that all states insert, and the values that it gives. */
+/** A state: its changes to the fixture that all states insert, and the values that it gives. */
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string

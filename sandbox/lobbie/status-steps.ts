@@ -1,6 +1,6 @@
 import type { AppointmentStatus } from './appointment.ts'
 
-/** Which status may follow which (decision 0001). A closed status has none. */
+/** Which status may follow which (decision 0001). No status may follow a closed one. */
 const STEPS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
   SCHEDULED: ['SCHEDULED', 'CONFIRMED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
   CONFIRMED: ['CONFIRMED', 'SCHEDULED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
@@ -21,7 +21,7 @@ export function isClosed(status: AppointmentStatus): boolean {
   return STEPS[status].length === 0
 }
 
-/** True when an appointment in that status takes its practitioner's time. */
+/** True when an appointment in that status occupies its practitioner. */
 export function occupies(status: AppointmentStatus): boolean {
   return status !== 'CANCELLED' && status !== 'NO_SHOW'
 }

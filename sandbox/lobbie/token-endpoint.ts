@@ -5,10 +5,10 @@ import type { Partner, LobbieStore } from './store.ts'
 import type { Tokens } from './tokens.ts'
 
 const NOT_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' }
-/** The scope that Lobbie hands over at onboarding begins with the name of the environment. */
+/** Lobbie's scopes begin with the name of the environment. */
 const SCOPE = /^[a-z]+-lobbie-api\/partner-api$/
 
-/** A request for a token. */
+/** A request to the token endpoint. */
 export interface TokenRequest {
   readonly contentType: string | null
   readonly authorization: string | null
@@ -44,7 +44,7 @@ export async function answerTokenRequest(
   return jsonAnswer(200, scope === undefined ? granted : { ...granted, scope }, NOT_STORED)
 }
 
-/** The fields of the form; one without a value counts as not sent (RFC 6749 §3.2). Undefined when it is no form. */
+/** The fields of the form; one without a value counts as not sent (RFC 6749 §3.2). Undefined if the body is not a form. */
 function readForm({ contentType, body }: TokenRequest): Map<string, string> | undefined {
   if (body.kind !== 'text' || !isMediaType(contentType, 'application/x-www-form-urlencoded')) return undefined
   const form = new Map<string, string>()

@@ -3,17 +3,17 @@ import type { Identities } from '../identities.ts'
 import type { SandboxClock } from '../time/clock.ts'
 import { signingKeys } from './signing-keys.ts'
 
-/** Who issues the tokens, and whom they are meant for. Invented; nothing is served there. */
+/** The issuer and the audience of the tokens. Invented: no server has these addresses. */
 export const ISSUER = 'https://lobbie.sandbox.invalid'
 export const AUDIENCE = 'https://lobbie.sandbox.invalid/partner/v2'
 
-/** What an `Authorization` header proves, before anyone says whether that is enough. */
+/** The facts of an `Authorization` header, before any check. */
 export interface TokenFacts {
   readonly present: boolean
-  /** It is `Bearer`, a blank and three base64url parts that hold a JWT. */
+  /** True for `Bearer`, a blank and three base64url parts that hold a JWT. */
   readonly formed: boolean
   readonly algorithm?: string | undefined
-  /** RS256 by our own key. */
+  /** Signed with RS256 by the key of the server. */
   readonly signed: boolean
   readonly issuer?: string | undefined
   readonly audience?: string | undefined
@@ -24,7 +24,7 @@ export interface TokenFacts {
   readonly notBefore?: number | undefined
 }
 
-/** How a token that is made on purpose differs from an honest one. */
+/** How an invalid token differs from a valid one. */
 export interface TokenOverrides {
   readonly signedBy?: 'own' | 'foreign' | 'none'
   readonly audience?: string
@@ -46,7 +46,7 @@ const READ_TOKENS_KEPT = 1000
 
 /** Tokens of RFC 7519, signed with RS256. */
 export function createTokens(clock: SandboxClock, identities: Identities, lifetimeSeconds: number): Tokens {
-  // Verifying costs far more than all the rest of a request, and the same text is always signed by the same key.
+  // Verifying takes longer than the rest of a request, and its result depends on the text only.
   const verified = new Map<string, TokenFacts>()
   let issued = 0
 
@@ -55,7 +55,7 @@ export function createTokens(clock: SandboxClock, identities: Identities, lifeti
     if (token === undefined) return { present: true, formed: false, signed: false }
     const facts = decode(token)
     if (!facts.formed || facts.algorithm !== 'RS256') return facts
-    const signed = await isSignedByUs(token)
+    const signed = await hasOwnSignature(token)
     if (!signed) return facts
     if (verified.size >= READ_TOKENS_KEPT) verified.clear()
     verified.set(authorization, { ...facts, signed })
@@ -86,7 +86,7 @@ export function createTokens(clock: SandboxClock, identities: Identities, lifeti
       }
       if (signedBy === 'none') return new UnsecuredJWT(claims).encode()
       const { own, foreign } = await signingKeys()
-      // A forger names our key: only the signature gives it away.
+      // A forged token names our key: only its signature is wrong.
       return new SignJWT(claims)
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: own.keyId })
         .sign((signedBy === 'own' ? own : foreign).privateKey)
@@ -94,7 +94,7 @@ export function createTokens(clock: SandboxClock, identities: Identities, lifeti
   }
 }
 
-async function isSignedByUs(token: string): Promise<boolean> {
+async function hasOwnSignature(token: string): Promise<boolean> {
   const { own } = await signingKeys()
   try {
     const { protectedHeader } = await compactVerify(token, own.publicKey, { algorithms: ['RS256'] })

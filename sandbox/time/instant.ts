@@ -2,14 +2,14 @@
 export interface Instant {
   /** Whole seconds since 1970 UTC, rounded down. */
   readonly seconds: number
-  /** The digits after the decimal point, without trailing zeros; empty when there are none. */
+  /** The digits after the decimal point, without trailing zeros; may be empty. */
   readonly fraction: string
 }
 
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/
 const SECONDS_PER_DAY = 86_400
 
-/** Reads an RFC 3339 §5.6 date-time. Whatever is not one, or never was on a clock, is undefined. */
+/** Reads an RFC 3339 §5.6 date-time. Undefined for any other text and for impossible times. */
 export function parseInstant(text: string): Instant | undefined {
   const parts = DATE_TIME.exec(text)
   if (parts === null) return undefined

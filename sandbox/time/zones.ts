@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts'
 
-/** What the sandbox knows of time zones. Keeps formatters and offsets, so one of these belongs to one sandbox. */
+/** Time zones. Caches formatters and offsets, so each sandbox has its own. */
 export interface Zones {
   /** True for an IANA name that this machine knows. */
   readonly isKnown: (zone: string) => boolean
@@ -8,11 +8,11 @@ export interface Zones {
   readonly offsetAt: (zone: string, instant: Instant) => number
   /** Whether the year there has four digits, as RFC 3339 wants it. */
   readonly canRender: (instant: Instant, zone: string) => boolean
-  /** RFC 3339 in that zone's offset. Undefined when the year there has no four digits. */
+  /** RFC 3339 in that zone's offset. Undefined when the year there does not have four digits. */
   readonly render: (instant: Instant, zone: string) => string | undefined
-  /** The instant at which a clock in that zone shows so many minutes after midnight, so many days after `from`. */
+  /** The instant of a local time in the zone: minutes after midnight, on the day that is `days` after `from`. */
   readonly atWallTime: (zone: string, from: Instant, days: number, minutesOfDay: number) => Instant
-  /** The next instant at which the clocks of that zone change, if they do within a year and some weeks. */
+  /** The next clock change of the zone, if there is one within 60 weeks. */
   readonly nextChange: (zone: string, from: Instant) => Instant | undefined
 }
 
@@ -61,7 +61,7 @@ export function createZones(): Zones {
 
   function nextChange(zone: string, from: Instant): Instant | undefined {
     const offsetOf = (seconds: number) => offsetAt(zone, { seconds, fraction: '' })
-    // On the grid of offsets, and of weeks: fixtures of one day then ask for the same entries.
+    // Starts on the grid of cached offsets, so that fixtures of one day read the same entries.
     let before = Math.ceil(from.seconds / SECONDS_PER_OFFSET_ENTRY) * SECONDS_PER_OFFSET_ENTRY
     let weeks = 0
     while (offsetOf(before) === offsetOf(before + WEEK)) {
@@ -98,7 +98,7 @@ export function createZones(): Zones {
   }
 }
 
-/** RFC 3339 at an offset of so many minutes. Undefined when the year there has no four digits. */
+/** RFC 3339 at an offset in minutes. Undefined when the year there does not have four digits. */
 export function renderAtOffset(instant: Instant, offset: number): string | undefined {
   const local = renderLocal(instant, offset)
   if (local === undefined) return undefined

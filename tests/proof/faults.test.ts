@@ -170,7 +170,7 @@ function valueOf(values: unknown): unknown {
   return Array.isArray(values) ? values[0] : undefined
 }
 
-/** The response and the stored appointments after every probe, each on a fixture of its own. */
+/** The response and the stored appointments after every probe, each with a separate fixture. */
 async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[]> {
   const sandbox = createFaultySandbox(fault, { now: () => new Date(NOW) })
   const { clientId, clientSecret } = sandbox.partners.lobbie.partner
@@ -204,7 +204,7 @@ async function observeAll(api: ApiName, fault?: Fault): Promise<readonly string[
       ask(sandbox.fetch, url, {
         method: method ?? (api === 'lobbie' ? 'PUT' : 'PATCH'),
         headers: { ...(type === null ? {} : { 'content-type': type }), ...(await credentialsOf(who)) },
-        // Text would be given a content type of its own.
+        // `Request` adds a content type to a string.
         body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
       })
     if (first !== undefined) await asking(firstAs, first)

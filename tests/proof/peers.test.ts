@@ -28,7 +28,7 @@ describe('the journal', () => {
   const open = (isResumed: boolean, about: object = of) =>
     openJournal(join(folder, 'runs.jsonl'), { isResumed, of: about })
 
-  test('measures once what it keeps, and goes on where it was cut', async () => {
+  test('measures each key once and resumes after an interrupted line', async () => {
     const first = open(false)
     expect(await first.once(['fault', 'x', undefined], async () => 1)).toBe(1)
     const file = join(folder, 'runs.jsonl')
@@ -39,7 +39,7 @@ describe('the journal', () => {
     expect(await again.once(['variant', 'x', undefined], async () => 3)).toBe(3)
   })
 
-  test('begins anew unless it is to go on, and where it is about something else', async () => {
+  test('starts again without --resume or for another commit', async () => {
     await open(false).once(['x'], async () => 1)
     expect(await open(true, { ...of, commit: 'b' }).once(['x'], async () => 2)).toBe(2)
     expect(await open(false).once(['x'], async () => 3)).toBe(3)
@@ -47,12 +47,12 @@ describe('the journal', () => {
 })
 
 describe('a program', () => {
-  test('is ended with what it started, when its time is over', async () => {
+  test('is stopped with its children after its time limit', async () => {
     const { code } = await command('sh', ['-c', 'sleep 60 & sleep 60'], { minutes: 0.005 })
     expect(code).toBe(255)
   })
 
-  test('that must run is told when it does not', async () => {
+  test('that must run throws if it fails', async () => {
     await expect(mustRun(process.execPath, ['-e', 'process.exit(3)'])).rejects.toThrow('ends with 3')
     await expect(mustRun('no-such-program', [])).rejects.toThrow('ENOENT')
   })
@@ -63,10 +63,10 @@ describe('BENCHMARKS.md', () => {
   const runs = (names: readonly string[], milliseconds: number) =>
     Object.fromEntries(
       names.flatMap((name) =>
-        ['lobbie', 'aniva'].map((api) => [`${name} ${api}`, { told: [], milliseconds, requests: 9 }]),
+        ['lobbie', 'aniva'].map((api) => [`${name} ${api}`, { findings: [], milliseconds, requests: 9 }]),
       ),
     )
-  function resultOf(names: readonly string[], told: Readonly<Record<string, readonly string[]>>) {
+  function resultOf(names: readonly string[], findings: Readonly<Record<string, readonly string[]>>) {
     const ids = ['one', 'two', 'three']
     return {
       ...{ date: '2026-11-26', commit: '0123456789', machine: 'here', each: 1, speed: '', times: 1, variance: [] },
@@ -76,26 +76,26 @@ describe('BENCHMARKS.md', () => {
       faults: [fault('one', 'status')],
       blind: [fault('two', 'time')],
       heldOut: [fault('three', 'time')],
-      kills: names.flatMap((peer) => ids.map((id) => ({ peer, id, told: told[`${peer} ${id}`] ?? [] }))),
-      alarms: names.map((peer) => ({ peer, id: 'wide', told: told[`${peer} wide`] ?? [], isDrift: true })),
+      kills: names.flatMap((peer) => ids.map((id) => ({ peer, id, findings: findings[`${peer} ${id}`] ?? [] }))),
+      alarms: names.map((peer) => ({ peer, id: 'wide', findings: findings[`${peer} wide`] ?? [], isDrift: true })),
       proof: { faults: [], variants: [] },
     }
   }
 
-  test('a tool that is absent is told, and never counted', () => {
+  test('lists an absent tool and does not count it', () => {
     const text = printBenchmarks(resultOf(['contract-gate'], { 'contract-gate one': ['x'] }))
     expect(text).toContain('Dredd is absent: it is not there. It is not counted as zero.')
     expect(text.match(/^\| .*Dredd.*$/m)).toBeNull()
     expect(text).not.toContain('NaN')
   })
 
-  test('without our own gate there is still a page', () => {
+  test('prints a page without the gate', () => {
     const text = printBenchmarks(resultOf(['Schemathesis'], {}))
     expect(text).toContain('Our gate was not run')
     expect(text).not.toContain('NaN')
   })
 
-  test('an aim of time and kills is kept by both alone', () => {
+  test('an aim of time and kills needs both', () => {
     const names = ['contract-gate', 'Schemathesis']
     const quick = { ...resultOf(names, { 'contract-gate three': ['x'], 'contract-gate one': ['x'] }) }
     const slow = { ...quick.slow, 'Schemathesis lobbie': { milliseconds: 25_000, requests: 9 } }
@@ -107,11 +107,11 @@ describe('BENCHMARKS.md', () => {
     expect(asked({ ...resultOf(names, {}), slow: both })).toBe('**missed**')
   })
 
-  test('what is told as drift is no false alarm, and a kill by it alone is said to be one', () => {
-    const told = { 'contract-gate wide': ['undocumented_field x'], 'contract-gate one': ['undocumented_field x'] }
-    const text = printBenchmarks(resultOf(['contract-gate', 'Specmatic'], { ...told, 'Specmatic wide': ['x'] }))
+  test('drift is no false alarm, and a kill by drift alone is marked', () => {
+    const findings = { 'contract-gate wide': ['undocumented_field x'], 'contract-gate one': ['undocumented_field x'] }
+    const text = printBenchmarks(resultOf(['contract-gate', 'Specmatic'], { ...findings, 'Specmatic wide': ['x'] }))
     expect(text).toMatch(/^\| contract-gate \| 0 \| 0 of 1 \| none \| `wide` \|$/m)
     expect(text).toMatch(/^\| Specmatic \| 0 \| 1 of 1 \| `wide` \| none \|$/m)
-    expect(text).toContain('which is no error to it: `one`.')
+    expect(text).toContain('which is not an error of our gate: `one`.')
   })
 })

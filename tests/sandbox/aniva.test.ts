@@ -42,7 +42,7 @@ describe('an accepted update', () => {
     expect((await fixture.update(sent)).body['updated_at']).toBe('2026-01-09T12:00:00.001Z')
   })
 
-  test('embeds the profile, hides the cancelled panel, and puts the oldest shipment first', async () => {
+  test('embeds the profile, hides the cancelled panel, and lists the oldest shipment first', async () => {
     const fixture = await anivaFixture()
     const { body } = await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })
     const { profile, profile_id, panels, shipments } = body
@@ -72,7 +72,7 @@ describe('an accepted update', () => {
     expect((await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })).body['status']).toBe(status)
   })
 
-  test('may be asked for with the id in upper case, and answers in lower case', async () => {
+  test('accepts the id in upper case and answers in lower case', async () => {
     const fixture = await anivaFixture()
     const id = String(fixture.given['upperCaseId'])
     const { body } = await fixture.update(
@@ -150,7 +150,7 @@ describe('403 is Forbidden, and never 401', () => {
   })
 })
 
-describe('the doors', () => {
+describe('the order of the checks', () => {
   test('409 comes before a past time and before the location, and after a bad body', async () => {
     for (const status of ['blood_drawn', 'cancelled']) {
       const fixture = await anivaFixture({ with: { status } })

@@ -14,7 +14,7 @@ async function start(options: ListenOptions = {}) {
   return { sandbox, ...listening }
 }
 
-/** Sends bytes as they stand, and gives back everything that comes until the server hangs up. */
+/** Sends bytes and returns everything until the server closes the connection. */
 function sendBytes(port: number, bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
@@ -31,7 +31,7 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map(({ close }) => close()))
 })
 
-test('a hundred clients who want one slot at once get one 200 and 99 409, and the store shows one', async () => {
+test('a hundred concurrent requests for one slot get one 200 and 99 times 409, and one is stored', async () => {
   const { sandbox, url } = await start()
   const { partner } = sandbox.partners.lobbie
   const token = await fetchToken(fetch, partner.clientId, partner.clientSecret, url)
@@ -54,8 +54,8 @@ test('a hundred clients who want one slot at once get one 200 and 99 409, and th
   expect(starts.indexOf(slot)).toBe(statuses.indexOf(200))
 })
 
-describe('a client who', () => {
-  test('sends its headers too slowly is told so and cut off', async () => {
+describe('a client that', () => {
+  test('sends its headers too slowly gets 408 and is cut off', async () => {
     const { port } = await start({ headersTimeout: 200, requestTimeout: 400 })
     expect(await sendBytes(port, 'GET / HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1.1 408 /)
   })
@@ -114,7 +114,7 @@ test('a request without a Host is 400', async () => {
   expect(await sendBytes(port, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
 })
 
-test('close ends the connections that are open', async () => {
+test('close ends open connections', async () => {
   const { port, close } = await start()
   const hangingUp = sendBytes(port, 'GET / HTTP/1.1\r\n')
   await new Promise((resolve) => setTimeout(resolve, 50))
@@ -124,18 +124,18 @@ test('close ends the connections that are open', async () => {
   expect(performance.now() - began).toBeLessThan(500)
 })
 
-test('it does not listen beyond the loopback unless told', async () => {
+test('listens beyond the loopback only with `exposed`', async () => {
   await expect(listen(createSandbox(), { host: '0.0.0.0' })).rejects.toThrow(RangeError)
   const { port, url } = await start({ host: '0.0.0.0', exposed: true })
   expect(url).toBe(`http://0.0.0.0:${port}`)
 })
 
-test('a port that is taken is an error', async () => {
+test('throws if the port is taken', async () => {
   const { port } = await start()
   await expect(listen(createSandbox(), { port })).rejects.toThrow('EADDRINUSE')
 })
 
-test('nothing is printed, not even about a client who hangs up in the middle', async () => {
+test('prints nothing, not even when a client disconnects in the middle', async () => {
   const printed: unknown[] = []
   const kept = { ...console }
   for (const name of ['log', 'info', 'warn', 'error'] as const) console[name] = (...text) => printed.push(text)

@@ -157,12 +157,12 @@ describe('400', () => {
   })
 })
 
-describe('the doors', () => {
+describe('the order of the checks', () => {
   test.each([
     ['accountId', 403],
     ['locationId', 403],
     ['appointmentId', 404],
-  ])('%s that nobody has is %i', async (name, expected) => {
+  ])('an unknown %s is %i', async (name, expected) => {
     const fixture = await lobbieFixture()
     for (const id of ['4', '-5', '0', '9223372036854775808', '9'.repeat(400)]) {
       const { status } = await fixture.update({ note: 5 }, { url: lobbieUrl({ ...fixture.path, [name]: id }) })

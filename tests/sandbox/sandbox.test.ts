@@ -8,11 +8,11 @@ test('two sandboxes share nothing', async () => {
   const [one, other] = [await lobbieFixture({}, still), await lobbieFixture({}, still)]
   await one.update({ note: 'only here' })
   expect(other.observe().subject).toMatchObject({ note: 'Annual checkup' })
-  // The key pair is the process's own, so a token of one is good at the other; who is let in is each one's own matter.
+  // Both share the key pair of the process, so a token of one is valid at the other.
   expect((await other.update({ note: 'x' }, { headers: { authorization: `Bearer ${one.token}` } })).status).toBe(200)
 })
 
-test('its fetch takes a string, a URL and a Request, and gives up when it is aborted', async () => {
+test('fetch accepts a string, a URL and a Request, and rejects when it is aborted', async () => {
   const { fetch } = createSandbox()
   const url = 'http://anywhere.example/__sandbox/status'
   for (const input of [url, new URL(url), new Request(url), '/__sandbox/status']) {
@@ -21,7 +21,7 @@ test('its fetch takes a string, a URL and a Request, and gives up when it is abo
   await expect(fetch(url, { signal: AbortSignal.abort() })).rejects.toThrow('abort')
 })
 
-test('the demo is always there, and again after a reset', async () => {
+test('has the demo from the start and after a reset', async () => {
   const sandbox = createSandbox({ now: NOW })
   const { aniva, lobbie } = sandbox.demo
   expect(lobbieUrl(lobbie.path)).toBe('/partner/v2/account/7/location/111/appointment/12345')
@@ -39,13 +39,13 @@ test('the demo is always there, and again after a reset', async () => {
   expect(await update()).toMatchObject({ status: 200, body: { created_at: first.body['created_at'] } })
 })
 
-test('a reset forgets the fixtures', async () => {
+test('a reset removes the fixtures', async () => {
   const fixture = await anivaFixture()
   fixture.sandbox.reset()
   expect((await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })).status).toBe(404)
 })
 
-test('an API that is not asked for is not there', async () => {
+test('does not serve an API that the options leave out', async () => {
   const lobbieOnly = createSandbox({ apis: ['lobbie'] })
   expect((await lobbieOnly.fetch('/api/v1/appointments/x', { method: 'PATCH' })).status).toBe(404)
   const anivaOnly = createSandbox({ apis: ['aniva'] })
@@ -53,7 +53,7 @@ test('an API that is not asked for is not there', async () => {
   await expect(lobbieOnly.establish({ api: 'aniva', state: 'appointment', caseId: 'x' })).rejects.toThrow('aniva')
 })
 
-test('options that make no sense are refused', () => {
+test('throws for invalid options', () => {
   expect(() => createSandbox({ now: 'noon' })).toThrow(RangeError)
   expect(() => createSandbox({ seed: 1.5 })).toThrow(RangeError)
   expect(() => createSandbox({ fault: 'no-such-fault' })).toThrow(RangeError)

@@ -64,19 +64,19 @@ describe('POST /__sandbox/states', () => {
     ['an unknown property', { ...LOBBIE, extra: 1 }, 'takes only'],
     ['an array', [], 'object'],
     ['malformed JSON', '{', 'JSON'],
-  ])('refuses %s and says so', async (_what, sent, named) => {
+  ])('refuses %s and names it', async (_what, sent, named) => {
     const { status, body } = await askState(createSandbox({ now: NOW }), sent)
     expect(status).toBe(400)
     expect(body['message']).toContain(named)
   })
 
-  test('is not there when the control is off', async () => {
+  test('answers 404 when the control is off', async () => {
     const sandbox = createSandbox({ control: false })
     expect((await askState(sandbox, LOBBIE)).status).toBe(404)
     expect((await sandbox.fetch('/__sandbox/status')).status).toBe(404)
   })
 
-  test('is not there for another machine', async () => {
+  test('answers 404 to another machine', async () => {
     const sandbox = createSandbox()
     const health = () => new Request('http://sandbox.example/__sandbox/status')
     expect((await sandbox.handle(health(), '::ffff:127.0.0.1')).status).toBe(200)
@@ -85,7 +85,7 @@ describe('POST /__sandbox/states', () => {
 })
 
 describe('a fixture', () => {
-  test('has ids that follow from seed and case, whatever was made before', async () => {
+  test('has ids that depend on seed and case only', async () => {
     const one = await lobbieFixture({ caseId: 'a' })
     const busy = createSandbox({ now: NOW })
     await lobbieFixture({ caseId: 'b' }, busy)
@@ -122,7 +122,7 @@ describe('a fixture', () => {
     expect(seen.size).toBe(30_000)
   })
 
-  test('is not disturbed by what happens on another', async () => {
+  test('is independent of other fixtures', async () => {
     const sandbox = createSandbox({ now: NOW })
     const [one, other] = [await lobbieFixture({ caseId: 'a' }, sandbox), await lobbieFixture({ caseId: 'b' }, sandbox)]
     const before = other.observe()
@@ -131,7 +131,7 @@ describe('a fixture', () => {
     expect(other.observe()).toEqual(before)
   })
 
-  test('begins anew when it is made again', async () => {
+  test('starts again when it is made again', async () => {
     const sandbox = createSandbox({ now: NOW })
     const fixture = await lobbieFixture({}, sandbox)
     await fixture.update({ note: 'before' })

@@ -5,12 +5,12 @@ import type { SandboxOptions } from '../../sandbox/settings.ts'
 /** The moment at which the sandboxes of these tests start. A Friday in winter, in New York as in Berlin. */
 export const NOW = '2026-01-09T12:00:00Z'
 
-/** An answer read whole. */
+/** A response with its whole body. */
 export interface Answered {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  /** The body as JSON; an empty object when it is none. */
+  /** The body as JSON; an empty object for any other body. */
   readonly body: Readonly<Record<string, unknown>>
 }
 
@@ -30,12 +30,12 @@ export async function fetchToken(fetch: Fetch, clientId: string, clientSecret: s
   return String(answered.body['access_token'])
 }
 
-/** One fixture of Lobbie, and the partner's way to its appointment. */
+/** One fixture of Lobbie, with requests of the partner to its appointment. */
 export interface LobbieFixture extends EstablishedFixture {
   readonly sandbox: Sandbox
   readonly url: string
   readonly token: string
-  /** Sends an update; what is no string is sent as JSON. */
+  /** Sends an update; anything but a string is sent as JSON. */
   readonly update: (body: unknown, change?: { url?: string; headers?: Record<string, string> }) => Promise<Answered>
 }
 
@@ -66,7 +66,7 @@ export function lobbieUrl({ accountId, locationId, appointmentId }: Readonly<Rec
   return `/partner/v2/account/${accountId}/location/${locationId}/appointment/${appointmentId}`
 }
 
-/** One fixture of Aniva, and the partner's way to its appointment. */
+/** One fixture of Aniva, with requests of the partner to its appointment. */
 export interface AnivaFixture extends EstablishedFixture {
   readonly sandbox: Sandbox
   readonly url: string

@@ -51,7 +51,7 @@ test.each([
   '2026-01-09T12:00:00Z\n',
   '2026-W02-5T12:00:00Z',
   '',
-])('%j is no date-time', (text) => {
+])('%j is not a date-time', (text) => {
   expect(parseInstant(text)).toBeUndefined()
 })
 
@@ -101,7 +101,7 @@ test('a year without four digits is not rendered', () => {
   expect([zones.canRender(first, 'UTC'), zones.canRender(first, 'America/New_York')]).toEqual([true, false])
 })
 
-test('fractions sort by their worth and not by their length', () => {
+test('fractions are compared by value and not by length', () => {
   const at = (fraction: string) => ({ seconds: 1, fraction })
   expect(isBefore(at('09'), at('1'))).toBe(true)
   expect(isBefore(at('1'), at('09'))).toBe(false)
@@ -109,14 +109,14 @@ test('fractions sort by their worth and not by their length', () => {
   expect(isBefore(at('5'), at('5'))).toBe(false)
 })
 
-test('a clock that is given a string ticks on from there', () => {
+test('a clock with a string runs on from there', () => {
   let elapsed = 500
   const clock = createClock('2026-01-09T12:00:00Z', () => elapsed)
   elapsed += 1234.5
   expect(new Date(clock()).toISOString()).toBe('2026-01-09T12:00:01.234Z')
 })
 
-test('a clock is not made from what is no date-time', () => {
+test('a clock throws for a string that is not a date-time', () => {
   expect(() => createClock('yesterday')).toThrow(RangeError)
 })
 

@@ -51,7 +51,7 @@ test('a scope that exists is granted and named', async () => {
   expect(body['scope']).toBe('sandbox-lobbie-api/partner-api')
 })
 
-describe('what is refused', () => {
+describe('refuses', () => {
   const { revoked } = createSandbox().partners.lobbie
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   test.each([
@@ -104,7 +104,7 @@ describe('what is refused', () => {
   })
 })
 
-test('a token lives as long as the sandbox says, and not a millisecond longer', async () => {
+test('a token expires after its lifetime, to the millisecond', async () => {
   let now = new Date(NOW)
   const fixture = await lobbieFixture({}, { now: () => now, tokenLifetimeSeconds: 60 })
   now = new Date(Date.parse(NOW) + 59_999)
@@ -139,7 +139,7 @@ test('every bad token is answered 401 with a challenge', async () => {
   expect(fixture.observe().subject).toMatchObject({ note: 'Annual checkup' })
 })
 
-test('a request without a token is told nothing but the realm', async () => {
+test('a request without a token gets a challenge with only the realm', async () => {
   const fixture = await lobbieFixture()
   const { status, headers } = await ask(fixture.sandbox.fetch, fixture.url, { method: 'PUT' })
   expect(status).toBe(401)

@@ -19,7 +19,7 @@ const isLocalTimeAhead = (update: AnivaUpdate) => {
 const offsetAt = (appointment: AnivaAppointment, server: AnivaServer, instant: Instant) =>
   server.zones.offsetAt(zoneOf(appointment, server) ?? 'UTC', instant)
 
-/** Shows scheduled_at with another offset; undefined leaves it as it is. */
+/** Shows scheduled_at with another offset; undefined changes nothing. */
 const showsOffset = (
   offsetOf: (time: Instant, appointment: AnivaAppointment, server: AnivaServer) => number | undefined,
 ): BehaviourChange<AnivaBehaviour> =>

@@ -6,7 +6,7 @@ import { isUuidText } from '../uuid.ts'
 
 const FIELDS = ['scheduled_at', 'location_id']
 
-/** What a body has to be: first its form, then each field. */
+/** Checks of the body: first its form, then each field. */
 export const anivaBodyChecks = {
   'content-type-is-json': ({ contentType }) =>
     isMediaType(contentType, 'application/json') ? undefined : refuse(400, 'The body must be application/json.'),
@@ -14,13 +14,11 @@ export const anivaBodyChecks = {
   'body-is-object': ({ body }) =>
     bodyFields(body) === undefined ? refuse(400, 'The body must be a JSON object.') : undefined,
   'body-has-a-field': ({ body }) =>
-    Object.keys(bodyFields(body) ?? {}).length === 0
-      ? refuse(400, 'The body must name at least one field.')
-      : undefined,
+    Object.keys(bodyFields(body) ?? {}).length === 0 ? refuse(400, 'The body must have at least one field.') : undefined,
   'fields-are-known': ({ body }) =>
     Object.keys(bodyFields(body) ?? {}).every((name) => FIELDS.includes(name))
       ? undefined
-      : refuse(400, 'The body names a field that cannot be changed.'),
+      : refuse(400, 'The body has a field that cannot be changed.'),
   'scheduled-at-is-string': (update) =>
     isStringOrAbsent(bodyField(update, 'scheduled_at')) ? undefined : refuse(400, 'scheduled_at must be a string.'),
   'scheduled-at-is-date-time': (update) =>

@@ -5,7 +5,7 @@ import { type AnivaUpdate, anivaAppointmentOf, keyOf, requestedLocation, request
 import { applyAnivaUpdate } from '../apply.ts'
 import { zoneOf } from '../show.ts'
 
-/** What is asked for has to exist: a time ahead, a location that is there and open to this key. */
+/** Checks of the requested values: a future time, and an active location in the access context of the key. */
 export const requestedValueChecks = {
   'scheduled-at-is-ahead': (update) => {
     const time = requestedTime(update)
@@ -34,7 +34,7 @@ export const requestedValueChecks = {
     isTimeShowable(update) ? undefined : refuse(400, 'scheduled_at must be in the years 0000 to 9999 at the location.'),
 } as const satisfies Record<string, RequestCheck<AnivaUpdate>>
 
-/** RFC 3339 has four digits for a year: what cannot be shown at the location cannot be kept. */
+/** RFC 3339 has four digits for a year: a time that the location cannot show is refused. */
 function isTimeShowable(update: AnivaUpdate): boolean {
   const before = anivaAppointmentOf(update)
   const after = before === undefined ? undefined : applyAnivaUpdate(before, update)

@@ -3,8 +3,8 @@ import { AUDIENCE, ISSUER } from '../tokens.ts'
 import type { LobbieUpdate } from '../update.ts'
 
 /**
- * What makes a bearer token good (RFC 6750 §3, RFC 7519 §4.1). Each reason to refuse one stands alone and leaves the
- * others' matters to the others, so that turning one off opens just that door.
+ * Checks of the bearer token (RFC 6750 §3, RFC 7519 §4.1). Each check has one reason to refuse, so that a fault can leave
+ * out exactly one.
  */
 export const authorizationChecks = {
   'token-present': ({ token }) =>
@@ -13,21 +13,21 @@ export const authorizationChecks = {
       : {
           status: 401,
           message: 'An access token is required.',
-          // Nothing was sent, so nothing is said about an error (RFC 6750 §3).
+          // A request without credentials gets no error code (RFC 6750 §3).
           headers: { 'www-authenticate': 'Bearer realm="lobbie"' },
         },
   'token-form': ({ token }) =>
     token.present && !token.formed ? invalidToken('The access token is not a bearer token.') : undefined,
   'token-algorithm': ({ token }) =>
     token.formed && token.algorithm !== 'RS256'
-      ? invalidToken('The access token is not signed as it has to be.')
+      ? invalidToken('The access token must be signed with RS256.')
       : undefined,
   'token-signature': ({ token }) =>
     token.formed && token.algorithm === 'RS256' && !token.signed
-      ? invalidToken('The signature does not fit.')
+      ? invalidToken('The signature of the access token is invalid.')
       : undefined,
   'token-issuer': ({ token }) =>
-    token.formed && token.issuer !== ISSUER ? invalidToken('The access token was issued by somebody else.') : undefined,
+    token.formed && token.issuer !== ISSUER ? invalidToken('The access token has another issuer.') : undefined,
   'token-audience': ({ token }) =>
     token.formed && token.audience !== AUDIENCE ? invalidToken('The access token is for another API.') : undefined,
   'token-expiry': ({ token, now }) =>

@@ -7,7 +7,7 @@ import { lobbieAppointmentOf, type LobbieUpdate, locationOf, requestedStart } fr
 
 const FIELDS = ['note', 'practitionerId', 'startTime', 'status']
 
-/** What a body has to be: first its form, then each field, then what the fields name. */
+/** Checks of the body: first its form, then each field, then the records that the fields name. */
 export const lobbieBodyChecks = {
   'content-type-is-json': ({ contentType }) =>
     isMediaType(contentType, 'application/json') ? undefined : refuse(400, 'The body must be application/json.'),
@@ -15,13 +15,11 @@ export const lobbieBodyChecks = {
   'body-is-object': ({ body }) =>
     bodyFields(body) === undefined ? refuse(400, 'The body must be a JSON object.') : undefined,
   'body-has-a-field': ({ body }) =>
-    Object.keys(bodyFields(body) ?? {}).length === 0
-      ? refuse(400, 'The body must name at least one field.')
-      : undefined,
+    Object.keys(bodyFields(body) ?? {}).length === 0 ? refuse(400, 'The body must have at least one field.') : undefined,
   'fields-are-known': ({ body }) =>
     Object.keys(bodyFields(body) ?? {}).every((name) => FIELDS.includes(name))
       ? undefined
-      : refuse(400, 'The body names a field that an appointment does not take.'),
+      : refuse(400, 'The body has an unknown field.'),
   'note-is-string': (update) =>
     isAbsentOr('string', bodyField(update, 'note')) ? undefined : refuse(400, 'note must be a string.'),
   'practitioner-id-is-integer': (update) => {
@@ -40,11 +38,11 @@ export const lobbieBodyChecks = {
     isStartShowable(update) ? undefined : refuse(400, 'startTime must be in the years 0000 to 9999 at the location.'),
   'status-is-known': (update) => {
     const status = bodyField(update, 'status')
-    return status === undefined || isAppointmentStatus(status) ? undefined : refuse(400, 'There is no such status.')
+    return status === undefined || isAppointmentStatus(status) ? undefined : refuse(400, 'status is unknown.')
   },
   'practitioner-exists': (update) =>
     typeof bodyField(update, 'practitionerId') === 'number' && newStaffMember(update) === undefined
-      ? refuse(400, 'There is no such practitioner.')
+      ? refuse(400, 'The practitioner does not exist.')
       : undefined,
   'practitioner-has-the-role': (update) =>
     newStaffMember(update)?.isPractitioner === false
@@ -65,7 +63,7 @@ function newStaffMember(update: LobbieUpdate) {
   return typeof practitionerId === 'number' ? update.server.store.staff.get(practitionerId) : undefined
 }
 
-/** RFC 3339 has four digits for a year: what cannot be shown at the location cannot be kept. */
+/** RFC 3339 has four digits for a year: a time that the location cannot show is refused. */
 function isStartShowable(update: LobbieUpdate): boolean {
   const start = requestedStart(update)
   if (start === undefined) return true
