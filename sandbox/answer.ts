@@ -15,7 +15,11 @@ export interface Verbatim {
 const JSON_HEADERS = { 'content-type': 'application/json' }
 
 /** A response with a JSON body. */
-export function jsonAnswer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): SandboxAnswer {
+export function jsonAnswer(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): SandboxAnswer {
   return { status, headers: { ...JSON_HEADERS, ...headers }, body }
 }
 

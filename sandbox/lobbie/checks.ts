@@ -4,7 +4,12 @@ import { lobbieConflictChecks } from './checks/conflicts.ts'
 import { authorizationScopeChecks } from './checks/authorization-scope.ts'
 
 /** All checks of Lobbie, in their order (decision 0001): 401, path, 403, 404, 400, 409. */
-export const lobbieChecks = { ...authorizationChecks, ...authorizationScopeChecks, ...lobbieBodyChecks, ...lobbieConflictChecks }
+export const lobbieChecks = {
+  ...authorizationChecks,
+  ...authorizationScopeChecks,
+  ...lobbieBodyChecks,
+  ...lobbieConflictChecks,
+}
 
 export type LobbieCheckName =
   | keyof typeof authorizationChecks

@@ -15,7 +15,9 @@ export const lobbieBodyChecks = {
   'body-is-object': ({ body }) =>
     bodyFields(body) === undefined ? refuse(400, 'The body must be a JSON object.') : undefined,
   'body-has-a-field': ({ body }) =>
-    Object.keys(bodyFields(body) ?? {}).length === 0 ? refuse(400, 'The body must have at least one field.') : undefined,
+    Object.keys(bodyFields(body) ?? {}).length === 0
+      ? refuse(400, 'The body must have at least one field.')
+      : undefined,
   'fields-are-known': ({ body }) =>
     Object.keys(bodyFields(body) ?? {}).every((name) => FIELDS.includes(name))
       ? undefined
