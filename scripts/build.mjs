@@ -17,6 +17,9 @@ for (const { name } of readdirSync('generated', { withFileTypes: true }).filter(
   for (const file of ['validators.js', 'validators.d.ts'])
     cpSync(join('generated', name, file), join('dist/generated', name, file))
 }
+cpSync('src/report/formats/html/page', 'dist/src/report/formats/html/page', { recursive: true })
+const { reportSchema } = await import('../dist/src/report/report-schema.js')
+writeFileSync('dist/report.schema.json', `${JSON.stringify(reportSchema, null, 2)}\n`)
 mkdirSync('dist/cli', { recursive: true })
 writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
 chmodSync('dist/cli/bin.js', 0o755)

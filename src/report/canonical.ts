@@ -2,9 +2,8 @@ import type { ClauseReport, FindingReport, Report, RunReport } from './report.ts
 import { worstFirst } from './worst-first.ts'
 
 /**
- * The same report with every list whose order says nothing in one order: findings worst first, the clauses of a
- * finding as the document has them, the cases of a clause as the plan has them. So that one run and the same run in
- * shards are the same bytes.
+ * Puts every list whose order has no meaning into one order: findings worst first, the clauses of a finding in document
+ * order, the cases of a clause in plan order. So a run and the same run in shards give the same bytes.
  */
 export function canonical(report: Report): Report {
   return { ...report, runs: report.runs.map(canonicalRun) }

@@ -11,7 +11,7 @@ export function describeDocument({ title, version, sha256, file, overlays }: Doc
   return { title, version, sha256, file, overlays: described }
 }
 
-/** What an overlay replaced of an earlier one, in sentences. */
+/** What each overlay replaced of an earlier one, one sentence each. */
 export function overridesOf({ overlays = [] }: RunReport['document']): string[] {
   return overlays.flatMap(({ file, overrides = [] }) =>
     overrides.map((each) => `${file} replaces ${each.pointer}, which ${each.file} wrote`),

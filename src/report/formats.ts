@@ -1,4 +1,4 @@
-import type { Format } from './format.ts'
+import type { Format } from './formats/format.ts'
 import { printGithub } from './formats/github.ts'
 import { printHtml } from './formats/html.ts'
 import { printJson } from './formats/json.ts'

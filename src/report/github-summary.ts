@@ -1,19 +1,25 @@
 import { printLocation } from '../document/location.ts'
-import { nextStep, whoseFault } from './advice.ts'
-import { groupNotExercised } from './clause-groups.ts'
-import { headlineOf } from './headline.ts'
-import { listNotCompiledIn, NOT_COMPILED, sentenceOf, tellsMore, type NotCompiledIn } from './not-compiled.ts'
+import { nextStep, receivedOf, responsibleFor } from './texts/advice.ts'
+import { groupNotExercised } from './texts/clause-groups.ts'
+import { headlineOf } from './texts/headline.ts'
+import {
+  listNotCompiledIn,
+  NOT_COMPILED,
+  sentenceOf,
+  validateCommand,
+  type NotCompiledIn,
+} from './texts/not-compiled.ts'
 import type { Report, RunReport } from './report.ts'
 import { STATES, VERDICTS } from './states.ts'
-import { summarize } from './summarize.ts'
+import { runName, summarize } from './texts/summarize.ts'
 import { visible } from './visible.ts'
 import { listFindings, type PlacedFinding } from './worst-first.ts'
 
-/** GitHub refuses a step summary above 1 MiB; this many findings stay far below. */
+/** GitHub rejects a step summary above 1 MiB. */
 const FINDINGS_SHOWN = 50
 const PLACES_SHOWN = 50
 
-/** The step summary of a workflow run, in GitHub's Markdown: verdict, runs, grid, findings, what was not exercised. */
+/** The step summary of a workflow run in GitHub's Markdown: verdict, runs, statuses, findings, clauses not exercised. */
 export function githubSummary(report: Report): string {
   const { symbol, word } = VERDICTS[report.verdict]
   const findings = listFindings(report)
@@ -23,11 +29,11 @@ export function githubSummary(report: Report): string {
     `${escape(summarize(report))}.`,
     table(
       [
-        'api',
+        'API',
         'target',
         'verdict',
-        'coverage of the reachable',
-        'hold',
+        'clauses exercised',
+        'passed',
         'failed',
         'blocked',
         'not run',
@@ -36,9 +42,7 @@ export function githubSummary(report: Report): string {
       ],
       report.runs.map(printRun),
     ),
-    ...report.runs.flatMap((run) =>
-      run.because.map((because) => `- **${escape(run.api)} on ${run.target}**: ${escape(because)}`),
-    ),
+    ...report.runs.flatMap((run) => run.because.map((because) => `- **${escape(runName(run))}**: ${escape(because)}`)),
     '### Operations and their statuses',
     table(['operation', 'on', 'statuses'], report.runs.flatMap(listRows)),
     ...(findings.length === 0
@@ -48,7 +52,7 @@ export function githubSummary(report: Report): string {
     ...(left > 0 ? [`${left} more are in the HTML and JSON reports.`] : []),
     ...listNotCompiledIn(report).map(printNotCompiled),
     ...printNotExercised(report),
-    `<sub>seed ${report.seed}, clock ${escape(report.now)}, ${report.lean === true ? 'lean plan, ' : ''}${escape(report.tool.name)} ${escape(report.tool.version)}</sub>`,
+    `<sub>seed ${report.seed}, simulated time ${escape(report.now)}, ${report.lean === true ? 'lean plan, ' : ''}${escape(report.tool.name)} ${escape(report.tool.version)}</sub>`,
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -60,7 +64,7 @@ function printRun(run: RunReport): string[] {
     escape(run.api),
     run.target,
     `${symbol} ${word}`,
-    `${coverage.exercised} of ${coverage.reachable} (policy ${coverage.policy} %)`,
+    `${coverage.exercised} of ${coverage.reachable} checkable (policy ${coverage.policy} %)`,
     ...[counts.passed, counts.failed, counts.blocked, counts.notRun, counts.notApplicable, counts.cases].map(String),
   ]
 }
@@ -73,7 +77,7 @@ function listRows(run: RunReport): string[][] {
     const words = cells.map(({ status, state }) => `${escape(status)} ${STATES[state].symbol} ${STATES[state].word}`)
     return [
       code(first === undefined ? operation : `${first.method} ${first.path}`),
-      `${escape(run.api)} on ${run.target}`,
+      escape(runName(run)),
       words.join(', '),
     ]
   })
@@ -83,13 +87,13 @@ function printFinding({ run, finding }: PlacedFinding): string {
   const rows = [
     ['where', `${code(printLocation(finding.definedAt))} at ${code(finding.pointer === '' ? '/' : finding.pointer)}`],
     ['expected', escape(finding.expected)],
-    ['received', escape(finding.received)],
-    ['fault', escape(whoseFault(finding, run.target))],
+    ['received', escape(receivedOf(finding, run))],
+    ['responsible', escape(responsibleFor(finding, run.target))],
     ['next', escape(nextStep(finding, run.target))],
   ]
   const times = finding.count === 1 ? '' : `, seen ${finding.count} times`
   return [
-    `<details><summary><b>${escape(finding.level)}</b> ${escape(headlineOf(finding))} (${escape(run.api)} on ${run.target}${times})</summary>`,
+    `<details><summary><b>${escape(finding.level)}</b> ${escape(headlineOf(finding))} (${escape(runName(run))}${times})</summary>`,
     table(['', code(finding.rule)], rows),
     fence(`${finding.replay}\n${finding.curl}`),
     '</details>',
@@ -100,13 +104,15 @@ function printNotCompiled({ file, places }: NotCompiledIn): string {
   const left = places.length - PLACES_SHOWN
   const lines = places.slice(0, PLACES_SHOWN).map((place) => `- ${escape(sentenceOf(place))}`)
   const more = left > 0 ? [`- and ${left} more`] : []
-  return [`### ${NOT_COMPILED}`, [...lines, ...more].join('\n'), `${code(tellsMore(file))} tells more.`].join('\n\n')
+  return [`### ${NOT_COMPILED}`, [...lines, ...more].join('\n'), `${code(validateCommand(file))} explains them.`].join(
+    '\n\n',
+  )
 }
 
 function printNotExercised(report: Report): string[] {
   const rows = report.runs.flatMap((run) =>
     groupNotExercised(run).map(({ state, because, clauses }) => [
-      `${escape(run.api)} on ${run.target}`,
+      escape(runName(run)),
       `${STATES[state].symbol} ${STATES[state].word}`,
       String(clauses.length),
       escape(because),
@@ -120,7 +126,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** Text as Markdown shows it verbatim, in a table or out of one. */
+/** Escapes text for Markdown, inside and outside tables. */
 function escape(text: string): string {
   return visible(text)
     .replaceAll('&', '&amp;')

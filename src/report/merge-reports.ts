@@ -1,21 +1,19 @@
 import { canonical } from './canonical.ts'
-import { checkShards, type ShardReport } from './check-shards.ts'
-import { joinReportedFindings } from './join-findings.ts'
-import { joinCases, joinCells, joinClauses } from './join-states.ts'
-import { settleReach, shrinking } from './reach.ts'
+import { checkShards, type ShardReport } from './merge/check-shards.ts'
+import { joinReportedFindings } from './merge/join-reported-findings.ts'
+import { joinCases, joinCells, joinClauses } from './merge/join-states.ts'
+import { settleReach, shrinkRequests } from './merge/settle-reach.ts'
 import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 
 /**
- * Decides over a joined run: the gate’s policy, which a report does not know. It gets the run with the sentences of all
- * shards, and the shards’ own runs: what the policy says of a shard alone (its coverage, say) is void for the whole.
+ * Applies the policy of the gate, which a report does not contain, to a joined run. It gets the run with the reasons of
+ * all shards, and the shards themselves, whose own coverage says nothing about the whole.
  */
 export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<RunReport, 'verdict' | 'because'>
 
 /**
- * One report from all shards of a run: equal to the report of the run in one piece, but for times, ports and control
- * requests. States are joined, counts are made anew, findings of one cause are one with their counts added. `decide`
- * gives the verdict of each joined run. Throws `bad-argument` when the shards
- * do not belong together.
+ * One report from all shards of a run: equal to the report of an unsharded run, except for times, ports and control
+ * requests. `decide` gives the verdict of each joined run. Throws `bad-argument` if the shards do not belong together.
  *
  * @example mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
  */
@@ -45,7 +43,7 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
   const cases = joinCases(runs)
   const plan = new Map(cases.map(({ path }, index) => [path, index]))
   const findings = joinReportedFindings(
-    runs.flatMap(({ findings }) => findings),
+    runs.flatMap((run) => run.findings),
     plan,
   )
   const clauses = joinClauses(runs)
@@ -57,8 +55,8 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      // Requests that made a finding smaller which another shard tells better, a run in one piece has none of.
-      requests: sum(({ counts, findings }) => counts.requests - shrinking(findings)) + shrinking(findings),
+      // An unsharded run shrinks only the findings that it reports.
+      requests: sum((run) => run.counts.requests - shrinkRequests(run.findings)) + shrinkRequests(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       passed: count('passed'),
       failed: count('failed'),
@@ -76,12 +74,6 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
     clauses,
     cases,
     findings,
-    latency: {
-      buckets: first.latency.buckets.map(({ upTo }, index) => ({
-        upTo,
-        count: sum(({ latency }) => latency.buckets[index]?.count ?? 0),
-      })),
-    },
   }
 }
 

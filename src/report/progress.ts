@@ -1,33 +1,34 @@
-import { STATES } from './states.ts'
 import type { ClauseState } from './report.ts'
+import { STATES } from './states.ts'
 import { visible } from './visible.ts'
 
-/** What progress hears of a run. */
+/** An event of a run that changes its progress. */
 export type ProgressEvent =
   | { readonly kind: 'run-started'; readonly api: string; readonly target: string; readonly total: number }
   | { readonly kind: 'case-judged'; readonly done: number; readonly total: number; readonly verdict: ClauseState }
   | { readonly kind: 'run-finished' }
 
-/** How far a run is. */
+/** The progress of a run. */
 export interface Progress {
   readonly name: string
   readonly counts: Readonly<Partial<Record<ClauseState, number>>>
-  /** Tenths of the run that a plain line was written for. */
+  /** Tenths of the run that have been printed. */
   readonly tenths: number
 }
 
-/** Nothing has begun. */
+/** The progress before the first event. */
 export const NO_PROGRESS: Progress = { name: '', counts: {}, tenths: 0 }
 
-/** Where progress is written: a terminal has one line, rewritten; anything else gets a line for each tenth of a run. */
+/** Where progress is printed: a terminal rewrites one line; anything else gets one line per tenth of a run. */
 export interface ProgressStream {
   readonly isTerminal: boolean
+  /** Columns. */
   readonly width: number
 }
 
 const CLEAR_LINE = '\r\u001b[2K'
 
-/** Folds an event into the progress and says what to write for it, often nothing. */
+/** The progress after an event, and the text to print, which may be empty. */
 export function addProgress(
   progress: Progress,
   event: ProgressEvent,
@@ -46,18 +47,18 @@ export function addProgress(
   const counts = { ...progress.counts, [verdict]: (progress.counts[verdict] ?? 0) + 1 }
   const next = { ...progress, counts, tenths }
   if (stream.isTerminal) return { progress: next, text: line(next, done, total, stream) }
-  return { progress: next, text: tenths > progress.tenths ? `${tell(next, done, total)}\n` : '' }
+  return { progress: next, text: tenths > progress.tenths ? `${sentence(next, done, total)}\n` : '' }
 }
 
 function line(progress: Progress, done: number, total: number, { width }: ProgressStream): string {
-  const told = tell(progress, done, total)
-  const room = Math.min(30, width - told.length - 4)
+  const text = sentence(progress, done, total)
+  const room = Math.min(30, width - text.length - 4)
   const full = total === 0 ? room : Math.round((done / total) * room)
   const bar = room < 5 ? '' : `${'█'.repeat(full)}${'░'.repeat(room - full)}  `
-  return CLEAR_LINE + (bar + told).slice(0, Math.max(1, width - 1))
+  return CLEAR_LINE + (bar + text).slice(0, Math.max(1, width - 1))
 }
 
-function tell({ name, counts }: Progress, done: number, total: number): string {
+function sentence({ name, counts }: Progress, done: number, total: number): string {
   const bad = (['failed', 'blocked'] as const).flatMap((state) => {
     const count = counts[state] ?? 0
     return count === 0 ? [] : [`${count} ${STATES[state].word}`]

@@ -1,23 +1,22 @@
-import type { Level } from '../rules/rule.ts'
-import type { FindingReport, Report, RunReport } from './report.ts'
+import type { FindingLevel, FindingReport, Report, RunReport } from './report.ts'
 
-const RANK: Readonly<Record<Level, number>> = { error: 0, assumption: 1, drift: 2 }
+const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, assumption: 2, drift: 3 }
 
-/** A finding with the run that it belongs to. */
+/** A finding and its run. */
 export interface PlacedFinding {
   readonly run: RunReport
   readonly finding: FindingReport
 }
 
 /**
- * Findings in the one order of every report: errors, then disproved assumptions, then drift; within a level what was
- * seen most often; then by place in the document, so that the order never depends on scheduling.
+ * Findings in the order of every report: by level, then the most frequent first, then by place in the document. The
+ * order does not depend on scheduling.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {
   return findings.toSorted(compareFindings)
 }
 
-/** Every finding of every run, worst first over all of them. */
+/** Every finding of every run, the worst first over all runs. */
 export function listFindings(report: Pick<Report, 'runs'>): PlacedFinding[] {
   return report.runs
     .flatMap((run) => run.findings.map((finding) => ({ run, finding })))

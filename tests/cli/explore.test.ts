@@ -189,7 +189,7 @@ describe('exploring', () => {
     }
     const merged = await runMain(['merge', ...files, '--report-dir', join(folder, 'merged'), '--format', 'json'])
     const run = runOf(JSON.parse(merged.out) as Report)
-    const withoutTimes = ({ cases, latency: _latency, counts, ...rest }: RunReport): object => ({
+    const withoutTimes = ({ cases, counts, ...rest }: RunReport): object => ({
       ...rest,
       cases: cases.map(({ ms: _ms, ...each }) => each),
       counts: { ...counts, controlRequests: 0 },

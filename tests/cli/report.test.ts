@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/report/report.ts'
 import { formats } from '../../src/report/formats.ts'
 import { folderWith } from '../support/in-folder.ts'
-import { blockedReport, greenReport, redReport, reportOf } from '../support/report-of.ts'
+import { blockedReport, passedReport, failedReport, reportOf } from '../support/report-of.ts'
 import { runMain, type Ran } from '../support/run-main.ts'
 import { splitReport } from '../support/split-report.ts'
 import { testHost } from '../support/test-host.ts'
@@ -16,16 +16,16 @@ const [one, two, three] = splitReport(whole, 3).map(json)
 let folder: ReturnType<typeof folderWith>
 beforeAll(() => {
   folder = folderWith({
-    'red.json': json(redReport()),
-    'green.json': json(greenReport()),
+    'failed.json': json(failedReport()),
+    'passed.json': json(passedReport()),
     'blocked.json': json(blockedReport()),
     'one.json': one ?? '',
     'two.json': two ?? '',
     'three.json': three ?? '',
     'seed.json': two?.replace('"seed": 7', '"seed": 8') ?? '',
-    'cut.json': json(redReport()).slice(0, 500),
+    'cut.json': json(failedReport()).slice(0, 500),
     'empty.json': '',
-    'next.json': json(redReport()).replace('"schemaVersion": 2', '"schemaVersion": 3'),
+    'next.json': json(failedReport()).replace('"schemaVersion": 2', '"schemaVersion": 3'),
     'other.json': '{"name":"no report"}',
     file: 'no folder',
   })
@@ -38,8 +38,8 @@ const into = (): string => at(`reports-${++runs}`)
 
 describe('report', () => {
   test.each([
-    ['green', 0],
-    ['red', 1],
+    ['passed', 0],
+    ['failed', 1],
     ['blocked', 2],
   ])('converts a %s report to every format, and exits %i', async (name, code) => {
     const target = into()
@@ -54,16 +54,16 @@ describe('report', () => {
   })
 
   test.each([40, 80, 200])('fits a terminal of %i columns', async (columns) => {
-    const { out } = await runMain(['report', at('red.json'), '--report-dir', into()], testHost({ columns }))
+    const { out } = await runMain(['report', at('failed.json'), '--report-dir', into()], testHost({ columns }))
     const wide = out
       .split('\n')
       .filter((line) => line.length > columns && !/^ {2,3}(replay|curl|contract-gate|where)/.test(line))
     expect(wide).toEqual([])
   })
 
-  test('is coloured with FORCE_COLOR, and never with NO_COLOR', async () => {
+  test('prints colours with FORCE_COLOR, never with NO_COLOR', async () => {
     const page = async (env: Record<string, string>): Promise<string> =>
-      (await runMain(['report', at('red.json'), '--report-dir', into()], testHost({ env }))).out
+      (await runMain(['report', at('failed.json'), '--report-dir', into()], testHost({ env }))).out
     expect(await page({ FORCE_COLOR: '1' })).toContain('\u001b[')
     expect(await page({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain('\u001b[')
     expect(await page({})).not.toContain('\u001b[')
@@ -82,7 +82,7 @@ describe('merge', () => {
   })
 })
 
-describe('files that cannot be read, merged or written exit 2 with a sentence', () => {
+describe('exits 2 with a reason if a file cannot be read, merged or written', () => {
   const refused = (ran: Ran, sentence: string): void => {
     expect(ran.code).toBe(2)
     expect(ran.err.replaceAll(/\s+/g, ' ')).toContain(sentence)
@@ -90,11 +90,11 @@ describe('files that cannot be read, merged or written exit 2 with a sentence', 
     expect(ran.out).toBe('')
   }
   const unreadable: readonly [string, string, string][] = [
-    ['a report that was cut off', 'cut.json', 'it is not whole JSON; it may have been cut off'],
+    ['a truncated report', 'cut.json', 'it is not complete JSON; it may be cut off'],
     ['an empty file', 'empty.json', 'it is empty'],
     ['a report of another version', 'next.json', 'its schemaVersion is 3, and this tool reads 2'],
-    ['JSON of something else', 'other.json', 'it is JSON, but no contract report'],
-    ['a file that is not there', 'nowhere.json', 'there is no such file'],
+    ['JSON of something else', 'other.json', 'it is JSON, but not a contract report'],
+    ['a file that is not there', 'nowhere.json', 'the file does not exist'],
     ['a folder', '.', 'EISDIR'],
   ]
   test.each(unreadable)('report: %s', async (_name, file, sentence) => {
@@ -108,7 +108,7 @@ describe('files that cannot be read, merged or written exit 2 with a sentence', 
     ['one of them missing', ['one.json', 'two.json'], 'shard 3 of 3 is missing'],
     ['one of them twice', ['one.json', 'two.json', 'two.json', 'three.json'], 'are both shard 2 of 3'],
     ['one of another seed', ['one.json', 'seed.json', 'three.json'], 'the seed is 7'],
-    ['one that is a whole run', ['one.json', 'red.json'], 'is no shard of a run'],
+    ['one that is a whole run', ['one.json', 'failed.json'], 'is not a shard of a run'],
   ])('merge: shards, %s', async (_name, files, sentence) => {
     refused(await runMain(['merge', ...files.map(at), '--report-dir', into()]), sentence)
   })
@@ -118,7 +118,7 @@ describe('files that cannot be read, merged or written exit 2 with a sentence', 
     ['is below a file', 'file/reports', 'ENOTDIR'],
   ])('a folder that %s', async (_name, name, code) => {
     const sentence = `The report cannot be written: ${code}`
-    refused(await runMain(['report', at('green.json'), '--report-dir', at(name)]), sentence)
+    refused(await runMain(['report', at('passed.json'), '--report-dir', at(name)]), sentence)
     refused(
       await runMain(['merge', ...['one', 'two', 'three'].map((each) => at(`${each}.json`)), '--report-dir', at(name)]),
       sentence,
@@ -134,20 +134,23 @@ describe('files that cannot be read, merged or written exit 2 with a sentence', 
   test('a report file that is a folder', async () => {
     const target = into()
     mkdirSync(join(target, 'junit.xml'), { recursive: true })
-    refused(await runMain(['report', at('green.json'), '--report-dir', target]), 'The report cannot be written: EISDIR')
+    refused(
+      await runMain(['report', at('passed.json'), '--report-dir', target]),
+      'The report cannot be written: EISDIR',
+    )
   })
 
   test('a step summary that cannot be written does not change the exit code', async () => {
     const env = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: at('file/summary.md') }
     const ran = await runMain(
-      ['report', at('green.json'), '--format', 'github', '--report-dir', into()],
+      ['report', at('passed.json'), '--format', 'github', '--report-dir', into()],
       testHost({ env }),
     )
     expect(ran.code).toBe(0)
-    expect(ran.err).toContain('The step summary is not written: ENOTDIR')
+    expect(ran.err).toContain('The step summary could not be written: ENOTDIR')
     writeFileSync(at('summary.md'), '')
     const more = { NO_COLOR: '1', GITHUB_STEP_SUMMARY: at('summary.md') }
-    await runMain(['report', at('green.json'), '--format', 'github', '--report-dir', into()], testHost({ env: more }))
+    await runMain(['report', at('passed.json'), '--format', 'github', '--report-dir', into()], testHost({ env: more }))
     expect(readFileSync(at('summary.md'), 'utf8')).toContain('passed')
   })
 })

@@ -107,6 +107,6 @@ function withoutTimes({ startedAt: _startedAt, durationMs: _durationMs, runs, ..
   return { ...rest, runs: runs.map(untimed) }
 }
 
-function untimed({ baseUrl: _baseUrl, latency: _latency, cases, ...rest }: RunReport): object {
+function untimed({ baseUrl: _baseUrl, cases, ...rest }: RunReport): object {
   return { ...rest, cases: cases.map(({ ms: _ms, ...aCase }) => aCase) }
 }

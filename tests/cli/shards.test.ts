@@ -54,7 +54,7 @@ function plain({
   return { ...rest, runs: runs.map(plainRun) }
 }
 
-function plainRun({ latency: _latency, now: _now, counts, cases, findings, ...rest }: RunReport): object {
+function plainRun({ now: _now, counts, cases, findings, ...rest }: RunReport): object {
   const { controlRequests: _controlRequests, ...counted } = counts
   return {
     ...rest,

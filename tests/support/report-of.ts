@@ -54,7 +54,7 @@ export interface RunShape {
   readonly target?: TargetKind
   readonly cases?: number
   readonly findings?: number
-  /** State of all that is neither broken nor, on the mock, out of reach. Default `holds`. */
+  /** State of the clauses that are neither failed nor, on the mock, not applicable. Default `passed`. */
   readonly state?: ClauseState
   readonly verdict?: RunReport['verdict']
   readonly because?: readonly string[]
@@ -76,7 +76,7 @@ export function reportOf(shapes: readonly RunShape[]): Report {
   }
 }
 
-export const greenReport = (): Report =>
+export const passedReport = (): Report =>
   reportOf([
     { api: 'lobbie', target: 'mock' },
     { api: 'lobbie', target: 'sandbox' },
@@ -84,7 +84,7 @@ export const greenReport = (): Report =>
     { api: 'aniva', target: 'sandbox' },
   ])
 
-export const redReport = (): Report =>
+export const failedReport = (): Report =>
   reportOf([
     { api: 'lobbie', target: 'mock' },
     { api: 'lobbie', target: 'sandbox', findings: 3 },
@@ -160,12 +160,6 @@ function runOf(shape: RunShape): RunReport {
     clauses,
     cases,
     findings,
-    latency: {
-      buckets: [1, 2, 5, 10, 20, 50, 100, null].map((upTo, index) => ({
-        upTo,
-        count: [2, 9, 31, 14, 6, 2, 0, 1][index] ?? 0,
-      })),
-    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { ANOTHER_SHARD } from '../../src/report/join-states.ts'
+import { ANOTHER_SHARD } from '../../src/report/reach.ts'
 import type { CaseReport, ClauseReport, FindingReport, Report, RunReport } from '../../src/report/report.ts'
 
 /** The shards that a run in one piece would have been: case number n belongs to shard n modulo their number. */
@@ -50,6 +50,5 @@ function splitRun(run: RunReport, at: number, of: number): RunReport {
     cases,
     clauses,
     findings,
-    latency: { buckets: run.latency.buckets.map(({ upTo, count }) => ({ upTo, count: part(count) })) },
   }
 }

@@ -55,6 +55,5 @@ export function failedRun(of: {
     })),
     cases: [],
     findings: [],
-    latency: { buckets: [] },
   }
 }

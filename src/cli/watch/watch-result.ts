@@ -41,7 +41,7 @@ function printRun(run: RunReport, color: boolean): string[] {
   const verdict = run.verdict === 'passed' ? colors.green(`${symbol} ${word}`) : colors.red(`${symbol} ${word}`)
   const { exercised, reachable } = run.coverage
   return [
-    `  mock       ${verdict}, ${count(run.counts.cases, 'case')}, ${exercised} of ${reachable} reachable clauses`,
+    `  mock       ${verdict}, ${count(run.counts.cases, 'case')}, ${exercised} of ${reachable} checkable clauses`,
     ...run.because.map((sentence) => `             ${visible(sentence)}`),
   ]
 }

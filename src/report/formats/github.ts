@@ -1,54 +1,52 @@
-import { nextStep, whoseFault } from '../advice.ts'
-import { headlineOf } from '../headline.ts'
-import { listNotCompiledIn, NOT_COMPILED, sentenceOf, tellsMore } from '../not-compiled.ts'
+import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
+import { headlineOf } from '../texts/headline.ts'
+import { listNotCompiledIn, NOT_COMPILED, sentenceOf, validateCommand } from '../texts/not-compiled.ts'
 import type { Report } from '../report.ts'
 import { VERDICTS } from '../states.ts'
-import { summarize } from '../summarize.ts'
+import { runName, summarize } from '../texts/summarize.ts'
 import { visible } from '../visible.ts'
 import { listFindings, type PlacedFinding } from '../worst-first.ts'
 
-const COMMANDS = { error: 'error', assumption: 'warning', drift: 'notice' } as const
+const COMMANDS = { error: 'error', warning: 'warning', assumption: 'warning', drift: 'notice' } as const
 
 /**
- * Workflow commands, one a line: GitHub shows each beside the document's line. GitHub shows ten of a kind for each
- * step, so the worst come first and the last line says what the whole is.
+ * Workflow commands, one per line; GitHub shows each beside its line of the document. GitHub shows only ten of a kind per
+ * step, so the worst come first. The last line is the summary.
  */
 export function printGithub(report: Report): string {
-  const whole = VERDICTS[report.verdict]
-  const because = report.runs.flatMap((run) => {
-    return run.because.map(
-      (sentence) => `::error title=${property(`${run.api} on ${run.target}`)}::${data(sentence)}\n`,
-    )
-  })
-  const kind = whole.exit === 0 ? 'notice' : 'error'
-  const last = `::${kind} title=${property(`${report.tool.name}: ${whole.word}`)}::${data(summarize(report))}\n`
+  const { exit, word } = VERDICTS[report.verdict]
+  const because = report.runs.flatMap((run) =>
+    run.because.map((sentence) => `::error title=${property(runName(run))}::${data(sentence)}\n`),
+  )
+  const kind = exit === 0 ? 'notice' : 'error'
+  const last = `::${kind} title=${property(`${report.tool.name}: ${word}`)}::${data(summarize(report))}\n`
   return [...listFindings(report).map(printAnnotation), ...printNotCompiled(report), ...because, last].join('')
 }
 
 function printAnnotation({ run, finding }: PlacedFinding): string {
-  const { file, line, column } = finding.definedAt
-  const title = `${finding.rule} (${run.api} on ${run.target})`
   const text = [
     headlineOf(finding),
     `expected: ${finding.expected}`,
-    `received: ${finding.received} at ${finding.pointer}`,
-    `fault: ${whoseFault(finding, run.target)}`,
+    `received: ${receivedOf(finding, run)} at ${finding.pointer}`,
+    `responsible: ${responsibleFor(finding, run.target)}`,
     `next: ${nextStep(finding, run.target)}`,
     `replay: ${finding.replay}`,
   ].join('\n')
-  const place = `file=${property(file)},line=${line},col=${column}`
-  return `::${COMMANDS[finding.level]} ${place},title=${property(title)}::${data(text)}\n`
+  const title = `${finding.rule} (${runName(run)})`
+  return `::${COMMANDS[finding.level]} ${place(finding.definedAt)},title=${property(title)}::${data(text)}\n`
 }
 
 function printNotCompiled(report: Report): string[] {
   return listNotCompiledIn(report).flatMap(({ file, places }) =>
-    places.map((place) => {
-      const { line, column } = place.definedAt
-      const at = `file=${property(place.definedAt.file)},line=${line},col=${column}`
-      const text = `${sentenceOf(place)}\n${NOT_COMPILED}\nnext: ${tellsMore(file)}`
-      return `::warning ${at},title=${property('cannot be compiled')}::${data(text)}\n`
+    places.map((each) => {
+      const text = `${sentenceOf(each)}\n${NOT_COMPILED}\nnext: ${validateCommand(file)}`
+      return `::warning ${place(each.definedAt)},title=${property('schema does not compile')}::${data(text)}\n`
     }),
   )
+}
+
+function place({ file, line, column }: PlacedFinding['finding']['definedAt']): string {
+  return `file=${property(file)},line=${line},col=${column}`
 }
 
 function data(text: string): string {

@@ -1,26 +1,26 @@
-import type { FormatOptions } from '../format.ts'
+import { createHash } from 'node:crypto'
+import type { FormatOptions } from './format.ts'
 import type { Report } from '../report.ts'
 import { VERDICTS } from '../states.ts'
 import { printGrid } from './html/grid.ts'
 import { printHeader, printRuns } from './html/header.ts'
 import { printLatency } from './html/latency.ts'
-import { printLists, printToolbar } from './html/lists.ts'
+import { printClausesAndCases, printFindings, printToolbar } from './html/lists.ts'
 import { embedJson, markup, trusted } from './html/markup.ts'
 import { makePageData } from './html/page-data.ts'
-import { SCRIPT } from './html/script.ts'
-import { sha256 } from './html/sha-256.ts'
-import { STYLE } from './html/style.ts'
+import { readPageFiles } from './html/page-files.ts'
 
 /**
- * One self-contained page: no network, no server, opens from an attachment. Its policy lets run only the script and
- * style of this very page, by their hashes. Verdict, runs, grid and latency stand in the HTML; the long lists are data
- * that the script shows a piece at a time, so that 10,000 cases open at once.
+ * One self-contained page that opens from an attachment, without network or server. Its Content-Security-Policy allows
+ * only its own script and style, by hash. Verdict, runs, statuses and response times are HTML; the long lists are data
+ * that the script adds page by page, so that a report of 10,000 cases opens fast.
  */
 export function printHtml(report: Report, options: FormatOptions): string {
+  const { style, script } = readPageFiles()
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${sha256(SCRIPT)}'`,
-    `style-src 'sha256-${sha256(STYLE)}'`,
+    `script-src 'sha256-${sha256(script)}'`,
+    `style-src 'sha256-${sha256(style)}'`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -29,6 +29,8 @@ export function printHtml(report: Report, options: FormatOptions): string {
   const { symbol, word } = VERDICTS[report.verdict]
   const apis = [...new Set(report.runs.map(({ api }) => api))].join(', ')
   const data = makePageData(report, options.sources ?? new Map())
+  const hasFindings = report.runs.some(({ findings }) => findings.length > 0)
+  const overview = markup`${printRuns(report)}\n${printGrid(report)}`
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -39,24 +41,29 @@ export function printHtml(report: Report, options: FormatOptions): string {
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${symbol} ${word}: contract report of ${apis}</title>
-<style>${trusted(STYLE)}</style>
+<style>${trusted(style)}</style>
 </head>
 <body>
 <a class="skip" href="#findings">Skip to the findings</a>
 ${printHeader(report, options.strict === true)}
-<nav aria-label="Sections"><a href="#runs">Runs</a><a href="#grid">Grid</a><a href="#findings">Findings</a><a href="#clauses">Clauses</a><a href="#cases">Cases</a><a href="#latency">Latency</a></nav>
+<nav aria-label="Sections"><a href="#findings">Findings</a><a href="#runs">Runs</a><a href="#grid">Statuses</a><a href="#clauses">Clauses</a><a href="#cases">Cases</a><a href="#latency">Response times</a></nav>
 <main>
-${printRuns(report)}
-${printGrid(report)}
+${hasFindings ? '' : overview}
 ${printToolbar(report)}
 <noscript><p class="because">Scripts are off: findings, clauses and cases are not shown here. The text and JSON reports of the same run have them.</p></noscript>
-${printLists()}
+${printFindings()}
+${hasFindings ? overview : ''}
+${printClausesAndCases()}
 ${printLatency(report)}
 </main>
 <script type="application/json" id="data">${embedJson(data)}</script>
-<script>${trusted(SCRIPT)}</script>
+<script>${trusted(script)}</script>
 </body>
 </html>
 `
   return page.html
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
 }

@@ -1,23 +1,30 @@
 import { printLocation } from '../../document/location.ts'
-import { nextStep, whoseFault } from '../advice.ts'
-import type { FormatOptions } from '../format.ts'
-import { headlineOf } from '../headline.ts'
+import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
+import { NO_REASON } from '../texts/clause-groups.ts'
+import type { FormatOptions } from './format.ts'
+import { headlineOf } from '../texts/headline.ts'
 import type { CaseReport, FindingReport, Report, RunReport } from '../report.ts'
 import { STATES, VERDICTS } from '../states.ts'
+import { runName } from '../texts/summarize.ts'
 import { visible } from '../visible.ts'
 import { worstFirst } from '../worst-first.ts'
+
+interface Outcome {
+  readonly kind: 'failure' | 'error' | 'skipped'
+  readonly message: string
+  readonly type?: string
+  readonly text?: string
+}
 
 interface TestCase {
   readonly name: string
   readonly className: string
   readonly file: string
   readonly seconds: number
-  readonly outcome: {
-    readonly kind: 'passed' | 'failure' | 'error' | 'skipped'
-    readonly message: string
-    readonly text: string
-  }
-  readonly output: string
+  /** Absent if the case passed. */
+  readonly outcome?: Outcome
+  /** Findings that are not failures. */
+  readonly output?: string
 }
 
 interface Suite {
@@ -26,28 +33,20 @@ interface Suite {
 }
 
 /**
- * JUnit XML as GitLab and Jenkins read it: one suite per operation and target, one testcase per case. Blocked, not run
- * and not applicable are skipped with the reason. A run that is red or could not be carried out without any red case
- * gets a testcase of its own, so that no reader shows it green.
+ * JUnit XML as GitLab and Jenkins read it: one suite per operation and target, one testcase per case, one failure per
+ * finding. Cases that are not judged are skipped with the reason. A run that is inconclusive, or that failed without a
+ * finding, gets a testcase of its own, so that no reader shows it as passed.
  */
 export function printJunit(report: Report, options: FormatOptions): string {
-  const strict = options.strict === true
-  const suites = report.runs.flatMap((run) => listSuites(strict ? withEveryLevel(run) : run, strict))
+  const suites = report.runs.flatMap((run) => listSuites(run, options.strict === true))
   const all = suites.flatMap(({ cases }) => cases)
-  const body = suites.map((suite) => printSuite(suite, report.startedAt))
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${escapeAttribute(report.tool.name)}" ${countsOf(all)} time="${(report.durationMs / 1000).toFixed(3)}">`,
-    ...body,
+    ...suites.map((suite) => printSuite(suite, report.startedAt)),
     '</testsuites>',
     '',
   ].join('\n')
-}
-
-/** Under `--strict` a case that only showed drift is as broken as any. */
-function withEveryLevel(run: RunReport): RunReport {
-  const found = new Set(run.findings.map((finding) => finding.case))
-  return { ...run, cases: run.cases.map((each) => (found.has(each.path) ? { ...each, verdict: 'failed' } : each)) }
 }
 
 function listSuites(run: RunReport, strict: boolean): Suite[] {
@@ -56,98 +55,97 @@ function listSuites(run: RunReport, strict: boolean): Suite[] {
     name: `${run.api} ${run.target} ${operation}`,
     cases: listCases(run, operation, strict),
   }))
-  const all = suites.flatMap(({ cases }) => cases)
-  const whole = wholeRun(run, all)
-  return [...suites, ...(whole === undefined ? [] : [{ name: `${run.api} ${run.target}`, cases: [whole] }])]
+  const whole = wholeRun(
+    run,
+    suites.flatMap(({ cases }) => cases),
+  )
+  return whole === undefined ? suites : [...suites, { name: `${run.api} ${run.target}`, cases: [whole] }]
 }
 
 function listCases(run: RunReport, operation: string, strict: boolean): TestCase[] {
   const findings = worstFirst(run.findings).filter((finding) => finding.operation === operation)
-  const cases = run.cases.filter((each) => each.operation === operation)
-  const known = new Set(cases.map(({ path }) => path))
+  const fails = (finding: FindingReport): boolean => strict || finding.level === 'error'
   const base = { className: `${run.api}.${run.target}.${operation}`, file: run.document.file }
-  return [
-    ...cases.map((each) => ({
-      ...base,
-      name: `${each.path}: ${each.title}`,
-      seconds: each.ms / 1000,
-      ...tell(each, findings, run),
-    })),
-    ...findings
-      .filter((finding) => !known.has(finding.case))
-      .map((finding) => ({
+  const placed = new Set<FindingReport>()
+  const cases = run.cases
+    .filter((each) => each.operation === operation)
+    .map((each) => {
+      const own = findings.filter((finding) => finding.case === each.path)
+      const failure = own.find(fails)
+      const notes = own.filter((finding) => !fails(finding))
+      for (const finding of [...notes, ...(failure === undefined ? [] : [failure])]) placed.add(finding)
+      return {
         ...base,
-        name: `${finding.rule}: ${finding.clause}`,
-        seconds: 0,
-        ...tellAlone(finding, run, strict),
-      })),
+        name: `${each.path}: ${each.title}`,
+        seconds: each.ms / 1000,
+        ...(failure === undefined ? outcomeOf(each) : { outcome: failureOf(failure, run) }),
+        ...(notes.length === 0 ? {} : { output: notes.map((finding) => describe(finding, run)).join('\n\n') }),
+      }
+    })
+  const others = findings.filter((finding) => !placed.has(finding))
+  return [
+    ...cases,
+    ...others.map((finding) => ({
+      ...base,
+      name: `${finding.rule}: ${finding.clause}`,
+      seconds: 0,
+      ...(fails(finding) ? { outcome: failureOf(finding, run) } : { output: describe(finding, run) }),
+    })),
   ]
 }
 
-function tell(
-  each: CaseReport,
-  findings: readonly FindingReport[],
-  run: RunReport,
-): Pick<TestCase, 'outcome' | 'output'> {
-  const own = findings.filter((finding) => finding.case === each.path)
-  const [first] = own
-  const text = own.map((finding) => describe(finding, run)).join('\n\n')
-  const because = each.because ?? 'no reason was given'
-  if (each.verdict === 'failed') {
-    // A finding names only the first case that showed it.
-    const joined = findings
-      .filter(({ level, count }) => level === 'error' && count > 1)
-      .map((finding) => describe(finding, run))
-    const message =
-      first === undefined ? (each.because ?? 'broken like another case of this operation') : headlineOf(first)
-    return { outcome: { kind: 'failure', message, text: first === undefined ? joined.join('\n\n') : text }, output: '' }
-  }
-  if (each.verdict === 'passed') return { outcome: { kind: 'passed', message: '', text: '' }, output: text }
+function failureOf(finding: FindingReport, run: RunReport): Outcome {
+  return { kind: 'failure', message: finding.message, type: finding.rule, text: describe(finding, run) }
+}
+
+function outcomeOf({ verdict, because = NO_REASON }: CaseReport): { readonly outcome?: Outcome } {
+  if (verdict === 'passed') return {}
+  // Another case reports the finding: it names only the first case that showed it.
+  const message = verdict === 'failed' ? 'failed for a cause that another case reports' : because
   return {
-    outcome: { kind: 'skipped', message: `${STATES[each.verdict].word}: ${because}`, text: '' },
-    output: text,
+    outcome: { kind: 'skipped', message: verdict === 'failed' ? message : `${STATES[verdict].word}: ${message}` },
   }
 }
 
-function tellAlone(finding: FindingReport, run: RunReport, strict: boolean): Pick<TestCase, 'outcome' | 'output'> {
-  const text = describe(finding, run)
-  if (finding.level !== 'error' && !strict) return { outcome: { kind: 'passed', message: '', text: '' }, output: text }
-  return { outcome: { kind: 'failure', message: headlineOf(finding), text }, output: '' }
-}
-
+/** The testcase of a run that has no other testcase to show its verdict. */
 function wholeRun(run: RunReport, cases: readonly TestCase[]): TestCase | undefined {
   const { word, means } = VERDICTS[run.verdict]
-  const isTold = run.verdict === 'failed' && cases.some(({ outcome }) => outcome.kind === 'failure')
-  if (run.verdict === 'passed' ? cases.length > 0 : isTold) return undefined
+  const isShown = {
+    passed: cases.length > 0,
+    failed: cases.some(({ outcome }) => outcome?.kind === 'failure'),
+    blocked: false,
+    error: false,
+  }
+  if (isShown[run.verdict]) return undefined
   const message = run.because[0] ?? means
-  const kind = { passed: 'passed', failed: 'failure', blocked: 'skipped', error: 'error' } as const
+  const text = run.because.join('\n')
+  const kind = run.verdict === 'failed' ? 'failure' : 'error'
   return {
-    name: `the contract of ${run.api} on ${run.target} is judged: ${word}`,
+    name: `${runName(run)} is ${word}`,
     className: `${run.api}.${run.target}`,
     file: run.document.file,
     seconds: 0,
-    outcome: { kind: kind[run.verdict], message, text: run.because.join('\n') },
-    output: '',
+    ...(run.verdict === 'passed' ? {} : { outcome: { kind, message, type: word, text } }),
   }
 }
 
 function describe(finding: FindingReport, run: RunReport): string {
   return [
     headlineOf(finding),
-    `  rule      ${finding.rule} (${finding.level}, seen ${finding.count} times)`,
-    `  where     ${printLocation(finding.definedAt)} at ${finding.pointer}`,
-    `  expected  ${finding.expected}`,
-    `  received  ${finding.received}`,
-    `  fault     ${whoseFault(finding, run.target)}`,
-    `  next      ${nextStep(finding, run.target)}`,
-    `  replay    ${finding.replay}`,
-    `  curl      ${finding.curl}`,
+    `  rule         ${finding.rule} (${finding.level}, seen ${finding.count} times)`,
+    `  where        ${printLocation(finding.definedAt)} at ${finding.pointer}`,
+    `  expected     ${finding.expected}`,
+    `  received     ${receivedOf(finding, run)}`,
+    `  responsible  ${responsibleFor(finding, run.target)}`,
+    `  next         ${nextStep(finding, run.target)}`,
+    `  replay       ${finding.replay}`,
+    `  curl         ${finding.curl}`,
   ].join('\n')
 }
 
 function printSuite({ name, cases }: Suite, startedAt: string): string {
   const time = cases.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3)
-  // Surefire's schema asks for a timestamp without zone and for a host name; ours must not be known.
+  // Surefire's schema requires a timestamp without time zone.
   const timestamp = startedAt.replace(/(\.\d+)?(Z|[+-]\d\d:\d\d)$/, '')
   return [
     `  <testsuite name="${escapeAttribute(name)}" ${countsOf(cases)} time="${time}" timestamp="${escapeAttribute(timestamp)}">`,
@@ -158,28 +156,30 @@ function printSuite({ name, cases }: Suite, startedAt: string): string {
 
 function printCase({ name, className, file, seconds, outcome, output }: TestCase): string {
   const head = `    <testcase name="${escapeAttribute(name)}" classname="${escapeAttribute(className)}" file="${escapeAttribute(file)}" time="${seconds.toFixed(3)}"`
-  const message = `message="${escapeAttribute(outcome.message)}"`
-  const inner: string[] = []
-  if (outcome.kind === 'skipped') inner.push(`      <skipped ${message}/>`)
-  else if (outcome.kind !== 'passed') {
-    inner.push(`      <${outcome.kind} ${message} type="${outcome.kind}">${escapeXml(outcome.text)}</${outcome.kind}>`)
-  }
-  if (output !== '') inner.push(`      <system-out>${escapeXml(output)}</system-out>`)
-  return inner.length === 0 ? `${head}/>` : `${head}>\n${inner.join('\n')}\n    </testcase>`
+  const inner = [
+    ...(outcome === undefined ? [] : [printOutcome(outcome)]),
+    ...(output === undefined ? [] : [`<system-out>${escapeXml(output)}</system-out>`]),
+  ]
+  if (inner.length === 0) return `${head}/>`
+  return `${head}>\n${inner.map((line) => `      ${line}`).join('\n')}\n    </testcase>`
+}
+
+function printOutcome({ kind, message, type, text }: Outcome): string {
+  const attributes = `message="${escapeAttribute(message)}"${type === undefined ? '' : ` type="${escapeAttribute(type)}"`}`
+  return text === undefined ? `<${kind} ${attributes}/>` : `<${kind} ${attributes}>${escapeXml(text)}</${kind}>`
 }
 
 function countsOf(cases: readonly TestCase[]): string {
-  const count = (kind: TestCase['outcome']['kind']): number =>
-    cases.filter(({ outcome }) => outcome.kind === kind).length
+  const count = (kind: Outcome['kind']): number => cases.filter(({ outcome }) => outcome?.kind === kind).length
   return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`
 }
 
-/** Text as an element of XML 1.0 can hold it: what no XML document may hold is shown as an escape. */
+/** Text of an XML 1.0 element. Characters that XML forbids are escaped. */
 function escapeXml(text: string): string {
   return visible(text, '\t\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** The same for an attribute, where a parser would turn a newline into a blank. */
+/** Text of an attribute, in which a parser would replace a newline with a blank. */
 function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;')
 }

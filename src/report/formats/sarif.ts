@@ -1,20 +1,23 @@
-import { nextStep, whoseFault } from '../advice.ts'
-import { headlineOf } from '../headline.ts'
-import { NOT_COMPILED, sentenceOf } from '../not-compiled.ts'
-import type { FindingReport, Report, RunReport } from '../report.ts'
+import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
+import { headlineOf } from '../texts/headline.ts'
+import { NOT_COMPILED, sentenceOf } from '../texts/not-compiled.ts'
+import type { FindingLevel, FindingReport, Report, RunReport } from '../report.ts'
 import { ruleTexts } from '../../rules/find-rule.ts'
 import { worstFirst } from '../worst-first.ts'
-import type { Level } from '../../rules/rule.ts'
 
-const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
+type SarifLevel = 'error' | 'warning' | 'note'
+
+const LEVELS: Readonly<Record<FindingLevel, SarifLevel>> = {
   error: 'error',
+  warning: 'warning',
   assumption: 'warning',
   drift: 'note',
 }
 
 /**
- * SARIF 2.1.0: one run per api and target, told apart by its automation id as code scanning asks; locations are lines
- * of the documents, relative to the repository; fingerprints are those of the findings, so that an alert survives edits.
+ * SARIF 2.1.0: one run per API and target, with its own automation id as code scanning requires. Locations are lines of
+ * the documents, relative to the repository. Fingerprints are those of the findings, so that an alert survives edits. Only
+ * a run that judged the contract is successful: an inconclusive one must not close alerts.
  */
 export function printSarif(report: Report): string {
   const log = {
@@ -43,16 +46,13 @@ function printRun(run: RunReport, report: Report): object {
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
-        executionSuccessful: run.verdict !== 'error',
+        executionSuccessful: run.verdict === 'passed' || run.verdict === 'failed',
         startTimeUtc: report.startedAt,
         toolExecutionNotifications: [
-          ...run.because.map((sentence) => ({
-            level: run.verdict === 'error' ? 'error' : 'warning',
-            message: { text: sentence },
-          })),
+          ...run.because.map((sentence) => ({ level: 'error', message: { text: sentence } })),
           ...(run.notCompiled ?? []).map((place) => ({
             level: 'warning',
-            message: { text: `${NOT_COMPILED}: ${sentenceOf(place)}` },
+            message: { text: `${NOT_COMPILED} ${sentenceOf(place)}` },
             locations: [{ physicalLocation: physicalLocation(place.definedAt) }],
           })),
         ],
@@ -67,7 +67,7 @@ function printRun(run: RunReport, report: Report): object {
   }
 }
 
-function printRule(id: string, level: 'error' | 'warning' | 'note'): object {
+function printRule(id: string, level: SarifLevel): object {
   const { title, why, fix } = ruleTexts(id)
   return {
     id,
@@ -80,8 +80,8 @@ function printRule(id: string, level: 'error' | 'warning' | 'note'): object {
   }
 }
 
-function levelOf(rule: string, findings: readonly FindingReport[]): 'error' | 'warning' | 'note' {
-  // Findings come worst first, so the first one of a rule has its worst level.
+function levelOf(rule: string, findings: readonly FindingReport[]): SarifLevel {
+  // Findings are sorted worst first, so the first finding of a rule has the worst level of the rule.
   return LEVELS[findings.find((finding) => finding.rule === rule)?.level ?? 'error']
 }
 
@@ -94,8 +94,8 @@ function printResult(finding: FindingReport, ruleIndex: number, run: RunReport):
     message: {
       text: [
         `${headlineOf(finding)}.`,
-        `Expected ${finding.expected}, received ${finding.received}, at ${finding.pointer} on ${run.target}.`,
-        `Fault: ${whoseFault(finding, run.target)}. Next: ${nextStep(finding, run.target)}.`,
+        `Expected ${finding.expected}, received ${receivedOf(finding, run)}, at ${finding.pointer} on ${run.target}.`,
+        `Responsible: ${responsibleFor(finding, run.target)}. Next: ${nextStep(finding, run.target)}.`,
         `Replay: ${finding.replay}`,
       ].join('\n'),
     },

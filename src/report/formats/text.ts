@@ -1,13 +1,13 @@
 import picocolors from 'picocolors'
 import { overridesOf } from '../describe-document.ts'
 import { exitOf } from '../exit-of.ts'
-import type { FormatOptions } from '../format.ts'
+import type { FormatOptions } from './format.ts'
 import type { Report, RunReport } from '../report.ts'
 import { listStates, STATES, VERDICTS } from '../states.ts'
-import { listNotCompiledIn } from '../not-compiled.ts'
-import { SHOWS_VALUES, summarize } from '../summarize.ts'
+import { listNotCompiledIn } from '../texts/not-compiled.ts'
+import { coverageLine, coverageShare, requestsLine, runName, SHOWS_VALUES, summarize } from '../texts/summarize.ts'
 import { listFindings } from '../worst-first.ts'
-import { groupNotExercised, foldClauses } from '../clause-groups.ts'
+import { foldClauses, groupNotExercised, NO_REASON } from '../texts/clause-groups.ts'
 import { printFinding } from './text/finding.ts'
 import { labelled, printedLength, pack, wrap } from './text/lines.ts'
 import { printNotCompiled } from './text/not-compiled.ts'
@@ -16,7 +16,7 @@ import { paint, type Page } from './text/page.ts'
 
 const FINDINGS_SHOWN = 20
 
-/** One page for a terminal or a log. Readable without colour, at any width from 40 columns. */
+/** One page for a terminal or a log, at least 40 columns wide. Readable without colour. */
 export function printText(report: Report, options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   const blocks = [
@@ -38,7 +38,7 @@ function printHeader(report: Report, page: Page): string[] {
   const facts = [
     `${tool.name} ${tool.version}`,
     `seed ${seed}`,
-    `clock ${now}`,
+    `simulated time ${now}`,
     `took ${(durationMs / 1000).toFixed(1)} s`,
     ...(lean === true ? ['lean plan'] : []),
     ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`]),
@@ -58,35 +58,27 @@ function printHeader(report: Report, page: Page): string[] {
 }
 
 function printRun(run: RunReport, page: Page): string[] {
-  const { document, coverage, counts } = run
+  const { document, counts } = run
   const { symbol, word } = VERDICTS[run.verdict]
   const files = [document.file, ...(document.overlays ?? []).map(({ file }) => file.split('/').at(-1) ?? file)].join(
     ' with ',
   )
   const about = `${document.title} ${document.version}, ${files}, at ${run.baseUrl}`
-  const share = coverage.reachable === 0 ? 0 : Math.floor((coverage.exercised / coverage.reachable) * 1000) / 10
   const facts = (label: string, text: string): string[] =>
     labelled(`  ${label}`, wrap(visible(text), page.width - 13), 13)
   return [
-    page.colors.bold(`${visible(run.api)} on ${run.target}  ${paint(run.verdict, `${symbol} ${word}`, page)}`),
+    page.colors.bold(`${visible(runName(run))}  ${paint(run.verdict, `${symbol} ${word}`, page)}`),
     ...wrap(visible(about), page.width - 2).map((line) => page.colors.dim(`  ${line}`)),
     ...run.because.flatMap((sentence) => facts('because', sentence)),
     ...overridesOf(document).flatMap((sentence) => facts('overlay', sentence)),
     ...listOperations(run).flatMap((cells) => printCells(cells, page)),
-    ...facts(
-      'coverage',
-      `${share} % of the reachable clauses (${coverage.exercised} of ${coverage.reachable}; ` +
-        `${coverage.clauses} in all; policy ${coverage.policy} %)`,
-    ),
+    ...facts('coverage', `${coverageShare(run.coverage)} %: ${coverageLine(run)}`),
     ...facts(
       'clauses',
       `${counts.passed} passed, ${counts.failed} failed, ${counts.blocked} blocked, ${counts.notRun} not run, ` +
         `${counts.notApplicable} not applicable`,
     ),
-    ...facts(
-      'cases',
-      `${counts.cases} cases in ${counts.requests} requests, and ${counts.controlRequests} control requests`,
-    ),
+    ...facts('cases', requestsLine(counts)),
     ...casesNotJudged(run).flatMap((sentence) => facts('', sentence)),
   ]
 }
@@ -122,7 +114,7 @@ function casesNotJudged(run: RunReport): string[] {
   const reasons = new Map<string, number>()
   for (const { verdict, because } of run.cases) {
     if (verdict === 'passed' || verdict === 'failed') continue
-    const reason = `${STATES[verdict].word}: ${because ?? 'no reason was given'}`
+    const reason = `${STATES[verdict].word}: ${because ?? NO_REASON}`
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
   return foldReasons(reasons)
@@ -130,7 +122,7 @@ function casesNotJudged(run: RunReport): string[] {
     .map(([reason, count]) => `${count} ${reason}`)
 }
 
-/** Reasons that differ in their last word are one, with every last word. */
+/** Joins reasons that differ only in their last word. */
 function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, count: number][] {
   const folded = new Map<string, { words: string[]; count: number }>()
   for (const [reason, count] of reasons) {
@@ -142,7 +134,7 @@ function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, cou
   return [...folded].map(([start, { words, count }]) => [`${start} ${words.join(', ')}`, count])
 }
 
-/** The findings of some runs alone, as the page has them. */
+/** The findings of some runs, without the rest of the page. */
 export function printFindings(runs: readonly RunReport[], options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   return `${listFindingBlocks({ runs }, options, page)
@@ -156,7 +148,7 @@ function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions,
   const shown = findings.slice(0, options.findings ?? FINDINGS_SHOWN)
   const left = findings.length - shown.length
   const heading = page.colors.bold(findings.length === 1 ? '1 finding' : `${findings.length} findings, worst first`)
-  const file = nameOf(options.reportFile ?? 'reports/contract-report.json')
+  const file = shortFile(options.reportFile ?? 'reports/contract-report.json')
   const rest = `${left} more ${left === 1 ? 'finding is' : 'findings are'} not shown here. All ${findings.length}, to search and filter:`
   return [
     [heading],
@@ -167,8 +159,8 @@ function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions,
   ]
 }
 
-// A page is pasted into tickets: where somebody keeps their folders is nobody’s business.
-function nameOf(file: string): string {
+// Absolute paths are shortened to the file name: pages are pasted into tickets.
+function shortFile(file: string): string {
   return /^(?:[/\\]|[a-z]:)/i.test(file) ? (file.split(/[/\\]/).at(-1) ?? file) : file
 }
 
@@ -176,7 +168,7 @@ function printNotExercised(run: RunReport, page: Page): string[] {
   const groups = groupNotExercised(run)
   if (groups.length === 0) return []
   const count = groups.reduce((sum, { clauses }) => sum + clauses.length, 0)
-  const heading = `Not exercised: ${visible(run.api)} on ${run.target}, ${count} of ${run.clauses.length} clauses`
+  const heading = `Not exercised: ${visible(runName(run))}, ${count} of ${run.clauses.length} clauses`
   return [
     ...wrap(heading, page.width).map(page.colors.bold),
     ...groups.flatMap(({ state, because, clauses }) => [
@@ -207,15 +199,15 @@ function listByOperation(clauses: RunReport['clauses'], run: RunReport): string[
 function printFooter(report: Report, options: FormatOptions, page: Page): string[] {
   const verdict = VERDICTS[report.verdict]
   const exit = exitOf(report, options.strict === true)
-  const word = exit === verdict.exit ? verdict.word : `${verdict.word}, but findings of every level count`
+  const word = exit === verdict.exit ? verdict.word : `${verdict.word}, but --strict fails on findings of every level`
   const states = listStates().map((state) => {
     const count = report.runs.reduce(
       (sum, run) => sum + run.clauses.filter((clause) => clause.state === state).length,
       0,
     )
-    return `${count} ${STATES[state].many}`
+    return `${count} ${STATES[state].word}`
   })
-  const runs = report.runs.map((run) => `${run.api} on ${run.target} ${VERDICTS[run.verdict].word}`)
+  const runs = report.runs.map((run) => `${runName(run)} ${VERDICTS[run.verdict].word}`)
   return [
     ...pack(
       runs.map((each) => visible(each)),

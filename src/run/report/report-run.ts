@@ -5,7 +5,7 @@ import { listNotCompiled, type NotCompiled } from '../../clauses/list-not-compil
 import type { Plan } from '../../cases/plan-cases.ts'
 import type { Finding } from '../../verdicts/finding.ts'
 import type { Operation } from '../../operations/operation.ts'
-import { ANOTHER_SHARD } from '../../report/join-states.ts'
+import { ANOTHER_SHARD } from '../../report/reach.ts'
 import { describeDocument } from '../../report/describe-document.ts'
 import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport, RunVerdict } from '../../report/report.ts'
 import type { OperationContract } from '../../evidence/contract.ts'
@@ -30,8 +30,6 @@ export interface RunOutcome {
   /** Findings that are reported with a smaller case. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
-
-const LATENCIES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
 
 /** Makes the report of a run. */
 export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport {
@@ -113,7 +111,6 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     clauses: outcomes.map(clauseReport),
     cases,
     findings,
-    latency: { buckets: latencyOf(judgements) },
   }
 }
 
@@ -244,16 +241,5 @@ function cellsOf(operation: Operation, outcomes: readonly ClauseOutcome[], broke
       status: response.status,
       ...(broken ? { state: 'failed' } : state),
     }
-  })
-}
-
-function latencyOf(judgements: readonly Judgement[]): RunReport['latency']['buckets'] {
-  const times = judgements.flatMap(({ execution }) =>
-    execution.exchange === undefined ? [] : [execution.exchange.milliseconds],
-  )
-  const bounds: (number | null)[] = [...LATENCIES, null]
-  return bounds.map((upTo, index) => {
-    const from = LATENCIES[index - 1] ?? -1
-    return { upTo, count: times.filter((time) => time > from && (upTo === null || time <= upTo)).length }
   })
 }

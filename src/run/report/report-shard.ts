@@ -41,7 +41,7 @@ export function reportShard(
       ? {}
       : {
           open: {
-            told: withFindings.has(operation) ? ('unreached' as const) : ('reached' as const),
+            shown: withFindings.has(operation) ? ('unreached' as const) : ('reached' as const),
             because: becauseUnreached(operation.id, statuses, next),
             next,
             otherwise: ofOperation(other, operation.id),

@@ -2,47 +2,47 @@ import { describe, expect, test } from 'vitest'
 import { ContractError } from '../../../src/errors.ts'
 import { canonical } from '../../../src/report/canonical.ts'
 import { formats } from '../../../src/report/formats.ts'
-import { ANOTHER_SHARD } from '../../../src/report/join-states.ts'
+import { ANOTHER_SHARD } from '../../../src/report/reach.ts'
 import { mergeReports, type DecideRun } from '../../../src/report/merge-reports.ts'
 import type { ClauseReport, ClauseState, Report } from '../../../src/report/report.ts'
-import { blockedReport, greenReport, redReport, reportOf } from '../../support/report-of.ts'
+import { blockedReport, passedReport, failedReport, reportOf } from '../../support/report-of.ts'
 import { splitReport } from '../../support/split-report.ts'
 
 const asTheShards: DecideRun = ({ verdict, because }) => ({ verdict, because })
 
 describe('mergeReports', () => {
   const whole = {
-    green: greenReport(),
-    red: redReport(),
+    passed: passedReport(),
+    failed: failedReport(),
     blocked: blockedReport(),
     large: reportOf([{ api: 'lobbie', target: 'sandbox', cases: 2000, findings: 40 }]),
   }
   for (const [name, report] of Object.entries(whole)) {
     for (const of of [1, 2, 3]) {
-      test(`a ${name} run in ${of} shards is the run in one piece but for times`, () => {
+      test(`${of} shards of a ${name} run merge to the unsharded report, except times`, () => {
         const merged = mergeReports(named(splitReport(report, of)), asTheShards)
         expect(withoutTimes(merged)).toEqual(withoutTimes(canonical(report)))
       })
     }
   }
 
-  test('the order in which shards are named does not matter', () => {
-    const shards = named(splitReport(redReport(), 3))
+  test('the order of the shards does not matter', () => {
+    const shards = named(splitReport(failedReport(), 3))
     const options = { color: false, width: 80 }
     expect(formats.json(mergeReports(shards.toReversed(), asTheShards), options)).toBe(
       formats.json(mergeReports(shards, asTheShards), options),
     )
   })
 
-  test('it begins with the first shard and ends with the last', () => {
-    const merged = mergeReports(named(splitReport(greenReport(), 3)), asTheShards)
+  test('a merged run lasts from the first start to the last end of its shards', () => {
+    const merged = mergeReports(named(splitReport(passedReport(), 3)), asTheShards)
     expect(merged.startedAt).toBe('2026-03-02T09:00:00.000Z')
     expect(merged.durationMs).toBe(2000 + 4210)
     expect(merged).not.toHaveProperty('shard')
   })
 
-  test('the caller decides over each joined run, and the worst run is the verdict', () => {
-    const merged = mergeReports(named(splitReport(greenReport(), 2)), (run, shards) =>
+  test('the caller decides each joined run, and the worst run gives the verdict', () => {
+    const merged = mergeReports(named(splitReport(passedReport(), 2)), (run, shards) =>
       run.target === 'mock' && shards.length === 2
         ? { verdict: 'blocked', because: [`${run.coverage.exercised} of ${run.coverage.reachable} are too few`] }
         : { verdict: 'passed', because: [] },
@@ -60,7 +60,7 @@ describe('mergeReports', () => {
     expect(merged.runs[0]?.findings.map(({ rule }) => rule)).toEqual(['negative_data_rejection'])
   })
 
-  test('a security clause holds when one shard saw the credentials refused and another saw them let in', () => {
+  test('a security clause passes if one shard shows the refusal and another the acceptance', () => {
     const halves = (withheld: string[], given: string[]): ((clause: ClauseReport) => ClauseReport) => {
       return (clause) =>
         clause.kind === 'security' ? { ...clause, state: 'not-run', by: [], halves: { withheld, given } } : clause
@@ -97,7 +97,7 @@ describe('mergeReports', () => {
     expect(mergeReports(named(shards), asTheShards).runs[0]?.clauses[0]?.state).toBe(joined)
   })
 
-  test('a reason that tells something is kept before one that only names another shard', () => {
+  test('a specific reason wins over "another shard"', () => {
     const reasons = [ANOTHER_SHARD, 'its response failed at an earlier stage']
     for (const order of [reasons, reasons.toReversed()]) {
       const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
@@ -109,12 +109,12 @@ describe('mergeReports', () => {
 })
 
 describe('mergeReports refuses', () => {
-  const shards = splitReport(redReport(), 3)
+  const shards = splitReport(failedReport(), 3)
   const [one = expect.fail(), two = expect.fail(), three = expect.fail()] = shards
 
   const cases: [string, Report[], string][] = [
-    ['no report', [], 'there is no report to merge'],
-    ['a report that is no shard', [redReport()], '0.json is no shard of a run'],
+    ['no report', [], 'no report to merge'],
+    ['a report that is not a shard', [failedReport()], '0.json is not a shard of a run'],
     ['a missing shard', [one, three], 'the reports are not all of one run: shard 2 of 3 is missing'],
     ['a shard given twice', [one, two, two, three], '1.json and 2.json are both shard 2 of 3'],
     ['another seed', [one, { ...two, seed: 8 }, three], 'the seed is 7 in 0.json and 8 in 1.json'],
@@ -138,15 +138,15 @@ describe('mergeReports refuses', () => {
     [
       'another plan',
       [one, { ...two, runs: two.runs.map((run) => ({ ...run, cases: run.cases.slice(1) })) }, three],
-      'the plan of lobbie on mock is not the same in 0.json and 1.json',
+      'the plan of lobbie on mock differs between 0.json and 1.json',
     ],
     [
-      'cases carried out twice',
+      'cases sent twice',
       [one, { ...one, shard: { index: 2, of: 3 } }, three],
-      '0.json and 1.json overlap: both carried out lobbie on mock: updateAppointment/negative/body/id/type/null-0',
+      '0.json and 1.json overlap: both sent lobbie on mock: updateAppointment/negative-value/body/id/type/null-0',
     ],
   ]
-  test.each(cases)('%s, in a sentence that names the files', (_name, reports, what) => {
+  test.each(cases)('%s', (_name, reports, what) => {
     const error = errorOf(() => mergeReports(named(reports), asTheShards))
     expect(error.code).toBe('bad-argument')
     expect(error.message).toContain(what)

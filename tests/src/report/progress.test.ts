@@ -16,35 +16,35 @@ const events: ProgressEvent[] = [
 ]
 
 describe('progress', () => {
-  test('without a terminal there is a line for each tenth', () => {
+  test('prints a line per tenth without a terminal', () => {
     expect(texts(events, PLAIN).join('')).toMatchInlineSnapshot(`
       "lobbie on mock: 40 cases
       lobbie on mock: 4 of 40 cases
-      lobbie on mock: 8 of 40 cases, 1 broken
-      lobbie on mock: 12 of 40 cases, 1 broken
-      lobbie on mock: 16 of 40 cases, 1 broken
-      lobbie on mock: 20 of 40 cases, 1 broken
-      lobbie on mock: 24 of 40 cases, 1 broken, 1 blocked
-      lobbie on mock: 28 of 40 cases, 1 broken, 1 blocked
-      lobbie on mock: 32 of 40 cases, 1 broken, 1 blocked
-      lobbie on mock: 36 of 40 cases, 1 broken, 1 blocked
-      lobbie on mock: 40 of 40 cases, 1 broken, 1 blocked
+      lobbie on mock: 8 of 40 cases, 1 failed
+      lobbie on mock: 12 of 40 cases, 1 failed
+      lobbie on mock: 16 of 40 cases, 1 failed
+      lobbie on mock: 20 of 40 cases, 1 failed
+      lobbie on mock: 24 of 40 cases, 1 failed, 1 blocked
+      lobbie on mock: 28 of 40 cases, 1 failed, 1 blocked
+      lobbie on mock: 32 of 40 cases, 1 failed, 1 blocked
+      lobbie on mock: 36 of 40 cases, 1 failed, 1 blocked
+      lobbie on mock: 40 of 40 cases, 1 failed, 1 blocked
       "
     `)
   })
 
-  test('a terminal has one line, rewritten, and cleared at the end', () => {
+  test('a terminal gets one line, rewritten and cleared at the end', () => {
     const written = texts(events, TERMINAL)
     expect(written.every((text) => text.startsWith('\r\u001b[2K') && !text.includes('\n'))).toBe(true)
-    expect(written[20]?.slice(5)).toBe('███████████████░░░░░░░░░░░░░░░  lobbie on mock: 20 of 40 cases, 1 broken')
+    expect(written[20]?.slice(5)).toBe('███████████████░░░░░░░░░░░░░░░  lobbie on mock: 20 of 40 cases, 1 failed')
     expect(written.at(-1)).toBe('\r\u001b[2K')
   })
 
-  test.each([10, 20, 40, 200])('a terminal of %i columns is never filled to its last', (width) => {
+  test.each([10, 20, 40, 200])('a line is shorter than a terminal of %i columns', (width) => {
     for (const text of texts(events, { isTerminal: true, width })) expect(text.slice(5).length).toBeLessThan(width)
   })
 
-  test('a run of no cases is told without dividing by it', () => {
+  test('a run without cases has progress', () => {
     const none: ProgressEvent[] = [
       { kind: 'run-started', api: 'a', target: 'mock', total: 0 },
       { kind: 'run-finished' },

@@ -1,16 +1,9 @@
 import { printLocation } from '../../../document/location.ts'
-import type { TargetKind } from '../../../operations/annotations.ts'
 import type { Cell, Report, RunReport } from '../../report.ts'
 import { STATES } from '../../states.ts'
 import { markup, type Markup } from './markup.ts'
 
-const TARGETS: readonly (readonly [target: TargetKind, heading: string])[] = [
-  ['mock', 'Mocked'],
-  ['sandbox', 'Proved on sandbox'],
-  ['live', 'Proved live'],
-]
-
-/** Every documented status of every operation: declared, mocked, proved on the sandbox, proved live, blocked. */
+/** Every documented status of every operation, with its state on each target. */
 export function printGrid(report: Report): Markup {
   const apis = [...new Set(report.runs.map(({ api }) => api))]
   return markup`<section id="grid" aria-labelledby="grid-title">
@@ -28,7 +21,7 @@ function printApi(api: string, runs: readonly RunReport[]): Markup {
   const operations = [...new Set(runs.flatMap(({ cells }) => cells.map(({ operation }) => operation)))]
   return markup`<div class="scroll" role="region" aria-label="Grid of ${api}" tabindex="0"><table class="grid">
 <caption>${api}</caption>
-<thead><tr><th scope="col">Status</th><th scope="col">Declared</th>${TARGETS.map(([, heading]) => markup`<th scope="col">${heading}</th>`)}<th scope="col">Blocked</th></tr></thead>
+<thead><tr><th scope="col">Status</th><th scope="col">Document</th>${runs.map(({ target }) => markup`<th scope="col">On ${target}</th>`)}</tr></thead>
 ${operations.map((operation) => printOperation(operation, runs))}
 </table></div>`
 }
@@ -38,32 +31,28 @@ function printOperation(operation: string, runs: readonly RunReport[]): Markup {
   const [first] = cells
   const statuses = [...new Set(cells.map(({ status }) => status))]
   return markup`<tbody>
-<tr class="operation"><th colspan="6" scope="rowgroup"><span class="method">${first?.method ?? ''}</span> <code>${first?.path ?? ''}</code> <span class="faint">${operation}</span></th></tr>
+<tr class="operation"><th colspan="${runs.length + 2}" scope="rowgroup"><span class="method">${first?.method ?? ''}</span> <code>${first?.path ?? ''}</code> <span class="faint">${operation}</span></th></tr>
 ${statuses.map((status) => printStatus(operation, status, runs))}
 </tbody>`
 }
 
 function printStatus(operation: string, status: string, runs: readonly RunReport[]): Markup {
-  const cellOn = (target: TargetKind): Cell | undefined =>
-    runs
-      .find((run) => run.target === target)
-      ?.cells.find((cell) => cell.operation === operation && cell.status === status)
-  const declared = runs
+  const isOwn = (each: { readonly operation: string; readonly status: string }): boolean =>
+    each.operation === operation && each.status === status
+  const definedAt = runs
     .flatMap(({ clauses }) => clauses)
-    .find(
-      (clause) =>
-        clause.kind === 'status' && clause.operation === operation && clause.pointer === `/responses/${status}`,
-    )
-  const blocked = TARGETS.filter(([target]) => cellOn(target)?.state === 'blocked').map(([target]) => {
-    return markup`<span class="state is-blocked"><span aria-hidden="true">${STATES.blocked.symbol}</span> ${target}</span> <span class="faint">${cellOn(target)?.because ?? ''}</span>`
-  })
-  return markup`<tr><th scope="row">${status}</th><td data-heading="Declared">${declared === undefined ? markup`<span class="state is-passed">declared</span>` : markup`<code title="${printLocation(declared.definedAt)}">line ${declared.definedAt.line}</code>`}</td>${TARGETS.map(([target, heading]) => printCell(heading, cellOn(target)))}<td data-heading="Blocked">${blocked.length === 0 ? markup`<span class="faint">no</span>` : blocked}</td></tr>`
+    .find((each) => each.operation === operation && each.pointer === `/responses/${status}`)?.definedAt
+  const place =
+    definedAt === undefined
+      ? markup`<span class="faint">declared</span>`
+      : markup`<code title="${printLocation(definedAt)}">line ${definedAt.line}</code>`
+  return markup`<tr><th scope="row">${status}</th><td data-heading="Document">${place}</td>${runs.map(({ target, cells }) => printCell(`On ${target}`, cells.find(isOwn)))}</tr>`
 }
 
 function printCell(heading: string, cell: Cell | undefined): Markup {
-  if (cell === undefined) return markup`<td data-heading="${heading}"><span class="faint">not asked</span></td>`
+  if (cell === undefined) return markup`<td data-heading="${heading}"><span class="faint">not called</span></td>`
   const { symbol, word } = STATES[cell.state]
   const state = markup`<span class="state is-${cell.state}"><span aria-hidden="true">${symbol}</span> ${word}</span>`
-  if (cell.because === undefined || cell.state === 'blocked') return markup`<td data-heading="${heading}">${state}</td>`
-  return markup`<td data-heading="${heading}">${state} <span class="faint">${cell.because}</span></td>`
+  const because = cell.because === undefined ? '' : markup` <span class="faint">${cell.because}</span>`
+  return markup`<td data-heading="${heading}">${state}${because}</td>`
 }

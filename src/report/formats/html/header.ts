@@ -1,15 +1,22 @@
 import type { Report, RunReport } from '../../report.ts'
 import { listStates, STATES, VERDICTS } from '../../states.ts'
-import { SHOWS_VALUES, summarize } from '../../summarize.ts'
-import { listNotCompiledIn, NOT_COMPILED, sentenceOf, tellsMore, type NotCompiledIn } from '../../not-compiled.ts'
+import { coverageLine, coverageShare, requestsLine, runName, SHOWS_VALUES, summarize } from '../../texts/summarize.ts'
+import {
+  listNotCompiledIn,
+  NOT_COMPILED,
+  sentenceOf,
+  validateCommand,
+  type NotCompiledIn,
+} from '../../texts/not-compiled.ts'
 import { overridesOf } from '../../describe-document.ts'
-import { headlineOf } from '../../headline.ts'
+import { exchangeLine } from '../../texts/headline.ts'
+import { receivedOf } from '../../texts/advice.ts'
 import { listFindings } from '../../worst-first.ts'
-import { findingName } from './finding-name.ts'
+import { findingName } from './page-data.ts'
 import { exitOf } from '../../exit-of.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** Findings or reasons named at the top, so that what is wrong is read without scrolling. */
+/** Findings or reasons at the top of the page, so that the problem is seen without scrolling. */
 const WORST_SHOWN = 3
 
 const HEADLINES = {
@@ -19,7 +26,7 @@ const HEADLINES = {
   error: 'The run could not be carried out',
 } as const
 
-/** The verdict, the facts of the run, and one card for each api and target. */
+/** The verdict, the worst findings and the facts of the run. */
 export function printHeader(report: Report, strict: boolean): Markup {
   const { tool, verdict, seed, now, startedAt, durationMs, shard, lean } = report
   const facts: (readonly [string, string])[] = [
@@ -27,9 +34,9 @@ export function printHeader(report: Report, strict: boolean): Markup {
     ['Started', startedAt],
     ['Took', `${(durationMs / 1000).toFixed(1)} s`],
     ['Seed', String(seed)],
-    ['Run clock', now],
+    ['Simulated time', now],
     ['Tool', `${tool.name} ${tool.version}`],
-    ...(lean === true ? [['Plan', 'lean: each clause once'] as const] : []),
+    ...(lean === true ? [['Plan', 'lean: as few cases as exercise each clause'] as const] : []),
     ...(shard === undefined ? [] : [['Shard', `${shard.index} of ${shard.of}`] as const]),
   ]
   const sentence = summarize(report)
@@ -51,14 +58,14 @@ function printWorst(report: Report): Markup {
   const because = report.runs.flatMap((run) => run.because.map((sentence) => ({ run, sentence }))).slice(0, WORST_SHOWN)
   if (worst.length === 0) {
     if (because.length === 0) return markup``
-    return markup`<ul class="worst">${because.map(({ run, sentence }) => markup`<li><strong>${run.api} on ${run.target}</strong>: ${sentence}</li>`)}</ul>`
+    return markup`<ul class="worst">${because.map(({ run, sentence }) => markup`<li><strong>${runName(run)}</strong>: ${sentence}</li>`)}</ul>`
   }
   return markup`<ol class="worst">${worst.map(({ run, finding }) => {
-    return markup`<li><a href="#${findingName(report.runs.indexOf(run), finding)}">${headlineOf(finding)}</a> <span class="faint">expected ${finding.expected}, received ${finding.received}</span></li>`
+    return markup`<li><a href="#${findingName(report.runs.indexOf(run), finding)}">${finding.message}</a> <span class="faint">expected ${finding.expected}, received ${receivedOf(finding, run)}</span> <span class="request">${exchangeLine(finding)} · ${runName(run)}</span></li>`
   })}</ol>`
 }
 
-/** One card for each api and target: verdict, coverage, counts, and why it is not green. */
+/** One card per API and target: verdict, reasons, coverage, counts. */
 export function printRuns(report: Report): Markup {
   return markup`<section id="runs" aria-labelledby="runs-title">
 <h2 id="runs-title">Runs</h2>
@@ -70,13 +77,12 @@ ${listNotCompiledIn(report).map(printNotCompiled)}
 function printNotCompiled({ file, places }: NotCompiledIn): Markup {
   return markup`<h3>${NOT_COMPILED}</h3>
 <ul class="worst">${places.map((place) => markup`<li>${sentenceOf(place)}</li>`)}</ul>
-<p class="faint"><code>${tellsMore(file)}</code> tells more.</p>`
+<p class="faint"><code>${validateCommand(file)}</code> explains them.</p>`
 }
 
 function printRun(run: RunReport): Markup {
   const { api, target, document, verdict, because, coverage, counts } = run
   const { symbol, word } = VERDICTS[verdict]
-  const share = coverage.reachable === 0 ? 0 : (coverage.exercised / coverage.reachable) * 100
   const numbers = {
     passed: counts.passed,
     failed: counts.failed,
@@ -87,15 +93,15 @@ function printRun(run: RunReport): Markup {
   const states = listStates().filter((state) => numbers[state] > 0)
   return markup`<li class="card is-${verdict}">
 <h3>${api} <span class="on">on ${target}</span> <span class="state is-${verdict}"><span aria-hidden="true">${symbol}</span> ${word}</span></h3>
-<p class="about">${document.title} ${document.version} · <code>${document.file}</code>${(document.overlays ?? []).map(({ file }) => markup` with <code>${file}</code>`)} · <code>${run.baseUrl}</code></p>
+<p class="about">${document.title} ${document.version} · <code>${document.file}</code>${(document.overlays ?? []).map(({ file, sha256 }) => markup` with <code title="SHA-256 ${sha256}">${file}</code>`)} · <code>${run.baseUrl}</code></p>
 ${[...because, ...overridesOf(document)].map((sentence) => markup`<p class="because">${sentence}</p>`)}
 ${printBar(
   states.map((state) => [state, numbers[state]]),
   coverage.clauses,
 )}
-<p class="coverage"><strong>${(Math.floor(share * 10) / 10).toString()} %</strong> of the reachable clauses exercised: ${coverage.exercised} of ${coverage.reachable} <span class="faint">(${coverage.clauses} in all, policy ${coverage.policy} %)</span></p>
-<ul class="counts">${states.map((state) => markup`<li class="is-${state}"><span aria-hidden="true">${STATES[state].symbol}</span> ${numbers[state]} ${STATES[state].many}</li>`)}</ul>
-<p class="faint">${counts.cases} cases, ${counts.requests} requests, ${counts.controlRequests} control requests</p>
+<p class="coverage"><strong>${coverageShare(coverage)} %</strong> <span class="faint">${coverageLine(run)}</span></p>
+<ul class="counts">${states.map((state) => markup`<li class="is-${state}"><span aria-hidden="true">${STATES[state].symbol}</span> ${numbers[state]} ${STATES[state].word}</li>`)}</ul>
+<p class="faint">${requestsLine(counts)}</p>
 </li>`
 }
 

@@ -1,18 +1,18 @@
 import { visible } from '../../visible.ts'
 
-/** A piece of HTML that is safe as it stands. Only `markup` makes one. */
+/** Safe HTML. Only the functions of this file make it. */
 export interface Markup {
   readonly html: string
 }
 
 type Value = string | number | Markup | readonly Markup[]
 
-/** HTML from a template: whatever is put in is escaped, unless it is markup itself. */
+/** HTML from a template. Values are escaped, unless they are markup. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return { html: strings.reduce((whole, piece, index) => whole + toHtml(values[index - 1] ?? '') + piece) }
 }
 
-/** Text of our own that goes into the page untouched: style and script. Never anything from a report. */
+/** HTML that is not escaped: style and script of the page. Never use it for text of a report. */
 export function trusted(html: string): Markup {
   return { html }
 }

@@ -1,19 +1,18 @@
-import { nextStep, whoseFault } from '../../advice.ts'
-import { shortClause } from '../../clause-groups.ts'
-import { headlineOf } from '../../headline.ts'
-import type { CaseReport, ClauseReport, FindingReport, Report, RunReport } from '../../report.ts'
+import { nextStep, receivedOf, responsibleFor } from '../../texts/advice.ts'
+import { shortClause } from '../../texts/clause-groups.ts'
+import { exchangeLine } from '../../texts/headline.ts'
+import type { CaseReport, ClauseReport, ClauseState, FindingReport, Report, RunReport } from '../../report.ts'
 import { ruleTexts } from '../../../rules/find-rule.ts'
 import { listStates, STATES } from '../../states.ts'
-import { findingName } from './finding-name.ts'
 import { visible } from '../../visible.ts'
 import { listFindings } from '../../worst-first.ts'
 
-/** Cases named for each clause; the count is always told whole. */
+/** Cases listed per clause; the rest is counted. */
 const CASES_NAMED = 20
-/** Lines of the document shown around the line that a finding names. */
+/** Lines of the document shown before and after the line of a finding. */
 const LINES_AROUND = 4
 
-/** The lists of the page, as compact as they must be for thousands of cases: rows of values, words by their number. */
+/** The lists of the page, compact enough for thousands of cases: rows of values, with repeated texts as numbers. */
 export interface PageData {
   readonly states: readonly (readonly [name: string, symbol: string, word: string])[]
   readonly words: readonly string[]
@@ -52,7 +51,7 @@ type CaseRow = readonly [
   title: string,
 ]
 
-/** Numbers for texts that come again and again; 0 is the empty text. */
+/** Gives each text a number; 0 is the empty text. */
 class Numbers {
   readonly all: string[] = ['']
   readonly #known = new Map<string, number>([['', 0]])
@@ -65,47 +64,32 @@ class Numbers {
   }
 }
 
-/** What the page’s script lists. Every text in it is already visible text. */
+/** The data of the page’s script. Its texts are already made visible. Failed clauses and cases come first. */
 export function makePageData(report: Report, sources: ReadonlyMap<string, string>): PageData {
   const words = new Numbers()
   const operations = listOperations(report)
   const operationNumbers = new Map(operations.map(([id], index) => [id, index]))
-  const stateNumbers = new Map(listStates().map((state, index) => [state, index]))
-  const clauses: ClauseRow[] = []
+  const states = listStates()
   const cases: CaseRow[] = []
+  const clauses: ClauseRow[] = []
   for (const [index, run] of report.runs.entries()) {
-    const firstCase = cases.length
-    const places = new Map(run.cases.map(({ path }, at) => [path, firstCase + at]))
-    const row = (
-      item: ClauseReport | CaseReport,
-      state: ClauseReport['state'],
-    ): readonly [number, number, number, number] => [
-      index,
-      operationNumbers.get(item.operation) ?? -1,
-      stateNumbers.get(state) ?? -1,
-      words.of(item.because ?? ''),
-    ]
-    for (const each of run.cases)
-      cases.push([...row(each, each.verdict), each.status ?? 0, each.ms, each.path, each.title])
-    for (const each of run.clauses) {
-      const by = each.by.slice(0, CASES_NAMED).flatMap((path) => places.get(path) ?? [])
+    const rowOf = (item: ClauseReport | CaseReport, state: ClauseState) =>
+      [index, operationNumbers.get(item.operation) ?? -1, states.indexOf(state), words.of(item.because ?? '')] as const
+    const numbers = new Map<string, number>()
+    for (const each of failedFirst(run.cases, ({ verdict }) => verdict)) {
+      numbers.set(each.path, cases.length)
+      cases.push([...rowOf(each, each.verdict), each.status ?? 0, each.ms, each.path, each.title])
+    }
+    for (const each of failedFirst(run.clauses, ({ state }) => state)) {
       const { line, column } = each.definedAt
+      const by = each.by.slice(0, CASES_NAMED).flatMap((path) => numbers.get(path) ?? [])
       const [kind, source] = [words.of(each.kind), words.of(each.source)]
-      clauses.push([
-        ...row(each, each.state),
-        kind,
-        source,
-        line,
-        column,
-        shortClause(each),
-        each.pointer,
-        each.by.length,
-        by,
-      ])
+      const place = [kind, source, line, column, shortClause(each), each.pointer] as const
+      clauses.push([...rowOf(each, each.state), ...place, each.by.length, by])
     }
   }
   const data: PageData = {
-    states: listStates().map((state) => [state, STATES[state].symbol, STATES[state].word]),
+    states: states.map((state) => [state, STATES[state].symbol, STATES[state].word]),
     words: words.all,
     runs: report.runs.map((run) => [run.api, run.target, run.document.file]),
     operations,
@@ -119,6 +103,12 @@ export function makePageData(report: Report, sources: ReadonlyMap<string, string
   )
 }
 
+/** Failed items first, the rest in the order of the report. */
+function failedFirst<Item>(items: readonly Item[], stateOf: (item: Item) => ClauseState): Item[] {
+  const isFailed = (item: Item): boolean => stateOf(item) === 'failed'
+  return [...items.filter(isFailed), ...items.filter((item) => !isFailed(item))]
+}
+
 function listOperations(report: Report): PageData['operations'] {
   const operations = new Map<string, readonly [string, string, string]>()
   for (const run of report.runs) {
@@ -130,9 +120,14 @@ function listOperations(report: Report): PageData['operations'] {
   return [...operations.values()]
 }
 
+/** The id of a finding in the page, and so its address: the same in every run of the same APIs and targets. */
+export function findingName(run: number, { fingerprint }: FindingReport): string {
+  return `finding-${run}-${fingerprint}`
+}
+
 function pageFinding(finding: FindingReport, run: RunReport, index: number): object {
   const { title, why } = ruleTexts(finding.rule)
-  const { level, rule, pointer, definedAt, expected, received, count, clauses, exchange, curl, replay } = finding
+  const { level, rule, pointer, definedAt, message, expected, count, clauses, exchange, curl, replay } = finding
   return {
     run: index,
     name: findingName(index, finding),
@@ -140,12 +135,13 @@ function pageFinding(finding: FindingReport, run: RunReport, index: number): obj
     rule,
     title,
     why,
-    headline: headlineOf(finding),
+    message,
+    request: exchangeLine(finding),
     where: [definedAt.file, definedAt.line, definedAt.column],
     pointer,
     expected,
-    received,
-    fault: whoseFault(finding, run.target),
+    received: receivedOf(finding, run),
+    responsible: responsibleFor(finding, run.target),
     next: nextStep(finding, run.target),
     source: finding.source,
     count,

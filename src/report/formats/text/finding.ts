@@ -1,24 +1,25 @@
 import { printLocation } from '../../../document/location.ts'
-import { nextStep, whoseFault } from '../../advice.ts'
-import { headlineOf } from '../../headline.ts'
+import { nextStep, receivedOf, responsibleFor } from '../../texts/advice.ts'
+import { headlineOf } from '../../texts/headline.ts'
+import { runName } from '../../texts/summarize.ts'
 import type { FindingReport } from '../../report.ts'
 import type { PlacedFinding } from '../../worst-first.ts'
 import type { Page } from './page.ts'
 import { labelled, wrap } from './lines.ts'
 import { visible } from '../../visible.ts'
 
-const LABEL = 12
+const LABEL = 16
 
-/** A finding by its anatomy: what, where, expected, received, whose, next, and the commands that show it again. */
+/** A finding: headline, place, expected and received, who is responsible, next step, and the commands to repeat it. */
 export function printFinding({ run, finding }: PlacedFinding, number: number, page: Page): string[] {
   const { colors, width } = page
   const times = finding.count === 1 ? '' : `, seen ${finding.count} times`
   const { shrunk } = finding
   const smaller = shrunk === undefined ? '' : `, shrunk from ${shrunk.from} with ${shrunk.requests} requests`
-  const about = `${finding.level}, ${finding.rule}, ${run.api} on ${run.target}${times}${smaller}`
+  const about = `${finding.level}, ${finding.rule}, ${runName(run)}${times}${smaller}`
   const facts = (label: string, text: string): string[] =>
     labelled(`   ${label}`, wrap(visible(text), width - LABEL), LABEL)
-  // A command is never wrapped: it is there to be copied.
+  // A command is never wrapped, so that it can be copied.
   const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + visible(text)]
   const more = finding.clauses.length - 1
   return [
@@ -29,18 +30,18 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
     ...labelled('   where', place(finding, width - LABEL), LABEL),
     ...facts('clause', more > 0 ? `${finding.clause} and ${more} more` : finding.clause),
     ...facts('expected', finding.expected),
-    ...facts('received', finding.received),
-    ...facts('fault', whoseFault(finding, run.target)),
+    ...facts('received', receivedOf(finding, run)),
+    ...facts('responsible', responsibleFor(finding, run.target)),
     ...facts('next', nextStep(finding, run.target)),
     ...command('replay', finding.replay),
     ...command('curl', finding.curl),
   ]
 }
 
-// File, line and column stay together: terminals make a link of them.
+// File, line and column are not broken: terminals make a link of them.
 function place(finding: FindingReport, width: number): string[] {
   const location = visible(printLocation(finding.definedAt))
-  const at = `at ${finding.pointer === '' ? 'the whole answer' : visible(finding.pointer)}`
+  const at = `at ${finding.pointer === '' ? 'the whole response' : visible(finding.pointer)}`
   const whole = `${location} ${at}`
   return whole.length <= width ? [whole] : [location, ...wrap(at, width)]
 }

@@ -1,4 +1,4 @@
-/** Breaks a text at blanks, and a word that is longer than a line after a slash, so that no line passes `width`. */
+/** Breaks a text at blanks, and longer words after a slash, so that no line is longer than `width`. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -37,12 +37,12 @@ function breakItem(item: string, width: number): string[] {
   return item.match(/[^,/]+[,/]?\s*|[,/]\s*/g) ?? [item]
 }
 
-/** A first line behind a label, the rest below it. */
+/** Puts a label before the first line and indents the rest. */
 export function labelled(label: string, lines: readonly string[], indent: number): string[] {
   return lines.map((line, index) => (index === 0 ? label.padEnd(indent) : ' '.repeat(indent)) + line)
 }
 
-/** Columns that a text takes; every character of ours takes one. */
+/** The columns of a text, one per character. */
 export function printedLength(text: string): number {
   return [...text].length
 }

@@ -1,11 +1,11 @@
-import { NOT_COMPILED, sentenceOf, tellsMore, type NotCompiledIn } from '../../not-compiled.ts'
+import { NOT_COMPILED, sentenceOf, validateCommand, type NotCompiledIn } from '../../texts/not-compiled.ts'
 import { visible } from '../../visible.ts'
 import { labelled, wrap } from './lines.ts'
 import type { Page } from './page.ts'
 
 const PLACES_SHOWN = 20
 
-/** What of one document cannot be compiled, a line each. */
+/** The schemas of one document that do not compile, one per line. */
 export function printNotCompiled({ file, places }: NotCompiledIn, page: Page): string[] {
   const left = places.length - PLACES_SHOWN
   return [
@@ -14,6 +14,6 @@ export function printNotCompiled({ file, places }: NotCompiledIn, page: Page): s
       .slice(0, PLACES_SHOWN)
       .flatMap((place) => labelled('  ! ', wrap(visible(sentenceOf(place)), page.width - 4), 4)),
     ...(left > 0 ? [`    and ${left} more`] : []),
-    `  \`${visible(tellsMore(file))}\` tells more`,
+    `  details: ${visible(validateCommand(file))}`,
   ]
 }

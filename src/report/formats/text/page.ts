@@ -1,13 +1,13 @@
 import type picocolors from 'picocolors'
 import type { ClauseState, RunVerdict } from '../../report.ts'
 
-/** What the parts of the page share. */
+/** The layout of a page. */
 export interface Page {
   readonly width: number
   readonly colors: ReturnType<typeof picocolors.createColors>
 }
 
-/** Colour by state: only ever beside a symbol or a word that says the same. */
+/** Colours a text by state. */
 export function paint(state: ClauseState | RunVerdict, text: string, page: Page): string {
   if (state === 'passed') return page.colors.green(text)
   if (state === 'failed' || state === 'error') return page.colors.red(text)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { formats } from '../../../../src/report/formats.ts'
 import type { Report } from '../../../../src/report/report.ts'
 import { HOSTILE, makeHostile } from '../../../support/hostile-texts.ts'
-import { blockedReport, errorReport, greenReport, redReport, reportOf } from '../../../support/report-of.ts'
+import { blockedReport, errorReport, passedReport, failedReport, reportOf } from '../../../support/report-of.ts'
 
 const pageOf = (report: Report, sources?: ReadonlyMap<string, string>): string =>
   formats.html(report, { color: false, width: 80, ...(sources === undefined ? {} : { sources }) })
@@ -17,11 +17,11 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 
 describe('html', () => {
   test('the same report is the same page', () => {
-    expect(pageOf(redReport())).toBe(pageOf(redReport()))
+    expect(pageOf(failedReport())).toBe(pageOf(failedReport()))
   })
 
-  test('the policy lets run the script and style of the page, and nothing else', () => {
-    const page = pageOf(redReport())
+  test('the policy allows the script and style of the page only', () => {
+    const page = pageOf(failedReport())
     const policy = partOf(page, 'http-equiv="Content-Security-Policy" content="', '">')
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
@@ -34,52 +34,54 @@ describe('html', () => {
     ])
   })
 
-  test('a lean plan is said to be one', () => {
-    expect(pageOf(greenReport())).not.toContain('each clause once')
-    expect(pageOf({ ...greenReport(), lean: true })).toContain('<dt>Plan</dt><dd>lean: each clause once</dd>')
+  test('a lean plan is marked', () => {
+    expect(pageOf(passedReport())).not.toContain('<dt>Plan<')
+    expect(pageOf({ ...passedReport(), lean: true })).toContain(
+      '<dt>Plan</dt><dd>lean: as few cases as exercise each clause</dd>',
+    )
   })
 
-  test('nothing is loaded: no link, source, import or address of another host', () => {
-    const page = pageOf(redReport())
+  test('the page loads nothing: no link, source, import or address of another host', () => {
+    const page = pageOf(failedReport())
     expect(page).not.toMatch(/<(link|iframe|object|embed|base|img|video|audio)\b/)
     expect(page).not.toMatch(/\ssrc=|@import|url\(|srcset|<a href="(?!#)/)
   })
 
-  test('no element carries a handler or a style of its own', () => {
-    for (const report of [redReport(), makeHostile(redReport())]) {
+  test('no element has an inline handler or style', () => {
+    for (const report of [failedReport(), makeHostile(failedReport())]) {
       const tags = pageOf(report).match(/<[a-z][^<>]*>/g) ?? []
       expect(tags.filter((tag) => /\s(on[a-z]+|style)\s*=/i.test(tag.replace(/"[^"]*"/g, '""')))).toEqual([])
     }
   })
 
-  test('verdict, runs and grid stand in the page without its script', () => {
+  test('verdict, runs and statuses are in the page without its script', () => {
     const blocked = pageOf(blockedReport())
-    expect(blocked).toContain('<h1>The contract could not be judged</h1>')
+    expect(blocked).toContain('<h1>Inconclusive</h1>')
     expect(blocked).toContain('CONTRACT_LOBBIE_CLIENT_SECRET is not set')
-    expect(pageOf(greenReport())).toContain('<h1>The contract holds</h1>')
+    expect(pageOf(passedReport())).toContain('<h1>Passed</h1>')
     expect(pageOf(errorReport())).toContain('port 4010 is taken')
-    expect(partOf(pageOf(redReport()), '<section id="grid"', '</section>')).toContain('Proved on sandbox')
+    expect(partOf(pageOf(failedReport()), '<section id="grid"', '</section>')).toContain('On sandbox')
   })
 
-  test('hostile texts stay texts: the page has the same elements as with friendly ones', () => {
+  test('hostile texts add no element to the page', () => {
     const elements = (page: string): string[] => page.match(/<\/?[a-z][a-z0-9]*/g) ?? []
-    const friendly = pageOf(redReport())
-    const hostile = pageOf(makeHostile(redReport()))
+    const friendly = pageOf(failedReport())
+    const hostile = pageOf(makeHostile(failedReport()))
     expect(elements(hostile)).toEqual(elements(friendly))
     expect(partOf(hostile, 'id="data">', '</script>')).not.toContain('<')
     expect(hostile.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u)
   })
 
-  test('hostile lines of a document are data too', () => {
+  test('hostile lines of a document stay in the data', () => {
     const sources = new Map([
       ['specs/lobbie/openapi.yaml', Array.from({ length: 300 }, () => HOSTILE.join(' ')).join('\n')],
     ])
-    const page = pageOf(redReport(), sources)
+    const page = pageOf(failedReport(), sources)
     expect(page.match(/<script/g)).toHaveLength(2)
     expect(partOf(page, 'id="data">', '</script>')).not.toContain('<')
   })
 
-  test('only lines around findings are taken from a document', () => {
+  test('the page contains only lines of a document near a finding', () => {
     const lines = Array.from({ length: 300 }, (_, index) => `line-${index + 1}-of-it`)
     const page = pageOf(reportOf([{ findings: 1 }]), new Map([['specs/lobbie/openapi.yaml', lines.join('\n')]]))
     expect(page).toContain('line-84-of-it')

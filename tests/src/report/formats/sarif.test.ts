@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { formats } from '../../../../src/report/formats.ts'
 import type { Report } from '../../../../src/report/report.ts'
-import { blockedReport, errorReport, greenReport, redReport, reportOf } from '../../../support/report-of.ts'
+import { blockedReport, errorReport, passedReport, failedReport, reportOf } from '../../../support/report-of.ts'
 
 const SCHEMA = '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'
 const options = { color: false, width: 80 }
@@ -29,8 +29,10 @@ interface Log {
 const logOf = (report: Report): Log => JSON.parse(formats.sarif(report, options))
 
 describe('sarif', () => {
-  test('a red report is these bytes', async () => {
-    await expect(formats.sarif(redReport(), options)).toMatchFileSnapshot('../../../fixtures/report/sarif/red.sarif')
+  test('prints a failed report', async () => {
+    await expect(formats.sarif(failedReport(), options)).toMatchFileSnapshot(
+      '../../../fixtures/report/sarif/failed.sarif',
+    )
   })
 
   const file = findSchema()
@@ -42,22 +44,22 @@ describe('sarif', () => {
       const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(file ?? '', 'utf8'))
       const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
       const many = reportOf([{ cases: 500, findings: 500 }])
-      for (const report of [greenReport(), redReport(), blockedReport(), errorReport(), many]) {
+      for (const report of [passedReport(), failedReport(), blockedReport(), errorReport(), many]) {
         validate(logOf(report))
         expect(validate.errors).toBeNull()
       }
     },
   )
 
-  test('a result stands at a line of the document, relative to the repository', () => {
-    const [result] = logOf(redReport()).runs[1]?.results ?? []
+  test('a result has a line of the document, relative to the repository', () => {
+    const [result] = logOf(failedReport()).runs[1]?.results ?? []
     expect(result?.locations[0]?.physicalLocation).toEqual({
       artifactLocation: { uri: 'specs/lobbie/openapi.yaml', uriBaseId: '%SRCROOT%' },
       region: { startLine: 89, startColumn: 15 },
     })
   })
 
-  test('fingerprints do not change when a finding is worded, counted or placed otherwise', () => {
+  test('fingerprints do not depend on wording, count and line', () => {
     const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
     const moved = run.findings.map((finding) => ({
       ...finding,
@@ -68,12 +70,12 @@ describe('sarif', () => {
       logOf(report).runs.flatMap(({ results }) =>
         results.map((result) => result.partialFingerprints['contractGate/v1'] ?? ''),
       )
-    expect(fingerprints({ ...redReport(), runs: [{ ...run, findings: moved }] }).toSorted()).toEqual(
+    expect(fingerprints({ ...failedReport(), runs: [{ ...run, findings: moved }] }).toSorted()).toEqual(
       run.findings.map(({ fingerprint }) => fingerprint).toSorted(),
     )
   })
 
-  test('every result points at its rule, and every rule has help', () => {
+  test('every result refers to its rule, and every rule has help', () => {
     for (const run of logOf(reportOf([{ findings: 20 }])).runs) {
       const { rules } = run.tool.driver
       expect(run.results.map(({ ruleIndex }) => rules[ruleIndex]?.id)).toEqual(run.results.map(({ ruleId }) => ruleId))
@@ -81,8 +83,8 @@ describe('sarif', () => {
     }
   })
 
-  test('each run has a category of its own, as code scanning asks', () => {
-    expect(logOf(redReport()).runs.map(({ automationDetails }) => automationDetails.id)).toEqual([
+  test('each run has its own category, as code scanning requires', () => {
+    expect(logOf(failedReport()).runs.map(({ automationDetails }) => automationDetails.id)).toEqual([
       'contract-gate/lobbie/mock/',
       'contract-gate/lobbie/sandbox/',
       'contract-gate/aniva/mock/',
@@ -90,20 +92,22 @@ describe('sarif', () => {
     ])
   })
 
-  test('only a run that could not be carried out is unsuccessful', () => {
+  test('only a run that judged the contract is successful', () => {
     const isSuccessful = (report: Report): boolean | undefined =>
       logOf(report).runs[0]?.invocations[0]?.executionSuccessful
+    expect(isSuccessful(passedReport())).toBe(true)
+    expect(isSuccessful(failedReport())).toBe(true)
+    expect(isSuccessful(reportOf([{ verdict: 'blocked' }]))).toBe(false)
     expect(isSuccessful(errorReport())).toBe(false)
-    expect(isSuccessful(redReport())).toBe(true)
   })
 
-  test('a file name with blanks and umlauts becomes a URI', () => {
+  test('a file name with blanks and umlauts is encoded as a URI', () => {
     const [run = expect.fail()] = reportOf([{ findings: 1 }]).runs
     const findings = run.findings.map((finding) => ({
       ...finding,
       definedAt: { ...finding.definedAt, file: 'my specs/grün#1.yaml' },
     }))
-    const [result] = logOf({ ...redReport(), runs: [{ ...run, findings }] }).runs[0]?.results ?? []
+    const [result] = logOf({ ...failedReport(), runs: [{ ...run, findings }] }).runs[0]?.results ?? []
     expect(result?.locations[0]?.physicalLocation.artifactLocation.uri).toBe('my%20specs/gr%C3%BCn%231.yaml')
   })
 })

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { formats } from '../../../../src/report/formats.ts'
-import { blockedReport, errorReport, greenReport, redReport, reportOf } from '../../../support/report-of.ts'
+import { blockedReport, errorReport, passedReport, failedReport, reportOf } from '../../../support/report-of.ts'
 
 const REPORTS = {
-  green: greenReport(),
-  red: redReport(),
+  passed: passedReport(),
+  failed: failedReport(),
   blocked: blockedReport(),
   error: errorReport(),
   many: reportOf([{ api: 'lobbie', target: 'sandbox', cases: 600, findings: 500 }]),
@@ -15,14 +15,14 @@ const plain = { color: false, width: 100 }
 describe('text', () => {
   for (const [name, report] of Object.entries(REPORTS)) {
     for (const width of [60, 200]) {
-      test(`a ${name} report at ${width} columns is one page`, async () => {
+      test(`prints a ${name} report at ${width} columns`, async () => {
         const page = formats.text(report, { color: false, width })
         await expect(page).toMatchFileSnapshot(`../../../fixtures/report/text/${name}-${width}.txt`)
       })
     }
   }
 
-  test('no line is wider than asked for but commands, which are never broken', () => {
+  test('no line is too wide, except commands, which are never broken', () => {
     for (const report of Object.values(REPORTS)) {
       for (const width of [60, 200]) {
         const lines = formats.text(report, { color: false, width }).split('\n')
@@ -32,48 +32,48 @@ describe('text', () => {
     }
   })
 
-  test('without colour there is no escape character', () => {
-    expect(formats.text(REPORTS.red, plain)).not.toContain('\u001b')
+  test('prints no escape character without colour', () => {
+    expect(formats.text(REPORTS.failed, plain)).not.toContain('\u001b')
   })
 
   test('colour adds nothing but colour', () => {
-    const coloured = formats.text(REPORTS.red, { color: true, width: 100 })
+    const coloured = formats.text(REPORTS.failed, { color: true, width: 100 })
     expect(coloured).toContain('\u001b[31m')
-    expect(stripVTControlCharacters(coloured)).toBe(formats.text(REPORTS.red, plain))
+    expect(stripVTControlCharacters(coloured)).toBe(formats.text(REPORTS.failed, plain))
   })
 
-  test('500 findings are cut, and the page says how to see all', () => {
+  test('prints 20 of 500 findings and the command that prints all', () => {
     const page = formats.text(REPORTS.many, plain)
     expect(page).toContain('480 more findings are not shown here. All 500, to search and filter:')
     expect(page).toContain('contract-gate report reports/contract-report.json --format html')
     expect(page.match(/^ {3}replay/gm)).toHaveLength(20)
   })
 
-  test('a folder of a machine is not named', () => {
-    const page = formats.text(REPORTS.many, { ...plain, reportFile: '/home/somebody/reports/shard.json' })
+  test('prints no folder of the machine', () => {
+    const page = formats.text(REPORTS.many, { ...plain, reportFile: '/home/jane/reports/shard.json' })
     expect(page).toContain('contract-gate report shard.json --format html')
-    expect(page).not.toContain('somebody')
+    expect(page).not.toContain('jane')
   })
 
-  test('under --strict a finding of any level is exit 1, and the page says why', () => {
+  test('with --strict any finding gives exit 1 and the reason', () => {
     const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
     const drift = run.findings.filter(({ level }) => level === 'drift')
-    const report = { ...greenReport(), runs: [{ ...run, findings: drift, verdict: 'passed' as const }] }
+    const report = { ...passedReport(), runs: [{ ...run, findings: drift, verdict: 'passed' as const }] }
     expect(formats.text(report, { ...plain, strict: true })).toContain(
-      'exit 1: holds, but findings of every level count',
+      'exit 1: passed, but --strict fails on findings of every level',
     )
-    expect(formats.text(report, plain)).toContain('exit 0: holds (')
+    expect(formats.text(report, plain)).toContain('exit 0: passed (')
   })
 
-  test('a caller may ask for all findings', () => {
+  test('prints all findings on request', () => {
     const page = formats.text(REPORTS.many, { ...plain, findings: 500 })
     expect(page.match(/^ {3}replay/gm)).toHaveLength(500)
   })
 
-  test('control characters of a document cannot steer the terminal', () => {
-    const [run] = REPORTS.red.runs
+  test('escapes control characters of a document', () => {
+    const [run] = REPORTS.failed.runs
     const hostile = '\u001b[2J\u0007\u009b31m\u202egreen\r'
-    const report = { ...REPORTS.red, runs: [{ ...(run ?? expect.fail()), api: hostile, because: [hostile] }] }
+    const report = { ...REPORTS.failed, runs: [{ ...(run ?? expect.fail()), api: hostile, because: [hostile] }] }
     const page = formats.text(report, plain)
     expect(page.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u)
     expect(page).toContain('\\u001b[2J\\u0007\\u009b31m\\u202egreen\\u000d')

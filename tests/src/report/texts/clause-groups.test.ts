@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { foldClauses, groupNotExercised, shortClause } from '../../../src/report/clause-groups.ts'
-import type { ClauseReport } from '../../../src/report/report.ts'
-import { reportOf } from '../../support/report-of.ts'
+import { foldClauses, groupNotExercised, shortClause } from '../../../../src/report/texts/clause-groups.ts'
+import type { ClauseReport } from '../../../../src/report/report.ts'
+import { reportOf } from '../../../support/report-of.ts'
 
 const JSON_BODY = '/content/application~1json/schema'
 
@@ -27,7 +27,7 @@ describe('foldClauses', () => {
   const [run = expect.fail()] = reportOf([{ state: 'blocked', target: 'sandbox' }]).runs
   const [any = expect.fail()] = run.clauses
 
-  test('clauses that differ in one token are one, and no clause is lost', () => {
+  test('joins clauses that differ in one token, and loses none', () => {
     const of = (pointer: string, kind: ClauseReport['kind']): ClauseReport => ({ ...any, pointer, kind })
     expect(
       foldClauses([
@@ -48,7 +48,7 @@ describe('foldClauses', () => {
     ])
   })
 
-  test('what is not exercised is in exactly one group', () => {
+  test('every clause that is not exercised is in exactly one group', () => {
     const groups = groupNotExercised(run)
     expect(groups.flatMap(({ clauses }) => clauses).length).toBe(run.clauses.length)
     expect(groups.map(({ state }) => state)).toEqual(['blocked'])

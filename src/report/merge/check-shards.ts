@@ -1,27 +1,28 @@
-import { ContractError } from '../errors.ts'
-import type { CaseReport, Report, RunReport } from './report.ts'
+import { ContractError } from '../../errors.ts'
+import type { CaseReport, Report, RunReport } from '../report.ts'
+import { runName } from '../texts/summarize.ts'
 
-/** A report of one shard and the file that it was read from. */
+/** The report of a shard and its file. */
 export interface ShardReport {
   readonly file: string
   readonly report: Report
 }
 
 /**
- * The shards by their index, when they are all the shards of one run. Throws `bad-argument` with the two files that
- * do not agree, and in what.
+ * The shards in order of their index, if they are all shards of one run. Throws `bad-argument` with the two files that
+ * differ and how.
  */
 export function checkShards(shards: readonly ShardReport[]): [ShardReport, ...ShardReport[]] {
   const [first, ...others] = shards.toSorted((one, other) => indexOf(one) - indexOf(other))
   if (first === undefined) {
     throw new ContractError('bad-argument', {
-      what: 'there is no report to merge',
-      next: 'name the JSON report of each shard',
+      what: 'no report to merge',
+      next: 'pass the JSON report of each shard',
     })
   }
   const all: [ShardReport, ...ShardReport[]] = [first, ...others]
-  for (const shard of all)
-    if (shard.report.shard === undefined) throw apart(`${shard.file} is no shard of a run`, shard)
+  const whole = all.find((shard) => shard.report.shard === undefined)
+  if (whole !== undefined) throw apart(`${whole.file} is not a shard of a run`, whole)
   for (const other of others) checkPair(first, other)
   checkIndexes(all)
   checkCases(all)
@@ -36,15 +37,15 @@ function checkPair(first: ShardReport, other: ShardReport): void {
   agree('the tool is', ({ tool }) => `${tool.name} ${tool.version}`)
   agree('the seed is', ({ seed }) => seed)
   agree('the number of shards is', ({ shard }) => shard?.of ?? 0)
-  agree('the runs are', ({ runs }) => runs.map(nameOf).join(', '))
-  // A live run is on the real clock, which no two shards share.
+  agree('the runs are', ({ runs }) => runs.map(runName).join(', '))
+  // Live runs use the real clock, which differs between shards.
   agree('the run clock starts at', ({ now, runs }) => (runs.some(({ target }) => target === 'live') ? '' : now))
   first.report.runs.forEach((run, index) => {
     const same = other.report.runs[index]
     const agreeOnRun = (what: string, of: (run: RunReport) => string | number): void => {
       const [one, two] = [of(run), same === undefined ? 'absent' : of(same)]
       if (one !== two)
-        throw apart(`${what} of ${nameOf(run)} is ${one} in ${first.file} and ${two} in ${other.file}`, other)
+        throw apart(`${what} of ${runName(run)} is ${one} in ${first.file} and ${two} in ${other.file}`, other)
     }
     agreeOnRun('the document', ({ document: { file, version, sha256, overlays = [] } }) =>
       [{ file: `${file} ${version}`, sha256 }, ...overlays]
@@ -53,7 +54,7 @@ function checkPair(first: ShardReport, other: ShardReport): void {
     )
     agreeOnRun('the coverage that the policy asks for', ({ coverage }) => coverage.policy)
     if (JSON.stringify(run.cases.map(pathOf)) !== JSON.stringify(same?.cases.map(pathOf))) {
-      throw apart(`the plan of ${nameOf(run)} is not the same in ${first.file} and ${other.file}`, other)
+      throw apart(`the plan of ${runName(run)} differs between ${first.file} and ${other.file}`, other)
     }
   })
 }
@@ -67,13 +68,13 @@ function checkIndexes(shards: readonly ShardReport[]): void {
       throw new ContractError('bad-argument', {
         what: `the reports are not all of one run: shard ${index} of ${of} is missing`,
         where: shards.map(({ file }) => file).join(', '),
-        next: `run the gate with --shard ${index}/${of} and name its report too`,
+        next: `run the gate with --shard ${index}/${of} and pass its report too`,
       })
     }
     if (two !== undefined) throw apart(`${one.file} and ${two.file} are both shard ${index} of ${of}`, two)
   }
   const beyond = shards.find((shard) => indexOf(shard) > of)
-  if (beyond !== undefined) throw apart(`${beyond.file} says that it is shard ${indexOf(beyond)} of ${of}`, beyond)
+  if (beyond !== undefined) throw apart(`${beyond.file} is shard ${indexOf(beyond)} of ${of}`, beyond)
 }
 
 function checkCases(shards: readonly ShardReport[]): void {
@@ -81,10 +82,10 @@ function checkCases(shards: readonly ShardReport[]): void {
   for (const { file, report } of shards) {
     for (const run of report.runs) {
       for (const each of run.cases.filter(wasSent)) {
-        const key = `${nameOf(run)}: ${each.path}`
+        const key = `${runName(run)}: ${each.path}`
         const before = seen.get(key)
         if (before !== undefined) {
-          throw apart(`${before} and ${file} overlap: both carried out ${key}`, { file })
+          throw apart(`${before} and ${file} overlap: both sent ${key}`, { file })
         }
         seen.set(key, file)
       }
@@ -100,10 +101,6 @@ function indexOf({ report }: ShardReport): number {
   return report.shard?.index ?? 0
 }
 
-function nameOf({ api, target }: RunReport): string {
-  return `${api} on ${target}`
-}
-
 function pathOf({ path }: CaseReport): string {
   return path
 }
@@ -112,6 +109,6 @@ function apart(what: string, { file }: { readonly file: string }): ContractError
   return new ContractError('bad-argument', {
     what: `the reports are not shards of one run: ${what}`,
     where: file,
-    next: 'give each shard of one run once, made with the same version, seed, documents, apis and targets',
+    next: 'pass each shard of one run once, made with the same version, seed, documents, APIs and targets',
   })
 }

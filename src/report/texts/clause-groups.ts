@@ -1,20 +1,23 @@
-import { tokens } from '../document/json-pointer.ts'
-import { listStates } from './states.ts'
-import type { ClauseReport, ClauseState, RunReport } from './report.ts'
+import { tokens } from '../../document/json-pointer.ts'
+import { listStates } from '../states.ts'
+import type { ClauseReport, ClauseState, RunReport } from '../report.ts'
 
-/** Clauses that were not exercised for one and the same reason. */
+/** Printed if a report has no reason for a state. */
+export const NO_REASON = 'no reason is recorded'
+
+/** Clauses that were not exercised for the same reason. */
 export interface ClauseGroup {
   readonly state: ClauseState
   readonly because: string
   readonly clauses: readonly ClauseReport[]
 }
 
-/** What is not exercised in a run, grouped by state and reason; the worst state first, then the largest group. */
+/** The clauses of a run that were not exercised, by state and reason; the worst state first, then the largest group. */
 export function groupNotExercised(run: RunReport): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
   for (const clause of run.clauses) {
     if (clause.state === 'passed' || clause.state === 'failed') continue
-    const because = clause.because ?? 'no reason was given'
+    const because = clause.because ?? NO_REASON
     const key = `${clause.state} ${because}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { state: clause.state, because, clauses: [clause] })
@@ -27,7 +30,7 @@ export function groupNotExercised(run: RunReport): ClauseGroup[] {
 }
 
 /**
- * A clause as people say it: the pointer without the words that every pointer has.
+ * A clause in short: its pointer without the words that every pointer has.
  * `/responses/200/content/application~1json/schema/properties/status/enum/NO_SHOW` is `200/status/enum/NO_SHOW`.
  */
 export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): string {
@@ -36,7 +39,7 @@ export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): str
 }
 
 /**
- * Many clauses in few words: those that differ in one token are one, with that token in braces:
+ * Many clauses in short: those that differ in one token become one, with that token in braces:
  * `200/status/enum/{CANCELLED,NO_SHOW}`, `200/{id,note}/type`, `body/status/enum/{CANCELLED,NO_SHOW}:accepts`.
  */
 export function foldClauses(clauses: readonly ClauseReport[]): string[] {

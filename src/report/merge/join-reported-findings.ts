@@ -1,9 +1,9 @@
-import { ruleRank } from '../rules/find-rule.ts'
-import type { FindingReport } from './report.ts'
+import { ruleRank } from '../../rules/find-rule.ts'
+import type { FindingReport } from '../report.ts'
 
 /**
- * Findings of one cause as one, counts added, clauses united. Told is the one of the highest rule, and of these the
- * first in the plan: the one that a run in one piece would have told.
+ * Joins findings of one cause: adds their counts, unites their clauses. Reports the one that an unsharded run reports:
+ * of the highest-ranked rule; ties go by plan order.
  */
 export function joinReportedFindings(
   findings: readonly FindingReport[],
@@ -16,11 +16,11 @@ export function joinReportedFindings(
   }
   const place = (finding: FindingReport): number => plan.get(finding.shrunk?.from ?? finding.case) ?? plan.size
   return [...groups.values()].flatMap((group) => {
-    const [told] = group.toSorted(
+    const [first] = group.toSorted(
       (one, other) => ruleRank(one.rule) - ruleRank(other.rule) || place(one) - place(other),
     )
-    if (told === undefined) return []
+    if (first === undefined) return []
     const count = group.reduce((sum, finding) => sum + finding.count, 0)
-    return [{ ...told, count, clauses: [...new Set(group.flatMap(({ clauses }) => clauses))] }]
+    return [{ ...first, count, clauses: [...new Set(group.flatMap(({ clauses }) => clauses))] }]
   })
 }

@@ -1,17 +1,16 @@
-import { printLocation } from '../document/location.ts'
-import type { Report, RunReport } from './report.ts'
+import { printLocation } from '../../document/location.ts'
+import type { Report, RunReport } from '../report.ts'
 
 export type NotCompiledPlace = NonNullable<RunReport['notCompiled']>[number]
 
-/** What cannot be compiled in one document, whoever was to be asked for it. */
+/** The schemas of one document that do not compile. */
 export interface NotCompiledIn {
   readonly file: string
   readonly places: readonly NotCompiledPlace[]
 }
 
-/** What stands over such places. */
-export const NOT_COMPILED =
-  'Cannot be compiled, so nobody is asked for it: the document is to be mended, not the server'
+/** The heading of such places. */
+export const NOT_COMPILED = 'Skipped: these schemas do not compile. Fix the document.'
 
 /** The places of every document of a report, each once. */
 export function listNotCompiledIn({ runs }: Report): NotCompiledIn[] {
@@ -24,12 +23,12 @@ export function listNotCompiledIn({ runs }: Report): NotCompiledIn[] {
   return [...files].map(([file, places]) => ({ file, places: [...places.values()] }))
 }
 
-/** Such a place in one line: where it is written, what is wrong with it, and its pointer. */
+/** A place in one line: file and line, problem, pointer. */
 export function sentenceOf({ definedAt, message }: NotCompiledPlace): string {
   return `${printLocation(definedAt)}: ${message}, at ${definedAt.pointer}`
 }
 
-/** Who tells more. */
-export function tellsMore(file: string): string {
+/** The command that explains such places. */
+export function validateCommand(file: string): string {
   return `contract-gate validate ${file}`
 }

@@ -1,0 +1,72 @@
+import { EARLIER_STAGE } from '../../clauses/earlier-stage.ts'
+import { ANOTHER_SHARD } from '../reach.ts'
+import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from '../report.ts'
+
+/**
+ * Which state wins if shards differ, the winner first; the merge must equal an unsharded run. One failure is enough.
+ * `passed` beats `blocked`, because a clause that any case exercised is exercised. `not-applicable` loses against all:
+ * a clause that the target cannot show has this state in every shard. Cases of other shards do not count.
+ */
+const WINS: readonly ClauseState[] = ['failed', 'passed', 'blocked', 'not-run', 'not-applicable']
+
+interface Stated {
+  readonly state: ClauseState
+  readonly because?: string
+}
+
+/** Clauses of all shards, in document order. */
+export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
+  const clauses = runs.flatMap((run) => run.clauses)
+  return groupBy(clauses, ({ id }) => id).map((same) => {
+    const { because: _because, halves: _halves, ...rest } = same[0]
+    if (same.every(({ halves }) => halves === undefined)) {
+      return { ...rest, ...joinStates(same), by: same.flatMap((clause) => clause.by) }
+    }
+    const withheld = same.flatMap(({ halves }) => halves?.withheld ?? [])
+    const given = same.flatMap(({ halves }) => halves?.given ?? [])
+    const isShown = withheld.length > 0 && given.length > 0
+    return {
+      ...rest,
+      ...joinStates(isShown ? [...same, { state: 'passed' }] : same),
+      by: isShown ? [...withheld, ...given.slice(0, 1)] : [],
+      halves: { withheld, given },
+    }
+  })
+}
+
+/** Cells of all shards, in document order. */
+export function joinCells(runs: readonly RunReport[]): Cell[] {
+  const cells = runs.flatMap((run) => run.cells)
+  return groupBy(cells, ({ operation, status }) => `${operation} ${status}`).map((same) => {
+    const { because: _because, ...rest } = same[0]
+    return { ...rest, ...joinStates(same) }
+  })
+}
+
+/** Cases of all shards, in plan order: each from the shard that carried it out. */
+export function joinCases(runs: readonly RunReport[]): CaseReport[] {
+  const cases = runs.flatMap((run) => run.cases)
+  return groupBy(cases, ({ path }) => path).map((same) => {
+    const { state, because } = joinStates(same.map((each) => ({ ...each, state: each.verdict })))
+    return same.find((each) => each.verdict === state && each.because === because) ?? same[0]
+  })
+}
+
+function joinStates(same: readonly Stated[]): Stated {
+  const own = same.filter(({ because }) => because !== ANOTHER_SHARD)
+  const reached = own.filter(({ because }) => because !== EARLIER_STAGE)
+  const known = [reached, own, same].find((each) => each.length > 0) ?? same
+  const state = WINS.find((wanted) => known.some((each) => each.state === wanted)) ?? 'not-run'
+  const because = known.find((each) => each.state === state && each.because !== undefined)?.because
+  return { state, ...(because === undefined ? {} : { because }) }
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): [Item, ...Item[]][] {
+  const groups = new Map<string, [Item, ...Item[]]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return [...groups.values()]
+}

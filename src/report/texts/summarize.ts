@@ -1,0 +1,61 @@
+import type { FindingLevel, Report, RunReport } from '../report.ts'
+import { VERDICTS } from '../states.ts'
+import { listFindings } from '../worst-first.ts'
+
+/** Words for one and for several findings of each level, the worst first. */
+const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]>> = {
+  error: ['failure', 'failures'],
+  warning: ['warning', 'warnings'],
+  assumption: ['wrong assumption', 'wrong assumptions'],
+  drift: ['undocumented behaviour', 'undocumented behaviours'],
+}
+
+/** The warning above a report whose findings contain values. */
+export const SHOWS_VALUES = 'This report shows received values (--show-values). Do not publish it.'
+
+/** The verdict of a whole report in one sentence: what is wrong, how often and where, or what was proved. */
+export function summarize(report: Report): string {
+  const findings = listFindings(report)
+  const counts = Object.entries(LEVELS).flatMap(([level, [one, many]]) => {
+    const count = findings.filter(({ finding }) => finding.level === level).length
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+  })
+  const { means } = VERDICTS[report.verdict]
+  const found = counts.join(', ')
+  if (report.verdict === 'passed') return [proved(report.runs), ...counts].join('; ')
+  const text = found === '' ? means : report.verdict === 'failed' ? found : `${means}; ${found}`
+  const places = report.runs.filter((run) => run.verdict === report.verdict).map(runName)
+  return places.length === 0 ? text : `${text}: ${places.join(', ')}`
+}
+
+/** What the responses of passed runs showed. */
+function proved(runs: readonly RunReport[]): string {
+  const sum = (of: (run: RunReport) => number): number => runs.reduce((total, run) => total + of(run), 0)
+  const [passed, reachable] = [sum(({ counts }) => counts.passed), sum(({ coverage }) => coverage.reachable)]
+  const share = passed === reachable ? `all ${passed}` : `${passed} of ${reachable}`
+  const outside = sum(({ counts }) => counts.notApplicable)
+  const rest = outside === 0 ? '' : `; ${outside} more cannot be checked there`
+  return `${share} checkable clauses were shown by responses of ${runs.map(runName).join(', ')}${rest}`
+}
+
+/** The name of a run: `orders on mock`. */
+export function runName({ api, target }: Pick<RunReport, 'api' | 'target'>): string {
+  return `${api} on ${target}`
+}
+
+/** The share of the checkable clauses that were exercised, in percent with at most one decimal. */
+export function coverageShare({ exercised, reachable }: RunReport['coverage']): string {
+  return String(reachable === 0 ? 0 : Math.floor((exercised / reachable) * 1000) / 10)
+}
+
+/** The coverage of a run in one line. */
+export function coverageLine({ coverage, counts, target }: RunReport): string {
+  const outside = counts.notApplicable === 0 ? '' : `${counts.notApplicable} more cannot be checked on ${target}; `
+  return `${coverage.exercised} of ${coverage.reachable} checkable clauses were exercised (${outside}policy ${coverage.policy} %)`
+}
+
+/** Cases and requests of a run in one line. */
+export function requestsLine({ cases, requests, controlRequests }: RunReport['counts']): string {
+  const control = controlRequests === 0 ? '' : `, and ${controlRequests} for tokens and test data`
+  return `${cases} cases in ${requests} requests${control}`
+}
