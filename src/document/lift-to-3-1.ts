@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '../json.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { isArray, type Json, type JsonObject } from '../json.ts'
 import { walkDocument } from './walk-document.ts'
 
 /**
@@ -22,6 +23,15 @@ function liftNullable(value: JsonObject): JsonObject {
   // 3.0.3 ignores `nullable` without `type`, but authors who write it beside a combination mean null.
   const combined = 'allOf' in rest || 'oneOf' in rest || 'anyOf' in rest
   return combined ? { anyOf: [{ type: 'null' }, rest] } : rest
+}
+
+/** True for what a nullable combination became: the combination is the second schema of its `anyOf`. */
+export function isLiftedNullable({ anyOf, ...rest }: JsonObject): boolean {
+  return isArray(anyOf) && anyOf.length === 2 && isDeepStrictEqual(anyOf[0], { type: 'null' }) && isEmpty(rest)
+}
+
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0
 }
 
 function liftBound(value: JsonObject, exclusive: string, bound: string): JsonObject {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, relative, resolve as resolvePath } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ContractError } from '../errors.ts'
@@ -105,7 +106,7 @@ function documentFrom(file: string, reading: Reading): Document {
     resources,
     names,
     load: (url, from) => {
-      const path = fileURLToPath(url)
+      const path = pathOf(url, from)
       if (!allowsRefOutside) checkInside(path, rootPath, from)
       add(url, parse(path, from))
     },
@@ -126,9 +127,24 @@ function documentFrom(file: string, reading: Reading): Document {
   return document
 }
 
+/** The path of a `file:` URL. A URL with a host, or with malformed percent-encoding, has none. */
+function pathOf(url: string, from: string): string {
+  try {
+    return fileURLToPath(url)
+  } catch {
+    throw new ContractError('document-unreadable', {
+      what: 'the $ref is not the URL of a file on this machine',
+      where: from,
+      next: 'write the path of a file relative to the document',
+    })
+  }
+}
+
 /** A document from elsewhere must not read files of the machine that runs it. */
 function checkInside(path: string, root: string, from: string): void {
-  if (!relative(dirname(root), path).startsWith('..')) return
+  // A symbolic link inside the folder may lead outside.
+  const [folder, file] = [dirname(root), path].map((each) => (existsSync(each) ? realpathSync(each) : each))
+  if (!relative(folder ?? '', file ?? '').startsWith('..')) return
   throw new ContractError('reference-outside', {
     what: shown(path),
     where: from,

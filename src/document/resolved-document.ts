@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import type { Address, AppliedOverlay, Document, FormatUse, Node } from './document.ts'
-import { valueAt } from './json-pointer.ts'
+import { childOf, type Address, type AppliedOverlay, type Document, type FormatUse, type Node } from './document.ts'
+import { isLiftedNullable } from './lift-to-3-1.ts'
+import { tokens, valueAt } from './json-pointer.ts'
 import type { Location } from './location.ts'
 import type { ParsedFile } from './read-file.ts'
 import { shown } from './read-text.ts'
@@ -31,6 +32,8 @@ export class ReadDocument implements Document {
   // A document does not change, and every clause needs the same few places.
   readonly #resolved = new Map<Address, Node>()
   readonly #located = new Map<Address, Location>()
+  /** Pointers that are being followed through references, so that one that leads through itself ends. */
+  readonly #passing = new Set<string>()
 
   constructor(
     file: string,
@@ -64,7 +67,39 @@ export class ReadDocument implements Document {
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
     // A fragment that is not a pointer is the name of an anchor, and no anchor has that name.
-    return `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
+    const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
+    return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
+  }
+
+  /** The address that a pointer leads to through other references: below `{ $ref: X }`, the rest of it is below X. */
+  #through(url: string, fragment: string): Address | undefined {
+    const start = `${url}#`
+    if (!fragment.startsWith('/') || this.#passing.has(start + fragment)) return undefined
+    this.#passing.add(start + fragment)
+    try {
+      return tokens(fragment).reduce<Address | undefined>(
+        (at, token) => (at === undefined ? undefined : this.#step(at, token)),
+        start,
+      )
+    } finally {
+      this.#passing.delete(start + fragment)
+    }
+  }
+
+  #step(from: Address, token: string): Address | undefined {
+    const seen = new Set<Address>()
+    for (let at = from; !seen.has(at);) {
+      seen.add(at)
+      const child = childOf(at, token)
+      if (this.#valueAt(child) !== undefined) return child
+      const value = this.#valueAt(at)
+      if (!isObject(value)) return undefined
+      const reference = referenceOf(value)
+      if (reference !== undefined) at = this.target(reference, at)
+      else if (this.openapi.startsWith('3.0') && isLiftedNullable(value)) at = childOf(at, 'anyOf', 1)
+      else return undefined
+    }
+    return undefined
   }
 
   dynamicAnchors(address: Address): ReadonlyMap<string, Address> {

@@ -81,13 +81,15 @@ export class SchemaNames {
 
 const NO_ANCHORS: ReadonlyMap<string, Address> = new Map()
 
-/** A fragment without its percent-encoding; a malformed one is returned unchanged, and matches nothing. */
+/** A fragment without its percent-encoding; malformed sequences are unchanged. RFC 3986 §2.1. */
 export function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
+  return fragment.replaceAll(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded)
+    } catch {
+      return encoded
+    }
+  })
 }
 
 function withoutFragment(url: string): string {

@@ -161,6 +161,46 @@ test('decodes percent-encoding in a $ref', () => {
   expect(document.resolve(`${document.root.address}/paths/~1b`).value).toEqual({ get: {} })
 })
 
+test.each<[behaviour: string, reference: string, target: string]>([
+  ['another reference', '#/components/schemas/Alias/properties/id', '/components/schemas/Order/properties/id'],
+  ['a reference to a reference', '#/components/schemas/Twice/properties/id', '/components/schemas/Order/properties/id'],
+  [
+    'a reference with siblings',
+    '#/components/schemas/Sibling/properties/id',
+    '/components/schemas/Order/properties/id',
+  ],
+  ['a nullable combination', '#/components/schemas/Maybe/allOf/0', '/components/schemas/Maybe/anyOf/1/allOf/0'],
+  [
+    'percent-encoding beside a plain %',
+    '#/components/schemas/a%20b%/properties/id',
+    '/components/schemas/a b%/properties/id',
+  ],
+])('follows a pointer through %s', (_behaviour, reference, target) => {
+  const text = `openapi: 3.0.3
+components:
+  schemas:
+    Order: { properties: { id: { type: integer } } }
+    Alias: { $ref: '#/components/schemas/Order' }
+    Twice: { $ref: '#/components/schemas/Alias' }
+    Sibling: { $ref: '#/components/schemas/Order', description: Ignored in 3.0 }
+    Maybe: { nullable: true, allOf: [{ $ref: '#/components/schemas/Order' }] }
+    'a b%': { properties: { id: { type: string } } }
+    Used: { $ref: '${reference}' }
+`
+  const document = documentFromText(text)
+  expect(document.target(reference, document.root.address)).toBe(document.root.address + target)
+  expect(document.resolve(`${document.root.address}/components/schemas/Used`).value).toBeDefined()
+})
+
+test.each([
+  ['a pointer through itself', "A: { $ref: '#/components/schemas/A/properties/id' }", 'reference-not-found'],
+  ['a file URL with a host', "A: { $ref: 'file://host/a.yaml' }", 'document-unreadable'],
+  ['a file name with malformed encoding', "A: { $ref: '100%.yaml' }", 'document-unreadable'],
+])('rejects %s', (_what, schema, code) => {
+  const text = `openapi: 3.1.0\ncomponents: { schemas: { ${schema} } }\n`
+  expect(errorOf(() => documentFromText(text)).code).toBe(code)
+})
+
 test('does not follow a $ref that has siblings', () => {
   const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: {}, B: { $ref: "#/components/schemas/A", title: B } } }\n'
   const document = documentFromText(text)
