@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { listenHttp } from '../src/exchanges/servers.ts'
 import { folderWith } from '../support/in-folder.ts'
@@ -20,6 +21,11 @@ paths:
 components:
   schemas:
     Cycle: { $ref: '#/components/schemas/Cycle' }
+`
+/** A document with a `$ref` to a response in another file. */
+const outside = (reference: string): string => `openapi: 3.1.0
+info: { title: Parts, version: '1' }
+paths: { /out: { get: { operationId: out, responses: { '200': { $ref: '${reference}' } } } } }
 `
 const PROPS = 'common:\n  id: { type: integer }\n'
 
@@ -73,10 +79,7 @@ test('validate lists every broken reference with its line', async () => {
 })
 
 test('a reference outside the folder of the document needs --allow-ref-outside', async () => {
-  const text = DOCUMENT.split('\n')
-    .slice(0, 4)
-    .concat("  /out: { get: { operationId: out, responses: { '200': { $ref: '../response.yaml' } } } }")
-    .join('\n')
+  const text = outside('../response.yaml')
   const folder = folderWith({ 'api/openapi.yaml': text, 'response.yaml': 'description: ok\n' })
   const file = `${folder.path}/api/openapi.yaml`
   const refused = await runMain(['validate', file])
@@ -86,11 +89,17 @@ test('a reference outside the folder of the document needs --allow-ref-outside',
   expect(allowed.out).not.toMatch(/outside/)
 })
 
+test('a symbolic link in the folder does not lead outside', async () => {
+  const text = outside('link.yaml')
+  const folder = folderWith({ 'api/openapi.yaml': text, 'response.yaml': 'description: ok\n' })
+  symlinkSync(`${folder.path}/response.yaml`, `${folder.path}/api/link.yaml`)
+  const { code, out } = await runMain(['validate', `${folder.path}/api/openapi.yaml`])
+  folder.remove()
+  expect([code, out]).toEqual([1, expect.stringMatching(/leads outside the folder of the document/)])
+})
+
 test('a reference to a device is refused', async () => {
-  const text = DOCUMENT.split('\n')
-    .slice(0, 4)
-    .concat("  /out: { get: { operationId: out, responses: { '200': { $ref: '/dev/zero' } } } }")
-    .join('\n')
+  const text = outside('/dev/zero')
   const folder = folderWith({ 'openapi.yaml': text })
   const { code, out } = await runMain(['validate', `${folder.path}/openapi.yaml`, '--allow-ref-outside'])
   folder.remove()
