@@ -1,4 +1,4 @@
-import type { SandboxAnswer } from './answer.ts'
+import type { SandboxAnswer } from './http/answer.ts'
 import type { Instant } from './time/instant.ts'
 
 /** Why a request is refused. */

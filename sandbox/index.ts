@@ -1,5 +1,5 @@
 /** Both endpoints in memory, as a `fetch` or on a port. */
 export { createSandbox, type Sandbox } from './sandbox.ts'
-export type { EstablishedFixture } from './state.ts'
+export type { EstablishedFixture } from './fixtures/state.ts'
 export type { SandboxOptions } from './settings.ts'
 export { listen, type Listening, type ListenOptions } from './listen.ts'

@@ -1,7 +1,7 @@
 import type { ANIVA_PARTNERS } from './aniva/partners.ts'
 import type { ApiName } from './apis.ts'
 import type { LOBBIE_PARTNERS } from './lobbie/partners.ts'
-import type { EstablishedFixture, StateFacts } from './state.ts'
+import type { EstablishedFixture, StateFacts } from './fixtures/state.ts'
 
 /** Both APIs in memory, stateful, with real credentials. */
 export interface Sandbox {

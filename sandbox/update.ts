@@ -1,5 +1,5 @@
 import type { Refusal } from './behaviour.ts'
-import { isJsonObject, type JsonText } from './json-text.ts'
+import { isJsonObject, type JsonText } from './http/json-text.ts'
 import type { Instant } from './time/instant.ts'
 
 /** The common part of both APIs' requests to change an appointment. */

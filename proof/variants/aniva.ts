@@ -1,5 +1,5 @@
 import { showAnivaAppointment, zoneOf } from '../../sandbox/aniva/show.ts'
-import { isJsonObject } from '../../sandbox/json-text.ts'
+import { isJsonObject } from '../../sandbox/http/json-text.ts'
 import type { AnivaVariant } from './variant.ts'
 
 const aniva = { api: 'aniva' } as const

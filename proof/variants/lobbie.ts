@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../sandbox/json-text.ts'
+import { isJsonObject } from '../../sandbox/http/json-text.ts'
 import { showLobbieAppointment } from '../../sandbox/lobbie/show.ts'
 import { lobbieRefusal } from '../../sandbox/lobbie/answer-update.ts'
 import type { LobbieVariant } from './variant.ts'

@@ -1,5 +1,5 @@
 import type { components } from '../../generated/aniva/types.ts'
-import { type SandboxAnswer, jsonAnswer } from '../answer.ts'
+import { type SandboxAnswer, jsonAnswer } from '../http/answer.ts'
 import { firstRefusal, type Refusal } from '../behaviour.ts'
 import type { AnivaBehaviour } from './behaviour.ts'
 import { refuse } from '../update.ts'

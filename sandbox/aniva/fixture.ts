@@ -1,5 +1,5 @@
-import { idsByRole } from '../ids-by-role.ts'
-import type { FixtureContext } from '../fixtures.ts'
+import { idsByRole } from '../fixtures/ids-by-role.ts'
+import type { FixtureContext } from '../fixtures/fixtures.ts'
 import { type Instant, toMilliseconds } from '../time/instant.ts'
 import type { AnivaAppointment, Profile } from './appointment.ts'
 import type { AnivaServer } from './update.ts'

@@ -1,8 +1,8 @@
-import type { Fixture, FixtureContext } from '../fixtures.ts'
-import { StateError, type StateFacts, type StateRequest } from '../state.ts'
+import type { Fixture, FixtureContext } from '../fixtures/fixtures.ts'
+import { StateError, type StateFacts, type StateRequest } from '../fixtures/state.ts'
 import { addMinutes, type Instant } from '../time/instant.ts'
 import type { Zones } from '../time/zones.ts'
-import { readWithOptions, type WithOptions } from '../with-options.ts'
+import { readWithOptions, type WithOptions } from '../fixtures/with-options.ts'
 import {
   type AnivaIds,
   anivaIds,

@@ -1,6 +1,6 @@
-import type { SandboxAnswer } from '../answer.ts'
+import type { SandboxAnswer } from '../http/answer.ts'
 import type { ChangeOf } from '../behaviour.ts'
-import { isJsonObject } from '../json-text.ts'
+import { isJsonObject } from '../http/json-text.ts'
 
 /** The properties of a JSON object. */
 export type JsonBody = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
-import { idsByRole } from '../ids-by-role.ts'
-import type { FixtureContext } from '../fixtures.ts'
+import { idsByRole } from '../fixtures/ids-by-role.ts'
+import type { FixtureContext } from '../fixtures/fixtures.ts'
 import { addMinutes, type Instant, toMilliseconds } from '../time/instant.ts'
 import type { LobbieAppointment, AppointmentStatus } from './appointment.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'

@@ -1,4 +1,4 @@
-import type { FixtureCredential } from '../state.ts'
+import type { FixtureCredential } from '../fixtures/state.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import type { Tokens } from './tokens.ts'
 

@@ -1,6 +1,6 @@
-import type { Fixture, FixtureContext } from '../fixtures.ts'
-import { StateError, type StateFacts, type StateRequest } from '../state.ts'
-import { readWithOptions, type WithOptions } from '../with-options.ts'
+import type { Fixture, FixtureContext } from '../fixtures/fixtures.ts'
+import { StateError, type StateFacts, type StateRequest } from '../fixtures/state.ts'
+import { readWithOptions, type WithOptions } from '../fixtures/with-options.ts'
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from './appointment.ts'
 import {
   LOBBIE_BOOKED_DAY,

@@ -1,6 +1,6 @@
-import { type SandboxAnswer, jsonAnswer } from '../answer.ts'
-import type { RequestText } from '../body.ts'
-import { isMediaType } from '../media-type.ts'
+import { type SandboxAnswer, jsonAnswer } from '../http/answer.ts'
+import type { RequestText } from '../http/body.ts'
+import { isMediaType } from '../http/media-type.ts'
 import type { Partner, LobbieStore } from './store.ts'
 import type { Tokens } from './tokens.ts'
 

@@ -1,5 +1,5 @@
 import { compactVerify, decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
-import type { Identities } from '../identities.ts'
+import type { Identities } from '../fixtures/identities.ts'
 import type { SandboxClock } from '../time/clock.ts'
 import { signingKeys } from './signing-keys.ts'
 

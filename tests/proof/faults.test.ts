@@ -4,7 +4,7 @@ import { ALL_FAULTS, HELD_OUT } from '../../proof/faults.ts'
 import { VARIANTS } from '../../proof/variants.ts'
 import type { Fault } from '../../sandbox/faults/fault.ts'
 import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
-import type { EstablishedFixture } from '../../sandbox/state.ts'
+import type { EstablishedFixture } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 
 /** One request that is sent both to the correct sandbox and to the faulty one. */

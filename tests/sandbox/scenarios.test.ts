@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { createZones } from '../../sandbox/time/zones.ts'
 import { parseInstant } from '../../sandbox/time/instant.ts'
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
-import type { FixtureCredential } from '../../sandbox/state.ts'
+import type { FixtureCredential } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from './support.ts'
 
 /** A reader of scenarios that shares nothing with the engine's, as the sandbox does not. */

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
-import type { EstablishedFixture } from '../../sandbox/state.ts'
+import type { EstablishedFixture } from '../../sandbox/fixtures/state.ts'
 import type { SandboxOptions } from '../../sandbox/settings.ts'
 
 /** The moment at which the sandboxes of these tests start. A Friday in winter, in New York as in Berlin. */

@@ -1,5 +1,5 @@
 import { anivaAppointmentOf, requestedLocation, requestedTime } from '../../../sandbox/aniva/update.ts'
-import { isJsonObject } from '../../../sandbox/json-text.ts'
+import { isJsonObject } from '../../../sandbox/http/json-text.ts'
 import { renderUtc } from '../../../sandbox/time/zones.ts'
 import { refuse } from '../../../sandbox/update.ts'
 import { anivaFaults, answersAs, answersWith, applies, changesCheck, changesField, sends, skips } from '../changes.ts'

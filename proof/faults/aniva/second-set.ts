@@ -1,7 +1,7 @@
 import { applyAnivaUpdate } from '../../../sandbox/aniva/apply.ts'
 import { showAnivaAppointment } from '../../../sandbox/aniva/show.ts'
 import { type AnivaUpdate, anivaAppointmentOf, requestedTime } from '../../../sandbox/aniva/update.ts'
-import { isJsonObject } from '../../../sandbox/json-text.ts'
+import { isJsonObject } from '../../../sandbox/http/json-text.ts'
 import { fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
 import { refuse } from '../../../sandbox/update.ts'
 import {

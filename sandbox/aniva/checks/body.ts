@@ -1,5 +1,5 @@
 import type { RequestCheck } from '../../behaviour.ts'
-import { isMediaType } from '../../media-type.ts'
+import { isMediaType } from '../../http/media-type.ts'
 import { bodyField, bodyFields, refuse } from '../../update.ts'
 import { type AnivaUpdate, requestedTime } from '../update.ts'
 import { isUuidText } from '../uuid.ts'

@@ -1,5 +1,5 @@
 import type { RequestCheck } from '../../behaviour.ts'
-import { isMediaType } from '../../media-type.ts'
+import { isMediaType } from '../../http/media-type.ts'
 import { addMinutes } from '../../time/instant.ts'
 import { isAppointmentStatus } from '../appointment.ts'
 import { bodyField, bodyFields, refuse } from '../../update.ts'

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { anivaRefusal } from './aniva/answer-update.ts'
-import type { Aniva } from './aniva/aniva.ts'
+import { anivaRefusal } from '../aniva/answer-update.ts'
+import type { Aniva } from '../aniva/aniva.ts'
 import { type SandboxAnswer, jsonAnswer, toResponse } from './answer.ts'
-import type { ApiName } from './apis.ts'
+import type { ApiName } from '../apis.ts'
 import { answerObserve, answerStates, type FixtureControl, controlRefusal } from './control.ts'
-import { lobbieRefusal } from './lobbie/answer-update.ts'
-import type { Lobbie } from './lobbie/lobbie.ts'
+import { lobbieRefusal } from '../lobbie/answer-update.ts'
+import type { Lobbie } from '../lobbie/lobbie.ts'
 
 /** The handlers behind the routes. */
 export interface RouteTargets {

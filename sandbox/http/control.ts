@@ -3,8 +3,8 @@ import { readBody } from './body.ts'
 import { isJsonObject, toJsonText } from './json-text.ts'
 import { isMediaType } from './media-type.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
-import { type EstablishedFixture, StateError, type StateRequest } from './state.ts'
-import type { ApiName } from './apis.ts'
+import { type EstablishedFixture, StateError, type StateRequest } from '../fixtures/state.ts'
+import type { ApiName } from '../apis.ts'
 
 /** Makes and finds fixtures, for the control and for callers in the process. */
 export interface FixtureControl {

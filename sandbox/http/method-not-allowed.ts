@@ -1,5 +1,5 @@
 import type { SandboxAnswer } from './answer.ts'
-import type { Refusal } from './behaviour.ts'
+import type { Refusal } from '../behaviour.ts'
 
 /** 405 with the methods that are allowed (RFC 9110 §15.5.6), in the shape of the API's errors. */
 export function methodNotAllowed(
