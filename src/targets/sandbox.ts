@@ -1,3 +1,4 @@
+import { API_NAMES } from '../../sandbox/apis.ts'
 import { listen } from '../../sandbox/listen.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { ContractError } from '../errors.ts'
@@ -15,6 +16,7 @@ export function sandbox(options: { readonly url?: string; readonly fault?: strin
   return {
     kind: 'sandbox',
     plan: ({ api, now, seed }) => {
+      if (url === undefined) checkApi(api)
       const inside = createSandbox({ now, seed })
       return {
         ...sandboxAt({ api, baseUrl: url ?? 'http://127.0.0.1', call: (request) => inside.fetch(request) }),
@@ -24,6 +26,7 @@ export function sandbox(options: { readonly url?: string; readonly fault?: strin
     open: async ({ api, now, seed, signal, limits }) => {
       const more = given(signal, limits)
       if (url !== undefined) return openSandbox({ api, baseUrl: url, now, ...more })
+      checkApi(api)
       const listening = await listen(createSandbox({ now, seed, ...(fault === undefined ? {} : { fault }) }))
       try {
         const opened = await openSandbox({ api, baseUrl: listening.url, ...more })
@@ -40,6 +43,14 @@ export function sandbox(options: { readonly url?: string; readonly fault?: strin
       }
     },
   }
+}
+
+function checkApi(api: string): void {
+  if (API_NAMES.some((name) => name === api)) return
+  throw new ContractError('unknown-target', {
+    what: `the sandbox has no API ${api}, only ${API_NAMES.join(' and ')}`,
+    next: 'use --target mock, or --spec FILE -u URL for a server',
+  })
 }
 
 export interface SandboxTargetOptions {

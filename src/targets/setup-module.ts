@@ -5,6 +5,7 @@ import { ContractError } from '../errors.ts'
 import { HTTP_LIMITS } from '../exchanges/http-client.ts'
 import type { JsonObject } from '../json.ts'
 import type { TargetOptions } from './named-target.ts'
+import { orderSharedObjects } from './shared-objects.ts'
 import type { Established, StateProvider } from './target.ts'
 
 type Establish = (asked: {
@@ -30,17 +31,11 @@ export function unaskedSetupModule(where: string): StateProvider {
  * `bad-config` if it cannot be loaded; each call throws `state-not-established` if the module fails or takes too long.
  */
 export async function loadSetupModule(file: string, api: string, limits: CallLimits): Promise<StateProvider> {
-  let module: { establish?: unknown }
-  try {
-    module = (await import(pathToFileURL(resolve(file)).href)) as { establish?: unknown }
-  } catch (error) {
-    throw badModule(file, whyNotLoaded(error))
-  }
-  const { establish } = module
+  const { establish } = await loadModule(file, limits)
   if (typeof establish !== 'function') throw badModule(file, 'it exports no function `establish`')
   const call = caller(file, limits)
   let requests = 0
-  return {
+  const states: StateProvider = {
     get requests() {
       return requests
     },
@@ -50,7 +45,46 @@ export async function loadSetupModule(file: string, api: string, limits: CallLim
       return asEstablished(found, asked.state, file, call)
     },
   }
+  return orderSharedObjects(states, longestOf(limits))
 }
+
+/** A module can wait for ever at its top level, or end the process. */
+async function loadModule(file: string, limits: CallLimits): Promise<{ readonly establish?: unknown }> {
+  const load = async (): Promise<{ readonly establish?: unknown }> => {
+    const late = wait(longestOf(limits), undefined, { ref: false }).then(() => {
+      throw badModule(file, `it did not finish loading within ${longestOf(limits)} ms`)
+    })
+    return Promise.race([import(pathToFileURL(resolve(file)).href) as Promise<{ establish?: unknown }>, late])
+  }
+  try {
+    return await withoutExit(load)
+  } catch (error) {
+    if (error instanceof ContractError) throw error
+    throw badModule(file, whyNotLoaded(error))
+  }
+}
+
+/** A call of `process.exit` by a module. */
+class ModuleExit extends Error {}
+
+let guarded = 0
+const exit = process.exit
+
+/** Runs code of a module, which must not end the process: that would look like a passed run without a report. */
+async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
+  guarded += 1
+  process.exit = () => {
+    throw new ModuleExit('the module calls process.exit')
+  }
+  try {
+    return await work()
+  } finally {
+    guarded -= 1
+    if (guarded === 0) process.exit = exit
+  }
+}
+
+const longestOf = ({ limits }: CallLimits): number => limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
 
 /** A call of the module may take as long as a response, and ends with the run. */
 type CallLimits = Pick<TargetOptions, 'limits' | 'signal'>
@@ -58,8 +92,9 @@ type CallLimits = Pick<TargetOptions, 'limits' | 'signal'>
 /** Calls a function of the module. The error says only what was called: what a module throws may hold any value. */
 type Call = <T>(purpose: string, work: () => T | Promise<T>) => Promise<T>
 
-function caller(where: string, { limits, signal }: CallLimits): Call {
-  const longest = limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
+function caller(where: string, limits: CallLimits): Call {
+  const { signal } = limits
+  const longest = longestOf(limits)
   return async (purpose, work) => {
     const failed = (does: string): ContractError =>
       new ContractError('state-not-established', {
@@ -67,17 +102,20 @@ function caller(where: string, { limits, signal }: CallLimits): Call {
         where,
         next: 'call its `establish` by hand with that state',
       })
-    const done = new AbortController()
+    const settled = new AbortController()
     const late = wait(longest, undefined, {
-      signal: signal === undefined ? done.signal : AbortSignal.any([done.signal, signal]),
+      signal: signal === undefined ? settled.signal : AbortSignal.any([settled.signal, signal]),
     }).then(
       () => Promise.reject(failed(`did not finish within ${longest} ms`)),
       () => Promise.reject(failed('was stopped')),
     )
     try {
-      return await Promise.race([(async () => work())().catch(() => Promise.reject(failed('threw'))), late])
+      const done = withoutExit(work).catch((error: unknown) =>
+        Promise.reject(failed(error instanceof ModuleExit ? 'called process.exit' : 'threw an error')),
+      )
+      return await Promise.race([done, late])
     } finally {
-      done.abort()
+      settled.abort()
     }
   }
 }
@@ -120,6 +158,7 @@ function whyNotLoaded(error: unknown): string {
   if (error instanceof SyntaxError) return 'it is not valid JavaScript'
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ERR_MODULE_NOT_FOUND') return 'it, or a module that it imports, does not exist'
+  if (error instanceof ModuleExit) return 'it calls process.exit when it is loaded'
   return 'it throws when it is loaded'
 }
 

@@ -25,7 +25,7 @@ paths:
             then: { body: { /note: { $state: /given/greeting } }, headers: { X-Revision: '7' } }
           - { id: kind-home, given: { state: visit }, send: { body: { kind: home } } }
           - { id: kind-clinic, given: { state: visit }, send: { body: { kind: clinic } } }
-        '401': [{ id: nobody, as: [nobody, garbled, unknown], send: { body: { note: hello } } }]
+        '401': [{ id: no-credentials, as: [anonymous, malformed, unknown], send: { body: { note: hello } } }]
         '409': [{ id: closed, given: { state: visit, with: { open: false } }, send: { body: { note: late } } }]
       parameters:
         - { name: clinic, in: path, required: true, schema: { type: string } }

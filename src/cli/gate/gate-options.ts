@@ -28,6 +28,8 @@ import { suppliedCredential, type SuppliedCredential } from './read-environment.
 export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
+  /** True: the targets are the default ones, and one that lacks an API is left out for it. */
+  readonly targetIsDefault: boolean
   readonly baseUrl?: string
   /** A document that is not under `specs/`. */
   readonly spec?: string
@@ -149,6 +151,7 @@ export function settleGateOptions(command: Command): GateOptions {
     ...(all['shard'] === undefined ? {} : { shard: all['shard'] as NonNullable<GateOptions['shard']> }),
     api: many(all['api']),
     target: targetsOf(all),
+    targetIsDefault: all['target'] === undefined,
     reading: documentOptionsOf(all, all['spec'] === undefined ? chooseApis(many(all['api'])).length : 1),
     headers: many(all['header']).map(headerOf),
     credentials: many(all['credential']).map(suppliedCredential),

@@ -12,12 +12,13 @@ import { DEFAULT_NOW, runClock } from '../../run/run-clock.ts'
 import { describeWrites } from '../describe-writes.ts'
 import type { GateOptions } from './gate-options.ts'
 import { givenParameters } from './given-parameters.ts'
+import { withoutSandbox } from './without-sandbox.ts'
 import { listWork, targetFor, type Work } from './run-gate.ts'
 
 /** The plans of all chosen APIs and targets, as text. The same options and documents give the same bytes. */
 export async function printPlans(options: GateOptions): Promise<string> {
   const texts: string[] = []
-  for (const work of listWork(options)) texts.push(await printPlan(work, options))
+  for (const work of (await withoutSandbox(listWork(options), options)).work) texts.push(await printPlan(work, options))
   return texts.join('\n')
 }
 

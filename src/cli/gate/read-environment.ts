@@ -1,6 +1,5 @@
 import { ContractError } from '../../errors.ts'
 import type { Host } from '../host.ts'
-import type { GateOptions } from './gate-options.ts'
 
 /** A security scheme with the environment variables that hold its secrets, and their values once they are read. */
 export interface SuppliedCredential {
@@ -15,8 +14,14 @@ export function suppliedCredential(text: string): SuppliedCredential {
   return { scheme: text.slice(0, at), variables: text.slice(at + 1).split(':'), values: [] }
 }
 
+/** The options that read the environment. */
+interface FromEnvironment {
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly credentials: readonly SuppliedCredential[]
+}
+
 /** Reads the variables of `--credential` and of `-H 'Name: $VARIABLE'`. Throws `bad-argument` for one that is not set. */
-export function readEnvironment(options: GateOptions, env: Host['env']): GateOptions {
+export function readEnvironment<Options extends FromEnvironment>(options: Options, env: Host['env']): Options {
   return {
     ...options,
     headers: options.headers.map(([name, value]) => [name, expand(value, `-H '${name}: …'`, env)] as const),

@@ -12,6 +12,7 @@ import { runContract } from '../../run/run-contract.ts'
 import { DEFAULT_NOW, runClock } from '../../run/run-clock.ts'
 import type { RunEvent } from '../../run/run-event.ts'
 import { targetOf } from '../../targets/targets.ts'
+import { withoutSandbox } from './without-sandbox.ts'
 import { chooseApis } from '../apis.ts'
 import { chooseOperations } from '../choose-operations.ts'
 import { failedRun } from './failed-run.ts'
@@ -69,7 +70,8 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   const startedAt = host.today()
   const begun = host.elapsed()
   checkReportFolder(options.reportDir)
-  const work = listWork(options)
+  const { work, skipped } = await withoutSandbox(listWork(options), options)
+  for (const line of skipped) host.stderr.write(`${line}\n`)
   const progress = showProgress(host, work.length)
   const done = await Promise.all(work.map((each) => runOne({ ...each, options, host, listen: progress.listen })))
   progress.end()

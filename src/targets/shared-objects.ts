@@ -1,0 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { ContractError } from '../errors.ts'
+import type { Established, StateProvider } from './target.ts'
+
+/**
+ * A state provider that may return the same object for several cases. Cases with one object disturb each other, so the
+ * second state waits until the first is released. If both have the same path values, states are set up one at a time
+ * from then on, else in parallel. If an object is returned again while it is in use, both cases are blocked: nothing that
+ * happened to it can be blamed on the server. `longest`: milliseconds to wait for a state that is never released.
+ */
+export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
+  let mode: 'first' | 'serial' | 'parallel' = 'first'
+  let queue: Promise<void> = Promise.resolve()
+  let known: string | undefined
+  let startParallel = (): void => undefined
+  const isParallel = new Promise<void>((resolve) => {
+    startParallel = resolve
+  })
+  const inUse = new Map<string, Lease>()
+  return {
+    get requests() {
+      return states.requests
+    },
+    establish: async (asked) => {
+      const turn = mode === 'parallel' ? FREE : takeTurn()
+      await Promise.race([turn.begun, isParallel])
+      try {
+        const established = await states.establish(asked)
+        const key = JSON.stringify(established.path)
+        // Without path values there is no object to share.
+        if (key === '{}') return leased(established, { release: turn.end, isShared: false }, () => undefined)
+        if (mode === 'first' && known !== undefined && known !== key) goParallel()
+        if (known === key) mode = 'serial'
+        known ??= key
+        const other = inUse.get(key)
+        if (other !== undefined) {
+          mode = 'serial'
+          other.isShared = true
+          throw shared(asked.state)
+        }
+        const lease: Lease = { release: turn.end, isShared: false }
+        inUse.set(key, lease)
+        return leased(established, lease, () => inUse.delete(key))
+      } catch (error) {
+        turn.end()
+        // Without a first state there is nothing to compare with, and a hanging module must not hang once per case.
+        if (mode === 'first') goParallel()
+        throw error
+      }
+    },
+  }
+
+  function goParallel(): void {
+    mode = 'parallel'
+    startParallel()
+  }
+
+  /** Begins when every earlier turn has ended, and at the latest after `longest`. */
+  function takeTurn(): Turn {
+    const before = queue
+    let end = (): void => undefined
+    const ended = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    queue = before.then(() => Promise.race([ended, wait(longest, undefined, { ref: false })]))
+    return { begun: before, end }
+  }
+}
+
+interface Turn {
+  readonly begun: Promise<void>
+  readonly end: () => void
+}
+
+const FREE: Turn = { begun: Promise.resolve(), end: () => undefined }
+
+/** An object that a case uses. */
+interface Lease {
+  readonly release: () => void
+  isShared: boolean
+}
+
+/** A state whose reading fails once its object was given to another case, too. A failed first read releases it. */
+function leased(established: Established, lease: Lease, forget: () => void): Established {
+  const { observe, release } = established
+  const end = (): void => {
+    forget()
+    lease.release()
+  }
+  return {
+    ...established,
+    ...(observe === undefined
+      ? {}
+      : {
+          observe: async () => {
+            try {
+              const observation = await observe()
+              if (lease.isShared) throw shared('')
+              return observation
+            } catch (error) {
+              end()
+              throw error
+            }
+          },
+        }),
+    release: async () => {
+      end()
+      if (lease.isShared) throw shared('')
+      await release?.()
+    },
+  }
+}
+
+function shared(state: string): ContractError {
+  return new ContractError('state-not-established', {
+    what: `the setup module returned one object for two cases at once${state === '' ? '' : `, for the state ${state}`}`,
+    next: 'return a new object for each call of `establish`, or use --concurrency 1',
+  })
+}
