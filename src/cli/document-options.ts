@@ -1,20 +1,21 @@
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import type { Document } from '../document/document.ts'
 import { readDocument, type ReadOptions } from '../document/read-document.ts'
 import { ContractError } from '../errors.ts'
 import { readPolicy } from '../run/policy.ts'
 
 /** How the documents of a command line are read. */
-export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside'>>
+export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside' | 'formats'>>
 
 /** What commander parses from these options. */
 export interface GivenDocumentOptions {
   readonly overlay?: unknown
   readonly allowRefOutside?: unknown
+  readonly formats?: unknown
 }
 
-/** Adds `--overlay`, `--no-overlay` and `--allow-ref-outside` to a command that reads documents. */
+/** Adds `--overlay`, `--no-overlay`, `--allow-ref-outside` and `--formats` to a command that reads documents. */
 export function addDocumentOptions(command: Command): Command {
   return command
     .option(
@@ -27,14 +28,24 @@ export function addDocumentOptions(command: Command): Command {
     )
     .option('--no-overlay', 'read the document alone, without the overlays beside it')
     .option('--allow-ref-outside', 'follow a $ref to a file outside the folder of the document')
+    .addOption(
+      new Option('--formats <use>', 'check values by `format` (assert, the default) or ignore it (annotate)').choices([
+        'assert',
+        'annotate',
+      ]),
+    )
 }
 
 /** Settles these options; `count` is the number of documents that the command reads. Throws `bad-argument`. */
-export function documentOptionsOf({ overlay, allowRefOutside }: GivenDocumentOptions, count: number): DocumentOptions {
-  const allowsRefOutside = allowRefOutside === true
-  if (overlay === false) return { overlays: false, allowsRefOutside }
+export function documentOptionsOf(given: GivenDocumentOptions, count: number): DocumentOptions {
+  const { overlay } = given
+  const others = {
+    allowsRefOutside: given.allowRefOutside === true,
+    formats: given.formats === 'annotate' ? 'annotate' : 'assert',
+  } as const
+  if (overlay === false) return { overlays: false, ...others }
   const overlays = Array.isArray(overlay) ? overlay.map(String) : typeof overlay === 'string' ? [overlay] : []
-  if (overlays.length === 0 || count === 1) return { overlays, allowsRefOutside }
+  if (overlays.length === 0 || count === 1) return { overlays, ...others }
   throw new ContractError('bad-argument', {
     what: `--overlay is for one document, and there are ${count}`,
     next: 'name one document: --api NAME, or --spec FILE',

@@ -55,7 +55,8 @@ export class CompilableSchemas {
       if ((keyword === '$ref' || keyword === '$dynamicRef') && typeof held === 'string') {
         return [[USE, this.indexOf(this.#document.target(held, address))]]
       }
-      if (PLAIN.has(keyword) || (keyword === 'format' && isChecked(held))) return [[keyword, withDoubles(held)]]
+      if (PLAIN.has(keyword) || (keyword === 'format' && this.#document.formats === 'assert' && isChecked(held)))
+        return [[keyword, withDoubles(held)]]
       if (ONE.has(keyword)) return [[keyword, inside(held)]]
       if (LIST.has(keyword) && isArray(held)) return [[keyword, held.map((each, index) => inside(each, index))]]
       if (MAP.has(keyword) && isObject(held)) {

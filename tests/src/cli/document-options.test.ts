@@ -1,0 +1,33 @@
+import { Command } from 'commander'
+import { expect, test } from 'vitest'
+import { addDocumentOptions, documentOptionsOf, readApiDocument } from '../../../src/cli/document-options.ts'
+import type { JsonObject } from '../../../src/json.ts'
+import { compileSchema } from '../../../src/schemas/check-value.ts'
+import type { Schema } from '../../../src/schemas/schema.ts'
+import { folderWith } from '../../support/in-folder.ts'
+
+const DOCUMENT = `openapi: 3.1.0
+info: { title: t, version: '1' }
+paths: {}
+components: { schemas: { Day: { type: string, format: date } } }
+`
+
+/** True if a text that is no date is valid, with these options. */
+function acceptsAnyText(...args: readonly string[]): boolean {
+  const command = addDocumentOptions(new Command()).parse([...args], { from: 'user' })
+  const folder = folderWith({ 'openapi.yaml': DOCUMENT })
+  try {
+    const document = readApiDocument(`${folder.path}/openapi.yaml`, documentOptionsOf(command.opts(), 1))
+    const { address, value } = document.resolve(`${document.root.address}/components/schemas/Day`)
+    const schema: Schema = { document, address, pointer: '', value: value as JsonObject }
+    return compileSchema(schema).isValid('soon', 'response')
+  } finally {
+    folder.remove()
+  }
+}
+
+test('--formats decides whether formats are checked; by default they are', () => {
+  expect(acceptsAnyText()).toBe(false)
+  expect(acceptsAnyText('--formats', 'assert')).toBe(false)
+  expect(acceptsAnyText('--formats', 'annotate')).toBe(true)
+})
