@@ -21,7 +21,7 @@ export const IDIOMS: readonly (readonly [pattern: RegExp, instead: string])[] = 
 export interface Literal {
   readonly line: number
   readonly text: string
-  /** What is written right before the literal on its line. */
+  /** The text before the literal on its line. */
   readonly before: string
 }
 
@@ -38,7 +38,7 @@ export function listLiterals(source: string): Literal[] {
   })
 }
 
-/** The first idiom in a text, as "`told`: write report, detect, show", or nothing. */
+/** The first idiom in a text with its replacement, or undefined. */
 export function idiomIn(text: string): string | undefined {
   for (const [pattern, instead] of IDIOMS) {
     const found = pattern.exec(text)

@@ -11,7 +11,12 @@ const ENTRY_POINTS = [
   /^src\/client\/clock\.ts$/,
 ]
 /** They start processes, or use the working directory and the environment. */
-const MAY_USE_PROCESS = [/^src\/cli\//, /^src\/document\//, /^src\/targets\/(prism\/|setup-module\.ts)/, /^src\/gate\/policy\.ts$/]
+const MAY_USE_PROCESS = [
+  /^src\/cli\//,
+  /^src\/document\//,
+  /^src\/targets\/(prism\/|setup-module\.ts)/,
+  /^src\/gate\/policy\.ts$/,
+]
 
 test('clock and randomness are arguments', () => {
   const wrong = filesBelow('src')

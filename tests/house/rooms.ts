@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { filesBelow } from './files-below.ts'
 
-/** Which room may import which. `errors` and `json` are open to all. The same table stands in ARCHITECTURE.md. */
+/** The folders that each folder may import. All may import `errors` and `json`. ARCHITECTURE.md has the same table. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   document: [],
   schemas: ['document'],
@@ -83,7 +83,7 @@ export interface Import {
   /** Relative to the repository. */
   readonly from: string
   readonly to: string
-  /** A package or a `node:` module, when it is no file of ours. */
+  /** The package or `node:` module, if it is not a file of this repository. */
   readonly outside?: string
 }
 
