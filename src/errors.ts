@@ -1,6 +1,6 @@
 /**
- * Every error that we throw on purpose, by code: what the caller, the document or the surroundings did wrong.
- * What an API did wrong is never one of these: that is a verdict.
+ * The sentence of every expected error by its code: a fault of the call, the document or the environment.
+ * A fault of the tested API is a finding instead.
  */
 const sentences = {
   'document-unreadable': 'The document cannot be read',
@@ -11,46 +11,48 @@ const sentences = {
   'overlay-invalid': 'The overlay cannot be applied',
   'overlay-missing': 'An overlay that the policy names was not applied',
   'reference-not-found': 'Unresolved $ref',
-  'reference-cycle': 'A $ref leads back to itself and reaches no value',
+  'reference-cycle': 'A $ref refers to itself',
   'reference-outside': 'A $ref leads outside the folder of the document',
-  'reference-remote': 'A $ref leads to another host, and documents are never fetched',
+  'reference-remote': 'A $ref refers to another host, and documents are never fetched',
   'schema-not-compilable': 'A schema cannot be compiled',
-  'no-valid-value': 'No value was found that keeps the schema',
+  'no-valid-value': 'No value was found that matches the schema',
   'literal-invalid': 'A $ literal of a scenario cannot be resolved',
   'invariant-invalid': 'An invariant is not a valid CEL rule',
-  'unknown-api': 'There is no such api',
+  'unknown-api': 'There is no such API',
   'unknown-operation': 'There is no such operation',
   'unknown-check': 'There is no such check',
   'unknown-case': 'There is no such case',
   'unknown-target': 'There is no such target',
-  'bad-argument': 'An argument is not usable',
-  'bad-config': 'The configuration is not usable',
-  'bad-policy': 'The policy is not usable',
+  'bad-argument': 'An argument is invalid',
+  'bad-config': 'The configuration is invalid',
+  'bad-policy': 'The policy is invalid',
   'package-missing': 'An optional package is not installed',
-  'port-in-use': 'The port is taken',
+  'port-in-use': 'The port is in use',
   'target-down': 'The target cannot be reached',
-  'clocks-apart': 'The clock of the target is not that of the run',
+  'clocks-apart': 'The clock of the target differs from the clock of the run',
   'mock-failed': 'The mock did not start',
   'mock-died': 'The mock stopped while it was in use',
   'state-not-established': 'A provider state could not be established',
   'credentials-refused': 'The token endpoint gave no token',
   'report-unwritable': 'The report cannot be written',
   'report-unreadable': 'The report cannot be read',
-  'generated-stale': 'Generated files are not what the documents make',
+  'generated-stale': 'Generated files differ from the documents',
 } as const
 
+/** The stable code of an error. */
 export type ErrorCode = keyof typeof sentences
 
+/** The parts of an error message after the sentence of its code. */
 export interface ErrorDetails {
-  /** What exactly was met, in words; follows the code's sentence. */
+  /** The specific fault; follows the sentence of the code. */
   readonly what?: string
-  /** File, pointer, url, flag: the place to look at. */
+  /** Its place: a file, pointer, URL or flag. */
   readonly where?: string
-  /** What to do next. */
+  /** The next step for the user. */
   readonly next?: string
 }
 
-/** A broken call (never a broken contract). The command line prints it without a stack and exits 2. */
+/** A wrong call, never a finding. The command line prints it without a stack and exits 2. */
 export class ContractError extends Error {
   override readonly name = 'ContractError'
   readonly code: ErrorCode

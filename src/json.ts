@@ -3,10 +3,12 @@
  * is a bigint, any other number is a number: so each number has one representation.
  */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject
+/** A JSON object. */
 export interface JsonObject {
   readonly [key: string]: Json
 }
 
+/** True for a JSON object, false for arrays and null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -16,15 +18,15 @@ export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-/** Arrays and objects within one another: more than any document describes, and fewer than calls can be nested. */
+/** Maximum nesting: more than any document describes, and less than the call stack allows. */
 const MOST_LEVELS = 500
 const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = Array.from('"\\[]{}', (sign) =>
   sign.charCodeAt(0),
 )
 
-/** Whether a JSON text is nested so deeply that whoever walks its value would come to the end of the stack. */
+/** True if a JSON text is nested so deeply that a recursive walk could overflow the stack. */
 export function isTooDeep(text: string): boolean {
-  // Every level that is closed again takes two characters.
+  // Every level takes two characters.
   if (text.length <= 2 * MOST_LEVELS) return false
   let level = 0
   let isInText = false
@@ -52,7 +54,7 @@ export function smallestNumber(value: bigint): number | bigint {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
-/** The number that a text is, with every digit of an integer; undefined if it is none. */
+/** Parses a number with every digit of an integer; undefined if the text is not a number. */
 export function numberIn(text: string): number | bigint | undefined {
   if (/^-?\d+$/.test(text)) return smallestNumber(BigInt(text))
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
@@ -111,7 +113,7 @@ export function withDoubles(value: Json): Json {
     : value
 }
 
-/** The value of a JSON text; nothing for what is none, or is nested too deeply to be walked. */
+/** Parses JSON; undefined if the text is invalid or too deeply nested. */
 export function parseJson(text: string): Json | undefined {
   if (isTooDeep(text)) return undefined
   try {
@@ -121,7 +123,7 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** A value as text: a string as it is, anything else as JSON; absent and null as `otherwise`. */
+/** A value as text: strings unchanged, other values as JSON, undefined and null as `otherwise`. */
 export function asText(value: Json | undefined, otherwise = ''): string {
   if (typeof value === 'string') return value
   return value === undefined || value === null ? otherwise : stringifyJson(value)

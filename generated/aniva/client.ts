@@ -1,4 +1,4 @@
-// Made from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
 import type { AnswerTo } from '../../src/client/answer.ts'
 import { createCall, type CallOptions } from '../../src/client/client.ts'
 import type { Contract } from '../../src/client/contract.ts'
@@ -16,7 +16,7 @@ import {
 export type UpdateAppointmentPath = paths["/api/v1/appointments/{id}"]["patch"]["parameters"]["path"]
 export type UpdateAppointmentAnswer = AnswerTo<paths["/api/v1/appointments/{id}"]["patch"]>
 
-/** What Aniva promises, as the client and the middleware go by it. */
+/** The contract of Aniva that the client and the middleware check. */
 export const anivaContract = {
   schemes: {
     "ApiKey": { type: "apiKey", in: "header", parameter: "x-api-key" },
@@ -58,7 +58,7 @@ export interface AnivaClient {
   updateAppointment(path: UpdateAppointmentPath, body: UpdateAppointmentRequest, options?: CallOptions): Promise<UpdateAppointmentAnswer>
 }
 
-/** A client that throws a ContractViolation for any answer that Aniva's document does not promise. */
+/** Creates a client that throws a ContractViolation for any answer that violates the document of Aniva. */
 export function createAnivaClient(options: AnivaClientOptions): AnivaClient {
   const call = createCall(anivaContract, options, { "ApiKey": options.credentials })
   return {
@@ -67,7 +67,7 @@ export function createAnivaClient(options: AnivaClientOptions): AnivaClient {
   }
 }
 
-/** For a client of openapi-fetch that is there already: `client.use(createAnivaMiddleware())`. */
+/** Middleware for an existing openapi-fetch client: `client.use(createAnivaMiddleware())`. */
 export function createAnivaMiddleware(options: MiddlewareOptions = {}): ContractMiddleware {
   return createMiddleware(anivaContract, options)
 }

@@ -1,4 +1,4 @@
-// Made from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
 import type { HttpHandler } from 'msw'
 import { createHandlers, type HandlersOptions } from '../../src/client/handlers.ts'
 import { anivaContract } from './client.ts'
@@ -6,8 +6,8 @@ import { anivaContract } from './client.ts'
 export type { HandlersOptions }
 
 /**
- * Handlers of MSW 2 that hand every operation of Aniva, and what gives its tokens, over to a `fetch`. With the sandbox's
- * they remember: `setupServer(...createAnivaHandlers({ fetch: createSandbox().fetch }))`.
+ * MSW 2 handlers that forward requests to Aniva and its token endpoint to a `fetch`. With the sandbox they are
+ * stateful: `setupServer(...createAnivaHandlers({ fetch: createSandbox().fetch }))`.
  */
 export function createAnivaHandlers(options: HandlersOptions): HttpHandler[] {
   return createHandlers(anivaContract, options)

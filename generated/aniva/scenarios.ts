@@ -1,4 +1,4 @@
-// Made from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
 import type { ScenarioBook } from '../../src/client/scenario-book.ts'
 import type { UpdateAppointmentPath } from './client.ts'
 import type { UpdateAppointmentRequest } from './types.ts'
@@ -40,7 +40,7 @@ const statuses = {
   "cancelled": 409,
 } as const
 
-/** By which names which status of Aniva is reached: `prepareScenario(sandbox, anivaScenarios, …)`. */
+/** The scenarios of Aniva and their statuses: `prepareScenario(sandbox, anivaScenarios, …)`. */
 export const anivaScenarios: ScenarioBook<typeof statuses, UpdateAppointmentPath, UpdateAppointmentRequest> = {
   api: "aniva",
   statuses,

@@ -1,4 +1,4 @@
-// Made from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
 
 export interface paths {
     "/api/v1/appointments/{id}": {

@@ -1,10 +1,10 @@
-// Made from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/aniva/openapi.yaml by `npm run generate`. Do not edit.
 var InvalidValue = class extends Error {
 	name = "InvalidValue";
 	schema;
 	mismatch;
 	constructor(schema, mismatch) {
-		super(`${schema} breaks ${mismatch.keyword} at ${mismatch.at || "/"}: expected ${mismatch.expected}`);
+		super(`${schema} violates ${mismatch.keyword} at ${mismatch.at || "/"}: expected ${mismatch.expected}`);
 		this.schema = schema;
 		this.mismatch = mismatch;
 	}

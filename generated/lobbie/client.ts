@@ -1,4 +1,4 @@
-// Made from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
 import type { AnswerTo } from '../../src/client/answer.ts'
 import { createCall, type CallOptions } from '../../src/client/client.ts'
 import type { Contract } from '../../src/client/contract.ts'
@@ -17,7 +17,7 @@ import {
 export type UpdateAppointmentPath = paths["/partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}"]["put"]["parameters"]["path"]
 export type UpdateAppointmentAnswer = AnswerTo<paths["/partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}"]["put"]>
 
-/** What Lobbie promises, as the client and the middleware go by it. */
+/** The contract of Lobbie that the client and the middleware check. */
 export const lobbieContract = {
   schemes: {
     "PartnerOAuth": { type: "oauth2", tokenUrl: "/oauth/token" },
@@ -61,7 +61,7 @@ export interface LobbieClient {
   updateAppointment(path: UpdateAppointmentPath, body: UpdateAppointmentRequest, options?: CallOptions): Promise<UpdateAppointmentAnswer>
 }
 
-/** A client that throws a ContractViolation for any answer that Lobbie's document does not promise. */
+/** Creates a client that throws a ContractViolation for any answer that violates the document of Lobbie. */
 export function createLobbieClient(options: LobbieClientOptions): LobbieClient {
   const call = createCall(lobbieContract, options, { "PartnerOAuth": options.credentials })
   return {
@@ -70,7 +70,7 @@ export function createLobbieClient(options: LobbieClientOptions): LobbieClient {
   }
 }
 
-/** For a client of openapi-fetch that is there already: `client.use(createLobbieMiddleware())`. */
+/** Middleware for an existing openapi-fetch client: `client.use(createLobbieMiddleware())`. */
 export function createLobbieMiddleware(options: MiddlewareOptions = {}): ContractMiddleware {
   return createMiddleware(lobbieContract, options)
 }

@@ -1,4 +1,4 @@
-// Made from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
 export {
   createLobbieClient,
   createLobbieMiddleware,

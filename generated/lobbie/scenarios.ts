@@ -1,4 +1,4 @@
-// Made from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
 import type { ScenarioBook } from '../../src/client/scenario-book.ts'
 import type { UpdateAppointmentPath } from './client.ts'
 import type { UpdateAppointmentRequest } from './types.ts'
@@ -42,7 +42,7 @@ const statuses = {
   "edit-after-no-show": 409,
 } as const
 
-/** By which names which status of Lobbie is reached: `prepareScenario(sandbox, lobbieScenarios, …)`. */
+/** The scenarios of Lobbie and their statuses: `prepareScenario(sandbox, lobbieScenarios, …)`. */
 export const lobbieScenarios: ScenarioBook<typeof statuses, UpdateAppointmentPath, UpdateAppointmentRequest> = {
   api: "lobbie",
   statuses,

@@ -1,4 +1,4 @@
-// Made from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
 
 export interface paths {
     "/partner/v2/account/{accountId}/location/{locationId}/appointment/{appointmentId}": {
@@ -166,7 +166,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The appointment as it is after the update. */
+            /** @description The appointment after the update. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,17 +1,17 @@
-// Made from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from specs/lobbie/openapi.yaml by `npm run generate`. Do not edit.
 import type { AppointmentStatus, UpdateAppointmentRequest, Appointment, LobbieError, UpdateAppointmentResponse } from './types.js'
 
-/** A broken keyword of a schema at one place of a value. Tells nothing of the value itself. */
+/** A violated keyword of a schema at one place of a value, without the value. */
 export interface Mismatch {
   /** Pointer of the keyword by its use: `/properties/status/enum`, `/required/id`. */
   readonly keyword: string
-  /** JSON Pointer to the place in the value; of a missing member, where it would be. */
+  /** JSON Pointer into the value; for a missing property, its would-be place. */
   readonly at: string
-  /** What the keyword asks for. */
+  /** The expectation of the keyword in words. */
   readonly expected: string
 }
 
-/** Thrown by `assert…`: the value does not keep the schema. */
+/** Thrown by `assert…` if the value does not match the schema. */
 export declare class InvalidValue extends Error {
   override readonly name: 'InvalidValue'
   readonly schema: string

@@ -1,4 +1,4 @@
-/** Statuses that a range of a document may mean: those that are registered with IANA. */
+/** The statuses of a range that are registered with IANA. */
 interface StatusesOf {
   '1XX': 100 | 101 | 102 | 103
   '2XX': 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
@@ -9,7 +9,7 @@ interface StatusesOf {
   '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
 }
 
-/** What has a response of its own is no longer in a range. */
+/** A range excludes the statuses that have their own response. */
 type StatusOf<Key, Documented> = Key extends keyof StatusesOf
   ? Exclude<StatusesOf[Key], Documented>
   : Key extends number
@@ -24,20 +24,20 @@ type BodyOf<Response> = Response extends { readonly content: infer Content }
 
 type HeadersOf<Response> = Response extends { readonly headers: infer Headers } ? Readonly<Headers> : object
 
-/** What came back under one key of an operation's responses. */
+/** An answer that matches one documented response. */
 export interface Answer<Status, Body, Headers> {
   readonly status: Status
   readonly body: Body
-  /** Declared headers by their documented name; all by their name in lower case. */
+  /** Declared headers by documented name; all headers by lower-case name. */
   readonly headers: Headers
   /**
-   * How often the request was sent. More than 1 after a network error means that an earlier one may have been carried
-   * out, so that a 409 can be its echo.
+   * Number of times the request was sent. If above 1 after a network error, the server may have processed an earlier
+   * attempt, so a 409 can be its consequence.
    */
   readonly attempts: number
 }
 
-/** Everything that an operation of openapi-typescript's may answer: a union that `status` tells apart. */
+/** All answers of an operation: a union that `status` narrows. */
 export type AnswerTo<Operation extends { readonly responses: object }> = {
   [Key in keyof Operation['responses']]: Answer<
     StatusOf<Key, keyof Operation['responses']>,

@@ -3,7 +3,7 @@ import { RequestRefused } from './errors.ts'
 import { findNonJson } from './json-value.ts'
 import { pointer } from './pointer.ts'
 
-/** What a caller gives to one call. */
+/** The input of one call. */
 export interface CallInput {
   readonly path?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>>
@@ -12,7 +12,7 @@ export interface CallInput {
   readonly body?: unknown
 }
 
-/** Throws `RequestRefused` for what the document forbids to send. */
+/** Throws `RequestRefused` for a request that the document forbids. */
 export function checkRequest(operation: ContractOperation, input: CallInput): void {
   checkParameters(operation, input)
   if (operation.requestBody === undefined) {
@@ -22,7 +22,7 @@ export function checkRequest(operation: ContractOperation, input: CallInput): vo
   checkBody(operation, input.body)
 }
 
-/** Throws `RequestRefused` for a body that the document forbids, or that JSON cannot say. */
+/** Throws `RequestRefused` for a body that the document forbids or JSON cannot represent. */
 export function checkBody(operation: ContractOperation, body: unknown): void {
   const { requestBody, id } = operation
   if (requestBody === undefined) return
@@ -31,9 +31,9 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
     throw new RequestRefused(id, { pointer: '/requestBody/required', at: '', expected: 'a body' })
   }
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
-  const strange = findNonJson(body)
-  if (strange !== undefined) {
-    throw new RequestRefused(id, { pointer: schema, at: strange.at, expected: `a JSON value, not ${strange.found}` })
+  const nonJson = findNonJson(body)
+  if (nonJson !== undefined) {
+    throw new RequestRefused(id, { pointer: schema, at: nonJson.at, expected: `a JSON value, not ${nonJson.found}` })
   }
   const [first] = requestBody.check?.(body) ?? []
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
@@ -51,7 +51,7 @@ function checkParameters(operation: ContractOperation, input: CallInput): void {
     throw new RequestRefused(operation.id, { ...first, pointer: parameterPointer(operation, first) })
   }
   for (const [name, value] of Object.entries(input.path ?? {})) {
-    // A URL would be normalised to another path.
+    // URL normalisation would change the path.
     if (value !== '' && value !== '.' && value !== '..') continue
     const refusal = { pointer: pointer('parameters', name), at: pointer('path', name), expected: 'a path segment' }
     throw new RequestRefused(operation.id, refusal)
@@ -62,7 +62,7 @@ function defined(members: Readonly<Record<string, unknown>> | undefined): Record
   return Object.fromEntries(Object.entries(members ?? {}).filter(([, value]) => value !== undefined))
 }
 
-/** The check sees all parameters as one object of places; clauses name each parameter. */
+/** The clause of a parameter, because the check treats all parameters as one object. */
 function parameterPointer(operation: ContractOperation, mismatch: Mismatch): string {
   const [, place, name = '', rest = ''] =
     /^\/properties\/([^/]+)\/(?:properties|required)\/([^/]+)(.*)$/.exec(mismatch.keyword) ?? []

@@ -10,22 +10,22 @@ import { writeRequest } from './openapi-fetch.ts'
 import { retryPolicyFor, sendWithRetries } from './send-with-retries.ts'
 import { settle, type ClientOptions, type Settings } from './settings.ts'
 
-/** What one call may say beside what the document takes. */
+/** Options of one call. */
 export interface CallOptions {
-  /** Stops the call; what is thrown is the signal's reason. */
+  /** Aborts the call, which then throws the reason of the signal. */
   readonly signal?: AbortSignal
-  /** Instead of the client's. */
+  /** Overrides the time limit of the client, in milliseconds. */
   readonly timeoutMs?: number
 }
 
-/** One call of any operation; generated clients give it its types. */
+/** Calls any operation; generated clients add the types. */
 export type Call = (
   operation: ContractOperation,
   input: CallInput,
   options?: CallOptions,
 ) => Promise<Answer<number, unknown, object>>
 
-/** The function that all operations of a generated client go through. */
+/** Creates the function that all methods of a generated client use. */
 export function createCall(contract: Contract, options: ClientOptions, credentials: CredentialsByScheme): Call {
   const settings = settle(options)
   const provers = new Map<string, Authenticator>()
@@ -34,7 +34,8 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
   }
   for (const { id, security } of Object.values(contract.operations)) {
     const missing = security.find((name) => !provers.has(name))
-    if (missing !== undefined) throw new TypeError(`credentials for ${missing} are missing, and ${id} needs them`)
+    if (missing !== undefined)
+      throw new TypeError(`${id} requires credentials for ${missing}: pass them as \`credentials\``)
   }
   return async (operation, input, callOptions = {}) => {
     checkRequest(operation, input)
@@ -45,10 +46,11 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
     try {
       deadline.signal.throwIfAborted()
       const written = await writeRequest(operation, input, settings.baseUrl, settings.headers)
-      const ways = operation.security.flatMap((name) => provers.get(name) ?? [])
-      const attempt = (): Promise<Sent> => sendAuthenticated(written, ways, operation, settings, policy, deadline)
+      const authenticators = operation.security.flatMap((name) => provers.get(name) ?? [])
+      const attempt = (): Promise<Sent> =>
+        sendAuthenticated(written, authenticators, operation, settings, policy, deadline)
       const first = await attempt()
-      // A token may end on its way. Nothing was done, so it is safe to ask again, once, with another.
+      // A token may expire in transit. The server did nothing, so one retry with a new token is safe.
       const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
       const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
       if (violation !== undefined) settings.report(violation)
@@ -61,13 +63,13 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
 
 interface Sent {
   readonly received: ReceivedAnswer
-  /** Forgets the credentials that were used, and tells whether there may be better ones. */
+  /** Drops cached credentials. Returns true if new ones can be obtained. */
   readonly discard: () => boolean
 }
 
 async function sendAuthenticated(
   written: WrittenRequest,
-  ways: readonly Authenticator[],
+  authenticators: readonly Authenticator[],
   operation: ContractOperation,
   settings: Settings,
   policy: ReturnType<typeof retryPolicyFor>,
@@ -75,8 +77,8 @@ async function sendAuthenticated(
 ): Promise<Sent> {
   let request = written
   const discards: (() => void)[] = []
-  for (const way of ways) {
-    const proven = await deadline.race(way.authenticate(request, operation.id))
+  for (const authenticator of authenticators) {
+    const proven = await deadline.race(authenticator.authenticate(request, operation.id))
     request = proven.request
     if (proven.discard !== undefined) discards.push(proven.discard)
   }

@@ -1,10 +1,10 @@
-/** Time as a client needs it. */
+/** The clock and timer of a client. */
 export interface Clock {
-  /** Milliseconds since the epoch, to read dates of other machines by. */
+  /** Milliseconds since the epoch, for comparison with dates of other machines. */
   now(): number
-  /** Milliseconds from any start, never backwards, to measure by. */
+  /** Monotonic milliseconds from any start, for measuring durations. */
   elapsed(): number
-  /** Calls back once, later; what it returns takes that back. */
+  /** Calls back once after a delay. Returns a function that cancels it. */
   after(milliseconds: number, callback: () => void): () => void
 }
 

@@ -1,22 +1,22 @@
-/** What a generated client knows of its document at run time. Plain data and check functions. */
+/** The part of a document that a generated client needs at run time: plain data and check functions. */
 export interface Contract {
   readonly schemes: Readonly<Record<string, ContractScheme>>
   readonly operations: Readonly<Record<string, ContractOperation>>
 }
 
-/** A broken keyword of a schema at one place of a value. Tells nothing of the value itself. */
+/** A violated keyword of a schema at one place of a value, without the value. */
 export interface Mismatch {
   /** Pointer of the keyword by its use: `/properties/status/enum`, `/required/id`. */
   readonly keyword: string
-  /** JSON Pointer to the place in the value; of a missing member, where it would be. */
+  /** JSON Pointer into the value; for a missing property, its would-be place. */
   readonly at: string
   readonly expected: string
 }
 
-/** Every broken keyword, the first one first. */
+/** Returns every violated keyword in order. */
 export type Check = (value: unknown) => Mismatch[]
 
-/** Credentials go where the document says. OpenAPI 3.1.1 §4.8.27. */
+/** A security scheme: how a request carries its credential. OpenAPI 3.1.1 §4.8.27. */
 export type ContractScheme =
   | { readonly type: 'oauth2'; readonly tokenUrl: string }
   | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string }
@@ -24,11 +24,11 @@ export type ContractScheme =
   | { readonly type: 'basic' }
 
 export interface ContractOperation {
-  /** As clauses name it. */
+  /** The id in clauses. */
   readonly id: string
   readonly method: string
   readonly path: string
-  /** Names of the schemes that are asked for together; alternatives in the order of the document, the first is used. */
+  /** Names of the schemes of the first supported alternative, all of which are required. */
   readonly security: readonly string[]
   readonly parameters: readonly ParameterContract[]
   readonly checkParameters?: Check
@@ -45,22 +45,22 @@ export interface ParameterContract {
 
 export interface RequestBodyContract {
   readonly required: boolean
-  /** The one media type that is sent. */
+  /** The media type of the sent body. */
   readonly contentType: string
   readonly check?: Check
-  /** Only the fields that are sent change, so that sending none says nothing. */
+  /** True if only sent fields change, so an empty body is refused. */
   readonly partial: boolean
 }
 
 export interface ResponseContract {
-  /** By media type or range; none at all means that there is no body. */
+  /** By media type or range; empty for a response without body. */
   readonly content: Readonly<Record<string, { readonly check?: Check }>>
   readonly headers: readonly HeaderContract[]
   readonly checkHeaders?: Check
 }
 
 export interface HeaderContract {
-  /** As the document spells it. */
+  /** In the spelling of the document. */
   readonly name: string
   readonly decode: 'text' | 'number' | 'boolean' | 'list'
 }

@@ -3,7 +3,7 @@ import type { WrittenRequest } from './fetch.ts'
 import { isHeaderValue, type Settings } from './settings.ts'
 import { ClientTokens, type ClientCredentials } from './token.ts'
 
-/** What each kind of security scheme needs. */
+/** The credentials of each kind of security scheme. */
 export interface CredentialsFor {
   readonly oauth2: ClientCredentials
   readonly apiKey: { readonly apiKey: string }
@@ -11,21 +11,22 @@ export interface CredentialsFor {
   readonly basic: { readonly username: string; readonly password: string }
 }
 
-/** By the names of security schemes. */
+/** Credentials by the name of their security scheme. */
 export type CredentialsByScheme = Readonly<Record<string, CredentialsFor[keyof CredentialsFor] | undefined>>
 
 /** Puts one credential on a request. */
 export interface Authenticator {
-  /** The request with the credential, and how to forget the credential should it be refused. */
+  /** The request with the credential. `discard` drops a cached credential after a refusal. */
   authenticate(
     request: WrittenRequest,
     operation: string,
   ): Promise<{ readonly request: WrittenRequest; discard?: () => void }>
 }
 
-/** How the credentials of one scheme get on a request. Throws for a credential that cannot be sent; quotes none. */
+/** Adds the credentials of one scheme to requests. Throws for a credential that cannot be sent, without quoting it. */
 export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
-  if (typeof credentials !== 'object' || credentials === null) throw new TypeError('credentials are missing')
+  if (typeof credentials !== 'object' || credentials === null)
+    throw new TypeError('credentials are missing: pass `credentials` to the client')
   if (scheme.type === 'oauth2') {
     const source = new ClientTokens(settings, scheme.tokenUrl, credentials as ClientCredentials)
     return {
@@ -58,7 +59,7 @@ function always(secret: string, add: (request: WrittenRequest, secret: string) =
 
 function textOf(name: string, value: unknown): string {
   if (isHeaderValue(value)) return value
-  throw new TypeError(`credentials: ${name} is empty, or has characters that no header can carry`)
+  throw new TypeError(`credentials: ${name} is empty or has characters that a header cannot carry`)
 }
 
 function withHeader(request: WrittenRequest, name: string, value: string): WrittenRequest {

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** One span of time for everything that a call does, ended early by whoever waits for it. */
+/** The time limit of a call, which a signal can end early. */
 export class Deadline {
   readonly #controller = new AbortController()
   readonly #clock: Clock
@@ -8,7 +8,7 @@ export class Deadline {
   readonly #release: () => void
   readonly #ended: Promise<never>
 
-  /** `reason` makes what is thrown when the time is over. */
+  /** `reason` creates the error for the end of the time. */
   constructor(clock: Clock, milliseconds: number, signal: AbortSignal | undefined, reason: () => Error) {
     this.#clock = clock
     this.#end = clock.elapsed() + milliseconds
@@ -16,7 +16,7 @@ export class Deadline {
     this.#ended = new Promise((_resolve, reject) => {
       own.addEventListener('abort', () => reject(own.reason), { once: true })
     })
-    // Nobody may be waiting for it at that moment.
+    // Prevents an unhandled rejection if no race is pending.
     this.#ended.catch(() => undefined)
     const stop = (): void => this.#controller.abort(signal?.reason)
     const cancel = clock.after(milliseconds, () => this.#controller.abort(reason()))
@@ -32,12 +32,12 @@ export class Deadline {
     return this.#controller.signal
   }
 
-  /** Milliseconds that are left. */
+  /** Remaining milliseconds. */
   remaining(): number {
     return this.#end - this.#clock.elapsed()
   }
 
-  /** The promise, or the deadline's reason if that comes first: not every `fetch` heeds its signal. */
+  /** Settles with the promise, or rejects at the deadline, because not every `fetch` obeys its signal. */
   async race<T>(promise: Promise<T>): Promise<T> {
     this.signal.throwIfAborted()
     return Promise.race([promise, this.#ended])
@@ -55,7 +55,7 @@ export class Deadline {
     }
   }
 
-  /** Lets go of timer and signal. */
+  /** Releases timer and signal. */
   end(): void {
     this.#release()
   }

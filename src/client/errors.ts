@@ -1,9 +1,9 @@
 /**
- * What a call can throw. No error carries a value that was sent or received, a header, or the error of the `fetch` below:
- * any of them may quote a credential or a patient.
+ * Base of the errors of a call. No error contains a sent or received value, a header, or the error of `fetch`, because any
+ * of them may contain a secret or personal data.
  */
 export abstract class ClientError extends Error {
-  /** `updateAppointment`; of a token request the operation that needed it. */
+  /** The operation, for instance `updateAppointment`; for a token request, the operation that needs the token. */
   readonly operation: string
 
   constructor(operation: string, message: string) {
@@ -12,14 +12,14 @@ export abstract class ClientError extends Error {
   }
 }
 
-/** Which promise an answer breaks. Names as Schemathesis has them. */
+/** The rule that an answer violates, named as in Schemathesis. */
 export type ViolationRule =
   | 'status_code_conformance'
   | 'content_type_conformance'
   | 'response_schema_conformance'
   | 'response_headers_conformance'
 
-/** The answer is not what the document promises. */
+/** The answer violates the document. */
 export class ContractViolation extends ClientError {
   override readonly name = 'ContractViolation'
   readonly rule: ViolationRule
@@ -40,7 +40,7 @@ export class ContractViolation extends ClientError {
   }) {
     const { operation, rule, status, at, expected } = violation
     const clause = operation + violation.pointer
-    super(operation, `${status} breaks ${clause}${at === '' ? '' : ` at ${at}`}: expected ${expected}`)
+    super(operation, `the answer ${status} violates ${clause}${at === '' ? '' : ` at ${at}`}: expected ${expected}`)
     this.rule = rule
     this.clause = clause
     this.status = status
@@ -49,7 +49,7 @@ export class ContractViolation extends ClientError {
   }
 }
 
-/** The request does not keep the document, and was not sent. */
+/** The request violates the document and was not sent. */
 export class RequestRefused extends ClientError {
   override readonly name = 'RequestRefused'
   /** `updateAppointment/requestBody/content/application~1json/schema/minProperties`. */
@@ -64,44 +64,44 @@ export class RequestRefused extends ClientError {
   ) {
     const { at, expected } = refusal
     const clause = operation + refusal.pointer
-    super(operation, `not sent, it breaks ${clause}${at === '' ? '' : ` at ${at}`}: expected ${expected}`)
+    super(operation, `not sent because it violates ${clause}${at === '' ? '' : ` at ${at}`}: expected ${expected}`)
     this.clause = clause
     this.at = at
     this.expected = expected
   }
 }
 
-/** No answer came, or only half of one: refused, reset, unresolvable. The server may have carried the request out. */
+/** No complete answer: refused, reset, unresolvable. The server may have processed the request. */
 export class NetworkFailure extends ClientError {
   override readonly name = 'NetworkFailure'
-  /** `ECONNRESET` and its like, where the `fetch` tells it. */
+  /** The code of the network error, such as `ECONNRESET`, if `fetch` provides one. */
   readonly code: string | undefined
 
   constructor(operation: string, code: string | undefined) {
     const why = code === undefined ? '' : ` (${code})`
-    super(operation, `no whole answer came${why}; the server may have carried it out`)
+    super(operation, `no complete answer${why}; the server may have processed the request`)
     this.code = code
   }
 }
 
-/** The time given to a call is over. If it had been sent by then, the server may have carried it out. */
+/** The call timed out. If the request was sent, the server may have processed it. */
 export class OutOfTime extends ClientError {
   override readonly name = 'OutOfTime'
   readonly timeoutMs: number
   readonly sent: boolean
 
   constructor(operation: string, timeoutMs: number, sent: boolean) {
-    const after = sent ? 'the server may have carried it out' : 'it was not sent'
-    super(operation, `no whole answer within ${timeoutMs} ms; ${after}`)
+    const after = sent ? 'the server may have processed the request' : 'the request was not sent'
+    super(operation, `no complete answer within ${timeoutMs} ms; ${after}`)
     this.timeoutMs = timeoutMs
     this.sent = sent
   }
 }
 
-/** The token endpoint gave no token, so nothing was sent to the operation. */
+/** The token endpoint returned no token, so the operation was not called. */
 export class CredentialsFailure extends ClientError {
   override readonly name = 'CredentialsFailure'
-  /** `refused`: the credentials are not good. The others may pass by themselves. */
+  /** `refused`: the credentials are wrong. The other reasons may be temporary. */
   readonly reason: 'refused' | 'unavailable' | 'unreachable' | 'unreadable'
   readonly status: number | undefined
 
@@ -116,5 +116,5 @@ const REASONS = {
   refused: 'refused the credentials',
   unavailable: 'is not available',
   unreachable: 'cannot be reached',
-  unreadable: 'answered with something that is no token',
+  unreadable: 'returned an invalid token response',
 } as const

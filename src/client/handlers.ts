@@ -3,22 +3,22 @@ import type { Contract } from './contract.ts'
 
 const ANYWHERE = '[^?#]*'
 
-/** How handlers of MSW 2 are made from a contract. */
+/** Options of the MSW 2 handlers. */
 export interface HandlersOptions {
-  /** Answers in the API's stead, for instance `createSandbox().fetch`: what it remembers, the handlers remember. */
+  /** Returns the responses, for instance `createSandbox().fetch`. A stateful `fetch` makes stateful handlers. */
   readonly fetch: (url: string, init: ForwardedRequest) => Promise<Response>
-  /** Where the code under test believes the API to be. Default: anywhere. */
+  /** The base URL that the tested code uses. Default: any. */
   readonly baseUrl?: string
 }
 
-/** A request as it is handed over: plain values, so that any `fetch` of any realm takes it. */
+/** A forwarded request in plain values, which every `fetch` of every realm accepts. */
 export interface ForwardedRequest {
   readonly method: string
   readonly headers: Record<string, string>
   readonly body?: Uint8Array<ArrayBuffer>
 }
 
-/** One handler for each operation, and one for each token endpoint; other requests are left to other handlers. */
+/** One handler per operation and token endpoint. Other requests are not handled. */
 export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersOptions): HttpHandler[] {
   const base = baseUrl === undefined ? ANYWHERE : escaped(baseUrl.replace(/\/+$/, ''))
   const handler = (method: string, url: RegExp): HttpHandler =>
@@ -32,7 +32,7 @@ export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersO
   ]
 }
 
-/** A failure below stays a failure of the network: MSW would make an answer of 500 of it. */
+/** Turns an error into a network error, because MSW would turn it into a 500. */
 async function forward(request: Request, below: RegExp, fetch: HandlersOptions['fetch']): Promise<Response> {
   const { origin, search } = new URL(request.url)
   const path = below.exec(withoutQuery(request.url))?.[1] ?? ''
@@ -45,7 +45,7 @@ async function forward(request: Request, below: RegExp, fetch: HandlersOptions['
   }
 }
 
-/** `/orders/{id}` as it may stand in a URL. */
+/** The pattern of URLs for a path template such as `/orders/{id}`. */
 function templatePattern(path: string): string {
   return path
     .split(/(\{[^{}]*\})/)
@@ -57,7 +57,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
 
-/** Where the client asks for tokens: the document's URL, resolved against the base. */
+/** The pattern of the token URL: the URL of the document, resolved against the base URL. */
 function tokenPattern(url: string, baseUrl: string | undefined): RegExp {
   if (URL.canParse(url) || baseUrl !== undefined) {
     const { origin, pathname } = new URL(url, baseUrl)

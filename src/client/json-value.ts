@@ -1,8 +1,8 @@
 import { pointer } from './pointer.ts'
 
 /**
- * Where a value is not what JSON can say, or undefined. `JSON.stringify` would leave out `undefined`, turn NaN into null
- * and a Date into text, and so send something else than was meant.
+ * The first place of a value that JSON cannot represent, or undefined. `JSON.stringify` would turn NaN into null and a
+ * Date into text, which is not what the caller passed.
  */
 export function findNonJson(value: unknown, at = ''): { readonly at: string; readonly found: string } | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
@@ -19,17 +19,17 @@ export function findNonJson(value: unknown, at = ''): { readonly at: string; rea
 }
 
 function firstOf(
-  members: readonly (readonly [string, unknown])[],
+  entries: readonly (readonly [string, unknown])[],
   at: string,
 ): { readonly at: string; readonly found: string } | undefined {
-  for (const [key, member] of members) {
-    const found = findNonJson(member, at + pointer(key))
+  for (const [key, item] of entries) {
+    const found = findNonJson(item, at + pointer(key))
     if (found !== undefined) return found
   }
   return undefined
 }
 
-/** Objects of another realm are plain too, so the prototype's own prototype is what counts. */
+/** True for plain objects of any realm, by the prototype of their prototype. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null

@@ -3,7 +3,7 @@ import type { HeaderContract, Mismatch, ContractOperation, ResponseContract } fr
 import { ContractViolation, type ViolationRule } from './errors.ts'
 import { pointer } from './pointer.ts'
 
-/** An answer as it came, its body not yet read as anything. */
+/** An answer with its body as unparsed text. */
 export interface ReceivedAnswer {
   readonly status: number
   /** Names in lower case. */
@@ -13,18 +13,18 @@ export interface ReceivedAnswer {
 
 export interface Judged {
   readonly answer: Omit<Answer<number, unknown, object>, 'attempts'>
-  /** The first promise that is broken. */
+  /** The first violation. */
   readonly violation?: ContractViolation
 }
 
 /**
- * Reads an answer by its document, on a stages: status, content type, parse, body schema, headers. A broken stage ends it.
- * `tolerant` takes an enum value that the document does not list as if it were listed.
+ * Checks an answer against its document in stages: status, content type, parsing, body schema, headers. The first failed
+ * stage ends the check. `tolerant` accepts enum values that the document does not list.
  */
 export function judgeAnswer(operation: ContractOperation, received: ReceivedAnswer, tolerant: boolean): Judged {
   const { status, headers, text } = received
   const bare = { status, headers, body: text === '' ? undefined : text }
-  const broken = (
+  const violated = (
     rule: ViolationRule,
     place: string,
     expected: string,
@@ -37,14 +37,14 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
 
   const [key, response] = documentedResponse(operation, status) ?? []
   if (key === undefined || response === undefined) {
-    return broken('status_code_conformance', '/responses', `one of ${Object.keys(operation.responses).join(', ')}`)
+    return violated('status_code_conformance', '/responses', `one of ${Object.keys(operation.responses).join(', ')}`)
   }
   const decoded = { ...headers, ...decodedHeaders(response.headers, headers) }
   const judgeHeaders = (answer: Judged['answer']): Judged => {
     const [first] = response.checkHeaders?.(decoded) ?? []
     if (first === undefined) return { answer }
     const place = pointer('responses', key) + headerPointer(first)
-    return broken('response_headers_conformance', place, first.expected, first.at.slice(1), answer)
+    return violated('response_headers_conformance', place, first.expected, first.at.slice(1), answer)
   }
 
   const ranges = Object.keys(response.content)
@@ -52,7 +52,7 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
   const contentType = essence(headers['content-type'])
   const range = rangeFor(ranges, contentType)
   const content = pointer('responses', key, 'content')
-  if (range === undefined) return broken('content_type_conformance', content, ranges.join(' or '))
+  if (range === undefined) return violated('content_type_conformance', content, ranges.join(' or '))
 
   const schema = `${content}${pointer(range)}/schema`
   let body: unknown = text
@@ -60,17 +60,17 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
     try {
       body = JSON.parse(text)
     } catch {
-      return broken('response_schema_conformance', schema, text === '' ? 'a body' : 'JSON')
+      return violated('response_schema_conformance', schema, text === '' ? 'a body' : 'JSON')
     }
   }
   const mismatches = response.content[range]?.check?.(body) ?? []
   const first = mismatches.find((mismatch) => !(tolerant && mismatch.keyword.endsWith('/enum')))
   const answer = { status, headers: decoded, body }
   if (first === undefined) return judgeHeaders(answer)
-  return broken('response_schema_conformance', schema + first.keyword, first.expected, first.at, answer)
+  return violated('response_schema_conformance', schema + first.keyword, first.expected, first.at, answer)
 }
 
-/** The response that a status falls under: its own, its range, or `default`. OpenAPI 3.1.1 §4.8.16. */
+/** The documented response for a status: exact, range, or `default`. OpenAPI 3.1.1 §4.8.16. */
 export function documentedResponse(
   operation: ContractOperation,
   status: number,
@@ -82,7 +82,7 @@ export function documentedResponse(
   return undefined
 }
 
-/** The most specific documented range that a media type falls under. OpenAPI 3.1.1 §4.8.17. */
+/** The most specific documented range that matches a media type. OpenAPI 3.1.1 §4.8.17. */
 function rangeFor(ranges: readonly string[], contentType: string): string | undefined {
   if (contentType === '') return undefined
   const wanted = [contentType, contentType.replace(/\/.*$/, '/*'), '*/*']
@@ -121,7 +121,7 @@ function decodedAs(decode: HeaderContract['decode'], value: string): unknown {
   return value
 }
 
-/** The check sees all headers as one object; clauses name each header. */
+/** The clause of a header, because the check treats all headers as one object. */
 function headerPointer({ keyword }: Mismatch): string {
   const [, kind, name = '', rest = ''] = /^\/(properties|required)\/([^/]+)(.*)$/.exec(keyword) ?? []
   return `/headers/${name}${kind === 'required' ? '/required' : `/schema${rest}`}`

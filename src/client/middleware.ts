@@ -5,7 +5,7 @@ import { judgeAnswer } from './judge-answer.ts'
 import { pointer } from './pointer.ts'
 import { reporter, type Reporting } from './settings.ts'
 
-/** A middleware as openapi-fetch takes it. */
+/** A middleware for openapi-fetch. */
 export interface ContractMiddleware {
   onRequest(call: { readonly request: Request; readonly schemaPath: string }): Promise<undefined>
   onResponse(call: {
@@ -16,11 +16,11 @@ export interface ContractMiddleware {
 }
 
 export type MiddlewareOptions = Reporting & {
-  /** `accept` lets answers pass whose only fault are enum values that the document does not list. Default `refuse`. */
+  /** `accept` tolerates enum values that the document does not list. Default: `refuse`. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
 }
 
-/** Checks what an openapi-fetch client sends and gets; operations that the document does not have pass unseen. */
+/** Checks requests and responses of an openapi-fetch client. Operations outside the document are not checked. */
 export function createMiddleware(contract: Contract, options: MiddlewareOptions = {}): ContractMiddleware {
   const report = reporter(options)
   const tolerant = options.unknownEnumValues === 'accept'
@@ -59,7 +59,7 @@ async function refuseBadBody(operation: ContractOperation, request: Request): Pr
   checkBody(operation, isJson(text) ? JSON.parse(text) : text)
 }
 
-/** What openapi-fetch takes for no data. It would throw a SyntaxError for a body that is not JSON. */
+/** A response without body, because openapi-fetch throws a SyntaxError for a body that is not JSON. */
 function withoutBody(response: Response): Response {
   const headers = { ...Object.fromEntries(response.headers), 'content-length': '0' }
   return new Response(null, { status: response.status, headers })

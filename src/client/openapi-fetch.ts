@@ -3,7 +3,7 @@ import type { CallInput } from './check-request.ts'
 import type { ContractOperation } from './contract.ts'
 import type { WrittenRequest } from './fetch.ts'
 
-/** The part of an openapi-fetch client that knows no types of any document. */
+/** The untyped part of an openapi-fetch client. */
 type CreateClient = (options: {
   readonly baseUrl: string
   readonly headers: Readonly<Record<string, string>>
@@ -11,8 +11,8 @@ type CreateClient = (options: {
 }) => { request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<unknown> }
 
 /**
- * Writes a request with openapi-fetch (the only file that knows it), and sends nothing. Reading the answer is not left to
- * it: it parses whatever comes by the status class and throws a bare SyntaxError.
+ * Serializes a request with openapi-fetch (used only here) without sending it. The client reads answers itself, because
+ * openapi-fetch throws a SyntaxError for invalid bodies.
  */
 export async function writeRequest(
   operation: ContractOperation,
@@ -43,7 +43,7 @@ export async function writeRequest(
       },
     })
     const params = { path: input.path, query: input.query, header: input.header }
-    // It would quote a text as if it were JSON.
+    // By default it serializes text as JSON.
     const bodySerializer =
       typeof body === 'string' && !isJson(requestBody?.contentType) ? { bodySerializer: String } : {}
     const init = { params, ...bodySerializer, ...(body === undefined ? {} : { body }) }

@@ -1,11 +1,11 @@
 /**
- * The scenarios of a document: by which names what status is reached. Set one up in a sandbox with `prepareScenario` of
- * `appointment-contracts/scenarios`.
+ * The scenarios of a document with the status that each one reaches. `prepareScenario` of
+ * `appointment-contracts/scenarios` sets one up in a sandbox.
  */
 export interface ScenarioBook<Statuses extends Readonly<Record<string, number>>, Path, Body> {
   readonly api: string
-  /** Status by the id of the scenario, in the order of the document. */
+  /** Status by scenario id, in the order of the document. */
   readonly statuses: Statuses
-  /** What the scenarios send; there only for the compiler. */
+  /** Types of the sent path and body; absent at run time. */
   readonly sends?: { readonly path: Path; readonly body: Body }
 }

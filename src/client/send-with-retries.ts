@@ -2,26 +2,26 @@ import type { Clock } from './clock.ts'
 import type { Deadline } from './deadline.ts'
 import type { ReceivedAnswer } from './judge-answer.ts'
 
-/** Methods that say the same when they are said twice. RFC 9110 §9.2.2. */
+/** Idempotent methods. RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
 
-/** The first pause after a network error; each further one is twice as long. */
+/** The first pause after a network error, doubled for each further one. */
 const FIRST_PAUSE_MS = 200
 
 export interface RetryPolicy {
-  /** How often more it may be sent. Counts down. */
+  /** Remaining retries. Counts down. */
   retries: number
-  /** How often it was sent. Counts up. */
+  /** Number of attempts. Counts up. */
   attempts: number
-  /** Whether to send again what may have been carried out. */
-  readonly again: boolean
+  /** True to retry a request that the server may have processed. */
+  readonly retryUncertain: boolean
 }
 
 export function retryPolicyFor(method: string, retries: number, retryNotIdempotent: boolean): RetryPolicy {
-  return { retries, attempts: 0, again: retryNotIdempotent || IDEMPOTENT.has(method) }
+  return { retries, attempts: 0, retryUncertain: retryNotIdempotent || IDEMPOTENT.has(method) }
 }
 
-/** Sends, and sends again where that is safe and the time allows. Throws what `send` throws at last. */
+/** Sends, and retries if that is safe and time remains. Throws the last error of `send`. */
 export async function sendWithRetries(
   send: () => Promise<ReceivedAnswer>,
   policy: RetryPolicy,
@@ -37,7 +37,7 @@ export async function sendWithRetries(
       policy.retries -= 1
       await deadline.pause(wait)
     } catch (error) {
-      if (deadline.signal.aborted || !policy.again || policy.retries === 0) throw error
+      if (deadline.signal.aborted || !policy.retryUncertain || policy.retries === 0) throw error
       policy.retries -= 1
       await deadline.pause(pause)
       pause *= 2
@@ -46,8 +46,8 @@ export async function sendWithRetries(
 }
 
 /**
- * How long a 429 or 503 asks to wait: seconds or an HTTP-date. RFC 9110 §10.2.3. A date is read by the server's own
- * `Date`, so that it does not matter whose clock is wrong. Undefined when the answer does not ask.
+ * The milliseconds that a 429 or 503 asks to wait, from seconds or an HTTP-date. RFC 9110 §10.2.3. A date is compared with
+ * the `Date` of the server, so wrong clocks do not matter. Undefined without `Retry-After`.
  */
 export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Clock, 'now'>): number | undefined {
   const value = headers['retry-after']?.trim()
@@ -58,7 +58,7 @@ export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Cloc
   return Math.max(0, until - (httpDate(headers['date']) ?? clock.now()))
 }
 
-/** Milliseconds since the epoch. RFC 9110 §5.6.7; only the forms that name a day, in GMT. */
+/** Milliseconds since the epoch, undefined for other text. RFC 9110 §5.6.7. */
 function httpDate(text: string | undefined): number | undefined {
   if (text === undefined || !/^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/.test(text)) return undefined
   const milliseconds = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)

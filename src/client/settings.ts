@@ -2,32 +2,32 @@ import { systemClock, type Clock } from './clock.ts'
 import type { ContractViolation } from './errors.ts'
 import type { Fetch } from './fetch.ts'
 
-/** What a client is made with, credentials aside. */
+/** The options of a client without credentials. */
 export type ClientOptions = BaseOptions & Reporting
 
 interface BaseOptions {
-  /** Absolute, without user and password: `https://api.lobbie.com`. */
+  /** Absolute URL without user and password: `https://api.lobbie.com`. */
   readonly baseUrl: string
-  /** Any `fetch`: the platform's (the default), undici's, one over a sandbox. */
+  /** Any `fetch`, for instance of undici or a sandbox. Default: the platform's. */
   readonly fetch?: Fetch
-  /** For one call whole, its token, its retries and its waits included. Default 30 000. */
+  /** Time limit of a call in milliseconds, including token request, retries and waits. Default: 30 000. */
   readonly timeoutMs?: number
-  /** How often more a call is sent where that is safe: see `retryNotIdempotent`. Default 2. */
+  /** Maximum number of retries where a retry is safe, see `retryNotIdempotent`. Default: 2. */
   readonly retries?: number
   /**
-   * Sends PATCH and POST again too when no answer came, although the first may have been carried out. Default false.
-   * After 429 and 503 with `Retry-After` every method is sent again: the server says that it did nothing.
+   * Retries PATCH and POST after a network error too, although the server may have processed the first. Default: false.
+   * After 429 and 503 with `Retry-After` every method is retried, because the server did not process the request.
    */
   readonly retryNotIdempotent?: boolean
-  /** `accept` lets answers pass whose only fault are enum values that the document does not list. Default `refuse`. */
+  /** `accept` tolerates enum values that the document does not list. Default: `refuse`. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
-  /** Sent with every call; `content-type`, `accept` and credentials are the client's own business. */
+  /** Headers of every call. The client itself sets `content-type`, `accept` and credentials. */
   readonly headers?: Readonly<Record<string, string>>
-  /** Default the machine's. */
+  /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
-/** What becomes of a broken promise: thrown (the default), told to `warn`, or nothing; the answer comes then as it is. */
+/** Handling of a violation: `throw` (default), `warn` or `ignore`. The last two return the answer unchanged. */
 export type Reporting =
   | { readonly onViolation?: 'throw' | 'ignore'; readonly warn?: (violation: ContractViolation) => void }
   | { readonly onViolation: 'throw' | 'ignore' | 'warn'; readonly warn: (violation: ContractViolation) => void }
@@ -46,18 +46,19 @@ export interface Settings {
 
 const OWN_HEADERS = new Set(['content-type', 'content-length', 'host', 'accept', 'authorization'])
 
-/** Every option with its default. What it throws quotes no option: any of them may hold a secret. */
+/** Applies the defaults. Errors quote no option, because any option may contain a secret. */
 export function settle(options: ClientOptions): Settings {
   const { baseUrl, timeoutMs = 30_000, retries = 2, headers = {} } = options
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw new TypeError('baseUrl is not an absolute http(s) URL')
-  if (url.username !== '' || url.password !== '') throw new TypeError('baseUrl has a user or a password in it')
-  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('timeoutMs is not a number of milliseconds above 0')
-  if (!Number.isInteger(retries) || retries < 0) throw new TypeError('retries is not a whole number from 0')
+    throw new TypeError('baseUrl must be an absolute http(s) URL')
+  if (url.username !== '' || url.password !== '')
+    throw new TypeError('baseUrl must not contain a user or password; pass credentials instead')
+  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('timeoutMs must be a number of milliseconds above 0')
+  if (!Number.isInteger(retries) || retries < 0) throw new TypeError('retries must be an integer from 0')
   for (const [name, value] of Object.entries(headers)) {
     if (OWN_HEADERS.has(name.toLowerCase())) throw new TypeError(`headers: ${name} is set by the client itself`)
-    if (!isHeaderValue(value)) throw new TypeError(`headers: ${name} has characters that no header can carry`)
+    if (!isHeaderValue(value)) throw new TypeError(`headers: ${name} has characters that a header cannot carry`)
   }
   return {
     baseUrl,
@@ -72,7 +73,7 @@ export function settle(options: ClientOptions): Settings {
   }
 }
 
-/** What to do with a violation. */
+/** The function that handles a violation by these options. */
 export function reporter(options: Reporting): (violation: ContractViolation) => void {
   const { onViolation = 'throw', warn } = options
   if (onViolation === 'ignore') return () => undefined
@@ -85,7 +86,7 @@ export function reporter(options: Reporting): (violation: ContractViolation) => 
   }
 }
 
-/** Visible ASCII, blanks inside allowed: what every `fetch` takes. A trailing newline of a secret's file is not. */
+/** True for visible ASCII with inner blanks, which every `fetch` accepts. False with the trailing newline of a file. */
 export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)
 }

@@ -9,17 +9,17 @@ import { isHeaderValue, type Settings } from './settings.ts'
 export interface ClientCredentials {
   readonly clientId: string
   readonly clientSecret: string
-  /** Where none is given, none is sent. */
+  /** Optional scope of the token. */
   readonly scope?: string
-  /** Instead of the document's, which is resolved against the base URL. */
+  /** Overrides the token URL of the document. Resolved against the base URL. */
   readonly tokenUrl?: string
   /** Sent with the token request only: `{ 'x-api-key': … }`. */
   readonly tokenHeaders?: Readonly<Record<string, string>>
-  /** Where the secret goes: RFC 6749 §2.3.1 knows both. Default `body`. */
+  /** Transport of the secret: RFC 6749 §2.3.1 defines both. Default: `body`. */
   readonly clientAuthentication?: 'body' | 'basic'
 }
 
-/** A token is renewed this long before it ends, or after half of its life if that is later. */
+/** A token is renewed this long before it expires, or after half of its lifetime if that is later. */
 const RENEW_BEFORE_MS = 30_000
 
 /** The settings of a client that its token requests use. */
@@ -27,12 +27,12 @@ export type TokenSettings = Pick<Settings, 'baseUrl' | 'clock' | 'fetch' | 'retr
 
 interface Token {
   readonly value: string
-  /** On the clock of `elapsed`: what other machines call the hour does not matter. */
+  /** On the monotonic clock, so wall clocks do not matter. */
   readonly renewAt: number
   readonly endsAt: number
 }
 
-/** Gets tokens, keeps the last one, and never asks twice at a time. */
+/** Requests tokens, caches the last one, and never sends two requests at a time. */
 export class ClientTokens {
   readonly #settings: TokenSettings
   readonly #request: WrittenRequest
@@ -44,7 +44,7 @@ export class ClientTokens {
     this.#request = tokenRequest(new URL(credentials.tokenUrl ?? tokenUrl, settings.baseUrl).href, credentials)
   }
 
-  /** A token that is good by the clock. `operation` is whose errors name it. */
+  /** A token that has not expired. Errors name `operation`. */
   async token(operation: string): Promise<string> {
     const kept = this.#token
     const { clock } = this.#settings
@@ -53,13 +53,13 @@ export class ClientTokens {
       const renewed = await this.#renewed(operation)
       return renewed.value
     } catch (error) {
-      // An endpoint that is down is no reason to stop while the old token still holds.
+      // The old token is still valid while the endpoint is down.
       if (kept !== undefined && this.#token === kept && clock.elapsed() < kept.endsAt) return kept.value
       throw error instanceof CredentialsFailure ? new CredentialsFailure(operation, error.reason, error.status) : error
     }
   }
 
-  /** Forgets a token that was refused; one that has meanwhile been renewed stays. */
+  /** Drops a refused token, unless it was already renewed. */
   discard(value: string): void {
     if (this.#token?.value === value) this.#token = undefined
   }
@@ -71,7 +71,7 @@ export class ClientTokens {
     return this.#renewal
   }
 
-  /** Has a time limit of its own, so that no caller's abort takes the token away from the others. */
+  /** Has its own time limit, so that one aborted call does not fail the others. */
   async #renew(operation: string): Promise<Token> {
     const { clock, fetch, retries, timeoutMs } = this.#settings
     const unreachable = (): Error => new CredentialsFailure(operation, 'unreachable')
@@ -82,7 +82,7 @@ export class ClientTokens {
         sentAt = clock.elapsed()
         return sendRequest(fetch, this.#request, deadline.signal)
       }
-      // A token that was made and got lost does no harm, so this POST may be sent again.
+      // A lost token does no harm, so this POST may be retried.
       const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(() => {
         throw unreachable()
       })
@@ -98,7 +98,7 @@ function tokenRequest(url: string, credentials: ClientCredentials): WrittenReque
   const { clientId, clientSecret, scope, tokenHeaders = {}, clientAuthentication = 'body' } = credentials
   for (const [name, value] of Object.entries({ clientId, clientSecret, ...tokenHeaders })) {
     if (!isHeaderValue(value))
-      throw new TypeError(`credentials: ${name} is empty, or has characters that it cannot have`)
+      throw new TypeError(`credentials: ${name} is empty or has characters that a header cannot carry`)
   }
   const form = new URLSearchParams({ grant_type: 'client_credentials' })
   const headers = { ...tokenHeaders, accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
@@ -122,7 +122,7 @@ function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: 
   const { access_token: value, token_type: type = 'Bearer', expires_in: life } = answer as Record<string, unknown>
   if (!isHeaderValue(value) || typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw unreadable
   const seconds = Number(life)
-  // Without `expires_in` nobody knows, and a 401 will tell.
+  // Without `expires_in` the token is used until a 401.
   if (life === undefined || life === null || !(seconds >= 0)) return { value, renewAt: Infinity, endsAt: Infinity }
   const endsAt = sentAt + seconds * 1000
   return { value, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, seconds * 500), endsAt }

@@ -7,17 +7,17 @@ import { Names, pascalCase } from './identifiers.ts'
 import type { NamedSchema } from './named-schemas.ts'
 import type { Json } from '../json.ts'
 
-/** A generated function `check…`, and the compiled schema that it asks. */
+/** A generated function `check…` and the index of its compiled schema. */
 export interface GeneratedCheck {
   /** Upper camel, without `check`. */
   readonly name: string
   readonly index: number
 }
 
-/** Which checks an api has, and which one a place of an operation asks. */
+/** The checks of an API, and the check of each place of an operation. */
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]
-  /** Those of named schemas first. */
+  /** All checks, those of named schemas first. */
   readonly all: readonly GeneratedCheck[]
   readonly ofSchema: (schema: Schema) => string | undefined
   readonly ofParameters: (operation: Operation) => string | undefined

@@ -3,7 +3,7 @@ import type { Api } from './generated-file.ts'
 import { camelCase, Names, pascalCase, safeIdentifier } from './identifiers.ts'
 import { operationType, type NamedSchema } from './named-schemas.ts'
 
-/** One member function of a generated client. */
+/** One method of a generated client. */
 export interface PlannedMethod {
   readonly operation: Operation
   /** Lower camel, unique in its client. */
@@ -12,23 +12,24 @@ export interface PlannedMethod {
   readonly base: string
   /** How openapi-typescript reaches the operation. */
   readonly type: string
-  /** `path`, `body`, `options` in this order, those that there are. */
+  /** Those of `path`, `body`, `options` that apply, in this order. */
   readonly parameters: readonly {
     readonly name: 'path' | 'body' | 'options'
     readonly type: string
     readonly optional: boolean
   }[]
-  /** Names of the schemes that a call proves. */
+  /** Names of the security schemes whose credentials a call sends. */
   readonly security: readonly string[]
 }
 
+/** The methods and security schemes of a generated client. */
 export interface ClientPlan {
   readonly methods: readonly PlannedMethod[]
-  /** Every scheme that a method proves, in the order in which it is met. */
+  /** Every security scheme that a method uses, in order of first use. */
   readonly schemes: readonly SecurityScheme[]
 }
 
-/** Kinds of scheme that a client can prove; what of OAuth 2.0 is not client credentials takes a token as it is. */
+/** The kind of credential for a scheme, undefined if unsupported. OAuth 2.0 without a token URL takes a token. */
 export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'bearer' | 'basic' | undefined {
   if (scheme.type === 'apiKey') return 'apiKey'
   if (scheme.type === 'oauth2') return scheme.tokenUrl === undefined ? 'bearer' : 'oauth2'
@@ -37,7 +38,7 @@ export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'be
   return undefined
 }
 
-/** What the client of a document looks like. */
+/** Plans the client of a document. */
 export function planClient(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): ClientPlan {
   const names = new Names(api.name)
   const types = new Names(
@@ -50,8 +51,8 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
     let base = pascalCase(operation.id)
     while (types.has(`${base}Answer`) || types.has(`${base}Path`)) base = `${base}_`
     for (const suffix of ['Answer', 'Path']) types.give(base + suffix)
-    const proven = provenBy(operation)
-    for (const scheme of proven) schemes.set(scheme.name, scheme)
+    const schemesOfCall = supportedSchemes(operation)
+    for (const scheme of schemesOfCall) schemes.set(scheme.name, scheme)
     const type = operationType(operation)
     return {
       operation,
@@ -59,14 +60,14 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
       base,
       type,
       parameters: parametersOf(operation, type, base, named),
-      security: proven.map((scheme) => scheme.name),
+      security: schemesOfCall.map((scheme) => scheme.name),
     }
   })
   return { methods, schemes: [...schemes.values()] }
 }
 
-/** The first alternative of which every scheme can be proven. */
-function provenBy(operation: Operation): readonly SecurityScheme[] {
+/** The schemes of the first alternative that the client supports. */
+function supportedSchemes(operation: Operation): readonly SecurityScheme[] {
   const alternatives = operation.security.filter((requirement) =>
     requirement.schemes.every((scheme) => supportedKind(scheme) !== undefined),
   )
@@ -99,7 +100,7 @@ function parametersOf(
   ]
 }
 
-/** A schema of that name is the body's own when it was named after it, or when the body is a reference to it. */
+/** True if the named schema is the body, directly or by reference. */
 function sameBody(operation: Operation, meaning: string, content: string): boolean {
   if (meaning === content) return true
   const schema = operation.requestBody?.content[0]?.schema

@@ -11,13 +11,13 @@ const MAP = words(`properties patternProperties dependentSchemas`)
 const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength
   pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired`)
 
-/** Our keyword for a followed `$ref`: the index of the schema that it means. */
+/** Custom keyword that replaces `$ref`: the index of the referenced schema. */
 export const USE = 'use'
 
-/** A schema ready for Ajv: no annotation, and no reference but `use`. */
+/** A schema for Ajv: without annotations, and with `use` instead of references. */
 export type CompilableSchema = JsonObject | boolean
 
-/** Collects schemas and all that they reference, each once, in the order in which they are met. */
+/** Collects schemas and the schemas that they reference, each once, in order of first use. */
 export class CompilableSchemas {
   readonly #document: Document
   readonly #indexes = new Map<Address, number>()
@@ -31,7 +31,7 @@ export class CompilableSchemas {
     return this.#schemas
   }
 
-  /** The index of the schema that stands at an address. Two uses of one component are one schema. */
+  /** The index of the schema at an address. Two uses of one component share a schema. */
   indexOf(address: Address): number {
     const node = this.#document.resolve(address)
     const known = this.#indexes.get(node.address)
@@ -42,7 +42,7 @@ export class CompilableSchemas {
     return index
   }
 
-  /** Adds a schema that stands nowhere in the document. */
+  /** Adds a schema that is not in the document. */
   add(schema: CompilableSchema): number {
     return this.#schemas.push(schema) - 1
   }

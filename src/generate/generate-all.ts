@@ -3,26 +3,27 @@ import { join } from 'node:path'
 import { generate } from './generate.ts'
 import type { Api, GeneratedFile } from './generated-file.ts'
 
-/** Where generated code is kept, relative to the working directory. */
+/** The folder of generated code, relative to the working directory. */
 export const GENERATED = 'generated'
 
-/** The command that mends every stale file. */
+/** The command that regenerates stale files. */
 export const FIX_COMMAND = 'npm run generate'
 
-/** Every file that the documents make, in the order of the apis. */
+/** Every file that is generated from the documents, in the order of the APIs. */
 export async function generateAll(input: { readonly apis: readonly Api[] }): Promise<GeneratedFile[]> {
   const files: GeneratedFile[] = []
   for (const api of input.apis) files.push(...(await generate(api)))
   return files
 }
 
+/** A file that differs from the documents. */
 export interface StaleFile {
   /** Relative to the working directory. */
   readonly file: string
-  readonly reason: 'missing' | 'different' | 'made by no document'
+  readonly reason: 'missing' | 'different' | 'not generated from any document'
 }
 
-/** Compares what the documents make with what is kept, byte for byte, and names what should not be there. */
+/** Compares generated files with the folder byte for byte, and lists differing, missing and superfluous files. */
 export function staleFiles(files: readonly GeneratedFile[], directory = GENERATED): StaleFile[] {
   const kept = new Set(filesBelow(directory))
   const stale = files.flatMap((file): StaleFile[] => {
@@ -33,7 +34,7 @@ export function staleFiles(files: readonly GeneratedFile[], directory = GENERATE
   })
   const extra = [...kept].toSorted().map((path): StaleFile => ({
     file: `${directory}/${path}`,
-    reason: 'made by no document',
+    reason: 'not generated from any document',
   }))
   return [...stale, ...extra]
 }

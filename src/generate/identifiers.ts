@@ -1,4 +1,4 @@
-/** Names that a type of ours must not hide from whoever reads or writes generated code. */
+/** Global and generated names that a generated type must not shadow. */
 const TAKEN = new Set(
   `Array ArrayBuffer Awaited BigInt Blob Boolean DataView Date Error Event EventTarget Exclude Extract File FormData
   Function Headers Infinity InstanceType Intl Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial
@@ -8,7 +8,7 @@ const TAKEN = new Set(
   CredentialsFor NetworkFailure OutOfTime Reporting RequestRefused`.split(/\s+/),
 )
 
-/** Words of any separator as one upper-camel identifier: `patch /a-b/{id}` becomes `PatchABId`. Never empty. */
+/** Joins words into one upper-camel identifier: `patch /a-b/{id}` becomes `PatchABId`. Never empty. */
 export function pascalCase(text: string): string {
   const name = words(text).map(capitalized).join('')
   return /^[A-Za-z$]/.test(name) ? name : `The${name}`
@@ -27,12 +27,12 @@ export function plural(name: string): string {
   return `${name}s`
 }
 
-/** Gives out names of which no two are equal, not even without regard to case of the first letter. */
+/** Gives out unique names, compared without case. */
 export class Names {
   readonly #given = new Set<string>()
   readonly #prefix: string
 
-  /** `prefix` goes before a name that the language has already given away: `Error` becomes `LobbieError`. */
+  /** `prefix` is put before a reserved name: `Error` becomes `LobbieError`. */
   constructor(prefix: string, taken: readonly string[] = []) {
     this.#prefix = pascalCase(prefix)
     taken.forEach((name) => this.give(name))
@@ -51,14 +51,14 @@ export class Names {
   }
 }
 
-/** Words that cannot name a member function that callers reach by destructuring. */
+/** Words that cannot name a variable, so methods with these names could not be destructured. */
 const RESERVED = new Set(
   `await break case catch class const continue debugger default delete do else enum export extends false finally for
   function if implements import in instanceof interface let new null package private protected public return static
   super switch this throw true try typeof var void while with yield constructor then`.split(/\s+/),
 )
 
-/** A name as an identifier that may stand anywhere. */
+/** A name as a valid identifier. */
 export function safeIdentifier(name: string): string {
   return RESERVED.has(name) ? `${name}_` : name
 }

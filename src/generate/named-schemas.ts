@@ -4,21 +4,21 @@ import { responseFor, type MediaType, type Operation } from '../operations/opera
 import type { Api } from './generated-file.ts'
 import { camelCase, Names, pascalCase, plural } from './identifiers.ts'
 
-/** A schema that gets a type and a validator of its own. */
+/** A schema with a type alias and a validator. */
 export interface NamedSchema {
   /** Upper camel, unique in its API. */
   readonly name: string
   readonly address: Address
-  /** What openapi-typescript calls it. */
+  /** Its type in the code of openapi-typescript. */
   readonly type: string
-  /** Present for a schema with `enum`: its members, null left out, and the name of the list of them. */
+  /** For a schema with `enum`: its values without null, and the name of the generated list. */
   readonly members?: { readonly list: string; readonly values: readonly Json[] }
 }
 
 /**
- * Every component schema, every `enum` that stands right in a property of one (`Appointment` and `status` make
- * `AppointmentStatus`), and of each operation what is sent (`UpdateAppointmentRequest`) and what comes back when it goes
- * well (`UpdateAppointmentResponse`). A name that the document gives itself is never given again.
+ * Every component schema, every `enum` in a property of one (`Appointment` and `status` give `AppointmentStatus`), and the
+ * request body (`UpdateAppointmentRequest`) and 2xx body (`UpdateAppointmentResponse`) of each operation. Names of the
+ * document take precedence.
  */
 export function listNamedSchemas(api: Api, operations: readonly Operation[]): NamedSchema[] {
   const own = pascalCase(api.name)
@@ -42,7 +42,7 @@ export function listNamedSchemas(api: Api, operations: readonly Operation[]): Na
   return [...components.map((component) => component.named), ...properties, ...bodies]
 }
 
-/** How openapi-typescript reaches an operation, whether or not it has an id. */
+/** The type of an operation in the code of openapi-typescript, with or without an id. */
 export function operationType(operation: Operation): string {
   return `paths[${JSON.stringify(operation.path)}][${JSON.stringify(operation.method.toLowerCase())}]`
 }

@@ -3,7 +3,7 @@ import { parentOf, pointer, tokens } from '../document/json-pointer.ts'
 import { walkDocument } from '../document/walk-document.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
-/** Where a reference stands tells what it means: the key above it names the kind of component. */
+/** The kind of component that a reference means, by the key above it. */
 const KINDS: Readonly<Record<string, string>> = {
   parameters: 'parameters',
   responses: 'responses',
@@ -19,8 +19,8 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * The document as one object: annotations of our own left out, and what other files hold moved to components, so that
- * every reference begins with `#`. Names are made from the referenced place, in the order in which it is met.
+ * The document as one object without annotations. Parts of other files are moved to components, so that every reference
+ * begins with `#`. Their names come from the referenced place, in order of first use.
  */
 export function selfContained(document: Document): JsonObject {
   const moved = new Map<Address, { kind: string; name: string }>()

@@ -3,26 +3,27 @@ import type { Location } from '../document/location.ts'
 import type { DocumentContext } from './document-context.ts'
 import type { DocumentLevel } from './document-finding.ts'
 
-/** What a check found at one place of the document. */
+/** One fault that a check found in a document. */
 export interface DocumentFault {
   readonly address: Address
   readonly message: string
   readonly next: string
-  /** Where `address` is not in the document: a place in an overlay. */
+  /** Overrides the location of `address`, for a fault in an overlay. */
   readonly location?: Location
-  /** Instead of the check's own. */
+  /** Overrides the level of the check. */
   readonly level?: DocumentLevel
 }
 
-/** One thing that is asked of a document. */
+/** One requirement that `validate` checks. */
 export interface DocumentCheck {
-  /** The file's name in snake_case. A promise: never renamed, never used again. */
+  /** The file's name in snake_case. Stable once released: never renamed, never reused. */
   readonly id: string
-  /** The fact, when it holds. */
+  /** The requirement as a fact: true if the check finds nothing. */
   readonly title: string
   readonly why: string
   readonly level: DocumentLevel
-  /** True for what knows only OpenAPI at large: it is silent where a check of ours has already spoken. */
+  /** True for a check of OpenAPI in general: it skips places where a more specific check reported a fault. */
   readonly general?: true
+  /** Returns every fault, in any order. */
   check(context: DocumentContext): readonly DocumentFault[] | Promise<readonly DocumentFault[]>
 }

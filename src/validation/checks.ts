@@ -27,7 +27,7 @@ import { sourceKeysNameClauses } from './checks/annotations/source-keys-name-cla
 import { statusesHaveScenarios } from './checks/scenarios/statuses-have-scenarios.ts'
 import { updateAnnotationsNameFields } from './checks/annotations/update-annotations-name-fields.ts'
 
-/** Every check, in the order in which they are asked. General ones come last: they yield to what was already said. */
+/** Every check, in order of execution. General checks come last because they skip reported places. */
 export const checks: readonly DocumentCheck[] = [
   dialectIsDeclared,
   securityIsDeclared,

@@ -14,23 +14,24 @@ export interface ValidateOptions {
   readonly lintRules?: string
 }
 
-/** A document as checks see it: everything is found once. */
+/** A document with its parts, each listed once for all checks. */
 export interface DocumentContext {
   readonly document: Document
   readonly operations: readonly Operation[]
-  /** Every object that is part of the document; maps from names that somebody chose, and data, are none. */
+  /** Every object that OpenAPI defines; maps of names and data (examples, defaults) are not included. */
   readonly objects: readonly Node<JsonObject>[]
-  /** Every schema object of the document, used or not; the whole ones, at which others begin, are `roots`. */
+  /** Every schema object, used or not. `roots` are those that are not part of another schema. */
   readonly schemas: readonly Schema[]
   readonly roots: readonly Schema[]
-  /** Whether the document speaks our annotations: then it promises more, and more is asked of it. */
+  /** True if the document has scenarios or states. Such a document must meet further requirements. */
   readonly isAnnotated: boolean
-  /** Every rule of its invariants, compiled. */
+  /** Every CEL rule of the invariants, compiled. */
   readonly rules: readonly PlacedRule[]
   readonly scenarios: readonly PlacedScenario[]
   readonly lintRules: string
 }
 
+/** Lists the parts of a document that checks need. */
 export function documentContext(document: Document, options: ValidateOptions = {}): DocumentContext {
   const objects: Node<JsonObject>[] = []
   for (const [url, resource] of document.resources) {

@@ -1,14 +1,15 @@
 import type { Location } from '../document/location.ts'
 
+/** The level of a finding. */
 export type DocumentLevel = 'error' | 'warning'
 
-/** What is wrong with a document, where, and what its author can do. */
+/** A fault of a document, its location, and the next step for the author. */
 export interface DocumentFinding {
   /** Id of the check. */
   readonly rule: string
   readonly level: DocumentLevel
   readonly location: Location
-  /** One sentence without a full stop, values of the document only. */
+  /** One sentence without a full stop. */
   readonly message: string
   readonly next: string
 }

@@ -3,7 +3,7 @@ import { printLocation } from '../document/location.ts'
 import { visible } from '../report/visible.ts'
 import type { DocumentFinding } from './document-finding.ts'
 
-/** Findings for people: where, what, what to do. Nothing for no findings. */
+/** Findings as text: location, message, next step, rule. Empty without findings. */
 export function printDocumentFindings(findings: readonly DocumentFinding[], options: { color: boolean }): string {
   if (findings.length === 0) return ''
   const colors = createColors(options.color)

@@ -8,14 +8,14 @@ import type { DocumentFinding } from './document-finding.ts'
 export type { ValidateOptions } from './document-context.ts'
 
 /**
- * Everything that is wrong with a document, by file, line, column and rule. Throws what `readDocument` throws, and
+ * Returns the findings of a document, sorted by file, line, column and rule. Throws the errors of `readDocument`, and
  * `package-missing`.
  */
 export async function validateDocument(file: string, options: ValidateOptions = {}): Promise<DocumentFinding[]> {
   return listDocumentFindings(readDocument(file), options)
 }
 
-/** The same for a document that is already read. */
+/** The same for a document that was already read. */
 export async function listDocumentFindings(
   document: Document,
   options: ValidateOptions = {},
@@ -25,10 +25,10 @@ export async function listDocumentFindings(
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of checks) {
     const faults = await check.check(context)
-    // General checks come last in the list, so that they know what was already said.
-    const said = check.general === true ? found.map((each) => each.fault.address) : []
+    // General checks come last in the list and skip reported places.
+    const reported = check.general === true ? found.map((each) => each.fault.address) : []
     for (const fault of faults) {
-      if (!said.some((address) => isSamePlace(address, fault.address))) found.push({ check, fault })
+      if (!reported.some((address) => isSamePlace(address, fault.address))) found.push({ check, fault })
     }
   }
   const findings = found.map(({ check, fault }): DocumentFinding => {
@@ -57,7 +57,7 @@ function brokenReferences(document: Document): DocumentFinding[] {
     .toSorted(byPlace)
 }
 
-/** One and the same, or one directly in the other: a missing member is told of the object or of the member. */
+/** True if equal, or one directly inside the other: a missing property is reported at its object or at itself. */
 function isSamePlace(one: Address, other: Address): boolean {
   if (one === other) return true
   const [short, long] = one.length < other.length ? [one, other] : [other, one]

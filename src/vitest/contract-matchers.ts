@@ -12,11 +12,11 @@ import { readAnswer, readPair } from './recorded.ts'
 import { RECORDED_RULES, recordedExecution } from './recorded-execution.ts'
 
 export interface SatisfyOptions {
-  /** Id of the operation. Default: the one that the request means, or the only one. */
+  /** Id of the operation. Default: found by the request, or the only one. */
   readonly operation?: string
   /**
-   * Whether what answered remembers, as a server does and an answer from a file does not: only then must an accepted
-   * update show what was sent. Default: `true`.
+   * True if the server is stateful, so that the response of an accepted update must show the sent values. False for
+   * canned responses. Default: `true`.
    */
   readonly remembers?: boolean
 }
@@ -24,8 +24,8 @@ export interface SatisfyOptions {
 declare module 'vitest' {
   interface Matchers<T> {
     /**
-     * The answer keeps every promise that the document makes of it, judged as the gate judges: status, content type,
-     * schema, headers, invariants, and with the request that an accepted update shows what was sent. Bodies are cloned.
+     * Expects a response that satisfies the document, judged like in the gate: status, content type, schema, headers,
+     * invariants, and, with the request, that an accepted update shows the sent values. Bodies are cloned.
      *
      * @example await expect({ request, response }).toSatisfyContract('specs/lobbie/openapi.yaml')
      * @example await expect(response).toSatisfyContract('specs/lobbie/openapi.yaml', 'updateAppointment')
@@ -34,7 +34,7 @@ declare module 'vitest' {
   }
 }
 
-/** What a matcher answers to vitest. */
+/** The result of a matcher for vitest. */
 export interface Matched {
   readonly pass: boolean
   readonly message: () => string
@@ -53,15 +53,15 @@ export const contractMatchers = {
     const found = choose([...contracts.keys()], exchange, hasRequest, id)
     const contract = contracts.get(found.operation) ?? contractOf(found.operation)
     const execution = recordedExecution(found, exchange, { request: hasRequest, state: remembers })
-    // Whoever asks goes by the document, what it assumes included; only news is no breach.
-    const broken = judge(contract, execution, RECORDED_RULES).findings.filter(({ level }) => level !== 'drift')
+    // Assumptions of the document count too; only drift does not.
+    const failed = judge(contract, execution, RECORDED_RULES).findings.filter(({ level }) => level !== 'drift')
     const what = `the answer ${'status' in exchange.answer ? exchange.answer.status : ''} to ${found.operation.id}`
     return {
-      pass: broken.length === 0,
+      pass: failed.length === 0,
       message: () =>
-        broken.length === 0
-          ? `${what} keeps its contract, and should not`
-          : [`${what} breaks its contract`, ...broken.map((finding) => printTestFinding(finding, execution))].join(
+        failed.length === 0
+          ? `${what} satisfies its contract, but a violation was expected`
+          : [`${what} violates its contract`, ...failed.map((finding) => printTestFinding(finding, execution))].join(
               '\n',
             ),
     }
@@ -87,19 +87,19 @@ function choose(
   return findOperation(named === undefined ? operations : [named], request.method, request.target)
 }
 
-const kept = new Map<
+const cache = new Map<
   string,
   { readonly changed: number; readonly contracts: ReadonlyMap<Operation, OperationContract> }
 >()
 
-/** Each document is read once, and again when its file has changed: compiling one takes longer than judging by it. */
+/** Reads a document once until its file changes, because compiling takes longer than judging. */
 function contractsOf(file: string): ReadonlyMap<Operation, OperationContract> {
   const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const known = kept.get(file)
+  const known = cache.get(file)
   if (known?.changed === changed) return known.contracts
   const operations = listOperations(readDocument(file))
   const contracts = new Map(operations.map((operation) => [operation, contractOf(operation)]))
-  kept.set(file, { changed, contracts })
+  cache.set(file, { changed, contracts })
   return contracts
 }
 

@@ -18,25 +18,25 @@ import { printTestFinding } from './print-finding.ts'
 export interface DescribeContractOptions {
   /** File of the document. */
   readonly document: string
-  /** `mock()`, `sandbox()`, `live({ url })`, or a target of your own. */
+  /** `mock()`, `sandbox()`, `live({ url })`, or a custom target. */
   readonly target: NamedTarget | Target
-  /** Establishes provider states. Default: the target's own. */
+  /** Sets up provider states. Default: that of the target. */
   readonly states?: Establish
-  /** Only these operations. Default: all. */
+  /** Ids of the operations to test. Default: all. */
   readonly operations?: readonly string[]
   /** Default: 1. */
   readonly seed?: number
-  /** Start of the run clock, ISO 8601. Default: the gate's. */
+  /** Start of the run clock, ISO 8601. Default: that of the gate. */
   readonly now?: string
-  /** What a case that cannot be judged is. Default: `fail`. */
+  /** The result of a blocked case. Default: `fail`. */
   readonly blocked?: 'fail' | 'skip'
-  /** Least share of the reachable clauses that must be exercised, in percent. Default: 100. */
+  /** Minimum share of the reachable clauses to exercise, in percent. Default: 100. */
   readonly coverage?: number
 }
 
 /**
- * One vitest test for each case of a document, with titles that read as facts, and a last one for the coverage. Plans
- * when tests are collected, without a target; starts it before the first test. Sends and judges as the gate does.
+ * Declares one vitest test per case of a document and a last one for coverage. Plans during collection, starts the target
+ * before the first test, and sends and judges like the gate.
  *
  * @example describeContract({ document: 'specs/lobbie/openapi.yaml', target: mock() })
  */
@@ -77,13 +77,13 @@ export function describeContract(options: DescribeContractOptions): void {
         const unit = { cases: [aCase], refused: false }
         const [execution] = await executeCaseGroup(unit, { target: opened.target, clock, credentials })
         const contract = contracts.get(aCase.operation.id)
-        if (execution === undefined || contract === undefined) throw new Error(`${aCase.path} was not carried out`)
+        if (execution === undefined || contract === undefined) throw new Error(`${aCase.path} was not executed`)
         const judgement = judge(contract, execution)
         judgements.push(judgement)
         if (judgement.verdict === 'not-applicable' || (judgement.verdict === 'blocked' && blocked === 'skip')) {
           context.skip(judgement.because)
         }
-        // Said whole: an assertion of equality would cut it short.
+        // An equality assertion would truncate the text.
         const broken = judgement.findings.filter(({ level }) => level === 'error')
         if (broken.length > 0) expect.fail(broken.map((finding) => printTestFinding(finding, execution)).join('\n'))
         if (judgement.verdict !== 'passed') expect.fail(`${judgement.verdict}: ${judgement.because ?? ''}`)
@@ -103,8 +103,8 @@ export function describeContract(options: DescribeContractOptions): void {
       const reachable = outcomes.filter(({ state }) => state !== 'not-applicable')
       const missing = reachable.filter(({ state }) => state === 'not-run' || state === 'blocked')
       const share = reachable.length === 0 ? 0 : (100 * (reachable.length - missing.length)) / reachable.length
-      const told = missing.map(({ clause, because }) => `${clause.id}: ${because ?? ''}`).join('\n')
-      expect(share, told).toBeGreaterThanOrEqual(options.coverage ?? 100)
+      const reasons = missing.map(({ clause, because }) => `${clause.id}: ${because ?? ''}`).join('\n')
+      expect(share, reasons).toBeGreaterThanOrEqual(options.coverage ?? 100)
     })
   })
 }

@@ -1,25 +1,27 @@
 import { ContractError } from '../errors.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** An operation, and what stood in place of each of its path's parameters, percent-encoded as it came. */
+/** An operation and the percent-encoded values of its path parameters. */
 export interface Found {
   readonly operation: Operation
   readonly path: Readonly<Record<string, string>>
 }
 
-/** The operation of a name; without one, the only one that there is. Throws `unknown-operation`. */
+/** The operation with an id; without an id, the only operation. Throws `unknown-operation`. */
 export function namedOperation(operations: readonly Operation[], id: string | undefined): Operation {
   const found = id === undefined && operations.length === 1 ? operations[0] : operations.find((each) => each.id === id)
   if (found !== undefined) return found
   throw unknown(
     operations,
-    id === undefined ? 'the document has several, and none is named' : `the document has no ${id}`,
+    id === undefined
+      ? 'the document has several operations, and no id is given'
+      : `the document has no operation ${id}`,
   )
 }
 
 /**
- * The operation that a method and a path mean, wherever below its host the API is: what the document writes most of
- * wins. Throws `unknown-operation`; tells nothing of the path, which may name a patient.
+ * The operation of a method and a path below any base path; the most specific template wins. Throws `unknown-operation`,
+ * without the path, which may contain personal data.
  */
 export function findOperation(operations: readonly Operation[], method: string, target: string): Found {
   const [path = ''] = target.split('?')
@@ -29,7 +31,7 @@ export function findOperation(operations: readonly Operation[], method: string, 
     .flatMap((operation) => parametersIn(operation, path) ?? [])
   const [first] = found
   if (first !== undefined) return first
-  throw unknown(operations, `no ${method} of the document has a path like that of the request`)
+  throw unknown(operations, `no ${method} operation of the document matches the path of the request`)
 }
 
 function parametersIn(operation: Operation, path: string): Found | undefined {
@@ -47,7 +49,7 @@ function parametersIn(operation: Operation, path: string): Found | undefined {
   return { operation, path: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) }
 }
 
-/** How much of a path stands there as it is. */
+/** The number of literal characters of a path. */
 function written({ path }: Operation): number {
   return path.replaceAll(/\{[^{}]*\}/g, '').length
 }
@@ -58,6 +60,6 @@ function unknown(operations: readonly Operation[], what: string): ContractError 
   return new ContractError('unknown-operation', {
     what,
     ...(where === undefined ? {} : { where }),
-    next: `it has ${has}`,
+    next: `use one of ${has}`,
   })
 }

@@ -2,7 +2,7 @@ import type { Established, StateProvider, Target } from '../targets/target.ts'
 import type { JsonObject } from '../json.ts'
 import { sendsNothing, type NamedTarget } from '../targets/named-target.ts'
 
-/** Makes true what a case needs to be true first: `x-states` of the document, by name. */
+/** Sets up a provider state of `x-states` by name. */
 export type Establish = (asked: {
   readonly api: string
   readonly state: string
@@ -10,7 +10,7 @@ export type Establish = (asked: {
   readonly caseId: string
 }) => Established | Promise<Established>
 
-/** A target of either kind as one by its name, with the states that somebody else establishes. */
+/** Any target as a named target, with a custom state provider. */
 export function namedTarget(target: NamedTarget | Target, api: string, establish: Establish | undefined): NamedTarget {
   const named = 'send' in target ? valueTarget(target) : target
   if (establish === undefined) return named
@@ -32,7 +32,7 @@ function valueTarget(target: Target): NamedTarget {
   }
 }
 
-/** Who establishes a state also says who may come, so that credentials are known in full. */
+/** A state provider also supplies all credentials. */
 function withStates(target: Target, api: string, establish: Establish): Target {
   let requests = 0
   const states: StateProvider = {

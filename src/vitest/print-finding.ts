@@ -4,12 +4,12 @@ import { publishSentences } from '../redaction/redaction.ts'
 import type { Execution } from '../evidence/execution.ts'
 import { receivedValues } from '../evidence/received-values.ts'
 
-/** A finding as a test tells it: what, where in the answer and in the document, expected, received. Names nobody. */
+/** A finding as a test failure: message, places in answer and document, expected, received; values redacted. */
 export function printTestFinding(
   { rule, message, at, definedAt, expected, received }: Finding,
   execution: Execution,
 ): string {
-  const told = publishSentences(receivedValues(execution), at, false)
-  const place = at === '' ? '' : `${told(at)}   `
-  return `${rule}: ${told(message)}\n  where     ${place}${printLocation(definedAt)}\n  expected  ${told(expected)}\n  received  ${told(received)}`
+  const publish = publishSentences(receivedValues(execution), at, false)
+  const place = at === '' ? '' : `${publish(at)}   `
+  return `${rule}: ${publish(message)}\n  where     ${place}${printLocation(definedAt)}\n  expected  ${publish(expected)}\n  received  ${publish(received)}`
 }

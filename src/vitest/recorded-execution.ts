@@ -8,7 +8,7 @@ import { rules } from '../rules/rules.ts'
 import type { Sent, Execution } from '../evidence/execution.ts'
 import type { Found } from './find-operation.ts'
 
-/** They ask whether what a case wanted came about; who recorded an exchange did not say what they wanted. */
+/** Rules that depend on the intent of a case, which a recording does not have. */
 const NEED_INTENT: ReadonlySet<string> = new Set([
   'unsupported_method',
   'not_a_server_error',
@@ -19,10 +19,10 @@ const NEED_INTENT: ReadonlySet<string> = new Set([
   'negative_data_rejection',
 ])
 
-/** Rules that can be asked of an exchange of which nobody says why it was sent. */
+/** The rules that apply to a recorded exchange. */
 export const RECORDED_RULES: readonly Rule[] = rules.filter(({ id }) => !NEED_INTENT.has(id))
 
-/** A recorded exchange as an execution; without its request, nothing is known of what was sent. */
+/** A recorded exchange as an execution; `sent` is absent without a request. */
 export function recordedExecution(
   found: Found,
   exchange: Exchange,

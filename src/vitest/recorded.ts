@@ -2,13 +2,13 @@ import { ContractError } from '../errors.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../exchanges/exchange.ts'
 import { stringifyJson } from '../json.ts'
 
-/** Headers in any of the spellings in which recordings have them. */
+/** Headers in any common representation. */
 export type RecordedHeaders =
   | Readonly<Record<string, string>>
   | readonly (readonly [name: string, value: string])[]
   | readonly { readonly name: string; readonly value: string }[]
 
-/** A request as a test wrote it down. A body is its text, its bytes, or the JSON value that went over as its text. */
+/** A recorded request. The body is text, bytes, or a JSON value. */
 export interface RecordedRequest {
   readonly method: string
   readonly url: string
@@ -16,14 +16,14 @@ export interface RecordedRequest {
   readonly body?: unknown
 }
 
-/** An answer as a test wrote it down. */
+/** A recorded response. */
 export interface RecordedResponse {
   readonly status: number
   readonly headers?: RecordedHeaders
   readonly body?: unknown
 }
 
-/** An entry of a HAR file, as far as it is read. HAR 1.2 §entries. */
+/** The used fields of a HAR entry. HAR 1.2 §entries. */
 export interface HarEntry {
   readonly startedDateTime?: string
   readonly request: {
@@ -39,17 +39,17 @@ export interface HarEntry {
   }
 }
 
-/** What was sent and what came back: of `fetch`, written down, or an entry of a HAR file. */
+/** A request with its response: of `fetch`, recorded, or a HAR entry. */
 export type RecordedPair =
   { readonly request: Request | RecordedRequest; readonly response: Response | RecordedResponse } | HarEntry
 
-/** Reads a pair as bytes. Bodies of `fetch` are cloned, so that the caller can still read them. */
+/** Reads a pair as bytes. Bodies of `fetch` are cloned and stay readable. */
 export async function readPair(pair: { readonly request: unknown; readonly response: unknown }): Promise<Exchange> {
   const sentAt = 'startedDateTime' in pair && typeof pair.startedDateTime === 'string' ? pair.startedDateTime : ''
   return { request: await readRequest(pair.request), answer: await readAnswer(pair.response), sentAt, milliseconds: 0 }
 }
 
-/** Reads an answer as bytes. Throws `bad-argument` for what is none. */
+/** Reads a response as bytes. Throws `bad-argument` for any other value. */
 export async function readAnswer(value: unknown): Promise<RawAnswer> {
   if (!isRecord(value) || typeof value['status'] !== 'number') throw unreadable('the response has no status')
   const headers = headersOf(value['headers']).map(([name, text]) => [name.toLowerCase(), text] as const)
@@ -63,7 +63,7 @@ async function readRequest(value: unknown): Promise<RawRequest> {
   const url = URL.canParse(value['url'], 'http://recorded.invalid')
     ? new URL(value['url'], 'http://recorded.invalid')
     : undefined
-  if (url === undefined) throw unreadable('the url of the request is none')
+  if (url === undefined) throw unreadable('the url of the request is invalid')
   const body = await bytesOf(value, 'request')
   return {
     method: value['method'].toUpperCase(),
@@ -75,7 +75,7 @@ async function readRequest(value: unknown): Promise<RawRequest> {
 
 async function bytesOf(holder: Record<string, unknown>, what: string): Promise<Uint8Array> {
   if (isFetched(holder)) {
-    if (holder.bodyUsed) throw unreadable(`the body of the ${what} was read before`, `give a clone of the ${what}`)
+    if (holder.bodyUsed) throw unreadable(`the body of the ${what} was already read`, `pass a clone of the ${what}`)
     return new Uint8Array(await holder.clone().arrayBuffer())
   }
   const har = holder['postData'] ?? holder['content']
@@ -108,7 +108,7 @@ function namedPair(entry: Record<string, unknown>): [string, string] {
   return [String(entry['name']), String(entry['value'])]
 }
 
-/** By its shape, because a test may run in another realm than the `fetch` that it uses. */
+/** Detected by shape, because the `fetch` may be of another realm. */
 function isFetched(value: object): value is Pick<Response, 'bodyUsed' | 'clone'> {
   return 'clone' in value && typeof value.clone === 'function' && 'bodyUsed' in value
 }
@@ -117,6 +117,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-function unreadable(what: string, next = 'give { request, response } of fetch or as recorded, or a Response'): Error {
+function unreadable(what: string, next = 'pass a Response, or { request, response } of fetch or recorded'): Error {
   return new ContractError('bad-argument', { what, next })
 }

@@ -29,12 +29,12 @@ const bad: readonly [string, Readonly<Record<string, string | undefined>>, RegEx
   [
     'with a reference to another host',
     { [FILE]: withSchema("{ $ref: 'https://example.org/bad.yaml' }") },
-    /leads to another host/,
+    /refers to another host/,
   ],
   [
     'with a cycle of references that reaches no schema',
     { [FILE]: withSchema("{ $ref: '#/components/schemas/Bad' }") },
-    /leads back to itself/,
+    /refers to itself/,
   ],
   [
     'without an operation',
@@ -49,7 +49,7 @@ const bad: readonly [string, Readonly<Record<string, string | undefined>>, RegEx
   [
     'with a malformed policy',
     { [FILE]: ORDERS, 'specs/orders/policy.yaml': 'coverage: { mock: 200 }' },
-    /policy is not usable/,
+    /policy is invalid/,
   ],
 ]
 

@@ -132,7 +132,7 @@ describe('verdict', () => {
 })
 
 const wrong: readonly [string, readonly string[], RegExp][] = [
-  ['an api', ['gate', '--api', 'acme'], /There is no such api: acme\n {2}next {3}choose from aniva, lobbie/],
+  ['an api', ['gate', '--api', 'acme'], /There is no such API: acme\n {2}next {3}choose from aniva, lobbie/],
   ['a command', ['gait'], /unknown command 'gait'\n\(Did you mean gate\?\)/],
   ['a flag', ['gate', '--fast'], /unknown option '--fast'/],
   ['no command', [], /Usage: contract-gate/],
@@ -164,7 +164,7 @@ const wrong: readonly [string, readonly string[], RegExp][] = [
   ],
   ['a document to validate', ['validate', 'gone.yaml'], /The document cannot be read: there is no such file/],
   ['a rule', ['rules', 'spelling'], /There is no such check: spelling\n {2}next {3}choose from/],
-  ['an api to mock', ['mock', 'acme'], /There is no such api: acme/],
+  ['an api to mock', ['mock', 'acme'], /There is no such API: acme/],
   ['an api of the sandbox', ['sandbox', 'acme'], /The sandbox has lobbie and aniva/],
   ['a lie of the sandbox', ['sandbox', '--fault', 'white'], /the sandbox has no fault white/],
   ['a port', ['mock', '--port', '70000'], /It is no port/],
@@ -221,7 +221,7 @@ describe('contract.config.yaml', () => {
     ['a time that is none', 'now: tomorrow', /now/],
     ['a flag that is neither true nor false', 'strict: perhaps', /strict/],
     ['a list', '- seed', /it is no map of options/],
-    ['something that is no YAML', 'seed: {', /The configuration is not usable/],
+    ['something that is no YAML', 'seed: {', /The configuration is invalid/],
   ])('with %s is reported, and exits 2', async (_name, text, sentence) => {
     const { code, out, err, files } = await gateIn(config(text), lobbie)
     expect(err).toMatch(sentence)

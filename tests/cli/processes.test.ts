@@ -219,7 +219,7 @@ describe.each(['mock', 'sandbox'])('%s', (command) => {
     const taken = await listenHttp(() => undefined)
     undo.push(() => taken.close())
     const { code, err } = await within(60_000, start([command, 'lobbie', '--port', String(taken.port)]).ended)
-    expect(err).toMatch(new RegExp(`The port is taken: .*${taken.port}\\n  next   `))
+    expect(err).toMatch(new RegExp(`The port is in use: .*${taken.port}\\n  next   `))
     expect(code).toBe(2)
   })
 })

@@ -8,7 +8,7 @@ import {
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { openMock, type Mock } from '../../src/targets/mock.ts'
 
-/** What some consumer shows a patient who moves a blood draw. */
+/** The text that a consumer shows a patient who moves a blood draw. */
 async function move(
   aniva: AnivaClient,
   path: UpdateAppointmentPath,
@@ -43,7 +43,7 @@ describe('a patient on the sandbox, in process and without a port', () => {
     createAnivaClient({ baseUrl: 'https://api.aniva.example', fetch: sandbox.fetch, credentials: { apiKey } })
   beforeEach(() => sandbox.reset())
 
-  test('moves a draw, and is shown the time of the location', async () => {
+  test('moves a draw and sees the local time of the location', async () => {
     expect(await move(patient(), path, { scheduled_at: '2026-06-24T08:30:00Z' })).toBe(
       'at the practice, 2026-06-24T10:30:00+02:00, 2 shipments',
     )
@@ -62,7 +62,7 @@ describe('a patient on the sandbox, in process and without a port', () => {
     expect(after.text).not.toBe(before.text)
   })
 
-  test('cannot move it into the past, and is told why', async () => {
+  test('cannot move it into the past, and sees the reason', async () => {
     expect(await move(patient(), path, { scheduled_at: '2026-01-04T09:00:00Z' })).toMatch(/future/)
   })
 
@@ -78,7 +78,7 @@ describe('a patient on the sandbox, in process and without a port', () => {
     ).toBe('too late to move it')
   })
 
-  test('with a home kit is shown no location', async () => {
+  test('with a home kit sees no location', async () => {
     const { path: moved } = await sandbox.establish({
       api: 'aniva',
       state: 'appointment',
@@ -90,7 +90,7 @@ describe('a patient on the sandbox, in process and without a port', () => {
     ).toMatch(/^at home, 2026-06-24T08:30:00Z/)
   })
 
-  test('of another key is told nothing', async () => {
+  test('with another key sees nothing', async () => {
     expect(await move(patient('a guess'), path, { scheduled_at: '2026-06-24T08:30:00Z' })).toBe(
       'it is not yours to move',
     )

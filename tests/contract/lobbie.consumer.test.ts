@@ -8,7 +8,7 @@ import {
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { openMock, type Mock } from '../../src/targets/mock.ts'
 
-/** What a reception desk of some consumer does with the answers of this operation. */
+/** The reaction of a reception desk to the answers of this operation. */
 async function reschedule(lobbie: LobbieClient, path: UpdateAppointmentPath, startTime: string): Promise<string> {
   const answer: UpdateAppointmentAnswer = await lobbie.updateAppointment(path, { startTime })
   switch (answer.status) {
@@ -47,11 +47,11 @@ describe('a desk on the sandbox, in process and without a port', () => {
     )
   })
 
-  test('is shown the time of the location, whatever offset it sends', async () => {
+  test('sees the local time of the location for any offset sent', async () => {
     expect(await reschedule(desk(), path, '2026-07-15T14:00:00Z')).toContain('moved to 2026-07-15T10:00:00-04:00')
   })
 
-  test('is told when the practitioner is taken, and nothing has changed', async () => {
+  test('sees that the practitioner is taken, and nothing changed', async () => {
     expect(await reschedule(desk(), path, given.takenStartTime)).toBe('choose another time')
     const { body } = (await desk().updateAppointment(path, { note: 'Called back' })) as Extract<
       UpdateAppointmentAnswer,
@@ -60,7 +60,7 @@ describe('a desk on the sandbox, in process and without a port', () => {
     expect(body).toMatchObject({ startTime: given.startTime, note: 'Called back', status: 'SCHEDULED' })
   })
 
-  test('keeps what it does not send', async () => {
+  test('keeps fields that it does not send', async () => {
     const lobbie = desk()
     await lobbie.updateAppointment(path, { note: 'FixtureContext floor' })
     expect(await lobbie.updateAppointment(path, { status: 'CONFIRMED' })).toMatchObject({
@@ -75,11 +75,11 @@ describe('a desk on the sandbox, in process and without a port', () => {
     expect(await reschedule(lobbie, path, '2026-01-15T10:00:00-05:00')).toBe('choose another time')
   })
 
-  test('is told that nobody has such an appointment', async () => {
+  test('sees that the appointment does not exist', async () => {
     expect(await reschedule(desk(), { ...path, appointmentId: 1 }, '2026-01-15T10:00:00-05:00')).toBe('it is gone')
   })
 
-  test('is told that a location is of somebody else', async () => {
+  test('sees that the location belongs to another account', async () => {
     expect(await reschedule(desk(), { ...path, accountId: 9, locationId: 131 }, '2026-01-15T10:00:00-05:00')).toBe(
       'ask for access',
     )
@@ -100,7 +100,7 @@ describe('a desk on the sandbox, in process and without a port', () => {
     })
   })
 
-  test('is warned when the answer is not what the document promises', async () => {
+  test('is warned if the answer violates the document', async () => {
     const lying = createSandbox({ now: '2026-01-05T09:00:00Z' })
     const lobbie = createLobbieClient({
       baseUrl: 'https://api.lobbie.example',
@@ -142,7 +142,7 @@ describe('a desk on a mock', () => {
     })
   const path = { accountId: 31, locationId: 207, appointmentId: 48_213 }
 
-  test('reads every example of the document as the type that it has', async () => {
+  test('reads every example of the document with its type', async () => {
     expect(await reschedule(desk(), path, '2026-01-08T10:00:00-05:00')).toMatch(/^moved to /)
     const shown = async (example: string) =>
       (await desk(`code=200, example=${example}`).updateAppointment(path, { note: 'x' })).body

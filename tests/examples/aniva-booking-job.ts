@@ -1,6 +1,6 @@
 import type { AnivaClient, Appointment } from 'appointment-contracts/aniva'
 
-/** What became of a wish to move an appointment. */
+/** The result of moving an appointment. */
 export type Moved =
   | { readonly kind: 'moved'; readonly appointment: Appointment }
   | { readonly kind: 'too-late'; readonly because: string }

@@ -6,7 +6,7 @@ import {
   type UpdateAppointmentPath,
 } from 'appointment-contracts/lobbie'
 
-/** What became of a wish to move an appointment. */
+/** The result of moving an appointment. */
 export type Moved =
   | { readonly kind: 'moved'; readonly appointment: Appointment }
   | { readonly kind: 'no-slot-left' }
@@ -34,7 +34,7 @@ export async function moveAppointment(
           throw new Error(`Lobbie answers ${answer.status}: ${answer.body.message}`)
       }
     } catch (error) {
-      // The server may have carried it out: look before you try another time.
+      // The server may have processed the request: look before you try another time.
       if (error instanceof NetworkFailure || error instanceof OutOfTime)
         return { kind: 'unknown', because: error.message }
       throw error

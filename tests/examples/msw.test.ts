@@ -21,7 +21,7 @@ afterAll(() => server.close())
 /** As production makes it: no `fetch` is handed in. */
 const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret } })
 
-test('the handlers remember: a time that was taken a moment ago is taken', async () => {
+test('the handlers remember a booked time', async () => {
   const { path, body } = await prepareScenario(sandbox, lobbieScenarios, 'reschedule')
   const first = await moveAppointment(lobbie, path, [String(body.startTime)])
   expect(first.kind).toBe('moved')
@@ -29,7 +29,7 @@ test('the handlers remember: a time that was taken a moment ago is taken', async
   expect(await moveAppointment(lobbie, closed.path, [String(body.startTime)])).toEqual({ kind: 'no-slot-left' })
 })
 
-test('what is answered keeps the contract', async () => {
+test('the answer satisfies the contract', async () => {
   const { path, body, fetch } = await prepareScenario(sandbox, lobbieScenarios, 409)
   const { accountId, locationId, appointmentId } = path
   const request = new Request(

@@ -10,7 +10,7 @@ const baseUrl = 'http://sandbox.invalid'
 const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
 const { clientId, clientSecret } = sandbox.partners.lobbie.partner
 
-test('the next time is taken when the first is not free', async () => {
+test('books the next time if the first is taken', async () => {
   const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: sandbox.fetch })
   const free = '2026-02-02T10:00:00-05:00'
@@ -18,13 +18,13 @@ test('the next time is taken when the first is not free', async () => {
   expect(moved).toMatchObject({ kind: 'moved', appointment: { startTime: free, endTime: '2026-02-02T10:30:00-05:00' } })
 })
 
-test('an appointment that is gone is no error', async () => {
+test('a missing appointment is not an error', async () => {
   const gone = await prepareScenario(sandbox, lobbieScenarios, 404)
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: gone.fetch })
   expect(await moveAppointment(lobbie, gone.path, ['2026-02-02T10:00:00-05:00'])).toEqual({ kind: 'gone' })
 })
 
-test('credentials that are withdrawn stop the job', async () => {
+test('revoked credentials stop the job', async () => {
   const revoked = await prepareScenario(sandbox, lobbieScenarios, 403, { as: 'revoked' })
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: revoked.fetch })
   await expect(moveAppointment(lobbie, revoked.path, ['2026-02-02T10:00:00-05:00'])).rejects.toThrow(/answers 403/)
@@ -36,7 +36,7 @@ test('a visit after the draw is too late', async () => {
   expect(await moveVisit(aniva, drawn.path.id, '2026-02-02T10:00:00+01:00')).toMatchObject({ kind: 'too-late' })
 })
 
-test('a visit moves, and shows the time at its place', async () => {
+test('a visit moves and shows its local time', async () => {
   const { path, given, fetch } = await prepareScenario(sandbox, anivaScenarios, 200)
   const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'any' }, fetch })
   const moved = await moveVisit(aniva, path.id, '2026-02-02T09:00:00Z', String(given['activeLocation']))

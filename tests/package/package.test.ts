@@ -37,7 +37,7 @@ describe('the tarball', () => {
     expect(statSync(tarball).size).toBeLessThan(500_000)
   })
 
-  test('holds what runs, its types and the documents, and no source, test or map', () => {
+  test('contains code, types and documents, and no source, test or map', () => {
     const files = filesIn(own()).map((file) => file.slice(own().length + 1))
     expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(
       new Set(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'specs']),
@@ -45,18 +45,18 @@ describe('the tarball', () => {
     expect(files.filter((file) => /\.map$|\.tsbuildinfo$|(?<!\.d)\.ts$|\.test\./.test(file))).toEqual([])
   })
 
-  test('runs nothing when it is installed', () => {
+  test('runs no script on installation', () => {
     const { scripts } = manifest() as { scripts: object }
     expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([])
     expect(existsSync(own('binding.gyp'))).toBe(false)
   })
 
-  test('says which Node it needs, that it has no side effects, and its licence', () => {
+  test('declares its Node version, no side effects, and its licence', () => {
     expect(manifest()).toMatchObject({ engines: { node: '>=20.19' }, sideEffects: false, license: 'MIT' })
     expect(readFileSync(own('LICENSE'), 'utf8')).toContain('MIT License')
   })
 
-  test('names types first in every entry, and files that are there', () => {
+  test('names types first in every entry, and existing files', () => {
     const { exports } = manifest() as { exports: Record<string, string | Record<string, string>> }
     for (const [door, target] of Object.entries(exports)) {
       if (door.includes('*')) continue
@@ -66,7 +66,7 @@ describe('the tarball', () => {
     }
   })
 
-  test('is clean to publint and to attw', async () => {
+  test('passes publint and attw', async () => {
     const publint = await run(resolve('node_modules/.bin/publint'), ['run', own(), '--strict'], project, true)
     expect(`${publint.stdout}${publint.stderr}`).toMatch(/All good!/)
     expect(publint.code).toBe(0)
@@ -110,15 +110,15 @@ describe('installed without its optional peers', () => {
     60_000,
   )
 
-  test('a command that needs a peer says how to get it', async () => {
+  test('a command without its peer prints how to install it', async () => {
     const ended = await run(process.execPath, [own('dist/cli/bin.js'), 'gate', '--target', 'mock'], project, true)
     expect(ended.code).toBe(2)
     expect(ended.stdout + ended.stderr).toMatch(/npm install .*@stoplight\/prism-cli/)
   }, 60_000)
 })
 
-describe('what a consumer bundles', () => {
-  test('of the client is less than 10 kB beyond openapi-fetch, minified and compressed', async () => {
+describe('a bundle of a consumer', () => {
+  test('with the client is less than 10 kB beyond openapi-fetch, minified and compressed', async () => {
     for (const api of ['lobbie', 'aniva']) {
       const name = api === 'lobbie' ? 'createLobbieClient' : 'createAnivaClient'
       const code = await bundled(`export { ${name} } from 'appointment-contracts/${api}'`, ['openapi-fetch'])
@@ -126,7 +126,7 @@ describe('what a consumer bundles', () => {
     }
   })
 
-  test('of one validator is that one alone', async () => {
+  test('with one validator contains only that one', async () => {
     const one = await bundled("export { isAppointmentStatus } from 'appointment-contracts/lobbie'")
     const all = await bundled("export * from 'appointment-contracts/lobbie/validators'")
     expect(one.length).toBeLessThan(all.length / 4)
@@ -158,8 +158,8 @@ describe('with vitest and msw', () => {
   )
 })
 
-describe('what the README shows consumers', () => {
-  test('compiles as it stands there', async () => {
+describe('the code in the README for consumers', () => {
+  test('compiles unchanged', async () => {
     lend(project, 'vitest', 'msw', '@types/node', 'undici-types')
     const [, section = ''] = /## For consumers\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? []
     const blocks = [...section.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) => text)
@@ -197,7 +197,7 @@ describe('the examples', () => {
     expect(ended.stdout).toBe('')
   }, 60_000)
 
-  test('every suite among them passes', async () => {
+  test('every suite passes', async () => {
     const line = [resolve('node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', '--root', examples]
     const ended = await run(process.execPath, line, examples, true)
     const report = JSON.parse(ended.stdout.slice(ended.stdout.indexOf('{'))) as Record<string, unknown>
@@ -206,7 +206,7 @@ describe('the examples', () => {
     expect(report['numPassedTests']).toBeGreaterThan(40)
   }, 120_000)
 
-  test('every line of the workflow that asks the gate ends well', async () => {
+  test('every contract-gate line of the workflow passes', async () => {
     const workflow = parse(readFileSync(join(EXAMPLES, 'contract-gate.yml'), 'utf8')) as {
       jobs: { gate: { steps: { run?: string }[] } }
     }

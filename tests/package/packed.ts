@@ -3,11 +3,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlin
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-/** What packing needs of the repository; `dist` is built there, so that nobody's is in the way. */
+/** The files that packing needs; `dist` is built there, so that it does not disturb the one of the repository. */
 const INGREDIENTS = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE scripts specs src
   sandbox generated proof`.split(/\s+/)
 
-/** Packs this repository as `npm publish` would, and tells where the tarball is. */
+/** Packs this repository as `npm publish` would, and returns the path of the tarball. */
 export async function packed(folder: string): Promise<string> {
   const stage = join(folder, 'stage')
   for (const part of INGREDIENTS) {
@@ -59,7 +59,7 @@ export function run(program: string, line: readonly string[], cwd: string, mayFa
   })
 }
 
-/** A folder of its own, and how to be rid of it. */
+/** A temporary folder and a function that removes it. */
 export function folderFor(name: string): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), `${name}-`))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }

@@ -20,7 +20,7 @@ test('a version is published with provenance, after everything else, and without
   expect(text).not.toMatch(/secrets\.|NODE_AUTH_TOKEN/)
 })
 
-test('it is checked before on the oldest Node that it says it needs, and on 22 and 24', () => {
+test('it is checked before on the oldest supported Node, and on 22 and 24', () => {
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } }
   expect(jobs.publish.needs).toBe('check')
   expect(jobs.check.strategy?.matrix.node).toEqual([engines.node.replace('>=', ''), '22', '24'])

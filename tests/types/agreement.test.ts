@@ -60,13 +60,13 @@ describe.each([
 
   const accepted = acceptedByCompiler(api, asked)
 
-  test('are asked with hundreds of values, of which each takes some and refuses some', () => {
+  test('check hundreds of values, and each accepts some and refuses some', () => {
     expect(asked.length).toBeGreaterThan(300)
     expect(new Set(asked.map(({ mismatch }) => mismatch === undefined)).size).toBe(2)
     expect(new Set(accepted).size).toBe(2)
   })
 
-  test('agree, but where they are known not to', () => {
+  test('agree except for the listed differences', () => {
     const others = asked.flatMap((each, index) => {
       const difference = differenceOf(each, accepted[index] === true)
       if (difference === undefined || difference in DIFFERENCES) return []
@@ -77,7 +77,7 @@ describe.each([
     expect(others).toEqual([])
   })
 
-  test('differ for each reason that is listed for them', () => {
+  test('differ for each listed reason', () => {
     const met = new Set(asked.flatMap((each, index) => differenceOf(each, accepted[index] === true) ?? []))
     const listed = {
       lobbie: ['format', 'integer', 'minProperties', 'one more'],

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../src/json.ts'
 import { pointer } from '../../src/document/json-pointer.ts'
 
-/** A value and how it came to be: `/note → null`. */
+/** A value and its origin: `/note → null`. */
 export interface Witness {
   readonly how: string
   readonly value: Json

@@ -1,12 +1,12 @@
 import { ContractError } from '../../errors.ts'
 
-/** Modules of ours that validators carry along, by the name under which generated text imports them. */
+/** Modules that are bundled into validators, by the name under which generated code imports them. */
 const PARTS: Readonly<Record<string, URL>> = {
   'validator-parts': besideMe('../parts/mismatch'),
   'validator-formats': besideMe('../../schemas/formats/checks'),
 }
 
-/** This file is TypeScript in the sources and JavaScript in the package, and so are its neighbours. */
+/** Resolves a neighbouring module, which is TypeScript in the sources and JavaScript in the package. */
 function besideMe(path: string): URL {
   return new URL(path + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)
 }
@@ -14,8 +14,8 @@ function besideMe(path: string): URL {
 const ENTRY = 'validators'
 
 /**
- * A text that imports our parts as one module that imports nothing, by rolldown (the only file that knows it). What
- * nobody uses is left out; no path and no comment of the sources gets in, so the bytes are the same everywhere.
+ * Bundles code that imports the shared parts into one module without imports, by rolldown (used only here). Unused code,
+ * paths and comments are removed, so the bytes are the same on every machine.
  */
 export async function bundle(text: string): Promise<string> {
   const { rolldown } = await import('rolldown').catch(() => {

@@ -6,29 +6,29 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import type { NamedSchema } from '../named-schemas.ts'
 
-/** Where generated code finds what all clients share; nothing else of `src` is open to it. */
+/** The folder of the shared client code; generated code imports nothing else of `src`. */
 export const RUNTIME = '../../src/client'
 
-/** A client whose answers are told apart by their status, and the contract that it and a middleware go by. */
+/** A client whose answers are narrowed by status, and the contract that the client and the middleware check. */
 export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: readonly NamedSchema[]): GeneratedFile {
   const own = pascalCase(api.name)
   const contract = `${camelCase(api.name)}Contract`
   const operations = plan.methods.map((method) => operationContract(method, checks))
   const body = [
     ...plan.methods.map(typesOf),
-    `/** What ${own} promises, as the client and the middleware go by it. */`,
+    `/** The contract of ${own} that the client and the middleware check. */`,
     `export const ${contract} = {`,
     `  schemes: {${plan.schemes.map((scheme) => `\n    ${quoted(scheme.name)}: ${schemeContract(scheme)},`).join('')}${plan.schemes.length > 0 ? '\n  ' : ''}},`,
     `  operations: {${operations.join('')}${operations.length > 0 ? '\n  ' : ''}},`,
     `} satisfies Contract\n`,
     `export type ${own}ClientOptions = ClientOptions${credentialsType(plan.schemes)}\n`,
     `export interface ${own}Client {${plan.methods.map(signature).join('')}\n}\n`,
-    `/** A client that throws a ContractViolation for any answer that ${own}'s document does not promise. */`,
+    `/** Creates a client that throws a ContractViolation for any answer that violates the document of ${own}. */`,
     `export function create${own}Client(options: ${own}ClientOptions): ${own}Client {`,
     `  ${plan.methods.length > 0 ? 'const call = ' : ''}createCall(${contract}, options, ${credentialsValue(plan.schemes)})`,
     `  return {${plan.methods.map((method) => implementation(method, contract)).join('')}\n  }`,
     `}\n`,
-    `/** For a client of openapi-fetch that is there already: \`client.use(create${own}Middleware())\`. */`,
+    `/** Middleware for an existing openapi-fetch client: \`client.use(create${own}Middleware())\`. */`,
     `export function create${own}Middleware(options: MiddlewareOptions = {}): ContractMiddleware {`,
     `  return createMiddleware(${contract}, options)`,
     `}\n`,
@@ -149,7 +149,7 @@ function schemeContract(scheme: SecurityScheme): string {
   return `{ type: ${quoted(kind ?? 'bearer')} }`
 }
 
-/** One scheme needs no name; several are told apart by theirs. */
+/** The credentials of one scheme directly, of several schemes by name. */
 function credentialsType(schemes: readonly SecurityScheme[]): string {
   const [first, ...others] = schemes.map((scheme) => `CredentialsFor["${supportedKind(scheme) ?? 'bearer'}"]`)
   if (first === undefined) return ''

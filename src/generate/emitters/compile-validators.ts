@@ -8,7 +8,7 @@ import { addFormats, formatNamed } from '../../schemas/formats.ts'
 import { USE, type CompilableSchema } from '../compilable-schemas.ts'
 import { under } from '../parts/mismatch.ts'
 
-/** Ajv's own names for how many errors there are, and which. */
+/** Ajv's variable names for the number of errors and the list of errors. */
 const [ERRORS, FOUND] = [new Name('errors'), new Name('vErrors')]
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -17,8 +17,8 @@ const PARTS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Follows a reference by calling the compiled schema, and sets the errors that come back under the place of the
- * reference: Ajv's own `$ref` forgets by which way a schema was used, and clauses are named by use.
+ * Follows a reference by calling the compiled schema, and prefixes its errors with the path of the reference: clauses are
+ * named by use, and Ajv's own `$ref` loses the path of use.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,
@@ -40,7 +40,7 @@ const useKeyword: CodeKeywordDefinition = {
  */
 export function compileValidators(schemas: readonly CompilableSchema[], where: string): string {
   const ajv = new Ajv2020({
-    // The same schema looser or stricter would be another promise; `validate` is where strictness is asked for.
+    // `validate` checks schemas strictly; here the schema is compiled unchanged.
     strict: false,
     strictNumbers: true,
     allErrors: true,
@@ -51,7 +51,7 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: s
     ownProperties: true,
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   })
-  // The class for 2020-12 insists on it, and then no validator can be left out by a bundler.
+  // Ajv2020 always enables it, and then bundlers cannot drop unused validators.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
@@ -61,7 +61,11 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: s
     return withoutRequires(standaloneCode.default(ajv, exported)).replaceAll(/^export const/gm, 'const')
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
-    throw new ContractError('schema-not-compilable', { what, where, next: 'run `npm run validate` to see where' })
+    throw new ContractError('schema-not-compilable', {
+      what,
+      where,
+      next: 'run `contract-gate validate` to see the place',
+    })
   }
 }
 
@@ -69,7 +73,7 @@ function keyOf(index: number): string {
   return `schema:${index}`
 }
 
-/** Names in scope instead of `require`, and every line such that a bundler sees that nobody needs it. */
+/** Replaces `require` by names in scope, and marks calls as pure so that bundlers can drop unused code. */
 function withoutRequires(code: string): string {
   return code
     .replace(/^"use strict";\n?/, '')

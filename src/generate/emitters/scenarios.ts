@@ -3,7 +3,7 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { RUNTIME } from './client.ts'
 
-/** The names of a document's scenarios and the statuses that they reach, for those who set them up in their tests. */
+/** The scenario ids of a document and their statuses, for use in tests of consumers. */
 export function emitScenarios(api: Api, plan: ClientPlan): GeneratedFile {
   const own = pascalCase(api.name)
   const scenarios = plan.methods.flatMap(({ operation }) => operation.scenarios)
@@ -24,7 +24,7 @@ export function emitScenarios(api: Api, plan: ClientPlan): GeneratedFile {
     '',
     `const statuses = {${statuses.map((line) => `\n${line}`).join('')}${statuses.length > 0 ? '\n' : ''}} as const`,
     '',
-    `/** By which names which status of ${own} is reached: \`prepareScenario(sandbox, ${name}, …)\`. */`,
+    `/** The scenarios of ${own} and their statuses: \`prepareScenario(sandbox, ${name}, …)\`. */`,
     `export const ${name}: ScenarioBook<typeof statuses, ${path.join(' | ') || 'undefined'}, ${body.join(' | ') || 'undefined'}> = {`,
     `  api: ${JSON.stringify(api.name)},`,
     `  statuses,`,

@@ -5,8 +5,8 @@ import type { NamedSchema } from '../named-schemas.ts'
 import { selfContained } from '../self-contained.ts'
 
 /**
- * The document as TypeScript types, by openapi-typescript (the only file that knows it), and under guessable names.
- * A `default` makes no response field present: the vendor need not honour it.
+ * The document as TypeScript types, by openapi-typescript (used only here), with aliases for schemas and bodies.
+ * A `default` does not make a response field required, because the server may ignore it.
  */
 export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
   const { default: openapiTypeScript, astToString } = await import('openapi-typescript').catch(() => {
@@ -15,7 +15,7 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
       next: 'npm install --save-dev openapi-typescript typescript@~5.9',
     })
   })
-  // A copy, because Redocly's bundler inside writes into what it is given and documents are frozen.
+  // A copy, because its bundler modifies the input and documents are frozen.
   const source = structuredClone(selfContained(api.document)) as unknown as OpenAPI3
   const nodes = await openapiTypeScript(source, { silent: true, defaultNonNullable: false })
   const aliases = schemas.map(({ name, type }) => `export type ${name} = ${type};\n`)

@@ -6,8 +6,8 @@ import { bundle } from './bundle.ts'
 import { compileValidators } from './compile-validators.ts'
 
 /**
- * Validators that need nothing at run time: for each named schema `is…`, `assert…` and `check…`, for each place of an
- * operation a `check…`, and the members of each `enum` as a list. Each can be imported without the others.
+ * Validators without dependencies: `is…`, `assert…` and `check…` for each named schema, `check…` for each place of an
+ * operation, and the values of each `enum` as a list. Bundlers can drop each one.
  */
 export async function emitValidators(
   api: Api,
@@ -59,19 +59,19 @@ export declare function assert${name}(value: unknown): asserts value is ${name}
   return `${imports}${MISMATCH}${types.join('')}${lists.join('')}${functions.join('')}`
 }
 
-/** The declarations of `parts/mismatch.ts` that a caller sees. */
+/** The public declarations of `parts/mismatch.ts`. */
 const MISMATCH = `
-/** A broken keyword of a schema at one place of a value. Tells nothing of the value itself. */
+/** A violated keyword of a schema at one place of a value, without the value. */
 export interface Mismatch {
   /** Pointer of the keyword by its use: \`/properties/status/enum\`, \`/required/id\`. */
   readonly keyword: string
-  /** JSON Pointer to the place in the value; of a missing member, where it would be. */
+  /** JSON Pointer into the value; for a missing property, its would-be place. */
   readonly at: string
-  /** What the keyword asks for. */
+  /** The expectation of the keyword in words. */
   readonly expected: string
 }
 
-/** Thrown by \`assert…\`: the value does not keep the schema. */
+/** Thrown by \`assert…\` if the value does not match the schema. */
 export declare class InvalidValue extends Error {
   override readonly name: 'InvalidValue'
   readonly schema: string

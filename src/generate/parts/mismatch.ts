@@ -1,31 +1,31 @@
 /**
- * What generated validators share. Bundled into each of them, so it imports nothing and does nothing when it is loaded.
+ * Code that generated validators share. It is bundled into each of them, so it has no imports and no side effects.
  */
 
-/** A broken keyword of a schema at one place of a value. Tells nothing of the value itself. */
+/** A violated keyword of a schema at one place of a value, without the value. */
 export interface Mismatch {
   /** Pointer of the keyword by its use, `$ref`s followed: `/properties/status/enum`, `/required/id`. */
   readonly keyword: string
-  /** JSON Pointer to the place in the value; of a missing member, where it would be. */
+  /** JSON Pointer into the value; for a missing property, its would-be place. */
   readonly at: string
-  /** What the keyword asks for: `one of "home", "practitioner"`. */
+  /** The expectation of the keyword in words: `one of "home", "practitioner"`. */
   readonly expected: string
 }
 
-/** Thrown by `assert…`: the value does not keep the schema. Its first line tells which keyword is broken and where. */
+/** Thrown by `assert…` if the value does not match the schema. The message names the violated keyword and its place. */
 export class InvalidValue extends Error {
   override readonly name = 'InvalidValue'
   readonly schema: string
   readonly mismatch: Mismatch
 
   constructor(schema: string, mismatch: Mismatch) {
-    super(`${schema} breaks ${mismatch.keyword} at ${mismatch.at || '/'}: expected ${mismatch.expected}`)
+    super(`${schema} violates ${mismatch.keyword} at ${mismatch.at || '/'}: expected ${mismatch.expected}`)
     this.schema = schema
     this.mismatch = mismatch
   }
 }
 
-/** An error as compiled validators make it. */
+/** An error of a compiled validator. */
 interface CompiledError {
   readonly instancePath: string
   schemaPath: string
@@ -39,25 +39,25 @@ export interface CompiledValidator {
   errors?: CompiledError[] | null
 }
 
-/** Sets the errors that came through a reference under the place of the reference. */
+/** Prefixes the paths of errors that came through a reference with the path of the reference. */
 export function under(errors: CompiledError[], from: number, path: string): void {
   for (const error of errors.slice(from)) error.schemaPath = path + error.schemaPath.slice(1)
 }
 
 /**
- * Every broken keyword, the first one first. What broke inside a broken `anyOf`, `oneOf` and their like is not told
- * apart: the keyword that was promised is the outer one.
+ * Every violated keyword in order. Errors inside a violated `anyOf`, `oneOf` and similar are omitted, because the outer
+ * keyword is the requirement.
  */
 export function mismatchesOf(validate: CompiledValidator, value: unknown): Mismatch[] {
   if (validate(value)) return []
   const errors = validate.errors ?? []
   const paths = new Set(errors.map((error) => error.schemaPath))
-  // An `if` fails only through its `then` or `else`, which has told why.
-  const told = errors.filter((error) => error.keyword !== 'if')
-  return told.filter((error) => !ancestors(error.schemaPath).some((path) => paths.has(path))).map(explain)
+  // An `if` fails only through its `then` or `else`, which has an error too.
+  const own = errors.filter((error) => error.keyword !== 'if')
+  return own.filter((error) => !ancestors(error.schemaPath).some((path) => paths.has(path))).map(explain)
 }
 
-/** Throws an `InvalidValue` that names the first broken keyword. */
+/** Throws an `InvalidValue` with the first violated keyword. */
 export function assertOf(schema: string, validate: CompiledValidator, value: unknown): void {
   const [first] = mismatchesOf(validate, value)
   if (first !== undefined) throw new InvalidValue(schema, first)
@@ -115,8 +115,8 @@ export function areEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   if (Array.isArray(one) !== Array.isArray(other)) return false
-  const [ours, theirs] = [new Map(Object.entries(one)), new Map(Object.entries(other))]
+  const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(other))]
   return (
-    ours.size === theirs.size && [...ours].every(([key, value]) => theirs.has(key) && areEqual(value, theirs.get(key)))
+    left.size === right.size && [...left].every(([key, value]) => right.has(key) && areEqual(value, right.get(key)))
   )
 }

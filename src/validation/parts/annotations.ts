@@ -4,7 +4,7 @@ import { pointer } from '../../document/json-pointer.ts'
 import type { Json } from '../../json.ts'
 import { packageFile } from './package-file.ts'
 
-/** Every annotation of ours. */
+/** The names of all annotations. */
 export const ANNOTATIONS: readonly string[] = [
   'x-source',
   'x-unreachable',
@@ -18,14 +18,14 @@ export const ANNOTATIONS: readonly string[] = [
   'x-invariants',
 ]
 
-/** What is wrong with the form of an annotation. */
+/** A mismatch between an annotation and its schema. */
 export interface AnnotationFault {
   /** JSON Pointer into the annotation's value. */
   readonly at: string
   readonly message: string
 }
 
-/** Judges an annotation by `specs/annotations.schema.json`. */
+/** Checks an annotation against `specs/annotations.schema.json`. */
 export function judgeAnnotation(name: string, value: Json): AnnotationFault[] {
   compiled ??= compile()
   const validate = compiled.getSchema(`annotations#/$defs/${name}`)
@@ -36,7 +36,7 @@ export function judgeAnnotation(name: string, value: Json): AnnotationFault[] {
   return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
 }
 
-// A file of the package does not change while it runs, and compiling takes longer than all judging.
+// Compiled once, because compiling takes longer than checking every annotation.
 let compiled: Ajv2020 | undefined
 
 function compile(): Ajv2020 {
@@ -45,7 +45,7 @@ function compile(): Ajv2020 {
   return ajv.addSchema(schema, 'annotations')
 }
 
-/** Without the errors that only repeat that something below or beside them is wrong. */
+/** Removes errors that only repeat an error below or beside them. */
 function innermost(errors: readonly ErrorObject[]): ErrorObject[] {
   const own = errors.filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
   return own.filter(
@@ -65,19 +65,19 @@ function describe({ keyword, params, message }: ErrorObject): string {
     case 'required':
       return `\`${String(params['missingProperty'])}\` is missing`
     case 'additionalProperties':
-      return `\`${String(params['additionalProperty'])}\` is not known here`
+      return `\`${String(params['additionalProperty'])}\` is not a known key here`
     case 'enum': {
       const allowed: unknown = params['allowedValues']
-      return `it is none of ${Array.isArray(allowed) ? allowed.map((each) => JSON.stringify(each)).join(', ') : ''}`
+      return `expected one of ${Array.isArray(allowed) ? allowed.map((each) => JSON.stringify(each)).join(', ') : ''}`
     }
     case 'const':
-      return `it is not ${JSON.stringify(params['allowedValue'])}`
+      return `expected ${JSON.stringify(params['allowedValue'])}`
     case 'type':
       return `it is not ${String(params['type']).replaceAll(',', ' or ')}`
     case 'pattern':
       return params['pattern'] === '\\S' ? 'it is empty' : `it does not match ${String(params['pattern'])}`
     case 'propertyNames':
-      return `\`${String(params['propertyName'])}\` cannot be a name here`
+      return `\`${String(params['propertyName'])}\` is not allowed as a name here`
     default:
       return `it ${message ?? 'has the wrong form'}`
   }

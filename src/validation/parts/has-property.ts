@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Keywords that may give an object members which its `properties` do not show. */
+/** Keywords that may allow properties that `properties` does not list. */
 const OPENERS = [
   'anyOf',
   'oneOf',
@@ -24,8 +24,8 @@ interface View {
 }
 
 /**
- * Whether values of a schema may have something at a path of names (`*` for an item). False only where the objects on
- * the way are plainly declared and none of them has that name: such a path is a typo.
+ * True if values of a schema may have a value at a path of names (`*` for an item). False only if every object on the
+ * path lists its properties and none of them has the name: such a path is a typo.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)
@@ -60,7 +60,7 @@ function mayHave(document: Document, addresses: readonly Address[], path: readon
   )
 }
 
-/** Every schema object that speaks of the same value, whatever the value is. */
+/** Every schema object that applies to the same value unconditionally. */
 function viewsOf(document: Document, address: Address, seen: Set<Address>): View[] {
   const node = document.resolve(address)
   if (seen.has(node.address) || !isObject(node.value)) return []

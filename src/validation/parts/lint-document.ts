@@ -4,7 +4,7 @@ import type { Location } from '../../document/location.ts'
 import { ContractError } from '../../errors.ts'
 import { loadPackage } from './load-package.ts'
 
-/** A problem that Redocly sees. */
+/** A problem that Redocly reports. */
 export interface LintProblem {
   readonly ruleId: string
   readonly severity: 'error' | 'warn'
@@ -13,19 +13,19 @@ export interface LintProblem {
   readonly suggestion?: string
 }
 
-/** Lints a document as it was read: no file of it is read again, and nothing is fetched. */
+/** Lints a document in memory: reads no file again and fetches nothing. */
 export async function lintDocument(document: Document, rules: string): Promise<LintProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written]) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // Redocly may write into what it walks.
+    // Redocly may modify its input.
     parsed: structuredClone(written),
   }))
   const [root] = files
   if (root === undefined) return []
   const resolver = new redocly.BaseResolver()
   resolver.loadExternalRef = (reference) => {
-    return Promise.reject(new redocly.ResolveError(new Error(`${reference} is no file of the document`)))
+    return Promise.reject(new redocly.ResolveError(new Error(`${reference} is not a file of the document`)))
   }
   for (const file of files) resolver.cache.set(file.source.absoluteRef, Promise.resolve(file))
   const problems = await redocly.lintDocument({ document: root, config, externalRefResolver: resolver })
@@ -39,12 +39,12 @@ export async function lintDocument(document: Document, rules: string): Promise<L
   })
 }
 
-/** A problem that Redocly sees in an overlay. */
+/** A problem that Redocly reports in an overlay. */
 export interface OverlayProblem extends Omit<LintProblem, 'address' | 'suggestion'> {
   readonly location: Location
 }
 
-/** Checks an overlay by Redocly's types of the Overlay Specification. */
+/** Checks an overlay against Redocly's types of the Overlay Specification. */
 export async function lintOverlay(overlay: AppliedOverlay, rules: string): Promise<OverlayProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
   const document = { source: new redocly.Source(overlay.path, ''), parsed: structuredClone(overlay.written) }

@@ -4,23 +4,23 @@ import type { MediaType, Operation } from '../../operations/operation.ts'
 import type { Direction, Schema } from '../../schemas/schema.ts'
 import type { DocumentContext } from '../document-context.ts'
 
-/** A value that a document shows for a schema. */
-export interface ShownValue {
-  /** What it is called in a message. */
+/** An example or default of a schema. */
+export interface ExampleValue {
+  /** Its name in messages. */
   readonly title: string
   readonly value: Json
   readonly address: Address
   readonly schema: Schema
-  /** The ways it travels: it must keep its schema in one of them. */
+  /** The directions in which it can be sent. It must match its schema in at least one. */
   readonly directions: readonly Direction[]
 }
 
-/** Every example and default of a document that has a schema. */
-export function listExamples({ operations, schemas }: DocumentContext): ShownValue[] {
+/** Every example and default with a schema. */
+export function listExamples({ operations, schemas }: DocumentContext): ExampleValue[] {
   return [...operations.flatMap(examplesOfOperation), ...schemas.flatMap(examplesOfSchema)]
 }
 
-function examplesOfOperation(operation: Operation): ShownValue[] {
+function examplesOfOperation(operation: Operation): ExampleValue[] {
   const { document, parameters, requestBody, responses } = operation
   return [
     ...parameters.flatMap(({ schema, examples }) => shown(schema, examples, 'request')),
@@ -32,8 +32,8 @@ function examplesOfOperation(operation: Operation): ShownValue[] {
   ]
 }
 
-function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ShownValue[] {
-  // An example of another media type is text; its schema speaks of the parsed value.
+function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ExampleValue[] {
+  // An example of another media type is text, and its schema describes the parsed value.
   return /[/+]json\b|\*/.test(range) ? shown(schema, examples, direction) : []
 }
 
@@ -41,7 +41,7 @@ function shown(
   schema: Schema | undefined,
   examples: readonly { readonly name: string; readonly value: Json; readonly address: Address }[],
   direction: Direction,
-): ShownValue[] {
+): ExampleValue[] {
   if (schema === undefined) return []
   return examples.map(({ name, value, address }) => {
     const title = name === 'example' ? 'the example' : `the example \`${name}\``
@@ -65,7 +65,7 @@ function examplesOfHeader(document: Document, address: Address): { name: string;
   ]
 }
 
-function examplesOfSchema(schema: Schema): ShownValue[] {
+function examplesOfSchema(schema: Schema): ExampleValue[] {
   const { address } = schema
   const value: JsonObject = isObject(schema.value) ? schema.value : {}
   const whole = { schema, directions: ['request', 'response'] as const }

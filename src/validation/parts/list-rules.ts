@@ -12,15 +12,15 @@ export interface PlacedRule {
   readonly invariant: Invariant
   readonly address: Address
   readonly text: string
-  /** What the invariant stands on. */
+  /** The object that has the invariant. */
   readonly owner: Address
   readonly on: 'response' | 'schema' | 'nothing'
   readonly compiled?: CompiledRule
-  /** Why it does not compile. */
+  /** The reason why it does not compile. */
   readonly problem?: string
 }
 
-/** Every rule of a document, used or not. */
+/** Every CEL rule of a document, used or not. */
 export function listRules(
   document: Document,
   objects: readonly Node<JsonObject>[],

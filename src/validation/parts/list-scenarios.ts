@@ -3,13 +3,13 @@ import { isObject } from '../../json.ts'
 import type { Scenario } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** A scenario in its operation, and where its parts stand. */
+/** A scenario, its operation, and the addresses of its parts. */
 export interface PlacedScenario {
   readonly operation: Operation
   readonly scenario: Scenario
-  /** The address of a part; the scenario's own where the part is inherited or left to a default. */
+  /** The address of a part, or of the scenario if the part is inherited or a default. */
   readonly at: (...path: readonly (string | number)[]) => Address
-  /** Whether the scenario itself says `given`, and has it not from the base scenario. */
+  /** True if the scenario has its own `given` instead of inheriting it. */
   readonly saysGiven: boolean
 }
 

@@ -9,15 +9,15 @@ interface Visited {
   readonly address: Address
   readonly value: JsonObject
   readonly names: boolean
-  /** Below an extension, where nothing is a schema of the document. */
+  /** True below an extension, which contains no schemas of the document. */
   readonly foreign: boolean
-  /** What it stands in; undefined for the root of a file. */
+  /** The object that contains it; undefined for the root of a file. */
   readonly owner: Visited | undefined
 }
 
 /**
- * Every schema object of a document: what stands under `schema`, in `components/schemas`, in the parameters and gifts
- * of a provider state, and whatever these hold or reference.
+ * Every schema object of a document: the values of `schema`, of `components/schemas`, of `with` and `gives` of provider
+ * states, and all schemas inside or referenced by them.
  */
 export function listSchemas(
   document: Document,
@@ -54,7 +54,7 @@ function visitAll(document: Document): Visited[] {
   for (const [url, resource] of document.resources) {
     walkDocument(resource, (value, at, names) => {
       let above = at === '' ? undefined : parentOf(at)
-      // Lists are not visited.
+      // Arrays are not visited.
       while (above !== undefined && above !== '' && !all.has(`${url}#${above}`)) above = parentOf(above)
       const owner = above === undefined ? undefined : all.get(`${url}#${above}`)
       const address = `${url}#${at}`

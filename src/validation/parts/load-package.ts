@@ -8,7 +8,7 @@ export async function loadPackage<T>(load: () => Promise<T>, ...names: readonly 
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error
     throw new ContractError('package-missing', {
-      what: `${names.join(' and ')} ${names.length === 1 ? 'reads' : 'read'} documents for \`validate\``,
+      what: `\`validate\` needs ${names.join(' and ')}`,
       next: `npm install --save-dev ${names.join(' ')}`,
     })
   }

@@ -3,12 +3,12 @@ import { resolveLiterals } from '../../cases/literals.ts'
 import { ContractError } from '../../errors.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 
-/** A day without a change of clocks in any zone near it. */
+/** A day without a daylight-saving change in any zone. */
 const NOON = '2026-01-05T12:00:00Z'
 
 /**
- * A value whose literals are replaced as far as they can be without a target, and the places of those that cannot:
- * what stands there can be anything.
+ * Resolves the literals of a value that need no target. `unknown` has the pointers of the others, whose values are not
+ * known before the run.
  */
 export function withoutLiterals(value: Json, at = ''): { readonly value: Json; readonly unknown: readonly string[] } {
   if (isArray(value))

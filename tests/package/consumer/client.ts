@@ -1,4 +1,4 @@
-// What a consumer writes who has neither @types/node nor any optional peer. Compiled and run by package.test.ts.
+// Code of a consumer without @types/node and any optional peer. Compiled and run by package.test.ts.
 import {
   appointmentStatuses,
   assertAppointment,

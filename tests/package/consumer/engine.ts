@@ -1,4 +1,4 @@
-// The engine's own door and the files beside the code. Compiled and run by package.test.ts.
+// The engine's entry point and the files beside the code. Compiled and run by package.test.ts.
 import * as engine from 'appointment-contracts'
 import schema from 'appointment-contracts/report.schema.json' with { type: 'json' }
 

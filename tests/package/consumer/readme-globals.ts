@@ -1,4 +1,4 @@
-// What the README takes for granted: the reader's own values, and what an earlier block of it has imported.
+// Declares the names that the README uses: the reader's own values, and what an earlier block of it has imported.
 import type { createSandbox as sandboxMaker } from 'appointment-contracts/sandbox'
 import type { setupServer as serverMaker } from 'msw/node'
 import type { expect as vitestExpect } from 'vitest'

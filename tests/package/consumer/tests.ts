@@ -1,4 +1,4 @@
-// What a consumer writes in their tests: with vitest and msw installed. Compiled by package.test.ts.
+// Tests of a consumer: with vitest and msw installed. Compiled by package.test.ts.
 import { createAnivaHandlers } from 'appointment-contracts/aniva/handlers'
 import { createLobbieHandlers } from 'appointment-contracts/lobbie/handlers'
 import { createSandbox } from 'appointment-contracts/sandbox'

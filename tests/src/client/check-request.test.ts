@@ -27,7 +27,7 @@ const refused: readonly [what: string, body: unknown, clause: string, at: string
   ['a naive time', { startTime: '2026-01-15T09:00:00' }, `${body}/properties/startTime/format`, '/startTime'],
   ['a Date', { startTime: new Date(0) }, body, '/startTime'],
   ['a fraction', { practitionerId: 1.5 }, `${body}/properties/practitionerId/type`, '/practitionerId'],
-  ['a number that JSON cannot say', { practitionerId: Number.NaN }, body, '/practitionerId'],
+  ['a number that JSON cannot represent', { practitionerId: Number.NaN }, body, '/practitionerId'],
   ['a bigint', { practitionerId: 7n }, body, '/practitionerId'],
   ['no body', undefined, 'requestBody/required', ''],
   ['an array', [{ note: 'a' }], `${body}/type`, ''],
@@ -76,7 +76,7 @@ describe('a request is refused before anything is sent', () => {
   )
 })
 
-test('a request of another realm or without a prototype is as good as any', async () => {
+test('accepts objects of another realm and without a prototype', async () => {
   const script = scripted(() => json(200, lobbieAppointment))
   const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
   const bare = Object.assign(Object.create(null) as { note?: string }, { note: 'a' })
@@ -85,18 +85,18 @@ test('a request of another realm or without a prototype is as good as any', asyn
 })
 
 const options: readonly [what: string, options: Partial<Record<keyof LobbieClientOptions, unknown>>][] = [
-  ['a base URL that is none', { baseUrl: 'api.example.com' }],
+  ['an invalid base URL', { baseUrl: 'api.example.com' }],
   ['a base URL of another scheme', { baseUrl: 'ftp://api.example.com' }],
   ['a base URL with a password', { baseUrl: 'https://user:hunter2@api.example.com' }],
   ['no time', { timeoutMs: 0 }],
   ['a negative number of retries', { retries: -1 }],
-  ['a content type of one’s own', { headers: { 'Content-Type': 'application/merge-patch+json' } }],
-  ['a header that no fetch takes', { headers: { 'x-trace': 'a\nb' } }],
-  ['a warning that nobody hears', { onViolation: 'warn' }],
+  ['its own content type', { headers: { 'Content-Type': 'application/merge-patch+json' } }],
+  ['an invalid header value', { headers: { 'x-trace': 'a\nb' } }],
+  ['warnings without a function', { onViolation: 'warn' }],
   ['no credentials', { credentials: undefined }],
 ]
 
-test.each(options)('a client is not made with %s', (_what, wrong) => {
+test.each(options)('createClient refuses %s', (_what, wrong) => {
   expect(() => lobbieClient({ baseUrl: BASE_URL, ...wrong } as never)).toThrow(TypeError)
   expect(() => lobbieClient({ baseUrl: BASE_URL, ...wrong } as never)).not.toThrow(/hunter2/)
 })

@@ -5,28 +5,28 @@ import { BASE_URL, json, lobbieAppointment, lobbieClient, lobbiePath, rejection,
 const body = { note: 'Bring the referral letter' }
 
 describe('an answer', () => {
-  test('is told apart by its status', async () => {
+  test('is narrowed by its status', async () => {
     const { fetch } = scripted(() => json(200, lobbieAppointment))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body)
     expect(answer).toMatchObject({ status: 200, body: lobbieAppointment, attempts: 1 })
     if (answer.status === 200) expect(answer.body.durationMinutes).toBe(30)
   })
 
-  test.each([400, 403, 404, 409] as const)('of status %i is no error, and comes once', async (status) => {
+  test.each([400, 403, 404, 409] as const)('of status %i is returned without a retry', async (status) => {
     const script = scripted(() => json(status, { message: 'no' }))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(lobbiePath, body)
     expect(answer).toMatchObject({ status, body: { message: 'no' } })
     expect(script.calls).toHaveLength(1)
   })
 
-  test('has its declared headers under the documented name and all in lower case', async () => {
+  test('has declared headers under their documented name and all headers in lower case', async () => {
     const { fetch } = scripted(() => json(401, { message: 'no' }, { 'www-authenticate': 'Bearer', 'x-trace': 'a' }))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body)
     if (answer.status === 401) expect(answer.headers['WWW-Authenticate'].startsWith('Bearer')).toBe(true)
     expect(answer.headers).toMatchObject({ 'WWW-Authenticate': 'Bearer', 'x-trace': 'a' })
   })
 
-  test('of an open schema keeps the fields that nobody documented', async () => {
+  test('of an open schema keeps undocumented fields', async () => {
     const { fetch } = scripted(() => json(200, { ...lobbieAppointment, room: 4 }))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body)
     expect(answer.body).toHaveProperty('room', 4)
@@ -128,8 +128,8 @@ const lies: readonly Lie[] = [
   },
 ]
 
-describe('a broken promise', () => {
-  test.each(lies)('is a ContractViolation: $lie', async ({ answer, rule, clause }) => {
+describe('a contract violation', () => {
+  test.each(lies)('throws a ContractViolation: $lie', async ({ answer, rule, clause }) => {
     const { fetch } = scripted(answer)
     const error = await rejection(lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body))
     expect(error).toBeInstanceOf(ContractViolation)
@@ -137,7 +137,7 @@ describe('a broken promise', () => {
     expect(error.message).not.toContain('VOIDED')
   })
 
-  test.each(lies)('is only told to whom it may concern: $lie', async ({ answer, rule }) => {
+  test.each(lies)('is only passed to warn: $lie', async ({ answer, rule }) => {
     const { fetch } = scripted(answer)
     const told: ContractViolation[] = []
     const warn = (violation: ContractViolation): void => void told.push(violation)
@@ -146,13 +146,13 @@ describe('a broken promise', () => {
     expect(told).toMatchObject([{ rule }])
   })
 
-  test('is nothing to a client that ignores it', async () => {
+  test('is ignored on request', async () => {
     const { fetch } = scripted(() => html(502))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch, onViolation: 'ignore' })
     expect(await client.updateAppointment(lobbiePath, body)).toMatchObject({ status: 502, body: '<html></html>' })
   })
 
-  test('does not stop a tolerant reader when it is an enum value, and still does for what else is wrong', async () => {
+  test('in an enum value is accepted by a tolerant client, and any other is not', async () => {
     const unknown = scripted(() => changed({ status: 'VOIDED' }))
     const options = { baseUrl: BASE_URL, unknownEnumValues: 'accept' } as const
     const answer = await lobbieClient({ ...options, fetch: unknown.fetch }).updateAppointment(lobbiePath, body)

@@ -34,7 +34,7 @@ afterEach(() => {
 })
 
 describe('handlers over the sandbox', () => {
-  test('answer what the client asks, tokens included, and remember it', async () => {
+  test('return tokens and responses, and remember updates', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch }))
     const lobbie = lobbieAt('https://api.lobbie.example')
     expect(await lobbie.updateAppointment(lobbiePath, { note: 'First' })).toMatchObject({ status: 200 })
@@ -42,7 +42,7 @@ describe('handlers over the sandbox', () => {
     expect(later).toMatchObject({ status: 200, body: { note: 'First', status: 'CONFIRMED' } })
   })
 
-  test('answer a conflict where there is one', async () => {
+  test('return a conflict', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch }))
     const answer = await lobbieAt('https://api.lobbie.example').updateAppointment(lobbiePath, {
       startTime: String(sandbox.demo.lobbie.given['takenStartTime']),
@@ -50,7 +50,7 @@ describe('handlers over the sandbox', () => {
     expect(answer.status).toBe(409)
   })
 
-  test('serve an API below a path, as its base URL says or anywhere', async () => {
+  test('serve an API below a path, with and without a base URL', async () => {
     for (const more of [{ baseUrl: 'https://gateway.example/lobbie/' }, {}]) {
       listen(...createLobbieHandlers({ fetch: sandbox.fetch, ...more }))
       const answer = await lobbieAt('https://gateway.example/lobbie').updateAppointment(lobbiePath, { note: 'Below' })
@@ -59,13 +59,13 @@ describe('handlers over the sandbox', () => {
     }
   })
 
-  test('leave requests to other hosts alone when they have a base URL', async () => {
+  test('ignore requests to other hosts than the base URL', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch, baseUrl: 'https://api.lobbie.example' }))
     const refused = await rejection(lobbieAt('https://other.example').updateAppointment(lobbiePath, { note: 'x' }))
     expect(refused).toMatchObject({ name: 'CredentialsFailure', status: 418 })
   })
 
-  test('leave other methods and other paths alone', async () => {
+  test('ignore other methods and paths', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch }))
     const { accountId, locationId, appointmentId } = lobbiePath
     const path = `/partner/v2/account/${accountId}/location/${locationId}/appointment/${appointmentId}`
@@ -78,7 +78,7 @@ describe('handlers over the sandbox', () => {
     }
   })
 
-  test('of two APIs stand side by side', async () => {
+  test('of two APIs work together', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch }), ...createAnivaHandlers({ fetch: sandbox.fetch }))
     const { id } = sandbox.demo.aniva.path as { id: string }
     const aniva = createAnivaClient({
@@ -105,7 +105,7 @@ describe('handlers over any fetch', () => {
     },
   } as const
 
-  test('hand over method, path, query, headers and bytes as they came', async () => {
+  test('forward method, path, query, headers and bytes unchanged', async () => {
     const seen: unknown[] = []
     const handlers = createHandlers(contract, {
       fetch: async (url, { method, headers, body }) => {
@@ -124,13 +124,13 @@ describe('handlers over any fetch', () => {
     expect(seen).toEqual(['https://x.example/orders.v1/a%2Fb:cancel?why=late&why=ill', 'POST', '7', body])
   })
 
-  test('ask for tokens at the host that the document names', async () => {
+  test('serve tokens at the host of the document', async () => {
     listen(...createHandlers(contract, { fetch: async (url) => new Response(url), baseUrl: 'https://api.example/v1' }))
     const answer = await fetch('https://login.example/token', { method: 'POST' })
     expect(await answer.text()).toBe('https://login.example/token')
   })
 
-  test('pass a failing network on as one', async () => {
+  test('pass on a network error', async () => {
     listen(...createHandlers(contract, { fetch: () => Promise.reject(new Error('secret')) }))
     const failed = fetch('https://x.example/orders.v1/1:cancel', { method: 'POST' })
     await expect(failed).rejects.toThrow('Failed to fetch')

@@ -21,7 +21,7 @@ function client(answer: () => Response, options?: MiddlewareOptions) {
 }
 
 describe('a client of openapi-fetch with the middleware', () => {
-  test('gets a kept promise as before, the body still readable', async () => {
+  test('returns a valid response with a readable body', async () => {
     const { data } = await client(() => json(200, lobbieAppointment)).put({ note: 'a' })
     expect(data).toEqual(lobbieAppointment)
   })
@@ -34,7 +34,7 @@ describe('a client of openapi-fetch with the middleware', () => {
       'content_type_conformance',
     ],
     [
-      'a 200 that is no JSON',
+      'a 200 without JSON',
       () => new Response('{', { headers: { 'content-type': 'application/json' } }),
       'response_schema_conformance',
     ],
@@ -61,7 +61,7 @@ describe('a client of openapi-fetch with the middleware', () => {
 
   test.each([
     ['an empty patch', {}],
-    ['undefined, which is gone by then', { note: undefined }],
+    ['only undefined properties', { note: undefined }],
     ['an unknown field', { note: 'a', bogus: 1 }],
   ])('sends nothing for %s', async (_what, body) => {
     const { sent, put } = client(() => json(200, lobbieAppointment))

@@ -21,7 +21,7 @@ const token = { access_token: SECRETS.token, token_type: 'Bearer', expires_in: 3
 const body = { note: 'Bring the referral letter' }
 
 describe('the network', () => {
-  test('that resets a PUT is tried again, and the answer says so', async () => {
+  test('resetting a PUT leads to a retry that the answer counts', async () => {
     const server = await startServer((request, response, count) => {
       if (request.url === '/oauth/token') sendJson(response, 200, token)
       else if (count === 2) response.destroy()
@@ -31,7 +31,7 @@ describe('the network', () => {
     expect(answer).toMatchObject({ status: 200, attempts: 2 })
   })
 
-  test('that resets a PATCH is a NetworkFailure with its code, and nothing is sent again', async () => {
+  test('resetting a PATCH is a NetworkFailure with its code, without a retry', async () => {
     const server = await startServer((_request, response) => response.destroy())
     const patch = { scheduled_at: '2026-05-20T16:00:00+02:00' }
     const error = await rejection(anivaClient({ baseUrl: server.url }).updateAppointment(anivaPath, patch))
@@ -40,14 +40,14 @@ describe('the network', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  test('that resets a PATCH is tried again for who asks for it', async () => {
+  test('resetting a PATCH leads to a retry on request', async () => {
     const server = await startServer((_request, response) => response.destroy())
     const client = anivaClient({ baseUrl: server.url, retryNotIdempotent: true, retries: 1 })
     await rejection(client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00+02:00' }))
     expect(server.seen).toHaveLength(2)
   })
 
-  test('that refuses is a NetworkFailure', async () => {
+  test('refusing a connection is a NetworkFailure', async () => {
     const server = await startServer(() => undefined)
     await server.close()
     const client = anivaClient({ baseUrl: server.url, retries: 0 })
@@ -55,7 +55,7 @@ describe('the network', () => {
     expect(error).toMatchObject({ name: 'NetworkFailure', code: 'ECONNREFUSED' })
   })
 
-  test('that is silent after the server has committed is OutOfTime, and nothing is sent again', async () => {
+  test('without a response after the commit is OutOfTime, without a retry', async () => {
     const server = await startServer((request, response) => {
       if (request.url === '/oauth/token') sendJson(response, 200, token)
     })
@@ -63,11 +63,11 @@ describe('the network', () => {
     const error = await rejection(client.updateAppointment(lobbiePath, body))
     expect(error).toBeInstanceOf(OutOfTime)
     expect(error).toMatchObject({ sent: true, timeoutMs: 150 })
-    expect(error.message).toContain('may have carried it out')
+    expect(error.message).toContain('may have processed the request')
     expect(server.seen.filter((request) => request.method === 'PUT')).toHaveLength(1)
   })
 
-  test('that is silent within a body is OutOfTime', async () => {
+  test('stalling within a body is OutOfTime', async () => {
     const server = await startServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":')
     })
@@ -76,7 +76,7 @@ describe('the network', () => {
     expect(error).toBeInstanceOf(OutOfTime)
   })
 
-  test('may compress, and a broken compression is a NetworkFailure', async () => {
+  test('may compress; corrupt compression is a NetworkFailure', async () => {
     const packed = gzipSync(JSON.stringify({ error: 'Forbidden' }))
     const server = await startServer((_request, response, count) => {
       response.writeHead(403, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
@@ -88,7 +88,7 @@ describe('the network', () => {
     expect(await rejection(send())).toBeInstanceOf(NetworkFailure)
   })
 
-  test('does not lead a key away: a redirect is not followed', async () => {
+  test('redirecting is not followed, so the key stays with the host', async () => {
     const other = await startServer((_request, response) => response.end())
     const server = await startServer((_request, response) => response.writeHead(307, { location: other.url }).end())
     const client = anivaClient({ baseUrl: server.url })
@@ -107,7 +107,7 @@ describe('an abort', () => {
     expect(script).toMatchObject({ calls: [], tokens: 0 })
   })
 
-  test('during the call throws its reason, and the request is let go', async () => {
+  test('during the call throws its reason and closes the request', async () => {
     const controller = new AbortController()
     const closed = new Promise((resolve) => {
       void startServer((_request, response) => {
@@ -125,7 +125,7 @@ describe('an abort', () => {
     await closed
   })
 
-  test('is heeded although the fetch is deaf', async () => {
+  test('ends the call even if the fetch ignores its signal', async () => {
     const client = anivaClient({ baseUrl: BASE_URL, fetch: () => new Promise(() => undefined) })
     const signal = AbortSignal.timeout(20)
     const call = client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00Z' }, { signal })
@@ -133,8 +133,8 @@ describe('an abort', () => {
   })
 })
 
-describe('any fetch will do', () => {
-  test('that of undici, of another realm than the platform', async () => {
+describe('a client accepts any fetch', () => {
+  test('of undici, from another realm', async () => {
     const server = await startServer((_request, response) => sendJson(response, 403, { error: 'Forbidden' }))
     const client = anivaClient({ baseUrl: server.url, fetch: undiciFetch })
     const answer = await client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00Z' })
@@ -142,7 +142,7 @@ describe('any fetch will do', () => {
     expect(server.seen[0]?.headers).toMatchObject({ 'x-api-key': SECRETS.apiKey, 'content-type': 'application/json' })
   })
 
-  test('that of the sandbox, without a port: a reschedule, and a conflict', async () => {
+  test('of the sandbox, without a port', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const { path, given } = demo.lobbie
     const client = lobbieClient({ baseUrl: BASE_URL, fetch, credentials: partners.lobbie.partner })
@@ -153,7 +153,7 @@ describe('any fetch will do', () => {
     expect(taken).toMatchObject({ status: 409, body: { message: expect.any(String) } })
   })
 
-  test('that of the sandbox with a key', async () => {
+  test('of the sandbox with a key', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const path = demo.aniva.path as typeof anivaPath
     const patch = { scheduled_at: '2026-05-20T16:00:00+02:00' }

@@ -60,7 +60,7 @@ const plain = (status: number, text: string | null, headers: Record<string, stri
   new Response(text, { status, headers })
 
 describe('a contract of any shape', () => {
-  test('gets every credential that is asked for together, and escaped path segments', async () => {
+  test('sends all credentials that are required together, and escapes path segments', async () => {
     const json = { 'content-type': 'application/json', 'x-total': '3' }
     const { seen, call } = clientOf(() => plain(200, '[]', json))
     const answer = await call(list, { path: { 'thing-id': 'a/b ü' }, query: { page: 2, of: ['x', 'y'] } })
@@ -79,7 +79,7 @@ describe('a contract of any shape', () => {
     })
   })
 
-  test('finds a status by its range, and any other by default', async () => {
+  test('matches a status by its range, else by default', async () => {
     const problem = clientOf(() => plain(418, '{}', { 'content-type': 'application/problem+json' }))
     expect(await problem.call(list, { path: { 'thing-id': 'a' } })).toMatchObject({ status: 418, body: {} })
     const other = clientOf(() => plain(500, 'whatever', { 'x-tags': 'a, b', 'x-on': 'true' }))
@@ -88,20 +88,20 @@ describe('a contract of any shape', () => {
     expect(answer.body).toBeUndefined()
   })
 
-  test.each(['', '.', '..'])('does not let the path segment %j change the path', async (id) => {
+  test.each(['', '.', '..'])('refuses the path segment %j', async (id) => {
     const { seen, call } = clientOf(() => plain(200, '[]', {}))
     const error = await rejection(call(list, { path: { 'thing-id': id } }))
     expect(error).toMatchObject({ name: 'RequestRefused', at: '/path/thing-id' })
     expect(seen).toHaveLength(0)
   })
 
-  test('sends text as it is, and reads it as it is', async () => {
+  test('sends and reads text unchanged', async () => {
     const { seen, call } = clientOf(() => plain(201, 'fine "so far"', { 'content-type': 'text/markdown' }))
     expect(await call(note, { body: 'a "note"' })).toMatchObject({ status: 201, body: 'fine "so far"' })
     expect(seen[0]?.init).toMatchObject({ body: 'a "note"', headers: { 'content-type': 'text/plain' } })
   })
 
-  test('sends no body and no content type where none is given', async () => {
+  test('sends no content type without a body', async () => {
     const { seen, call } = clientOf(() => plain(201, '', { 'content-type': 'text/plain' }))
     await call(note, {})
     expect(seen[0]?.init).not.toHaveProperty('body')
@@ -109,7 +109,7 @@ describe('a contract of any shape', () => {
   })
 })
 
-test('an answer type has one member for each documented response', () => {
+test('an answer type has one variant for each documented response', () => {
   type Operation = {
     responses: {
       200: { headers: { 'X-Total': number }; content: { 'application/json': { id: number } } }

@@ -33,7 +33,7 @@ function movable(): Clock & { elapse(milliseconds: number): void; setWall(millis
 }
 
 describe('a token', () => {
-  test('is asked for as RFC 6749 says, and sent as a bearer', async () => {
+  test('is requested by RFC 6749 and sent as a bearer', async () => {
     const server = await startServer((request, response) =>
       sendJson(response, 200, request.url === '/oauth/token' ? token : lobbieAppointment),
     )
@@ -59,7 +59,7 @@ describe('a token', () => {
     expect(sent?.headers).not.toHaveProperty('x-api-key')
   })
 
-  test('of a hundred first calls at once is asked for once', async () => {
+  test('is requested once for a hundred concurrent calls', async () => {
     const script = scripted(() => json(200, lobbieAppointment))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
     await Promise.all(Array.from({ length: 100 }, () => client.updateAppointment(lobbiePath, body)))
@@ -67,7 +67,7 @@ describe('a token', () => {
     expect(script.calls).toHaveLength(100)
   })
 
-  test('is renewed before it ends, once for all who wait', async () => {
+  test('is renewed before it expires, once for all waiting calls', async () => {
     const clock = movable()
     const script = scripted(() => json(200, lobbieAppointment))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch, clock })
@@ -80,7 +80,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('does not mind what hour it is anywhere', async () => {
+  test('does not depend on the wall clock', async () => {
     const clock = movable()
     const script = scripted(() => json(200, lobbieAppointment, { date: 'Thu, 01 Jan 1970 00:00:00 GMT' }))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch, clock })
@@ -91,7 +91,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(1)
   })
 
-  test('that ends on its way is renewed once, and the call is sent again', async () => {
+  test('that expires in transit is renewed once, and the call is sent again', async () => {
     const script = scripted(
       () => json(401, { message: 'expired' }, { 'www-authenticate': 'Bearer' }),
       () => json(200, lobbieAppointment),
@@ -101,7 +101,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('that is refused twice is an answer of 401', async () => {
+  test('that is refused twice leads to an answer of 401', async () => {
     const script = scripted(() => json(401, { message: 'expired' }, { 'www-authenticate': 'Bearer' }))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(lobbiePath, body)
     expect(answer.status).toBe(401)
@@ -109,7 +109,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('refused to many at once is renewed once', async () => {
+  test('that several calls lose at once is renewed once', async () => {
     let refusals = 0
     const script = scripted(async () => {
       refusals += 1
@@ -123,7 +123,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('is not taken from the others by one who gives up', async () => {
+  test('is still delivered to other calls if one aborts', async () => {
     const server = await startServer((request, response) => {
       if (request.url === '/oauth/token') setTimeout(() => sendJson(response, 200, token), 80)
       else sendJson(response, 200, lobbieAppointment)
@@ -136,7 +136,7 @@ describe('a token', () => {
     expect(server.seen.filter((request) => request.url === '/oauth/token')).toHaveLength(1)
   })
 
-  test('that still holds is used while the token endpoint is down', async () => {
+  test('that is still valid is used while the token endpoint is down', async () => {
     const clock = movable()
     let down = false
     const { fetch } = scripted(() => json(200, lobbieAppointment))
@@ -160,7 +160,7 @@ describe('a token', () => {
 })
 
 describe('a token endpoint', () => {
-  test('that is down is a CredentialsFailure, and nothing is sent to the operation', async () => {
+  test('that is down leads to a CredentialsFailure before the operation is called', async () => {
     const api = await startServer((_request, response) => sendJson(response, 200, lobbieAppointment))
     const server = await startServer(() => undefined)
     await server.close()
@@ -172,7 +172,7 @@ describe('a token endpoint', () => {
     expect(api.seen).toHaveLength(0)
   })
 
-  test('that is slow is OutOfTime, which says that nothing was sent', async () => {
+  test('that is slow leads to OutOfTime, which states that nothing was sent', async () => {
     const server = await startServer(() => undefined)
     const error = await rejection(
       lobbieClient({ baseUrl: server.url, timeoutMs: 100 }).updateAppointment(lobbiePath, body),
@@ -190,24 +190,27 @@ describe('a token endpoint', () => {
     ['an HTML page', 200, 'text/html', '<html></html>', 'unreadable'],
     ['nothing', 200, 'application/json', '', 'unreadable'],
     ['JSON without a token', 200, 'application/json', '{"expires_in":3600}', 'unreadable'],
-    ['a token that is no text', 200, 'application/json', '{"access_token":7}', 'unreadable'],
+    ['a token that is not a string', 200, 'application/json', '{"access_token":7}', 'unreadable'],
     ['a token with a newline', 200, 'application/json', '{"access_token":"a\\nb"}', 'unreadable'],
     ['a token of another type', 200, 'application/json', '{"access_token":"a","token_type":"mac"}', 'unreadable'],
     ['a redirect', 302, 'text/plain', '', 'unreadable'],
-    ['a secret in what it says', 401, 'application/json', JSON.stringify(SECRETS), 'refused'],
+    ['a secret in its body', 401, 'application/json', JSON.stringify(SECRETS), 'refused'],
   ]
 
-  test.each(answers)('that answers %s is a CredentialsFailure', async (_what, status, contentType, text, reason) => {
-    const server = await startServer((_request, response) => {
-      response.writeHead(status, { 'content-type': contentType }).end(text)
-    })
-    const error = await rejection(lobbieClient({ baseUrl: server.url }).updateAppointment(lobbiePath, body))
-    expect(error).toBeInstanceOf(CredentialsFailure)
-    expect(error).toMatchObject({ reason, status })
-    expect(server.seen).toHaveLength(1)
-  })
+  test.each(answers)(
+    'that returns %s leads to a CredentialsFailure',
+    async (_what, status, contentType, text, reason) => {
+      const server = await startServer((_request, response) => {
+        response.writeHead(status, { 'content-type': contentType }).end(text)
+      })
+      const error = await rejection(lobbieClient({ baseUrl: server.url }).updateAppointment(lobbiePath, body))
+      expect(error).toBeInstanceOf(CredentialsFailure)
+      expect(error).toMatchObject({ reason, status })
+      expect(server.seen).toHaveLength(1)
+    },
+  )
 
-  test('that failed once is asked again by the next call', async () => {
+  test('is called again after a failure', async () => {
     const server = await startServer((request, response, count) => {
       if (request.url !== '/oauth/token') sendJson(response, 200, lobbieAppointment)
       else sendJson(response, count === 1 ? 500 : 200, token)
@@ -217,7 +220,7 @@ describe('a token endpoint', () => {
     expect((await client.updateAppointment(lobbiePath, body)).status).toBe(200)
   })
 
-  test('that throttles is asked again when it says', async () => {
+  test('that throttles is called again after Retry-After', async () => {
     const server = await startServer((request, response, count) => {
       if (request.url !== '/oauth/token') sendJson(response, 200, lobbieAppointment)
       else if (count === 1) sendJson(response, 429, {}, { 'retry-after': '0' })
@@ -227,7 +230,7 @@ describe('a token endpoint', () => {
     expect(answer).toMatchObject({ status: 200, attempts: 1 })
   })
 
-  test('may want the secret in the header, encoded as RFC 6749 section 2.3.1 says', async () => {
+  test('receives the secret in the header on request, encoded by RFC 6749 section 2.3.1', async () => {
     const server = await startServer((request, response) =>
       sendJson(response, 200, request.url === '/oauth/token' ? token : lobbieAppointment),
     )
@@ -240,7 +243,7 @@ describe('a token endpoint', () => {
     expect(asked?.body).toBe('grant_type=client_credentials')
   })
 
-  test('without expires_in gives a token that a 401 ends', async () => {
+  test('without expires_in gives a token that is valid until a 401', async () => {
     const clock = movable()
     const server = await startServer((request, response) =>
       sendJson(response, 200, request.url === '/oauth/token' ? { access_token: 'a' } : lobbieAppointment),
@@ -253,14 +256,14 @@ describe('a token endpoint', () => {
   })
 })
 
-test('credentials that no header can carry are refused at once, unquoted', async () => {
+test('refuses credentials that a header cannot carry, without quoting them', async () => {
   for (const credentials of [
     { clientId: 'a', clientSecret: 'line\n' },
     { clientId: '', clientSecret: 'b' },
   ]) {
     const make = async (): Promise<unknown> => lobbieClient({ baseUrl: BASE_URL, credentials })
     const error = await rejection(make())
-    expect(error.message).toMatch(/^credentials: client(Id|Secret) is empty, or has characters/)
+    expect(error.message).toMatch(/^credentials: client(Id|Secret) is empty or has characters/)
     expect(error.message).not.toContain('line')
   }
 })

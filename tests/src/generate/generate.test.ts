@@ -14,14 +14,14 @@ const fixture = (name: string): Promise<GeneratedFile[]> =>
 const textOf = (files: readonly GeneratedFile[], end: string): string =>
   files.find((file) => file.path.endsWith(end))?.text ?? ''
 
-describe('what is committed', () => {
+describe('committed generated code', () => {
   const apis = ['aniva', 'lobbie'].map((name) => ({ name, document: readDocument(`specs/${name}/openapi.yaml`) }))
 
-  test('is what the documents make, byte for byte', async () => {
+  test('equals the generated files byte for byte', async () => {
     expect(staleFiles(await generateAll({ apis }))).toEqual([])
   })
 
-  test('is the same from another folder, and names no place of any machine', async () => {
+  test('is independent of the folder and has no absolute path', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'generate-'))
     cpSync('specs', folder, { recursive: true })
     const elsewhere = apis.map(({ name }) => ({ name, document: readDocument(join(folder, name, 'openapi.yaml')) }))
@@ -30,7 +30,7 @@ describe('what is committed', () => {
     expect(there).toEqual(here)
     for (const { path, text } of here) {
       expect(text).toMatch(
-        /^\/\/ Made from specs\/(aniva|lobbie)\/openapi\.yaml by `npm run generate`\. Do not edit\.\n/,
+        /^\/\/ Generated from specs\/(aniva|lobbie)\/openapi\.yaml by `npm run generate`\. Do not edit\.\n/,
       )
       for (const trace of [process.cwd(), homedir(), tmpdir(), hostname(), 'node_modules', 'file:/', process.version]) {
         expect(text.includes(trace), `${trace} in ${path}`).toBe(false)
@@ -38,7 +38,7 @@ describe('what is committed', () => {
     }
   })
 
-  test('leaves no annotation of ours in the types', async () => {
+  test('has no annotation in the types', async () => {
     for (const { text } of await generateAll({ apis }))
       expect(text).not.toMatch(/\bx-(source|scenarios|states|world|update\b)/)
   })
@@ -61,32 +61,32 @@ describe('stale files', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  test('are the different, the missing and the left over', () => {
+  test('are the different, missing and superfluous ones', () => {
     expect(staleFiles(files, folder)).toEqual([
       { file: `${folder}/a/client.ts`, reason: 'different' },
       { file: `${folder}/b/types.ts`, reason: 'missing' },
-      { file: `${folder}/c/left-over.ts`, reason: 'made by no document' },
+      { file: `${folder}/c/left-over.ts`, reason: 'not generated from any document' },
     ])
   })
 
-  test('are all of them where there is no folder', () => {
+  test('are all files without a folder', () => {
     expect(staleFiles(files, join(folder, 'nowhere'))).toHaveLength(3)
   })
 })
 
-describe("other people's documents", () => {
-  test('compile under the strictest settings, whatever their names', async () => {
+describe('third-party documents', () => {
+  test('compile under the strictest settings with any names', async () => {
     const files = (await Promise.all(['odd', 'empty', 'split'].map(fixture))).flat()
     expect(compile(files)).toEqual([])
   }, 60_000)
 
-  test('compile under bundler resolution too', async () => {
+  test('compile under bundler resolution', async () => {
     const { ModuleKind, ModuleResolutionKind } = (await import('typescript')).default
     const bundler = { module: ModuleKind.ESNext, moduleResolution: ModuleResolutionKind.Bundler }
     expect(compile(await fixture('odd'), bundler)).toEqual([])
   }, 60_000)
 
-  test('get names that no language has taken and that no two share', async () => {
+  test('get unique names that are not reserved', async () => {
     const index = textOf(await fixture('odd'), 'types.ts')
     const names = [...index.matchAll(/^export type (\w+) = /gm)].map(([, name]) => name)
     expect(new Set(names.map((name) => name?.toLowerCase())).size).toBe(names.length)
@@ -95,14 +95,14 @@ describe("other people's documents", () => {
     )
   })
 
-  test('that are split are one in what they make, and a name met twice stays two', async () => {
+  test('in several files become one module, and duplicate names stay apart', async () => {
     const types = textOf(await fixture('split'), 'types.ts')
     expect(types).toContain('Money: string;')
     expect(types).toContain('Money2: number;')
     expect(types).toContain('note?: string | null;')
   })
 
-  test('that say a default do not promise the field', async () => {
+  test('with a default do not make the field required', async () => {
     const text = `openapi: 3.1.0
 info: { title: Defaults, version: 1.0.0 }
 components: { schemas: { Page: { type: object, properties: { size: { type: integer, default: 20 } } } } }`
@@ -110,7 +110,7 @@ components: { schemas: { Page: { type: object, properties: { size: { type: integ
     expect(textOf(files, 'types.ts')).toContain('size?: number;')
   })
 
-  test('whose pattern cannot run are refused with a sentence', async () => {
+  test('with an invalid pattern are refused with an error', async () => {
     const text = `openapi: 3.1.0
 info: { title: Patterns, version: 1.0.0 }
 components: { schemas: { Word: { type: string, pattern: '[' } } }`

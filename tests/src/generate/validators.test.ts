@@ -60,14 +60,14 @@ const rows: readonly [name: string, value: unknown, keyword: string | undefined,
 ]
 
 describe('a generated validator', () => {
-  test.each([...rows])('of %s finds what is wrong, %#', (name, value, keyword, at) => {
+  test.each([...rows])('of %s reports a mismatch, %#', (name, value, keyword, at) => {
     const [first] = (odd[`check${name}`]?.(value) ?? []) as { keyword: string; at: string }[]
     expect(first?.keyword).toBe(keyword)
     if (keyword !== undefined) expect(first?.at).toBe(at)
     expect(odd[`is${name}`]?.(value)).toBe(keyword === undefined)
   })
 
-  test('asserts with the first broken keyword and its place, and without the value', () => {
+  test('throws the first mismatch with keyword and place, without the value', () => {
     const assert = (): void => lobbie.assertUpdateAppointmentRequest({ status: 'SECRET', note: 7 })
     expect(assert).toThrow(lobbie.InvalidValue)
     expect(assert).toThrow('UpdateAppointmentRequest breaks /properties/note/type at /note: expected string')
@@ -83,12 +83,12 @@ describe('a generated validator', () => {
     )
   })
 
-  test('has the members of an enum as a list', () => {
+  test('exports the values of an enum', () => {
     expect(aniva.appointmentStatuses).toEqual(['pending', 'confirmed', 'blood_drawn', 'cancelled'])
     expect(Object.isFrozen(aniva.appointmentStatuses)).toBe(true)
   })
 
-  test.each(['lobbie', 'aniva'])('takes every example of %s', (name) => {
+  test.each(['lobbie', 'aniva'])('accepts every example of %s', (name) => {
     const checks = { lobbie, aniva }[name] as unknown as Checks
     for (const operation of listOperations(readDocument(`specs/${name}/openapi.yaml`))) {
       const ofRequest = operation.requestBody?.content.flatMap((each) => each.examples) ?? []
@@ -117,8 +117,8 @@ async function bundled(code: string, external: string[] = []): Promise<string> {
   return output[0].code
 }
 
-describe('in a bundle', () => {
-  test('one validator comes without the others', async () => {
+describe('a bundle', () => {
+  test('contains one validator without the others', async () => {
     const one = await bundled(`import { isPanel } from './generated/aniva/validators.js'; globalThis.x = isPanel`)
     expect(one).toContain('panel_id')
     expect(one).not.toContain('date_of_birth')
@@ -126,7 +126,7 @@ describe('in a bundle', () => {
     expect(one.length).toBeLessThan(3000)
   })
 
-  test('nothing is left of what nobody uses', async () => {
+  test('contains no unused code', async () => {
     expect(await bundled(`import './generated/aniva/validators.js'`)).toHaveLength(0)
   })
 

@@ -42,7 +42,7 @@ describe('an invalid policy is reported with its file', () => {
     ['levels: {}', 'it has an unknown member levels'],
     ['- coverage', 'it is no map'],
     ['', 'it is no map'],
-    ['coverage: {', 'The policy is not usable'],
+    ['coverage: {', 'The policy is invalid'],
   ])('%s', (text, sentence) => {
     expect(() => read(text)).toThrow(
       expect.objectContaining({ code: 'bad-policy', message: expect.stringContaining(sentence) }),

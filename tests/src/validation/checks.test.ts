@@ -31,7 +31,7 @@ import { updateAnnotationsNameFields } from './checks/annotations/update-annotat
 import { filesBelow } from '../../house/files-below.ts'
 import { listFindings, type CheckExample } from './list-findings.ts'
 
-const proofs: Readonly<Record<string, readonly CheckExample[]>> = {
+const examples: Readonly<Record<string, readonly CheckExample[]>> = {
   annotation_names_are_known: annotationNamesAreKnown,
   annotations_match_schema: annotationsMatchSchema,
   clauses_have_sources: clausesHaveSources,
@@ -61,28 +61,28 @@ const proofs: Readonly<Record<string, readonly CheckExample[]>> = {
   update_annotations_name_fields: updateAnnotationsNameFields,
 }
 
-test('every file of a check is in the list, under the id that its name is', () => {
+test('every check file is listed under the id of its file name', () => {
   const files = filesBelow('src/validation/checks').map((file) => basename(file, '.ts').replaceAll('-', '_'))
   expect(checks.map(({ id }) => id).sort()).toEqual(files.sort())
 })
 
-test('every check is shown a truth on which it is silent and a lie that it tells', () => {
+test('every check has an example with its finding and one without', () => {
   for (const { id } of checks) {
     expect(
-      proofs[id]?.some((proof) => proof.told.length === 0),
+      examples[id]?.some((example) => example.findings.length === 0),
       id,
     ).toBe(true)
     expect(
-      proofs[id]?.some((proof) => proof.told.some((each) => each.includes(` ${id}: `))),
+      examples[id]?.some((example) => example.findings.some((each) => each.includes(` ${id}: `))),
       id,
     ).toBe(true)
   }
 })
 
-for (const [id, list] of Object.entries(proofs)) {
-  for (const proof of list) {
-    test(`${id}: ${proof.fact}`, async () => {
-      expect(await listFindings(proof.text)).toEqual(proof.told)
+for (const [id, list] of Object.entries(examples)) {
+  for (const example of list) {
+    test(`${id}: ${example.title}`, async () => {
+      expect(await listFindings(example.text)).toEqual(example.findings)
     })
   }
 }

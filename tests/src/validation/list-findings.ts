@@ -4,7 +4,7 @@ import { listDocumentFindings, type ValidateOptions } from '../../../src/validat
 
 const text = readFileSync('tests/fixtures/validation/orders.yaml', 'utf8')
 
-/** The orders document, which has no fault, with parts of its text replaced. Each stands there exactly once. */
+/** The faultless orders document with parts of its text replaced. Each part must occur exactly once. */
 export function orders(...changes: readonly (readonly [before: string, after: string])[]): string {
   return changes.reduce((changed, [before, after]) => {
     if (changed.split(before).length !== 2) throw new Error(`not exactly once in orders.yaml: ${before}`)
@@ -12,7 +12,7 @@ export function orders(...changes: readonly (readonly [before: string, after: st
   }, text)
 }
 
-/** What is told of a document: level, rule, and the text at the place that is told, up to the end of its line. */
+/** The findings of a document: level, rule, and the rest of the line at the reported place. */
 export async function listFindings(document: string, options: ValidateOptions = {}): Promise<string[]> {
   const lines = document.split('\n')
   const findings = await listDocumentFindings(documentFromText(document, 'orders.yaml'), options)
@@ -21,9 +21,9 @@ export async function listFindings(document: string, options: ValidateOptions = 
   })
 }
 
-/** A document, and everything that is told of it. */
+/** A document and all its findings. */
 export interface CheckExample {
-  readonly fact: string
+  readonly title: string
   readonly text: string
-  readonly told: readonly string[]
+  readonly findings: readonly string[]
 }

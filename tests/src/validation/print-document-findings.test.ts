@@ -7,7 +7,7 @@ const finding: DocumentFinding = {
   level: 'error',
   location: { file: 'specs/orders/openapi.yaml', pointer: '/components/schemas/Order/formt', line: 12, column: 7 },
   message: '`formt` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1',
-  next: 'mend it, or call it x-… when it is meant for people',
+  next: 'fix it, or rename it to x-… if it is a note for readers',
 }
 const warning: DocumentFinding = {
   ...finding,
@@ -16,23 +16,23 @@ const warning: DocumentFinding = {
   location: { ...finding.location, pointer: '' },
 }
 
-test('a finding begins with its place, then says what is wrong and what to do', () => {
+test('prints location, message and next step of a finding', () => {
   expect(printDocumentFindings([finding, warning], { color: false })).toMatchInlineSnapshot(`
     "specs/orders/openapi.yaml:12:7  error  \`formt\` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1
-      next  mend it, or call it x-… when it is meant for people
+      next  fix it, or rename it to x-… if it is a note for readers
       rule  schemas_compile, at /components/schemas/Order/formt
 
     specs/orders/openapi.yaml:12:7  warning  a line\\u000aand \\u001b[31mred
-      next  mend it, or call it x-… when it is meant for people
+      next  fix it, or rename it to x-… if it is a note for readers
       rule  schemas_compile
     "
   `)
 })
 
-test('no findings are no text', () => {
+test('prints nothing without findings', () => {
   expect(printDocumentFindings([], { color: true })).toBe('')
 })
 
-test('colours come when they are asked for', () => {
+test('prints colours on request', () => {
   expect(printDocumentFindings([finding], { color: true })).toContain('\u001b[31merror\u001b[39m')
 })

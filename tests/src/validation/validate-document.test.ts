@@ -11,12 +11,12 @@ const folder = mkdtempSync(join(tmpdir(), 'validate-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 for (const api of ['lobbie', 'aniva']) {
-  test(`the document of ${api} has no fault`, async () => {
+  test(`the document of ${api} has no finding`, async () => {
     expect(await validateDocument(`specs/${api}/openapi.yaml`)).toEqual([])
   })
 }
 
-test('a finding says where it stands in its file, and what to do', async () => {
+test('a finding has its location and the next step', async () => {
   const text = orders(['total: 12\n', "total: '12'\n"])
   const [finding] = await listDocumentFindings(documentFromText(text, 'shop/orders.yaml'))
   expect(finding).toEqual({
@@ -28,12 +28,12 @@ test('a finding says where it stands in its file, and what to do', async () => {
       line: text.split('\n').findIndex((line) => line.includes("total: '12'")) + 1,
       column: 21,
     },
-    message: 'the example `packed` breaks `type` at /total: expected integer',
-    next: 'mend the value, or the schema if the value is right',
+    message: 'the example `packed` violates `type` at /total: expected integer',
+    next: 'fix the value, or the schema if the value is right',
   })
 })
 
-test('findings come in the order of the text', async () => {
+test('sorts findings by their position', async () => {
   const text = orders(
     ['total: 12\n', "total: '12'\n"],
     ['paid: 12\n', "paid: '12'\n"],
@@ -46,7 +46,7 @@ test('findings come in the order of the text', async () => {
   ])
 })
 
-test('what is wrong in another file of the document is told there', async () => {
+test('reports a fault in a referenced file there', async () => {
   const text = orders([
     'schemas:\n    OrderUpdate:',
     "schemas:\n    Orphan: { $ref: './parts.yaml#/Id' }\n    OrderUpdate:",
@@ -63,7 +63,7 @@ test('what is wrong in another file of the document is told there', async () => 
   ])
 })
 
-test('a document without our annotations owes neither scenarios nor sources', async () => {
+test('requires neither scenarios nor sources of a document without annotations', async () => {
   const text = `openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
 info: { title: Orders, version: '1' }
@@ -80,17 +80,17 @@ paths:
   expect(await listFindings(text)).toEqual([])
 })
 
-test('a document without our annotations is only warned about its dialect', async () => {
+test('a missing dialect is a warning in a document without annotations', async () => {
   const text =
     "openapi: 3.1.0\ninfo: { title: Orders, version: '1' }\nservers: [{ url: 'https://orders.test' }]\npaths: {}\n"
   expect(await listFindings(text)).toEqual(['warning dialect_is_declared: openapi: 3.1.0'])
 })
 
-test('a file that is not there is an error of the call', async () => {
+test('throws for a missing file', async () => {
   await expect(validateDocument('no/such/file.yaml')).rejects.toMatchObject({ code: 'document-unreadable' })
 })
 
-test('lint rules that are not there are an error of the call', async () => {
+test('throws for missing lint rules', async () => {
   const document = documentFromText(orders(), 'orders.yaml')
   const validated = listDocumentFindings(document, { lintRules: 'no/such/redocly.yaml' })
   await expect(validated).rejects.toBeInstanceOf(ContractError)

@@ -29,27 +29,27 @@ async function saidOf(expectation: Promise<void>): Promise<string> {
 }
 
 describe('a response', () => {
-  test('that keeps its document passes, and its body can still be read', async () => {
+  test('that matches its document passes, and its body stays readable', async () => {
     const answer = json(200, lobbieAppointment)
     await expect(answer).toSatisfyContract(LOBBIE, 'updateAppointment')
     expect(await answer.json()).toEqual(lobbieAppointment)
   })
 
-  test('needs no operation where the document has one', async () => {
+  test('needs no operation id if the document has one operation', async () => {
     await expect(json(409, { message: 'Taken.' })).toSatisfyContract(LOBBIE)
   })
 
-  test('that breaks its document is told with what, where, expected and received', async () => {
+  test('that violates its document fails with message, place, expected and received', async () => {
     const said = await saidOf(
       expect(json(200, { ...lobbieAppointment, status: 'scheduled' })).toSatisfyContract(LOBBIE),
     )
-    expect(said).toMatch(/^the answer 200 to updateAppointment breaks its contract\nresponse_schema_conformance: /)
+    expect(said).toMatch(/^the answer 200 to updateAppointment violates its contract\nresponse_schema_conformance: /)
     expect(said).toMatch(/\n {2}where {5}\/status {3}specs\/lobbie\/openapi\.yaml:\d+:\d+\n {2}expected {2}/)
     expect(said).toMatch(/\n {2}received {2}\S/)
     expect(said).not.toContain('Annual checkup')
   })
 
-  test('is told without what it calls its members, where the document has no such name', async () => {
+  test('is reported without property names that the document does not have', async () => {
     const leak = 'at Object.<anonymous> (/srv/app/index.js:10:5)'
     const said = await saidOf(
       expect(json(409, { message: 'Taken.', 'Jane\u001b[2J Doe': leak })).toSatisfyContract(LOBBIE),
@@ -60,7 +60,7 @@ describe('a response', () => {
     expect(said).not.toContain('\u001b')
   })
 
-  test('breaks it by its status, content type, body, headers and invariants', async () => {
+  test('can violate it by status, content type, body, headers and invariants', async () => {
     const broken: [Response, string][] = [
       [json(418, {}), 'status_code_conformance'],
       [new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } }), 'content_type_conformance'],
@@ -72,19 +72,19 @@ describe('a response', () => {
     for (const [answer, rule] of broken) expect(await saidOf(expect(answer).toSatisfyContract(LOBBIE))).toContain(rule)
   })
 
-  test('may show a field that nobody wrote down', async () => {
+  test('may have undocumented fields', async () => {
     await expect(json(200, { ...lobbieAppointment, room: '4b' })).toSatisfyContract(LOBBIE)
   })
 
-  test('can be expected to break its document', async () => {
+  test('can be expected to violate its document', async () => {
     await expect(json(418, {})).not.toSatisfyContract(LOBBIE)
     const said = await saidOf(expect(json(200, lobbieAppointment)).not.toSatisfyContract(LOBBIE))
-    expect(said).toBe('the answer 200 to updateAppointment keeps its contract, and should not')
+    expect(said).toBe('the answer 200 to updateAppointment satisfies its contract, but a violation was expected')
   })
 })
 
 describe('a request with its response', () => {
-  test('of fetch passes, and both bodies can still be read', async () => {
+  test('of fetch passes, and both bodies stay readable', async () => {
     const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
     const { id } = sandbox.demo.aniva.path as { id: string }
     const sent = new Request(`http://sandbox.invalid/api/v1/appointments/${id}`, {
@@ -99,7 +99,7 @@ describe('a request with its response', () => {
     expect(await pair.response.json()).toMatchObject({ id })
   })
 
-  test('that was written down passes, its bodies as values, texts or bytes', async () => {
+  test('as recorded data passes, with bodies as values, text or bytes', async () => {
     for (const write of [
       (value: unknown) => value,
       JSON.stringify,
@@ -112,7 +112,7 @@ describe('a request with its response', () => {
     }
   })
 
-  test('of a HAR file passes as it stands there', async () => {
+  test('of a HAR file passes', async () => {
     const headers = [{ name: 'Content-Type', value: 'application/json' }]
     const content = { text: Buffer.from(JSON.stringify(lobbieAppointment)).toString('base64'), encoding: 'base64' }
     await expect({
@@ -122,52 +122,56 @@ describe('a request with its response', () => {
     }).toSatisfyContract(LOBBIE)
   })
 
-  test('breaks its contract when an accepted update does not show what was sent', async () => {
+  test('fails if an accepted update does not show the sent values', async () => {
     const pair = { request: { ...request, body: { note: 'Something else' } }, response }
     expect(await saidOf(expect(pair).toSatisfyContract(LOBBIE))).toContain('partial_update_frame')
     const moved = { request: { ...request, body: { startTime: '2026-01-15T10:00:00-05:00' } }, response }
     expect(await saidOf(expect(moved).toSatisfyContract(LOBBIE))).toMatch(/partial_update_frame|instant_preserved/)
   })
 
-  test('of something that does not remember need not show what was sent', async () => {
+  test('of a stateless server need not show the sent values', async () => {
     const pair = { request: { ...request, body: { note: 'Something else' } }, response }
     await expect(pair).toSatisfyContract(LOBBIE, { remembers: false })
   })
 
-  test('finds its operation below any path, and takes the one that is named', async () => {
+  test('finds its operation below any base path, or by id', async () => {
     const below = { request: { ...request, url: url.replace('example/', 'example/gateway/') }, response }
     await expect(below).toSatisfyContract(LOBBIE)
     await expect(below).toSatisfyContract(LOBBIE, { operation: 'updateAppointment' })
   })
 })
 
-describe('what cannot be judged is an error of its own', () => {
+describe('an error is thrown', () => {
   const answer = json(200, lobbieAppointment)
 
   test.each([
     [
-      'an operation that the document has not',
+      'for an unknown operation',
       () => expect(answer).toSatisfyContract(LOBBIE, 'bookAppointment'),
-      /There is no such operation: the document has no bookAppointment\n.*openapi\.yaml\n.*updateAppointment \(PUT /,
+      /There is no such operation: the document has no operation bookAppointment\n.*openapi\.yaml\n.*updateAppointment \(PUT /,
     ],
     [
-      'a request that means none',
+      'for a request without an operation',
       () => expect({ request: { ...request, method: 'GET' }, response }).toSatisfyContract(LOBBIE),
-      /no GET of the document has a path like that/,
+      /no GET operation of the document matches the path/,
     ],
     [
-      'a document that is not there',
+      'for a missing document',
       () => expect(answer).toSatisfyContract('specs/nobody.yaml'),
       /document cannot be read: there is no such file/,
     ],
     [
-      'a document that is none',
+      'for a file without a document',
       () => expect(answer).toSatisfyContract('package.json'),
       /not an OpenAPI 3\.0 or 3\.1 document/,
     ],
-    ['a value that is no answer', () => expect({ body: {} }).toSatisfyContract(LOBBIE), /the response has no status/],
     [
-      'a pair without a request',
+      'for a value without a status',
+      () => expect({ body: {} }).toSatisfyContract(LOBBIE),
+      /the response has no status/,
+    ],
+    [
+      'for a pair without a request',
       () => expect({ request: undefined, response }).toSatisfyContract(LOBBIE),
       /the request has no method or no url/,
     ],
@@ -175,25 +179,25 @@ describe('what cannot be judged is an error of its own', () => {
     expect(await saidOf(fail())).toMatch(message)
   })
 
-  test('so is a body that was read before', async () => {
+  test('for a body that was already read', async () => {
     const read = json(200, lobbieAppointment)
     await read.text()
-    expect(await saidOf(expect(read).toSatisfyContract(LOBBIE))).toMatch(/was read before\n.*give a clone/)
+    expect(await saidOf(expect(read).toSatisfyContract(LOBBIE))).toMatch(/was already read\n.*pass a clone/)
   })
 
-  test('and it is one where the contract should be broken, too', async () => {
+  test('even if a violation is expected', async () => {
     expect(await saidOf(expect(answer).not.toSatisfyContract('specs/nobody.yaml'))).toMatch(/cannot be read/)
   })
 })
 
 describe('a document', () => {
-  test('is given by its path, its URL, or the name under which it is shipped', async () => {
+  test('is given by path, URL, or shipped name', async () => {
     for (const document of [LOBBIE, pathToFileURL(LOBBIE), pathToFileURL(LOBBIE).href, shippedDocument('lobbie')]) {
       await expect(json(200, lobbieAppointment)).toSatisfyContract(document)
     }
   })
 
-  test('that is changed is read again', async () => {
+  test('is read again after a change', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'document-'))
     const file = join(folder, 'openapi.yaml')
     const write = (status: string, seconds: number): void => {

@@ -33,7 +33,7 @@ const own = fetchTarget({
   credentials: { partner: { type: 'oauth2', clientId: 'unused', clientSecret: 'unused' } },
 })
 
-describe('a target of one’s own, with states of one’s own', () => {
+describe('a custom target with custom states', () => {
   describeContract({ document: 'specs/aniva/openapi.yaml', target: own, states: establish, coverage: 95 })
 })
 
@@ -49,20 +49,20 @@ describe('a server at an address', () => {
   })
 })
 
-describe('what vitest tells of a suite', () => {
+describe('a suite', () => {
   let tests: { readonly title: string; readonly status: string; readonly said: string }[]
   beforeAll(async () => {
     tests = await suite(`describeContract({
       document: 'specs/lobbie/openapi.yaml', target: sandbox({ fault: 'lobbie-note-not-applied' }) })`)
   }, 60_000)
 
-  test('is one test for each case, titled by its path and a fact, and one for the coverage', () => {
+  test('has one test per case, titled by path and fact, and one for coverage', () => {
     expect(tests.length).toBeGreaterThan(40)
     expect(tests[0]?.title).toMatch(/^updateAppointment\/\S+: .+/)
     expect(tests.at(-1)?.title).toBe('exercises every clause that it can reach')
   })
 
-  test('fails the cases that a lie touches, with where, expected and received, and no others', () => {
+  test('fails the cases that a fault affects, with place, expected and received, and no others', () => {
     const failed = tests.filter(({ status }) => status === 'failed')
     expect(failed.length).toBeGreaterThan(0)
     expect(failed.length).toBeLessThan(tests.length / 2)
@@ -70,7 +70,7 @@ describe('what vitest tells of a suite', () => {
   })
 })
 
-test('an operation that the document has not is an error when tests are collected', () => {
+test('an unknown operation throws during collection', () => {
   expect(() =>
     describeContract({ document: 'specs/lobbie/openapi.yaml', target: sandbox(), operations: ['bookAppointment'] }),
   ).toThrow(/There is no such operation: bookAppointment/)

@@ -8,8 +8,8 @@ const RENAMED: Readonly<Record<string, string>> = { 'x-recipes': 'x-scenarios', 
 
 export const annotationNamesAreKnown: DocumentCheck = {
   id: 'annotation_names_are_known',
-  title: 'no annotation looks like one of ours misspelt',
-  why: 'OpenAPI allows every x- key, so that nothing else notices a slip of the pen.',
+  title: 'no `x-` key is a misspelt annotation',
+  why: 'OpenAPI allows any x- key, so no other check detects a misspelt annotation.',
   level: 'warning',
   check({ objects }) {
     return objects.flatMap(({ address, value }) =>
@@ -26,8 +26,8 @@ export const annotationNamesAreKnown: DocumentCheck = {
             ANNOTATIONS.map((each) => each.slice(2)),
           )
           if (near === undefined) return []
-          const message = `\`${key}\` is no annotation of ours`
-          return [{ address: childOf(address, key), message, next: `perhaps it is meant to be \`x-${near}\`` }]
+          const message = `\`${key}\` is not a known annotation`
+          return [{ address: childOf(address, key), message, next: `did you mean \`x-${near}\`?` }]
         }),
     )
   },

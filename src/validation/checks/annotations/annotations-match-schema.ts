@@ -4,12 +4,12 @@ import { ANNOTATIONS, judgeAnnotation } from '../../parts/annotations.ts'
 
 export const annotationsMatchSchema: DocumentCheck = {
   id: 'annotations_match_schema',
-  title: 'every annotation has the form of specs/annotations.schema.json',
-  why: 'What is of another form is passed over by whoever reads it.',
+  title: 'every annotation matches specs/annotations.schema.json',
+  why: 'An annotation in another form is ignored.',
   level: 'error',
   general: true,
   check({ objects, isAnnotated }) {
-    // Others use some of the same keys for purposes of their own.
+    // Third-party documents use some of these keys for other purposes.
     if (!isAnnotated) return []
     return objects.flatMap(({ address, value }) =>
       ANNOTATIONS.flatMap((name) => {
@@ -18,7 +18,7 @@ export const annotationsMatchSchema: DocumentCheck = {
         return judgeAnnotation(name, annotation).map(({ at, message }) => ({
           address: childOf(address, name) + at,
           message: `${name}: ${message}`,
-          next: 'specs/README.md shows how it is written',
+          next: 'see specs/README.md for its form',
         }))
       }),
     )

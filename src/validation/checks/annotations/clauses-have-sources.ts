@@ -8,8 +8,8 @@ import type { DocumentContext } from '../../document-context.ts'
 
 export const clausesHaveSources: DocumentCheck = {
   id: 'clauses_have_sources',
-  title: 'every promise says who makes it',
-  why: 'A promise of the vendor that breaks is news for the vendor; an assumption of ours that breaks is news for us.',
+  title: 'every clause has a source',
+  why: 'If a clause fails, its source decides whether the server or the document is wrong.',
   level: 'error',
   check(context) {
     if (!context.isAnnotated) return []
@@ -19,7 +19,7 @@ export const clausesHaveSources: DocumentCheck = {
       const address = ownerOf(clause, context)
       places.set(address, (places.get(address) ?? new Set()).add(shortName(clause)))
     }
-    // What is said of an object serves all below it, so that one place is enough to mend.
+    // A source applies to everything below its object, so one place is enough.
     const outermost = [...places].filter(
       ([address]) => ![...places.keys()].some((each) => address.startsWith(`${each}/`)),
     )
@@ -31,14 +31,14 @@ export const clausesHaveSources: DocumentCheck = {
       const shown = [...names].slice(0, 4).join(', ') + (names.size > 4 ? ` and ${names.size - 4} more` : '')
       return {
         address,
-        message: `nothing says who promises this: ${shown}`,
-        next: 'add x-source here or on what refers to it: seed, vendor-docs or assumed',
+        message: `clauses without a source: ${shown}`,
+        next: 'add x-source here or on a referring object: seed, vendor-docs or assumed',
       }
     })
   },
 }
 
-/** The object that could carry the x-source: lists and single values cannot. */
+/** The nearest object, because lists and scalars cannot have an `x-source`. */
 function ownerOf({ definedAt }: Clause, { document }: DocumentContext): Address {
   // An overlay writes into the root file only, which is the first.
   const resources = [...document.resources]

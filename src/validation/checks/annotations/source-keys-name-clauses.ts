@@ -8,8 +8,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const sourceKeysNameClauses: DocumentCheck = {
   id: 'source_keys_name_clauses',
-  title: 'every key of x-source and x-unreachable speaks of a clause',
-  why: 'A misspelt key says nothing, and the clause that was meant takes another source in silence.',
+  title: 'every key of x-source and x-unreachable names a clause',
+  why: 'A misspelt key has no effect, and the intended clause silently gets another source.',
   level: 'error',
   check({ operations, objects, document, isAnnotated }) {
     const { address: root, value } = document.root
@@ -19,34 +19,34 @@ export const sourceKeysNameClauses: DocumentCheck = {
         : [
             {
               address: childOf(root, 'x-source'),
-              message: 'x-source at the root would hide every clause that nobody has a source for',
-              next: 'say it on the operation, its parts, or each component',
+              message: 'x-source at the root would hide every clause without a source',
+              next: 'move it to the operations, their parts, or the components',
             },
           ]
     if (!isAnnotated) return []
-    const said = spokenOf(operations)
+    const known = keysByObject(operations)
     return [
       ...atRoot,
       ...objects
         .filter(({ address }) => address !== root)
-        .flatMap((node) => (['x-source', 'x-unreachable'] as const).flatMap((key) => faultsOf(node, key, said))),
+        .flatMap((node) => (['x-source', 'x-unreachable'] as const).flatMap((key) => faultsOf(node, key, known))),
     ]
   },
 }
 
-/** What could be said of each object that a clause is found through: the ways from it to its clauses. */
-function spokenOf(operations: readonly Operation[]): Map<JsonObject, Set<string>> {
-  const said = new Map<JsonObject, Set<string>>()
+/** The valid keys of each object: the paths from it to the clauses that are reached through it. */
+function keysByObject(operations: readonly Operation[]): Map<JsonObject, Set<string>> {
+  const known = new Map<JsonObject, Set<string>>()
   for (const operation of operations) {
     for (const { pointer } of listClauses(operation)) {
       for (const stop of stopsTo(operation, pointer)) {
-        const keys = said.get(stop.value) ?? new Set()
-        said.set(stop.value, keys)
+        const keys = known.get(stop.value) ?? new Set()
+        known.set(stop.value, keys)
         keysOf(stop.rest).forEach((key) => keys.add(key))
       }
     }
   }
-  return said
+  return known
 }
 
 function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace> {
@@ -60,7 +60,7 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
   ]
 }
 
-/** The keys that speak of a clause, as `x-source` is read. The last of each pair waits for the name of a negative case. */
+/** The keys that name a clause, as `x-source` is read. The last of each pair waits for the name of a negative case. */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)
   if (last === undefined) return []
@@ -77,15 +77,15 @@ function keysOf(rest: readonly string[]): string[] {
 function faultsOf(
   { address, value }: { address: Address; value: JsonObject },
   annotation: 'x-source' | 'x-unreachable',
-  said: ReadonlyMap<JsonObject, ReadonlySet<string>>,
+  known: ReadonlyMap<JsonObject, ReadonlySet<string>>,
 ): DocumentFault[] {
   const map = value[annotation]
   if (map === undefined) return []
-  const keys = said.get(value)
+  const keys = known.get(value)
   const at = childOf(address, annotation)
   if (keys === undefined) {
-    const message = `no clause is found through this place, so nobody reads its ${annotation}`
-    return [{ address: at, level: 'warning', message, next: 'leave it away, or say it where the clauses are' }]
+    const message = `no clause is reached through this place, so ${annotation} has no effect`
+    return [{ address: at, level: 'warning', message, next: 'remove it, or move it to an object with clauses' }]
   }
   if (!isObject(map)) return []
   return Object.keys(map)
@@ -95,12 +95,12 @@ function faultsOf(
     )
     .map((key) => ({
       address: childOf(at, key),
-      message: `\`${key}\` speaks of no clause that is found through this place`,
-      next: 'spell it as a keyword, a keyword and a name, or a relative pointer',
+      message: `\`${key}\` names no clause that is reached through this place`,
+      next: 'use a keyword, a keyword and a name, or a relative pointer',
     }))
 }
 
-/** Negative cases of an enum. Of other keywords there are many, and none looks like a part of the document. */
+/** Negative cases of an enum. Those of other keywords cannot be confused with a part of the document. */
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
 /** A keyword and the name of a negative case: `format/naive`. */

@@ -9,8 +9,8 @@ import { hasProperty } from '../../parts/has-property.ts'
 
 export const updateAnnotationsNameFields: DocumentCheck = {
   id: 'update_annotations_name_fields',
-  title: 'what x-update, x-follows, x-volatile and x-reads-back name is there',
-  why: 'A frame rule that speaks of a field which nobody has excuses nothing and judges nothing.',
+  title: 'x-update, x-follows, x-volatile and x-reads-back name existing fields',
+  why: 'An annotation about a field that does not exist has no effect.',
   level: 'error',
   check({ operations, objects }) {
     const updated = operations.filter(({ update }) => update !== undefined)
@@ -23,9 +23,11 @@ export const updateAnnotationsNameFields: DocumentCheck = {
 
 function faultsOfOperation(operation: Operation): DocumentFault[] {
   const address = childOf(operation.address, 'x-update')
-  const next = 'write its schema out, or leave x-update away'
+  const next = 'document the fields in the schema, or remove x-update'
   if (operation.update?.fields.length === 0) return [{ address, message: 'the request has no fields to update', next }]
-  return successOf(operation).length === 0 ? [{ address, message: 'no 2xx answer shows what was updated', next }] : []
+  return successOf(operation).length === 0
+    ? [{ address, message: 'no 2xx response shows the updated fields', next }]
+    : []
 }
 
 function faultsOfField(address: string, value: JsonObject, updated: readonly Operation[]): DocumentFault[] {
@@ -34,18 +36,18 @@ function faultsOfField(address: string, value: JsonObject, updated: readonly Ope
   const isShown = updated.some((operation) => successOf(operation).some((schema) => fieldsOf(schema).has(name)))
   for (const key of ['x-follows', 'x-volatile']) {
     if (value[key] === undefined || isShown) continue
-    const message = `\`${name}\` is no field that an operation with x-update answers at the top level`
-    faults.push({ address: childOf(address, key), message, next: `leave ${key} away: nothing reads it here` })
+    const message = `\`${name}\` is not a top-level response field of an operation with x-update`
+    faults.push({ address: childOf(address, key), message, next: `remove ${key}: it has no effect here` })
   }
   const follows = isShown && isArray(value['x-follows']) ? value['x-follows'] : []
   follows.forEach((field, index) => {
     if (updated.some(({ update }) => update?.fields.some((each) => each.name === field) === true)) return
-    const message = `\`${asText(field)}\` is no field of a request with x-update`
+    const message = `\`${asText(field)}\` is not a request field of an operation with x-update`
     faults.push({ address: childOf(address, 'x-follows', index), message, next: 'name a top-level request field' })
   })
   const readsBack = value['x-reads-back']
   if (typeof readsBack === 'string' && !updated.some((operation) => showsAt(operation, readsBack))) {
-    const message = `no answer to an operation with x-update has anything at ${readsBack}`
+    const message = `no response of an operation with x-update has a property at ${readsBack}`
     faults.push({
       address: childOf(address, 'x-reads-back'),
       message,

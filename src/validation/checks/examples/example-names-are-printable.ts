@@ -2,8 +2,8 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const exampleNamesArePrintable: DocumentCheck = {
   id: 'example_names_are_printable',
-  title: 'every example of a response can be asked for by its name',
-  why: 'A mock is asked with `Prefer: example="…"`: a quotation mark, or what no header carries, never arrives.',
+  title: 'every response example has a name that a request header can carry',
+  why: 'A mock selects an example by the header `Prefer: example="…"`, which cannot carry every character.',
   level: 'warning',
   check({ operations }) {
     const examples = operations.flatMap(({ responses }) =>
@@ -13,8 +13,8 @@ export const exampleNamesArePrintable: DocumentCheck = {
       .filter(({ name }) => !/^[\x20\x21\x23-\x7e]+$/.test(name))
       .map(({ name, address }) => ({
         address: address.replace(/\/value$/, ''),
-        message: `Prism cannot be asked for the example ${JSON.stringify(name)}`,
-        next: 'name it in printable ASCII without quotation marks',
+        message: `a request header cannot carry the example name ${JSON.stringify(name)}`,
+        next: 'rename it with printable ASCII characters, without quotation marks',
       }))
   },
 }

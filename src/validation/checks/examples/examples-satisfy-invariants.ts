@@ -12,8 +12,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const examplesSatisfyInvariants: DocumentCheck = {
   id: 'examples_satisfy_invariants',
-  title: 'every example of a response keeps the invariants that speak of nothing else',
-  why: 'A mock answers with it, and the gate would find the mock broken.',
+  title: 'every response example satisfies the invariants that read only the body',
+  why: 'A mock returns the example, so the gate would report a finding against the mock.',
   level: 'error',
   check({ operations, rules: placedRules }) {
     const compiled = new Map(placedRules.map((each) => [each.address, each.compiled]))
@@ -34,7 +34,7 @@ interface Rules {
   readonly rule: CompiledRule
 }
 
-/** Undefined where it does not compile, or speaks of more than the body. */
+/** Undefined if a rule does not compile, or reads more than the body. */
 function rulesOf(
   { invariant }: PlacedInvariant,
   compiled: ReadonlyMap<Address, CompiledRule | undefined>,
@@ -47,8 +47,8 @@ function rulesOf(
 }
 
 function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, example: Example): DocumentFault[] {
-  const isSound = schema === undefined || compileSchema(schema).isValid(example.value, 'response')
-  if (!isSound) return []
+  const isValid = schema === undefined || compileSchema(schema).isValid(example.value, 'response')
+  if (!isValid) return []
   const decoded = schema === undefined ? example.value : decodeBySchema(example.value, schema, 'response')
   return placesOf(placed, schema, example.value).flatMap((at) => {
     const self = valueAt(decoded as Json, at)
@@ -60,20 +60,20 @@ function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, 
     if (answer.kind === 'nothing-to-say' || (answer.kind === 'value' && answer.value === true)) return []
     const { id, message } = placed.invariant
     const broken = answer.kind === 'value' && answer.value === false
-    const why = broken ? message : answer.kind === 'fault' ? answer.because : 'the rule gives no truth value'
+    const why = broken ? message : answer.kind === 'fault' ? answer.because : 'the rule does not return a boolean'
     return [
       {
         address: example.address + at,
-        message: `the example \`${example.name}\` breaks the invariant \`${id}\`: ${why}`,
-        next: broken ? 'mend the value, or the rule if the value is right' : 'mend the rule',
+        message: `the example \`${example.name}\` violates the invariant \`${id}\`: ${why}`,
+        next: broken ? 'fix the value, or the rule if the value is right' : 'fix the rule',
       },
     ]
   })
 }
 
-/** Where `self` is: the root of the body, or every place at which the invariant's schema is asked. */
+/** The places of `self`: the root of the body, or every place to which the schema of the invariant applies. */
 function placesOf({ along }: PlacedInvariant, schema: Schema | undefined, value: Json): string[] {
   if (along === undefined || schema === undefined) return ['']
-  const asked = evaluate(schema, value, 'response').filter(({ pointer }) => pointer === along.pointer)
-  return [...new Set(asked.map(({ at }) => at))]
+  const evaluated = evaluate(schema, value, 'response').filter(({ pointer }) => pointer === along.pointer)
+  return [...new Set(evaluated.map(({ at }) => at))]
 }

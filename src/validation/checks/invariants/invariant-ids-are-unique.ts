@@ -4,8 +4,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const invariantIdsAreUnique: DocumentCheck = {
   id: 'invariant_ids_are_unique',
-  title: 'no two invariants of one place have the same id',
-  why: 'The id names the clause: of two with one name, one is never counted.',
+  title: 'invariant ids are unique at their place',
+  why: 'The id names the clause, so of two invariants with one id only one is counted.',
   level: 'error',
   check({ objects }) {
     return objects.flatMap(({ address, value }) => {
@@ -22,7 +22,7 @@ export const invariantIdsAreUnique: DocumentCheck = {
 function fault(id: string, at: Address): DocumentFault {
   return {
     address: childOf(at, 'id'),
-    message: `a second invariant here is called \`${id}\``,
+    message: `another invariant at this place has the id \`${id}\``,
     next: 'give it another id',
   }
 }

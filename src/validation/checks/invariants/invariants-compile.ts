@@ -2,8 +2,8 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const invariantsCompile: DocumentCheck = {
   id: 'invariants_compile',
-  title: 'every invariant is a rule of CEL that can be asked',
-  why: 'A rule that cannot be asked is a promise that nobody keeps.',
+  title: 'every invariant is a valid CEL expression',
+  why: 'An expression that does not compile is never evaluated.',
   level: 'error',
   check(context) {
     return context.rules.flatMap(({ invariant, address, problem }) =>
@@ -12,8 +12,8 @@ export const invariantsCompile: DocumentCheck = {
         : [
             {
               address,
-              message: `the invariant \`${invariant.id}\` is not a valid rule: ${problem}`,
-              next: 'write it in CEL, quoted or as a block scalar; specs/README.md has examples',
+              message: `the invariant \`${invariant.id}\` is not valid CEL: ${problem}`,
+              next: 'correct the CEL expression, and quote it or use a block scalar; specs/README.md has examples',
             },
           ],
     )

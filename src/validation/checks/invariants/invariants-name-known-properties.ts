@@ -8,8 +8,8 @@ import { propertyPaths, type PropertyPath } from '../../parts/property-paths.ts'
 
 export const invariantsNameKnownProperties: DocumentCheck = {
   id: 'invariants_name_known_properties',
-  title: 'every member that an invariant names is one of its schema',
-  why: 'A rule about a misspelt member has nothing to say, and so is never broken.',
+  title: 'every property that an invariant reads is in its schema',
+  why: 'A rule that reads a misspelt property is never violated.',
   level: 'error',
   check(context) {
     return context.rules
@@ -22,14 +22,14 @@ export const invariantsNameKnownProperties: DocumentCheck = {
         )
         return [...unknown].map((name) => ({
           address: rule.address,
-          message: `the invariant \`${rule.invariant.id}\` names \`${name}\`, which its schema does not have`,
-          next: 'spell it as the schema does, or add it there',
+          message: `the invariant \`${rule.invariant.id}\` reads \`${name}\`, which its schema does not have`,
+          next: 'correct the spelling, or add the property to the schema',
         }))
       })
   },
 }
 
-/** Unknown only when no use of the place knows it. */
+/** False only if the property is unknown in every use of the place. */
 function isKnown({ variable, path }: PropertyPath, rule: PlacedRule, context: DocumentContext): boolean {
   if (variable === 'self' && rule.on === 'schema') {
     const own = context.schemas.filter(({ address }) => address === rule.owner)

@@ -2,18 +2,18 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const invariantsUseAvailableVariables: DocumentCheck = {
   id: 'invariants_use_available_variables',
-  title: 'every invariant stands where what it names is known',
-  why: 'A schema is shared: there is no one request, state or earlier representation that it could speak of.',
+  title: 'every invariant is at a place where its variables are available',
+  why: 'A schema is shared by several operations, so it has no single request, state or earlier representation.',
   level: 'error',
   check(context) {
     return context.rules.flatMap(({ invariant, address, on, compiled }) => {
       if (on === 'nothing') {
-        const message = `the invariant \`${invariant.id}\` stands neither on a response nor on a schema`
-        return [{ address: invariant.address, message, next: 'move it to the response, or to the schema of its body' }]
+        const message = `the invariant \`${invariant.id}\` is neither on a response nor on a schema`
+        return [{ address: invariant.address, message, next: 'move it to a response, or to the schema of its body' }]
       }
-      const foreign = [...(compiled?.names ?? [])].filter((name) => ['request', 'before', 'given'].includes(name))
-      if (on === 'response' || foreign.length === 0) return []
-      const message = `the invariant \`${invariant.id}\` speaks of \`${foreign.join('` and `')}\`, but stands on a schema`
+      const unavailable = [...(compiled?.names ?? [])].filter((name) => ['request', 'before', 'given'].includes(name))
+      if (on === 'response' || unavailable.length === 0) return []
+      const message = `the invariant \`${invariant.id}\` reads \`${unavailable.join('` and `')}\`, which a schema does not have`
       return [{ address, message, next: 'move it to the x-invariants of the response' }]
     })
   },

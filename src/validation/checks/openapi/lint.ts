@@ -4,18 +4,18 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
 /**
- * What we know better. Examples are judged with the schemas, formats and directions that the gate judges with, and
- * every $ref was followed when the document was read; what else Redocly would fetch is an example somewhere else.
+ * Redocly rules that other checks replace: examples are checked with the schemas, formats and directions of the gate, and
+ * `$ref`s are resolved when the document is read.
  */
-const KNOWN_BETTER = new Set([
+const REPLACED = new Set([
   'no-invalid-media-type-examples',
   'no-invalid-parameter-examples',
   'no-invalid-schema-examples',
   'no-unresolved-refs',
 ])
 
-/** What OpenAPI leaves to the author: of documents that are not written for us it is told, and breaks nothing. */
-const FREE = new Set([
+/** Rules about choices that OpenAPI leaves to the author: warnings in documents without annotations. */
+const OPTIONAL = new Set([
   'no-ambiguous-paths',
   'no-empty-servers',
   'no-required-schema-properties-undefined',
@@ -28,26 +28,26 @@ const FREE = new Set([
 
 export const lint: DocumentCheck = {
   id: 'lint',
-  title: 'Redocly has nothing to say',
-  why: 'What is legal but ambiguous, unused or contradictory is where two readers of one document part.',
+  title: 'Redocly reports no problem',
+  why: 'Tools disagree about invalid, ambiguous, unused or contradictory parts of a document.',
   level: 'error',
   general: true,
   async check({ document, lintRules, isAnnotated }) {
     const problems = await lintDocument(document, lintRules)
-    const ofOverlays = await Promise.all(document.overlays.map((overlay) => lintOverlay(overlay, lintRules)))
+    const overlayProblems = await Promise.all(document.overlays.map((overlay) => lintOverlay(overlay, lintRules)))
     const faults = problems
-      .filter(({ ruleId, address }) => !KNOWN_BETTER.has(ruleId) && !isExtension(address))
+      .filter(({ ruleId, address }) => !REPLACED.has(ruleId) && !isExtension(address))
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
       .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({
         address,
-        level: severity === 'error' && (isAnnotated || !FREE.has(ruleId)) ? 'error' : 'warning',
+        level: severity === 'error' && (isAnnotated || !OPTIONAL.has(ruleId)) ? 'error' : 'warning',
         message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`,
         next:
           suggestion === undefined
-            ? `mend it; Redocly explains its rule ${ruleId} at https://redocly.com/docs/cli/rules`
-            : `perhaps it is meant to be \`${suggestion}\``,
+            ? `fix it; Redocly explains its rule ${ruleId} at https://redocly.com/docs/cli/rules`
+            : `did you mean \`${suggestion}\`?`,
       }))
-    return [...faults, ...ofOverlays.flat().map((problem) => inOverlay(document.root.address, problem))]
+    return [...faults, ...overlayProblems.flat().map((problem) => inOverlay(document.root.address, problem))]
   },
 }
 
@@ -57,13 +57,13 @@ function inOverlay(address: Address, { ruleId, severity, location, message }: Ov
   return { address, location, level, message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`, next }
 }
 
-/** In 3.1 a schema may be `true` or `false`, which Redocly does not know everywhere. OpenAPI 3.1.1 §4.8.24. */
+/** In 3.1 a schema may be `true` or `false`, which Redocly rejects in some places. OpenAPI 3.1.1 §4.8.24. */
 const BOOLEAN_SCHEMA = /^Expected type `Schema` \(object\) but got `boolean`/
 
-/** What stands below `x-` is whatever its author says, even where Redocly has an extension of that name. */
+/** Values of extensions are free, although Redocly checks some extensions that it knows by name. */
 function isExtension(address: Address): boolean {
   return tokens(address.slice(address.indexOf('#') + 1)).some((token) => /^x-/i.test(token) && !NAMES.test(address))
 }
 
-/** Names that somebody chose may begin with `x-` too: of schemas, properties, headers. */
+/** Maps whose keys are names, which may begin with `x-` too. */
 const NAMES = /\/(properties|schemas|headers|parameters|responses|examples|paths)\/x-/i

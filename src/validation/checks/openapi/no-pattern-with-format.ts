@@ -4,16 +4,16 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const noPatternWithFormat: DocumentCheck = {
   id: 'no_pattern_with_format',
-  title: 'no pattern stands beside a format',
-  why: 'The two can contradict each other, mocks ignore one of them, and one broken value is told twice.',
+  title: 'no schema has both `pattern` and `format`',
+  why: 'The two can contradict each other, mocks ignore one of them, and one wrong value is reported twice.',
   level: 'warning',
   check({ schemas }) {
     return schemas
       .filter(({ value }) => isObject(value) && typeof value['pattern'] === 'string' && 'format' in value)
       .map(({ address }) => ({
         address: childOf(address, 'pattern'),
-        message: 'a `pattern` stands beside a `format`',
-        next: 'keep the one that says what is meant',
+        message: 'the schema has both `pattern` and `format`',
+        next: 'keep the one that describes the value, and remove the other',
       }))
   },
 }

@@ -4,22 +4,22 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const noReferenceSiblings: DocumentCheck = {
   id: 'no_reference_siblings',
-  title: 'nothing stands beside a $ref of OpenAPI 3.0',
-  why: 'OpenAPI 3.0 ignores it; who writes it means it. OpenAPI 3.0.3 §4.7.23.',
+  title: 'no `$ref` of OpenAPI 3.0 has sibling keys',
+  why: 'OpenAPI 3.0 ignores siblings of `$ref`, so the text that was written has no effect. OpenAPI 3.0.3 §4.7.23.',
   level: 'warning',
   check({ document }) {
     if (!document.openapi.startsWith('3.0')) return []
     const faults: DocumentFault[] = []
     for (const [url, written] of document.written) {
       walkDocument(written, (value, at, names) => {
-        // A Path Item may have a $ref and members of its own.
+        // A Path Item Object may have a `$ref` and other fields.
         const isReference = !names && typeof value['$ref'] === 'string' && !/^\/paths\/[^/]+$/.test(at)
         const sibling = isReference ? Object.keys(value).find((key) => key !== '$ref') : undefined
         if (sibling !== undefined) {
           faults.push({
             address: childOf(`${url}#${at}`, sibling),
             message: `\`${sibling}\` beside a $ref is ignored in OpenAPI 3.0`,
-            next: 'move it to what the $ref means, or put the $ref into an allOf',
+            next: 'move it to the referenced object, or put the $ref into an allOf',
           })
         }
         return value

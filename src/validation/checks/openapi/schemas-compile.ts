@@ -3,7 +3,7 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const schemasCompile: DocumentCheck = {
   id: 'schemas_compile',
-  title: 'every schema compiles strictly',
+  title: 'every schema compiles in strict mode',
   why: 'A keyword, format or pattern that cannot be run is not checked, so its clauses are never exercised.',
   level: 'error',
   check({ roots }) {

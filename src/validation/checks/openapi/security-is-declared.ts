@@ -4,8 +4,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const securityIsDeclared: DocumentCheck = {
   id: 'security_is_declared',
-  title: 'every security scheme that is asked for is declared',
-  why: 'Nobody knows how to carry a credential of an undeclared scheme; the operation looks open to everybody.',
+  title: 'every required security scheme is declared',
+  why: 'Tools cannot send credentials of an undeclared scheme, and may treat the operation as public.',
   level: 'error',
   check({ document, operations }) {
     const { components } = document.root.value
@@ -26,7 +26,7 @@ function undeclaredIn({ address, value }: Node<JsonObject>, declared: ReadonlySe
       .map((name) => ({
         address: childOf(address, 'security', index, name),
         message: `the security scheme \`${name}\` is not declared`,
-        next: 'declare it in components/securitySchemes, or name one that is',
+        next: 'declare it in components/securitySchemes, or use a declared scheme',
       })),
   )
 }

@@ -9,8 +9,8 @@ import { stringifyJson } from '../../../json.ts'
 
 export const enumValuesHaveScenarios: DocumentCheck = {
   id: 'enum_values_have_scenarios',
-  title: 'every member of an enum that depends on the world has a 2xx scenario',
-  why: 'Such a value is expected to be accepted only where a scenario shows a state in which it is.',
+  title: 'every value of an enum with `x-server-data` has a 2xx scenario',
+  why: 'Whether the server accepts such a value depends on its data, so a scenario must set up that data.',
   level: 'error',
   check({ operations }) {
     return operations.filter(({ scenarios }) => scenarios.length > 0).flatMap(faultsOf)
@@ -23,19 +23,19 @@ function faultsOf(operation: Operation): DocumentFault[] {
   const sent = operation.scenarios
     .filter(({ status }) => status.startsWith('2'))
     .map(({ send }) => withoutLiterals(send.body ?? null).value)
-  const world = [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] === true).map(([name]) => name)
+  const serverData = [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] === true).map(([name]) => name)
   const unreachable = new Set(
     listClauses(operation)
       .filter((clause) => clause.unreachable.length > 0)
       .map(({ pointer }) => pointer),
   )
   return listNamedValues(schema, 'request')
-    .filter(({ kind, keyword }) => kind === 'enum-member' && world.some((name) => keyword.instance === `/${name}`))
+    .filter(({ kind, keyword }) => kind === 'enum-member' && serverData.some((name) => keyword.instance === `/${name}`))
     .filter(({ value, keyword }) => !sent.some((body) => valueAt(body, keyword.instance) === value))
     .filter(({ pointer }) => !unreachable.has(schema.pointer + pointer))
     .map(({ value, keyword, address }) => ({
       address,
       message: `no 2xx scenario of \`${operation.id}\` sends ${stringifyJson(value)} as \`${keyword.instance.slice(1)}\``,
-      next: 'add a scenario from a state where that step is allowed',
+      next: 'add a scenario with a state in which the server accepts this value',
     }))
 }

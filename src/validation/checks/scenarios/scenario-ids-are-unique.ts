@@ -2,15 +2,15 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const scenarioIdsAreUnique: DocumentCheck = {
   id: 'scenario_ids_are_unique',
-  title: 'no two scenarios of an operation have the same id',
-  why: 'The id names the case: of two with one name, one cannot be replayed.',
+  title: 'scenario ids are unique within an operation',
+  why: 'The id names the case, so of two scenarios with one id only one can be replayed.',
   level: 'error',
   check(context) {
     const seen = new Set<string>()
     return context.scenarios.flatMap(({ operation, scenario, at }) => {
       const name = `${operation.id} ${scenario.id}`
       if (scenario.id !== '' && seen.has(name)) {
-        const message = `a second scenario of \`${operation.id}\` is called \`${scenario.id}\``
+        const message = `another scenario of \`${operation.id}\` has the id \`${scenario.id}\``
         return [{ address: at('id'), message, next: 'give it another id' }]
       }
       seen.add(name)

@@ -6,8 +6,8 @@ import type { PlacedScenario } from '../../parts/list-scenarios.ts'
 
 export const scenariosExpectDocumentedResponses: DocumentCheck = {
   id: 'scenarios_expect_documented_responses',
-  title: 'every scenario expects an answer that is documented',
-  why: 'What is not documented is no promise, and to expect it accuses a server that keeps its contract.',
+  title: 'every scenario expects a documented response',
+  why: 'A server need not return an undocumented response, so expecting one would accuse a correct server.',
   level: 'error',
   check(context) {
     return [...context.operations.flatMap(undocumentedStatuses), ...context.scenarios.flatMap(faultsOf)]
@@ -25,8 +25,8 @@ function undocumentedStatuses(operation: Operation): DocumentFault[] {
     .filter(([status]) => !isDocumented(operation, status))
     .map(([status, address]) => ({
       address,
-      message: `the operation documents no ${status}`,
-      next: 'add it to `responses`, or leave it out here',
+      message: `the operation does not document status ${status}`,
+      next: 'add it to `responses`, or remove it here',
     }))
 }
 
@@ -37,16 +37,16 @@ function faultsOf({ operation, scenario, at }: PlacedScenario): DocumentFault[] 
     .filter(({ status }) => !isDocumented(operation, status))
     .map(({ status, index }) => ({
       address: at('accept', index),
-      message: `the operation documents no ${status}`,
-      next: 'add it to `responses`, or leave it out here',
+      message: `the operation does not document status ${status}`,
+      next: 'add it to `responses`, or remove it here',
     }))
   const schemas = response?.content.flatMap(({ schema }) => schema ?? []) ?? []
   const unknown = Object.keys(scenario.then.body)
     .filter((path) => schemas.length > 0 && !schemas.some((schema) => hasProperty(schema, tokens(path))))
     .map((path) => ({
       address: at('then', 'body', path),
-      message: `the schema of ${scenario.status} has nothing at ${path}`,
-      next: 'spell the pointer as the schema does, or add the member there',
+      message: `the schema of ${scenario.status} has no property at ${path}`,
+      next: 'correct the pointer, or add the property to the schema',
     }))
   return [...accepted, ...unknown]
 }

@@ -8,8 +8,8 @@ import type { PlacedScenario } from '../../parts/list-scenarios.ts'
 
 export const scenariosNameDeclaredStates: DocumentCheck = {
   id: 'scenarios_name_declared_states',
-  title: 'every scenario asks for a declared state, with parameters that it takes',
-  why: 'Whoever builds the state reads its declaration and nothing else.',
+  title: 'every scenario uses a declared state with valid parameters',
+  why: 'The code that sets up the state relies on its declaration.',
   level: 'error',
   check(context) {
     return context.scenarios.flatMap((placed) => {
@@ -18,8 +18,10 @@ export const scenariosNameDeclaredStates: DocumentCheck = {
       const state = operation.states.get(scenario.given.state)
       if (state !== undefined) return [...faultsOfWith(placed, state), ...faultsOfPath(placed, state)]
       if (!placed.saysGiven) return []
-      const message = `\`${scenario.given.state}\` is none of the states in x-states`
-      return [{ address: placed.at('given', 'state'), message, next: 'declare it there, or name one that is' }]
+      const message = `\`${scenario.given.state}\` is not declared in x-states`
+      return [
+        { address: placed.at('given', 'state'), message, next: 'declare the state in x-states, or use a declared one' },
+      ]
     })
   },
 }
@@ -32,20 +34,20 @@ function faultsOfWith(
   const mismatches = compileSchema(schemaOfWith(operation.document, state)).check(scenario.given.with, 'request')
   return mismatches.map((mismatch) => ({
     address: at('given', 'with') + mismatch.at,
-    message: `the state \`${state.name}\` does not take this: expected ${mismatch.expected}`,
-    next: 'see what its `with` declares in x-states',
+    message: `the state \`${state.name}\` does not accept this parameter: expected ${mismatch.expected}`,
+    next: 'see the `with` of the state in x-states',
   }))
 }
 
-/** What the path needs and neither the scenario nor its state has. */
+/** Path parameters that neither the scenario nor its state provides. */
 function faultsOfPath({ operation, scenario, at }: PlacedScenario, state: StateDeclaration): DocumentFault[] {
   return operation.parameters
     .filter((parameter) => parameter.in === 'path' && !Object.hasOwn(scenario.send.path ?? {}, parameter.name))
     .filter(({ name }) => checkLiterals({ $state: `/path/${escape(name)}` }, state.gives).length > 0)
     .map(({ name }) => ({
       address: at('given', 'state'),
-      message: `the state \`${state.name}\` gives no \`${name}\`, which the path needs`,
-      next: 'add it to `gives`, or send it in the scenario’s own `path`',
+      message: `the state \`${state.name}\` provides no \`${name}\`, which the path requires`,
+      next: 'add it to `gives`, or to `send.path` of the scenario',
     }))
 }
 

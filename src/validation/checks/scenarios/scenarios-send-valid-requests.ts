@@ -6,8 +6,8 @@ import { withoutLiterals } from '../../parts/without-literals.ts'
 
 export const scenariosSendValidRequests: DocumentCheck = {
   id: 'scenarios_send_valid_requests',
-  title: 'every scenario sends what its operation takes, and for a 2xx what keeps its schema',
-  why: 'A scenario that its own document refuses reaches another status than it says.',
+  title: 'every scenario sends known parameters, and for a 2xx a body that matches the schema',
+  why: 'A request that the document forbids reaches another status than the scenario expects.',
   level: 'error',
   check(context) {
     return context.scenarios.flatMap((placed) => {
@@ -30,7 +30,7 @@ function unknownNames(
     .map((name) => ({
       address: at('send', place, name),
       message: `the operation has no ${place} parameter \`${name}\``,
-      next: known.length === 0 ? 'leave it out' : `it has ${known.map((each) => `\`${each}\``).join(', ')}`,
+      next: known.length === 0 ? 'remove it' : `it has ${known.map((each) => `\`${each}\``).join(', ')}`,
     }))
 }
 
@@ -40,11 +40,11 @@ function faultsOfBody({ operation, scenario, at }: PlacedScenario): DocumentFaul
   if (raw !== undefined) return []
   if (requestBody === undefined) {
     if (body === undefined) return []
-    return [{ address: at('send', 'body'), message: 'the operation takes no body', next: 'leave the body out' }]
+    return [{ address: at('send', 'body'), message: 'the operation has no request body', next: 'remove the body' }]
   }
   if (body === undefined) {
     if (!requestBody.required) return []
-    return [{ address: at('send'), message: 'the operation requires a body', next: 'send one, or a 2xx is no answer' }]
+    return [{ address: at('send'), message: 'the operation requires a body', next: 'add a body' }]
   }
   const mediaType = mediaTypeOf(requestBody.content, contentType)
   if (mediaType?.schema === undefined) return []
@@ -54,8 +54,8 @@ function faultsOfBody({ operation, scenario, at }: PlacedScenario): DocumentFaul
     .filter((mismatch) => !unknown.some((place) => isAlong(place, mismatch.at)))
     .map(({ at: place, expected, keyword }) => ({
       address: at('send', 'body') + place,
-      message: `a ${scenario.status} is not reached by a body that breaks \`${keyword.name}\`: expected ${expected}`,
-      next: 'send what keeps the schema, or move the scenario to the status of a refusal',
+      message: `the body for a ${scenario.status} violates \`${keyword.name}\`: expected ${expected}`,
+      next: 'fix the body, or move the scenario to a 4xx status',
     }))
 }
 
@@ -64,7 +64,7 @@ function mediaTypeOf(content: readonly MediaType[], contentType: string | undefi
   return content.find(({ range }) => /[/+]json\b/.test(range))
 }
 
-/** One is the other, or in it. */
+/** True if one pointer equals or contains the other. */
 function isAlong(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
 }

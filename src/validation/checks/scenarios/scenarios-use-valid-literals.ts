@@ -6,8 +6,8 @@ const NO_STATE: JsonObject = { type: 'object', additionalProperties: false, prop
 
 export const scenariosUseValidLiterals: DocumentCheck = {
   id: 'scenarios_use_valid_literals',
-  title: 'every literal of a scenario has a meaning, and every $state is given by its state',
-  why: 'A literal without a meaning is sent as it stands, and the target refuses it for the wrong reason.',
+  title: 'every `$` literal of a scenario is known, and every `$state` names a value of its state',
+  why: 'An unknown literal is sent unchanged, and the target refuses it for the wrong reason.',
   level: 'error',
   check(context) {
     return context.scenarios.flatMap(({ operation, scenario, at }) => {

@@ -4,8 +4,8 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const statusesHaveScenarios: DocumentCheck = {
   id: 'statuses_have_scenarios',
-  title: 'every documented status has a scenario, or says why it is unreachable',
-  why: 'A status that nobody knows how to reach is never seen, and what it promises is never judged.',
+  title: 'every documented status has a scenario or a reason why it is unreachable',
+  why: 'A status without a scenario is never tested.',
   level: 'error',
   check({ operations, isAnnotated }) {
     if (!isAnnotated) return []
@@ -13,10 +13,10 @@ export const statusesHaveScenarios: DocumentCheck = {
       operation.responses
         .filter((response) => !isReached(operation, response))
         .map(({ status }) => ({
-          // The response itself may stand elsewhere and serve others.
+          // The response may be a component that other operations share.
           address: childOf(operation.address, 'responses', status),
-          message: `nothing says how \`${operation.id}\` comes to answer ${status}`,
-          next: `give x-scenarios a scenario for '${status}', or { unreachable: { on: […], because: … } }`,
+          message: `no scenario makes \`${operation.id}\` return ${status}`,
+          next: `add a scenario for '${status}' to x-scenarios, or { unreachable: { on: […], because: … } }`,
         })),
     )
   },

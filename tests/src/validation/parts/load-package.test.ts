@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadPackage } from '../../../../src/validation/parts/load-package.ts'
 
-test('a package that is not installed is told with the command that installs it', async () => {
+test('reports a missing package with the command that installs it', async () => {
   const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
   await expect(loadPackage(() => Promise.reject(missing), 'orders-core', 'orders-browser')).rejects.toMatchObject({
     code: 'package-missing',
@@ -9,7 +9,7 @@ test('a package that is not installed is told with the command that installs it'
   })
 })
 
-test('a package that fails for another reason is not called missing', async () => {
+test('rethrows another error of a package', async () => {
   const broken = new SyntaxError('Unexpected token')
   await expect(loadPackage(() => Promise.reject(broken), 'orders-core')).rejects.toBe(broken)
 })

@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const annotationNamesAreKnown: readonly CheckExample[] = [
   {
-    fact: 'an annotation of somebody else is silent',
+    title: 'accepts a third-party extension',
     text: orders([
       `      x-update: partial
 `,
@@ -10,10 +10,10 @@ export const annotationNamesAreKnown: readonly CheckExample[] = [
       x-internal: true
 `,
     ]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a misspelt annotation is told',
+    title: 'reports a misspelt annotation',
     text: orders([
       `      x-update: partial
 `,
@@ -21,10 +21,10 @@ export const annotationNamesAreKnown: readonly CheckExample[] = [
       x-scenarois: {}
 `,
     ]),
-    told: ['warning annotation_names_are_known: x-scenarois: {}'],
+    findings: ['warning annotation_names_are_known: x-scenarois: {}'],
   },
   {
-    fact: 'an annotation by its old name is an error',
+    title: 'reports an annotation under its old name as an error',
     text: orders([
       `      x-update: partial
 `,
@@ -32,6 +32,6 @@ export const annotationNamesAreKnown: readonly CheckExample[] = [
       x-recipes: {}
 `,
     ]),
-    told: ['error annotation_names_are_known: x-recipes: {}'],
+    findings: ['error annotation_names_are_known: x-recipes: {}'],
   },
 ]

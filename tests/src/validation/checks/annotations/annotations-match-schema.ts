@@ -2,30 +2,30 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const annotationsMatchSchema: readonly CheckExample[] = [
   {
-    fact: 'a list of roles and a single one are both of the form',
+    title: 'accepts a single role and a list of roles',
     text: orders(['as: [anonymous, unknown]', 'as: anonymous']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a source that is none is told',
+    title: 'reports an unknown source',
     text: orders([
       'ApiKey: { type: apiKey, in: header, name: X-Api-Key, x-source: seed }',
       'ApiKey: { type: apiKey, in: header, name: X-Api-Key, x-source: vendor }',
     ]),
-    told: ['error annotations_match_schema: x-source: vendor }'],
+    findings: ['error annotations_match_schema: x-source: vendor }'],
   },
   {
-    fact: 'an unknown role is told',
+    title: 'reports an unknown role',
     text: orders(['as: [anonymous, unknown]', 'as: [anonymous, ghost]']),
-    told: ['error annotations_match_schema: ghost]'],
+    findings: ['error annotations_match_schema: ghost]'],
   },
   {
-    fact: 'an unreachable status without a reason is told',
+    title: 'reports an unreachable status without a reason',
     text: orders(['{ on: [sandbox, live], because: a fault inside the shop }', '{ on: [sandbox, live] }']),
-    told: ['error annotations_match_schema: unreachable: { on: [sandbox, live] } }'],
+    findings: ['error annotations_match_schema: unreachable: { on: [sandbox, live] } }'],
   },
   {
-    fact: 'an unknown member of a scenario is told',
+    title: 'reports an unknown property of a scenario',
     text: orders([
       `        '403':
           - id: no-good-key
@@ -35,15 +35,15 @@ export const annotationsMatchSchema: readonly CheckExample[] = [
             sends: nothing
 `,
     ]),
-    told: ['error annotations_match_schema: sends: nothing'],
+    findings: ['error annotations_match_schema: sends: nothing'],
   },
   {
-    fact: 'an invariant without a message is told',
+    title: 'reports an invariant without a message',
     text: orders([
       `          message: nobody pays more than the total
 `,
       '',
     ]),
-    told: ['error annotations_match_schema: id: paid-at-most'],
+    findings: ['error annotations_match_schema: id: paid-at-most'],
   },
 ]

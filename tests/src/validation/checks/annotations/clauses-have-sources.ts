@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const clausesHaveSources: readonly CheckExample[] = [
   {
-    fact: 'a source of the referring object serves a component without one',
+    title: 'applies the source of the referring object to a component without one',
     text: orders([
       `        '404':
           description: There is no such order.
@@ -16,20 +16,20 @@ export const clausesHaveSources: readonly CheckExample[] = [
               x-source: assumed
 `,
     ]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'an operation without a source is told once',
+    title: 'reports an operation without a source once',
     text: orders([
       `        '*': seed
         x-update/refused`,
       `        x-invariants: seed
         x-update/refused`,
     ]),
-    told: ['error clauses_have_sources: patch:'],
+    findings: ['error clauses_have_sources: patch:'],
   },
   {
-    fact: 'a component without a source is told once, where nobody who refers to it has one',
+    title: 'reports a component once if neither it nor a referring object has a source',
     text: orders(
       [
         `        '*': seed
@@ -43,6 +43,6 @@ export const clausesHaveSources: readonly CheckExample[] = [
         '      properties: { message',
       ],
     ),
-    told: ['error clauses_have_sources: patch:', 'error clauses_have_sources: Error:'],
+    findings: ['error clauses_have_sources: patch:', 'error clauses_have_sources: Error:'],
   },
 ]

@@ -2,53 +2,55 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const sourceKeysNameClauses: readonly CheckExample[] = [
   {
-    fact: 'a key for a negative case of an enum is silent',
+    title: 'accepts a key for a negative case of an enum',
     text: orders([
       '      enum: [open, packed, sent]',
       '      enum: [open, packed, sent]\n      x-source: { enum/case: assumed }',
     ]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a member that an enum does not have is told',
+    title: 'reports a key for an unknown enum value',
     text: orders([
       '      enum: [open, packed, sent]',
       '      enum: [open, packed, sent]\n      x-source: { enum/packd: assumed }',
     ]),
-    told: ['error source_keys_name_clauses: enum/packd: assumed }'],
+    findings: ['error source_keys_name_clauses: enum/packd: assumed }'],
   },
   {
-    fact: 'a part of the object that no clause is found through is silent',
+    title: 'accepts a part of the object without clauses',
     text: orders(['name: X-Api-Key, x-source: seed }', 'name: X-Api-Key, x-source: { name: seed } }']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a key for a negative case is silent',
+    title: 'accepts a key for a negative case',
     text: orders(['x-source: { format: assumed }', 'x-source: { format/naive: assumed }']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a misspelt keyword in x-source is told',
+    title: 'reports a misspelt keyword in x-source',
     text: orders(['x-source: { format: assumed }', 'x-source: { formta: assumed }']),
-    told: ['error source_keys_name_clauses: formta: assumed } }'],
+    findings: ['error source_keys_name_clauses: formta: assumed } }'],
   },
   {
-    fact: 'a required name that nobody requires is told',
+    title: 'reports a key for a required name that the schema does not require',
     text: orders(['required/paid: assumed', 'required/payed: assumed']),
-    told: ['error source_keys_name_clauses: required/payed: assumed, x-invariants/paid-at-most: assumed }'],
+    findings: ['error source_keys_name_clauses: required/payed: assumed, x-invariants/paid-at-most: assumed }'],
   },
   {
-    fact: 'an invariant that nobody has is told',
+    title: 'reports a key for an unknown invariant',
     text: orders(['x-invariants/paid-at-most: assumed', 'x-invariants/paid-at-least: assumed']),
-    told: ['error source_keys_name_clauses: x-invariants/paid-at-least: assumed }'],
+    findings: ['error source_keys_name_clauses: x-invariants/paid-at-least: assumed }'],
   },
   {
-    fact: 'an enum member that nobody has is told in x-unreachable',
+    title: 'reports an unknown enum value in x-unreachable',
     text: orders(['enum/lost:', 'enum/lots:']),
-    told: ['error source_keys_name_clauses: enum/lots: { on: [sandbox, live], because: nobody can ask for a loss }'],
+    findings: [
+      'error source_keys_name_clauses: enum/lots: { on: [sandbox, live], because: nobody can ask for a loss }',
+    ],
   },
   {
-    fact: 'x-source at the root is told',
+    title: 'reports x-source at the root',
     text: orders([
       `x-states:
 `,
@@ -56,10 +58,10 @@ export const sourceKeysNameClauses: readonly CheckExample[] = [
 x-states:
 `,
     ]),
-    told: ['error source_keys_name_clauses: x-source: seed'],
+    findings: ['error source_keys_name_clauses: x-source: seed'],
   },
   {
-    fact: 'x-source where no clause is found is told',
+    title: 'reports x-source at a place without clauses',
     text: orders([
       `  version: 1.0.0
 `,
@@ -67,6 +69,6 @@ x-states:
   x-source: seed
 `,
     ]),
-    told: ['warning source_keys_name_clauses: x-source: seed'],
+    findings: ['warning source_keys_name_clauses: x-source: seed'],
   },
 ]

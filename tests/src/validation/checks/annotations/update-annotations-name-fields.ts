@@ -2,23 +2,23 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const updateAnnotationsNameFields: readonly CheckExample[] = [
   {
-    fact: 'a field may say that it is not read back',
+    title: 'accepts x-reads-back: false',
     text: orders(['x-reads-back: /deliveredBy', 'x-reads-back: false']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'x-follows of a field that the request does not have is told',
+    title: 'reports x-follows with an unknown request field',
     text: orders(['x-follows: [status]', 'x-follows: [state]']),
-    told: ['error update_annotations_name_fields: state] }'],
+    findings: ['error update_annotations_name_fields: state] }'],
   },
   {
-    fact: 'x-reads-back to what the answer does not have is told',
+    title: 'reports x-reads-back to an unknown response property',
     text: orders(['x-reads-back: /deliveredBy', 'x-reads-back: /deliverer']),
-    told: ['error update_annotations_name_fields: x-reads-back: /deliverer, x-server-data: true }'],
+    findings: ['error update_annotations_name_fields: x-reads-back: /deliverer, x-server-data: true }'],
   },
   {
-    fact: 'x-volatile below the top level is told',
+    title: 'reports x-volatile below the top level',
     text: orders(['amount: { type: integer }', 'amount: { type: integer, x-volatile: true }']),
-    told: ['error update_annotations_name_fields: x-volatile: true } }'],
+    findings: ['error update_annotations_name_fields: x-volatile: true } }'],
   },
 ]

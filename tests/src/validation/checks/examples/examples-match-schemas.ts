@@ -2,66 +2,66 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const examplesMatchSchemas: readonly CheckExample[] = [
   {
-    fact: 'examples on the bounds of their schemas are silent',
+    title: 'accepts examples at the bounds of their schemas',
     text: orders([
       `paid: 12
 `,
       `paid: 0
 `,
     ]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a response example of another type breaks its schema',
+    title: 'reports a response example of another type',
     text: orders([
       `total: 12
 `,
       `total: '12'
 `,
     ]),
-    told: ["error examples_match_schemas: total: '12'"],
+    findings: ["error examples_match_schemas: total: '12'"],
   },
   {
-    fact: 'a response example without a required member breaks its schema',
+    title: 'reports a response example without a required property',
     text: orders([
       `                    lines: [{ sku: A1, amount: 2 }]
 `,
       '',
     ]),
-    told: ['error examples_match_schemas: value:'],
+    findings: ['error examples_match_schemas: value:'],
   },
   {
-    fact: 'a request example with an unknown member breaks a closed schema',
+    title: 'reports a request example with an unknown property',
     text: orders(['pack: { value: { status: packed } }', 'pack: { value: { status: packed, colour: red } }']),
-    told: ['error examples_match_schemas: colour: red } }'],
+    findings: ['error examples_match_schemas: colour: red } }'],
   },
   {
-    fact: 'a parameter example below its bound breaks its schema',
+    title: 'reports a parameter example below the minimum',
     text: orders([
       `example: 7
 `,
       `example: 0
 `,
     ]),
-    told: ['error examples_match_schemas: example: 0'],
+    findings: ['error examples_match_schemas: example: 0'],
   },
   {
-    fact: 'a header example of another type breaks its schema',
+    title: 'reports a header example of another type',
     text: orders([`example: '"7"'`, 'example: 7']),
-    told: ['error examples_match_schemas: example: 7'],
+    findings: ['error examples_match_schemas: example: 7'],
   },
   {
-    fact: 'an example that a schema shows of itself breaks it',
+    title: 'reports a schema example that violates the schema',
     text: orders(['examples: [12]', 'examples: [12, -1]']),
-    told: ['error examples_match_schemas: -1] }'],
+    findings: ['error examples_match_schemas: -1] }'],
   },
   {
-    fact: 'a default breaks its schema',
+    title: 'reports a default that violates its schema',
     text: orders(['default: true', 'default: maybe']),
-    told: ['error examples_match_schemas: default: maybe }'],
+    findings: ['error examples_match_schemas: default: maybe }'],
   },
   {
-    fact: 'a default beside a $ref breaks what the $ref means',
+    title: 'checks a default beside a $ref against the referenced schema',
     text: orders([
       `          x-server-data: true
           $ref: '#/components/schemas/Status'`,
@@ -69,6 +69,6 @@ export const examplesMatchSchemas: readonly CheckExample[] = [
           default: gone
           $ref: '#/components/schemas/Status'`,
     ]),
-    told: ['error examples_match_schemas: default: gone'],
+    findings: ['error examples_match_schemas: default: gone'],
   },
 ]

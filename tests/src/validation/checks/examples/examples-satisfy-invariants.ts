@@ -2,28 +2,28 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const examplesSatisfyInvariants: readonly CheckExample[] = [
   {
-    fact: 'an example for which an invariant has nothing to say is silent',
+    title: 'accepts an example to which the invariant does not apply',
     text: orders(['lines: [{ sku: A1, amount: 2 }]', 'lines: []']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'an example that breaks an invariant of its schema is told at the place of self',
+    title: 'reports an example that violates an invariant of its schema at the place of self',
     text: orders([
       `paid: 12
 `,
       `paid: 13
 `,
     ]),
-    told: ['error examples_satisfy_invariants: value:'],
+    findings: ['error examples_satisfy_invariants: value:'],
   },
   {
-    fact: 'an example that breaks an invariant of the response is told',
+    title: 'reports an example that breaks an invariant of the response',
     text: orders(["rule: 'self.id == request.path.orderId'", "rule: 'self.id == 8'"]),
-    told: ['error examples_satisfy_invariants: value:'],
+    findings: ['error examples_satisfy_invariants: value:'],
   },
   {
-    fact: 'a rule that gives no truth value is told',
+    title: 'reports a rule that does not return a boolean',
     text: orders(["rule: 'self.paid <= self.total'", "rule: 'self.paid + self.total'"]),
-    told: ['error examples_satisfy_invariants: value:'],
+    findings: ['error examples_satisfy_invariants: value:'],
   },
 ]

@@ -2,13 +2,13 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const invariantIdsAreUnique: readonly CheckExample[] = [
   {
-    fact: 'the same id at two places is silent',
+    title: 'accepts the same id at two places',
     text: orders(['id: due-in-shop-time', 'id: paid-at-most']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a second invariant of one id is told',
+    title: 'reports a duplicate invariant id',
     text: orders(['id: due-in-shop-time', 'id: echoes-the-id']),
-    told: ['error invariant_ids_are_unique: id: echoes-the-id'],
+    findings: ['error invariant_ids_are_unique: id: echoes-the-id'],
   },
 ]

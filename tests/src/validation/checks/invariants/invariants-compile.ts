@@ -2,33 +2,33 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const invariantsCompile: readonly CheckExample[] = [
   {
-    fact: 'a rule as a block scalar is silent',
+    title: 'accepts a rule as a block scalar',
     text: orders([
       "rule: 'self.paid <= self.total'",
       `rule: |
             self.paid <=
             self.total`,
     ]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a rule that is no CEL is told',
+    title: 'reports a rule that is not CEL',
     text: orders(["rule: 'self.paid <= self.total'", "rule: 'self.paid =< self.total'"]),
-    told: ["error invariants_compile: rule: 'self.paid =< self.total'"],
+    findings: ["error invariants_compile: rule: 'self.paid =< self.total'"],
   },
   {
-    fact: 'a when that is no CEL is told',
+    title: 'reports a when that is not CEL',
     text: orders(["when: 'has(self.dueAt)'", "when: 'has(self.dueAt'"]),
-    told: ["error invariants_compile: when: 'has(self.dueAt'"],
+    findings: ["error invariants_compile: when: 'has(self.dueAt'"],
   },
   {
-    fact: 'an empty rule is told once',
+    title: 'reports an empty rule once',
     text: orders(["rule: 'self.paid <= self.total'", "rule: ''"]),
-    told: ["error invariants_compile: rule: ''"],
+    findings: ["error invariants_compile: rule: ''"],
   },
   {
-    fact: 'a variable that nobody knows is told',
+    title: 'reports an unknown variable',
     text: orders(["rule: 'self.paid <= self.total'", "rule: 'this.paid <= self.total'"]),
-    told: ["error invariants_compile: rule: 'this.paid <= self.total'"],
+    findings: ["error invariants_compile: rule: 'this.paid <= self.total'"],
   },
 ]

@@ -2,15 +2,15 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const invariantsNameKnownProperties: readonly CheckExample[] = [
   {
-    fact: 'members of members, of items and of combined schemas are known',
+    title: 'finds nested properties, properties of items and of combined schemas',
     text: orders([
       "rule: 'self.paid <= self.total'",
       `rule: 'self.lines[0].sku != "" && self.lines.map(x, x.amount).size() > 0 && has(self.deliveredBy) == false'`,
     ]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a member of an open schema may be there',
+    title: 'accepts a property of an open schema',
     text: orders(
       [
         `        lines:
@@ -27,26 +27,26 @@ export const invariantsNameKnownProperties: readonly CheckExample[] = [
       ],
       ["line.amount > 0)'", "line.price > 0)'"],
     ),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a misspelt member is told',
+    title: 'reports a misspelt property',
     text: orders(["rule: 'self.paid <= self.total'", "rule: 'self.payed <= self.total'"]),
-    told: ["error invariants_name_known_properties: rule: 'self.payed <= self.total'"],
+    findings: ["error invariants_name_known_properties: rule: 'self.payed <= self.total'"],
   },
   {
-    fact: 'a misspelt member of an item is told',
+    title: 'reports a misspelt property of an item',
     text: orders(["line.amount > 0)'", "line.amuont > 0)'"]),
-    told: ["error invariants_name_known_properties: rule: 'self.lines.all(line, line.amuont > 0)'"],
+    findings: ["error invariants_name_known_properties: rule: 'self.lines.all(line, line.amuont > 0)'"],
   },
   {
-    fact: 'a misspelt parameter of the request is told',
+    title: 'reports a misspelt parameter of the request',
     text: orders(['request.path.orderId', 'request.path.orderID']),
-    told: ["error invariants_name_known_properties: rule: 'self.id == request.path.orderID'"],
+    findings: ["error invariants_name_known_properties: rule: 'self.id == request.path.orderID'"],
   },
   {
-    fact: 'what no state gives is told',
+    title: 'reports a value that no state provides',
     text: orders(['getHours(given.zone)', 'getHours(given.zon)']),
-    told: ["error invariants_name_known_properties: rule: 'timestamp(self.dueAt).getHours(given.zon) > 7'"],
+    findings: ["error invariants_name_known_properties: rule: 'timestamp(self.dueAt).getHours(given.zon) > 7'"],
   },
 ]

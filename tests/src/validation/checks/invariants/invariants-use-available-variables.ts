@@ -2,17 +2,17 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const invariantsUseAvailableVariables: readonly CheckExample[] = [
   {
-    fact: 'an invariant of a schema may speak of self',
+    title: 'accepts self in an invariant of a schema',
     text: orders(["rule: 'self.paid <= self.total'", "rule: 'self.paid < self.total + 1'"]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'an invariant of a schema that speaks of the request is told',
+    title: 'reports an invariant of a schema that reads the request',
     text: orders(["rule: 'self.paid <= self.total'", "rule: 'self.id == request.path.orderId'"]),
-    told: ["error invariants_use_available_variables: rule: 'self.id == request.path.orderId'"],
+    findings: ["error invariants_use_available_variables: rule: 'self.id == request.path.orderId'"],
   },
   {
-    fact: 'an invariant of an operation is told',
+    title: 'reports an invariant of an operation',
     text: orders([
       `      x-update: partial
 `,
@@ -20,6 +20,6 @@ export const invariantsUseAvailableVariables: readonly CheckExample[] = [
       x-invariants: [{ id: lost, rule: 'self.id > 0', message: ids count }]
 `,
     ]),
-    told: ["error invariants_use_available_variables: { id: lost, rule: 'self.id > 0', message: ids count }]"],
+    findings: ["error invariants_use_available_variables: { id: lost, rule: 'self.id > 0', message: ids count }]"],
   },
 ]

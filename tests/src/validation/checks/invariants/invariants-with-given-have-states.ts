@@ -22,10 +22,10 @@ paths:
 `
 
 export const invariantsWithGivenHaveStates: readonly CheckExample[] = [
-  { fact: 'accepts a rule that reads only the response', text: document('self.size() > 0'), told: [] },
+  { title: 'accepts a rule that reads only the response', text: document('self.size() > 0'), findings: [] },
   {
-    fact: 'reports a rule that reads given without x-states',
+    title: 'reports a rule that reads given without x-states',
     text: document('self.size() == given.count'),
-    told: ["error invariants_with_given_have_states: rule: 'self.size() == given.count'"],
+    findings: ["error invariants_with_given_have_states: rule: 'self.size() == given.count'"],
   },
 ]

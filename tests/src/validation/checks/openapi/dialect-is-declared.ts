@@ -2,30 +2,30 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const dialectIsDeclared: readonly CheckExample[] = [
   {
-    fact: 'the dialect of OpenAPI itself is one that schemas are judged by',
+    title: 'accepts the dialect of OpenAPI',
     text: orders(['https://json-schema.org/draft/2020-12/schema', 'https://spec.openapis.org/oas/3.1/dialect/base']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a document of ours without a dialect is told',
+    title: 'reports an annotated document without a dialect',
     text: orders([
       `jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
 `,
       '',
     ]),
-    told: ['error dialect_is_declared: openapi: 3.1.0'],
+    findings: ['error dialect_is_declared: openapi: 3.1.0'],
   },
   {
-    fact: 'a schema that declares a dialect of its own is told, once',
+    title: 'reports a schema with another dialect once',
     text: orders([
       '    Error:\n      description: What went wrong.',
       '    Error:\n      $schema: http://json-schema.org/draft-07/schema#\n      description: What went wrong.',
     ]),
-    told: ['error dialect_is_declared: $schema: http://json-schema.org/draft-07/schema#'],
+    findings: ['error dialect_is_declared: $schema: http://json-schema.org/draft-07/schema#'],
   },
   {
-    fact: 'a dialect that schemas are not judged by is told',
+    title: 'reports an unsupported dialect',
     text: orders(['https://json-schema.org/draft/2020-12/schema', 'http://json-schema.org/draft-07/schema#']),
-    told: ['error dialect_is_declared: jsonSchemaDialect: http://json-schema.org/draft-07/schema#'],
+    findings: ['error dialect_is_declared: jsonSchemaDialect: http://json-schema.org/draft-07/schema#'],
   },
 ]

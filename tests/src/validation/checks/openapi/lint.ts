@@ -2,12 +2,35 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const lint: readonly CheckExample[] = [
   {
-    fact: 'a component that is used is silent',
-    text: orders(['title: Orders', 'title: More orders']),
-    told: [],
+    title: 'accepts an extension',
+    text: orders(['  version: 1.0.0', '  version: 1.0.0\n  x-team: shop']),
+    findings: [],
   },
   {
-    fact: 'a component that nobody uses is told',
+    title: 'reports a missing property once',
+    text: orders(['  title: Orders\n', '']),
+    findings: ['error lint: info:'],
+  },
+  {
+    title: 'reports an unknown property once',
+    text: orders([
+      '      summary: Update an order\n',
+      '      summary: Update an order\n      sumary: Update an order\n',
+    ]),
+    findings: ['error lint: sumary: Update an order'],
+  },
+  {
+    title: 'reports a property of the wrong type once',
+    text: orders(['  version: 1.0.0', '  version: 1']),
+    findings: ['error lint: version: 1'],
+  },
+  {
+    title: 'accepts a component that is used',
+    text: orders(['title: Orders', 'title: More orders']),
+    findings: [],
+  },
+  {
+    title: 'reports an unused component',
     text: orders([
       `    Error:
 `,
@@ -15,25 +38,25 @@ export const lint: readonly CheckExample[] = [
     Error:
 `,
     ]),
-    told: ['error lint: Unused: { type: string }'],
+    findings: ['error lint: Unused: { type: string }'],
   },
   {
-    fact: 'a member twice in an enum is told',
+    title: 'reports a duplicate enum value',
     text: orders(['enum: [open, packed, sent]', 'enum: [open, packed, sent, sent]']),
-    told: ['error lint: sent]'],
+    findings: ['error lint: sent]'],
   },
   {
-    fact: 'an example that stands elsewhere is not fetched',
+    title: 'does not fetch an external example',
     text: orders(['pack: { value: { status: packed } }', "pack: { externalValue: 'https://orders.test/pack.json' }"]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'an extension may have the name of one that Redocly knows, and another form',
+    title: 'accepts any form of an extension that Redocly knows by name',
     text: orders(['  version: 1.0.0', '  version: 1.0.0\n  x-logo: logo.png']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'of a document that is not written for us, what OpenAPI leaves open is a warning',
+    title: 'reports optional rules as warnings in a document without annotations',
     text: [
       'openapi: 3.1.0',
       'jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema',
@@ -47,7 +70,7 @@ export const lint: readonly CheckExample[] = [
       '    Unused: { type: string }',
       '',
     ].join('\n'),
-    told: [
+    findings: [
       'warning lint: openapi: 3.1.0',
       'warning lint: get:',
       'warning lint: get:',

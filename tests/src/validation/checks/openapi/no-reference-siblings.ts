@@ -22,10 +22,10 @@ components:
 `
 
 export const noReferenceSiblings: readonly CheckExample[] = [
-  { fact: 'a $ref alone is silent, and so is what 3.0 calls nullable', text, told: [] },
+  { title: 'a $ref alone is silent, and so is what 3.0 calls nullable', text, findings: [] },
   {
-    fact: 'a $ref with something beside it is told there',
+    title: 'reports a $ref with a sibling key at that key',
     text: text.replace("schemas/Orders'", "schemas/Orders'\n                maxItems: 7"),
-    told: ['warning no_reference_siblings: maxItems: 7'],
+    findings: ['warning no_reference_siblings: maxItems: 7'],
   },
 ]

@@ -2,48 +2,48 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const schemasCompile: readonly CheckExample[] = [
   {
-    fact: 'keywords of 2020-12 and annotations of others are silent',
+    title: 'accepts keywords of 2020-12 and third-party extensions',
     text: orders([
       'total: { type: integer, minimum: 0,',
       'total: { type: integer, minimum: 0, x-unit: cent, $comment: whole,',
     ]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'an unknown keyword is told at its place',
+    title: 'reports an unknown keyword at its place',
     text: orders(['paid: { type: integer,', 'paid: { type: integer, minimun: 0,']),
-    told: ['error schemas_compile: minimun: 0, minimum: 0 }'],
+    findings: ['error schemas_compile: minimun: 0, minimum: 0 }'],
   },
   {
-    fact: 'an unknown format is told at its place',
+    title: 'reports an unknown format at its place',
     text: orders(['sku: { type: string }', 'sku: { type: string, format: sku }']),
-    told: ['warning schemas_compile: format: sku }, amount: { type: integer } }'],
+    findings: ['warning schemas_compile: format: sku }, amount: { type: integer } }'],
   },
   {
-    fact: 'a pattern that does not run is told at its place',
+    title: 'reports a pattern that does not run at its place',
     text: orders(['sku: { type: string }', "sku: { type: string, pattern: '(A' }"]),
-    told: ["error schemas_compile: pattern: '(A' }, amount: { type: integer } }"],
+    findings: ["error schemas_compile: pattern: '(A' }, amount: { type: integer } }"],
   },
   {
-    fact: 'a keyword of the wrong form is told once',
+    title: 'reports a keyword of the wrong form once',
     text: orders(['paid: { type: integer, minimum: 0 }', "paid: { type: integer, minimum: '0' }"]),
-    told: ["error schemas_compile: minimum: '0' }"],
+    findings: ["error schemas_compile: minimum: '0' }"],
   },
   {
-    fact: 'nullable is not a keyword of OpenAPI 3.1',
+    title: 'reports nullable in OpenAPI 3.1',
     text: orders(['deliveredBy: { type: integer }', 'deliveredBy: { type: integer, nullable: true }']),
-    told: ['error schemas_compile: nullable: true }'],
+    findings: ['error schemas_compile: nullable: true }'],
   },
   {
-    fact: 'the schemas of a provider state are compiled too',
+    title: 'compiles the schemas of provider states',
     text: orders([
       'zone: { type: string }, courier: { type: integer }',
       'zone: { typo: string }, courier: { type: integer }',
     ]),
-    told: ['error schemas_compile: typo: string }, courier: { type: integer } }'],
+    findings: ['error schemas_compile: typo: string }, courier: { type: integer } }'],
   },
   {
-    fact: 'a schema that no operation uses is compiled too',
+    title: 'compiles unused schemas',
     text: orders([
       `    Error:
 `,
@@ -51,11 +51,11 @@ export const schemasCompile: readonly CheckExample[] = [
     Error:
 `,
     ]),
-    told: ['error schemas_compile: type: strin }'],
+    findings: ['error schemas_compile: type: strin }'],
   },
   {
-    fact: 'what cannot be compiled in a combination is told once',
+    title: 'reports a fault in a combined schema once',
     text: orders(['deliveredBy: { type: integer }', 'deliveredBy: { oneOf: [{ type: integer }, { minLength: x }] }']),
-    told: ['error schemas_compile: minLength: x }] }'],
+    findings: ['error schemas_compile: minLength: x }] }'],
   },
 ]

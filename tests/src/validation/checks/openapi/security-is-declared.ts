@@ -2,13 +2,13 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const securityIsDeclared: readonly CheckExample[] = [
   {
-    fact: 'an operation that is open to everybody asks for no scheme',
+    title: 'accepts a public operation',
     text: orders(['        - ApiKey: []', '        - ApiKey: []\n        - {}']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a scheme that nobody declares is told once',
+    title: 'reports an undeclared scheme once',
     text: orders(['        - ApiKey: []', '        - ApiKey: []\n        - ApiKye: []']),
-    told: ['error security_is_declared: ApiKye: []'],
+    findings: ['error security_is_declared: ApiKye: []'],
   },
 ]

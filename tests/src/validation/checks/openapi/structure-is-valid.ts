@@ -2,49 +2,53 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const structureIsValid: readonly CheckExample[] = [
   {
-    fact: 'an extension is silent',
-    text: orders([
-      `  version: 1.0.0
-`,
-      `  version: 1.0.0
-  x-team: shop
-`,
-    ]),
-    told: [],
+    title: 'accepts a required path parameter',
+    text: orders(['description: Order identifier.', 'description: The id of the order.']),
+    findings: [],
   },
   {
-    fact: 'a missing member is told once',
-    text: orders([
-      `  title: Orders
-`,
-      '',
-    ]),
-    told: ['error structure_is_valid: info:'],
-  },
-  {
-    fact: 'an unknown member is told once',
-    text: orders([
-      `      summary: Update an order
-`,
-      `      summary: Update an order
-      sumary: Update an order
-`,
-    ]),
-    told: ['error structure_is_valid: sumary: Update an order'],
-  },
-  {
-    fact: 'a path parameter that is not required is told once',
+    title: 'reports a path parameter that is not required once',
     text: orders([
       `          required: true
           description: Order identifier.`,
       `          required: false
           description: Order identifier.`,
     ]),
-    told: ['error structure_is_valid: required: false'],
+    findings: ['error structure_is_valid: required: false'],
   },
   {
-    fact: 'a member of the wrong type is told once',
-    text: orders(['  version: 1.0.0', '  version: 1']),
-    told: ['error structure_is_valid: version: 1'],
+    title: 'reports a path parameter without required at the parameter',
+    text: orders([
+      `          required: true
+          description: Order identifier.`,
+      `          description: Order identifier.`,
+    ]),
+    findings: ['error structure_is_valid: name: orderId'],
+  },
+  {
+    title: 'reports a style that the location does not allow',
+    text: orders([
+      `          description: Order identifier.`,
+      `          style: form
+          description: Order identifier.`,
+    ]),
+    findings: ['error structure_is_valid: style: form'],
+  },
+  {
+    title: 'reports a parameter with both schema and content',
+    text: orders([
+      `          description: Order identifier.`,
+      `          content: { text/plain: {} }
+          description: Order identifier.`,
+    ]),
+    findings: ['error structure_is_valid: name: orderId'],
+  },
+  {
+    title: 'reports a license with both url and identifier',
+    text: orders([
+      '  version: 1.0.0',
+      "  version: 1.0.0\n  license: { name: MIT, identifier: MIT, url: 'https://orders.test/license' }",
+    ]),
+    findings: ["error structure_is_valid: license: { name: MIT, identifier: MIT, url: 'https://orders.test/license' }"],
   },
 ]

@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const enumValuesHaveScenarios: readonly CheckExample[] = [
   {
-    fact: 'a member that no target can show needs no scenario',
+    title: 'accepts an unreachable enum value without a scenario',
     text: orders(
       [
         `        status:
@@ -15,11 +15,11 @@ export const enumValuesHaveScenarios: readonly CheckExample[] = [
       ],
       [', status: sent } }', ' } }'],
     ),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a member that no 2xx scenario sends is told',
+    title: 'reports an enum value that no 2xx scenario sends',
     text: orders([', status: sent } }', ' } }']),
-    told: ['error enum_values_have_scenarios: sent]'],
+    findings: ['error enum_values_have_scenarios: sent]'],
   },
 ]

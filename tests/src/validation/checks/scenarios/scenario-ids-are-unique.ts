@@ -2,13 +2,13 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const scenarioIdsAreUnique: readonly CheckExample[] = [
   {
-    fact: 'ids may look alike',
+    title: 'accepts similar ids',
     text: orders(['id: reopen', 'id: pack-again']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a second scenario of one id is told',
+    title: 'reports a duplicate scenario id',
     text: orders(['id: no-such-order', 'id: pack']),
-    told: ['error scenario_ids_are_unique: id: pack'],
+    findings: ['error scenario_ids_are_unique: id: pack'],
   },
 ]

@@ -2,27 +2,29 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const scenariosExpectDocumentedResponses: readonly CheckExample[] = [
   {
-    fact: 'a status under a range is documented',
+    title: 'accepts a status within a documented range',
     text: orders(["accept: ['403']", "accept: ['404']"]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'an accepted status that is not documented is told',
+    title: 'reports an undocumented status in accept',
     text: orders(["accept: ['403']", "accept: ['410']"]),
-    told: ["error scenarios_expect_documented_responses: '410']"],
+    findings: ["error scenarios_expect_documented_responses: '410']"],
   },
   {
-    fact: 'a scenario of a status that is not documented is told',
+    title: 'reports a scenario of an undocumented status',
     text: orders([
       "        '500': { unreachable",
       `        '502': { unreachable: { on: [live], because: no gateway } }
         '500': { unreachable`,
     ]),
-    told: ["error scenarios_expect_documented_responses: '502': { unreachable: { on: [live], because: no gateway } }"],
+    findings: [
+      "error scenarios_expect_documented_responses: '502': { unreachable: { on: [live], because: no gateway } }",
+    ],
   },
   {
-    fact: 'a pointer to what the answer does not have is told',
+    title: 'reports a pointer to an unknown response property',
     text: orders(['then: { body: { /status: packed } }', 'then: { body: { /stat: packed } }']),
-    told: ['error scenarios_expect_documented_responses: /stat: packed } }'],
+    findings: ['error scenarios_expect_documented_responses: /stat: packed } }'],
   },
 ]

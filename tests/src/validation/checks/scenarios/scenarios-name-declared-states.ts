@@ -2,34 +2,34 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const scenariosNameDeclaredStates: readonly CheckExample[] = [
   {
-    fact: 'parameters that the state takes are silent',
+    title: 'accepts declared state parameters',
     text: orders(['with: { status: packed }', 'with: { status: open }']),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a state that is not declared is told',
+    title: 'reports a state that is not declared',
     text: orders(['given: { state: no-order }', 'given: { state: order-of-nobody }']),
-    told: ['error scenarios_name_declared_states: state: order-of-nobody }'],
+    findings: ['error scenarios_name_declared_states: state: order-of-nobody }'],
   },
   {
-    fact: 'a parameter that the state does not take is told',
+    title: 'reports a state parameter that is not declared',
     text: orders(['with: { status: packed }', 'with: { statu: packed }']),
-    told: ['error scenarios_name_declared_states: statu: packed } }'],
+    findings: ['error scenarios_name_declared_states: statu: packed } }'],
   },
   {
-    fact: 'a parameter with a value that the state does not take is told',
+    title: 'reports an invalid value of a state parameter',
     text: orders(['with: { status: packed }', 'with: { status: lost }']),
-    told: ['error scenarios_name_declared_states: status: lost } }'],
+    findings: ['error scenarios_name_declared_states: status: lost } }'],
   },
   {
-    fact: 'a path parameter that the state does not give is told',
+    title: 'reports a path parameter that the state does not provide',
     text: orders([
       `        path: { type: object, required: [orderId], properties: { orderId: { type: integer } } }
         given`,
       `        path: { type: object, properties: { id: { type: integer } } }
         given`,
     ]),
-    told: [
+    findings: [
       'error scenarios_name_declared_states: state: order }',
       'error scenarios_name_declared_states: state: order, with: { status: packed } }',
       'error scenarios_name_declared_states: id: reopen',

@@ -2,22 +2,22 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const scenariosSendValidRequests: readonly CheckExample[] = [
   {
-    fact: 'a scenario of a refusal may send what breaks the schema',
+    title: 'accepts an invalid body in a scenario of a 4xx',
     text: orders([
       `state: no-order }
             send: { body: { status: packed } }`,
       `state: no-order }
             send: { body: { status: 7 } }`,
     ]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a scenario of a 200 whose body breaks the schema is told',
+    title: 'reports a scenario of a 200 with an invalid body',
     text: orders(['$state: /given/courier', '$json: soon']),
-    told: ['error scenarios_send_valid_requests: courier: { $json: soon } } }'],
+    findings: ['error scenarios_send_valid_requests: courier: { $json: soon } } }'],
   },
   {
-    fact: 'a scenario of a 200 without the required body is told',
+    title: 'reports a scenario of a 200 without the required body',
     text: orders([
       `        '404':
           - id`,
@@ -25,23 +25,23 @@ export const scenariosSendValidRequests: readonly CheckExample[] = [
         '404':
           - id`,
     ]),
-    told: ['error scenarios_send_valid_requests: send: { query: { notify: true } } }'],
+    findings: ['error scenarios_send_valid_requests: send: { query: { notify: true } } }'],
   },
   {
-    fact: 'a query parameter that the operation does not have is told',
+    title: 'reports an unknown query parameter',
     text: orders(['send: { body: { status: open,', 'send: { query: { notfy: true }, body: { status: open,']),
-    told: [
+    findings: [
       'error scenarios_send_valid_requests: notfy: true }, body: { status: open, courier: { $state: /given/courier } } }',
     ],
   },
   {
-    fact: 'a path parameter that the operation does not have is told',
+    title: 'reports an unknown path parameter',
     text: orders([
       `state: no-order }
             send: { body`,
       `state: no-order }
             send: { path: { id: 7 }, body`,
     ]),
-    told: ['error scenarios_send_valid_requests: id: 7 }, body: { status: packed } }'],
+    findings: ['error scenarios_send_valid_requests: id: 7 }, body: { status: packed } }'],
   },
 ]

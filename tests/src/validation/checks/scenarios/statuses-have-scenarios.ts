@@ -2,17 +2,17 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const statusesHaveScenarios: readonly CheckExample[] = [
   {
-    fact: 'a range of statuses is reached by one of them',
+    title: 'accepts a scenario of one status for a range',
     text: orders([
       `'404':
           description`,
       `'4XX':
           description`,
     ]),
-    told: [],
+    findings: [],
   },
   {
-    fact: 'a documented status that nothing reaches is told',
+    title: 'reports a documented status without a scenario',
     text: orders([
       `        '403':
           - id: no-good-key
@@ -21,6 +21,6 @@ export const statusesHaveScenarios: readonly CheckExample[] = [
 `,
       '',
     ]),
-    told: ["error statuses_have_scenarios: '403':"],
+    findings: ["error statuses_have_scenarios: '403':"],
   },
 ]
