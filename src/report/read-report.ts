@@ -8,7 +8,7 @@ const AGAIN = 'run the gate again with this version and pass the report that it 
 
 /** What version 2 renamed, for a reader of a version 1 report. */
 const RENAMED =
-  'verdicts are passed and failed instead of holds and broken, findings have a cause instead of a root, and scenarios replace recipes'
+  'verdicts are passed and failed instead of holds and broken, and findings have a cause instead of a root'
 
 /** A report from its JSON text. Throws `report-unreadable` if it is truncated, of another version or invalid. */
 export function readReport(text: string, file: string): Report {

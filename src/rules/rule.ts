@@ -37,6 +37,8 @@ export interface RuleFault {
   readonly received: string
   /** Faults of one operation with the same cause become one finding, even if their clauses differ. */
   readonly cause?: string
+  /** What to change, if the advice of the rule is too general. The end of a sentence. */
+  readonly fix?: string
   /** Overrides the source of the clause. */
   readonly source?: Source
   /** Name of the negative case, if it may have a source of its own. */

@@ -18,6 +18,8 @@ export interface Finding {
   readonly expected: string
   readonly received: string
   readonly source: Source
-  /** Findings with the same cause are joined into one. */
+  /** Advice for this finding, if that of the rule is too general. */
+  readonly fix?: string
+  /** Findings with the same cause are joined into one. It names places by pointer, so that it survives edits. */
   readonly cause: string
 }

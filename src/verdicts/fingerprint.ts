@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from './finding.ts'
 
-/** Identifies a problem across runs by rule, operation and clause, never by wording. Twelve hex digits. */
-export function fingerprint(finding: Pick<Finding, 'rule' | 'operation' | 'clause'>): string {
-  const { rule, operation, clause } = finding
+/** Identifies a problem across runs by rule, operation, clause and cause, never by wording. Twelve hex digits. */
+export function fingerprint({
+  rule,
+  operation,
+  clause,
+  cause,
+}: Pick<Finding, 'rule' | 'operation' | 'clause' | 'cause'>): string {
   return createHash('sha256')
-    .update(JSON.stringify([rule, operation, clause]))
+    .update(JSON.stringify([rule, operation, clause, cause]))
     .digest('hex')
     .slice(0, 12)
 }

@@ -76,7 +76,6 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
   const clause = contract.clauseById.get(id)
   const definedAt = clause?.definedAt ?? operation.document.locate(fault.address ?? operation.address)
   const source = sourceOfFault(evidence, clause?.source, fault)
-  const place = `${definedAt.file}:${definedAt.line}:${definedAt.column}`
   return {
     rule: rule.id,
     level: levelOf(rule, source, evidence),
@@ -88,8 +87,9 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
     message: fault.message,
     expected: fault.expected,
     received: fault.received,
+    ...(fault.fix === undefined ? {} : { fix: fault.fix }),
     source,
-    cause: `${operation.id} ${fault.cause ?? `${rule.id} ${place} ${definedAt.pointer}`}`,
+    cause: `${operation.id} ${fault.cause ?? `${rule.id} ${definedAt.file} ${definedAt.pointer}`}`,
   }
 }
 

@@ -17,12 +17,17 @@ export const contentTypeConformance: Rule = {
     if (response === undefined || response.content.length === 0 || mediaType !== undefined) return []
     const [first] = response.content
     if (first === undefined) return []
+    const received = contentType === undefined ? 'no content type' : tokenOf(contentType)
+    const isEmpty = body.kind === 'none'
     return [
       {
         pointer: first.pointer,
-        message: body.kind === 'none' ? 'has no body although one is documented' : 'has an undocumented content type',
+        message: isEmpty ? 'has no body although one is documented' : 'has an undocumented content type',
         expected: response.content.map((each) => each.range).join(' or '),
-        received: contentType === undefined ? 'no content type' : tokenOf(contentType),
+        received,
+        // The same wrong type on several statuses has one cause.
+        cause: `content type ${isEmpty ? 'of no body' : received}`,
+        ...(isEmpty ? { fix: 'send the documented body, or document the status without content' } : {}),
       },
     ]
   },

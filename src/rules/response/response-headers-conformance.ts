@@ -27,6 +27,7 @@ export const responseHeadersConformance: Rule = {
             message: `lacks the required header ${header.name}`,
             expected: `a header ${header.name}`,
             received: 'none',
+            fix: `send the header ${header.name}, or make it optional in the document`,
           },
         ]
       }

@@ -20,6 +20,11 @@ export const responseSchemaConformance: Rule = {
   },
 }
 
+/** The file name and pointer of an address: causes are published. */
+function withoutFolder(address: string): string {
+  return address.replace(/^[^#]*\//, '')
+}
+
 function unreadable({ mediaType, body, isDrawn }: Evidence): RuleFault[] {
   if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
   // A text may be empty, and a mock without an example or a schema sends an empty body.
@@ -45,7 +50,8 @@ function mismatches(evidence: Evidence): RuleFault[] {
       const { keyword, at, expected } = mismatch
       const owner = parentOf(at)
       // Several properties that are missing from one object have one cause.
-      if (keyword.name === 'required' && !missing.has(owner)) missing.set(owner, `required ${keyword.address}`)
+      if (keyword.name === 'required' && !missing.has(owner))
+        missing.set(owner, `required ${withoutFolder(keyword.address)}`)
       const cause = keyword.name === 'required' ? missing.get(owner) : undefined
       return {
         ...(cause === undefined ? {} : { cause }),

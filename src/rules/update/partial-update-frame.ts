@@ -82,6 +82,7 @@ function notApplied(
       received: sameValue(received, valueAt(before, field.readsBack))
         ? `the value from before, ${shapeOf(received)}`
         : shapeOf(received),
+      fix: `store ${field.name} and return what is stored, or describe with x-reads-back where it is returned`,
     },
   ]
 }
@@ -123,6 +124,7 @@ function touchedOf(
         expected: `as before, ${shapeOf(before[name])}`,
         received: difference(before[name], body[name]),
         cause: `frame ${name}`,
+        fix: `leave ${name} unchanged, or document with x-follows or x-volatile why it changes`,
       }
     })
 }

@@ -37,6 +37,7 @@ export function publishFinding(
       expected: publish(first.expected),
       received: received ?? publish(first.received),
       source: first.source,
+      ...(first.fix === undefined ? {} : { fix: publish(first.fix) }),
       fingerprint: print,
       count,
       cause: publish(first.cause),

@@ -60,12 +60,15 @@ test('keeps drift apart from an error, and puts it last', () => {
 })
 test('joins nothing to nothing', () => expect(joinFindings([], RANKS)).toEqual([]))
 
-test('a fingerprint depends on rule, operation and clause, not on the wording', () => {
+test('a fingerprint depends on rule, operation, clause and cause, not on the wording', () => {
   const print = fingerprint(finding())
   expect(print).toMatch(/^[0-9a-f]{12}$/)
-  expect(fingerprint(finding({ message: 'other words', received: '7', case: 'z', cause: 'q' }))).toBe(print)
-  const others = [finding({ rule: 'status' }), finding({ operation: 'getOrder' }), finding({ clause: 'y' })].map(
-    fingerprint,
-  )
-  expect(new Set([print, ...others]).size).toBe(4)
+  expect(fingerprint(finding({ message: 'other words', received: '7', case: 'z' }))).toBe(print)
+  const others = [
+    finding({ rule: 'status' }),
+    finding({ operation: 'getOrder' }),
+    finding({ clause: 'y' }),
+    finding({ cause: 'q' }),
+  ].map(fingerprint)
+  expect(new Set([print, ...others]).size).toBe(5)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { contentTypeConformance } from '../../../../src/rules/response/content-type-conformance.ts'
-import { found } from '../../../support/orders-execution.ts'
+import { found, judged } from '../../../support/orders-execution.ts'
 
 test(contentTypeConformance.examples.passes, () =>
   expect(found({ headers: { 'content-type': 'Application/JSON; charset=utf-8' } })).toEqual([]),
@@ -9,4 +9,21 @@ test.each(['text/html', 'application/problem+json', ''])(`${contentTypeConforman
   expect(found({ headers: { 'content-type': type } })).toEqual([
     'content_type_conformance /responses/200/content/application~1json',
   ])
+})
+
+test('the same wrong content type on several statuses has one cause, another type another cause', () => {
+  const causes = [
+    [200, 'text/html'],
+    [409, 'text/html'],
+    [409, 'text/plain'],
+  ].map(([status, type]) => {
+    const [finding] = judged({
+      expect: { kind: 'status', status: String(status), accept: [] },
+      status: Number(status),
+      headers: { 'content-type': String(type) },
+    }).findings
+    return finding?.cause
+  })
+  expect(causes[0]).toBe(causes[1])
+  expect(causes[1]).not.toBe(causes[2])
 })
