@@ -15,7 +15,7 @@ export interface RawAnswer {
 
 /** The reason why there is no response. */
 export interface TransportFailure {
-  readonly kind: 'refused' | 'reset' | 'timed-out' | 'too-large' | 'malformed' | 'aborted'
+  readonly kind: 'refused' | 'tls' | 'reset' | 'timed-out' | 'too-large' | 'malformed' | 'aborted'
   readonly message: string
 }
 

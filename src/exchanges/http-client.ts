@@ -1,5 +1,6 @@
-import { Pool, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
 import { ContractError } from '../errors.ts'
+import { openDispatcher, type Connection } from './connection.ts'
 import { decodeContent } from './decode-content.ts'
 import { isAnswer, type RawAnswer, type RawRequest, type TransportFailure } from './exchange.ts'
 import { codeOf, failureOf } from './transport-failure.ts'
@@ -18,6 +19,8 @@ export interface HttpLimits {
   readonly maxHeaderBytes: number
   /** Most connections to one origin; further requests queue. Default 64. */
   readonly connections: number
+  /** Proxies and TLS. Default: none, and the authorities of Node. */
+  readonly connection?: Connection
 }
 
 export const HTTP_LIMITS: HttpLimits = {
@@ -42,18 +45,16 @@ export interface HttpClient {
 /** A client for one origin. It sends exactly the given bytes, follows no redirect and never retries. */
 export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): HttpClient {
   const settled: HttpLimits = { ...HTTP_LIMITS, ...limits }
-  const pool = new Pool(new URL(url).origin, {
+  const { origin } = new URL(url)
+  const options = {
     connections: settled.connections,
-    pipelining: 1,
     maxHeaderSize: settled.maxHeaderBytes,
-    // undici's timers have a resolution of a second, and none covers a whole response.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: { timeout: settled.totalMilliseconds },
-  })
+    connectMilliseconds: settled.totalMilliseconds,
+  }
+  const pool = openDispatcher(origin, options, settled.connection)
   return {
     send: async (request, signal) => {
-      const answer = await dispatch(pool, request, settled, signal)
+      const answer = await dispatch(pool, origin, request, settled, signal)
       return isAnswer(answer) ? decodeContent(answer, settled.maxBytes) : answer
     },
     close: () => pool.destroy(),
@@ -61,7 +62,8 @@ export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): H
 }
 
 function dispatch(
-  pool: Pool,
+  pool: Dispatcher,
+  origin: string,
   request: RawRequest,
   limits: HttpLimits,
   signal: AbortSignal | undefined,
@@ -71,6 +73,7 @@ function dispatch(
     if (handler.done) return
     pool.dispatch(
       {
+        origin,
         method: request.method,
         path: request.target,
         headers: request.headers.flat(),

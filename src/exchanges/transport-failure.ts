@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, TransportFailure['kind']>> = {
 
 const SENTENCES: Readonly<Record<TransportFailure['kind'], string>> = {
   refused: 'no connection could be made',
+  tls: 'no TLS connection could be made',
   reset: 'the connection closed before the response was complete',
   'timed-out': 'no connection within the time limit',
   'too-large': 'the response is larger than the limit',
@@ -38,12 +39,32 @@ const SENTENCES: Readonly<Record<TransportFailure['kind'], string>> = {
 export function failureOf(error: unknown): TransportFailure {
   const code = codeOf(error)
   const kind = error instanceof errors.HTTPParserError ? 'malformed' : kindOf(code)
-  return { kind, message: code === '' ? SENTENCES[kind] : `${SENTENCES[kind]} (${code})` }
+  const sentence = kind === 'tls' ? tlsSentence(code) : SENTENCES[kind]
+  return { kind, message: code === '' ? sentence : `${sentence} (${code})` }
 }
 
 function kindOf(code: string): TransportFailure['kind'] {
-  if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || /CERT|SIGNATURE|ISSUER/.test(code)) return 'refused'
+  if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || /CERT|SIGNATURE|ISSUER|EPROTO/.test(code))
+    return 'tls'
   return KINDS[code] ?? 'reset'
+}
+
+/** What is wrong with TLS, and the option that fixes it. Codes of Node's tls module and of OpenSSL. */
+function tlsSentence(code: string): string {
+  if (code === 'CERT_HAS_EXPIRED') return 'the certificate of the server has expired: renew it, or use --insecure'
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return 'the certificate of the server is for another host name: use that name in -u, or --insecure'
+  }
+  if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE/.test(code)) {
+    return 'the server refused the TLS connection, perhaps for want of a client certificate: --cert FILE --key FILE'
+  }
+  if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH/.test(code)) {
+    return 'the server does not speak TLS on this port: use http:// in -u, or another port'
+  }
+  if (/CERT|SIGNATURE|ISSUER/.test(code)) {
+    return 'the certificate of the server is not trusted: add --ca FILE with its authority, or use --insecure'
+  }
+  return SENTENCES.tls
 }
 
 /** The code of an error, or '' without one; of the first cause if several addresses were tried. */

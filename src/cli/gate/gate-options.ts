@@ -21,6 +21,7 @@ import {
   integer,
 } from '../option-parsers.ts'
 import { addDocumentOptions, documentOptionsOf, type DocumentOptions } from '../document-options.ts'
+import { addConnectionOptions, tlsOptionsOf, type TlsOptions } from './connection-options.ts'
 import { readConfig } from '../read-config.ts'
 import { suppliedCredential, type SuppliedCredential } from './read-environment.ts'
 
@@ -40,6 +41,7 @@ export interface GateOptions extends OperationChoice {
   readonly parameters: Readonly<Record<string, string>>
   readonly setup?: string
   readonly tokenUrl?: string
+  readonly tls: TlsOptions
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly now?: string
@@ -69,7 +71,7 @@ const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
 /** Adds the options of `gate` to a command. Defaults are applied later, because the configuration file may set them. */
 export function addGateOptions(command: Command): Command {
-  return addDocumentOptions(command)
+  return addConnectionOptions(addDocumentOptions(command))
     .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
     .addOption(
       new Option('--target <kind>', 'send the cases to this target; repeatable, default mock and sandbox')
@@ -154,6 +156,7 @@ export function settleGateOptions(command: Command): GateOptions {
     targetIsDefault: all['target'] === undefined,
     reading: documentOptionsOf(all, all['spec'] === undefined ? chooseApis(many(all['api'])).length : 1),
     headers: many(all['header']).map(headerOf),
+    tls: tlsOptionsOf(all),
     credentials: many(all['credential']).map(suppliedCredential),
     parameters: Object.fromEntries(many(all['param']).map(assignmentOf)),
     operation: many(all['operation']),
@@ -215,6 +218,9 @@ function checkTogether(options: GateOptions): void {
   const forServers: readonly [name: string, isGiven: boolean][] = [
     ['--header', options.headers.length > 0],
     ['--credential', options.credentials.length > 0],
+    ['--ca', options.tls.ca !== undefined],
+    ['--cert', options.tls.cert !== undefined],
+    ['--insecure', options.tls.insecure],
     ['--setup', options.setup !== undefined],
   ]
   const unusable = forServers.find(([, isGiven]) => isGiven && !options.target.includes('live'))

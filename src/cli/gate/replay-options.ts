@@ -39,6 +39,10 @@ export function replayOptions(of: {
   words.push(...Object.keys(parameters).map(parameterWord))
   if (setup !== undefined) words.push(optionWord('setup', setup))
   if (tokenUrl !== undefined) words.push(optionWord('token-url', tokenUrl))
+  const { ca, cert, key, insecure } = options.tls
+  for (const [name, file] of Object.entries({ ca, cert, key }))
+    if (file !== undefined) words.push(optionWord(name, file))
+  if (insecure) words.push('--insecure')
   if (now !== undefined) words.push(optionWord('now', now))
   if (allowDestructive) words.push('--allow-destructive')
   if (showValues) words.push('--show-values')

@@ -15,6 +15,7 @@ import { targetOf } from '../../targets/targets.ts'
 import { withoutSandbox } from './without-sandbox.ts'
 import { chooseApis } from '../apis.ts'
 import { chooseOperations } from '../choose-operations.ts'
+import { connectionOf } from './connection-options.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
 import { givenParameters } from './given-parameters.ts'
@@ -125,7 +126,12 @@ async function runOne(one: One): Promise<RunReport> {
   try {
     const policy = one.policyFile === undefined ? DEFAULT_POLICY : readPolicy(one.policyFile)
     const longest = options.requestTimeoutMilliseconds
-    const limits = { totalMilliseconds: longest, headerMilliseconds: longest, idleMilliseconds: longest }
+    const limits = {
+      totalMilliseconds: longest,
+      headerMilliseconds: longest,
+      idleMilliseconds: longest,
+      ...(kind === 'live' ? { connection: connectionOf(options.tls, host.env) } : {}),
+    }
     const opened = await (
       await targetFor(kind, options)
     ).open({ api, document, now, seed, limits, signal: host.signal })

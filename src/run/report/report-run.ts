@@ -175,6 +175,7 @@ function downOf({ target }: RunSettings, judgements: readonly Judgement[]): stri
   const answers = judgements.flatMap(({ execution }) => execution.exchange?.answer ?? [])
   const [first] = answers
   if (first === undefined || isAnswer(first) || answers.some(isAnswer)) return []
+  if (first.kind === 'tls') return [first.message]
   return [`${target.baseUrl} gave no readable response: check that the server runs there, and that the URL is right`]
 }
 
