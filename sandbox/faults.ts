@@ -78,25 +78,56 @@ export const FAULTS: readonly Fault[] = [
   ...anivaFaults('headers', ['content_type_conformance'], {
     'aniva-error-as-page': ['A 400 is an HTML page.', answersAs(400, 'text/html', { body: PAGE })],
   }),
-  ...lobbieFaults('intermittent', ['unstable_answer'], {
-    'lobbie-now-and-then-503': [
-      'One update in five is answered with 503.',
-      answers(() => lobbieRefusal(refuse(503, 'Try again.'))),
-      { everyNth: 5 },
+  ...lobbieFaults(
+    'intermittent',
+    [
+      'unstable_answer',
+      'status_code_conformance',
+      'not_a_server_error',
+      'response_schema_conformance',
+      'scenario_expectation',
+      'ignored_auth',
     ],
-  }),
-  ...anivaFaults('intermittent', ['unstable_answer'], {
-    'aniva-now-and-then-empty': [
-      'One update in five is answered with an empty object.',
-      answersWith(200, { body: {} }),
-      { everyNth: 5 },
+    {
+      'lobbie-now-and-then-503': [
+        'One update in five is answered with 503.',
+        answers(() => lobbieRefusal(refuse(503, 'Try again.'))),
+        {
+          everyNth: 5,
+          whySeveralFindings: 'The first finding stays, and another response shows that the answer is unstable.',
+        },
+      ],
+    },
+  ),
+  ...anivaFaults(
+    'intermittent',
+    [
+      'unstable_answer',
+      'status_code_conformance',
+      'not_a_server_error',
+      'response_schema_conformance',
+      'scenario_expectation',
+      'ignored_auth',
     ],
-    'aniva-now-and-then-500': [
-      'One update in five crashes the server.',
-      answers(() => anivaRefusal(refuse(500, 'Internal server error.'))),
-      { everyNth: 5 },
-    ],
-  }),
+    {
+      'aniva-now-and-then-empty': [
+        'One update in five is answered with an empty object.',
+        answersWith(200, { body: {} }),
+        {
+          everyNth: 5,
+          whySeveralFindings: 'The first finding stays, and another response shows that the answer is unstable.',
+        },
+      ],
+      'aniva-now-and-then-500': [
+        'One update in five crashes the server.',
+        answers(() => anivaRefusal(refuse(500, 'Internal server error.'))),
+        {
+          everyNth: 5,
+          whySeveralFindings: 'The first finding stays, and another response shows that the answer is unstable.',
+        },
+      ],
+    },
+  ),
   ...faultsOfBoth('update', ['partial_update_frame'], {
     'update-not-applied': [
       'An update is accepted and changes nothing.',

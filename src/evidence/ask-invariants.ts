@@ -5,7 +5,8 @@ import { decodeBySchema, decodeParameters } from '../invariants/decode-by-schema
 import { evaluationsOf, jsonOf, type Evidence } from './evidence.ts'
 import type { Evaluation } from '../schemas/schema.ts'
 import type { Sent } from './execution.ts'
-import { valueAt } from '../document/json-pointer.ts'
+import { tokens, valueAt } from '../document/json-pointer.ts'
+import { compileSchema } from '../schemas/check-value.ts'
 
 /** The result of one invariant at one place of a response. */
 export interface InvariantAnswer {
@@ -40,7 +41,9 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
   const atRoot = { ...common, self: decoded }
   const places = placesOf(asked.along, evaluations)
   const answers: InvariantAnswer[] = []
+  const broken = brokenNames(evidence)
   for (const placed of asked.invariants) {
+    if (readsBroken(placed, broken)) continue
     const along = schema === undefined ? undefined : placed.along
     for (const at of along === undefined ? ROOT : (places.get(along.pointer) ?? [])) {
       const values = at === '' ? atRoot : { ...common, self: valueAt(decoded as Json, at) }
@@ -51,6 +54,24 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
 }
 
 const ROOT: readonly string[] = ['']
+
+/** The names of the properties that break their schema; `''` if the whole body does. */
+function brokenNames(evidence: Evidence): ReadonlySet<string> {
+  const schema = evidence.mediaType?.schema
+  const body = jsonOf(evidence)
+  if (schema === undefined || body === undefined) return new Set()
+  const places = compileSchema(schema).check(body, 'response')
+  return new Set(places.flatMap(({ at }) => (at === '' ? [''] : tokens(at).filter((token) => !/^\d+$/.test(token)))))
+}
+
+/** True if an invariant may read a broken part: it names one, or uses `self` as a whole. */
+function readsBroken({ invariant }: ContractInvariant, broken: ReadonlySet<string>): boolean {
+  if (broken.size === 0) return false
+  const text = `${invariant.rule} ${invariant.when ?? ''}`
+  if (broken.has('') || /\bself\b(?!\.|\[)/.test(text)) return true
+  const words = new Set(text.match(/[\p{L}\p{N}_$-]+/gu) ?? [])
+  return [...broken].some((name) => words.has(name))
+}
 
 /** The places of `self` by the keyword that locates it. */
 function placesOf(
@@ -85,15 +106,14 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
 }
 
 /**
- * The values of the named variables. On a target without state, `request`, `given` and `before` have none: a mock ignores
- * the request.
+ * The values of the named variables. A mock ignores the request, so there `request`, `given` and `before` have none.
  */
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
   const { execution, answer } = evidence
   const values: Partial<Record<Variable, unknown>> = {}
   if (named.has('response')) values.response = { headers: Object.fromEntries(answer.headers) }
   const { sent, given, before } = execution
-  if (!execution.target.shows.state || sent === undefined) return values
+  if (execution.target.name === 'mock' || sent === undefined) return values
   const schema = evidence.mediaType?.schema
   if (named.has('request')) values.request = requestOf(evidence, sent)
   if (named.has('given') && given !== undefined) values.given = decodeWhole(given)

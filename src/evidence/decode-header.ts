@@ -1,15 +1,45 @@
 import { decodeScalar } from '../invariants/decode-scalar.ts'
-import type { Json } from '../json.ts'
+import { isArray, isObject, type Json } from '../json.ts'
 import type { ResponseHeader } from '../operations/operation.ts'
 import { parseParameter } from '../operations/parse-parameter.ts'
+import { nodeOf } from '../schemas/nodes/node-of.ts'
+import { nodeOfItem, nodesOfProperty, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** Parses a header's text into the value that its schema describes. OpenAPI 3.1.1 §4.8.21, style `simple`. */
+/**
+ * Parses a header's text into the value that its schema describes, items and properties included. OpenAPI 3.1.1 §4.8.21,
+ * style `simple`.
+ */
 export function decodeHeader(text: string, header: ResponseHeader): Json {
   const { schema, name, explode } = header
-  const value = parseParameter(
-    { in: 'header', style: 'simple', name, explode, ...(schema === undefined ? {} : { schema }) },
-    text,
+  if (schema === undefined) return parseParameter({ in: 'header', style: 'simple', name, explode }, text) ?? text
+  const value = parseParameter({ in: 'header', style: 'simple', name, explode, schema }, text) ?? text
+  return decoded(value, flat(nodeOf(schema, 'response')))
+}
+
+function decoded(value: Json, nodes: readonly SchemaNode[]): Json {
+  if (typeof value === 'string')
+    return decodeScalar(value, [...new Set(nodes.flatMap(({ schema }) => typesOf(schema)))])
+  if (isArray(value)) {
+    return value.map((item, index) =>
+      decoded(
+        item,
+        nodes.flatMap((node) => below(nodeOfItem(node, index))),
+      ),
+    )
+  }
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, property]) => [
+      name,
+      decoded(property, nodes.flatMap((node) => nodesOfProperty(node, name)).flatMap(flat)),
+    ]),
   )
-  return typeof value === 'string' && schema !== undefined ? decodeScalar(value, typesOf(schema)) : (value ?? text)
+}
+
+const below = (node: SchemaNode | undefined): readonly SchemaNode[] => (node === undefined ? [] : flat(node))
+
+/** A node and those that always apply to the same value. */
+function flat(node: SchemaNode): readonly SchemaNode[] {
+  return [node, ...node.always.flatMap(flat)]
 }

@@ -1,5 +1,5 @@
 import { headerOf, isAnswer, type RawAnswer } from '../exchanges/exchange.ts'
-import type { Json } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
 import { responseFor, whyBodiless, type MediaType, type Operation, type Response } from '../operations/operation.ts'
 import { parseAnswer, type ParsedBody } from './parse-answer.ts'
 import type { OperationContract } from './contract.ts'
@@ -161,7 +161,7 @@ function statusesOf(
 
 const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
 
-/** True if the status is one that the case accepts as right. `default` covers refusals, and successes if no 2xx is documented. */
+/** True if the status is one that the case accepts as right. `default` covers what no other entry does. */
 export function isExpected({ execution, status, expected }: Evidence): boolean {
   const { kind } = execution.case.expect
   if (kind === 'accepted' && status >= 400) return false
@@ -169,12 +169,11 @@ export function isExpected({ execution, status, expected }: Evidence): boolean {
   return isOneOf(status, expected)
 }
 
-/** Statuses by which a document accepts a request: 2xx and 3xx; `default` if it has no 2xx. */
+/** Statuses by which a document accepts a request: 2xx and 3xx, and what `default` covers of them. */
 function successes({ responses }: Operation): string[] {
   const statuses = responses.map(({ status }) => status)
   const positive = statuses.filter((status) => /^[23](\d\d|XX)$/.test(status))
-  const isOpen = statuses.includes('default') && !positive.some((status) => status.startsWith('2'))
-  return isOpen ? [...positive, 'default'] : positive
+  return statuses.includes('default') ? [...positive, 'default'] : positive
 }
 
 /** Statuses that depend on the data of the server or on the caller, not on the validity of the request. */
@@ -193,12 +192,41 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
   if (expect.kind === 'refused' && !hasAnswer && status >= 400 && status < 500) {
     return 'the document has no response for a refused request'
   }
+  const isUnknownState = target.name === 'live' && !target.shows.state
+  if (isUnknownState && SERVER_DATA.has(status) && !isExpected(evidence)) {
+    return `the data on the server decided: ${status}`
+  }
   if (response === undefined) return undefined
   if (expect.kind === 'accepted' && !hasAnswer) return 'the document has no response for an accepted request'
-  const isOthers = target.name === 'live' && !target.shows.state
-  return isOthers && SERVER_DATA.has(status) && !isExpected(evidence)
-    ? `the data on the server decided: ${status}`
+  return isUnknownState && status < 500 && isOpaqueParameter(evidence)
+    ? `the server did not issue this value and refuses it: ${status}`
     : undefined
+}
+
+/**
+ * True if the case is about a query or header parameter that may be any string, like a cursor. A schema allows its values
+ * without a promise that the server knows each of them.
+ */
+function isOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
+  const { about = '', expect } = execution.case
+  if (expect.kind !== 'accepted' || status < 400 || response === undefined) return false
+  const parameter = operation.parameters.find((each) => about.startsWith(`${operation.id}${each.pointer}/`))
+  const schema = parameter?.schema?.value
+  if (parameter === undefined || parameter.required || !isObject(schema) || schema['type'] !== 'string') return false
+  return ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength'].every((name) => schema[name] === undefined)
+}
+
+/** True if the request carried a credential for one of the operation's security schemes, or needs none. */
+export function carriesCredentials({ operation, execution }: Pick<Evidence, 'operation' | 'execution'>): boolean {
+  const { headers = [], target = '' } = execution.exchange?.request ?? {}
+  const names = new Set(headers.map(([name]) => name.toLowerCase()))
+  const schemes = operation.security.flatMap((requirement) => requirement.schemes)
+  if (schemes.length === 0 || operation.security.some((requirement) => requirement.schemes.length === 0)) return true
+  return schemes.some(({ type, in: place, parameter = '' }) => {
+    if (type !== 'apiKey') return names.has('authorization')
+    if (place === 'query') return new URLSearchParams(target.split('?')[1] ?? '').has(parameter)
+    return names.has(place === 'cookie' ? 'cookie' : parameter.toLowerCase())
+  })
 }
 
 /**

@@ -19,9 +19,9 @@ export type Stage = (typeof STAGES)[number]
 
 /**
  * `error`: the document promises something else. `assumption`: only our own assumption is contradicted. `drift`: the
- * server does more than the document describes.
+ * server does more than the document describes. `warning`: the standards leave it open; reported once for the whole API.
  */
-export type Level = 'error' | 'drift' | 'assumption'
+export type Level = 'error' | 'drift' | 'assumption' | 'warning'
 
 /** One way in which a response breaks a clause of the document. Texts contain no value from outside. */
 export interface RuleFault {
@@ -35,10 +35,12 @@ export interface RuleFault {
   readonly message: string
   readonly expected: string
   readonly received: string
-  /** Faults of one operation with the same cause become one finding, even if their clauses differ. */
+  /** Faults of one operation with the same cause become one finding, even if their clauses differ; warnings of all operations do. */
   readonly cause?: string
   /** What to change, if the advice of the rule is too general. The end of a sentence. */
   readonly fix?: string
+  /** Overrides the level of the rule. */
+  readonly level?: Level
   /** Overrides the source of the clause. */
   readonly source?: Source
   /** Name of the negative case, if it may have a source of its own. */

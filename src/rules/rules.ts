@@ -3,7 +3,9 @@ import { errorBodyLeak } from './response/error-body-leak.ts'
 import { invariant } from './response/invariant.ts'
 import { responseHeadersConformance } from './response/response-headers-conformance.ts'
 import { responseSchemaConformance } from './response/response-schema-conformance.ts'
+import { undocumentedBody } from './response/undocumented-body.ts'
 import { undocumentedField } from './response/undocumented-field.ts'
+import { writeOnlyInResponse } from './response/write-only-in-response.ts'
 import type { Rule } from './rule.ts'
 import { ignoredAuth } from './status/ignored-auth.ts'
 import { missingRequiredHeader } from './status/missing-required-header.ts'
@@ -18,6 +20,8 @@ import { bystanderUnchanged } from './update/bystander-unchanged.ts'
 import { instantPreserved } from './update/instant-preserved.ts'
 import { partialUpdateFrame } from './update/partial-update-frame.ts'
 import { refusedUpdateLeavesNoTrace } from './update/refused-update-leaves-no-trace.ts'
+import { resourceIdentity } from './update/resource-identity.ts'
+import { sentValueReturned } from './update/sent-value-returned.ts'
 
 /**
  * The catalogue. The order is the rank: at the status stage only the first rule that finds a fault reports it, and of
@@ -35,12 +39,16 @@ export const rules: readonly Rule[] = [
   contentTypeConformance,
   responseSchemaConformance,
   responseHeadersConformance,
+  writeOnlyInResponse,
   errorBodyLeak,
   invariant,
   bystanderUnchanged,
   refusedUpdateLeavesNoTrace,
   partialUpdateFrame,
+  resourceIdentity,
+  sentValueReturned,
   instantPreserved,
   undocumentedField,
+  undocumentedBody,
   unstableAnswer,
 ]

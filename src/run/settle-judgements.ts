@@ -4,6 +4,7 @@ import { detectFlakyResponses } from './execute/detect-flaky-responses.ts'
 import type { ExecutedPlan } from './execute/execute-plan.ts'
 import type { Explored } from './explore/explore-run.ts'
 import { shrinkFindings, type Shrunk } from './explore/shrink-findings.ts'
+import { dropVacuousRefusals } from './report/drop-vacuous-refusals.ts'
 import { blockUnreachableOperations, listReached, type ReachedStatuses } from './report/block-unreachable-operations.ts'
 import type { RunSettings } from './run-settings.ts'
 
@@ -15,7 +16,8 @@ export interface SettledJudgements {
 }
 
 /**
- * Revises the judgements of a run once all its cases were sent: blocks operations that no request reached, resends
+ * Revises the judgements of a run once all its cases were sent: drops refusals that prove nothing, blocks operations that accepted
+ * no request, resends
  * cases to detect flaky responses, and shrinks the findings of random cases.
  */
 export async function settleJudgements(
@@ -25,7 +27,8 @@ export async function settleJudgements(
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
   // One shard sees too little to block an operation: `merge` decides.
-  const known = shard === undefined ? blockUnreachableOperations(judgements, reached) : judgements
+  const proved = dropVacuousRefusals(judgements, context.target)
+  const known = shard === undefined ? blockUnreachableOperations(proved, reached) : proved
   const settled = await detectFlakyResponses(known, context, contracts)
   return { judgements: settled, reached, shrunk: await shrinkFindings(settled, explored, resend) }
 }

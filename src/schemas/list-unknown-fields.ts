@@ -15,10 +15,17 @@ export interface UnknownField {
   readonly pointer: string
 }
 
-/** Lists the undocumented properties of a value; an object without documented properties has none to list. */
+/** Lists the undocumented properties of a value; an object without documented properties has none. */
 export function listUnknownFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
   if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found)
+  return found
+}
+
+/** Lists the properties of a value that are documented and not sent in this direction, like `writeOnly` in a response. */
+export function listHiddenFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
+  const found: UnknownField[] = []
+  if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found, 'hidden')
   return found
 }
 
@@ -27,18 +34,25 @@ function below(
   value: JsonObject | readonly Json[],
   at: string,
   found: UnknownField[],
+  wanted: 'unknown' | 'hidden' = 'unknown',
 ): void {
   const nodes = roots.flatMap((node) => applying(node, value))
   if (isArray(value)) {
     for (const [index, item] of value.entries()) {
       if (typeof item !== 'object' || item === null) continue
       const ofItem = nodes.flatMap((node) => nodeOfItem(node, index) ?? [])
-      below(ofItem, item, at + join(index), found)
+      below(ofItem, item, at + join(index), found, wanted)
     }
     return
   }
+  if (wanted === 'hidden') {
+    for (const name of Object.keys(value)) {
+      const hiding = nodes.find((node) => node.hidden.has(name))
+      if (hiding !== undefined) found.push({ at, name, pointer: hiding.schema.pointer })
+    }
+  }
   const describing = nodes.find((node) => node.properties.size > 0)
-  if (describing !== undefined) {
+  if (wanted === 'unknown' && describing !== undefined) {
     for (const name of Object.keys(value)) {
       if (!nodes.some((node) => describes(node, name))) found.push({ at, name, pointer: describing.schema.pointer })
     }
@@ -46,7 +60,7 @@ function below(
   for (const [name, property] of Object.entries(value)) {
     if (typeof property !== 'object' || property === null) continue
     const ofMember = nodes.flatMap((node) => nodesOfProperty(node, name))
-    below(ofMember, property, at + join(name), found)
+    below(ofMember, property, at + join(name), found, wanted)
   }
 }
 

@@ -4,6 +4,7 @@ import { clauseId } from '../clauses/list-clauses.ts'
 import type { HiddenCase, Unplanned } from '../cases/plan-cases.ts'
 import type { Shows } from '../exchanges/shows.ts'
 import type { TargetKind } from '../operations/annotations.ts'
+import { isAnswer } from '../exchanges/exchange.ts'
 import type { Operation } from '../operations/operation.ts'
 import { evaluate } from '../schemas/list-evaluations.ts'
 import type { OperationContract } from '../evidence/contract.ts'
@@ -85,6 +86,9 @@ function unexercised(
   // A case that was sent says more than one that was not, which another shard may have sent.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked !== undefined && blocked.verdict !== 'passed' && blocked.verdict !== 'failed') {
+    if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {
+      return { state: 'not-run', because: blocked.because ?? 'the data on the server decided' }
+    }
     return { state: blocked.verdict, because: blocked.because ?? 'its case could not be judged' }
   }
   const ofStatus = judgements.find(({ execution, verdict }) => {
@@ -96,6 +100,12 @@ function unexercised(
   if (isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (of.unplanned !== undefined) return { state: of.unplanned.state, because: of.unplanned.because }
   return { state: 'not-run', because: whyNot(clause, of) }
+}
+
+/** True if a case was sent and its response proves nothing: its clauses stay in the denominator of coverage. */
+function isUnproved({ execution }: Judgement): boolean {
+  const { target, exchange } = execution
+  return target.name === 'live' && !target.shows.state && exchange !== undefined && isAnswer(exchange.answer)
 }
 
 function whyNot(clause: Clause, { contract, target, judgements, unanswered }: CoverageOf): string {

@@ -41,7 +41,7 @@ export function exercisedBy(evidence: Evidence, reached: number, findings: reado
   }
   if (passed('content-type') && evidence.mediaType !== undefined) add(evidence.mediaType.pointer)
   if (at('schema')) responseOf(evidence, ids)
-  if (at('invariant')) {
+  if (at('schema')) {
     for (const answer of invariantAnswers(evidence)) {
       if (answer.kind === 'passed' || answer.kind === 'failed') add(answer.placed.pointer)
     }

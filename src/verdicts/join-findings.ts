@@ -9,7 +9,7 @@ export interface JoinedFinding {
   readonly clauses: readonly string[]
 }
 
-const LEVELS = ['error', 'assumption', 'drift']
+const LEVELS = ['error', 'assumption', 'warning', 'drift']
 
 /** One finding for each cause. `ranks` lists rule ids, the highest first. Sorted by level, the worst first. */
 export function joinFindings(findings: readonly Finding[], ranks: readonly string[]): JoinedFinding[] {

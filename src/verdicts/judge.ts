@@ -6,7 +6,7 @@ import type { Source } from '../operations/annotations.ts'
 import type { OperationContract } from '../evidence/contract.ts'
 import { decidedElsewhere, evidenceOf, isOneOf, type Evidence } from '../evidence/evidence.ts'
 import { exercisedBy } from './exercised-by.ts'
-import { STAGES, type RuleFault, type Rule } from '../rules/rule.ts'
+import { STAGES, type RuleFault, type Rule, type Stage } from '../rules/rule.ts'
 import { rules as allRules } from '../rules/rules.ts'
 import type { Execution } from '../evidence/execution.ts'
 
@@ -38,25 +38,50 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
   const elsewhere = decidedElsewhere(evidence)
   if (findings.some((finding) => finding.level === 'error'))
     return { execution, verdict: 'failed', findings, exercised }
-  if (elsewhere === undefined) return { execution, verdict: 'passed', findings, exercised }
-  return { execution, verdict: 'not-applicable', because: elsewhere, findings, exercised }
+  if (elsewhere === undefined && !isUndocumentedRefusal(evidence))
+    return { execution, verdict: 'passed', findings, exercised }
+  const because = elsewhere ?? `answers ${evidence.status}, which the document does not define`
+  return { execution, verdict: 'not-applicable', because, findings, exercised }
 }
 
-/** Goes through the stages up to the first with a finding. At the status stage only the first rule that finds a fault reports it. */
+/** True for an undocumented 4xx: it is drift, and shows nothing about the clauses of the case. */
+function isUndocumentedRefusal({ status, response, execution }: Evidence): boolean {
+  const { kind } = execution.case.expect
+  return response === undefined && status >= 400 && status < 500 && (kind === 'accepted' || kind === 'refused')
+}
+
+/**
+ * Goes through the stages up to the first with a finding; a warning ends nothing. At the status stage only the first rule
+ * that finds a fault reports it. Leaks are reported in addition to anything else, and invariants in addition to schema
+ * faults in parts that they do not read.
+ */
 function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
   // The documented statuses do not apply to a method that the document does not define.
   const isMethod = evidence.execution.case.expect.kind === 'unsupported-method'
   const stages = rulesByStage(rules)
+  const findings: Finding[] = []
   for (const [index, stage] of STAGES.entries()) {
-    const findings: Finding[] = []
+    const found: Finding[] = []
     for (const rule of stages[index] ?? []) {
       if (isMethod && rule.id !== 'unsupported_method') continue
-      for (const fault of rule.judge(evidence, stage)) findings.push(findingOf(evidence, rule, fault))
-      if (findings.length > 0 && stage === 'status') break
+      for (const fault of rule.judge(evidence, stage)) found.push(findingOf(evidence, rule, fault))
+      if (found.length > 0 && stage === 'status') break
     }
-    if (findings.length > 0) return { findings, reached: index }
+    findings.push(...found)
+    if (found.every(({ level }) => level === 'warning')) continue
+    if (!isMethod) findings.push(...alsoAfter(stage, stages, evidence))
+    return { findings, reached: index }
   }
-  return { findings: [], reached: STAGES.length }
+  return { findings, reached: STAGES.length }
+}
+
+/** The findings of later stages that do not depend on the stage that ended the judging. */
+function alsoAfter(ended: Stage, stages: readonly (readonly Rule[])[], evidence: Evidence): Finding[] {
+  const also: readonly Stage[] = ended === 'schema' ? ['leak', 'invariant'] : ['leak']
+  return also
+    .filter((stage) => STAGES.indexOf(stage) > STAGES.indexOf(ended))
+    .flatMap((stage) => (stages[STAGES.indexOf(stage)] ?? []).map((rule) => ({ rule, stage })))
+    .flatMap(({ rule, stage }) => rule.judge(evidence, stage).map((fault) => findingOf(evidence, rule, fault)))
 }
 
 /** The rules of each stage. */
@@ -76,9 +101,10 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
   const clause = contract.clauseById.get(id)
   const definedAt = clause?.definedAt ?? operation.document.locate(fault.address ?? operation.address)
   const source = sourceOfFault(evidence, clause?.source, fault)
+  const level = levelOf(fault.level ?? rule.level, source, evidence)
   return {
     rule: rule.id,
-    level: levelOf(rule, source, evidence),
+    level,
     operation: operation.id,
     case: execution.case.path,
     clause: id,
@@ -89,7 +115,7 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
     received: fault.received,
     ...(fault.fix === undefined ? {} : { fix: fault.fix }),
     source,
-    cause: `${operation.id} ${fault.cause ?? `${rule.id} ${definedAt.file} ${definedAt.pointer}`}`,
+    cause: `${level === 'warning' ? 'api' : operation.id} ${fault.cause ?? `${rule.id} ${definedAt.file} ${definedAt.pointer}`}`,
   }
 }
 
@@ -104,8 +130,8 @@ function sourceOfFault(
 }
 
 /** On a live server a contradicted assumption of ours is no error of the server. */
-function levelOf(rule: Rule, source: Source, { execution }: Evidence): Level {
-  return rule.level === 'error' && source === 'assumed' && execution.target.name === 'live' ? 'assumption' : rule.level
+function levelOf(level: Level, source: Source, { execution }: Evidence): Level {
+  return level === 'error' && source === 'assumed' && execution.target.name === 'live' ? 'assumption' : level
 }
 
 /** The reason why a negative case is not judged: good credentials were refused, so the server never looked at the request. */

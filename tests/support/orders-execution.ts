@@ -22,6 +22,8 @@ export const BEFORE: JsonObject = {
   updated: '2026-01-05T09:00:00Z',
 }
 
+const LIVE: Execution['target'] = { name: 'live', shows: { state: false, auth: 'full', faults: false } }
+
 const operation = ordersOperation()
 const contract = contractOf(operation)
 
@@ -43,6 +45,9 @@ export interface Changes {
   readonly bystander?: JsonObject
   readonly bystanderLater?: JsonObject
   readonly then?: Execution['then']
+  /** A live server without provider states in place of a target with state. */
+  readonly live?: boolean
+  readonly requestHeaders?: readonly (readonly [string, string])[]
 }
 
 /** An execution of the orders operation on a target with state; by default every rule is kept. */
@@ -72,23 +77,27 @@ export function executionOf(changes: Changes = {}): Execution {
       ...(changes.method === undefined ? {} : { method: changes.method }),
       ...(changes.negative === undefined ? {} : { negative: changes.negative }),
     },
-    target: { name: 'sandbox', shows: { state: true, auth: 'full', faults: false } },
+    target: changes.live === true ? LIVE : { name: 'sandbox', shows: { state: true, auth: 'full', faults: false } },
     sent: { path: { id: 7 }, query: {}, headers: {}, body: sent },
     exchange: {
       request: {
         method: changes.method ?? 'PATCH',
         target: '/orders/7',
-        headers: [['Content-Type', 'application/json']],
+        headers: changes.requestHeaders ?? [['Content-Type', 'application/json']],
       },
       answer,
       sentAt: '2026-01-05T09:00:01Z',
       milliseconds: 1,
     },
-    before: { subject: changes.before ?? BEFORE, bystander },
-    later: {
-      subject: changes.later === undefined ? (status < 300 ? ORDER : BEFORE) : changes.later,
-      bystander: changes.bystanderLater ?? bystander,
-    },
+    ...(changes.live === true
+      ? {}
+      : {
+          before: { subject: changes.before ?? BEFORE, bystander },
+          later: {
+            subject: changes.later === undefined ? (status < 300 ? ORDER : BEFORE) : changes.later,
+            bystander: changes.bystanderLater ?? bystander,
+          },
+        }),
     ...(changes.then === undefined ? {} : { then: changes.then }),
   }
 }

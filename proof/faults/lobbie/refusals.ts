@@ -55,11 +55,18 @@ export const LOBBIE_REFUSALS = [
       answersWith(401, { headers: { 'content-type': 'application/json' } }),
     ],
   }),
-  ...lobbieFaults('intermittent', ['unstable_answer'], {
-    'lobbie-now-and-then-not-applied': [
-      'One update in five is accepted and not applied.',
-      applies(({ updatedAt }, before) => ({ ...before, updatedAt })),
-      { everyNth: 5 },
-    ],
-  }),
+  ...lobbieFaults(
+    'intermittent',
+    ['unstable_answer', 'partial_update_frame', 'instant_preserved', 'scenario_expectation', 'invariant'],
+    {
+      'lobbie-now-and-then-not-applied': [
+        'One update in five is accepted and not applied.',
+        applies(({ updatedAt }, before) => ({ ...before, updatedAt })),
+        {
+          everyNth: 5,
+          whySeveralFindings: 'The first finding stays, and another response shows that the answer is unstable.',
+        },
+      ],
+    },
+  ),
 ]

@@ -1,8 +1,9 @@
+import { childOf } from '../../document/document.ts'
 import { pointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
-import type { Rule } from '../rule.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 
 /** Only the beginning of a text is searched: leaks show up early, and long texts take long. */
 const MOST_CHARACTERS = 20_000
@@ -28,7 +29,7 @@ const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 export const errorBodyLeak: Rule = {
   id: 'error_body_leak',
-  title: 'An error body reveals nothing about the inside of the server',
+  title: 'An error response reveals nothing about the inside of the server',
   why: 'Stack traces, SQL, paths and echoed credentials help an attacker and no client.',
   fix: 'answer with the documented error body, and log the rest',
   examples: {
@@ -38,14 +39,14 @@ export const errorBodyLeak: Rule = {
   level: 'error',
   stages: ['leak'],
   judge(evidence) {
-    if (evidence.status < 400 || evidence.response === undefined) return []
+    if (evidence.status < 400) return []
     const found = leakIn(evidence)
     if (found === undefined) return []
     return [
       {
-        pointer: evidence.response.pointer,
+        ...placeOf(evidence),
         at: found.at,
-        message: `the error body reveals ${found.what}`,
+        message: `the error response reveals ${found.what}`,
         expected: 'a sentence for the caller',
         received: found.what,
         cause: `leak ${found.what}`,
@@ -54,10 +55,18 @@ export const errorBodyLeak: Rule = {
   },
 }
 
+/** The documented response, or the list of responses for an undocumented status. */
+function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
+  if (response !== undefined) return { pointer: response.pointer }
+  return { pointer: '/responses', address: childOf(operation.address, 'responses') }
+}
+
 function leakIn(evidence: Evidence): { what: string; at: string } | undefined {
   const secrets = secretsOf(evidence)
   const body = jsonOf(evidence)
-  const texts = body === undefined ? [{ at: '', text: Buffer.from(evidence.answer.body).toString() }] : textsIn(body)
+  const inBody = body === undefined ? [{ at: '', text: Buffer.from(evidence.answer.body).toString() }] : textsIn(body)
+  const inHeaders = evidence.answer.headers.map(([name, text]) => ({ at: name, text }))
+  const texts = [...inBody, ...inHeaders.filter(({ at }) => !OF_PATHS.has(at.toLowerCase()))]
   for (const { at, text } of texts) {
     if (secrets.some((secret) => text.includes(secret))) return { what: 'the credentials that were sent', at }
     const leak = LEAKS.find(([, pattern]) => pattern.test(text.slice(0, MOST_CHARACTERS)))
@@ -88,6 +97,15 @@ function headersOf(operation: Operation): ReadonlySet<string> {
 }
 
 const headers = new WeakMap<Operation, ReadonlySet<string>>()
+
+/** Headers whose values are paths or cookies by definition. */
+const OF_PATHS: ReadonlySet<string> = new Set([
+  'location',
+  'content-location',
+  'link',
+  'set-cookie',
+  'content-security-policy',
+])
 
 function textsIn(value: Json, at = ''): { at: string; text: string }[] {
   if (typeof value === 'string') return [{ at, text: value }]

@@ -1,5 +1,5 @@
-import { decidedElsewhere, isExpected } from '../../evidence/evidence.ts'
-import type { Rule } from '../rule.ts'
+import { decidedElsewhere, isAccepted, isExpected, type Evidence } from '../../evidence/evidence.ts'
+import type { RuleFault, Rule } from '../rule.ts'
 import { statusFault } from '../status-fault.ts'
 
 export const negativeDataRejection: Rule = {
@@ -24,8 +24,23 @@ export const negativeDataRejection: Rule = {
         pointer: negative.clause,
         half: 'refuses',
         negative: negative.name,
+        ...opinionOf(evidence),
         message: `${title}: but the answer is ${status}`,
       }),
     ]
   },
+}
+
+/** Negative values whose refusal the standards leave open (RFC 9110 §8.3, RFC 3339 §5.6), if a live server accepts them. */
+const OPINIONS: ReadonlyMap<string, string> = new Map([
+  ['content/missing', 'body accepted without Content-Type'],
+  ['format/blank-separator', 'blank accepted between date and time'],
+])
+
+function opinionOf(evidence: Evidence): Partial<RuleFault> {
+  const { case: aCase, target } = evidence.execution
+  const { negative } = aCase
+  const opinion =
+    target.name === 'live' && isAccepted(evidence) ? OPINIONS.get(`${negative?.keyword}/${negative?.name}`) : undefined
+  return opinion === undefined ? {} : { level: 'warning', cause: opinion }
 }

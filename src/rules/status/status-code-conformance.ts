@@ -1,5 +1,5 @@
 import { childOf } from '../../document/document.ts'
-import { decidedElsewhere, isExpected } from '../../evidence/evidence.ts'
+import { carriesCredentials, isExpected, SERVER_DATA, type Evidence } from '../../evidence/evidence.ts'
 import type { Rule } from '../rule.ts'
 import { listStatuses, statusFault } from '../status-fault.ts'
 
@@ -15,10 +15,11 @@ export const statusCodeConformance: Rule = {
   level: 'error',
   stages: ['status'],
   judge(evidence) {
-    if (evidence.response !== undefined || decidedElsewhere(evidence) !== undefined) return []
+    if (evidence.response !== undefined) return []
     const { operation, status, execution } = evidence
     // HTTP itself defines 401 and 403 for missing or bad credentials, so a document need not repeat them.
     if (execution.case.expect.kind === 'locked-out' && isExpected(evidence)) return []
+    if (status === 401 && execution.case.as === 'partner' && !carriesCredentials(evidence)) return []
     return [
       statusFault(evidence, {
         pointer: '/responses',
@@ -26,7 +27,20 @@ export const statusCodeConformance: Rule = {
         message: `answers ${status}, which the document does not define`,
         expected: listStatuses(operation.responses.map((response) => response.status)),
         cause: `status undocumented ${status}`,
+        level: isDrift(evidence) ? 'drift' : 'error',
       }),
     ]
   },
+}
+
+/**
+ * True for an undocumented 4xx that refuses an invalid request, or that the data on a live server may explain. On a target
+ * with provider states a document that documents refusals promises them.
+ */
+function isDrift({ status, execution, expected }: Evidence): boolean {
+  const { case: aCase, target } = execution
+  if (status < 400 || status >= 500) return false
+  const isRefusal = aCase.expect.kind === 'refused'
+  if (target.name !== 'live' || target.shows.state) return isRefusal && expected.length === 0
+  return isRefusal || SERVER_DATA.has(status)
 }

@@ -31,9 +31,11 @@ export const unsupportedMethod: Rule = {
       return [
         {
           ...fault,
-          message: `refuses ${method} without an Allow header`,
+          message: 'answers 405 without an Allow header',
           expected: 'a header Allow',
           received: 'none',
+          cause: 'missing Allow',
+          level: execution.target.name === 'live' ? 'warning' : 'error',
         },
       ]
     }

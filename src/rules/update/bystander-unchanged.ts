@@ -1,4 +1,5 @@
 import { pointer } from '../../document/json-pointer.ts'
+import { documentedPart, resourceSchema } from '../../evidence/documented-part.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { isObject } from '../../json.ts'
@@ -16,10 +17,12 @@ export const bystanderUnchanged: Rule = {
   level: 'error',
   stages: ['frame'],
   judge({ operation, execution }) {
-    const before = execution.before?.bystander
-    const later = execution.later?.bystander
-    if (operation.update === undefined || !isObject(before) || later === undefined || sameValue(before, later))
-      return []
+    const [was, is] = [execution.before?.bystander, execution.later?.bystander]
+    if (operation.update === undefined || !isObject(was) || is === undefined) return []
+    const schema = resourceSchema(operation)
+    const before = documentedPart(was, schema)
+    const later = is === null ? null : documentedPart(is, schema)
+    if (sameValue(before, later)) return []
     const name = Object.keys(before).find((key) => !sameValue(before[key], later?.[key])) ?? ''
     return [
       {

@@ -1,4 +1,5 @@
 import { valueAt } from '../../document/json-pointer.ts'
+import { returnedFields } from '../../evidence/returned-fields.ts'
 import { isAccepted, jsonOf } from '../../evidence/evidence.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
@@ -18,29 +19,28 @@ export const instantPreserved: Rule = {
   level: 'error',
   stages: ['instants'],
   judge(evidence) {
-    const { operation, execution } = evidence
+    const { execution } = evidence
     const sent = execution.sent?.body
     const answer = jsonOf(evidence)
-    if (operation.update === undefined || !isAccepted(evidence) || !isObject(sent) || !execution.target.shows.state)
-      return []
+    if (!isAccepted(evidence) || !isObject(sent) || execution.target.name === 'mock') return []
     const before = execution.before?.subject ?? undefined
     const views = [
       { name: 'the response', body: answer },
       { name: 'what is read later', body: execution.later?.subject ?? undefined },
     ]
-    return operation.update.fields.flatMap((field): RuleFault[] => {
-      const { readsBack } = field
-      if (readsBack === undefined || !Object.hasOwn(sent, field.name)) return []
+    return returnedFields(evidence).flatMap(({ name, readsBack, pointer, address }): RuleFault[] => {
+      if (!Object.hasOwn(sent, name)) return []
       const view = views.find(({ body }) => {
         const received = valueAt(body, readsBack)
-        return shifted(sent[field.name], received) && !sameValue(received, valueAt(before, readsBack))
+        return shifted(sent[name], received) && !sameValue(received, valueAt(before, readsBack))
       })
       if (view === undefined) return []
       return [
         {
-          pointer: `/x-update/${field.name}`,
+          pointer,
+          ...(address === undefined ? {} : { address }),
           at: readsBack,
-          message: `${field.name} is another instant in ${view.name} than the one that was sent`,
+          message: `${name} is another instant in ${view.name} than the one that was sent`,
           expected: 'the instant that was sent',
           received: shapeOf(valueAt(view.body, readsBack)),
         },

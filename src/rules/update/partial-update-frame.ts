@@ -2,8 +2,10 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import { valueAt } from '../../document/json-pointer.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
 import type { UpdateField, UpdateRule } from '../../operations/annotations.ts'
-import { isAccepted, jsonOf, type Evidence } from '../../evidence/evidence.ts'
+import { headerOf } from '../../exchanges/exchange.ts'
+import { essenceOf, isAccepted, jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
+import { documentedPart } from '../../evidence/documented-part.ts'
 import { sameUuid, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
@@ -24,15 +26,17 @@ export const partialUpdateFrame: Rule = {
     const { update } = operation
     const sent = execution.sent?.body
     const answer = jsonOf(evidence)
-    if (update === undefined || response === undefined || !isAccepted(evidence) || !execution.target.shows.state)
-      return []
-    if (!isObject(sent) || !isObject(answer)) return []
+    if (update === undefined || response?.status.startsWith('2') !== true || !isAccepted(evidence)) return []
+    if (execution.target.name === 'mock' || !isObject(sent) || !isObject(answer)) return []
+    const schema = evidence.mediaType?.schema
+    const known = (body: JsonObject | null | undefined): JsonObject | undefined =>
+      body === null || body === undefined ? undefined : documentedPart(body, schema)
     return frameFaults(
       update,
       sent,
-      answer,
-      execution.before?.subject ?? undefined,
-      execution.later?.subject ?? undefined,
+      documentedPart(answer, schema),
+      known(execution.before?.subject),
+      known(execution.later?.subject),
       evidence,
     )
   },
@@ -52,7 +56,7 @@ function frameFaults(
   ]
   const kept = before === undefined ? [] : namesKept(update, sent, evidence)
   for (const { name, body } of views) {
-    const [applied] = update.fields.flatMap((field) => notApplied(field, sent, body, before, name))
+    const [applied] = update.fields.flatMap((field) => notApplied(field, sent, body, before, name, evidence))
     if (applied !== undefined) return [applied]
     const [touched] = before === undefined ? [] : touchedOf(kept, sent, body, before, name, evidence)
     if (touched !== undefined) return [touched]
@@ -66,11 +70,14 @@ function notApplied(
   body: JsonObject,
   before: JsonObject | undefined,
   where: string,
+  evidence: Evidence,
 ): RuleFault[] {
   if (field.readsBack === undefined || !Object.hasOwn(sent, field.name)) return []
   const expected = sent[field.name]
   const received = valueAt(body, field.readsBack)
   if (sameValue(received, expected) || sameUuid(received, expected)) return []
+  // RFC 7396 §1: null removes the property.
+  if (expected === null && received === undefined && isMergePatch(evidence)) return []
   // A date-time that moved to another instant belongs to `instant_preserved`.
   if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
   return [
@@ -127,6 +134,11 @@ function touchedOf(
         fix: `leave ${name} unchanged, or document with x-follows or x-volatile why it changes`,
       }
     })
+}
+
+function isMergePatch({ execution }: Evidence): boolean {
+  const type = headerOf({ headers: execution.exchange?.request.headers ?? [] }, 'content-type') ?? ''
+  return essenceOf(type) === 'application/merge-patch+json'
 }
 
 function difference(before: Json | undefined, now: Json | undefined): string {

@@ -1,4 +1,5 @@
 import { pointer } from '../../document/json-pointer.ts'
+import { documentedPart, resourceSchema } from '../../evidence/documented-part.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { isObject } from '../../json.ts'
@@ -17,9 +18,11 @@ export const refusedUpdateLeavesNoTrace: Rule = {
   stages: ['frame'],
   judge({ operation, status, execution }) {
     if (operation.update === undefined || status < 400) return []
-    const before = execution.before?.subject
-    const later = execution.later?.subject
-    if (!isObject(before) || later === undefined) return []
+    const [was, is] = [execution.before?.subject, execution.later?.subject]
+    if (!isObject(was) || is === undefined) return []
+    const schema = resourceSchema(operation)
+    const before = documentedPart(was, schema)
+    const later = is === null ? null : documentedPart(is, schema)
     const fault = { pointer: '/x-update/refused', cause: 'refused' }
     if (later === null) {
       return [

@@ -7,12 +7,15 @@ import { executeCaseGroup } from './execute-case-group.ts'
 import type { ExecuteCase } from './execute-case.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 
-/** How often a broken case is sent again before its answer counts as stable. */
+/** How often a failed case is sent again before its response counts as stable. */
 const TIMES = 4
 
+/** Methods that change nothing, so that they can be repeated anywhere. RFC 9110 §9.2.1. */
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
+
 /**
- * Sends one broken case of each cause again. Where the same bytes then get an answer that keeps the document, the target
- * is unstable: every finding of that cause becomes one that says so, with both kinds of answers; none is averaged away.
+ * Sends one failed case of each cause again, if repeating is safe. Where the same request then gets a response without the
+ * fault, the finding stays and says that it was not reproduced, and an `unstable_answer` with both responses is added.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],
@@ -27,20 +30,28 @@ export async function detectFlakyResponses(
     }
   }
   for (const [cause, judgement] of causes) {
+    if (!isRepeatable(judgement, context)) continue
     const other = await otherAnswer(judgement, cause, context, contracts)
     if (other !== undefined) unstable.set(cause, other)
   }
   if (unstable.size === 0) return judgements
   return judgements.map((judgement) => ({
     ...judgement,
-    findings: judgement.findings.map((finding) => asUnstable(finding, judgement, unstable.get(finding.cause))),
+    findings: judgement.findings.flatMap((finding) => {
+      const other = unstable.get(finding.cause)
+      return other === undefined ? [finding] : [notReproduced(finding), asUnstable(finding, judgement, other)]
+    }),
   }))
 }
 
-/**
- * The kind of answer that the same bytes got another time, if ever another. No answer is none, and neither is one that
- * speaks of the server's world, which the first request may have changed.
- */
+/** True for a safe method, and where the provider state is set up anew for each execution. */
+function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolean {
+  const { case: aCase } = execution
+  const isStateSetUp = target.shows.state && target.states !== undefined && aCase.given !== undefined
+  return isStateSetUp || target.name === 'mock' || SAFE.has(aCase.method ?? aCase.operation.method)
+}
+
+/** The kind of response that the same request got another time; undefined if it was the same each time. */
 async function otherAnswer(
   { execution }: Judgement,
   cause: string,
@@ -63,16 +74,19 @@ function kindOf({ execution, findings }: Judgement): string {
   const answer = execution.exchange?.answer
   const status = answer !== undefined && isAnswer(answer) ? String(answer.status) : 'no answer'
   const [first] = findings
-  return first === undefined ? `${status} that keeps the document` : `${status} that breaks ${first.rule}`
+  return first === undefined ? `${status} as documented` : `${status} that breaks ${first.rule}`
 }
 
-function asUnstable(finding: Finding, judgement: Judgement, other: string | undefined): Finding {
-  if (other === undefined) return finding
+function notReproduced(finding: Finding): Finding {
+  return { ...finding, message: `${finding.message} (not reproduced)` }
+}
+
+function asUnstable(finding: Finding, judgement: Judgement, other: string): Finding {
   return {
     ...finding,
     rule: unstableAnswer.id,
-    message: 'the same bytes get now one kind of answer and now another',
-    expected: 'one kind of answer',
+    message: 'the same request gets different kinds of responses',
+    expected: 'one kind of response',
     received: `${kindOf({ ...judgement, findings: [finding] })}, and ${other}`,
     cause: `${finding.operation} unstable`,
   }

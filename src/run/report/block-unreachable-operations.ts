@@ -1,10 +1,10 @@
 import { isAnswer } from '../../exchanges/exchange.ts'
 import { credentialOptions } from '../../exchanges/missing-credentials.ts'
 import type { Target } from '../../targets/target.ts'
-import type { Operation } from '../../operations/operation.ts'
+import { responseFor, type Operation } from '../../operations/operation.ts'
 import { becauseUnreached } from '../../report/reach.ts'
 import type { Next } from '../../report/report.ts'
-import { SERVER_DATA } from '../../evidence/evidence.ts'
+import { carriesCredentials, SERVER_DATA } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /** The statuses that valid requests of an operation got. */
@@ -16,8 +16,8 @@ export interface ReachedStatuses {
 }
 
 /**
- * On a live server without provider states, the statuses that valid requests of each operation got. An operation that
- * got only 401, 403, 404 and other statuses that depend on server data was not reached.
+ * On a live server without provider states, the statuses that valid requests of each operation got. An operation is not
+ * reached if it accepted none and each refusal depends on server data or is all that the document promises.
  */
 export function listReached(
   judgements: readonly Judgement[],
@@ -25,19 +25,31 @@ export function listReached(
 ): ReachedStatuses[] {
   if (name !== 'live' || shows.state) return []
   const statuses = new Map<Operation, Set<number>>()
+  const keyed = new Set<Operation>()
   for (const { execution } of judgements) {
     const status = statusOf(execution)
-    if (status === undefined || !isFromPartner(execution)) continue
+    if (status === undefined || !isValidRequest(execution)) continue
     const { operation } = execution.case
     statuses.set(operation, (statuses.get(operation) ?? new Set()).add(status))
+    if (carriesCredentials({ operation, execution })) keyed.add(operation)
   }
   return [...statuses].map(([operation, seen]) => {
-    const isUnreached = [...seen].every((status) => SERVER_DATA.has(status)) && !isOnlyRefused(operation)
-    return { operation, statuses: [...seen], ...(isUnreached ? { next: nextFor(operation, baseUrl) } : {}) }
+    const isUnreached = [...seen].every((status) => SERVER_DATA.has(status) || isPromised(operation, status))
+    const next = nextFor(operation, baseUrl, keyed.has(operation))
+    return { operation, statuses: [...seen], ...(isUnreached ? { next } : {}) }
   })
 }
 
-/** Blocks the cases of operations that were not reached: their responses prove nothing. */
+/** True for a refusal of an operation that documents no success: it keeps the document, and accepts nothing. */
+function isPromised(operation: Operation, status: number): boolean {
+  const isRefusal = status >= 400 && status < 500
+  return isRefusal && operation.responses.every((response) => /^[45]/.test(response.status))
+}
+
+/**
+ * Blocks the cases of operations that accepted no valid request: their responses prove nothing. Kept are the findings that
+ * hold whatever the data on the server: undocumented statuses, leaks, and invalid requests that were accepted.
+ */
 export function blockUnreachableOperations(
   judgements: readonly Judgement[],
   reached: readonly ReachedStatuses[],
@@ -53,7 +65,9 @@ export function blockUnreachableOperations(
     // The response to an undocumented method does not depend on server data.
     if (because === undefined || execution.case.expect.kind === 'unsupported-method') return judgement
     if (execution.without !== undefined) return judgement
-    return { execution, verdict: 'blocked', because, findings: [], exercised: [] }
+    const findings = judgement.findings.filter(({ rule }) => KEPT.has(rule) || isAcceptedDefect(judgement))
+    if (findings.some(({ level }) => level === 'error')) return { ...judgement, findings }
+    return { execution, verdict: 'blocked', because, findings, exercised: [] }
   })
 }
 
@@ -61,21 +75,33 @@ function statusOf({ exchange }: Judgement['execution']): number | undefined {
   return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }
 
-function isFromPartner({ case: { as, expect } }: Judgement['execution']): boolean {
-  return as === 'partner' && expect.kind !== 'unsupported-method'
+/** True for a request that the document allows, with good credentials. */
+function isValidRequest({ case: { as, expect } }: Judgement['execution']): boolean {
+  if (as !== 'partner') return false
+  if (expect.kind === 'status') return expect.status.startsWith('2')
+  return expect.kind === 'accepted' || expect.kind === 'documented'
+}
+
+const KEPT: ReadonlySet<string> = new Set(['status_code_conformance', 'error_body_leak'])
+
+function isAcceptedDefect({ execution }: Judgement): boolean {
+  const status = statusOf(execution) ?? 0
+  return execution.case.expect.kind === 'refused' && status >= 200 && status < 300
 }
 
 /** Statuses of a request that conflicts with the state of the server. */
 const STATE_CONFLICTS: readonly number[] = [409, 410, 412, 423, 428]
 
-/** True if the document has no other status for the operation. */
-function isOnlyRefused({ responses }: Operation): boolean {
-  return responses.every(({ status }) => SERVER_DATA.has(Number(status)))
-}
+/** Statuses of a request that the server takes for invalid. */
+const INVALID: readonly number[] = [400, 405, 406, 413, 414, 415, 422]
 
-function nextFor(operation: Operation, baseUrl: string): Next[] {
+function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[] {
+  const undocumented = [401, 403].filter((status) => isKeyed && responseFor(operation, status) === undefined)
+  const documented = [401, 403].filter((status) => !undocumented.includes(status))
   return [
-    { on: [401, 403], say: `give credentials that may call it with ${credentialOptions(operation)}` },
+    { on: documented, say: `give credentials that may call it with ${credentialOptions(operation)}` },
+    { on: undocumented, say: 'document this status, or find out why the server refuses these credentials' },
+    { on: INVALID, say: 'document a success, or find out from the server which field it misses' },
     { on: [404], say: existingPath(operation, baseUrl) },
     { on: [429], say: 'send fewer requests with --rate 1/s' },
     { on: STATE_CONFLICTS, say: 'put the server into a state that allows it, by hand or with a --setup module' },

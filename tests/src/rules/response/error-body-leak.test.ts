@@ -28,3 +28,20 @@ test.each([
 ])(`${errorBodyLeak.examples.fails} (%j)`, (error) =>
   expect(found({ ...refused, body: { error } })).toEqual(['error_body_leak /responses/400 /error']),
 )
+
+const trace = 'TypeError: x\n    at update (/srv/app/orders.js:10:5)'
+test('reports a leak in addition to a body that breaks its schema', () => {
+  expect(found({ ...refused, body: { fault: trace } })).toEqual([
+    expect.stringMatching(/^response_schema_conformance/),
+    'error_body_leak /responses/400 /fault',
+  ])
+})
+test('reports a leak of an undocumented status', () => {
+  expect(found({ ...refused, status: 418, body: { error: trace } }).at(-1)).toBe('error_body_leak /responses /error')
+})
+test('reports a leak in a header, but not a path in Location', () => {
+  expect(found({ ...refused, headers: { 'x-debug': 'at run (/srv/app/orders.js:10:5)' } })).toEqual([
+    'error_body_leak /responses/400 x-debug',
+  ])
+  expect(found({ ...refused, headers: { location: '/home/orders/7' } })).toEqual([])
+})

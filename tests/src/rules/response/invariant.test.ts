@@ -14,3 +14,15 @@ test(invariant.examples.fails, () => {
     'invariant /responses/200/content/application~1json/schema/x-invariants/ends-after-due',
   ])
 })
+test('a broken field blocks only the rules that read it', () => {
+  expect(found({ body: { ...ORDER, size: 'huge', id: 8 } })).toEqual([
+    expect.stringMatching(/^response_schema_conformance/),
+    'invariant /responses/200/x-invariants/echo',
+  ])
+  const { findings, exercised } = judged({ body: { ...ORDER, due: 'soon', ends: '2020-01-01T00:00:00Z' } })
+  expect(findings.map(({ rule }) => rule)).toEqual(['response_schema_conformance'])
+  expect(exercised).toContain('updateOrder/responses/200/x-invariants/echo')
+})
+test('reads request and response of a live server without provider states', () => {
+  expect(found({ live: true, body: { ...ORDER, id: 8 } })).toEqual(['invariant /responses/200/x-invariants/echo'])
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { negativeDataRejection } from '../../../../src/rules/status/negative-data-rejection.ts'
-import { found } from '../../../support/orders-execution.ts'
+import { found, judged } from '../../../support/orders-execution.ts'
 
 const negative = {
   clause: '/requestBody/content/application~1json/schema/minProperties',
@@ -17,4 +17,13 @@ test(negativeDataRejection.examples.fails, () => {
 })
 test('does not take 409 for a refusal', () => {
   expect(found({ expect: refused, negative, status: 409 })).toHaveLength(1)
+})
+test.each([
+  ['content', 'missing'],
+  ['format', 'blank-separator'],
+])('is only a warning if a live server accepts %s/%s', (keyword, name) => {
+  const accepted = { expect: refused, negative: { ...negative, keyword, name } }
+  const levels = (live: boolean) => judged({ ...accepted, live }).findings.map(({ level }) => level)
+  expect(levels(true)).toEqual(['warning'])
+  expect(levels(false)).toEqual(['error'])
 })

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { positiveDataAcceptance } from '../../../../src/rules/status/positive-data-acceptance.ts'
-import { found } from '../../../support/orders-execution.ts'
+import { contractOf } from '../../../../src/evidence/contract.ts'
+import { judge } from '../../../../src/verdicts/judge.ts'
+import { ORDERS, ordersOperation } from '../../../support/orders-document.ts'
+import { executionOf, found } from '../../../support/orders-execution.ts'
 
 test(positiveDataAcceptance.examples.passes, () => expect(found()).toEqual([]))
 test(positiveDataAcceptance.examples.fails, () => {
@@ -15,4 +18,14 @@ test('blames the 2xx response if the case is about no single clause', () => {
 })
 test('accepts any documented status below 500 where the data on the server decide', () => {
   expect(found({ expect: { kind: 'documented' }, status: 409 })).toEqual([])
+})
+test('does not blame a live server that refuses an opaque value that it did not issue', () => {
+  const text = ORDERS.replace(
+    '- { name: X-Tenant,',
+    '- { name: cursor, in: query, schema: { type: string } }\n        - { name: X-Tenant,',
+  )
+  const about = 'updateOrder/parameters/cursor/schema/type:accepts'
+  const verdict = (live: boolean) =>
+    judge(contractOf(ordersOperation(text)), executionOf({ live, status: 400, about })).verdict
+  expect([verdict(true), verdict(false)]).toEqual(['not-applicable', 'failed'])
 })

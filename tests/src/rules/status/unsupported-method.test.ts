@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { unsupportedMethod } from '../../../../src/rules/status/unsupported-method.ts'
-import { found } from '../../../support/orders-execution.ts'
+import { found, judged } from '../../../support/orders-execution.ts'
 
 const asked = { expect: { kind: 'unsupported-method' }, method: 'DELETE' } as const
 
@@ -12,3 +12,8 @@ test(unsupportedMethod.examples.fails, () =>
   expect(found({ ...asked, status: 204, raw: '' })).toEqual(['unsupported_method']),
 )
 test('accepts a 2xx to OPTIONS', () => expect(found({ ...asked, method: 'OPTIONS', status: 204, raw: '' })).toEqual([]))
+test('a 405 without Allow from a live server is one warning for the API', () => {
+  const { findings, verdict } = judged({ ...asked, status: 405, live: true })
+  expect(findings.map(({ level, cause }) => `${level} ${cause}`)).toEqual(['warning api missing Allow'])
+  expect(verdict).toBe('passed')
+})

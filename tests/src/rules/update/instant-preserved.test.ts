@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { instantPreserved } from '../../../../src/rules/update/instant-preserved.ts'
-import { found, ORDER } from '../../../support/orders-execution.ts'
+import { contractOf } from '../../../../src/evidence/contract.ts'
+import { judge } from '../../../../src/verdicts/judge.ts'
+import { ORDERS, ordersOperation } from '../../../support/orders-document.ts'
+import { executionOf, found, ORDER } from '../../../support/orders-execution.ts'
 
 test(instantPreserved.examples.passes, () => {
   expect(found({ sent: { due: '2026-01-08T15:30:00+05:30' } })).toEqual([])
@@ -8,4 +11,16 @@ test(instantPreserved.examples.passes, () => {
 test(instantPreserved.examples.fails, () => {
   const shifted = { ...ORDER, due: '2026-01-08T11:00:00Z' }
   expect(found({ body: shifted, later: shifted })).toEqual(['instant_preserved /x-update/due /due'])
+})
+const live = { live: true, sent: { due: '2026-01-08T10:00:00+03:00' } } as const
+test('judges a live server by request and response alone', () => {
+  expect(found({ ...live, body: { ...ORDER, due: '2026-01-08T07:00:00Z' } })).toEqual([])
+  expect(found(live)).toEqual(['instant_preserved /x-update/due /due'])
+})
+test('needs no x-update where request and response document the same field', () => {
+  const contract = contractOf(ordersOperation(ORDERS.replace('      x-update: partial\n', '')))
+  const rules = (body: object) =>
+    judge(contract, executionOf({ ...live, body: { ...ORDER, ...body } })).findings.map(({ rule }) => rule)
+  expect(rules({ due: '2026-01-08T07:00:00Z' })).toEqual([])
+  expect(rules({})).toEqual(['instant_preserved'])
 })

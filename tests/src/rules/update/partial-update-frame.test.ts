@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { partialUpdateFrame } from '../../../../src/rules/update/partial-update-frame.ts'
-import { BEFORE, found, judged, ORDER } from '../../../support/orders-execution.ts'
+import { contractOf } from '../../../../src/evidence/contract.ts'
+import { judge } from '../../../../src/verdicts/judge.ts'
+import { ORDERS, ordersOperation } from '../../../support/orders-document.ts'
+import { BEFORE, executionOf, found, judged, ORDER } from '../../../support/orders-execution.ts'
 
 test(partialUpdateFrame.examples.passes, () => {
   expect(found()).toEqual([])
@@ -41,4 +44,30 @@ test('compares other texts with their case', () => {
   expect(found({ sent: { note: 'NEW' }, body: after, later: after })).toEqual([
     'partial_update_frame /x-update/note /note',
   ])
+})
+test('lets undocumented properties appear, nested ones too', () => {
+  const text = ORDERS.replace(
+    '        size: { enum: [small, large] }\n        updated',
+    '        size: { enum: [small, large] }\n        place: { type: object, properties: { name: { type: string } } }\n        updated',
+  )
+  const place = { place: { name: 'a' } }
+  const frame = (later: object) =>
+    judge(
+      contractOf(ordersOperation(text)),
+      executionOf({ before: { ...BEFORE, ...place }, body: { ...ORDER, ...later }, later: { ...ORDER, ...later } }),
+    ).findings.filter(({ rule }) => rule === 'partial_update_frame').length
+  expect(frame({ place: { name: 'a', floor: 2 } })).toBe(0)
+  expect(frame({ place: { name: 'b' } })).toBe(1)
+  expect(frame({})).toBe(1)
+})
+test('judges a live server by request and response alone', () => {
+  expect(found({ live: true })).toEqual([])
+  expect(found({ live: true, sent: { note: 'new' } })).toEqual(['partial_update_frame /x-update/note /note'])
+})
+test('null of a merge patch removes the property (RFC 7396 §1)', () => {
+  const { size: _size, ...removed } = BEFORE
+  const merge = (type: string) =>
+    found({ sent: { size: null }, body: removed, later: removed, requestHeaders: [['Content-Type', type]] })
+  expect(merge('application/merge-patch+json')).toEqual([])
+  expect(merge('application/json')).toEqual(['partial_update_frame /x-update/size /size'])
 })

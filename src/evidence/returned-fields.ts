@@ -1,0 +1,55 @@
+import type { Address } from '../document/document.ts'
+import { pointer } from '../document/json-pointer.ts'
+import { fieldsOf } from '../operations/read-update.ts'
+import { typesOf } from '../schemas/types-of.ts'
+import { propertySchema } from '../schemas/property-schema.ts'
+import { isJson } from '../operations/media-types.ts'
+import type { Evidence } from './evidence.ts'
+
+/** A field of the request body that the response returns. */
+export interface ReturnedField {
+  readonly name: string
+  /** JSON Pointer into the response body. */
+  readonly readsBack: string
+  /** Pointer of the clause, along the operation's use path. */
+  readonly pointer: string
+  /** Where the clause is defined, if no clause has the pointer. */
+  readonly address?: Address
+}
+
+/** Names of values that servers set by themselves, whatever the request says. */
+const SET_BY_SERVERS =
+  /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
+
+/**
+ * The fields that an accepted request should find unchanged in the response: those of `x-update: partial`, else the
+ * top-level properties that the document gives the request and the response under one name and type. Excluded are
+ * properties that are read-only, write-only or volatile, and those that servers set by themselves.
+ */
+export function returnedFields({ operation, mediaType, response }: Evidence): readonly ReturnedField[] {
+  const { update } = operation
+  if (update !== undefined) {
+    return update.fields.flatMap(({ name, readsBack }) =>
+      readsBack === undefined ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
+    )
+  }
+  const sent = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
+  const shown = mediaType?.schema
+  if (sent === undefined || shown === undefined || response === undefined) return []
+  const fields = fieldsOf(shown)
+  return [...fieldsOf(sent)].flatMap(([name, field]) => {
+    const other = fields.get(name)
+    if (other === undefined || SET_BY_SERVERS.test(name)) return []
+    if (
+      [field, other].some(
+        (each) => each['readOnly'] === true || each['writeOnly'] === true || each['x-volatile'] === true,
+      )
+    )
+      return []
+    const [inRequest, inResponse] = [propertySchema(sent, name), propertySchema(shown, name)]
+    if (inRequest === undefined || inResponse === undefined) return []
+    const types = typesOf(inResponse)
+    if (!typesOf(inRequest, 'request').some((type) => types.includes(type))) return []
+    return [{ name, readsBack: pointer(name), pointer: inResponse.pointer, address: inResponse.address }]
+  })
+}

@@ -1,0 +1,48 @@
+import { pointer } from '../../document/json-pointer.ts'
+import { isAccepted, jsonOf } from '../../evidence/evidence.ts'
+import { shapeOf } from '../../evidence/shape-of.ts'
+import { isObject, type Json } from '../../json.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import type { Rule } from '../rule.ts'
+
+export const resourceIdentity: Rule = {
+  id: 'resource_identity',
+  title: 'The response is about the resource in the path',
+  why: 'A client that asks for one resource and gets another shows or changes the wrong one.',
+  fix: 'look up the resource by the id in the path',
+  examples: {
+    passes: 'the path is /orders/{id}, and `id` is documented. PATCH /orders/7 → 200 {"id": 7, …}',
+    fails: 'the path is /orders/{id}, and `id` is documented. PATCH /orders/7 → 200 {"id": 8, …}',
+  },
+  level: 'error',
+  stages: ['frame'],
+  judge(evidence) {
+    const { operation, execution, response, mediaType } = evidence
+    const [, name] = /\{([^{}]+)\}$/.exec(operation.path) ?? []
+    const body = jsonOf(evidence)
+    const { case: aCase, target, sent } = execution
+    if (name === undefined || response === undefined || !isObject(body) || !isAccepted(evidence)) return []
+    if (target.name === 'mock' || aCase.method !== undefined || aCase.expect.kind === 'refused') return []
+    if (!fieldsOf(mediaType?.schema).has(name)) return []
+    const [asked, received] = [sent?.path[name], body[name]]
+    if (asked === undefined || received === undefined || isSameId(asked, received)) return []
+    return [
+      {
+        pointer: response.pointer,
+        address: response.address,
+        at: pointer(name),
+        message: `returns another ${name} than the one in the path`,
+        expected: `the ${name} of the path`,
+        received: shapeOf(received),
+        cause: 'another resource',
+      },
+    ]
+  },
+}
+
+/** Ids are compared as texts, without case. Numbers beyond 2^53 and other values are not judged. */
+function isSameId(asked: Json, received: Json): boolean {
+  if (typeof received === 'number' && !Number.isSafeInteger(received)) return true
+  if (typeof received !== 'number' && typeof received !== 'string') return true
+  return String(asked).toLowerCase() === String(received).toLowerCase()
+}

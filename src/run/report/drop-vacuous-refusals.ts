@@ -1,0 +1,68 @@
+import { tokens } from '../../document/json-pointer.ts'
+import type { Sent } from '../../evidence/execution.ts'
+import { isAnswer } from '../../exchanges/exchange.ts'
+import { isObject, type Json } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { Judgement } from '../../verdicts/judge.ts'
+import type { Target } from '../../targets/target.ts'
+
+const VACUOUS = 'the same request without the defect was not accepted in this run'
+
+/**
+ * On a live server without provider states, a refused negative case counts only beside its positive case: the same request
+ * without the defect was accepted. Where the server accepted every valid request, it would have accepted that one too.
+ */
+export function dropVacuousRefusals(
+  judgements: readonly Judgement[],
+  { name, shows }: Pick<Target, 'name' | 'shows'>,
+): readonly Judgement[] {
+  if (name !== 'live' || shows.state) return judgements
+  const valid = new Map<Operation, { accepted: Sent[]; refused: number }>()
+  for (const { execution } of judgements) {
+    const { expect, as, operation } = execution.case
+    const status = statusOf(execution)
+    if (as !== 'partner' || expect.kind !== 'accepted' || status === undefined) continue
+    const known = valid.get(operation) ?? { accepted: [], refused: 0 }
+    valid.set(operation, known)
+    if (status < 400 && execution.sent !== undefined) known.accepted.push(execution.sent)
+    else known.refused += 1
+  }
+  return judgements.map((judgement) => {
+    const { execution, verdict } = judgement
+    const { expect, negative, operation } = execution.case
+    if (verdict !== 'passed' || expect.kind !== 'refused' || negative === undefined) return judgement
+    const { accepted, refused } = valid.get(operation) ?? { accepted: [], refused: 0 }
+    if (accepted.length > 0 && refused === 0) return judgement
+    if (accepted.some((positive) => isWithoutDefect(positive, execution.sent, negative.clause))) return judgement
+    return { ...judgement, verdict: 'not-applicable', because: VACUOUS, exercised: [] }
+  })
+}
+
+function statusOf({ exchange }: Judgement['execution']): number | undefined {
+  return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
+}
+
+/** True if two requests have the same parameters and top-level properties, except the one that the defect is in. */
+function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: string): boolean {
+  if (defective === undefined) return false
+  const { parameter, property } = placeOf(clause)
+  const same = (one: Json | undefined, other: Json | undefined, but: string | undefined): boolean => {
+    if (!isObject(one) || !isObject(other)) return true
+    const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => name !== but)
+    return names.every((name) => Object.hasOwn(one, name) === Object.hasOwn(other, name))
+  }
+  const isParameters =
+    same(positive.query, defective.query, parameter) && same(positive.headers, defective.headers, parameter)
+  // A defect of the body as a whole leaves no property to compare.
+  const isWhole = parameter === undefined && property === undefined
+  return isParameters && (isWhole || same(positive.body, defective.body, property))
+}
+
+/** The parameter or the top-level property that a clause is about. */
+function placeOf(clause: string): { readonly parameter?: string; readonly property?: string } {
+  const [first, second, ...rest] = tokens(clause)
+  if (first === 'parameters') return second === undefined ? {} : { parameter: second }
+  const at = rest.findIndex((token) => token === 'properties' || token === 'required')
+  const property = at === -1 ? undefined : rest[at + 1]
+  return property === undefined ? {} : { property }
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { contractOf } from '../../../../src/evidence/contract.ts'
+import { resourceIdentity } from '../../../../src/rules/update/resource-identity.ts'
+import { judge } from '../../../../src/verdicts/judge.ts'
+import { ORDERS, ordersOperation } from '../../../support/orders-document.ts'
+import { executionOf, ORDER } from '../../../support/orders-execution.ts'
+
+const text = ORDERS.replace(/ +x-invariants: \[\{ id: echo.*\n/, '')
+const faults = (id: unknown, more: object = {}) =>
+  judge(
+    contractOf(ordersOperation(text)),
+    executionOf({ live: true, body: { ...ORDER, id: id as number }, ...more }),
+  ).findings.map(({ rule, at }) => `${rule} ${at}`)
+
+test(resourceIdentity.examples.passes, () => expect(faults(7)).toEqual([]))
+test(resourceIdentity.examples.fails, () => expect(faults(8)).toEqual(['resource_identity /id']))
+test('does not judge numbers beyond 2^53', () => expect(faults(2 ** 60)).toEqual([]))
