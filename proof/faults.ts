@@ -51,10 +51,7 @@ export const ALL_FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatM
  */
 export const HELD_OUT: readonly Fault[] = [...LOBBIE_HELD_OUT, ...ANIVA_HELD_OUT]
 
-/**
- * The fault with that id, held-out ones included.
- * @throws {RangeError} if there is none.
- */
+/** The fault with that id, held-out ones included. Throws a RangeError if there is none. */
 export function findAnyFault(id: string): Fault {
   const found = [...ALL_FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
   if (found === undefined) throw new RangeError(`there is no fault ${id}`)

@@ -5,9 +5,8 @@ import { refusesAt } from './faults/change-checks.ts'
 import { applies, keeps, shows, storesTime } from './faults/change-updates.ts'
 import { anivaFaults, faultsOfBoth, lobbieFaults } from './faults/table.ts'
 import { lobbieRefusal } from './lobbie/answer-update.ts'
-import { parseInstant } from './time/instant.ts'
 import { renderAtOffset } from './time/zones.ts'
-import { addMinutes } from './time/instant.ts'
+import { addMinutes, parseInstant } from './time/instant.ts'
 import { bodyField, refuse } from './update.ts'
 
 const PAGE = { verbatim: '<!doctype html><title>Error</title>' }

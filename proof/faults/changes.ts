@@ -6,21 +6,24 @@ export * from '../../sandbox/faults/change-answers.ts'
 export * from '../../sandbox/faults/change-checks.ts'
 export * from '../../sandbox/faults/change-updates.ts'
 export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/table.ts'
+export { bodyField, bodyFields, refuse } from '../../sandbox/update.ts'
 
 // Above: the changes that the sandbox's own faults need too. Below: the others.
 
-/** True if the body has one of these fields. */
-export function sends(...names: readonly string[]): (update: Pick<Update, 'body'>) => boolean {
-  return (update) => names.some((name) => bodyField(update, name) !== undefined)
+type Condition = (update: Pick<Update, 'body'>) => boolean
+
+/** True if the body has this field. */
+export function sends(name: string): Condition {
+  return (update) => bodyField(update, name) !== undefined
 }
 
 /** True if the field is null. */
-export function sendsNull(name: string): (update: Pick<Update, 'body'>) => boolean {
+export function sendsNull(name: string): Condition {
   return (update) => bodyField(update, name) === null
 }
 
 /** True if the body has this field and no other. */
-export function sendsOnly(name: string): (update: Pick<Update, 'body'>) => boolean {
+export function sendsOnly(name: string): Condition {
   return ({ body }) => Object.keys(bodyFields(body) ?? {}).join() === name
 }
 

@@ -2,12 +2,10 @@ import { parseInstant, type Instant } from '../../sandbox/time/instant.ts'
 
 /** Lenient readers of date-times. All of them read RFC 3339 correctly. */
 
-type Read = (text: string) => Instant | undefined
-
 /** Reads what is left after the replacement. */
 const replacing =
-  (pattern: RegExp | string, replacement: string): Read =>
-  (text) =>
+  (pattern: RegExp | string, replacement: string) =>
+  (text: string): Instant | undefined =>
     parseInstant(text) ?? parseInstant(text.replace(pattern, replacement))
 
 /** Reads a time without an offset as UTC. */

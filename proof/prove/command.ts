@@ -6,7 +6,8 @@ import { explain } from '../../src/cli/explain.ts'
 import type { Host } from '../../src/cli/host.ts'
 import { collect, oneOf } from '../../src/cli/option-parsers.ts'
 import { ContractError } from '../../src/errors.ts'
-import { reportAll, reportHeldOut, reportMutants, settleProof } from './report-proof.ts'
+import { reportAll, reportHeldOut, reportMutants } from './report-proof.ts'
+import { settleProof } from './settle-proof.ts'
 
 interface Options {
   readonly api?: readonly ApiName[]

@@ -1,42 +1,26 @@
-import type { ApiName } from '../../sandbox/apis.ts'
+import { availableParallelism } from 'node:os'
 import type { Fault } from '../../sandbox/faults/fault.ts'
 import { ALL_FAULTS, HELD_OUT } from '../faults.ts'
 import { VARIANTS } from '../variants.ts'
-import { readDocument } from '../../src/document/read-document.ts'
 import { ContractError } from '../../src/errors.ts'
-import { readPolicy } from '../../src/run/policy.ts'
-import { listOperations } from '../../src/operations/list-operations.ts'
 import { FAULT_HEAD, printFault, printProof } from './print-proof.ts'
-import { isProved, type Proof } from './proof.ts'
+import { type FaultRow, isProved, type Proof, type VariantRow } from './proof.ts'
+import { proveInLanes } from './prove-in-lanes.ts'
 import { prove } from './prove.ts'
 import type { ProofSettings } from './proved-contract.ts'
 import { isExplained } from '../mutants/mutant-proof.ts'
 import { printMutant, printMutants } from '../mutants/print-mutants.ts'
 import { proveMutants } from '../mutants/prove-mutants.ts'
-import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
-import { rules } from '../../src/rules/rules.ts'
-import type { SpecFolder } from '../../src/cli/apis.ts'
 import type { Host } from '../../src/cli/host.ts'
+
+const LANES = availableParallelism()
+/** Worker threads run JavaScript: a test that runs the sources stays in this thread. */
+const isBuilt = import.meta.url.endsWith('.js')
 
 /** Where a proof is printed, and how. */
 interface Output {
   readonly stdout: Host['stdout']
   readonly isJson: boolean
-}
-
-/** The settings of a proof of these APIs. */
-export function settleProof(apis: readonly SpecFolder[], lean: boolean, host: Host): ProofSettings {
-  return {
-    contracts: apis.map(({ name, document, policy }) => {
-      const read = readDocument(document)
-      return { api: name as ApiName, document: read, operations: listOperations(read), policy: readPolicy(policy) }
-    }),
-    rules,
-    seed: 1,
-    lean,
-    now: DEFAULT_NOW,
-    elapsed: () => host.elapsed(),
-  }
 }
 
 /**
@@ -57,13 +41,8 @@ export async function reportAll(
     })
   }
   const all = ids.length === 0
-  const proof = await proofOf(
-    settings,
-    { stdout, isJson },
-    all ? ALL_FAULTS : ALL_FAULTS.filter(({ id }) => ids.includes(id)),
-    all,
-  )
-  return isProved(proof)
+  const faults = all ? ALL_FAULTS : ALL_FAULTS.filter(({ id }) => ids.includes(id))
+  return isProved(await proofOf(settings, { stdout, isJson }, faults, all))
 }
 
 /** Runs the gate against the faults that detection was not fixed for, and prints the score. */
@@ -77,10 +56,13 @@ async function proofOf(
   faults: readonly Fault[],
   withVariants: boolean,
 ): Promise<Proof> {
-  if (!isJson) stdout.write(`${FAULT_HEAD}\n`)
-  const proof = await prove({ ...settings, faults, variants: withVariants ? VARIANTS : [] }, (row) => {
+  const onRow = (row: FaultRow | VariantRow): void => {
     if (!isJson && 'outcome' in row) stdout.write(`${printFault(row)}\n`)
-  })
+  }
+  if (!isJson) stdout.write(`${FAULT_HEAD}\n`)
+  const proving = { ...settings, faults, variants: withVariants ? VARIANTS : [] }
+  const isWhole = faults.length > LANES * 10 && isBuilt
+  const proof = await (isWhole ? proveInLanes(proving, LANES, onRow) : prove(proving, onRow))
   stdout.write(isJson ? `${JSON.stringify(proof, null, 2)}\n` : `\n${printProof(proof)}`)
   return proof
 }

@@ -2,11 +2,9 @@ import type { Behaviour, ChangeOf } from '../behaviour.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Update } from '../update.ts'
 
-type Parts<A> = Partial<A> | false
-
 /** Changes the appointment after an accepted update. */
 export function applies<U, A, N extends string>(
-  change: (after: A, before: A, update: U) => Parts<NoInfer<A>>,
+  change: (after: A, before: A, update: U) => Partial<NoInfer<A>> | false,
 ): ChangeOf<U, A, N> {
   return ({ apply }) => ({
     apply: (before, update) => {

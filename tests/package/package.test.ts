@@ -45,6 +45,12 @@ describe('the tarball', () => {
     expect(files.filter((file) => /\.map$|\.tsbuildinfo$|(?<!\.d)\.ts$|\.test\./.test(file))).toEqual([])
   })
 
+  test('is at most 550 files and 1.6 MB', () => {
+    const files = filesIn(own())
+    expect(files.length).toBeLessThanOrEqual(550)
+    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(1_600_000)
+  })
+
   test('runs no script on installation', () => {
     const { scripts } = manifest() as { scripts: object }
     expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([])
@@ -109,6 +115,18 @@ describe('installed without its optional peers', () => {
     },
     60_000,
   )
+
+  test('its sandbox has at least twenty faults, each by its id', async () => {
+    const asked = [own('dist/cli/bin.js'), 'sandbox', '--fault', 'no-such-fault']
+    const { code, stderr } = await run(process.execPath, asked, project, true)
+    const ids = stderr.match(/\b(?:lobbie|aniva)(?:-[a-z0-9]+)+/g) ?? []
+    expect([code, ids.length >= 20]).toEqual([2, true])
+    const line = `import('appointment-contracts/sandbox').then(({ createSandbox }) => {
+      for (const fault of ${JSON.stringify(ids)}) createSandbox({ fault })
+      process.stdout.write('made')
+    })`
+    expect((await run(process.execPath, ['-e', line], project)).stdout).toBe('made')
+  }, 60_000)
 
   test('a command without its peer prints how to install it', async () => {
     const ended = await run(process.execPath, [own('dist/cli/bin.js'), 'gate', '--target', 'mock'], project, true)

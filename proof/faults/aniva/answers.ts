@@ -6,13 +6,13 @@ export const ANIVA_ANSWERS = [
   ...anivaFaults('response-schema', ['response_schema_conformance'], {
     'aniva-id-missing': ['The response has no id.', omits('id')],
     'aniva-null-location-left-out': [
-      'A null location_id is left out.',
+      'A null location is omitted.',
       changesField('location_id', (it) => it ?? undefined),
     ],
     'aniva-panel-without-stamp': ['A panel has no added_at.', omits('panels.*.added_at')],
     'aniva-status-null': ['The status is null.', changesField('status', () => null)],
     'aniva-status-in-upper-case': [
-      'The status is in upper case.',
+      'The status is upper-case.',
       changesField('status', (it) => String(it).toUpperCase()),
     ],
     'aniva-unknown-method': [
@@ -36,10 +36,7 @@ export const ANIVA_ANSWERS = [
     'aniva-height-as-text': ['The height of the profile is a string.', changesField('profile.height', () => '168.5')],
     'aniva-profile-sex-as-text': ['The sex of the profile is a string.', changesField('profile.sex', () => '2')],
     'aniva-panels-as-object': ['Panels are an object.', changesField('panels', () => ({}))],
-    'aniva-shipment-id-as-number': [
-      'The id of a shipment is a number.',
-      changesField('shipments.*.id', () => 26_041_548),
-    ],
+    'aniva-shipment-id-as-number': ['A shipment id is a number.', changesField('shipments.*.id', () => 26_041_548)],
   }),
   ...anivaFaults('response-schema', ['invariant'], {
     'aniva-shipments-newest-first': [

@@ -3,8 +3,7 @@ import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import { anivaChecks } from '../../../sandbox/aniva/checks.ts'
 import { type AnivaUpdate, anivaAppointmentOf, requestedTime } from '../../../sandbox/aniva/update.ts'
 import { fromMilliseconds, isBefore } from '../../../sandbox/time/instant.ts'
-import { refuse } from '../../../sandbox/update.ts'
-import { anivaFaults, changesCheck, refusesAt, sends, skips, together } from '../changes.ts'
+import { anivaFaults, changesCheck, refuse, refusesAt, sends, skips, together } from '../changes.ts'
 
 const LOCKED = refuse(409, 'This appointment cannot be changed.')
 

@@ -1,5 +1,4 @@
-import { refuse } from '../../../sandbox/update.ts'
-import { anivaFaults, answersWith, refusesOtherwise, skips } from '../changes.ts'
+import { anivaFaults, answersWith, refuse, refusesOtherwise, skips } from '../changes.ts'
 
 /** Requests without permission that are accepted, one reason at a time, or refused wrongly. */
 export const ANIVA_CREDENTIALS = [

@@ -1,8 +1,7 @@
 import { anivaRefusal } from '../../../sandbox/aniva/answer-update.ts'
 import { anivaAppointmentOf } from '../../../sandbox/aniva/update.ts'
-import { bodyField, refuse } from '../../../sandbox/update.ts'
 import { isNaive } from '../read-time.ts'
-import { anivaFaults, answers, answersWith, refusesOtherwise } from '../changes.ts'
+import { anivaFaults, answers, answersWith, bodyField, refuse, refusesOtherwise } from '../changes.ts'
 
 const CRASH = refuse(500, 'Internal server error.')
 const STACK_TRACE = 'Traceback (most recent call last):\n  File "update.py", line 31, in find\nKeyError'

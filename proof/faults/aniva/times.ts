@@ -5,8 +5,7 @@ import { type AnivaServer, type AnivaUpdate, requestedTime } from '../../../sand
 import type { BehaviourChange } from '../../../sandbox/behaviour.ts'
 import { addMinutes, type Instant, parseInstant } from '../../../sandbox/time/instant.ts'
 import { renderAtOffset } from '../../../sandbox/time/zones.ts'
-import { bodyField } from '../../../sandbox/update.ts'
-import { anivaFaults, applies, changesCheck, sends, shows, skips, storesTime } from '../changes.ts'
+import { anivaFaults, applies, bodyField, changesCheck, sends, shows, skips, storesTime } from '../changes.ts'
 
 const JANUARY = parseInstant('2026-01-15T12:00:00Z')
 

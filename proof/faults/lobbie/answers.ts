@@ -9,10 +9,7 @@ export const LOBBIE_ANSWERS = [
       'startTime is a number of milliseconds since 1970.',
       changesField('startTime', (time) => Date.parse(String(time))),
     ],
-    'lobbie-status-in-lower-case': [
-      'The status is lower-case.',
-      changesField('status', (it) => String(it).toLowerCase()),
-    ],
+    'lobbie-status-in-lower-case': ['The status is lower-case.', changesField('status', (it) => `${it}`.toLowerCase())],
     'lobbie-status-renamed': [
       'NO_SHOW is named MISSED.',
       changesField('status', (status) => (status === 'NO_SHOW' ? 'MISSED' : status)),

@@ -5,8 +5,7 @@ import { lobbieChecks } from '../../../sandbox/lobbie/checks.ts'
 import { isClosed } from '../../../sandbox/lobbie/status-steps.ts'
 import { lobbieAppointmentOf, type LobbieUpdate, requestedStart } from '../../../sandbox/lobbie/update.ts'
 import { addMinutes } from '../../../sandbox/time/instant.ts'
-import { bodyField, refuse } from '../../../sandbox/update.ts'
-import { changesCheck, lobbieFaults, refusesAt, sends, skips } from '../changes.ts'
+import { bodyField, changesCheck, lobbieFaults, refuse, refusesAt, sends, skips } from '../changes.ts'
 
 const REFUSED = refuse(409, 'The appointment cannot be changed like that.')
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')

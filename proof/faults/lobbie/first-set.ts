@@ -15,6 +15,7 @@ import {
   refusesAt,
   rereads,
   rereadsFields,
+  saves,
   sends,
   sendsOnly,
   shows,
@@ -137,13 +138,7 @@ export const LOBBIE_FIRST_SET = [
   ...lobbieFaults('response-schema', ['response_schema_conformance'], {
     'lobbie-empty-note-left-out': [
       'An empty note is left out.',
-      ({ show }) => ({
-        show: (appointment, server) => {
-          const shown: Record<string, unknown> = { ...show(appointment, server) }
-          if (shown['note'] === '') delete shown['note']
-          return shown
-        },
-      }),
+      shows(({ note }) => note === '' && { note: undefined }),
     ],
     'lobbie-rescheduled-twice': [
       'An appointment that was rescheduled twice has the status RESCHEDULED.',
@@ -188,11 +183,9 @@ export const LOBBIE_FIRST_SET = [
         const opened = new Set<string>()
         return together<LobbieBehaviour>(
           skips(['account-is-granted', 'grant-is-active'], ({ path }) => opened.has(path.accountId)),
-          ({ save }) => ({
-            save: (after, update) => {
-              opened.add(update.path.accountId)
-              save(after, update)
-            },
+          saves((after, update, save) => {
+            opened.add(update.path.accountId)
+            save(after, update)
           }),
         )(correct)
       },

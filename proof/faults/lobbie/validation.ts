@@ -64,7 +64,7 @@ export const LOBBIE_VALIDATION = [
     ],
     'lobbie-start-time-of-any-type-accepted': ['A non-string startTime is ignored.', skips('start-time-is-string')],
     'lobbie-null-start-time-accepted': [
-      'A null time is ignored.',
+      'A null start is ignored.',
       skips('start-time-is-string', sendsNull('startTime')),
     ],
     'lobbie-naive-start-time-accepted': ['A startTime without an offset is read as UTC.', readsTime(readNaive)],

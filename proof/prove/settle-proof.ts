@@ -1,0 +1,24 @@
+import type { ApiName } from '../../sandbox/apis.ts'
+import { readDocument } from '../../src/document/read-document.ts'
+import { readPolicy } from '../../src/run/policy.ts'
+import { listOperations } from '../../src/operations/list-operations.ts'
+import type { ProofSettings } from './proved-contract.ts'
+import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
+import { rules } from '../../src/rules/rules.ts'
+import type { SpecFolder } from '../../src/cli/apis.ts'
+import type { Host } from '../../src/cli/host.ts'
+
+/** The settings of a proof of these APIs. */
+export function settleProof(apis: readonly SpecFolder[], lean: boolean, host: Pick<Host, 'elapsed'>): ProofSettings {
+  return {
+    contracts: apis.map(({ name, document, policy }) => {
+      const read = readDocument(document)
+      return { api: name as ApiName, document: read, operations: listOperations(read), policy: readPolicy(policy) }
+    }),
+    rules,
+    seed: 1,
+    lean,
+    now: DEFAULT_NOW,
+    elapsed: () => host.elapsed(),
+  }
+}
