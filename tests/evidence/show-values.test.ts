@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listen } from '../../sandbox/listen.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
-import { runMain } from '../support/run-main.ts'
+import { runGate, runMain } from '../support/run-main.ts'
 import { ALL_FORMATS, evidenceOf, type Evidence } from './evidence-of.ts'
 
 const FAULT = 'lobbie-status-new'
@@ -39,7 +39,7 @@ describe('--show-values', () => {
     expect(bodies[1]).toMatch(/"startTime":"\d{4}-/)
     expect(shown.report?.showsValues).toBe(true)
     for (const page of [shown.err, shown.artefacts.get('contract-report.html')]) {
-      expect(page?.replaceAll(/\s+/g, ' ')).toContain('this report is not to be published')
+      expect(page?.replaceAll(/\s+/g, ' ')).toContain('Do not publish it')
     }
     expect(plain.report).not.toHaveProperty('showsValues')
   })
@@ -49,10 +49,43 @@ describe('--show-values', () => {
     for (const text of artefacts.values()) expect(text).not.toMatch(/eyJ[\w-]{10}/)
   })
 
-  test('is refused for a server that is not ours', async () => {
-    const args = ['gate', '--spec', 'specs/lobbie/openapi.yaml', '-u', 'http://127.0.0.1:1', '--show-values']
+  test('is rejected for a server on another machine', async () => {
+    const args = ['gate', '--spec', 'specs/lobbie/openapi.yaml', '-u', 'http://api.example', '--show-values']
     const { code, err } = await runMain(args)
     expect(code).toBe(2)
-    expect(err).toContain('--show-values would show values of a server that is not ours')
+    expect(err).toContain('--show-values is not allowed for a server on another machine')
+  })
+
+  test('shows values of a server on this machine, and is named where they are hidden', async () => {
+    const { listenHttp } = await import('../src/exchanges/servers.ts')
+    const server = await listenHttp((request, response) => {
+      if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end()
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"s3cr3t value"}')
+    })
+    const document = `
+openapi: 3.1.0
+info: { title: Names, version: '1' }
+paths:
+  /name:
+    get:
+      operationId: readName
+      responses:
+        '200':
+          description: the name
+          content:
+            application/json: { schema: { type: object, properties: { name: { type: string, maxLength: 3 } } } }
+`
+    const { inFolder } = await import('../support/in-folder.ts')
+    const run = (more: readonly string[]): ReturnType<typeof runGate> =>
+      inFolder({ 'names.yaml': document }, () => runGate(['--spec', 'names.yaml', '-u', server.url, ...more]))
+    try {
+      const hidden = await run([])
+      expect(JSON.stringify(hidden.report)).not.toContain('s3cr3t')
+      expect(hidden.out.replaceAll(/\s+/g, ' ')).toContain('add --show-values to see it')
+      const shown = await run(['--show-values'])
+      expect(shown.report.runs[0]?.findings[0]?.received).toContain('s3cr3t value')
+    } finally {
+      await server.close()
+    }
   })
 })

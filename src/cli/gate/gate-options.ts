@@ -58,7 +58,7 @@ export interface GateOptions extends OperationChoice {
   readonly bail: boolean
   readonly strict: boolean
   readonly dryRun: boolean
-  /** True: findings show received values, not only their types. For mock and sandbox only. */
+  /** True: findings show received values, not only their types. Not for a server on another machine. */
   readonly showValues: boolean
   /** Path of the only case to send. */
   readonly only?: string
@@ -123,7 +123,7 @@ export function addGateOptions(command: Command): Command {
     )
     .option('--bail', 'start no case after the first finding')
     .option('--strict', 'fail on findings of every level, drift included')
-    .option('--show-values', 'show received values in reports; mock and sandbox only')
+    .option('--show-values', 'show received values in reports; not for a server on another machine')
     .option('--dry-run', 'print the plan, send nothing')
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here (default reports)')
@@ -206,10 +206,10 @@ function checkTogether(options: GateOptions): void {
       'add --spec FILE, or one --api and one --target',
     )
   }
-  if (options.showValues && options.target.includes('live')) {
+  if (options.showValues && options.target.includes('live') && !isLoopback(options.baseUrl)) {
     throw wrong(
-      '--show-values is not allowed for a live server, whose values may be confidential',
-      'leave it out: reports show the types of values',
+      '--show-values is not allowed for a server on another machine, whose values may be confidential',
+      'leave it out: reports show the types of values; or use a server on this machine',
     )
   }
   if (/[?#]/.test(options.baseUrl ?? '')) {
@@ -225,6 +225,12 @@ function checkTogether(options: GateOptions): void {
   ]
   const unusable = forServers.find(([, isGiven]) => isGiven && !options.target.includes('live'))
   if (unusable !== undefined) throw wrong(`${unusable[0]} applies only to a live server`, 'add --spec FILE -u URL')
+}
+
+/** Whether a URL is on this machine. RFC 6761 §6.3. */
+function isLoopback(url: string | undefined): boolean {
+  const host = url === undefined ? '' : new URL(url).hostname
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host)
 }
 
 function chooseRules(checks: unknown, excluded: unknown): readonly Rule[] {

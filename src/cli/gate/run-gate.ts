@@ -92,6 +92,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   }
   const { writeReports } = await import('../write-reports.ts')
   writeReports(report, options, host)
+  host.stderr.write('Values are hidden in the findings: add --show-values to see them.\n')
   return exitOf(report, options.strict)
 }
 
@@ -146,6 +147,7 @@ async function runOne(one: One): Promise<RunReport> {
       return await runContract(
         {
           ...optionsOfRun(options),
+          showValues: options.showValues || isShipped(kind, options),
           parameters: givenParameters(operations, options),
           api,
           document,
@@ -166,6 +168,11 @@ async function runOne(one: One): Promise<RunReport> {
   } catch (error) {
     return failed(error)
   }
+}
+
+/** Whether the gate starts the target itself and no value comes from a user: then every value is generated. */
+function isShipped(kind: TargetKind, { baseUrl, parameters }: GateOptions): boolean {
+  return kind !== 'live' && baseUrl === undefined && Object.keys(parameters).length === 0
 }
 
 /** The start of the run clock: a fixed default on mock and sandbox, the real time on a live server. */
