@@ -1,8 +1,9 @@
-import { childOf, type Address, type Document } from '../document/document.ts'
+import { childOf, type Document } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { ContractError } from '../errors.ts'
 import { asText, isArray, isObject, type JsonObject } from '../json.ts'
 import { brokenReference } from './broken-reference.ts'
+import { unreadableItem, unreadableOperation } from './unreadable-operation.ts'
 import { cursorAt, entries, extensibleEntries, items, propertyOf, schemaIn, type Cursor } from './cursor.ts'
 import type {
   Example,
@@ -34,7 +35,7 @@ export function listOperations(document: Document): Operation[] {
       const read =
         broken === undefined
           ? readOperation(root, item, cursorAt(document, address, ''), path, method, methods)
-          : unreadable({ root, address, value: item.value[method] as JsonObject, path, method, broken })
+          : unreadableOperation({ root, address, value: item.value[method] as JsonObject, path, method, broken })
       return withUniqueId(read, taken)
     })
   })
@@ -51,55 +52,6 @@ function pathItems(root: Cursor): [path: string, item: Cursor | ContractError][]
       const item = broken ?? propertyOf(paths, path)
       return item === undefined ? [] : [[path, item]]
     })
-}
-
-/** An operation that has a reference without target: its statuses are listed, and no case can be made. */
-function unreadable(of: {
-  readonly root: Cursor
-  readonly address: Address
-  readonly value: JsonObject
-  readonly path: string
-  readonly method: string
-  readonly broken: ContractError
-}): Operation {
-  const { root, address, value, path, method, broken } = of
-  const responses = isObject(value['responses']) ? Object.keys(value['responses']) : []
-  return {
-    document: root.document,
-    address,
-    pointer: '',
-    id: typeof value['operationId'] === 'string' ? value['operationId'] : `${method} ${path}`,
-    method: method.toUpperCase(),
-    path,
-    methodsOnPath: [method.toUpperCase()],
-    summary: asText(value['summary']),
-    deprecated: value['deprecated'] === true,
-    tags: isArray(value['tags']) ? value['tags'].map((tag) => asText(tag)) : [],
-    parameters: [],
-    ignoredHeaders: [],
-    responses: responses
-      .filter((status) => !status.startsWith('x-'))
-      .map((status) => ({
-        address: childOf(address, 'responses', status),
-        pointer: `/responses${pointer(status)}`,
-        status,
-        headers: [],
-        content: [],
-        links: [],
-        invariants: [],
-      })),
-    security: [],
-    scenarios: [],
-    states: new Map(),
-    unreachableStatuses: new Map(),
-    broken,
-  }
-}
-
-/** A path whose `$ref` has no target: its methods are unknown. */
-function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {
-  const address = childOf(root.address, 'paths', path)
-  return { ...unreadable({ root, address, value: {}, path, method: 'any', broken }), id: path }
 }
 
 /** Operation ids must be unique (OpenAPI 3.1.1 §4.8.10); a repeated one is replaced by method and path. */
