@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { documentFromText } from '../../src/document/read-document.ts'
 import type { FormatUse } from '../../src/document/document.ts'
-import { isObject, parseJson, type Json } from '../../src/json.ts'
+import { isObject, parseJson, stringifyJson, type Json } from '../../src/json.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
 /** A schema of the JSON-Schema-Test-Suite with its tests. */
@@ -33,10 +33,10 @@ const META_SCHEMAS = [
 export function schemaOfGroup({ schema }: SuiteGroup, formats: FormatUse): Schema {
   const own =
     isObject(schema) && schema['$id'] === undefined ? { $id: 'https://example.com/subject', ...schema } : schema
-  const usesMeta = JSON.stringify(schema).includes(META_SCHEMA)
+  const usesMeta = stringifyJson(schema).includes(META_SCHEMA)
   const metas = usesMeta ? META_SCHEMAS.map((name, index) => [`Meta${index}`, metaSchema(name)] as const) : []
   const document = documentFromText(
-    JSON.stringify({
+    stringifyJson({
       openapi: '3.1.0',
       info: { title: 'Suite', version: '1' },
       paths: {},

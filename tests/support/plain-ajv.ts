@@ -9,11 +9,12 @@ import { addFormats } from '../../src/schemas/formats.ts'
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
   const all = compiled(schema, true)
-  const first = compiled(schema, false)
+  let first: ((value: Json) => boolean) | undefined
   return (value) => {
     try {
       return all(value)
     } catch {
+      first ??= compiled(schema, false)
       return first(value)
     }
   }

@@ -62,13 +62,14 @@ export function* candidates(flat: readonly SchemaNode[], context: DrawContext): 
 }
 
 function drawType(flat: readonly SchemaNode[], type: DrawnType, context: DrawContext): Iterable<Json> {
+  const many = context.alternatives !== undefined
   switch (type) {
     case 'string':
-      return drawStrings(flat, context.seed)
+      return drawStrings(flat, context.seed, many)
     case 'integer':
-      return drawNumbers(flat, true)
+      return drawNumbers(flat, true, many)
     case 'number':
-      return drawNumbers(flat, false)
+      return drawNumbers(flat, false, many)
     case 'object':
       return drawObjects(flat, context)
     case 'array':

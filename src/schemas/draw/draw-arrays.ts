@@ -3,11 +3,11 @@ import { nodeOfItem, type SchemaNode } from '../nodes/schema-node.ts'
 import { isSameJson } from '../values/values.ts'
 import { keywordValues, largest, smallest } from './constraints.ts'
 import { inside, type DrawContext } from './draw-context.ts'
-import { take } from '../values/iterables.ts'
 import { nodesForItem } from './flatten.ts'
 
-/** Arrays are never drawn longer than this. */
+/** Arrays are not drawn longer than this, unless `minItems` requires it. */
 export const MOST_ITEMS = 200
+const MOST_REQUIRED = 5000
 const DEEPEST_OPTIONAL = 4
 
 /** Arrays that probably satisfy the array keywords; the caller checks them. */
@@ -20,7 +20,7 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   const informative = Math.min(most, Math.max(least, prefix, context.depth < DEEPEST_OPTIONAL ? 1 : 0))
   const sizes = context.optional === 'all' ? [informative, least] : [Math.min(informative, Math.max(least, 1)), least]
   for (const size of new Set([...sizes, informative, least + prefix, least + 1])) {
-    if (size > MOST_ITEMS || size > most) continue
+    if (size > Math.max(MOST_ITEMS, Math.min(least, MOST_REQUIRED)) || size > most) continue
     for (const shift of size === 0 ? [0] : [0, prefix]) yield* arraysOf(flat, size, wanted, shift, context)
   }
 }
@@ -36,23 +36,31 @@ function* arraysOf(
   const unique = keywordValues(flat, 'uniqueItems').includes(true)
   const contained = flat.flatMap((node) => node.contains?.node ?? [])
   const items: Json[] = []
+  let last: { nodes: readonly SchemaNode[]; values: Iterator<Json>; value: Json } | undefined
   for (let index = 0; index < size; index++) {
     const isWanted = index >= shift && index < shift + wanted
     // Items that match `contains` are evaluated, so `unevaluatedItems` does not apply to them. Core §11.2.
     const named = flat.flatMap((node) => nodeOfItem(node, index) ?? [])
     const nodes = isWanted ? [...named, ...contained] : nodesForItem(flat, index)
-    const values = take(context.draw(nodes, inside(context)), unique ? size * 4 : 1)
-    const next = [...(unique ? firstOther(values, items) : values)][0]
-    if (next === undefined) return
-    items.push(next)
+    if (last === undefined || !isSameList(last.nodes, nodes)) {
+      const own = inside(context)
+      const values = context.draw(nodes, unique ? { ...own, alternatives: size + 1 } : own)[Symbol.iterator]()
+      last = { nodes, values, value: null }
+    } else if (!unique) {
+      items.push(last.value)
+      continue
+    }
+    // Drawn values differ from each other; those of other nodes may be among the items already.
+    let next = last.values.next()
+    while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
+      next = last.values.next()
+    if (next.done === true) return
+    last.value = next.value
+    items.push(next.value)
   }
   yield items
 }
 
-function* firstOther(values: Iterable<Json>, items: readonly Json[]): Generator<Json> {
-  for (const value of values) {
-    if (items.some((item) => isSameJson(item, value))) continue
-    yield value
-    return
-  }
+function isSameList(one: readonly SchemaNode[], other: readonly SchemaNode[]): boolean {
+  return one.length === other.length && one.every((node, index) => node === other[index])
 }

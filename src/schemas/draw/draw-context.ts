@@ -16,6 +16,8 @@ export interface DrawContext {
   /** Properties that an object at this depth must have, and its least number of items. */
   readonly names?: readonly string[]
   readonly items?: number
+  /** How many values are tried for each property of an object; more in lists of different items. */
+  readonly alternatives?: number
   /** How many values may still be tried; at 0 the draw ends, because nested branches have too many combinations. */
   readonly fuel: { left: number }
   /** Draws valid values for all nodes, best first. */

@@ -50,7 +50,7 @@ function* objectsWith(
   const entries = plain as readonly (readonly [string, Json])[]
   yield Object.fromEntries(entries)
   for (const [name, values] of entries0) {
-    for (let at = 1; at < ALTERNATIVES; at++) {
+    for (let at = 1; at < (context.alternatives ?? ALTERNATIVES); at++) {
       const other = values.at(at)
       if (other === undefined) break
       yield Object.fromEntries(entries.map(([key, value]) => [key, key === name ? other : value]))

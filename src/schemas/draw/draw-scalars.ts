@@ -10,19 +10,32 @@ import { formatNamed } from '../formats.ts'
 /** Strings are not drawn up to bounds longer than this. */
 export const LONGEST = 10_000
 
-/** Strings that probably satisfy the string keywords, plainest first; the caller checks them. */
-export function* drawStrings(flat: readonly SchemaNode[], seed: number): Generator<string> {
+/** Strings that probably satisfy the string keywords, plainest first, `many` for a list; the caller checks them. */
+export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = false): Generator<string> {
   const least = largest(flat, 'minLength', 0)
   const most = Math.min(smallest(flat, 'maxLength', Infinity), Math.max(LONGEST, least))
-  for (const format of flat.flatMap(({ schema }) => (isObject(schema.value) ? (schema.value['format'] ?? []) : []))) {
+  const formats = flat.flatMap(({ schema }) => (isObject(schema.value) ? (schema.value['format'] ?? []) : []))
+  for (const format of formats) {
     for (const sample of formatNamed(String(format))?.samples ?? [])
       if (typeof sample === 'string') yield* sized(sample, least, most)
   }
   const patterns = keywordValues(flat, 'pattern').map(String)
+  const compiled = patterns.flatMap((each) => compilePattern(each) ?? [])
+  const isConstrained = many || patterns.length > 0 || least > 0 || most < LONGEST
+  for (const format of isConstrained ? formats : []) {
+    for (const value of formatNamed(String(format))?.more?.() ?? []) {
+      const length = codePointLength(value)
+      if (length >= least && length <= most && compiled.every((pattern) => pattern.test(value))) yield value
+    }
+  }
   for (const pattern of patterns) yield* matching(pattern, least, most, samplesIn(flat, seed))
   for (const word of WORDS) yield* sized(word, least, most)
   if (least === 0) yield ''
+  for (let index = 1; many && index <= OTHERS; index++) yield* sized(`${index} text`, least, most)
 }
+
+/** How many more values are drawn for lists of different items. */
+const OTHERS = 250
 
 const WORDS = [
   'text',
@@ -108,8 +121,8 @@ function plainness(text: string): number {
   return /^[\w .:+-]*$/.test(text) && text !== '' ? 1 : 0
 }
 
-/** Numbers that satisfy the number keywords, plainest first. */
-export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean): Generator<Numeric> {
+/** Numbers that satisfy the number keywords, plainest first, `many` for a list. */
+export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, many = false): Generator<Numeric> {
   const lows = numbersOf(flat, 'minimum', 'exclusiveMinimum')
   const highs = numbersOf(flat, 'maximum', 'exclusiveMaximum')
   const low = Math.max(-Infinity, ...lows.map(Number))
@@ -126,7 +139,9 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean): Ge
   const exactMultiples = exact.flatMap((value) => steps.map((step) => multipleAbove(value, step)))
   const whole = around.flatMap((value) => [Math.ceil(value), Math.floor(value)])
   const first: readonly Numeric[] = steps.length > 0 ? multiples : around
-  for (const value of new Set([...first, ...whole, ...multiples, ...common(doubles), ...exact, ...exactMultiples])) {
+  const others = many ? counted(low, high, doubles[0]) : []
+  const all = [...first, ...whole, ...multiples, ...common(doubles), ...exact, ...exactMultiples, ...others]
+  for (const value of new Set(all)) {
     if (typeof value === 'number' && !Number.isFinite(value)) continue
     // Next to a bound that no double can hold, a double was rounded.
     if (isExact && Number.isInteger(value) && !Number.isSafeInteger(value)) continue
@@ -134,6 +149,20 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean): Ge
     if (integers && typeof value === 'number' && !Number.isInteger(value)) continue
     if (steps.every((step) => isMultiple(value, step))) yield Object.is(value, -0) ? 0 : value
   }
+}
+
+/** Numbers from the lower bound up, or from the upper bound down; in a narrow range fractions too. */
+function counted(low: number, high: number, step = 1): number[] {
+  const start = Number.isFinite(low)
+    ? Math.ceil(low / step)
+    : Number.isFinite(high)
+      ? Math.floor(high / step) - OTHERS
+      : 2
+  const width = high - low
+  return Array.from({ length: OTHERS }, (_, index) => index).flatMap((index) => [
+    Number(((start + index) * step).toFixed(10)),
+    ...(width <= OTHERS ? [low + (width * index) / OTHERS] : []),
+  ])
 }
 
 function numbersOf(flat: readonly SchemaNode[], ...names: readonly string[]): Numeric[] {

@@ -1,8 +1,8 @@
 import type { Json } from '../../json.ts'
 import { needed, optional, type Attempt } from '../values/attempt.ts'
-import { isDate } from './date.ts'
+import { dates, isDate } from './date.ts'
 import type { SchemaFormat } from './format.ts'
-import { isTime } from './time.ts'
+import { isTime, times } from './time.ts'
 
 /**
  * `date-time` of RFC 3339 §5.6: `T` or `t` between date and time (the space that a note in §5.6 lets applications
@@ -24,7 +24,13 @@ export const dateTime: SchemaFormat = {
     '2030-01-15T10:00:00.000Z',
     '2030-06-15T08:30:00-05:00',
   ],
+  more,
   negatives,
+}
+
+function* more(): Generator<string> {
+  for (const time of times()) yield `2030-01-15T${time}`
+  for (const date of dates()) yield `${date}T10:00:00Z`
 }
 
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/

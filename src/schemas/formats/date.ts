@@ -22,6 +22,7 @@ export const date: SchemaFormat = {
   appliesTo: 'string',
   check: isDate,
   samples: ['2030-01-15', '2028-02-29'],
+  more: dates,
   negatives: (value) => [
     needed('leap-day-of-2100', ['2100-02-29']),
     optional('february-30', [`${value.slice(0, 4)}-02-30`]),
@@ -29,4 +30,15 @@ export const date: SchemaFormat = {
     optional('short', [value.slice(0, 7)]),
     optional('with-time', [`${value}T00:00:00Z`]),
   ],
+}
+
+/** Two days of each month, from 2030 to 2100 and back to 1900. */
+export function* dates(): Generator<string> {
+  const years = Array.from({ length: 201 }, (_, index) => (index < 71 ? 2030 + index : 2100 - index))
+  for (const year of years) {
+    for (let month = 1; month <= 12; month++) {
+      yield `${year}-${String(month).padStart(2, '0')}-01`
+      yield `${year}-${String(month).padStart(2, '0')}-15`
+    }
+  }
 }

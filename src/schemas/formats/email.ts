@@ -17,8 +17,17 @@ export const email: SchemaFormat = {
   appliesTo: 'string',
   check: EMAIL,
   samples: ['alex@example.com'],
+  more: emails,
   negatives: (value) => [
     needed('without-at', [value.replace('@', '.')]),
     optional('without-domain', [value.replace(/@.*/, '@')]),
   ],
+}
+
+/** Short and long addresses, and many different ones. RFC 5321 §4.5.3.1: at most 64 characters before the `@`. */
+function* emails(): Generator<string> {
+  yield* ['a@b.co', 'a@b']
+  for (let length = 1; length <= 64; length++) yield `${'a'.repeat(length)}@example.com`
+  for (let labels = 1; labels <= 40; labels++) yield `alex@${'mail.'.repeat(labels)}example.com`
+  for (let index = 1; index < 300; index++) yield `alex${index}@example.com`
 }

@@ -10,6 +10,8 @@ export interface SchemaFormat {
   readonly check?: RegExp | ((value: never) => boolean)
   /** Valid values, plainest first. */
   readonly samples: readonly Json[]
+  /** Many more valid values, for patterns, lengths and lists of different items. */
+  readonly more?: () => Iterable<string>
   /** Almost valid values, made from a valid one; for numbers `value` is empty. */
   readonly negatives?: (value: string) => readonly Attempt[]
 }

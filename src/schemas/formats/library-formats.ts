@@ -3,10 +3,20 @@ import type { Json } from '../../json.ts'
 import { needed, optional, type Attempt } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
+/** Many different values of some of these formats. */
+const MORE: Partial<Record<FormatName, (index: number) => string>> = {
+  hostname: (index) => `host${index}.example.com`,
+  ipv4: (index) => (index < 256 ? `${index}.0.2.1` : `192.168.1.${index - 256}`),
+  ipv6: (index) => `${index % 2 === 0 ? 'fe80' : '2001:db8'}::${index.toString(16)}`,
+  'json-pointer': (index) => `/a/${index}`,
+  'uri-reference': (index) => `/a/${index}`,
+  duration: (index) => `PT${index}M`,
+}
+
 /** Formats checked by a regular expression of `ajv-formats`, which reads them as their standards do. */
 export const LIBRARY_FORMATS: readonly SchemaFormat[] = [
   row('duration', ['PT30M', 'P1D'], () => [needed('without-p', ['30M', 'T30M']), optional('empty', ['P'])]),
-  row('hostname', ['example.com'], () => [
+  row('hostname', ['example.com', 'a'], () => [
     needed('leading-hyphen', ['-example.com']),
     optional('blank', ['exam ple.com']),
   ]),
@@ -23,5 +33,7 @@ export const LIBRARY_FORMATS: readonly SchemaFormat[] = [
 function row(name: FormatName, samples: readonly Json[], negatives: () => readonly Attempt[]): SchemaFormat {
   const check = fullFormats[name]
   if (!(check instanceof RegExp)) throw new Error(`ajv-formats has no regular expression for ${name}`)
-  return { name, appliesTo: 'string', check, samples, negatives }
+  const make = MORE[name]
+  const more = make === undefined ? {} : { more: () => Array.from({ length: 512 }, (_, index) => make(index)) }
+  return { name, appliesTo: 'string', check, samples, ...more, negatives }
 }

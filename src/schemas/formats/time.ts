@@ -25,8 +25,19 @@ export const time: SchemaFormat = {
   appliesTo: 'string',
   check: isTime,
   samples: ['10:00:00Z', '10:00:00+01:00'],
+  more: times,
   negatives: (value) => [
     needed('naive', [value.replace(/([Zz]|[+-]\d\d:\d\d)$/, '')]),
     optional('minute-99', [value.replace(/:\d\d/, ':99')]),
   ],
+}
+
+/** Every half hour, in several notations. */
+export function* times(): Generator<string> {
+  for (const rest of [':00Z', ':00.000Z', ':00.000000Z', ':00.000000000Z', ':00+01:00', ':00.000000000+01:00']) {
+    for (let hour = 0; hour < 24; hour++) {
+      yield `${String(hour).padStart(2, '0')}:00${rest}`
+      yield `${String(hour).padStart(2, '0')}:30${rest}`
+    }
+  }
 }

@@ -14,5 +14,11 @@ export const uri: SchemaFormat = {
   appliesTo: 'string',
   check: isUri,
   samples: ['https://example.com/a'],
+  more: uris,
   negatives: () => [needed('relative', ['/a/b', 'a/b']), optional('blank', ['https://example.com/a b'])],
+}
+
+function* uris(): Generator<string> {
+  yield* ['urn:a', 'http://a.co', 'http://example.com', 'urn:example:a']
+  for (let index = 1; index < 300; index++) yield `https://example.com/${index}`
 }

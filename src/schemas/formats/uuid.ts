@@ -13,6 +13,7 @@ export const uuid: SchemaFormat = {
   appliesTo: 'string',
   check: isUuid,
   samples: ['3f2504e0-4f89-41d3-9a0c-0305e82c3301', '7d444840-9dc0-41d1-b245-5ffdce74fad2'],
+  more: uuids,
   negatives: (value) => [
     needed('urn', [`urn:uuid:${value}`]),
     needed('text', ['not-a-uuid']),
@@ -21,4 +22,11 @@ export const uuid: SchemaFormat = {
     optional('short', [value.slice(0, -1)]),
     optional('braces', [`{${value}}`]),
   ],
+}
+
+function* uuids(): Generator<string> {
+  for (let index = 0; index < 1000; index++) {
+    const start = ((index * 2_654_435_761) % 2 ** 32).toString(16).padStart(8, '0')
+    yield `${start}-4f89-41d3-9a0c-${String(index).padStart(12, '0')}`
+  }
 }

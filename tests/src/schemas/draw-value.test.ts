@@ -103,3 +103,34 @@ test.each<[fact: string, schema: Json]>([
   expect(draw).toThrow(ContractError)
   expect(draw).toThrow(/No value was found.*\n {2}where {2}orders.json:1:\d+ \/components\/schemas\/Subject/)
 })
+
+describe('a value is found', () => {
+  const unique = (minItems: number, items: Json): Json => ({ type: 'array', uniqueItems: true, minItems, items })
+  const text = (format: string, more: object): Json => ({ type: 'string', format, ...more })
+  test.each<[Json]>([
+    [unique(50, { type: 'string' })],
+    [unique(150, { type: 'integer' })],
+    [unique(30, { type: 'string', format: 'uuid' })],
+    [unique(30, { type: 'string', format: 'date-time' })],
+    [unique(10, { type: 'integer', minimum: 1, maximum: 10 })],
+    [unique(12, { type: 'number', minimum: 0, maximum: 1 })],
+    [unique(12, { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } })],
+    [{ type: 'array', minItems: 1000, items: { type: 'integer' } }],
+    [text('email', { minLength: 40 })],
+    [text('email', { maxLength: 6 })],
+    [text('uuid', { pattern: '^7' })],
+    [text('date-time', { pattern: '\\.\\d{6}Z$' })],
+    [text('date-time', { pattern: '^2027' })],
+    [text('date-time', { minLength: 30 })],
+    [text('date', { pattern: '^2025-12' })],
+    [text('date', { pattern: '^19\\d\\d-' })],
+    [text('time', { pattern: '^1[45]:' })],
+    [text('uri', { pattern: '^https://shop\\.example\\.org/' })],
+    [text('hostname', { pattern: '\\.internal$' })],
+    [text('ipv4', { pattern: '^10\\.' })],
+    [text('ipv6', { pattern: '^fe80' })],
+  ])('for %j', (literal) => {
+    const schema = schemaOf(literal)
+    expect(compileSchema(schema).checkAll(drawValue(schema, OPTIONS), 'request')).toEqual([])
+  })
+})
