@@ -27,7 +27,7 @@ export const ANIVA_ROLES = [
 export type AnivaIds = Readonly<Record<(typeof ANIVA_ROLES)[number], string>>
 
 /** The ids of the fixture with that name. */
-export function anivaIds({ identities }: FixtureContext, caseId: string): AnivaIds {
+export function anivaIds({ identities }: Pick<FixtureContext, 'identities'>, caseId: string): AnivaIds {
   return idsByRole(ANIVA_ROLES, (role) => identities.uuid(`aniva ${caseId} ${role}`))
 }
 

@@ -46,7 +46,7 @@ export const LOBBIE_ROLES = [
 export type LobbieIds = Readonly<Record<(typeof LOBBIE_ROLES)[number], number>>
 
 /** The ids of the fixture with that name. */
-export function lobbieIds({ identities }: FixtureContext, caseId: string): LobbieIds {
+export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, caseId: string): LobbieIds {
   return idsByRole(LOBBIE_ROLES, (_role, slot) => identities.number(`lobbie ${caseId}`, slot))
 }
 

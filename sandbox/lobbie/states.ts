@@ -82,7 +82,7 @@ export function makeLobbieFixture(
   { today, ...context }: FixtureContext,
   server: LobbieServer,
   show: LobbieBehaviour['show'],
-  ids: LobbieIds = lobbieIds({ today, ...context }, request.caseId),
+  ids: LobbieIds = lobbieIds(context, request.caseId),
 ): Fixture {
   const planFor = Object.hasOwn(STATES, request.state) ? STATES[request.state] : undefined
   if (planFor === undefined) throw new StateError(`Lobbie has no state ${request.state}.`)

@@ -32,7 +32,7 @@ test('--held-out prints the score of the held-out faults and exits 0', async () 
 
 test.each([
   [['--fault', 'no-such-fault'], 'there is no fault no-such-fault'],
-  [['--api', 'anonymous'], 'Allowed choices are lobbie, aniva'],
+  [['--api', 'unknown'], 'one of lobbie, aniva, got `unknown`'],
   [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants and --held-out exclude one another'],
   [['--held-out', '--mutants'], '--fault, --mutants and --held-out exclude one another'],
   [['--lean', '--mutants'], '--mutants and --lean exclude one another'],

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { createIdentities } from '../../sandbox/fixtures/identities.ts'
+import { lobbieIds } from '../../sandbox/lobbie/fixture.ts'
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import { anivaFixture, ask, lobbieFixture, NOW } from './support.ts'
 
@@ -105,21 +107,14 @@ describe('a fixture', () => {
   })
 
   test('shares no id with ten thousand others', async () => {
-    const sandbox = createSandbox({ now: NOW })
-    const seen = new Set<unknown>()
-    for (let index = 0; index < 10_000; index += 1) {
-      const { path, release } = await sandbox.establish({
-        api: 'lobbie',
-        state: 'appointment',
-        caseId: `case ${index}`,
-      })
-      for (const id of Object.values(path)) {
-        expect(Number.isSafeInteger(id)).toBe(true)
-        seen.add(id)
-      }
-      release()
-    }
-    expect(seen.size).toBe(30_000)
+    const identities = createIdentities(1)
+    const ids = Array.from({ length: 10_000 }, (_, index) => lobbieIds({ identities }, `case ${index}`))
+    const all = ids.flatMap((each) => Object.values(each))
+    expect(all.every((id) => Number.isSafeInteger(id))).toBe(true)
+    expect(new Set(all).size).toBe(all.length)
+    const { account, location, appointment } = lobbieIds({ identities }, 'case')
+    const { path } = await lobbieFixture({ caseId: 'case' })
+    expect(path).toEqual({ accountId: account, locationId: location, appointmentId: appointment })
   })
 
   test('is independent of other fixtures', async () => {
