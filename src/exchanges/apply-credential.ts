@@ -44,7 +44,7 @@ export async function proofOf({ operation, role, credential, tokens }: Applied):
   return together(await Promise.all(chosen.schemes.map((scheme) => proofFor(scheme, credential, tokens))))
 }
 
-/** Whether a credential meets a security requirement of an operation, or the operation has none. */
+/** Whether a credential meets a security requirement of an operation, or the operation requires no credentials. */
 export function satisfies(credential: Credential, { security }: Pick<Operation, 'security'>): boolean {
   if (security.length === 0 || security.some(({ schemes }) => schemes.length === 0)) return true
   return security.some(({ schemes }) => schemes.every((scheme) => meetsByName(credential, scheme)))

@@ -12,7 +12,7 @@ import type { RawRequest } from './exchange.ts'
 import type { Credential } from './credential.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 
-/** What a request needs besides its values. */
+/** Credentials and base URL of a request. */
 export interface RequestContext {
   readonly credential: Credential
   readonly tokens: TokenSource

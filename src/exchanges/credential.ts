@@ -5,7 +5,7 @@ export type SchemeCredential =
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
   | { readonly type: 'apiKey'; readonly value: string }
 
-/** What proves who sends a request. A `SchemeCredential` is used for every scheme that accepts its type. */
+/** Proves who sends a request. A `SchemeCredential` is used for every scheme that accepts its type. */
 export type Credential =
   | { readonly type: 'none' }
   | SchemeCredential

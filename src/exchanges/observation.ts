@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts'
 
-/** What a second read shows: the resource that a case changes, and one that it must leave alone. */
+/** Result of a second read: the resource that a case changes, and one that it must leave alone. */
 export interface Observation {
   readonly subject: JsonObject | null
   readonly bystander: JsonObject | null

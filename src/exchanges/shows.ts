@@ -1,4 +1,4 @@
-/** What a kind of target can show. What it cannot show is not applicable to it. */
+/** Abilities of a kind of target. A case that needs another ability is not applicable. */
 export interface Shows {
   /** It keeps state: an update is visible later, a conflict can be provoked. */
   readonly state: boolean

@@ -49,14 +49,14 @@ function kindOf(code: string): TransportFailure['kind'] {
   return KINDS[code] ?? 'reset'
 }
 
-/** What is wrong with TLS, and the option that fixes it. Codes of Node's tls module and of OpenSSL. */
+/** Names the TLS problem and the option that fixes it. Codes of Node's tls module and of OpenSSL. */
 function tlsSentence(code: string): string {
   if (code === 'CERT_HAS_EXPIRED') return 'the certificate of the server has expired: renew it, or use --insecure'
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
     return 'the certificate of the server is for another host name: use that name in -u, or --insecure'
   }
   if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE/.test(code)) {
-    return 'the server refused the TLS connection, perhaps for want of a client certificate: --cert FILE --key FILE'
+    return 'the server refused the TLS connection; if it requires a client certificate, add --cert FILE --key FILE'
   }
   if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH/.test(code)) {
     return 'the server does not speak TLS on this port: use http:// in -u, or another port'

@@ -5,7 +5,7 @@ import { variableOf, type Piece } from './parts/piece.ts'
 
 /**
  * The lines of a request in a plan: request line, headers, body. Values of provider states are printed, because a plan
- * asks only the shipped sandbox for them. Of a value that a user gave only the name is printed.
+ * asks only the shipped sandbox for them. A value that a user gave is printed as its name.
  */
 export function printRequest(request: RawRequest, aCase: Case, marking: Required<Marking>): string[] {
   const given = new Set(Object.keys(marking.parameters).map(variableOf))

@@ -48,7 +48,7 @@ export interface PublishedExchange {
   readonly answer: PublishedResponse | { readonly failure: string }
 }
 
-/** Who an exchange belongs to, and whether outside text is published. */
+/** The origin of an exchange, and whether outside text is published. */
 export interface Publishing extends Marking {
   readonly showValues: boolean
 }

@@ -27,7 +27,7 @@ export interface MockOptions extends PrismOptions {
 export interface Mock {
   readonly target: Target
   readonly url: string
-  /** Of the process that was started; absent if the mock already ran. */
+  /** Process id of the mock; absent if the mock already ran. */
   readonly pid?: number
   close(): Promise<void>
 }

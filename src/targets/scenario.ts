@@ -36,7 +36,7 @@ export interface ScenarioOptions {
 }
 
 /**
- * Sets up the scenario with an id, or the first that reaches a status. Throws `unknown-case` if there is none.
+ * Sets up the scenario with an id, or the first that reaches a status. Throws `unknown-case` without a match.
  *
  * @example
  * const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')

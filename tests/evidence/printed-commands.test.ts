@@ -67,7 +67,7 @@ describe('the commands of a red run of any server', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test.skipIf(!hasCurl)('curl with its variables set gets the status that was told', async () => {
+  test.skipIf(!hasCurl)('curl gets the reported status once its variables are set', async () => {
     expect(findings.map(told)).toContain(500)
     // In an address a variable holds its value as an address writes it.
     const inAddress = { ...variables, CLINIC: encodeURIComponent(variables.CLINIC) }
@@ -102,7 +102,7 @@ describe('the commands of a red run of a sandbox', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test.skipIf(!hasCurl)('curl with its variables set gets the status that was told', async () => {
+  test.skipIf(!hasCurl)('curl gets the reported status once its variables are set', async () => {
     const [finding] = findings
     const answer = await fetch(`${url}/__sandbox/states`, {
       method: 'POST',

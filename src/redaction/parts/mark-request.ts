@@ -15,7 +15,7 @@ export interface MarkedRequest {
   readonly body?: readonly Piece[]
 }
 
-/** Facts besides the case that decide the origin of a value. */
+/** Facts that decide the origin of a value, together with the case. */
 export interface Marking {
   /** Prefix of the variables for secrets. */
   readonly api: string

@@ -91,11 +91,11 @@ const BODIES: readonly Quirk[] = [
   },
 ]
 
-/** Responses that Prism makes up because the document has none. */
+/** Responses that Prism makes up because they are not documented. */
 const INVENTED_ANSWERS: readonly Quirk[] = [
   {
     id: 'own-401',
-    title: 'Prism makes up a 401 for missing credentials where the document has none',
+    title: 'Prism makes up a 401 for missing credentials if the document has no 401',
     hides: (aCase) => aCase.as === 'anonymous' && !documents(aCase, '401'),
   },
   {
@@ -197,7 +197,7 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...STYLED_QUIRKS,
 ]
 
-/** The title of the quirk that affects a case; undefined if there is none. */
+/** The title of the quirk that affects a case; undefined for an unaffected case. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
 }

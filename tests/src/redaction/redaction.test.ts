@@ -66,7 +66,7 @@ describe('a response', () => {
     expect(bodyOf(answered(body))).toBe(redacted)
   })
 
-  test('publishes property names of the document and of standards, of others the length', () => {
+  test('publishes known property names, and only the length of unknown ones', () => {
     const said = '{"Ada Lovelace":1,"Smith-Mary":2,"SMITH":3,"1815":4,"id":5,"status":6,"detail":7}'
     expect(JSON.parse(String(bodyOf(answered(said))))).toEqual({
       '<name 12>': '<integer>',
