@@ -62,7 +62,8 @@ const run = async (answers: Answers): ReturnType<typeof runGate> => {
 
 test('documented bodies are ignored where HTTP allows no body', async () => {
   const { code, report } = await run(correct)
-  expect([findingsOf(report), code]).toEqual([[], 0])
+  // The schemas of another operation have errors, so that the run is inconclusive.
+  expect([findingsOf(report), code]).toEqual([[], 2])
   const bodies = report.runs.flatMap(({ clauses }) => clauses.filter(({ id }) => /^(probe|replace).*content/.test(id)))
   expect(new Set(bodies.map(({ state, because }) => `${state}: ${because ?? ''}`))).toEqual(
     new Set([
@@ -98,7 +99,6 @@ test('schemas that do not compile are not exercised, and all others are', async 
       'not-run',
       '`additionalProperties` depends on a `patternProperties` that cannot be compiled',
     ],
-    ['/properties/code/format', 'not-run', 'the format `colour` is unknown'],
     ['/properties/text/pattern', 'not-run', 'the pattern `(?i)a` does not run in JavaScript'],
     ['/properties/kind/hue', 'not-run', '`hue` is not a keyword of JSON Schema 2020-12 or OpenAPI 3.1'],
   ])
