@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { dropVacuousRefusals } from '../../../../src/run/report/drop-vacuous-refusals.ts'
+import { judged, type Changes } from '../../../support/orders-execution.ts'
+
+const live = { name: 'live', shows: { state: false, auth: 'full', faults: false } } as const
+const size = '/requestBody/content/application~1json/schema/properties/size/enum'
+const negative = judged({
+  live: true,
+  status: 400,
+  expect: { kind: 'refused', part: 'body' },
+  negative: { clause: size, name: 'outside', keyword: 'enum' },
+  sent: { size: 'huge' },
+})
+const positive = (changes: Changes) => judged({ live: true, ...changes })
+
+test.each<[string, readonly ReturnType<typeof judged>[], string]>([
+  ['counts beside the accepted request without the defect', [positive({ sent: { size: 'small' } })], 'passed'],
+  [
+    'counts if the server accepted every valid request',
+    [positive({ sent: { note: 'as said' } }), positive({ sent: { due: '2026-01-08T10:00:00Z' } })],
+    'passed',
+  ],
+  [
+    'proves nothing if the request without the defect was refused too',
+    [positive({ sent: { note: 'as said' } }), positive({ sent: { size: 'small' }, status: 400 })],
+    'not-applicable',
+  ],
+  ['proves nothing if no valid request was accepted', [positive({ status: 409 })], 'not-applicable'],
+])('a refusal %s', (_title, positives, verdict) => {
+  const [first] = dropVacuousRefusals([negative, ...positives], live)
+  expect(first?.verdict).toBe(verdict)
+  expect(first?.exercised.includes(`updateOrder${size}:refuses`)).toBe(verdict === 'passed')
+})
