@@ -30,6 +30,8 @@ async function joinModules(folder) {
       importer !== undefined && (!/^[./]/.test(id) || !inside(resolve(dirname(importer), id))),
     platform: 'node',
   })
-  await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' })
+  const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
+  const names = { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
+  await bundle.write({ dir: folder, format: 'esm', minify, ...names })
   await bundle.close()
 }
