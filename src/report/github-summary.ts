@@ -1,5 +1,5 @@
 import { printLocation } from '../document/location.ts'
-import { nextStep, receivedOf, responsibleFor } from './texts/advice.ts'
+import { nextStep, receivedOf, responsibleFor, variablesOf } from './texts/advice.ts'
 import { groupNotExercised } from './texts/clause-groups.ts'
 import { headlineOf } from './texts/headline.ts'
 import {
@@ -91,11 +91,16 @@ function printFinding({ run, finding }: PlacedFinding): string {
     ['responsible', escape(responsibleFor(finding, run.target))],
     ['next', escape(nextStep(finding, run.target))],
   ]
+  const variables = variablesOf(finding)
   const times = finding.count === 1 ? '' : `, seen ${finding.count} times`
   return [
     `<details><summary><b>${escape(finding.level)}</b> ${escape(headlineOf(finding))} (${escape(runName(run))}${times})</summary>`,
     table(['', code(finding.rule)], rows),
-    fence(`${finding.replay}\n${finding.curl}`),
+    fence(
+      [...(variables.length === 0 ? [] : [`# set first: ${variables.join(' ')}`]), finding.replay, finding.curl].join(
+        '\n',
+      ),
+    ),
     '</details>',
   ].join('\n\n')
 }

@@ -1,5 +1,5 @@
 import { printLocation } from '../../document/location.ts'
-import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
+import { nextStep, receivedOf, responsibleFor, variablesOf } from '../texts/advice.ts'
 import { NO_REASON } from '../texts/clause-groups.ts'
 import type { FormatOptions } from './format.ts'
 import { headlineOf } from '../texts/headline.ts'
@@ -130,6 +130,7 @@ function wholeRun(run: RunReport, cases: readonly TestCase[]): TestCase | undefi
 }
 
 function describe(finding: FindingReport, run: RunReport): string {
+  const variables = variablesOf(finding)
   return [
     headlineOf(finding),
     `  rule         ${finding.rule} (${finding.level}, seen ${finding.count} times)`,
@@ -138,6 +139,7 @@ function describe(finding: FindingReport, run: RunReport): string {
     `  received     ${receivedOf(finding, run)}`,
     `  responsible  ${responsibleFor(finding, run.target)}`,
     `  next         ${nextStep(finding, run.target)}`,
+    ...(variables.length === 0 ? [] : [`  set first    ${variables.join(', ')}`]),
     `  replay       ${finding.replay}`,
     `  curl         ${finding.curl}`,
   ].join('\n')

@@ -1,4 +1,5 @@
 import { ruleTexts } from '../../rules/find-rule.ts'
+import { isLoopback } from '../is-loopback.ts'
 import type { FindingReport, RunReport } from '../report.ts'
 
 type Target = RunReport['target']
@@ -40,6 +41,12 @@ const HIDDEN = /<(?:string|digits|integer|number|boolean|date|date-time|uuid|arr
 /** What was received, with the way to see a hidden value. */
 export function receivedOf({ received }: FindingReport, { target, baseUrl }: RunReport): string {
   if (!HIDDEN.test(received)) return received
-  const isLocal = target !== 'live' || /^https?:\/\/(?:localhost|127\.|\[::1\])/.test(baseUrl)
+  const isLocal = target !== 'live' || isLoopback(baseUrl)
   return `${received} (value hidden${isLocal ? ': add --show-values to see it' : ' on a live server'})`
+}
+
+/** The variables to set before the replay and curl lines run: they replace hidden values. */
+export function variablesOf({ replay, curl }: FindingReport): string[] {
+  const names = `${replay} ${curl}`.matchAll(/"\$([A-Z_][A-Z0-9_]*)"/g)
+  return [...new Set([...names].map(([, name = '']) => name))]
 }

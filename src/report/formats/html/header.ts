@@ -34,7 +34,7 @@ export function printHeader(report: Report, strict: boolean): Markup {
     ['Started', startedAt],
     ['Took', `${(durationMs / 1000).toFixed(1)} s`],
     ['Seed', String(seed)],
-    ['Simulated time', now],
+    [report.runs.every(({ target }) => target === 'live') ? 'Clock' : 'Simulated time', now],
     ['Tool', `${tool.name} ${tool.version}`],
     ...(lean === true ? [['Plan', 'lean: as few cases as exercise each clause'] as const] : []),
     ...(shard === undefined ? [] : [['Shard', `${shard.index} of ${shard.of}`] as const]),

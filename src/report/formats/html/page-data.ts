@@ -1,4 +1,4 @@
-import { nextStep, receivedOf, responsibleFor } from '../../texts/advice.ts'
+import { nextStep, receivedOf, responsibleFor, variablesOf } from '../../texts/advice.ts'
 import { shortClause } from '../../texts/clause-groups.ts'
 import { exchangeLine } from '../../texts/headline.ts'
 import type { CaseReport, ClauseReport, ClauseState, FindingReport, Report, RunReport } from '../../report.ts'
@@ -151,6 +151,7 @@ function pageFinding(finding: FindingReport, run: RunReport, index: number): obj
     exchange,
     curl,
     replay,
+    variables: variablesOf(finding),
   }
 }
 

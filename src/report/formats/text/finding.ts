@@ -1,5 +1,5 @@
 import { printLocation } from '../../../document/location.ts'
-import { nextStep, receivedOf, responsibleFor } from '../../texts/advice.ts'
+import { nextStep, receivedOf, responsibleFor, variablesOf } from '../../texts/advice.ts'
 import { headlineOf } from '../../texts/headline.ts'
 import { runName } from '../../texts/summarize.ts'
 import type { FindingReport } from '../../report.ts'
@@ -22,6 +22,7 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
   // A command is never wrapped, so that it can be copied.
   const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + visible(text)]
   const more = finding.clauses.length - 1
+  const variables = variablesOf(finding)
   return [
     ...labelled(`${number}. `, wrap(visible(headlineOf(finding)), width - 3), 3).map((line) => {
       return colors.bold(finding.level === 'error' ? colors.red(line) : colors.yellow(line))
@@ -33,6 +34,7 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
     ...facts('received', receivedOf(finding, run)),
     ...facts('responsible', responsibleFor(finding, run.target)),
     ...facts('next', nextStep(finding, run.target)),
+    ...(variables.length === 0 ? [] : facts('set first', variables.join(', '))),
     ...command('replay', finding.replay),
     ...command('curl', finding.curl),
   ]

@@ -45,6 +45,9 @@ const findingBody = (data, finding) => {
     difference(finding),
     make('dl', { class: 'rows' }, ...facts.map(([name, ...parts]) => row(name, parts))),
     documentLines(data, finding),
+    finding.variables.length === 0
+      ? undefined
+      : make('p', { class: 'faint', text: `Set these variables first: ${finding.variables.join(', ')}` }),
     command('Replay', finding.replay),
     command('curl', finding.curl),
     exchange(finding.exchange),
