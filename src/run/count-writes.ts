@@ -1,4 +1,5 @@
 import type { Plan } from '../cases/plan-cases.ts'
+import { isSafeMethod } from '../operations/is-safe-method.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /** How many operations of a run may change something on the server. */
@@ -16,9 +17,7 @@ export function countWrites(operations: readonly Operation[], { cases, unplanned
   const sent = new Set(cases.map(({ operation }) => operation))
   return {
     operations: operations.length,
-    writing: [...sent].filter(({ method }) => !SAFE_METHODS.has(method)).length,
+    writing: [...sent].filter(({ method }) => !isSafeMethod(method)).length,
     withheld: unplanned.filter(({ state }) => state === 'not-run').length,
   }
 }
-
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])

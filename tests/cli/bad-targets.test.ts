@@ -47,16 +47,8 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
       ),
     /the response was not complete after 300 ms/,
   ],
-  [
-    'resets the connection',
-    () => listenRaw((socket) => void socket.resetAndDestroy()),
-    /the connection closed before/,
-  ],
-  [
-    'closes the connection without an answer',
-    () => listenRaw((socket) => void socket.end()),
-    /the connection closed/,
-  ],
+  ['resets the connection', () => listenRaw((socket) => void socket.resetAndDestroy()), /the connection closed before/],
+  ['closes the connection without an answer', () => listenRaw((socket) => void socket.end()), /the connection closed/],
   ['answers in another language than HTTP', () => writes('220 mail.example.com ESMTP\r\n\r\n'), /is not HTTP\/1\.1/],
   [
     'ends its body before the length that it promised',
@@ -78,7 +70,11 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
       }),
     /the response was not complete after 300 ms/,
   ],
-  ['sends gzip that is none', () => says('not gzip', { 'content-encoding': 'gzip' }), /gzip stream of the response is invalid/],
+  [
+    'sends gzip that is none',
+    () => says('not gzip', { 'content-encoding': 'gzip' }),
+    /gzip stream of the response is invalid/,
+  ],
   [
     'sends more header than the limit',
     () => writes(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(70_000)}\r\n\r\n`),
@@ -150,7 +146,7 @@ describe.each(['mock', 'sandbox'])('a %s', (target) => {
     expect(findingsOf(report)).toEqual([])
     expect(flat(out)).toContain('no connection could be made (ECONNREFUSED)')
     expect(flat(out)).toContain(`at ${server.url}`)
-    expect(flat(out)).toMatch(/see that the server runs there|start one with `contract-gate sandbox`/)
+    expect(flat(out)).toMatch(/check that the server runs there|start one with `contract-gate sandbox`/)
     expect(took).toBeLessThan(WITHIN)
   })
 

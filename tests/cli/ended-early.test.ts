@@ -47,7 +47,7 @@ test('a run that exceeds its budget is blocked and lists the cases that were not
   const sent = run.cases.filter(({ status }) => status !== null).length
   expect([code, run.verdict, findingsOf(report), sent]).toEqual([2, 'blocked', [], 2])
   expect(run.because).toEqual([
-    `the budget of 2 s is spent (give it longer with --budget): ${run.cases.length - 2} of ${run.cases.length} cases were not sent`,
+    `the budget of 2 s is spent (raise it with --budget): ${run.cases.length - 2} of ${run.cases.length} cases were not sent`,
   ])
   expect(out).not.toContain('every promise that the targets could show was kept')
 })

@@ -55,7 +55,7 @@ const explored = ({ cases }: RunReport): RunReport['cases'] => cases.filter(({ p
 describe('a fault that only random cases find', () => {
   const FAULTS = [
     ['a combination of valid fields', failsAtLongLargeNotes, 'status_code_conformance', 'valid'],
-    ['a negative case beside another field', takesCountsBesideSizes, 'negative_data_rejection', 'negative-value'],
+    ['a negative case beside another field', takesCountsBesideSizes, 'negative_data_rejection', 'negative'],
   ] as const
 
   test.each(FAULTS)('is found, shrunk and replayed: %s', async (_name, fault, rule, kind) => {
@@ -171,7 +171,7 @@ describe('exploring', () => {
     expect(runOf(random.report).clauses).toEqual(runOf(plain.report).clauses)
     expect(runOf(random.report).coverage).toEqual(runOf(plain.report).coverage)
     const kinds = new Set(explored(runOf(random.report)).map(({ path }) => path.split('/')[2]))
-    expect(kinds).toEqual(new Set(['valid', 'negative-value']))
+    expect(kinds).toEqual(new Set(['valid', 'negative']))
   })
 
   test('in shards gives the same report as one run, with shrinking counted once', async () => {
@@ -204,7 +204,7 @@ describe('exploring', () => {
     const plain = await runMain(['gate', ...at(server), '--dry-run'])
     const random = await runMain(['gate', ...at(server), '--dry-run', '--explore', '10'])
     const [head = '', ...rest] = plain.out.trimEnd().split('\n')
-    expect(random.out.startsWith(`${head}\n10 random cases beside them\n`)).toBe(true)
+    expect(random.out.startsWith(`${head}\n10 extra random cases\n`)).toBe(true)
     for (const line of rest) expect(random.out).toContain(line)
     expect(random.out).toContain('\n+ addNote/explore/valid/0\n')
     expect(server.asked).toEqual([])
@@ -212,7 +212,7 @@ describe('exploring', () => {
 
   test.each(['0', '-1', '1.5', 'many', '100000'])('rejects --explore %s', async (count) => {
     const { code, err } = await runMain(['gate', '--explore', count])
-    expect([code, err]).toEqual([2, expect.stringContaining('whole number from 1 to 99999')])
+    expect([code, err]).toEqual([2, expect.stringContaining('`--explore` expects an integer from 1 to 99999')])
   })
 
   test.each([

@@ -96,6 +96,9 @@ test('the text of a failed run says what failed, where, what was expected, and h
 })
 
 test('the text of a run without responses says that nothing was judged', async () => {
-  const page = await pageOf(() => ({ kind: 'reset', message: 'the connection closed before the response was complete' }))
+  const page = await pageOf(() => ({
+    kind: 'reset',
+    message: 'the connection closed before the response was complete',
+  }))
   await expect(page).toMatchFileSnapshot(`${import.meta.dirname}/screens/no-answer.txt`)
 })

@@ -185,7 +185,7 @@ describe('an operation for which a shard sees only 404', () => {
     const url = await ordersServer((id) => (id === '7' ? 401 : 404))
     const { merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', url, '--param', 'id=7'], 3, ORDER)
     expect(merged.report.runs[0]?.because.join()).toContain(
-      `every answer of getOrder is 401 or 404, so nothing of it is proved: give credentials that may call it, -H 'Authorization: …'; name something that exists, --param id=…`,
+      `every answer of getOrder is 401 or 404, so nothing of it is proved: give credentials that may call it with -H 'Authorization: …'; give values that exist with --param id=…`,
     )
   })
 })

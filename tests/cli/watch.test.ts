@@ -33,7 +33,7 @@ function describedAs(text: string, description: string): string {
   return changed
 }
 
-const ends = (): string[] => cli.out().split(/watching .* Ctrl-C ends it\n/)
+const ends = (): string[] => cli.out().split(/watching .* press Ctrl-C to stop\n/)
 
 /** The screen of the n-th look, once it is whole. */
 async function looks(count: number): Promise<string> {
@@ -70,7 +70,7 @@ test('a save is validated, generated and run, except for unchanged operations', 
   writeFileSync(`${file}~`, `${changed}# nothing new is said\n`)
   renameSync(`${file}~`, file)
   const third = await looks(3)
-  expect(third).toMatch(/mock +updateAppointment is as before: ✓ no findings/)
+  expect(third).toMatch(/mock +updateAppointment is unchanged: ✓ no findings/)
   await stop()
 }, 120_000)
 

@@ -7,6 +7,7 @@ import {
   VERBS_OF_SAFE_METHODS,
   type DestructiveWords,
 } from './destructive-words.ts'
+import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import { collectionReason, settingsReason } from './destructive-target.ts'
 import type { NamedOperation } from './named-operation.ts'
 import { includesNoun, actionWords, splitWords, untilPreposition } from './split-words.ts'
@@ -19,7 +20,7 @@ export function destructiveReason(operation: NamedOperation): string | undefined
   const { method, path, summary } = operation
   if (method === 'DELETE') return 'its method is DELETE'
   const id = isMadeUp(operation) ? '' : operation.id
-  if (SAFE_METHODS.has(method)) return safeMethodReason(path, id, summary)
+  if (isSafeMethod(method)) return safeMethodReason(path, id, summary)
   return (
     pathReason(path, actionWords(id)) ??
     phraseReason(actionWords(id), `its operation id is \`${id}\``) ??
@@ -28,8 +29,6 @@ export function destructiveReason(operation: NamedOperation): string | undefined
     collectionReason(operation, actionWords(id))
   )
 }
-
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /** An operation without `operationId` is called by method and path, which are read anyway. */
 function isMadeUp({ id, path }: NamedOperation): boolean {

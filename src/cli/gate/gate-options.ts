@@ -114,7 +114,11 @@ export function addGateOptions(command: Command): Command {
     .option('--lean', 'send the fewest cases that exercise each clause once')
     .option('--budget <seconds>', 'start no case after this time', positive)
     .option('--rate <number/s>', 'send at most this many requests per second', rate)
-    .option('--concurrency <number>', 'keep this many cases in flight (default 8)', positive)
+    .option(
+      '--concurrency <number>',
+      'keep this many cases in flight (default 8); writes to a live server go one at a time',
+      positive,
+    )
     .option('--shard <i/n>', 'send only this part of the plan; `merge` joins the reports', shard)
     .option('--request-timeout <milliseconds>', 'wait this long for a response (default 30000)', positive)
     .option(

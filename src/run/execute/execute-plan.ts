@@ -16,9 +16,10 @@ import type { RunSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from './execute-case.ts'
 import { executeCaseGroup } from './execute-case-group.ts'
 import { followLinks, NO_LINKS, type Linked } from './follow-links.ts'
-import { groupCasesByState } from './group-cases-by-state.ts'
-import { inPool } from './in-pool.ts'
+import { groupCasesByState, type CaseGroup } from './group-cases-by-state.ts'
+import { inOrder } from './in-pool.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
+import { mayWrite, orderCases } from './order-cases.ts'
 import { pace } from './pace.ts'
 import { STOPPED, stopConditions, type StopConditions } from './stop-conditions.ts'
 
@@ -72,7 +73,10 @@ export async function executePlan(
   const unlinked = { ...settings, target, stopConditions: stop, backOff: backOffOf(settings) }
   const links = await linksOf(settings, plan, unlinked)
   const context = { ...unlinked, linked: links.values }
-  await inPool(groupCasesByState(own, target.shows.state), settings.concurrency, async (group) => {
+  // Writes to a live server go one at a time, so that verdicts do not depend on the concurrency.
+  const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target))
+  const groups = groupCasesByState(orderCases(own, target), target.shows.state)
+  await inOrder(groups, { size: settings.concurrency, isAlone }, async (group) => {
     const because = stop.reason(group.cases[0]?.operation)
     judgeAll(because === undefined ? await executeCaseGroup(group, context) : notRun(group.cases, target, because))
   })

@@ -6,3 +6,20 @@ export async function inPool<T>(items: readonly T[], size: number, work: (item: 
   })
   await Promise.all(workers)
 }
+
+/** As `inPool`, but an item for which `isAlone` is true starts after all earlier items and ends before all later ones. */
+export async function inOrder<T>(
+  items: readonly T[],
+  { size, isAlone }: { readonly size: number; readonly isAlone: (item: T) => boolean },
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  let together: T[] = []
+  for (const item of items) {
+    if (isAlone(item)) {
+      await inPool(together, size, work)
+      await work(item)
+      together = []
+    } else together.push(item)
+  }
+  await inPool(together, size, work)
+}

@@ -19,29 +19,30 @@ test.each<[string, Policy['coverage'], Policy['blocked']]>([
   ['blocked: { allow: no second key }', DEFAULT_POLICY.coverage, { kind: 'allow', because: 'no second key' }],
   ['{}', DEFAULT_POLICY.coverage, { kind: 'fail' }],
 ])('reads %s', (text, coverage, blocked) => {
-  expect(read(text)).toEqual({ coverage, blocked })
+  expect(read(text)).toEqual({ coverage, blocked, overlays: [] })
 })
 
 test('without a policy blocked clauses block the run', () => {
   expect(readPolicy('no-such-folder/policy.yaml')).toEqual({
     coverage: { mock: 0, sandbox: 0, live: 0 },
     blocked: { kind: 'fail' },
+    overlays: [],
   })
 })
 
 describe('an invalid policy is reported with its file', () => {
   test.each([
-    ['coverage: { mock: 101 }', 'coverage of mock is no percentage'],
-    ['coverage: { mock: -1 }', 'coverage of mock is no percentage'],
-    ['coverage: { mock: all }', 'coverage of mock is no percentage'],
-    ['coverage: { moon: 1 }', 'coverage speaks of an unknown target moon'],
-    ['coverage: 100', 'coverage is no map of targets'],
-    ['blocked: allow', 'blocked is neither'],
-    ['blocked: { allow: }', 'blocked is neither'],
-    ["blocked: { allow: '  ' }", 'blocked is neither'],
-    ['levels: {}', 'it has an unknown member levels'],
-    ['- coverage', 'it is no map'],
-    ['', 'it is no map'],
+    ['coverage: { mock: 101 }', 'coverage of mock is not a number from 0 to 100'],
+    ['coverage: { mock: -1 }', 'coverage of mock is not a number from 0 to 100'],
+    ['coverage: { mock: all }', 'coverage of mock is not a number from 0 to 100'],
+    ['coverage: { moon: 1 }', '`coverage` names an unknown target moon'],
+    ['coverage: 100', '`coverage` is not a map of targets'],
+    ['blocked: allow', '`blocked` is neither'],
+    ['blocked: { allow: }', '`blocked` is neither'],
+    ["blocked: { allow: '  ' }", '`blocked` is neither'],
+    ['levels: {}', 'unknown key levels'],
+    ['- coverage', 'it is not a map'],
+    ['', 'it is not a map'],
     ['coverage: {', 'The policy is invalid'],
   ])('%s', (text, sentence) => {
     expect(() => read(text)).toThrow(

@@ -45,7 +45,7 @@ test('negative cases that share an order are sent one after the other, and the o
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual(['/orders/1', '/orders/1', '/orders/1'])
   expect([established, released]).toEqual([['first'], ['first']])
-  expect(told(executions)).toEqual(['first holds', 'leaky holds', 'last holds'])
+  expect(told(executions)).toEqual(['first passed', 'leaky passed', 'last passed'])
   expect(executions.every(({ before, later }) => before?.subject?.['note'] === later?.subject?.['note'])).toBe(true)
 })
 
@@ -59,7 +59,7 @@ test('if a shared order changed, each case is sent again alone and only the culp
     '/orders/4',
   ])
   expect(released).toEqual(established)
-  expect(told(executions)).toEqual(['first holds', 'leaky broken refused_update_leaves_no_trace', 'last holds'])
+  expect(told(executions)).toEqual(['first passed', 'leaky failed refused_update_leaves_no_trace', 'last passed'])
 })
 
 test('a change of a shared order counts even if it does not reproduce', async () => {
@@ -73,9 +73,9 @@ test('a change of a shared order counts even if it does not reproduce', async ()
   })
   const executions = told(await executeCaseGroup(refused, context))
   expect(executions.slice(0, 3)).toEqual(
-    ['first', 'leaky', 'last'].map((path) => `${path} broken refused_update_leaves_no_trace`),
+    ['first', 'leaky', 'last'].map((path) => `${path} failed refused_update_leaves_no_trace`),
   )
-  expect(executions.slice(3)).toEqual(['first holds', 'leaky holds', 'last holds'])
+  expect(executions.slice(3)).toEqual(['first passed', 'leaky passed', 'last passed'])
 })
 
 test('a first response with another status is kept when the case is sent again', async () => {
@@ -88,10 +88,10 @@ test('a first response with another status is kept when the case is sent again',
     },
   })
   expect(told(await executeCaseGroup(refused, context))).toEqual([
-    expect.stringContaining('first broken'),
-    'first holds',
-    'leaky broken refused_update_leaves_no_trace',
-    'last holds',
+    expect.stringContaining('first failed'),
+    'first passed',
+    'leaky failed refused_update_leaves_no_trace',
+    'last passed',
   ])
 })
 
@@ -105,9 +105,9 @@ test('responses after the culprit are dropped: they met a changed order', async 
     },
   })
   expect(told(await executeCaseGroup(refused, context))).toEqual([
-    'first holds',
-    'leaky broken refused_update_leaves_no_trace',
-    'last holds',
+    'first passed',
+    'leaky failed refused_update_leaves_no_trace',
+    'last passed',
   ])
 })
 
@@ -118,7 +118,7 @@ test('a run that stops between the cases of a shared order sends no further case
     ...context,
     stopConditions: { begin: () => () => undefined, lost: reason, reason },
   })
-  expect(told(executions)).toEqual(['first holds', 'leaky holds', 'last not-run enough'])
+  expect(told(executions)).toEqual(['first passed', 'leaky passed', 'last not-run enough'])
   expect(sent).toHaveLength(2)
 })
 
@@ -126,7 +126,7 @@ test('the order of a single case is read before and after, and released', async 
   const { context, released } = ordersTarget(leaky)
   const [, aCase = orderCase('none')] = refused.cases
   expect(told(await executeCaseGroup({ cases: [aCase], refused: true }, context))).toEqual([
-    'leaky broken refused_update_leaves_no_trace',
+    'leaky failed refused_update_leaves_no_trace',
   ])
   expect(released).toEqual(['leaky'])
 })
@@ -165,7 +165,7 @@ test('without a state provider, cases that need a state are not applicable', asy
   const { context } = ordersTarget()
   const { states: _states, ...bare } = context.target
   expect(told(await executeCaseGroup(refused, { ...context, target: bare }))).toContain(
-    'first not-applicable this target has nobody who establishes provider states',
+    'first not-applicable this target cannot set up provider states (see `--setup`)',
   )
 })
 
@@ -182,10 +182,10 @@ test('without the credentials of a partner or of a scenario, the case is blocked
     orderCase('anonymous', { as: 'anonymous' }),
   ]
   expect(told(await executeCaseGroup({ cases, refused: true }, context))).toEqual([
-    "partner blocked this target has no credentials that are a partner's",
-    'asked blocked this target has no credentials that are expired',
-    'unasked not-applicable this target has no credentials that are expired',
-    'nobody holds',
+    'partner blocked this target has no credentials for a partner',
+    'asked blocked this target has no credentials for the role expired',
+    'unasked not-applicable this target has no credentials for the role expired',
+    'anonymous passed',
   ])
 })
 
@@ -201,5 +201,5 @@ test('a request that cannot be built blocks only its own case', async () => {
   const body = { due: { $state: '/values/due' } }
   expect(
     told(await executeCaseGroup({ cases: [orderCase('bad', send(body)), orderCase('good')], refused: true }, context)),
-  ).toEqual([expect.stringMatching(/^bad blocked A \$ literal of a scenario cannot be resolved/), 'good holds'])
+  ).toEqual([expect.stringMatching(/^bad blocked A \$ literal of a scenario cannot be resolved/), 'good passed'])
 })

@@ -30,11 +30,11 @@ test.each([
 test('concurrent requests that time out together are not consecutive', () => {
   const { begin, lost } = circuitBreaker()
   const slowOnes = Array.from({ length: 8 }, () => {
-    const hear = begin(get)
+    const end = begin(get)
     begin(get)('answered')
-    return hear
+    return end
   })
-  for (const hear of slowOnes) hear(late)
+  for (const end of slowOnes) end(late)
   expect(lost(get)).toBeUndefined()
 })
 
@@ -47,10 +47,10 @@ test('gives up a server after three consecutive operations, and reports each onc
   waitFor(put)
   expect(lost(list)).toBeUndefined()
   expect(lost(put)).toBe(
-    'putOrder is given up: 5 requests in a row were waited for in vain (the response was not complete after 300 ms); see why it hangs, or give it longer with --request-timeout',
+    'Giving up on putOrder: 5 consecutive requests timed out (the response was not complete after 300 ms). Check why it hangs, or raise --request-timeout.',
   )
   waitFor(list)
-  const all = 'the server is given up: 3 operations in a row were waited for in vain'
+  const all = 'Giving up: 3 consecutive operations timed out'
   expect(lost()).toContain(all)
   expect(lost(operation('another'))).toContain(all)
   expect(timeouts()).toHaveLength(2)

@@ -1,0 +1,38 @@
+import type { Case } from '../../cases/case.ts'
+import { destructiveReason } from '../../cases/destructive/destructive-reason.ts'
+import { isSafeMethod } from '../../operations/is-safe-method.ts'
+import type { Target } from '../../targets/target.ts'
+
+/**
+ * Orders the cases of a live server so that none removes what a later one needs: whatever removes comes last, longer
+ * paths before shorter ones (children before parents), and in an operation the cases that must be refused first. The
+ * cases of mock and sandbox keep their order: each has its own fixture.
+ */
+export function orderCases(cases: readonly Case[], { name }: Pick<Target, 'name'>): readonly Case[] {
+  if (name !== 'live') return cases
+  const removing = cases.filter(removes)
+  const depths = new Map(removing.map((aCase) => [aCase.operation, aCase.operation.path.split('/').length]))
+  const operations = [...depths.keys()].toSorted((one, other) => (depths.get(other) ?? 0) - (depths.get(one) ?? 0))
+  return [
+    ...cases.filter((aCase) => !removes(aCase)),
+    ...operations.flatMap((operation) => {
+      const own = removing.filter((aCase) => aCase.operation === operation)
+      return [...own.filter((aCase) => !expectsSuccess(aCase)), ...own.filter(expectsSuccess)]
+    }),
+  ]
+}
+
+/** True if a case may change the state of a live server, so that it must not run beside other cases. */
+export function mayWrite({ given, method, operation }: Case, { name, shows }: Pick<Target, 'name' | 'shows'>): boolean {
+  if (name !== 'live' || (given !== undefined && shows.state)) return false
+  return !isSafeMethod(method ?? operation.method) || destructiveReason(operation) !== undefined
+}
+
+function removes({ method, operation }: Case): boolean {
+  return method === 'DELETE' || (method === undefined && destructiveReason(operation) !== undefined)
+}
+
+function expectsSuccess({ expect }: Case): boolean {
+  if (expect.kind === 'status') return expect.status.startsWith('2')
+  return expect.kind === 'accepted' || expect.kind === 'documented'
+}
