@@ -6,6 +6,7 @@ import { baseRequest } from './base-request.ts'
 import type { Case } from './case.ts'
 import { destructiveReason } from './destructive/destructive-reason.ts'
 import { makers } from './makers.ts'
+import { parametersFor } from './parameters-for.ts'
 import type { PlanContext } from './plan-context.ts'
 
 /** A case that is not sent because this kind of target cannot show it, with the reason. */
@@ -46,8 +47,9 @@ export function planCases(
     }
     try {
       if (operation.broken !== undefined) throw operation.broken
-      const base = baseRequest(operation, context)
-      return withoutRepeats(makers.flatMap((maker) => maker.make(operation, base, context)))
+      const own = { ...context, parameters: parametersFor(operation, context.parameters) }
+      const base = baseRequest(operation, own)
+      return withoutRepeats(makers.flatMap((maker) => maker.make(operation, base, own)))
     } catch (error) {
       if (!(error instanceof ContractError)) throw error
       unplanned.push({ operation, state: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') })

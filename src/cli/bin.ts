@@ -5,9 +5,9 @@ import { processHost } from './process-host.ts'
 
 const { exit } = process
 let isDone = false
-// Code that ends the process, such as a setup module's, must not look like a passed run.
-process.on('exit', () => {
-  if (isDone || (process.exitCode ?? 0) !== 0) return
+// Code that ends the process, such as a setup module's, must not look like a run that passed or failed.
+process.on('exit', (code) => {
+  if (isDone || code === EXIT.inconclusive) return
   process.stderr.write('Stopped before the end: something called process.exit. Nothing was decided.\n')
   process.exitCode = EXIT.inconclusive
 })

@@ -116,3 +116,9 @@ export function port(value: string): number {
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw expected('a port from 0 to 65535', value)
   return Number(value)
 }
+
+/** A share in percent, from 0 to 100. */
+export function percent(value: string): number {
+  if (!/^\d{1,3}(\.\d+)?$/.test(value) || Number(value) > 100) throw expected('a number from 0 to 100', value)
+  return Number(value)
+}

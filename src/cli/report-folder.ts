@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { ContractError } from '../errors.ts'
 
 /** Throws `report-unwritable` before a run whose report could not be written. */
@@ -18,6 +19,21 @@ export function writable(folder: string, work: () => void): void {
       where: folder,
       next: 'choose a writable folder with --report-dir',
     })
+  }
+}
+
+/**
+ * Writes a file by renaming a new one into its place, so that a symbolic link is replaced and not followed, and a reader
+ * never sees half a file.
+ */
+export function writeNewFile(file: string, text: string): void {
+  const draft = `${file}.${randomUUID()}`
+  try {
+    writeFileSync(draft, text, { flag: 'wx' })
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
   }
 }
 

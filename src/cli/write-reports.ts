@@ -1,10 +1,10 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { githubSummary } from '../report/github-summary.ts'
 import { formats, type FormatName } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import type { GateOptions } from './gate/gate-options.ts'
-import { fileErrorCode, writable } from './report-folder.ts'
+import { fileErrorCode, writable, writeNewFile } from './report-folder.ts'
 import { hasColor, type Host } from './host.ts'
 
 /** The file name of each format. */
@@ -41,7 +41,7 @@ export function writeReports(
   }
   writable(options.reportDir, () => {
     for (const name of new Set([...ALWAYS, ...asked])) {
-      writeFileSync(join(options.reportDir, FILES[name]), formats[name](report, plain))
+      writeNewFile(join(options.reportDir, FILES[name]), formats[name](report, plain))
     }
   })
   if (asked.includes('github')) appendSummary(report, host)

@@ -24,7 +24,7 @@ export function headerWord(
   return `-H ${shellWord([{ ours: `${header[0]}: ${value.join('')}` }])}`
 }
 
-/** `--param` in a shell, with a variable instead of the value. */
+/** `--param` in a shell, with a variable instead of the value: that of the name without its operation. */
 export function parameterWord(name: string): string {
-  return `--param ${shellWord([{ ours: `${name}=` }, { token: '', variable: variableOf(name), value: '' }])}`
+  return `--param ${shellWord([{ ours: `${name}=` }, { token: '', variable: variableOf(name.slice(name.lastIndexOf('.') + 1)), value: '' }])}`
 }

@@ -1,3 +1,4 @@
+import { coverageShare } from '../report/texts/summarize.ts'
 import type { RunReport, RunVerdict } from '../report/report.ts'
 import type { Policy } from './policy.ts'
 
@@ -18,11 +19,9 @@ export function decide(run: Decided, policy: Policy, isWhole = true): { verdict:
   }
   if (!isWhole) return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
   if (coverage.exercised === 0) because.push('no clause was exercised')
-  const share = coverage.reachable === 0 ? 100 : (100 * coverage.exercised) / coverage.reachable
-  if (share < coverage.policy) {
-    because.push(
-      `coverage is ${share.toFixed(1)} % of the reachable clauses, and the policy asks for ${coverage.policy} %`,
-    )
+  const share = coverageShare(coverage)
+  if (coverage.reachable > 0 && Number(share) < coverage.policy) {
+    because.push(`coverage is ${share} % of the reachable clauses, and the policy asks for ${coverage.policy} %`)
   }
   return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
 }

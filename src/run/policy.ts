@@ -22,6 +22,11 @@ export const DEFAULT_POLICY: Policy = {
   overlays: [],
 }
 
+/** A policy with another minimum coverage for every target; unchanged without one. */
+export function withMinCoverage(policy: Policy, percent: number | undefined): Policy {
+  return percent === undefined ? policy : { ...policy, coverage: { mock: percent, sandbox: percent, live: percent } }
+}
+
 /** Reads a policy; an absent file is the default policy. Throws `bad-policy`. */
 export function readPolicy(file: string): Policy {
   if (!existsSync(file)) return DEFAULT_POLICY

@@ -24,6 +24,7 @@ export async function runContract(
       judgements,
       timeouts: executed.stop.timeouts(),
       requests: executed.requests(),
+      missing: executed.missing,
       shrunk: settled.shrunk,
     })
   const run =

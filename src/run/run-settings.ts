@@ -15,10 +15,13 @@ export interface RunSettings {
   readonly credentials: Credentials
   readonly clock: RunClock
   readonly seed: number
+  /** Values of parameters, by `name` or by `operationId.name`. */
   readonly parameters: Readonly<Record<string, string>>
   /** Cases in flight at once. */
   readonly concurrency: number
   readonly policy: Policy
+  /** Sentences about errors of the document: they block a run that would pass. */
+  readonly documentErrors?: readonly string[]
   readonly rules: readonly Rule[]
   /** Number of extra random cases per operation. Default: none. */
   readonly explore?: number

@@ -14,6 +14,7 @@ import {
   instant,
   list,
   oneOf,
+  percent,
   positive,
   rate,
   shard,
@@ -38,7 +39,8 @@ export interface GateOptions extends OperationChoice {
   /** With the values of environment variables, once `readEnvironment` has read them. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
-  readonly parameters: Readonly<Record<string, string>>
+  /** By `name` or `operationId.name`, in the order of the command line. */
+  readonly parameters: readonly (readonly [key: string, value: string])[]
   readonly setup?: string
   readonly tokenUrl?: string
   readonly tls: TlsOptions
@@ -57,6 +59,10 @@ export interface GateOptions extends OperationChoice {
   readonly allowDestructive: boolean
   readonly bail: boolean
   readonly strict: boolean
+  /** False: do not validate the document. */
+  readonly validate: boolean
+  /** Overrides the coverage of the policy, in percent. */
+  readonly minCoverage?: number
   readonly dryRun: boolean
   /** True: findings show received values, not only their types. Not for a server on another machine. */
   readonly showValues: boolean
@@ -91,7 +97,11 @@ export function addGateOptions(command: Command): Command {
         'oauth=CLIENT_ID:CLIENT_SECRET, basic=USER:PASSWORD; needs --spec -u, repeatable',
       credential,
     )
-    .option('--param <name=value>', 'with --spec: the value of a parameter; repeatable', assignment)
+    .option(
+      '--param <name=value>',
+      'set a parameter wherever its schema allows the value, or with operationId.name=value in one operation; repeatable',
+      assignment,
+    )
     .option('--setup <file>', 'load this module to set up provider states; needs --spec -u')
     .option('--token-url <url>', "override the document's token URL", url)
     .option('--operation <id>', 'send only this operation; repeatable', collect)
@@ -127,6 +137,12 @@ export function addGateOptions(command: Command): Command {
     )
     .option('--bail', 'start no case after the first finding')
     .option('--strict', 'fail on findings of every level, drift included')
+    .option(
+      '--min-coverage <percent>',
+      'require this share of the reachable clauses instead of that of policy.yaml',
+      percent,
+    )
+    .option('--no-validate', 'do not block the run for errors of the document')
     .option('--show-values', 'show received values in reports; not for a server on another machine')
     .option('--dry-run', 'print the plan, send nothing')
     .addOption(formatOption())
@@ -154,6 +170,7 @@ export function settleGateOptions(command: Command): GateOptions {
     ...number('explore', 'explore'),
     ...number('budget', 'budgetSeconds'),
     ...number('rate', 'ratePerSecond'),
+    ...number('minCoverage', 'minCoverage'),
     ...(all['shard'] === undefined ? {} : { shard: all['shard'] as NonNullable<GateOptions['shard']> }),
     api: many(all['api']),
     target: targetsOf(all),
@@ -162,7 +179,7 @@ export function settleGateOptions(command: Command): GateOptions {
     headers: many(all['header']).map(headerOf),
     tls: tlsOptionsOf(all),
     credentials: many(all['credential']).map(suppliedCredential),
-    parameters: Object.fromEntries(many(all['param']).map(assignmentOf)),
+    parameters: many(all['param']).map(assignmentOf),
     operation: many(all['operation']),
     excludeOperation: many(all['excludeOperation']),
     tag: many(all['tag']),
@@ -175,6 +192,7 @@ export function settleGateOptions(command: Command): GateOptions {
     lean: all['lean'] === true,
     bail: all['bail'] === true,
     strict: all['strict'] === true,
+    validate: all['validate'] !== false,
     dryRun: all['dryRun'] === true,
     showValues: all['showValues'] === true,
     format: many(all['format']),

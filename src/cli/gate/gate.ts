@@ -10,8 +10,11 @@ export const gateCommand: RegisterCommand = (program, host, exit) => {
     const options = readEnvironment(settleGateOptions(command), host.env)
     if (options.dryRun) {
       const { printPlans } = await import('./print-plan.ts')
-      host.stdout.write(await printPlans(options))
-      exit(EXIT.passed)
+      const { text, notes, canBeSent } = await printPlans(options)
+      for (const note of notes) host.stderr.write(`note: ${note}\n`)
+      host.stdout.write(text)
+      if (!canBeSent) host.stderr.write('No case can be sent whose response could be judged; the plan says why.\n')
+      exit(canBeSent ? EXIT.passed : EXIT.inconclusive)
       return
     }
     const { runGate } = await import('./run-gate.ts')

@@ -1,30 +1,47 @@
+import { parametersFor } from '../../cases/parameters-for.ts'
 import type { Case } from '../../cases/case.ts'
-import { ContractError } from '../../errors.ts'
 import { listClauses } from '../../clauses/list-clauses.ts'
 import { openCredentials } from '../../exchanges/credentials.ts'
-import type { RawRequest } from '../../exchanges/exchange.ts'
 import { printRequest } from '../../redaction/print-request.ts'
 import { countWrites } from '../../run/count-writes.ts'
 import { exploreRun } from '../../run/explore/explore-run.ts'
+import { describeMissingValues, missingValues } from '../../run/missing-values.ts'
 import { planRun } from '../../run/plan-run.ts'
-import { previewRequest, setScene, type ExecuteCase, type Scene } from '../../run/execute/execute-case.ts'
+import { hasLinkTo, pathNames } from '../../run/execute/follow-links.ts'
+import { orderCases } from '../../run/execute/order-cases.ts'
+import { previewCase, type Preview } from '../../run/preview-case.ts'
 import { DEFAULT_NOW, runClock } from '../../run/run-clock.ts'
 import { describeWrites } from '../describe-writes.ts'
 import type { GateOptions } from './gate-options.ts'
-import { givenParameters } from './given-parameters.ts'
 import { withoutSandbox } from './without-sandbox.ts'
-import { listWork, targetFor, type Work } from './run-gate.ts'
+import { listWork, notesOf, targetFor, type Work } from './run-gate.ts'
 
-/** The plans of all chosen APIs and targets, as text. The same options and documents give the same bytes. */
-export async function printPlans(options: GateOptions): Promise<string> {
-  const texts: string[] = []
-  for (const work of (await withoutSandbox(listWork(options), options)).work) texts.push(await printPlan(work, options))
-  return texts.join('\n')
+/** The plans of a dry run. */
+export interface PrintedPlans {
+  readonly text: string
+  /** What the user should know about the options. */
+  readonly notes: readonly string[]
+  /** False if some plan has only negative cases that can be sent, or none: then a run could not judge anything. */
+  readonly canBeSent: boolean
 }
 
-async function printPlan({ api, document, operations, kind }: Work, options: GateOptions): Promise<string> {
+/** The plans of all chosen APIs and targets, as text. The same options and documents give the same bytes. */
+export async function printPlans(options: GateOptions): Promise<PrintedPlans> {
+  const { work } = await withoutSandbox(listWork(options), options)
+  const plans: Awaited<ReturnType<typeof printPlan>>[] = []
+  for (const each of work) plans.push(await printPlan(each, options))
+  return {
+    text: plans.map(({ text }) => text).join('\n'),
+    notes: notesOf(work),
+    canBeSent: plans.every(({ canBeSent }) => canBeSent),
+  }
+}
+
+async function printPlan(
+  { api, document, operations, kind, parameters: { values: parameters } }: Work,
+  options: GateOptions,
+): Promise<{ readonly text: string; readonly canBeSent: boolean }> {
   const { seed, allowDestructive, lean, only, explore } = options
-  const parameters = givenParameters(operations, options)
   const now = options.now ?? DEFAULT_NOW
   const target = (await targetFor(kind, options)).plan({ api, document, now, seed })
   const settings = {
@@ -39,43 +56,60 @@ async function printPlan({ api, document, operations, kind }: Work, options: Gat
   }
   const plan = planRun(settings)
   const explored = await exploreRun(settings, plan)
-  const clauses = operations.flatMap((operation) => listClauses(operation))
-  const writes = describeWrites(countWrites(operations, plan))
-  const head = [
-    `${api} on ${target.name}: ${plan.cases.length} cases for ${clauses.length} clauses, seed ${options.seed}, now ${now}`,
-    ...(target.name === 'live' ? [writes] : []),
-    ...(explored.cases.length === 0 ? [] : [`${explored.cases.length} extra random cases`]),
-    ...(plan.hidden.length === 0
-      ? []
-      : [`${plan.hidden.length} more cases are not sent, because a ${target.name} cannot show their result`]),
-  ]
   const context = {
     target,
     clock: runClock(now, () => 0),
     credentials: openCredentials({ baseUrl: target.baseUrl, elapsed: () => 0 }),
   }
+  const cases = orderCases([...plan.cases, ...explored.cases], target)
   const shown: string[] = []
-  for (const aCase of [...plan.cases, ...explored.cases]) {
-    const scene = await setScene(aCase, context)
-    const request = 'kind' in scene ? undefined : await preview(aCase, scene, context)
-    shown.push(printCase(aCase, request === undefined ? undefined : printRequest(request, aCase, { api, parameters })))
+  let unsendable = 0
+  let canBeJudged = false
+  for (const aCase of cases) {
+    const preview = await previewCase(aCase, operations, context)
+    if (preview.kind === 'not-sent') unsendable += 1
+    else if (isPositive(aCase)) canBeJudged = true
+    const marking = { api, parameters: parametersFor(aCase.operation, parameters) }
+    shown.push(printCase(aCase, printPreview(preview, aCase, marking)))
   }
+  const linkedKeys = new Set(
+    cases
+      .filter(({ operation }) => hasLinkTo(operation, operations))
+      .flatMap(({ operation }) => pathNames(operation).map((name) => `${operation.id}.${name}`)),
+  )
+  const clauses = operations.flatMap((operation) => listClauses(operation))
+  const isStateless = target.name === 'live' && !target.shows.state
+  const head = [
+    `${api} on ${target.name}: ${plan.cases.length} cases for ${clauses.length} clauses, seed ${options.seed}, now ${now}`,
+    ...(target.name === 'live' ? [describeWrites(countWrites(operations, plan))] : []),
+    ...(explored.cases.length === 0 ? [] : [`${explored.cases.length} extra random cases`]),
+    ...(plan.hidden.length === 0
+      ? []
+      : [`${plan.hidden.length} more cases are not sent, because a ${target.name} cannot show their result`]),
+    ...(unsendable === 0 ? [] : [`${unsendable} of ${cases.length} cases cannot be sent, for the reasons below`]),
+    ...(isStateless ? describeMissingValues(missingValues(plan).filter((key) => !linkedKeys.has(key))) : []),
+  ]
   const hidden = plan.hidden.map((each) => `- ${each.case.path}\n    not sent: ${each.because}`)
   const unplanned = plan.unplanned.map(({ operation, because }) => `- ${operation.id}\n    not sent: ${because}`)
-  return `${[...head, '', ...shown, ...hidden, ...unplanned].join('\n')}\n`
-}
-
-/** The request, or undefined if a value is missing: the run reports what is missing. */
-async function preview(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest | undefined> {
-  try {
-    return await previewRequest(aCase, scene, context)
-  } catch (error) {
-    if (error instanceof ContractError) return undefined
-    throw error
+  return {
+    text: `${[...head, '', ...shown, ...hidden, ...unplanned].join('\n')}\n`,
+    canBeSent: canBeJudged,
   }
 }
 
-function printCase(aCase: Case, request: readonly string[] | undefined): string {
+/** Negative cases count only beside a positive one. */
+function isPositive({ expect: { kind } }: Case): boolean {
+  return kind !== 'refused' && kind !== 'locked-out' && kind !== 'unsupported-method'
+}
+
+function printPreview(preview: Preview, aCase: Case, marking: Parameters<typeof printRequest>[2]): readonly string[] {
+  if (preview.kind === 'not-sent') return [`    not sent: ${preview.because}`]
+  const [first, ...more] =
+    preview.kind === 'request' ? printRequest(preview.request, aCase, marking) : [preview.because]
+  return [`    sends    ${first ?? ''}`, ...more.map((line) => `             ${line}`)]
+}
+
+function printCase(aCase: Case, request: readonly string[]): string {
   const { path, title, expect, as, proves } = aCase
   const lines = [
     `+ ${path}`,
@@ -83,9 +117,7 @@ function printCase(aCase: Case, request: readonly string[] | undefined): string 
     `    expects  ${expectation(expect)}${as === 'partner' ? '' : `, as ${as}`}`,
   ]
   if (proves.length > 0) lines.push(`    proves   ${proves.join('\n             ')}`)
-  const [first, ...more] = request ?? []
-  if (first !== undefined) lines.push(`    sends    ${first}`, ...more.map((line) => `             ${line}`))
-  return lines.join('\n')
+  return [...lines, ...request].join('\n')
 }
 
 function expectation(expect: Case['expect']): string {

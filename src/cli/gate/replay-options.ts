@@ -36,7 +36,7 @@ export function replayOptions(of: {
   words.push(
     ...credentials.map(({ scheme, variables }) => optionWord('credential', `${scheme}=${variables.join(':')}`)),
   )
-  words.push(...Object.keys(parameters).map(parameterWord))
+  words.push(...new Set(parameters.map(([key]) => parameterWord(key))))
   if (setup !== undefined) words.push(optionWord('setup', setup))
   if (tokenUrl !== undefined) words.push(optionWord('token-url', tokenUrl))
   const { ca, cert, key, insecure } = options.tls

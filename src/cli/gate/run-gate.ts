@@ -1,10 +1,10 @@
-import { dirname, basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Document } from '../../document/document.ts'
 import { ContractError } from '../../errors.ts'
 import { openCredentials } from '../../exchanges/credentials.ts'
 import { decideAll } from '../../run/decide.ts'
 import { exitOf } from '../../report/exit-of.ts'
-import { DEFAULT_POLICY, readPolicy } from '../../run/policy.ts'
+import { readPolicy, withMinCoverage } from '../../run/policy.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Report, RunReport } from '../../report/report.ts'
@@ -18,7 +18,8 @@ import { chooseOperations } from '../choose-operations.ts'
 import { connectionOf } from './connection-options.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
-import { givenParameters } from './given-parameters.ts'
+import { documentErrors } from './document-errors.ts'
+import { settleParameters, type SettledParameters } from './settle-parameters.ts'
 import { readApiDocument } from '../document-options.ts'
 import { replayOptions } from './replay-options.ts'
 import { checkReportFolder } from '../report-folder.ts'
@@ -32,8 +33,9 @@ export interface Work {
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
-  /** Absent if the document is not under `specs/`. */
-  readonly policyFile?: string
+  /** The `policy.yaml` beside the document; it need not exist. */
+  readonly policyFile: string
+  readonly parameters: SettledParameters
 }
 
 /** All chosen APIs and targets. Throws if a document cannot be read. */
@@ -41,7 +43,7 @@ export function listWork(options: GateOptions): Work[] {
   const { spec, target } = options
   const apis =
     spec === undefined
-      ? chooseApis(options.api).map(({ name, document, policy }) => ({ name, file: document, policyFile: policy }))
+      ? chooseApis(options.api).map(({ name, document }) => ({ name, file: document }))
       : [{ file: spec }]
   const read = apis.map((api) => {
     const document = readApiDocument(api.file, { ...options.reading, keepsBroken: true })
@@ -51,9 +53,12 @@ export function listWork(options: GateOptions): Work[] {
     read.map(({ document }) => document),
     options,
   )
-  return read.flatMap(({ name, file: _file, document, ...policy }) => {
+  return read.flatMap(({ name, file, document }) => {
     const operations = chosen.get(document) ?? []
-    return operations.length === 0 ? [] : target.map((kind) => ({ api: name, document, operations, kind, ...policy }))
+    if (operations.length === 0) return []
+    const parameters = settleParameters(operations, options)
+    const policyFile = join(dirname(file), 'policy.yaml')
+    return target.map((kind) => ({ api: name, document, operations, kind, policyFile, parameters }))
   })
 }
 
@@ -73,6 +78,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   checkReportFolder(options.reportDir)
   const { work, skipped } = await withoutSandbox(listWork(options), options)
   for (const line of skipped) host.stderr.write(`${line}\n`)
+  for (const note of notesOf(work)) host.stderr.write(`note: ${note}\n`)
   const progress = showProgress(host, work.length)
   const done = await Promise.all(work.map((each) => runOne({ ...each, options, host, listen: progress.listen })))
   progress.end()
@@ -94,6 +100,11 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   writeReports(report, options, host)
   host.stderr.write('Values are hidden in the findings: add --show-values to see them.\n')
   return exitOf(report, options.strict)
+}
+
+/** What the user should know about the options, once each. */
+export function notesOf(work: readonly Work[]): readonly string[] {
+  return [...new Set(work.flatMap(({ parameters }) => parameters.notes))]
 }
 
 /** The runs of a replay that have the case. Throws `unknown-case` if none has. */
@@ -124,8 +135,9 @@ async function runOne(one: One): Promise<RunReport> {
     const where = baseUrl === undefined ? {} : { baseUrl }
     return failedRun({ api, document, operations, kind, now, error, ...where })
   }
+  const errors = options.validate ? documentErrors(document) : []
   try {
-    const policy = one.policyFile === undefined ? DEFAULT_POLICY : readPolicy(one.policyFile)
+    const policy = withMinCoverage(readPolicy(one.policyFile), options.minCoverage)
     const longest = options.requestTimeoutMilliseconds
     const limits = {
       totalMilliseconds: longest,
@@ -148,7 +160,8 @@ async function runOne(one: One): Promise<RunReport> {
         {
           ...optionsOfRun(options),
           showValues: options.showValues || isShipped(kind, options),
-          parameters: givenParameters(operations, options),
+          parameters: one.parameters.values,
+          documentErrors: await errors,
           api,
           document,
           operations,

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { blockedCases, decide } from '../../run/decide.ts'
 import { exitOf } from '../../report/exit-of.ts'
-import { DEFAULT_POLICY, readPolicy } from '../../run/policy.ts'
+import { readPolicy } from '../../run/policy.ts'
 import type { RunReport } from '../../report/report.ts'
 import { mergeReports } from '../../report/merge-reports.ts'
 import { listApis } from '../apis.ts'
@@ -29,8 +31,9 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
 
 /** The verdict of joined shards, by the policy of the API. Keeps the reasons of the shards that still apply. */
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
-  const api = listApis().find(({ name }) => name === run.api)
-  const policy = api === undefined ? DEFAULT_POLICY : readPolicy(api.policy)
+  const beside = join(dirname(run.document.file), 'policy.yaml')
+  const ofApi = listApis().find(({ name }) => name === run.api)?.policy
+  const policy = readPolicy(existsSync(beside) ? beside : (ofApi ?? beside))
   const decided = decide(run, policy)
   // Sentences that count clauses or cases of one shard do not apply to the whole.
   const ofShards = new Set(

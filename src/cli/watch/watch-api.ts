@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Document } from '../../document/document.ts'
@@ -32,8 +32,16 @@ export interface WatchResult {
   readonly written: readonly string[]
   /** The run of the changed operations; absent if none changed or the document has errors. */
   readonly run?: RunReport
-  /** The findings of the last run of each unchanged operation. */
-  readonly unchanged: ReadonlyMap<string, readonly FindingReport[]>
+  /** When `run` started, as `HH:MM:SS` UTC. */
+  readonly at: string
+  /** The last run of each unchanged operation. */
+  readonly unchanged: ReadonlyMap<string, LastRun>
+}
+
+/** What the last run of an operation found, and when it started. */
+export interface LastRun {
+  readonly findings: readonly FindingReport[]
+  readonly at: string
 }
 
 /** A watched API, with the result of its last check. */
@@ -41,39 +49,45 @@ export interface WatchedApi {
   readonly api: SpecFolder
   /** Every file of the document that could be read, absolute. */
   files(): readonly string[]
-  /** Reads, validates, generates, and runs the changed operations on a mock. Throws only for internal errors. */
-  check(): Promise<WatchResult>
+  /**
+   * Reads, validates, generates, and runs the changed operations on a mock. Undefined if a file was saved meanwhile or
+   * `overtaken` aborts: the result would mix two versions of the document. Throws only for internal errors.
+   */
+  check(overtaken: AbortSignal): Promise<WatchResult | undefined>
 }
 
 /** Starts watching an API; the first check runs every operation. */
 export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host): WatchedApi {
   let files: readonly string[] = [resolve(api.document)]
   let texts: ReadonlyMap<string, string> = new Map()
-  const found = new Map<string, readonly FindingReport[]>()
+  const lastRuns = new Map<string, LastRun>()
 
-  const work = async (document: Document): Promise<Omit<WatchResult, 'milliseconds'>> => {
+  type Checked = Omit<WatchResult, 'milliseconds' | 'at'>
+  const work = async (document: Document, at: string, signal: AbortSignal): Promise<Checked> => {
     // Prism starts slowly, so it starts while the document is validated.
     const opening = startMock(api, document, host)
     try {
       const operations = listOperations(document)
       const documentFindings = await listDocumentFindings(document)
-      const nothing = { documentFindings, written: [], unchanged: new Map<string, readonly FindingReport[]>() }
+      const nothing = { documentFindings, written: [], unchanged: new Map<string, LastRun>() }
       if (documentFindings.some(({ level }) => level === 'error')) return nothing
       const written = await regenerate(api, document)
       const now = textsOfOperations(document, operations)
       const changed = changedOperations(operations, texts, now)
       const unchanged = new Map(
-        operations.filter((each) => !changed.includes(each)).map(({ id }) => [id, found.get(id) ?? []]),
+        operations
+          .filter((each) => !changed.includes(each))
+          .map(({ id }) => [id, lastRuns.get(id) ?? { findings: [], at }] as const),
       )
       if (changed.length === 0) return { documentFindings, written, unchanged }
-      const run = await runChanged(await opening, { api, document, operations: changed, host })
-      for (const { id } of changed) {
-        found.set(
-          id,
-          run.findings.filter((finding) => finding.operation === id),
-        )
+      const run = await runChanged(await opening, { api, document, operations: changed, host, signal })
+      // A blocked run judged nothing, so its operations are run again next time.
+      if (!signal.aborted && (run.verdict === 'passed' || run.verdict === 'failed')) {
+        for (const { id } of changed) {
+          lastRuns.set(id, { findings: run.findings.filter((finding) => finding.operation === id), at })
+        }
+        texts = now
       }
-      texts = now
       return { documentFindings, written, unchanged, run }
     } finally {
       const opened = await opening
@@ -84,18 +98,24 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
   return {
     api,
     files: () => files,
-    check: async () => {
+    check: async (overtaken) => {
+      const at = host.today().slice(11, 19)
+      const before = stampsOf([resolve(api.document)])
       const begun = host.elapsed()
       const took = (): number => host.elapsed() - begun
       try {
         const document = readApiDocument(api.document, reading)
         const parts = [...document.resources.keys()].map((url) => fileURLToPath(url))
         files = [...parts, ...document.overlays.map(({ path }) => path)]
-        const checked = await work(document)
-        return { ...checked, milliseconds: took() }
+        const known = stampsOf(files)
+        const checked = await work(document, at, AbortSignal.any([overtaken, host.signal]))
+        const isOvertaken = overtaken.aborted || known !== stampsOf(files)
+        return isOvertaken ? undefined : { ...checked, milliseconds: took(), at }
       } catch (error) {
         if (!(error instanceof ContractError)) throw error
+        if (overtaken.aborted || before !== stampsOf([resolve(api.document)])) return undefined
         return {
+          at,
           milliseconds: took(),
           failure: error.message,
           documentFindings: [],
@@ -105,6 +125,16 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
       }
     },
   }
+}
+
+/** Changes when one of the files is written or replaced. */
+function stampsOf(files: readonly string[]): string {
+  return files
+    .map((file) => {
+      const { mtimeMs, size, ino } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0, ino: 0 }
+      return `${mtimeMs} ${size} ${ino}`
+    })
+    .join('\n')
 }
 
 /** Starts a mock; returns the error instead of throwing it, because the mock may not be needed. */
@@ -139,10 +169,11 @@ async function runChanged(
     readonly document: Document
     readonly operations: readonly Operation[]
     readonly host: Host
+    readonly signal: AbortSignal
   },
 ): Promise<RunReport> {
   if (opened instanceof ContractError) throw opened
-  const { api, document, operations, host } = of
+  const { api, document, operations, host, signal } = of
   const { target } = opened
   const credentials = openCredentials({ baseUrl: target.baseUrl, elapsed: () => host.elapsed() })
   try {
@@ -160,7 +191,7 @@ async function runChanged(
       concurrency: 8,
       allowDestructive: false,
       bail: false,
-      signal: host.signal,
+      signal,
       replay: `--api ${api.name} --target mock`,
     })
   } finally {

@@ -10,7 +10,7 @@ export type Screen = (page: { readonly color: boolean; readonly width: number })
 
 /**
  * Checks every API, and an API again whenever a file of its document is saved, until the user stops the program. Shows a
- * screen with the last result of each API after every check.
+ * screen with the last result of each API after every check. A check that a save overtakes is dropped and done again.
  */
 export async function watchApis(
   apis: readonly SpecFolder[],
@@ -21,10 +21,12 @@ export async function watchApis(
   const screens = new Map<string, Screen>()
   const dirty = new Set(apis.map(({ name }) => name))
   let wake = (): void => {}
+  const checks = new Map<string, AbortController>()
   const watched = apis.map((api) => {
     const each = watchedApi(api, reading, host)
     const files = watchFiles(() => {
       dirty.add(api.name)
+      checks.get(api.name)?.abort()
       wake()
     })
     files.watch(each.files())
@@ -41,9 +43,15 @@ export async function watchApis(
       }
       const { each, files } = next
       dirty.delete(each.api.name)
-      const result = await each.check()
+      const overtaken = new AbortController()
+      checks.set(each.api.name, overtaken)
+      const result = await each.check(overtaken.signal)
       files.watch(each.files())
       if (host.signal.aborted) break
+      if (result === undefined) {
+        dirty.add(each.api.name)
+        continue
+      }
       screens.set(each.api.name, (page) => printWatchResult(each.api, result, page))
       const isLast = !watched.some(({ each: other }) => dirty.has(other.api.name))
       const time = host.today().slice(11, 19)

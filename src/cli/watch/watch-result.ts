@@ -14,7 +14,7 @@ export function printWatchResult(
   page: { readonly color: boolean; readonly width: number },
 ): string {
   const colors = createColors(page.color)
-  const { failure, documentFindings, written, run, unchanged } = result
+  const { failure, documentFindings, written, run, unchanged, at } = result
   const seconds = `${(result.milliseconds / 1000).toFixed(1)} s`
   const title = colors.bold(`${api.name}  ${api.document}`)
   if (failure !== undefined) return `${title}  ${colors.dim(seconds)}\n\n${colors.red(failure)}\n`
@@ -25,9 +25,9 @@ export function printWatchResult(
     `  document   ${errors === 0 ? '✓ valid' : colors.red(`✗ ${count(errors, 'error')}`)}${warnings === 0 ? '' : `, ${count(warnings, 'warning')}`}`,
     ...(errors > 0 ? ['  mock       not run: fix the document first'] : []),
     ...(written.length === 0 ? [] : [`  generated  ${written.join(', ')}`]),
-    ...(run === undefined ? [] : printRun(run, page.color)),
-    ...[...unchanged].map(([id, findings]) => {
-      return `  mock       ${visible(id)} is unchanged: ${findings.length === 0 ? '✓ no findings' : `✗ ${count(findings.length, 'finding')}`}`
+    ...(run === undefined ? [] : printRun(run, at, page.color)),
+    ...[...unchanged].map(([id, { findings, at: lastAt }]) => {
+      return `  mock       ${visible(id)} is unchanged: ${findings.length === 0 ? '✓ no findings' : `✗ ${count(findings.length, 'finding')}`} (run at ${lastAt})`
     }),
   ]
   const documentText = printDocumentFindings(documentFindings, page)
@@ -35,13 +35,13 @@ export function printWatchResult(
   return [lines.join('\n'), documentText, findings].filter((text) => text !== '').join('\n\n')
 }
 
-function printRun(run: RunReport, color: boolean): string[] {
+function printRun(run: RunReport, at: string, color: boolean): string[] {
   const colors = createColors(color)
   const { symbol, word } = VERDICTS[run.verdict]
   const verdict = run.verdict === 'passed' ? colors.green(`${symbol} ${word}`) : colors.red(`${symbol} ${word}`)
   const { exercised, reachable } = run.coverage
   return [
-    `  mock       ${verdict}, ${count(run.counts.cases, 'case')}, ${exercised} of ${reachable} checkable clauses`,
+    `  mock       ${verdict}, ${count(run.counts.cases, 'case')}, ${exercised} of ${reachable} checkable clauses (run at ${at})`,
     ...run.because.map((sentence) => `             ${visible(sentence)}`),
   ]
 }

@@ -9,6 +9,7 @@ import { ANOTHER_SHARD } from '../../report/reach.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { countWrites } from '../count-writes.ts'
 import type { Explored } from '../explore/explore-run.ts'
+import { describeMissingValues, missingValues } from '../missing-values.ts'
 import { planRun } from '../plan-run.ts'
 import { countRequests } from './count-requests.ts'
 import type { RunEvent } from '../run-event.ts'
@@ -32,6 +33,8 @@ export interface ExecutedPlan {
   readonly stop: StopConditions
   /** Number of requests that were sent to the target so far, repeats included; not those of provider states. */
   requests(): number
+  /** Sentences about path parameters without a value. */
+  readonly missing: readonly string[]
   /** Sends and judges one more case; undefined once the run has to stop. */
   resend(aCase: Case): Promise<Judgement | undefined>
 }
@@ -71,6 +74,7 @@ export async function executePlan(
   const own = cases.filter((_, index) => isOwn(index))
   judgeAll(notRun(others, target, ANOTHER_SHARD))
   const unlinked = { ...settings, target, stopConditions: stop, backOff: backOffOf(settings) }
+  const isStateless = target.name === 'live' && !target.shows.state
   const links = await linksOf(settings, plan, unlinked)
   const context = { ...unlinked, linked: links.values }
   // Writes to a live server go one at a time, so that verdicts do not depend on the concurrency.
@@ -89,6 +93,7 @@ export async function executePlan(
     context,
     stop,
     requests: counter.requests,
+    missing: isStateless ? describeMissingValues(missingValues(plan, links.values)) : [],
     resend: async (aCase) => {
       if (stop.reason(aCase.operation) !== undefined) return undefined
       const [execution] = await executeCaseGroup({ cases: [aCase], refused: false }, context)

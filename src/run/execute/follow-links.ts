@@ -50,7 +50,7 @@ export async function followLinks(
 }
 
 /** The first valid case of each operation. */
-function basicCases(cases: readonly Case[]): Case[] {
+export function basicCases(cases: readonly Case[]): Case[] {
   const found = new Map<Operation, Case>()
   for (const each of cases) {
     if (each.expect.kind === 'accepted' && each.as === 'partner' && !found.has(each.operation))
@@ -59,10 +59,17 @@ function basicCases(cases: readonly Case[]): Case[] {
   return [...found.values()]
 }
 
-function pathNames({ parameters }: Operation): string[] {
+/** The names of the path parameters of an operation. */
+export function pathNames({ parameters }: Operation): string[] {
   return parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)
 }
 
+/** True if the response of another operation links to `target`. */
+export function hasLinkTo(target: Operation, operations: readonly Operation[]): boolean {
+  return operations.some((operation) => operation !== target && linksTo(operation, target).length > 0)
+}
+
+/** The links in the responses of an operation that lead to `target`. */
 function linksTo({ responses }: Operation, target: Operation): Link[] {
   return responses.flatMap(({ links }) => links).filter((link) => leadsTo(link, target))
 }

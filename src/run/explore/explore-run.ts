@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import type { Exploration } from '../../cases/explore-operation.ts'
 import { isExplored } from '../../cases/explored-path.ts'
+import { parametersFor } from '../../cases/parameters-for.ts'
 import type { Plan } from '../../cases/plan-cases.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { PlanSettings } from '../run-settings.ts'
@@ -21,9 +22,13 @@ export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): P
   // fast-check takes long to load.
   const { exploreOperation } = await import('../../cases/explore-operation.ts')
   const context = contextOf(settings)
+  const ownContext = (operation: Operation): typeof context => ({
+    ...context,
+    parameters: parametersFor(operation, context.parameters),
+  })
   const called = operations.filter((operation) => unplanned.every((each) => each.operation !== operation))
   const explorations = new Map(
-    called.map((operation) => [operation, exploreOperation(operation, context, target.hides)] as const),
+    called.map((operation) => [operation, exploreOperation(operation, ownContext(operation), target.hides)] as const),
   )
   const cases = [...explorations.values()].flatMap((exploration) =>
     only === undefined ? exploration.draw(explore ?? 0) : (exploration.at(only) ?? []),

@@ -5,6 +5,7 @@ import type { JoinedFinding } from '../../verdicts/join-findings.ts'
 import type { FindingReport } from '../../report/report.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { receivedValues } from '../../evidence/received-values.ts'
+import { parametersFor } from '../../cases/parameters-for.ts'
 import type { RunSettings } from '../run-settings.ts'
 
 /** A finding as reports print it: with its exchange and the commands that reproduce it. Empty without an exchange. */
@@ -20,7 +21,7 @@ export function publishFinding(
   const print = fingerprint(first)
   const publish = publishSentences(receivedValues(execution), first.at, showValues)
   const received = showValues ? publishReceived(execution.exchange, first.at, first.received) : undefined
-  const marking = { api, parameters }
+  const marking = { api, parameters: parametersFor(operation, parameters) }
   return [
     {
       id: `${first.rule}/${print}`,

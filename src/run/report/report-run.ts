@@ -27,6 +27,8 @@ export interface RunOutcome {
   readonly timeouts: readonly string[]
   /** Number of requests that the target received, repeats included; not those of provider states. */
   readonly requests: number
+  /** Sentences about path parameters without a value. */
+  readonly missing: readonly string[]
   /** Findings that are reported with a smaller case. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
@@ -88,9 +90,11 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   const because = isStopped
     ? [`${STOPPED}: run it again`]
     : [
-        ...documentErrors(found, document.file),
+        ...uncompilable(found, settings),
         ...downOf(settings, judgements),
+        ...(settings.documentErrors ?? []),
         ...outcome.timeouts,
+        ...outcome.missing,
         ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
         ...(settings.only === undefined ? cutShort(judgements, outcome.timeouts) : unjudged(judgements)),
         ...blockedCases({ cases }, policy),
@@ -114,16 +118,17 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   }
 }
 
-/** A run is inconclusive if its document has errors, or a pattern that is not run. */
-function documentErrors(found: readonly NotCompiled[], file: string): string[] {
-  const counts = (['error', 'pattern'] as const).map((kind) => found.filter(({ blocks }) => blocks === kind).length)
-  const [errors = 0, patterns = 0] = counts
+/** Sentences about what does not compile: patterns always, errors unless the document was validated as a whole. */
+function uncompilable(found: readonly NotCompiled[], { document, documentErrors }: RunSettings): string[] {
+  const counted = (kind: NotCompiled['blocks']): number => found.filter(({ blocks }) => blocks === kind).length
+  const errors = documentErrors === undefined ? counted('error') : 0
+  const patterns = counted('pattern')
   return [
     ...(errors === 0 ? [] : [`the document has ${errors === 1 ? 'an error' : `${errors} errors`}`]),
     ...(patterns === 0
       ? []
       : [`${patterns === 1 ? 'a pattern' : `${patterns} patterns`} of the document cannot be run`]),
-  ].map((reason) => `${reason} (see contract-gate validate ${file})`)
+  ].map((reason) => `${reason} (see contract-gate validate ${document.file})`)
 }
 
 /** A random case can fail a clause but not pass it, so that coverage depends on the plan alone. */
@@ -176,7 +181,12 @@ function downOf({ target }: RunSettings, judgements: readonly Judgement[]): stri
   const [first] = answers
   if (first === undefined || isAnswer(first) || answers.some(isAnswer)) return []
   if (first.kind === 'tls') return [first.message]
-  return [`${target.baseUrl} gave no readable response: check that the server runs there, and that the URL is right`]
+  const isSilent = answers.every((answer) => !isAnswer(answer) && answer.kind === 'refused')
+  return [
+    isSilent
+      ? `Nothing responds at ${target.baseUrl}: check that the server runs there, and that the URL is right`
+      : `${target.baseUrl} gave no readable response: ${first.message}`,
+  ]
 }
 
 /** Why cases were not sent, other than after timeouts, which have their own sentences. */

@@ -1,0 +1,12 @@
+import type { Operation } from '../operations/operation.ts'
+
+/** The user's parameter values for one operation, by name: `operationId.name` overrides `name`. */
+export function parametersFor(
+  { id }: Pick<Operation, 'id'>,
+  parameters: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const scoped = Object.entries(parameters).flatMap(([key, value]) =>
+    key.startsWith(`${id}.`) ? [[key.slice(id.length + 1), value] as const] : [],
+  )
+  return scoped.length === 0 ? parameters : { ...parameters, ...Object.fromEntries(scoped) }
+}

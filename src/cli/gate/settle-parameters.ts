@@ -1,0 +1,102 @@
+import { ContractError } from '../../errors.ts'
+import { parseJson } from '../../json.ts'
+import type { Operation, Parameter } from '../../operations/operation.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import { typesOf } from '../../schemas/types-of.ts'
+import type { GateOptions } from './gate-options.ts'
+
+/** Values of parameters for each operation, and what the user should know about them. */
+export interface SettledParameters {
+  /** By `operationId.name`, and by name for `-H` headers that the document declares as parameters. */
+  readonly values: Readonly<Record<string, string>>
+  readonly notes: readonly string[]
+}
+
+/**
+ * Distributes the values of `--param` to the operations. `operationId.name` is for one operation; `name` is for every
+ * parameter of that name whose schema allows the value, and of several values each parameter gets the first that fits.
+ * Throws `bad-argument` for values that no schema allows, all in one message.
+ */
+export function settleParameters(
+  operations: readonly Operation[],
+  { headers, parameters: given }: Pick<GateOptions, 'headers' | 'parameters'>,
+): SettledParameters {
+  const slots = operations.flatMap(slotsOf)
+  const values: Record<string, string> = {}
+  const misfits: string[] = []
+  const notes: string[] = []
+  for (const slot of slots) {
+    const scoped = given.filter(([key]) => key === slot.key).at(-1)
+    if (scoped !== undefined && !fits(slot, scoped[1])) misfits.push(`\`--param ${slot.key}\` (${slot.where})`)
+    const value = scoped?.[1] ?? given.find(([key, each]) => isNamed(slot, key) && fits(slot, each))?.[1]
+    if (value !== undefined) values[slot.key] = value
+  }
+  for (const key of new Set(given.map(([each]) => each))) {
+    const named = slots.filter((slot) => isNamed(slot, key))
+    const unfit = named.filter((slot) => values[slot.key] === undefined)
+    const isScoped = slots.some((slot) => slot.key === key)
+    if (named.length === 0 && !isScoped) notes.push(`\`--param ${key}\` is not used: no operation has this parameter`)
+    else if (named.length > 0 && unfit.length === named.length)
+      misfits.push(...unfit.map(({ where }) => `\`--param ${key}\` (${where})`))
+    else if (unfit.length > 0) {
+      const left = unfit.map((slot) => slot.key).join(', ')
+      notes.push(`\`--param ${key}\` is not used for ${left}: the schema does not allow the value`)
+    }
+  }
+  if (misfits.length > 0) {
+    throw new ContractError('bad-argument', {
+      what: `the schema of the parameter does not allow the value of ${misfits.join(', ')}`,
+      next: 'give a value that the schema allows; --param operationId.name=value is for one operation only',
+    })
+  }
+  return { values: { ...declaredHeaders(operations, headers), ...values }, notes }
+}
+
+/** A place in an operation that takes a value. */
+interface Slot {
+  readonly key: string
+  readonly name: string
+  readonly where: string
+  /** Absent for a placeholder of the path that the document does not declare as a parameter. */
+  readonly parameter?: Parameter
+}
+
+function slotsOf(operation: Operation): Slot[] {
+  const { id, parameters, path, document } = operation
+  const declared = parameters.map((parameter): Slot => {
+    const { file, line } = document.locate(parameter.address)
+    return { key: `${id}.${parameter.name}`, name: parameter.name, where: `${id}, ${file}:${line}`, parameter }
+  })
+  const names = new Set(parameters.filter((each) => each.in === 'path').map(({ name }) => name))
+  const placeholders = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
+  return [
+    ...declared,
+    ...placeholders.filter((name) => !names.has(name)).map((name): Slot => ({ key: `${id}.${name}`, name, where: id })),
+  ]
+}
+
+/** Header names are case-insensitive. RFC 9110 §5.1 */
+function isNamed({ name, parameter }: Slot, key: string): boolean {
+  return parameter?.in === 'header' ? name.toLowerCase() === key.toLowerCase() : name === key
+}
+
+/** True if the schema allows the text, read as a string, a JSON value or a list. Objects are not checked. */
+function fits({ parameter }: Slot, text: string): boolean {
+  const schema = parameter?.schema
+  if (schema === undefined || typesOf(schema, 'request').includes('object')) return true
+  const items = text.split(',')
+  const readings = [text, parseJson(text), items, items.map((item) => parseJson(item) ?? item)]
+  return readings.some((value) => value !== undefined && compileSchema(schema).isValid(value, 'request'))
+}
+
+function declaredHeaders(
+  operations: readonly Operation[],
+  headers: GateOptions['headers'],
+): Readonly<Record<string, string>> {
+  const declared = new Set(
+    operations.flatMap((operation) =>
+      operation.parameters.filter((each) => each.in === 'header').map(({ name }) => name.toLowerCase()),
+    ),
+  )
+  return Object.fromEntries(headers.filter(([name]) => declared.has(name.toLowerCase())))
+}

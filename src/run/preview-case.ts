@@ -1,0 +1,37 @@
+import type { Case } from '../cases/case.ts'
+import { ContractError } from '../errors.ts'
+import type { RawRequest } from '../exchanges/exchange.ts'
+import type { Operation } from '../operations/operation.ts'
+import { previewRequest, setScene, type ExecuteCase } from './execute/execute-case.ts'
+import { hasLinkTo } from './execute/follow-links.ts'
+
+/** What a dry run knows about the request of a case. */
+export type Preview =
+  | { readonly kind: 'request'; readonly request: RawRequest }
+  /** The request depends on something that only the run knows. */
+  | { readonly kind: 'later'; readonly because: string }
+  | { readonly kind: 'not-sent'; readonly because: string }
+
+/** Builds the request of a case without sending it. */
+export async function previewCase(
+  aCase: Case,
+  operations: readonly Operation[],
+  context: ExecuteCase,
+): Promise<Preview> {
+  const { target } = context
+  if (target.name === 'live' && target.states !== undefined && aCase.given !== undefined) {
+    return { kind: 'later', because: `a request with values of the provider state ${aCase.given.state}` }
+  }
+  const scene = await setScene(aCase, context)
+  if ('kind' in scene) return { kind: 'not-sent', because: scene.because }
+  try {
+    return { kind: 'request', request: await previewRequest(aCase, scene, context) }
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error
+    if (hasLinkTo(aCase.operation, operations)) {
+      return { kind: 'later', because: 'a request with path values of a link in another response' }
+    }
+    const { what, next } = error.details
+    return { kind: 'not-sent', because: [what ?? error.message, next].filter((text) => text !== undefined).join('; ') }
+  }
+}
