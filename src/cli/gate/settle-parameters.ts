@@ -1,8 +1,6 @@
+import { allowsText } from '../../cases/allows-text.ts'
 import { ContractError } from '../../errors.ts'
-import { parseJson } from '../../json.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
-import { compileSchema } from '../../schemas/check-value.ts'
-import { typesOf } from '../../schemas/types-of.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /** Values of parameters for each operation, and what the user should know about them. */
@@ -80,13 +78,8 @@ function isNamed({ name, parameter }: Slot, key: string): boolean {
   return parameter?.in === 'header' ? name.toLowerCase() === key.toLowerCase() : name === key
 }
 
-/** True if the schema allows the text, read as a string, a JSON value or a list. Objects are not checked. */
 function fits({ parameter }: Slot, text: string): boolean {
-  const schema = parameter?.schema
-  if (schema === undefined || typesOf(schema, 'request').includes('object')) return true
-  const items = text.split(',')
-  const readings = [text, parseJson(text), items, items.map((item) => parseJson(item) ?? item)]
-  return readings.some((value) => value !== undefined && compileSchema(schema).isValid(value, 'request'))
+  return parameter === undefined || allowsText(parameter, text)
 }
 
 function declaredHeaders(

@@ -94,7 +94,9 @@ function printCells(cells: readonly RunReport['cells'][number][], page: Page): s
   if (first === undefined) return []
   const words = cells.map((cell) => ({
     cell,
-    text: `${cell.status} ${STATES[cell.state].symbol} ${STATES[cell.state].word}`,
+    text:
+      `${cell.status} ${STATES[cell.state].symbol} ${STATES[cell.state].word}` +
+      (cell.state === 'passed' && cell.because !== undefined ? `, ${cell.because}` : ''),
   }))
   const column = Math.max(...words.map(({ text }) => printedLength(text))) + 3
   const perLine = Math.max(1, Math.floor((page.width - 4) / column))

@@ -7,11 +7,13 @@ import type { Finding } from '../../verdicts/finding.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { ANOTHER_SHARD } from '../../report/reach.ts'
 import { describeDocument } from '../../report/describe-document.ts'
-import type { CaseReport, Cell, ClauseReport, FindingReport, RunReport, RunVerdict } from '../../report/report.ts'
+import type { CaseReport, ClauseReport, FindingReport, RunReport, RunVerdict } from '../../report/report.ts'
 import type { OperationContract } from '../../evidence/contract.ts'
 import { coverage, type ClauseOutcome } from '../../verdicts/coverage.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { brokenStatuses } from './broken-statuses.ts'
+import { cellsOf } from './cells-of.ts'
+import { unevaluatedRules } from './unevaluated-rules.ts'
 import { joinJudgements } from './join-judgements.ts'
 import type { RunSettings } from '../run-settings.ts'
 import type { Shrunk } from '../explore/shrink-findings.ts'
@@ -95,6 +97,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
         ...(settings.documentErrors ?? []),
         ...outcome.timeouts,
         ...outcome.missing,
+        ...unevaluatedRules(outcome.contracts, judgements),
         ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
         ...(settings.only === undefined ? cutShort(judgements, outcome.timeouts) : unjudged(judgements)),
         ...blockedCases({ cases }, policy),
@@ -237,20 +240,4 @@ function caseReport({ execution, verdict, because }: Judgement): CaseReport {
     ...(because === undefined ? {} : { because }),
     ms: Math.round((exchange?.milliseconds ?? 0) * 10) / 10,
   }
-}
-
-function cellsOf(operation: Operation, outcomes: readonly ClauseOutcome[], brokenAt: ReadonlySet<string>): Cell[] {
-  return operation.responses.map((response) => {
-    const under = outcomes.filter(({ clause }) => clause.status === response.status)
-    const own = under.find(({ clause }) => clause.kind === 'status')
-    const broken = brokenAt.has(response.status) || under.some(({ state }) => state === 'failed')
-    const state = { state: own?.state ?? 'not-run', ...(own?.because === undefined ? {} : { because: own.because }) }
-    return {
-      operation: operation.id,
-      method: operation.method,
-      path: operation.path,
-      status: response.status,
-      ...(broken ? { state: 'failed' } : state),
-    }
-  })
 }

@@ -1,0 +1,137 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createServer as createTcpServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startCli } from '../support/cli-process.ts'
+import { folderWith, inFolder } from '../support/in-folder.ts'
+import { runMain } from '../support/run-main.ts'
+
+/** A valid document; `schema` is that of the only property of the response. */
+const documentWith = (schema: string, rule = ''): string => `
+openapi: 3.1.0
+info: { title: Names, version: '1' }
+paths:
+  /name:
+    get:
+      operationId: getName
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema: { type: object, ${rule}properties: { name: ${schema} } }
+        '404': { description: none }
+`
+
+let url = ''
+const server = createServer((request, response) => {
+  if (request.method !== 'GET') {
+    response.writeHead(405, { allow: 'GET' }).end()
+    return
+  }
+  response.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"Ann"}')
+})
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  server.close()
+})
+
+/** Runs the gate on that server in a folder of its own. */
+function gate(files: Readonly<Record<string, string | undefined>>, ...options: string[]) {
+  return inFolder(files, () => runMain(['gate', '--spec', 'names.yaml', '-u', url, ...options]))
+}
+
+describe('an invalid document', () => {
+  test.each([
+    ['an unknown type', '{ type: strng }'],
+    ['a keyword with a typo', '{ type: string, maxLenght: 3 }'],
+    ['an object in place of a list', '{ allOf: { type: string } }'],
+    ['a number in place of a schema', '5'],
+  ])('does not pass: %s', async (_name, schema) => {
+    const { code, out } = await gate({ 'names.yaml': documentWith(schema) })
+    expect(code).toBe(2)
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+      /The document is invalid, so a pass would prove nothing: names\.yaml:\d+/,
+    )
+  })
+
+  test('passes with --no-validate', async () => {
+    expect((await gate({ 'names.yaml': documentWith('{ type: strng }') }, '--no-validate')).code).toBe(0)
+  })
+})
+
+describe('coverage', () => {
+  const files = { 'names.yaml': documentWith('{ type: string }') }
+  const because = async (...ran: Parameters<typeof gate>): Promise<[number, string]> => {
+    const { code, out } = await gate(...ran)
+    return [code, out.replaceAll(/\s+/g, ' ')]
+  }
+
+  test('is required by --min-coverage, with the figure of the report', async () => {
+    const [code, out] = await because(files, '--min-coverage', '100')
+    expect(code).toBe(2)
+    const [, figure = ''] =
+      /coverage is ([\d.]+) % of the reachable clauses, and the policy asks for 100 %/.exec(out) ?? []
+    expect(out).toContain(` ${figure} % of the reachable clauses (`)
+  })
+
+  test('is required by the policy.yaml beside a --spec document, which --min-coverage overrides', async () => {
+    const withPolicy = { ...files, 'policy.yaml': 'coverage: { live: 100 }' }
+    expect((await because(withPolicy))[0]).toBe(2)
+    expect((await because(withPolicy, '--min-coverage', '10'))[0]).toBe(0)
+  })
+
+  test('may be low without a policy', async () => {
+    expect((await because(files))[0]).toBe(0)
+  })
+})
+
+test('report files replace symbolic links instead of following them', async () => {
+  await inFolder({ 'names.yaml': documentWith('{ type: string }'), precious: 'precious' }, async (folder) => {
+    mkdirSync('reports')
+    symlinkSync(join(folder, 'precious'), 'reports/contract-report.json')
+    expect((await runMain(['gate', '--spec', 'names.yaml', '-u', url])).code).toBe(0)
+    expect(readFileSync('precious', 'utf8')).toBe('precious')
+    expect(readFileSync('reports/contract-report.json', 'utf8')).toContain('"schemaVersion"')
+  })
+})
+
+describe('a server without a readable response', () => {
+  const files = { 'names.yaml': documentWith('{ type: string }') }
+  const runAt = async (at: string): Promise<string> => {
+    const { code, out } = await inFolder(files, () => runMain(['gate', '--spec', 'names.yaml', '-u', at]))
+    expect(code).toBe(2)
+    return out.replaceAll(/\s+/g, ' ')
+  }
+
+  test('is called silent if nothing listens', async () => {
+    expect(await runAt('http://127.0.0.1:9')).toContain('Nothing responds at http://127.0.0.1:9: check that')
+  })
+
+  test('is not called silent if it closes connections', async () => {
+    const closing = createTcpServer((socket) => void socket.on('error', () => undefined).destroy())
+    await new Promise<void>((resolve) => closing.listen(0, '127.0.0.1', resolve))
+    const out = await runAt(`http://127.0.0.1:${(closing.address() as AddressInfo).port}`)
+    closing.close()
+    expect(out).toContain('gave no readable response')
+    expect(out).not.toContain('check that the server runs')
+  })
+})
+
+test.each(['process.exit(0)', 'process.exit(1)'])('a setup module that calls %s ends in exit 2', async (call) => {
+  const folder = folderWith({ 'names.yaml': documentWith('{ type: string }'), 'setup.mjs': `${call}\n` })
+  try {
+    writeFileSync(join(folder.path, 'package.json'), '{}')
+    const { code, err } = await startCli(['gate', '--spec', 'names.yaml', '-u', url, '--setup', 'setup.mjs'], {
+      cwd: folder.path,
+    }).ended
+    expect(code).toBe(2)
+    expect(err).toContain('Remove process.exit() from the --setup module')
+  } finally {
+    folder.remove()
+  }
+})
