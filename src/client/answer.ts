@@ -37,6 +37,10 @@ export interface Answer<Status, Body, Headers> {
   readonly attempts: number
 }
 
+/** The same answers without body, for HEAD. RFC 9110 §9.3.2. */
+export type WithoutBody<Given> =
+  Given extends Answer<infer Status, unknown, infer Headers> ? Answer<Status, undefined, Headers> : never
+
 /** All answers of an operation: a union that `status` narrows. */
 export type AnswerTo<Operation extends { readonly responses: object }> = {
   [Key in keyof Operation['responses']]: Answer<

@@ -6,6 +6,7 @@ import { Deadline } from './deadline.ts'
 import { NetworkFailure, OutOfTime } from './errors.ts'
 import { networkCode, sendRequest, type WrittenRequest } from './fetch.ts'
 import { judgeAnswer, type ReceivedAnswer } from './judge-answer.ts'
+import { withoutUndefined } from './json-value.ts'
 import { writeRequest } from './openapi-fetch.ts'
 import { retryPolicyFor, sendWithRetries } from './send-with-retries.ts'
 import { settle, type ClientOptions, type Settings } from './settings.ts'
@@ -37,7 +38,8 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
     if (missing !== undefined)
       throw new TypeError(`${id} requires credentials for ${missing}: pass them as \`credentials\``)
   }
-  return async (operation, input, callOptions = {}) => {
+  return async (operation, given, callOptions = {}) => {
+    const input = 'body' in given ? { ...given, body: withoutUndefined(given.body) } : given
     checkRequest(operation, input)
     const { timeoutMs = settings.timeoutMs, signal } = callOptions
     const late = (): Error => new OutOfTime(operation.id, timeoutMs, policy.attempts > 0)

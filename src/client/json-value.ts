@@ -18,6 +18,17 @@ export function findNonJson(value: unknown, at = ''): { readonly at: string; rea
   return { at, found: 'an object that is not plain' }
 }
 
+/**
+ * Removes undefined properties of plain objects, as `JSON.stringify` does. Undefined array items stay: `JSON.stringify`
+ * would turn them into null.
+ */
+export function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined)
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value
+  const defined = Object.entries(value).filter(([, item]) => item !== undefined)
+  return Object.fromEntries(defined.map(([key, item]) => [key, withoutUndefined(item)]))
+}
+
 function firstOf(
   entries: readonly (readonly [string, unknown])[],
   at: string,

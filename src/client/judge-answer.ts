@@ -48,7 +48,8 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
   }
 
   const ranges = Object.keys(response.content)
-  if (ranges.length === 0) return judgeHeaders({ status, headers: decoded, body: undefined })
+  if (ranges.length === 0 || isBodiless(operation, status))
+    return judgeHeaders({ status, headers: decoded, body: undefined })
   const contentType = essence(headers['content-type'])
   const range = rangeFor(ranges, contentType)
   const content = pointer('responses', key, 'content')
@@ -68,6 +69,11 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
   const answer = { status, headers: decoded, body }
   if (first === undefined) return judgeHeaders(answer)
   return violated('response_schema_conformance', schema + first.keyword, first.expected, first.at, answer)
+}
+
+/** True for a response that has no body whatever the document says. RFC 9110 §9.3.2, §15.3.5, §15.4.5. */
+function isBodiless({ method }: ContractOperation, status: number): boolean {
+  return method === 'HEAD' || status === 204 || status === 304
 }
 
 /** The documented response for a status: exact, range, or `default`. OpenAPI 3.1.1 §4.8.16. */

@@ -1,6 +1,6 @@
 import type { Address } from '../document/document.ts'
 import type { Operation, Parameter, ResponseHeader } from '../operations/operation.ts'
-import type { Schema } from '../schemas/schema.ts'
+import type { Direction, Schema } from '../schemas/schema.ts'
 import { CompilableSchemas, USE, type CompilableSchema } from './compilable-schemas.ts'
 import type { Api } from './generated-file.ts'
 import { Names, pascalCase } from './identifiers.ts'
@@ -19,7 +19,7 @@ export interface Checks {
   readonly schemas: readonly CompilableSchema[]
   /** All checks, those of named schemas first. */
   readonly all: readonly GeneratedCheck[]
-  readonly ofSchema: (schema: Schema) => string | undefined
+  readonly ofSchema: (schema: Schema, direction: Direction) => string | undefined
   readonly ofParameters: (operation: Operation) => string | undefined
   readonly ofHeaders: (operation: Operation, status: string) => string | undefined
 }
@@ -41,31 +41,31 @@ export function planChecks(api: Api, operations: readonly Operation[], named: re
     const check = add(name, index)
     if (!bySchema.has(index)) bySchema.set(index, check)
   }
-  const addBody = (wanted: string, schema: Schema | undefined): void => {
+  const addBody = (wanted: string, schema: Schema | undefined, direction: Direction): void => {
     if (schema === undefined) return
-    const index = schemas.indexOf(schema.address)
+    const index = schemas.indexOf(schema.address, direction)
     if (!bySchema.has(index)) bySchema.set(index, add(wanted, index))
   }
   for (const operation of operations) {
     const base = pascalCase(operation.id)
     const parameters = operation.parameters.filter((parameter) => parameter.contentType === undefined)
     if (parameters.length > 0) {
-      const index = schemas.add(parametersSchema(parameters, (address) => schemas.indexOf(address)))
+      const index = schemas.add(parametersSchema(parameters, (address) => schemas.indexOf(address, 'request')))
       byPlace.set(operation.address, add(`${base}Parameters`, index))
     }
     for (const { range, schema } of operation.requestBody?.content ?? [])
-      addBody(pascalCase(`${base}Request ${range}`), schema)
+      addBody(pascalCase(`${base}Request ${range}`), schema, 'request')
     for (const response of operation.responses) {
-      for (const { schema } of response.content) addBody(`${base}${response.status}Body`, schema)
+      for (const { schema } of response.content) addBody(`${base}${response.status}Body`, schema, 'response')
       if (response.headers.length === 0) continue
-      const index = schemas.add(headersSchema(response.headers, (address) => schemas.indexOf(address)))
+      const index = schemas.add(headersSchema(response.headers, (address) => schemas.indexOf(address, 'response')))
       byPlace.set(response.address + operation.id, add(`${base}${response.status}Headers`, index))
     }
   }
   return {
     schemas: schemas.all,
     all,
-    ofSchema: (schema) => bySchema.get(schemas.indexOf(schema.address)),
+    ofSchema: (schema, direction) => bySchema.get(schemas.indexOf(schema.address, direction)),
     ofParameters: (operation) => byPlace.get(operation.address),
     ofHeaders: (operation, status) => {
       const response = operation.responses.find((each) => each.status === status)

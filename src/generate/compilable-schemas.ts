@@ -1,7 +1,9 @@
 import { childOf, type Address, type Document } from '../document/document.ts'
-import { isArray, isObject, withDoubles, type Json, type JsonObject } from '../json.ts'
+import { asText, isArray, isObject, withDoubles, type Json, type JsonObject } from '../json.ts'
 import { listNamedBranches } from '../schemas/named-branches.ts'
+import { walkDocument } from '../document/walk-document.ts'
 import { formatNamed } from '../schemas/formats.ts'
+import type { Direction } from '../schemas/schema.ts'
 
 /** Keywords that hold one schema, a list of them, or a map of them; and the others that can fail. JSON Schema 2020-12. */
 const ONE = words(`not if then else items contains additionalProperties propertyNames unevaluatedItems
@@ -20,25 +22,32 @@ export type CompilableSchema = JsonObject | boolean
 /** Collects schemas and the schemas that they reference, each once, in order of first use. */
 export class CompilableSchemas {
   readonly #document: Document
-  readonly #indexes = new Map<Address, number>()
+  readonly #indexes = new Map<string, number>()
   readonly #schemas: CompilableSchema[] = []
+  readonly #dependsOnDirection: boolean
 
   constructor(document: Document) {
     this.#document = document
+    this.#dependsOnDirection = requiresOneWayProperty(document)
   }
 
   get all(): readonly CompilableSchema[] {
     return this.#schemas
   }
 
-  /** The index of the schema at an address. Two uses of one component share a schema. */
-  indexOf(address: Address): number {
+  /**
+   * The index of the schema at an address. Two uses of one component share a schema. With a direction, `required` does not
+   * apply to properties that are sent only in the other direction. OpenAPI 3.1.1 §4.8.24, readOnly and writeOnly.
+   */
+  indexOf(address: Address, direction?: Direction): number {
     const node = this.#document.resolve(address)
-    const known = this.#indexes.get(node.address)
+    const used = this.#dependsOnDirection ? direction : undefined
+    const key = `${used ?? ''} ${node.address}`
+    const known = this.#indexes.get(key)
     if (known !== undefined) return known
     const index = this.add(true)
-    this.#indexes.set(node.address, index)
-    this.#schemas[index] = this.#compilable(node.value, node.address)
+    this.#indexes.set(key, index)
+    this.#schemas[index] = this.#compilable(node.value, node.address, used)
     return index
   }
 
@@ -47,13 +56,17 @@ export class CompilableSchemas {
     return this.#schemas.push(schema) - 1
   }
 
-  #compilable(value: Json, address: Address): CompilableSchema {
+  #compilable(value: Json, address: Address, direction: Direction | undefined): CompilableSchema {
     if (!isObject(value)) return value !== false
     const kept = Object.entries(value).flatMap(([keyword, held]): [string, Json][] => {
       const inside = (child: Json, ...path: (string | number)[]): Json =>
-        this.#compilable(child, childOf(address, keyword, ...path))
+        this.#compilable(child, childOf(address, keyword, ...path), direction)
       if ((keyword === '$ref' || keyword === '$dynamicRef') && typeof held === 'string') {
-        return [[USE, this.indexOf(this.#document.target(held, address))]]
+        return [[USE, this.indexOf(this.#document.target(held, address), direction)]]
+      }
+      if (keyword === 'required' && isArray(held) && direction !== undefined) {
+        const marker = direction === 'request' ? 'readOnly' : 'writeOnly'
+        return [[keyword, held.filter((name) => !isMarked(this.#document, value, address, asText(name), marker))]]
       }
       if (PLAIN.has(keyword) || (keyword === 'format' && this.#document.formats === 'assert' && isChecked(held)))
         return [[keyword, withDoubles(held)]]
@@ -65,23 +78,57 @@ export class CompilableSchemas {
       }
       return []
     })
-    const named = isObject(value['discriminator']) ? this.#namedBranches(value, address) : []
+    const named = isObject(value['discriminator']) ? this.#namedBranches(value, address, direction) : []
     if (named.length === 0) return Object.fromEntries(kept)
     const { allOf, ...others } = Object.fromEntries(kept)
     return { ...others, allOf: [...(isArray(allOf) ? allOf : []), ...named] }
   }
 
   /** A value that names a branch by its discriminator must match that branch. */
-  #namedBranches(value: JsonObject, address: Address): CompilableSchema[] {
+  #namedBranches(value: JsonObject, address: Address, direction: Direction | undefined): CompilableSchema[] {
     const schema = { document: this.#document, address, pointer: '', value }
     return listNamedBranches(schema).flatMap(({ keyword, property, byName }) => {
       const branches = value[keyword]
       return [...byName].map(([name, index]): CompilableSchema => ({
         if: { properties: { [property]: { const: name } }, required: [property] },
-        then: this.#compilable(isArray(branches) ? (branches[index] ?? true) : true, childOf(address, keyword, index)),
+        then: this.#compilable(
+          isArray(branches) ? (branches[index] ?? true) : true,
+          childOf(address, keyword, index),
+          direction,
+        ),
       }))
     })
   }
+}
+
+type Marker = 'readOnly' | 'writeOnly'
+
+/** True if some object schema requires a property that is marked `readOnly` or `writeOnly`. */
+function requiresOneWayProperty(document: Document): boolean {
+  let found = false
+  for (const [url, resource] of document.resources) {
+    walkDocument(resource, (value, at, names) => {
+      const required = !names && isArray(value['required']) ? value['required'] : []
+      found ||= required.some((name) =>
+        (['readOnly', 'writeOnly'] as const).some((marker) =>
+          isMarked(document, value, `${url}#${at}`, asText(name), marker),
+        ),
+      )
+      return value
+    })
+  }
+  return found
+}
+
+/** True if a property of an object schema, or the schema that it references, has the marker. */
+function isMarked(document: Document, schema: JsonObject, address: Address, name: string, marker: Marker): boolean {
+  const { properties } = schema
+  if (!isObject(properties) || !Object.hasOwn(properties, name)) return false
+  const property = properties[name]
+  if (!isObject(property)) return false
+  if (property[marker] === true) return true
+  const { value } = document.resolve(childOf(address, 'properties', name))
+  return isObject(value) && value[marker] === true
 }
 
 /** An unknown format is an annotation here (JSON Schema 2020-12 Validation §7.2.3); `validate` reports it. */

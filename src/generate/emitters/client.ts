@@ -41,8 +41,9 @@ function imports(plan: ClientPlan, checks: readonly string[], named: readonly Na
   const taken = new Set(plan.methods.flatMap((method) => method.parameters.map((parameter) => parameter.type)))
   const types = [...named.map(({ name }) => name).filter((name) => taken.has(name)), 'paths']
   const some = plan.methods.length > 0
+  const hasHead = plan.methods.some(({ operation }) => operation.method === 'HEAD')
   return [
-    ...(some ? [`import type { AnswerTo } from '${RUNTIME}/answer.ts'`] : []),
+    ...(some ? [`import type { AnswerTo${hasHead ? ', WithoutBody' : ''} } from '${RUNTIME}/answer.ts'`] : []),
     `import { createCall${some ? ', type CallOptions' : ''} } from '${RUNTIME}/client.ts'`,
     `import type { Contract } from '${RUNTIME}/contract.ts'`,
     ...(plan.schemes.length > 0 ? [`import type { CredentialsFor } from '${RUNTIME}/credentials.ts'`] : []),
@@ -56,11 +57,13 @@ function imports(plan: ClientPlan, checks: readonly string[], named: readonly Na
   ].join('\n')
 }
 
-function typesOf({ base, type, parameters }: PlannedMethod): string {
+function typesOf({ base, type, parameters, operation }: PlannedMethod): string {
   const path = parameters.some(({ name }) => name === 'path')
   return [
     ...(path ? [`export type ${base}Path = ${type}["parameters"]["path"]`] : []),
-    `export type ${base}Answer = AnswerTo<${type}>\n`,
+    operation.method === 'HEAD'
+      ? `export type ${base}Answer = WithoutBody<AnswerTo<${type}>>\n`
+      : `export type ${base}Answer = AnswerTo<${type}>\n`,
   ].join('\n')
 }
 
@@ -91,7 +94,7 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
   const { id, method, path, parameters, requestBody, responses, update } = operation
   const media = requestBody?.content[0]
   const parameterCheck = checks.ofParameters(operation)
-  const bodyCheck = media?.schema === undefined ? undefined : checks.ofSchema(media.schema)
+  const bodyCheck = media?.schema === undefined ? undefined : checks.ofSchema(media.schema, 'request')
   const lines = [
     `id: ${quoted(id)},`,
     `method: ${quoted(method)},`,
@@ -121,7 +124,7 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
 
 function responseContract({ content, headers }: Response, headerCheck: string | undefined, checks: Checks): string {
   const media = content.map(({ range, schema }) => {
-    const check = schema === undefined ? undefined : checks.ofSchema(schema)
+    const check = schema === undefined ? undefined : checks.ofSchema(schema, 'response')
     return `${quoted(range)}: {${check === undefined ? '' : ` check: ${check} `}}`
   })
   const heads = headers.map((header) => `{ name: ${quoted(header.name)}, decode: ${quoted(decodingOf(header))} }`)

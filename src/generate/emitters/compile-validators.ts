@@ -5,6 +5,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { callRef, getValidate } from 'ajv/dist/vocabularies/core/ref.js'
 import { ContractError } from '../../errors.ts'
 import { addFormats, formatNamed } from '../../schemas/formats.ts'
+import { compilePatternOrThrow } from '../../schemas/compile-pattern.ts'
 import { USE, type CompilableSchema } from '../compilable-schemas.ts'
 import { under } from '../parts/mismatch.ts'
 
@@ -15,6 +16,9 @@ const PARTS: Readonly<Record<string, string>> = {
   'ajv/dist/runtime/ucs2length': 'lengthOf',
   'ajv/dist/runtime/equal': 'areEqual',
 }
+
+/** Compiles a pattern with the flags that the gate uses: a pattern such as `[\w\-\_]` is invalid with the flag `u`. */
+const regExp = Object.assign((source: string) => compilePatternOrThrow(source), { code: 'new RegExp' })
 
 /**
  * Follows a reference by calling the compiled schema, and prefixes its errors with the path of the reference: clauses are
@@ -49,7 +53,7 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: s
     logger: false,
     multipleOfPrecision: 9,
     ownProperties: true,
-    code: { source: true, esm: true, lines: true, formats: _`formats` },
+    code: { source: true, esm: true, lines: true, formats: _`formats`, regExp },
   })
   // Ajv2020 always enables it, and then bundlers cannot drop unused validators.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
@@ -85,7 +89,10 @@ function withoutRequires(code: string): string {
     .replace(/\bformats(?:\.([A-Za-z]\w*)|\["([^"]+)"\])/g, (_whole, plain?: string, quoted?: string) =>
       formatCode(plain ?? quoted ?? ''),
     )
-    .replaceAll('= new RegExp(', '= /* @__PURE__ */ new RegExp(')
+    .replace(/= new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (_whole, source: string) => {
+      const { flags } = regExp(JSON.parse(source) as string)
+      return `= /* @__PURE__ */ new RegExp(${source}${flags === '' ? '' : `, "${flags}"`})`
+    })
 }
 
 function formatCode(name: string): string {

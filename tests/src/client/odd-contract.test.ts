@@ -41,9 +41,24 @@ const note: ContractOperation = {
   requestBody: { required: false, contentType: 'text/plain', partial: false },
   responses: { '201': { content: { 'text/*': {} }, headers: [] } },
 }
+const head: ContractOperation = {
+  id: 'head',
+  method: 'HEAD',
+  path: '/notes',
+  security: [],
+  parameters: [],
+  responses: {
+    '200': {
+      content: { 'application/json': { check: () => [{ keyword: '/type', at: '', expected: 'object' }] } },
+      headers: [{ name: 'X-Total', decode: 'number' }],
+      checkHeaders: positive,
+    },
+    '204': { content: { 'application/json': {} }, headers: [] },
+  },
+}
 const contract: Contract = {
   schemes: { 'the key': { type: 'apiKey', in: 'query', parameter: 'api key' }, Second: { type: 'bearer' } },
-  operations: { list, note },
+  operations: { list, note, head },
 }
 const credentials = { 'the key': { apiKey: 'k&y' }, Second: { token: 'second-token' } }
 
@@ -99,6 +114,20 @@ describe('a contract of any shape', () => {
     const { seen, call } = clientOf(() => plain(201, 'fine "so far"', { 'content-type': 'text/markdown' }))
     expect(await call(note, { body: 'a "note"' })).toMatchObject({ status: 201, body: 'fine "so far"' })
     expect(seen[0]?.init).toMatchObject({ body: 'a "note"', headers: { 'content-type': 'text/plain' } })
+  })
+
+  test.each([
+    [200, { 'x-total': '2', 'content-type': 'application/json' }],
+    [200, { 'x-total': '2' }],
+    [204, {}],
+  ])('expects no body of a HEAD request or a 204: %i %j', async (status, headers) => {
+    const { call } = clientOf(() => plain(status, null, headers as Record<string, string>))
+    await expect(call(head, {})).resolves.toMatchObject({ status, body: undefined })
+  })
+
+  test('still checks the headers of a HEAD response', async () => {
+    const { call } = clientOf(() => plain(200, null, {}))
+    expect(await rejection(call(head, {}))).toMatchObject({ rule: 'response_headers_conformance' })
   })
 
   test('sends no content type without a body', async () => {

@@ -70,7 +70,7 @@ describe('a generated validator', () => {
   test('throws the first mismatch with keyword and place, without the value', () => {
     const assert = (): void => lobbie.assertUpdateAppointmentRequest({ status: 'SECRET', note: 7 })
     expect(assert).toThrow(lobbie.InvalidValue)
-    expect(assert).toThrow('UpdateAppointmentRequest breaks /properties/note/type at /note: expected string')
+    expect(assert).toThrow('UpdateAppointmentRequest violates /properties/note/type at /note: expected string')
     expect(assert).not.toThrow(/SECRET/)
     expect(() => lobbie.assertUpdateAppointmentRequest({ note: 'a' })).not.toThrow()
   })

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { documentFromText } from '../../../src/document/read-document.ts'
+import { generate } from '../../../src/generate/generate.ts'
+
+const text = `openapi: 3.1.0
+info: { title: Cards, version: '1' }
+paths:
+  /cards:
+    head:
+      operationId: countCards
+      responses: { '200': { description: Count., content: { application/json: { schema: { type: array } } } } }
+    post:
+      operationId: addCard
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Card' } } } }
+      responses:
+        '201': { description: Added., content: { application/json: { schema: { $ref: '#/components/schemas/Card' } } } }
+components:
+  schemas:
+    Id: { type: integer, readOnly: true }
+    Card:
+      type: object
+      required: [id, pin, name]
+      properties:
+        id: { $ref: '#/components/schemas/Id' }
+        pin: { type: string, writeOnly: true }
+        name: { type: string, pattern: '^[\\w\\-\\_]+$' }
+        owner: { $ref: '#/components/schemas/Card' }
+`
+const files = await generate({ name: 'cards', document: documentFromText(text, 'cards.yaml') })
+const client = files.find(({ path }) => path.endsWith('client.ts'))?.text ?? ''
+const source = files.find(({ path }) => path.endsWith('validators.js'))?.text ?? ''
+const validators = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`)) as Readonly<
+  Record<string, (value: unknown) => { readonly keyword: string }[]>
+>
+
+/** The check that the client uses at a place, by the text before it. */
+const checkAfter = (before: RegExp): ((value: unknown) => string[]) => {
+  const name = new RegExp(`${before.source}[^}]*?check: (\\w+)`).exec(client)?.[1] ?? ''
+  return (value) => validators[name]?.(value).map(({ keyword }) => keyword) ?? ['no check']
+}
+const request = checkAfter(/requestBody: \{/)
+const response = checkAfter(/"201": \{/)
+
+test('a request needs no readOnly property', () => {
+  expect(request({ pin: '1', name: 'a' })).toEqual([])
+  expect(request({ name: 'a' })).toEqual(['/required/pin'])
+  expect(request({ pin: '1', name: 'a', owner: { pin: '2' } })).toEqual(['/properties/owner/required/name'])
+})
+
+test('a response needs no writeOnly property', () => {
+  expect(response({ id: 1, name: 'a' })).toEqual([])
+  expect(response({ name: 'a' })).toEqual(['/required/id'])
+})
+
+test('the validator of a named schema requires both', () => {
+  expect(validators['checkCard']?.({ name: 'a' }).map(({ keyword }) => keyword)).toEqual([
+    '/required/id',
+    '/required/pin',
+  ])
+})
+
+test('a pattern that is invalid with the flag u is compiled without it', () => {
+  expect(request({ pin: '1', name: 'a-_b' })).toEqual([])
+  expect(request({ pin: '1', name: 'a b' })).toEqual(['/properties/name/pattern'])
+})
+
+test('the answer to HEAD has no body', () => {
+  expect(client).toContain('CountCardsAnswer = WithoutBody<AnswerTo<')
+})
