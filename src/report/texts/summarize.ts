@@ -57,5 +57,9 @@ export function coverageLine({ coverage, counts, target }: RunReport): string {
 /** Cases and requests of a run in one line. */
 export function requestsLine({ cases, requests, controlRequests }: RunReport['counts']): string {
   const control = controlRequests === 0 ? '' : `, and ${controlRequests} for tokens and test data`
-  return `${cases} cases in ${requests} requests${control}`
+  return `${counted(cases, 'case')} in ${counted(requests, 'request')}${control}`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,3 +1,4 @@
+import { EXPLORE } from '../../cases/explored-path.ts'
 import { tokens } from '../../document/json-pointer.ts'
 import type { Sent } from '../../evidence/execution.ts'
 import { isAnswer } from '../../exchanges/exchange.ts'
@@ -11,6 +12,7 @@ const VACUOUS = 'the same request without the defect was not accepted in this ru
 /**
  * On a live server without provider states, a refused negative case counts only beside its positive case: the same request
  * without the defect was accepted. Where the server accepted every valid request, it would have accepted that one too.
+ * Random requests can be accepted, but what they are refused for does not change the verdicts of others.
  */
 export function dropVacuousRefusals(
   judgements: readonly Judgement[],
@@ -19,13 +21,13 @@ export function dropVacuousRefusals(
   if (name !== 'live' || shows.state) return judgements
   const valid = new Map<Operation, { accepted: Sent[]; refused: number }>()
   for (const { execution } of judgements) {
-    const { expect, as, operation } = execution.case
+    const { expect, as, operation, maker } = execution.case
     const status = statusOf(execution)
     if (as !== 'partner' || expect.kind !== 'accepted' || status === undefined) continue
     const known = valid.get(operation) ?? { accepted: [], refused: 0 }
     valid.set(operation, known)
     if (status < 400 && execution.sent !== undefined) known.accepted.push(execution.sent)
-    else known.refused += 1
+    else if (maker !== EXPLORE) known.refused += 1
   }
   return judgements.map((judgement) => {
     const { execution, verdict } = judgement

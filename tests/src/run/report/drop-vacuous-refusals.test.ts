@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EXPLORE } from '../../../../src/cases/explored-path.ts'
 import { dropVacuousRefusals } from '../../../../src/run/report/drop-vacuous-refusals.ts'
 import { judged, type Changes } from '../../../support/orders-execution.ts'
 
@@ -30,4 +31,11 @@ test.each<[string, readonly ReturnType<typeof judged>[], string]>([
   const [first] = dropVacuousRefusals([negative, ...positives], live)
   expect(first?.verdict).toBe(verdict)
   expect(first?.exercised.includes(`updateOrder${size}:refuses`)).toBe(verdict === 'passed')
+})
+
+test('a random request that is refused does not make the refusals of others prove nothing', () => {
+  const refused = positive({ sent: { size: 'small' }, status: 500 })
+  const random = { ...refused, execution: { ...refused.execution, case: { ...refused.execution.case, maker: EXPLORE } } }
+  const [first] = dropVacuousRefusals([negative, positive({ sent: { note: 'as said' } }), random], live)
+  expect(first?.verdict).toBe('passed')
 })
