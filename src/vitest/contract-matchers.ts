@@ -9,7 +9,7 @@ import { judge } from '../verdicts/judge.ts'
 import { findOperation, namedOperation, type Found } from './find-operation.ts'
 import { printTestFinding } from './print-finding.ts'
 import { readAnswer, readPair } from './recorded.ts'
-import { RECORDED_RULES, recordedExecution } from './recorded-execution.ts'
+import { recordedRules, recordedExecution } from './recorded-execution.ts'
 
 export interface SatisfyOptions {
   /** Id of the operation. Default: found by the request, or the only one. */
@@ -53,8 +53,10 @@ export const contractMatchers = {
     const found = choose([...contracts.keys()], exchange, hasRequest, id)
     const contract = contracts.get(found.operation) ?? contractOf(found.operation)
     const execution = recordedExecution(found, exchange, { request: hasRequest, state: remembers })
-    // Assumptions of the document count too; only drift does not.
-    const failed = judge(contract, execution, RECORDED_RULES).findings.filter(({ level }) => level !== 'drift')
+    // Assumptions of the document count too; drift and warnings do not.
+    const failed = judge(contract, execution, recordedRules(remembers)).findings.filter(
+      ({ level }) => level === 'error' || level === 'assumption',
+    )
     const what = `the answer ${'status' in exchange.answer ? exchange.answer.status : ''} to ${found.operation.id}`
     return {
       pass: failed.length === 0,

@@ -19,8 +19,18 @@ const NEED_INTENT: ReadonlySet<string> = new Set([
   'negative_data_rejection',
 ])
 
-/** The rules that apply to a recorded exchange. */
-export const RECORDED_RULES: readonly Rule[] = rules.filter(({ id }) => !NEED_INTENT.has(id))
+/** Rules that compare the response with the request, which only a server that stores updates fulfils. */
+const NEED_MEMORY: ReadonlySet<string> = new Set([
+  'instant_preserved',
+  'partial_update_frame',
+  'resource_identity',
+  'sent_value_returned',
+])
+
+/** The rules that apply to a recorded exchange of a server that stores updates, or of one that does not. */
+export function recordedRules(remembers: boolean): readonly Rule[] {
+  return rules.filter(({ id }) => !NEED_INTENT.has(id) && (remembers || !NEED_MEMORY.has(id)))
+}
 
 /** A recorded exchange as an execution; `sent` is absent without a request. */
 export function recordedExecution(
