@@ -200,7 +200,7 @@ describe('responses that depend on server data', () => {
     const url = await serve(orders([201, { id: 'o-7' }]))
     const replayed = ['replay', '--spec', 'orders.yaml', '-u', url, '--case', 'getOrder/valid/base']
     const { code, out } = await inFolder({ 'orders.yaml': ORDERS }, () => runMain(replayed))
-    expect(out).toMatch(/1 cases? in 1 requests?, and 1 control request/)
+    expect(out).toMatch(/1 case in 1 request, and 1 for tokens and test data/)
     expect(code).toBe(0)
   })
 
