@@ -109,7 +109,9 @@ test('a date without a time is sent for each date-time', () => {
 test('cases of assumed scenarios have that source', () => {
   const sources = (paths: readonly string[], cases: ReadonlyMap<string, Case>) =>
     paths.map((path) => (cases.get(`scenario/${path}`) ?? expect.fail(path)).source)
-  expect(sources(['409/taken-slot', '409/edit-after-check-out', '200/start-treatment'], lobbie)).toEqual(Array(3).fill('assumed'))
+  expect(sources(['409/taken-slot', '409/edit-after-check-out', '200/start-treatment'], lobbie)).toEqual(
+    Array(3).fill('assumed'),
+  )
   expect(sources(['200/reschedule', '200/reassign', '404/no-such-appointment'], lobbie)).toEqual(
     Array(3).fill(undefined),
   )

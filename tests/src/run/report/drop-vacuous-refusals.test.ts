@@ -35,7 +35,10 @@ test.each<[string, readonly ReturnType<typeof judged>[], string]>([
 
 test('a random request that is refused does not make the refusals of others prove nothing', () => {
   const refused = positive({ sent: { size: 'small' }, status: 500 })
-  const random = { ...refused, execution: { ...refused.execution, case: { ...refused.execution.case, maker: EXPLORE } } }
+  const random = {
+    ...refused,
+    execution: { ...refused.execution, case: { ...refused.execution.case, maker: EXPLORE } },
+  }
   const [first] = dropVacuousRefusals([negative, positive({ sent: { note: 'as said' } }), random], live)
   expect(first?.verdict).toBe('passed')
 })
