@@ -87,7 +87,7 @@ describe('a scenario', () => {
 
   test('rejects a role that the scenario does not have', async () => {
     const refused = prepareScenario(sandbox, lobbieScenarios, 'taken-slot', { as: 'anonymous' })
-    await expect(refused).rejects.toThrow(/taken-slot as nobody\n.*it is sent as partner/)
+    await expect(refused).rejects.toThrow(/taken-slot as anonymous\n.*it is sent as partner/)
   })
 
   test('has the same id and status in generated code and document', () => {
