@@ -85,7 +85,7 @@ function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
     send: Case['send'],
   ): Case => ({
     ...like,
-    path: `${operation.id}/negative-value${clause.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body')}/${near.name}`,
+    path: `${operation.id}/negative${clause.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body')}/${near.name}`,
     send: { ...like.send, ...send },
     expect: { kind: 'refused', part },
     negative: { clause, keyword: near.keyword.name, name: near.name },
