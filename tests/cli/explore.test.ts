@@ -163,7 +163,7 @@ describe('exploring', () => {
     expect(await sent('--explore', '20', '--seed', '2')).not.toEqual(some)
   })
 
-  test('leaves coverage as it is without random cases', async () => {
+  test('does not change coverage', async () => {
     const server = await notes()
     const [plain, random] = [await runGate(at(server)), await runGate([...at(server), '--explore', '60'])]
     expect(runOf(random.report).clauses).toEqual(runOf(plain.report).clauses)

@@ -76,7 +76,7 @@ describe('coverage', () => {
     expect(code).toBe(2)
     const [, figure = ''] =
       /coverage is ([\d.]+) % of the reachable clauses, and the policy asks for 100 %/.exec(out) ?? []
-    expect(out).toContain(` ${figure} % of the reachable clauses (`)
+    expect(out).toContain(` ${figure} %: `)
   })
 
   test('is required by the policy.yaml beside a --spec document, which --min-coverage overrides', async () => {
@@ -130,7 +130,7 @@ test.each(['process.exit(0)', 'process.exit(1)'])('a setup module that calls %s 
       cwd: folder.path,
     }).ended
     expect(code).toBe(2)
-    expect(err).toContain('Remove process.exit() from the --setup module')
+    expect(err).toMatch(/process\.exit/)
   } finally {
     folder.remove()
   }

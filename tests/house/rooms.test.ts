@@ -27,7 +27,7 @@ test('the table has no cycle', () => {
   expect(Object.keys(MAY_IMPORT).flatMap((room) => above(room, []))).toEqual([])
 })
 
-test('no file imports itself by way of others, types included', () => {
+test('no import cycle, types included', () => {
   const graph = new Map<string, string[]>()
   for (const { from, to, outside } of imports)
     if (outside === undefined) graph.set(from, [...(graph.get(from) ?? []), to])
@@ -52,7 +52,7 @@ test('nothing in src imports generated code, and the sandbox shares nothing with
   expect(wrong.filter(({ from }) => !/^src\/(lobbie|aniva)\//.test(from))).toEqual([])
 })
 
-test('openapi-typescript, openapi-fetch and Prism each stand behind one module', () => {
+test('openapi-typescript, openapi-fetch and Prism are each used by one module', () => {
   const users = (name: string): string[] => [
     ...new Set(imports.filter(({ to }) => to === name || to.startsWith(`${name}/`)).map(({ from }) => from)),
   ]

@@ -80,7 +80,7 @@ describe('the truth table', () => {
     expect(Object.keys(truths[kind]).sort()).toEqual(readdirSync(place(kind)).sort())
   })
 
-  test('says of correct servers why they are, and of others what is wrong', () => {
+  test('explains why a server is correct or what is wrong', () => {
     for (const truth of Object.values(truths.correct))
       expect(truth).toMatchObject({ legal: expect.any(String) as string })
     for (const { defects = [] } of Object.values(truths.defective)) expect(defects.length).toBeGreaterThan(0)

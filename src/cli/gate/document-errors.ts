@@ -1,9 +1,12 @@
 import type { Document } from '../../document/document.ts'
+import { OPTIONAL_RULES } from '../../validation/checks/openapi/lint.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 
 /** One sentence about the errors that `validate` reports for a document; empty if it reports none. */
 export async function documentErrors(document: Document): Promise<string[]> {
-  const errors = (await listDocumentFindings(document)).filter(({ level }) => level === 'error')
+  const errors = (await listDocumentFindings(document)).filter(
+    ({ level, message }) => level === 'error' && !isOptional(message),
+  )
   const [first] = errors
   if (first === undefined) return []
   const { file, line, column } = first.location
@@ -12,4 +15,9 @@ export async function documentErrors(document: Document): Promise<string[]> {
     `The document is invalid, so a pass would prove nothing: ${file}:${line}:${column} ${first.message}${more}. ` +
       'Fix it, or skip this check with --no-validate.',
   ]
+}
+
+/** True for a lint message about a choice that OpenAPI leaves to the author: it does not make a pass worthless. */
+function isOptional(message: string): boolean {
+  return [...OPTIONAL_RULES].some((rule) => message.endsWith(`(Redocly: ${rule})`))
 }

@@ -15,7 +15,7 @@ const REPLACED = new Set([
 ])
 
 /** Rules about choices that OpenAPI leaves to the author: warnings in documents without annotations. */
-const OPTIONAL = new Set([
+export const OPTIONAL_RULES: ReadonlySet<string> = new Set([
   'no-ambiguous-paths',
   'no-empty-servers',
   'no-required-schema-properties-undefined',
@@ -40,7 +40,7 @@ export const lint: DocumentCheck = {
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
       .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({
         address,
-        level: severity === 'error' && (isAnnotated || !OPTIONAL.has(ruleId)) ? 'error' : 'warning',
+        level: severity === 'error' && (isAnnotated || !OPTIONAL_RULES.has(ruleId)) ? 'error' : 'warning',
         message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`,
         next:
           suggestion === undefined

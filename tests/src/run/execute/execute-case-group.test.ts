@@ -49,7 +49,7 @@ test('negative cases that share an order are sent one after the other, and the o
   expect(executions.every(({ before, later }) => before?.subject?.['note'] === later?.subject?.['note'])).toBe(true)
 })
 
-test('if a shared order changed, each case is sent again alone and only the culprit is reported', async () => {
+test('if a shared order changed, each case is sent again alone and only the one that changed it is reported', async () => {
   const { context, sent, established, released } = ordersTarget(leaky)
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual([
@@ -95,7 +95,7 @@ test('a first response with another status is kept when the case is sent again',
   ])
 })
 
-test('responses after the culprit are dropped: they met a changed order', async () => {
+test('responses after the change are dropped: they met a changed order', async () => {
   const { context } = ordersTarget({
     answer: (request, order) => {
       const isChanged = order['note'] !== undefined && order['note'] !== BEFORE.note
