@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { ContractError } from '../errors.ts'
 
@@ -27,7 +26,7 @@ export function writable(folder: string, work: () => void): void {
  * never sees half a file.
  */
 export function writeNewFile(file: string, text: string): void {
-  const draft = `${file}.${randomUUID()}`
+  const draft = `${file}.${process.pid}.draft`
   try {
     writeFileSync(draft, text, { flag: 'wx' })
     renameSync(draft, file)

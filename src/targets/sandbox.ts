@@ -91,7 +91,7 @@ export async function openSandbox(options: SandboxTargetOptions): Promise<{ targ
       baseUrl,
       shows: SANDBOX_SHOWS,
       send: (request) => client.send(request, signal),
-      ...(status === 200 ? { states: controlStates(api, ask, HEALTH_CHECKS) } : {}),
+      ...(status === 200 ? { states: controlStates(api, ask, PROBES) } : {}),
     }
     return { target, close }
   } catch (error) {
@@ -101,7 +101,7 @@ export async function openSandbox(options: SandboxTargetOptions): Promise<{ targ
 }
 
 /** Control requests before the first provider state. */
-const HEALTH_CHECKS = 1
+const PROBES = 1
 
 function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): void {
   if (now === undefined || typeof there !== 'string') return

@@ -126,11 +126,11 @@ test.each(['process.exit(0)', 'process.exit(1)'])('a setup module that calls %s 
   const folder = folderWith({ 'names.yaml': documentWith('{ type: string }'), 'setup.mjs': `${call}\n` })
   try {
     writeFileSync(join(folder.path, 'package.json'), '{}')
-    const { code, err } = await startCli(['gate', '--spec', 'names.yaml', '-u', url, '--setup', 'setup.mjs'], {
+    const { code, out, err } = await startCli(['gate', '--spec', 'names.yaml', '-u', url, '--setup', 'setup.mjs'], {
       cwd: folder.path,
     }).ended
     expect(code).toBe(2)
-    expect(err).toMatch(/process\.exit/)
+    expect(out + err).toMatch(/process\.exit/)
   } finally {
     folder.remove()
   }

@@ -79,7 +79,8 @@ describe('the commands of a red run of any server', () => {
     for (const finding of findings) {
       const args = await argumentsOf(finding.replay, variables)
       const again = await evidenceOf(args, folder, { env: variables })
-      expect(again.code).toBe(finding.level === 'error' ? 1 : 0)
+      // Without another finding, one case alone may be inconclusive.
+      expect(finding.level === 'error' ? [1] : [0, 2]).toContain(again.code)
       expect(again.report?.runs[0]?.findings.map(known)).toContainEqual(known(finding))
     }
   })

@@ -18,7 +18,6 @@ import { chooseOperations } from '../choose-operations.ts'
 import { connectionOf } from './connection-options.ts'
 import { failedRun } from './failed-run.ts'
 import type { GateOptions } from './gate-options.ts'
-import { documentErrors } from './document-errors.ts'
 import { settleParameters, type SettledParameters } from './settle-parameters.ts'
 import { readApiDocument } from '../document-options.ts'
 import { replayOptions } from './replay-options.ts'
@@ -135,7 +134,7 @@ async function runOne(one: One): Promise<RunReport> {
     const where = baseUrl === undefined ? {} : { baseUrl }
     return failedRun({ api, document, operations, kind, now, error, ...where })
   }
-  const errors = options.validate ? documentErrors(document) : []
+  const errors = options.validate ? import('./document-errors.ts').then((found) => found.documentErrors(document)) : []
   try {
     const policy = withMinCoverage(readPolicy(one.policyFile), options.minCoverage)
     const longest = options.requestTimeoutMilliseconds
