@@ -12,8 +12,8 @@ import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<RunReport, 'verdict' | 'because'>
 
 /**
- * One report from all shards of a run: equal to the report of an unsharded run, except for times, ports and control
- * requests. `decide` gives the verdict of each joined run. Throws `bad-argument` if the shards do not belong together.
+ * One report from all shards of a run: equal to the report of an unsharded run, except for times, ports, control
+ * requests, and the requests by which each shard checks that a failed response is stable. `decide` gives the verdict of each joined run. Throws `bad-argument` if the shards do not belong together.
  *
  * @example mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
  */

@@ -69,12 +69,16 @@ export async function executePlan(
       listen({ kind: 'judged', api, target: target.name, done: judged.size, total, judgement })
     }
   }
-  const isOwn = (index: number): boolean => shard === undefined || index % shard.of === shard.index - 1
-  const others = cases.filter((_, index) => !isOwn(index))
-  const own = cases.filter((_, index) => isOwn(index))
+  const isStateless = target.name === 'live' && !target.shows.state
+  // On a server without provider states, a case is judged beside the other cases of its operation.
+  const places = new Map(operations.map((operation, index) => [operation, index]))
+  const placeOf = (aCase: Case, index: number): number => (isStateless ? (places.get(aCase.operation) ?? 0) : index)
+  const isOwn = (aCase: Case, index: number): boolean =>
+    shard === undefined || placeOf(aCase, index) % shard.of === shard.index - 1
+  const others = cases.filter((aCase, index) => !isOwn(aCase, index))
+  const own = cases.filter(isOwn)
   judgeAll(notRun(others, target, ANOTHER_SHARD))
   const unlinked = { ...settings, target, stopConditions: stop, backOff: backOffOf(settings) }
-  const isStateless = target.name === 'live' && !target.shows.state
   const links = await linksOf(settings, plan, unlinked)
   const context = { ...unlinked, linked: links.values }
   // Writes to a live server go one at a time, so that verdicts do not depend on the concurrency.
