@@ -58,7 +58,11 @@ describe('schemas that do not compile', () => {
     expect([ran.code, findingsOf(ran.report), ran.report.runs[0]?.because]).toEqual([
       2,
       [],
-      [expect.stringMatching(/^The document is invalid, so a pass would prove nothing: .*openapi\.yaml:17:42 .*\(and 1 more, see /)],
+      [
+        expect.stringMatching(
+          /^The document is invalid, so a pass would prove nothing: .*openapi\.yaml:17:42 .*\(and 1 more, see /,
+        ),
+      ],
     ])
     const told = ran.report.runs[0]?.notCompiled ?? []
     expect(told.map(({ definedAt }) => definedAt.line)).toEqual([16, 17, 18, 19])

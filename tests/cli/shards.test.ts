@@ -84,7 +84,10 @@ test.each([
   // Each shard that sees the fault sends a failed case four times more, to see whether its response is stable.
   const seeing = shards.filter((shard) => shard.code === 1).length
   const repeats = 4 * Math.max(0, seeing - 1)
-  const whole = one.report.runs.map((run) => ({ ...run, counts: { ...run.counts, requests: run.counts.requests + repeats } }))
+  const whole = one.report.runs.map((run) => ({
+    ...run,
+    counts: { ...run.counts, requests: run.counts.requests + repeats },
+  }))
   expect(plain(merged.report)).toEqual(plain({ ...one.report, runs: whole }))
   const sent = shards.map(({ report }) => pathsOf(report))
   expect(sent.flat().toSorted()).toEqual(pathsOf(one.report).toSorted())
