@@ -1,12 +1,11 @@
 import type { Document } from '../../document/document.ts'
+import { ContractError } from '../../errors.ts'
 import { OPTIONAL_RULES } from '../../validation/checks/openapi/lint.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 
 /** One sentence about the errors that `validate` reports for a document; empty if it reports none. */
 export async function documentErrors(document: Document): Promise<string[]> {
-  const errors = (await listDocumentFindings(document)).filter(
-    ({ level, message }) => level === 'error' && !isOptional(message),
-  )
+  const errors = (await findingsOf(document)).filter(({ level, message }) => level === 'error' && !isOptional(message))
   const [first] = errors
   if (first === undefined) return []
   const { file, line, column } = first.location
@@ -20,4 +19,14 @@ export async function documentErrors(document: Document): Promise<string[]> {
 /** True for a lint message about a choice that OpenAPI leaves to the author: it does not make a pass worthless. */
 function isOptional(message: string): boolean {
   return [...OPTIONAL_RULES].some((rule) => message.endsWith(`(Redocly: ${rule})`))
+}
+
+/** The findings of `validate`; none if its lint package is not installed, since a gate needs no optional package. */
+async function findingsOf(document: Document): Promise<Awaited<ReturnType<typeof listDocumentFindings>>> {
+  try {
+    return await listDocumentFindings(document)
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'package-missing') return []
+    throw error
+  }
 }
