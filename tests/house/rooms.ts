@@ -5,6 +5,7 @@ import { filesBelow } from './files-below.ts'
 /** The folders that each folder may import. All may import `errors` and `json`. ARCHITECTURE.md has the same table. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   document: [],
+  config: ['document'],
   schemas: ['document'],
   operations: ['document', 'schemas'],
   invariants: ['document', 'operations', 'schemas'],
@@ -48,6 +49,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'cases',
     'clauses',
+    'config',
     'document',
     'exchanges',
     'generate',

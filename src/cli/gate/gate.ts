@@ -1,4 +1,5 @@
 import type { RegisterCommand } from '../register-command.ts'
+import { checkConfig } from '../check-config.ts'
 import { EXIT } from '../exit-code.ts'
 import { readEnvironment } from './read-environment.ts'
 import { addGateOptions, settleGateOptions } from './gate-options.ts'
@@ -7,6 +8,7 @@ import { addGateOptions, settleGateOptions } from './gate-options.ts'
 export const gateCommand: RegisterCommand = (program, host, exit) => {
   const command = program.command('gate').description('check that a server conforms to its OpenAPI document')
   addGateOptions(command).action(async () => {
+    await checkConfig()
     const options = readEnvironment(settleGateOptions(command), host.env)
     if (options.dryRun) {
       const { printPlans } = await import('./print-plan.ts')

@@ -1,0 +1,9 @@
+import { readContractConfig } from '../config/read-contract-config.ts'
+
+/** Checks `contract.config.yaml`. The checker is loaded only for a file that describes APIs. Throws `bad-config`. */
+export async function checkConfig(): Promise<void> {
+  const config = readContractConfig()
+  if (config.written['apis'] === undefined) return
+  const { checkContractConfig } = await import('../config/check-contract-config.ts')
+  checkContractConfig(config)
+}

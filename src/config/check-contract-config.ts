@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { listFormFaults } from '../document/form-faults.ts'
+import { packageFile } from '../document/package-file.ts'
+import { ContractError } from '../errors.ts'
+import type { ContractConfig } from './contract-config.ts'
+
+/** Patterns of the schema, as a sentence about a value that does not match. The value may be a secret. */
+const MEANING: readonly (readonly [pattern: string, message: string])[] = [
+  ['^[A-Za-z_]', 'expected the name of an environment variable, not its value'],
+  ['^https?:', 'expected an http or https URL without user, query and fragment'],
+  ['^\\d{4}', 'expected a date such as 2026-01-05'],
+]
+
+/**
+ * Checks `apis` against `specs/contract.config.schema.json`, and what a schema cannot say. Throws `bad-config` for all
+ * faults at once, each with its line.
+ */
+export function checkContractConfig(config: ContractConfig): void {
+  const schema = JSON.parse(readFileSync(packageFile('specs/contract.config.schema.json'), 'utf8')) as object
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema)
+  const faults = [...listFormFaults(validate, config.written), ...permissionFaults(config)]
+  if (faults.length === 0) return
+  const [first] = faults
+  const more = faults.slice(1).map(({ at, message }) => `; ${config.locate(at)}: ${inWords(message)}`)
+  throw new ContractError('bad-config', {
+    what: `\`${(first?.at ?? '').slice(1).replaceAll('/', '.')}\`: ${inWords(first?.message ?? '')}${more.join('')}`,
+    where: config.locate(first?.at ?? ''),
+    next: 'correct the line; specs/contract.config.schema.json describes each key, docs/live.md shows an example',
+  })
+}
+
+function inWords(message: string): string {
+  return MEANING.find(([pattern]) => message.includes(pattern))?.[1] ?? message
+}
+
+/** What `environment` requires of the rest. */
+function permissionFaults({ apis }: ContractConfig): { at: string; message: string }[] {
+  return Object.entries(apis).flatMap(([name, api]) => {
+    const live = api?.targets?.live
+    if (live?.environment !== 'production') return []
+    const at = `/apis/${name}/targets/live`
+    return [
+      ...(live.agreed === undefined
+        ? [
+            {
+              at: `${at}/environment`,
+              message: '`production` needs `agreed: { by, on }`: who at the vendor permitted it',
+            },
+          ]
+        : []),
+      ...(live.create === undefined
+        ? []
+        : [{ at: `${at}/create`, message: 'nothing is created on production: list every fixture instead' }]),
+    ]
+  })
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseFile } from '../document/read-file.ts'
+import { ContractError } from '../errors.ts'
+import { isObject } from '../json.ts'
+import type { ContractConfig } from './contract-config.ts'
+
+/** The configuration file, in the working directory. */
+export const CONFIG_FILE = 'contract.config.yaml'
+
+/**
+ * Reads `contract.config.yaml`; an absent or empty file has no settings. Checks that it is a map, and nothing below:
+ * `checkContractConfig` does. Throws `bad-config` with the line.
+ */
+export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  if (text.split('\n').every((line) => /^\s*(#.*)?$/.test(line)))
+    return { written: {}, options: {}, apis: {}, locate: () => file }
+  const { value, positionOf } = parsed(text, file)
+  const locate = (at: string): string => `${file}:${positionOf(at).line}`
+  if (!isObject(value)) {
+    throw new ContractError('bad-config', {
+      what: 'it is not a map of options',
+      where: locate(''),
+      next: 'see specs/contract.config.schema.json for its form',
+    })
+  }
+  const { apis, ...options } = value
+  // Its form is checked before it is used.
+  return { written: value, options, apis: (isObject(apis) ? apis : {}) as unknown as ContractConfig['apis'], locate }
+}
+
+function parsed(text: string, file: string): ReturnType<typeof parseFile> {
+  try {
+    return parseFile(text, file)
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error
+    const { what = 'it is not YAML', where = file } = error.details
+    throw new ContractError('bad-config', { what, where, next: 'correct the YAML there' })
+  }
+}

@@ -1,0 +1,58 @@
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import type { Json } from '../json.ts'
+import { pointer } from './json-pointer.ts'
+
+/** A value whose form differs from its JSON Schema. */
+export interface FormFault {
+  /** JSON Pointer into the value. */
+  readonly at: string
+  /** Does not quote the value, which may be confidential. */
+  readonly message: string
+}
+
+/** The faults of a value by a compiled schema, at most one per place. The schema must be compiled with `allErrors`. */
+export function listFormFaults(validate: ValidateFunction, value: Json): FormFault[] {
+  if (validate(value) === true) return []
+  const faults = innermost(validate.errors ?? []).map((error): FormFault => {
+    return { at: placeOf(error), message: describe(error) }
+  })
+  return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
+}
+
+/** Removes errors that only repeat an error below or beside them. */
+function innermost(errors: readonly ErrorObject[]): ErrorObject[] {
+  const own = errors.filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
+  return own.filter(
+    (error) =>
+      !['oneOf', 'anyOf', 'allOf'].includes(error.keyword) ||
+      !own.some((other) => other !== error && other.instancePath.startsWith(error.instancePath)),
+  )
+}
+
+function placeOf({ keyword, instancePath, params }: ErrorObject): string {
+  if (keyword === 'additionalProperties') return instancePath + pointer(String(params['additionalProperty']))
+  return keyword === 'propertyNames' ? instancePath + pointer(String(params['propertyName'])) : instancePath
+}
+
+function describe({ keyword, params, message }: ErrorObject): string {
+  switch (keyword) {
+    case 'required':
+      return `\`${String(params['missingProperty'])}\` is missing`
+    case 'additionalProperties':
+      return `\`${String(params['additionalProperty'])}\` is not a known key here`
+    case 'enum': {
+      const allowed: unknown = params['allowedValues']
+      return `expected one of ${Array.isArray(allowed) ? allowed.map((each) => JSON.stringify(each)).join(', ') : ''}`
+    }
+    case 'const':
+      return `expected ${JSON.stringify(params['allowedValue'])}`
+    case 'type':
+      return `it is not ${String(params['type']).replaceAll(',', ' or ')}`
+    case 'pattern':
+      return params['pattern'] === '\\S' ? 'it is empty' : `it does not match ${String(params['pattern'])}`
+    case 'propertyNames':
+      return `\`${String(params['propertyName'])}\` is not allowed as a name here`
+    default:
+      return `it ${message ?? 'has the wrong form'}`
+  }
+}
