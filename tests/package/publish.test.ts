@@ -20,10 +20,10 @@ test('a version is published with provenance, after everything else, and without
   expect(text).not.toMatch(/secrets\.|NODE_AUTH_TOKEN/)
 })
 
-test('it is checked before on the oldest supported Node, and on 22 and 24', () => {
+test('the package is checked on the oldest supported Node and on 22, 24 and 26 before it is published', () => {
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } }
   expect(jobs.publish.needs).toBe('check')
-  expect(jobs.check.strategy?.matrix.node).toEqual([engines.node.replace('>=', ''), '22', '24'])
+  expect(jobs.check.strategy?.matrix.node).toEqual([engines.node.replace('>=', ''), '22', '24', '26'])
   expect(jobs.check.steps.at(-1)?.run).toBe('npx vitest run tests/package')
 })
 
