@@ -1,0 +1,45 @@
+const minute = 60_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The offset of an IANA zone from UTC at an instant, in minutes. */
+export function offsetAt(instant: number, zone: string): number {
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+  formats.set(zone, format)
+  const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? []
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0))
+}
+
+/** The instant of a wall clock time in a zone. `wall` is the instant at which a clock in UTC shows that time. */
+export function instantIn(wall: number, zone: string): number {
+  const guess = wall - offsetAt(wall, zone) * minute
+  return wall - offsetAt(guess, zone) * minute
+}
+
+/** The instant of `hour` o'clock in a zone, `days` after the day that `now` has there. */
+export function atHour(now: number, days: number, hour: number, zone: string): number {
+  const today = new Date(now + offsetAt(now, zone) * minute)
+  return instantIn(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + days, hour), zone)
+}
+
+/** The hours since midnight, with fractions, that a clock in the zone shows. */
+export function hourIn(instant: number, zone: string): number {
+  const wall = new Date(instant + offsetAt(instant, zone) * minute)
+  return wall.getUTCHours() + wall.getUTCMinutes() / 60
+}
+
+/** RFC 3339 text with the given offset in minutes; `Z` writes UTC. Milliseconds appear only if they are not 0. */
+export function render(instant: number, offset: number | 'Z'): string {
+  const wall = new Date(instant + (offset === 'Z' ? 0 : offset * minute)).toISOString()
+  const text = wall.replace(/\.000Z$/, 'Z').slice(0, -1)
+  if (offset === 'Z') return `${text}Z`
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const size = Math.abs(offset)
+  return `${text}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
+/** RFC 3339 text with the offset that the zone has at the instant. */
+export const renderIn = (instant: number, zone: string): string => render(instant, offsetAt(instant, zone))
+
+/** RFC 3339 text in UTC, cut to the second. */
+export const renderStamp = (instant: number): string => render(Math.floor(instant / 1000) * 1000, 'Z')

@@ -1,0 +1,66 @@
+import { decodeJwt, type JWTPayload, jwtVerify } from 'jose'
+import type { Incoming } from '../common/http.ts'
+import { Refusal } from '../common/refusal.ts'
+import { clients, lobbieCredentials } from './credentials.ts'
+import type { Server } from './server.ts'
+import { issuer } from './token.ts'
+
+/** A refusal of the gateway, whose body is always `{"message"}`. */
+export class GatewayRefusal extends Refusal {}
+
+/** Refuses a request without the integration's key. */
+export function checkKey({ headers }: Incoming, { settings }: Server): void {
+  if (settings['gateway-key'] === 'required' && headers['x-api-key'] !== lobbieCredentials.apiKey)
+    throw new GatewayRefusal(403, 'Forbidden')
+}
+
+/** The claims of a token without a check of its signature. */
+function readUnchecked(token: string, seconds: number): JWTPayload {
+  const claims = decodeJwt(token)
+  if (claims.exp !== undefined && claims.exp < seconds) throw new Error('expired')
+  return claims
+}
+
+async function checkToken({ headers }: Incoming, { settings, keys, now }: Server) {
+  const challenge = { 'www-authenticate': 'Bearer' }
+  const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(headers.authorization ?? '') ?? []
+  if (token === undefined) throw new Refusal(401, 'a bearer token is required', challenge)
+  let claims: JWTPayload
+  try {
+    claims =
+      settings['signature-not-checked'] === 'on'
+        ? readUnchecked(token, now() / 1000)
+        : (await jwtVerify(token, keys.publicKey, { issuer, algorithms: ['RS256'], currentDate: new Date(now()) }))
+            .payload
+  } catch {
+    throw new Refusal(401, 'the token is invalid or expired', challenge)
+  }
+  const client = clients.find(({ clientId }) => clientId === claims['client_id'])
+  if (client?.active !== true)
+    throw new Refusal(Number(settings['inactive-client']), 'the integration is not active', challenge)
+  return client
+}
+
+/** Checks key and token, and returns the client. */
+export async function authenticate(incoming: Incoming, server: Server) {
+  if (server.settings['gateway-first'] === 'key') checkKey(incoming, server)
+  const client = await checkToken(incoming, server)
+  checkKey(incoming, server)
+  return client
+}
+
+/** Checks the grant to the account, and that the location belongs to it. */
+export function authorize(
+  grants: readonly number[],
+  accountId: number,
+  locationId: number,
+  { settings, world }: Server,
+): void {
+  if (!grants.includes(accountId)) {
+    const exists = world.accountIds.includes(accountId)
+    throw new Refusal(exists ? 403 : Number(settings['unknown-account']), 'no access to the account')
+  }
+  const location = world.locations.find(({ id }) => id === locationId)
+  if (location?.accountId !== accountId)
+    throw new Refusal(Number(settings['foreign-location']), 'no access to the location')
+}

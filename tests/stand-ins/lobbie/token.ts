@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { SignJWT } from 'jose'
+import { type Incoming, json, type Reply } from '../common/http.ts'
+import { clients, lobbieCredentials } from './credentials.ts'
+import type { Server } from './server.ts'
+
+/** The `iss` claim of all tokens. */
+export const issuer = 'https://identity.example/partner-pool'
+
+/** An error of RFC 6749 section 5.2. */
+const failure = (error: string): Reply => json(400, { error }, { 'cache-control': 'no-store' })
+
+/** Answers a token request with the client credentials in the form body. The token has the claims that AWS Cognito writes. */
+export async function grantToken(
+  { method, headers, body }: Incoming,
+  { keys, now, tokenSeconds }: Server,
+): Promise<Reply> {
+  if (method !== 'POST') return json(405, { error: 'method_not_allowed' }, { allow: 'POST' })
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/x-www-form-urlencoded') return failure('invalid_request')
+  const form = new URLSearchParams(body.toString('utf8'))
+  if (form.get('grant_type') !== 'client_credentials')
+    return failure(form.has('grant_type') ? 'unsupported_grant_type' : 'invalid_request')
+  const client = clients.find(({ clientId }) => clientId === form.get('client_id'))
+  if (client === undefined || client.clientSecret !== form.get('client_secret')) return failure('invalid_client')
+  if (form.get('scope') !== lobbieCredentials.scope) return failure('invalid_scope')
+  const seconds = Math.floor(now() / 1000)
+  const token = await new SignJWT({ token_use: 'access', scope: lobbieCredentials.scope, client_id: client.clientId })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: 'key-1' })
+    .setIssuer(issuer)
+    .setSubject(client.clientId)
+    .setJti(randomUUID())
+    .setIssuedAt(seconds)
+    .setExpirationTime(seconds + tokenSeconds)
+    .sign(keys.privateKey)
+  const granted = { access_token: token, token_type: 'Bearer', expires_in: tokenSeconds }
+  return json(200, granted, { 'cache-control': 'no-store' })
+}

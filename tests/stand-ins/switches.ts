@@ -1,0 +1,22 @@
+import type { Switch } from './common/switch.ts'
+import { lobbieDefects, lobbieReadings } from './lobbie/switches.ts'
+
+/** A switch of a stand-in. */
+export interface ListedSwitch extends Switch {
+  readonly id: string
+  readonly standIn: 'lobbie' | 'aniva'
+  /** A reading fills a silence of the vendor's documentation; a defect breaks what the vendor promises. */
+  readonly kind: 'reading' | 'defect'
+}
+
+const list = (
+  standIn: ListedSwitch['standIn'],
+  kind: ListedSwitch['kind'],
+  switches: Readonly<Record<string, Switch>>,
+): ListedSwitch[] => Object.entries(switches).map(([id, found]) => ({ ...found, id, standIn, kind }))
+
+/** All switches of all stand-ins. */
+export const switches: readonly ListedSwitch[] = [
+  ...list('lobbie', 'reading', lobbieReadings),
+  ...list('lobbie', 'defect', lobbieDefects),
+]
