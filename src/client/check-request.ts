@@ -1,7 +1,9 @@
-import type { Mismatch, ContractOperation } from './contract.ts'
+import type { ContractOperation, Mismatch, RequestBodyContract } from './contract.ts'
+import { isBytes, isForm } from './encode-body.ts'
 import { RequestRefused } from './errors.ts'
 import { findNonJson } from './json-value.ts'
 import { pointer } from './pointer.ts'
+import { isJsonType } from './serialize-parameter.ts'
 
 /** The input of one call. */
 export interface CallInput {
@@ -22,7 +24,7 @@ export function checkRequest(operation: ContractOperation, input: CallInput): vo
   checkBody(operation, input.body)
 }
 
-/** Throws `RequestRefused` for a body that the document forbids or JSON cannot represent. */
+/** Throws `RequestRefused` for a body that the document forbids or its media type cannot carry. */
 export function checkBody(operation: ContractOperation, body: unknown): void {
   const { requestBody, id } = operation
   if (requestBody === undefined) return
@@ -31,15 +33,36 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
     throw new RequestRefused(id, { pointer: '/requestBody/required', at: '', expected: 'a body' })
   }
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
-  const nonJson = findNonJson(body)
-  if (nonJson !== undefined) {
-    throw new RequestRefused(id, { pointer: schema, at: nonJson.at, expected: `a JSON value, not ${nonJson.found}` })
-  }
-  const [first] = requestBody.check?.(body) ?? []
+  const unsendable = findUnsendable(requestBody, body)
+  if (unsendable !== undefined) throw new RequestRefused(id, { pointer: schema, ...unsendable })
+  // The schema describes bytes as a string, and says nothing about their content.
+  const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
     throw new RequestRefused(id, { pointer: '/x-update', at: '', expected: 'at least one field to change' })
   }
+}
+
+/** The first place of a body that its media type cannot carry. XML and the like are sent as text or bytes only. */
+function findUnsendable(
+  { contentType }: RequestBodyContract,
+  body: unknown,
+): { readonly at: string; readonly expected: string } | undefined {
+  const isText = !isJsonType(contentType) && !isForm(contentType)
+  if (isText && isBytes(body)) return undefined
+  if (isText && typeof body === 'object') return { at: '', expected: `a text or a Blob: ${contentType}` }
+  const isMultipart = contentType.toLowerCase().startsWith('multipart/')
+  const nonJson = findNonJson(body, '', isMultipart ? isBytes : undefined)
+  return nonJson === undefined ? undefined : { at: nonJson.at, expected: `a JSON value, not ${nonJson.found}` }
+}
+
+function valueAt(body: unknown, at: string): unknown {
+  let value = body
+  for (const token of at.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')]
+  }
+  return value
 }
 
 function checkParameters(operation: ContractOperation, input: CallInput): void {

@@ -7,9 +7,9 @@ import { NetworkFailure, OutOfTime } from './errors.ts'
 import { networkCode, sendRequest, type WrittenRequest } from './fetch.ts'
 import { judgeAnswer, type ReceivedAnswer } from './judge-answer.ts'
 import { withoutUndefined } from './json-value.ts'
-import { writeRequest } from './openapi-fetch.ts'
 import { retryPolicyFor, sendWithRetries } from './send-with-retries.ts'
 import { settle, type ClientOptions, type Settings } from './settings.ts'
+import { writeRequest } from './write-request.ts'
 
 /** Options of one call. */
 export interface CallOptions {

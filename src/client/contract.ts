@@ -1,3 +1,6 @@
+import type { Encodings } from './encode-body.ts'
+import type { ParameterStyle } from './serialize-parameter.ts'
+
 /** The part of a document that a generated client needs at run time: plain data and check functions. */
 export interface Contract {
   readonly schemes: Readonly<Record<string, ContractScheme>>
@@ -37,8 +40,9 @@ export interface ContractOperation {
   readonly responses: Readonly<Record<string, ResponseContract>>
 }
 
-export interface ParameterContract {
-  readonly in: 'path' | 'query' | 'header' | 'cookie'
+/** A parameter; what is not given has the default of its place. OpenAPI 3.1.1 §4.8.12.2. */
+export interface ParameterContract extends Partial<ParameterStyle> {
+  readonly in: ParameterStyle['in']
   readonly name: string
   readonly required: boolean
 }
@@ -48,6 +52,8 @@ export interface RequestBodyContract {
   /** The media type of the sent body. */
   readonly contentType: string
   readonly check?: Check
+  /** Of a form: how its properties are written. */
+  readonly encodings?: Encodings
   /** True if only sent fields change, so an empty body is refused. */
   readonly partial: boolean
 }

@@ -6,7 +6,7 @@ export type Fetch = (
   init: {
     readonly method: string
     readonly headers: Record<string, string>
-    readonly body?: string
+    readonly body?: string | Uint8Array<ArrayBuffer>
     readonly signal: AbortSignal
     readonly redirect: 'manual'
   },
@@ -23,7 +23,7 @@ export interface WrittenRequest {
   readonly url: string
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
 /**

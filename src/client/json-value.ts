@@ -2,9 +2,14 @@ import { pointer } from './pointer.ts'
 
 /**
  * The first place of a value that JSON cannot represent, or undefined. `JSON.stringify` would turn NaN into null and a
- * Date into text, which is not what the caller passed.
+ * Date into text, which is not what the caller passed. Values that `allows` accepts are skipped.
  */
-export function findNonJson(value: unknown, at = ''): { readonly at: string; readonly found: string } | undefined {
+export function findNonJson(
+  value: unknown,
+  at = '',
+  allows: (value: unknown) => boolean = () => false,
+): { readonly at: string; readonly found: string } | undefined {
+  if (allows(value)) return undefined
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
   if (typeof value === 'number')
     return Number.isFinite(value) ? undefined : { at, found: 'a number that is not finite' }
@@ -13,8 +18,9 @@ export function findNonJson(value: unknown, at = ''): { readonly at: string; rea
     return firstOf(
       value.map((item, index) => [String(index), item]),
       at,
+      allows,
     )
-  if (isPlain(value)) return firstOf(Object.entries(value), at)
+  if (isPlain(value)) return firstOf(Object.entries(value), at, allows)
   return { at, found: 'an object that is not plain' }
 }
 
@@ -32,9 +38,10 @@ export function withoutUndefined(value: unknown): unknown {
 function firstOf(
   entries: readonly (readonly [string, unknown])[],
   at: string,
+  allows: (value: unknown) => boolean,
 ): { readonly at: string; readonly found: string } | undefined {
   for (const [key, item] of entries) {
-    const found = findNonJson(item, at + pointer(key))
+    const found = findNonJson(item, at + pointer(key), allows)
     if (found !== undefined) return found
   }
   return undefined

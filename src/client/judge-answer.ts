@@ -64,7 +64,9 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
       return violated('response_schema_conformance', schema, text === '' ? 'a body' : 'JSON')
     }
   }
-  const mismatches = response.content[range]?.check?.(body) ?? []
+  // A schema describes the value that a text stands for. Only JSON and plain text can be read as one.
+  const isJudged = isJson(contentType) || contentType === 'text/plain'
+  const mismatches = (isJudged ? response.content[range]?.check?.(body) : undefined) ?? []
   const first = mismatches.find((mismatch) => !(tolerant && mismatch.keyword.endsWith('/enum')))
   const answer = { status, headers: decoded, body }
   if (first === undefined) return judgeHeaders(answer)

@@ -7,7 +7,8 @@ import { serializeParameter, type Written } from '../operations/serialize-parame
 import { acceptHeader } from './accept-header.ts'
 import { proofOf, type AppliedCredential } from './apply-credential.ts'
 import type { TokenSource } from './credentials.ts'
-import { contentTypeHeader, encodeBody } from './encode-body.ts'
+import { encodeBody } from './encode-body.ts'
+import type { EncodedBody } from '../client/encode-body.ts'
 import type { RawRequest } from './exchange.ts'
 import type { Credential } from './credential.ts'
 import type { PreparedRequest } from './prepared-request.ts'
@@ -31,12 +32,12 @@ export async function buildRequest(
 ): Promise<RawRequest> {
   const { operation, role, method = operation.method, path, query } = prepared
   const proof = await proofOf({ operation, role, credential, tokens })
-  const body = bodyOf(prepared)
+  const encoded = await bodyOf(prepared)
   return {
     method,
     target: withQuery(basePath(baseUrl) + pathOf(operation, path), queryOf(operation, query, proof.query)),
-    headers: headersOf(prepared, proof, body !== undefined),
-    ...(body === undefined ? {} : { body }),
+    headers: headersOf(prepared, proof, encoded?.contentType),
+    ...(encoded === undefined ? {} : { body: Buffer.from(encoded.body) }),
   }
 }
 
@@ -74,7 +75,11 @@ function queryOf({ parameters }: Operation, values: JsonObject, proof: readonly 
 }
 
 /** Always in this order: Accept, Content-Type, the request's own in the document's order, credentials, cookies. */
-function headersOf(prepared: PreparedRequest, proof: AppliedCredential, hasBody: boolean): RawRequest['headers'] {
+function headersOf(
+  prepared: PreparedRequest,
+  proof: AppliedCredential,
+  contentType: string | undefined,
+): RawRequest['headers'] {
   const { parameters } = prepared.operation
   const own = inOrder(parameters, 'header', prepared.headers).map(
     ([name, value]) => [name, serializeParameter(parameterOf(parameters, 'header', name, 'simple'), value)] as const,
@@ -84,8 +89,7 @@ function headersOf(prepared: PreparedRequest, proof: AppliedCredential, hasBody:
   const cookies = [...own.filter(isCookie).map(([, value]) => value), ...proof.cookies]
   const given = new Set(own.map(([name]) => name.toLowerCase()))
   const defaults: (readonly [string, string])[] = [['Accept', acceptHeader(prepared.operation)]]
-  if (hasBody && prepared.withoutContentType !== true)
-    defaults.push(['Content-Type', contentTypeHeader(contentTypeOf(prepared))])
+  if (contentType !== undefined && prepared.withoutContentType !== true) defaults.push(['Content-Type', contentType])
   return [
     ...defaults.filter(([name]) => !given.has(name.toLowerCase())),
     ...own.filter((header) => !isCookie(header)),
@@ -120,8 +124,13 @@ function contentTypeOf({ contentType, operation }: PreparedRequest): string {
   return ranges.find((range) => isJson(range)) ?? ranges[0] ?? 'application/json'
 }
 
-function bodyOf(prepared: PreparedRequest): Uint8Array | undefined {
-  const { raw, body } = prepared
-  if (raw !== undefined) return Buffer.from(raw)
-  return body === undefined ? undefined : encodeBody(contentTypeOf(prepared), body)
+async function bodyOf(prepared: PreparedRequest): Promise<EncodedBody | undefined> {
+  const { raw, body, operation } = prepared
+  const contentType = contentTypeOf(prepared)
+  if (raw === undefined) return body === undefined ? undefined : encodeBody(contentType, body, operation.requestBody)
+  const isMultipart = /^multipart\/form-data\s*$/i.test(contentType)
+  return { contentType: isMultipart ? `${contentType}; boundary=${NO_BOUNDARY}` : contentType, body: raw }
 }
+
+/** Of a raw multipart body, which no part begins with. */
+const NO_BOUNDARY = 'contract-gate-none'

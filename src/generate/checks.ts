@@ -48,9 +48,10 @@ export function planChecks(api: Api, operations: readonly Operation[], named: re
   }
   for (const operation of operations) {
     const base = pascalCase(operation.id)
-    const parameters = operation.parameters.filter((parameter) => parameter.contentType === undefined)
-    if (parameters.length > 0) {
-      const index = schemas.add(parametersSchema(parameters, (address) => schemas.indexOf(address, 'request')))
+    if (operation.parameters.length > 0) {
+      const index = schemas.add(
+        parametersSchema(operation.parameters, (address) => schemas.indexOf(address, 'request')),
+      )
       byPlace.set(operation.address, add(`${base}Parameters`, index))
     }
     for (const { range, schema } of operation.requestBody?.content ?? [])

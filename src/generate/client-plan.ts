@@ -88,7 +88,7 @@ function parametersOf(
   const alias = named.find(
     ({ name, type: meaning }) => name === `${base}Request` && sameBody(operation, meaning, content),
   )
-  const extras = (['query', 'header'] as const)
+  const extras = (['query', 'header', 'cookie'] as const)
     .filter(has)
     .map((place) => ` & { readonly ${place}${needs(place) ? '' : '?'}: ${type}["parameters"]["${place}"] }`)
   return [
@@ -96,7 +96,11 @@ function parametersOf(
     ...(media === undefined
       ? []
       : [{ name: 'body' as const, type: alias?.name ?? content, optional: requestBody?.required !== true }]),
-    { name: 'options' as const, type: `CallOptions${extras.join('')}`, optional: !needs('query') && !needs('header') },
+    {
+      name: 'options' as const,
+      type: `CallOptions${extras.join('')}`,
+      optional: !['query', 'header', 'cookie'].some(needs),
+    },
   ]
 }
 

@@ -6,6 +6,7 @@ import { brokenReference } from './broken-reference.ts'
 import { unreadableItem, unreadableOperation } from './unreadable-operation.ts'
 import { cursorAt, entries, extensibleEntries, items, propertyOf, schemaIn, type Cursor } from './cursor.ts'
 import type {
+  DocumentedEncoding,
   Example,
   Link,
   MediaType,
@@ -206,8 +207,31 @@ function readContent(cursor: Cursor): MediaType[] {
   return entries(propertyOf(cursor, 'content')).map(([range, mediaType]) => {
     const schema = schemaIn(mediaType)
     const { address, pointer } = mediaType
-    return { address, pointer, range, ...(schema === undefined ? {} : { schema }), examples: readExamples(mediaType) }
+    const encoding = entries(propertyOf(mediaType, 'encoding')).map(
+      ([name, each]) => [name, readEncoding(each)] as const,
+    )
+    return {
+      address,
+      pointer,
+      range,
+      ...(schema === undefined ? {} : { schema }),
+      examples: readExamples(mediaType),
+      ...(encoding.length === 0 ? {} : { encoding: Object.fromEntries(encoding) }),
+    }
   })
+}
+
+function readEncoding(cursor: Cursor): DocumentedEncoding {
+  const { contentType, style, explode, allowReserved } = cursor.value
+  return {
+    ...(typeof contentType === 'string' ? { contentType } : {}),
+    ...(typeof style === 'string' ? { style } : {}),
+    ...(typeof explode === 'boolean' ? { explode } : {}),
+    ...(typeof allowReserved === 'boolean' ? { allowReserved } : {}),
+    headers: entries(propertyOf(cursor, 'headers'))
+      .filter(([name]) => name.toLowerCase() !== 'content-type')
+      .map(([name, header]) => readHeader(name, header)),
+  }
 }
 
 function readExamples(cursor: Cursor): Example[] {

@@ -1,3 +1,4 @@
+import type { PropertyEncoding } from '../client/encode-body.ts'
 import type { Address, Document } from '../document/document.ts'
 import type { ContractError } from '../errors.ts'
 import type { Json, JsonObject } from '../json.ts'
@@ -42,6 +43,13 @@ export interface MediaType extends Place {
   readonly range: string
   readonly schema?: Schema
   readonly examples: readonly Example[]
+  /** Of a form, by property. */
+  readonly encoding?: Readonly<Record<string, DocumentedEncoding>>
+}
+
+/** Encoding Object: only what the document says. OpenAPI 3.1.1 §4.8.15. */
+export interface DocumentedEncoding extends Omit<PropertyEncoding, 'headers' | 'isFile'> {
+  readonly headers: readonly ResponseHeader[]
 }
 
 /** Request Body Object. OpenAPI 3.1.1 §4.8.13. */

@@ -1,4 +1,7 @@
-import type { ResponseHeader, Response, SecurityScheme } from '../../operations/operation.ts'
+import { isForm } from '../../client/encode-body.ts'
+import { formEncodings } from '../../operations/form-encodings.ts'
+import { contentTypeUnder } from '../../operations/media-types.ts'
+import type { MediaType, Parameter, ResponseHeader, Response, SecurityScheme } from '../../operations/operation.ts'
 import { isArray, isObject } from '../../json.ts'
 import type { Checks } from '../checks.ts'
 import { supportedKind, type ClientPlan, type PlannedMethod } from '../client-plan.ts'
@@ -80,7 +83,7 @@ function signature({ operation, name, base, parameters }: PlannedMethod): string
 
 function implementation({ name, base, parameters, operation }: PlannedMethod, contract: string): string {
   const has = (place: string): boolean => operation.parameters.some((parameter) => parameter.in === place)
-  const extras = ['query', 'header'].filter(has)
+  const extras = ['query', 'header', 'cookie'].filter(has)
   const input = [
     ...parameters.filter((each) => each.name !== 'options').map((each) => each.name),
     ...extras.map((place) => `...(options?.${place} === undefined ? {} : { ${place}: options.${place} })`),
@@ -95,19 +98,21 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
   const media = requestBody?.content[0]
   const parameterCheck = checks.ofParameters(operation)
   const bodyCheck = media?.schema === undefined ? undefined : checks.ofSchema(media.schema, 'request')
+  const contentType = contentTypeUnder(media?.range ?? '') ?? media?.range ?? ''
   const lines = [
     `id: ${quoted(id)},`,
     `method: ${quoted(method)},`,
     `path: ${quoted(path)},`,
     `security: [${security.map(quoted).join(', ')}],`,
-    `parameters: [${parameters.map((each) => `\n        { in: ${quoted(each.in)}, name: ${quoted(each.name)}, required: ${each.required} },`).join('')}${parameters.length > 0 ? '\n      ' : ''}],`,
+    `parameters: [${parameters.map((each) => `\n        ${parameterContract(each)},`).join('')}${parameters.length > 0 ? '\n      ' : ''}],`,
     ...(parameterCheck === undefined ? [] : [`checkParameters: ${parameterCheck},`]),
     ...(media === undefined
       ? []
       : [
           `requestBody: {`,
           `  required: ${requestBody?.required === true},`,
-          `  contentType: ${quoted(media.range)},`,
+          `  contentType: ${quoted(contentType)},`,
+          ...(isForm(contentType) ? encodingsContract(media) : []),
           `  partial: ${update !== undefined},`,
           ...(bodyCheck === undefined ? [] : [`  check: ${bodyCheck},`]),
           `},`,
@@ -120,6 +125,30 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
     `},`,
   ]
   return `\n    ${name}: {\n${lines.map((line) => `      ${line}\n`).join('')}    },`
+}
+
+/** What differs from the defaults of the parameter's place. OpenAPI 3.1.1 §4.8.12.2. */
+function parameterContract(parameter: Parameter): string {
+  const { in: place, name, required, style, explode, allowReserved, contentType } = parameter
+  const isDefault = style === (place === 'path' || place === 'header' ? 'simple' : 'form')
+  const more = [
+    ...(isDefault ? [] : [`style: ${quoted(style)}`]),
+    ...(explode === (style === 'form') ? [] : [`explode: ${explode}`]),
+    ...(allowReserved ? ['allowReserved: true'] : []),
+    ...(contentType === undefined ? [] : [`contentType: ${quoted(contentType)}`]),
+  ]
+  return `{ ${[`in: ${quoted(place)}`, `name: ${quoted(name)}`, `required: ${required}`, ...more].join(', ')} }`
+}
+
+/** Headers of a part have no fixed value, and a client cannot invent one. */
+function encodingsContract(media: MediaType): string[] {
+  const encodings = Object.entries(formEncodings({ ...media, encoding: withoutHeaders(media.encoding) }))
+  const told = encodings.filter(([, each]) => Object.keys(each).length > 0)
+  return told.length === 0 ? [] : [`  encodings: ${JSON.stringify(Object.fromEntries(told))},`]
+}
+
+function withoutHeaders(encoding: MediaType['encoding'] = {}): NonNullable<MediaType['encoding']> {
+  return Object.fromEntries(Object.entries(encoding).map(([name, each]) => [name, { ...each, headers: [] }]))
 }
 
 function responseContract({ content, headers }: Response, headerCheck: string | undefined, checks: Checks): string {

@@ -9,7 +9,13 @@ import { selfContained } from '../self-contained.ts'
  * A `default` does not make a response field required, because the server may ignore it.
  */
 export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
-  const { default: openapiTypeScript, astToString } = await import('openapi-typescript').catch(() => {
+  const {
+    default: openapiTypeScript,
+    astToString,
+    stringToAST,
+    tsUnion,
+    STRING,
+  } = await import('openapi-typescript').catch(() => {
     throw new ContractError('package-missing', {
       what: 'openapi-typescript',
       next: 'npm install --save-dev openapi-typescript typescript@~5.9',
@@ -17,7 +23,16 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
   })
   // A copy, because its bundler modifies the input and documents are frozen.
   const source = structuredClone(selfContained(api.document)) as unknown as OpenAPI3
-  const nodes = await openapiTypeScript(source, { silent: true, defaultNonNullable: false })
+  const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
+  const nodes = await openapiTypeScript(source, {
+    silent: true,
+    defaultNonNullable: false,
+    // The client sends a Blob as its bytes, and reads a body as text.
+    transform: ({ type, format }, { path = '' }) =>
+      type === 'string' && format === 'binary' && blob !== undefined && !path.includes('/responses/')
+        ? tsUnion([STRING, blob.type])
+        : undefined,
+  })
   const aliases = schemas.map(({ name, type }) => `export type ${name} = ${type};\n`)
   return {
     path: `${api.name}/types.ts`,

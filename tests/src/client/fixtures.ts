@@ -66,12 +66,12 @@ export function scripted(...answers: readonly (() => Response | Promise<Response
   const script = {
     calls: [] as string[],
     tokens: 0,
-    fetch: async (url: string, init: { method: string; body?: string }): Promise<Response> => {
+    fetch: async (url: string, init: { method: string; body?: string | Uint8Array }): Promise<Response> => {
       if (url.endsWith('/oauth/token')) {
         script.tokens += 1
         return json(200, { access_token: `${SECRETS.token}${script.tokens}`, token_type: 'Bearer', expires_in: 3600 })
       }
-      script.calls.push(`${init.method} ${init.body ?? ''}`)
+      script.calls.push(`${init.method} ${String(init.body ?? '')}`)
       const answer = answers[Math.min(script.calls.length, answers.length) - 1]
       if (answer === undefined) throw new Error('nothing is scripted')
       return answer()

@@ -1,0 +1,193 @@
+import { isJsonType, percentEncode, serializeParameter, type WriteJson } from './serialize-parameter.ts'
+
+/** How one property of a form is written: its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
+export interface PropertyEncoding {
+  /** Of a part, or a list of types and ranges of which the first that fits is sent. */
+  readonly contentType?: string
+  readonly style?: string
+  readonly explode?: boolean
+  readonly allowReserved?: boolean
+  /** Headers of a part beside Content-Type and Content-Disposition. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** True if the schema describes bytes: the part names a file. */
+  readonly isFile?: boolean
+}
+
+/** The encodings of a form by property. */
+export type Encodings = Readonly<Record<string, PropertyEncoding>>
+
+/** A body as it is sent, and its Content-Type header. */
+export interface EncodedBody {
+  readonly contentType: string
+  /** A text if UTF-8 gives the same bytes. */
+  readonly body: string | Uint8Array<ArrayBuffer>
+}
+
+const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
+const MULTIPART = /^multipart\/form-data\s*(;|$)/i
+
+/** True for the two media types whose properties are written one by one. */
+export function isForm(contentType: string): boolean {
+  return FORM.test(contentType) || MULTIPART.test(contentType)
+}
+
+/**
+ * Writes a body as its media type requires: JSON, a form, multipart, text or bytes. A `Blob` or `Uint8Array` is a body or a
+ * part of a multipart body. The same values give the same bytes.
+ */
+export async function encodeBody(
+  contentType: string,
+  body: unknown,
+  encodings: Encodings,
+  json: WriteJson,
+): Promise<EncodedBody> {
+  if (isBytes(body)) return { contentType, body: textOrBytes([await bytesOf(body)]) }
+  if (isObject(body) && FORM.test(contentType)) {
+    const pairs = Object.entries(body).map(([name, value]) => pairOf(name, value, encodings[name] ?? {}, json))
+    return { contentType, body: pairs.filter((pair) => pair !== '').join('&') }
+  }
+  if (isObject(body) && MULTIPART.test(contentType)) return multipart(contentType, body, encodings, json)
+  if (typeof body === 'string' && !isJsonType(contentType)) return { contentType, body }
+  return { contentType, body: json(body) }
+}
+
+/** Written as a query parameter if the encoding has a style; otherwise objects are JSON. OpenAPI 3.1.1 §4.8.15.1.2. */
+function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: WriteJson): string {
+  const { style = 'form', allowReserved = false } = encoding
+  const { explode = style === 'form' } = encoding
+  const isStyled = [encoding.style, encoding.explode, encoding.allowReserved].some((each) => each !== undefined)
+  if (isStyled) return serializeParameter({ name, in: 'query', style, explode, allowReserved }, value, json)
+  const items = Array.isArray(value) ? (value as unknown[]) : [value]
+  return items.map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, encoding, json))}`).join('&')
+}
+
+/** Strings as they are, unless the encoding says JSON. */
+function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: WriteJson): string {
+  return typeof value === 'string' && !isJsonType(contentType) ? value : json(value)
+}
+
+type Piece = string | Uint8Array
+
+/** One part for each property, and for each item of an array. OpenAPI 3.1.1 §4.8.15.1.3, RFC 7578. */
+async function multipart(
+  contentType: string,
+  body: Readonly<Record<string, unknown>>,
+  encodings: Encodings,
+  json: WriteJson,
+): Promise<EncodedBody> {
+  const parts = await Promise.all(
+    Object.entries(body).flatMap(([name, value]) =>
+      (Array.isArray(value) ? (value as unknown[]) : [value]).map((item) =>
+        partOf(name, item, encodings[name] ?? {}, json),
+      ),
+    ),
+  )
+  const given = /;\s*boundary="?([^";]+)/i.exec(contentType)?.[1]
+  const boundary = given ?? unusedBoundary(parts.flat())
+  const pieces = parts.flatMap((part) => [`--${boundary}\r\n`, ...part, '\r\n'])
+  return {
+    contentType: given === undefined ? `${contentType.trim()}; boundary=${boundary}` : contentType,
+    body: textOrBytes([...pieces, `--${boundary}--\r\n`]),
+  }
+}
+
+async function partOf(
+  name: string,
+  value: unknown,
+  encoding: PropertyEncoding,
+  json: WriteJson,
+): Promise<readonly Piece[]> {
+  const isFile = encoding.isFile === true || isBytes(value)
+  const own = value instanceof Blob && value.type !== '' ? value.type : undefined
+  const type = typeOfPart(encoding.contentType, own, value) ?? (isFile ? 'application/octet-stream' : undefined)
+  const file = isFile ? `; filename="${quoted(fileName(name, value, type))}"` : ''
+  const content = isBytes(value)
+    ? await bytesOf(value)
+    : textOf(value, type === undefined ? {} : { contentType: type }, json)
+  const headers = Object.entries(encoding.headers ?? {}).map(([header, text]) => `${header}: ${text}\r\n`)
+  return [
+    `Content-Disposition: form-data; name="${quoted(name)}"${file}\r\n`,
+    ...(type === undefined ? [] : [`Content-Type: ${type}\r\n`]),
+    ...headers,
+    '\r\n',
+    content,
+  ]
+}
+
+/** The type of a part: its own if the encoding allows it, else the encoding's first, else JSON for objects. */
+function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
+  const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))
+  const isAllowed = (type: string): boolean =>
+    ranges.length === 0 || ranges.some((range) => isUnder(type, range.toLowerCase()))
+  if (own !== undefined && isAllowed(own)) return own
+  const fixed = ranges.find((range) => !range.includes('*'))
+  if (fixed !== undefined) return fixed
+  if (isObject(value) && !isBytes(value)) return 'application/json'
+  const [range] = ranges
+  return range === undefined ? undefined : (EXAMPLES[range.toLowerCase()] ?? 'application/octet-stream')
+}
+
+/** A type of each range. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  'text/*': 'text/plain',
+  'image/*': 'image/png',
+  'audio/*': 'audio/mpeg',
+  'video/*': 'video/mp4',
+}
+
+function isUnder(type: string, range: string): boolean {
+  const [essence = ''] = type.toLowerCase().split(/\s*;/)
+  return range === '*/*' || range === essence || (range.endsWith('/*') && essence.startsWith(range.slice(0, -1)))
+}
+
+/** The name of a `File`, else one made of the property and its type. */
+function fileName(property: string, value: unknown, type = ''): string {
+  if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string')
+    return value.name
+  const [, subtype = ''] = /^[^/]+\/([^;\s]+)/.exec(type.toLowerCase()) ?? []
+  return `${property}.${EXTENSIONS[subtype] ?? (/^[a-z]{2,4}$/.test(subtype) ? subtype : 'bin')}`
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = { plain: 'txt', jpeg: 'jpg', 'svg+xml': 'svg', markdown: 'md' }
+
+/** RFC 7578 §2 as browsers write it: HTML §4.10.21.7. */
+function quoted(text: string): string {
+  return text.replaceAll(/["\r\n]/g, (sign) => encodeURIComponent(sign))
+}
+
+/** A boundary that no part contains. RFC 2046 §5.1.1. */
+function unusedBoundary(pieces: readonly Piece[]): string {
+  const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : new TextDecoder('latin1').decode(piece)))
+  for (let count = 0; ; count++) {
+    const boundary = `contract-gate-3f9a0c71be${count === 0 ? '' : `-${count}`}`
+    if (!texts.some((text) => text.includes(`--${boundary}`))) return boundary
+  }
+}
+
+/** True for a value that is sent as its bytes. */
+export function isBytes(value: unknown): value is Blob | Uint8Array {
+  return value instanceof Blob || value instanceof Uint8Array
+}
+
+async function bytesOf(value: Blob | Uint8Array): Promise<Uint8Array> {
+  return value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value
+}
+
+function textOrBytes(pieces: readonly Piece[]): string | Uint8Array<ArrayBuffer> {
+  const bytes = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece))
+  const all = new Uint8Array(bytes.reduce((length, each) => length + each.length, 0))
+  let at = 0
+  for (const each of bytes) {
+    all.set(each, at)
+    at += each.length
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(all)
+  } catch {
+    return all
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,68 @@
+import type { CallInput } from './check-request.ts'
+import type { ContractOperation, ParameterContract } from './contract.ts'
+import { encodeBody } from './encode-body.ts'
+import type { WrittenRequest } from './fetch.ts'
+import { serializeParameter, type ParameterStyle } from './serialize-parameter.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Writes a request as its document requires: the styles of parameters, and the media type of the body. */
+export async function writeRequest(
+  operation: ContractOperation,
+  input: CallInput,
+  baseUrl: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<WrittenRequest> {
+  const { method, requestBody, responses } = operation
+  const accepted = new Set(Object.values(responses).flatMap((response) => Object.keys(response.content)))
+  const encoded =
+    input.body === undefined || requestBody === undefined
+      ? undefined
+      : await encodeBody(requestBody.contentType, input.body, requestBody.encodings ?? {}, JSON.stringify)
+  const cookies = written(operation, 'cookie', input.cookie).map(([, text]) => text)
+  const named = {
+    ...lowered(headers),
+    ...(accepted.size === 0 ? {} : { accept: [...accepted].join(', ') }),
+    ...lowered(Object.fromEntries(written(operation, 'header', input.header))),
+    ...(encoded === undefined ? {} : { 'content-type': encoded.contentType }),
+    ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }),
+  }
+  return {
+    url: urlOf(operation, input, baseUrl),
+    method,
+    headers: named,
+    ...(encoded === undefined ? {} : { body: encoded.body }),
+  }
+}
+
+function urlOf(operation: ContractOperation, input: CallInput, baseUrl: string): string {
+  const inPath = new Map(written(operation, 'path', input.path))
+  const path = operation.path.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => inPath.get(name) ?? whole)
+  const pairs = written(operation, 'query', input.query).map(([, text]) => text)
+  const query = pairs.filter((pair) => pair !== '').join('&')
+  return new URL(`${baseUrl.replace(/\/+$/, '')}${path}${query === '' ? '' : `?${query}`}`).href
+}
+
+/** The parameters of one place that have a value, each as the document writes it. */
+function written(
+  { parameters }: ContractOperation,
+  place: ParameterContract['in'],
+  values: Values = {},
+): (readonly [name: string, text: string])[] {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => {
+      const declared = parameters.find((each) => each.in === place && each.name === name)
+      return [name, serializeParameter(styleOf(declared ?? { in: place, name }), value, JSON.stringify)] as const
+    })
+}
+
+/** The style of a parameter with its defaults. OpenAPI 3.1.1 §4.8.12.2. */
+function styleOf(parameter: Omit<ParameterContract, 'required'>): ParameterStyle {
+  const { in: place, style = place === 'path' || place === 'header' ? 'simple' : 'form' } = parameter
+  return { allowReserved: false, ...parameter, style, explode: parameter.explode ?? style === 'form' }
+}
+
+function lowered(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
