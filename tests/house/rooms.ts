@@ -10,7 +10,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   operations: ['client', 'document', 'schemas'],
   invariants: ['document', 'operations', 'schemas'],
   clauses: ['document', 'operations', 'schemas'],
-  cases: ['client', 'clauses', 'document', 'operations', 'schemas'],
+  cases: ['clauses', 'client', 'document', 'operations', 'schemas'],
   exchanges: ['client', 'document', 'operations', 'schemas'],
   redaction: ['cases', 'document', 'exchanges', 'operations', 'schemas'],
   evidence: ['cases', 'clauses', 'document', 'exchanges', 'invariants', 'operations', 'redaction', 'schemas'],
