@@ -1,11 +1,20 @@
 import { parseArgs } from 'node:util'
+import { startAniva } from './aniva.ts'
 import { startLobbie } from './lobbie.ts'
+import { startSlowProxy } from './slow-proxy.ts'
 import { switches } from './switches.ts'
 
 const options = {
   port: { type: 'string', default: '0' },
   set: { type: 'string', multiple: true, default: [] as string[] },
   'clock-offset': { type: 'string', default: '0' },
+  target: { type: 'string' },
+  latency: { type: 'string', default: '150' },
+  'per-second': { type: 'string', default: '5' },
+  'reset-every': { type: 'string' },
+  'reset-after-forwarding': { type: 'boolean', default: false },
+  'outage-from': { type: 'string' },
+  'outage-requests': { type: 'string', default: '5' },
 } as const
 
 function readNumber(name: string, text: string): number {
@@ -24,27 +33,48 @@ function readSet(pairs: readonly string[]): Record<string, string> {
   )
 }
 
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
+
+async function startProxy(values: ReturnType<typeof parse>['values']) {
+  if (values.target === undefined) throw new RangeError('slow-proxy needs --target URL.')
+  const when = values['reset-after-forwarding'] ? 'after' : 'before'
+  const requests = readNumber('outage-requests', values['outage-requests'])
+  const { origin, through, close } = await startSlowProxy({
+    target: values.target,
+    port: readNumber('port', values.port),
+    latency: readNumber('latency', values.latency),
+    perSecond: readNumber('per-second', values['per-second']),
+    ...(values['reset-every'] === undefined
+      ? {}
+      : { reset: { every: readNumber('reset-every', values['reset-every']), when } }),
+    ...(values['outage-from'] === undefined
+      ? {}
+      : { outage: { from: readNumber('outage-from', values['outage-from']), requests } }),
+  })
+  return { shown: { origin, url: through(values.target) }, close }
+}
+
 /** Starts what the arguments name and returns what to print, and how to stop it. */
 async function start(args: readonly string[]) {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-  const port = readNumber('port', values.port)
+  const { values, positionals } = parse(args)
+  const name = positionals.join(' ')
+  if (name === 'slow-proxy') return startProxy(values)
+  if (name !== 'lobbie' && name !== 'aniva')
+    throw new RangeError(`Expected lobbie, aniva, slow-proxy or switches, got '${name}'.`)
   const offset = readNumber('clock-offset', values['clock-offset']) * 1000
-  const standIn = { port, set: readSet(values.set), now: () => Date.now() + offset }
-  switch (positionals.join(' ')) {
-    case 'lobbie': {
-      const { baseUrl, tokenUrl, credentials, ids, close } = await startLobbie(standIn)
-      return { shown: { baseUrl, tokenUrl, credentials, ids }, close }
-    }
-    default:
-      throw new RangeError(`Expected lobbie, aniva, slow-proxy or switches, got '${positionals.join(' ')}'.`)
-  }
+  const { baseUrl, tokenUrl, credentials, ids, close } = await (name === 'lobbie' ? startLobbie : startAniva)({
+    port: readNumber('port', values.port),
+    set: readSet(values.set),
+    now: () => Date.now() + offset,
+  })
+  return { shown: { baseUrl, tokenUrl: tokenUrl ?? null, credentials, ids }, close }
 }
 
 /** Carries out `main.mjs`, which describes the arguments. A wrong argument prints one sentence and exits with 2. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   if (args[0] === 'switches') {
     for (const { standIn, kind, id, positions, source, meaning } of switches)
-      console.log(`${standIn} ${kind} ${id}=${positions.join('|')}  ${meaning} (${source})`)
+      console.log(`${standIn} ${kind} ${id}=${positions.join('|')}: ${meaning} (${source})`)
     return
   }
   try {

@@ -1,25 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { describeSwitches } from './common/describe-switches.ts'
 import { startLobbie } from './lobbie.ts'
 import { defectProbes, readingProbes } from './lobbie/probes.ts'
 import { lobbieDefects, lobbieReadings } from './lobbie/switches.ts'
 import { openLobbie, pathOf, requestToken, tokenOf } from './lobbie/test-lobbie.ts'
 
-const probes = Object.entries({ ...readingProbes, ...defectProbes })
-const positions = Object.entries({ ...lobbieReadings, ...lobbieDefects })
-const cases = positions.flatMap(([id, { positions }]) => positions.map((position) => ({ id, position })))
-
-describe('each position of each switch of the Lobbie stand-in has an effect', () => {
-  test.each(cases)('$id=$position', async ({ id, position }) => {
-    const found = probes.find(([name]) => name === id)?.[1]
-    const opened = await openLobbie({ ...found?.set, [id]: position })
-    try {
-      const shows: Readonly<Record<string, unknown>> = found?.shows ?? {}
-      expect(await found?.probe(opened)).toEqual(shows[position])
-    } finally {
-      await opened.server.close()
-    }
-  })
-})
+describeSwitches(
+  'each position of each switch of the Lobbie stand-in has an effect',
+  { ...lobbieReadings, ...lobbieDefects },
+  { ...readingProbes, ...defectProbes },
+  openLobbie,
+)
 
 describe('the Lobbie stand-in', () => {
   test('grants a token for the client credentials and refuses wrong ones', async () => {

@@ -1,3 +1,4 @@
+import { anivaDefects, anivaReadings } from './aniva/switches.ts'
 import type { Switch } from './common/switch.ts'
 import { lobbieDefects, lobbieReadings } from './lobbie/switches.ts'
 
@@ -19,4 +20,6 @@ const list = (
 export const switches: readonly ListedSwitch[] = [
   ...list('lobbie', 'reading', lobbieReadings),
   ...list('lobbie', 'defect', lobbieDefects),
+  ...list('aniva', 'reading', anivaReadings),
+  ...list('aniva', 'defect', anivaDefects),
 ]

@@ -1,0 +1,16 @@
+import type { AnivaSettings } from './switches.ts'
+import type { World } from './world.ts'
+
+/** What the parts of a running server share. */
+export interface Server {
+  readonly settings: AnivaSettings
+  readonly world: World
+  readonly now: () => number
+  readonly effects: string[]
+}
+
+/** Whose key a request has. */
+export interface Caller {
+  readonly partner: string
+  readonly mayWrite: boolean
+}

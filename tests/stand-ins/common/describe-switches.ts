@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import type { Probe } from './test-client.ts'
+import type { Switch } from './switch.ts'
+
+/** Tests that each position of each switch has the effect that its probe shows. */
+export function describeSwitches<Opened extends { readonly server: { readonly close: () => Promise<void> } }>(
+  title: string,
+  switches: Readonly<Record<string, Switch>>,
+  probes: Readonly<Record<string, Probe<Opened, never>>>,
+  open: (set: Readonly<Record<string, string>>) => Promise<Opened>,
+): void {
+  const cases = Object.entries(switches).flatMap(([id, { positions }]) =>
+    positions.map((position) => ({ id, position })),
+  )
+  describe(title, () => {
+    test.each(cases)('$id=$position', async ({ id, position }) => {
+      const found = probes[id]
+      const opened = await open({ ...found?.set, [id]: position })
+      try {
+        const shows: Readonly<Record<string, unknown>> = found?.shows ?? {}
+        expect(await found?.probe(opened)).toEqual(shows[position])
+      } finally {
+        await opened.server.close()
+      }
+    })
+
+    test('the positions of each reading and defect show different effects', () => {
+      for (const [id, { shows }] of Object.entries(probes)) {
+        const effects = Object.values(shows).map((effect) => JSON.stringify(effect))
+        expect(new Set(effects).size, id).toBeGreaterThan(1)
+      }
+    })
+  })
+}
