@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import type { RunReport } from './report.ts'
 
-/** A document as reports identify it. */
+/** The facts by which a report identifies a document: title, version, SHA-256, file and overlays. */
 export function describeDocument({ title, version, sha256, file, overlays }: Document): RunReport['document'] {
   if (overlays.length === 0) return { title, version, sha256, file }
   const described = overlays.map((overlay) => {
@@ -11,7 +11,7 @@ export function describeDocument({ title, version, sha256, file, overlays }: Doc
   return { title, version, sha256, file, overlays: described }
 }
 
-/** What each overlay replaced of an earlier one, one sentence each. */
+/** One sentence for each value of an earlier overlay that a later overlay replaced. */
 export function overridesOf({ overlays = [] }: RunReport['document']): string[] {
   return overlays.flatMap(({ file, overrides = [] }) =>
     overrides.map((each) => `${file} replaces ${each.pointer}, which ${each.file} wrote`),

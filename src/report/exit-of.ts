@@ -1,7 +1,7 @@
 import type { Report } from './report.ts'
 import { VERDICTS } from './states.ts'
 
-/** The exit code for a report: that of its verdict, or with `strict` 1 for a finding of any level. */
+/** The exit code for a report: 0, 1 or 2 by its verdict. With `strict`, a finding of any level gives 1. */
 export function exitOf(report: Report, strict: boolean): 0 | 1 | 2 {
   const isFound = strict && report.runs.some(({ findings }) => findings.length > 0)
   return isFound ? 1 : VERDICTS[report.verdict].exit

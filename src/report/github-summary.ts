@@ -15,11 +15,14 @@ import { runName, summarize } from './texts/summarize.ts'
 import { visible } from './visible.ts'
 import { listFindings, type PlacedFinding } from './worst-first.ts'
 
-/** GitHub rejects a step summary above 1 MiB. */
+/** Number of findings in the summary. GitHub rejects a summary above 1 MiB. */
 const FINDINGS_SHOWN = 50
 const PLACES_SHOWN = 50
 
-/** The step summary of a workflow run in GitHub's Markdown: verdict, runs, statuses, findings, clauses not exercised. */
+/**
+ * Prints the step summary of a workflow run in GitHub's Markdown: verdict, runs, statuses, findings, and clauses that
+ * were not exercised.
+ */
 export function githubSummary(report: Report): string {
   const { symbol, word } = VERDICTS[report.verdict]
   const findings = listFindings(report)

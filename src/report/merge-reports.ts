@@ -6,8 +6,8 @@ import { settleReach, shrinkRequests } from './merge/settle-reach.ts'
 import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 
 /**
- * Applies the policy of the gate, which a report does not contain, to a joined run. It gets the run with the reasons of
- * all shards, and the shards themselves, whose own coverage says nothing about the whole.
+ * Applies the gate's policy (which is not part of a report) to a merged run. `run` has the reasons of all shards;
+ * `shards` are the single reports, whose coverage is only partial.
  */
 export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<RunReport, 'verdict' | 'because'>
 
@@ -55,7 +55,7 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      // An unsharded run shrinks only the findings that it reports.
+      // An unsharded run would have shrunk only the findings that the merged report contains.
       requests: sum((run) => run.counts.requests - shrinkRequests(run.findings)) + shrinkRequests(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       passed: count('passed'),

@@ -2,33 +2,36 @@ import type { ClauseState } from './report.ts'
 import { STATES } from './states.ts'
 import { visible } from './visible.ts'
 
-/** An event of a run that changes its progress. */
+/** An event of a run that changes the printed progress. */
 export type ProgressEvent =
   | { readonly kind: 'run-started'; readonly api: string; readonly target: string; readonly total: number }
   | { readonly kind: 'case-judged'; readonly done: number; readonly total: number; readonly verdict: ClauseState }
   | { readonly kind: 'run-finished' }
 
-/** The progress of a run. */
+/** The part of a run's progress that must be known to print the next line. */
 export interface Progress {
   readonly name: string
   readonly counts: Readonly<Partial<Record<ClauseState, number>>>
-  /** Tenths of the run that have been printed. */
+  /** The number of tenths of the run for which a line was printed (0 to 10). */
   readonly tenths: number
 }
 
-/** The progress before the first event. */
+/** The progress before the first event of a run. */
 export const NO_PROGRESS: Progress = { name: '', counts: {}, tenths: 0 }
 
-/** Where progress is printed: a terminal rewrites one line; anything else gets one line per tenth of a run. */
+/**
+ * The output to which progress is printed. On a terminal one line is rewritten; elsewhere one line is printed per tenth
+ * of the run.
+ */
 export interface ProgressStream {
   readonly isTerminal: boolean
-  /** Columns. */
+  /** Width in columns. */
   readonly width: number
 }
 
 const CLEAR_LINE = '\r\u001b[2K'
 
-/** The progress after an event, and the text to print, which may be empty. */
+/** Returns the progress after an event, and the text to print for it, which may be empty. */
 export function addProgress(
   progress: Progress,
   event: ProgressEvent,

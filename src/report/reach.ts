@@ -1,9 +1,9 @@
 import type { Next, OfOperation, RunReport } from './report.ts'
 
-/** The reason of a case that another shard carries out, and of its clauses. */
-export const ANOTHER_SHARD = 'it is carried out in another shard'
+/** The reason of a case (and of its clauses) that another shard sends. */
+export const ANOTHER_SHARD = 'another shard sends it'
 
-/** What a run's report says of an operation. */
+/** Returns the part of a run's report that is about one operation. */
 export function ofOperation({ cells, clauses, cases, findings }: RunReport, id: string): OfOperation {
   const isOfIt = ({ operation }: { readonly operation: string }): boolean => operation === id
   return {
@@ -14,9 +14,9 @@ export function ofOperation({ cells, clauses, cases, findings }: RunReport, id: 
   }
 }
 
-/** Why nothing of an operation could be judged, and what to do about it. */
+/** The reason why nothing of an operation could be judged, and what to do about it. */
 export function becauseUnreached(operation: string, seen: Iterable<number>, next: readonly Next[]): string {
   const statuses = [...new Set(seen)].toSorted((one, other) => one - other)
   const toDo = next.filter(({ on }) => on.some((status) => statuses.includes(status))).map(({ say }) => say)
-  return `every response of ${operation} is ${statuses.join(' or ')}, so nothing of it could be checked: ${toDo.join('; ')}`
+  return `every response of ${operation} is ${statuses.join(' or ')}, so nothing of this operation could be checked: ${toDo.join('; ')}`
 }

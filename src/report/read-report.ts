@@ -6,11 +6,14 @@ import type { Report } from './report.ts'
 
 const AGAIN = 'run the gate again with this version and pass the report that it writes'
 
-/** What version 2 renamed, for a reader of a version 1 report. */
+/** The changes of version 2, for an error about a report of version 1. */
 const RENAMED =
   'verdicts are passed and failed instead of holds and broken, and findings have a cause instead of a root'
 
-/** A report from its JSON text. Throws `report-unreadable` if it is truncated, of another version or invalid. */
+/**
+ * Parses and validates a report. Throws `report-unreadable` if the text is cut off, has another schema version or is
+ * invalid.
+ */
 export function readReport(text: string, file: string): Report {
   const value = parse(text, file)
   if (!isObject(value) || value['schemaVersion'] === undefined) {

@@ -1,7 +1,8 @@
 import type { ClauseKind } from '../clauses/clause.ts'
 import { described, list, object, oneOf } from './typed-schema.ts'
 
-// The one definition of a report. `report.ts` derives its types, and the build writes `report.schema.json`.
+// This is the only definition of a report. `report.ts` derives its types from it, and the build writes
+// `report.schema.json`.
 
 const text = { type: 'string' } as const
 const count = { type: 'integer', minimum: 0 } as const
@@ -12,7 +13,7 @@ const headers = list({ type: 'array', prefixItems: [text, text], minItems: 2, it
 const verdict = oneOf('passed', 'failed', 'blocked', 'error')
 const state = oneOf('failed', 'blocked', 'passed', 'not-run', 'not-applicable')
 const source = oneOf('seed', 'vendor-docs', 'assumed', 'unstated')
-const because = { because: described('Why the state is not passed or failed.', text) }
+const because = { because: described('The reason why the state is not passed or failed.', text) }
 const kind = oneOf<ClauseKind>(
   'status',
   'content-type',
@@ -41,12 +42,12 @@ export const clauseSchema = object(
     kind,
     source,
     state,
-    by: described('Paths of the cases that exercised it, in plan order.', texts),
+    by: described('Paths of the cases that exercised the clause, in plan order.', texts),
   },
   {
     ...because,
     halves: described(
-      'Of a security clause: the cases that showed each half. Merging shards needs it.',
+      'Only for a security clause: the cases without good credentials (withheld) and with them (given). A merge needs both.',
       object({ withheld: texts, given: texts }),
     ),
   },
@@ -57,19 +58,19 @@ export const caseSchema = object(
     path: text,
     title: text,
     operation: text,
-    status: described('Of the response; null if there was no response.', {
+    status: described('Status of the response; null if there was no response.', {
       type: ['integer', 'null'],
       minimum: 100,
       maximum: 999,
     } as const),
     verdict: state,
-    ms: described('Until the whole response was read, in milliseconds.', milliseconds),
+    ms: described('Milliseconds from sending the request until the whole response was read.', milliseconds),
   },
   because,
 )
 
 export const exchangeSchema = described(
-  'An exchange. Outside text is replaced by its type, such as <string 17>, unless the report has showsValues.',
+  'A request and its response. Values from the server are replaced by their type, such as <string 17>, unless the report has showsValues.',
   object({
     request: object({ method: text, target: text, headers }, { body: text }),
     answer: {
@@ -80,13 +81,13 @@ export const exchangeSchema = described(
 
 export const findingSchema = object(
   {
-    id: described('Rule and fingerprint.', text),
+    id: described('The rule and the fingerprint, joined.', text),
     rule: text,
     level: oneOf('error', 'warning', 'assumption', 'drift'),
     operation: text,
     method: text,
     path: text,
-    case: described('The first case that showed it.', text),
+    case: described('The first case that showed the finding.', text),
     clause: text,
     pointer: described('JSON Pointer into the response body, or the name of a header.', text),
     definedAt: location,
@@ -94,30 +95,33 @@ export const findingSchema = object(
     expected: text,
     received: text,
     source,
-    fingerprint: described('The same in every run, and different for different causes. Independent of wording.', {
+    fingerprint: described('Identifies the cause across runs. It does not depend on the wording of the message.', {
       type: 'string',
       minLength: 1,
     } as const),
-    count: described('How often it was seen.', one),
-    clauses: described('Every clause that it breaks.', texts),
+    count: described('Number of times that the finding was seen.', one),
+    clauses: described('Every clause that failed for this cause.', texts),
     exchange: exchangeSchema,
     curl: text,
     replay: text,
   },
   {
-    fix: described('What to change, where the advice of the rule does not fit.', text),
-    cause: described('Findings with the same cause are one finding. Merging shards needs it.', text),
+    fix: described('What to change. Present only if the general advice of the rule does not fit.', text),
+    cause: described('The text that is equal for findings with the same cause. A merge needs it.', text),
     shrunk: described(
-      'A random case found it: the case that it was shrunk from, and the requests that this took.',
+      'Only if a random case showed the finding: the case before shrinking, and the number of requests that shrinking took.',
       object({ from: text, requests: count }),
     ),
   },
 )
 
 const ofOperation = {
-  cells: described('Operations × documented statuses.', list(cellSchema)),
+  cells: described('One cell for each documented status of each operation.', list(cellSchema)),
   clauses: list(clauseSchema),
-  cases: described('The whole plan in its order. In a shard, the cases of other shards are not-run.', list(caseSchema)),
+  cases: described(
+    'All cases of the plan, in plan order. In the report of a shard, the cases of other shards are not-run.',
+    list(caseSchema),
+  ),
   findings: list(findingSchema),
 }
 
@@ -130,26 +134,32 @@ export const nextSchema = object({ on: statuses, say: text })
 export const reachSchema = object(
   {
     operation: text,
-    statuses: described('What valid requests of the operation got in this shard.', statuses),
+    statuses: described('The statuses that valid requests of the operation got in this shard.', statuses),
   },
   {
     open: described(
-      'Present if no status shows that the operation is reachable: then the other shards decide.',
+      'Present if none of these statuses shows that the operation is reachable. The statuses of the other shards decide then.',
       object({
-        shown: described('How the report of this shard counts the operation.', oneOf('reached', 'unreached')),
-        because: described('Why nothing of it could be judged, by the responses of this shard.', text),
+        shown: described('The assumption that the rest of this report is based on.', oneOf('reached', 'unreached')),
+        because: described(
+          'The reason why nothing of the operation could be judged, from the responses of this shard.',
+          text,
+        ),
         next: list(nextSchema),
-        otherwise: described('What the report says of the operation in the other case.', ofOperationSchema),
+        otherwise: described(
+          'The part of the report about this operation if the other assumption is true.',
+          ofOperationSchema,
+        ),
       }),
     ),
   },
 )
 
 export const overlaySchema = object(
-  { file: text, sha256: described('Of its text, hexadecimal.', text) },
+  { file: text, sha256: described('SHA-256 of the text of the file, hexadecimal.', text) },
   {
     overrides: described(
-      'Values of earlier overlays that it replaced or removed, by JSON Pointer into the document.',
+      'Values of earlier overlays that this overlay replaced or removed, by JSON Pointer into the document.',
       list(object({ pointer: text, file: text })),
     ),
   },
@@ -163,14 +173,14 @@ export const runSchema = object(
     now: text,
     document: object(
       { title: text, version: text, sha256: text, file: text },
-      { overlays: described('Applied to the document, in order.', list(overlaySchema)) },
+      { overlays: described('The overlays that were applied to the document, in order.', list(overlaySchema)) },
     ),
     verdict,
-    because: described('Why the verdict is blocked or error, and what to do.', texts),
+    because: described('The reasons why the verdict is blocked or error, and what to do.', texts),
     counts: object({
       cases: count,
       requests: count,
-      controlRequests: described('Requests for tokens and provider states.', count),
+      controlRequests: described('Number of requests for tokens and provider states.', count),
       passed: count,
       failed: count,
       blocked: count,
@@ -179,7 +189,7 @@ export const runSchema = object(
     }),
     coverage: object({
       clauses: count,
-      reachable: described('Clauses that this target can show.', count),
+      reachable: described('Number of clauses that can be checked on this target.', count),
       exercised: count,
       policy: described('The share of the reachable clauses that the policy requires, in percent.', {
         type: 'number',
@@ -190,7 +200,10 @@ export const runSchema = object(
     ...ofOperation,
   },
   {
-    reach: described('Of a shard on a server without provider states: which operations it reached.', list(reachSchema)),
+    reach: described(
+      'Only in the report of a shard on a server without provider states: which operations it reached.',
+      list(reachSchema),
+    ),
     notCompiled: described(
       'Schemas of the document that do not compile and were skipped.',
       list(object({ definedAt: location, message: text })),
@@ -204,21 +217,21 @@ export const reportSchema = {
   $id: 'urn:contract-gate:contract-report:2',
   title: 'contract-report.json',
   description:
-    'The result of contract-gate: one run per API and target. Counts are clauses unless they are called cases or requests.',
+    'The result of contract-gate: one run per API and target. Counts are numbers of clauses, unless their name says cases or requests.',
   ...object(
     {
       schemaVersion: { const: 2 } as const,
       tool: object({ name: text, version: text }),
-      startedAt: described('Time of the machine, ISO 8601.', text),
+      startedAt: described('Start of the run by the clock of the machine, ISO 8601.', text),
       durationMs: milliseconds,
       seed: { type: 'integer' } as const,
-      now: described('Start of the simulated time that was asked for; each run has its own `now`.', text),
+      now: described('The requested start of the simulated time, ISO 8601. Each run has its own `now`.', text),
       verdict,
       runs: list(runSchema),
     },
     {
       shard: object({ index: one, of: one }),
-      lean: described('The plan has only as many cases as exercise each clause once.', { const: true } as const),
+      lean: described('The plan has only the fewest cases that exercise each clause once.', { const: true } as const),
       showsValues: described('Findings contain values from servers: do not publish the report.', {
         const: true,
       } as const),

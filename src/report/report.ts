@@ -1,17 +1,17 @@
 import type * as schemas from './report-schema.ts'
 import type { TypeOf } from './typed-schema.ts'
 
-// The types of `report-schema.ts`, which describes each property.
+// All types here are derived from `report-schema.ts`, which describes each property.
 
 /** `contract-report.json`: one run per API and target. */
 export interface Report extends TypeOf<typeof schemas.reportSchema> {
   readonly runs: readonly RunReport[]
 }
 
-/** One API against one target. */
+/** The result of one API on one target. */
 export interface RunReport extends TypeOf<typeof schemas.runSchema> {}
 
-/** `error`: the run could not be carried out. */
+/** The verdict of a run. `error`: the run could not be carried out. */
 export type RunVerdict = Report['verdict']
 
 /** The state of a clause, a case or a cell. */
@@ -23,7 +23,7 @@ export interface OverlayReport extends TypeOf<typeof schemas.overlaySchema> {}
 /** One documented status of one operation. */
 export interface Cell extends TypeOf<typeof schemas.cellSchema> {}
 
-/** A clause and what exercised it. */
+/** A clause, its state, and the cases that exercised it. */
 export interface ClauseReport extends TypeOf<typeof schemas.clauseSchema> {}
 
 /** A case and its verdict. */
@@ -32,18 +32,23 @@ export interface CaseReport extends TypeOf<typeof schemas.caseSchema> {}
 /** One cause of failed clauses, with the first exchange that showed it. */
 export interface FindingReport extends TypeOf<typeof schemas.findingSchema> {}
 
-/** `error`: the document promises something else. `warning`: a standard does. `assumption`: only an assumption is
- * contradicted. `drift`: the server does more than the document describes. */
+/**
+ * `error`: the server breaks a promise of the document. `warning`: it breaks a standard. `assumption`: it only
+ * contradicts an assumption of the document. `drift`: it does something that the document does not describe.
+ */
 export type FindingLevel = FindingReport['level']
 
-/** What a shard saw of whether an operation is reachable: only all shards together can decide it. */
+/**
+ * The statuses that one shard got for an operation. Only all shards together can decide whether the operation is
+ * reachable.
+ */
 export interface Reach extends TypeOf<typeof schemas.reachSchema> {}
 
-/** What a user can do about some statuses. */
+/** Advice for a user whose requests got one of these statuses. */
 export interface Next extends TypeOf<typeof schemas.nextSchema> {}
 
 /** The part of a run's report that is about one operation. */
 export interface OfOperation extends TypeOf<typeof schemas.ofOperationSchema> {}
 
-/** A redacted exchange. */
+/** A request and its response, without values from the server. */
 export interface RedactedExchange extends TypeOf<typeof schemas.exchangeSchema> {}

@@ -1,13 +1,13 @@
 import { clauseSchema } from './report-schema.ts'
 import type { ClauseState, RunVerdict } from './report.ts'
 
-/** How a state is printed: symbol and word, so that it can be read without colour. */
+/** The symbol and the word for a state. The word makes the state readable without colour. */
 export interface StateWords {
   readonly symbol: string
   readonly word: string
 }
 
-/** The words of every state of a clause, case or cell. */
+/** The symbol and the word for every state of a clause, case or cell. */
 export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   failed: { symbol: '✗', word: 'failed' },
   blocked: { symbol: '■', word: 'blocked' },
@@ -16,13 +16,13 @@ export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   'not-applicable': { symbol: '–', word: 'not applicable' },
 }
 
-/** The words of a verdict, its meaning, and the exit code of a process that reports it. */
+/** The words for a verdict: symbol, word and meaning, and the exit code of a process that ends with it. */
 export interface VerdictWords extends StateWords {
   readonly means: string
   readonly exit: 0 | 1 | 2
 }
 
-/** The words of every verdict of a run. */
+/** The words for every verdict of a run. */
 export const VERDICTS: Readonly<Record<RunVerdict, VerdictWords>> = {
   passed: { symbol: '✓', word: 'passed', means: 'every checkable clause passed', exit: 0 },
   failed: { symbol: '✗', word: 'failed', means: 'a clause of the contract failed', exit: 1 },
@@ -35,7 +35,7 @@ export const VERDICTS: Readonly<Record<RunVerdict, VerdictWords>> = {
   error: { symbol: '!', word: 'error', means: 'the run could not be carried out', exit: 2 },
 }
 
-/** Every state, the worst first: the order in which they are counted and listed. */
+/** Every state, the worst first: reports count and list states in this order. */
 export function listStates(): readonly ClauseState[] {
   return clauseSchema.properties.state.enum
 }

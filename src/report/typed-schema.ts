@@ -6,7 +6,7 @@ export interface ObjectSchema<Required, Optional> {
   readonly additionalProperties: false
 }
 
-/** The schema of an object with these properties. */
+/** Makes the schema of an object with these properties. */
 export function object<Required extends object, Optional = unknown>(
   required: Required,
   optional?: Optional,
@@ -19,17 +19,17 @@ export function object<Required extends object, Optional = unknown>(
   }
 }
 
-/** The schema of an array. */
+/** Makes the schema of an array. */
 export function list<Items extends object>(items: Items): { readonly type: 'array'; readonly items: Items } {
   return { type: 'array', items }
 }
 
-/** The schema of a string or number that is one of these. */
+/** Makes the schema of a value that is one of these strings or numbers. */
 export function oneOf<const Value extends string>(...values: readonly Value[]): { readonly enum: readonly Value[] } {
   return { enum: values }
 }
 
-/** A schema with a description for people. */
+/** Adds a description, for readers of the published schema. */
 export function described<Schema extends object>(
   description: string,
   schema: Schema,
@@ -37,7 +37,9 @@ export function described<Schema extends object>(
   return { description, ...schema }
 }
 
-/** The TypeScript type of the values that a schema made of the functions above accepts. */
+/**
+ * The TypeScript type of the values that a schema accepts. It understands only schemas made with the functions above.
+ */
 export type TypeOf<Schema> = Schema extends { readonly const: infer Value }
   ? Value
   : Schema extends { readonly enum: readonly (infer Value)[] }

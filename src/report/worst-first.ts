@@ -2,21 +2,21 @@ import type { FindingLevel, FindingReport, Report, RunReport } from './report.ts
 
 const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, assumption: 2, drift: 3 }
 
-/** A finding and its run. */
+/** A finding, and the run that it belongs to. */
 export interface PlacedFinding {
   readonly run: RunReport
   readonly finding: FindingReport
 }
 
 /**
- * Findings in the order of every report: by level, then the most frequent first, then by place in the document. The
- * order does not depend on scheduling.
+ * Sorts findings as every report does: by level, then by count (the most frequent first), then by place in the
+ * document. The order does not depend on scheduling.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {
   return findings.toSorted(compareFindings)
 }
 
-/** Every finding of every run, the worst first over all runs. */
+/** Lists the findings of all runs, the worst first. */
 export function listFindings(report: Pick<Report, 'runs'>): PlacedFinding[] {
   return report.runs
     .flatMap((run) => run.findings.map((finding) => ({ run, finding })))

@@ -2,17 +2,20 @@ import type { Plan } from '../cases/plan-cases.ts'
 import { isSafeMethod } from '../operations/is-safe-method.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** How many operations of a run may change something on the server. */
+/** The number of operations of a run that may change something on the server. */
 export interface Writes {
-  /** All operations that were chosen. */
+  /** All operations that the run selected. */
   readonly operations: number
-  /** Those that are sent with a method that may write. */
+  /** Operations that the run sends with a method that may write. */
   readonly writing: number
-  /** Those that are not sent because they are destructive. */
+  /** Operations that the run does not send because they are destructive. */
   readonly withheld: number
 }
 
-/** Counts the operations of a plan that may change something. GET, HEAD, OPTIONS and TRACE change nothing: RFC 9110 §9.2.1. */
+/**
+ * Counts the operations of a plan that may change something. GET, HEAD, OPTIONS and TRACE are safe methods (RFC 9110
+ * §9.2.1).
+ */
 export function countWrites(operations: readonly Operation[], { cases, unplanned }: Plan): Writes {
   const sent = new Set(cases.map(({ operation }) => operation))
   return {

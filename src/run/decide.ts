@@ -6,9 +6,9 @@ import type { Policy } from './policy.ts'
 export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings'>
 
 /**
- * The verdict of one run, and the reasons why it is blocked. Failed if there is a finding of level error; otherwise
- * blocked if a clause is, if nothing was exercised, or if coverage is below the policy. Coverage is not checked for a part
- * of a run (`isWhole` false).
+ * Returns the verdict of one run, and the reasons if it is blocked. A finding of level error makes it failed. Otherwise
+ * the run is blocked if a clause is blocked, if nothing was exercised, or if coverage is below the policy. The coverage
+ * of an incomplete run (`isWhole` false, for example a shard) is not checked.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
   if (run.findings.some((finding) => finding.level === 'error')) return { verdict: 'failed', because: [] }
@@ -21,7 +21,7 @@ export function decide(run: Decided, policy: Policy, isWhole = true): { verdict:
   if (coverage.exercised === 0) because.push('no clause was exercised')
   const share = coverageShare(coverage)
   if (coverage.reachable > 0 && Number(share) < coverage.policy) {
-    because.push(`coverage is ${share} % of the reachable clauses, and the policy asks for ${coverage.policy} %`)
+    because.push(`coverage is ${share} % of the reachable clauses, and the policy requires ${coverage.policy} %`)
   }
   return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
 }
@@ -34,7 +34,10 @@ export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdi
   )
 }
 
-/** The sentence about cases that could not be judged: they block a run even if other cases exercised their clauses. */
+/**
+ * One sentence about the cases that could not be judged; empty if there are none or the policy allows them. Such a case
+ * blocks the run even if other cases exercised its clauses.
+ */
 export function blockedCases({ cases }: Pick<RunReport, 'cases'>, { blocked: { kind } }: Policy): string[] {
   const blocked = cases.filter(({ verdict }) => verdict === 'blocked')
   const [first] = blocked

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { basicCases, pathNames } from './execute/follow-links.ts'
 
-/** `operationId.name` of each path parameter without a value, neither in the plan nor from a link. */
+/** Lists, as `operationId.name`, each path parameter for which neither the plan nor a link has a value. */
 export function missingValues(
   { cases }: Pick<Plan, 'cases'>,
   linked: ReadonlyMap<Operation, JsonObject> = new Map(),
@@ -15,7 +15,7 @@ export function missingValues(
   )
 }
 
-/** One sentence that lists missing values and how to give them; empty without any. */
+/** One sentence that lists the missing values and how to give them; empty if none is missing. */
 export function describeMissingValues(missing: readonly string[]): string[] {
   if (missing.length === 0) return []
   return [`No value for ${missing.join(', ')}: add ${missing.map((key) => `--param ${key}=…`).join(' ')}`]

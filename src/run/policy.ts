@@ -7,22 +7,25 @@ import type { TargetKind } from '../operations/annotations.ts'
 
 /** The settings of a `policy.yaml`. */
 export interface Policy {
-  /** Minimum share of the reachable clauses that a run has to exercise, in percent. */
+  /** Minimum share, in percent, of the reachable clauses that a run must exercise, by kind of target. */
   readonly coverage: Readonly<Record<TargetKind, number>>
-  /** Whether blocked clauses block the run; allowing them needs a reason. */
+  /** `fail`: a blocked clause blocks the run. `allow`: it does not, for the given reason. */
   readonly blocked: { readonly kind: 'fail' } | { readonly kind: 'allow'; readonly because: string }
-  /** Overlays that the document must be read with, relative to the policy: a lost one would make a run pass. */
+  /**
+   * Overlays that the document must be read with, as paths relative to the policy. A run without one of them would pass
+   * because it checks less.
+   */
   readonly overlays: readonly string[]
 }
 
-/** The policy without a `policy.yaml`: blocked clauses block the run, any coverage will do. */
+/** The policy if there is no `policy.yaml`: blocked clauses block the run, and there is no minimum coverage. */
 export const DEFAULT_POLICY: Policy = {
   coverage: { mock: 0, sandbox: 0, live: 0 },
   blocked: { kind: 'fail' },
   overlays: [],
 }
 
-/** A policy with another minimum coverage for every target; unchanged without one. */
+/** Returns the policy with the same minimum coverage for every target; unchanged if `percent` is undefined. */
 export function withMinCoverage(policy: Policy, percent: number | undefined): Policy {
   return percent === undefined ? policy : { ...policy, coverage: { mock: percent, sandbox: percent, live: percent } }
 }

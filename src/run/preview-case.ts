@@ -5,7 +5,7 @@ import type { Operation } from '../operations/operation.ts'
 import { previewRequest, setScene, type ExecuteCase } from './execute/execute-case.ts'
 import { hasLinkTo } from './execute/follow-links.ts'
 
-/** What a dry run knows about the request of a case. */
+/** The request of a case in a dry run, or the reason why it is not known. */
 export type Preview =
   | { readonly kind: 'request'; readonly request: RawRequest }
   /** The request depends on something that only the run knows. */
@@ -29,7 +29,10 @@ export async function previewCase(
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     if (hasLinkTo(aCase.operation, operations)) {
-      return { kind: 'later', because: 'a request with path values of a link in another response' }
+      return {
+        kind: 'later',
+        because: 'a request with path values that a link in the response of another operation gives',
+      }
     }
     const { what, next } = error.details
     return { kind: 'not-sent', because: [what ?? error.message, next].filter((text) => text !== undefined).join('; ') }

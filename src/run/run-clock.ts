@@ -1,14 +1,14 @@
-/** The clock of a run: a chosen start, then real time. */
+/** The clock of a run: it begins at a chosen instant and then advances in real time. */
 export interface RunClock {
-  /** ISO 8601; plans and literals are relative to it. */
+  /** ISO 8601. Plans, and dates in scenarios, are relative to this instant. */
   readonly start: string
   /** The current instant of the run clock, ISO 8601. */
   now(): string
-  /** Monotonic milliseconds of the machine. */
+  /** Milliseconds of the machine's monotonic clock. */
   elapsed(): number
 }
 
-/** Default start on mock and sandbox: a Monday morning in winter. */
+/** Default start for mock and sandbox: a Monday morning in winter. */
 export const DEFAULT_NOW = '2026-01-05T09:00:00Z'
 
 /** A clock that starts at `start` and advances with `elapsed`. */

@@ -15,17 +15,17 @@ export interface RunSettings {
   readonly credentials: Credentials
   readonly clock: RunClock
   readonly seed: number
-  /** Values of parameters, by `name` or by `operationId.name`. */
+  /** Values of parameters, keyed by `name` or `operationId.name`. */
   readonly parameters: Readonly<Record<string, string>>
-  /** Cases in flight at once. */
+  /** Maximum number of cases in flight at the same time. */
   readonly concurrency: number
   readonly policy: Policy
-  /** Sentences about errors of the document: they block a run that would pass. */
+  /** Sentences about errors in the document. They block a run that would otherwise pass. */
   readonly documentErrors?: readonly string[]
   readonly rules: readonly Rule[]
   /** Number of extra random cases per operation. Default: none. */
   readonly explore?: number
-  /** True: the smallest set of cases that exercises each clause once. Default: all cases. */
+  /** True: send only the smallest set of cases that exercises each clause once. Default: send all cases. */
   readonly lean?: boolean
   /** Path of the only case to send. */
   readonly only?: string
@@ -37,7 +37,7 @@ export interface RunSettings {
   readonly signal?: AbortSignal
   /** True: findings show received values and exchanges. For mock and sandbox only. Default false. */
   readonly showValues?: boolean
-  /** Options with which `replay` uses the same document and target: `--api lobbie --target mock`. */
+  /** Options that make `replay` use the same document and target, for example `--api lobbie --target mock`. */
   readonly replay: string
 }
 

@@ -8,7 +8,7 @@ import { dropVacuousRefusals } from './report/drop-vacuous-refusals.ts'
 import { blockUnreachableOperations, listReached, type ReachedStatuses } from './report/block-unreachable-operations.ts'
 import type { RunSettings } from './run-settings.ts'
 
-/** The judgements that a report is made of. */
+/** The final judgements, from which a report is made. */
 export interface SettledJudgements {
   readonly judgements: readonly Judgement[]
   readonly reached: readonly ReachedStatuses[]
@@ -16,9 +16,8 @@ export interface SettledJudgements {
 }
 
 /**
- * Revises the judgements of a run once all its cases were sent: drops refusals that prove nothing, blocks operations that accepted
- * no request, resends
- * cases to detect flaky responses, and shrinks the findings of random cases.
+ * Revises the judgements of a run once all its cases were sent: drops refusals that prove nothing, blocks operations
+ * that accepted no request, resends failed cases to detect flaky responses, and shrinks the findings of random cases.
  */
 export async function settleJudgements(
   { shard, only }: RunSettings,
@@ -26,8 +25,8 @@ export async function settleJudgements(
   explored: Explored,
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
-  // One shard sees too little to block an operation: `merge` decides.
-  // A replay sends one case, so that the positive case of a negative one is not among its cases.
+  // A replay sends a single case, without the positive case of a negative one, so it drops nothing. A shard sees too
+  // few cases to block an operation: `merge` does that.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements
   const known = shard === undefined ? blockUnreachableOperations(proved, reached) : proved
   const settled = await detectFlakyResponses(known, context, contracts)

@@ -12,13 +12,16 @@ import type { Judgement } from './judge.ts'
 
 export type CoverageState = 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
 
-/** What a run established about one clause. */
+/** The result of a run for one clause. */
 export interface ClauseOutcome {
   readonly clause: Clause
   readonly state: CoverageState
   readonly because?: string
   readonly by: readonly string[]
-  /** For a security clause: the cases that withheld and that gave credentials; it needs both. */
+  /**
+   * For a security clause, the paths of the cases that sent no (or malformed) credentials, and of those that sent good
+   * ones. It passes only if both lists have an entry.
+   */
   readonly halves?: { readonly withheld: readonly string[]; readonly given: readonly string[] }
 }
 
@@ -29,11 +32,11 @@ export interface CoverageOf {
   readonly hidden: readonly HiddenCase[]
   /** The reason why no request could be made for the operation. */
   readonly unplanned?: Pick<Unplanned, 'state' | 'because'>
-  /** The reason why its cases got no answer. */
+  /** The reason why the cases of the operation got no response. */
   readonly unanswered?: string
 }
 
-/** The state of every clause of an operation after a run. */
+/** Returns the state of every clause of an operation after a run. */
 export function coverage(of: CoverageOf): ClauseOutcome[] {
   const by = new Map<string, string[]>()
   const broken = new Set<string>()
@@ -83,11 +86,14 @@ function unexercised(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // A case that was sent says more than one that was not, which another shard may have sent.
+  // A failed case explains more than an unsent one, which another shard may have sent.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked !== undefined && blocked.verdict !== 'passed' && blocked.verdict !== 'failed') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {
-      return { state: 'not-run', because: blocked.because ?? 'the data on the server decided' }
+      return {
+        state: 'not-run',
+        because: blocked.because ?? 'the status of the response depends on data on the server',
+      }
     }
     return { state: blocked.verdict, because: blocked.because ?? 'its case could not be judged' }
   }
@@ -96,7 +102,7 @@ function unexercised(
     return verdict === 'blocked' && expect.kind === 'status' && expect.status === clause.status
   })
   if (ofStatus !== undefined)
-    return { state: 'blocked', because: ofStatus.because ?? 'its status could not be reached' }
+    return { state: 'blocked', because: ofStatus.because ?? 'the case that should get this status was blocked' }
   if (isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (of.unplanned !== undefined) return { state: of.unplanned.state, because: of.unplanned.because }
   return { state: 'not-run', because: whyNot(clause, of) }
@@ -113,22 +119,24 @@ function whyNot(clause: Clause, { contract, target, judgements, unanswered }: Co
   if (status === undefined || target.name === 'mock') return unanswered ?? 'no case exercises it'
   const response = contract.operation.responses.find((each) => each.status === status)
   const id = response === undefined ? '' : clauseId(contract.operation, response.pointer)
-  if (judgements.some(({ exercised }) => exercised.includes(id))) return `no answer of ${status} showed it`
+  if (judgements.some(({ exercised }) => exercised.includes(id)))
+    return `no response with status ${status} contained it`
   if (unanswered !== undefined) return unanswered
   const hasScenario = contract.operation.scenarios.some((scenario) => scenario.status === status)
-  return hasScenario ? 'no case exercises it' : `no scenario says how ${status} is reached`
+  return hasScenario ? 'no case exercises it' : `no scenario describes how to get status ${status}`
 }
 
-/** Why a kind of target cannot show a kind of clause. */
+/** Returns the reason why this kind of target cannot exercise a clause of this kind; undefined if it can. */
 function notShown(clause: Clause, { target, contract }: CoverageOf): string | undefined {
   const { shows } = target
+  const place = target.name === 'live' ? 'a live server without provider states' : `a ${target.name}`
   if ((clause.kind === 'update' || clause.kind === 'update-refused') && !shows.state)
-    return `a ${target.name} remembers nothing`
-  if (clause.kind === 'security' && shows.auth === 'none') return `a ${target.name} asks for no credentials`
+    return `the effect of an update cannot be read on ${place}`
+  if (clause.kind === 'security' && shows.auth === 'none') return `a ${target.name} does not check credentials`
   if (clause.kind === 'invariant' && !shows.state) {
     const placed = contract.invariants.find((each) => each.pointer === clause.pointer)
     const without = placed?.names.find((name) => name === 'request' || name === 'given' || name === 'before')
-    if (without !== undefined) return `it speaks of ${without}, which a ${target.name} knows nothing of`
+    if (without !== undefined) return `an invariant that reads ${without} cannot be checked on ${place}`
   }
   return undefined
 }
@@ -137,7 +145,10 @@ function isOfAnswer(clause: Clause): boolean {
   return clause.kind === 'keyword' || clause.kind === 'enum-member' || clause.kind === 'nullable'
 }
 
-/** Ids of the clauses that some example of the document shows; headers are drawn by the mock itself. */
+/**
+ * Ids of the clauses that an example in the document exercises. Header values are not listed by example, because the
+ * mock makes them up: of a header only its type counts.
+ */
 function carriedByExamples(operation: Operation): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const response of operation.responses) {

@@ -23,9 +23,9 @@ import { STAGES, type Stage } from '../rules/rule.ts'
 import type { Sent } from '../evidence/execution.ts'
 
 /**
- * The ids of the clauses that a response exercised: a status if the case expected it, a response keyword if it applied to a
- * value, a request keyword if a valid value was accepted or a negative case refused. Stages after the first finding
- * exercise nothing; `reached` is the index of that stage.
+ * Returns the ids of the clauses that a response exercised. A status is exercised if the case expected it; a keyword of
+ * the response, if it applied to a value; a keyword of the request, if a valid value was accepted or a negative case
+ * refused. Stages after the first stage with a finding exercise nothing; `reached` is the index of that stage.
  */
 export function exercisedBy(evidence: Evidence, reached: number, findings: readonly Finding[]): string[] {
   const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
@@ -88,7 +88,10 @@ function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json |
   return { path, query, header: headers }[parameter.in][parameter.name]
 }
 
-/** A bound is exercised only by a value at the bound itself, unless the value is not free to choose. */
+/**
+ * Adds the clauses of an accepted request. A bound (such as `maximum`) is exercised only by a value at the bound
+ * itself; if the value cannot be chosen freely (`isFree` false), any value exercises it.
+ */
 function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }: Evidence, ids: Set<string>): void {
   const keywords = keywordsByPointer(schema)
   const idOf = contract.idsBelow(schema.pointer, 'accepts')
@@ -149,7 +152,7 @@ function securityOf(evidence: Evidence, ids: Set<string>): void {
   for (const requirement of operation.security) ids.add(contract.idsBelow(requirement.pointer)('') + mark)
 }
 
-/** True if no credentials were sent, or malformed ones. */
+/** True if the case sent no credentials, or malformed ones. */
 function isWithheld(role: string, kind: string): boolean {
   return (role === 'anonymous' || role === 'malformed') && (kind === 'locked-out' || kind === 'status')
 }

@@ -2,14 +2,17 @@ import type { Location } from '../document/location.ts'
 import type { Level } from '../rules/rule.ts'
 import type { Source } from '../operations/annotations.ts'
 
-/** A broken clause at one exchange, before findings with one cause are joined. Texts contain no value from outside. */
+/**
+ * A failed clause of one exchange, before findings with the same cause are joined. The texts contain no value from a
+ * server.
+ */
 export interface Finding {
   readonly rule: string
   readonly level: Level
   readonly operation: string
   /** Path of the case; absent for a finding about the document. */
   readonly case?: string
-  /** Id of the clause that is broken. */
+  /** Id of the clause that failed. */
   readonly clause: string
   /** JSON Pointer into the response body, or the name of a header. */
   readonly at: string
@@ -18,8 +21,11 @@ export interface Finding {
   readonly expected: string
   readonly received: string
   readonly source: Source
-  /** Advice for this finding, if that of the rule is too general. */
+  /** Advice for this finding; absent if the advice of the rule fits. */
   readonly fix?: string
-  /** Findings with the same cause are joined into one. It names places by pointer, so that it survives edits. */
+  /**
+   * Findings with the same cause are joined into one. A cause names places by JSON Pointer, not by line, so it stays
+   * the same when the document is edited elsewhere.
+   */
   readonly cause: string
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from './finding.ts'
 
-/** Identifies a problem across runs by rule, operation, clause and cause, never by wording. Twelve hex digits. */
+/**
+ * Identifies a problem across runs: a hash of rule, operation, clause and cause, but not of the wording. Twelve
+ * hexadecimal digits.
+ */
 export function fingerprint({
   rule,
   operation,

@@ -1,17 +1,20 @@
 import type { Finding } from './finding.ts'
 
-/** Findings with one cause. */
+/** The findings that have the same cause. */
 export interface JoinedFinding {
-  /** The finding of the highest-ranked rule; ties go by plan order. */
+  /** The finding that represents the others: the one of the highest-ranked rule; ties go by plan order. */
   readonly first: Finding
   readonly count: number
-  /** Every clause that the cause breaks, in the order of the findings. */
+  /** Every clause that failed for this cause, in the order of the findings. */
   readonly clauses: readonly string[]
 }
 
 const LEVELS = ['error', 'assumption', 'warning', 'drift']
 
-/** One finding for each cause. `ranks` lists rule ids, the highest first. Sorted by level, the worst first. */
+/**
+ * Joins findings by cause. `ranks` lists rule ids, the highest rank first. The result is sorted by level, the worst
+ * level first.
+ */
 export function joinFindings(findings: readonly Finding[], ranks: readonly string[]): JoinedFinding[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {

@@ -16,7 +16,10 @@ export interface Judgement {
   readonly verdict: 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
   readonly because?: string
   readonly findings: readonly Finding[]
-  /** Ids of the clauses that it exercised; half of a security clause is marked `?withheld` or `?given`. */
+  /**
+   * Ids of the clauses that the execution exercised. Half of a security clause is marked `?withheld` or `?given`:
+   * credentials were left out, or sent.
+   */
   readonly exercised: readonly string[]
 }
 
@@ -27,7 +30,7 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
     return { ...nothing, verdict: execution.without.kind, because: execution.without.because }
   const answer = execution.exchange?.answer
   if (answer !== undefined && !isAnswer(answer)) {
-    return { ...nothing, verdict: 'blocked', because: `no answer could be read: ${answer.message}` }
+    return { ...nothing, verdict: 'blocked', because: `the response could not be read: ${answer.message}` }
   }
   const evidence = evidenceOf(contract, execution)
   if (evidence === undefined) return { ...nothing, verdict: 'not-run', because: 'it was not sent' }
@@ -40,20 +43,20 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
     return { execution, verdict: 'failed', findings, exercised }
   if (elsewhere === undefined && !isUndocumentedRefusal(evidence))
     return { execution, verdict: 'passed', findings, exercised }
-  const because = elsewhere ?? `answers ${evidence.status}, which the document does not define`
+  const because = elsewhere ?? `the server returned ${evidence.status}, which the document does not define`
   return { execution, verdict: 'not-applicable', because, findings, exercised }
 }
 
-/** True for an undocumented 4xx: it is drift, and shows nothing about the clauses of the case. */
+/** True for an undocumented 4xx. It is reported as drift, and exercises none of the clauses of the case. */
 function isUndocumentedRefusal({ status, response, execution }: Evidence): boolean {
   const { kind } = execution.case.expect
   return response === undefined && status >= 400 && status < 500 && (kind === 'accepted' || kind === 'refused')
 }
 
 /**
- * Goes through the stages up to the first with a finding; a warning ends nothing. At the status stage only the first rule
- * that finds a fault reports it. Leaks are reported in addition to anything else, and invariants in addition to schema
- * faults in parts that they do not read.
+ * Goes through the stages up to the first one with a finding; a warning does not end the search. At the status stage
+ * only the first rule that finds a fault reports it. Leaks are always reported as well, and so are invariants that read
+ * only parts of the response without a schema fault.
  */
 function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
   // The documented statuses do not apply to a method that the document does not define.
@@ -75,7 +78,7 @@ function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Fin
   return { findings, reached: STAGES.length }
 }
 
-/** The findings of later stages that do not depend on the stage that ended the judging. */
+/** Findings of later stages that are valid even though an earlier stage already has findings. */
 function alsoAfter(ended: Stage, stages: readonly (readonly Rule[])[], evidence: Evidence): Finding[] {
   const also: readonly Stage[] = ended === 'schema' ? ['leak', 'invariant'] : ['leak']
   return also
@@ -84,7 +87,6 @@ function alsoAfter(ended: Stage, stages: readonly (readonly Rule[])[], evidence:
     .flatMap(({ rule, stage }) => rule.judge(evidence, stage).map((fault) => findingOf(evidence, rule, fault)))
 }
 
-/** The rules of each stage. */
 function rulesByStage(rules: readonly Rule[]): readonly (readonly Rule[])[] {
   const known = knownStages.get(rules)
   if (known !== undefined) return known
@@ -119,7 +121,10 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
   }
 }
 
-/** The source of the broken promise: a negative case or a scenario may have its own. */
+/**
+ * The source (seed, vendor page or assumption) of the promise that was broken: a negative case or a scenario can name
+ * its own.
+ */
 function sourceOfFault(
   { operation }: Evidence,
   ofClause: Source | undefined,
@@ -129,18 +134,24 @@ function sourceOfFault(
   return negative === undefined ? (ofClause ?? 'unstated') : sourceOfNegativeValue(operation, pointer, negative)
 }
 
-/** On a live server a contradicted assumption of ours is no error of the server. */
+/**
+ * The level of a finding. If a live server contradicts one of our assumptions, the finding is not an error of the
+ * server.
+ */
 function levelOf(level: Level, source: Source, { execution }: Evidence): Level {
   return level === 'error' && source === 'assumed' && execution.target.name === 'live' ? 'assumption' : level
 }
 
-/** The reason why a negative case is not judged: good credentials were refused, so the server never looked at the request. */
+/**
+ * The reason why a negative case is not judged: the server refused good credentials, so it never looked at the rest of
+ * the request.
+ */
 function lockedOut(evidence: Evidence): string | undefined {
   const { execution, status } = evidence
   const { expect, as } = execution.case
   if (as !== 'partner' || (status !== 401 && status !== 403)) return undefined
   if (isOneOf(status, evidence.expected)) return undefined
   return expect.kind === 'refused'
-    ? `answers ${status} to good credentials: check the credentials of this target`
+    ? `the server returned ${status} to a request with good credentials: check the credentials of this target`
     : undefined
 }

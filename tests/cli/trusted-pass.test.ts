@@ -75,7 +75,7 @@ describe('coverage', () => {
     const [code, out] = await because(files, '--min-coverage', '100')
     expect(code).toBe(2)
     const [, figure = ''] =
-      /coverage is ([\d.]+) % of the reachable clauses, and the policy asks for 100 %/.exec(out) ?? []
+      /coverage is ([\d.]+) % of the reachable clauses, and the policy requires 100 %/.exec(out) ?? []
     expect(out).toContain(` ${figure} %: `)
   })
 

@@ -48,7 +48,7 @@ describe('a server that gives different responses to the same bytes is unstable'
   ])('%s', async (_name, alter) => {
     const { code, rules, received } = await found(alter)
     expect([code, rules.includes('unstable_answer')]).toEqual([1, true])
-    expect(received.some((each) => / that breaks \w+, and \d{3} (as documented|that breaks \w+)$/.test(each))).toBe(
+    expect(received.some((each) => / that violates \w+, and \d{3} (as documented|that violates \w+)$/.test(each))).toBe(
       true,
     )
     const again = await found(alter)
@@ -75,7 +75,7 @@ describe('a server that gives different responses to the same bytes is unstable'
     }
     const { code, rules, received } = await found(overloaded, '--concurrency', '32')
     expect([code, rules.includes('unstable_answer')]).toEqual([1, true])
-    expect(received.join('\n')).toContain('503 that breaks status_code_conformance, and ')
+    expect(received.join('\n')).toContain('503 that violates status_code_conformance, and ')
   })
 })
 

@@ -124,7 +124,7 @@ describe('a server without the requested data', () => {
       'username=x',
     )
     expect([code, findings]).toEqual([2, []])
-    expect(because).toContain('give values that exist with --param username=…, and check that the API starts at URL')
+    expect(because).toContain('give values that exist with --param username=…, and check that URL is the base URL of the API')
     expect(because).toContain('no clause was exercised')
   })
 

@@ -11,9 +11,9 @@ import { makePageData } from './html/page-data.ts'
 import { readPageFiles } from './html/page-files.ts'
 
 /**
- * One self-contained page that opens from an attachment, without network or server. Its Content-Security-Policy allows
- * only its own script and style, by hash. Verdict, runs, statuses and response times are HTML; the long lists are data
- * that the script adds page by page, so that a report of 10,000 cases opens fast.
+ * Prints one self-contained page that works as an e-mail attachment, without network or server. Its
+ * Content-Security-Policy allows only its own script and style, by hash. Verdict, runs, statuses and response times are
+ * HTML. The long lists are data that the script adds page by page, so that a report of 10,000 cases opens fast.
  */
 export function printHtml(report: Report, options: FormatOptions): string {
   const { style, script } = readPageFiles()

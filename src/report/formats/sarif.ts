@@ -15,9 +15,9 @@ const LEVELS: Readonly<Record<FindingLevel, SarifLevel>> = {
 }
 
 /**
- * SARIF 2.1.0: one run per API and target, with its own automation id as code scanning requires. Locations are lines of
- * the documents, relative to the repository. Fingerprints are those of the findings, so that an alert survives edits. Only
- * a run that judged the contract is successful: an inconclusive one must not close alerts.
+ * Prints SARIF 2.1.0: one run per API and target, with its own automation id, as code scanning requires. Locations are
+ * lines of the documents, relative to the repository. Fingerprints are those of the findings, so an alert stays the
+ * same when the document is edited. An inconclusive run is marked as unsuccessful, so that it closes no alerts.
  */
 export function printSarif(report: Report): string {
   const log = {

@@ -16,7 +16,7 @@ import { paint, type Page } from './text/page.ts'
 
 const FINDINGS_SHOWN = 20
 
-/** One page for a terminal or a log, at least 40 columns wide. Readable without colour. */
+/** Prints one page for a terminal or a log, at least 40 columns wide. It is readable without colour. */
 export function printText(report: Report, options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   const blocks = [
@@ -124,7 +124,7 @@ function casesNotJudged(run: RunReport): string[] {
     .map(([reason, count]) => `${count} ${reason}`)
 }
 
-/** Joins reasons that differ only in their last word. */
+/** Joins reasons that differ only in their last word into one. */
 function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, count: number][] {
   const folded = new Map<string, { words: string[]; count: number }>()
   for (const [reason, count] of reasons) {
@@ -136,7 +136,7 @@ function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, cou
   return [...folded].map(([start, { words, count }]) => [`${start} ${words.join(', ')}`, count])
 }
 
-/** The findings of some runs, without the rest of the page. */
+/** Prints the findings of some runs, without the rest of the page. */
 export function printFindings(runs: readonly RunReport[], options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   return `${listFindingBlocks({ runs }, options, page)
@@ -151,7 +151,7 @@ function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions,
   const left = findings.length - shown.length
   const heading = page.colors.bold(findings.length === 1 ? '1 finding' : `${findings.length} findings, worst first`)
   const file = shortFile(options.reportFile ?? 'reports/contract-report.json')
-  const rest = `${left} more ${left === 1 ? 'finding is' : 'findings are'} not shown here. All ${findings.length}, to search and filter:`
+  const rest = `${left} more ${left === 1 ? 'finding is' : 'findings are'} not shown. To search and filter all ${findings.length}:`
   return [
     [heading],
     ...shown.map((placed, index) => printFinding(placed, index + 1, page)),
@@ -161,7 +161,7 @@ function listFindingBlocks(report: Pick<Report, 'runs'>, options: FormatOptions,
   ]
 }
 
-// Absolute paths are shortened to the file name: pages are pasted into tickets.
+// Shortens absolute paths to the file name, because users paste these pages into tickets.
 function shortFile(file: string): string {
   return /^(?:[/\\]|[a-z]:)/i.test(file) ? (file.split(/[/\\]/).at(-1) ?? file) : file
 }

@@ -2,15 +2,15 @@ import { ContractError } from '../../errors.ts'
 import type { CaseReport, Report, RunReport } from '../report.ts'
 import { runName } from '../texts/summarize.ts'
 
-/** The report of a shard and its file. */
+/** The report of a shard, and the file that it was read from. */
 export interface ShardReport {
   readonly file: string
   readonly report: Report
 }
 
 /**
- * The shards in order of their index, if they are all shards of one run. Throws `bad-argument` with the two files that
- * differ and how.
+ * Returns the shards sorted by index if they are all the shards of one run. Otherwise throws `bad-argument` with the
+ * two files that differ and the difference.
  */
 export function checkShards(shards: readonly ShardReport[]): [ShardReport, ...ShardReport[]] {
   const [first, ...others] = shards.toSorted((one, other) => indexOf(one) - indexOf(other))
@@ -38,7 +38,7 @@ function checkPair(first: ShardReport, other: ShardReport): void {
   agree('the seed is', ({ seed }) => seed)
   agree('the number of shards is', ({ shard }) => shard?.of ?? 0)
   agree('the runs are', ({ runs }) => runs.map(runName).join(', '))
-  // Live runs use the real clock, which differs between shards.
+  // Live runs use the real time, which differs between shards.
   agree('the run clock starts at', ({ now, runs }) => (runs.some(({ target }) => target === 'live') ? '' : now))
   first.report.runs.forEach((run, index) => {
     const same = other.report.runs[index]
@@ -52,7 +52,7 @@ function checkPair(first: ShardReport, other: ShardReport): void {
         .map((each) => `${each.file} (sha256 ${each.sha256.slice(0, 12)})`)
         .join(' with '),
     )
-    agreeOnRun('the coverage that the policy asks for', ({ coverage }) => coverage.policy)
+    agreeOnRun('the coverage that the policy requires', ({ coverage }) => coverage.policy)
     if (JSON.stringify(run.cases.map(pathOf)) !== JSON.stringify(same?.cases.map(pathOf))) {
       throw apart(`the plan of ${runName(run)} differs between ${first.file} and ${other.file}`, other)
     }
@@ -85,7 +85,7 @@ function checkCases(shards: readonly ShardReport[]): void {
         const key = `${runName(run)}: ${each.path}`
         const before = seen.get(key)
         if (before !== undefined) {
-          throw apart(`${before} and ${file} overlap: both sent ${key}`, { file })
+          throw apart(`${before} and ${file} overlap: both sent the case ${key}`, { file })
         }
         seen.set(key, file)
       }

@@ -2,8 +2,8 @@ import { ruleRank } from '../../rules/find-rule.ts'
 import type { FindingReport } from '../report.ts'
 
 /**
- * Joins findings of one cause: adds their counts, unites their clauses. Reports the one that an unsharded run reports:
- * of the highest-ranked rule; ties go by plan order.
+ * Joins findings with the same cause: adds their counts and unites their clauses. Keeps the finding that an unsharded
+ * run would report: the one of the highest-ranked rule; ties go by plan order.
  */
 export function joinReportedFindings(
   findings: readonly FindingReport[],

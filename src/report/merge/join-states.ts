@@ -3,9 +3,10 @@ import { ANOTHER_SHARD } from '../reach.ts'
 import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from '../report.ts'
 
 /**
- * Which state wins if shards differ, the winner first; the merge must equal an unsharded run. One failure is enough.
- * `passed` beats `blocked`, because a clause that any case exercised is exercised. `not-applicable` loses against all:
- * a clause that the target cannot show has this state in every shard. Cases of other shards do not count.
+ * The order in which states win if shards differ, chosen so that the merge equals an unsharded run. One failure is
+ * enough. `passed` wins over `blocked`, because it is enough that one case exercised the clause. `not-applicable` loses
+ * to all others, because a clause that the target cannot exercise has this state in every shard. The cases that a shard
+ * left to other shards do not count.
  */
 const WINS: readonly ClauseState[] = ['failed', 'passed', 'blocked', 'not-run', 'not-applicable']
 
@@ -14,7 +15,7 @@ interface Stated {
   readonly because?: string
 }
 
-/** Clauses of all shards, in document order. */
+/** The clauses of all shards, in document order. */
 export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   const clauses = runs.flatMap((run) => run.clauses)
   return groupBy(clauses, ({ id }) => id).map((same) => {
@@ -34,7 +35,7 @@ export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   })
 }
 
-/** Cells of all shards, in document order. */
+/** The cells of all shards, in document order. */
 export function joinCells(runs: readonly RunReport[]): Cell[] {
   const cells = runs.flatMap((run) => run.cells)
   return groupBy(cells, ({ operation, status }) => `${operation} ${status}`).map((same) => {
@@ -43,7 +44,7 @@ export function joinCells(runs: readonly RunReport[]): Cell[] {
   })
 }
 
-/** Cases of all shards, in plan order: each from the shard that carried it out. */
+/** The cases of all shards, in plan order; each with the result of the shard that sent it. */
 export function joinCases(runs: readonly RunReport[]): CaseReport[] {
   const cases = runs.flatMap((run) => run.cases)
   return groupBy(cases, ({ path }) => path).map((same) => {

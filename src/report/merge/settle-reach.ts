@@ -2,8 +2,9 @@ import { becauseUnreached, ofOperation } from '../reach.ts'
 import type { FindingReport, OfOperation, Reach, RunReport } from '../report.ts'
 
 /**
- * The shards of one run, after deciding by all of them which operations are reachable: one response in any shard that
- * shows it is enough. Without one, every shard gets the version of its report in which nothing of the operation is judged.
+ * Decides from all shards of a run which operations are reachable, and returns the shards with that decision applied.
+ * An operation is reachable if one response in any shard shows it. Otherwise every shard gets the version of its report
+ * in which nothing of the operation is judged.
  */
 export function settleReach(shards: readonly RunReport[]): readonly RunReport[] {
   const byOperation = new Map<string, Reach[]>()
@@ -28,7 +29,7 @@ function settle(run: RunReport, { operation, open }: Reach, unreached: ReadonlyM
   return withOperation(run, operation, because === undefined ? settled : withReason(settled, open.because, because))
 }
 
-/** Replaces the reason by the responses of one shard with the reason by the responses of all. */
+/** Replaces a reason that names only the statuses of one shard with the reason that names those of all shards. */
 function withReason(part: OfOperation, own: string, whole: string): OfOperation {
   const replace = <Item extends { readonly because?: string }>(item: Item): Item =>
     item.because === own ? { ...item, because: whole } : item

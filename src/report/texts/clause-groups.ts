@@ -2,7 +2,7 @@ import { tokens } from '../../document/json-pointer.ts'
 import { listStates } from '../states.ts'
 import type { ClauseReport, ClauseState, RunReport } from '../report.ts'
 
-/** Printed if a report has no reason for a state. */
+/** The text that is printed if a report has no reason for a state. */
 export const NO_REASON = 'no reason is recorded'
 
 /** Clauses that were not exercised for the same reason. */
@@ -12,7 +12,10 @@ export interface ClauseGroup {
   readonly clauses: readonly ClauseReport[]
 }
 
-/** The clauses of a run that were not exercised, by state and reason; the worst state first, then the largest group. */
+/**
+ * Groups the clauses of a run that were not exercised by state and reason. The worst state comes first, then the
+ * largest group.
+ */
 export function groupNotExercised(run: RunReport): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
   for (const clause of run.clauses) {
@@ -30,8 +33,8 @@ export function groupNotExercised(run: RunReport): ClauseGroup[] {
 }
 
 /**
- * A clause in short: its pointer without the words that every pointer has.
- * `/responses/200/content/application~1json/schema/properties/status/enum/NO_SHOW` is `200/status/enum/NO_SHOW`.
+ * Shortens the pointer of a clause for print: drops the tokens that every pointer has.
+ * `/responses/200/content/application~1json/schema/properties/status/enum/NO_SHOW` becomes `200/status/enum/NO_SHOW`.
  */
 export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): string {
   const half = clause.kind === 'accepts' || clause.kind === 'refuses' ? `:${clause.kind}` : ''
@@ -39,7 +42,7 @@ export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): str
 }
 
 /**
- * Many clauses in short: those that differ in one token become one, with that token in braces:
+ * Shortens a list of clauses for print. Clauses that differ in one token become one, with that token in braces:
  * `200/status/enum/{CANCELLED,NO_SHOW}`, `200/{id,note}/type`, `body/status/enum/{CANCELLED,NO_SHOW}:accepts`.
  */
 export function foldClauses(clauses: readonly ClauseReport[]): string[] {

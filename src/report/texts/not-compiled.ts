@@ -9,10 +9,10 @@ export interface NotCompiledIn {
   readonly places: readonly NotCompiledPlace[]
 }
 
-/** The heading of such places. */
+/** The heading above the list of schemas that do not compile. */
 export const NOT_COMPILED = 'Skipped: these schemas do not compile. Fix the document.'
 
-/** The places of every document of a report, each once. */
+/** For every document of a report, the schemas that do not compile, each once. */
 export function listNotCompiledIn({ runs }: Report): NotCompiledIn[] {
   const files = new Map<string, Map<string, NotCompiledPlace>>()
   for (const { document, notCompiled = [] } of runs) {
@@ -23,12 +23,12 @@ export function listNotCompiledIn({ runs }: Report): NotCompiledIn[] {
   return [...files].map(([file, places]) => ({ file, places: [...places.values()] }))
 }
 
-/** A place in one line: file and line, problem, pointer. */
+/** A schema that does not compile, in one line: file and line, problem, pointer. */
 export function sentenceOf({ definedAt, message }: NotCompiledPlace): string {
   return `${printLocation(definedAt)}: ${message}, at ${definedAt.pointer}`
 }
 
-/** The command that explains such places. */
+/** The command that explains why these schemas do not compile. */
 export function validateCommand(file: string): string {
   return `contract-gate validate ${file}`
 }

@@ -2,7 +2,7 @@ import type { FindingLevel, Report, RunReport } from '../report.ts'
 import { VERDICTS } from '../states.ts'
 import { listFindings } from '../worst-first.ts'
 
-/** Words for one and for several findings of each level, the worst first. */
+/** Singular and plural of the word for findings of each level, the worst level first. */
 const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]>> = {
   error: ['failure', 'failures'],
   warning: ['warning', 'warnings'],
@@ -10,10 +10,10 @@ const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]
   drift: ['undocumented behaviour', 'undocumented behaviours'],
 }
 
-/** The warning above a report whose findings contain values. */
+/** The warning that is printed above a report whose findings contain values. */
 export const SHOWS_VALUES = 'This report shows received values (--show-values). Do not publish it.'
 
-/** The verdict of a whole report in one sentence: what is wrong, how often and where, or what was proved. */
+/** The verdict of a whole report in one sentence: the number and kind of findings, or what the responses proved. */
 export function summarize(report: Report): string {
   const findings = listFindings(report)
   const counts = Object.entries(LEVELS).flatMap(([level, [one, many]]) => {
@@ -28,13 +28,13 @@ export function summarize(report: Report): string {
   return places.length === 0 ? text : `${text}: ${places.join(', ')}`
 }
 
-/** What the responses of passed runs showed. */
+/** The number of clauses that the responses of passed runs showed, as a sentence. */
 function proved(runs: readonly RunReport[]): string {
   const sum = (of: (run: RunReport) => number): number => runs.reduce((total, run) => total + of(run), 0)
   const [passed, reachable] = [sum(({ counts }) => counts.passed), sum(({ coverage }) => coverage.reachable)]
   const share = passed === reachable ? `all ${passed}` : `${passed} of ${reachable}`
   const outside = sum(({ counts }) => counts.notApplicable)
-  const rest = outside === 0 ? '' : `; ${outside} more cannot be checked there`
+  const rest = outside === 0 ? '' : `; ${outside} more clauses cannot be checked on these targets`
   return `${share} checkable clauses were shown by responses of ${runs.map(runName).join(', ')}${rest}`
 }
 

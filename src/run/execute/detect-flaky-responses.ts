@@ -10,12 +10,12 @@ import { judgeOrBlock } from './judge-or-block.ts'
 /** How often a failed case is sent again before its response counts as stable. */
 const TIMES = 4
 
-/** Methods that change nothing, so that they can be repeated anywhere. RFC 9110 §9.2.1. */
+/** Methods that change nothing, so repeating them is always safe. RFC 9110 §9.2.1. */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
- * Sends one failed case of each cause again, if repeating is safe. Where the same request then gets a response without the
- * fault, the finding stays and says that it was not reproduced, and an `unstable_answer` with both responses is added.
+ * Sends one failed case of each cause again, if repeating is safe. If the repeated request gets a response without the
+ * fault, the finding stays, says that it was not reproduced, and an `unstable_answer` with both responses is added.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],
@@ -44,14 +44,16 @@ export async function detectFlakyResponses(
   }))
 }
 
-/** True for a safe method, and where the provider state is set up anew for each execution. */
+/** True if the method is safe, or if the provider state is set up anew for each execution. */
 function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolean {
   const { case: aCase } = execution
   const isStateSetUp = target.shows.state && target.states !== undefined && aCase.given !== undefined
   return isStateSetUp || target.name === 'mock' || SAFE.has(aCase.method ?? aCase.operation.method)
 }
 
-/** The kind of response that the same request got another time; undefined if it was the same each time. */
+/**
+ * Sends the same request again and returns the kind of the first response that differs; undefined if all were the same.
+ */
 async function otherAnswer(
   { execution }: Judgement,
   cause: string,
@@ -72,9 +74,9 @@ async function otherAnswer(
 
 function kindOf({ execution, findings }: Judgement): string {
   const answer = execution.exchange?.answer
-  const status = answer !== undefined && isAnswer(answer) ? String(answer.status) : 'no answer'
+  const status = answer !== undefined && isAnswer(answer) ? String(answer.status) : 'no response'
   const [first] = findings
-  return first === undefined ? `${status} as documented` : `${status} that breaks ${first.rule}`
+  return first === undefined ? `${status} as documented` : `${status} that violates ${first.rule}`
 }
 
 function notReproduced(finding: Finding): Finding {

@@ -15,9 +15,9 @@ import {
 import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
- * Sends the cases of a group. Reads a shared fixture before the first and after the last case; if it changed, sends each
- * case again alone to find the one that changed it. A case that got another status the first time then has two
- * executions. Does not throw for anything that the target does.
+ * Sends the cases of a group. Reads the fixture that they share before the first case and after the last. If the
+ * fixture changed, sends each case again with its own fixture to find the case that changes it; a case that then gets
+ * another status has two executions. Never throws because of what the target does.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const [first] = group.cases
@@ -44,14 +44,14 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   if (isSame(before, later)) return read
   const again = await eachAlone(group, context)
   const culprit = again.findIndex(leavesTrace)
-  // A change counts even if it does not reproduce.
+  // A refused request changed the fixture. That is a finding even if it does not happen again.
   if (culprit === -1) return [...read, ...again]
-  // Later cases met a fixture that the culprit had changed.
+  // Cases after the culprit were sent to the fixture that it had changed, so their first execution proves nothing.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }
 
-/** Sends every case again alone, until the run has to stop. */
+/** Sends each case again with a fixture of its own, one at a time; ends early if the run has to stop. */
 async function eachAlone({ cases }: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const executions: Execution[] = []
   for (const aCase of cases) {
@@ -71,7 +71,7 @@ async function alone(aCase: Case, context: ExecuteCase): Promise<Execution> {
   return isReason(left) && execution.without === undefined ? { ...execution, without: left } : execution
 }
 
-/** Reads the fixture again if it was read before, and releases the provider state. */
+/** Reads the fixture again (only if it was read before), and releases the provider state. */
 async function leave({ before, established }: Scene): Promise<{ readonly later?: Observation } | Reason> {
   try {
     const later = before === undefined ? undefined : await established?.observe?.()
@@ -94,7 +94,7 @@ function leavesTrace({ before, later }: Execution): boolean {
   return before !== undefined && later !== undefined && !isSame(before, later)
 }
 
-/** True if a case got another status the second time, or was not sent a second time. */
+/** True if the first execution got a status and the second got another one, or none. */
 function hasOtherStatus(first: Execution, second: Execution | undefined): boolean {
   return statusOf(first) !== undefined && statusOf(first) !== statusOf(second)
 }

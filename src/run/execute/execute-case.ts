@@ -19,12 +19,12 @@ import type { RequestOutcome } from './timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { StopConditions } from './stop-conditions.ts'
 
-/** The surroundings of a case: target, clock, credentials and values from earlier responses. */
+/** Everything that sending a case depends on: target, clock, credentials and values from earlier responses. */
 export interface ExecuteCase {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
-  /** Path values from links in responses of other operations. */
+  /** Path values that were taken from links in responses of other operations. */
   readonly linked?: ReadonlyMap<Operation, JsonObject>
   /** Waits for a busy server. Default: 429 and 503 are responses like any other. */
   readonly backOff?: BackOff
@@ -32,7 +32,7 @@ export interface ExecuteCase {
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
 
-/** A provider state, and the observation of its fixture before the request. */
+/** A provider state that was set up, and its fixture as it was read before the request. */
 export interface Scene {
   readonly established?: Established
   readonly before?: Observation
@@ -41,7 +41,7 @@ export interface Scene {
 /** Why a case is not sent. */
 export type Reason = NonNullable<Execution['without']>
 
-/** Sets up the provider state of a case and reads its fixture; returns the reason if that fails. */
+/** Sets up the provider state of a case and reads its fixture. If that fails, returns the reason. */
 export async function setScene(
   aCase: Case,
   context: Pick<ExecuteCase, 'target' | 'clock' | 'stopConditions'>,
@@ -66,7 +66,10 @@ export async function setScene(
   }
 }
 
-/** Sends the first step of a case, if it has one, and reads the fixture again; returns the reason unless it gets a 2xx. */
+/**
+ * Sends the first step of a case that has two, and reads the fixture again. Returns the reason if the step does not get
+ * a 2xx.
+ */
 export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Scene | Reason> {
   const { first, firstAs = aCase.as, ...rest } = aCase
   const { established } = scene
@@ -81,7 +84,10 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
   if (status === undefined || status < 200 || status > 299) {
     return {
       kind: 'blocked',
-      because: status === undefined ? 'its first step got no response' : `its first step got ${status}`,
+      because:
+        status === undefined
+          ? 'the first request of the case got no response'
+          : `the first request of the case got status ${status}`,
     }
   }
   try {
@@ -92,7 +98,7 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
   }
 }
 
-/** Sends a case and reads its fixture afterwards. Does not throw for anything that the target does. */
+/** Sends a case and reads its fixture afterwards. Never throws because of what the target does. */
 export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Execution> {
   const { target } = context
   const facts = { case: aCase, target: { name: target.name, shows: target.shows } }
@@ -127,8 +133,8 @@ interface SentCase {
 }
 
 /**
- * Sends a request; again if the server is busy, and with a new token if its token expired. After 401, 429 and 503 the
- * server did nothing: RFC 6750 §3.1, RFC 6585 §4, RFC 9110 §15.6.4.
+ * Sends a request. Repeats it if the server is busy, and with a new token if the token expired. Both are safe: with a
+ * 401, 429 or 503 the server did not process the request (RFC 6750 §3.1, RFC 6585 §4, RFC 9110 §15.6.4).
  */
 async function sendUntilServed(
   aCase: Case,
@@ -137,7 +143,7 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
-  // A provider state supplies the tag that its scenario needs.
+  // A provider state supplies the ETag that its scenario needs.
   const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
@@ -164,15 +170,18 @@ async function sendUntilServed(
   }
 }
 
-/** Requests in flight can use up a new token, too. */
+/**
+ * Number of tokens tried for one request. More than two, because concurrent requests can use up a new token before it
+ * is sent.
+ */
 const MOST_TOKENS = 4
 
-/** Whether a scenario is about this status. */
+/** True if the scenario expects this status. */
 function expectsStatus({ expect }: Case, status: number): boolean {
   return expect.kind === 'status' && [expect.status, ...expect.accept].includes(String(status))
 }
 
-/** The reason why a response is no evidence: the target made it up, or the user supplied no credentials. */
+/** The reason why a response is no evidence: the target itself made it up, or the user supplied no credentials. */
 function worthlessBecause(
   { as, expect, operation }: Case,
   { answer }: Exchange,
@@ -194,7 +203,10 @@ function outcomeOf({ answer, milliseconds }: Exchange): RequestOutcome {
   return { failed: answer.message, milliseconds, late: answer.kind === 'timed-out' }
 }
 
-/** Records a failure of the setup around a request, which can time out like the request itself. */
+/**
+ * Returns a function that records an error around a request (for example while setting up the state) and blocks the
+ * case for it. A timeout there counts like a timeout of the request.
+ */
 function failing(
   { operation }: Case,
   { clock, stopConditions }: Pick<ExecuteCase, 'clock' | 'stopConditions'>,
@@ -208,7 +220,7 @@ function failing(
   }
 }
 
-/** The request of a case as it would be sent, with a placeholder for credentials. */
+/** Builds the request of a case without sending it, with a placeholder for credentials. */
 export async function previewRequest(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest> {
   return (await requestOf(aCase, scene, context, { type: 'placeholder' }, KEEP_HEADERS)).request
 }
@@ -265,7 +277,7 @@ async function requestOf(
   }
 }
 
-/** Blocks a case for a `ContractError`; rethrows any other error, which is a bug. */
+/** Blocks a case because of a `ContractError`. Rethrows any other error, which is a bug of the gate. */
 export function blockedBy(error: unknown): Reason {
   if (error instanceof ContractError) return { kind: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') }
   throw error
@@ -276,7 +288,10 @@ function credentialOf(aCase: Case, established: Established | undefined, target:
   return established?.credentials[aCase.as] ?? target.credentials?.[aCase.as]
 }
 
-/** Blocked if the document needs the role, in a scenario or as the partner; otherwise not applicable. */
+/**
+ * Blocks the case if the document needs the role: for a scenario, or as `partner`. Otherwise the case is not
+ * applicable.
+ */
 function withoutCredential({ as, operation }: Case): Reason {
   const because = `this target has no credentials for ${as === 'partner' ? 'a partner' : `the role ${as}`}`
   const isNeeded = as === 'partner' || operation.scenarios.some((scenario) => scenario.as.includes(as))

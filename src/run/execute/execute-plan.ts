@@ -31,15 +31,15 @@ export interface ExecutedPlan {
   readonly contracts: ReadonlyMap<string, OperationContract>
   readonly context: ExecuteCase
   readonly stop: StopConditions
-  /** Number of requests that were sent to the target so far, repeats included; not those of provider states. */
+  /** Number of requests sent to the target so far. Repeats count; requests that set up provider states do not. */
   requests(): number
-  /** Sentences about path parameters without a value. */
+  /** Sentences about path parameters for which no value is known. */
   readonly missing: readonly string[]
   /** Sends and judges one more case; undefined once the run has to stop. */
   resend(aCase: Case): Promise<Judgement | undefined>
 }
 
-/** Sends the cases of a plan, the random ones included, and judges each answer. */
+/** Sends the cases of a plan, including random ones, and judges each response. */
 export async function executePlan(
   settings: RunSettings,
   { plan, explored }: { readonly plan: Plan; readonly explored: Explored },
@@ -62,7 +62,7 @@ export async function executePlan(
     for (const execution of executions) {
       const judgement = judgeOne(execution)
       if (judgement === undefined) continue
-      // A case that was sent twice keeps its worse judgement.
+      // A case that was sent twice keeps the worse of its two judgements.
       if (judged.get(execution.case.path)?.verdict === 'failed' && judgement.verdict !== 'failed') continue
       judged.set(execution.case.path, judgement)
       stop.record(judgement)
@@ -70,7 +70,7 @@ export async function executePlan(
     }
   }
   const isStateless = target.name === 'live' && !target.shows.state
-  // On a server without provider states, a case is judged beside the other cases of its operation.
+  // Without provider states, a verdict can depend on the other cases of its operation, so one shard gets all of them.
   const places = new Map(operations.map((operation, index) => [operation, index]))
   const placeOf = (aCase: Case, index: number): number => (isStateless ? (places.get(aCase.operation) ?? 0) : index)
   const isOwn = (aCase: Case, index: number): boolean =>
@@ -131,11 +131,12 @@ function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): 
   })
 }
 
-/** Values of path parameters that the answers of other operations link to, on a server without provider states. */
+/** Values of path parameters that links in responses of other operations give, on a server without provider states. */
 async function linksOf(settings: RunSettings, plan: Plan, context: ExecuteCase): Promise<Linked> {
   const { target, only } = settings
   if (target.name !== 'live' || target.shows.state) return NO_LINKS
-  // `replay` plans one case only, but its path may come from an answer of another operation.
+  // `replay` plans only one case, but its path value may come from a response of another operation, so the whole plan
+  // is made.
   const { only: _only, ...whole } = settings
   const cases = only === undefined ? plan.cases : planRun(whole).cases
   return followLinks(cases, async (aCase, linked) => {
@@ -145,7 +146,10 @@ async function linksOf(settings: RunSettings, plan: Plan, context: ExecuteCase):
   })
 }
 
-/** Cases that were in flight when the user stopped the run are not run instead of blocked: the server did nothing wrong. */
+/**
+ * Marks cases that were in flight when the user stopped the run as not run instead of blocked: the server did nothing
+ * wrong.
+ */
 function withoutInterrupted(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
   if (signal?.aborted !== true) return judgements
   return judgements.map((judgement) =>

@@ -6,18 +6,18 @@ import { responseFor, type Link, type Operation } from '../../operations/operati
 import type { Execution } from '../../evidence/execution.ts'
 import { parseAnswer } from '../../evidence/parse-answer.ts'
 
-/** Values of path parameters that responses of other operations gave, by the operation that takes them. */
+/** Values of path parameters that responses of other operations gave, by the operation that uses them. */
 export interface Linked {
   readonly values: ReadonlyMap<Operation, JsonObject>
 }
 
-/** No operation takes a value from a link. */
+/** The value if no operation takes a parameter from a link. */
 export const NO_LINKS: Linked = { values: new Map() }
 
 /**
- * Looks up path parameters for which the document has no value but another operation's response has a link: calls that
- * operation first and takes the value from its response. OpenAPI 3.1.1 §4.8.20. `send` sends one case with the values
- * known so far.
+ * Finds values for path parameters that the document gives no value for but to which the response of another operation
+ * links: sends that operation first and takes the value from its response. OpenAPI 3.1.1 §4.8.20. `send` sends one case
+ * with the values known so far.
  */
 export async function followLinks(
   cases: readonly Case[],
@@ -80,7 +80,7 @@ function leadsTo({ operationId, operationRef }: Link, { id, path, method }: Oper
   return of === path && at?.toUpperCase() === method
 }
 
-/** The path values of `target` that the links of a successful response give. */
+/** The path values for `target` that the links of a successful response give. */
 function valuesFrom(execution: Execution, target: Operation): JsonObject {
   const answer = execution.exchange?.answer
   if (answer === undefined || !isAnswer(answer) || answer.status > 299) return {}
@@ -96,7 +96,7 @@ function valuesFrom(execution: Execution, target: Operation): JsonObject {
   return Object.fromEntries(entries.filter(([name]) => names.has(name)))
 }
 
-/** Evaluates a runtime expression; anything else is a constant. OpenAPI 3.1.1 §4.8.20.3. */
+/** Evaluates a runtime expression; anything else is returned as a constant. OpenAPI 3.1.1 §4.8.20.3. */
 function evaluateExpression(expression: Json, { sent }: Execution, answer: RawAnswer): Json | undefined {
   if (typeof expression !== 'string' || !expression.startsWith('$')) return expression
   const [, of, place, rest = ''] = /^\$(request|response)\.(path|query|header|body)[.#]?(.*)$/.exec(expression) ?? []

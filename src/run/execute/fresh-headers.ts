@@ -9,15 +9,16 @@ import type { JsonObject } from '../../json.ts'
 /** Facts that decide the headers of one request. */
 export interface FreshHeaders extends RequestContext {
   readonly sender: Sender
-  /** Different for each request of each run. */
+  /** A text that differs for each request of each run. */
   readonly unique: string
-  /** Whether `If-Match` is read from the server: not if a provider state supplies it. */
+  /** True if `If-Match` is read from the server; false if a provider state supplies it. */
   readonly readsTags: boolean
 }
 
 /**
- * The headers of a request whose values must be new each time: `Idempotency-Key`, and `If-Match` with the ETag of the
- * documented GET on the same path. A header that the case leaves out or violates stays as it is. RFC 9110 §13.1.1.
+ * The headers of a request that need a new value each time: `Idempotency-Key`, and `If-Match` with the ETag that the
+ * documented GET on the same path returns (RFC 9110 §13.1.1). A header that the case omits or makes invalid on purpose
+ * is left alone.
  */
 export async function freshHeaders(aCase: Case, prepared: PreparedRequest, by: FreshHeaders): Promise<JsonObject> {
   const { operation, headers } = prepared
@@ -41,7 +42,7 @@ function replaced(aCase: Case, headers: JsonObject, name: string, value: string)
   return own === undefined ? headers : { ...headers, [own]: value }
 }
 
-/** The name under which a case sends a documented header, unless the header is what is wrong with the case. */
+/** The name under which a case sends a documented header; undefined if this header is the defect of a negative case. */
 function nameOf({ operation, negative }: Case, headers: JsonObject, name: string): string | undefined {
   const parameter = headerParameter(operation, name)
   if (parameter === undefined || negative?.clause.startsWith(`${parameter.pointer}/`) === true) return undefined

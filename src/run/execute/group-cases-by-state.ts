@@ -2,17 +2,17 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Case } from '../../cases/case.ts'
 import { EXPLORE } from '../../cases/explored-path.ts'
 
-/** Cases that are sent one after the other to one provider state. */
+/** Cases that are sent one after the other with the same provider state. */
 export interface CaseGroup {
   readonly cases: readonly Case[]
-  /** True if all of them expect a refusal: the fixture must be unchanged afterwards. */
+  /** True if every case expects a refusal, so that the fixture must be unchanged afterwards. */
   readonly refused: boolean
 }
 
 /**
- * Groups the cases that can share a fixture: those of one operation and provider state that expect a refusal and have no
- * first step. Every other case gets its own fixture, random cases too, so that a replay sends the same bytes. Groups are
- * in plan order; without `share` each case is alone.
+ * Groups the cases that can share a fixture: those of one operation and provider state that expect a refusal and have
+ * no first step. Every other case gets its own fixture; so does each random case, so that a replay sends the same
+ * bytes. Groups are in plan order. With `share` false each case is a group of its own.
  */
 export function groupCasesByState(cases: readonly Case[], share: boolean): CaseGroup[] {
   const groups: { cases: Case[]; refused: boolean }[] = []

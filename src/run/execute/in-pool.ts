@@ -1,4 +1,4 @@
-/** Calls `work` for each item, at most `size` at a time, started in order. Rejects with the first error. */
+/** Calls `work` for each item, for at most `size` items at a time, in order. Rejects with the first error. */
 export async function inPool<T>(items: readonly T[], size: number, work: (item: T) => Promise<void>): Promise<void> {
   const queue = items[Symbol.iterator]()
   const workers = Array.from({ length: Math.max(1, Math.min(size, items.length)) }, async () => {
@@ -7,7 +7,10 @@ export async function inPool<T>(items: readonly T[], size: number, work: (item: 
   await Promise.all(workers)
 }
 
-/** As `inPool`, but an item for which `isAlone` is true starts after all earlier items and ends before all later ones. */
+/**
+ * Like `inPool`, but an item for which `isAlone` returns true runs alone: after all earlier items and before all later
+ * ones.
+ */
 export async function inOrder<T>(
   items: readonly T[],
   { size, isAlone }: { readonly size: number; readonly isAlone: (item: T) => boolean },

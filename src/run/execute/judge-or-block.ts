@@ -1,6 +1,9 @@
 import { judge, type Judgement } from '../../verdicts/judge.ts'
 
-/** Judges an execution; blocks it if a huge body exhausts the stack or a pattern of the document. */
+/**
+ * Judges an execution. Blocks it if judging overflows the stack, which a huge body or a pattern of the document can
+ * cause.
+ */
 export function judgeOrBlock(...asked: Parameters<typeof judge>): Judgement {
   try {
     return judge(...asked)

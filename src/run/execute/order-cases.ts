@@ -4,9 +4,9 @@ import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Target } from '../../targets/target.ts'
 
 /**
- * Orders the cases of a live server so that none removes what a later one needs: whatever removes comes last, longer
- * paths before shorter ones (children before parents), and in an operation the cases that must be refused first. The
- * cases of mock and sandbox keep their order: each has its own fixture.
+ * Orders the cases for a live server so that no case removes what a later one needs. Cases that remove something come
+ * last: longer paths before shorter ones (children before parents), and for one operation the cases that must be
+ * refused first. Mock and sandbox keep the plan's order, because each case has its own fixture.
  */
 export function orderCases(cases: readonly Case[], { name }: Pick<Target, 'name'>): readonly Case[] {
   if (name !== 'live') return cases
@@ -22,7 +22,7 @@ export function orderCases(cases: readonly Case[], { name }: Pick<Target, 'name'
   ]
 }
 
-/** True if a case may change the state of a live server, so that it must not run beside other cases. */
+/** True if a case may change data on a live server, so that it must not run at the same time as other cases. */
 export function mayWrite({ given, method, operation }: Case, { name, shows }: Pick<Target, 'name' | 'shows'>): boolean {
   if (name !== 'live' || (given !== undefined && shows.state)) return false
   return !isSafeMethod(method ?? operation.method) || destructiveReason(operation) !== undefined

@@ -1,6 +1,9 @@
 import type { Target } from '../../targets/target.ts'
 
-/** Limits a target to `perSecond` requests, evenly spaced. Requests of the provider states do not count. */
+/**
+ * Returns a target that sends at most `perSecond` requests per second, evenly spaced. Requests that set up provider
+ * states are not limited.
+ */
 export function pace(
   target: Target,
   perSecond: number,

@@ -6,9 +6,12 @@ import { circuitBreaker, type CircuitBreaker } from './timeout-circuit-breaker.t
 export interface StopConditions extends CircuitBreaker {
   /** Records a judgement: `--bail` stops at the first failed case. */
   record(judgement: Judgement): void
-  /** The reason why no request can be sent at all, of one operation or of any: no time left, or no response. */
+  /**
+   * The reason why no further request is sent, of one operation or (without argument) of any: the budget is spent, or
+   * the server does not respond.
+   */
   lost(operation?: Operation): string | undefined
-  /** The reason to stop, or undefined while the run goes on. */
+  /** The reason to stop; undefined while the run goes on. */
   reason(operation?: Operation): string | undefined
 }
 
@@ -19,10 +22,13 @@ export interface StopConditionsOptions {
   readonly signal?: AbortSignal
 }
 
-/** The reason that a report gives when the user stopped the run. */
+/** The reason that a report gives if the user stopped the run. */
 export const STOPPED = 'the run was stopped from outside'
 
-/** Stops a run when its budget is spent, at the first failed case with `bail`, after timeouts, and on the signal. */
+/**
+ * Decides when a run stops: when its budget is spent, at the first failed case with `bail`, after too many timeouts,
+ * and when `signal` aborts.
+ */
 export function stopConditions({ bail, budgetMilliseconds, elapsed, signal }: StopConditionsOptions): StopConditions {
   const begun = elapsed()
   const breaker = circuitBreaker()

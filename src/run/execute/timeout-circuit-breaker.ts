@@ -2,7 +2,7 @@ import type { Operation } from '../../operations/operation.ts'
 
 /** Consecutive timeouts after which an operation gets no further request. */
 const REQUESTS = 5
-/** Operations that timed out, with no response from any operation since, after which nothing is sent. */
+/** Number of operations that may time out in a row. After that, no request of any operation is sent. */
 const OPERATIONS = 3
 /** Failures faster than this cost no time, so they do not count. */
 const LONG_MILLISECONDS = 1000
@@ -15,13 +15,16 @@ export type RequestOutcome =
 export interface CircuitBreaker {
   /** Records the start of a request; the returned function records its result. */
   begin(operation: Operation): (outcome: RequestOutcome) => void
-  /** The reason to send no further request of an operation, or of any operation; undefined while it responds. */
+  /**
+   * The reason to send no further request of one operation, or (without argument) of any; undefined while the server
+   * responds.
+   */
   lost(operation?: Operation): string | undefined
-  /** Every reason that `lost` returned so far, once. */
+  /** Every reason that `lost` returned so far, each once. */
   timeouts(): readonly string[]
 }
 
-/** The requests of one operation, by the order in which they were sent. */
+/** The requests of one operation, in the order in which they were sent. */
 interface Row {
   answered: number
   readonly failed: number[]
@@ -29,8 +32,9 @@ interface Row {
 }
 
 /**
- * Opens after consecutive timeouts. "Consecutive" is by the order in which requests were sent, not by when they ended:
- * concurrent requests to a server that is slow for a moment all time out together, although others were answered.
+ * Stops a run after consecutive timeouts. Requests count as consecutive in the order in which they were sent, not in
+ * which they ended: if a server is slow for a moment, concurrent requests time out together although others were
+ * answered.
  */
 export function circuitBreaker(): CircuitBreaker {
   let sent = 0
@@ -44,7 +48,7 @@ export function circuitBreaker(): CircuitBreaker {
   const isOver = ({ answered, failed }: Row): boolean => failed.filter((index) => index > answered).length >= REQUESTS
   const reasons = new Set<string>()
   const giveUp = (what: string, { because }: Row): string => {
-    const sentence = `Giving up${what} timed out (${because}). Check why it hangs, or raise --request-timeout.`
+    const sentence = `Giving up: ${what} timed out (${because}). Check why the server hangs, or raise --request-timeout.`
     reasons.add(sentence)
     return sentence
   }
@@ -66,11 +70,11 @@ export function circuitBreaker(): CircuitBreaker {
       const over = [...rows].filter(([, row]) => isOver(row) && row.failed.some((index) => index > lastAnswered))
       const [, last] = over.at(-1) ?? []
       if (last !== undefined && over.length >= OPERATIONS) {
-        return giveUp(`: ${OPERATIONS} consecutive operations`, last)
+        return giveUp(`${OPERATIONS} consecutive operations`, last)
       }
       const row = operation === undefined ? undefined : rows.get(operation)
       if (operation === undefined || row === undefined || !isOver(row)) return undefined
-      return giveUp(` on ${operation.id}: ${REQUESTS} consecutive requests`, row)
+      return giveUp(`${REQUESTS} consecutive requests of ${operation.id}`, row)
     },
     timeouts: () => [...reasons],
   }

@@ -7,7 +7,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { PlanSettings } from '../run-settings.ts'
 import { contextOf } from '../plan-run.ts'
 
-/** Random cases of a run, and the generators that can shrink them. */
+/** The random cases of a run, and the generators that can shrink them. */
 export interface Explored {
   readonly cases: readonly Case[]
   readonly explorations: ReadonlyMap<Operation, Exploration>
@@ -15,11 +15,14 @@ export interface Explored {
 
 const NOTHING: Explored = { cases: [], explorations: new Map() }
 
-/** Draws the random cases of `--explore` for each planned operation, or redraws the one that `only` names. */
+/**
+ * Generates the random cases of `--explore` for each planned operation; with `only`, generates just the random case of
+ * that path again.
+ */
 export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): Promise<Explored> {
   const { operations, target, only, explore } = settings
   if (only === undefined ? explore === undefined : !isExplored(only)) return NOTHING
-  // fast-check takes long to load.
+  // Loading fast-check takes long, so it is imported only here.
   const { exploreOperation } = await import('../../cases/explore-operation.ts')
   const context = contextOf(settings)
   const ownContext = (operation: Operation): typeof context => ({
@@ -33,6 +36,6 @@ export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): P
   const cases = [...explorations.values()].flatMap((exploration) =>
     only === undefined ? exploration.draw(explore ?? 0) : (exploration.at(only) ?? []),
   )
-  // A replayed case is not shrunk.
+  // A replayed case is not shrunk, so it needs no generator.
   return { cases, explorations: only === undefined ? explorations : new Map() }
 }

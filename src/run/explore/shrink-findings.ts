@@ -16,12 +16,12 @@ export interface Shrunk {
   readonly requests: number
 }
 
-/** Upper limit of smaller cases per finding. */
+/** Maximum number of smaller cases tried for one finding. */
 const MOST = 60
 
 /**
- * Shrinks each finding that only a random case reports. `send` sends and judges a case, or returns undefined once the run
- * has to stop. A finding that a case of the plan also reports is not shrunk.
+ * Shrinks each finding that only random cases report. `send` sends and judges a case; it returns undefined once the run
+ * has to stop.
  */
 export async function shrinkFindings(
   judgements: readonly Judgement[],
@@ -49,7 +49,7 @@ export async function shrinkFindings(
   return shrunk
 }
 
-/** Flaky responses cannot be shrunk, and drift is not worth it. */
+/** False for flaky responses, which cannot be shrunk, and for drift, which is not worth the requests. */
 function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boolean {
   return execution.case.maker === EXPLORE && level !== 'drift' && rule !== unstableAnswer.id
 }

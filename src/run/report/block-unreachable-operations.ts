@@ -7,7 +7,7 @@ import type { Next } from '../../report/report.ts'
 import { carriesCredentials, SERVER_DATA } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
-/** The statuses that valid requests of an operation got. */
+/** The statuses that the valid requests of an operation got. */
 export interface ReachedStatuses {
   readonly operation: Operation
   readonly statuses: readonly number[]
@@ -16,8 +16,9 @@ export interface ReachedStatuses {
 }
 
 /**
- * On a live server without provider states, the statuses that valid requests of each operation got. An operation is not
- * reached if it accepted none and each refusal depends on server data or is all that the document promises.
+ * Lists the statuses that the valid requests of each operation got, on a live server without provider states. An
+ * operation counts as unreached if each of these statuses depends on server data, or is a refusal of an operation that
+ * documents no success.
  */
 export function listReached(
   judgements: readonly Judgement[],
@@ -40,15 +41,18 @@ export function listReached(
   })
 }
 
-/** True for a refusal of an operation that documents no success: it keeps the document, and accepts nothing. */
+/**
+ * True for a refusal of an operation that documents no success: the server follows the document, but accepted nothing.
+ */
 function isPromised(operation: Operation, status: number): boolean {
   const isRefusal = status >= 400 && status < 500
   return isRefusal && operation.responses.every((response) => /^[45]/.test(response.status))
 }
 
 /**
- * Blocks the cases of operations that accepted no valid request: their responses prove nothing. Kept are the findings that
- * hold whatever the data on the server: undocumented statuses, leaks, and invalid requests that were accepted.
+ * Blocks the cases of operations that accepted no valid request, because their responses prove nothing. Keeps the
+ * findings that are true whatever data the server has: undocumented statuses, leaks, and invalid requests that were
+ * accepted.
  */
 export function blockUnreachableOperations(
   judgements: readonly Judgement[],
@@ -62,7 +66,7 @@ export function blockUnreachableOperations(
   return judgements.map((judgement) => {
     const { execution } = judgement
     const because = why.get(execution.case.operation)
-    // The response to an undocumented method does not depend on server data.
+    // For a method that the document does not define, the response does not depend on server data.
     if (because === undefined || execution.case.expect.kind === 'unsupported-method') return judgement
     if (execution.without !== undefined) return judgement
     const findings = judgement.findings.filter(({ rule }) => KEPT.has(rule) || isAcceptedDefect(judgement))
@@ -75,7 +79,7 @@ function statusOf({ exchange }: Judgement['execution']): number | undefined {
   return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }
 
-/** True for a request that the document allows, with good credentials. */
+/** True for a request that the document allows, sent with good credentials. */
 function isValidRequest({ case: { as, expect } }: Judgement['execution']): boolean {
   if (as !== 'partner') return false
   if (expect.kind === 'status') return expect.status.startsWith('2')
@@ -89,10 +93,10 @@ function isAcceptedDefect({ execution }: Judgement): boolean {
   return execution.case.expect.kind === 'refused' && status >= 200 && status < 300
 }
 
-/** Statuses of a request that conflicts with the state of the server. */
+/** Statuses that say: the request conflicts with the present state of the server. */
 const STATE_CONFLICTS: readonly number[] = [409, 410, 412, 423, 428]
 
-/** Statuses of a request that the server takes for invalid. */
+/** Statuses that say: the server considers the request invalid. */
 const INVALID: readonly number[] = [400, 405, 406, 413, 414, 415, 422]
 
 function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[] {
@@ -101,7 +105,7 @@ function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[
   return [
     { on: documented, say: `give credentials that may call it with ${credentialOptions(operation)}` },
     { on: undocumented, say: 'document this status, or find out why the server refuses these credentials' },
-    { on: INVALID, say: 'document a success, or find out from the server which field it misses' },
+    { on: INVALID, say: 'document a 2xx response, or find out from the server which field is missing in the request' },
     { on: [404], say: existingPath(operation, baseUrl) },
     { on: [429], say: 'send fewer requests with --rate 1/s' },
     { on: STATE_CONFLICTS, say: 'put the server into a state that allows it, by hand or with a --setup module' },
@@ -110,7 +114,7 @@ function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[
 
 function existingPath({ parameters }: Operation, baseUrl: string): string {
   const names = parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name)
-  const where = `check that the API starts at ${baseUrl}`
+  const where = `check that ${baseUrl} is the base URL of the API`
   return names.length === 0
     ? where
     : `give values that exist with ${names.map((name) => `--param ${name}=…`).join(' ')}, and ${where}`

@@ -2,7 +2,10 @@ import type { Operation } from '../../operations/operation.ts'
 import type { Cell } from '../../report/report.ts'
 import type { ClauseOutcome } from '../../verdicts/coverage.ts'
 
-/** The grid cells of an operation: one for each documented status. `brokenAt` lists statuses that have a finding. */
+/**
+ * The cells of the report's grid for an operation: one for each documented status. `brokenAt` lists the statuses that
+ * have a finding.
+ */
 export function cellsOf(
   operation: Operation,
   outcomes: readonly ClauseOutcome[],
@@ -34,7 +37,7 @@ function stateOf(
   return { state: own?.state ?? 'not-run', ...(own?.because === undefined ? {} : { because: own.because }) }
 }
 
-/** True for a 2xx status whose response can have a body. RFC 9110 §6.4.1 */
+/** True for a 2xx status whose response may have a body. RFC 9110 §6.4.1 */
 function hasBody({ method }: Operation, status: string): boolean {
   return status.startsWith('2') && status !== '204' && status !== '205' && method !== 'HEAD'
 }

@@ -10,9 +10,9 @@ import type { Target } from '../../targets/target.ts'
 const VACUOUS = 'the same request without the defect was not accepted in this run'
 
 /**
- * On a live server without provider states, a refused negative case counts only beside its positive case: the same request
- * without the defect was accepted. Where the server accepted every valid request, it would have accepted that one too.
- * Random requests can be accepted, but what they are refused for does not change the verdicts of others.
+ * On a live server without provider states, a refused negative case counts only if its positive case (the same request
+ * without the defect) was accepted, or if the server accepted every valid request that was sent. Random requests may
+ * serve as the accepted positive case, but their refusals do not change the verdicts of other cases.
  */
 export function dropVacuousRefusals(
   judgements: readonly Judgement[],
@@ -44,7 +44,9 @@ function statusOf({ exchange }: Judgement['execution']): number | undefined {
   return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }
 
-/** True if two requests have the same parameters and top-level properties, except the one that the defect is in. */
+/**
+ * True if two requests have the same parameters and top-level properties, apart from the one that contains the defect.
+ */
 function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: string): boolean {
   if (defective === undefined) return false
   const { parameter, property } = placeOf(clause)
@@ -55,7 +57,7 @@ function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: st
   }
   const isParameters =
     same(positive.query, defective.query, parameter) && same(positive.headers, defective.headers, parameter)
-  // A defect of the body as a whole leaves no property to compare.
+  // If the body as a whole is defective, there is no property to compare.
   const isWhole = parameter === undefined && property === undefined
   return isParameters && (isWhole || same(positive.body, defective.body, property))
 }

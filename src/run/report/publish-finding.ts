@@ -8,7 +8,10 @@ import { receivedValues } from '../../evidence/received-values.ts'
 import { parametersFor } from '../../cases/parameters-for.ts'
 import type { RunSettings } from '../run-settings.ts'
 
-/** A finding as reports print it: with its exchange and the commands that reproduce it. Empty without an exchange. */
+/**
+ * A finding as reports print it: with its exchange and the commands that reproduce it. Returns an empty list if the
+ * finding has no exchange.
+ */
 export function publishFinding(
   { first, count, clauses }: JoinedFinding,
   settings: RunSettings,

@@ -20,18 +20,18 @@ import type { Shrunk } from '../explore/shrink-findings.ts'
 import { STOPPED } from '../execute/stop-conditions.ts'
 import { publishFinding } from './publish-finding.ts'
 
-/** The results of a run, before they are reported. */
+/** The results of a run, from which its report is made. */
 export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  /** Why requests were withheld after timeouts. */
+  /** The reasons why requests were not sent after timeouts. */
   readonly timeouts: readonly string[]
-  /** Number of requests that the target received, repeats included; not those of provider states. */
+  /** Number of requests that the target received. Repeats count; requests that set up provider states do not. */
   readonly requests: number
-  /** Sentences about path parameters without a value. */
+  /** Sentences about path parameters for which no value is known. */
   readonly missing: readonly string[]
-  /** Findings that are reported with a smaller case. */
+  /** For each finding that was shrunk, the smaller case that is reported in its place. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
 
@@ -83,7 +83,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.passed + counts.failed,
     policy: policy.coverage[target.name],
   }
-  // The coverage of a shard is checked by `merge`; that of a replay means nothing.
+  // The coverage of a shard is checked by `merge`; that of a replayed case means nothing.
   const isWhole = settings.shard === undefined && settings.only === undefined
   const decided = decide({ counts, coverage: coverageReport, findings }, policy, isWhole)
   const found = listNotCompiled(settings.operations)
@@ -121,7 +121,10 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   }
 }
 
-/** Sentences about what does not compile: patterns always, errors unless the document was validated as a whole. */
+/**
+ * Sentences about schemas that do not compile: unsupported patterns always, other errors only if the document was not
+ * validated before.
+ */
 function uncompilable(found: readonly NotCompiled[], { document, documentErrors }: RunSettings): string[] {
   const counted = (kind: NotCompiled['blocks']): number => found.filter(({ blocks }) => blocks === kind).length
   const errors = documentErrors === undefined ? counted('error') : 0
@@ -134,14 +137,20 @@ function uncompilable(found: readonly NotCompiled[], { document, documentErrors 
   ].map((reason) => `${reason} (see contract-gate validate ${document.file})`)
 }
 
-/** A random case can fail a clause but not pass it, so that coverage depends on the plan alone. */
+/**
+ * Removes what a random case exercised, unless it failed: a random case can fail a clause but not pass it, so that
+ * coverage depends on the plan alone.
+ */
 function asEvidence(judgement: Judgement): Judgement {
   if (judgement.execution.case.maker !== EXPLORE) return judgement
   const broken = judgement.findings.filter(({ level }) => level === 'error').map(({ clause }) => clause)
   return { ...judgement, exercised: [...new Set(broken)] }
 }
 
-/** Why an operation got no response, or no further one: its clauses are not exercised for that reason. */
+/**
+ * The reason why an operation got no response, or none after a certain point: its clauses are not exercised because of
+ * it.
+ */
 function unanswered(judgements: readonly Judgement[], timeouts: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
   const isAnswered = judgements.some(
@@ -153,7 +162,7 @@ function unanswered(judgements: readonly Judgement[], timeouts: readonly string[
   return because === undefined ? {} : { unanswered: because }
 }
 
-/** A failed run stays failed; a stopped run is an error; any reason in `because` blocks the run. */
+/** The final verdict. A failed run stays failed; a stopped run is an error; any reason in `because` blocks a run. */
 function verdictOf(decided: RunVerdict, because: readonly string[], isStopped: boolean): RunVerdict {
   if (decided === 'failed') return decided
   if (isStopped) return 'error'
@@ -170,13 +179,13 @@ function byOperation<T>(items: readonly T[], operationOf: (item: T) => Operation
   return lists
 }
 
-/** The operations for which no request could be built. */
+/** Sentences about operations for which no request could be built. */
 function uncalled({ unplanned }: Plan): string[] {
   const blocked = unplanned.filter(({ state }) => state === 'blocked')
   return blocked.map(({ operation, because }) => `No request could be built for ${operation.id}: ${because}`)
 }
 
-/** Why nothing could be judged: the target died, or no response was readable. */
+/** The reason why nothing could be judged: the target stopped, or no response was readable. */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
   if (failure !== undefined) return [`${failure}: run it again`]
@@ -192,7 +201,7 @@ function downOf({ target }: RunSettings, judgements: readonly Judgement[]): stri
   ]
 }
 
-/** Why cases were not sent, other than after timeouts, which have their own sentences. */
+/** Sentences about cases that were not sent, except after timeouts, for which other sentences exist. */
 function cutShort(judgements: readonly Judgement[], timeouts: readonly string[]): string[] {
   const own = judgements.filter(({ because }) => because !== ANOTHER_SHARD)
   const left = own.filter(({ verdict, because = '' }) => verdict === 'not-run' && !timeouts.includes(because))
@@ -203,7 +212,7 @@ function cutShort(judgements: readonly Judgement[], timeouts: readonly string[])
   })
 }
 
-/** Why a replayed case got no verdict. */
+/** The reason why a replayed case got no verdict. */
 function unjudged(judgements: readonly Judgement[]): string[] {
   return judgements
     .filter(({ verdict }) => verdict === 'not-run' || verdict === 'not-applicable')

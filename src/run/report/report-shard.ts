@@ -4,9 +4,9 @@ import type { Judgement } from '../../verdicts/judge.ts'
 import { blockUnreachableOperations, type ReachedStatuses } from './block-unreachable-operations.ts'
 
 /**
- * The report of a shard. If all responses of an operation were 401, 403, 404 and the like, only `merge` can decide
- * whether the operation is reachable, so the report holds both versions of it. Until then it counts as reachable unless
- * it has findings: a finding of an unreachable operation would be false.
+ * The report of a shard. If an operation only got statuses such as 401, 403 or 404, one shard cannot decide whether it
+ * is reachable; only `merge` can. So the report contains both readings of the operation. Until the merge it counts as
+ * reachable, or as blocked if it has findings, because a finding of an unreachable operation would be false.
  */
 export function reportShard(
   judgements: readonly Judgement[],

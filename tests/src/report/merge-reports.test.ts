@@ -143,7 +143,7 @@ describe('mergeReports refuses', () => {
     [
       'cases sent twice',
       [one, { ...one, shard: { index: 2, of: 3 } }, three],
-      '0.json and 1.json overlap: both sent lobbie on mock: updateAppointment/negative-value/body/id/type/null-0',
+      '0.json and 1.json overlap: both sent the case lobbie on mock: updateAppointment/negative-value/body/id/type/null-0',
     ],
   ]
   test.each(cases)('%s', (_name, reports, what) => {

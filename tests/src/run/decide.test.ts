@@ -40,7 +40,7 @@ describe('a run', () => {
     ['with one clause blocked', { blocked: 1 }, strict, 'blocked', [/^1 clause could not be judged$/]],
     ['with some blocked', { blocked: 3 }, strict, 'blocked', [/^3 clauses could not be judged$/]],
     ['with some blocked that may be', { blocked: 3 }, lenient, 'passed', []],
-    ['short of its coverage', { exercised: 9 }, strict, 'blocked', [/^coverage is 90 % .* asks for 100 %$/]],
+    ['short of its coverage', { exercised: 9 }, strict, 'blocked', [/^coverage is 90 % .* requires 100 %$/]],
     ['short of it by one of many', { reachable: 10_000, exercised: 9_999 }, strict, 'blocked', [/coverage is/]],
     ['at its coverage exactly', { exercised: 9, asked: 90 }, strict, 'passed', []],
     ['that exercised nothing', { exercised: 0, asked: 0 }, lenient, 'blocked', [/^no clause was exercised/]],

@@ -16,7 +16,7 @@ import { findingName } from './page-data.ts'
 import { exitOf } from '../../exit-of.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** Findings or reasons at the top of the page, so that the problem is seen without scrolling. */
+/** Number of findings or reasons at the top of the page, few enough to be seen without scrolling. */
 const WORST_SHOWN = 3
 
 const HEADLINES = {
@@ -36,7 +36,7 @@ export function printHeader(report: Report, strict: boolean): Markup {
     ['Seed', String(seed)],
     [report.runs.every(({ target }) => target === 'live') ? 'Clock' : 'Simulated time', now],
     ['Tool', `${tool.name} ${tool.version}`],
-    ...(lean === true ? [['Plan', 'lean: as few cases as exercise each clause'] as const] : []),
+    ...(lean === true ? [['Plan', 'lean: the fewest cases that exercise each clause'] as const] : []),
     ...(shard === undefined ? [] : [['Shard', `${shard.index} of ${shard.of}`] as const]),
   ]
   const sentence = summarize(report)

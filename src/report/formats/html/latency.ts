@@ -4,7 +4,7 @@ import { markup, type Markup } from './markup.ts'
 
 const SLOWEST = 5
 
-/** How long responses took: median, 95th percentile, maximum and the slowest cases of each run. */
+/** The response times of each run: median, 95th percentile, maximum and the slowest cases. */
 export function printLatency(report: Report): Markup {
   const timed = report.runs.map((run) => ({ run, cases: timedCases(run) })).filter(({ cases }) => cases.length > 0)
   const empty = markup`<p class="empty">There was no response to measure.</p>`

@@ -1,23 +1,28 @@
 import { visible } from '../../visible.ts'
 
-/** Safe HTML. Only the functions of this file make it. */
+/** HTML that is safe to insert. Only the functions of this file create it. */
 export interface Markup {
   readonly html: string
 }
 
 type Value = string | number | Markup | readonly Markup[]
 
-/** HTML from a template. Values are escaped, unless they are markup. */
+/** Makes HTML from a template. Values are escaped, unless they are `Markup`. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return { html: strings.reduce((whole, piece, index) => whole + toHtml(values[index - 1] ?? '') + piece) }
 }
 
-/** HTML that is not escaped: style and script of the page. Never use it for text of a report. */
+/**
+ * Marks HTML as safe without escaping it: for the style and the script of the page. Never use it for text of a report.
+ */
 export function trusted(html: string): Markup {
   return { html }
 }
 
-/** Data as the content of a script element: no `<`, so that nothing in it can end the element or open a comment. */
+/**
+ * Prints data as the content of a script element, without `<`, so that no text in it can end the element or open a
+ * comment.
+ */
 export function embedJson(value: unknown): Markup {
   return { html: JSON.stringify(value).replaceAll('<', '\\u003c') }
 }

@@ -7,12 +7,15 @@ import { listStates, STATES } from '../../states.ts'
 import { visible } from '../../visible.ts'
 import { listFindings } from '../../worst-first.ts'
 
-/** Cases listed per clause; the rest is counted. */
+/** Number of cases listed per clause; further ones are only counted. */
 const CASES_NAMED = 20
-/** Lines of the document shown before and after the line of a finding. */
+/** Number of lines shown before and after the document line of a finding. */
 const LINES_AROUND = 4
 
-/** The lists of the page, compact enough for thousands of cases: rows of values, with repeated texts as numbers. */
+/**
+ * The lists of the page in a compact form, for thousands of cases: each row is a list of values, and repeated texts are
+ * replaced by numbers.
+ */
 export interface PageData {
   readonly states: readonly (readonly [name: string, symbol: string, word: string])[]
   readonly words: readonly string[]
@@ -64,7 +67,10 @@ class Numbers {
   }
 }
 
-/** The data of the page’s script. Its texts are already made visible. Failed clauses and cases come first. */
+/**
+ * Makes the data that the page's script reads. Control characters in its texts are already escaped. Failed clauses and
+ * cases come first.
+ */
 export function makePageData(report: Report, sources: ReadonlyMap<string, string>): PageData {
   const words = new Numbers()
   const operations = listOperations(report)
@@ -103,7 +109,7 @@ export function makePageData(report: Report, sources: ReadonlyMap<string, string
   )
 }
 
-/** Failed items first, the rest in the order of the report. */
+/** Moves failed items to the front; the others keep the order of the report. */
 function failedFirst<Item>(items: readonly Item[], stateOf: (item: Item) => ClauseState): Item[] {
   const isFailed = (item: Item): boolean => stateOf(item) === 'failed'
   return [...items.filter(isFailed), ...items.filter((item) => !isFailed(item))]
@@ -120,7 +126,7 @@ function listOperations(report: Report): PageData['operations'] {
   return [...operations.values()]
 }
 
-/** The id of a finding in the page, and so its address: the same in every run of the same APIs and targets. */
+/** The id of a finding in the page, used in links to it. It is the same in every run of the same APIs and targets. */
 export function findingName(run: number, { fingerprint }: FindingReport): string {
   return `finding-${run}-${fingerprint}`
 }

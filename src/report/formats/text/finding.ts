@@ -10,7 +10,10 @@ import { visible } from '../../visible.ts'
 
 const LABEL = 16
 
-/** A finding: headline, place, expected and received, who is responsible, next step, and the commands to repeat it. */
+/**
+ * Prints a finding: headline, place, expected and received, who is responsible, the next step, and the commands that
+ * repeat the request.
+ */
 export function printFinding({ run, finding }: PlacedFinding, number: number, page: Page): string[] {
   const { colors, width } = page
   const times = finding.count === 1 ? '' : `, seen ${finding.count} times`
@@ -19,7 +22,7 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
   const about = `${finding.level}, ${finding.rule}, ${runName(run)}${times}${smaller}`
   const facts = (label: string, text: string): string[] =>
     labelled(`   ${label}`, wrap(visible(text), width - LABEL), LABEL)
-  // A command is never wrapped, so that it can be copied.
+  // Commands are never wrapped, so that a user can copy them.
   const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + visible(text)]
   const more = finding.clauses.length - 1
   const variables = variablesOf(finding)
@@ -40,7 +43,7 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
   ]
 }
 
-// File, line and column are not broken: terminals make a link of them.
+// Prints the place of a finding. File, line and column stay on one line, because terminals turn them into a link.
 function place(finding: FindingReport, width: number): string[] {
   const location = visible(printLocation(finding.definedAt))
   const at = `at ${finding.pointer === '' ? 'the whole response' : visible(finding.pointer)}`

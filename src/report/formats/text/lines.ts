@@ -1,4 +1,4 @@
-/** Breaks a text at blanks, and longer words after a slash, so that no line is longer than `width`. */
+/** Breaks a text into lines of at most `width` characters: at blanks, and longer words after a slash. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -18,7 +18,10 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line].map((each) => each.trimEnd())
 }
 
-/** Packs items into lines, separated by commas; an item longer than a line is broken after a comma or slash. */
+/**
+ * Joins items with commas into lines of at most `width` characters; an item longer than a line is broken after a comma
+ * or slash.
+ */
 export function pack(items: readonly string[], width: number): string[] {
   const pieces = items.flatMap((item, index) => breakItem(index < items.length - 1 ? `${item}, ` : item, width))
   const lines: string[] = []
@@ -42,7 +45,7 @@ export function labelled(label: string, lines: readonly string[], indent: number
   return lines.map((line, index) => (index === 0 ? label.padEnd(indent) : ' '.repeat(indent)) + line)
 }
 
-/** The columns of a text, one per character. */
+/** The width of a text in terminal columns, counting one column per character. */
 export function printedLength(text: string): number {
   return [...text].length
 }

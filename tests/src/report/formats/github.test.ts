@@ -26,7 +26,7 @@ describe('github', () => {
 
   test('a passed report is one notice', () => {
     expect(linesOf(passedReport())).toEqual([
-      '::notice title=contract-gate%3A passed::all 140 checkable clauses were shown by responses of lobbie on mock, lobbie on sandbox, aniva on mock, aniva on sandbox; 8 more cannot be checked there',
+      '::notice title=contract-gate%3A passed::all 140 checkable clauses were shown by responses of lobbie on mock, lobbie on sandbox, aniva on mock, aniva on sandbox; 8 more clauses cannot be checked on these targets',
     ])
   })
 

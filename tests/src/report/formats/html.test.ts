@@ -37,7 +37,7 @@ describe('html', () => {
   test('a lean plan is marked', () => {
     expect(pageOf(passedReport())).not.toContain('<dt>Plan<')
     expect(pageOf({ ...passedReport(), lean: true })).toContain(
-      '<dt>Plan</dt><dd>lean: as few cases as exercise each clause</dd>',
+      '<dt>Plan</dt><dd>lean: the fewest cases that exercise each clause</dd>',
     )
   })
 

@@ -44,7 +44,7 @@ describe('text', () => {
 
   test('prints 20 of 500 findings and the command that prints all', () => {
     const page = formats.text(REPORTS.many, plain)
-    expect(page).toContain('480 more findings are not shown here. All 500, to search and filter:')
+    expect(page).toContain('480 more findings are not shown. To search and filter all 500:')
     expect(page).toContain('contract-gate report reports/contract-report.json --format html')
     expect(page.match(/^ {3}replay/gm)).toHaveLength(20)
   })

@@ -47,7 +47,7 @@ test('gives up a server after three consecutive operations, and reports each onc
   waitFor(put)
   expect(lost(list)).toBeUndefined()
   expect(lost(put)).toBe(
-    'Giving up on putOrder: 5 consecutive requests timed out (the response was not complete after 300 ms). Check why it hangs, or raise --request-timeout.',
+    'Giving up: 5 consecutive requests of putOrder timed out (the response was not complete after 300 ms). Check why the server hangs, or raise --request-timeout.',
   )
   waitFor(list)
   const all = 'Giving up: 3 consecutive operations timed out'

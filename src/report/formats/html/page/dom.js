@@ -1,9 +1,13 @@
-// Elements, paged lists and copying. Text is set as text, never as HTML, so no text of a report can become markup.
+// This file makes elements, paged lists and copy buttons. Texts are set with `textContent`, never as HTML, so no text
+// of a report can become markup.
 
 /** @param {string} id */
 export const byId = (id) => document.getElementById(id)
 
-/** An element. Of `options`, functions become listeners, `text` and `class` are set, the rest are attributes. */
+/**
+ * Makes an element. In `options`, functions become event listeners, `text` and `class` set content and class, and
+ * everything else is an attribute.
+ */
 export const make = (name, options = {}, ...children) => {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(options)) {
@@ -29,7 +33,7 @@ export const details = (summary, body) => {
   return element
 }
 
-/** A list that adds its items to the document page by page. */
+/** A list that adds its items to the page in portions of `size`. */
 export const pagedList = (host, { size, empty, frame, row }) => {
   let items = []
   let shown = 0
@@ -41,7 +45,7 @@ export const pagedList = (host, { size, empty, frame, row }) => {
     const rows = items.slice(from, shown).map((item, index) => row(item, items[from + index - 1], items))
     body.append(...rows.flat())
     const left = items.length - shown
-    more.textContent = `Show ${Math.min(size, left).toLocaleString('en')} more of ${left.toLocaleString('en')}`
+    more.textContent = `Show ${Math.min(size, left).toLocaleString('en')} of the remaining ${left.toLocaleString('en')}`
     more.hidden = left === 0
     if (byHand) body.children[from]?.querySelector('summary, button, a, [tabindex]')?.focus()
   }
@@ -71,7 +75,7 @@ export const table = (caption, headings) => {
 
 export const block = (text, name) => make('pre', { tabindex: '0', role: 'group', 'aria-label': name }, code(text))
 
-/** A command with a button that copies it. */
+/** A shell command with a button that copies it. */
 export const command = (name, text) => {
   const status = make('span', { role: 'status', class: 'copied' })
   const click = async () => {

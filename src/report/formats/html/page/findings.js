@@ -7,7 +7,7 @@ const LEVELS = {
   drift: ['info', '~', 'undocumented'],
 }
 
-/** A finding: its summary at once, the rest when it is opened. */
+/** Makes the element of a finding. Its details are added when it is opened. */
 export const findingItem = (data) => (finding) => {
   const [api, target] = data.runs[finding.run]
   const [state, symbol, word] = LEVELS[finding.level]
@@ -59,7 +59,7 @@ const findingBody = (data, finding) => {
 
 const row = (name, parts) => make('div', {}, make('dt', { text: name }), make('dd', {}, ...parts))
 
-/** Expected and received in the colours of a git diff: red is removed, green is added. */
+/** Shows the expected and the received value in the colours of a git diff: removed is red, added is green. */
 const difference = ({ pointer, expected, received }) => {
   const line = (kind, sign, name, text) => {
     const label = make('dt', {}, make('span', { 'aria-hidden': 'true', text: sign }), name)
@@ -112,7 +112,10 @@ const exchange = ({ request, answer }) => {
 const headerLine = ([name, value]) => `${name}: ${value}`
 const message = (lines, body) => lines.join('\n') + (body === undefined || body === '' ? '' : `\n\n${pretty(body)}`)
 
-/** Indents JSON. It may contain tokens such as <string 17>, so it cannot be parsed: lines break at its punctuation. */
+/**
+ * Indents JSON. The text may contain tokens such as <string 17>, so it cannot be parsed; it is broken at its
+ * punctuation instead.
+ */
 const pretty = (body) => {
   if (!/^\s*[[{]/.test(body) || body.length > 100_000) return body
   const pieces = body.match(/"(?:[^"\\]|\\.)*"|<[^>]*>|[{}[\]:,]|[^\s{}[\]:,"<]+|./g) ?? []

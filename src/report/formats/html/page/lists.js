@@ -1,8 +1,8 @@
 import { chip, code, details, make, table } from './dom.js'
 
 /**
- * A table whose rows are grouped by operation. A column is `[heading, content]`; a column without content in any row is
- * left out. Content is text, an element, or empty.
+ * A table with its rows grouped by operation. A column is `[heading, content]`; the content is text, an element or
+ * empty. A column that is empty in every row is left out.
  */
 export const groupedTable = (data, caption, columns) => {
   let shown = columns

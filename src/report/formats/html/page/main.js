@@ -7,7 +7,7 @@ const inputs = Object.fromEntries(
   ['search', 'api', 'target', 'level', 'clause-state', 'case-state'].map((id) => [id, byId(id)]),
 )
 
-/** The texts that the search looks into, in lower case, by kind and index; made when first needed. */
+/** The texts that the search compares with, in lower case, by kind and index. They are made at the first search. */
 const searchable = { findings: [], clauses: [], cases: [] }
 const textsOf = {
   findings: (finding) => JSON.stringify({ ...finding, exchange: undefined, curl: undefined, replay: undefined }),
@@ -82,7 +82,7 @@ const updateSoon = () => {
   waiting = setTimeout(update, 80)
 }
 
-/** Filters open the folded lists, so that their result is seen. */
+/** Opens the folded lists when a filter is set, so that the result is visible. */
 const unfold = () => {
   for (const id of ['clauses-fold', 'cases-fold']) byId(id).open = true
 }
@@ -111,7 +111,7 @@ byId('theme').addEventListener('click', ({ currentTarget }) => {
   currentTarget.textContent = `Theme: ${next}`
 })
 
-/** Opens what the address names: a finding, or a folded section. */
+/** Opens the finding or the folded section that the URL fragment names. */
 const openNamed = () => {
   const name = decodeURIComponent(location.hash.slice(1))
   const fold = byId(`${name}-fold`)
@@ -119,7 +119,7 @@ const openNamed = () => {
   const isNamed = (finding) => finding.name === name
   if (!data.findings.some(isNamed)) return
   if (!lists.findings.reveal(isNamed)) {
-    // The filters hide it.
+    // A filter hides the finding, so all filters are cleared.
     for (const input of Object.values(inputs)) input.value = ''
     update()
     lists.findings.reveal(isNamed)
