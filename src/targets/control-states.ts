@@ -14,7 +14,10 @@ export type AskControl = (
 /** The path of the control protocol for provider states. */
 export const STATES_PATH = '/__sandbox/states'
 
-/** Provider states of a sandbox, set up over its control protocol. `ask` carries the requests, of which some were sent before. */
+/**
+ * Provider states of a sandbox, set up over its control protocol. `ask` sends the requests; `sentBefore` is the number
+ * of control requests that were sent earlier.
+ */
 export function controlStates(api: string, ask: AskControl, sentBefore = 0): StateProvider {
   let requests = sentBefore
   const asked: AskControl = (...request) => {
@@ -53,7 +56,7 @@ function expected({ status, body }: Awaited<ReturnType<AskControl>>, state: stri
   if (status === 200 && isObject(body)) return body
   // The response of the control protocol may contain values, so it is not quoted.
   throw new ContractError('state-not-established', {
-    what: `${state}, the control protocol answered ${status}`,
+    what: `${state}: the control protocol returned ${status}`,
     next: `POST ${STATES_PATH} with that state by hand, and read the response`,
   })
 }

@@ -12,7 +12,10 @@ export interface FetchTargetOptions extends Pick<Target, 'name' | 'baseUrl' | 's
   readonly maxBytes?: number
 }
 
-/** A target behind a `fetch`, without a port. Cases that a `Request` cannot express are not applicable. */
+/**
+ * A target that sends with a given `fetch` function, so it needs no port. A case that a `Request` cannot express is not
+ * applicable.
+ */
 export function fetchTarget({ fetch, maxBytes = HTTP_LIMITS.maxBytes, ...facts }: FetchTargetOptions): Target {
   const { name, baseUrl, shows, states, credentials, roles } = facts
   return {

@@ -8,7 +8,7 @@ import { startPrism, type PrismOptions } from './prism/start-prism.ts'
 import { hiddenByQuirk } from './prism/quirks.ts'
 import type { Target } from './target.ts'
 
-/** A Prism mock of the document: started on a free port, or the one that already runs at `url`. */
+/** A Prism mock of the document: the one that runs at `url`, or a new one on a free port. */
 export function mock(options: { readonly url?: string } = {}): NamedTarget {
   const { url } = options
   return {
@@ -27,7 +27,7 @@ export interface MockOptions extends PrismOptions {
 export interface Mock {
   readonly target: Target
   readonly url: string
-  /** Process id of the mock; absent if the mock already ran. */
+  /** Process id of the mock; absent if the mock was already running. */
   readonly pid?: number
   close(): Promise<void>
 }
@@ -56,7 +56,7 @@ export async function openMock(options: MockOptions): Promise<Mock> {
 
 /** Starts a Prism mock of a document merged with its overlays. Throws as `openMock` does. */
 export async function openDocumentMock(document: Document, options: Omit<MockOptions, 'documentFile'>): Promise<Mock> {
-  // Prism resolves every reference before it starts, and its error would not name the place.
+  // Prism resolves every reference before it starts, and its error would not say where the broken reference is.
   const [broken] = document.broken.values()
   if (broken !== undefined) throw broken
   const { file, remove } = mergedFile(document)
@@ -69,14 +69,14 @@ export async function openDocumentMock(document: Document, options: Omit<MockOpt
   }
 }
 
-/** A Prism that already runs, as a target. */
+/** A target that sends to a Prism that is already running. */
 export function reachMock(url: string, signal?: AbortSignal, limits?: Partial<HttpLimits>): Mock {
   const client = openHttpClient(url, limits)
   const target: Target = { ...mockAt(url), send: (request) => client.send(request, signal) }
   return { target, url, close: () => client.close() }
 }
 
-/** A mock before it is reached. */
+/** The properties of a mock target that do not need a running mock. */
 export function mockAt(baseUrl: string): Omit<Target, 'send'> {
   return {
     name: 'mock',

@@ -3,37 +3,37 @@ import type { HttpLimits } from '../exchanges/http-client.ts'
 import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** A kind of target: one can plan for it without a running target, and open it. */
+/** A kind of target. A run can be planned for it without a running server; `open` starts or connects to the server. */
 export interface NamedTarget {
   readonly kind: TargetKind
-  /** The target as a plan needs it. Its `send` throws. */
+  /** The target for planning. Its `send` throws. */
   plan(options: TargetOptions): Target
-  /** Starts or reaches it. Throws if that fails. */
+  /** Starts the target, or connects to it. Throws if that fails. */
   open(options: TargetOptions): Promise<OpenTarget>
 }
 
 export interface TargetOptions {
   readonly api: string
   readonly document: Document
-  /** Start of the run clock, ISO 8601. */
+  /** The start of the run clock, ISO 8601. */
   readonly now: string
   readonly seed: number
   readonly signal?: AbortSignal
   readonly limits?: Partial<HttpLimits>
 }
 
-/** An open target. */
+/** A target that can be sent to until it is closed. */
 export interface OpenTarget {
   readonly target: Target
   close(): Promise<void>
 }
 
-/** The `send` of a target that is only planned for. */
+/** The `send` of a target that is used for planning only: it throws. */
 export function sendsNothing(): never {
-  throw new Error('a plan sends nothing')
+  throw new Error('this target is only for planning, and sends nothing')
 }
 
-/** The two options as properties, without those that are undefined. */
+/** The two options as an object, without those that are undefined. */
 export function given(
   signal: AbortSignal | undefined,
   limits: Partial<HttpLimits> | undefined,

@@ -10,7 +10,7 @@ import { controlStates, type AskControl } from './control-states.ts'
 import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 import type { Target } from './target.ts'
 
-/** The shipped stateful sandbox over HTTP: started on a free port, or the one that already runs at `url`. */
+/** The shipped stateful sandbox over HTTP: the one that runs at `url`, or a new one on a free port. */
 export function sandbox(options: { readonly url?: string; readonly fault?: string } = {}): NamedTarget {
   const { url, fault } = options
   return {
@@ -54,26 +54,26 @@ function checkApi(api: string): void {
 }
 
 export interface SandboxTargetOptions {
-  /** The sandbox's name of the API. */
+  /** The name that the sandbox has for the API. */
   readonly api: string
   readonly baseUrl: string
-  /** URL of its control protocol. Default: the origin of the base URL. */
+  /** The URL of the control protocol. Default: the origin of the base URL. */
   readonly controlUrl?: string
-  /** Start of the run clock, ISO 8601. The clock of the sandbox must be within an hour of it. */
+  /** The start of the run clock, ISO 8601. The clock of the sandbox may differ from it by at most an hour. */
   readonly now?: string
   readonly signal?: AbortSignal
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A sandbox keeps state and knows who sends; it returns no 5xx on request. */
+/** The sandbox keeps state and checks credentials completely; it cannot be made to return a 5xx. */
 export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full', faults: false }
 
 /** Largest difference between the clocks of a run and of its sandbox, in milliseconds. */
 const APART = 3_600_000
 
 /**
- * Reaches a running sandbox; one without control protocol has no provider states. Throws `target-down` if nothing
- * answers, and `clocks-apart` if its clock differs from that of the run.
+ * Connects to a running sandbox. Without control protocol it has no provider states. Throws `target-down` if nothing
+ * responds, and `clocks-apart` if its clock differs too much from that of the run.
  */
 export async function openSandbox(options: SandboxTargetOptions): Promise<{ target: Target; close(): Promise<void> }> {
   const { api, baseUrl, signal, limits, controlUrl = baseUrl } = options
@@ -100,20 +100,20 @@ export async function openSandbox(options: SandboxTargetOptions): Promise<{ targ
   }
 }
 
-/** Control requests before the first provider state. */
+/** Number of control requests that are sent before the first provider state. */
 const PROBES = 1
 
 function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): void {
   if (now === undefined || typeof there !== 'string') return
   if (!(Math.abs(Date.parse(there) - Date.parse(now)) > APART)) return
   throw new ContractError('clocks-apart', {
-    what: `${there} there, ${now} here, so that a future instant for one is past for the other`,
+    what: `its clock shows ${there}, that of the run ${now}, so an instant in the future of one is in the past of the other`,
     where: baseUrl,
     next: `start it with \`contract-gate sandbox --now ${now}\`, or run the gate with --now ${there}`,
   })
 }
 
-/** A sandbox that is not reached over HTTP; `call` carries the requests of its control protocol. */
+/** A sandbox target that is not reached over HTTP. `call` carries the requests of its control protocol. */
 export function sandboxAt(options: {
   readonly api: string
   readonly baseUrl: string

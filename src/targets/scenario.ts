@@ -13,25 +13,27 @@ import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { shippedDocument } from './shipped-document.ts'
 
-/** A scenario of the document, set up in a sandbox: its request now gets its status. */
+/** A scenario of the document, set up in a sandbox, so that the scenario's request now gets the scenario's status. */
 export interface PreparedScenario<Path, Body, Status> {
   readonly id: string
   readonly status: Status
   readonly as: Role
   readonly path: Path
-  /** The body of the scenario. For a 400 it may violate the schema, and then a generated client refuses to send it. */
+  /**
+   * The body that the scenario sends. For a 400 it may violate the schema; a generated client then refuses to send it.
+   */
   readonly body: Body
-  /** The sandbox's `fetch`. The scenario's credentials replace those of the caller. */
+  /** The sandbox's `fetch`, which replaces the caller's credentials with those of the scenario. */
   readonly fetch: Sandbox['fetch']
-  /** Facts of the provider state. */
+  /** Facts of the provider state that the scenario or its invariants read. */
   readonly given: JsonObject
   readonly observe: () => { readonly subject: object | null; readonly bystander: object | null }
 }
 
 export interface ScenarioOptions {
-  /** Role that sends, if the scenario allows several. Default: its first. */
+  /** The role that sends, if the scenario allows several. Default: the first of them. */
   readonly as?: Role
-  /** Distinguishes fixtures of the same scenario. Default: the scenario's id. */
+  /** Gives each use of the same scenario its own fixture. Default: the scenario's id. */
   readonly caseId?: string
 }
 
@@ -115,7 +117,7 @@ function findScenario(document: Document, wanted: string | number): { operation:
   })
 }
 
-/** A `fetch` that replaces the caller's credentials. A token request always gets a token. */
+/** Returns a `fetch` that replaces the caller's credentials. A request for a token always gets one. */
 function sendingAs(
   sandbox: Sandbox,
   { operation, role, credential }: { operation: Operation; role: Role; credential: Credential },
@@ -150,7 +152,7 @@ async function tokenOf(sandbox: Sandbox, path: string, { clientId, clientSecret 
   const answer = await sandbox.fetch(path, { method: 'POST', body })
   const { access_token: token } = (await answer.json()) as { access_token?: string }
   if (token !== undefined) return token
-  throw new ContractError('credentials-refused', { what: `the sandbox answered ${answer.status}` })
+  throw new ContractError('credentials-refused', { what: `the sandbox returned ${answer.status}` })
 }
 
 function jsonOf(value: object): { readonly path: JsonObject; readonly values: JsonObject; readonly given: JsonObject } {

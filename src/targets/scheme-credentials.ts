@@ -2,16 +2,19 @@ import { ContractError } from '../errors.ts'
 import type { SchemeCredential } from '../exchanges/credential.ts'
 import type { Operation, SecurityScheme } from '../operations/operation.ts'
 
-/** The secrets that a user supplied for a security scheme: one value, or two such as user and password. */
+/** The secrets that a user supplied for a security scheme: one value, or two (such as user and password). */
 export interface SchemeValues {
   readonly scheme: string
   readonly values: readonly string[]
 }
 
-/** Credentials by the name of their scheme. */
+/** Credentials, keyed by the name of their security scheme. */
 export type SchemeCredentials = Readonly<Record<string, SchemeCredential>>
 
-/** Reads supplied secrets as the document's schemes require. Throws `bad-argument` for an unknown scheme or form. */
+/**
+ * Builds credentials from the supplied secrets as the document's security schemes require. Throws `bad-argument` for an
+ * unknown scheme or a wrong number of values.
+ */
 export function schemeCredentials(
   supplied: readonly SchemeValues[],
   operations: readonly Operation[],
@@ -30,7 +33,10 @@ export function schemeCredentials(
   )
 }
 
-/** RFC 7617: user and password are one text, separated by the first colon. */
+/**
+ * Checks the number of values that a scheme needs. For basic authentication, user and password are also accepted as one
+ * text, separated by the first colon (RFC 7617).
+ */
 function credentialFor(scheme: SecurityScheme, values: readonly string[]): SchemeCredential {
   const { name, type } = scheme
   const [first = '', second] = values
@@ -54,7 +60,7 @@ function credentialFor(scheme: SecurityScheme, values: readonly string[]): Schem
 function unknownScheme(name: string, known: readonly string[]): ContractError {
   return new ContractError('bad-argument', {
     what: `--credential names the security scheme ${name}, which no chosen operation uses`,
-    next: known.length === 0 ? 'leave it out' : `use one of ${known.join(', ')}`,
+    next: known.length === 0 ? 'remove the option' : `use one of ${known.join(', ')}`,
   })
 }
 

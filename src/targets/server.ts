@@ -11,15 +11,18 @@ import type { StateProvider, Target } from './target.ts'
 
 export interface ServerTargetOptions {
   readonly url: string
-  /** Sent with every request; those that carry credentials only as `partner`. */
+  /** Headers that are added to every request. Those that carry credentials are added only if the role is `partner`. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
-  /** Credentials of the partner, by the name of their security scheme. */
+  /** Credentials of the role `partner`, by the name of their security scheme. */
   readonly credentials?: readonly SchemeValues[]
-  /** File of a module that exports `establish`. */
+  /** File name of a setup module: an ES module that exports `establish`. */
   readonly setup?: string
 }
 
-/** Any other server at `url`. Without a setup module it has no provider states. Nothing is sent before the first case. */
+/**
+ * Any other server, at `url`. It has provider states only with a setup module. Nothing is sent to it before the first
+ * case.
+ */
 export function server({ url, headers = [], credentials = [], setup }: ServerTargetOptions): NamedTarget {
   return {
     kind: 'live',
@@ -41,7 +44,7 @@ export function server({ url, headers = [], credentials = [], setup }: ServerTar
   }
 }
 
-/** The roles that need only an address: good credentials, none, and malformed ones. */
+/** The roles that need no setup module: good credentials, none, and malformed ones. */
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
 function serverAt(
@@ -67,7 +70,7 @@ function serverAt(
     credentials: { partner },
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
-      // A documented header is a parameter: each case decides whether it is sent.
+      // A documented header is a parameter, so each case decides whether to send it.
       const more = plain.filter(([name]) => !declares(operation, name))
       return { ...request, headers: [...request.headers, ...more] }
     },
@@ -86,7 +89,7 @@ function declares({ parameters }: Operation, header: string): boolean {
   return parameters.some(({ in: place, name }) => place === 'header' && name.toLowerCase() === header.toLowerCase())
 }
 
-/** The headers that carry credentials for these operations, in lower case. */
+/** The headers that carry credentials for these operations, with names in lower case. */
 function credentialHeaders(operations: readonly Operation[]): ReadonlySet<string> {
   const schemes = operations.flatMap(({ security }) => security.flatMap((requirement) => requirement.schemes))
   return new Set(['authorization', 'cookie', ...schemes.flatMap((scheme) => headerOfScheme(scheme) ?? [])])

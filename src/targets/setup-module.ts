@@ -15,20 +15,25 @@ type Establish = (asked: {
   caseId: string
 }) => Promise<Established> | Established
 
-/** A setup module in a plan: there will be provider states, but the module is neither loaded nor called. */
+/** Provider states for planning with a setup module: the module is neither loaded nor called. */
 export function unaskedSetupModule(where: string): StateProvider {
-  const next = 'run it to have the module called'
+  const next = 'run it without --dry-run'
   return {
     requests: 0,
     establish: async ({ state }) => {
-      throw new ContractError('state-not-established', { what: `${state}, a plan calls no setup module`, where, next })
+      throw new ContractError('state-not-established', {
+        what: `${state}: a plan does not call the setup module`,
+        where,
+        next,
+      })
     },
   }
 }
 
 /**
- * Loads the module at `file` and calls its `establish` for each provider state, as `specs/README.md` describes. Throws
- * `bad-config` if it cannot be loaded; each call throws `state-not-established` if the module fails or takes too long.
+ * Loads the module at `file` and calls its `establish` for each provider state, as `docs/setup.md` describes. Throws
+ * `bad-config` if the module cannot be loaded. Each call throws `state-not-established` if the module fails or takes
+ * too long.
  */
 export async function loadSetupModule(file: string, api: string, limits: CallLimits): Promise<StateProvider> {
   const { establish } = await loadModule(file, limits)
@@ -48,7 +53,7 @@ export async function loadSetupModule(file: string, api: string, limits: CallLim
   return orderSharedObjects(states, longestOf(limits))
 }
 
-/** A module can wait for ever at its top level, or end the process. */
+/** Loads the module. It may wait forever at its top level, or try to end the process, so both are caught. */
 async function loadModule(file: string, limits: CallLimits): Promise<{ readonly establish?: unknown }> {
   const load = async (): Promise<{ readonly establish?: unknown }> => {
     const late = wait(longestOf(limits), undefined, { ref: false }).then(() => {
@@ -64,13 +69,16 @@ async function loadModule(file: string, limits: CallLimits): Promise<{ readonly 
   }
 }
 
-/** A call of `process.exit` by a module. */
+/** Thrown in place of a `process.exit` that a module calls. */
 class ModuleExit extends Error {}
 
 let guarded = 0
 const exit = process.exit
 
-/** Runs code of a module, which must not end the process: that would look like a passed run without a report. */
+/**
+ * Runs code of a module with `process.exit` replaced by an error. Otherwise a module could end the process, which would
+ * look like a passed run without a report.
+ */
 async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
   guarded += 1
   process.exit = () => {
@@ -86,10 +94,13 @@ async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
 
 const longestOf = ({ limits }: CallLimits): number => limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
 
-/** A call of the module may take as long as a response, and ends with the run. */
+/** Limits for a call of the module: it may take as long as a response, and ends with the run. */
 type CallLimits = Pick<TargetOptions, 'limits' | 'signal'>
 
-/** Calls a function of the module. The error says only what was called: what a module throws may hold any value. */
+/**
+ * Calls a function of the module. The error says only which call failed, because an error that a module throws may
+ * contain any value.
+ */
 type Call = <T>(purpose: string, work: () => T | Promise<T>) => Promise<T>
 
 function caller(where: string, limits: CallLimits): Call {
@@ -120,7 +131,7 @@ function caller(where: string, limits: CallLimits): Call {
   }
 }
 
-/** Checks what a module returned. Missing properties are empty objects. */
+/** Checks the value that a module returned. Missing properties become empty objects. */
 function asEstablished(found: unknown, state: string, where: string, call: Call): Established {
   if (!isRecord(found)) {
     throw new ContractError('state-not-established', {

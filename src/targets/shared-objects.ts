@@ -3,10 +3,11 @@ import { ContractError } from '../errors.ts'
 import type { Established, StateProvider } from './target.ts'
 
 /**
- * A state provider that may return the same object for several cases. Cases with one object disturb each other, so the
- * second state waits until the first is released. If both have the same path values, states are set up one at a time
- * from then on, else in parallel. If an object is returned again while it is in use, both cases are blocked: nothing that
- * happened to it can be blamed on the server. `longest`: milliseconds to wait for a state that is never released.
+ * A state provider that may return the same object for several cases. Such cases disturb each other, so the second
+ * state is set up only after the first is released. If both have the same path values, states are set up one at a time
+ * from then on; otherwise in parallel. If an object is returned again while it is in use, both cases are blocked,
+ * because the server cannot be blamed for a change of that object. `longest`: milliseconds to wait for a state that is
+ * never released.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'
@@ -27,7 +28,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
       try {
         const established = await states.establish(asked)
         const key = JSON.stringify(established.path)
-        // Without path values there is no object to share.
+        // A state without path values names no object, so it cannot be shared.
         if (key === '{}') return leased(established, { release: turn.end, isShared: false }, () => undefined)
         if (mode === 'first' && known !== undefined && known !== key) goParallel()
         if (known === key) mode = 'serial'
@@ -43,7 +44,8 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
         return leased(established, lease, () => inUse.delete(key))
       } catch (error) {
         turn.end()
-        // Without a first state there is nothing to compare with, and a hanging module must not hang once per case.
+        // If the first state failed, there is nothing to compare with; and a module that hangs must not delay every
+        // case.
         if (mode === 'first') goParallel()
         throw error
       }
@@ -55,7 +57,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
     startParallel()
   }
 
-  /** Begins when every earlier turn has ended, and at the latest after `longest`. */
+  /** Waits until every earlier turn has ended, but at most `longest` milliseconds. */
   function takeTurn(): Turn {
     const before = queue
     let end = (): void => undefined
@@ -74,13 +76,16 @@ interface Turn {
 
 const FREE: Turn = { begun: Promise.resolve(), end: () => undefined }
 
-/** An object that a case uses. */
+/** The use of an object by one case. */
 interface Lease {
   readonly release: () => void
   isShared: boolean
 }
 
-/** A state whose reading fails once its object was given to another case, too. A failed first read releases it. */
+/**
+ * Wraps a state so that reading it fails once its object was also given to another case. If the first read fails, the
+ * lease ends.
+ */
 function leased(established: Established, lease: Lease, forget: () => void): Established {
   const { observe, release } = established
   const end = (): void => {

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The file of a document that this package ships, wherever it is installed: `shippedDocument('lobbie')`. */
+/**
+ * The file name of a document that this package ships, for example `shippedDocument('lobbie')`, wherever the package is
+ * installed.
+ */
 export function shippedDocument(api: string): string {
   const file = join('specs', api, 'openapi.yaml')
   let folder = dirname(fileURLToPath(import.meta.url))

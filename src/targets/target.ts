@@ -6,41 +6,49 @@ import type { Observation } from '../exchanges/observation.ts'
 import type { RawAnswer, RawRequest, TransportFailure } from '../exchanges/exchange.ts'
 import type { Shows } from '../exchanges/shows.ts'
 
-/** A provider state, set up for one case. */
+/** A provider state that was set up for one case. */
 export interface Established {
   readonly path: JsonObject
   readonly values: JsonObject
   readonly given: JsonObject
   readonly credentials: Readonly<Partial<Record<Role, Credential>>>
-  /** Reads the resource of the case and its bystander, as the API would show them. */
+  /**
+   * Reads the resource of the case, and its bystander (another resource, which must not change), as the API would show
+   * them.
+   */
   observe?(): Promise<Observation>
   release?(): Promise<void>
 }
 
-/** Sets up provider states: the sandbox's control protocol or a setup module. */
+/** Sets up provider states: through the control protocol of a sandbox, or with a setup module. */
 export interface StateProvider {
   /** Number of requests or calls so far. */
   readonly requests: number
   establish(ask: { readonly state: string; readonly with: JsonObject; readonly caseId: string }): Promise<Established>
 }
 
-/** Where cases are sent. */
+/** A server, or a `fetch` function, to which cases are sent. */
 export interface Target {
   readonly name: TargetKind
   readonly baseUrl: string
   readonly shows: Shows
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
-  /** Adds to a request what only this target understands, such as the example that a mock should return. */
+  /**
+   * Adds to a request something that only this target understands, such as the name of the example that a mock should
+   * return.
+   */
   prepare?(request: RawRequest, aCase: Case): RawRequest
-  /** The reason why a response is made up by the target and is no evidence; undefined if it is evidence. */
+  /** The reason why the target made up a response, which then proves nothing; undefined if the response is evidence. */
   invented?(answer: RawAnswer): string | undefined
-  /** The reason why this target cannot be judged on a case (its quirks); undefined if it can. */
+  /**
+   * The reason why this target's response to a case would prove nothing (a quirk); undefined if it proves something.
+   */
   hides?(aCase: Case): string | undefined
   /** The reason why the target stopped, if it did. */
   failure?(): string | undefined
   readonly states?: StateProvider
-  /** Roles that requests can be sent as. Default: all. */
+  /** Roles that can send requests. Default: all. */
   readonly roles?: readonly Role[]
-  /** Credentials that need no provider state. */
+  /** Credentials by role, for roles that need no provider state. */
   readonly credentials?: Readonly<Partial<Record<Role, Credential>>>
 }

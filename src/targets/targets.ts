@@ -4,8 +4,8 @@ import type { NamedTarget } from './named-target.ts'
 import type { ServerTargetOptions } from './server.ts'
 
 /**
- * A target of a kind; without a `url` it is started. Modules are loaded on demand, because the sandbox is large. Throws
- * `unknown-target`.
+ * The target of a kind. Without a `url` it is started. Each module is loaded only when needed, because the sandbox is
+ * large. Throws `unknown-target`.
  */
 export async function targetOf(
   kind: TargetKind,

@@ -16,13 +16,13 @@ export interface DocumentFault {
 
 /** One requirement that `validate` checks. */
 export interface DocumentCheck {
-  /** The file's name in snake_case. Stable once released: never renamed, never reused. */
+  /** The name of the check's file in snake_case. After a release it is never renamed or reused. */
   readonly id: string
-  /** The requirement as a fact: true if the check finds nothing. */
+  /** The requirement, worded as a fact that is true if the check finds nothing. */
   readonly title: string
   readonly why: string
   readonly level: DocumentLevel
-  /** True for a check of OpenAPI in general: it skips places where a more specific check reported a fault. */
+  /** True for a general check of OpenAPI. It skips places where a more specific check already reported a fault. */
   readonly general?: true
   /** Returns every fault, in any order. */
   check(context: DocumentContext): readonly DocumentFault[] | Promise<readonly DocumentFault[]>

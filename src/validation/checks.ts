@@ -27,7 +27,9 @@ import { sourceKeysNameClauses } from './checks/annotations/source-keys-name-cla
 import { statusesHaveScenarios } from './checks/scenarios/statuses-have-scenarios.ts'
 import { updateAnnotationsNameFields } from './checks/annotations/update-annotations-name-fields.ts'
 
-/** Every check, in order of execution. General checks come last because they skip reported places. */
+/**
+ * All checks, in the order in which they run. General checks come last, because they skip places that others reported.
+ */
 export const checks: readonly DocumentCheck[] = [
   dialectIsDeclared,
   securityIsDeclared,

@@ -14,18 +14,18 @@ export interface ValidateOptions {
   readonly lintRules?: string
 }
 
-/** A document with its parts, each listed once for all checks. */
+/** A document, and its parts that checks need, each part listed once. */
 export interface DocumentContext {
   readonly document: Document
   readonly operations: readonly Operation[]
-  /** Every object that OpenAPI defines; maps of names and data (examples, defaults) are not included. */
+  /** Every object that OpenAPI defines. Maps of names and free data (examples, defaults) are not included. */
   readonly objects: readonly Node<JsonObject>[]
-  /** Every schema object, used or not. `roots` are those that are not part of another schema. */
+  /** Every schema object, used or not. `roots` are the schemas that are not part of another schema. */
   readonly schemas: readonly Schema[]
   readonly roots: readonly Schema[]
-  /** True if the document has scenarios or states. Such a document must meet further requirements. */
+  /** True if the document has scenarios or provider states. Such a document must meet further requirements. */
   readonly isAnnotated: boolean
-  /** Every CEL rule of the invariants, compiled. */
+  /** Every CEL expression of the invariants, compiled. */
   readonly rules: readonly PlacedRule[]
   readonly scenarios: readonly PlacedScenario[]
   readonly lintRules: string

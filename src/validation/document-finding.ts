@@ -3,7 +3,7 @@ import type { Location } from '../document/location.ts'
 /** The level of a finding. */
 export type DocumentLevel = 'error' | 'warning'
 
-/** A fault of a document, its location, and the next step for the author. */
+/** A fault of a document, its location, and advice for the author. */
 export interface DocumentFinding {
   /** Id of the check. */
   readonly rule: string

@@ -8,14 +8,14 @@ import type { DocumentFinding } from './document-finding.ts'
 export type { ValidateOptions } from './document-context.ts'
 
 /**
- * Returns the findings of a document, sorted by file, line, column and rule. Throws the errors of `readDocument`, and
+ * Returns the findings of a document, sorted by file, line, column and check. Throws the errors of `readDocument`, and
  * `package-missing`.
  */
 export async function validateDocument(file: string, options: ValidateOptions = {}): Promise<DocumentFinding[]> {
   return listDocumentFindings(readDocument(file), options)
 }
 
-/** The same for a document that was already read. */
+/** The same as `validateDocument`, for a document that was already read. */
 export async function listDocumentFindings(
   document: Document,
   options: ValidateOptions = {},
@@ -25,7 +25,7 @@ export async function listDocumentFindings(
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of checks) {
     const faults = await check.check(context)
-    // General checks come last in the list and skip reported places.
+    // General checks come last in the list, and skip places that earlier checks reported.
     const reported = check.general === true ? found.map((each) => each.fault.address) : []
     for (const fault of faults) {
       if (!reported.some((address) => isSamePlace(address, fault.address))) found.push({ check, fault })
@@ -39,7 +39,10 @@ export async function listDocumentFindings(
   return [...unique.values()].toSorted(byPlace)
 }
 
-/** Other checks follow references, so that they have to wait until each has a target. */
+/**
+ * Unresolved references are reported alone: the other checks follow references, so they can run only when every
+ * reference has a target.
+ */
 function brokenReferences(document: Document): DocumentFinding[] {
   return [...document.broken]
     .map(([address, error]): DocumentFinding => {
@@ -57,7 +60,10 @@ function brokenReferences(document: Document): DocumentFinding[] {
     .toSorted(byPlace)
 }
 
-/** True if equal, or one directly inside the other: a missing property is reported at its object or at itself. */
+/**
+ * True if the addresses are equal or one is directly inside the other: a missing property may be reported at its object
+ * or at itself.
+ */
 function isSamePlace(one: Address, other: Address): boolean {
   if (one === other) return true
   const [short, long] = one.length < other.length ? [one, other] : [other, one]

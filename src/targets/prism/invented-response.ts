@@ -4,7 +4,7 @@ import { isJson } from '../../operations/media-types.ts'
 
 const PRISM_ERROR = 'https://stoplight.io/prism/errors#'
 
-/** Error codes of the HTTP server that Prism runs on, in `{ "error": { "code": … } }`. */
+/** Error codes of Micri, the HTTP server that Prism is built on. They appear as `{ "error": { "code": … } }`. */
 const MICRI_CODES: ReadonlySet<string> = new Set([
   'invalid_json',
   'invalid_body',
@@ -12,7 +12,7 @@ const MICRI_CODES: ReadonlySet<string> = new Set([
   'internal_server_error',
 ])
 
-/** The reason why a response is Prism's own and not one of the document's; undefined if it is the document's. */
+/** The reason why Prism made up a response itself; undefined if the response comes from the document. */
 export function inventedByPrism(answer: RawAnswer): string | undefined {
   const body = isJson(headerOf(answer, 'content-type') ?? '')
     ? parseJson(Buffer.from(answer.body).toString())

@@ -6,13 +6,16 @@ import type { Document } from '../../document/document.ts'
 import { walkDocument } from '../../document/walk-document.ts'
 import { stringifyJson, type Json } from '../../json.ts'
 
-/** A file for Prism to read, and how to remove it if it is temporary. */
+/** A file for Prism to read. `remove` deletes it if it is temporary. */
 export interface MergedFile {
   readonly file: string
   remove(): void
 }
 
-/** Writes a document with overlays to a temporary file, which is removed with the process at the latest. */
+/**
+ * Writes a document merged with its overlays to a temporary file. The file is removed when the process ends, if not
+ * before.
+ */
 export function mergedFile(document: Document): MergedFile {
   if (document.overlays.length === 0) return { file: document.file, remove: () => undefined }
   const folder = mkdtempSync(join(tmpdir(), 'contract-mock-'))
@@ -29,7 +32,10 @@ export function mergedFile(document: Document): MergedFile {
   }
 }
 
-/** The root file as it can be read from another folder: relative references to other files become absolute. */
+/**
+ * The root file, changed so that it can be read from another folder: relative references to other files become
+ * absolute.
+ */
 function elsewhere(document: Document): Json {
   const [[url, root] = ['', null]] = document.written
   return walkDocument(root, (value, _at, names) => {

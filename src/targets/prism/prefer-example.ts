@@ -2,7 +2,10 @@ import type { Case } from '../../cases/case.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { responseFor } from '../../operations/operation.ts'
 
-/** Asks Prism for a response by its status and the name of its example: RFC 7240 with Prism's own preferences. */
+/**
+ * Asks Prism for the response with a certain status and example name, by the `Prefer` header (RFC 7240) with Prism's
+ * own preferences.
+ */
 export function preferExample(request: RawRequest, aCase: Case): RawRequest {
   if (aCase.ask === undefined) return request
   const { status, example } = aCase.ask
@@ -11,7 +14,10 @@ export function preferExample(request: RawRequest, aCase: Case): RawRequest {
   return { ...request, headers: [...request.headers, ['Prefer', preferences.join(', ')]] }
 }
 
-/** A status for which `4XX` or `default` is the most specific documented response. */
+/**
+ * A status code for which Prism returns the response documented as `status`: the code itself, or for `4XX` and `default`
+ * a code that has no response of its own.
+ */
 function codeUnder(status: string, { operation }: Case): string {
   if (/^\d{3}$/.test(status)) return status
   const first = status === 'default' ? 400 : Number(status[0]) * 100

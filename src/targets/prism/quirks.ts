@@ -8,7 +8,7 @@ import type { Quirk } from './quirk.ts'
 import { STYLED_QUIRKS } from './styled-parameter-quirks.ts'
 import { UNCOMPILED_QUIRKS } from './uncompiled-schema-quirks.ts'
 
-/** Prism parses date-times itself and takes the other formats from ajv-formats. */
+/** Prism parses date-times itself, and checks the other formats with ajv-formats. */
 const LENIENT_FORMATS: readonly Quirk[] = [
   {
     id: 'date-time-blank-separator',
@@ -100,7 +100,7 @@ const INVENTED_ANSWERS: readonly Quirk[] = [
   },
   {
     id: 'own-422',
-    title: 'Prism makes up a 422 for a bad request where the document has neither 422 nor 400',
+    title: 'Prism makes up a 422 for an invalid request if the document has neither 422 nor 400',
     hides: (aCase) => aCase.expect.kind === 'refused' && !documents(aCase, ...refusals(aCase)),
   },
   {
@@ -115,7 +115,7 @@ const INVENTED_ANSWERS: readonly Quirk[] = [
   },
 ]
 
-/** Documents that contradict OpenAPI or HTTP. */
+/** Quirks that only matter for documents that contradict OpenAPI or HTTP. */
 const ODD_DOCUMENTS: readonly Quirk[] = [
   {
     id: 'own-500',
@@ -149,7 +149,7 @@ const ODD_DOCUMENTS: readonly Quirk[] = [
     hides: ({ negative, operation }) => {
       if (negative?.name !== 'missing' || negative.keyword !== 'content') return false
       const [first] = operation.requestBody?.content ?? []
-      // Checking one value takes less time than compiling the schema.
+      // The sample value is checked with `checkAll`, which is faster than compiling the schema.
       return first?.schema === undefined || compileSchema(first.schema).checkAll('text', 'request').length === 0
     },
   },
@@ -180,7 +180,7 @@ const DIALECT: readonly Quirk[] = [
     hides: (aCase) =>
       !declaresDialect(aCase) &&
       UNKNOWN_TO_DRAFT_07.includes(aCase.negative?.keyword ?? '') &&
-      // `minContains: 1` is the default of `contains`, which draft-07 has.
+      // `contains` of draft-07 already means "at least one", which is `minContains: 1`.
       !(aCase.negative?.keyword === 'minContains' && brokenValue(aCase) === 1),
   },
 ]
@@ -218,7 +218,7 @@ function isTypeMissOfParameter({ negative }: Case, name: string): boolean {
   return negative?.keyword === 'type' && negative.name === name && negative.clause.startsWith('/parameters/')
 }
 
-/** The value of the keyword that a negative case violates: a format name, a bound. */
+/** The value of the keyword that a negative case violates, for example a format name or a bound. */
 function brokenValue(aCase: Case): unknown {
   return brokenKeyword(aCase)?.value
 }
@@ -240,7 +240,7 @@ function declaresDialect({ operation }: Case): boolean {
   return typeof dialect === 'string' && /json-schema\.org\/draft\/20(19-09|20-12)\/schema#?$/.test(dialect)
 }
 
-/** Whether Prism finds a documented response for one of the statuses. */
+/** True if the document has a response that Prism would use for one of the statuses. */
 function documents({ operation }: Case, ...statuses: readonly string[]): boolean {
   return operation.responses.some(({ status }) => [...statuses, '4XX', 'default'].includes(status))
 }

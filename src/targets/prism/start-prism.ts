@@ -7,25 +7,25 @@ const START_MILLISECONDS = 30_000
 
 export interface PrismOptions {
   readonly documentFile: string
-  /** Default: any free port. */
+  /** The port to listen on. Default: any free port. */
   readonly port?: number
-  /** Ends the process, at any time. */
+  /** Ends the process whenever it aborts. */
   readonly signal?: AbortSignal
   /** Module URL from which Prism's package is resolved. Default: this package. */
   readonly from?: string
-  /** Default 30 s. */
+  /** Time limit for the start, in milliseconds. Default 30 000. */
   readonly startMilliseconds?: number
 }
 
 export interface PrismProcess {
   readonly port: number
   readonly pid: number
-  /** The reason why it ended; undefined while it runs. */
+  /** The reason why Prism ended; undefined while it runs. */
   failure(): string | undefined
   close(): Promise<void>
 }
 
-/** Runs Prism's command line as a child process that never outlives this one. */
+/** Runs Prism's command line as a child process, which never outlives this process. */
 export async function startPrism(options: PrismOptions): Promise<PrismProcess> {
   const child = spawnPrism(prismFile(options.from ?? import.meta.url), options)
   const kill = (): void => void child.kill('SIGKILL')
@@ -56,7 +56,7 @@ function prismFile(from: string): string {
 
 function spawnPrism(file: string, { documentFile, port = 0 }: PrismOptions): ChildProcess {
   const prism = ['mock', documentFile, '--port', String(port), '--host', '127.0.0.1']
-  // Under NODE_ENV=production Prism forks, and the forks would outlive the process that we know.
+  // With NODE_ENV=production Prism forks, and the forks would outlive the process that we started.
   const quiet = ['--verboseLevel', 'fatal', '--cors', 'false', '--multiprocess', 'false']
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return spawn(process.execPath, ['-e', PRISM_LAUNCHER, '--', file, ...prism, ...quiet], {
@@ -92,7 +92,7 @@ function portOf(child: ChildProcess, options: PrismOptions): Promise<number> {
   })
 }
 
-/** Lets this process exit while the child runs; the child ends with it. */
+/** Allows this process to exit while the child runs; the child then ends too. */
 function release(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()
@@ -128,7 +128,10 @@ function lifeOf(
 const endOf = (code: number | null, by: NodeJS.Signals | null): string =>
   by === null ? `with exit code ${code}` : `by ${by}`
 
-/** Adds the last output of Prism. At its start that is about the document, and no response was sent yet. */
+/**
+ * Adds the last output of Prism. While Prism starts, its output is only about the document, so it can be shown: no
+ * response was sent yet.
+ */
 function withTail(what: string, output: string): string {
   const tail = output.trim().split('\n').slice(-12).join('\n')
   return tail === '' ? what : `${what}. Its output:\n${tail}`

@@ -25,12 +25,14 @@ export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
   },
 ]
 
-/** The schema that a negative case violates. None for a null body, which Prism refuses as absent. */
+/**
+ * The schemas that a negative case violates. Empty for a null body, which Prism refuses because it treats it as absent.
+ */
 function judgedBy({ operation, negative, send }: Case): Schema[] {
   if (negative === undefined || send.body === null) return []
   const content = operation.requestBody?.content ?? []
   const place = [...operation.parameters, ...content].find(({ pointer }) => negative.clause.startsWith(`${pointer}/`))
-  // A body without a content type is read as the first media type.
+  // Prism reads a body without a content type as the first documented media type.
   const schema = place?.schema ?? (negative.name === 'missing' ? content[0]?.schema : undefined)
   return schema === undefined || negative.name === 'malformed' ? [] : [schema]
 }
@@ -47,7 +49,10 @@ function compiles(pattern: string): boolean {
   }
 }
 
-/** Prism converts keywords of 3.0 only where all references are resolved; in cycles some are not. */
+/**
+ * True if a cycle of references contains a keyword of OpenAPI 3.0. Prism converts such keywords only after it resolved
+ * all references, which it cannot do in a cycle.
+ */
 function hasUnreadCycle({ document, address }: Schema): boolean {
   if (!document.openapi.startsWith('3.0')) return false
   const known = unread.get(document) ?? new Map<Address, boolean>()
@@ -90,7 +95,7 @@ function writtenAt(document: Document, address: Address): Json | undefined {
   return valueAt(document.written.get(url), pointer)
 }
 
-/** Every address that can be reached from a place by its properties and references, including itself. */
+/** Every address that can be reached from `from` through properties and references, including `from` itself. */
 function reachedFrom(document: Document, from: Address): Set<Address> {
   const found = new Set([from])
   for (const address of found) for (const each of inside(document, address)) found.add(each)

@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Keywords that may allow properties that `properties` does not list. */
+/** Keywords that can allow properties that `properties` does not list. */
 const OPENERS = [
   'anyOf',
   'oneOf',
@@ -24,8 +24,8 @@ interface View {
 }
 
 /**
- * True if values of a schema may have a value at a path of names (`*` for an item). False only if every object on the
- * path lists its properties and none of them has the name: such a path is a typo.
+ * True if values of a schema may have a value at a path of property names (`*` for a list item). False only if every
+ * object on the path lists its properties and none has the name: such a path is a typo.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)

@@ -13,12 +13,12 @@ export interface LintProblem {
   readonly suggestion?: string
 }
 
-/** Lints a document in memory: reads no file again and fetches nothing. */
+/** Lints a document in memory, without reading its files again or fetching anything. */
 export async function lintDocument(document: Document, rules: string): Promise<LintProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written]) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // Redocly may modify its input.
+    // A copy, because Redocly may modify its input.
     parsed: structuredClone(written),
   }))
   const [root] = files

@@ -6,16 +6,19 @@ import type { DocumentContext } from '../document-context.ts'
 
 /** An example or default of a schema. */
 export interface ExampleValue {
-  /** Its name in messages. */
+  /** The name of the example in messages. */
   readonly title: string
   readonly value: Json
   readonly address: Address
   readonly schema: Schema
-  /** The directions in which it can be sent. It must match its schema in at least one. */
+  /**
+   * The directions (request, response) in which the value can be sent. It must match its schema in at least one of
+   * them.
+   */
   readonly directions: readonly Direction[]
 }
 
-/** Every example and default with a schema. */
+/** Lists every example and default that has a schema. */
 export function listExamples({ operations, schemas }: DocumentContext): ExampleValue[] {
   return [...operations.flatMap(examplesOfOperation), ...schemas.flatMap(examplesOfSchema)]
 }
@@ -33,7 +36,7 @@ function examplesOfOperation(operation: Operation): ExampleValue[] {
 }
 
 function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ExampleValue[] {
-  // An example of another media type is text, and its schema describes the parsed value.
+  // A schema describes the parsed value. An example of a media type other than JSON is text, so it cannot be compared.
   return /[/+]json\b|\*/.test(range) ? shown(schema, examples, direction) : []
 }
 

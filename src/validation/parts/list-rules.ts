@@ -7,7 +7,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** The CEL text of an invariant: its `rule`, or its `when`. */
+/** A CEL expression of an invariant: its `rule`, or its `when`. */
 export interface PlacedRule {
   readonly invariant: Invariant
   readonly address: Address
@@ -16,11 +16,11 @@ export interface PlacedRule {
   readonly owner: Address
   readonly on: 'response' | 'schema' | 'nothing'
   readonly compiled?: CompiledRule
-  /** The reason why it does not compile. */
+  /** The reason why the expression does not compile; absent if it does. */
   readonly problem?: string
 }
 
-/** Every CEL rule of a document, used or not. */
+/** Lists every CEL expression of a document, used or not. */
 export function listRules(
   document: Document,
   objects: readonly Node<JsonObject>[],

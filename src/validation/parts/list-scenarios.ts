@@ -7,13 +7,13 @@ import type { Operation } from '../../operations/operation.ts'
 export interface PlacedScenario {
   readonly operation: Operation
   readonly scenario: Scenario
-  /** The address of a part, or of the scenario if the part is inherited or a default. */
+  /** Returns the address of a part of the scenario, or that of the scenario if the part is inherited or a default. */
   readonly at: (...path: readonly (string | number)[]) => Address
-  /** True if the scenario has its own `given` instead of inheriting it. */
+  /** True if the scenario has its own `given`; false if it inherits `given`. */
   readonly saysGiven: boolean
 }
 
-/** Every scenario of these operations. */
+/** Lists every scenario of these operations. */
 export function listScenarios(operations: readonly Operation[]): PlacedScenario[] {
   return operations.flatMap((operation) =>
     operation.scenarios.map((scenario): PlacedScenario => {

@@ -9,15 +9,15 @@ interface Visited {
   readonly address: Address
   readonly value: JsonObject
   readonly names: boolean
-  /** True below an extension, which contains no schemas of the document. */
+  /** True inside an extension, whose content is not part of the document's schemas. */
   readonly foreign: boolean
-  /** The object that contains it; undefined for the root of a file. */
+  /** The object that contains this one; undefined for the root of a file. */
   readonly owner: Visited | undefined
 }
 
 /**
- * Every schema object of a document: the values of `schema`, of `components/schemas`, of `with` and `gives` of provider
- * states, and all schemas inside or referenced by them.
+ * Lists every schema object of a document: the values of `schema`, of `components/schemas`, of `with` and `gives` of
+ * provider states, and all schemas inside them or referenced by them.
  */
 export function listSchemas(
   document: Document,
@@ -54,7 +54,7 @@ function visitAll(document: Document): Visited[] {
   for (const [url, resource] of document.resources) {
     walkDocument(resource, (value, at, names) => {
       let above = at === '' ? undefined : parentOf(at)
-      // Arrays are not visited.
+      // The walk does not visit arrays, so the owner is the nearest ancestor that it visited.
       while (above !== undefined && above !== '' && !all.has(`${url}#${above}`)) above = parentOf(above)
       const owner = above === undefined ? undefined : all.get(`${url}#${above}`)
       const address = `${url}#${at}`

@@ -8,7 +8,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const sourceKeysNameClauses: DocumentCheck = {
   id: 'source_keys_name_clauses',
-  title: 'every key of x-source and x-unreachable names a clause',
+  title: 'every key of x-source and x-unreachable matches a clause',
   why: 'A misspelt key has no effect, and the intended clause silently gets another source.',
   level: 'error',
   check({ operations, objects, document, isAnnotated }) {
@@ -34,7 +34,10 @@ export const sourceKeysNameClauses: DocumentCheck = {
   },
 }
 
-/** The valid keys of each object: the paths from it to the clauses that are reached through it. */
+/**
+ * The valid keys of each object: the paths from it to every clause that is reached through it, by references or
+ * directly.
+ */
 function keysByObject(operations: readonly Operation[]): Map<JsonObject, Set<string>> {
   const known = new Map<JsonObject, Set<string>>()
   for (const operation of operations) {
@@ -60,7 +63,10 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
   ]
 }
 
-/** The keys that name a clause, as `x-source` is read. The last of each pair waits for the name of a negative case. */
+/**
+ * The keys that name a clause, in every form that `x-source` accepts. The second key of each pair is to be completed
+ * with the name of a negative case.
+ */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)
   if (last === undefined) return []
@@ -84,8 +90,15 @@ function faultsOf(
   const keys = known.get(value)
   const at = childOf(address, annotation)
   if (keys === undefined) {
-    const message = `no clause is reached through this place, so ${annotation} has no effect`
-    return [{ address: at, level: 'warning', message, next: 'remove it, or move it to an object with clauses' }]
+    const message = `this object defines nothing that is checked, so ${annotation} has no effect`
+    return [
+      {
+        address: at,
+        level: 'warning',
+        message,
+        next: 'remove it, or move it to the schema, parameter or response that it is about',
+      },
+    ]
   }
   if (!isObject(map)) return []
   return Object.keys(map)
@@ -95,15 +108,17 @@ function faultsOf(
     )
     .map((key) => ({
       address: childOf(at, key),
-      message: `\`${key}\` names no clause that is reached through this place`,
+      message: `\`${key}\` matches no keyword that is checked here`,
       next: 'use a keyword, a keyword and a name, or a relative pointer',
     }))
 }
 
-/** Negative cases of an enum. Those of other keywords cannot be confused with a part of the document. */
+/**
+ * Names of the negative cases of an enum. The names for other keywords cannot be mistaken for a part of the document.
+ */
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
-/** A keyword and the name of a negative case: `format/naive`. */
+/** True for a keyword followed by the name of a negative case, such as `format/naive`. */
 function isNegative(key: string, keys: ReadonlySet<string>): boolean {
   const at = key.lastIndexOf('/') + 1
   const owner = key.slice(0, at)

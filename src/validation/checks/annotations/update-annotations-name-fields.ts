@@ -26,7 +26,7 @@ function faultsOfOperation(operation: Operation): DocumentFault[] {
   const next = 'document the fields in the schema, or remove x-update'
   if (operation.update?.fields.length === 0) return [{ address, message: 'the request has no fields to update', next }]
   return successOf(operation).length === 0
-    ? [{ address, message: 'no 2xx response shows the updated fields', next }]
+    ? [{ address, message: 'no 2xx response contains the updated fields', next }]
     : []
 }
 

@@ -34,7 +34,7 @@ interface Rules {
   readonly rule: CompiledRule
 }
 
-/** Undefined if a rule does not compile, or reads more than the body. */
+/** The compiled rules of an invariant; undefined if one does not compile or reads more than the body. */
 function rulesOf(
   { invariant }: PlacedInvariant,
   compiled: ReadonlyMap<Address, CompiledRule | undefined>,
@@ -71,7 +71,10 @@ function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, 
   })
 }
 
-/** The places of `self`: the root of the body, or every place to which the schema of the invariant applies. */
+/**
+ * The pointers of the values that `self` can be: the root of the body, or every place to which the schema with the
+ * invariant applies.
+ */
 function placesOf({ along }: PlacedInvariant, schema: Schema | undefined, value: Json): string[] {
   if (along === undefined || schema === undefined) return ['']
   const evaluated = evaluate(schema, value, 'response').filter(({ pointer }) => pointer === along.pointer)

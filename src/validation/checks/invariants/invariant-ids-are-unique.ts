@@ -4,8 +4,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const invariantIdsAreUnique: DocumentCheck = {
   id: 'invariant_ids_are_unique',
-  title: 'invariant ids are unique at their place',
-  why: 'The id names the clause, so of two invariants with one id only one is counted.',
+  title: 'the invariants of one object have different ids',
+  why: 'The id identifies the clause, so of two invariants with the same id only one is counted.',
   level: 'error',
   check({ objects }) {
     return objects.flatMap(({ address, value }) => {
@@ -22,7 +22,7 @@ export const invariantIdsAreUnique: DocumentCheck = {
 function fault(id: string, at: Address): DocumentFault {
   return {
     address: childOf(at, 'id'),
-    message: `another invariant at this place has the id \`${id}\``,
+    message: `another invariant of this object has the id \`${id}\``,
     next: 'give it another id',
   }
 }

@@ -9,7 +9,7 @@ import { propertyPaths, type PropertyPath } from '../../parts/property-paths.ts'
 export const invariantsNameKnownProperties: DocumentCheck = {
   id: 'invariants_name_known_properties',
   title: 'every property that an invariant reads is in its schema',
-  why: 'A rule that reads a misspelt property is never violated.',
+  why: 'An invariant that reads a misspelt property is never violated.',
   level: 'error',
   check(context) {
     return context.rules
@@ -29,7 +29,7 @@ export const invariantsNameKnownProperties: DocumentCheck = {
   },
 }
 
-/** False only if the property is unknown in every use of the place. */
+/** True unless the property is unknown in every use of the object that has the invariant. */
 function isKnown({ variable, path }: PropertyPath, rule: PlacedRule, context: DocumentContext): boolean {
   if (variable === 'self' && rule.on === 'schema') {
     const own = context.schemas.filter(({ address }) => address === rule.owner)

@@ -2,8 +2,8 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const invariantsUseAvailableVariables: DocumentCheck = {
   id: 'invariants_use_available_variables',
-  title: 'every invariant is at a place where its variables are available',
-  why: 'A schema is shared by several operations, so it has no single request, state or earlier representation.',
+  title: 'every invariant is on an object where its variables are available',
+  why: 'Several operations share a schema, so an invariant on it cannot read the request, the provider state or an earlier response.',
   level: 'error',
   check(context) {
     return context.rules.flatMap(({ invariant, address, on, compiled }) => {
@@ -13,7 +13,7 @@ export const invariantsUseAvailableVariables: DocumentCheck = {
       }
       const unavailable = [...(compiled?.names ?? [])].filter((name) => ['request', 'before', 'given'].includes(name))
       if (on === 'response' || unavailable.length === 0) return []
-      const message = `the invariant \`${invariant.id}\` reads \`${unavailable.join('` and `')}\`, which a schema does not have`
+      const message = `the invariant \`${invariant.id}\` reads \`${unavailable.join('` and `')}\`, which is not available on a schema`
       return [{ address, message, next: 'move it to the x-invariants of the response' }]
     })
   },

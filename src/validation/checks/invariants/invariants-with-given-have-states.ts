@@ -2,8 +2,8 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const invariantsWithGivenHaveStates: DocumentCheck = {
   id: 'invariants_with_given_have_states',
-  title: 'every invariant that reads `given` has provider states',
-  why: 'Without `x-states` there is no `given`, so the rule is never evaluated.',
+  title: 'the document of an invariant that reads `given` declares provider states',
+  why: 'Without `x-states` there is no `given`, so the invariant is never evaluated.',
   level: 'error',
   check({ document, rules }) {
     if ('x-states' in document.root.value) return []

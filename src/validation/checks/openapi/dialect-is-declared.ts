@@ -19,7 +19,7 @@ export const dialectIsDeclared: DocumentCheck = {
     const others = schemas.flatMap(({ address: at, value: schema }): DocumentFault[] => {
       const declared = isObject(schema) ? schema['$schema'] : undefined
       if (declared === undefined || declared === SUPPORTED || declared === BASE) return []
-      const message = `the schema declares another dialect than ${SUPPORTED}, by which it is checked`
+      const message = `the schema declares a dialect other than ${SUPPORTED}, the only one that is supported`
       return [{ address: childOf(at, '$schema'), level, message, next: `rewrite the schema for ${SUPPORTED}` }]
     })
     if (dialect === undefined) {
@@ -29,7 +29,7 @@ export const dialectIsDeclared: DocumentCheck = {
       ]
     }
     if (dialect === SUPPORTED || dialect === BASE) return others
-    const message = `the document declares another dialect than ${SUPPORTED}, by which schemas are checked`
+    const message = `the document declares a dialect other than ${SUPPORTED}, the only one that is supported`
     return [{ address: childOf(address, 'jsonSchemaDialect'), level, message, next }, ...others]
   },
 }

@@ -4,8 +4,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
 /**
- * Redocly rules that other checks replace: examples are checked with the schemas, formats and directions of the gate, and
- * `$ref`s are resolved when the document is read.
+ * Redocly rules that other checks replace: examples are checked as the gate reads them (formats, readOnly and
+ * writeOnly), and `$ref`s are resolved when the document is read.
  */
 const REPLACED = new Set([
   'no-invalid-media-type-examples',
@@ -14,7 +14,10 @@ const REPLACED = new Set([
   'no-unresolved-refs',
 ])
 
-/** Rules about choices that OpenAPI leaves to the author: warnings in documents without annotations. */
+/**
+ * Redocly rules about choices that OpenAPI leaves to the author. In documents without annotations they are only
+ * warnings.
+ */
 export const OPTIONAL_RULES: ReadonlySet<string> = new Set([
   'no-ambiguous-paths',
   'no-empty-servers',
@@ -57,13 +60,16 @@ function inOverlay(address: Address, { ruleId, severity, location, message }: Ov
   return { address, location, level, message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`, next }
 }
 
-/** In 3.1 a schema may be `true` or `false`, which Redocly rejects in some places. OpenAPI 3.1.1 §4.8.24. */
+/** In OpenAPI 3.1 a schema may be `true` or `false` (§4.8.24), which Redocly rejects in some places. */
 const BOOLEAN_SCHEMA = /^Expected type `Schema` \(object\) but got `boolean`/
 
-/** Values of extensions are free, although Redocly checks some extensions that it knows by name. */
+/**
+ * True inside an extension. The content of an extension is free, but Redocly checks some extensions that it knows by
+ * name.
+ */
 function isExtension(address: Address): boolean {
   return tokens(address.slice(address.indexOf('#') + 1)).some((token) => /^x-/i.test(token) && !NAMES.test(address))
 }
 
-/** Maps whose keys are names, which may begin with `x-` too. */
+/** Maps whose keys are names chosen by the author, which may begin with `x-` without being extensions. */
 const NAMES = /\/(properties|schemas|headers|parameters|responses|examples|paths)\/x-/i

@@ -5,14 +5,14 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 export const noReferenceSiblings: DocumentCheck = {
   id: 'no_reference_siblings',
   title: 'no `$ref` of OpenAPI 3.0 has sibling keys',
-  why: 'OpenAPI 3.0 ignores siblings of `$ref`, so the text that was written has no effect. OpenAPI 3.0.3 §4.7.23.',
+  why: 'OpenAPI 3.0 ignores siblings of `$ref`, so they have no effect. OpenAPI 3.0.3 §4.7.23.',
   level: 'warning',
   check({ document }) {
     if (!document.openapi.startsWith('3.0')) return []
     const faults: DocumentFault[] = []
     for (const [url, written] of document.written) {
       walkDocument(written, (value, at, names) => {
-        // A Path Item Object may have a `$ref` and other fields.
+        // A Path Item Object may have other fields next to its `$ref`.
         const isReference = !names && typeof value['$ref'] === 'string' && !/^\/paths\/[^/]+$/.test(at)
         const sibling = isReference ? Object.keys(value).find((key) => key !== '$ref') : undefined
         if (sibling !== undefined) {

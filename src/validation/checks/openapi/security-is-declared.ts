@@ -5,7 +5,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 export const securityIsDeclared: DocumentCheck = {
   id: 'security_is_declared',
   title: 'every required security scheme is declared',
-  why: 'Tools cannot send credentials of an undeclared scheme, and may treat the operation as public.',
+  why: 'Tools cannot send credentials for an undeclared scheme, and may treat the operation as public.',
   level: 'error',
   check({ document, operations }) {
     const { components } = document.root.value

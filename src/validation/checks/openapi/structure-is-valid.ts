@@ -11,7 +11,7 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
   cookie: ['form'],
 }
 
-/** Rules of OpenAPI that Redocly's rule `struct` does not check. */
+/** Requirements of OpenAPI that Redocly's rule `struct` does not check. */
 export const structureIsValid: DocumentCheck = {
   id: 'structure_is_valid',
   title: 'parameters, headers, links and licenses combine their fields as OpenAPI requires',
@@ -22,7 +22,7 @@ export const structureIsValid: DocumentCheck = {
     const next = `write it as OpenAPI ${document.openapi.startsWith('3.0') ? '3.0' : '3.1'} defines it`
     return objects.flatMap(({ address, value }) => {
       const [owner, own, name = ''] = ['', '', ...tokens(address.slice(address.indexOf('#') + 1))].slice(-3)
-      // A property may have any of these names.
+      // Inside `properties`, these names are names of properties.
       if (owner === 'properties') return []
       return problemsOf(own ?? '', name, value, document.openapi).map(({ field, message }) => ({
         address: field === undefined ? address : childOf(address, field),
@@ -45,7 +45,7 @@ function problemsOf(parent: string, name: string, value: JsonObject, version: st
   if (parent === 'links') return both(name, value, 'operationRef', 'operationId')
   if (parent === 'info' && name === 'license') return both(name, value, 'url', 'identifier')
   const isEmpty = name === 'responses' && parent !== 'components' && Object.keys(value).length === 0
-  return isEmpty && version.startsWith('3.0') ? [{ message: '`responses` has no response' }] : []
+  return isEmpty && version.startsWith('3.0') ? [{ message: '`responses` is empty' }] : []
 }
 
 function problemsOfParameter(name: string, value: JsonObject): Problem[] {

@@ -39,7 +39,7 @@ function faultsOfWith(
   }))
 }
 
-/** Path parameters that neither the scenario nor its state provides. */
+/** Faults for path parameters that neither the scenario nor its state provides. */
 function faultsOfPath({ operation, scenario, at }: PlacedScenario, state: StateDeclaration): DocumentFault[] {
   return operation.parameters
     .filter((parameter) => parameter.in === 'path' && !Object.hasOwn(scenario.send.path ?? {}, parameter.name))

@@ -7,7 +7,7 @@ import { withoutLiterals } from '../../parts/without-literals.ts'
 export const scenariosSendValidRequests: DocumentCheck = {
   id: 'scenarios_send_valid_requests',
   title: 'every scenario sends known parameters, and for a 2xx a body that matches the schema',
-  why: 'A request that the document forbids reaches another status than the scenario expects.',
+  why: 'A request that the document forbids gets a status other than the expected one.',
   level: 'error',
   check(context) {
     return context.scenarios.flatMap((placed) => {
@@ -64,7 +64,7 @@ function mediaTypeOf(content: readonly MediaType[], contentType: string | undefi
   return content.find(({ range }) => /[/+]json\b/.test(range))
 }
 
-/** True if one pointer equals or contains the other. */
+/** True if the pointers are equal, or one contains the other. */
 function isAlong(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
 }

@@ -13,7 +13,8 @@ export const statusesHaveScenarios: DocumentCheck = {
       operation.responses
         .filter((response) => !isReached(operation, response))
         .map(({ status }) => ({
-          // The response may be a component that other operations share.
+          // The response may be a component that other operations share, so the finding names the status in this
+          // operation.
           address: childOf(operation.address, 'responses', status),
           message: `no scenario makes \`${operation.id}\` return ${status}`,
           next: `add a scenario for '${status}' to x-scenarios, or { unreachable: { on: […], because: … } }`,
