@@ -1,6 +1,6 @@
 /**
- * The sentence of every expected error by its code: a fault of the call, the document or the environment.
- * A fault of the tested API is a finding instead.
+ * The sentence of every expected error, by code. These are faults of the call, the document or the environment; a fault
+ * of the tested API is a finding instead.
  */
 const sentences = {
   'document-unreadable': 'The document cannot be read',
@@ -52,7 +52,10 @@ export interface ErrorDetails {
   readonly next?: string
 }
 
-/** A wrong call, never a finding. The command line prints it without a stack and exits 2. */
+/**
+ * An error in how the gate was called or set up, never a finding. The command line prints it without a stack and exits
+ * with 2.
+ */
 export class ContractError extends Error {
   override readonly name = 'ContractError'
   readonly code: ErrorCode

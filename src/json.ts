@@ -1,6 +1,6 @@
 /**
  * A JSON value. An absent property is not in its object; null is a value. An integer that a double cannot hold exactly
- * is a bigint, any other number is a number: so each number has one representation.
+ * is a bigint, any other number is a number, so each number has exactly one representation.
  */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject
 /** A JSON object. */
@@ -13,12 +13,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** True for a JSON array. `Array.isArray` alone does not narrow a readonly array out of a union. */
+/** True for a JSON array. `Array.isArray` does not narrow a readonly array out of a union, so this function exists. */
 export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-/** Maximum nesting: more than any document describes, and less than the call stack allows. */
+/** Maximum nesting. It is deeper than any document describes, and the call stack can handle it. */
 const MOST_LEVELS = 500
 const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = Array.from('"\\[]{}', (sign) =>
   sign.charCodeAt(0),
@@ -42,25 +42,25 @@ export function isTooDeep(text: string): boolean {
   return false
 }
 
-/** True if a text may contain an integer that a double cannot hold. */
+/** True if a text may contain an integer that a double cannot hold exactly. */
 export function hasLongIntegers(text: string): boolean {
   return /\d{16}/.test(text)
 }
 
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
-/** An integer as a number if a double holds it exactly, else as a bigint. */
+/** Returns an integer as a number if a double holds it exactly, otherwise as a bigint. */
 export function smallestNumber(value: bigint): number | bigint {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
-/** Parses a number with every digit of an integer; undefined if the text is not a number. */
+/** Parses a number and keeps every digit of an integer. Undefined if the text is not a number. */
 export function numberIn(text: string): number | bigint | undefined {
   if (/^-?\d+$/.test(text)) return smallestNumber(BigInt(text))
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
 }
 
-/** Parses JSON with every digit of its integers. Throws a `SyntaxError`. */
+/** Parses JSON and keeps every digit of integers. Throws a `SyntaxError`. */
 export function parseExactly(text: string): Json {
   const rounded = JSON.parse(text) as Json
   if (!hasLongIntegers(text)) return rounded
@@ -73,7 +73,7 @@ export function parseExactly(text: string): Json {
   ) as Json
 }
 
-/** Writes JSON with every digit of its integers; otherwise like `JSON.stringify`. */
+/** Writes JSON with every digit of integers; otherwise like `JSON.stringify`. */
 export function stringifyJson(value: unknown, indent?: number): string {
   let hasBigint = false
   const text = JSON.stringify(
@@ -95,7 +95,7 @@ export function stringifyJson(value: unknown, indent?: number): string {
   return marked.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1')
 }
 
-/** A character of the private use area that a JSON text contains neither as itself nor escaped. */
+/** A character of the private use area that the JSON text does not contain, neither literally nor escaped. */
 function unusedCharacter(text: string): string {
   const lower = text.toLowerCase()
   for (let code = 0xe000; ; code++) {
@@ -104,7 +104,7 @@ function unusedCharacter(text: string): string {
   }
 }
 
-/** A value with bigints rounded to doubles, for tools that know no others. */
+/** Rounds bigints to doubles, for tools that do not know bigints. */
 export function withDoubles(value: Json): Json {
   if (typeof value === 'bigint') return Number(value)
   if (isArray(value)) return value.map(withDoubles)
@@ -123,7 +123,7 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** A value as text: strings unchanged, other values as JSON, undefined and null as `otherwise`. */
+/** Prints a value: texts unchanged, other values as JSON, undefined and null as `otherwise`. */
 export function asText(value: Json | undefined, otherwise = ''): string {
   if (typeof value === 'string') return value
   return value === undefined || value === null ? otherwise : stringifyJson(value)

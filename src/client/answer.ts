@@ -1,4 +1,4 @@
-/** The statuses of a range that are registered with IANA. */
+/** The statuses of each range (such as `4XX`) that are registered with IANA. */
 interface StatusesOf {
   '1XX': 100 | 101 | 102 | 103
   '2XX': 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
@@ -9,7 +9,7 @@ interface StatusesOf {
   '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
 }
 
-/** A range excludes the statuses that have their own response. */
+/** A range does not include the statuses that have a response of their own. */
 type StatusOf<Key, Documented> = Key extends keyof StatusesOf
   ? Exclude<StatusesOf[Key], Documented>
   : Key extends number
@@ -28,20 +28,20 @@ type HeadersOf<Response> = Response extends { readonly headers: infer Headers } 
 export interface Answer<Status, Body, Headers> {
   readonly status: Status
   readonly body: Body
-  /** Declared headers by documented name; all headers by lower-case name. */
+  /** Declared headers under their documented name, and all headers under their lower-case name. */
   readonly headers: Headers
   /**
-   * Number of times the request was sent. If above 1 after a network error, the server may have processed an earlier
-   * attempt, so a 409 can be its consequence.
+   * Number of times that the request was sent. If it is above 1 after a network error, the server may have processed an
+   * earlier attempt, which can be the reason for a 409.
    */
   readonly attempts: number
 }
 
-/** The same answers without body, for HEAD. RFC 9110 §9.3.2. */
+/** The same answer types without body, for HEAD. RFC 9110 §9.3.2. */
 export type WithoutBody<Given> =
   Given extends Answer<infer Status, unknown, infer Headers> ? Answer<Status, undefined, Headers> : never
 
-/** All answers of an operation: a union that `status` narrows. */
+/** All answers of an operation, as a union that `status` narrows. */
 export type AnswerTo<Operation extends { readonly responses: object }> = {
   [Key in keyof Operation['responses']]: Answer<
     StatusOf<Key, keyof Operation['responses']>,

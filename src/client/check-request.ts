@@ -74,7 +74,7 @@ function checkParameters(operation: ContractOperation, input: CallInput): void {
     throw new RequestRefused(operation.id, { ...first, pointer: parameterPointer(operation, first) })
   }
   for (const [name, value] of Object.entries(input.path ?? {})) {
-    // URL normalisation would change the path.
+    // An empty value, `.` or `..` would be removed when the URL is normalised, so the path would change.
     if (value !== '' && value !== '.' && value !== '..') continue
     const refusal = { pointer: pointer('parameters', name), at: pointer('path', name), expected: 'a path segment' }
     throw new RequestRefused(operation.id, refusal)
@@ -85,7 +85,9 @@ function defined(members: Readonly<Record<string, unknown>> | undefined): Record
   return Object.fromEntries(Object.entries(members ?? {}).filter(([, value]) => value !== undefined))
 }
 
-/** The clause of a parameter, because the check treats all parameters as one object. */
+/**
+ * The clause of a parameter. The check treats all parameters as properties of one object, so the pointer is translated.
+ */
 function parameterPointer(operation: ContractOperation, mismatch: Mismatch): string {
   const [, place, name = '', rest = ''] =
     /^\/properties\/([^/]+)\/(?:properties|required)\/([^/]+)(.*)$/.exec(mismatch.keyword) ?? []

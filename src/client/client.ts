@@ -19,7 +19,7 @@ export interface CallOptions {
   readonly timeoutMs?: number
 }
 
-/** Calls any operation; generated clients add the types. */
+/** Calls an operation. Generated clients add the types. */
 export type Call = (
   operation: ContractOperation,
   input: CallInput,
@@ -52,7 +52,7 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
       const attempt = (): Promise<Sent> =>
         sendAuthenticated(written, authenticators, operation, settings, policy, deadline)
       const first = await attempt()
-      // A token may expire in transit. The server did nothing, so one retry with a new token is safe.
+      // A token may expire on the way. The server did not process the request, so one retry with a new token is safe.
       const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
       const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
       if (violation !== undefined) settings.report(violation)

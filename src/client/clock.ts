@@ -1,10 +1,10 @@
-/** The clock and timer of a client. */
+/** The clock and the timer that a client uses. */
 export interface Clock {
-  /** Milliseconds since the epoch, for comparison with dates of other machines. */
+  /** Milliseconds since the epoch, for comparison with dates that servers send. */
   now(): number
-  /** Monotonic milliseconds from any start, for measuring durations. */
+  /** Milliseconds of a monotonic clock, for measuring durations. */
   elapsed(): number
-  /** Calls back once after a delay. Returns a function that cancels it. */
+  /** Calls `callback` once, after `milliseconds`. Returns a function that cancels the call. */
   after(milliseconds: number, callback: () => void): () => void
 }
 

@@ -7,11 +7,11 @@ export interface Contract {
   readonly operations: Readonly<Record<string, ContractOperation>>
 }
 
-/** A violated keyword of a schema at one place of a value, without the value. */
+/** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
-  /** Pointer of the keyword by its use: `/properties/status/enum`, `/required/id`. */
+  /** Pointer of the keyword, with `$ref`s followed: `/properties/status/enum`, `/required/id`. */
   readonly keyword: string
-  /** JSON Pointer into the value; for a missing property, its would-be place. */
+  /** JSON Pointer into the value. For a missing property, the place where it should be. */
   readonly at: string
   readonly expected: string
 }
@@ -27,16 +27,16 @@ export type ContractScheme =
   | { readonly type: 'basic' }
 
 export interface ContractOperation {
-  /** The id in clauses. */
+  /** The operation's id as it appears in the ids of clauses. */
   readonly id: string
   readonly method: string
   readonly path: string
-  /** Names of the schemes of the first supported alternative, all of which are required. */
+  /** Names of the security schemes of the first alternative that the client supports. A call needs all of them. */
   readonly security: readonly string[]
   readonly parameters: readonly ParameterContract[]
   readonly checkParameters?: Check
   readonly requestBody?: RequestBodyContract
-  /** By `200`, `4XX` or `default`. */
+  /** Responses by `200`, `4XX` or `default`. */
   readonly responses: Readonly<Record<string, ResponseContract>>
 }
 
@@ -59,14 +59,14 @@ export interface RequestBodyContract {
 }
 
 export interface ResponseContract {
-  /** By media type or range; empty for a response without body. */
+  /** Checks by media type or media range; empty for a response without body. */
   readonly content: Readonly<Record<string, { readonly check?: Check }>>
   readonly headers: readonly HeaderContract[]
   readonly checkHeaders?: Check
 }
 
 export interface HeaderContract {
-  /** In the spelling of the document. */
+  /** Name of the header as the document spells it. */
   readonly name: string
   readonly decode: 'text' | 'number' | 'boolean' | 'list'
 }

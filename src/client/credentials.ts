@@ -3,7 +3,7 @@ import type { WrittenRequest } from './fetch.ts'
 import { isHeaderValue, type Settings } from './settings.ts'
 import { ClientTokens, type ClientCredentials } from './token.ts'
 
-/** The credentials of each kind of security scheme. */
+/** The type of the credentials for each kind of security scheme. */
 export interface CredentialsFor {
   readonly oauth2: ClientCredentials
   readonly apiKey: { readonly apiKey: string }
@@ -11,19 +11,19 @@ export interface CredentialsFor {
   readonly basic: { readonly username: string; readonly password: string }
 }
 
-/** Credentials by the name of their security scheme. */
+/** Credentials, keyed by the name of their security scheme. */
 export type CredentialsByScheme = Readonly<Record<string, CredentialsFor[keyof CredentialsFor] | undefined>>
 
-/** Puts one credential on a request. */
+/** Adds one credential to requests. */
 export interface Authenticator {
-  /** The request with the credential. `discard` drops a cached credential after a refusal. */
+  /** Returns the request with the credential. `discard` drops a cached credential after the server refused it. */
   authenticate(
     request: WrittenRequest,
     operation: string,
   ): Promise<{ readonly request: WrittenRequest; discard?: () => void }>
 }
 
-/** Adds the credentials of one scheme to requests. Throws for a credential that cannot be sent, without quoting it. */
+/** Creates the authenticator for a scheme. Throws for a credential that a header cannot carry, without quoting it. */
 export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
   if (typeof credentials !== 'object' || credentials === null)
     throw new TypeError('credentials are missing: pass `credentials` to the client')

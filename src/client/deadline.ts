@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** The time limit of a call, which a signal can end early. */
+/** The time limit of a call. A signal can end it early. */
 export class Deadline {
   readonly #controller = new AbortController()
   readonly #clock: Clock
@@ -8,7 +8,7 @@ export class Deadline {
   readonly #release: () => void
   readonly #ended: Promise<never>
 
-  /** `reason` creates the error for the end of the time. */
+  /** `reason` creates the error that the call throws when the time is over. */
   constructor(clock: Clock, milliseconds: number, signal: AbortSignal | undefined, reason: () => Error) {
     this.#clock = clock
     this.#end = clock.elapsed() + milliseconds
@@ -16,7 +16,7 @@ export class Deadline {
     this.#ended = new Promise((_resolve, reject) => {
       own.addEventListener('abort', () => reject(own.reason), { once: true })
     })
-    // Prevents an unhandled rejection if no race is pending.
+    // Prevents an unhandled rejection if nothing waits for the deadline.
     this.#ended.catch(() => undefined)
     const stop = (): void => this.#controller.abort(signal?.reason)
     const cancel = clock.after(milliseconds, () => this.#controller.abort(reason()))
@@ -37,7 +37,10 @@ export class Deadline {
     return this.#end - this.#clock.elapsed()
   }
 
-  /** Settles with the promise, or rejects at the deadline, because not every `fetch` obeys its signal. */
+  /**
+   * Settles with the promise, or rejects at the deadline. The signal alone is not enough, because not every `fetch`
+   * obeys it.
+   */
   async race<T>(promise: Promise<T>): Promise<T> {
     this.signal.throwIfAborted()
     return Promise.race([promise, this.#ended])
@@ -55,7 +58,7 @@ export class Deadline {
     }
   }
 
-  /** Releases timer and signal. */
+  /** Stops the timer and no longer listens to the signal. */
   end(): void {
     this.#release()
   }

@@ -1,9 +1,9 @@
 /**
- * Base of the errors of a call. No error contains a sent or received value, a header, or the error of `fetch`, because any
- * of them may contain a secret or personal data.
+ * The base of all errors that a call throws. No error contains a sent or received value, a header, or the error of
+ * `fetch`, because each of them may contain a secret or personal data.
  */
 export abstract class ClientError extends Error {
-  /** The operation, for instance `updateAppointment`; for a token request, the operation that needs the token. */
+  /** The operation, for instance `updateAppointment`. For a token request, the operation that needed the token. */
   readonly operation: string
 
   constructor(operation: string, message: string) {
@@ -12,7 +12,7 @@ export abstract class ClientError extends Error {
   }
 }
 
-/** The rule that an answer violates, named as in Schemathesis. */
+/** The rule that an answer violates. The names are those of Schemathesis. */
 export type ViolationRule =
   | 'status_code_conformance'
   | 'content_type_conformance'
@@ -23,7 +23,7 @@ export type ViolationRule =
 export class ContractViolation extends ClientError {
   override readonly name = 'ContractViolation'
   readonly rule: ViolationRule
-  /** `updateAppointment/responses/200/content/application~1json/schema/properties/status/enum`. */
+  /** Id of the clause: `updateAppointment/responses/200/content/application~1json/schema/properties/status/enum`. */
   readonly clause: string
   readonly status: number
   /** JSON Pointer into the body, or the name of a header. */
@@ -52,7 +52,7 @@ export class ContractViolation extends ClientError {
 /** The request violates the document and was not sent. */
 export class RequestRefused extends ClientError {
   override readonly name = 'RequestRefused'
-  /** `updateAppointment/requestBody/content/application~1json/schema/minProperties`. */
+  /** Id of the clause: `updateAppointment/requestBody/content/application~1json/schema/minProperties`. */
   readonly clause: string
   /** JSON Pointer into the body, or `/path/accountId` for a parameter. */
   readonly at: string
@@ -71,7 +71,10 @@ export class RequestRefused extends ClientError {
   }
 }
 
-/** No complete answer: refused, reset, unresolvable. The server may have processed the request. */
+/**
+ * There was no complete answer, for example because the connection was refused or reset. The server may have processed
+ * the request.
+ */
 export class NetworkFailure extends ClientError {
   override readonly name = 'NetworkFailure'
   /** The code of the network error, such as `ECONNRESET`, if `fetch` provides one. */

@@ -5,20 +5,20 @@ const ANYWHERE = '[^?#]*'
 
 /** Options of the MSW 2 handlers. */
 export interface HandlersOptions {
-  /** Returns the responses, for instance `createSandbox().fetch`. A stateful `fetch` makes stateful handlers. */
+  /** Answers the requests, for instance `createSandbox().fetch`. With a stateful `fetch` the handlers are stateful. */
   readonly fetch: (url: string, init: ForwardedRequest) => Promise<Response>
-  /** The base URL that the tested code uses. Default: any. */
+  /** The base URL of the code under test. Default: any. */
   readonly baseUrl?: string
 }
 
-/** A forwarded request in plain values, which every `fetch` of every realm accepts. */
+/** A forwarded request as plain values, which a `fetch` of any JavaScript realm accepts. */
 export interface ForwardedRequest {
   readonly method: string
   readonly headers: Record<string, string>
   readonly body?: Uint8Array<ArrayBuffer>
 }
 
-/** One handler per operation and token endpoint. Other requests are not handled. */
+/** Creates one handler per operation and token endpoint. Other requests are not handled. */
 export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersOptions): HttpHandler[] {
   const base = baseUrl === undefined ? ANYWHERE : escaped(baseUrl.replace(/\/+$/, ''))
   const handler = (method: string, url: RegExp): HttpHandler =>
@@ -32,7 +32,7 @@ export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersO
   ]
 }
 
-/** Turns an error into a network error, because MSW would turn it into a 500. */
+/** Forwards a request. An error becomes a network error, because MSW would turn it into a 500. */
 async function forward(request: Request, below: RegExp, fetch: HandlersOptions['fetch']): Promise<Response> {
   const { origin, search } = new URL(request.url)
   const path = below.exec(withoutQuery(request.url))?.[1] ?? ''
@@ -45,7 +45,7 @@ async function forward(request: Request, below: RegExp, fetch: HandlersOptions['
   }
 }
 
-/** The pattern of URLs for a path template such as `/orders/{id}`. */
+/** The pattern of the URLs that a path template such as `/orders/{id}` matches. */
 function templatePattern(path: string): string {
   return path
     .split(/(\{[^{}]*\})/)
@@ -57,7 +57,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
 
-/** The pattern of the token URL: the URL of the document, resolved against the base URL. */
+/** The pattern of the token URL, which the document may give relative to the base URL. */
 function tokenPattern(url: string, baseUrl: string | undefined): RegExp {
   if (URL.canParse(url) || baseUrl !== undefined) {
     const { origin, pathname } = new URL(url, baseUrl)

@@ -25,8 +25,8 @@ export function findNonJson(
 }
 
 /**
- * Removes undefined properties of plain objects, as `JSON.stringify` does. Undefined array items stay: `JSON.stringify`
- * would turn them into null.
+ * Removes undefined properties of plain objects, as `JSON.stringify` does. Undefined array items stay, so that the
+ * check reports them: `JSON.stringify` would turn them into null.
  */
 export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)
@@ -47,7 +47,7 @@ function firstOf(
   return undefined
 }
 
-/** True for plain objects of any realm, by the prototype of their prototype. */
+/** True for a plain object of any JavaScript realm: its prototype has no prototype. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null

@@ -3,10 +3,10 @@ import type { HeaderContract, Mismatch, ContractOperation, ResponseContract } fr
 import { ContractViolation, type ViolationRule } from './errors.ts'
 import { pointer } from './pointer.ts'
 
-/** An answer with its body as unparsed text. */
+/** An answer whose body is still text. */
 export interface ReceivedAnswer {
   readonly status: number
-  /** Names in lower case. */
+  /** Headers with names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
 }
@@ -18,8 +18,8 @@ export interface Judged {
 }
 
 /**
- * Checks an answer against its document in stages: status, content type, parsing, body schema, headers. The first failed
- * stage ends the check. `tolerant` accepts enum values that the document does not list.
+ * Checks an answer against the document in stages: status, content type, parsing, body schema, headers. The first stage
+ * that fails ends the check. `tolerant` accepts enum values that the document does not list.
  */
 export function judgeAnswer(operation: ContractOperation, received: ReceivedAnswer, tolerant: boolean): Judged {
   const { status, headers, text } = received
@@ -73,12 +73,14 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
   return violated('response_schema_conformance', schema + first.keyword, first.expected, first.at, answer)
 }
 
-/** True for a response that has no body whatever the document says. RFC 9110 §9.3.2, §15.3.5, §15.4.5. */
+/** True for a response that never has a body, whatever the document says. RFC 9110 §9.3.2, §15.3.5, §15.4.5. */
 function isBodiless({ method }: ContractOperation, status: number): boolean {
   return method === 'HEAD' || status === 204 || status === 304
 }
 
-/** The documented response for a status: exact, range, or `default`. OpenAPI 3.1.1 §4.8.16. */
+/**
+ * The documented response for a status: the exact one, else that of its range, else `default`. OpenAPI 3.1.1 §4.8.16.
+ */
 export function documentedResponse(
   operation: ContractOperation,
   status: number,
@@ -90,7 +92,7 @@ export function documentedResponse(
   return undefined
 }
 
-/** The most specific documented range that matches a media type. OpenAPI 3.1.1 §4.8.17. */
+/** The most specific documented media range that matches a media type. OpenAPI 3.1.1 §4.8.17. */
 function rangeFor(ranges: readonly string[], contentType: string): string | undefined {
   if (contentType === '') return undefined
   const wanted = [contentType, contentType.replace(/\/.*$/, '/*'), '*/*']
@@ -129,7 +131,7 @@ function decodedAs(decode: HeaderContract['decode'], value: string): unknown {
   return value
 }
 
-/** The clause of a header, because the check treats all headers as one object. */
+/** The clause of a header. The check treats all headers as properties of one object, so the pointer is translated. */
 function headerPointer({ keyword }: Mismatch): string {
   const [, kind, name = '', rest = ''] = /^\/(properties|required)\/([^/]+)(.*)$/.exec(keyword) ?? []
   return `/headers/${name}${kind === 'required' ? '/required' : `/schema${rest}`}`

@@ -36,7 +36,7 @@ export function createMiddleware(contract: Contract, options: MiddlewareOptions 
     async onResponse({ request, response, schemaPath }) {
       const operation = find(request.method, schemaPath)
       if (operation === undefined) return undefined
-      // The body of a Response can be read once, and the client has not read it yet.
+      // The body of a Response can be read only once, and the client still has to read it.
       const text = await response.clone().text()
       const received = { status: response.status, headers: Object.fromEntries(response.headers), text }
       const { violation } = judgeAnswer(operation, received, tolerant)
@@ -61,7 +61,7 @@ async function refuseBadBody(operation: ContractOperation, request: Request): Pr
   if (!isForm(contentType)) checkBody(operation, isJson(text) ? JSON.parse(text) : text)
 }
 
-/** A response without body, because openapi-fetch throws a SyntaxError for a body that is not JSON. */
+/** Returns the response without its body, because openapi-fetch throws a SyntaxError for a body that is not JSON. */
 function withoutBody(response: Response): Response {
   const headers = { ...Object.fromEntries(response.headers), 'content-length': '0' }
   return new Response(null, { status: response.status, headers })

@@ -1,11 +1,11 @@
 /**
- * The scenarios of a document with the status that each one reaches. `prepareScenario` of
+ * The scenarios of a document, with the status that each expects. `prepareScenario` of
  * `appointment-contracts/scenarios` sets one up in a sandbox.
  */
 export interface ScenarioBook<Statuses extends Readonly<Record<string, number>>, Path, Body> {
   readonly api: string
-  /** Status by scenario id, in the order of the document. */
+  /** Statuses by scenario id, in document order. */
   readonly statuses: Statuses
-  /** Types of the sent path and body; absent at run time. */
+  /** Only for types: the type of the sent path and body. It is absent at run time. */
   readonly sends?: { readonly path: Path; readonly body: Body }
 }

@@ -2,18 +2,18 @@ import type { Clock } from './clock.ts'
 import type { Deadline } from './deadline.ts'
 import type { ReceivedAnswer } from './judge-answer.ts'
 
-/** Idempotent methods. RFC 9110 §9.2.2. */
+/** Methods that may be repeated without further effect. RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
 
-/** The first pause after a network error, doubled for each further one. */
+/** Milliseconds to wait after the first network error; doubled after each further one. */
 const FIRST_PAUSE_MS = 200
 
 export interface RetryPolicy {
-  /** Remaining retries. Counts down. */
+  /** Number of retries that are left. */
   retries: number
-  /** Number of attempts. Counts up. */
+  /** Number of attempts so far. */
   attempts: number
-  /** True to retry a request that the server may have processed. */
+  /** True: also retry requests that the server may already have processed. */
   readonly retryUncertain: boolean
 }
 
@@ -21,7 +21,7 @@ export function retryPolicyFor(method: string, retries: number, retryNotIdempote
   return { retries, attempts: 0, retryUncertain: retryNotIdempotent || IDEMPOTENT.has(method) }
 }
 
-/** Sends, and retries if that is safe and time remains. Throws the last error of `send`. */
+/** Sends a request, and retries it if that is safe and time remains. Throws the last error of `send`. */
 export async function sendWithRetries(
   send: () => Promise<ReceivedAnswer>,
   policy: RetryPolicy,
@@ -46,8 +46,9 @@ export async function sendWithRetries(
 }
 
 /**
- * The milliseconds that a 429 or 503 asks to wait, from seconds or an HTTP-date. RFC 9110 §10.2.3. A date is compared with
- * the `Date` of the server, so wrong clocks do not matter. Undefined without `Retry-After`.
+ * The milliseconds for which a 429 or 503 asks to wait, given in seconds or as an HTTP date (RFC 9110 §10.2.3). A date
+ * is compared with the server's `Date` header, so a wrong clock on either side does not matter. Undefined without
+ * `Retry-After`.
  */
 export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Clock, 'now'>): number | undefined {
   const value = headers['retry-after']?.trim()

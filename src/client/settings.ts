@@ -21,13 +21,16 @@ interface BaseOptions {
   readonly retryNotIdempotent?: boolean
   /** `accept` tolerates enum values that the document does not list. Default: `refuse`. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
-  /** Headers of every call. The client itself sets `content-type`, `accept` and credentials. */
+  /** Headers that are added to every call. The client itself sets `content-type`, `accept` and credentials. */
   readonly headers?: Readonly<Record<string, string>>
   /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
-/** Handling of a violation: `throw` (default), `warn` or `ignore`. The last two return the answer unchanged. */
+/**
+ * What happens with a violation: `throw` (default), `warn` or `ignore`. With the last two the answer is returned
+ * unchanged.
+ */
 export type Reporting =
   | { readonly onViolation?: 'throw' | 'ignore'; readonly warn?: (violation: ContractViolation) => void }
   | { readonly onViolation: 'throw' | 'ignore' | 'warn'; readonly warn: (violation: ContractViolation) => void }
@@ -46,7 +49,7 @@ export interface Settings {
 
 const OWN_HEADERS = new Set(['content-type', 'content-length', 'host', 'accept', 'authorization'])
 
-/** Applies the defaults. Errors quote no option, because any option may contain a secret. */
+/** Applies the defaults. Throws for an invalid option without quoting it, because any option may contain a secret. */
 export function settle(options: ClientOptions): Settings {
   const { baseUrl, timeoutMs = 30_000, retries = 2, headers = {} } = options
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
@@ -55,7 +58,7 @@ export function settle(options: ClientOptions): Settings {
   if (url.username !== '' || url.password !== '')
     throw new TypeError('baseUrl must not contain a user or password; pass credentials instead')
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw new TypeError('timeoutMs must be a number of milliseconds above 0')
-  if (!Number.isInteger(retries) || retries < 0) throw new TypeError('retries must be an integer from 0')
+  if (!Number.isInteger(retries) || retries < 0) throw new TypeError('retries must be an integer of 0 or more')
   for (const [name, value] of Object.entries(headers)) {
     if (OWN_HEADERS.has(name.toLowerCase())) throw new TypeError(`headers: ${name} is set by the client itself`)
     if (!isHeaderValue(value)) throw new TypeError(`headers: ${name} has characters that a header cannot carry`)
@@ -73,12 +76,12 @@ export function settle(options: ClientOptions): Settings {
   }
 }
 
-/** The function that handles a violation by these options. */
+/** Returns the function that handles a violation as these options say. */
 export function reporter(options: Reporting): (violation: ContractViolation) => void {
   const { onViolation = 'throw', warn } = options
   if (onViolation === 'ignore') return () => undefined
   if (onViolation === 'warn') {
-    if (warn === undefined) throw new TypeError("onViolation: 'warn' needs a function warn")
+    if (warn === undefined) throw new TypeError("onViolation: 'warn' needs the option warn, a function")
     return warn
   }
   return (violation) => {
@@ -86,7 +89,10 @@ export function reporter(options: Reporting): (violation: ContractViolation) => 
   }
 }
 
-/** True for visible ASCII with inner blanks, which every `fetch` accepts. False with the trailing newline of a file. */
+/**
+ * True for visible ASCII with blanks only inside, which every `fetch` accepts. False for a value that ends with a
+ * newline, such as the content of a file.
+ */
 export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)
 }

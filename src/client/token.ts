@@ -11,28 +11,28 @@ export interface ClientCredentials {
   readonly clientSecret: string
   /** Optional scope of the token. */
   readonly scope?: string
-  /** Overrides the token URL of the document. Resolved against the base URL. */
+  /** Overrides the token URL of the document. A relative URL is resolved against the base URL. */
   readonly tokenUrl?: string
-  /** Sent with the token request only: `{ 'x-api-key': … }`. */
+  /** Headers for the token request only, for example `{ 'x-api-key': … }`. */
   readonly tokenHeaders?: Readonly<Record<string, string>>
-  /** Transport of the secret: RFC 6749 §2.3.1 defines both. Default: `body`. */
+  /** Where the secret is sent: in the body, or in the header `Authorization` (RFC 6749 §2.3.1). Default: `body`. */
   readonly clientAuthentication?: 'body' | 'basic'
 }
 
-/** A token is renewed this long before it expires, or after half of its lifetime if that is later. */
+/** A token is renewed 30 seconds before it expires, but not before half of its lifetime is over. */
 const RENEW_BEFORE_MS = 30_000
 
-/** The settings of a client that its token requests use. */
+/** The settings of a client that its token requests use as well. */
 export type TokenSettings = Pick<Settings, 'baseUrl' | 'clock' | 'fetch' | 'retries' | 'timeoutMs'>
 
 interface Token {
   readonly value: string
-  /** On the monotonic clock, so wall clocks do not matter. */
+  /** Milliseconds of the monotonic clock, so a wrong system clock does not matter. */
   readonly renewAt: number
   readonly endsAt: number
 }
 
-/** Requests tokens, caches the last one, and never sends two requests at a time. */
+/** Requests tokens and caches the last one. Concurrent calls share one token request. */
 export class ClientTokens {
   readonly #settings: TokenSettings
   readonly #request: WrittenRequest
@@ -44,7 +44,7 @@ export class ClientTokens {
     this.#request = tokenRequest(new URL(credentials.tokenUrl ?? tokenUrl, settings.baseUrl).href, credentials)
   }
 
-  /** A token that has not expired. Errors name `operation`. */
+  /** Returns a token that has not expired. An error names `operation`. */
   async token(operation: string): Promise<string> {
     const kept = this.#token
     const { clock } = this.#settings
@@ -53,13 +53,13 @@ export class ClientTokens {
       const renewed = await this.#renewed(operation)
       return renewed.value
     } catch (error) {
-      // The old token is still valid while the endpoint is down.
+      // The token endpoint is down, but the old token has not expired yet.
       if (kept !== undefined && this.#token === kept && clock.elapsed() < kept.endsAt) return kept.value
       throw error instanceof CredentialsFailure ? new CredentialsFailure(operation, error.reason, error.status) : error
     }
   }
 
-  /** Drops a refused token, unless it was already renewed. */
+  /** Drops a token that the server refused, unless a new one was already requested. */
   discard(value: string): void {
     if (this.#token?.value === value) this.#token = undefined
   }
@@ -71,7 +71,10 @@ export class ClientTokens {
     return this.#renewal
   }
 
-  /** Has its own time limit, so that one aborted call does not fail the others. */
+  /**
+   * Requests a new token. Concurrent calls share this request, so it has its own time limit: aborting one call does not
+   * fail the others.
+   */
   async #renew(operation: string): Promise<Token> {
     const { clock, fetch, retries, timeoutMs } = this.#settings
     const unreachable = (): Error => new CredentialsFailure(operation, 'unreachable')
@@ -82,7 +85,7 @@ export class ClientTokens {
         sentAt = clock.elapsed()
         return sendRequest(fetch, this.#request, deadline.signal)
       }
-      // A lost token does no harm, so this POST may be retried.
+      // This POST may be retried, because a token that was issued but lost does no harm.
       const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(() => {
         throw unreachable()
       })
@@ -112,7 +115,7 @@ function tokenRequest(url: string, credentials: ClientCredentials): WrittenReque
   return { url, method: 'POST', headers: { ...headers, authorization: `Basic ${btoa(pair)}` }, body: form.toString() }
 }
 
-/** Access token response. RFC 6749 §5.1. */
+/** Reads the response with the access token. RFC 6749 §5.1. */
 function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: string): Token {
   if (status === 400 || status === 401 || status === 403) throw new CredentialsFailure(operation, 'refused', status)
   if (status === 429 || status >= 500) throw new CredentialsFailure(operation, 'unavailable', status)

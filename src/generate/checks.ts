@@ -7,17 +7,17 @@ import { Names, pascalCase } from './identifiers.ts'
 import type { NamedSchema } from './named-schemas.ts'
 import type { Json } from '../json.ts'
 
-/** A generated function `check…` and the index of its compiled schema. */
+/** A generated function `check…`, and the index of the compiled schema that it calls. */
 export interface GeneratedCheck {
-  /** Upper camel, without `check`. */
+  /** Name in upper camel case, without the prefix `check`. */
   readonly name: string
   readonly index: number
 }
 
-/** The checks of an API, and the check of each place of an operation. */
+/** The checks of an API, and which check applies to each body, set of parameters and set of headers. */
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]
-  /** All checks, those of named schemas first. */
+  /** All checks; those of named schemas come first. */
   readonly all: readonly GeneratedCheck[]
   readonly ofSchema: (schema: Schema, direction: Direction) => string | undefined
   readonly ofParameters: (operation: Operation) => string | undefined

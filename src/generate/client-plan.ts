@@ -6,13 +6,13 @@ import { operationType, type NamedSchema } from './named-schemas.ts'
 /** One method of a generated client. */
 export interface PlannedMethod {
   readonly operation: Operation
-  /** Lower camel, unique in its client. */
+  /** Name in lower camel case, unique in its client. */
   readonly name: string
-  /** Upper camel, the start of its types' names. */
+  /** Name in upper camel case, with which the names of the method's types begin. */
   readonly base: string
-  /** How openapi-typescript reaches the operation. */
+  /** The type of the operation in the code of openapi-typescript. */
   readonly type: string
-  /** Those of `path`, `body`, `options` that apply, in this order. */
+  /** Those of the parameters `path`, `body` and `options` that the method has, in this order. */
   readonly parameters: readonly {
     readonly name: 'path' | 'body' | 'options'
     readonly type: string
@@ -29,7 +29,10 @@ export interface ClientPlan {
   readonly schemes: readonly SecurityScheme[]
 }
 
-/** The kind of credential for a scheme, undefined if unsupported. OAuth 2.0 without a token URL takes a token. */
+/**
+ * The kind of credential for a scheme; undefined if the client does not support the scheme. OAuth 2.0 without a token
+ * URL counts as `bearer`: the caller passes a token.
+ */
 export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'bearer' | 'basic' | undefined {
   if (scheme.type === 'apiKey') return 'apiKey'
   if (scheme.type === 'oauth2') return scheme.tokenUrl === undefined ? 'bearer' : 'oauth2'
@@ -38,7 +41,7 @@ export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'be
   return undefined
 }
 
-/** Plans the client of a document. */
+/** Plans the methods of the client of a document. */
 export function planClient(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): ClientPlan {
   const names = new Names(api.name)
   const types = new Names(
@@ -66,7 +69,7 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
   return { methods, schemes: [...schemes.values()] }
 }
 
-/** The schemes of the first alternative that the client supports. */
+/** The schemes of the first alternative whose schemes the client all supports. */
 function supportedSchemes(operation: Operation): readonly SecurityScheme[] {
   const alternatives = operation.security.filter((requirement) =>
     requirement.schemes.every((scheme) => supportedKind(scheme) !== undefined),
@@ -104,7 +107,7 @@ function parametersOf(
   ]
 }
 
-/** True if the named schema is the body, directly or by reference. */
+/** True if the named schema is the schema of the body, directly or by reference. */
 function sameBody(operation: Operation, meaning: string, content: string): boolean {
   if (meaning === content) return true
   const schema = operation.requestBody?.content[0]?.schema

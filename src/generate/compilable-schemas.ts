@@ -5,7 +5,10 @@ import { walkDocument } from '../document/walk-document.ts'
 import { formatNamed } from '../schemas/formats.ts'
 import type { Direction } from '../schemas/schema.ts'
 
-/** Keywords that hold one schema, a list of them, or a map of them; and the others that can fail. JSON Schema 2020-12. */
+/**
+ * The keywords of JSON Schema 2020-12 that hold one schema, a list of schemas, or a map of schemas; then the other
+ * keywords that can fail.
+ */
 const ONE = words(`not if then else items contains additionalProperties propertyNames unevaluatedItems
   unevaluatedProperties`)
 const LIST = words(`allOf anyOf oneOf prefixItems`)
@@ -13,13 +16,13 @@ const MAP = words(`properties patternProperties dependentSchemas`)
 const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength
   pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired`)
 
-/** Custom keyword that replaces `$ref`: the index of the referenced schema. */
+/** A custom keyword that replaces `$ref`. Its value is the index of the referenced schema. */
 export const USE = 'use'
 
-/** A schema for Ajv: without annotations, and with `use` instead of references. */
+/** A schema as Ajv compiles it: without annotations, and with the keyword `use` instead of `$ref`. */
 export type CompilableSchema = JsonObject | boolean
 
-/** Collects schemas and the schemas that they reference, each once, in order of first use. */
+/** Collects schemas together with those that they reference: each once, in order of first use. */
 export class CompilableSchemas {
   readonly #document: Document
   readonly #indexes = new Map<string, number>()
@@ -36,8 +39,9 @@ export class CompilableSchemas {
   }
 
   /**
-   * The index of the schema at an address. Two uses of one component share a schema. With a direction, `required` does not
-   * apply to properties that are sent only in the other direction. OpenAPI 3.1.1 §4.8.24, readOnly and writeOnly.
+   * Returns the index of the schema at an address. All uses of a component share one schema. With a direction,
+   * `required` does not apply to properties that are sent only in the other direction (OpenAPI 3.1.1 §4.8.24, readOnly
+   * and writeOnly).
    */
   indexOf(address: Address, direction?: Direction): number {
     const node = this.#document.resolve(address)
@@ -51,7 +55,7 @@ export class CompilableSchemas {
     return index
   }
 
-  /** Adds a schema that is not in the document. */
+  /** Adds a schema that is not part of the document. */
   add(schema: CompilableSchema): number {
     return this.#schemas.push(schema) - 1
   }
@@ -84,7 +88,7 @@ export class CompilableSchemas {
     return { ...others, allOf: [...(isArray(allOf) ? allOf : []), ...named] }
   }
 
-  /** A value that names a branch by its discriminator must match that branch. */
+  /** A value whose discriminator names a branch must match that branch. */
   #namedBranches(value: JsonObject, address: Address, direction: Direction | undefined): CompilableSchema[] {
     const schema = { document: this.#document, address, pointer: '', value }
     return listNamedBranches(schema).flatMap(({ keyword, property, byName }) => {
@@ -103,7 +107,10 @@ export class CompilableSchemas {
 
 type Marker = 'readOnly' | 'writeOnly'
 
-/** True if some object schema requires a property that is marked `readOnly` or `writeOnly`. */
+/**
+ * True if some object schema requires a property that is `readOnly` or `writeOnly`, so that requests and responses need
+ * different checks.
+ */
 function requiresOneWayProperty(document: Document): boolean {
   let found = false
   for (const [url, resource] of document.resources) {
@@ -120,7 +127,10 @@ function requiresOneWayProperty(document: Document): boolean {
   return found
 }
 
-/** True if a property of an object schema, or the schema that it references, has the marker. */
+/**
+ * True if a property of an object schema has the marker (`readOnly` or `writeOnly`), itself or in the schema that it
+ * references.
+ */
 function isMarked(document: Document, schema: JsonObject, address: Address, name: string, marker: Marker): boolean {
   const { properties } = schema
   if (!isObject(properties) || !Object.hasOwn(properties, name)) return false
@@ -131,7 +141,10 @@ function isMarked(document: Document, schema: JsonObject, address: Address, name
   return isObject(value) && value[marker] === true
 }
 
-/** An unknown format is an annotation here (JSON Schema 2020-12 Validation §7.2.3); `validate` reports it. */
+/**
+ * True for a known format. An unknown one is ignored here (JSON Schema 2020-12 Validation §7.2.3); `validate` reports
+ * it.
+ */
 function isChecked(format: Json): boolean {
   return typeof format === 'string' && formatNamed(format)?.check !== undefined
 }

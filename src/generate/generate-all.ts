@@ -6,7 +6,7 @@ import type { Api, GeneratedFile } from './generated-file.ts'
 /** The folder of generated code, relative to the working directory. */
 export const GENERATED = 'generated'
 
-/** The command that regenerates stale files. */
+/** The command that generates outdated files again. */
 export const FIX_COMMAND = 'npm run generate'
 
 /** Every file that is generated from the documents, in the order of the APIs. */
@@ -16,14 +16,17 @@ export async function generateAll(input: { readonly apis: readonly Api[] }): Pro
   return files
 }
 
-/** A file that differs from the documents. */
+/** A generated file that does not match the documents. */
 export interface StaleFile {
-  /** Relative to the working directory. */
+  /** Path relative to the working directory. */
   readonly file: string
   readonly reason: 'missing' | 'different' | 'not generated from any document'
 }
 
-/** Compares generated files with the folder byte for byte, and lists differing, missing and superfluous files. */
+/**
+ * Compares the generated files with the folder byte for byte. Lists the files that differ, are missing, or belong to no
+ * document.
+ */
 export function staleFiles(files: readonly GeneratedFile[], directory = GENERATED): StaleFile[] {
   const kept = new Set(filesBelow(directory))
   const stale = files.flatMap((file): StaleFile[] => {

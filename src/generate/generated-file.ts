@@ -1,12 +1,12 @@
 import type { Document } from '../document/document.ts'
 
-/** A generated file; `path` is relative to the folder of generated code. */
+/** A generated file. Its `path` is relative to the folder of generated code. */
 export interface GeneratedFile {
   readonly path: string
   readonly text: string
 }
 
-/** A document with the name of its folder. */
+/** A document, and the name of its folder. */
 export interface Api {
   readonly name: string
   readonly document: Document

@@ -1,4 +1,4 @@
-/** Global and generated names that a generated type must not shadow. */
+/** Names of globals and of generated code, which the name of a generated type must not shadow. */
 const TAKEN = new Set(
   `Array ArrayBuffer Awaited BigInt Blob Boolean DataView Date Error Event EventTarget Exclude Extract File FormData
   Function Headers Infinity InstanceType Intl Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial
@@ -8,26 +8,32 @@ const TAKEN = new Set(
   CredentialsFor NetworkFailure OutOfTime Reporting RequestRefused`.split(/\s+/),
 )
 
-/** Joins words into one upper-camel identifier: `patch /a-b/{id}` becomes `PatchABId`. Never empty. */
+/**
+ * Joins words into one identifier in upper camel case: `patch /a-b/{id}` becomes `PatchABId`. The result is never
+ * empty.
+ */
 export function pascalCase(text: string): string {
   const name = words(text).map(capitalized).join('')
   return /^[A-Za-z$]/.test(name) ? name : `The${name}`
 }
 
-/** The same as a lower-camel identifier: `AppointmentStatus` becomes `appointmentStatus`, `HTTPCode` `httpCode`. */
+/**
+ * Joins words into one identifier in lower camel case: `AppointmentStatus` becomes `appointmentStatus`, and `HTTPCode`
+ * becomes `httpCode`.
+ */
 export function camelCase(text: string): string {
   const name = pascalCase(text)
   return name.replace(/^(?:[A-Z]+(?![a-z])|[A-Z])/, (start) => start.toLowerCase())
 }
 
-/** English plural of a name's last word, for a list of its values. */
+/** The English plural of a name's last word, for the list of an enum's values. */
 export function plural(name: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(name)) return `${name}es`
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`
   return `${name}s`
 }
 
-/** Gives out unique names, compared without case. */
+/** Makes names unique. Names that differ only in case count as equal. */
 export class Names {
   readonly #given = new Set<string>()
   readonly #prefix: string
@@ -51,14 +57,14 @@ export class Names {
   }
 }
 
-/** Words that cannot name a variable, so methods with these names could not be destructured. */
+/** Words that cannot be the name of a variable. A method with such a name could not be destructured. */
 const RESERVED = new Set(
   `await break case catch class const continue debugger default delete do else enum export extends false finally for
   function if implements import in instanceof interface let new null package private protected public return static
   super switch this throw true try typeof var void while with yield constructor then`.split(/\s+/),
 )
 
-/** A name as a valid identifier. */
+/** Turns a name into a valid identifier. */
 export function safeIdentifier(name: string): string {
   return RESERVED.has(name) ? `${name}_` : name
 }

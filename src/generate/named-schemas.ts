@@ -4,21 +4,21 @@ import { responseFor, type MediaType, type Operation } from '../operations/opera
 import type { Api } from './generated-file.ts'
 import { camelCase, Names, pascalCase, plural } from './identifiers.ts'
 
-/** A schema with a type alias and a validator. */
+/** A schema for which a type alias and a validator are generated. */
 export interface NamedSchema {
-  /** Upper camel, unique in its API. */
+  /** Name in upper camel case, unique in its API. */
   readonly name: string
   readonly address: Address
   /** Its type in the code of openapi-typescript. */
   readonly type: string
-  /** For a schema with `enum`: its values without null, and the name of the generated list. */
+  /** Only for a schema with `enum`: the values without null, and the name of the generated list. */
   readonly members?: { readonly list: string; readonly values: readonly Json[] }
 }
 
 /**
- * Every component schema, every `enum` in a property of one (`Appointment` and `status` give `AppointmentStatus`), and the
- * request body (`UpdateAppointmentRequest`) and 2xx body (`UpdateAppointmentResponse`) of each operation. Names of the
- * document take precedence.
+ * Lists the schemas that get a name: every component schema; every `enum` in a property of one (`Appointment` and
+ * `status` give `AppointmentStatus`); and the request body (`UpdateAppointmentRequest`) and 2xx body
+ * (`UpdateAppointmentResponse`) of each operation. Names that the document itself uses take precedence.
  */
 export function listNamedSchemas(api: Api, operations: readonly Operation[]): NamedSchema[] {
   const own = pascalCase(api.name)
@@ -42,7 +42,7 @@ export function listNamedSchemas(api: Api, operations: readonly Operation[]): Na
   return [...components.map((component) => component.named), ...properties, ...bodies]
 }
 
-/** The type of an operation in the code of openapi-typescript, with or without an id. */
+/** The type of an operation in the code of openapi-typescript, whether or not the operation has an id. */
 export function operationType(operation: Operation): string {
   return `paths[${JSON.stringify(operation.path)}][${JSON.stringify(operation.method.toLowerCase())}]`
 }

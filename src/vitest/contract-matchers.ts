@@ -12,11 +12,11 @@ import { readAnswer, readPair } from './recorded.ts'
 import { recordedRules, recordedExecution } from './recorded-execution.ts'
 
 export interface SatisfyOptions {
-  /** Id of the operation. Default: found by the request, or the only one. */
+  /** Id of the operation. Default: the operation that matches the request, or the only operation of the document. */
   readonly operation?: string
   /**
-   * True if the server is stateful, so that the response of an accepted update must show the sent values. False for
-   * canned responses. Default: `true`.
+   * True if the server is stateful, so that the response to an accepted update must contain the sent values. False for
+   * fixed responses. Default: `true`.
    */
   readonly remembers?: boolean
 }
@@ -24,17 +24,17 @@ export interface SatisfyOptions {
 declare module 'vitest' {
   interface Matchers<T> {
     /**
-     * Expects a response that satisfies the document, judged like in the gate: status, content type, schema, headers,
-     * invariants, and, with the request, that an accepted update shows the sent values. Bodies are cloned.
-     *
-     * @example await expect({ request, response }).toSatisfyContract('specs/lobbie/openapi.yaml')
+     * Expects a response to satisfy the document, judged like in the gate: status, content type, schema, headers and
+     * invariants. If the request is given, also checks that the response to an accepted update contains the sent
+     * values. Bodies are cloned.
+     * ¶ @example await expect({ request, response }).toSatisfyContract('specs/lobbie/openapi.yaml')
      * @example await expect(response).toSatisfyContract('specs/lobbie/openapi.yaml', 'updateAppointment')
      */
     toSatisfyContract(document: string | URL, operation?: string | SatisfyOptions): Promise<void>
   }
 }
 
-/** The result of a matcher for vitest. */
+/** The result of a matcher, as vitest expects it. */
 export interface Matched {
   readonly pass: boolean
   readonly message: () => string
@@ -53,7 +53,7 @@ export const contractMatchers = {
     const found = choose([...contracts.keys()], exchange, hasRequest, id)
     const contract = contracts.get(found.operation) ?? contractOf(found.operation)
     const execution = recordedExecution(found, exchange, { request: hasRequest, state: remembers })
-    // Assumptions of the document count too; drift and warnings do not.
+    // A contradicted assumption of the document fails the test too; drift and warnings do not.
     const failed = judge(contract, execution, recordedRules(remembers)).findings.filter(
       ({ level }) => level === 'error' || level === 'assumption',
     )
@@ -62,8 +62,8 @@ export const contractMatchers = {
       pass: failed.length === 0,
       message: () =>
         failed.length === 0
-          ? `${what} satisfies its contract, but a violation was expected`
-          : [`${what} violates its contract`, ...failed.map((finding) => printTestFinding(finding, execution))].join(
+          ? `${what} satisfies the document, but a violation was expected`
+          : [`${what} violates the document`, ...failed.map((finding) => printTestFinding(finding, execution))].join(
               '\n',
             ),
     }
@@ -94,7 +94,10 @@ const cache = new Map<
   { readonly changed: number; readonly contracts: ReadonlyMap<Operation, OperationContract> }
 >()
 
-/** Reads a document once until its file changes, because compiling takes longer than judging. */
+/**
+ * Returns the contracts of a document, which is read again only if its file changes: compiling takes longer than
+ * judging.
+ */
 function contractsOf(file: string): ReadonlyMap<Operation, OperationContract> {
   const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
   const known = cache.get(file)

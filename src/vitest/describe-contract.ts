@@ -16,21 +16,21 @@ import { namedTarget, type Establish } from './named-target.ts'
 import { printTestFinding } from './print-finding.ts'
 
 export interface DescribeContractOptions {
-  /** File of the document. */
+  /** File name of the document. */
   readonly document: string
-  /** `mock()`, `sandbox()`, `live({ url })`, or a custom target. */
+  /** The target: `mock()`, `sandbox()`, `live({ url })`, or your own. */
   readonly target: NamedTarget | Target
-  /** Sets up provider states. Default: that of the target. */
+  /** Sets up provider states. Default: the target sets them up itself. */
   readonly states?: Establish
   /** Ids of the operations to test. Default: all. */
   readonly operations?: readonly string[]
-  /** Default: 1. */
+  /** Seed of the generated values. Default: 1. */
   readonly seed?: number
-  /** Start of the run clock, ISO 8601. Default: that of the gate. */
+  /** Start of the run clock, ISO 8601. Default: the same as the gate's. */
   readonly now?: string
-  /** The result of a blocked case. Default: `fail`. */
+  /** Whether a blocked case fails or skips its test. Default: `fail`. */
   readonly blocked?: 'fail' | 'skip'
-  /** Minimum share of the reachable clauses to exercise, in percent. Default: 100. */
+  /** Minimum share, in percent, of the reachable clauses that the tests must exercise. Default: 100. */
   readonly coverage?: number
 }
 
@@ -83,14 +83,14 @@ export function describeContract(options: DescribeContractOptions): void {
         if (judgement.verdict === 'not-applicable' || (judgement.verdict === 'blocked' && blocked === 'skip')) {
           context.skip(judgement.because)
         }
-        // An equality assertion would truncate the text.
+        // An equality assertion would shorten the text of the findings.
         const broken = judgement.findings.filter(({ level }) => level === 'error')
         if (broken.length > 0) expect.fail(broken.map((finding) => printTestFinding(finding, execution)).join('\n'))
         if (judgement.verdict !== 'passed') expect.fail(`${judgement.verdict}: ${judgement.because ?? ''}`)
       })
     }
 
-    test('exercises every clause that it can reach', (context) => {
+    test('exercises every reachable clause', (context) => {
       if (judgements.length < plan.cases.length) context.skip('not every case was run')
       const outcomes = [...contracts.values()].flatMap((contract) =>
         coverage({

@@ -7,7 +7,7 @@ export interface Found {
   readonly path: Readonly<Record<string, string>>
 }
 
-/** The operation with an id; without an id, the only operation. Throws `unknown-operation`. */
+/** Returns the operation with the given id, or without an id the only operation. Throws `unknown-operation`. */
 export function namedOperation(operations: readonly Operation[], id: string | undefined): Operation {
   const found = id === undefined && operations.length === 1 ? operations[0] : operations.find((each) => each.id === id)
   if (found !== undefined) return found
@@ -20,8 +20,8 @@ export function namedOperation(operations: readonly Operation[], id: string | un
 }
 
 /**
- * The operation of a method and a path below any base path; the most specific template wins. Throws `unknown-operation`,
- * without the path, which may contain personal data.
+ * Finds the operation for a method and a path, which may begin with any base path; the most specific template wins.
+ * Throws `unknown-operation`, without quoting the path, which may contain personal data.
  */
 export function findOperation(operations: readonly Operation[], method: string, target: string): Found {
   const [path = ''] = target.split('?')

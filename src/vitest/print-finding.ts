@@ -4,7 +4,10 @@ import { publishSentences } from '../redaction/redaction.ts'
 import type { Execution } from '../evidence/execution.ts'
 import { receivedValues } from '../evidence/received-values.ts'
 
-/** A finding as a test failure: message, places in answer and document, expected, received; values redacted. */
+/**
+ * Prints a finding as a test failure: message, places in answer and document, expected and received. Values are
+ * redacted.
+ */
 export function printTestFinding(
   { rule, message, at, definedAt, expected, received }: Finding,
   execution: Execution,

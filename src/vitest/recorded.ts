@@ -2,7 +2,7 @@ import { ContractError } from '../errors.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../exchanges/exchange.ts'
 import { stringifyJson } from '../json.ts'
 
-/** Headers in any common representation. */
+/** Headers in any usual representation. */
 export type RecordedHeaders =
   | Readonly<Record<string, string>>
   | readonly (readonly [name: string, value: string])[]
@@ -23,7 +23,7 @@ export interface RecordedResponse {
   readonly body?: unknown
 }
 
-/** The used fields of a HAR entry. HAR 1.2 §entries. */
+/** The fields of a HAR entry that are read. HAR 1.2 §entries. */
 export interface HarEntry {
   readonly startedDateTime?: string
   readonly request: {
@@ -39,11 +39,11 @@ export interface HarEntry {
   }
 }
 
-/** A request with its response: of `fetch`, recorded, or a HAR entry. */
+/** A request and its response: from `fetch`, from a recording, or from a HAR entry. */
 export type RecordedPair =
   { readonly request: Request | RecordedRequest; readonly response: Response | RecordedResponse } | HarEntry
 
-/** Reads a pair as bytes. Bodies of `fetch` are cloned and stay readable. */
+/** Reads a pair as bytes. The bodies of `fetch` objects are cloned, so the caller can still read them. */
 export async function readPair(pair: { readonly request: unknown; readonly response: unknown }): Promise<Exchange> {
   const sentAt = 'startedDateTime' in pair && typeof pair.startedDateTime === 'string' ? pair.startedDateTime : ''
   return { request: await readRequest(pair.request), answer: await readAnswer(pair.response), sentAt, milliseconds: 0 }
@@ -108,7 +108,7 @@ function namedPair(entry: Record<string, unknown>): [string, string] {
   return [String(entry['name']), String(entry['value'])]
 }
 
-/** Detected by shape, because the `fetch` may be of another realm. */
+/** `Response` objects are recognised by shape, because the `fetch` may belong to another JavaScript realm. */
 function isFetched(value: object): value is Pick<Response, 'bodyUsed' | 'clone'> {
   return 'clone' in value && typeof value.clone === 'function' && 'bodyUsed' in value
 }

@@ -1,12 +1,14 @@
 import { ContractError } from '../../errors.ts'
 
-/** Modules that are bundled into validators, by the name under which generated code imports them. */
+/** Modules that become part of the generated validators, by the name under which the generated code imports them. */
 const PARTS: Readonly<Record<string, URL>> = {
   'validator-parts': besideMe('../parts/mismatch'),
   'validator-formats': besideMe('../../schemas/formats/checks'),
 }
 
-/** Resolves a neighbouring module, which is TypeScript in the sources and JavaScript in the package. */
+/**
+ * The URL of a module next to this one, which is a TypeScript file in the sources and a JavaScript file in the package.
+ */
 function besideMe(path: string): URL {
   return new URL(path + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)
 }
@@ -14,8 +16,8 @@ function besideMe(path: string): URL {
 const ENTRY = 'validators'
 
 /**
- * Bundles code that imports the shared parts into one module without imports, by rolldown (used only here). Unused code,
- * paths and comments are removed, so the bytes are the same on every machine.
+ * Bundles code that imports the shared parts into one module without imports, with rolldown (used only here). Unused
+ * code, paths and comments are removed, so that the bytes are the same on every machine.
  */
 export async function bundle(text: string): Promise<string> {
   const { rolldown } = await import('rolldown').catch(() => {

@@ -9,10 +9,12 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import type { NamedSchema } from '../named-schemas.ts'
 
-/** The folder of the shared client code; generated code imports nothing else of `src`. */
+/** The folder of the client runtime, the only part of `src` that generated code imports. */
 export const RUNTIME = '../../src/client'
 
-/** A client whose answers are narrowed by status, and the contract that the client and the middleware check. */
+/**
+ * Generates a client whose answers are narrowed by status, and the contract that the client and its middleware check.
+ */
 export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: readonly NamedSchema[]): GeneratedFile {
   const own = pascalCase(api.name)
   const contract = `${camelCase(api.name)}Contract`
@@ -181,7 +183,7 @@ function schemeContract(scheme: SecurityScheme): string {
   return `{ type: ${quoted(kind ?? 'bearer')} }`
 }
 
-/** The credentials of one scheme directly, of several schemes by name. */
+/** The type of the `credentials` option: those of the only scheme directly, those of several schemes by name. */
 function credentialsType(schemes: readonly SecurityScheme[]): string {
   const [first, ...others] = schemes.map((scheme) => `CredentialsFor["${supportedKind(scheme) ?? 'bearer'}"]`)
   if (first === undefined) return ''

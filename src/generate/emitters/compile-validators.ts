@@ -9,7 +9,7 @@ import { compilePatternOrThrow } from '../../schemas/compile-pattern.ts'
 import { USE, type CompilableSchema } from '../compilable-schemas.ts'
 import { under } from '../parts/mismatch.ts'
 
-/** Ajv's variable names for the number of errors and the list of errors. */
+/** The names of Ajv's variables for the number of errors and the list of errors. */
 const [ERRORS, FOUND] = [new Name('errors'), new Name('vErrors')]
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -17,12 +17,12 @@ const PARTS: Readonly<Record<string, string>> = {
   'ajv/dist/runtime/equal': 'areEqual',
 }
 
-/** Compiles a pattern with the flags that the gate uses: a pattern such as `[\w\-\_]` is invalid with the flag `u`. */
+/** Compiles patterns with the same flags as the gate: a pattern such as `[\w\-\_]` is invalid with the flag `u`. */
 const regExp = Object.assign((source: string) => compilePatternOrThrow(source), { code: 'new RegExp' })
 
 /**
- * Follows a reference by calling the compiled schema, and prefixes its errors with the path of the reference: clauses are
- * named by use, and Ajv's own `$ref` loses the path of use.
+ * Implements `use`: calls the compiled schema and prefixes its errors with the path of the reference. Ajv's own `$ref`
+ * loses that path, by which clauses are named.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,
@@ -39,12 +39,12 @@ const useKeyword: CodeKeywordDefinition = {
 }
 
 /**
- * Ajv standalone code for a list of schemas: declares `validate_0`, `validate_1`, … and expects
- * `under`, `lengthOf`, `areEqual` and the format checks in its scope.
+ * Ajv's standalone code for a list of schemas. It declares `validate_0`, `validate_1`, … and expects `under`,
+ * `lengthOf`, `areEqual` and the format checks in its scope.
  */
 export function compileValidators(schemas: readonly CompilableSchema[], where: string): string {
   const ajv = new Ajv2020({
-    // `validate` checks schemas strictly; here the schema is compiled unchanged.
+    // The schema is compiled as it is; `validate` is the command that checks schemas strictly.
     strict: false,
     strictNumbers: true,
     allErrors: true,
@@ -55,7 +55,7 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: s
     ownProperties: true,
     code: { source: true, esm: true, lines: true, formats: _`formats`, regExp },
   })
-  // Ajv2020 always enables it, and then bundlers cannot drop unused validators.
+  // Ajv2020 always enables this option, and then bundlers cannot drop unused validators.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
@@ -77,7 +77,7 @@ function keyOf(index: number): string {
   return `schema:${index}`
 }
 
-/** Replaces `require` by names in scope, and marks calls as pure so that bundlers can drop unused code. */
+/** Replaces `require` by names in scope, and marks calls as pure, so that bundlers can drop unused code. */
 function withoutRequires(code: string): string {
   return code
     .replace(/^"use strict";\n?/, '')

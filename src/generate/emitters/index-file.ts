@@ -3,7 +3,7 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { RUNTIME } from './client.ts'
 
-/** The module that consumers of an API import. */
+/** Generates the module that consumers of an API import. */
 export function emitIndex(api: Api, plan: ClientPlan): GeneratedFile {
   const own = pascalCase(api.name)
   const types = [

@@ -5,8 +5,8 @@ import type { NamedSchema } from '../named-schemas.ts'
 import { selfContained } from '../self-contained.ts'
 
 /**
- * The document as TypeScript types, by openapi-typescript (used only here), with aliases for schemas and bodies.
- * A `default` does not make a response field required, because the server may ignore it.
+ * Generates the TypeScript types of a document with openapi-typescript (used only here), and aliases for schemas and
+ * bodies. A `default` does not make a response field required, because the server may ignore it.
  */
 export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
   const {
@@ -21,7 +21,7 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
       next: 'npm install --save-dev openapi-typescript typescript@~5.9',
     })
   })
-  // A copy, because its bundler modifies the input and documents are frozen.
+  // A copy, because openapi-typescript modifies its input and documents are frozen.
   const source = structuredClone(selfContained(api.document)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
   const nodes = await openapiTypeScript(source, {

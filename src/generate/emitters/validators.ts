@@ -6,8 +6,9 @@ import { bundle } from './bundle.ts'
 import { compileValidators } from './compile-validators.ts'
 
 /**
- * Validators without dependencies: `is…`, `assert…` and `check…` for each named schema, `check…` for each place of an
- * operation, and the values of each `enum` as a list. Bundlers can drop each one.
+ * Generates validators without dependencies: `is…`, `assert…` and `check…` for each named schema; `check…` for each
+ * other body, set of parameters and set of headers; and the values of each `enum` as a list. Bundlers can drop each of
+ * them if it is unused.
  */
 export async function emitValidators(
   api: Api,
@@ -59,7 +60,7 @@ export declare function assert${name}(value: unknown): asserts value is ${name}
   return `${imports}${MISMATCH}${types.join('')}${lists.join('')}${functions.join('')}`
 }
 
-/** The public declarations of `parts/mismatch.ts`. */
+/** The declarations of `parts/mismatch.ts` that consumers see. */
 const MISMATCH = `
 /** A violated keyword of a schema at one place of a value, without the value. */
 export interface Mismatch {

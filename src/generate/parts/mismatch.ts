@@ -1,12 +1,10 @@
-/**
- * Code that generated validators share. It is bundled into each of them, so it has no imports and no side effects.
- */
+/** This code is bundled into every generated validator, so it has no imports and no side effects. */
 
-/** A violated keyword of a schema at one place of a value, without the value. */
+/** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
   /** Pointer of the keyword by its use, `$ref`s followed: `/properties/status/enum`, `/required/id`. */
   readonly keyword: string
-  /** JSON Pointer into the value; for a missing property, its would-be place. */
+  /** JSON Pointer into the value. For a missing property, the place where it should be. */
   readonly at: string
   /** The expectation of the keyword in words: `one of "home", "practitioner"`. */
   readonly expected: string
@@ -39,20 +37,20 @@ export interface CompiledValidator {
   errors?: CompiledError[] | null
 }
 
-/** Prefixes the paths of errors that came through a reference with the path of the reference. */
+/** Prefixes the paths of errors that were found through a reference with the path of the reference. */
 export function under(errors: CompiledError[], from: number, path: string): void {
   for (const error of errors.slice(from)) error.schemaPath = path + error.schemaPath.slice(1)
 }
 
 /**
- * Every violated keyword in order. Errors inside a violated `anyOf`, `oneOf` and similar are omitted, because the outer
- * keyword is the requirement.
+ * Lists every violated keyword, in order. Errors inside a violated `anyOf`, `oneOf` or similar keyword are omitted,
+ * because the outer keyword is the requirement.
  */
 export function mismatchesOf(validate: CompiledValidator, value: unknown): Mismatch[] {
   if (validate(value)) return []
   const errors = validate.errors ?? []
   const paths = new Set(errors.map((error) => error.schemaPath))
-  // An `if` fails only through its `then` or `else`, which has an error too.
+  // Ajv reports a violated `then` or `else` as well, so the error of the `if` is redundant.
   const own = errors.filter((error) => error.keyword !== 'if')
   return own.filter((error) => !ancestors(error.schemaPath).some((path) => paths.has(path))).map(explain)
 }
