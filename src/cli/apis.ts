@@ -3,15 +3,15 @@ import { join, relative } from 'node:path'
 import { ContractError } from '../errors.ts'
 import { packageRoot } from './package-root.ts'
 
-/** One folder under `specs/`. */
+/** A folder under `specs/` that holds a document. */
 export interface SpecFolder {
   readonly name: string
-  /** Relative to the working directory. */
+  /** File name of the document, relative to the working directory. */
   readonly document: string
   readonly policy: string
 }
 
-/** The APIs under `specs/` in the working directory, otherwise the shipped ones; sorted by name. */
+/** Lists the APIs under `specs/` in the working directory, or the shipped ones if there are none; sorted by name. */
 export function listApis(): SpecFolder[] {
   const own = apisIn('specs')
   return own.length > 0 ? own : apisIn(relative(process.cwd(), join(packageRoot(), 'specs')))
@@ -29,7 +29,7 @@ function apisIn(folder: string): SpecFolder[] {
     .sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
-/** The APIs with these names; all of them if `names` is empty. Throws `unknown-api`. */
+/** Returns the APIs with these names, or all if `names` is empty. Throws `unknown-api`. */
 export function chooseApis(names: readonly string[]): SpecFolder[] {
   const apis = listApis()
   if (names.length === 0) {

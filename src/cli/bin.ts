@@ -5,15 +5,16 @@ import { processHost } from './process-host.ts'
 
 const { exit } = process
 let isDone = false
-// Code that ends the process, such as a setup module's, must not look like a run that passed or failed.
+// A setup module or another package may call `process.exit`. Such an end must not look like a run that passed or
+// failed.
 process.on('exit', (code) => {
   if (isDone || code === EXIT.inconclusive) return
-  process.stderr.write('Stopped before the end: something called process.exit. Nothing was decided.\n')
+  process.stderr.write('Stopped early: loaded code called process.exit. The result is inconclusive.\n')
   process.exitCode = EXIT.inconclusive
 })
 process.exitCode = await main(process.argv.slice(2), processHost())
 isDone = true
-// A setup module may keep timers or connections open; output that is still being written is not cut.
+// Ends the process once all output is written, although a setup module may keep timers or connections open.
 setInterval(() => {
   if (process.stdout.writableLength + process.stderr.writableLength === 0) exit()
 }, 1000).unref()

@@ -4,20 +4,20 @@ import { listOperations } from '../operations/list-operations.ts'
 import { nearestWord } from '../document/nearest-word.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** Selects operations. An operation is chosen if it matches every list that is not empty. */
+/** Selects operations. An operation is selected if it matches every list that is not empty. */
 export interface OperationChoice {
   readonly operation: readonly string[]
   readonly tag: readonly string[]
   /** Path templates; `*` matches one segment or a part of it, `**` matches any text. */
   readonly path: readonly string[]
-  /** Ids of operations that are not chosen, whatever else names them. */
+  /** Ids of operations that are never selected, even if another option matches them. */
   readonly excludeOperation: readonly string[]
 }
 
 /**
- * The chosen operations of each document, in the documents' order; documents without any are left out. Throws
- * `document-invalid` for a document without operations, `unknown-operation` for an id, tag or path that no document has
- * and if nothing is chosen.
+ * Returns the selected operations of each document, in document order; documents without a selected operation are
+ * omitted. Throws `document-invalid` for a document without operations. Throws `unknown-operation` for an id, tag or
+ * path that no document has, and if no operation is selected.
  */
 export function chooseOperations(
   documents: readonly Document[],
@@ -31,8 +31,8 @@ export function chooseOperations(
     if (some.length > 0) chosen.set(document, some)
   }
   if (chosen.size > 0) return chosen
-  const next = 'choose with fewer of --operation, --tag, --path and --exclude-operation'
-  throw unknown('the options choose no operation', documents, next)
+  const next = 'use fewer of --operation, --tag, --path and --exclude-operation'
+  throw unknown('the options select no operation', documents, next)
 }
 
 function operationsOf(document: Document): readonly Operation[] {
@@ -63,7 +63,7 @@ function matchesPath(pattern: string, path: string): boolean {
   return new RegExp(`^${parts.join('')}$`, 'u').test(path)
 }
 
-/** Each id, tag and path is that of some operation. */
+/** Throws for an id, tag or path that no operation has. */
 function checkChoice(choice: OperationChoice, all: ReadonlyMap<Document, readonly Operation[]>): void {
   const operations = [...all.values()].flat()
   const ids = operations.map(({ id }) => id)
@@ -74,11 +74,11 @@ function checkChoice(choice: OperationChoice, all: ReadonlyMap<Document, readonl
     if (!ids.includes(id)) throw unknown(id, documents, suggest(id, ids))
   }
   for (const tag of choice.tag) {
-    if (!tags.includes(tag)) throw unknown(`none has the tag ${tag}`, documents, suggest(tag, tags))
+    if (!tags.includes(tag)) throw unknown(`no operation has the tag ${tag}`, documents, suggest(tag, tags))
   }
   for (const pattern of choice.path) {
     if (paths.some((path) => matchesPath(pattern, path))) continue
-    throw unknown(`none has a path like ${pattern}`, documents, suggest(pattern, paths))
+    throw unknown(`no operation has a path that matches ${pattern}`, documents, suggest(pattern, paths))
   }
 }
 

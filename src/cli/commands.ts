@@ -1,6 +1,9 @@
 import type { RegisterCommand } from './register-command.ts'
 
-/** Every command by its name, in the order of the help. Each is imported on demand, which keeps the start fast. */
+/**
+ * Every command by its name, in the order of the help. A command is loaded only when it is needed, so that the program
+ * starts fast.
+ */
 export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   gate: async () => (await import('./gate/gate.ts')).gateCommand,
   validate: async () => (await import('./validate/validate.ts')).validateCommand,

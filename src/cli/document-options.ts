@@ -5,10 +5,10 @@ import { readDocument, type ReadOptions } from '../document/read-document.ts'
 import { ContractError } from '../errors.ts'
 import { readPolicy } from '../run/policy.ts'
 
-/** How the documents of a command line are read. */
+/** The options that decide how documents are read. */
 export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside' | 'formats'>>
 
-/** What commander parses from these options. */
+/** The options as commander parses them. */
 export interface GivenDocumentOptions {
   readonly overlay?: unknown
   readonly allowRefOutside?: unknown
@@ -20,13 +20,13 @@ export function addDocumentOptions(command: Command): Command {
   return command
     .option(
       '--overlay <file>',
-      'apply this OpenAPI Overlay too, after those beside the document that extend it; repeatable',
+      'also apply this OpenAPI Overlay, after the overlays in the folder of the document that extend it; repeatable',
       (file: string, before: readonly string[] | false | undefined) => [
         ...(before === false ? [] : (before ?? [])),
         file,
       ],
     )
-    .option('--no-overlay', 'read the document alone, without the overlays beside it')
+    .option('--no-overlay', 'read the document without the overlays in its folder')
     .option('--allow-ref-outside', 'follow a $ref to a file outside the folder of the document')
     .addOption(
       new Option('--formats <use>', 'check values by `format` (assert, the default) or ignore it (annotate)').choices([
@@ -36,7 +36,10 @@ export function addDocumentOptions(command: Command): Command {
     )
 }
 
-/** Settles these options; `count` is the number of documents that the command reads. Throws `bad-argument`. */
+/**
+ * Checks these options and applies their defaults. `count` is the number of documents that the command reads. Throws
+ * `bad-argument`.
+ */
 export function documentOptionsOf(given: GivenDocumentOptions, count: number): DocumentOptions {
   const { overlay } = given
   const others = {
@@ -47,14 +50,14 @@ export function documentOptionsOf(given: GivenDocumentOptions, count: number): D
   const overlays = Array.isArray(overlay) ? overlay.map(String) : typeof overlay === 'string' ? [overlay] : []
   if (overlays.length === 0 || count === 1) return { overlays, ...others }
   throw new ContractError('bad-argument', {
-    what: `--overlay is for one document, and there are ${count}`,
+    what: `--overlay applies to one document, but ${count} were selected`,
     next: 'name one document: --api NAME, or --spec FILE',
   })
 }
 
 /**
- * Reads a document with its overlays. Throws `overlay-missing` if the `policy.yaml` beside it names an overlay that was
- * not applied, unless overlays were turned off.
+ * Reads a document with its overlays. Throws `overlay-missing` if the `policy.yaml` next to it names an overlay that
+ * was not applied, unless overlays were turned off.
  */
 export function readApiDocument(file: string, options: ReadOptions & DocumentOptions): Document {
   const document = readDocument(file, options)

@@ -1,14 +1,14 @@
 import { ContractError } from '../errors.ts'
 import type { Host } from './host.ts'
 
-/** If this variable is set, internal errors are printed with their text. */
+/** The environment variable that, if set, makes internal errors print their text. */
 export const SHOW_ERRORS = 'CONTRACT_GATE_SHOW_ERRORS'
 
 const KINDS = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AggregateError']
 
 /**
- * The text of an error for the user: the message of a `ContractError`, only the place of an internal error. The message
- * of an internal error may quote a response or a credential, and logs are published, so it is printed only on request.
+ * The text of an error for the user. A `ContractError` gives its message; an internal error gives only its place in the
+ * code, because its text may quote a response or a credential, and logs are published.
  */
 export function explain(error: unknown, env: Host['env']): string {
   if (error instanceof ContractError) return error.message

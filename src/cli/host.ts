@@ -1,11 +1,11 @@
-/** Everything outside the process that a command uses; tests pass their own. */
+/** Everything outside the process that a command uses. Tests pass their own host. */
 export interface Host {
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
   /** Aborts when the user stops the program. */
   readonly signal: AbortSignal
-  /** Monotonic milliseconds. */
+  /** Milliseconds of a monotonic clock. */
   elapsed(): number
   /** The current time, ISO 8601. */
   today(): string
@@ -17,7 +17,7 @@ export interface Stream {
   readonly columns?: number
 }
 
-/** Whether to colour the output of a stream. https://no-color.org */
+/** True if the output of a stream should be coloured. https://no-color.org */
 export function hasColor(stream: Stream, env: Host['env']): boolean {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
   return stream.isTTY === true || (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0')

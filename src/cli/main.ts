@@ -5,7 +5,7 @@ import { explain } from './explain.ts'
 import { toolVersion } from './package-root.ts'
 import type { Host } from './host.ts'
 
-/** Runs a command and returns its exit code. Does not throw. */
+/** Runs a command and returns its exit code. Never throws. */
 export async function main(args: readonly string[], host: Host): Promise<number> {
   let exitCode: number = EXIT.passed
   const program = new Command('contract-gate')
@@ -33,12 +33,15 @@ export async function main(args: readonly string[], host: Host): Promise<number>
   }
 }
 
-/** The named command; all of them for the help, and for the suggestion after a typo. */
+/** The commands to load: the named one, or all of them for the help and for the suggestion after a typo. */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   return Object.hasOwn(commands, name) ? [name] : Object.keys(commands)
 }
 
-/** Shortens an error of commander: "`--seed` expects an integer, got `x`.", and hides the value of an unknown option. */
+/**
+ * Shortens an error of commander to the form "`--seed` expects an integer, got `x`.", and hides the value of an unknown
+ * option.
+ */
 function plainError(text: string): string {
   return (
     text

@@ -3,10 +3,10 @@ import { EXIT } from './exit-code.ts'
 import { explain } from './explain.ts'
 import type { Host } from './host.ts'
 
-/** The host of this process. The first SIGINT or SIGTERM aborts the signal, the second ends the process. */
+/** The host of this process. The first SIGINT or SIGTERM aborts the signal; the second ends the process. */
 export function processHost(): Host {
   const stop = new AbortController()
-  // Every request in flight listens.
+  // Every request in flight adds a listener, so Node's limit of ten must not warn.
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -14,7 +14,7 @@ export function processHost(): Host {
       stop.abort()
     })
   }
-  // Without a handler Node exits 1, which means that the API failed.
+  // Without a handler Node exits with 1, which would mean that the API failed.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`${explain(error, process.env)}\n`)
     process.exit(EXIT.inconclusive)
@@ -30,7 +30,7 @@ export function processHost(): Host {
   }
 }
 
-/** A reader such as `head` may close the pipe early; the exit code stays right. */
+/** A reader such as `head` may close the pipe early. That must not change the exit code. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }

@@ -1,12 +1,15 @@
 import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { ContractError } from '../errors.ts'
 
-/** Throws `report-unwritable` before a run whose report could not be written. */
+/**
+ * Throws `report-unwritable` if the report could not be written to the folder. Called before a run, so that no run is
+ * wasted.
+ */
 export function checkReportFolder(folder: string): void {
   writable(folder, () => accessSync(folder, constants.W_OK))
 }
 
-/** Calls `work`, which writes into a folder; creates the folder first. Throws `report-unwritable`. */
+/** Creates the folder, then calls `work`, which writes into it. Throws `report-unwritable`. */
 export function writable(folder: string, work: () => void): void {
   try {
     mkdirSync(folder, { recursive: true })
@@ -22,8 +25,8 @@ export function writable(folder: string, work: () => void): void {
 }
 
 /**
- * Writes a file by renaming a new one into its place, so that a symbolic link is replaced and not followed, and a reader
- * never sees half a file.
+ * Writes a file by renaming a new file over it. So a symbolic link is replaced instead of followed, and a reader never
+ * sees half a file.
  */
 export function writeNewFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.draft`

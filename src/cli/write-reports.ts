@@ -16,14 +16,14 @@ const FILES: Readonly<Record<FormatName, string>> = {
   github: 'github.txt',
   html: 'contract-report.html',
 }
-/** Written without being asked for. */
+/** Formats that are written even if they are not requested. */
 const ALWAYS: readonly FormatName[] = ['json', 'junit']
-/** Not printed: too long for a terminal. */
+/** Formats that are never printed, because they are too long for a terminal. */
 const FILES_ONLY: readonly FormatName[] = ['html']
 
 /**
- * Writes the report files and prints the text report: to stdout, or to stderr if another format is printed to stdout.
- * Throws `report-unwritable`.
+ * Writes the report files and prints the text report: to stdout, or to stderr if stdout gets another format. Throws
+ * `report-unwritable`.
  */
 export function writeReports(
   report: Report,
@@ -52,7 +52,7 @@ export function writeReports(
   stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, host.env) }))
 }
 
-/** Appends the summary of a GitHub workflow step to the file that GitHub names. */
+/** Appends the step summary of a GitHub workflow to the file that GitHub names. */
 function appendSummary(report: Report, { env, stderr }: Host): void {
   const file = env['GITHUB_STEP_SUMMARY']
   if (file === undefined || file === '') return
@@ -63,7 +63,7 @@ function appendSummary(report: Report, { env, stderr }: Host): void {
   }
 }
 
-/** The text of each file that the report cites and that still exists. */
+/** The text of each file that the report cites, if the file still exists. */
 function sourcesOf(report: Report): ReadonlyMap<string, string> {
   const files = report.runs.flatMap(({ clauses, findings }) =>
     [...clauses, ...findings].map(({ definedAt }) => definedAt.file),

@@ -5,7 +5,7 @@ import type { Connection } from '../../exchanges/connection.ts'
 import { codeOf } from '../../exchanges/transport-failure.ts'
 import type { Host } from '../host.ts'
 
-/** Files and switches of TLS, as given. */
+/** The TLS files and switches of the command line. */
 export interface TlsOptions {
   readonly ca?: string
   readonly cert?: string
@@ -13,7 +13,7 @@ export interface TlsOptions {
   readonly insecure: boolean
 }
 
-/** Adds the options of TLS to a command. */
+/** Adds the TLS options to a command. */
 export function addConnectionOptions(command: Command): Command {
   return command
     .option('--ca <file>', 'trust the certificate authorities in this PEM file; needs --spec -u')
@@ -22,7 +22,7 @@ export function addConnectionOptions(command: Command): Command {
     .option('--insecure', 'accept any certificate of the server')
 }
 
-/** Reads the options of TLS. Throws `bad-argument` for a certificate without a key, or a key without a certificate. */
+/** Returns the TLS options. Throws `bad-argument` for a certificate without a key, or a key without a certificate. */
 export function tlsOptionsOf(all: Readonly<Record<string, unknown>>): TlsOptions {
   const file = <Name extends 'ca' | 'cert' | 'key'>(name: Name): Partial<Record<Name, string>> =>
     all[name] === undefined ? {} : ({ [name]: String(all[name]) } as Record<Name, string>)
@@ -36,7 +36,10 @@ export function tlsOptionsOf(all: Readonly<Record<string, unknown>>): TlsOptions
   return options
 }
 
-/** The connection to a live server: the given files, and the proxies of the environment. Throws `bad-argument`. */
+/**
+ * The connection to a live server, from the TLS files and the proxy variables of the environment. Throws
+ * `bad-argument`.
+ */
 export function connectionOf({ ca, cert, key, insecure }: TlsOptions, env: Host['env']): Connection {
   const proxy = (name: string): string | undefined => env[name] ?? env[name.toUpperCase()]
   const [httpProxy, httpsProxy, noProxy] = [proxy('http_proxy'), proxy('https_proxy'), proxy('no_proxy')]

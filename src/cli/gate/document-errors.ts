@@ -16,12 +16,18 @@ export async function documentErrors(document: Document): Promise<string[]> {
   ]
 }
 
-/** True for a lint message about a choice that OpenAPI leaves to the author: it does not make a pass worthless. */
+/**
+ * True for a lint message about a choice that OpenAPI leaves to the author. Such a message does not make a pass
+ * worthless.
+ */
 function isOptional(message: string): boolean {
   return [...OPTIONAL_RULES].some((rule) => message.endsWith(`(Redocly: ${rule})`))
 }
 
-/** The findings of `validate`; none if its lint package is not installed, since a gate needs no optional package. */
+/**
+ * The findings of `validate`; empty if its lint package is not installed, because a gate must run without optional
+ * packages.
+ */
 async function findingsOf(document: Document): Promise<Awaited<ReturnType<typeof listDocumentFindings>>> {
   try {
     return await listDocumentFindings(document)

@@ -6,14 +6,14 @@ import type { Operation } from '../../operations/operation.ts'
 import { describeDocument } from '../../report/describe-document.ts'
 import type { RunReport } from '../../report/report.ts'
 
-/** The report of a run that could not start: every clause is blocked, with the reason. */
+/** The report of a run that could not start. Every clause is blocked, with the reason. */
 export function failedRun(of: {
   readonly api: string
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
   readonly now: string
-  /** The URL of the target, if it is known. */
+  /** The URL of the target; absent if it is not known. */
   readonly baseUrl?: string
   readonly error: ContractError
 }): RunReport {

@@ -30,16 +30,16 @@ import { suppliedCredential, type SuppliedCredential } from './read-environment.
 export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
-  /** True: the targets are the default ones, and one that lacks an API is left out for it. */
+  /** True if no target was named. A default target that does not support an API is then skipped for that API. */
   readonly targetIsDefault: boolean
   readonly baseUrl?: string
   /** A document that is not under `specs/`. */
   readonly spec?: string
   readonly reading: DocumentOptions
-  /** With the values of environment variables, once `readEnvironment` has read them. */
+  /** Headers for every request. `readEnvironment` replaces names of environment variables in them by the values. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
-  /** By `name` or `operationId.name`, in the order of the command line. */
+  /** Values of parameters, keyed by `name` or `operationId.name`, in the order of the command line. */
   readonly parameters: readonly (readonly [key: string, value: string])[]
   readonly setup?: string
   readonly tokenUrl?: string
@@ -47,7 +47,7 @@ export interface GateOptions extends OperationChoice {
   readonly rules: readonly Rule[]
   readonly seed: number
   readonly now?: string
-  /** Extra random cases per operation. */
+  /** Number of extra random cases per operation. */
   readonly explore?: number
   /** True: send the smallest set of cases that exercises each clause once. */
   readonly lean: boolean
@@ -59,12 +59,12 @@ export interface GateOptions extends OperationChoice {
   readonly allowDestructive: boolean
   readonly bail: boolean
   readonly strict: boolean
-  /** False: do not validate the document. */
+  /** False: do not check the document for errors first. */
   readonly validate: boolean
   /** Overrides the coverage of the policy, in percent. */
   readonly minCoverage?: number
   readonly dryRun: boolean
-  /** True: findings show received values, not only their types. Not for a server on another machine. */
+  /** True: findings show received values, not only their types. Not allowed for a server on another machine. */
   readonly showValues: boolean
   /** Path of the only case to send. */
   readonly only?: string
@@ -75,7 +75,10 @@ export interface GateOptions extends OperationChoice {
 const TARGETS: readonly TargetKind[] = ['mock', 'sandbox']
 const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
-/** Adds the options of `gate` to a command. Defaults are applied later, because the configuration file may set them. */
+/**
+ * Adds the options of `gate` to a command. Defaults are applied later, because the configuration file can set options
+ * too.
+ */
 export function addGateOptions(command: Command): Command {
   return addConnectionOptions(addDocumentOptions(command))
     .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
@@ -84,8 +87,12 @@ export function addGateOptions(command: Command): Command {
         .choices(TARGETS)
         .argParser(oneOf(TARGETS)),
     )
-    .option('-u, --base-url <url>', 'use the server that runs there; needs --spec, or one --api and one --target', url)
-    .option('--spec <file>', 'use this OpenAPI document, on its mock or with -u on a server')
+    .option(
+      '-u, --base-url <url>',
+      'send the cases to the server at this base URL; needs --spec, or one --api and one --target',
+      url,
+    )
+    .option('--spec <file>', 'use this OpenAPI document; its mock is the target, or with -u a server')
     .option(
       '-H, --header <line>',
       "add a header to every request, 'Name: value' or 'Name: $VARIABLE'; needs --spec -u, repeatable",
@@ -105,15 +112,15 @@ export function addGateOptions(command: Command): Command {
     .option('--setup <file>', 'load this module to set up provider states; needs --spec -u')
     .option('--token-url <url>', "override the document's token URL", url)
     .option('--operation <id>', 'send only this operation; repeatable', collect)
-    .option('--exclude-operation <id>', 'leave this operation out; repeatable', collect)
+    .option('--exclude-operation <id>', 'do not send this operation; repeatable', collect)
     .option('--tag <name>', 'send only operations with this tag; repeatable', collect)
     .option(
       '--path <pattern>',
       "send only operations on these paths, such as '/pets/*' or '/pets/**'; repeatable",
       collect,
     )
-    .option('--checks <ids>', 'check only these rules, separated by commas', list)
-    .option('--exclude-checks <ids>', 'leave these rules out, separated by commas', list)
+    .option('--checks <ids>', 'check only these rules; list of ids separated by commas', list)
+    .option('--exclude-checks <ids>', 'do not check these rules; list of ids separated by commas', list)
     .option('--seed <number>', 'generate values and ids from this seed (default 1)', integer)
     .option('--now <instant>', 'start the run clock at this instant, ISO 8601', instant)
     .option(
@@ -151,10 +158,13 @@ export function addGateOptions(command: Command): Command {
 
 /** The option `--format` of every command that writes a report. */
 export function formatOption(): Option {
-  return new Option('--format <name>', 'write this format too; repeatable').choices(FORMATS).argParser(oneOf(FORMATS))
+  return new Option('--format <name>', 'also write this format; repeatable').choices(FORMATS).argParser(oneOf(FORMATS))
 }
 
-/** The command line overrides the configuration file, which overrides the defaults. Throws `bad-argument`, `bad-config` and `unknown-check`. */
+/**
+ * Returns the options of a run. The command line overrides the configuration file, which overrides the defaults. Throws
+ * `bad-argument`, `bad-config` and `unknown-check`.
+ */
 export function settleGateOptions(command: Command): GateOptions {
   const all: Readonly<Record<string, unknown>> = { ...readConfig(command.options), ...command.opts() }
   const text = <K extends string>(key: string, name: K): Partial<Record<K, string>> =>
@@ -202,7 +212,10 @@ export function settleGateOptions(command: Command): GateOptions {
   return options
 }
 
-/** The default target: the server at `--base-url`, the mock of a `--spec` document, or mock and sandbox. */
+/**
+ * The chosen targets. Default: the server at `--base-url`; otherwise the mock of the `--spec` document; otherwise mock
+ * and sandbox.
+ */
 function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[] {
   const given = [...new Set(many(all['target']))] as TargetKind[]
   if (given.length > 0) return given
@@ -213,10 +226,13 @@ function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[
 function checkTogether(options: GateOptions): void {
   const wrong = (what: string, next: string): ContractError => new ContractError('bad-argument', { what, next })
   if (options.spec !== undefined && options.api.length > 0) {
-    throw wrong('--spec and --api exclude each other', 'leave one of them out')
+    throw wrong('--spec and --api cannot be used together', 'remove one of them')
   }
   if (options.spec !== undefined && options.target.includes('sandbox')) {
-    throw wrong('the sandbox has only its own APIs, not a --spec document', 'leave --target out, or use --target mock')
+    throw wrong(
+      'the sandbox implements only the shipped APIs, not a --spec document',
+      'remove --target, or use --target mock',
+    )
   }
   if (
     options.spec === undefined &&
@@ -224,14 +240,14 @@ function checkTogether(options: GateOptions): void {
     (options.api.length !== 1 || options.target.length !== 1)
   ) {
     throw wrong(
-      '--base-url needs to know which document the server has',
+      '--base-url needs the document that the server implements',
       'add --spec FILE, or one --api and one --target',
     )
   }
   if (options.showValues && options.target.includes('live') && !isLoopback(options.baseUrl)) {
     throw wrong(
       '--show-values is not allowed for a server on another machine, whose values may be confidential',
-      'leave it out: reports show the types of values; or use a server on this machine',
+      'remove it (reports then show the types of values), or use a server on this machine',
     )
   }
   if (/[?#]/.test(options.baseUrl ?? '')) {
@@ -249,7 +265,7 @@ function checkTogether(options: GateOptions): void {
   if (unusable !== undefined) throw wrong(`${unusable[0]} applies only to a live server`, 'add --spec FILE -u URL')
 }
 
-/** Whether a URL is on this machine. RFC 6761 §6.3. */
+/** True if the URL is that of a server on this machine. RFC 6761 §6.3. */
 function isLoopback(url: string | undefined): boolean {
   const host = url === undefined ? '' : new URL(url).hostname
   return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host)

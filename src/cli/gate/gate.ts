@@ -4,7 +4,7 @@ import { EXIT } from '../exit-code.ts'
 import { readEnvironment } from './read-environment.ts'
 import { addGateOptions, settleGateOptions } from './gate-options.ts'
 
-/** `contract-gate gate`. */
+/** The command `contract-gate gate`. */
 export const gateCommand: RegisterCommand = (program, host, exit) => {
   const command = program.command('gate').description('check that a server conforms to its OpenAPI document')
   addGateOptions(command).action(async () => {
@@ -15,7 +15,8 @@ export const gateCommand: RegisterCommand = (program, host, exit) => {
       const { text, notes, canBeSent } = await printPlans(options)
       for (const note of notes) host.stderr.write(`note: ${note}\n`)
       host.stdout.write(text)
-      if (!canBeSent) host.stderr.write('No case can be sent whose response could be judged; the plan says why.\n')
+      if (!canBeSent)
+        host.stderr.write('No case can be sent that could be judged. The plan gives the reason for each.\n')
       exit(canBeSent ? EXIT.passed : EXIT.inconclusive)
       return
     }

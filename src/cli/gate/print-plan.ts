@@ -19,13 +19,13 @@ import { listWork, notesOf, targetFor, type Work } from './run-gate.ts'
 /** The plans of a dry run. */
 export interface PrintedPlans {
   readonly text: string
-  /** What the user should know about the options. */
+  /** Notes for the user about the options. */
   readonly notes: readonly string[]
-  /** False if some plan has only negative cases that can be sent, or none: then a run could not judge anything. */
+  /** False if some plan has no case that can be sent, or only negative ones: such a run could not judge anything. */
   readonly canBeSent: boolean
 }
 
-/** The plans of all chosen APIs and targets, as text. The same options and documents give the same bytes. */
+/** Prints the plans of all chosen APIs and targets. The same options and documents give the same bytes. */
 export async function printPlans(options: GateOptions): Promise<PrintedPlans> {
   const { work } = await withoutSandbox(listWork(options), options)
   const plans: Awaited<ReturnType<typeof printPlan>>[] = []
@@ -85,7 +85,7 @@ async function printPlan(
     ...(explored.cases.length === 0 ? [] : [`${explored.cases.length} extra random cases`]),
     ...(plan.hidden.length === 0
       ? []
-      : [`${plan.hidden.length} more cases are not sent, because a ${target.name} cannot show their result`]),
+      : [`${plan.hidden.length} more cases are not sent, because their result cannot be seen on a ${target.name}`]),
     ...(unsendable === 0 ? [] : [`${unsendable} of ${cases.length} cases cannot be sent, for the reasons below`]),
     ...(isStateless ? describeMissingValues(missingValues(plan).filter((key) => !linkedKeys.has(key))) : []),
   ]
@@ -97,7 +97,7 @@ async function printPlan(
   }
 }
 
-/** Negative cases count only beside a positive one. */
+/** A negative case counts only if a positive case was accepted. */
 function isPositive({ expect: { kind } }: Case): boolean {
   return kind !== 'refused' && kind !== 'locked-out' && kind !== 'unsupported-method'
 }

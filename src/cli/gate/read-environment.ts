@@ -1,7 +1,7 @@
 import { ContractError } from '../../errors.ts'
 import type { Host } from '../host.ts'
 
-/** A security scheme with the environment variables that hold its secrets, and their values once they are read. */
+/** A security scheme, the environment variables that hold its secrets, and (once they are read) their values. */
 export interface SuppliedCredential {
   readonly scheme: string
   readonly variables: readonly string[]
@@ -14,13 +14,16 @@ export function suppliedCredential(text: string): SuppliedCredential {
   return { scheme: text.slice(0, at), variables: text.slice(at + 1).split(':'), values: [] }
 }
 
-/** The options that read the environment. */
+/** The options whose values come from environment variables. */
 interface FromEnvironment {
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
 }
 
-/** Reads the variables of `--credential` and of `-H 'Name: $VARIABLE'`. Throws `bad-argument` for one that is not set. */
+/**
+ * Reads the environment variables that `--credential` and `-H 'Name: $VARIABLE'` name. Throws `bad-argument` for a
+ * variable that is not set or empty.
+ */
 export function readEnvironment<Options extends FromEnvironment>(options: Options, env: Host['env']): Options {
   return {
     ...options,
@@ -32,7 +35,7 @@ export function readEnvironment<Options extends FromEnvironment>(options: Option
   }
 }
 
-/** Replaces `$NAME` and `${NAME}` in upper case; `$$` is a dollar sign. */
+/** Replaces `$NAME` and `${NAME}` (upper case) by the value of the variable, and `$$` by a dollar sign. */
 function expand(text: string, option: string, env: Host['env']): string {
   return text.replaceAll(
     /\$(?:\$|([A-Z_][A-Z0-9_]*)|\{([A-Z_][A-Z0-9_]*)\})/g,

@@ -6,7 +6,7 @@ import type { GateOptions } from './gate-options.ts'
 
 /**
  * The options with which a replay uses the same document, target and requests. Values of headers and parameters are
- * printed as the variables that the curl line of the same finding has.
+ * replaced by the variables that the curl command of the same finding uses.
  */
 export function replayOptions(of: {
   readonly api: string

@@ -26,18 +26,18 @@ import { toolVersion } from '../package-root.ts'
 import { showProgress } from './show-progress.ts'
 import type { Host } from '../host.ts'
 
-/** One API against one target. */
+/** The combination of an API and a target that one run checks. */
 export interface Work {
   readonly api: string
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
-  /** The `policy.yaml` beside the document; it need not exist. */
+  /** The `policy.yaml` next to the document; it need not exist. */
   readonly policyFile: string
   readonly parameters: SettledParameters
 }
 
-/** All chosen APIs and targets. Throws if a document cannot be read. */
+/** Lists all chosen combinations of API and target. Throws if a document cannot be read. */
 export function listWork(options: GateOptions): Work[] {
   const { spec, target } = options
   const apis =
@@ -61,7 +61,9 @@ export function listWork(options: GateOptions): Work[] {
   })
 }
 
-/** Names an API after its file; for a usual file name after the folder, and in the current folder after `info.title`. */
+/**
+ * The name of an API: that of its file; for a usual file name that of the folder; in the current folder `info.title`.
+ */
 function nameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
   if (!/^(openapi|swagger|index|spec)$/i.test(name)) return name
@@ -101,12 +103,12 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   return exitOf(report, options.strict)
 }
 
-/** What the user should know about the options, once each. */
+/** Notes for the user about the options, each once. */
 export function notesOf(work: readonly Work[]): readonly string[] {
   return [...new Set(work.flatMap(({ parameters }) => parameters.notes))]
 }
 
-/** The runs of a replay that have the case. Throws `unknown-case` if none has. */
+/** The runs that contain the case of a replay. Throws `unknown-case` if there is none. */
 function withCase(runs: readonly RunReport[], path: string): RunReport[] {
   const having = runs.filter(({ verdict, counts }) => verdict === 'error' || counts.cases > 0)
   if (having.length > 0) return having
@@ -123,7 +125,9 @@ interface One extends Work {
   readonly listen: (event: RunEvent) => void
 }
 
-/** Runs one API against one target. If that cannot start, its report says why and the other runs go on. */
+/**
+ * Runs one API against one target. If the run cannot start, its report gives the reason, and the other runs continue.
+ */
 async function runOne(one: One): Promise<RunReport> {
   const { api, document, operations, kind, options, host, listen } = one
   const now = nowFor(kind, options, host)
@@ -182,17 +186,17 @@ async function runOne(one: One): Promise<RunReport> {
   }
 }
 
-/** Whether the gate starts the target itself and no value comes from a user: then every value is generated. */
+/** True if the gate starts the target itself and no value comes from the user, so that every value is generated. */
 function isShipped(kind: TargetKind, { baseUrl, parameters }: GateOptions): boolean {
   return kind !== 'live' && baseUrl === undefined && Object.keys(parameters).length === 0
 }
 
-/** The start of the run clock: a fixed default on mock and sandbox, the real time on a live server. */
+/** The start of the run clock: a fixed default for mock and sandbox, the real time for a live server. */
 function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, host: Pick<Host, 'today'>): string {
   return options.now ?? (kind === 'live' ? host.today() : DEFAULT_NOW)
 }
 
-/** The target of a kind with the options of the command line. */
+/** Makes the target of a kind from the options of the command line. */
 export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<typeof targetOf> {
   const { baseUrl, headers, credentials, setup } = options
   return targetOf(kind, {

@@ -3,17 +3,17 @@ import { ContractError } from '../../errors.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import type { GateOptions } from './gate-options.ts'
 
-/** Values of parameters for each operation, and what the user should know about them. */
+/** Values of parameters for each operation, and notes for the user about them. */
 export interface SettledParameters {
-  /** By `operationId.name`, and by name for `-H` headers that the document declares as parameters. */
+  /** Values by `operationId.name`; for `-H` headers that the document declares as parameters, by name. */
   readonly values: Readonly<Record<string, string>>
   readonly notes: readonly string[]
 }
 
 /**
- * Distributes the values of `--param` to the operations. `operationId.name` is for one operation; `name` is for every
- * parameter of that name whose schema allows the value, and of several values each parameter gets the first that fits.
- * Throws `bad-argument` for values that no schema allows, all in one message.
+ * Distributes the values of `--param` to the operations. `operationId.name=value` sets the parameter of one operation;
+ * `name=value` sets every parameter of that name whose schema allows the value. Of several values, each parameter gets
+ * the first that its schema allows. Throws `bad-argument` for values that no schema allows, in one message.
  */
 export function settleParameters(
   operations: readonly Operation[],
@@ -50,12 +50,12 @@ export function settleParameters(
   return { values: { ...declaredHeaders(operations, headers), ...values }, notes }
 }
 
-/** A place in an operation that takes a value. */
+/** A parameter, or a path placeholder, of an operation. */
 interface Slot {
   readonly key: string
   readonly name: string
   readonly where: string
-  /** Absent for a placeholder of the path that the document does not declare as a parameter. */
+  /** Absent for a placeholder in the path that the document does not declare as a parameter. */
   readonly parameter?: Parameter
 }
 
@@ -73,7 +73,7 @@ function slotsOf(operation: Operation): Slot[] {
   ]
 }
 
-/** Header names are case-insensitive. RFC 9110 §5.1 */
+/** Compares names; those of headers without regard to case (RFC 9110 §5.1). */
 function isNamed({ name, parameter }: Slot, key: string): boolean {
   return parameter?.in === 'header' ? name.toLowerCase() === key.toLowerCase() : name === key
 }

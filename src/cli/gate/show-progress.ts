@@ -4,7 +4,10 @@ import { visible } from '../../report/visible.ts'
 import { describeWrites } from '../describe-writes.ts'
 import type { Host } from '../host.ts'
 
-/** Shows the progress of all runs together: one line that is updated on a terminal, elsewhere a line per 10 %. */
+/**
+ * Shows the progress of all runs together. On a terminal one line is updated; elsewhere a line is printed for each 10
+ * %.
+ */
 export function showProgress(host: Host, runs: number): { listen(event: RunEvent): void; end(): void } {
   const { stderr } = host
   const stream = { isTerminal: stderr.isTTY === true, width: stderr.columns ?? 80 }
@@ -27,7 +30,7 @@ export function showProgress(host: Host, runs: number): { listen(event: RunEvent
     listen(event) {
       if (event.kind === 'planned') {
         planned += 1
-        // Writes to mock and sandbox are lost when the run ends.
+        // Changes in a mock or sandbox are lost when the run ends, so only those in a live server are announced.
         if (event.target === 'live') stderr.write(`${visible(event.api)} on live: ${describeWrites(event.writes)}\n`)
         total += event.total
         names.add(event.api)

@@ -1,10 +1,13 @@
-/** Leaves the sandbox out for APIs that it does not have, unless it was asked for; `skipped` says so in sentences. */
+/**
+ * Drops the sandbox target for APIs that the sandbox does not implement, unless the user named that target. `skipped`
+ * holds one message per dropped API.
+ */
 export async function withoutSandbox<Work extends { readonly api: string; readonly kind: string }>(
   work: readonly Work[],
   { targetIsDefault }: { readonly targetIsDefault: boolean },
 ): Promise<{ readonly work: readonly Work[]; readonly skipped: readonly string[] }> {
   if (!targetIsDefault) return { work, skipped: [] }
-  // The gate starts without loading the sandbox.
+  // Loaded only here, so that the gate starts without the sandbox.
   const { API_NAMES } = await import('../../../sandbox/apis.ts')
   const isSkipped = ({ api, kind }: Work): boolean => kind === 'sandbox' && !API_NAMES.some((name) => name === api)
   return {
@@ -13,7 +16,7 @@ export async function withoutSandbox<Work extends { readonly api: string; readon
       .filter(isSkipped)
       .map(
         ({ api }) =>
-          `${api}: skipped on the sandbox, which has only ${API_NAMES.join(' and ')}; --spec FILE -u URL uses a server`,
+          `${api}: the sandbox is skipped, because it implements only ${API_NAMES.join(' and ')}; use --spec FILE -u URL for a server`,
       ),
   }
 }

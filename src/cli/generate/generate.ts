@@ -11,10 +11,10 @@ import {
 } from '../document-options.ts'
 import type { RegisterCommand } from '../register-command.ts'
 
-/** `contract-gate generate [--check]`. */
+/** The command `contract-gate generate [--check]`. */
 export const generateCommand: RegisterCommand = (program, host, exit) => {
   addDocumentOptions(program.command('generate'))
-    .option('--check', 'write nothing; list the files that are out of date', false)
+    .option('--check', 'write nothing; list the generated files that are out of date', false)
     .description('generate generated/<api>/ from specs/<api>/openapi.yaml')
     .action(async ({ check, ...given }: { check: boolean } & GivenDocumentOptions) => {
       const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')

@@ -11,7 +11,7 @@ import { formatOption } from '../gate/gate-options.ts'
 import { writeReports } from '../write-reports.ts'
 import { reportIn } from '../report/report.ts'
 
-/** `contract-gate merge REPORT.json…`. */
+/** The command `contract-gate merge REPORT.json…`. */
 export const mergeCommand: RegisterCommand = (program, host, exit) => {
   program
     .command('merge')
@@ -29,13 +29,13 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** The verdict of joined shards, by the policy of the API. Keeps the reasons of the shards that still apply. */
+/** Decides the verdict of joined shards by the policy of the API. Keeps the reasons of the shards that still apply. */
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
   const beside = join(dirname(run.document.file), 'policy.yaml')
   const ofApi = listApis().find(({ name }) => name === run.api)?.policy
   const policy = readPolicy(existsSync(beside) ? beside : (ofApi ?? beside))
   const decided = decide(run, policy)
-  // Sentences that count clauses or cases of one shard do not apply to the whole.
+  // Sentences that count the clauses or cases of one shard are not true of the whole run.
   const ofShards = new Set(
     shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
   )

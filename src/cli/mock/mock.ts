@@ -10,10 +10,10 @@ import type { RegisterCommand } from '../register-command.ts'
 import { port } from '../option-parsers.ts'
 import { untilStopped } from '../until-stopped.ts'
 
-/** `contract-gate mock [API]`. */
+/** The command `contract-gate mock [API]`. */
 export const mockCommand: RegisterCommand = (program, host) => {
   addDocumentOptions(program.command('mock'))
-    .argument('[api]', 'an API under specs/ (default: all)')
+    .argument('[api]', 'the API under specs/ to mock (default: all)')
     .option('--port <number>', 'listen on this port (default: a free one)', port)
     .description('start a Prism mock of a document and print its URL')
     .action(async (api: string | undefined, { port: first, ...given }: { port?: number } & GivenDocumentOptions) => {

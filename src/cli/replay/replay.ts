@@ -3,7 +3,7 @@ import { addGateOptions, settleGateOptions } from '../gate/gate-options.ts'
 import { readEnvironment } from '../gate/read-environment.ts'
 import { runGate } from '../gate/run-gate.ts'
 
-/** `contract-gate replay --case PATH`. */
+/** The command `contract-gate replay --case PATH`. */
 export const replayCommand: RegisterCommand = (program, host, exit) => {
   const command = program
     .command('replay')

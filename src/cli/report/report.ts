@@ -7,7 +7,7 @@ import type { RegisterCommand } from '../register-command.ts'
 import { formatOption } from '../gate/gate-options.ts'
 import { writeReports } from '../write-reports.ts'
 
-/** `contract-gate report FILE.json --format …`. */
+/** The command `contract-gate report FILE.json --format …`. */
 export const reportCommand: RegisterCommand = (program, host, exit) => {
   program
     .command('report')
@@ -22,7 +22,7 @@ export const reportCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** The report in a file. Throws `report-unreadable`. */
+/** Reads a report from a file. Throws `report-unreadable`. */
 export function reportIn(file: string): Report {
   try {
     return readReport(readFileSync(file, 'utf8'), file)

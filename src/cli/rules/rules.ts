@@ -3,7 +3,7 @@ import type { Rule } from '../../rules/rule.ts'
 import { rules } from '../../rules/rules.ts'
 import type { RegisterCommand } from '../register-command.ts'
 
-/** `contract-gate rules [ID]`. */
+/** The command `contract-gate rules [ID]`. */
 export const rulesCommand: RegisterCommand = (program, host) => {
   program
     .command('rules')

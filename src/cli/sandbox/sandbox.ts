@@ -17,7 +17,7 @@ interface Given {
   readonly now?: string
 }
 
-/** `contract-gate sandbox [API]`. */
+/** The command `contract-gate sandbox [API]`. */
 export const sandboxCommand: RegisterCommand = (program, host) => {
   program
     .command('sandbox')
@@ -66,7 +66,7 @@ async function listenOn(
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new ContractError('port-in-use', {
         what: String(port),
-        next: 'choose another with --port, or leave --port out',
+        next: 'choose another port with --port, or omit --port',
       })
     }
     throw error

@@ -11,11 +11,11 @@ import type { RegisterCommand } from '../register-command.ts'
 import { EXIT } from '../exit-code.ts'
 import { hasColor } from '../host.ts'
 
-/** `contract-gate validate [FILE…]`. */
+/** The command `contract-gate validate [FILE…]`. */
 export const validateCommand: RegisterCommand = (program, host, exit) => {
   addDocumentOptions(program.command('validate'))
     .argument('[file...]', 'OpenAPI documents (default: those under specs/)')
-    .description('check documents: valid, testable, consistent with their examples')
+    .description('check that documents are valid, testable, and consistent with their examples')
     .action(async (files: string[], given: GivenDocumentOptions) => {
       const asked = files.length > 0 ? files : chooseApis([]).map((api) => api.document)
       const reading = documentOptionsOf(given, asked.length)

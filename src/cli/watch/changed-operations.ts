@@ -2,12 +2,15 @@ import type { Address, Document } from '../../document/document.ts'
 import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** Top-level properties of a document that may concern single operations; the others concern all. */
+/**
+ * Top-level properties of a document that may concern single operations only. Every other property concerns all
+ * operations.
+ */
 const PER_OPERATION = ['paths', 'components']
 
 /**
- * Everything in a document that concerns each operation, as text: its path item with all referenced values, and all
- * that is outside of `paths` and `components`. An operation is unchanged if its text is equal in both documents.
+ * For each operation, everything in the document that concerns it, as text: its path item with all referenced values,
+ * and everything outside `paths` and `components`. An operation is unchanged if its text is the same in both documents.
  */
 export function textsOfOperations(document: Document, operations: readonly Operation[]): ReadonlyMap<string, string> {
   const { address, value } = document.root
@@ -35,7 +38,7 @@ function collect(document: Document, address: Address, texts: Map<Address, strin
   follow(document, node.value, node.address, texts)
 }
 
-/** Collects referenced values; only the file of the referring address matters. */
+/** Collects referenced values. Of the referring address only the file matters. */
 function follow(document: Document, value: Json, from: Address, texts: Map<Address, string>): void {
   if (isArray(value)) for (const item of value) follow(document, item, from, texts)
   else if (isObject(value)) {
@@ -45,7 +48,7 @@ function follow(document: Document, value: Json, from: Address, texts: Map<Addre
   }
 }
 
-/** The operations whose text differs from `before`; all of them if `before` is empty. */
+/** The operations whose text differs from that in `before`; all operations if `before` is empty. */
 export function changedOperations(
   operations: readonly Operation[],
   before: ReadonlyMap<string, string>,

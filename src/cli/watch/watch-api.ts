@@ -32,26 +32,27 @@ export interface WatchResult {
   readonly written: readonly string[]
   /** The run of the changed operations; absent if none changed or the document has errors. */
   readonly run?: RunReport
-  /** When `run` started, as `HH:MM:SS` UTC. */
+  /** The time when `run` started, `HH:MM:SS` in UTC. */
   readonly at: string
-  /** The last run of each unchanged operation. */
+  /** For each operation that did not change, its last run. */
   readonly unchanged: ReadonlyMap<string, LastRun>
 }
 
-/** What the last run of an operation found, and when it started. */
+/** The findings of the last run of an operation, and the time when it started. */
 export interface LastRun {
   readonly findings: readonly FindingReport[]
   readonly at: string
 }
 
-/** A watched API, with the result of its last check. */
+/** A watched API, and the result of its last check. */
 export interface WatchedApi {
   readonly api: SpecFolder
-  /** Every file of the document that could be read, absolute. */
+  /** Absolute names of the document's files that could be read. */
   files(): readonly string[]
   /**
-   * Reads, validates, generates, and runs the changed operations on a mock. Undefined if a file was saved meanwhile or
-   * `overtaken` aborts: the result would mix two versions of the document. Throws only for internal errors.
+   * Reads and validates the document, generates files, and runs the changed operations on a mock. Returns undefined if
+   * a file was saved in the meantime or `overtaken` aborts, because the result would mix two versions of the document.
+   * Throws only for internal errors.
    */
   check(overtaken: AbortSignal): Promise<WatchResult | undefined>
 }
@@ -64,7 +65,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
 
   type Checked = Omit<WatchResult, 'milliseconds' | 'at'>
   const work = async (document: Document, at: string, signal: AbortSignal): Promise<Checked> => {
-    // Prism starts slowly, so it starts while the document is validated.
+    // Prism starts slowly, so it is started while the document is still being validated.
     const opening = startMock(api, document, host)
     try {
       const operations = listOperations(document)
@@ -81,7 +82,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
       )
       if (changed.length === 0) return { documentFindings, written, unchanged }
       const run = await runChanged(await opening, { api, document, operations: changed, host, signal })
-      // A blocked run judged nothing, so its operations are run again next time.
+      // A blocked run judged nothing, so its operations count as changed at the next check.
       if (!signal.aborted && (run.verdict === 'passed' || run.verdict === 'failed')) {
         for (const { id } of changed) {
           lastRuns.set(id, { findings: run.findings.filter((finding) => finding.operation === id), at })
@@ -127,7 +128,7 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
   }
 }
 
-/** Changes when one of the files is written or replaced. */
+/** A text that changes when one of the files is written or replaced. */
 function stampsOf(files: readonly string[]): string {
   return files
     .map((file) => {
@@ -137,7 +138,7 @@ function stampsOf(files: readonly string[]): string {
     .join('\n')
 }
 
-/** Starts a mock; returns the error instead of throwing it, because the mock may not be needed. */
+/** Starts a mock. Returns the error instead of throwing it, because the mock may not be needed. */
 async function startMock(api: SpecFolder, document: Document, host: Host): Promise<OpenTarget | ContractError> {
   try {
     return await mock().open({ api: api.name, document, now: DEFAULT_NOW, seed: SEED, signal: host.signal })
@@ -147,7 +148,7 @@ async function startMock(api: SpecFolder, document: Document, host: Host): Promi
   }
 }
 
-/** Writes the generated files that changed, if the API has generated files. */
+/** Writes the generated files that changed. Does nothing for an API without generated files. */
 async function regenerate(api: SpecFolder, document: Document): Promise<string[]> {
   const { generateAll, GENERATED, staleFiles } = await import('../../generate/generate-all.ts')
   if (!existsSync(join(GENERATED, api.name))) return []

@@ -5,12 +5,13 @@ import { watchFiles } from './watch-files.ts'
 import type { DocumentOptions } from '../document-options.ts'
 import type { Host } from '../host.ts'
 
-/** Renders a screen for a width, with or without colour. */
+/** Renders a screen for a width in columns, with or without colour. */
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string
 
 /**
- * Checks every API, and an API again whenever a file of its document is saved, until the user stops the program. Shows a
- * screen with the last result of each API after every check. A check that a save overtakes is dropped and done again.
+ * Checks every API once, and then each API whenever a file of its document is saved, until the user stops the program.
+ * After every check it shows a screen with the last result of each API. If a file is saved during a check, the check is
+ * dropped and repeated.
  */
 export async function watchApis(
   apis: readonly SpecFolder[],

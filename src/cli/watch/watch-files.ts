@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
-/** Milliseconds without a further event before a file is read: editors save in several steps. */
+/** A file is read after so many milliseconds without a further event, because editors save in several steps. */
 const SETTLE_MILLISECONDS = 40
 
 /** Watches files until it is closed. */
@@ -12,8 +12,8 @@ export interface WatchedFiles {
 }
 
 /**
- * Calls `changed` when a watched file is written, replaced or restored. Watches folders, because many editors save by
- * replacing the file.
+ * Calls `changed` when a watched file is written, replaced or restored. It watches folders, because many editors save
+ * by replacing the file.
  */
 export function watchFiles(changed: () => void): WatchedFiles {
   const folders = new Map<string, FSWatcher>()
@@ -39,7 +39,7 @@ export function watchFiles(changed: () => void): WatchedFiles {
       for (const folder of names.keys()) {
         if (folders.has(folder)) continue
         const watcher = watch(folder, (_event, name) => notify(folder, name))
-        // A deleted folder is reported when its file is read.
+        // A deleted folder is reported when its file is read, so the error is ignored here.
         watcher.on('error', () => {
           watcher.close()
           folders.delete(folder)

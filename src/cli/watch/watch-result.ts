@@ -7,7 +7,7 @@ import { printDocumentFindings } from '../../validation/print-document-findings.
 import type { SpecFolder } from '../apis.ts'
 import type { WatchResult } from './watch-api.ts'
 
-/** The result of a check as text. Findings come last, next to the cursor. */
+/** Prints the result of a check. Findings come last, next to the cursor. */
 export function printWatchResult(
   api: SpecFolder,
   result: WatchResult,
@@ -27,7 +27,7 @@ export function printWatchResult(
     ...(written.length === 0 ? [] : [`  generated  ${written.join(', ')}`]),
     ...(run === undefined ? [] : printRun(run, at, page.color)),
     ...[...unchanged].map(([id, { findings, at: lastAt }]) => {
-      return `  mock       ${visible(id)} is unchanged: ${findings.length === 0 ? '✓ no findings' : `✗ ${count(findings.length, 'finding')}`} (run at ${lastAt})`
+      return `  mock       ${visible(id)} did not change, last result: ${findings.length === 0 ? '✓ no findings' : `✗ ${count(findings.length, 'finding')}`} (run at ${lastAt})`
     }),
   ]
   const documentText = printDocumentFindings(documentFindings, page)

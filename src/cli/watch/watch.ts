@@ -6,7 +6,7 @@ import { hasColor } from '../host.ts'
 
 const CLEAR = '\u001B[2J\u001B[3J\u001B[H'
 
-/** `contract-gate watch`. */
+/** The command `contract-gate watch`. */
 export const watchCommand: RegisterCommand = (program, host) => {
   addDocumentOptions(program.command('watch'))
     .option('--api <name>', 'watch this API under specs/; repeatable, default all', collect)
