@@ -30,7 +30,7 @@ const OWN_FAULTS: readonly Fault[] = [
   ...[ANIVA_ANSWERS, ANIVA_REFUSALS, ANIVA_VALIDATION, ANIVA_CREDENTIALS].flat(),
 ]
 
-/** Faults by authors who did not know the gate, and for which detection was fixed since. */
+/** Faults by authors who did not know the gate. Their detection has been fixed since. */
 export const THIRD_PARTY_FAULTS: readonly Fault[] = [
   LOBBIE_FIRST_SET,
   LOBBIE_SECOND_SET,
@@ -46,12 +46,12 @@ export const ALL_FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatM
 )
 
 /**
- * Faults that detection was not fixed for: `prove --held-out` reports their score. If you fix detection for one of them,
- * move it to the main set and commission a new one.
+ * Faults whose detection was not fixed: `prove --held-out` reports the score for them. If you fix detection for one of
+ * them, move it to the main set and commission a new one.
  */
 export const HELD_OUT: readonly Fault[] = [...LOBBIE_HELD_OUT, ...ANIVA_HELD_OUT]
 
-/** The fault with that id, held-out ones included. Throws a RangeError if there is none. */
+/** The fault with this id, including held-out ones. Throws a RangeError if there is none. */
 export function findAnyFault(id: string): Fault {
   const found = [...ALL_FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
   if (found === undefined) throw new RangeError(`there is no fault ${id}`)

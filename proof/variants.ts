@@ -16,7 +16,7 @@ export const VARIANTS: readonly HarmlessVariant[] = [
   ...blindVariants,
 ]
 
-/** A correct sandbox that differs from the usual one as the variant says. Its control stays the same. */
+/** Creates a correct sandbox that differs from the usual one as the variant says. Its control protocol is unchanged. */
 export function createVariantSandbox(variant: HarmlessVariant, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
   const sandbox = createFaultySandbox(asFault(variant), options)
   const { send } = variant
@@ -35,7 +35,7 @@ export function createVariantSandbox(variant: HarmlessVariant, options: Omit<San
   }
 }
 
-/** The sandbox replaces parts of its behaviour for faults; a variant replaces them and stays correct. */
+/** Wraps a variant as a fault, because the sandbox replaces parts of its behaviour only for faults. */
 function asFault({ id, title, ...variant }: HarmlessVariant): Fault {
   const facts = { id, title, family: 'status', rules: [] } as const
   return variant.api === 'lobbie'

@@ -93,7 +93,8 @@ export const FAULTS: readonly Fault[] = [
         answers(() => lobbieRefusal(refuse(503, 'Try again.'))),
         {
           everyNth: 5,
-          whySeveralFindings: 'The first finding stays, and another response shows that the answer is unstable.',
+          whySeveralFindings:
+            'the finding of the first response stays, and a different second response adds unstable_answer',
         },
       ],
     },
@@ -114,7 +115,8 @@ export const FAULTS: readonly Fault[] = [
         answersWith(200, { body: {} }),
         {
           everyNth: 5,
-          whySeveralFindings: 'The first finding stays, and another response shows that the answer is unstable.',
+          whySeveralFindings:
+            'the finding of the first response stays, and a different second response adds unstable_answer',
         },
       ],
       'aniva-now-and-then-500': [
@@ -122,7 +124,8 @@ export const FAULTS: readonly Fault[] = [
         answers(() => anivaRefusal(refuse(500, 'Internal server error.'))),
         {
           everyNth: 5,
-          whySeveralFindings: 'The first finding stays, and another response shows that the answer is unstable.',
+          whySeveralFindings:
+            'the finding of the first response stays, and a different second response adds unstable_answer',
         },
       ],
     },

@@ -1,5 +1,6 @@
-// Measures the speed aims of BENCHMARKS.md, each as a ratio within one run or as a size. No result fails the run.
-// npm run bench [-- --seconds 30] [-- --only sandbox|engine|judging|planning|start|watch|peers], repeatable
+// Measures the speed targets of BENCHMARKS.md, each as a size or as a ratio within one run. No result makes the run
+// fail. Usage, with repeatable options: npm run bench [-- --seconds 30] [-- --only
+// sandbox|engine|judging|planning|start|watch|peers]
 import { fork, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { benchEngine } from './engine.mjs'

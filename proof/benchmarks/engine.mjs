@@ -17,7 +17,10 @@ const CONCURRENCY = 8
 const TIMES = 40
 const ROUNDS = 9
 
-/** Requests a second of the engine, judging included, beside bare undici with the same bytes. Aim: at least 0.6. */
+/**
+ * Requests per second of the engine, including judging, compared with undici alone sending the same bytes. Target: a
+ * ratio of at least 0.6.
+ */
 export async function benchEngine({ fork, say }) {
   const { child, facts } = await serve(fork, 'sandbox')
   const operations = listOperations(readDocument('specs/aniva/openapi.yaml'))
@@ -26,7 +29,8 @@ export async function benchEngine({ fork, say }) {
   const credentials = openCredentials({ baseUrl: facts.url, elapsed: () => performance.now() })
   const clock = runClock('2026-01-05T09:00:00Z', () => performance.now())
   const plan = planRun({ operations, target, seed: 1, parameters: {}, allowDestructive: false })
-  // Provider states are control requests: each is made once and kept, and only the subjects are sent again.
+  // Setting up a provider state costs a control request. Each state is set up once and kept, so that only the requests
+  // of the cases are repeated.
   const establish = async (ask) => ({ ...(await target.states.establish(ask)), release: undefined, observe: undefined })
   const context = { target: { ...target, states: { ...target.states, establish } }, clock, credentials }
   const sendAgain = async (execution) => {
@@ -37,7 +41,7 @@ export async function benchEngine({ fork, say }) {
   for (const unit of groupCasesByState(plan.cases, true)) {
     for (const execution of await executeCaseGroup(unit, context)) {
       if (execution.exchange === undefined) continue
-      // A request that succeeds only once cannot be measured.
+      // A request that succeeds only once cannot be repeated, so it is not measured.
       if ((await sendAgain(execution)).verdict === 'passed') executions.push(execution)
     }
   }
@@ -70,7 +74,7 @@ export async function benchEngine({ fork, say }) {
   await bare(10)
   const rounds = []
   for (let round = 0; round < ROUNDS; round++) {
-    // The order alternates, so that a machine that gets slower or faster does not favour one side.
+    // The order alternates, so that neither side profits if the machine becomes faster or slower.
     const [first, second] = round % 2 === 0 ? [judged, bare] : [bare, judged]
     const rates = new Map([
       [first, await first(TIMES)],
@@ -81,7 +85,7 @@ export async function benchEngine({ fork, say }) {
   if (broken > 0) throw new Error(`${broken} exchanges should pass`)
   const middle = rounds.toSorted((one, other) => one.ratio - other.ratio)[Math.floor(ROUNDS / 2)]
   say(
-    `  ${Math.round(middle.ours)}/s with judging, ${Math.round(middle.bare)}/s bare undici, ratio ${middle.ratio.toFixed(2)} (median of ${ROUNDS} rounds of ${executions.length * TIMES} requests)`,
+    `  ${Math.round(middle.ours)}/s with judging, ${Math.round(middle.bare)}/s with undici alone, ratio ${middle.ratio.toFixed(2)} (median of ${ROUNDS} rounds of ${executions.length * TIMES} requests)`,
   )
   await Promise.all([...clients.map((client) => client.close()), close(), credentials.close()])
   child.disconnect()

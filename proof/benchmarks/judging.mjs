@@ -7,7 +7,7 @@ const BATCHES = 20
 const TRIALS = 1000
 const QUARTER = 900_000
 
-/** Microseconds to judge one accepted Lobbie exchange, beside JSON.parse of its body. Aim: at most 50. */
+/** Microseconds to judge one accepted Lobbie exchange, compared with JSON.parse of its body. Target: at most 50. */
 export async function benchJudging({ say }) {
   const [operation] = listOperations(readDocument('specs/lobbie/openapi.yaml'))
   const contract = contractOf(operation)
@@ -36,7 +36,10 @@ export async function benchJudging({ say }) {
   )
 }
 
-/** The median of batches. Each thing is made beforehand and worked on once: no answer can come from an earlier one. */
+/**
+ * The median time of several batches. Every input is made before the measurement and used only once, so that no cached
+ * result is measured.
+ */
 function time(make, work) {
   const times = []
   for (let batch = 0; batch < BATCHES; batch++) {
@@ -48,7 +51,7 @@ function time(make, work) {
   return times.toSorted((one, other) => one - other)[BATCHES / 2]
 }
 
-/** The example, by so many quarters of an hour later. */
+/** The example, later by `number` quarters of an hour. */
 function moved(example, number) {
   const wall = (instant) => new Date(instant - 5 * 3_600_000).toISOString().slice(0, 19) + '-05:00'
   const start = Date.parse('2026-01-08T15:00:00Z') + (number % 5000) * QUARTER

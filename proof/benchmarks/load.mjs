@@ -1,6 +1,9 @@
 import { Client } from 'undici'
 
-/** Sends requests over so many connections for so long; each connection waits for its answer. */
+/**
+ * Sends requests over `connections` connections for `seconds` seconds. Each connection waits for a response before the
+ * next request.
+ */
 export async function load({ url, connections, seconds, request }) {
   const until = performance.now() + seconds * 1000
   const counts = new Map()

@@ -1,8 +1,8 @@
 import { installAll, FOLDER, PEERS, runOnCorrect, runOnSlow, SLOW, APIS } from '../peers/measure.mjs'
 
 /**
- * The gate's wall time and requests on the correct servers beside those of each peer, on loopback and behind a slow proxy.
- * Aims: under 3 s for each API on loopback, and a fifth of what Schemathesis takes behind the proxy.
+ * Time and number of requests of the gate and of each other tool on the correct servers, on loopback and behind a slow
+ * proxy. Targets: under 3 s for each API on loopback, and a fifth of Schemathesis's time behind the proxy.
  */
 export async function benchPeers({ say }) {
   const { here, absent } = await installAll(PEERS, FOLDER)

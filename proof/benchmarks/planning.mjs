@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Milliseconds and peak memory to plan 10, 100 and 1,000 operations. Aim: 10 × the operations in at most 12 × the time. */
+/**
+ * Milliseconds and peak memory for planning 10, 100 and 1,000 operations. Target: ten times the operations take at most
+ * twelve times the time.
+ */
 export async function benchPlanning({ say }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-planning-'))
   let before
@@ -22,7 +25,7 @@ export async function benchPlanning({ say }) {
   rmSync(folder, { recursive: true })
 }
 
-/** A document with that many operations, each with separate schemas. */
+/** A document with `count` operations, each with schemas of its own. */
 function documentOf(count) {
   const schema = (index) => ({
     type: 'object',

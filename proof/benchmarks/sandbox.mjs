@@ -3,7 +3,10 @@ import { load } from './load.mjs'
 
 const CONNECTIONS = 64
 
-/** Requests a second of each endpoint, beside a bare route in the same run. Aim: at least 0.25 for Lobbie, 0.5 for Aniva. */
+/**
+ * Requests per second of each endpoint, compared with an empty route in the same run. Target: a ratio of at least 0.25
+ * for Lobbie and 0.5 for Aniva.
+ */
 export async function benchSandbox({ seconds, fork, say }) {
   say(`  ${millisecondsToMake().toFixed(2)} ms to make one`)
   const [bare, sandbox] = await Promise.all([serve(fork, 'bare'), serve(fork, 'sandbox')])
@@ -45,7 +48,7 @@ export async function benchSandbox({ seconds, fork, say }) {
   sandbox.child.disconnect()
 }
 
-/** A consumer's tests make one each. */
+/** The time to create a sandbox. It matters because each test of a consumer creates one. */
 function millisecondsToMake() {
   const times = 50
   createSandbox()
@@ -54,7 +57,7 @@ function millisecondsToMake() {
   return (performance.now() - begun) / times
 }
 
-/** Starts proof/benchmarks/serve.mjs and waits for what it says of itself. */
+/** Starts proof/benchmarks/serve.mjs in a process and waits until it reports its address. */
 export function serve(fork, kind) {
   const child = fork(new URL('serve.mjs', import.meta.url), [kind])
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// A server in a separate process: the sandbox, or one bare hono route that reads and answers a JSON body.
+// A server in a separate process: the sandbox, or a single hono route that reads a JSON body and answers.
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { listen } from '../../dist/sandbox/listen.js'

@@ -6,7 +6,7 @@ const LOOKS = 6
 const LONGEST = 60_000
 const SECONDS = /lobbie {2}\S+openapi\.yaml {2}(\d+\.\d) s/g
 
-/** Seconds that `watch` takes to look at a document that was saved, once it runs. Aim: under 2. */
+/** Seconds that a running `watch` takes to check a document after it was saved. Target: under 2. */
 export async function benchWatch({ spawn, say }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
@@ -19,7 +19,7 @@ export async function benchWatch({ spawn, say }) {
   }
 }
 
-/** Saves the document anew after each look. */
+/** Saves the document again after each check. */
 function look(spawn, folder) {
   const file = join(folder, 'specs/lobbie/openapi.yaml')
   const text = readFileSync(file, 'utf8')

@@ -8,7 +8,7 @@ export * from '../../sandbox/faults/change-updates.ts'
 export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/table.ts'
 export { bodyField, bodyFields, refuse } from '../../sandbox/update.ts'
 
-// Above: the changes that the sandbox's own faults need too. Below: the others.
+// The imports above are changes that the sandbox's own faults use as well; the functions below are used only here.
 
 type Condition = (update: Pick<Update, 'body'>) => boolean
 
@@ -22,12 +22,12 @@ export function sendsNull(name: string): Condition {
   return (update) => bodyField(update, name) === null
 }
 
-/** True if the body has this field and no other. */
+/** True if this field is the only one in the body. */
 export function sendsOnly(name: string): Condition {
   return ({ body }) => Object.keys(bodyFields(body) ?? {}).join() === name
 }
 
-/** Makes several changes, each to the result of the one before. */
+/** Combines several changes; each works on the result of the one before. */
 export function together<Kind>(...changes: readonly BehaviourChange<NoInfer<Kind>>[]): BehaviourChange<Kind> {
   return (correct) =>
     changes.reduce<Partial<Kind>>((done, change) => ({ ...done, ...change({ ...correct, ...done }) }), {})
@@ -41,7 +41,7 @@ export function checksFirst<U, A, N extends string>(...names: readonly NoInfer<N
   }
 }
 
-/** Makes every check and the update see another request. */
+/** Lets every check and the update see the request that `read` returns instead of the one that was sent. */
 export function rereads<U, A, N extends string>(read: (update: U) => U): ChangeOf<U, A, N> {
   return ({ checks, apply }) => ({
     checks: Object.fromEntries(
@@ -51,7 +51,7 @@ export function rereads<U, A, N extends string>(read: (update: U) => U): ChangeO
   })
 }
 
-/** Makes every check and the update see other fields in the body. */
+/** Like `rereads`, but replaces only fields of the body. */
 export function rereadsFields<U extends Update, A, N extends string>(
   read: (fields: JsonBody) => JsonBody,
 ): ChangeOf<U, A, N> {
@@ -66,7 +66,7 @@ export function withFields<U extends Update>(update: U, value: JsonBody): U {
   return { ...update, body: { kind: 'value', value } }
 }
 
-/** Stores an appointment although the update was refused with this status. */
+/** Stores the update although it was refused with this status. */
 export function storesRefused<U, A, N extends string>(
   status: number,
   change?: (before: A, update: U) => A,
@@ -80,20 +80,20 @@ export function storesRefused<U, A, N extends string>(
   })
 }
 
-/** Stores something else, or nothing. */
+/** Replaces how an updated appointment is stored. `save` gets the appointment, the update, and the correct function. */
 export function saves<U, A, N extends string>(
   save: (after: A, update: U, correct: (after: A, update: U) => void) => void,
 ): ChangeOf<U, A, N> {
   return (correct) => ({ save: (after, update) => save(after, update, correct.save) })
 }
 
-/** The properties that distinguish a second update from a first. */
+/** The properties that distinguish a second update from the first. */
 interface Updated {
   readonly id: number | string
   readonly updatedAt: number | null
 }
 
-/** Applies every later update as if the first had not been made; only `updatedAt` moves on. */
+/** Applies every later update as if the first had never been made; only `updatedAt` is still set. */
 export function forgetsFirstUpdate<U, A extends Updated, N extends string>(): ChangeOf<U, A, N> {
   return ({ apply }) => {
     const seen = new Map<A['id'], { readonly original: A; readonly updatedAt: number | null }>()

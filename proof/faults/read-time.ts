@@ -1,8 +1,8 @@
 import { parseInstant, type Instant } from '../../sandbox/time/instant.ts'
 
-/** Lenient readers of date-times. All of them read RFC 3339 correctly. */
+/** Parsers of date-times that accept more than RFC 3339 allows. All of them read valid date-times correctly. */
 
-/** Reads what is left after the replacement. */
+/** A parser that replaces `pattern` by `text` and then reads the result. */
 const replacing =
   (pattern: RegExp | string, replacement: string) =>
   (text: string): Instant | undefined =>
@@ -35,7 +35,7 @@ export const readMinutes = replacing(/([Tt]\d\d:\d\d)(?=[Zz+-])/, '$1:00')
 /** Reads the 29 February of a century that is not a leap year as 1 March. */
 export const readCenturyLeapDay = replacing(/^(\d{2}00)-02-29/, '$1-03-01')
 
-/** Accepts whatever `Date` accepts. */
+/** Accepts every text that JavaScript's `Date` accepts. */
 export function readAnything(text: string): Instant | undefined {
   const milliseconds = Date.parse(text)
   return parseInstant(text) ?? (Number.isNaN(milliseconds) ? undefined : { seconds: milliseconds / 1000, fraction: '' })

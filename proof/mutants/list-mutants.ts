@@ -4,7 +4,7 @@ import { mutantName, type Mutant } from './mutant.ts'
 import { operationMutants } from './operation-mutants.ts'
 import { schemaMutants } from './schema-mutants.ts'
 
-/** Every mutant of a source document, in document order, without duplicates. */
+/** Lists every mutant of a source document, in document order, without duplicates. */
 export function listMutants(root: Json): Mutant[] {
   const all = [
     ...listOperationPlaces(root).flatMap((place) => operationMutants(root, place)),
@@ -13,7 +13,9 @@ export function listMutants(root: Json): Mutant[] {
   return [...new Map(all.map((mutant) => [`${mutant.of} ${mutantName(mutant)}`, mutant])).values()]
 }
 
-/** At most `most` mutants, evenly from each operator. The same mutants give the same sample. */
+/**
+ * Takes at most `most` mutants, the same number from each operator if possible. The same mutants give the same sample.
+ */
 export function sampleMutants(mutants: readonly Mutant[], most: number): Mutant[] {
   const operators = new Map<string, Mutant[]>()
   for (const mutant of mutants) {
@@ -23,7 +25,7 @@ export function sampleMutants(mutants: readonly Mutant[], most: number): Mutant[
   const chosen = new Set<Mutant>()
   for (let turn = 0; chosen.size < Math.min(most, mutants.length); turn += 1) {
     for (const own of operators.values()) {
-      // Every third: neighbours are similar and would crowd out the others.
+      // Takes every third mutant, because neighbours are similar.
       const next = own[(turn * 3) % own.length]
       const first = next !== undefined && !chosen.has(next) ? next : own.find((mutant) => !chosen.has(mutant))
       if (first !== undefined && chosen.size < most) chosen.add(first)

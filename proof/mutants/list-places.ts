@@ -12,12 +12,15 @@ export interface OperationPlace {
   readonly value: JsonObject
 }
 
-/** A schema in the source document, at its definition; one entry each for requests and for responses. */
+/**
+ * A schema in the source document at the place of its definition. A schema that requests and responses share has one
+ * entry for each.
+ */
 export interface SchemaPlace {
   readonly at: string
   readonly value: JsonObject
   readonly of: 'request' | 'response'
-  /** True for the schema of a parameter or a schema below one. */
+  /** True for the schema of a parameter, and for schemas inside it. */
   readonly isOfParameter: boolean
 }
 
@@ -29,7 +32,7 @@ export function listOperationPlaces(root: Json): OperationPlace[] {
   )
 }
 
-/** Every schema that an operation uses, once for requests and once for responses. */
+/** Lists every schema that an operation uses: once for requests, once for responses. */
 export function listSchemaPlaces(root: Json): SchemaPlace[] {
   const places = new Map<string, SchemaPlace>()
   const visit = (at: string, of: SchemaPlace['of'], isOfParameter: boolean): void => {

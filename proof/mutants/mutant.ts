@@ -1,7 +1,7 @@
 import { pointer, tokens } from '../../src/document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json.ts'
 
-/** The direction of a change: it promises less, more, or something else. */
+/** Whether the changed document promises less than before (`looser`), more (`tighter`), or something else. */
 export type MutantDirection = 'looser' | 'tighter' | 'other'
 
 /** One change of a document. Without `value` the property or item is removed. */
@@ -11,24 +11,24 @@ export interface Edit {
   readonly value?: Json
 }
 
-/** A document with one promise changed. */
+/** A document in which one promise was changed. */
 export interface Mutant {
-  /** The kind of change, like `required-dropped`. Reasons are listed by it. */
+  /** The kind of change, such as `required-dropped`. The reasons in `undetectable-mutants.ts` use these names. */
   readonly operator: string
   readonly direction: MutantDirection
-  /** The subject of the promise; `operation` for a promise about scenarios and the like. */
+  /** What the promise is about; `operation` for promises outside of schemas, such as scenarios. */
   readonly of: 'request' | 'response' | 'operation'
   readonly edits: readonly Edit[]
 }
 
-/** The name of a mutant: its operator and the first place that it changes. */
+/** The name of a mutant: its operator, and the first place that it changes. */
 export function mutantName({ operator, edits }: Mutant): string {
   const at = edits[0]?.at ?? ''
-  // Paths are long, and these documents have few.
+  // Paths are long, and each of these documents has only one or two, so the path is left out.
   return `${operator} ${at.replace(/^\/paths\/[^/]+/, '…')}`
 }
 
-/** The document with the edits of a mutant, made in order; the original does not change. */
+/** Returns the document with the edits of a mutant, applied in order. The original is not changed. */
 export function mutate(root: Json, { edits }: Pick<Mutant, 'edits'>): Json {
   return edits.reduce((value, { at, value: wanted }) => edited(value, tokens(at), wanted), root)
 }

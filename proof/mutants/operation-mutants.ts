@@ -4,7 +4,7 @@ import { contentOf, type OperationPlace } from './list-places.ts'
 import { itemsOf, propertyOf, propertiesOf, objectOf, type Edit, type Mutant } from './mutant.ts'
 import { invariantMutants } from './schema-mutants.ts'
 
-/** One mutant for each promise of an operation outside its schemas. */
+/** Makes one mutant for each promise of an operation that is not in a schema. */
 export function operationMutants(root: Json, place: OperationPlace): Mutant[] {
   return [
     ...statuses(place),

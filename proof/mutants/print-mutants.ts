@@ -2,12 +2,12 @@ import { isExplained, type MutantProof, type MutantRow, type DetectedBy } from '
 
 const COLUMNS: readonly DetectedBy[] = ['finding', 'coverage', 'validate', 'drift', 'undetected']
 
-/** One line for one mutant. */
+/** Prints one line for one mutant. */
 export function printMutant({ api, name, detectedBy, because }: MutantRow): string {
   return `${detectedBy.padEnd(9)} ${api.padEnd(7)} ${name}${because === '' ? '' : `\n${' '.repeat(18)}${because}`}`
 }
 
-/** The detections by kind of change, and the reasons for undetectable mutants. */
+/** Prints the number of detections by kind of change, and the reasons for undetectable mutants. */
 export function printMutants(proof: MutantProof): string {
   const { rows, all, milliseconds } = proof
   const kinds = [...new Set(rows.map(kindOf))].toSorted()

@@ -13,12 +13,14 @@ import type { MutantProof, MutantRow } from './mutant-proof.ts'
 import { mutate, mutantName, type Mutant } from './mutant.ts'
 import { whyUndetectable } from './undetectable-mutants.ts'
 
-/** The most mutants of one document to try. */
+/** Maximum number of mutants that are tried for one document. */
 const MOST = 150
 
 type Detection = Pick<MutantRow, 'detectedBy' | 'because'>
 
-/** Runs the gate with each mutant of each document against the correct sandbox. The same documents give the same rows. */
+/**
+ * Runs the gate with each mutant of each document against the correct sandbox. The same documents give the same rows.
+ */
 export async function proveMutants(
   settings: ProofSettings,
   listen: (row: MutantRow) => void = () => {},
@@ -58,7 +60,7 @@ async function noticeMutant(
     const { report } = await runInProcess(changed, sandbox, settings)
     return detectedByGate(report) ?? (await detectedByValidate(document)) ?? drift(report) ?? undetected(mutant)
   } catch (error) {
-    // The document cannot be read, or one of its rules does not compile.
+    // The document cannot be read, or an invariant of it does not compile: `validate` reports that.
     if (error instanceof ContractError) return { detectedBy: 'validate', because: firstLine(error.message) }
     throw error
   }

@@ -13,7 +13,7 @@ const OTHER_TYPE: Readonly<Record<string, string>> = {
 }
 const OTHER_FORMAT: Readonly<Record<string, string>> = { 'date-time': 'date', date: 'date-time', uuid: 'date' }
 
-/** One mutant for each keyword of a schema that can be changed or added. */
+/** Makes one mutant for each keyword of a schema that can be changed or added. */
 export function schemaMutants(place: SchemaPlace): Mutant[] {
   const { at, value, of, isOfParameter } = place
   const make = (operator: string, direction: Mutant['direction'], ...edits: Edit[]): Mutant => ({
@@ -142,7 +142,7 @@ function annotations(value: JsonObject, at: string, make: Make): Mutant[] {
   return [...invariants, ...flags]
 }
 
-/** An invariant negated, removed, and without its condition. */
+/** Makes three mutants of an invariant: negated, removed, and without its condition. */
 export function invariantMutants({ at, value }: { at: string; value: Json }, make: Make): Mutant[] {
   if (!isObject(value)) return []
   return [

@@ -1,6 +1,7 @@
-// Runs our gate and its peers against the same faulty servers, each peer with its best documented set-up. Everything stays on
-// 127.0.0.1; peers are installed into a separate folder, never into this repository. Writes BENCHMARKS.md, and appends each
-// run to runs.jsonl of that folder: --resume continues from there, and the result says so.
+// Runs the gate and other tools against the same faulty servers, each tool with its best documented set-up. All servers
+// run on 127.0.0.1. Tools are installed into a separate folder, never into this repository. Writes BENCHMARKS.md, and
+// appends each measurement to runs.jsonl in that folder; --resume continues from that file, and BENCHMARKS.md then says
+// so.
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -20,7 +21,7 @@ const { values: options } = parseArgs({
     lanes: { type: 'string', default: String(Math.max(1, cpus().length)) },
     /** The number of faults for each family of each API. */
     each: { type: 'string', default: '2' },
-    /** Only these peers; default all. */
+    /** Names of the tools to run. Default: all. */
     peer: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
     /** Reuses the results of an interrupted comparison of the same commit. */
@@ -29,7 +30,7 @@ const { values: options } = parseArgs({
 })
 const SEEDS = [1, 2, 3, 4, 5]
 
-/** A sample by the hash of the ids: the same for everyone, and chosen by no one. */
+/** A sample chosen by the hash of the ids, so that it is the same on every machine and not selected by hand. */
 function draw(list, most) {
   const place = ({ id }) => createHash('sha256').update(id).digest('hex')
   return list.toSorted((one, other) => (place(one) < place(other) ? -1 : 1)).slice(0, most)
@@ -61,7 +62,7 @@ const commit = (await mustRun('git', ['describe', '--always', '--abbrev=40', '--
 const versions = installed.map(({ peer, version }) => `${peer.name} ${version}`)
 const journal = openJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
 const correct = await runOnCorrect({ here: installed, folder, rounds: 3, say, journal })
-/** A peer without a verdict on the correct servers counts as absent, and never as zero kills. */
+/** A tool that gives no verdict on the correct servers counts as absent, not as a tool without kills. */
 const hasNoVerdict = ({ peer }) => APIS.some((api) => correct[`${peer.name} ${api}`].findings.includes(NO_VERDICT))
 const here = installed.filter((each) => !hasNoVerdict(each))
 absent.push(
@@ -95,7 +96,7 @@ await inLanes(
     const run = await journal.once([fault ? 'fault' : 'variant', peer.name, id, seed], () =>
       runOne(peer, api, folder, settings),
     )
-    // A run without a verdict is an objection to a variant, and no detection of a fault.
+    // A run without a verdict counts as a finding on a variant, but not as the detection of a fault.
     const findings = beyond(run.findings, [...usual, ...(fault ? [NO_VERDICT] : [])])
     if (seed !== undefined) variance.push({ peer: peer.name, id, seed, findings })
     else if (fault) kills.push({ peer: peer.name, id, api, family: fault.family, findings, requests: run.requests })

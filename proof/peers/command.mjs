@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 
-/** The result of a run that fails without a finding: an objection to a correct server, and no detection of a fault. */
+/**
+ * The result of a run that fails without a finding. It counts as a finding on a correct server, but not as the
+ * detection of a fault.
+ */
 export const NO_VERDICT = 'no verdict'
 
-/** Like `command`, and throws if the exit code is not 0. */
+/** Like `command`, but throws if the exit code is not 0. */
 export async function mustRun(program, args, options) {
   const done = await command(program, args, options)
   if (done.code !== 0) throw new Error(`${program} ends with ${done.code}: ${firstLine(done.out)}`)
@@ -22,7 +25,7 @@ export function command(program, args, { cwd, env = {}, before, minutes = 10 } =
       detached: true,
     })
     let out = ''
-    // Its children may hold its output open.
+    // The children of the program may keep its output open, so its exit is enough.
     const end = () => {
       if (child.pid === undefined) return
       try {

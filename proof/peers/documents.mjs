@@ -1,6 +1,6 @@
 import { readDocument } from '../../dist/src/document/read-document.js'
 
-/** The shipped document with its overlay. */
+/** The shipped document, merged with its overlay. */
 export function document31(api) {
   return structuredClone(readDocument(`specs/${api}/openapi.yaml`).root.value)
 }
@@ -10,7 +10,10 @@ export function plain31(api) {
   return withoutAnnotations(document31(api))
 }
 
-/** The same promises in OpenAPI 3.0.3, for peers that read no 3.1: null types become `nullable`, references stand alone. */
+/**
+ * The same promises in OpenAPI 3.0.3, for tools that do not read 3.1: null types become `nullable`, and references have
+ * no sibling keys.
+ */
 export function down30(api) {
   const { jsonSchemaDialect: _dialect, ...document } = plain31(api)
   const { summary: _summary, ...info } = document.info
@@ -35,7 +38,7 @@ function lowered(value, parent = '') {
   const own = Object.fromEntries(
     Object.entries(rest).map(([key, member]) => [key, key === 'value' ? member : lowered(member, key)]),
   )
-  // Below `properties` a key is a name.
+  // The keys of `properties` are names, not keywords.
   if (parent === 'properties')
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, lowered(member)]))
   if (Array.isArray(type)) {

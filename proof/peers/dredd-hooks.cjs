@@ -1,4 +1,4 @@
-// Gives each documented status the request that the first scenario of it describes, with an appointment of its own.
+// For each documented status, sends the request of the first scenario for that status, with a new appointment.
 const hooks = require('hooks')
 const data = JSON.parse(process.env.PEER_DATA)
 

@@ -4,11 +4,11 @@ import { down30 } from './documents.mjs'
 import { command, NO_VERDICT } from './command.mjs'
 import { testData } from './test-data.mjs'
 
-/** Dredd: every documented status, each reached by a hook that sends what the first scenario of it describes. */
+/** Dredd tests every documented status. For each, a hook sends the request of the first scenario for that status. */
 export const dredd = {
   name: 'Dredd',
   hasSeeds: false,
-  tuned: 'OpenAPI 3.0.3, hooks that unskip every status and send what its first scenario says, credentials included',
+  tuned: 'OpenAPI 3.0.3; hooks enable every status and send the request of its first scenario, with credentials',
   async install(folder) {
     const home = join(folder, 'dredd')
     if (!existsSync(join(home, 'node_modules/dredd'))) {
@@ -35,7 +35,7 @@ export const dredd = {
   },
 }
 
-/** It knows one `example` of a parameter, and no `examples`. */
+/** Dredd reads only the `example` of a parameter, not `examples`. */
 function withOneExample(document) {
   const [[path, item]] = Object.entries(document.paths)
   const [[method, operation]] = Object.entries(item)

@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 /**
- * Writes each measurement to a file at once. A resumed journal reads those of the same commit and versions (`of`), and starts
- * again for others; `times` counts the starts.
+ * Writes each measurement to a file immediately. A resumed journal reuses the measurements of the same commit and
+ * versions (`of`) and ignores others. `times` counts how often the comparison was started.
  */
 export function openJournal(file, { isResumed, of }) {
   const kept = isResumed && existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(readLine) : []
@@ -23,7 +23,7 @@ export function openJournal(file, { isResumed, of }) {
   }
 }
 
-/** Undefined for an incomplete line. */
+/** Returns undefined for an incomplete line, which an interrupted run leaves. */
 function readLine(line) {
   try {
     return JSON.parse(line)

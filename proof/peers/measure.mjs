@@ -11,12 +11,12 @@ import { specmatic } from './specmatic.mjs'
 
 export const PEERS = [ours, oursLean, oursExploring, schemathesis, specmatic, dredd, respect]
 export const APIS = ['lobbie', 'aniva']
-/** The limits of a vendor's sandbox: milliseconds of latency, and requests a second. */
+/** The limits of the slow proxy, as a vendor's sandbox may have: milliseconds of latency, and requests per second. */
 export const SLOW = { latency: 150, perSecond: 5 }
-/** Where peers are installed, outside of this repository. */
+/** The folder into which the tools are installed, outside of this repository. */
 export const FOLDER = join(tmpdir(), 'appointment-contracts-peers')
 
-/** Installs missing peers. A peer that cannot be installed is absent, with the reason. */
+/** Installs missing tools. A tool that cannot be installed counts as absent, with the reason. */
 export async function installAll(peers, folder) {
   const here = []
   const absent = []
@@ -33,7 +33,10 @@ export async function installAll(peers, folder) {
 const FORGETFUL = { once: (_name, measure) => measure() }
 
 let works = 0
-/** Runs one tool in a process against a new sandbox. Returns its findings, its duration and the requests to the API. */
+/**
+ * Runs one tool in a separate process against a new sandbox. Returns its findings, its duration and the number of
+ * requests to the API.
+ */
 export async function runOne(peer, api, folder, { fault, variant, seed, slow, rate } = {}) {
   const server = await serve({ fault, variant, slow })
   try {
@@ -46,7 +49,10 @@ export async function runOne(peer, api, folder, { fault, variant, seed, slow, ra
   }
 }
 
-/** Runs the peers on the correct servers, one after the other because their times are compared. By `NAME API`. */
+/**
+ * Runs the tools on the correct servers, one after the other, because their times are compared. The result is keyed by
+ * tool name and API.
+ */
 export async function runOnCorrect({ here, folder, rounds, say, journal = FORGETFUL }) {
   const correct = {}
   for (const api of APIS) {
@@ -67,7 +73,10 @@ export async function runOnCorrect({ here, folder, rounds, say, journal = FORGET
   return correct
 }
 
-/** Runs the peers behind a slow proxy, where the number of requests determines the time. By `NAME API`. */
+/**
+ * Runs the tools behind the slow proxy, where the number of requests determines the time. The result is keyed by tool
+ * name and API.
+ */
 export async function runOnSlow({ here, folder, lanes, say, journal = FORGETFUL }) {
   const slow = {}
   const tasks = here.flatMap(({ peer }) => APIS.map((api) => ({ peer, api })))

@@ -4,25 +4,25 @@ import { command, NO_VERDICT } from './command.mjs'
 
 const EXPLORED = 100
 
-/** Our gate: one process against a running sandbox. */
+/** The gate: one process against a running sandbox. */
 export const ours = {
   name: 'contract-gate',
   hasSeeds: true,
-  tuned: 'nothing but the annotations of the documents',
+  tuned: 'only the documents with their annotations and scenarios',
   install: ownVersion,
   run: (asked) => runGate(asked, []),
 }
 
-/** The same with the lean plan. */
+/** The gate with the lean plan. */
 export const oursLean = {
   name: 'contract-gate --lean',
   hasSeeds: true,
-  tuned: 'the same, with the lean plan: one case for each clause',
+  tuned: 'the same, with the fewest cases that exercise each clause',
   install: ownVersion,
   run: (asked) => runGate(asked, ['--lean']),
 }
 
-/** The same with random cases in addition to the plan. */
+/** The gate with random cases in addition to the plan. */
 export const oursExploring = {
   name: `contract-gate --explore ${EXPLORED}`,
   hasSeeds: true,
@@ -47,7 +47,7 @@ async function runGate({ api, server, seed = 1, rate, work }, more) {
   const report = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : JSON.parse(out.slice(out.indexOf('{'), out.lastIndexOf('}') + 1))
-  // Drift counts as a detection, although the gate passes.
+  // Drift counts as a detection here, although the gate exits 0.
   const findings = report.runs.flatMap(({ findings }) => findings.map(({ rule, clause }) => `${rule} ${clause}`))
   return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : findings, milliseconds, out }
 }

@@ -5,12 +5,12 @@ import { plain31 } from './documents.mjs'
 import { command, NO_VERDICT } from './command.mjs'
 import { authorize, establish, testData } from './test-data.mjs'
 
-/** Redocly respect: a chain of accepted updates, written by hand, and a step for every scenario of the document. */
+/** Redocly respect: a chain of accepted updates, written by hand, and one step for every scenario of the document. */
 export const respect = {
   name: 'Redocly respect',
   hasSeeds: false,
   tuned:
-    'an Arazzo description: a chain of updates written by hand, whose answers are compared with each other and with what was sent (as text, it knows no instants), and a step for each scenario with its credentials, its own appointment, its statuses and what the answer should show',
+    'an Arazzo description, written by hand: a chain of updates whose answers are compared with each other and with the sent values (as texts, because respect cannot compare instants), and one step for each scenario with its credentials, a separate appointment, its statuses and the expected content of the answer',
   async install(folder) {
     const home = join(folder, 'redocly')
     if (!existsSync(join(home, 'node_modules/@redocly/cli'))) {
@@ -47,7 +47,7 @@ export const respect = {
   },
 }
 
-/** The chain with a second workflow beside it: one step for each scenario. */
+/** The description: the chain, and a second workflow with one step for each scenario. */
 function describe(api, data) {
   const description = parse(readFileSync(`proof/peers/${api}.arazzo.yaml`, 'utf8'))
   const steps = data.map((each) => ({

@@ -6,12 +6,15 @@ import { authorize, establish } from './test-data.mjs'
 
 const CASE = { state: 'appointment', with: {} }
 
-/** Schemathesis: its default phases and checks, credentials, a known appointment, and hooks that keep it fresh. */
+/**
+ * Schemathesis with its default phases and checks, credentials, a known appointment, and hooks that give each request a
+ * new appointment.
+ */
 export const schemathesis = {
   name: 'Schemathesis',
   hasSeeds: true,
   tuned:
-    'credentials from the configuration, path parameters of a known appointment, hooks that give each request a fresh one (of those that are meant to be good every sixth a closed one, every sixth none) and most values that exist there; of its phases stateful has nothing to do with one operation',
+    'credentials in its configuration; the id of an existing appointment as path parameter; hooks that give each request a new appointment (of the requests that should be valid, every sixth gets a closed one and every sixth an unknown one) and replace most ids by existing ones. Its phase `stateful` does not apply to an API with one operation',
   async install(folder) {
     const bin = join(folder, 'venv/bin')
     if (!existsSync(join(bin, 'schemathesis'))) {
@@ -52,7 +55,7 @@ export const schemathesis = {
   },
 }
 
-/** Schemathesis supports OAuth 2.0 only with a given token, so the scheme becomes `bearer`. */
+/** Schemathesis supports OAuth 2.0 only if the token is given, so the scheme is changed to `bearer`. */
 function asBearer(document) {
   const schemes = Object.fromEntries(
     Object.entries(document.components.securitySchemes).map(([name, scheme]) => [

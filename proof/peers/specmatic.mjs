@@ -7,14 +7,15 @@ import { authorize, establish, testData } from './test-data.mjs'
 const EVERYTHING = { state: 'appointment', with: {} }
 
 /**
- * Specmatic, twice: generative tests beside an external example for every scenario that is refused, and an example for every
- * scenario that is accepted, which generation would repeat on appointments that have changed. Each has its own fixture.
+ * Specmatic, run twice. First: generative tests, with an external example for every scenario that is refused. Second,
+ * without generation: an example for every scenario that is accepted, because generation would repeat it on an
+ * appointment that has already changed. Each scenario has its own fixture.
  */
 export const specmatic = {
   name: 'Specmatic',
   hasSeeds: false,
   tuned:
-    'OpenAPI 3.0.3; resiliency tests for all (positive and negative) from one update that is set back before each request, with an external example for each scenario that is refused; then, without generation, one for each that is accepted; credentials and an appointment of its own for each (left out: scenarios without a credential, and those whose body breaks the schema where that is not what is refused, which it takes for bad examples)',
+    'OpenAPI 3.0.3, run twice. First its resiliency tests (positive and negative), generated from one update that is undone before each request, with an external example for each scenario that is refused. Then, without generation, an example for each scenario that is accepted. Each example has credentials and a separate appointment. Left out, because Specmatic rejects such examples: scenarios without credentials, and scenarios whose body violates the schema but which are refused for another reason',
   async install(folder) {
     const home = join(folder, 'specmatic')
     if (!existsSync(join(home, 'node_modules/specmatic'))) {
@@ -33,7 +34,7 @@ export const specmatic = {
     for (const kind of ['generated', 'accepted']) mkdirSync(join(work, kind), { recursive: true })
     writeFileSync(join(work, 'openapi.json'), JSON.stringify(withoutExamples(document)))
     for (const each of await testData(api, server)) {
-      // Without a credential the request is not one of the document; it sends such requests by itself.
+      // A request without a credential does not conform to the document; Specmatic sends such requests itself.
       if (Object.keys(each.headers).length === 0 || each.id.startsWith('bad-body')) continue
       write(each.status === '200' ? 'accepted' : 'generated', `${each.status}-${each.id}`, each)
     }
@@ -61,14 +62,15 @@ async function test({ jar, server, work }, kind) {
       env: { SPECMATIC_GENERATIVE_TESTS: String(kind === 'generated'), SPECMATIC_DISABLE_TELEMETRY: 'true' },
     },
   )
-  // Whether it leaves keys out differs from run to run; what is wrong with a value of one field does not.
+  // Names of tests are normalised: whether Specmatic mentions the omitted keys differs from run to run, but the wrong
+  // field does not.
   const findings = [...out.matchAll(/"((?:[+-]ve {2})? ?Scenario: .*?) FAILED"/gs)].map(([, name]) =>
     name.replaceAll(/\s+/g, ' ').replace(/contains (all the|only the mandatory) keys( AND )?/, ''),
   )
   return { findings: findings.length === 0 && code !== 0 ? [NO_VERDICT] : findings, milliseconds, out }
 }
 
-/** Without the examples of the document, which name appointments that do not exist. */
+/** Removes the examples of the document, which name appointments that do not exist. */
 function withoutExamples(value) {
   if (Array.isArray(value)) return value.map(withoutExamples)
   if (typeof value !== 'object' || value === null) return value
@@ -79,7 +81,7 @@ function withoutExamples(value) {
   )
 }
 
-/** By status, what the document shows as an answer: an example has to have one. */
+/** The documented example of the response for each status, because an example of Specmatic must have a response. */
 function shownAnswers(document) {
   const [item] = Object.values(document.paths)
   const [operation] = Object.values(item)
@@ -107,7 +109,7 @@ function exampleOf({ method, path, headers, body, status }, answers) {
   }
 }
 
-/** An update with every field, which may be repeated as often as one likes. */
+/** An update with every field, which can be repeated any number of times. */
 async function everything(api, server) {
   const { path, values, credentials } = await establish(api, server, EVERYTHING, 'everything')
   const headers = await authorize(api, server, credentials.partner, 'partner')

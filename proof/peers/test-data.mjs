@@ -2,8 +2,8 @@ import { resolveLiterals } from '../../dist/src/cases/literals.js'
 import { document31 } from './documents.mjs'
 
 /**
- * The scenarios of a document as plain requests against a running sandbox, each with a new fixture: the test data
- * that every peer is given. From the engine it uses only the reader of documents and the literals.
+ * The scenarios of a document as plain requests for a running sandbox, each with a new fixture. Every tool gets this
+ * test data. Uses only two parts of the engine: the reader of documents and the literals.
  */
 export async function testData(api, server) {
   const document = document31(api)
@@ -40,7 +40,7 @@ export async function testData(api, server) {
   return all
 }
 
-/** A fixture in the state `appointment`, for a caller of the sandbox's control. */
+/** Sets up a fixture in the state `appointment`, over the control protocol of the sandbox. */
 export async function establish(api, { control }, given, caseId, document) {
   const declared = document?.['x-states'][given.state]?.with?.properties ?? {}
   const defaults = Object.fromEntries(
@@ -54,7 +54,7 @@ export async function establish(api, { control }, given, caseId, document) {
   return answer.json()
 }
 
-/** The headers by which a role is known; undefined for a role that this api does not have. */
+/** The headers that authenticate a role; undefined for a role that the API does not have. */
 export async function authorize(api, { control }, credential, role) {
   if (role === 'anonymous') return {}
   if (role === 'malformed') return api === 'lobbie' ? { authorization: 'Bearer garbled' } : { 'x-api-key': 'malformed' }

@@ -19,8 +19,9 @@ interface Options {
 }
 
 /**
- * `npm run prove`: arguments and a host in, an exit code out. 0: every fault was detected exactly once and no variant raised
- * a finding; 1: not so; 2: the arguments are wrong. `--held-out` and `--lean` report a score and exit 0. Never throws.
+ * The command `npm run prove`: takes arguments and a host, returns an exit code. 0: every fault was detected exactly
+ * once and no variant raised a finding; 1: otherwise; 2: the arguments are wrong. With `--held-out` or `--lean` it
+ * reports a score and returns 0. Never throws.
  */
 export async function proveCommand(args: readonly string[], host: Host): Promise<number> {
   let exitCode: number = EXIT.passed
@@ -28,7 +29,7 @@ export async function proveCommand(args: readonly string[], host: Host): Promise
     .option('--api <name>', 'only this API; repeatable', oneOf(API_NAMES))
     .option('--fault <id>', 'only this fault, and no variants; repeatable', collect)
     .option('--mutants', 'change one promise of each document at a time and check that the gate or `validate` notices')
-    .option('--held-out', 'only the faults that detection was not fixed for: reports a score, never fails')
+    .option('--held-out', 'run only the faults whose detection was not fixed; reports a score, never fails')
     .option('--lean', 'send the plan of `gate --lean`: reports a score, never fails')
     .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
     .description('Check that each seeded fault is detected exactly once and that harmless variants raise no finding.')
@@ -54,13 +55,13 @@ async function run(options: Options, host: Host): Promise<number> {
   const { api = API_NAMES, fault = [], mutants = false, heldOut = false, lean = false, format } = options
   if ([fault.length > 0, mutants, heldOut].filter(Boolean).length > 1) {
     throw new ContractError('bad-argument', {
-      what: '--fault, --mutants and --held-out exclude one another',
-      next: 'give one of them',
+      what: '--fault, --mutants and --held-out cannot be combined',
+      next: 'use only one of them',
     })
   }
   if (lean && mutants) {
     throw new ContractError('bad-argument', {
-      what: '--mutants and --lean exclude one another: the expected results are those of the whole plan',
+      what: '--mutants and --lean cannot be combined: the expected results are those of the full plan',
       next: 'give one of them',
     })
   }

@@ -6,8 +6,8 @@ import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProvedRun } from './run-on-sandbox.ts'
 
 /**
- * Explains why a fault was not detected: names the first case whose exchange differs from that of the correct sandbox, with
- * the clause about the place; or says that no case shows the fault.
+ * Explains why a fault was not detected. Names the first case whose exchange differs from that of the correct sandbox,
+ * with the clause about the place of the difference; or says that no case shows the fault.
  */
 export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
   const differences = [...faulty.executions].flatMap(([path, execution]) => {
@@ -15,12 +15,12 @@ export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
     return place === undefined ? [] : [{ path, operation: execution.case.operation.id, place }]
   })
   const [first] = differences
-  if (first === undefined) return 'no case shows it: a case is missing'
-  const shown = differences.length === 1 ? 'shows it' : `and ${differences.length - 1} more show it`
-  return `${first.operation}${first.place} is not judged: ${first.path} ${shown}`
+  if (first === undefined) return 'no case shows the fault: a case is missing'
+  const shown = differences.length === 1 ? 'shows the fault' : `and ${differences.length - 1} more cases show the fault`
+  return `no rule judges ${first.operation}${first.place}: ${first.path} ${shown}`
 }
 
-/** The clause, if known, about the first place at which two executions differ. */
+/** The clause (if known) about the first place at which two executions differ. */
 function placeOf(correct: Execution | undefined, faulty: Execution): string | undefined {
   const [was, is] = [answerOf(correct), answerOf(faulty)]
   if (was === undefined || is === undefined) return undefined
@@ -58,7 +58,7 @@ function jsonOf({ body }: RawAnswer): Json {
   }
 }
 
-/** The first place, in the order of the first value, at which two values differ. */
+/** The JSON Pointer of the first difference between two values, in the order of the first value. */
 function firstDifference(one: Json | undefined, other: Json | undefined, at = ''): string | undefined {
   if (Object.is(one, other)) return undefined
   if (isArray(one) && isArray(other) && one.length === other.length) {

@@ -7,7 +7,7 @@ import type { FaultRow, VariantRow } from './proof.ts'
 import { prove } from './prove.ts'
 import { settleProof } from './settle-proof.ts'
 
-/** The share of one worker thread, by ids. */
+/** The ids of the faults and variants that one worker thread checks. */
 export interface LaneInput {
   readonly apis: readonly ApiName[]
   readonly lean: boolean
@@ -15,13 +15,13 @@ export interface LaneInput {
   readonly variants: readonly string[]
 }
 
-/** A row that a worker thread sends. */
+/** A result that a worker thread sends to the main thread. */
 export interface LaneRow {
   readonly fault?: FaultRow
   readonly variant?: VariantRow
 }
 
-// The entry point of a worker thread of `proveInLanes`.
+// This file is also the entry point of the worker threads of `proveInLanes`.
 if (parentPort !== null) {
   const port = parentPort
   const { apis, lean, faults, variants } = workerData as LaneInput

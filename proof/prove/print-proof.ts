@@ -17,7 +17,7 @@ export function printFault(row: FaultRow): string {
   return line(row.id, row.family, detected, row.findings.length, row.requests, row.milliseconds)
 }
 
-/** The scores by family, the survivors, and everything else that is not as expected. */
+/** Prints the scores by family, the survivors, and everything else that is not as expected. */
 export function printProof({ seed, now, faults, variants, milliseconds }: Proof): string {
   return [
     ...(faults.length === 0 ? [] : [printScores(faults), '']),
@@ -84,7 +84,7 @@ function printReasons(faults: readonly FaultRow[]): string[] {
   return rows.length === 0
     ? []
     : [
-        'more than one finding, with a reason:',
+        'faults with more than one finding, and the reason:',
         ...rows.map(({ id, whySeveralFindings = '' }) => `  ${id}: ${whySeveralFindings}`),
         '',
       ]
@@ -95,10 +95,12 @@ function printAlarms(variants: readonly VariantRow[]): string[] {
   const alarms = variants.filter(({ isQuiet }) => !isQuiet)
   const drifting = variants.filter(({ isQuiet, findings }) => isQuiet && findings.length > 0)
   const drift =
-    drifting.length === 0 ? '' : `; ${drifting.length} show more than the document names, which is reported as drift`
+    drifting.length === 0
+      ? ''
+      : `; ${drifting.length} return more than the document describes, which is reported as drift`
   const invisible = variants.filter(({ isVisible }) => !isVisible)
   const idle =
-    invisible.length === 0 ? [] : [`variants that no case shows: ${invisible.map(({ id }) => id).join(', ')}`, '']
+    invisible.length === 0 ? [] : [`variants that no case reveals: ${invisible.map(({ id }) => id).join(', ')}`, '']
   if (alarms.length === 0) return [...idle, `false alarms: none in ${variants.length} harmless variants${drift}`, '']
   return [
     ...idle,

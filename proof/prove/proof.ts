@@ -3,7 +3,7 @@ import type { Fault, FaultFamily } from '../../sandbox/faults/fault.ts'
 /** The result of running the gate against every fault and every harmless variant. */
 export interface Proof {
   readonly seed: number
-  /** The time at which the clocks of gate and sandbox stand still, ISO 8601. */
+  /** The time at which the clocks of gate and sandbox are stopped, ISO 8601. */
   readonly now: string
   readonly faults: readonly FaultRow[]
   readonly variants: readonly VariantRow[]
@@ -11,8 +11,9 @@ export interface Proof {
 }
 
 /**
- * `killed`: detected as expected. `survived`: not detected. `other-rule`: reported by a rule that the fault does not
- * name. `reported-twice`: reported by several findings, without a reason for it.
+ * The outcome for a fault. `killed`: detected as expected. `survived`: not detected. `other-rule`: reported by a rule
+ * that the fault does not name. `reported-twice`: reported by several findings, although the fault gives no reason for
+ * that.
  */
 export type Outcome = 'killed' | 'survived' | 'other-rule' | 'reported-twice'
 
@@ -23,19 +24,19 @@ export interface FaultRow {
   readonly family: FaultFamily
   readonly title: string
   readonly outcome: Outcome
-  /** The rules that the fault names. */
+  /** The rules that must detect the fault, according to its definition. */
   readonly expectedRules: readonly string[]
-  /** The rules of the findings, in the order of the report. */
+  /** The rules of the findings that were reported, in the order of the report. */
   readonly detectedBy: readonly string[]
   readonly findings: readonly ProvedFinding[]
   readonly whySeveralFindings?: string
-  /** For a survivor: where it shows and no rule judges it. */
+  /** Only for a survivor: the place that shows the fault and that no rule judges. */
   readonly notJudged?: string
   readonly requests: number
   readonly milliseconds: number
 }
 
-/** A finding, reduced to what a proof reports. */
+/** The part of a finding that a proof reports. */
 export interface ProvedFinding {
   readonly rule: string
   readonly level: string
@@ -49,18 +50,18 @@ export interface VariantRow {
   readonly id: string
   readonly api: Fault['api']
   readonly title: string
-  /** True if the gate passed. */
+  /** True if the gate reported nothing for the variant. */
   readonly isQuiet: boolean
-  /** True if a case got another response than usual: a variant that no case shows proves nothing. */
+  /** True if a case got a response that differs from the usual one. A variant that no case reveals proves nothing. */
   readonly isVisible: boolean
   readonly findings: readonly ProvedFinding[]
-  /** Why the gate was inconclusive, if it was. */
+  /** The reasons why the gate was inconclusive; empty if it was not. */
   readonly because: readonly string[]
   readonly requests: number
   readonly milliseconds: number
 }
 
-/** The killed faults of one family. */
+/** The number of killed faults of one family. */
 export interface Score {
   readonly family: FaultFamily
   readonly faults: number
@@ -75,7 +76,9 @@ export function scoresOf(rows: readonly FaultRow[]): Score[] {
   })
 }
 
-/** True if every fault but intermittent ones was killed, and every variant was visible and raised no error. */
+/**
+ * True if every fault was killed (intermittent ones may survive), and every variant was revealed and raised no error.
+ */
 export function isProved({ faults, variants }: Pick<Proof, 'faults' | 'variants'>): boolean {
   return (
     faults.every(({ outcome, family }) => outcome === 'killed' || family === 'intermittent') &&

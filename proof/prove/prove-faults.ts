@@ -6,7 +6,7 @@ import type { FaultRow, Outcome, ProvedFinding } from './proof.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 import { runInProcess, type ProvedRun } from './run-on-sandbox.ts'
 
-/** Runs the gate against each fault, in order. Faults of an API without a contract are left out. */
+/** Runs the gate against each fault, in order. Skips faults of an API for which no contract is given. */
 export async function* proveFaults(faults: readonly Fault[], settings: ProofSettings): AsyncGenerator<FaultRow> {
   const correctRuns = new Map<ProvedContract, Promise<ProvedRun>>()
   const correctRunOf = (contract: ProvedContract): Promise<ProvedRun> => {
@@ -40,7 +40,7 @@ function rowOf(fault: Fault, { report, milliseconds }: ProvedRun): FaultRow {
   }
 }
 
-/** A fault that only shows drift is detected by drift; every other one needs a finding of level error. */
+/** A fault that is defined as drift must be reported as drift; every other fault needs a finding of level error. */
 function outcomeOf({ rules, whySeveralFindings }: Fault, { findings }: RunReport): Outcome {
   const isDrift = rules.every((rule) => rule === 'undocumented_field')
   if (!findings.some(({ level }) => isDrift || level === 'error')) return 'survived'
@@ -48,7 +48,7 @@ function outcomeOf({ rules, whySeveralFindings }: Fault, { findings }: RunReport
   return findings.length > 1 && whySeveralFindings === undefined ? 'reported-twice' : 'killed'
 }
 
-/** The findings of a run, reduced to what a proof reports. */
+/** The findings of a run, reduced to the part that a proof reports. */
 export function provedFindings({ findings }: RunReport): ProvedFinding[] {
   return findings.map(({ rule, level, case: path, clause, message }) => ({ rule, level, case: path, clause, message }))
 }

@@ -4,8 +4,9 @@ import type { FaultRow, Proof, VariantRow } from './proof.ts'
 import type { Proving } from './prove.ts'
 
 /**
- * The same proof as `prove`, in that many worker threads, each with an equal share of the faults and variants. `onRow` gets
- * the rows in order. Only for the shipped documents, all rules and the default seed, which each thread reads itself.
+ * Does the same as `prove`, in several worker threads, each with an equal share of the faults and variants. Calls
+ * `onRow` with the rows in order. Works only for the shipped documents, all rules and the default seed, because each
+ * thread reads these itself.
  */
 export async function proveInLanes(
   { contracts, faults, variants, seed, now, lean, elapsed }: Proving,

@@ -5,15 +5,15 @@ import { proveFaults } from './prove-faults.ts'
 import { proveVariants } from './prove-variants.ts'
 import type { ProofSettings } from './proved-contract.ts'
 
-/** The faults and variants of a proof, with its settings. */
+/** The faults and variants to check, and the settings of the runs. */
 export interface Proving extends ProofSettings {
   readonly faults: readonly Fault[]
   readonly variants: readonly HarmlessVariant[]
 }
 
 /**
- * Runs the gate against every fault and every variant, one after the other, and calls `onRow` after each. The same
- * settings give the same proof, except for the milliseconds.
+ * Runs the gate against every fault and every variant, one after the other, and calls `onRow` with each result. The
+ * same settings give the same proof, except for the milliseconds.
  */
 export async function prove(proving: Proving, onRow: (row: FaultRow | VariantRow) => void = () => {}): Promise<Proof> {
   const begun = proving.elapsed()

@@ -4,7 +4,7 @@ import type { Policy } from '../../src/run/policy.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 
-/** A document whose API the sandbox serves. */
+/** A document of an API that the sandbox implements. */
 export interface ProvedContract {
   readonly api: ApiName
   readonly document: Document
@@ -15,13 +15,13 @@ export interface ProvedContract {
 /** The settings of every run of a proof. */
 export interface ProofSettings {
   readonly contracts: readonly ProvedContract[]
-  /** The rules that judge; leaving one out shows what only it detects. */
+  /** The rules that judge. A run without one of them shows which faults only that rule detects. */
   readonly rules: readonly Rule[]
   readonly seed: number
-  /** Whether to send the lean plan: one case for each clause. */
+  /** True: send the lean plan, with the fewest cases that exercise each clause. */
   readonly lean: boolean
-  /** The time at which the clocks of gate and sandbox stand still, ISO 8601. */
+  /** The time at which the clocks of gate and sandbox are stopped, ISO 8601. */
   readonly now: string
-  /** Milliseconds since a fixed point, for the duration of runs only. */
+  /** Milliseconds since a fixed point in time; used only for the duration of runs. */
   readonly elapsed: () => number
 }

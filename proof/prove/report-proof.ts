@@ -14,18 +14,18 @@ import { proveMutants } from '../mutants/prove-mutants.ts'
 import type { Host } from '../../src/cli/host.ts'
 
 const LANES = availableParallelism()
-/** Worker threads run JavaScript: a test that runs the sources stays in this thread. */
+/** Worker threads run JavaScript only. A test that runs the TypeScript sources uses a single thread. */
 const isBuilt = import.meta.url.endsWith('.js')
 
-/** Where a proof is printed, and how. */
+/** The stream to which a proof is printed, and the format. */
 interface Output {
   readonly stdout: Host['stdout']
   readonly isJson: boolean
 }
 
 /**
- * Proves every fault and variant, or only the faults with these ids, and prints the result; text row by row. True if the
- * gate is proved.
+ * Checks every fault and variant, or only the faults with the given ids, and prints the results row by row. Returns
+ * true if all are as expected.
  * @throws {ContractError} `bad-argument` for an unknown fault.
  */
 export async function reportAll(
@@ -45,7 +45,7 @@ export async function reportAll(
   return isProved(await proofOf(settings, { stdout, isJson }, faults, all))
 }
 
-/** Runs the gate against the faults that detection was not fixed for, and prints the score. */
+/** Runs the gate against the faults whose detection was not fixed, and prints the score. */
 export async function reportHeldOut(settings: ProofSettings, output: Output): Promise<void> {
   await proofOf(settings, output, HELD_OUT, false)
 }
@@ -67,7 +67,10 @@ async function proofOf(
   return proof
 }
 
-/** Runs the gate against every mutant of the documents and prints the result. True if each is noticed or known to be undetectable. */
+/**
+ * Runs the gate with every mutant of the documents and prints the result. Returns true if each is detected or known to
+ * be undetectable.
+ */
 export async function reportMutants(settings: ProofSettings, { stdout, isJson }: Output): Promise<boolean> {
   const proof = await proveMutants(settings, (row) => {
     if (!isJson) stdout.write(`${printMutant(row)}\n`)

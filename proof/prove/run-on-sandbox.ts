@@ -12,7 +12,7 @@ import { runContract } from '../../src/run/run-contract.ts'
 import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 
-/** A run of the gate, with the executions by the paths of their cases. */
+/** A run of the gate, and its executions by the paths of their cases. */
 export interface ProvedRun {
   readonly report: RunReport
   readonly executions: ReadonlyMap<string, Execution>
@@ -22,8 +22,8 @@ export interface ProvedRun {
 const BASE_URL = 'http://127.0.0.1'
 
 /**
- * Runs the gate against a sandbox in this process, one case after the other and with clocks that stand still: the same
- * sandbox gets the same report, except for the milliseconds.
+ * Runs the gate against a sandbox in this process, one case after the other and with stopped clocks. The same sandbox
+ * gets the same report, except for the milliseconds.
  */
 export async function runInProcess(
   contract: ProvedContract,
@@ -36,7 +36,7 @@ export async function runInProcess(
   return run(contract, target, tokensOf(call), settings)
 }
 
-/** Runs the gate over HTTP on a free port of the loopback, for differences that a `fetch` does not show. */
+/** Runs the gate over HTTP on a free port of 127.0.0.1, for differences that an in-process `fetch` does not show. */
 export async function runOverHttp(
   contract: ProvedContract,
   sandbox: Sandbox,
@@ -83,7 +83,7 @@ async function run(
   return { report, executions, milliseconds: Math.round(elapsed() - begun) }
 }
 
-/** Provider states without control requests, which would take most of the time of a run in this process. */
+/** Sets up provider states by function call: control requests would take most of the time of an in-process run. */
 function statesOf(api: ProvedContract['api'], sandbox: Sandbox): StateProvider {
   let requests = 0
   return {
@@ -103,12 +103,12 @@ function statesOf(api: ProvedContract['api'], sandbox: Sandbox): StateProvider {
   }
 }
 
-/** The value as it would arrive over HTTP. */
+/** Converts a value to what would arrive over HTTP. */
 function plain<Plain>(value: unknown): Plain {
   return JSON.parse(JSON.stringify(value)) as Plain
 }
 
-/** Tokens of a sandbox in this process: requested once, since no clock moves. */
+/** The tokens of an in-process sandbox. They are requested once: its clock is stopped, so they never expire. */
 function tokensOf(call: (request: Request) => Promise<Response>): Credentials {
   const tokens = new Map<string, string>()
   return {

@@ -3,7 +3,7 @@ import type { HarmlessVariant } from './variant.ts'
 
 type Send = NonNullable<HarmlessVariant['send']>
 
-/** The same JSON value as another text. Bytes: `Response` adds a content type to a string. */
+/** Writes the same JSON value as another text. It returns bytes, because `Response` adds a content type to a string. */
 const withText =
   (change: (text: string) => string): Send =>
   async (response) =>
@@ -11,9 +11,7 @@ const withText =
 
 const WHOLE_SECOND = /(T\d\d:\d\d:\d\d)(Z|[+-]\d\d:\d\d)/g
 
-/**
- * Differences by an author who knew the vendors’ pages and the documents, and not what the gate looks for.
- */
+/** Differences chosen by an author who knew the vendors’ pages and the documents, but not what the gate checks. */
 export const blindVariants: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-two-challenges',

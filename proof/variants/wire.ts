@@ -5,7 +5,7 @@ import type { HarmlessVariant } from './variant.ts'
 
 type Send = NonNullable<HarmlessVariant['send']>
 
-/** The same bytes under other headers. */
+/** Sends the same bytes with other headers. */
 const withHeaders =
   (headers: (status: number) => Readonly<Record<string, string>>): Send =>
   (response) => {
@@ -14,13 +14,13 @@ const withHeaders =
     return new Response(response.body, { status: response.status, headers: changed })
   }
 
-/** The same JSON value as another text. Bytes: `Response` adds a content type to a string. */
+/** Writes the same JSON value as another text. It returns bytes, because `Response` adds a content type to a string. */
 const withText =
   (change: (text: string) => string): Send =>
   async (response) =>
     new Response(Buffer.from(change(await response.text())), response)
 
-/** The same JSON, its value written again. */
+/** Writes the same JSON value with another serializer. */
 const rewritten = (write: (value: unknown) => string): Send => withText((text) => write(JSON.parse(text)))
 
 function reversed(value: unknown): unknown {

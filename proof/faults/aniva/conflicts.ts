@@ -7,7 +7,7 @@ import { anivaFaults, changesCheck, refuse, refusesAt, sends, skips, together } 
 
 const LOCKED = refuse(409, 'This appointment cannot be changed.')
 
-/** Refuses with 409 for one more reason. */
+/** Also refuses with 409 if `isLocked` is true. */
 const alsoLocked = (isLocked: (update: AnivaUpdate) => boolean): BehaviourChange<AnivaBehaviour> =>
   refusesAt('draw-is-not-confirmed', isLocked, LOCKED)
 
@@ -16,7 +16,7 @@ const isAhead = (update: AnivaUpdate) => {
   return time === undefined || isBefore(fromMilliseconds(update.now), time)
 }
 
-/** Conflicts that are ignored or invented. */
+/** Faults that ignore a conflict or invent one. */
 export const ANIVA_CONFLICTS = [
   ...anivaFaults('conflict', ['scenario_expectation'], {
     'aniva-never-a-conflict': [
@@ -44,7 +44,7 @@ export const ANIVA_CONFLICTS = [
       alsoLocked((update) => anivaAppointmentOf(update)?.status === 'pending'),
       {
         whySeveralFindings:
-          'the 409 also stands before the 403 of a foreign location: another status, and another exchange',
+          'the early 409 also replaces the 403 for a foreign location, which another case shows with another status',
       },
     ],
     'aniva-unscheduled-not-editable': [

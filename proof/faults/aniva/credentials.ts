@@ -1,6 +1,6 @@
 import { anivaFaults, answersWith, refuse, refusesOtherwise, skips } from '../changes.ts'
 
-/** Requests without permission that are accepted, one reason at a time, or refused wrongly. */
+/** Faults that accept a request without permission (one reason each), or refuse one wrongly. */
 export const ANIVA_CREDENTIALS = [
   ...anivaFaults('credentials', ['ignored_auth'], {
     'aniva-key-not-required': ['A request without a key is accepted.', skips('key-present')],

@@ -40,7 +40,7 @@ function americanOffset(zone: string, instant: Instant, zones: Zones): number {
   return winterOffset(zone) + zones.offsetAt(american, instant) - winterOffset(american)
 }
 
-/** Faults by an author who knew the vendor's page and the document, and not what the gate looks for. */
+/** Faults by an author who knew the vendor's page and the document, but not what the gate checks. */
 export const ANIVA_FIRST_SET = [
   ...anivaFaults('time', ['invariant'], {
     'aniva-american-daylight-saving': [

@@ -6,14 +6,14 @@ import { anivaFaults, answersAs, answersWith, applies, changesCheck, changesFiel
 
 const SECONDS_PER_DAY = 86_400
 
-/** Faults by a third author who had not seen the gate, and for which detection was not fixed. */
+/** Faults by a third author who had not seen the gate. Their detection was not fixed. */
 export const ANIVA_HELD_OUT = [
   ...anivaFaults('headers', ['content_type_conformance'], {
     'aniva-bad-request-as-html': ['The JSON of a 400 is text/html.', answersAs(400, 'text/html; charset=utf-8')],
   }),
   ...anivaFaults('error-body', ['response_schema_conformance'], {
     'aniva-error-is-status-number': [
-      'The error of a 409 is its number, with the message beside it.',
+      'The property error of a 409 is the number 409, and the message is in another property.',
       answersWith(409, { body: { error: 409, message: 'The appointment cannot be modified.' } }),
     ],
   }),

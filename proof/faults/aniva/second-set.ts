@@ -33,14 +33,17 @@ function isSlotTaken(update: AnivaUpdate): boolean {
   )
 }
 
-/** The date with the year of the Saturday of its week, like `YYYY` in a date pattern of Java. */
+/**
+ * The date with the year of the week instead of the calendar year, as the Java pattern `YYYY` gives it: the year of the
+ * Saturday of that week.
+ */
 function withYearOfWeek(text: string): string {
   const date = new Date(`${text.slice(0, 10)}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() + 6 - date.getUTCDay())
   return `${String(date.getUTCFullYear()).padStart(4, '0')}${text.slice(4)}`
 }
 
-/** Faults by a second author who had not seen the gate. The first five of each API affect every request of their kind. */
+/** Faults by a second author who had not seen the gate. The first five affect every request of their kind. */
 export const ANIVA_SECOND_SET = [
   ...anivaFaults('status', ['not_a_server_error'], {
     'aniva-crash-on-unknown-location': [

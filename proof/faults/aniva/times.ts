@@ -18,7 +18,7 @@ const isLocalTimeAhead = (update: AnivaUpdate) => {
 const offsetAt = (appointment: AnivaAppointment, server: AnivaServer, instant: Instant) =>
   server.zones.offsetAt(zoneOf(appointment, server) ?? 'UTC', instant)
 
-/** Shows scheduled_at with another offset; undefined changes nothing. */
+/** Shows scheduled_at with the offset that `offsetOf` returns, or unchanged if it returns undefined. */
 const showsOffset = (
   offsetOf: (time: Instant, appointment: AnivaAppointment, server: AnivaServer) => number | undefined,
 ): BehaviourChange<AnivaBehaviour> =>
@@ -28,7 +28,7 @@ const showsOffset = (
     return scheduledAt !== null && offset !== undefined && { scheduled_at: renderAtOffset(scheduledAt, offset) }
   })
 
-/** Times that are not what was sent, or are shown wrongly. */
+/** Faults that store another time than the one that was sent, or show times wrongly. */
 export const ANIVA_TIMES = [
   ...anivaFaults('time', ['instant_preserved'], {
     'aniva-time-shifted-by-an-hour': ['A new time is stored an hour late.', storesTime((it) => addMinutes(it, 60))],

@@ -25,7 +25,7 @@ const changesProfile = (
 ): BehaviourChange<AnivaBehaviour> =>
   applies((_after, { profile }, update) => ({ profile: { ...profile, ...change(profile, update) } }))
 
-/** Updates that do more, less or something else than the request says. */
+/** Faults of updates that do more, less or something else than the request says. */
 export const ANIVA_UPDATES = [
   ...anivaFaults('update', ['partial_update_frame'], {
     'aniva-time-not-applied': ['A new scheduled_at is accepted and not stored.', keeps('scheduledAt')],

@@ -15,7 +15,9 @@ const endOf = ({ start, durationMinutes }: LobbieAppointment) => addMinutes(star
 const statusOf = (update: LobbieUpdate) => lobbieAppointmentOf(update)?.status
 const is = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
 
-/** The appointments of the practitioner, its own among them, if a new start is requested; and the one that is wanted. */
+/**
+ * If a new start is requested: the requested appointment, and all appointments of its practitioner (including its own).
+ */
 function othersAt(
   update: LobbieUpdate,
 ): readonly { readonly wanted: LobbieAppointment; readonly other: LobbieAppointment }[] {
@@ -25,7 +27,7 @@ function othersAt(
   return others.map((other) => ({ wanted: { ...before, start }, other }))
 }
 
-/** Refuses a new start that conflicts with an appointment of the practitioner in one more way. */
+/** Also refuses a new start if `isTaken` is true for one of the practitioner's appointments. */
 function alsoTaken(
   isTaken: (wanted: LobbieAppointment, other: LobbieAppointment) => boolean,
 ): BehaviourChange<LobbieBehaviour> {
@@ -33,7 +35,10 @@ function alsoTaken(
   return refusesAt('practitioner-is-free', isRefused, TAKEN)
 }
 
-/** Ignores a conflict unless both appointments start at the same time. */
+/**
+ * True if the update requests a start at which no open appointment of the practitioner starts: the fault ignores every
+ * other conflict.
+ */
 const isOverlap = (update: LobbieUpdate) => {
   const others = othersAt(update)
   return (
@@ -42,7 +47,7 @@ const isOverlap = (update: LobbieUpdate) => {
   )
 }
 
-/** Conflicts that are ignored or invented. */
+/** Faults that ignore a conflict or invent one. */
 export const LOBBIE_CONFLICTS = [
   ...lobbieFaults('conflict', ['scenario_expectation'], {
     'lobbie-never-a-conflict': [

@@ -3,7 +3,7 @@ import { answersWith, lobbieFaults, skips } from '../changes.ts'
 
 const CLIENT_IDS: readonly unknown[] = Object.values(LOBBIE_PARTNERS).map(({ clientId }) => clientId)
 
-/** Requests without permission that are accepted, one reason at a time. */
+/** Faults that accept a request without permission, one reason each. */
 export const LOBBIE_CREDENTIALS = [
   ...lobbieFaults('credentials', ['ignored_auth'], {
     'lobbie-token-not-required': ['A request without a token is accepted.', skips('token-present')],

@@ -27,15 +27,15 @@ import {
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 const FRAMEWORK_ERROR = { timestamp: '2026-01-05T09:00:00.000+00:00', status: 400, error: 'Bad Request' }
 
-/** The requested change of the status. */
+/** True if the update requests this change of the status. */
 const isStep = (from: string, to: string) => (update: LobbieUpdate) =>
   lobbieAppointmentOf(update)?.status === from && bodyField(update, 'status') === to
 
-/** Changes a note that is sent. */
+/** Stores `change(note)` instead of the note that was sent. */
 const storesNote = (change: (note: string) => string): BehaviourChange<LobbieBehaviour> =>
   applies(({ note }, _before, update) => typeof bodyField(update, 'note') === 'string' && { note: change(note) })
 
-/** Faults by an author who knew the vendor's page and the document, and not what the gate looks for. */
+/** Faults by an author who knew the vendor's page and the document, but not what the gate checks. */
 export const LOBBIE_FIRST_SET = [
   ...lobbieFaults('conflict', ['status_code_conformance', 'scenario_expectation'], {
     'lobbie-calendar-of-former-practitioner': [
@@ -101,7 +101,7 @@ export const LOBBIE_FIRST_SET = [
       ),
     ],
     'lobbie-status-by-ordinal': [
-      'A number is read as the status at that place of the list.',
+      'A number as status is accepted as an index into the list of statuses.',
       rereadsFields((fields) => {
         const named = typeof fields['status'] === 'number' ? APPOINTMENT_STATUSES[fields['status']] : undefined
         return named === undefined ? fields : { ...fields, status: named }

@@ -9,7 +9,7 @@ const SQL =
   'ERROR: duplicate key value violates unique constraint "slot_pk"; UPDATE appointment SET start_time = $1 WHERE id = $2'
 const PATH = 'Cannot map the body (see /var/log/lobbie/partner-api.log)'
 
-/** Refusals, statuses, headers and methods that differ from the document. */
+/** Faults in refusals, statuses, headers and methods. */
 export const LOBBIE_REFUSALS = [
   ...lobbieFaults('error-body', ['response_schema_conformance'], {
     'lobbie-message-is-object': ['The message is an object.', answersWith(400, { body: { message: { text: 'No' } } })],
@@ -64,7 +64,8 @@ export const LOBBIE_REFUSALS = [
         applies(({ updatedAt }, before) => ({ ...before, updatedAt })),
         {
           everyNth: 5,
-          whySeveralFindings: 'The first finding stays, and another response shows that the answer is unstable.',
+          whySeveralFindings:
+            'the finding of the first response stays, and a different second response adds unstable_answer',
         },
       ],
     },

@@ -18,7 +18,10 @@ import {
 
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 
-/** Finds an appointment that starts within the wanted one, and none that the wanted one starts in. */
+/**
+ * True if another appointment of the practitioner starts within the requested time. An appointment that began earlier
+ * and is still running is missed.
+ */
 function startsWithinWanted(update: LobbieUpdate): boolean {
   const before = lobbieAppointmentOf(update)
   if (before === undefined) return false
@@ -27,7 +30,7 @@ function startsWithinWanted(update: LobbieUpdate): boolean {
   return (
     occupies(status) &&
     [...update.server.store.appointmentsOf(practitionerId)].some(
-      // As `other.start BETWEEN start AND end` would have it.
+      // The condition that a query with `other.start BETWEEN start AND end` has.
       (other) =>
         other.id !== id && occupies(other.status) && !isBefore(other.start, start) && isBefore(other.start, end),
     )
@@ -42,7 +45,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Faults by a second author who had not seen the gate. The first five of each API affect every request of their kind. */
+/** Faults by a second author who had not seen the gate. The first five affect every request of their kind. */
 export const LOBBIE_SECOND_SET = [
   ...lobbieFaults('update', ['bystander_unchanged'], {
     'lobbie-reassignment-takes-all': [

@@ -15,7 +15,7 @@ const endOf = ({ start, durationMinutes }: LobbieAppointment) => addMinutes(star
 const offsetAt = ({ locationId }: LobbieAppointment, { store, zones }: LobbieServer, instant: Instant) =>
   zones.offsetAt(store.locations.get(locationId)?.timeZone ?? 'UTC', instant)
 
-/** Shows start and end with another offset. */
+/** Shows start and end with the given offset. */
 const showsOffset = (
   offsetOf: (appointment: LobbieAppointment, server: LobbieServer, instant: Instant) => number,
 ): BehaviourChange<LobbieBehaviour> =>
@@ -24,7 +24,7 @@ const showsOffset = (
     return { startTime: render(appointment.start), endTime: render(endOf(appointment)) }
   })
 
-/** Times that are not what was sent, or are shown wrongly. */
+/** Faults that store another time than the one that was sent, or show times wrongly. */
 export const LOBBIE_TIMES = [
   ...lobbieFaults('time', ['instant_preserved'], {
     'lobbie-start-shifted-by-an-hour': ['A new start is stored an hour late.', storesTime((it) => addMinutes(it, 60))],
@@ -39,7 +39,8 @@ export const LOBBIE_TIMES = [
     'lobbie-end-stays-behind': [
       'endTime does not move with the start.',
       together(
-        // The duration makes up for it, and is then shown as before.
+        // The end is computed from the duration, so the stored duration is changed to keep the old end, and the usual
+        // one is shown.
         applies((after, { start, durationMinutes }) => ({
           durationMinutes: durationMinutes + (start.seconds - after.start.seconds) / 60,
         })),
@@ -66,7 +67,7 @@ export const LOBBIE_TIMES = [
       showsOffset((appointment, server, instant) => offsetAt(appointment, server, JANUARY ?? instant)),
       {
         whySeveralFindings:
-          'the end alone is wrong where the clocks change before it: another promise, and another exchange',
+          'if the clocks change between start and end, only the end is wrong, which violates another clause in another case',
       },
     ],
     'lobbie-half-hour-lost': [

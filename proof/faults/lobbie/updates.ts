@@ -19,7 +19,7 @@ function changesOthers(
   })
 }
 
-/** Updates that do more, less or something else than the request says. */
+/** Faults of updates that do more, less or something else than the request says. */
 export const LOBBIE_UPDATES = [
   ...lobbieFaults('update', ['partial_update_frame'], {
     'lobbie-practitioner-not-applied': ['A new practitioner is accepted and not stored.', keeps('practitionerId')],
@@ -32,7 +32,7 @@ export const LOBBIE_UPDATES = [
       })),
       {
         whySeveralFindings:
-          'its own practitioner sent again leaves only the patient wrong: another promise, and another exchange',
+          'if the current practitioner is sent again, only the patient is wrong, which violates another clause in another case',
       },
     ],
     'lobbie-note-appended': [

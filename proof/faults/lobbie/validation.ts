@@ -12,7 +12,7 @@ const isNote = (accepts: (note: string) => boolean) => (update: LobbieUpdate) =>
 }
 const BAD = refuse(400, 'The value is invalid.')
 
-/** Invalid requests that are accepted, one reason at a time, and valid ones that are refused. */
+/** Faults that accept an invalid request (one reason each), or refuse a valid one. */
 export const LOBBIE_VALIDATION = [
   ...lobbieFaults('validation', ['negative_data_rejection'], {
     'lobbie-account-id-overlooked': [
