@@ -166,7 +166,7 @@ const wrong: readonly [string, readonly string[], RegExp][] = [
   [
     'one address for several',
     ['gate', '-u', 'http://127.0.0.1:1'],
-    /--base-url needs to know which document the server has/,
+    /--base-url needs the document that the server implements/,
   ],
   [
     'a document',

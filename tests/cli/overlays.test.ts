@@ -46,7 +46,7 @@ describe('--overlay', () => {
   test('needs a single document', async () => {
     const more = { ...files, 'specs/other/openapi.yaml': ORDERS, 'more.yaml': overlay('{}') }
     const { code, err } = await inFolder(more, () => runMain(['validate', '--overlay', 'more.yaml']))
-    expect([code, err]).toEqual([2, expect.stringContaining('--overlay is for one document, and there are 2')])
+    expect([code, err]).toEqual([2, expect.stringContaining('--overlay applies to one document, but 2 were selected')])
   })
 
   test('is listed in the report, with what it replaces of another overlay', async () => {

@@ -89,7 +89,7 @@ describe('a dry run', () => {
   test('exits 2 if no response could be judged, and says why for each case', async () => {
     const { code, out, err } = await plan()
     expect(code).toBe(2)
-    expect(err).toBe('No case can be sent whose response could be judged; the plan says why.\n')
+    expect(err).toBe('No case can be sent that could be judged. The plan gives the reason for each.\n')
     for (const block of out.split(/\n(?=[+-] )/).slice(1)) expect(block).toMatch(/\n {4}(sends {4}|not sent: )\S/)
   })
 

@@ -138,7 +138,7 @@ describe('an API that the sandbox does not have', () => {
   test('is skipped on the sandbox by default', async () => {
     const { err, report } = await inFolder(files, () => runGate(['--api', 'tasks']))
     expect(report.runs.map(({ target }) => target)).toEqual(['mock'])
-    expect(err).toContain('tasks: skipped on the sandbox')
+    expect(err).toContain('tasks: the sandbox is skipped')
   })
 
   test('is an error on the sandbox if the sandbox was asked for', async () => {

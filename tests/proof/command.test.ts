@@ -33,9 +33,9 @@ test('--held-out prints the score of the held-out faults and exits 0', async () 
 test.each([
   [['--fault', 'no-such-fault'], 'there is no fault no-such-fault'],
   [['--api', 'unknown'], 'one of lobbie, aniva, got `unknown`'],
-  [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants and --held-out exclude one another'],
-  [['--held-out', '--mutants'], '--fault, --mutants and --held-out exclude one another'],
-  [['--lean', '--mutants'], '--mutants and --lean exclude one another'],
+  [['--mutants', '--fault', 'aniva-update-not-applied'], '--fault, --mutants and --held-out cannot be combined'],
+  [['--held-out', '--mutants'], '--fault, --mutants and --held-out cannot be combined'],
+  [['--lean', '--mutants'], '--mutants and --lean cannot be combined'],
 ])('exits 2 for the arguments %j', async (args, sentence) => {
   const { code, out, err } = await runProve(args)
   expect([code, out]).toEqual([2, ''])

@@ -84,12 +84,12 @@ test('reports a survivor with its clause when the only rule that detects it is l
     {
       id: 'lobbie-untouched-note-wiped',
       notJudged:
-        'updateAppointment/responses/200 at /note is not judged: updateAppointment/scenario/200/reschedule and 16 more show it',
+        'no rule judges updateAppointment/responses/200 at /note: updateAppointment/scenario/200/reschedule and 16 more cases show the fault',
     },
     {
       id: 'aniva-update-drops-the-panels',
       notJudged:
-        'updateAppointment/responses/200 at /panels is not judged: updateAppointment/scenario/200/reschedule-confirmed and 20 more show it',
+        'no rule judges updateAppointment/responses/200 at /panels: updateAppointment/scenario/200/reschedule-confirmed and 20 more cases show the fault',
     },
   ])
   expect(isProved(proof)).toBe(false)
@@ -100,7 +100,7 @@ test('says that a case is missing when no case shows a fault', async () => {
   const idle = { ...lobbieFault('lobbie-note-not-applied'), change: () => ({}) }
   const proof = await prove({ ...settings(), faults: [idle], variants: [] })
   expect(proof.faults.map(({ outcome, notJudged }) => ({ outcome, notJudged }))).toEqual([
-    { outcome: 'survived', notJudged: 'no case shows it: a case is missing' },
+    { outcome: 'survived', notJudged: 'no case shows the fault: a case is missing' },
   ])
 })
 

@@ -35,6 +35,6 @@ test('reports a variant that raises an error, and one that no case shows', async
     { id: 'aniva-idle', isQuiet: true, isVisible: false },
   ])
   expect(isProved(proof)).toBe(false)
-  expect(printProof(proof)).toContain('variants that no case shows: aniva-idle')
+  expect(printProof(proof)).toContain('variants that no case reveals: aniva-idle')
   expect(printProof(proof)).toContain('false alarms: 1 in 4')
 })

@@ -12,8 +12,8 @@ test.each([
   ['brackets behind a text that ends with a backslash', `["\\\\",${nested(600)}]`, true],
   ['objects', '{"a":'.repeat(600), true],
   ['a million that are never closed', '['.repeat(1_000_000), true],
-])('%s: too deep is %#', (_name, text, isDeep) => expect(isTooDeep(text)).toBe(isDeep))
+])('isTooDeep is right for %s', (_name, text, isDeep) => expect(isTooDeep(text)).toBe(isDeep))
 
-test('what is no JSON or too deep has no value', () => {
+test('parseJson returns undefined for a text that is not JSON or too deep', () => {
   expect([parseJson('{"a":[1]}'), parseJson('{'), parseJson(nested(501))]).toEqual([{ a: [1] }, undefined, undefined])
 })

@@ -40,11 +40,11 @@ describe('choosing operations', () => {
       { excludeOperation: ['listPet'] },
       /no such operation: listPet\n.*\n {2}next {3}did you mean listPets\?/u,
     ],
-    ['tag', { tag: ['photo'] }, /none has the tag photo\n.*\n {2}next {3}did you mean photos\?/u],
-    ['path', { path: ['/pet'] }, /none has a path like \/pet\n.*\n {2}next {3}did you mean \/pets\?/u],
+    ['tag', { tag: ['photo'] }, /no operation has the tag photo\n.*\n {2}next {3}did you mean photos\?/u],
+    ['path', { path: ['/pet'] }, /no operation has a path that matches \/pet\n.*\n {2}next {3}did you mean \/pets\?/u],
     ['id that resembles none', { operation: ['x'] }, /next {3}choose from listPets, getPet, listPhotos/u],
-    ['combination without operations', { tag: ['photos'], path: ['/pets'] }, /the options choose no operation/u],
-  ])('reports an unknown %s', (_, choice, message) => {
+    ['combination without operations', { tag: ['photos'], path: ['/pets'] }, /the options select no operation/u],
+  ])('reports a selection that matches nothing: %s', (_, choice, message) => {
     expect(() => choose(choice)).toThrow(message)
   })
 })

@@ -12,7 +12,7 @@ paths: {}
 components: { schemas: { Day: { type: string, format: date } } }
 `
 
-/** True if a text that is no date is valid, with these options. */
+/** True if the document is valid with these options, although it has a text where the format `date` requires a date. */
 function acceptsAnyText(...args: readonly string[]): boolean {
   const command = addDocumentOptions(new Command()).parse([...args], { from: 'user' })
   const folder = folderWith({ 'openapi.yaml': DOCUMENT })
@@ -26,7 +26,7 @@ function acceptsAnyText(...args: readonly string[]): boolean {
   }
 }
 
-test('--formats decides whether formats are checked; by default they are', () => {
+test('formats are checked by default, and ignored with --formats annotate', () => {
   expect(acceptsAnyText()).toBe(false)
   expect(acceptsAnyText('--formats', 'assert')).toBe(false)
   expect(acceptsAnyText('--formats', 'annotate')).toBe(true)

@@ -15,7 +15,10 @@ import {
 
 const body = 'requestBody/content/application~1json/schema'
 
-/** What TypeScript lets through a variable, a cast or plain JavaScript. */
+/**
+ * Bodies that violate the document but that TypeScript cannot reject, because they come from a variable, a cast or
+ * plain JavaScript.
+ */
 const refused: readonly [what: string, body: unknown, clause: string, at: string][] = [
   ['an empty patch', {}, `${body}/minProperties`, ''],
   ['only undefined properties', { note: undefined }, `${body}/minProperties`, ''],
@@ -103,7 +106,7 @@ const options: readonly [what: string, options: Partial<Record<keyof LobbieClien
   ['no credentials', { credentials: undefined }],
 ]
 
-test.each(options)('createClient refuses %s', (_what, wrong) => {
+test.each(options)('creating a client throws for %s', (_what, wrong) => {
   expect(() => lobbieClient({ baseUrl: BASE_URL, ...wrong } as never)).toThrow(TypeError)
   expect(() => lobbieClient({ baseUrl: BASE_URL, ...wrong } as never)).not.toThrow(/hunter2/)
 })

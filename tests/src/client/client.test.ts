@@ -12,7 +12,7 @@ describe('an answer', () => {
     if (answer.status === 200) expect(answer.body.durationMinutes).toBe(30)
   })
 
-  test.each([400, 403, 404, 409] as const)('of status %i is returned without a retry', async (status) => {
+  test.each([400, 403, 404, 409] as const)('with status %i is returned without a retry', async (status) => {
     const script = scripted(() => json(status, { message: 'no' }))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(lobbiePath, body)
     expect(answer).toMatchObject({ status, body: { message: 'no' } })
@@ -129,7 +129,7 @@ const lies: readonly Lie[] = [
 ]
 
 describe('a contract violation', () => {
-  test.each(lies)('throws a ContractViolation: $lie', async ({ answer, rule, clause }) => {
+  test.each(lies)('throws a ContractViolation for $lie', async ({ answer, rule, clause }) => {
     const { fetch } = scripted(answer)
     const error = await rejection(lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body))
     expect(error).toBeInstanceOf(ContractViolation)
@@ -137,22 +137,25 @@ describe('a contract violation', () => {
     expect(error.message).not.toContain('VOIDED')
   })
 
-  test.each(lies)('is only passed to warn: $lie', async ({ answer, rule }) => {
-    const { fetch } = scripted(answer)
-    const told: ContractViolation[] = []
-    const warn = (violation: ContractViolation): void => void told.push(violation)
-    const client = lobbieClient({ baseUrl: BASE_URL, fetch, onViolation: 'warn', warn })
-    expect(await client.updateAppointment(lobbiePath, body)).toHaveProperty('status', answer().status)
-    expect(told).toMatchObject([{ rule }])
-  })
+  test.each(lies)(
+    'with onViolation warn is passed to the warn function and not thrown: $lie',
+    async ({ answer, rule }) => {
+      const { fetch } = scripted(answer)
+      const told: ContractViolation[] = []
+      const warn = (violation: ContractViolation): void => void told.push(violation)
+      const client = lobbieClient({ baseUrl: BASE_URL, fetch, onViolation: 'warn', warn })
+      expect(await client.updateAppointment(lobbiePath, body)).toHaveProperty('status', answer().status)
+      expect(told).toMatchObject([{ rule }])
+    },
+  )
 
-  test('is ignored on request', async () => {
+  test('is ignored with onViolation ignore', async () => {
     const { fetch } = scripted(() => html(502))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch, onViolation: 'ignore' })
     expect(await client.updateAppointment(lobbiePath, body)).toMatchObject({ status: 502, body: '<html></html>' })
   })
 
-  test('in an enum value is accepted by a tolerant client, and any other is not', async () => {
+  test('in an enum value is accepted with unknownEnumValues accept; other violations are not', async () => {
     const unknown = scripted(() => changed({ status: 'VOIDED' }))
     const options = { baseUrl: BASE_URL, unknownEnumValues: 'accept' } as const
     const answer = await lobbieClient({ ...options, fetch: unknown.fetch }).updateAppointment(lobbiePath, body)

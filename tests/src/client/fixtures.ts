@@ -37,7 +37,7 @@ export function anivaClient(options: Partial<AnivaClientOptions> & { baseUrl: st
   return createAnivaClient({ credentials: { apiKey: SECRETS.apiKey }, ...options } as AnivaClientOptions)
 }
 
-/** What a promise is rejected with, which must not tell a secret in any form that people print. */
+/** Returns the error of a rejected promise, after checking that no printed form of the error contains a secret. */
 export async function rejection(promise: Promise<unknown>): Promise<Error> {
   const error: unknown = await promise.then(
     () => new Error('it was not rejected'),
@@ -57,7 +57,10 @@ export function expectNoSecret(value: unknown): void {
   }
 }
 
-/** A `fetch` of answers in a row, the last one for ever; token requests are answered apart. */
+/**
+ * A `fetch` that returns the given answers one after the other, and the last one from then on. Token requests get a
+ * separate answer.
+ */
 export function scripted(...answers: readonly (() => Response | Promise<Response>)[]): {
   fetch: NonNullable<LobbieClientOptions['fetch']>
   calls: string[]

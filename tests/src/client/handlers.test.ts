@@ -17,7 +17,7 @@ const lobbiePath = sandbox.demo.lobbie.path as { accountId: number; locationId: 
 
 const nobodyElse = http.all('*', () => HttpResponse.text('anonymous', { status: 418 }))
 
-/** What the code under test does by itself, with the `fetch` of the platform. */
+/** A client like the one in the code under test: it uses the `fetch` of the platform. */
 function lobbieAt(baseUrl: string) {
   return createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, retries: 0 })
 }
@@ -34,7 +34,7 @@ afterEach(() => {
 })
 
 describe('handlers over the sandbox', () => {
-  test('return tokens and responses, and remember updates', async () => {
+  test('return tokens and responses, and store updates', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch }))
     const lobbie = lobbieAt('https://api.lobbie.example')
     expect(await lobbie.updateAppointment(lobbiePath, { note: 'First' })).toMatchObject({ status: 200 })
@@ -42,7 +42,7 @@ describe('handlers over the sandbox', () => {
     expect(later).toMatchObject({ status: 200, body: { note: 'First', status: 'CONFIRMED' } })
   })
 
-  test('return a conflict', async () => {
+  test('return the 409 of a conflicting update', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch }))
     const answer = await lobbieAt('https://api.lobbie.example').updateAppointment(lobbiePath, {
       startTime: String(sandbox.demo.lobbie.given['takenStartTime']),
@@ -59,7 +59,7 @@ describe('handlers over the sandbox', () => {
     }
   })
 
-  test('ignore requests to other hosts than the base URL', async () => {
+  test('ignore requests to hosts other than that of the base URL', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch, baseUrl: 'https://api.lobbie.example' }))
     const refused = await rejection(lobbieAt('https://other.example').updateAppointment(lobbiePath, { note: 'x' }))
     expect(refused).toMatchObject({ name: 'CredentialsFailure', status: 418 })
@@ -78,7 +78,7 @@ describe('handlers over the sandbox', () => {
     }
   })
 
-  test('of two APIs work together', async () => {
+  test('for two APIs work together', async () => {
     listen(...createLobbieHandlers({ fetch: sandbox.fetch }), ...createAnivaHandlers({ fetch: sandbox.fetch }))
     const { id } = sandbox.demo.aniva.path as { id: string }
     const aniva = createAnivaClient({
@@ -124,7 +124,7 @@ describe('handlers over any fetch', () => {
     expect(seen).toEqual(['https://x.example/orders.v1/a%2Fb:cancel?why=late&why=ill', 'POST', '7', body])
   })
 
-  test('serve tokens at the host of the document', async () => {
+  test('answer token requests at the host that the document names', async () => {
     listen(...createHandlers(contract, { fetch: async (url) => new Response(url), baseUrl: 'https://api.example/v1' }))
     const answer = await fetch('https://login.example/token', { method: 'POST' })
     expect(await answer.text()).toBe('https://login.example/token')

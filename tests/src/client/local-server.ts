@@ -15,7 +15,7 @@ export interface LocalServer {
   close(): Promise<void>
 }
 
-/** A server on a free port of 127.0.0.1 that ends with the test. */
+/** Starts a server on a free port of 127.0.0.1. It is closed when the test ends. */
 export async function startServer(
   answer: (request: SeenRequest, response: ServerResponse, count: number) => void,
 ): Promise<LocalServer> {

@@ -21,7 +21,7 @@ const token = { access_token: SECRETS.token, token_type: 'Bearer', expires_in: 3
 const body = { note: 'Bring the referral letter' }
 
 describe('the network', () => {
-  test('resetting a PUT leads to a retry that the answer counts', async () => {
+  test('resetting a PUT leads to a retry, and the answer contains the number of attempts', async () => {
     const server = await startServer((request, response, count) => {
       if (request.url === '/oauth/token') sendJson(response, 200, token)
       else if (count === 2) response.destroy()
@@ -40,7 +40,7 @@ describe('the network', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  test('resetting a PATCH leads to a retry on request', async () => {
+  test('resetting a PATCH leads to a retry with retryNotIdempotent', async () => {
     const server = await startServer((_request, response) => response.destroy())
     const client = anivaClient({ baseUrl: server.url, retryNotIdempotent: true, retries: 1 })
     await rejection(client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00+02:00' }))
@@ -55,7 +55,7 @@ describe('the network', () => {
     expect(error).toMatchObject({ name: 'NetworkFailure', code: 'ECONNREFUSED' })
   })
 
-  test('without a response after the commit is OutOfTime, without a retry', async () => {
+  test('not responding after the update was stored is OutOfTime, without a retry', async () => {
     const server = await startServer((request, response) => {
       if (request.url === '/oauth/token') sendJson(response, 200, token)
     })
@@ -67,7 +67,7 @@ describe('the network', () => {
     expect(server.seen.filter((request) => request.method === 'PUT')).toHaveLength(1)
   })
 
-  test('stalling within a body is OutOfTime', async () => {
+  test('stopping in the middle of a body is OutOfTime', async () => {
     const server = await startServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":')
     })
@@ -76,7 +76,7 @@ describe('the network', () => {
     expect(error).toBeInstanceOf(OutOfTime)
   })
 
-  test('may compress; corrupt compression is a NetworkFailure', async () => {
+  test('may compress a body; a body that cannot be decompressed is a NetworkFailure', async () => {
     const packed = gzipSync(JSON.stringify({ error: 'Forbidden' }))
     const server = await startServer((_request, response, count) => {
       response.writeHead(403, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
@@ -88,7 +88,7 @@ describe('the network', () => {
     expect(await rejection(send())).toBeInstanceOf(NetworkFailure)
   })
 
-  test('redirecting is not followed, so the key stays with the host', async () => {
+  test('redirecting to another host is not followed, so that host never receives the key', async () => {
     const other = await startServer((_request, response) => response.end())
     const server = await startServer((_request, response) => response.writeHead(307, { location: other.url }).end())
     const client = anivaClient({ baseUrl: server.url })
@@ -99,7 +99,7 @@ describe('the network', () => {
 })
 
 describe('an abort', () => {
-  test('before the call sends nothing and throws its reason', async () => {
+  test('before the call throws its reason, and nothing is sent', async () => {
     const script = scripted(() => json(200, lobbieAppointment))
     const signal = AbortSignal.abort(new Error('not any more'))
     const client = lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch })
@@ -134,7 +134,7 @@ describe('an abort', () => {
 })
 
 describe('a client accepts any fetch', () => {
-  test('of undici, from another realm', async () => {
+  test('from undici, which uses classes of another JavaScript realm', async () => {
     const server = await startServer((_request, response) => sendJson(response, 403, { error: 'Forbidden' }))
     const client = anivaClient({ baseUrl: server.url, fetch: undiciFetch })
     const answer = await client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00Z' })
@@ -142,7 +142,7 @@ describe('a client accepts any fetch', () => {
     expect(server.seen[0]?.headers).toMatchObject({ 'x-api-key': SECRETS.apiKey, 'content-type': 'application/json' })
   })
 
-  test('of the sandbox, without a port', async () => {
+  test('from the sandbox, without a port', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const { path, given } = demo.lobbie
     const client = lobbieClient({ baseUrl: BASE_URL, fetch, credentials: partners.lobbie.partner })
@@ -153,7 +153,7 @@ describe('a client accepts any fetch', () => {
     expect(taken).toMatchObject({ status: 409, body: { message: expect.any(String) } })
   })
 
-  test('of the sandbox with a key', async () => {
+  test('from the sandbox, with an API key', async () => {
     const { fetch, partners, demo } = createSandbox({ now: '2026-01-01T00:00:00Z', seed: 7 })
     const path = demo.aniva.path as typeof anivaPath
     const patch = { scheduled_at: '2026-05-20T16:00:00+02:00' }

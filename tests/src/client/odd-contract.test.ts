@@ -74,8 +74,8 @@ function clientOf(answer: () => Response) {
 const plain = (status: number, text: string | null, headers: Record<string, string>): Response =>
   new Response(text, { status, headers })
 
-describe('a contract of any shape', () => {
-  test('sends all credentials that are required together, and escapes path segments', async () => {
+describe('a client of an unusual contract', () => {
+  test('sends every credential that one alternative requires, and escapes path segments', async () => {
     const json = { 'content-type': 'application/json', 'x-total': '3' }
     const { seen, call } = clientOf(() => plain(200, '[]', json))
     const answer = await call(list, { path: { 'thing-id': 'a/b ü' }, query: { page: 2, of: ['x', 'y'] } })
@@ -103,7 +103,7 @@ describe('a contract of any shape', () => {
     expect(answer.body).toBeUndefined()
   })
 
-  test.each(['', '.', '..'])('refuses the path segment %j', async (id) => {
+  test.each(['', '.', '..'])('refuses %j as path segment', async (id) => {
     const { seen, call } = clientOf(() => plain(200, '[]', {}))
     const error = await rejection(call(list, { path: { 'thing-id': id } }))
     expect(error).toMatchObject({ name: 'RequestRefused', at: '/path/thing-id' })

@@ -25,7 +25,7 @@ const rows: readonly [what: string, value: string, date: string | undefined, wai
 ]
 
 describe('Retry-After', () => {
-  test.each(rows)('may be %s', (_what, value, date, wait) => {
+  test.each(rows)('is parsed if it is %s', (_what, value, date, wait) => {
     const now = (): number => Date.parse('2026-11-20T10:00:02Z')
     const headers = { 'retry-after': value, ...(date === undefined ? {} : { date }) }
     expect(retryAfter({ status: 429, headers, text: '' }, { now })).toBe(wait)
@@ -38,13 +38,13 @@ describe('Retry-After', () => {
     ['503 and seconds', asks(503, '0')],
     ['429 and an HTTP-date', asks(429, DATE, { date: DATE })],
     ['503 and an HTTP-date', asks(503, DATE, { date: DATE })],
-  ])('with %s is heeded, also for a PATCH: nothing was done', async (_what, first) => {
+  ])('with %s leads to a retry, even of a PATCH, because the server did nothing', async (_what, first) => {
     const script = scripted(first, done)
     const answer = await anivaClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(anivaPath, patch)
     expect(answer).toMatchObject({ status: 403, attempts: 2 })
   })
 
-  test('is waited for', async () => {
+  test('delays the retry by the time that it gives', async () => {
     const script = scripted(asks(429, '1'), done)
     const start = performance.now()
     await anivaClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(anivaPath, patch)
@@ -60,7 +60,7 @@ describe('Retry-After', () => {
   ]
 
   test.each(refused)(
-    'that %s returns the answer of the server',
+    'that %s leads to no further retry: the client returns the answer',
     async (_what, answer, { calls }: { calls?: number }) => {
       const script = scripted(answer)
       const client = anivaClient({ baseUrl: BASE_URL, fetch: script.fetch, timeoutMs: 5000 })
@@ -71,7 +71,7 @@ describe('Retry-After', () => {
   )
 })
 
-test('retries: 0 sends once', async () => {
+test('a client with retries: 0 sends once', async () => {
   const script = scripted(asks(429, '0'))
   await rejection(
     anivaClient({ baseUrl: BASE_URL, fetch: script.fetch, retries: 0 }).updateAppointment(anivaPath, patch),
@@ -79,7 +79,7 @@ test('retries: 0 sends once', async () => {
   expect(script.calls).toHaveLength(1)
 })
 
-test('an abort ends the wait', async () => {
+test('an abort ends the wait for a retry', async () => {
   const script = scripted(asks(429, '5'))
   const client = anivaClient({ baseUrl: BASE_URL, fetch: script.fetch })
   const start = performance.now()

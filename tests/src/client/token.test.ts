@@ -16,7 +16,7 @@ import { sendJson, startServer } from './local-server.ts'
 const body = { note: 'Bring the referral letter' }
 const token = { access_token: SECRETS.token, token_type: 'Bearer', expires_in: 3600 }
 
-/** A clock that stands still until it is moved; only timers run by the machine. */
+/** A clock that stands still until a test moves it. Only its timers use the real time. */
 function movable(): Clock & { elapse(milliseconds: number): void; setWall(milliseconds: number): void } {
   let elapsed = 0
   let wall = 0
@@ -33,7 +33,7 @@ function movable(): Clock & { elapse(milliseconds: number): void; setWall(millis
 }
 
 describe('a token', () => {
-  test('is requested by RFC 6749 and sent as a bearer', async () => {
+  test('is requested as RFC 6749 says, and sent as a bearer token', async () => {
     const server = await startServer((request, response) =>
       sendJson(response, 200, request.url === '/oauth/token' ? token : lobbieAppointment),
     )
@@ -91,7 +91,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(1)
   })
 
-  test('that expires in transit is renewed once, and the call is sent again', async () => {
+  test('that expires before the request arrives is renewed once, and the call is sent again', async () => {
     const script = scripted(
       () => json(401, { message: 'expired' }, { 'www-authenticate': 'Bearer' }),
       () => json(200, lobbieAppointment),
@@ -101,7 +101,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('that is refused twice leads to an answer of 401', async () => {
+  test('that the server refuses twice gives the caller the 401', async () => {
     const script = scripted(() => json(401, { message: 'expired' }, { 'www-authenticate': 'Bearer' }))
     const answer = await lobbieClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(lobbiePath, body)
     expect(answer.status).toBe(401)
@@ -109,7 +109,7 @@ describe('a token', () => {
     expect(script.tokens).toBe(2)
   })
 
-  test('that several calls lose at once is renewed once', async () => {
+  test('that is refused for several concurrent calls is renewed once', async () => {
     let refusals = 0
     const script = scripted(async () => {
       refusals += 1
@@ -136,7 +136,7 @@ describe('a token', () => {
     expect(server.seen.filter((request) => request.url === '/oauth/token')).toHaveLength(1)
   })
 
-  test('that is still valid is used while the token endpoint is down', async () => {
+  test('that has not expired is used while the token endpoint is down', async () => {
     const clock = movable()
     let down = false
     const { fetch } = scripted(() => json(200, lobbieAppointment))
@@ -172,7 +172,7 @@ describe('a token endpoint', () => {
     expect(api.seen).toHaveLength(0)
   })
 
-  test('that is slow leads to OutOfTime, which states that nothing was sent', async () => {
+  test('that is slow leads to OutOfTime, which says that the operation was not called', async () => {
     const server = await startServer(() => undefined)
     const error = await rejection(
       lobbieClient({ baseUrl: server.url, timeoutMs: 100 }).updateAppointment(lobbiePath, body),
@@ -220,7 +220,7 @@ describe('a token endpoint', () => {
     expect((await client.updateAppointment(lobbiePath, body)).status).toBe(200)
   })
 
-  test('that throttles is called again after Retry-After', async () => {
+  test('that returns 429 is called again after the time in Retry-After', async () => {
     const server = await startServer((request, response, count) => {
       if (request.url !== '/oauth/token') sendJson(response, 200, lobbieAppointment)
       else if (count === 1) sendJson(response, 429, {}, { 'retry-after': '0' })
@@ -230,7 +230,7 @@ describe('a token endpoint', () => {
     expect(answer).toMatchObject({ status: 200, attempts: 1 })
   })
 
-  test('receives the secret in the header on request, encoded by RFC 6749 section 2.3.1', async () => {
+  test('receives the secret in the header with clientAuthentication basic, encoded as RFC 6749 section 2.3.1 says', async () => {
     const server = await startServer((request, response) =>
       sendJson(response, 200, request.url === '/oauth/token' ? token : lobbieAppointment),
     )

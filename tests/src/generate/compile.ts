@@ -2,7 +2,10 @@ import { dirname, resolve } from 'node:path'
 import ts from 'typescript'
 import type { GeneratedFile } from '../../../src/generate/generated-file.ts'
 
-/** What the compiler says of generated files as if they stood in `generated`, together with further files there. */
+/**
+ * Compiles generated files, as if they were in `generated`, together with further files there. Returns the messages of
+ * the compiler.
+ */
 export function compile(files: readonly GeneratedFile[], options: ts.CompilerOptions = {}): string[] {
   const config = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)).config as {
     compilerOptions: object

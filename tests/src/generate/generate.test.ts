@@ -21,7 +21,7 @@ describe('committed generated code', () => {
     expect(staleFiles(await generateAll({ apis }))).toEqual([])
   })
 
-  test('is independent of the folder and has no absolute path', async () => {
+  test('does not depend on the folder of the repository, and contains no absolute path', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'generate-'))
     cpSync('specs', folder, { recursive: true })
     const elsewhere = apis.map(({ name }) => ({ name, document: readDocument(join(folder, name, 'openapi.yaml')) }))
@@ -38,13 +38,13 @@ describe('committed generated code', () => {
     }
   })
 
-  test('has no annotation in the types', async () => {
+  test('contains no `x-` annotation in its types', async () => {
     for (const { text } of await generateAll({ apis }))
       expect(text).not.toMatch(/\bx-(source|scenarios|states|world|update\b)/)
   })
 })
 
-describe('stale files', () => {
+describe('the list of outdated files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stale-'))
   const files = [
     { path: 'a/types.ts', text: 'one' },
@@ -61,7 +61,7 @@ describe('stale files', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  test('are the different, missing and superfluous ones', () => {
+  test('contains files that differ, are missing, or belong to no document', () => {
     expect(staleFiles(files, folder)).toEqual([
       { file: `${folder}/a/client.ts`, reason: 'different' },
       { file: `${folder}/b/types.ts`, reason: 'missing' },
@@ -69,24 +69,24 @@ describe('stale files', () => {
     ])
   })
 
-  test('are all files without a folder', () => {
+  test('contains all files if the folder does not exist', () => {
     expect(staleFiles(files, join(folder, 'nowhere'))).toHaveLength(3)
   })
 })
 
-describe('third-party documents', () => {
-  test('compile under the strictest settings with any names', async () => {
+describe('code generated from third-party documents', () => {
+  test('compiles with the strictest compiler options, whatever names a document uses', async () => {
     const files = (await Promise.all(['odd', 'empty', 'split'].map(fixture))).flat()
     expect(compile(files)).toEqual([])
   }, 60_000)
 
-  test('compile under bundler resolution', async () => {
+  test('compiles with the module resolution `bundler`', async () => {
     const { ModuleKind, ModuleResolutionKind } = (await import('typescript')).default
     const bundler = { module: ModuleKind.ESNext, moduleResolution: ModuleResolutionKind.Bundler }
     expect(compile(await fixture('odd'), bundler)).toEqual([])
   }, 60_000)
 
-  test('get unique names that are not reserved', async () => {
+  test('has unique names, none of them reserved', async () => {
     const index = textOf(await fixture('odd'), 'types.ts')
     const names = [...index.matchAll(/^export type (\w+) = /gm)].map(([, name]) => name)
     expect(new Set(names.map((name) => name?.toLowerCase())).size).toBe(names.length)
@@ -95,14 +95,14 @@ describe('third-party documents', () => {
     )
   })
 
-  test('in several files become one module, and duplicate names stay apart', async () => {
+  test('is one module for a document in several files, and equal names stay different types', async () => {
     const types = textOf(await fixture('split'), 'types.ts')
     expect(types).toContain('Money: string;')
     expect(types).toContain('Money2: number;')
     expect(types).toContain('note?: string | null;')
   })
 
-  test('with a default do not make the field required', async () => {
+  test('does not require a response field that has a default', async () => {
     const text = `openapi: 3.1.0
 info: { title: Defaults, version: 1.0.0 }
 components: { schemas: { Page: { type: object, properties: { size: { type: integer, default: 20 } } } } }`
@@ -110,7 +110,7 @@ components: { schemas: { Page: { type: object, properties: { size: { type: integ
     expect(textOf(files, 'types.ts')).toContain('size?: number;')
   })
 
-  test('with an invalid pattern are refused with an error', async () => {
+  test('cannot be made from an invalid pattern, which throws an error', async () => {
     const text = `openapi: 3.1.0
 info: { title: Patterns, version: 1.0.0 }
 components: { schemas: { Word: { type: string, pattern: '[' } } }`

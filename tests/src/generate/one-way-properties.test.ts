@@ -33,7 +33,7 @@ const validators = (await import(/* @vite-ignore */ `data:text/javascript,${enco
   Record<string, (value: unknown) => { readonly keyword: string }[]>
 >
 
-/** The check that the client uses at a place, by the text before it. */
+/** Finds the check that the client uses after a certain text in the generated client. */
 const checkAfter = (before: RegExp): ((value: unknown) => string[]) => {
   const name = new RegExp(`${before.source}[^}]*?check: (\\w+)`).exec(client)?.[1] ?? ''
   return (value) => validators[name]?.(value).map(({ keyword }) => keyword) ?? ['no check']
@@ -41,18 +41,18 @@ const checkAfter = (before: RegExp): ((value: unknown) => string[]) => {
 const request = checkAfter(/requestBody: \{/)
 const response = checkAfter(/"201": \{/)
 
-test('a request needs no readOnly property', () => {
+test('the check of a request does not require a readOnly property', () => {
   expect(request({ pin: '1', name: 'a' })).toEqual([])
   expect(request({ name: 'a' })).toEqual(['/required/pin'])
   expect(request({ pin: '1', name: 'a', owner: { pin: '2' } })).toEqual(['/properties/owner/required/name'])
 })
 
-test('a response needs no writeOnly property', () => {
+test('the check of a response does not require a writeOnly property', () => {
   expect(response({ id: 1, name: 'a' })).toEqual([])
   expect(response({ name: 'a' })).toEqual(['/required/id'])
 })
 
-test('the validator of a named schema requires both', () => {
+test('the validator of a named schema requires readOnly and writeOnly properties', () => {
   expect(validators['checkCard']?.({ name: 'a' }).map(({ keyword }) => keyword)).toEqual([
     '/required/id',
     '/required/pin',

@@ -60,7 +60,7 @@ const rows: readonly [name: string, value: unknown, keyword: string | undefined,
 ]
 
 describe('a generated validator', () => {
-  test.each([...rows])('of %s reports a mismatch, %#', (name, value, keyword, at) => {
+  test.each([...rows])('of %s reports mismatch number %#', (name, value, keyword, at) => {
     const [first] = (odd[`check${name}`]?.(value) ?? []) as { keyword: string; at: string }[]
     expect(first?.keyword).toBe(keyword)
     if (keyword !== undefined) expect(first?.at).toBe(at)
@@ -75,7 +75,7 @@ describe('a generated validator', () => {
     expect(() => lobbie.assertUpdateAppointmentRequest({ note: 'a' })).not.toThrow()
   })
 
-  test('names a keyword of a shared schema by its use', () => {
+  test('reports a keyword of a shared schema with the path through the reference', () => {
     const [first] = lobbie.checkUpdateAppointmentRequest({ status: 'VOIDED' })
     expect(first).toMatchObject({ keyword: '/properties/status/enum', at: '/status' })
     expect(first?.expected).toBe(
@@ -117,7 +117,7 @@ async function bundled(code: string): Promise<string> {
 }
 
 describe('a bundle', () => {
-  test('contains one validator without the others', async () => {
+  test('contains only the validators that are imported', async () => {
     const one = await bundled(`import { isPanel } from './generated/aniva/validators.js'; globalThis.x = isPanel`)
     expect(one).toContain('panel_id')
     expect(one).not.toContain('date_of_birth')

@@ -34,14 +34,14 @@ describe('mergeReports', () => {
     )
   })
 
-  test('a merged run lasts from the first start to the last end of its shards', () => {
+  test('the merged report lasts from the start of the first shard to the end of the last', () => {
     const merged = mergeReports(named(splitReport(passedReport(), 3)), asTheShards)
     expect(merged.startedAt).toBe('2026-03-02T09:00:00.000Z')
     expect(merged.durationMs).toBe(2000 + 4210)
     expect(merged).not.toHaveProperty('shard')
   })
 
-  test('the caller decides each joined run, and the worst run gives the verdict', () => {
+  test('the caller decides the verdict of each merged run, and the report gets the worst of them', () => {
     const merged = mergeReports(named(splitReport(passedReport(), 2)), (run, shards) =>
       run.target === 'mock' && shards.length === 2
         ? { verdict: 'blocked', because: [`${run.coverage.exercised} of ${run.coverage.reachable} are too few`] }
@@ -89,7 +89,7 @@ describe('mergeReports', () => {
     ['not-applicable', 'passed', 'passed'],
     ['not-applicable', 'not-applicable', 'not-applicable'],
   ]
-  test.each(table)('%s in one shard and %s in another is %s', (one, two, joined) => {
+  test.each(table)('a clause that is %s in one shard and %s in another is %s', (one, two, joined) => {
     const states = [one, two]
     const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>
       withClauses(report, (clause) => ({ ...clause, state: states[index] ?? 'passed' })),
@@ -97,7 +97,7 @@ describe('mergeReports', () => {
     expect(mergeReports(named(shards), asTheShards).runs[0]?.clauses[0]?.state).toBe(joined)
   })
 
-  test('a specific reason wins over "another shard"', () => {
+  test('a specific reason wins over the reason "another shard sends it"', () => {
     const reasons = [ANOTHER_SHARD, 'its response failed at an earlier stage']
     for (const order of [reasons, reasons.toReversed()]) {
       const shards = splitReport(reportOf([{ target: 'sandbox' }]), 2).map((report, index) =>

@@ -9,7 +9,7 @@ const options = { color: false, width: 80 }
 const whole = formats.json(failedReport(), options)
 
 describe('readReport', () => {
-  test('reads every report that was written', () => {
+  test('reads every report that the JSON format wrote', () => {
     const shard = { ...failedReport(), shard: { index: 2, of: 3 } }
     for (const report of [passedReport(), failedReport(), blockedReport(), errorReport(), shard]) {
       expect(readReport(formats.json(report, options), 'a.json')).toEqual(canonical(report))

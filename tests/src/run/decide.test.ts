@@ -36,16 +36,28 @@ describe('a run', () => {
     ['that exercised everything', {}, strict, 'passed', []],
     ['with drift alone', { levels: ['drift', 'assumption'] }, strict, 'passed', []],
     ['with an error', { levels: ['drift', 'error'] }, strict, 'failed', []],
-    ['with an error and something blocked', { levels: ['error'], blocked: 1 }, strict, 'failed', []],
+    ['with an error and a blocked clause', { levels: ['error'], blocked: 1 }, strict, 'failed', []],
     ['with one clause blocked', { blocked: 1 }, strict, 'blocked', [/^1 clause could not be judged$/]],
-    ['with some blocked', { blocked: 3 }, strict, 'blocked', [/^3 clauses could not be judged$/]],
-    ['with some blocked that may be', { blocked: 3 }, lenient, 'passed', []],
-    ['short of its coverage', { exercised: 9 }, strict, 'blocked', [/^coverage is 90 % .* requires 100 %$/]],
-    ['short of it by one of many', { reachable: 10_000, exercised: 9_999 }, strict, 'blocked', [/coverage is/]],
-    ['at its coverage exactly', { exercised: 9, asked: 90 }, strict, 'passed', []],
+    ['with several clauses blocked', { blocked: 3 }, strict, 'blocked', [/^3 clauses could not be judged$/]],
+    ['with blocked clauses that the policy allows', { blocked: 3 }, lenient, 'passed', []],
+    ['below the required coverage', { exercised: 9 }, strict, 'blocked', [/^coverage is 90 % .* requires 100 %$/]],
+    [
+      'below the required coverage by one of 10,000 clauses',
+      { reachable: 10_000, exercised: 9_999 },
+      strict,
+      'blocked',
+      [/coverage is/],
+    ],
+    ['with exactly the required coverage', { exercised: 9, asked: 90 }, strict, 'passed', []],
     ['that exercised nothing', { exercised: 0, asked: 0 }, lenient, 'blocked', [/^no clause was exercised/]],
-    ['that could reach nothing', { reachable: 0, exercised: 0 }, strict, 'blocked', [/^no clause was exercised/]],
-    ['short and blocked', { exercised: 5, blocked: 5 }, strict, 'blocked', [/^5 clauses/, /^coverage is 50 %/]],
+    ['without a reachable clause', { reachable: 0, exercised: 0 }, strict, 'blocked', [/^no clause was exercised/]],
+    [
+      'with blocked clauses and below the required coverage',
+      { exercised: 5, blocked: 5 },
+      strict,
+      'blocked',
+      [/^5 clauses/, /^coverage is 50 %/],
+    ],
   ])('%s', (_name, counted, policy, verdict, sentences) => {
     const decided = decide(run(counted), policy)
     expect(decided.verdict).toBe(verdict)
@@ -53,14 +65,14 @@ describe('a run', () => {
   })
 
   test.each<[string, Counted, RunVerdict]>([
-    ['is not asked for its coverage', { exercised: 0 }, 'passed'],
-    ['is blocked when something is', { exercised: 0, blocked: 1 }, 'blocked'],
-    ['is broken when something is', { levels: ['error'] }, 'failed'],
-  ])('that is part of a whole %s', (_name, counted, verdict) => {
+    ['passes whatever its coverage is', { exercised: 0 }, 'passed'],
+    ['is blocked if a clause is', { exercised: 0, blocked: 1 }, 'blocked'],
+    ['fails if there is an error', { levels: ['error'] }, 'failed'],
+  ])('that is a shard %s', (_name, counted, verdict) => {
     expect(decide(run(counted), strict, false).verdict).toBe(verdict)
   })
 
-  test('without a policy is blocked if a clause is, or if nothing was exercised', () => {
+  test('without a policy is blocked if a clause is blocked or nothing was exercised', () => {
     expect(decide(run({ exercised: 1, asked: 0 }), DEFAULT_POLICY).verdict).toBe('passed')
     expect(decide(run({ exercised: 1, asked: 0, blocked: 1 }), DEFAULT_POLICY).verdict).toBe('blocked')
     expect(decide(run({ exercised: 0, asked: 0 }), DEFAULT_POLICY).verdict).toBe('blocked')
@@ -73,6 +85,6 @@ test.each<[RunVerdict[], RunVerdict]>([
   [['passed', 'blocked'], 'blocked'],
   [['blocked', 'error', 'passed'], 'error'],
   [['error', 'failed', 'blocked'], 'failed'],
-])('runs with the verdicts %j are %s together', (verdicts, together) => {
+])('runs with the verdicts %j have the joint verdict %s', (verdicts, together) => {
   expect(decideAll(verdicts.map((verdict) => ({ verdict })))).toBe(together)
 })

@@ -22,7 +22,7 @@ test.each<[string, Policy['coverage'], Policy['blocked']]>([
   expect(read(text)).toEqual({ coverage, blocked, overlays: [] })
 })
 
-test('without a policy blocked clauses block the run', () => {
+test('without a policy, blocked clauses block the run', () => {
   expect(readPolicy('no-such-folder/policy.yaml')).toEqual({
     coverage: { mock: 0, sandbox: 0, live: 0 },
     blocked: { kind: 'fail' },

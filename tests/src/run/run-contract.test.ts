@@ -4,7 +4,7 @@ import type { Role } from '../../../src/operations/annotations.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { sandboxRun } from '../../support/sandbox-run.ts'
 
-/** Every role of the scenarios that needs its own credentials. */
+/** Every role of the API's scenarios that needs credentials of its own. */
 function rolesOf(api: string): Role[] {
   const asked = listOperations(readDocument(`specs/${api}/openapi.yaml`)).flatMap(({ scenarios }) =>
     scenarios.flatMap((scenario) => scenario.as),

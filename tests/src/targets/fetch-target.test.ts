@@ -36,14 +36,14 @@ test.each<[string, () => Response | Promise<Response>, object]>([
     () => Promise.reject(new Error('secret')),
     { kind: 'reset', message: 'the fetch of the target threw an error' },
   ],
-  ['too much', () => new Response('x'.repeat(1_001)), { kind: 'too-large' }],
+  ['a body that is too large', () => new Response('x'.repeat(1_001)), { kind: 'too-large' }],
   [
     'a decompressed body that is too large',
     () => new Response(gzipSync('x'.repeat(9_999)), { headers: { 'content-encoding': 'gzip' } }),
     { kind: 'too-large' },
   ],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: '/x' } }), { status: 302 }],
-])('reports %s', async (_name, fetch, outcome) => {
+])('returns the outcome of %s', async (_name, fetch, outcome) => {
   expect(await target(fetch).send(update)).toMatchObject(outcome)
 })
 
@@ -59,7 +59,7 @@ describe('requests that a fetch cannot express', () => {
     expect(hiddenByFetch(aCase)).toMatch(/^a fetch /)
   })
 
-  test('do not include any other case', () => {
+  test('are the only cases that are not applicable', () => {
     expect(
       hiddenByFetch(orderCase({ send: { path: { orderId: 'a.b' }, body: {}, headers: { 'X-A': 1 } } })),
     ).toBeUndefined()
@@ -70,7 +70,7 @@ describe('requests that a fetch cannot express', () => {
     ['a path that it would change', { ...update, target: '/a/../b' }],
     ['a body with GET', { ...update, method: 'GET' }],
     ['TRACE', { ...update, method: 'TRACE' }],
-  ])('are not sent in another form: %s', async (_name, request) => {
+  ])('are not sent in a changed form: %s', async (_name, request) => {
     let sent = 0
     const answer = await target(() => {
       sent += 1

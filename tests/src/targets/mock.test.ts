@@ -55,7 +55,7 @@ describe('a running mock', () => {
   })
   afterAll(() => mock.close())
 
-  test('listens on a free port of the loopback and shows no state, presence of credentials and faults', () => {
+  test('listens on a free port of 127.0.0.1, keeps no state, checks only the presence of credentials, and can return a 5xx', () => {
     expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(mock.target).toMatchObject({
       name: 'mock',
@@ -70,11 +70,11 @@ describe('a running mock', () => {
     [{ status: '409', example: 'taken' }, 409, { error: 'taken' }],
     [{ status: '4XX', example: 'other' }, 401, { error: 'other' }],
     [{ status: 'default', example: 'fault' }, 500, { error: 'fault' }],
-  ])('returns the example that %j asks for', async (ask, status, body) => {
+  ])('returns the example that a case with %j names', async (ask, status, body) => {
     expect(await statusAndBody(mock, preferExample(update, orderCase({ ask })))).toEqual([status, body])
   })
 
-  test('leaves a request without preference unchanged', () => {
+  test('does not change a request without a wanted example', () => {
     expect(preferExample(update, orderCase({}))).toBe(update)
   })
 
@@ -92,14 +92,14 @@ describe('a running mock', () => {
     expect(isAnswer(answer) && mock.target.invented?.(answer)).toMatch(which)
   })
 
-  test('does not take a documented response for a made-up one', async () => {
+  test('does not call a documented response made up', async () => {
     for (const request of [update, { ...update, body: Buffer.from('{"note":1}') }]) {
       const answer = await mock.target.send(request)
       expect(isAnswer(answer) && mock.target.invented?.(answer)).toBeUndefined()
     }
   })
 
-  test('does not take other problem details or text for a made-up response', () => {
+  test('does not call other problem details or text made up', () => {
     const answer = (type: string, body: string) =>
       inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
     expect(answer('application/problem+json', '{"type":"https://example.org/taken"}')).toBeUndefined()
@@ -109,7 +109,7 @@ describe('a running mock', () => {
   })
 })
 
-describe('its life', () => {
+describe('the process of a mock', () => {
   const mocks: Mock[] = []
   afterEach(async () => {
     await Promise.all(mocks.splice(0).map((mock) => mock.close()))
@@ -123,14 +123,14 @@ describe('its life', () => {
     expect(mock.target.failure?.()).toBeUndefined()
   })
 
-  test('ends on a signal', async () => {
+  test('ends when its signal aborts', async () => {
     const controller = new AbortController()
     const mock = await openMock({ documentFile, signal: controller.signal })
     controller.abort()
     expect(await gone(mock.pid, 2_000)).toBe(true)
   })
 
-  test('ends during its start on a signal', async () => {
+  test('ends if its signal aborts during the start', async () => {
     await expect(openMock({ documentFile, signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
       code: 'mock-failed',
     })
@@ -187,7 +187,7 @@ describe('its life', () => {
     await rm(folder, { recursive: true })
   })
 
-  test('stops waiting for a start that takes too long', async () => {
+  test('is stopped if its start takes too long', async () => {
     await expect(openMock({ documentFile, startMilliseconds: 20 })).rejects.toMatchObject({
       code: 'mock-failed',
       message: expect.stringContaining('within 20 ms'),
@@ -204,12 +204,13 @@ describe('its life', () => {
   })
 
   test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
-    'it ends when the process that started it ends by %s',
+    'ends if the process that started it ends by %s',
     async (signal) => {
       const { parent, url } = await mockOfAnotherProcess()
       expect(await isReached(url)).toBe(true)
       parent.kill(signal)
-      // An unawaited child process stays a zombie on some machines: that it serves no more is what counts.
+      // A child that no process waits for stays a zombie on some machines, so the test checks that it no longer
+      // responds.
       await expect.poll(() => isReached(url), { timeout: 15_000 }).toBe(false)
     },
   )
@@ -222,7 +223,9 @@ async function isReached(url: string): Promise<boolean> {
   return isAnswer(answer)
 }
 
-/** A process that starts Prism as `startPrism` does, without our TypeScript, which Node 20 cannot run. */
+/**
+ * A separate process that starts Prism like `startPrism`. It is JavaScript, because Node 20 cannot run our TypeScript.
+ */
 async function mockOfAnotherProcess(): Promise<{ parent: ReturnType<typeof spawn>; url: string }> {
   const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli'))
   const script = `

@@ -21,7 +21,7 @@ async function openPlayed(listener: RequestListener) {
 }
 
 describe('our sandbox', () => {
-  test('sets up a state, reads it, and releases it', async () => {
+  test('sets up a provider state, reads it, and releases it', async () => {
     const listening = await listen(createSandbox({ now, seed: 1 }))
     const sandbox = await openSandbox({ api: 'aniva', baseUrl: listening.url })
     open.push(sandbox, listening)
@@ -36,7 +36,7 @@ describe('our sandbox', () => {
     expect(states?.requests).toBe(6)
   })
 
-  test('behaves the same without a port', async () => {
+  test('behaves the same in process, without a port', async () => {
     const inside = createSandbox({ now, seed: 1 })
     const target = sandboxAt({ api: 'lobbie', baseUrl: 'http://127.0.0.1', call: (request) => inside.fetch(request) })
     const established = await target.states?.establish(ask)
@@ -89,7 +89,7 @@ describe('any sandbox', () => {
     await expect(target.states?.establish(ask)).rejects.toMatchObject({ code: 'state-not-established' })
   })
 
-  test('reports a different clock and how to align it', async () => {
+  test('reports if its clock differs from that of the run, and how to align them', async () => {
     const server = await listenHttp((_request, response) => void response.end('{"now":"2026-01-05T11:00:00.000Z"}'))
     const open = (now: string) => openSandbox({ api: 'aniva', baseUrl: server.url, now })
     await expect(open('2026-01-05T09:00:00Z')).rejects.toMatchObject({
@@ -101,7 +101,7 @@ describe('any sandbox', () => {
     await server.close()
   })
 
-  test('reports a closed port', async () => {
+  test('reports a port on which nothing listens', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
     await expect(openSandbox({ api: 'aniva', baseUrl: server.url })).rejects.toMatchObject({ code: 'target-down' })

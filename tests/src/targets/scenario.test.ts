@@ -20,7 +20,10 @@ function everyScenario(api: string): readonly (readonly [title: string, scenario
   )
 }
 
-/** Scenarios that generated clients refuse to send: they break the schema, to show what is looked at first. */
+/**
+ * Scenarios that generated clients refuse to send, because they violate the schema to show which check a server runs
+ * first.
+ */
 const UNSENT = [
   'bad-body-for-a-closed-appointment',
   'bad-body-for-no-such-appointment',
@@ -58,34 +61,34 @@ describe('every scenario of Aniva is answered with its status', () => {
 })
 
 describe('a scenario', () => {
-  test('finds the first scenario of a status', async () => {
+  test('is found by its status; the first one wins', async () => {
     const taken = await prepareScenario(sandbox, lobbieScenarios, 409)
     expect(taken).toMatchObject({ id: 'taken-slot', status: 409, as: 'partner' })
   })
 
-  test('types its status, its path and its body', async () => {
+  test('has typed status, path and body', async () => {
     const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
     const status: 409 = taken.status
     const path: UpdateAppointmentPath = taken.path
     // @ts-expect-error no such scenario
-    const nobody = prepareScenario(sandbox, lobbieScenarios, 'no-such-scenario')
+    const nothing = prepareScenario(sandbox, lobbieScenarios, 'no-such-scenario')
     // @ts-expect-error no scenario reaches it
     const teapot = prepareScenario(sandbox, lobbieScenarios, 418)
     expect({ status, id: path.appointmentId }).toEqual({ status: 409, id: path.appointmentId })
-    await expect(nobody).rejects.toThrow(
+    await expect(nothing).rejects.toThrow(
       /There is no such case: no scenario no-such-scenario\n.*\n.*taken-slot \(409\)/,
     )
     await expect(teapot).rejects.toThrow(/no scenario 418/)
   })
 
-  test('shows that a refused update changed nothing', async () => {
+  test('can show that a refused update changed nothing', async () => {
     const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
     const before = taken.observe()
     await plainly('PUT', lobbieUrl(taken.path), taken)
     expect(taken.observe()).toEqual(before)
   })
 
-  test('rejects a role that the scenario does not have', async () => {
+  test('throws for a role that it does not allow', async () => {
     const refused = prepareScenario(sandbox, lobbieScenarios, 'taken-slot', { as: 'anonymous' })
     await expect(refused).rejects.toThrow(/taken-slot as anonymous\n.*it is sent as partner/)
   })

@@ -61,12 +61,12 @@ const examples: Readonly<Record<string, readonly CheckExample[]>> = {
   update_annotations_name_fields: updateAnnotationsNameFields,
 }
 
-test('every check file is listed under the id of its file name', () => {
+test('every file in `checks/` is in the list, with its file name as id', () => {
   const files = filesBelow('src/validation/checks').map((file) => basename(file, '.ts').replaceAll('-', '_'))
   expect(checks.map(({ id }) => id).sort()).toEqual(files.sort())
 })
 
-test('every check has an example with its finding and one without', () => {
+test('every check has an example document that it reports and one that it accepts', () => {
   for (const { id } of checks) {
     expect(
       examples[id]?.some((example) => example.findings.length === 0),

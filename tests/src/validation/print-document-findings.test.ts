@@ -33,6 +33,6 @@ test('prints nothing without findings', () => {
   expect(printDocumentFindings([], { color: true })).toBe('')
 })
 
-test('prints colours on request', () => {
+test('prints colours if colour is on', () => {
   expect(printDocumentFindings([finding], { color: true })).toContain('\u001b[31merror\u001b[39m')
 })

@@ -16,7 +16,7 @@ for (const api of ['lobbie', 'aniva']) {
   })
 }
 
-test('a finding has its location and the next step', async () => {
+test('a finding has a location and advice', async () => {
   const text = orders(['total: 12\n', "total: '12'\n"])
   const [finding] = await listDocumentFindings(documentFromText(text, 'shop/orders.yaml'))
   expect(finding).toEqual({
@@ -46,7 +46,7 @@ test('sorts findings by their position', async () => {
   ])
 })
 
-test('reports a fault in a referenced file there', async () => {
+test('reports a fault in a referenced file with the location in that file', async () => {
   const text = orders([
     'schemas:\n    OrderUpdate:',
     "schemas:\n    Orphan: { $ref: './parts.yaml#/Id' }\n    OrderUpdate:",
@@ -63,7 +63,7 @@ test('reports a fault in a referenced file there', async () => {
   ])
 })
 
-test('requires neither scenarios nor sources of a document without annotations', async () => {
+test('does not require scenarios or sources in a document without annotations', async () => {
   const text = `openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
 info: { title: Orders, version: '1' }

@@ -36,7 +36,7 @@ test('joins findings with one cause, with a count and each clause once', () => {
   ]
   expect(shown(findings)).toEqual(['schema a × 3: x, y'])
 })
-test('reports the highest-ranked rule of a cause, and of its findings the first', () => {
+test('reports the first finding of the highest-ranked rule of a cause', () => {
   const findings = [
     finding({ case: 'a' }),
     finding({ rule: 'status', case: 'b', clause: 'y' }),
@@ -58,7 +58,7 @@ test('keeps drift apart from an error, and puts it last', () => {
   ]
   expect(shown(findings)).toEqual(['schema  × 1: e', 'schema  × 1: a', 'drift  × 1: d'])
 })
-test('joins nothing to nothing', () => expect(joinFindings([], RANKS)).toEqual([]))
+test('returns no findings for none', () => expect(joinFindings([], RANKS)).toEqual([]))
 
 test('a fingerprint depends on rule, operation, clause and cause, not on the wording', () => {
   const print = fingerprint(finding())

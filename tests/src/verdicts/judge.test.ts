@@ -15,7 +15,7 @@ test('gives the same judgement for the same execution', () => {
   expect(judge(contract, execution)).toEqual(judge(contract, execution))
 })
 
-test('blocks an execution without a readable answer', () => {
+test('blocks an execution without a readable response', () => {
   const execution = executionOf()
   const exchange = {
     ...execution.exchange,
@@ -28,7 +28,7 @@ test('blocks an execution without a readable answer', () => {
   expect(judgement).toMatchObject({ verdict: 'blocked', findings: [], exercised: [] })
 })
 
-test('reports a contradicted assumption at its own level on a live server only', () => {
+test('gives a contradicted assumption the level `assumption` on a live server only', () => {
   const contract = contractOf(ordersOperation(ORDERS.replace('x-source: seed', 'x-source: assumed')))
   const execution = executionOf({ body: { ...ORDER, size: 'huge' } })
   const level = (name: 'sandbox' | 'live') =>

@@ -19,7 +19,7 @@ const request = {
 }
 const response = { status: 200, headers: { 'content-type': 'application/json' }, body: lobbieAppointment }
 
-/** What a matcher says when the expectation fails. */
+/** The message of a matcher that fails. */
 async function saidOf(expectation: Promise<void>): Promise<string> {
   const error: unknown = await expectation.then(
     () => new Error('the expectation is met'),
@@ -43,13 +43,13 @@ describe('a response', () => {
     const said = await saidOf(
       expect(json(200, { ...lobbieAppointment, status: 'scheduled' })).toSatisfyContract(LOBBIE),
     )
-    expect(said).toMatch(/^the answer 200 to updateAppointment violates its contract\nresponse_schema_conformance: /)
+    expect(said).toMatch(/^the answer 200 to updateAppointment violates the document\nresponse_schema_conformance: /)
     expect(said).toMatch(/\n {2}where {5}\/status {3}specs\/lobbie\/openapi\.yaml:\d+:\d+\n {2}expected {2}/)
     expect(said).toMatch(/\n {2}received {2}\S/)
     expect(said).not.toContain('Annual checkup')
   })
 
-  test('is reported without property names that the document does not have', async () => {
+  test('is reported without the property names that are not in the document', async () => {
     const leak = 'at Object.<anonymous> (/srv/app/index.js:10:5)'
     const said = await saidOf(
       expect(json(409, { message: 'Taken.', 'Jane\u001b[2J Doe': leak })).toSatisfyContract(LOBBIE),
@@ -60,7 +60,7 @@ describe('a response', () => {
     expect(said).not.toContain('\u001b')
   })
 
-  test('can violate it by status, content type, body, headers and invariants', async () => {
+  test('can violate its document by status, content type, body, headers and invariants', async () => {
     const broken: [Response, string][] = [
       [json(418, {}), 'status_code_conformance'],
       [new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } }), 'content_type_conformance'],
@@ -76,15 +76,15 @@ describe('a response', () => {
     await expect(json(200, { ...lobbieAppointment, room: '4b' })).toSatisfyContract(LOBBIE)
   })
 
-  test('can be expected to violate its document', async () => {
+  test('can be expected to violate its document, with `not`', async () => {
     await expect(json(418, {})).not.toSatisfyContract(LOBBIE)
     const said = await saidOf(expect(json(200, lobbieAppointment)).not.toSatisfyContract(LOBBIE))
-    expect(said).toBe('the answer 200 to updateAppointment satisfies its contract, but a violation was expected')
+    expect(said).toBe('the answer 200 to updateAppointment satisfies the document, but a violation was expected')
   })
 })
 
 describe('a request with its response', () => {
-  test('of fetch passes, and both bodies stay readable', async () => {
+  test('from fetch passes, and both bodies stay readable', async () => {
     const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
     const { id } = sandbox.demo.aniva.path as { id: string }
     const sent = new Request(`http://sandbox.invalid/api/v1/appointments/${id}`, {
@@ -112,7 +112,7 @@ describe('a request with its response', () => {
     }
   })
 
-  test('of a HAR file passes', async () => {
+  test('from a HAR file passes', async () => {
     const headers = [{ name: 'Content-Type', value: 'application/json' }]
     const content = { text: Buffer.from(JSON.stringify(lobbieAppointment)).toString('base64'), encoding: 'base64' }
     await expect({
@@ -122,14 +122,14 @@ describe('a request with its response', () => {
     }).toSatisfyContract(LOBBIE)
   })
 
-  test('fails if an accepted update does not show the sent values', async () => {
+  test('fails if the response to an accepted update does not contain the sent values', async () => {
     const pair = { request: { ...request, body: { note: 'Something else' } }, response }
     expect(await saidOf(expect(pair).toSatisfyContract(LOBBIE))).toContain('partial_update_frame')
     const moved = { request: { ...request, body: { startTime: '2026-01-15T10:00:00-05:00' } }, response }
     expect(await saidOf(expect(moved).toSatisfyContract(LOBBIE))).toMatch(/partial_update_frame|instant_preserved/)
   })
 
-  test('of a stateless server need not show the sent values', async () => {
+  test('from a stateless server need not contain the sent values', async () => {
     const pair = { request: { ...request, body: { note: 'Something else' } }, response }
     await expect(pair).toSatisfyContract(LOBBIE, { remembers: false })
   })
@@ -185,7 +185,7 @@ describe('an error is thrown', () => {
     expect(await saidOf(expect(read).toSatisfyContract(LOBBIE))).toMatch(/was already read\n.*pass a clone/)
   })
 
-  test('even if a violation is expected', async () => {
+  test('even if the test expects a violation', async () => {
     expect(await saidOf(expect(answer).not.toSatisfyContract('specs/nobody.yaml'))).toMatch(/cannot be read/)
   })
 })

@@ -24,7 +24,7 @@ const establish: Establish = async ({ api, state, with: parameters, caseId }) =>
   } as Awaited<ReturnType<Establish>>
 }
 
-/** A target that a team writes itself: their own server in this process. */
+/** A custom target: the user's own server, in the process of the tests. */
 const own = fetchTarget({
   name: 'sandbox',
   baseUrl: 'http://sandbox.invalid',
@@ -56,10 +56,10 @@ describe('a suite', () => {
       document: 'specs/lobbie/openapi.yaml', target: sandbox({ fault: 'lobbie-note-not-applied' }) })`)
   }, 60_000)
 
-  test('has one test per case, titled by path and fact, and one for coverage', () => {
+  test('has one test per case (titled by its path and its reason) and one for coverage', () => {
     expect(tests.length).toBeGreaterThan(40)
     expect(tests[0]?.title).toMatch(/^updateAppointment\/\S+: .+/)
-    expect(tests.at(-1)?.title).toBe('exercises every clause that it can reach')
+    expect(tests.at(-1)?.title).toBe('exercises every reachable clause')
   })
 
   test('fails the cases that a fault affects, with place, expected and received, and no others', () => {
@@ -76,7 +76,7 @@ test('an unknown operation throws during collection', () => {
   ).toThrow(/There is no such operation: bookAppointment/)
 })
 
-/** Runs a suite in a process of its own, because its tests are meant to fail. */
+/** Runs a suite in a separate process, because its tests are meant to fail. */
 async function suite(text: string) {
   const folder = mkdtempSync(join(process.cwd(), 'tests/src/vitest/.suite-'))
   const out = join(mkdtempSync(join(tmpdir(), 'suite-')), 'report.json')

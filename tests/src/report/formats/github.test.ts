@@ -19,7 +19,7 @@ describe('github', () => {
     }
   })
 
-  test('errors, wrong assumptions and drift have different commands', () => {
+  test('errors, wrong assumptions and drift are printed with different workflow commands', () => {
     const kinds = linesOf(reportOf([{ findings: 5 }])).map((line) => line.split(' ')[0])
     expect(kinds).toEqual(['::error', '::error', '::error', '::warning', '::notice', '::error'])
   })
@@ -30,7 +30,7 @@ describe('github', () => {
     ])
   })
 
-  test('a document cannot give commands to the runner', () => {
+  test('text from a document cannot become a workflow command', () => {
     const hostile = '\r\n::set-env name=PATH::x\n::add-mask::a,b:c%0A'
     const [run = expect.fail()] = reportOf([{ findings: 1 }]).runs
     const findings = run.findings.map((finding) => ({

@@ -38,7 +38,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     rmSync(folder, { recursive: true, force: true })
   })
 
-  /** Opens a report from a file, as a mail attachment, and records its console messages and requests. */
+  /** Opens a report from a file, as a browser opens an e-mail attachment. Records console messages and requests. */
   const open = async (
     report: Report,
     options: Parameters<Browser['newContext']>[0] & { readonly hash?: string } = {},
@@ -70,7 +70,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     ['hostile', makeHostile(failedReport())],
   ]
 
-  test.each(reports)('a %s report opens without console messages and requests', async (_name, report) => {
+  test.each(reports)('a %s report opens without any console message or request', async (_name, report) => {
     const { page, said, asked } = await open(report)
     expect(await page.textContent('#found')).toMatch(/ findings, .* clauses, .* cases$/)
     expect(said).toEqual([])
@@ -126,7 +126,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     expect(await page.textContent('#cases-title')).toBe('Cases (6 of 96)')
   })
 
-  test('every control is reachable by keyboard', async () => {
+  test('every control can be reached with the keyboard', async () => {
     const { page } = await open(failedReport())
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.className')).toBe('skip')
@@ -142,7 +142,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     expect(await page.evaluate(`document.querySelectorAll('.finding')[1].open`)).toBe(true)
   })
 
-  test('replay and curl are copied unchanged', async () => {
+  test('the copy buttons copy the replay and curl commands unchanged', async () => {
     const report = failedReport()
     const { page, context } = await open(report)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -161,13 +161,13 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     expect(printed).toMatch(/^contract-gate replay /)
   })
 
-  test('the address of a finding opens it', async () => {
+  test('the URL of a finding opens the finding', async () => {
     const [finding = expect.fail()] = failedReport().runs[3]?.findings ?? []
     const { page } = await open(failedReport(), { hash: `#finding-3-${finding.fingerprint}` })
     expect(await page.evaluate(`document.querySelector('.finding[open]').id`)).toBe(`finding-3-${finding.fingerprint}`)
   })
 
-  test('a finding far down a long list is opened by its address and by its link at the top', async () => {
+  test('a finding far down a long list is opened by its URL and by the link at the top of the page', async () => {
     const report = reportOf([{ target: 'sandbox', findings: 300 }])
     const last = formats
       .json(report, { color: false, width: 80 })
@@ -203,7 +203,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     expect(text).toContain('{\n  "id": <integer>,\n  "accountId": <string 17>,\n  "status": "CONFIRMED"\n}')
   })
 
-  test('hostile texts are shown and do not run', async () => {
+  test('scripts in texts of a report are shown and do not run', async () => {
     const { page, said } = await open(makeHostile(failedReport()))
     await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
     expect(await page.evaluate('typeof window.pwned')).toBe('undefined')

@@ -16,11 +16,11 @@ const partOf = (page: string, start: string, end: string): string => {
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 describe('html', () => {
-  test('the same report is the same page', () => {
+  test('the same report gives the same page', () => {
     expect(pageOf(failedReport())).toBe(pageOf(failedReport()))
   })
 
-  test('the policy allows the script and style of the page only', () => {
+  test('the Content-Security-Policy allows only the script and the style of the page', () => {
     const page = pageOf(failedReport())
     const policy = partOf(page, 'http-equiv="Content-Security-Policy" content="', '">')
     expect(policy.split('; ')).toEqual([
@@ -34,14 +34,14 @@ describe('html', () => {
     ])
   })
 
-  test('a lean plan is marked', () => {
+  test('the page says if the plan is lean', () => {
     expect(pageOf(passedReport())).not.toContain('<dt>Plan<')
     expect(pageOf({ ...passedReport(), lean: true })).toContain(
       '<dt>Plan</dt><dd>lean: the fewest cases that exercise each clause</dd>',
     )
   })
 
-  test('the page loads nothing: no link, source, import or address of another host', () => {
+  test('the page loads nothing: it has no link, source, import or URL of another host', () => {
     const page = pageOf(failedReport())
     expect(page).not.toMatch(/<(link|iframe|object|embed|base|img|video|audio)\b/)
     expect(page).not.toMatch(/\ssrc=|@import|url\(|srcset|<a href="(?!#)/)
@@ -63,7 +63,7 @@ describe('html', () => {
     expect(partOf(pageOf(failedReport()), '<section id="grid"', '</section>')).toContain('On sandbox')
   })
 
-  test('hostile texts add no element to the page', () => {
+  test('markup in texts of a report adds no element to the page', () => {
     const elements = (page: string): string[] => page.match(/<\/?[a-z][a-z0-9]*/g) ?? []
     const friendly = pageOf(failedReport())
     const hostile = pageOf(makeHostile(failedReport()))
@@ -72,7 +72,7 @@ describe('html', () => {
     expect(hostile.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u)
   })
 
-  test('hostile lines of a document stay in the data', () => {
+  test('markup in lines of a document stays in the data', () => {
     const sources = new Map([
       ['specs/lobbie/openapi.yaml', Array.from({ length: 300 }, () => HOSTILE.join(' ')).join('\n')],
     ])
@@ -81,7 +81,7 @@ describe('html', () => {
     expect(partOf(page, 'id="data">', '</script>')).not.toContain('<')
   })
 
-  test('the page contains only lines of a document near a finding', () => {
+  test('the page contains only those lines of a document that are near a finding', () => {
     const lines = Array.from({ length: 300 }, (_, index) => `line-${index + 1}-of-it`)
     const page = pageOf(reportOf([{ findings: 1 }]), new Map([['specs/lobbie/openapi.yaml', lines.join('\n')]]))
     expect(page).toContain('line-84-of-it')
@@ -90,7 +90,7 @@ describe('html', () => {
     expect(page).not.toContain('line-93-of-it')
   })
 
-  test('10,000 cases and 500 findings stay below 5 MB', () => {
+  test('a page with 10,000 cases and 500 findings is smaller than 5 MB', () => {
     const page = pageOf(
       reportOf([
         { api: 'lobbie', target: 'sandbox', cases: 5000, findings: 250 },

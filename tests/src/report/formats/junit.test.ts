@@ -87,7 +87,7 @@ describe('junit', () => {
     ])
   })
 
-  test('each finding is one failure, however many cases show it and however many findings a case shows', () => {
+  test('each finding is one failure, even if several cases show it or one case has several findings', () => {
     const [run = expect.fail()] = reportOf([{ findings: 5 }]).runs
     const [first = expect.fail()] = run.findings
     const findings = run.findings.map((finding) => ({ ...finding, case: first.case }))
@@ -111,13 +111,13 @@ describe('junit', () => {
     expect(outputs[0]?.text).toContain('undocumented_field (drift')
   })
 
-  test('under --strict drift fails its case', () => {
+  test('with --strict, drift fails its case', () => {
     const strict = parseXml(formats.junit(failedReport(), { ...options, strict: true }))
     expect(outcomes(strict, 'failure')).toHaveLength(4)
     expect(outcomes(strict, 'system-out')).toHaveLength(0)
   })
 
-  test('hostile text stays text', () => {
+  test('XML in texts of a report stays text', () => {
     const hostile = `</testcase>]]><evil a="b" c='d'>&amp;\u0000\u001b[31m\ud800\ufffe\n\t`
     const [run = expect.fail()] = reportOf([{ cases: 1 }]).runs
     const cases = run.cases.map((each) => ({ ...each, title: hostile, because: hostile, verdict: 'blocked' as const }))

@@ -40,7 +40,8 @@ describe('sarif', () => {
   test.skipIf(file === undefined)(
     file === undefined ? `${title} (skipped: @microsoft/jest-sarif is absent)` : title,
     () => {
-      // It is written in draft 04; without its two keywords of that draft it says the same in draft 07. One pattern of it is no pattern with the u flag.
+      // The official schema is written in JSON Schema draft 04. Without its two draft-04 keywords it means the same in
+      // draft 07. One of its patterns is invalid with the flag u.
       const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(file ?? '', 'utf8'))
       const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
       const many = reportOf([{ cases: 500, findings: 500 }])
@@ -51,7 +52,7 @@ describe('sarif', () => {
     },
   )
 
-  test('a result has a line of the document, relative to the repository', () => {
+  test('a result names a file relative to the repository, and a line', () => {
     const [result] = logOf(failedReport()).runs[1]?.results ?? []
     expect(result?.locations[0]?.physicalLocation).toEqual({
       artifactLocation: { uri: 'specs/lobbie/openapi.yaml', uriBaseId: '%SRCROOT%' },
@@ -59,7 +60,7 @@ describe('sarif', () => {
     })
   })
 
-  test('fingerprints do not depend on wording, count and line', () => {
+  test('fingerprints do not depend on the wording, the count or the line', () => {
     const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
     const moved = run.findings.map((finding) => ({
       ...finding,
@@ -92,7 +93,7 @@ describe('sarif', () => {
     ])
   })
 
-  test('only a run that judged the contract is successful', () => {
+  test('an inconclusive run is not marked as successful', () => {
     const isSuccessful = (report: Report): boolean | undefined =>
       logOf(report).runs[0]?.invocations[0]?.executionSuccessful
     expect(isSuccessful(passedReport())).toBe(true)

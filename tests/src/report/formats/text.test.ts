@@ -22,7 +22,7 @@ describe('text', () => {
     }
   }
 
-  test('no line is too wide, except commands, which are never broken', () => {
+  test('only commands, which are never wrapped, are wider than the page', () => {
     for (const report of Object.values(REPORTS)) {
       for (const width of [60, 200]) {
         const lines = formats.text(report, { color: false, width }).split('\n')
@@ -32,11 +32,11 @@ describe('text', () => {
     }
   })
 
-  test('prints no escape character without colour', () => {
+  test('prints no escape characters if colour is off', () => {
     expect(formats.text(REPORTS.failed, plain)).not.toContain('\u001b')
   })
 
-  test('colour adds nothing but colour', () => {
+  test('without its colour codes, the coloured page equals the plain one', () => {
     const coloured = formats.text(REPORTS.failed, { color: true, width: 100 })
     expect(coloured).toContain('\u001b[31m')
     expect(stripVTControlCharacters(coloured)).toBe(formats.text(REPORTS.failed, plain))
@@ -49,13 +49,13 @@ describe('text', () => {
     expect(page.match(/^ {3}replay/gm)).toHaveLength(20)
   })
 
-  test('prints no folder of the machine', () => {
+  test('prints no absolute path of the local machine', () => {
     const page = formats.text(REPORTS.many, { ...plain, reportFile: '/home/jane/reports/shard.json' })
     expect(page).toContain('contract-gate report shard.json --format html')
     expect(page).not.toContain('jane')
   })
 
-  test('with --strict any finding gives exit 1 and the reason', () => {
+  test('with --strict, any finding gives exit code 1 and the reason', () => {
     const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
     const drift = run.findings.filter(({ level }) => level === 'drift')
     const report = { ...passedReport(), runs: [{ ...run, findings: drift, verdict: 'passed' as const }] }

@@ -18,7 +18,7 @@ describe('shortClause', () => {
     ['/x-update/refused', 'update-refused', 'x-update/refused'],
     ['', 'status', ''],
   ]
-  test.each(table)('%s (%s) is %s', (pointer, kind, short) => {
+  test.each(table)('shortens %s (%s) to %s', (pointer, kind, short) => {
     expect(shortClause({ pointer, kind })).toBe(short)
   })
 })
@@ -27,7 +27,7 @@ describe('foldClauses', () => {
   const [run = expect.fail()] = reportOf([{ state: 'blocked', target: 'sandbox' }]).runs
   const [any = expect.fail()] = run.clauses
 
-  test('joins clauses that differ in one token, and loses none', () => {
+  test('joins clauses that differ in one token, and omits none', () => {
     const of = (pointer: string, kind: ClauseReport['kind']): ClauseReport => ({ ...any, pointer, kind })
     expect(
       foldClauses([

@@ -16,7 +16,7 @@ const refused = {
   refused: true,
 }
 
-/** A server that keeps what it refuses, when it is of this size. */
+/** A server that stores an update although it refuses it, if the size has a certain value. */
 const leaky: OrdersTargetOptions = {
   answer: ({ body }, order) => {
     if (Buffer.from(body ?? []).includes('leak')) order['note'] = 'changed all the same'
@@ -24,7 +24,7 @@ const leaky: OrdersTargetOptions = {
   },
 }
 
-/** The result of each execution. */
+/** One line per execution: its path and its result. */
 function told(executions: readonly Execution[]): string[] {
   return executions.map((execution) => {
     const { verdict, because, findings } = judge(contractOf(execution.case.operation), execution)
@@ -49,7 +49,7 @@ test('negative cases that share an order are sent one after the other, and the o
   expect(executions.every(({ before, later }) => before?.subject?.['note'] === later?.subject?.['note'])).toBe(true)
 })
 
-test('if a shared order changed, each case is sent again alone and only the one that changed it is reported', async () => {
+test('if a shared order changed, each case is sent again with its own order, and only the case that changes it is reported', async () => {
   const { context, sent, established, released } = ordersTarget(leaky)
   const executions = await executeCaseGroup(refused, context)
   expect(sent.map(({ target }) => target)).toEqual([
@@ -78,7 +78,7 @@ test('a change of a shared order counts even if it does not reproduce', async ()
   expect(executions.slice(3)).toEqual(['first passed', 'leaky passed', 'last passed'])
 })
 
-test('a first response with another status is kept when the case is sent again', async () => {
+test('if a case gets another status when it is sent again, the first response is kept too', async () => {
   let count = 0
   const { context } = ordersTarget({
     answer: (request, order) => {
@@ -95,7 +95,7 @@ test('a first response with another status is kept when the case is sent again',
   ])
 })
 
-test('responses after the change are dropped: they met a changed order', async () => {
+test('responses to cases that were sent to a changed order are dropped', async () => {
   const { context } = ordersTarget({
     answer: (request, order) => {
       const isChanged = order['note'] !== undefined && order['note'] !== BEFORE.note
@@ -111,7 +111,7 @@ test('responses after the change are dropped: they met a changed order', async (
   ])
 })
 
-test('a run that stops between the cases of a shared order sends no further case', async () => {
+test('a run that has to stop between the cases of a shared order sends no further case', async () => {
   const { context, sent } = ordersTarget()
   const reason = (): string | undefined => (sent.length < 2 ? undefined : 'enough')
   const executions = await executeCaseGroup(refused, {
@@ -144,7 +144,7 @@ test.each(['observe', 'release'] as const)('a state whose %s throws blocks its c
   const { context } = ordersTarget({
     established: (plain) => ({
       ...plain,
-      // The first look, before anything is sent, works.
+      // The first reading, before anything is sent, must succeed.
       [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
     }),
   })
@@ -169,7 +169,7 @@ test('without a state provider, cases that need a state are not applicable', asy
   )
 })
 
-test('without the credentials of a partner or of a scenario, the case is blocked', async () => {
+test('a case is blocked without the credentials of the partner or of the role that its scenario names', async () => {
   const { context } = ordersTarget({ established: (plain) => ({ ...plain, credentials: {} }) })
   const operation = {
     ...orderCase('x').operation,
@@ -189,7 +189,7 @@ test('without the credentials of a partner or of a scenario, the case is blocked
   ])
 })
 
-test('a response that the target invented blocks the case', async () => {
+test('a response that the target made up blocks the case', async () => {
   const { context } = ordersTarget({ target: { invented: () => 'it made this up' } })
   expect(told(await executeCaseGroup({ cases: [orderCase('a')], refused: true }, context))).toEqual([
     'a blocked it made this up',

@@ -8,7 +8,7 @@ const closed = { state: 'order', with: { open: false } }
 const status = (code: string): Partial<Case> => ({ expect: { kind: 'status', status: code, accept: [] } })
 const accepted: Partial<Case> = { expect: { kind: 'accepted' } }
 
-/** Paths by unit; names say which cases. */
+/** The groups, each as the paths of its cases; `refused` marks a group in which every case expects a refusal. */
 function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): string[] {
   const made = groupCasesByState(
     Object.entries(cases).map(([path, changes]) => orderCase(path, changes)),
@@ -17,38 +17,38 @@ function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): st
   return made.map((unit) => unit.cases.map(({ path }) => path).join('+') + (unit.refused ? ' refused' : ''))
 }
 
-test('negative cases of one provider state share an order', () => {
+test('negative cases of one provider state share one order resource', () => {
   expect(units({ a: {}, b: {}, c: {} })).toEqual(['a+b+c refused'])
 })
-test('a valid case has its own order, and the order of cases is kept', () => {
+test('a valid case gets its own order resource, and the cases stay in sequence', () => {
   expect(units({ a: {}, b: accepted, c: {}, d: accepted })).toEqual(['a+c refused', 'b', 'd'])
 })
-test('another state, or other parameters, give another order', () => {
+test('a different state, or different parameters of it, give a different order resource', () => {
   expect(
     units({ a: {}, b: { given: closed }, c: { given: { state: 'none', with: {} } }, d: { given: closed } }),
   ).toEqual(['a refused', 'b+d refused', 'c refused'])
 })
-test('another operation gets another order', () => {
+test('a different operation gets a different order resource', () => {
   expect(units({ a: {}, b: { operation: ordersOperation() } })).toEqual(['a refused', 'b refused'])
 })
 test.each<[string, Partial<Case>, boolean]>([
   ['a scenario of a 4xx', status('409'), true],
   ['a scenario of a 4XX', status('4XX'), true],
-  ['credentials that are no good', { expect: { kind: 'locked-out', role: 'anonymous', statuses: ['401'] } }, true],
-  ['a method that is not documented', { expect: { kind: 'unsupported-method' } }, true],
+  ['a case with bad credentials', { expect: { kind: 'locked-out', role: 'anonymous', statuses: ['401'] } }, true],
+  ['an undocumented method', { expect: { kind: 'unsupported-method' } }, true],
   ['a scenario of a 2xx', status('200'), false],
   ['a scenario of a 5xx', status('500'), false],
-  ['what the world decides', { expect: { kind: 'documented' } }, false],
-])('%s is expected to be refused: %s', (_name, changes, refused) => {
+  ['a case for which any documented status is right', { expect: { kind: 'documented' } }, false],
+])('%s shares a fixture with negative cases: %s', (_name, changes, refused) => {
   expect(units({ a: {}, b: changes })).toEqual(refused ? ['a+b refused'] : ['a refused', 'b'])
 })
-test('a case with a first step has its own order', () => {
+test('a case with a first step gets its own order resource', () => {
   expect(units({ a: {}, b: { first: { body: {} } }, c: {} })).toEqual(['a+c refused', 'b'])
 })
-test('without a provider state every case is alone', () => {
+test('without a provider state each case is in a separate group', () => {
   const { given: _given, ...bare } = orderCase('b')
   expect(groupCasesByState([bare, bare], true)).toHaveLength(2)
 })
-test('on a stateless target every case is alone', () => {
+test('on a stateless target each case is in a separate group', () => {
   expect(units({ a: {}, b: {} }, false)).toEqual(['a', 'b'])
 })

@@ -54,7 +54,7 @@ const plan = [
   caseOf('resetShop', 'accepted'),
 ]
 
-test('on a live server what removes comes last, children before parents, refusals first', () => {
+test('on a live server cases that remove something come last: children before parents, and refused cases first', () => {
   expect(orderCases(plan, live).map(({ path }) => path)).toEqual([
     'getShop/accepted',
     'renameShop/accepted',
@@ -70,11 +70,11 @@ test('mock and sandbox keep the order of the plan', () => {
   expect(orderCases(plan, { name: 'sandbox' })).toEqual(plan)
 })
 
-test('on a live server only safe methods run beside others', () => {
+test('on a live server only cases with safe methods run at the same time as others', () => {
   expect(plan.filter((aCase) => !mayWrite(aCase, live)).map(({ path }) => path)).toEqual(['getShop/accepted'])
 })
 
-test('cases with their own fixture run beside others', () => {
+test('cases with their own fixture run at the same time as others', () => {
   const given = { state: 'shop', with: {} }
   const withStates = { ...live, shows: { ...live.shows, state: true } }
   expect(mayWrite(caseOf('renameShop', 'accepted', { given }), withStates)).toBe(false)

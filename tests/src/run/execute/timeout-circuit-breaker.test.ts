@@ -11,15 +11,15 @@ const operation = (id: string): Operation => ({ ...ordersOperation(), id })
 const [get, put, list] = ['getOrder', 'putOrder', 'listOrders'].map(operation) as [Operation, Operation, Operation]
 
 test.each([
-  ['is given up after five that were waited for in vain', [late, late, slow, slow, late], true],
-  ['is not given up before', [late, late, late, late], false],
-  ['is not given up for what fails at once', Array.from({ length: 50 }, () => quick), false],
+  ['gets no further request after five timeouts', [late, late, slow, slow, late], true],
+  ['gets further requests after four timeouts', [late, late, late, late], false],
+  ['gets further requests if requests fail at once', Array.from({ length: 50 }, () => quick), false],
   [
-    'is not given up while one in five is answered',
+    'gets further requests while one in five gets a response',
     Array.from({ length: 9 }, (): RequestOutcome[] => [late, late, late, late, 'answered']).flat(),
     false,
   ],
-  ['is given up when it stops to answer', ['answered', 'answered', late, late, late, late, late], true],
+  ['gets no further request if it stops responding', ['answered', 'answered', late, late, late, late, late], true],
 ] satisfies [string, RequestOutcome[], boolean][])('an operation %s', (_name, outcomes, isOver) => {
   const { begin, lost } = circuitBreaker()
   for (const outcome of outcomes) begin(get)(outcome)
@@ -38,7 +38,7 @@ test('concurrent requests that time out together are not consecutive', () => {
   expect(lost(get)).toBeUndefined()
 })
 
-test('gives up a server after three consecutive operations, and reports each once', () => {
+test('sends nothing more after timeouts of three consecutive operations, and reports each reason once', () => {
   const { begin, lost, timeouts } = circuitBreaker()
   const waitFor = (each: Operation): void => {
     for (let time = 0; time < 5; time++) begin(each)(late)

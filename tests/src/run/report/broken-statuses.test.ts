@@ -4,7 +4,7 @@ import { createFaultySandbox } from '../../../../sandbox/faulty-sandbox.ts'
 import { listen } from '../../../../sandbox/listen.ts'
 import { runGate } from '../../../support/run-main.ts'
 
-/** The statuses that fail in the grid when the sandbox has one fault. */
+/** The statuses that fail in the grid if the sandbox has the given fault. */
 async function brokenBy(fault: string): Promise<string[]> {
   const listening = await listen(createFaultySandbox(findAnyFault(fault), { now: '2026-01-05T09:00:00Z' }))
   try {
@@ -16,14 +16,14 @@ async function brokenBy(fault: string): Promise<string[]> {
 }
 
 test.each([
+  ['an update that deletes another field fails the status of its response', 'lobbie-untouched-note-wiped', ['200']],
   [
-    'an update that wipes what it should leave is broken at the answer that hides it',
-    'lobbie-untouched-note-wiped',
-    ['200'],
+    'an invalid value that is accepted fails the status of the missing refusal',
+    'lobbie-naive-start-time-accepted',
+    ['400'],
   ],
-  ['a value that should be refused breaks the refusal that does not come', 'lobbie-naive-start-time-accepted', ['400']],
-  ['another status breaks the one in whose place it comes', 'lobbie-conflict-is-422', ['409']],
-  ['a field of another type breaks the status whose body it is', 'lobbie-id-as-text', ['200']],
+  ['an undocumented status fails the status that was expected', 'lobbie-conflict-is-422', ['409']],
+  ['a field of the wrong type fails the status of its response', 'lobbie-id-as-text', ['200']],
 ])('%s', async (_fact, fault, statuses) => {
   expect(await brokenBy(fault)).toEqual(statuses)
 })

@@ -15,7 +15,7 @@ const negative = judged({
 const positive = (changes: Changes) => judged({ live: true, ...changes })
 
 test.each<[string, readonly ReturnType<typeof judged>[], string]>([
-  ['counts beside the accepted request without the defect', [positive({ sent: { size: 'small' } })], 'passed'],
+  ['counts if the request without the defect was accepted', [positive({ sent: { size: 'small' } })], 'passed'],
   [
     'counts if the server accepted every valid request',
     [positive({ sent: { note: 'as said' } }), positive({ sent: { due: '2026-01-08T10:00:00Z' } })],
@@ -33,7 +33,7 @@ test.each<[string, readonly ReturnType<typeof judged>[], string]>([
   expect(first?.exercised.includes(`updateOrder${size}:refuses`)).toBe(verdict === 'passed')
 })
 
-test('a refused random request does not void other refusals', () => {
+test('a refused random request does not change whether other refusals count', () => {
   const refused = positive({ sent: { size: 'small' }, status: 500 })
   const random = {
     ...refused,

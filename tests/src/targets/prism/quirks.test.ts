@@ -20,7 +20,7 @@ import { drawNegativeValues } from '../../../../src/schemas/draw-negative-values
 import { drawNegativeParameters } from '../../../../src/schemas/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
 
-/** A case with what Prism answered to it. */
+/** A case, with the response of Prism to it. */
 interface Played {
   readonly case: Case
   readonly asMeant: boolean
@@ -55,7 +55,7 @@ const CONTEXT: PlanContext = {
   seed: 1,
 }
 
-/** Sends every case that can be drawn for a mock, hidden or not. */
+/** Sends every case that can be made for a mock, whether a quirk hides it or not. */
 async function play(file: string): Promise<Played[]> {
   const document = readDocument(relative(process.cwd(), file))
   const mock = await openDocumentMock(document, {})
@@ -72,7 +72,7 @@ async function play(file: string): Promise<Played[]> {
   return played
 }
 
-/** Cases that a plan for a mock leaves out: negative cases that other cases stand for, and undocumented methods. */
+/** Cases that a plan for a mock omits: negative cases that are similar to others, and undocumented methods. */
 function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
   const like = cases.find((each) => each.operation.id === operation.id && each.path.includes('/example/request/'))
   if (like === undefined) return []
@@ -128,7 +128,7 @@ interface Missed {
   readonly name: string
 }
 
-/** Cases that no maker creates but that show a quirk. */
+/** Cases that show a quirk but that no maker creates. */
 function drawnByHand(cases: readonly Case[]): Case[] {
   const find = (path: string): Case => {
     const found = cases.find((each) => each.path === path)
@@ -205,7 +205,7 @@ function meant({ expect: meaning }: Case, status: number): boolean {
 const pathsOf = (played: readonly Played[]): string[] => played.map((each) => each.case.path)
 const isHidden = (each: Played): boolean => hiddenByQuirk(each.case) !== undefined
 
-/** Quirk → what it hides, of the cases drawn for the fixture. */
+/** For each quirk, a case of the fixture that the quirk hides. */
 const WITNESSES: Readonly<Record<string, string>> = {
   'date-time-blank-separator': 'addLine/negative/body/properties/startTime/format/blank-separator',
   'date-time-offset-24': 'addLine/negative/body/properties/startTime/format/offset-24',
@@ -231,7 +231,7 @@ const WITNESSES: Readonly<Record<string, string>> = {
   'pattern-that-does-not-compile': 'foreignPattern/negative/body/properties/count/type/null',
   'nullable-in-3-1': 'addLine/negative/body/properties/rest/type/null',
 }
-/** Quirk → an operation of the other fixture that crashes Prism. */
+/** For each quirk, an operation of the second fixture that crashes Prism. */
 const ENDS: Readonly<Record<string, string>> = {
   'ends-at-an-absent-list-in-a-header': 'GET /headers',
   'ends-at-a-list-in-a-path': 'GET /paths/name,text',
@@ -243,7 +243,7 @@ const WITHOUT_DIALECT = [
   'addLine/negative/body/properties/place/unevaluatedProperties/unknown',
 ]
 
-describe('each quirk is still there', () => {
+describe('Prism still has the quirk', () => {
   test.each(Object.entries(WITNESSES))('%s', (id, path) => {
     const witness = declared.find((each) => each.case.path === path)
     expect(pathsOf(declared)).toContain(path)
@@ -259,7 +259,7 @@ describe('each quirk is still there', () => {
     expect(find(undeclared)?.asMeant).toBe(false)
   })
 
-  test('every quirk has a witness here', () => {
+  test('every quirk is shown by a case of this test', () => {
     const others = [
       'draft-07-without-dialect',
       'cycle-as-3-0-writes-it',
@@ -271,7 +271,7 @@ describe('each quirk is still there', () => {
   })
 })
 
-describe('Prism crashes', () => {
+describe('Prism still crashes because of the quirk', () => {
   test.each(Object.entries(ENDS))('%s', async (id, line) => {
     const file = fixture.replace('quirks.yaml', 'ends.yaml')
     const operations = listOperations(readDocument(relative(process.cwd(), file)))
@@ -290,7 +290,7 @@ describe('Prism crashes', () => {
   })
 })
 
-test('what-http-does-not-allow gives no readable response', async () => {
+test('the quirk what-http-does-not-allow gives no readable response', async () => {
   const file = fixture.replace('quirks.yaml', 'ends.yaml')
   const { cases } = planCases(listOperations(readDocument(relative(process.cwd(), file))), CONTEXT)
   const own = cases.filter(({ operation }) => operation.path.startsWith('/http'))
@@ -302,16 +302,16 @@ test('what-http-does-not-allow gives no readable response', async () => {
   )
 })
 
-describe('the list hides exactly what Prism shows otherwise', () => {
-  test('of a document that declares its dialect', () => {
+describe('the quirks hide exactly the cases in which Prism differs from a conforming server', () => {
+  test('for a document that declares its dialect', () => {
     expect(pathsOf(declared.filter(isHidden))).toEqual(pathsOf(declared.filter((each) => !each.asMeant)))
   })
 
-  test('of a document that declares none', () => {
+  test('for a document that declares no dialect', () => {
     expect(pathsOf(undeclared.filter(isHidden))).toEqual(pathsOf(undeclared.filter((each) => !each.asMeant)))
   })
 
-  test('of a document of OpenAPI 3.0 with cycles', async () => {
+  test('for a document of OpenAPI 3.0 with cycles', async () => {
     const played = await play(fixture.replace('quirks.yaml', 'cycles.yaml'))
     expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
     const quirk = MOCK_QUIRKS.find(({ id }) => id === 'cycle-as-3-0-writes-it')
@@ -319,7 +319,7 @@ describe('the list hides exactly what Prism shows otherwise', () => {
     expect(new Set(hidden)).toEqual(new Set(['bound', 'nullable']))
   })
 
-  test('of a document of OpenAPI 3.0 whose enum lists null', async () => {
+  test('for a document of OpenAPI 3.0 whose enum lists null', async () => {
     const played = await play(fixture.replace('quirks.yaml', 'null-in-enum.yaml'))
     expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
     const quirk = MOCK_QUIRKS.find(({ id }) => id === 'null-listed-beside-nullable')
@@ -327,7 +327,7 @@ describe('the list hides exactly what Prism shows otherwise', () => {
     expect(new Set(hidden)).toEqual(new Set(['listed']))
   })
 
-  test.each(['lobbie', 'aniva'])('of %s, whose every other case Prism shows as meant', async (api) => {
+  test.each(['lobbie', 'aniva'])('for %s, where Prism treats every other case correctly', async (api) => {
     const played = await play(join('specs', api, 'openapi.yaml'))
     expect(pathsOf(played.filter(isHidden))).toEqual(pathsOf(played.filter((each) => !each.asMeant)))
     expect(played.filter((each) => each.asMeant).length).toBeGreaterThan(30)

@@ -10,6 +10,6 @@ test.each<[rule: string, paths: readonly string[]]>([
   ['self.list.exists(self, self.x)', ['self.list', 'self.list.*.x']],
   ['given.zones[self.location]', ['given.zones', 'self.location']],
   ['self == null', []],
-])('%s reads %j', (rule, paths) => {
+])('the CEL expression %s reads the properties %j', (rule, paths) => {
   expect(propertyPaths(rule).map(({ variable, path }) => [variable, ...path].join('.'))).toEqual(paths)
 })
