@@ -4,8 +4,8 @@ import { ContractError } from '../errors.ts'
 import { isArray, type Json } from '../json.ts'
 
 /**
- * The options of `contract.config.yaml` in the working directory, parsed as on the command line. Keys are the long names
- * of options, with hyphens or in camel case. Throws `bad-config` with the line.
+ * Reads the options in `contract.config.yaml` of the working directory and parses them like those of the command line.
+ * Keys are the long names of options, with hyphens or in camel case. Throws `bad-config` with the line.
  */
 export function readConfig(options: readonly Option[]): Record<string, unknown> {
   const { options: given, locate } = readContractConfig()

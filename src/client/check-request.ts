@@ -24,7 +24,7 @@ export function checkRequest(operation: ContractOperation, input: CallInput): vo
   checkBody(operation, input.body)
 }
 
-/** Throws `RequestRefused` for a body that the document forbids or its media type cannot carry. */
+/** Throws `RequestRefused` for a body that the document forbids or that its media type cannot represent. */
 export function checkBody(operation: ContractOperation, body: unknown): void {
   const { requestBody, id } = operation
   if (requestBody === undefined) return

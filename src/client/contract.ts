@@ -52,9 +52,9 @@ export interface RequestBodyContract {
   /** The media type of the sent body. */
   readonly contentType: string
   readonly check?: Check
-  /** Of a form: how its properties are written. */
+  /** Only for a form: how its properties are encoded. */
   readonly encodings?: Encodings
-  /** True if only sent fields change, so an empty body is refused. */
+  /** True if only the fields that are sent change, so that an empty body is refused. */
   readonly partial: boolean
 }
 

@@ -1,8 +1,8 @@
 import { pointer } from './pointer.ts'
 
 /**
- * The first place of a value that JSON cannot represent, or undefined. `JSON.stringify` would turn NaN into null and a
- * Date into text, which is not what the caller passed. Values that `allows` accepts are skipped.
+ * Finds the first part of a value that JSON cannot represent; undefined if there is none. `JSON.stringify` would silently
+ * turn NaN into null and a Date into a text. Values for which `allows` returns true are skipped.
  */
 export function findNonJson(
   value: unknown,
