@@ -3,7 +3,16 @@ import { listWork } from '../../src/cli/gate/run-gate.ts'
 import { inFolder } from '../support/in-folder.ts'
 import { ORDERS } from '../support/orders-document.ts'
 
-const choice = { api: [], operation: [], excludeOperation: [], tag: [], path: [], target: ['mock'], headers: [], parameters: [] }
+const choice = {
+  api: [],
+  operation: [],
+  excludeOperation: [],
+  tag: [],
+  path: [],
+  target: ['mock'],
+  headers: [],
+  parameters: [],
+}
 const options = choice as unknown as Parameters<typeof listWork>[0]
 
 test.each([
