@@ -17,7 +17,9 @@ test('the setup module of docs/setup.md creates an order for each case and reads
   onTestFinished(folder.remove)
   const states = await loadSetupModule(join(folder.path, 'setup.mjs'), 'orders', {})
   const ask = { state: 'order', with: {}, caseId: 'getOrder/valid/base' }
-  expect((await states.establish(ask)).path).toEqual({ orderId: 0 })
+  const first = await states.establish(ask)
+  expect(first.path).toEqual({ orderId: 0 })
+  await first.release?.()
   const second = await states.establish({ ...ask, caseId: 'getOrder/valid/other' })
   expect(second.path).toEqual({ orderId: 1 })
   expect(await second.observe?.()).toEqual({ subject: { status: 'open' }, bystander: null })
