@@ -80,7 +80,7 @@ test('broken YAML is reported and does not end the watch', async () => {
   expect(await looks(2)).toContain('The document is neither YAML nor JSON')
   rmSync(file)
   expect(await looks(3)).toContain('The document cannot be read')
-  writeFileSync(file, text.replace("'200':", "'two hundred':"))
+  writeFileSync(file, text.replace('type: string', 'type: strng'))
   const fourth = await looks(4)
   expect(fourth).toMatch(/document +✗ \d+ error/)
   expect(fourth).toMatch(/specs\/lobbie\/openapi\.yaml:\d+:\d+/)

@@ -36,7 +36,10 @@ interface Asked {
 }
 
 /** Conforms to the document, except for its responses to some valid requests. */
-async function findingsOfServer(spoiled: (asked: Asked) => number | undefined): Promise<[number, string[]]> {
+async function findingsOfServer(
+  spoiled: (asked: Asked) => number | undefined,
+  document = INCIDENTS,
+): Promise<[number, string[]]> {
   const url = await serve(({ method, headers }, { searchParams }, text): Answer => {
     if (method !== 'POST') return [405]
     const urgent = searchParams.get('urgent')
@@ -44,7 +47,7 @@ async function findingsOfServer(spoiled: (asked: Asked) => number | undefined): 
     if (body === undefined || ![null, 'yes', 'no'].includes(urgent)) return [400]
     return [spoiled({ body, urgent }) ?? 201]
   })
-  const { code, report } = await inFolder({ 'incidents.yaml': INCIDENTS }, () =>
+  const { code, report } = await inFolder({ 'incidents.yaml': document }, () =>
     runGate(['--spec', 'incidents.yaml', '-u', url]),
   )
   return [code, findingsOf(report)]
@@ -93,8 +96,13 @@ test.each<[string, Parameters<typeof findingsOfServer>[0], string]>([
   expect(await findingsOfServer(spoiled)).toEqual([1, [`positive_data_acceptance error ${clause}`]])
 })
 
-test('an undocumented 2xx fails the clause of the documented one', async () => {
-  expect(await findingsOfServer(() => 200)).toEqual([1, ['positive_data_acceptance error report/responses/201']])
+test('a 2xx that only `default` documents is accepted', async () => {
+  expect(await findingsOfServer(() => 200)).toEqual([0, []])
+})
+
+test('an undocumented 2xx fails the operation', async () => {
+  const document = INCIDENTS.replace(/ +default: .*\n/, '')
+  expect(await findingsOfServer(() => 200, document)).toEqual([1, ['status_code_conformance error report/responses']])
 })
 
 test('a correct server has no finding', async () => {

@@ -7,9 +7,17 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
   // Reusable parameters and answers, closed and open bodies, 4XX by `default`.
   [example('3.0/yaml/petstore-expanded.yaml'), 0, []],
   // problem+json and problem+xml, links, oneOf with `const`, OAuth 2.0, headers of answers.
-  [example('3.1/json/train-travel.json'), 0, []],
+  [
+    example('3.1/json/train-travel.json'),
+    1,
+    [
+      // The example of the 200 response shows `cvc`, which is writeOnly.
+      'write_only_in_response error create-booking-payment/responses/200/content/application~1json/schema/allOf/0/properties/source/anyOf/0',
+    ],
+  ],
   // Webhooks, JSON and XML side by side, seven ways in of which one is enough, readOnly and writeOnly, multipart.
-  [GALAXY, 0, []],
+  // `examples` of a schema must be a list, and is an object once: an invalid document never passes.
+  [GALAXY, 2, []],
   [
     example('3.0/json/request-examples.json'),
     1,
@@ -27,18 +35,15 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
 ]
 
 describe('against its mock', () => {
-  test.each(DOCUMENTS)(
-    '%s comes to exit %i with these findings and no others',
-    async (file, code, findings) => {
-      const ran = await runGate(['--spec', file, '--target', 'mock'])
-      expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
-      expect(ran.code).toBe(code)
-      const [run] = ran.report.runs
-      expect(run?.counts.requests).toBe(run?.counts.cases)
-      expect(run?.coverage.exercised).toBeGreaterThan(30)
-    },
-    30_000,
-  )
+  test.each(DOCUMENTS)('%s comes to exit %i with these findings and no others', async (file, code, findings) => {
+    const ran = await runGate(['--spec', file, '--target', 'mock'])
+    expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
+    expect(ran.code).toBe(code)
+    const [run] = ran.report.runs
+    // A request whose response is a finding is repeated.
+    expect(run?.counts.requests).toBeGreaterThanOrEqual(run?.counts.cases ?? 0)
+    expect(run?.coverage.exercised).toBeGreaterThan(30)
+  })
 })
 
 /**
@@ -57,12 +62,12 @@ const BLOCKFROST_IDS = [
   'post /ipfs/pin/remove/{IPFS_path}',
 ]
 
-test('a large document passes in part, without findings', async () => {
+test('a large document with errors passes in part with --no-validate, without findings', async () => {
   const only = BLOCKFROST_IDS.flatMap((id) => ['--operation', id])
-  const { code, report } = await runGate(['--spec', BLOCKFROST, '--target', 'mock', ...only])
+  const { code, report } = await runGate(['--spec', BLOCKFROST, '--target', 'mock', '--no-validate', ...only])
   expect([code, findingsOf(report)]).toEqual([0, []])
   expect(report.runs[0]?.coverage.exercised).toBeGreaterThan(200)
-}, 30_000)
+})
 
 test('a dry run prints the plan and sends nothing', async () => {
   const { code, out } = await runMain(['gate', '--spec', GALAXY, '--target', 'mock', '--dry-run'])
@@ -73,5 +78,5 @@ test('a dry run prints the plan and sends nothing', async () => {
 test('a document without clauses is inconclusive', async () => {
   const { code, report } = await runGate(['--spec', example('3.1/json/schema-encoding-style.json'), '--target', 'mock'])
   expect(code).toBe(2)
-  expect(report.runs[0]?.because).toEqual(['nothing was exercised, so nothing is proved'])
+  expect(report.runs[0]?.because).toEqual(['no clause was exercised'])
 })
