@@ -1,4 +1,4 @@
-// Compiles src, sandbox, generated and proof to dist: Node 20 does not run TypeScript.
+// Compiles src, sandbox, generated and proof to dist, because Node 20 does not run TypeScript.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,7 +10,7 @@ const compile = (...options) =>
   execFileSync(process.execPath, [join(dirname(compiler), 'bin/tsc'), '-p', 'tsconfig.build.json', ...options], {
     stdio: 'inherit',
   })
-// Comments are for readers of the declarations.
+// The declarations keep the comments, for readers of the types; the code does not.
 compile('--emitDeclarationOnly')
 compile('--declaration', 'false', '--removeComments')
 for (const { name } of readdirSync('generated', { withFileTypes: true }).filter((entry) => entry.isDirectory())) {

@@ -1,5 +1,5 @@
-// Removes from dist what no entry point of the package and no script of proof/ reaches: declarations of internals, and
-// modules that hold types only. With `--package`, the scripts do not count.
+// Removes files from dist that neither an entry point of the package nor a script of proof/ loads: declarations of
+// internal modules, and modules that contain only types. With `--package`, the scripts of proof/ do not count.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -9,7 +9,7 @@ const built = readdirSync('dist', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
 
-/** The files that these files import, directly or through others. */
+/** The files that the given files import, directly or through others. */
 function reachable(roots, extension) {
   const reached = new Set()
   const queue = roots.map((root) => join(root))
@@ -17,7 +17,7 @@ function reachable(roots, extension) {
     if (reached.has(file) || !existsSync(file)) continue
     reached.add(file)
     const text = readFileSync(file, 'utf8')
-    // With an extension in imports, without one in the URLs of modules that generated code carries along.
+    // Imports end with an extension. The URLs of modules that generated code is bundled with do not.
     for (const [, path] of text.matchAll(/["'](\.{1,2}\/[^"']+?)(?:\.[jt]s)?["']/g)) {
       queue.push(join(dirname(file), `${path}${extension}`))
     }

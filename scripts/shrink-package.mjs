@@ -1,5 +1,5 @@
-// After the build, only when npm packs or publishes: joins the modules of two folders that have few users into a few files,
-// and removes what the package does not need. `npm run build` undoes it.
+// Runs after the build, only when npm packs or publishes. Joins the modules of two folders, which few other modules
+// import, into a few files, and removes files that the package does not need. `npm run build` undoes it.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -10,7 +10,7 @@ const { rolldown } = await import('rolldown')
 for (const folder of [join('dist', 'sandbox'), join('dist', 'src', 'validation')]) await joinModules(folder)
 execFileSync(process.execPath, ['scripts/prune.mjs', '--package'], { stdio: 'inherit' })
 
-/** Joins the modules of a folder; those that others import keep their files. */
+/** Joins the modules of a folder. Modules that other folders import keep their files. */
 async function joinModules(folder) {
   const inside = (file) => resolve(file).startsWith(resolve(folder) + '/')
   const imported = readdirSync('dist', { recursive: true })

@@ -5,7 +5,7 @@ import { runMain } from '../support/run-main.ts'
 
 const FILE = 'specs/orders/openapi.yaml'
 
-/** A document with one schema. */
+/** A document that contains only this schema. */
 const withSchema = (schema: string): string =>
   ORDERS.replace('\n  schemas:\n', `\n  schemas:\n    Bad: ${schema}\n`).replace(
     'size: { enum: [small, large] }\n      responses',
@@ -15,11 +15,11 @@ const withSchema = (schema: string): string =>
 const bad: readonly [string, Readonly<Record<string, string | undefined>>, RegExp][] = [
   ['that is a folder', { [FILE]: undefined }, /cannot be read: it is a folder/],
   ['that is empty', { [FILE]: ' \n' }, /is empty/],
-  ['that is no YAML', { [FILE]: 'openapi: 3.1.0\ninfo: {\n' }, /neither YAML nor JSON/],
-  ['of plain text', { [FILE]: 'hello' }, /the key `openapi` is missing/],
-  ['of Swagger 2.0', { [FILE]: "swagger: '2.0'\npaths: {}\n" }, /it says swagger: 2\.0/],
-  ['of another OpenAPI', { [FILE]: 'openapi: 4.0.0\npaths: {}\n' }, /it says openapi: "4\.0\.0"/],
-  ['whose aliases explode', { [FILE]: bomb() }, /neither YAML nor JSON.*alias/],
+  ['that is not YAML', { [FILE]: 'openapi: 3.1.0\ninfo: {\n' }, /neither YAML nor JSON/],
+  ['that is plain text', { [FILE]: 'hello' }, /the key `openapi` is missing/],
+  ['that is Swagger 2.0', { [FILE]: "swagger: '2.0'\npaths: {}\n" }, /it says swagger: 2\.0/],
+  ['of an unsupported OpenAPI version', { [FILE]: 'openapi: 4.0.0\npaths: {}\n' }, /it says openapi: "4\.0\.0"/],
+  ['whose YAML aliases expand to millions of values', { [FILE]: bomb() }, /neither YAML nor JSON.*alias/],
   ['with an unresolved reference', { [FILE]: withSchema("{ $ref: '#/components/schemas/Gone' }") }, /Unresolved \$ref/],
   [
     'with a reference to a missing file',
@@ -53,7 +53,7 @@ const bad: readonly [string, Readonly<Record<string, string | undefined>>, RegEx
   ],
 ]
 
-/** Aliases of aliases: a few lines that are millions of values. */
+/** YAML aliases that refer to aliases: a few lines that expand to millions of values. */
 function bomb(): string {
   const lines = ['openapi: 3.1.0', 'a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]']
   for (let level = 1; level < 8; level++) {

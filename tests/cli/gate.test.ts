@@ -21,7 +21,7 @@ afterAll(async () => {
   await mock.close()
 })
 
-/** The mock behind a proxy whose answers of 200 have these members too, or others. */
+/** The URL of a proxy in front of the mock. In its 200 responses the given properties are added or replaced. */
 async function spoiled(members: object): Promise<readonly string[]> {
   const proxy = await openSpoilingProxy(mock.url, {
     status: 200,
@@ -31,7 +31,7 @@ async function spoiled(members: object): Promise<readonly string[]> {
   return ['--api', 'lobbie', '--target', 'mock', '-u', proxy.url]
 }
 
-/** Runs the gate in its own folder, and returns the files that it wrote. */
+/** Runs the gate in a temporary folder, and returns the files that it wrote. */
 async function gateIn(
   files: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
@@ -70,7 +70,7 @@ describe('output', () => {
     expect(files).toContain(`reports/${file}`)
   })
 
-  test('prints nothing but the format to stdout', async () => {
+  test('prints only the chosen format to stdout', async () => {
     const { out, report } = await gateIn({}, [...lobbie, '--format', 'json'])
     expect(JSON.parse(out)).toEqual(report)
   })
@@ -115,7 +115,7 @@ describe('verdict', () => {
     )
   })
 
-  test('the replay line of a finding reproduces it', async () => {
+  test('the replay command of a finding reproduces the finding', async () => {
     const lying = await spoiled({ note: 7 })
     const { report } = await runGate(lying)
     const line = report.runs[0]?.findings[0]?.replay ?? ''
@@ -123,65 +123,73 @@ describe('verdict', () => {
     const again = (more: readonly string[]) => inFolder({}, () => runMain([...args.slice(1), ...more]))
     const { code, out } = await again([])
     expect(code).toBe(1)
-    // The case itself, and the looks at whether its response is stable.
+    // The case itself, and four repetitions that check whether its response is stable.
     expect(out).toContain('1 case in 5 requests')
     expect(await again(['-u', mock.url])).toMatchObject({ code: 0 })
   })
 
-  test('a replayed case that passes exits 0, whatever the coverage', async () => {
+  test('a replay whose case passes exits 0, whatever the coverage is', async () => {
     const args = ['replay', ...lobbie, '--case', 'updateAppointment/example/200/scheduled']
     expect(await inFolder({}, () => runMain(args))).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ PASSED/) })
   })
 })
 
 const wrong: readonly [string, readonly string[], RegExp][] = [
-  ['an api', ['gate', '--api', 'acme'], /There is no such API: acme\n {2}next {3}choose from aniva, lobbie/],
-  ['a command', ['gait'], /unknown command 'gait'\n\(Did you mean gate\?\)/],
-  ['a flag', ['gate', '--fast'], /unknown option '--fast'/],
+  ['an unknown API', ['gate', '--api', 'acme'], /There is no such API: acme\n {2}next {3}choose from aniva, lobbie/],
+  ['an unknown command', ['gait'], /unknown command 'gait'\n\(Did you mean gate\?\)/],
+  ['an unknown option', ['gate', '--fast'], /unknown option '--fast'/],
   ['no command', [], /Usage: contract-gate/],
-  ['an argument too many', ['gate', 'lobbie'], /too many arguments/],
+  ['too many arguments', ['gate', 'lobbie'], /too many arguments/],
   [
-    'a check',
+    'an unknown check',
     ['gate', '--checks', 'spelling'],
     /There is no such check: spelling\n {2}next {3}run `contract-gate rules`/,
   ],
-  ['a check to leave out', ['gate', '--exclude-checks', 'spelling'], /There is no such check: spelling/],
+  ['an unknown check to exclude', ['gate', '--exclude-checks', 'spelling'], /There is no such check: spelling/],
   [
-    'an operation',
+    'an unknown operation',
     ['gate', '--api', 'lobbie', '--operation', 'bookRoom'],
     /There is no such operation: bookRoom\n {2}where .*openapi\.yaml\n {2}next {3}choose from updateAppointment/,
   ],
-  ['a format', ['gate', '--format', 'pdf'], /expects one of text, json, junit/],
-  ['a target', ['gate', '--target', 'moon'], /`--target` expects one of mock, sandbox, got `moon`/],
-  ['a seed', ['gate', '--seed', 'x'], /^error: `--seed` expects an integer, got `x`\.$/m],
-  ['a time', ['gate', '--now', 'tomorrow'], /`--now` expects an instant/],
-  ['a time that there is not', ['gate', '--now', '2026-01-05T25:00:00Z'], /`--now` expects an instant/],
-  ['a concurrency', ['gate', '--concurrency', '0'], /`--concurrency` expects an integer from 1/],
-  ['a limit', ['gate', '--request-timeout', '-1'], /`--request-timeout` expects an integer from 1|argument missing/],
+  ['an unknown format', ['gate', '--format', 'pdf'], /expects one of text, json, junit/],
+  ['an unknown target', ['gate', '--target', 'moon'], /`--target` expects one of mock, sandbox, got `moon`/],
+  ['a seed that is not a number', ['gate', '--seed', 'x'], /^error: `--seed` expects an integer, got `x`\.$/m],
+  ['a time in another form', ['gate', '--now', 'tomorrow'], /`--now` expects an instant/],
+  ['a time that does not exist', ['gate', '--now', '2026-01-05T25:00:00Z'], /`--now` expects an instant/],
+  ['a concurrency of 0', ['gate', '--concurrency', '0'], /`--concurrency` expects an integer from 1/],
   [
-    'an address',
+    'a negative timeout',
+    ['gate', '--request-timeout', '-1'],
+    /`--request-timeout` expects an integer from 1|argument missing/,
+  ],
+  [
+    'a URL that is not http',
     ['gate', '--api', 'lobbie', '--target', 'mock', '-u', 'ftp://example.com'],
     /`--base-url` expects an http or https URL/,
   ],
   [
-    'one address for several',
+    'one URL for several APIs',
     ['gate', '-u', 'http://127.0.0.1:1'],
     /--base-url needs the document that the server implements/,
   ],
   [
-    'a document',
+    'a missing document',
     ['gate', '--spec', 'gone.yaml'],
     /The document cannot be read: there is no such file\n {2}where {2}gone\.yaml/,
   ],
-  ['a document to validate', ['validate', 'gone.yaml'], /The document cannot be read: there is no such file/],
-  ['a rule', ['rules', 'spelling'], /There is no such check: spelling\n {2}next {3}choose from/],
-  ['an api to mock', ['mock', 'acme'], /There is no such API: acme/],
-  ['an api of the sandbox', ['sandbox', 'acme'], /`api` expects lobbie or aniva, got `acme`/],
-  ['a lie of the sandbox', ['sandbox', '--fault', 'white'], /the sandbox has no fault `white`/],
-  ['a port', ['mock', '--port', '70000'], /`--port` expects a port from 0 to 65535/],
-  ['no case to replay', ['replay'], /required option '--case <path>'/],
-  ['a report', ['report', 'gone.json'], /The report cannot be read: the file does not exist\n {2}where {2}gone\.json/],
-  ['a report to merge', ['merge', 'gone.json'], /The report cannot be read: the file does not exist/],
+  ['a missing document to validate', ['validate', 'gone.yaml'], /The document cannot be read: there is no such file/],
+  ['an unknown rule', ['rules', 'spelling'], /There is no such check: spelling\n {2}next {3}choose from/],
+  ['an unknown API to mock', ['mock', 'acme'], /There is no such API: acme/],
+  ['an unknown API for the sandbox', ['sandbox', 'acme'], /`api` expects lobbie or aniva, got `acme`/],
+  ['an unknown fault of the sandbox', ['sandbox', '--fault', 'white'], /the sandbox has no fault `white`/],
+  ['a port that is too large', ['mock', '--port', '70000'], /`--port` expects a port from 0 to 65535/],
+  ['a replay without a case', ['replay'], /required option '--case <path>'/],
+  [
+    'a missing report',
+    ['report', 'gone.json'],
+    /The report cannot be read: the file does not exist\n {2}where {2}gone\.json/,
+  ],
+  ['a missing report to merge', ['merge', 'gone.json'], /The report cannot be read: the file does not exist/],
 ]
 
 test.each(wrong)('reports a wrong argument on stderr and exits 2: %s', async (_name, args, sentence) => {
@@ -201,7 +209,7 @@ test('reports an unknown case and exits 2', async () => {
 describe('contract.config.yaml', () => {
   const config = (text: string) => ({ 'contract.config.yaml': text })
 
-  test('sets options that the command line does not set', async () => {
+  test('supplies options that the command line does not give', async () => {
     const text = `api: lobbie\ntarget: [mock]\nbase-url: ${mock.url}\nseed: 7\nreport-dir: told\nformat: junit\n`
     const { code, out, report, files } = await gateIn(config(text), [])
     expect(code).toBe(0)
@@ -224,16 +232,16 @@ describe('contract.config.yaml', () => {
   })
 
   test.each([
-    ['a key that is no option', 'sead: 7', /unknown option `sead`/],
-    ['a target that is none', 'target: moon', /moon/],
-    ['a format that is none', 'format: [pdf]', /pdf/],
-    ['a check that is none', 'checks: spelling', /There is no such check: spelling/],
-    ['a seed that is no number', 'seed: many', /seed/],
-    ['a time that is none', 'now: tomorrow', /now/],
-    ['a flag that is neither true nor false', 'strict: perhaps', /strict/],
-    ['a list', '- seed', /it is not a map of options/],
-    ['something that is no YAML', 'seed: {', /The configuration is invalid/],
-  ])('with %s is reported, and exits 2', async (_name, text, sentence) => {
+    ['an unknown option', 'sead: 7', /unknown option `sead`/],
+    ['an unknown target', 'target: moon', /moon/],
+    ['an unknown format', 'format: [pdf]', /pdf/],
+    ['an unknown check', 'checks: spelling', /There is no such check: spelling/],
+    ['a seed that is not a number', 'seed: many', /seed/],
+    ['an invalid time', 'now: tomorrow', /now/],
+    ['a switch that is neither true nor false', 'strict: perhaps', /strict/],
+    ['a list instead of options', '- seed', /it is not a map of options/],
+    ['invalid YAML', 'seed: {', /The configuration is invalid/],
+  ])('with %s is reported, and the gate exits 2', async (_name, text, sentence) => {
     const { code, out, err, files } = await gateIn(config(text), lobbie)
     expect(err).toMatch(sentence)
     expect(err).toMatch(/contract\.config\.yaml|no such check/)

@@ -54,7 +54,7 @@ describe('schemas that do not compile', () => {
   })
   afterAll(() => close())
 
-  test('are listed with their place in the report and the text, without a finding', () => {
+  test('are listed with their place in the report and in the printed text, and are no finding', () => {
     expect([ran.code, findingsOf(ran.report), ran.report.runs[0]?.because]).toEqual([
       2,
       [],
@@ -77,7 +77,7 @@ describe('schemas that do not compile', () => {
     expect([clause?.state, clause?.because]).toEqual(['not-run', 'the pattern `(?<=a)+(` does not run in JavaScript'])
   })
 
-  test('appear in every format that has a place for them, once per document', () => {
+  test('appear once per document in every format that can list them', () => {
     const [run = expect.fail()] = ran.report.runs
     const report = { ...ran.report, runs: [run, { ...run, target: 'mock' as const }] }
     const options = { color: false, width: 1000 }
@@ -91,7 +91,7 @@ describe('schemas that do not compile', () => {
     expect(formats.github(report, options)).toMatch(/^::warning file=.*openapi\.yaml,line=18,col=\d+,title=/m)
   })
 
-  test('survive the JSON report and the merge of shards', () => {
+  test('are still listed after reading the JSON report and merging shards', () => {
     const report = readReport(formats.json(ran.report, { color: false, width: 80 }), 'a.json')
     expect(report.runs[0]?.notCompiled).toEqual(ran.report.runs[0]?.notCompiled)
     const shards = splitReport(report, 2).map((each, index) => ({ file: `${index}.json`, report: each }))

@@ -14,22 +14,22 @@ function overlay(update: string, extended = 'extends: openapi.yaml\n'): string {
 const files = { [FILE]: ORDERS, [OVERLAY]: overlay('{ x-team: blue }'), ...POLICY }
 
 describe('a policy that names an overlay', () => {
-  test.each(['gate', 'validate', 'generate', 'mock'])('%s exits 2 if the overlay is missing', async (command) => {
+  test.each(['gate', 'validate', 'generate', 'mock'])('makes %s exit 2 if the overlay is missing', async (command) => {
     const { [OVERLAY]: _lost, ...left } = files
     const { code, err } = await inFolder(left, () => runMain([command]))
     expect([code, err]).toEqual([2, expect.stringContaining('scenarios.overlay.yaml')])
   })
 
-  test('exits 2 if the overlay no longer extends the document', async () => {
+  test('makes the gate exit 2 if the overlay no longer extends the document', async () => {
     const { code } = await inFolder({ ...files, [OVERLAY]: overlay('{}', '') }, () => runMain(['gate', '--dry-run']))
     expect(code).toBe(2)
   })
 
-  test('is met by the overlay', async () => {
+  test('allows a run with that overlay', async () => {
     expect((await inFolder(files, () => runMain(['gate', '--target', 'mock', '--dry-run']))).code).toBe(0)
   })
 
-  test('does not apply to --no-overlay', async () => {
+  test('does not matter with --no-overlay', async () => {
     const { [OVERLAY]: _lost, ...left } = files
     const args = ['gate', '--target', 'mock', '--dry-run', '--no-overlay']
     expect((await inFolder(left, () => runMain(args))).code).toBe(0)
@@ -37,19 +37,19 @@ describe('a policy that names an overlay', () => {
 })
 
 describe('--overlay', () => {
-  test('exits 2 with the line of a target that selects nothing', async () => {
+  test('with a target that selects nothing exits 2 and names the line', async () => {
     const more = { ...files, 'more.yaml': overlay('{}').replace('$.info', '$.nowhere') }
     const { code, err } = await inFolder(more, () => runMain(['validate', FILE, '--overlay', 'more.yaml']))
     expect([code, err]).toEqual([2, expect.stringMatching(/`\$\.nowhere` selects nothing[\s\S]*more\.yaml:5:5/)])
   })
 
-  test('needs a single document', async () => {
+  test('is refused for several documents', async () => {
     const more = { ...files, 'specs/other/openapi.yaml': ORDERS, 'more.yaml': overlay('{}') }
     const { code, err } = await inFolder(more, () => runMain(['validate', '--overlay', 'more.yaml']))
     expect([code, err]).toEqual([2, expect.stringContaining('--overlay applies to one document, but 2 were selected')])
   })
 
-  test('is listed in the report, with what it replaces of another overlay', async () => {
+  test('is listed in the report, with the values of another overlay that it replaces', async () => {
     const more = { ...files, 'more.yaml': overlay('{ x-team: red }') }
     const args = ['--api', 'orders', '--target', 'mock', '-u', 'http://127.0.0.1:1', '--overlay', 'more.yaml']
     const { report, out } = await inFolder(more, () => runGate(args))
@@ -61,7 +61,7 @@ describe('--overlay', () => {
     expect(out).toContain('more.yaml replaces /info/x-team')
   })
 
-  test('makes validate report what it broke at its own line', async () => {
+  test('with a fault makes validate report the fault at the line of the overlay', async () => {
     const more = { ...files, 'more.yaml': overlay('{ licence: MIT }') }
     const { code, out } = await inFolder(more, () => runMain(['validate', FILE, '--overlay', 'more.yaml']))
     expect([code, out]).toEqual([1, expect.stringMatching(/more\.yaml:6:15 +error/)])

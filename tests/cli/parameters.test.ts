@@ -23,7 +23,7 @@ paths:
 `
 const UUID = '8f3b1d0e-4a5c-4d2e-9f70-1b2c3d4e5f60'
 
-/** The dry run of a document that no server has, with these values of parameters. */
+/** The dry run of a document (without a server) with these values of parameters. */
 function plan(...parameters: string[]) {
   const options = parameters.flatMap((each) => ['--param', each])
   return inFolder({ 'shop.yaml': SHOP }, () =>
@@ -31,33 +31,33 @@ function plan(...parameters: string[]) {
   )
 }
 
-/** The block of one case in a plan. */
+/** The lines about one case in a printed plan. */
 function blockOf(out: string, path: string): string {
   return out.split(/\n(?=[+-] )/).find((block) => block.startsWith(`+ ${path}\n`)) ?? ''
 }
 
 describe('--param', () => {
-  test('without an operation sets every parameter whose schema allows the value', async () => {
+  test('without an operation id sets every parameter whose schema allows the value', async () => {
     const { out, err } = await plan('id=7')
     expect(blockOf(out, 'getPerson/valid/base')).toContain('GET /people/$ID')
     expect(blockOf(out, 'getOrder/valid/base')).toContain('not sent: the path parameter id of getOrder has no value')
     expect(err).toContain('note: `--param id` is not used for getOrder.id: the schema does not allow the value')
   })
 
-  test('of several values gives each parameter the first that its schema allows', async () => {
+  test('with several values gives each parameter the first that its schema allows', async () => {
     const { code, out, err } = await plan(`id=${UUID}`, 'id=7', 'room=blue')
     expect([code, err]).toEqual([0, ''])
     for (const path of ['getPerson', 'getOrder', 'getRoom'])
       expect(blockOf(out, `${path}/valid/base`)).toContain('sends')
   })
 
-  test('with an operation sets the parameter of that operation only', async () => {
+  test('with an operation id sets the parameter of that operation only', async () => {
     const { out } = await plan('getPerson.id=7')
     expect(blockOf(out, 'getPerson/valid/base')).toContain('GET /people/$ID')
     expect(blockOf(out, 'getOrder/valid/base')).toContain('not sent')
   })
 
-  test('takes lists of values', async () => {
+  test('accepts lists of values', async () => {
     expect((await plan('tags=new,old', 'id=7')).code).toBe(0)
   })
 
@@ -66,7 +66,7 @@ describe('--param', () => {
     ['a value of an operation', ['getPerson.id=100'], ['`--param getPerson.id` (getPerson, shop.yaml:14)']],
     ['an item of a list', ['tags=new,gone'], ['`--param tags` (getPerson, shop.yaml:15)']],
     ['two values', ['getPerson.id=x', 'getOrder.id=y'], ['`--param getPerson.id`', '`--param getOrder.id`']],
-  ])('lists in one message what the schemas do not allow: %s', async (_name, parameters, places) => {
+  ])('lists in one message the values that the schemas do not allow: %s', async (_name, parameters, places) => {
     const { code, out, err } = await plan(...parameters)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain('the schema of the parameter does not allow the value of')
@@ -86,14 +86,14 @@ describe('a dry run', () => {
     expect(out).toContain('No value for getOrder.id, getPerson.id: add --param getOrder.id=… --param getPerson.id=…')
   })
 
-  test('exits 2 if no response could be judged, and says why for each case', async () => {
+  test('exits 2 if no case can be judged, and gives the reason for each case', async () => {
     const { code, out, err } = await plan()
     expect(code).toBe(2)
     expect(err).toBe('No case can be sent that could be judged. The plan gives the reason for each.\n')
     for (const block of out.split(/\n(?=[+-] )/).slice(1)) expect(block).toMatch(/\n {4}(sends {4}|not sent: )\S/)
   })
 
-  test('exits 0 if some response can be judged', async () => {
+  test('exits 0 if at least one case can be judged', async () => {
     expect((await plan('getPerson.id=7')).code).toBe(0)
   })
 })

@@ -8,7 +8,7 @@ import { childrenOf, eventually, isAlive, startCli, type CliProcess } from '../s
 import { folderWith } from '../support/in-folder.ts'
 
 const SOON = 20_000
-/** Slow enough to be met while it goes on. */
+/** A gate that is slow enough to be interrupted before it ends. */
 const SLOW_GATE = ['gate', '--api', 'lobbie', '--target', 'mock', '--rate', '4/s']
 
 const undo: (() => unknown)[] = []
@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const each of undo.splice(0).toReversed()) await each()
 })
 
-/** A command that runs in its own folder. */
+/** Starts a command in a temporary folder. */
 function start(args: readonly string[], bin = builtBin()): CliProcess {
   const folder = folderWith({})
   const cli = startCli(args, { cwd: folder.path, bin })
@@ -28,14 +28,14 @@ function start(args: readonly string[], bin = builtBin()): CliProcess {
   return cli
 }
 
-/** Prism, once the command has it; whether it listens yet is not said. */
+/** The process id of Prism, once the command has started it. Prism may not be listening yet. */
 async function prismOf(cli: CliProcess): Promise<number> {
   const pid = await eventually(() => childrenOf(cli.pid)[0])
   undo.push(() => isAlive(pid) && process.kill(pid, 'SIGKILL'))
   return pid
 }
 
-/** Prism once it has listened for a while, so that cases are under way. */
+/** The process id of Prism after it has listened for a while, so that cases are being sent. */
 async function busyPrismOf(cli: CliProcess): Promise<number> {
   const pid = await prismOf(cli)
   await eventually(() => listens(pid))
@@ -43,7 +43,7 @@ async function busyPrismOf(cli: CliProcess): Promise<number> {
   return pid
 }
 
-/** Whether a process has a socket that listens. */
+/** True if a process has a listening socket. */
 function listens(pid: number): boolean {
   const rows = readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
     .split('\n')
@@ -76,13 +76,13 @@ const gone = (pid: number): Promise<boolean> => eventually(() => !isAlive(pid), 
 
 describe('the exit code', () => {
   test.each<[string, readonly string[], number]>([
-    ['of a gate that holds', ['gate', '--api', 'aniva', '--target', 'mock'], 0],
+    ['of a gate that passes', ['gate', '--api', 'aniva', '--target', 'mock'], 0],
     ['of a plan', ['gate', '--api', 'aniva', '--target', 'mock', '--dry-run'], 0],
     ['of the help', ['--help'], 0],
     ['of the version', ['--version'], 0],
-    ['of no command', [], 2],
-    ['of a flag that nobody knows', ['gate', '--fast'], 2],
-    ['of an api that nobody knows', ['gate', '--api', 'acme'], 2],
+    ['without a command', [], 2],
+    ['of an unknown option', ['gate', '--fast'], 2],
+    ['of an unknown API', ['gate', '--api', 'acme'], 2],
   ])('%s', async (_name, args, code) => {
     expect(await within(60_000, start(args).ended)).toMatchObject({ code })
   })
@@ -97,7 +97,7 @@ describe('the exit code', () => {
     expect(await within(60_000, start(args).ended)).toMatchObject({ code: 2 })
   })
 
-  test('is right after the reader of stdout has closed it', async () => {
+  test('is unchanged if the reader of stdout closes the pipe', async () => {
     const folder = folderWith({})
     undo.push(() => folder.remove())
     const line = `"$0" "$1" gate --api lobbie --target mock --dry-run | true; exit "\${PIPESTATUS[0]}"`
@@ -106,7 +106,7 @@ describe('the exit code', () => {
     expect(status).toBe(0)
   })
 
-  test('is 2 for an uncaught error, which is called internal', async () => {
+  test('is 2 for an uncaught error, which is reported as internal', async () => {
     const server = await listenRaw(() => undefined)
     const folder = folderWith({
       'setup.mjs': "setTimeout(() => { throw new Error('late') }); export const establish = () => ({})",
@@ -140,7 +140,7 @@ describe('a gate', () => {
   })
 
   test.each(['starts', 'is in use'])(
-    'stopped by Ctrl-C while Prism %s says so, exits 2 and leaves no process behind',
+    'that is stopped by Ctrl-C while Prism %s reports it, exits 2 and leaves no process behind',
     async (when) => {
       const cli = start(SLOW_GATE)
       const prism = when === 'starts' ? await prismOf(cli) : await busyPrismOf(cli)
@@ -152,7 +152,7 @@ describe('a gate', () => {
     },
   )
 
-  test.each(['SIGTERM', 'SIGKILL'] as const)('ended by %s leaves no process behind', async (signal) => {
+  test.each(['SIGTERM', 'SIGKILL'] as const)('that is ended by %s leaves no process behind', async (signal) => {
     const cli = start(SLOW_GATE)
     const prism = await busyPrismOf(cli)
     cli.signal(signal)
@@ -160,7 +160,7 @@ describe('a gate', () => {
     await gone(prism)
   })
 
-  test('stopped by Ctrl-C while a server hangs exits 2 at once', async () => {
+  test('that is stopped by Ctrl-C while a server hangs exits 2 at once', async () => {
     let asked = 0
     const server = await listenRaw(() => void (asked += 1))
     undo.push(() => server.close())
@@ -190,8 +190,8 @@ describe('a gate', () => {
   })
 })
 
-describe.each(['mock', 'sandbox'])('%s', (command) => {
-  /** The address that it says, once it does. */
+describe.each(['mock', 'sandbox'])('the command %s', (command) => {
+  /** The URL that the command prints, once it has printed it. */
   const urlOf = (cli: CliProcess): Promise<string> =>
     eventually(() => /http:\/\/127\.0\.0\.1:\d+/.exec(cli.out())?.[0] ?? (isAlive(cli.pid) ? undefined : cli.err()))
 
@@ -224,7 +224,7 @@ describe.each(['mock', 'sandbox'])('%s', (command) => {
   })
 })
 
-describe('mock', () => {
+describe('the command mock', () => {
   test('reports that Prism died, and exits 2', async () => {
     const cli = start(['mock', 'lobbie'])
     process.kill(await busyPrismOf(cli), 'SIGKILL')
@@ -233,7 +233,7 @@ describe('mock', () => {
     expect(code).toBe(2)
   })
 
-  test('of two APIs leaves no process if one port is in use', async () => {
+  test('for two APIs leaves no process if one port is in use', async () => {
     const taken = await listenHttp(() => undefined)
     undo.push(() => taken.close())
     const cli = start(['mock', '--port', String(taken.port - 1)])

@@ -41,7 +41,7 @@ describe('report', () => {
     ['passed', 0],
     ['failed', 1],
     ['blocked', 2],
-  ])('converts a %s report to every format, and exits %i', async (name, code) => {
+  ])('converts a report with the verdict %s to every format, and exits %i', async (name, code) => {
     const target = into()
     const all = ['text', 'json', 'junit', 'sarif', 'html', 'github'].flatMap((each) => ['--format', each])
     const ran = await runMain(['report', at(`${name}.json`), ...all, '--report-dir', target])
@@ -71,7 +71,7 @@ describe('report', () => {
 })
 
 describe('merge', () => {
-  test('joins shards in any order to the report of one run', async () => {
+  test('joins shards, in any order, into the report of an unsharded run', async () => {
     const target = into()
     const ran = await runMain(['merge', at('three.json'), at('one.json'), at('two.json'), '--report-dir', target])
     expect(ran.code).toBe(1)
@@ -93,9 +93,9 @@ describe('exits 2 with a reason if a file cannot be read, merged or written', ()
     ['a truncated report', 'cut.json', 'it is not complete JSON; it may be cut off'],
     ['an empty file', 'empty.json', 'it is empty'],
     ['a report of another version', 'next.json', 'its schemaVersion is 3, and this tool reads 2'],
-    ['JSON of something else', 'other.json', 'it is JSON, but not a contract report'],
-    ['a file that is not there', 'nowhere.json', 'the file does not exist'],
-    ['a folder', '.', 'EISDIR'],
+    ['JSON that is not a report', 'other.json', 'it is JSON, but not a contract report'],
+    ['a missing file', 'nowhere.json', 'the file does not exist'],
+    ['a folder instead of a file', '.', 'EISDIR'],
   ]
   test.each(unreadable)('report: %s', async (_name, file, sentence) => {
     refused(await runMain(['report', at(file), '--report-dir', into()]), `The report cannot be read: ${sentence}`)
@@ -105,17 +105,17 @@ describe('exits 2 with a reason if a file cannot be read, merged or written', ()
   })
 
   test.each<[string, string[], string]>([
-    ['one of them missing', ['one.json', 'two.json'], 'shard 3 of 3 is missing'],
-    ['one of them twice', ['one.json', 'two.json', 'two.json', 'three.json'], 'are both shard 2 of 3'],
-    ['one of another seed', ['one.json', 'seed.json', 'three.json'], 'the seed is 7'],
-    ['one that is a whole run', ['one.json', 'failed.json'], 'is not a shard of a run'],
+    ['with one missing', ['one.json', 'two.json'], 'shard 3 of 3 is missing'],
+    ['with one given twice', ['one.json', 'two.json', 'two.json', 'three.json'], 'are both shard 2 of 3'],
+    ['with one of another seed', ['one.json', 'seed.json', 'three.json'], 'the seed is 7'],
+    ['with an unsharded report among them', ['one.json', 'failed.json'], 'is not a shard of a run'],
   ])('merge: shards, %s', async (_name, files, sentence) => {
     refused(await runMain(['merge', ...files.map(at), '--report-dir', into()]), sentence)
   })
 
   test.each([
     ['is a file', 'file', 'EEXIST'],
-    ['is below a file', 'file/reports', 'ENOTDIR'],
+    ['is inside a file', 'file/reports', 'ENOTDIR'],
   ])('a folder that %s', async (_name, name, code) => {
     const sentence = `The report cannot be written: ${code}`
     refused(await runMain(['report', at('passed.json'), '--report-dir', at(name)]), sentence)

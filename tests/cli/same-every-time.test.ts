@@ -18,7 +18,7 @@ describe('the plan', () => {
     return out
   }
 
-  test('is byte-identical when it is printed again', async () => {
+  test('has the same bytes when it is printed again', async () => {
     expect(await plan()).toBe(await plan())
   })
 
@@ -32,7 +32,7 @@ describe('the plan', () => {
     expect(text).not.toMatch(/\$(time|state|json)/)
   })
 
-  test('holds no credentials, not even those of the sandbox', async () => {
+  test('contains no credentials, not even those of the sandbox', async () => {
     const text = await plan()
     const { partners } = createSandbox({ now: DEFAULT_NOW, seed: 1 })
     for (const secret of secretsIn(partners)) expect(text).not.toContain(secret)
@@ -50,7 +50,7 @@ describe('the plan', () => {
   })
 })
 
-/** Every text in a value that says of itself that it is secret. */
+/** Every text in a value whose property name says that it is secret. */
 function secretsIn(value: unknown, name = ''): string[] {
   if (typeof value === 'string') return /secret|value|token|key/i.test(name) ? [value] : []
   if (typeof value !== 'object' || value === null) return []
@@ -58,7 +58,7 @@ function secretsIn(value: unknown, name = ''): string[] {
 }
 
 describe('the requests', () => {
-  /** The case requests of one run on a sandbox, without hosts and credentials. */
+  /** The requests of the cases of one run on a sandbox, without hosts and credentials. */
   async function sentBy(api: string, concurrency: number): Promise<string[]> {
     const listening = await listen(createSandbox({ now: DEFAULT_NOW, seed: 1 }))
     undo.push(listening.close)
@@ -72,7 +72,7 @@ describe('the requests', () => {
     return cases
   }
 
-  test.each(['lobbie', 'aniva'])('of two runs of %s are byte-identical and in the same order', async (api) => {
+  test.each(['lobbie', 'aniva'])('of two runs of %s have the same bytes and the same order', async (api) => {
     expect(await sentBy(api, 1)).toEqual(await sentBy(api, 1))
   })
 
@@ -92,7 +92,7 @@ function bytesOf({ method, target, headers, body }: Passed): string {
   return [`${method} ${target}`, ...shown, '', body].join('\n')
 }
 
-test('ten runs on the sandbox give one set of verdicts', async () => {
+test('ten runs on the sandbox give the same verdicts', async () => {
   const seen = new Set<string>()
   for (let run = 0; run < 10; run++) {
     const { code, report } = await runGate(['--target', 'sandbox', '--concurrency', String(1 + 3 * run)])
@@ -102,7 +102,7 @@ test('ten runs on the sandbox give one set of verdicts', async () => {
   expect(seen.size).toBe(1)
 }, 120_000)
 
-/** A report without times and ports. */
+/** The report without times and ports. */
 function withoutTimes({ startedAt: _startedAt, durationMs: _durationMs, runs, ...rest }: Report): object {
   return { ...rest, runs: runs.map(untimed) }
 }

@@ -17,7 +17,7 @@ import { folderWith } from '../support/in-folder.ts'
 import { ORDERS } from '../support/orders-document.ts'
 import { testHost } from '../support/test-host.ts'
 
-/** Nothing that a page shows is of the machine: its clock stands, and the target says where it is. */
+/** Fixed clock and URL, so that the pages are the same on every machine. */
 const URL_SHOWN = 'http://127.0.0.1:4010'
 const FILE = 'specs/orders/openapi.yaml'
 
@@ -34,7 +34,7 @@ afterAll(async () => {
   folder.remove()
 })
 
-/** The page of a run against the mock, whose answers are changed on their way; the exit code comes first. */
+/** The printed page of a run against the mock, whose responses `change` alters. The exit code is in its first line. */
 async function pageOf(change: (answer: RawAnswer) => RawAnswer | TransportFailure): Promise<string> {
   const document = readDocument(FILE)
   const still = () => 0

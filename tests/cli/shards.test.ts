@@ -20,7 +20,7 @@ interface Told {
   readonly report: Report
 }
 
-/** A run in one piece, its shards, and what `merge` makes of them. */
+/** The report of an unsharded run, the reports of its shards, and the merged report. */
 async function runAndMerge(
   args: readonly string[],
   of: number,
@@ -42,7 +42,7 @@ async function runAndMerge(
   return { one, shards, merged: await told('merged', 'merge', ...files.toReversed()) }
 }
 
-/** A report without times, ports and the requests that each shard repeats. */
+/** The report without times, ports and the requests that each shard repeats. */
 function plain({
   startedAt: _startedAt,
   durationMs: _durationMs,
@@ -73,15 +73,15 @@ async function sandboxWith(fault?: string): Promise<string> {
 }
 
 test.each([
-  ['of a sandbox that keeps its document', undefined, 4, 0],
-  ['of a sandbox with one fault that every shard sees', 'lobbie-status-missing', 3, 1],
-  ['of a sandbox with one fault that one shard sees', 'lobbie-conflict-before-validation', 5, 1],
-  ['of a sandbox that leaves a trace', 'lobbie-own-slot-taken', 2, 1],
-])('the shards %s give the same report as one run', async (_name, fault, of, code) => {
+  ['of a correct sandbox', undefined, 4, 0],
+  ['of a sandbox whose fault every shard sees', 'lobbie-status-missing', 3, 1],
+  ['of a sandbox whose fault one shard sees', 'lobbie-conflict-before-validation', 5, 1],
+  ['of a sandbox that stores refused updates', 'lobbie-own-slot-taken', 2, 1],
+])('the merged shards %s give the same report as one run', async (_name, fault, of, code) => {
   const args = ['--api', 'lobbie', '--target', 'sandbox', '-u', await sandboxWith(fault)]
   const { one, shards, merged } = await runAndMerge(args, of)
   expect([one.code, merged.code, Math.max(...shards.map((shard) => shard.code))]).toEqual([code, code, code])
-  // Each shard that sees the fault sends a failed case four times more, to see whether its response is stable.
+  // Each shard that sees the fault sends the failed case four more times, to check whether the response is stable.
   const seeing = shards.filter((shard) => shard.code === 1).length
   const repeats = 4 * Math.max(0, seeing - 1)
   const whole = one.report.runs.map((run) => ({
@@ -111,21 +111,24 @@ paths:
 `
 
 test.each([
-  ['that keeps its document', (size: string | null) => (['small', 'large', null].includes(size) ? 200 : 400), 0],
-  ['that lets nobody in', () => 401, 2],
-])('more shards than cases give the same report as one run, on a server %s', async (_name, statusFor, code) => {
-  const server = await listenHttp(({ method, url = '/' }, response) => {
-    const status = method === 'GET' ? statusFor(new URL(url, 'http://here').searchParams.get('size')) : 405
-    const headers = { 'content-type': 'application/json', ...(status === 405 ? { allow: 'GET' } : {}) }
-    response.writeHead(status, headers).end(status === 200 ? '[]' : undefined)
-  })
-  undo.push(server.close)
-  const { one, shards, merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', server.url], 9)
-  expect(one.report.runs[0]?.cases.length).toBeLessThan(9)
-  expect([one.code, merged.code]).toEqual([code, code])
-  expect(plain(merged.report)).toEqual(plain(one.report))
-  expect(shards.at(-1)?.code).toBe(0)
-})
+  ['that follows its document', (size: string | null) => (['small', 'large', null].includes(size) ? 200 : 400), 0],
+  ['that refuses all credentials', () => 401, 2],
+])(
+  'with more shards than cases, the merged report equals that of one run, on a server %s',
+  async (_name, statusFor, code) => {
+    const server = await listenHttp(({ method, url = '/' }, response) => {
+      const status = method === 'GET' ? statusFor(new URL(url, 'http://here').searchParams.get('size')) : 405
+      const headers = { 'content-type': 'application/json', ...(status === 405 ? { allow: 'GET' } : {}) }
+      response.writeHead(status, headers).end(status === 200 ? '[]' : undefined)
+    })
+    undo.push(server.close)
+    const { one, shards, merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', server.url], 9)
+    expect(one.report.runs[0]?.cases.length).toBeLessThan(9)
+    expect([one.code, merged.code]).toEqual([code, code])
+    expect(plain(merged.report)).toEqual(plain(one.report))
+    expect(shards.at(-1)?.code).toBe(0)
+  },
+)
 
 const ORDER = `
 openapi: 3.1.0
@@ -151,7 +154,7 @@ const UNDOCUMENTED = ORDER.replace("        '404': { description: it is not ther
 
 type Answers = (id: string, size: string | null) => number
 
-/** A server with order 7 only; it checks the query of that order. */
+/** A correct server that has only order 7, and that checks the query. */
 const keeps: Answers = (id, size) => (id !== '7' ? 404 : ['small', 'large', null].includes(size) ? 200 : 400)
 
 async function ordersServer(statusFor: Answers): Promise<string> {
@@ -166,17 +169,22 @@ async function ordersServer(statusFor: Answers): Promise<string> {
   return server.url
 }
 
-describe('an operation for which a shard sees only 404', () => {
+describe('an operation that returns only 404 in one shard', () => {
   const told: readonly [name: string, document: string, statusFor: Answers, code: number][] = [
-    ['is reached where another shard sees it', ORDER, keeps, 0],
-    ['is drift where another shard sees it, and the document has no 404', UNDOCUMENTED, keeps, 0],
-    ['is not judged where no shard sees it', ORDER, () => 404, 2],
-    ['is not judged where no shard sees it, and the document has no 404', UNDOCUMENTED, () => 404, 2],
-    ['is not judged where other shards are let in no better', ORDER, (id) => (id === '7' ? 401 : 404), 2],
-    ['is not reached by a refusal', ORDER, (_id, size) => (['small', 'large', null].includes(size) ? 404 : 400), 2],
+    ['it passes if another shard gets a 200', ORDER, keeps, 0],
+    ['the 404 is drift if another shard gets a 200 and the document has no 404', UNDOCUMENTED, keeps, 0],
+    ['it is blocked if no shard gets a 200', ORDER, () => 404, 2],
+    ['it is blocked if no shard gets a 200, even if the document has no 404', UNDOCUMENTED, () => 404, 2],
+    ['it is blocked if the other shards get only 401', ORDER, (id) => (id === '7' ? 401 : 404), 2],
+    [
+      'it is blocked if the other shards get only refusals',
+      ORDER,
+      (_id, size) => (['small', 'large', null].includes(size) ? 404 : 400),
+      2,
+    ],
   ]
   test.each(told.flatMap((each) => [2, 3, 9].map((of) => [...each, of] as const)))(
-    '%s',
+    'gets the same verdict as in one run: %s',
     async (_name, document, statusFor, code, of) => {
       const args = ['--spec', 'FOLDER/orders.yaml', '-u', await ordersServer(statusFor), '--param', 'id=7']
       const { one, shards, merged } = await runAndMerge(args, of, document)
@@ -184,13 +192,13 @@ describe('an operation for which a shard sees only 404', () => {
       expect(plain(merged.report)).toEqual(plain(one.report))
       const levels = one.report.runs.flatMap(({ findings }) => findings.map(({ level }) => level))
       if (code === 0) expect(levels.includes('drift')).toBe(document === UNDOCUMENTED)
-      // A shard alone is never red for what may not be reached, nor one of a correct server less than green.
+      // A single shard must not fail for an operation that may be unreachable, and must pass on a correct server.
       if (code !== 1) expect(shards.map((shard) => shard.code)).not.toContain(1)
       if (code === 0) expect(shards.map((shard) => shard.code)).toEqual(shards.map(() => 0))
     },
   )
 
-  test('is reported with the statuses of all shards', async () => {
+  test('is reported, if unreached, with the statuses from all shards', async () => {
     const url = await ordersServer((id) => (id === '7' ? 401 : 404))
     const { merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', url, '--param', 'id=7'], 3, ORDER)
     expect(merged.report.runs[0]?.because.join()).toContain(

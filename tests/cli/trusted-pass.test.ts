@@ -7,7 +7,7 @@ import { startCli } from '../support/cli-process.ts'
 import { folderWith, inFolder } from '../support/in-folder.ts'
 import { runMain } from '../support/run-main.ts'
 
-/** A valid document; `schema` is that of the only property of the response. */
+/** A valid document. `schema` is the schema of the only property of the response. */
 const documentWith = (schema: string, rule = ''): string => `
 openapi: 3.1.0
 info: { title: Names, version: '1' }
@@ -40,7 +40,7 @@ afterAll(() => {
   server.close()
 })
 
-/** Runs the gate on that server in a folder of its own. */
+/** Runs the gate on that server, in a temporary folder with these files. */
 function gate(files: Readonly<Record<string, string | undefined>>, ...options: string[]) {
   return inFolder(files, () => runMain(['gate', '--spec', 'names.yaml', '-u', url, ...options]))
 }
@@ -48,9 +48,9 @@ function gate(files: Readonly<Record<string, string | undefined>>, ...options: s
 describe('an invalid document', () => {
   test.each([
     ['an unknown type', '{ type: strng }'],
-    ['a keyword with a typo', '{ type: string, maxLenght: 3 }'],
-    ['an object in place of a list', '{ allOf: { type: string } }'],
-    ['a number in place of a schema', '5'],
+    ['a misspelt keyword', '{ type: string, maxLenght: 3 }'],
+    ['an object instead of a list', '{ allOf: { type: string } }'],
+    ['a number instead of a schema', '5'],
   ])('does not pass: %s', async (_name, schema) => {
     const { code, out } = await gate({ 'names.yaml': documentWith(schema) })
     expect(code).toBe(2)
@@ -71,7 +71,7 @@ describe('coverage', () => {
     return [code, out.replaceAll(/\s+/g, ' ')]
   }
 
-  test('is required by --min-coverage, with the figure of the report', async () => {
+  test('below --min-coverage blocks the run, and the message has the figure of the report', async () => {
     const [code, out] = await because(files, '--min-coverage', '100')
     expect(code).toBe(2)
     const [, figure = ''] =
@@ -79,13 +79,13 @@ describe('coverage', () => {
     expect(out).toContain(` ${figure} %: `)
   })
 
-  test('is required by the policy.yaml beside a --spec document, which --min-coverage overrides', async () => {
+  test('below that of the policy.yaml next to a --spec document blocks the run; --min-coverage overrides it', async () => {
     const withPolicy = { ...files, 'policy.yaml': 'coverage: { live: 100 }' }
     expect((await because(withPolicy))[0]).toBe(2)
     expect((await because(withPolicy, '--min-coverage', '10'))[0]).toBe(0)
   })
 
-  test('may be low without a policy', async () => {
+  test('does not matter without a policy', async () => {
     expect((await because(files))[0]).toBe(0)
   })
 })
@@ -108,11 +108,11 @@ describe('a server without a readable response', () => {
     return out.replaceAll(/\s+/g, ' ')
   }
 
-  test('is called silent if nothing listens', async () => {
+  test('is reported as not running if nothing listens', async () => {
     expect(await runAt('http://127.0.0.1:9')).toContain('Nothing responds at http://127.0.0.1:9: check that')
   })
 
-  test('is not called silent if it closes connections', async () => {
+  test('is not reported as not running if it closes connections', async () => {
     const closing = createTcpServer((socket) => void socket.on('error', () => undefined).destroy())
     await new Promise<void>((resolve) => closing.listen(0, '127.0.0.1', resolve))
     const out = await runAt(`http://127.0.0.1:${(closing.address() as AddressInfo).port}`)
@@ -122,16 +122,19 @@ describe('a server without a readable response', () => {
   })
 })
 
-test.each(['process.exit(0)', 'process.exit(1)'])('a setup module that calls %s ends in exit 2', async (call) => {
-  const folder = folderWith({ 'names.yaml': documentWith('{ type: string }'), 'setup.mjs': `${call}\n` })
-  try {
-    writeFileSync(join(folder.path, 'package.json'), '{}')
-    const { code, out, err } = await startCli(['gate', '--spec', 'names.yaml', '-u', url, '--setup', 'setup.mjs'], {
-      cwd: folder.path,
-    }).ended
-    expect(code).toBe(2)
-    expect(out + err).toMatch(/process\.exit/)
-  } finally {
-    folder.remove()
-  }
-})
+test.each(['process.exit(0)', 'process.exit(1)'])(
+  'a setup module that calls %s makes the gate exit 2',
+  async (call) => {
+    const folder = folderWith({ 'names.yaml': documentWith('{ type: string }'), 'setup.mjs': `${call}\n` })
+    try {
+      writeFileSync(join(folder.path, 'package.json'), '{}')
+      const { code, out, err } = await startCli(['gate', '--spec', 'names.yaml', '-u', url, '--setup', 'setup.mjs'], {
+        cwd: folder.path,
+      }).ended
+      expect(code).toBe(2)
+      expect(out + err).toMatch(/process\.exit/)
+    } finally {
+      folder.remove()
+    }
+  },
+)

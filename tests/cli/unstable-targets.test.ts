@@ -7,7 +7,7 @@ afterEach(async () => {
   for (const each of undo.splice(0).toReversed()) await each()
 })
 
-/** The rules that a run of lobbie finds broken, and what it received. */
+/** The rules that have findings in a run of Lobbie, and the received values. */
 async function found(alter: Alter, ...more: string[]): Promise<{ code: number; rules: string[]; received: string[] }> {
   const { url, close } = await listenAltered(alter)
   undo.push(close)
@@ -18,7 +18,7 @@ async function found(alter: Alter, ...more: string[]): Promise<{ code: number; r
 
 const failure = (): Response => Response.json({ message: 'no', error: 'no' }, { status: 500 })
 
-/** The same answer without its first member, or under another content type. */
+/** The same response without its first property; below, with another content type. */
 async function maimed(answer: Response): Promise<Response> {
   const [, ...members] = Object.entries((await answer.json()) as object)
   return Response.json(Object.fromEntries(members), { status: answer.status })
@@ -27,7 +27,7 @@ async function renamed(answer: Response): Promise<Response> {
   return new Response(await answer.text(), { status: answer.status, headers: { 'content-type': 'text/plain' } })
 }
 
-/** How many requests a run of a sandbox that keeps its document takes. */
+/** The number of requests of a run on a correct sandbox. */
 async function requestsOfARun(): Promise<number> {
   const { url, asked, close } = await listenAltered((answer) => answer())
   undo.push(close)
@@ -37,12 +37,15 @@ async function requestsOfARun(): Promise<number> {
 
 describe('a server that gives different responses to the same bytes is unstable', () => {
   test.each<[string, Alter]>([
-    ['500 to one in two', (answer, count) => (count % 2 === 0 ? Promise.resolve(failure()) : answer())],
-    ['500 to one in five', (answer, count) => (count % 5 === 0 ? Promise.resolve(failure()) : answer())],
-    ['500 to the first alone', (answer, count) => (count === 1 ? Promise.resolve(failure()) : answer())],
-    ['another body to one in three', async (answer, count) => (count % 3 === 0 ? maimed(await answer()) : answer())],
+    ['500 to every second request', (answer, count) => (count % 2 === 0 ? Promise.resolve(failure()) : answer())],
+    ['500 to every fifth request', (answer, count) => (count % 5 === 0 ? Promise.resolve(failure()) : answer())],
+    ['500 to the first request only', (answer, count) => (count === 1 ? Promise.resolve(failure()) : answer())],
     [
-      'another content type to one in three',
+      'a different body for every third request',
+      async (answer, count) => (count % 3 === 0 ? maimed(await answer()) : answer()),
+    ],
+    [
+      'a different content type for every third request',
       async (answer, count) => (count % 3 === 0 ? renamed(await answer()) : answer()),
     ],
   ])('%s', async (_name, alter) => {
@@ -55,13 +58,13 @@ describe('a server that gives different responses to the same bytes is unstable'
     expect([again.code, new Set(again.rules)]).toEqual([1, new Set(rules)])
   })
 
-  test('500 to the last alone', async () => {
+  test('500 to the last request only', async () => {
     const last = await requestsOfARun()
     const { code, rules } = await found((answer, count) => (count === last ? Promise.resolve(failure()) : answer()))
     expect([code, rules.length, rules.includes('unstable_answer')]).toEqual([1, 2, true])
   })
 
-  test('503 while many requests are in flight', async () => {
+  test('503 to requests that are sent while many others are in flight', async () => {
     let underWay = 0
     const overloaded: Alter = async (answer) => {
       underWay += 1
@@ -80,7 +83,7 @@ describe('a server that gives different responses to the same bytes is unstable'
 })
 
 describe('a server that always gives the same response is stable', () => {
-  test('even if it goes away after its response: the finding is kept', async () => {
+  test('even if it no longer responds afterwards: the finding is kept', async () => {
     const last = await requestsOfARun()
     const never = new Promise<Response>(() => undefined)
     const broken: Alter = async (answer, count) => (count > last ? never : maimed(await answer()))

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { builtBin } from '../support/built.ts'
 import { childrenOf, eventually, isAlive, startCli, type CliProcess } from '../support/cli-process.ts'
 
-/** Others run beside these. */
+/** Milliseconds. The machine may be slow, because other tests run at the same time. */
 const UNDER_LOAD = 60_000
 
 let folder: string
@@ -16,7 +16,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A copy of one api, watched. Resolves after the first check is printed. */
+/** Starts `watch` on a copy of one API. Resolves after the first check is printed. */
 async function watching(): Promise<{ file: string; text: string }> {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'watch-')))
   for (const path of ['specs/lobbie', 'generated/lobbie']) cpSync(path, join(folder, path), { recursive: true })
@@ -26,7 +26,7 @@ async function watching(): Promise<{ file: string; text: string }> {
   return { file, text: readFileSync(file, 'utf8') }
 }
 
-/** The document with another description of its errors. */
+/** The document with a changed description of its errors. */
 function describedAs(text: string, description: string): string {
   const changed = text.replace(/( {4}Error:\n {6}description: ).*/, `$1${description}`)
   expect(changed).not.toBe(text)
@@ -35,7 +35,7 @@ function describedAs(text: string, description: string): string {
 
 const ends = (): string[] => cli.out().split(/watching .* press Ctrl-C to stop\n/)
 
-/** The screen of the n-th look, once it is whole. */
+/** The screen of check number `count`, once it is complete. */
 async function looks(count: number): Promise<string> {
   await eventually(() => ends().length > count || !isAlive(cli.pid), UNDER_LOAD)
   return ends()[count - 1] ?? ''
@@ -49,7 +49,7 @@ async function stop(): Promise<void> {
   expect(cli.err()).toBe('')
 }
 
-test('the first check runs every operation, and no mock runs between checks', async () => {
+test('the first check runs every operation, and no mock process stays between checks', async () => {
   await watching()
   expect(ends()[0]).toMatch(/document +✓ valid/)
   expect(ends()[0]).toMatch(/mock +✓ passed, \d+ cases/)
@@ -57,7 +57,7 @@ test('the first check runs every operation, and no mock runs between checks', as
   await stop()
 }, 120_000)
 
-test('a save is validated, generated and run, except for unchanged operations', async () => {
+test('after a save, the document is validated, generated and run, except for unchanged operations', async () => {
   const { file, text } = await watching()
   const changed = describedAs(text, 'What went wrong, in words.')
   writeFileSync(file, changed)
@@ -66,7 +66,7 @@ test('a save is validated, generated and run, except for unchanged operations', 
   expect(second).toContain('generated/lobbie/types.ts')
   expect(second).toMatch(/mock +✓ passed/)
   expect(readFileSync(join(folder, 'generated/lobbie/types.ts'), 'utf8')).toContain('What went wrong, in words.')
-  // Many editors save by putting a new file in the old one's place.
+  // Many editors save by replacing the old file with a new one.
   writeFileSync(`${file}~`, `${changed}# nothing new is said\n`)
   renameSync(`${file}~`, file)
   const third = await looks(3)
@@ -74,7 +74,7 @@ test('a save is validated, generated and run, except for unchanged operations', 
   await stop()
 }, 120_000)
 
-test('broken YAML is reported and does not end the watch', async () => {
+test('invalid YAML is reported and does not end the watch', async () => {
   const { file, text } = await watching()
   writeFileSync(file, text.replace('info:', 'info: [\n'))
   expect(await looks(2)).toContain('The document is neither YAML nor JSON')

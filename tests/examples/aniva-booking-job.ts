@@ -6,7 +6,10 @@ export type Moved =
   | { readonly kind: 'too-late'; readonly because: string }
   | { readonly kind: 'refused'; readonly because: string }
 
-/** Moves a visit, and to another location if one is given. Blood that is drawn, or a visit called off, is a 409. */
+/**
+ * Moves a visit to another time, and to another location if one is given. After the blood draw, or for a cancelled
+ * visit, Aniva returns 409.
+ */
 export async function moveVisit(
   aniva: AnivaClient,
   id: string,

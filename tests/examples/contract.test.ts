@@ -1,4 +1,4 @@
 import { describeContract, sandbox, shippedDocument } from 'appointment-contracts/vitest'
 
-// Every promise of the document, one test for each case.
+// Checks every promise of the document, with one test for each case.
 describeContract({ document: shippedDocument('aniva'), target: sandbox() })

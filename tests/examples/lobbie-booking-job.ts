@@ -13,7 +13,10 @@ export type Moved =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown'; readonly because: string }
 
-/** Moves an appointment to the first of some times that is free. A taken time is a 409: then the next one is tried. */
+/**
+ * Moves an appointment to the first of the given times that is free. Lobbie returns 409 for a taken time; then the next
+ * time is tried.
+ */
 export async function moveAppointment(
   lobbie: LobbieClient,
   path: UpdateAppointmentPath,
@@ -30,11 +33,11 @@ export async function moveAppointment(
         case 409:
           continue
         default:
-          // 400, 401 and 403 are ours to mend; nobody's next attempt would go better.
+          // 400, 401 and 403 are mistakes of this program, so another attempt would fail too.
           throw new Error(`Lobbie answers ${answer.status}: ${answer.body.message}`)
       }
     } catch (error) {
-      // The server may have processed the request: look before you try another time.
+      // The server may have processed the request. Read the appointment before you try another time.
       if (error instanceof NetworkFailure || error instanceof OutOfTime)
         return { kind: 'unknown', because: error.message }
       throw error

@@ -18,10 +18,10 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-/** As production makes it: no `fetch` is handed in. */
+/** The client as production creates it, without passing a `fetch`. */
 const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret } })
 
-test('the handlers remember a booked time', async () => {
+test('the handlers store a booked time', async () => {
   const { path, body } = await prepareScenario(sandbox, lobbieScenarios, 'reschedule')
   const first = await moveAppointment(lobbie, path, [String(body.startTime)])
   expect(first.kind).toBe('moved')

@@ -1,4 +1,4 @@
-// A server of your own would create its pets here. This store always has the same.
+// A setup module for your server would create the pets here. This example's store always has the same pets.
 export function establish() {
   return { path: {}, values: {}, given: { soldPet: 3 } }
 }

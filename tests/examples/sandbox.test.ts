@@ -30,13 +30,13 @@ test('revoked credentials stop the job', async () => {
   await expect(moveAppointment(lobbie, revoked.path, ['2026-02-02T10:00:00-05:00'])).rejects.toThrow(/answers 403/)
 })
 
-test('a visit after the draw is too late', async () => {
+test('a visit cannot be moved after the blood draw', async () => {
   const drawn = await prepareScenario(sandbox, anivaScenarios, 'draw-already-confirmed')
   const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'any' }, fetch: drawn.fetch })
   expect(await moveVisit(aniva, drawn.path.id, '2026-02-02T10:00:00+01:00')).toMatchObject({ kind: 'too-late' })
 })
 
-test('a visit moves and shows its local time', async () => {
+test('a moved visit is shown with its new local time', async () => {
   const { path, given, fetch } = await prepareScenario(sandbox, anivaScenarios, 200)
   const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'any' }, fetch })
   const moved = await moveVisit(aniva, path.id, '2026-02-02T09:00:00Z', String(given['activeLocation']))

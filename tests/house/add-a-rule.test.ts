@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { missingParts } from './rule-parts.ts'
 
-/** Everything that the steps touch or run. */
+/** The files that the steps change or run. */
 const COPIED = ['src', 'tests/house', 'tests/src/rules', 'tests/support', 'sandbox', 'package.json', 'tsconfig.json']
 
 interface Step {
@@ -22,7 +22,7 @@ const steps: readonly Step[] = [...section.matchAll(/^ {3}```(\w+) (\S+)\n([\s\S
 const copies: string[] = []
 afterAll(() => copies.forEach((copy) => rmSync(copy, { recursive: true })))
 
-/** A copy of the repository with some of the steps carried out. */
+/** Makes a copy of the repository and carries out some of the steps on it. */
 function follow(some: readonly Step[]): string {
   const copy = mkdtempSync(join(tmpdir(), 'add-a-rule-'))
   copies.push(copy)
@@ -36,7 +36,7 @@ function follow(some: readonly Step[]): string {
   return copy
 }
 
-/** Adds each `+` line of a diff after the context line above it. */
+/** Inserts each `+` line of a diff after the context line above it. */
 function applied(file: string, diff: string): string {
   let [text, above] = [file, '']
   for (const line of diff.split('\n').filter((each) => each !== '')) {

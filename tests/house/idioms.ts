@@ -1,4 +1,4 @@
-/** The idioms that this project used to write and that a stranger had to read twice, each with what to write instead. */
+/** Idioms that this project used to write and that readers had to read twice, each with a plain replacement. */
 export const IDIOMS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\b(told|tells?|telling)\b/i, 'report, detect, show'],
   [/\b(somebody|nobody|whoever|everybody|anybody)('s)?\b/i, 'name the thing: the caller, an unauthenticated request'],
@@ -25,7 +25,7 @@ export interface Literal {
   readonly before: string
 }
 
-/** Every string literal of a source text, comments left out. Template placeholders count as one letter. */
+/** Every string literal of a source text, without those in comments. A template placeholder counts as one letter. */
 export function listLiterals(source: string): Literal[] {
   const tokens = source.matchAll(
     /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g,
@@ -38,7 +38,7 @@ export function listLiterals(source: string): Literal[] {
   })
 }
 
-/** The first idiom in a text with its replacement, or undefined. */
+/** The first idiom in a text and its replacement; undefined if there is none. */
 export function idiomIn(text: string): string | undefined {
   for (const [pattern, instead] of IDIOMS) {
     const found = pattern.exec(text)

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { filesBelow } from './files-below.ts'
 
-/** Names of the shipped APIs and of what they are about. */
+/** Names of the shipped APIs and of their subject. */
 const NAMES = /(?<![a-z])(lobbie|aniva|appointments?|patients?|health)(?![a-z])/i
 
-/** The code of a file without block comments and lines that are a comment. */
+/** The code of a file, without block comments and without lines that are only a comment. */
 function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 }
 
-test('the engine names no shipped API and none of its fields', () => {
+test('the engine does not name a shipped API or its fields', () => {
   const named = filesBelow('src')
     .filter((file) => /\.(ts|js|css|json)$/.test(file))
     .flatMap((file) => {

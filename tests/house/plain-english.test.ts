@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { filesBelow } from './files-below.ts'
 import { idiomIn, listLiterals } from './idioms.ts'
 
-/** Three words or more: shorter literals are names and keys. */
+/** True for three words or more: shorter literals are names and keys. */
 const isSentence = (text: string): boolean => text.trim().split(/\s+/).length > 2
 
 describe('plain English', () => {
-  test('strings that a user reads have no idiom', () => {
+  test('strings that a user reads contain no idiom', () => {
     const found = ['src', 'sandbox']
       .flatMap(filesBelow)
       .filter((file) => file.endsWith('.ts'))
@@ -21,7 +21,7 @@ describe('plain English', () => {
     expect(found).toEqual([])
   })
 
-  test('test titles have no idiom', () => {
+  test('test titles contain no idiom', () => {
     const found = filesBelow('tests')
       .filter((file) => file.endsWith('.test.ts'))
       .flatMap((file) =>
@@ -34,7 +34,7 @@ describe('plain English', () => {
     expect(found).toEqual([])
   })
 
-  test('documents have no idiom in their descriptions', () => {
+  test('descriptions in the documents contain no idiom', () => {
     const found = filesBelow('specs')
       .filter((file) => file.endsWith('.yaml'))
       .flatMap((file) =>
@@ -52,11 +52,11 @@ describe('plain English', () => {
   test.each([
     ['an idiom', 'The server told nobody', '`told`: write report, detect, show'],
     ['a plain sentence', 'The server reports no error', undefined],
-  ])('%s is recognised', (_, text, expected) => {
+  ])('the idiom "%s" is recognised', (_, text, expected) => {
     expect(idiomIn(text)).toBe(expected)
   })
 
-  test('literals are found with their line, and comments are not', () => {
+  test('string literals are listed with their line, and comments are not listed', () => {
     const source = "// it's told\nconst a = 'one two'\n/* 'no' */ const b = `x ${c} y`\n"
     expect(listLiterals(source)).toEqual([
       { line: 2, text: 'one two', before: 'const a = ' },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { filesBelow } from './files-below.ts'
 
-/** The files that may read the clock, randomness and the process; all others get them as arguments. */
+/** The only files that may read the clock, random numbers and the process. All other files get them as arguments. */
 const ENTRY_POINTS = [
   /^src\/cli\/process-host\.ts$/,
   /^src\/cli\/bin\.ts$/,
@@ -10,7 +10,7 @@ const ENTRY_POINTS = [
   /^sandbox\/(settings|time\/clock)\.ts$/,
   /^src\/client\/clock\.ts$/,
 ]
-/** They start processes, or use the working directory and the environment. */
+/** Files that start processes, or use the working directory and the environment. */
 const MAY_USE_PROCESS = [
   /^src\/cli\//,
   /^src\/document\//,
@@ -18,7 +18,7 @@ const MAY_USE_PROCESS = [
   /^src\/gate\/policy\.ts$/,
 ]
 
-test('clock and randomness are arguments', () => {
+test('only entry points read the clock or random numbers', () => {
   const wrong = filesBelow('src')
     .concat(filesBelow('sandbox'))
     .filter((file) => file.endsWith('.ts') && !ENTRY_POINTS.some((entry) => entry.test(file)))

@@ -4,7 +4,7 @@ import { listImports, MAY_IMPORT, roomOf } from './rooms.ts'
 const imports = listImports()
 const OPEN_TO_ALL = /^src\/(errors|json)\.ts$/
 
-test('rooms import only what they may', () => {
+test('a folder of src imports only the folders that the table allows', () => {
   const wrong = imports.filter(({ from, to, outside }) => {
     const [room, other] = [roomOf(from), roomOf(to)]
     if (outside !== undefined || room === other || OPEN_TO_ALL.test(to)) return false
@@ -14,12 +14,12 @@ test('rooms import only what they may', () => {
   expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([])
 })
 
-test('every room is in the table, and the table names no other', () => {
+test('the table of allowed imports has every folder and no other', () => {
   const rooms = new Set(imports.flatMap(({ from }) => roomOf(from) ?? []))
   expect([...rooms].sort()).toEqual(Object.keys(MAY_IMPORT).sort())
 })
 
-test('the table has no cycle', () => {
+test('the table of allowed imports has no cycle', () => {
   const above = (room: string, seen: readonly string[]): string[] =>
     seen.includes(room)
       ? [[...seen, room].join(' → ')]
@@ -27,7 +27,7 @@ test('the table has no cycle', () => {
   expect(Object.keys(MAY_IMPORT).flatMap((room) => above(room, []))).toEqual([])
 })
 
-test('no import cycle, types included', () => {
+test('no files import each other in a cycle, type imports included', () => {
   const graph = new Map<string, string[]>()
   for (const { from, to, outside } of imports)
     if (outside === undefined) graph.set(from, [...(graph.get(from) ?? []), to])
@@ -43,7 +43,7 @@ test('no import cycle, types included', () => {
   expect(cycles).toEqual([])
 })
 
-test('nothing in src imports generated code, and the sandbox shares nothing with src', () => {
+test('src imports no generated code, and the sandbox shares no code with src', () => {
   const wrong = imports.filter(
     ({ from, to }) =>
       (from.startsWith('src/') && to.startsWith('generated/')) ||

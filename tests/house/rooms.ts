@@ -82,14 +82,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 export interface Import {
-  /** Relative to the repository. */
+  /** Path of the importing file, relative to the repository. */
   readonly from: string
   readonly to: string
-  /** The package or `node:` module, if it is not a file of this repository. */
+  /** The imported package or `node:` module; absent if a file of this repository is imported. */
   readonly outside?: string
 }
 
-/** Every import of our own code, types included. */
+/** Every import in the code of this repository, type imports included. */
 export function listImports(): Import[] {
   const files = ['src', 'sandbox', 'generated', 'proof']
     .flatMap((folder) => filesBelow(folder))
@@ -108,7 +108,10 @@ export function listImports(): Import[] {
   })
 }
 
-/** `src/cases/makers/x.ts` → `cases`; `sandbox/x.ts` → `sandbox`; files at the top of `src` have no room. */
+/**
+ * The folder that a file counts to in the table: `src/cases/makers/x.ts` → `cases`; `sandbox/x.ts` → `sandbox`;
+ * undefined for files directly in `src`.
+ */
 export function roomOf(file: string): string | undefined {
   const [top, second, third] = file.split('/')
   if (top === 'sandbox' || top === 'generated' || top === 'proof') return top

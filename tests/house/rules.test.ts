@@ -6,12 +6,12 @@ import { rules } from '../../src/rules/rules.ts'
 import { missingParts, ruleFiles } from './rule-parts.ts'
 import { filesBelow } from './files-below.ts'
 
-test('the catalogue lists every rule file, under the id that the file is named after', () => {
+test('the catalogue lists every rule, and each file is named after the id of its rule', () => {
   const files = ruleFiles('.').map((file) => basename(file, '.ts').replaceAll('-', '_'))
   expect(rules.map((rule) => rule.id).sort()).toEqual(files.sort())
 })
 
-test('every rule has all parts that CONTRIBUTING asks for', () => {
+test('every rule has all parts that CONTRIBUTING.md requires', () => {
   expect(missingParts('.')).toEqual([])
 })
 
@@ -20,7 +20,7 @@ test('no two rules share a text', () => {
   expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
 })
 
-test('no text of a rule is written a second time', () => {
+test('the texts of rules are not repeated in other files', () => {
   const own = new Set(ruleFiles('.'))
   const others = filesBelow('src').filter((file) => !own.has(file))
   const texts = rules.flatMap(({ title, why, fix }) => [title, why, fix])
@@ -35,7 +35,7 @@ test('every fault of the sandbox names rules of the catalogue', () => {
   expect(named.filter((id) => rules.every((rule) => rule.id !== id))).toEqual([])
 })
 
-test('the list of makers has every file of a maker', () => {
+test('the list of makers contains every maker file', () => {
   expect(existsSync('src/cases/makers')).toBe(true)
   expect(makers).toHaveLength(filesBelow('src/cases/makers').length)
 })

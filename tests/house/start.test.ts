@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** The modules that a run against a running server loads before its first request. */
+/** The modules that a run against a running server has to load before its first request. */
 const ENTRIES = ['src/cli/bin.ts', 'src/cli/gate/gate.ts', 'src/cli/gate/run-gate.ts', 'src/targets/mock.ts']
-/** Each takes time to load; give a reason for a new one. */
+/** The packages that may be loaded by then. Each takes time to load; give a reason for a new one. */
 const PACKAGES = [
   '@marcbachmann/cel-js',
   'ajv-formats/dist/formats.js',
   'commander',
   'fast-check',
-  // Shipped documents have overlays, whose targets are JSONPath queries.
+  // Needed to apply the overlays of the shipped documents, which use JSONPath.
   'json-p3',
   'undici',
   'yaml',
@@ -30,7 +30,7 @@ function loadedWith(entries: readonly string[]): { files: string[]; packages: st
   return { files: [...files], packages: [...packages].sort() }
 }
 
-test('the gate does not load modules of other commands and targets before its first request', () => {
+test('before its first request, the gate loads no modules of other commands or targets', () => {
   const { files, packages } = loadedWith(ENTRIES)
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((file) => /^sandbox\/|^src\/(validation|generate|report\/formats)\//.test(file))).toEqual([])

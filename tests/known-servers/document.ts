@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 /** A node of a parsed document. */
 export type Node = Readonly<Record<string, unknown>>
 
-/** A request in parts, as it goes over the wire. */
+/** The parts of a request as it is sent. */
 export interface SentRequest {
   readonly method: string
   readonly url: URL
@@ -32,11 +32,13 @@ function lookUp(document: Node, reference: string): unknown {
   return names.reduce<unknown>((at, name) => node(at)[name.replaceAll('~1', '/').replaceAll('~0', '~')], document)
 }
 
-/** Required properties that travel in the given direction (OpenAPI 3.0.3, `readOnly` and `writeOnly`). */
+/** The required properties that are sent in the given direction (OpenAPI 3.0.3, `readOnly` and `writeOnly`). */
 const travelling = (required: readonly unknown[], properties: Node, direction: Direction) =>
   required.filter((name) => node(properties[String(name)])[direction === 'request' ? 'readOnly' : 'writeOnly'] !== true)
 
-/** One branch of a `oneOf` whose discriminator has no mapping: the value is the name of the schema. */
+/**
+ * One branch of a `oneOf` whose discriminator has no mapping: the value of the discriminator is the name of the schema.
+ */
 const branch = (document: Node, item: unknown, property: string, direction: Direction) => ({
   allOf: [
     plainSchema(document, item, direction),
@@ -60,7 +62,10 @@ function plainKeyword(document: Node, schema: Node, key: string, direction: Dire
   return plainSchema(document, value, direction)
 }
 
-/** A schema of OpenAPI 3.0 or 3.1 as JSON Schema 2020-12 without references. The known documents have no recursion. */
+/**
+ * Converts a schema of OpenAPI 3.0 or 3.1 to JSON Schema 2020-12 without references. No schema of the known servers is
+ * recursive.
+ */
 function plainSchema(document: Node, value: unknown, direction: Direction): unknown {
   if (Array.isArray(value)) return value.map((item) => plainSchema(document, item, direction))
   if (!isNode(value)) return value

@@ -1,6 +1,6 @@
 /**
- * Runs the built gate against each known server and prints what it gets wrong.
- * `npm run known-servers` runs all, `npm run known-servers -- NAME…` some; exit 1 if the gate is wrong anywhere.
+ * Runs the built gate against each known server and prints where the gate is wrong. `npm run known-servers` runs all
+ * servers, `npm run known-servers -- NAME…` some. Exits 1 if the gate is wrong about any.
  */
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -15,7 +15,7 @@ const gate = place('../../dist/cli/bin.js')
 const truths = parse(readFileSync(place('truth.yaml'), 'utf8'))
 const timeoutMilliseconds = 170_000
 
-/** Command-line arguments for a credential. */
+/** The command-line arguments for a credential. */
 const credentialArguments = ({ in: where, name, value }) => {
   if (where === 'header') return ['-H', `${name}: ${value}`]
   if (where === 'cookie') return ['-H', `Cookie: ${name}=${value}`]
@@ -43,7 +43,10 @@ const run = (parameters) =>
 const statusOf = ({ exchange }) => (exchange?.response ?? exchange?.answer)?.status
 const levels = { warning: 0, drift: 1, assumption: 1, error: 2 }
 
-/** Whether a finding shows a defect. A finding that a response is unstable shows none: it names no broken promise. */
+/**
+ * True if a finding shows a defect. The finding that a response is unstable shows none, because it names no broken
+ * promise.
+ */
 const shows = (finding, defect) =>
   finding.rule !== 'unstable_answer' &&
   (finding.operation === defect.operation || `${finding.method} ${finding.path}` === defect.operation) &&
@@ -56,7 +59,7 @@ const shows = (finding, defect) =>
 const sentence = (finding) =>
   `${finding.operation} ${statusOf(finding) ?? ''} ${finding.rule} [${finding.case}]: ${finding.message} Expected ${finding.expected}; received ${finding.received}`
 
-/** The exit codes that are right for a server. */
+/** The exit codes that are correct for a server. */
 function rightExits(kind, truth) {
   if (truth.mustBeInconclusive !== undefined) return [2]
   const inconclusive = truth.mayBeInconclusive === undefined ? [] : [2]
@@ -87,8 +90,9 @@ const countedBy = (report) =>
   report.runs.reduce((sum, { counts }) => sum + counts.requests + (counts.controlRequests ?? 0), 0)
 
 /**
- * Runs the gate against one server, freshly started. `missed` are the defects that no finding shows, `unexpected` the
- * error findings that show no defect, `wrong` what else is wrong, `because` why the run did not pass, in the gate's words.
+ * Runs the gate against one server, which is started anew. `missed`: defects that no finding shows. `unexpected`: error
+ * findings that show no defect. `wrong`: other mistakes. `because`: the reasons that the gate gives if the run did not
+ * pass.
  */
 export async function runGate(kind, name) {
   const truth = truths[kind][name]

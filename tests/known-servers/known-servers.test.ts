@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openDocument } from './document.ts'
 import { type Check, type Truth, truths } from './truth.ts'
 
-/** Whether the gate's own results are asserted too. Off until the gate judges every known server rightly. */
+/** True to check the gate's own results too. Off until the gate judges every known server correctly. */
 const assertsGate = false
 
 interface Served {
@@ -42,7 +42,7 @@ function requestOf(check: Check, truth: Truth, base: string) {
   return { method, url, headers, text }
 }
 
-/** Sends the checks in order to a fresh server, asserts each, and returns the operations that were accepted. */
+/** Sends the checks in order to a newly started server, asserts each, and returns the operations that were accepted. */
 async function show(kind: string, name: string, truth: Truth, checks: readonly Check[]) {
   const document = openDocument(fileURLToPath(place(`${kind}/${name}/openapi.yaml`)))
   const { createServer } = (await load(`${kind}/${name}/server.mjs`)) as { createServer: () => Handler }
@@ -76,31 +76,31 @@ async function show(kind: string, name: string, truth: Truth, checks: readonly C
 }
 
 describe('the truth table', () => {
-  test.each(kinds)('names each folder of %s and no other', (kind) => {
+  test.each(kinds)('has an entry for each folder of %s and no other', (kind) => {
     expect(Object.keys(truths[kind]).sort()).toEqual(readdirSync(place(kind)).sort())
   })
 
-  test('explains why a server is correct or what is wrong', () => {
+  test('explains why each server is correct or what its defect is', () => {
     for (const truth of Object.values(truths.correct))
       expect(truth).toMatchObject({ legal: expect.any(String) as string })
     for (const { defects = [] } of Object.values(truths.defective)) expect(defects.length).toBeGreaterThan(0)
   })
 
-  test('is large enough to be a measure', () => {
+  test('has enough servers to measure the gate with', () => {
     expect(Object.keys(truths.correct).length).toBeGreaterThanOrEqual(18)
     expect(Object.keys(truths.defective).length).toBeGreaterThanOrEqual(16)
   })
 })
 
 test.skipIf(assertsGate)(
-  'the gate judges each server rightly: `npm run known-servers` prints where it does not',
+  'the gate judges each server correctly (`npm run known-servers` prints the exceptions)',
   (context) => {
     context.skip()
   },
 )
 
 describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
-  test('answers plain requests as the truth table says, each operation once with success', async () => {
+  test('answers the checks as the truth table says, with one accepted request for each operation', async () => {
     const checks = truth.checks ?? []
     const { accepted, operations } = await show(kind, name, truth, checks)
     const inDefects = new Set((truth.defects ?? []).map(({ operation }) => operation))
@@ -115,7 +115,7 @@ describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
   })
 
   if (assertsGate)
-    test('is judged rightly by the gate', async () => {
+    test('is judged correctly by the gate', async () => {
       const { missed, unexpected, wrong } = await runGate(kind, name)
       expect({ missed, unexpected, wrong }).toEqual({ missed: [], unexpected: [], wrong: [] })
     }, 180_000)

@@ -26,9 +26,9 @@ const pathValues = (parts, actual) => {
 }
 
 /**
- * A handler from a table such as `{ 'GET /todos/{id}': ({ request, url, path }) => Response }`.
- * HEAD is answered as GET without the body (RFC 9110 section 9.3.2), OPTIONS with `Allow`.
- * `refuse(status, request)` writes 404 and 405 in the style of the server; `Allow` is added to a 405.
+ * Makes a handler from a table such as `{ 'GET /todos/{id}': ({ request, url, path }) => Response }`. HEAD is answered
+ * like GET without the body (RFC 9110 section 9.3.2), and OPTIONS with `Allow`. `refuse(status, request)` makes the 404
+ * and 405 responses in the style of the server; `Allow` is added to a 405.
  */
 export function route(table, refuse) {
   const routes = Object.entries(table).map(([key, handle]) => {
@@ -153,8 +153,8 @@ const parseText = (text, type) => {
 }
 
 /**
- * Reads query parameters by rules such as `{ limit: { type: 'integer', minimum: 1, default: 20 } }`: `{ values, violations }`.
- * A rule with `needed` is a required parameter. Unknown parameters are ignored.
+ * Reads query parameters by rules such as `{ limit: { type: 'integer', minimum: 1, default: 20 } }` and returns `{
+ * values, violations }`. A rule with `needed` is a required parameter. Unknown parameters are ignored.
  */
 export function readQuery(url, rules) {
   const values = {}

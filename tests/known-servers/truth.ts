@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-/** A request that shows something, and what the response has. `truth.yaml` describes each property. */
+/**
+ * A request that demonstrates a property of the server, and what its response must contain. `truth.yaml` describes each
+ * field.
+ */
 export interface Check {
   readonly call: string
   readonly send?: unknown
@@ -14,11 +17,11 @@ export interface Check {
   readonly valid?: boolean
   readonly body?: Readonly<Record<string, unknown>>
   readonly contains?: string
-  /** The request is for no documented operation; only the status is checked. */
+  /** True if the request matches no documented operation; then only the status is checked. */
   readonly unknown?: boolean
 }
 
-/** Credentials as a user has them. */
+/** Credentials, in the form in which a user has them. */
 export interface Credential {
   readonly in: 'header' | 'query' | 'cookie'
   readonly name: string
@@ -45,7 +48,7 @@ export interface Truth {
   readonly mayBeInconclusive?: string
   readonly mustBeInconclusive?: string
   readonly mustNotCall?: readonly string[]
-  /** The server accepts no request at all. */
+  /** True if the server accepts no request at all. */
   readonly refusesAll?: boolean
   readonly legal?: string
   readonly checks?: readonly Check[]

@@ -6,10 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { folderFor, installed, lend, packed, run } from './packed.ts'
 
-/** Further Node binaries to run the package with, `:` between them; CI runs this whole file on each Node instead. */
+/**
+ * The Node binaries with which the package is run: this one, and those in OTHER_NODES, separated by `:`. CI instead
+ * runs this whole file on each Node.
+ */
 const NODES = [process.execPath, ...(process.env['OTHER_NODES'] ?? '').split(':').filter((path) => path !== '')]
 
-/** A browser project, or one that never thought of types for Node. */
+/** Compiler options of a browser project, which has no types of Node. */
 const WITHOUT_NODE = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
 
 const EXAMPLES = 'tests/examples'
@@ -45,7 +48,7 @@ describe('the tarball', () => {
     expect(files.filter((file) => /\.map$|\.tsbuildinfo$|(?<!\.d)\.ts$|\.test\./.test(file))).toEqual([])
   })
 
-  test('is at most 550 files and 1.6 MB', () => {
+  test('has at most 550 files and 1.6 MB', () => {
     const files = filesIn(own())
     expect(files.length).toBeLessThanOrEqual(550)
     expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(1.6 * 2 ** 20)
@@ -62,7 +65,7 @@ describe('the tarball', () => {
     expect(readFileSync(own('LICENSE'), 'utf8')).toContain('MIT License')
   })
 
-  test('names types first in every entry, and existing files', () => {
+  test('lists types first in every entry, and only files that exist', () => {
     const { exports } = manifest() as { exports: Record<string, string | Record<string, string>> }
     for (const [door, target] of Object.entries(exports)) {
       if (door.includes('*')) continue
@@ -87,7 +90,7 @@ describe('the tarball', () => {
 })
 
 describe('installed without its optional peers', () => {
-  test('it is at most 25 packages and 20 MB', () => {
+  test('it has at most 25 packages and 20 MB', () => {
     const lock = JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8')) as {
       packages: object
     }
@@ -96,19 +99,19 @@ describe('installed without its optional peers', () => {
     expect(bytes).toBeLessThanOrEqual(20_000_000)
   })
 
-  test('a consumer compiles under NodeNext, strictly, libraries included, and runs on every Node at hand', async () => {
+  test('a consumer compiles with NodeNext in strict mode (with library checks), and runs on every available Node', async () => {
     const said = await compile('client', { module: 'NodeNext', moduleResolution: 'NodeNext', ...WITHOUT_NODE })
     expect(said).toBe('')
     const line = "import('./out/client.js').then(({ done }) => process.stdout.write(done))"
     for (const node of NODES) expect((await run(node, ['-e', line], project)).stdout, node).toBe('200 409 200 418')
   }, 60_000)
 
-  test('a consumer compiles under bundler resolution too', async () => {
+  test('a consumer also compiles with the module resolution `bundler`', async () => {
     expect(await compile('client', { module: 'ESNext', moduleResolution: 'bundler', ...WITHOUT_NODE })).toBe('')
   }, 60_000)
 
   test.each(NODES)(
-    'its command runs on %s',
+    'the command contract-gate runs on %s',
     async (node) => {
       const ended = await run(node, [own('dist/cli/bin.js'), 'gate', '--target', 'sandbox'], project)
       expect(ended.stdout).toMatch(/lobbie on sandbox .* passed/)
@@ -116,7 +119,7 @@ describe('installed without its optional peers', () => {
     60_000,
   )
 
-  test('its sandbox has at least twenty faults, each by its id', async () => {
+  test('its sandbox has at least twenty faults, each available by its id', async () => {
     const asked = [own('dist/cli/bin.js'), 'sandbox', '--fault', 'no-such-fault']
     const { code, stderr } = await run(process.execPath, asked, project, true)
     const ids = stderr.match(/\b(?:lobbie|aniva)(?:-[a-z0-9]+)+/g) ?? []
@@ -128,7 +131,7 @@ describe('installed without its optional peers', () => {
     expect((await run(process.execPath, ['-e', line], project)).stdout).toBe('made')
   }, 60_000)
 
-  test('a command without its peer prints how to install it', async () => {
+  test('a command that needs a missing package prints how to install it', async () => {
     const ended = await run(process.execPath, [own('dist/cli/bin.js'), 'gate', '--target', 'mock'], project, true)
     expect(ended.code).toBe(2)
     expect(ended.stdout + ended.stderr).toMatch(/npm install .*@stoplight\/prism-cli/)
@@ -136,7 +139,7 @@ describe('installed without its optional peers', () => {
 })
 
 describe('a bundle of a consumer', () => {
-  test('with the client is less than 12 kB, minified and compressed', async () => {
+  test('that uses the client is smaller than 12 kB, minified and compressed', async () => {
     for (const api of ['lobbie', 'aniva']) {
       const name = api === 'lobbie' ? 'createLobbieClient' : 'createAnivaClient'
       const code = await bundled(`export { ${name} } from 'appointment-contracts/${api}'`)
@@ -144,7 +147,7 @@ describe('a bundle of a consumer', () => {
     }
   })
 
-  test('with one validator contains only that one', async () => {
+  test('that uses one validator contains only that one', async () => {
     const one = await bundled("export { isAppointmentStatus } from 'appointment-contracts/lobbie'")
     const all = await bundled("export * from 'appointment-contracts/lobbie/validators'")
     expect(one.length).toBeLessThan(all.length / 4)
@@ -160,7 +163,7 @@ describe('with vitest and msw', () => {
     'tests and engine compile under %s and %s',
     async (module, moduleResolution) => {
       lend(project, 'vitest', 'msw', '@types/node', 'undici-types')
-      // Libraries are checked once: those of vitest and msw take half a minute.
+      // Type definitions of libraries are checked only once: those of vitest and msw take half a minute.
       const options = {
         module,
         moduleResolution,
@@ -197,7 +200,7 @@ describe('the examples', () => {
     for (const name of readdirSync(EXAMPLES)) cpSync(join(EXAMPLES, name), join(examples, name))
   }, 120_000)
 
-  test('every example compiles strictly beside the installed package', async () => {
+  test('every example compiles in strict mode with the installed package', async () => {
     const compilerOptions = {
       target: 'ES2022',
       module: 'NodeNext',
@@ -215,7 +218,7 @@ describe('the examples', () => {
     expect(ended.stdout).toBe('')
   }, 60_000)
 
-  test('every suite passes', async () => {
+  test('the tests of every example pass', async () => {
     const line = [resolve('node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', '--root', examples]
     const ended = await run(process.execPath, line, examples, true)
     const report = JSON.parse(ended.stdout.slice(ended.stdout.indexOf('{'))) as Record<string, unknown>
@@ -224,7 +227,7 @@ describe('the examples', () => {
     expect(report['numPassedTests']).toBeGreaterThan(40)
   }, 120_000)
 
-  test('every contract-gate line of the workflow passes', async () => {
+  test('every contract-gate command of the example workflow succeeds', async () => {
     const workflow = parse(readFileSync(join(EXAMPLES, 'contract-gate.yml'), 'utf8')) as {
       jobs: { gate: { steps: { run?: string }[] } }
     }

@@ -3,7 +3,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlin
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-/** The files that packing needs; `dist` is built there, so that it does not disturb the one of the repository. */
+/**
+ * The files that packing needs. They are copied, so that building `dist` does not disturb the one of the repository.
+ */
 const INGREDIENTS = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE scripts specs src
   sandbox generated proof`.split(/\s+/)
 
@@ -21,7 +23,7 @@ export async function packed(folder: string): Promise<string> {
   return join(folder, tarball)
 }
 
-/** A fresh project with the tarball installed in it, as a consumer would. */
+/** Creates a project and installs the tarball in it, as a consumer would. */
 export async function installed(folder: string, tarball: string, name: string): Promise<string> {
   const project = join(folder, name)
   mkdirSync(project)
@@ -31,7 +33,7 @@ export async function installed(folder: string, tarball: string, name: string): 
   return project
 }
 
-/** Puts packages of this repository into a project, as if it had installed them too. */
+/** Copies packages of this repository into a project, as if they had been installed. */
 export function lend(project: string, ...names: readonly string[]): void {
   for (const name of names) {
     const at = join(project, 'node_modules', name)
@@ -47,7 +49,7 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Runs a program to its end; throws when it fails, unless that is asked for. */
+/** Runs a program to its end. Throws if it fails, unless `mayFail` is true. */
 export function run(program: string, line: readonly string[], cwd: string, mayFail = false): Promise<Ended> {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
   return new Promise((settle, fail) => {
@@ -59,7 +61,7 @@ export function run(program: string, line: readonly string[], cwd: string, mayFa
   })
 }
 
-/** A temporary folder and a function that removes it. */
+/** Makes a temporary folder, and a function that removes it. */
 export function folderFor(name: string): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), `${name}-`))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }

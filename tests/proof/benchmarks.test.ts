@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const FOLDERS = ['proof/benchmarks', 'proof/peers']
 
-/** The sources behind the built files that a script imports. */
+/** The source files of the built files that a script imports. */
 function importedSources(folder: string, name: string): string[] {
   const text = readFileSync(join(folder, name), 'utf8')
   return [...text.matchAll(/from '(\.{1,2}\/[^']+)'/g)].map(([, path = '']) =>

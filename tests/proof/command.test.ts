@@ -11,7 +11,7 @@ test('prints a row and the score of one fault', async () => {
   expect(out).toContain('survivors: none')
 })
 
-test('prints one JSON document and nothing else with --format json', async () => {
+test('prints only one JSON document with --format json', async () => {
   const { code, out } = await runProve(['--fault', 'lobbie-status-missing', '--format', 'json'])
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({
@@ -42,7 +42,7 @@ test.each([
   expect(err).toContain(sentence)
 })
 
-test('--lean reports a survivor and exits 0', async () => {
+test('--lean reports a fault that was not detected and exits 0', async () => {
   const faults = ['--fault', 'lobbie-update-not-applied', '--fault', 'lobbie-expired-token-accepted']
   const { code, out } = await runProve(['--lean', ...faults, '--format', 'json'])
   const { faults: rows } = JSON.parse(out) as Proof

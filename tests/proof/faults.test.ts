@@ -7,7 +7,7 @@ import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
 import type { EstablishedFixture } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 
-/** One request that is sent both to the correct sandbox and to the faulty one. */
+/** A request that is sent both to the correct sandbox and to the faulty one. */
 interface Probe {
   readonly state?: string
   readonly with?: Record<string, unknown>
@@ -28,7 +28,10 @@ const BAD_TIMES = [
   ...['2026-07-20T10:00:00', '2026-02-30T10:00:00Z', '2026-07-20 10:00:00Z', 'July 20, 2026 10:00 UTC', 5, null],
   ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
 ]
-/** An hour after the clock's start, and an hour before it where the wall clock is ahead. */
+/**
+ * One hour after the clock's start. In a time zone that is ahead of UTC, the local time of this instant is before the
+ * clock's start.
+ */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')
 const JUST_NOW = new Date(Date.parse(NOW) - 60_000).toISOString()
@@ -221,7 +224,7 @@ async function observeAll(api: ApiName): Promise<readonly string[]> {
 
 const correct = { lobbie: observeAll('lobbie'), aniva: observeAll('aniva') }
 
-test('the correct sandbox answers the same way twice', async () => {
+test('the correct sandbox gives the same responses twice', async () => {
   expect(await observeAll('lobbie')).toEqual(await correct.lobbie)
   expect(await observeAll('aniva')).toEqual(await correct.aniva)
 })

@@ -19,7 +19,7 @@ test('each mutant changes its document', () => {
   }
 })
 
-test('a sample has every operator, keeps the order, and is always the same', () => {
+test('a sample of mutants has every operator, keeps the order, and is always the same', () => {
   for (const root of writtenRoots()) {
     const mutants = listMutants(root)
     const sample = sampleMutants(mutants, 150)
@@ -32,7 +32,7 @@ test('a sample has every operator, keeps the order, and is always the same', () 
   }
 })
 
-test('edits add, change and remove, and do not change the original', () => {
+test('edits can add, change and remove values, and do not change the original', () => {
   const root = { list: [1, 2, 3], map: { a: 1 } }
   const edits = [
     { at: '/list/1' },

@@ -46,13 +46,13 @@ describe('the journal', () => {
   })
 })
 
-describe('a program', () => {
+describe('a program that a tool runs', () => {
   test('is stopped with its children after its time limit', async () => {
     const { code } = await command('sh', ['-c', 'sleep 60 & sleep 60'], { minutes: 0.005 })
     expect(code).toBe(255)
   })
 
-  test('that must run throws if it fails', async () => {
+  test('throws if it must succeed and fails', async () => {
     await expect(mustRun(process.execPath, ['-e', 'process.exit(3)'])).rejects.toThrow('ends with 3')
     await expect(mustRun('no-such-program', [])).rejects.toThrow('ENOENT')
   })
@@ -95,7 +95,7 @@ describe('BENCHMARKS.md', () => {
     expect(text).not.toContain('NaN')
   })
 
-  test('an aim of time and kills needs both', () => {
+  test('a target for time and kills is met only if both are', () => {
     const names = ['contract-gate', 'Schemathesis']
     const quick = { ...resultOf(names, { 'contract-gate three': ['x'], 'contract-gate one': ['x'] }) }
     const slow = { ...quick.slow, 'Schemathesis lobbie': { milliseconds: 25_000, requests: 9 } }
@@ -107,7 +107,7 @@ describe('BENCHMARKS.md', () => {
     expect(asked({ ...resultOf(names, {}), slow: both })).toBe('**missed**')
   })
 
-  test('drift is no false alarm, and a kill by drift alone is marked', () => {
+  test('drift on a variant is no false alarm, and a fault that is reported only as drift is marked', () => {
     const findings = { 'contract-gate wide': ['undocumented_field x'], 'contract-gate one': ['undocumented_field x'] }
     const text = printBenchmarks(resultOf(['contract-gate', 'Specmatic'], { ...findings, 'Specmatic wide': ['x'] }))
     expect(text).toMatch(/^\| contract-gate \| 0 \| 0 of 1 \| none \| `wide` \|$/m)

@@ -15,7 +15,7 @@ const SOME = FAMILIES.flatMap((family) =>
   ),
 )
 
-/** Two faults of Lobbie in one. */
+/** One fault that combines two faults of Lobbie. */
 function inOne(one: LobbieFault, other: LobbieFault): LobbieFault {
   return {
     ...one,
@@ -63,7 +63,7 @@ describe('a fault of each family', () => {
     expect(isProved(proof)).toBe(true)
   })
 
-  test('counts in the score of its family, and the scores add up', () => {
+  test('counts in the score of its family, and the family scores add up to the total', () => {
     const scores = scoresOf(proof.faults)
     expect(scores.map(({ family }) => family)).toEqual(FAMILIES)
     expect(scores.reduce((sum, { faults }) => sum + faults, 0)).toBe(SOME.length)
@@ -73,7 +73,7 @@ describe('a fault of each family', () => {
   })
 })
 
-test('reports a survivor with its clause when the only rule that detects it is left out', async () => {
+test('reports an undetected fault with its clause if the only rule that detects it is left out', async () => {
   const faults = ['lobbie-untouched-note-wiped', 'lobbie-double-booking', 'aniva-update-drops-the-panels'].map(
     findAnyFault,
   )
@@ -96,7 +96,7 @@ test('reports a survivor with its clause when the only rule that detects it is l
   expect(printProof(proof)).toContain('survivors: 2')
 })
 
-test('says that a case is missing when no case shows a fault', async () => {
+test('says that a case is missing if no case shows a fault', async () => {
   const idle = { ...lobbieFault('lobbie-note-not-applied'), change: () => ({}) }
   const proof = await prove({ ...settings(), faults: [idle], variants: [] })
   expect(proof.faults.map(({ outcome, notJudged }) => ({ outcome, notJudged }))).toEqual([
@@ -104,7 +104,7 @@ test('says that a case is missing when no case shows a fault', async () => {
   ])
 })
 
-test('does not count a fault as killed that another rule reports, or two findings without a reason', async () => {
+test('does not count a fault as killed if an unexpected rule reports it, or two findings without a given reason', async () => {
   const wrong = { ...lobbieFault('lobbie-double-booking'), rules: ['invariant' as const] }
   const both = inOne(lobbieFault('lobbie-note-not-applied'), lobbieFault('lobbie-double-booking'))
   const explained = { ...both, whySeveralFindings: 'It is two faults.' }
@@ -114,7 +114,7 @@ test('does not count a fault as killed that another rule reports, or two finding
   expect(printProof(proof)).toContain('lobbie-two-in-one: It is two faults.')
 })
 
-test('gives the same proof twice, except for the milliseconds', async () => {
+test('gives the same result twice, except for the milliseconds', async () => {
   const some = { ...settings(), faults: SOME.slice(0, 3), variants: VARIANTS.slice(0, 1) }
   const [one, other] = [await prove(some), await prove(some)]
   const timeless = (proof: Proof): unknown =>

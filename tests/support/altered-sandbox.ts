@@ -2,10 +2,13 @@ import { listen } from '../../sandbox/listen.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 
-/** Changes a response of the API; receives the number of requests so far. Control and tokens stay good. */
+/**
+ * Changes a response of the API. It gets the number of requests so far. Control requests and token requests are not
+ * changed.
+ */
 export type Alter = (answer: () => Promise<Response>, count: number) => Promise<Response>
 
-/** A sandbox on a free port whose API is altered, and how often that was asked. */
+/** Starts a sandbox with altered responses on a free port. `asked` returns the number of requests to the API. */
 export async function listenAltered(
   alter: Alter,
 ): Promise<{ readonly url: string; readonly asked: () => number; close(): Promise<void> }> {

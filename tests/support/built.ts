@@ -34,7 +34,9 @@ function isFresh(): boolean {
   )
 }
 
-/** Test files run in separate processes: only one of them builds. */
+/**
+ * Returns true for the process that may build. Test files run in separate processes, and only one of them must build.
+ */
 function take(lock: string): boolean {
   try {
     mkdirSync(lock)

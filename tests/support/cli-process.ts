@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { builtBin } from './built.ts'
 
-/** The command line in its own process. */
+/** The command line, running in a separate process. */
 export interface CliProcess {
   readonly pid: number
   out(): string
   err(): string
-  /** The exit code, or the name of the signal that ended it. */
+  /** Resolves when the process has ended, with its exit code (or the signal that ended it) and its output. */
   readonly ended: Promise<{ readonly code: number | NodeJS.Signals; readonly out: string; readonly err: string }>
   /** Sends SIGINT to the process group, as Ctrl-C in a terminal does. */
   interrupt(): void
@@ -14,7 +14,7 @@ export interface CliProcess {
 }
 
 export function startCli(args: readonly string[], { cwd = '.', bin = builtBin() } = {}): CliProcess {
-  // Its own process group, as for the job of a shell.
+  // A separate process group, like that of a shell job.
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     detached: true,

@@ -2,7 +2,10 @@ import { documentFromText } from '../../src/document/read-document.ts'
 import type { Json } from '../../src/json.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
-/** A schema as the only component of a document, or one of several that refer to each other. */
+/**
+ * A schema of a document that has no other component, or (with `others`) one of several components that refer to each
+ * other.
+ */
 export function schemaOf(value: Json, others: Readonly<Record<string, Json>> = {}): Schema {
   const document = documentFromText(
     JSON.stringify({

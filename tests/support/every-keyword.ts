@@ -1,6 +1,6 @@
 import type { Json } from '../../src/json.ts'
 
-/** Schemas that between them use every keyword of JSON Schema 2020-12, alone and together. */
+/** Schemas that together use every keyword of JSON Schema 2020-12, alone and combined. */
 export const EVERY_KEYWORD: Readonly<Record<string, Json>> = {
   type: { type: 'integer' },
   types: { type: ['string', 'integer'] },
@@ -147,7 +147,7 @@ export const EVERY_KEYWORD: Readonly<Record<string, Json>> = {
   true: true,
 }
 
-/** Plain Ajv misreads these, or cannot resolve their references. */
+/** Schemas that plain Ajv evaluates wrongly, or whose references it cannot resolve. */
 export const AJV_AT_A_LOSS: ReadonlySet<string> = new Set([
   'a property called __proto__',
   'unevaluated items beside contains',

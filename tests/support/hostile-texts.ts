@@ -1,6 +1,6 @@
 import type { Report } from '../../src/report/report.ts'
 
-/** Texts that become something else where a format forgets to escape them. */
+/** Texts that change their meaning in a format that forgets to escape them. */
 export const HOSTILE: readonly string[] = [
   '</script><script>window.pwned=1</script>',
   '<!--<script>window.pwned=1//',
@@ -18,7 +18,7 @@ export const HOSTILE: readonly string[] = [
 
 const CLOSED = new Set(['target', 'verdict', 'state', 'level', 'kind', 'source', 'startedAt', 'status'])
 
-/** The same report with every text hostile that is not one of a closed list; equal texts stay equal. */
+/** The same report with hostile text in place of every text, except those of a closed list. Equal texts stay equal. */
 export function makeHostile(report: Report): Report {
   return JSON.parse(JSON.stringify(report), (name, value: unknown) => {
     const isStatusClause = name === 'pointer' && /^\/responses\/\d+$/.test(String(value))

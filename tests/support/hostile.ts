@@ -7,20 +7,23 @@ import { abuses, inflict } from './hostile/abuse.ts'
 import { openConnection, type RawAnswer, toBytes } from './hostile/connection.ts'
 import { type Aim, type HostileRequest, hostileRequests } from './hostile/requests.ts'
 
-/** How a run went. */
+/** The result of a run with hostile requests. */
 export interface HostileReport {
   readonly seed: number
   readonly requests: number
   readonly seconds: number
-  /** How often each status was answered; `cut` counts abuses that were hung up on without one. */
+  /**
+   * How often each status was returned. `cut` counts attacks after which the server closed the connection without a
+   * response.
+   */
   readonly statuses: Readonly<Record<string, number>>
-  /** Megabytes of heap in use after each window, garbage collected. */
+  /** Megabytes of heap after each window, measured after a garbage collection. */
   readonly heap: readonly number[]
   /** Violations, each with its request. */
   readonly violations: readonly string[]
 }
 
-/** How to run. */
+/** The options of such a run. */
 export interface HostileOptions {
   readonly seed: number
   readonly count: number
@@ -30,15 +33,18 @@ export interface HostileOptions {
 const WINDOWS = 20
 const WINDOW_SIZE = 500
 const CONNECTIONS = 16
-/** One in so many requests is abuse below HTTP. */
+/** One in eight requests is an attack below HTTP. */
 const ABUSE_SHARE = 8
 const PATIENCE = 150
-/** Megabytes by which the heap may be larger in the second half of a run than in the first. */
+/** By how many megabytes the heap may be larger in the second half of a run than in the first. */
 const HEAP_TOLERANCE = 8
 const STATUSES = new Set([200, 400, 401, 403, 404, 405, 408, 431])
 const TRACES = /\n\s+at |node_modules|node:internal|\.[cm]?[jt]s:\d|(?:Type|Range|Syntax|Reference)Error|ERR_[A-Z]/
 
-/** Sends generated hostile requests to a sandbox that listens, and says what it should not have done. */
+/**
+ * Sends generated hostile requests to a listening sandbox, and reports each violation: a crash, an unexpected status, a
+ * leak, or memory growth.
+ */
 export async function runHostile({ seed, count, onWindow }: HostileOptions): Promise<HostileReport> {
   const sandbox = createSandbox({ now: '2026-01-09T12:00:00Z', tokenLifetimeSeconds: 1_000_000 })
   const listening = await listen(sandbox, { headersTimeout: 1000, requestTimeout: 2000 })
@@ -81,7 +87,7 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
           blame(`answered ${answered.slice(0, 200)}`, Buffer.concat(abuse.pieces))
         }
       })
-      // Whatever was done to it, it still answers.
+      // After all these requests, the server must still respond.
       const health = await fetch(`${listening.url}/__sandbox/status`, { headers: { connection: 'close' } })
       if (health.status !== 200) blame(`health ${health.status}`, Buffer.alloc(0))
       sandbox.reset()
@@ -94,7 +100,7 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
     process.off('uncaughtException', crashed)
     process.off('unhandledRejection', crashed)
   }
-  // The first window warms up; of the rest the second half is held against the first.
+  // The first window is warm-up. Of the rest, the second half is compared with the first half.
   const half = Math.ceil(heap.length / 2)
   const growth = Math.min(...heap.slice(half)) - Math.max(...heap.slice(1, half))
   if (growth > HEAP_TOLERANCE) violations.push(`the heap grew by ${growth.toFixed(1)} MB`)
@@ -137,7 +143,7 @@ function whatIsWrong({ status, head, body }: RawAnswer, method: string): string 
   }
 }
 
-/** Lets the workers take one item after the other. */
+/** Gives the items to the workers, one after the other, as each worker becomes free. */
 async function share<Item, Worker>(
   items: readonly Item[],
   workers: readonly Worker[],

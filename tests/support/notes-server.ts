@@ -5,7 +5,7 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { compileSchema } from '../../src/schemas/check-value.ts'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 
-/** A document of which chance alone finds some faults: what counts is how fields go together. */
+/** A document whose faults only random cases can find, because they depend on combinations of fields. */
 export const NOTES = `
 openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
@@ -40,21 +40,21 @@ paths:
           content: { application/json: { schema: { type: object, required: [error], properties: { error: { type: string } } } } }
 `
 
-/** A request as it came. */
+/** A request as the server received it. */
 export interface Asked {
   readonly line: string
   readonly room: string | undefined
   readonly body: Json | undefined
 }
 
-/** A server with its recorded requests. */
+/** A server that records its requests. */
 export interface NotesServer extends TestServer {
   readonly asked: readonly Asked[]
 }
 
 type Answer = readonly [status: number, body: Json]
 
-/** A server that keeps the document but where a fault answers otherwise. */
+/** Starts a server that follows the document, except for requests that the given fault concerns. */
 export async function openNotes(
   fault: (body: JsonObject, asked: Asked) => Answer | undefined = () => undefined,
 ): Promise<NotesServer> {

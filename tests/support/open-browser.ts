@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-/** As much of a page of playwright-core as our tests use. Expressions are texts: this project has no browser types. */
+/**
+ * The part of playwright-core's `Page` that the tests use. Expressions are texts, because this project has no types for
+ * browsers.
+ */
 export interface Page {
   goto(url: string): Promise<unknown>
   evaluate(expression: string): Promise<unknown>
@@ -40,7 +43,7 @@ interface Playwright {
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
-// Without these Chromium asks its maker's hosts for this and that at every start.
+// Options that keep Chromium from contacting hosts of its vendor at every start.
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -51,21 +54,21 @@ const QUIET = [
   '--disable-sync',
 ]
 
-/** Why no browser can be opened here, or undefined when one can. */
+/** The reason why no browser can be opened here; undefined if one can. */
 export function whyNoBrowser(): string | undefined {
   if (!existsSync(CHROMIUM)) return `${CHROMIUM} is absent: apt-get install chromium, or set CHROMIUM`
   const absent = ['playwright-core', 'axe-core'].find((name) => resolve(name) === undefined)
   return absent === undefined ? undefined : `${absent} is absent: npm install`
 }
 
-/** A headless Chromium. */
+/** Opens a headless Chromium. */
 export async function openBrowser(): Promise<Browser> {
   const name = 'playwright-core'
   const playwright = (await import(name)) as Playwright
   return playwright.chromium.launch({ executablePath: CHROMIUM, args: QUIET })
 }
 
-/** The path of axe-core’s script, which checks a page for what keeps people out. */
+/** The path of axe-core’s script, which checks the accessibility of a page. */
 export function axeScript(): string {
   return resolve('axe-core/axe.min.js') ?? ''
 }

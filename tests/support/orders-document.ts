@@ -2,7 +2,7 @@ import { documentFromText } from '../../src/document/read-document.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 
-/** A small document of an invented API with one partial update. */
+/** A small document of an invented API that has one partial update. */
 export const ORDERS = `
 openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema

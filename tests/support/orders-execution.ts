@@ -27,7 +27,7 @@ const LIVE: Execution['target'] = { name: 'live', shows: { state: false, auth: '
 const operation = ordersOperation()
 const contract = contractOf(operation)
 
-/** What differs from an exchange that keeps every rule. */
+/** The differences from an exchange that passes every rule. */
 export interface Changes {
   readonly expect?: Case['expect']
   readonly as?: Case['as']
@@ -45,12 +45,12 @@ export interface Changes {
   readonly bystander?: JsonObject
   readonly bystanderLater?: JsonObject
   readonly then?: Execution['then']
-  /** A live server without provider states in place of a target with state. */
+  /** True: the target is a live server without provider states. Default: a target with state. */
   readonly live?: boolean
   readonly requestHeaders?: readonly (readonly [string, string])[]
 }
 
-/** An execution of the orders operation on a target with state; by default every rule is kept. */
+/** An execution of the orders operation on a target with state. Without changes it passes every rule. */
 export function executionOf(changes: Changes = {}): Execution {
   const { status = 200, headers = {}, sent = { due: '2026-01-08T10:00:00Z' } } = changes
   const body =
@@ -106,7 +106,7 @@ export function judged(changes: Changes = {}): Judgement {
   return judge(contract, executionOf(changes))
 }
 
-/** The findings in short: rule, clause and place. */
+/** The findings in short form: rule, clause and place. */
 export function found(changes: Changes = {}): string[] {
   return judged(changes).findings.map(({ rule, clause, at }) =>
     [rule, clause.replace('updateOrder', ''), at].join(' ').trim(),

@@ -1,4 +1,4 @@
-/** An XML element, limited to the XML of our reports. */
+/** An XML element, as far as the XML of our reports needs it. */
 export interface Element {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -8,7 +8,7 @@ export interface Element {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** Parses well-formed XML without CDATA, comments or namespaces, and throws at anything that is not well-formed. */
+/** Parses XML without CDATA, comments or namespaces. Throws if it is not well-formed. */
 export function parseXml(xml: string): Element {
   if (/[\p{Cc}\p{Surrogate}\ufffe\uffff]/u.test(xml.replace(/[\t\n\r]/g, ''))) throw new Error('not an XML character')
   const root: Element = { name: '', attributes: {}, children: [], text: '' }

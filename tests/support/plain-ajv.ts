@@ -3,9 +3,10 @@ import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
- * A second opinion: Ajv with the plain schema and our formats. It collects all errors, since
- * stopConditions at the first it leaves `contains` beside `prefixItems` unasked of an empty array; where code that collects
- * all errors fails (it may, where schemas evaluate the same members), it stops at the first.
+ * A second implementation to compare with: Ajv with the plain schema and our formats. It collects all errors, because
+ * Ajv that stops at the first error skips `contains` next to `prefixItems` for an empty array. If the code that
+ * collects all errors throws (which can happen if several schemas evaluate the same properties), it stops at the first
+ * error.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
   const all = compiled(schema, true)

@@ -9,7 +9,7 @@ import type {
   RunReport,
 } from '../../src/report/report.ts'
 
-/** An api as reports know it: enough of one to fill every part of a report. */
+/** An API as a report describes it, with enough data to fill every part of a report. */
 interface Api {
   readonly name: string
   readonly title: string
@@ -54,13 +54,13 @@ export interface RunShape {
   readonly target?: TargetKind
   readonly cases?: number
   readonly findings?: number
-  /** State of the clauses that are neither failed nor, on the mock, not applicable. Default `passed`. */
+  /** State of all clauses that are neither failed nor, on the mock, not applicable. Default `passed`. */
   readonly state?: ClauseState
   readonly verdict?: RunReport['verdict']
   readonly because?: readonly string[]
 }
 
-/** A report of these runs, as the conductor would make it. */
+/** Makes a report of these runs, like that of a real run. */
 export function reportOf(shapes: readonly RunShape[]): Report {
   const runs = shapes.map(runOf)
   const verdict = (['failed', 'error', 'blocked'] as const).find((each) => runs.some((run) => run.verdict === each))

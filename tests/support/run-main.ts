@@ -35,7 +35,7 @@ export async function runGate(
   }
 }
 
-/** The findings of a report, short: rule, level and clause. */
+/** The findings of a report in short form: rule, level and clause. */
 export function findingsOf({ runs }: Report): string[] {
   return runs.flatMap(({ findings }) => findings.map(({ rule, level, clause }) => `${rule} ${level} ${clause}`))
 }

@@ -9,7 +9,7 @@ import { runContract } from '../../src/run/run-contract.ts'
 import { sandbox } from '../../src/targets/sandbox.ts'
 import { rules } from '../../src/rules/rules.ts'
 
-/** Runs a shipped API on a sandbox, changing each provider state before the run uses it. */
+/** Runs a shipped API on a sandbox. `change` alters each provider state before the run uses it. */
 export async function sandboxRun(api: string, change: (established: Established) => Established): Promise<RunReport> {
   const document = readDocument(`specs/${api}/openapi.yaml`)
   const opened = await sandbox().open({ api, document, now: DEFAULT_NOW, seed: 1 })

@@ -1,7 +1,10 @@
 import { ANOTHER_SHARD } from '../../src/report/reach.ts'
 import type { CaseReport, ClauseReport, FindingReport, Report, RunReport } from '../../src/report/report.ts'
 
-/** The shards that a run in one piece would have been: case number n belongs to shard n modulo their number. */
+/**
+ * Splits the report of an unsharded run into the reports of its shards: case number n belongs to shard n modulo their
+ * number.
+ */
 export function splitReport(report: Report, of: number): Report[] {
   return Array.from({ length: of }, (_, at) => ({
     ...report,
@@ -19,7 +22,8 @@ function splitRun(run: RunReport, at: number, of: number): RunReport {
   })
   const findings = run.findings.flatMap((finding): FindingReport[] => {
     const isMine = mine.has(finding.case)
-    // A finding seen at least `of` times is reported by every shard, a rarer one by the shard that saw it first.
+    // Every shard reports a finding that was seen at least `of` times; a rarer one is reported by the shard that saw it
+    // first.
     if (finding.count < of) return isMine ? [finding] : []
     if (isMine) return [{ ...finding, count: finding.count - (of - 1) }]
     return [{ ...finding, count: 1, case: [...mine].at(-1) ?? finding.case }]

@@ -2,32 +2,32 @@ import { createServer, request, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Json } from '../../src/json.ts'
 
-/** An answer on its way through the proxy. */
+/** A response that passes through the proxy. */
 export interface Passing {
   readonly status: number
   readonly contentType: string | undefined
   readonly body: Json | undefined
 }
 
-/** A request as it went through the proxy. */
+/** A request that passed through the proxy. */
 export interface Passed {
   readonly method: string
   readonly target: string
-  /** Name, value, name, value, as they came. */
+  /** Names and values in turn, in the order of arrival. */
   readonly headers: readonly string[]
   readonly body: string
 }
 
 export interface SpoilingProxy {
   readonly url: string
-  /** Every request that went through, in the order in which they came. */
+  /** Every request that passed through, in the order of arrival. */
   readonly passed: readonly Passed[]
-  /** How many answers were changed. */
+  /** Number of responses that were changed. */
   readonly spoiled: number
   close(): Promise<void>
 }
 
-/** A proxy on a free port that changes the responses of a server with one status, or none. */
+/** Starts a proxy on a free port that changes the responses with one status, or none. */
 export async function openSpoilingProxy(
   upstream: string,
   lie?: { readonly status: number; readonly spoil: (answer: Passing) => Partial<Passing> },

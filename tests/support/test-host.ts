@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Host } from '../../src/cli/host.ts'
 
-/** A host that a test can read and stop. */
+/** A host that a test can read from and stop. */
 export interface TestHost extends Host {
   /** All output so far. */
   out(): string
@@ -15,11 +15,11 @@ export interface TestHostOptions {
   readonly columns?: number
   readonly elapsed?: Host['elapsed']
   readonly today?: string
-  /** Receives each text that is written to stdout. */
+  /** Called with each text that is written to stdout. */
   readonly onOut?: (text: string) => void
 }
 
-/** A host without a process: it keeps its output, and uses only the monotonic clock of the machine. */
+/** A host without a process: it collects the output, and of the machine it uses only the monotonic clock. */
 export function testHost(options: TestHostOptions = {}): TestHost {
   const { env = { NO_COLOR: '1' }, columns = 100, elapsed = () => performance.now() } = options
   const { today = '2026-01-05T09:00:00.000Z', onOut = () => undefined } = options

@@ -9,7 +9,10 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { compile } from '../src/generate/compile.ts'
 import { witnessesAround, type Witness } from './witnesses.ts'
 
-/** Where compiler and validator are not of one mind, by the keyword that the validator names, and why that stays. */
+/**
+ * Values on which compiler and validator disagree, by the keyword that the validator names, with the reason why that
+ * stays.
+ */
 const DIFFERENCES = {
   format: 'a type cannot say what a text looks like; a brand would make every caller convert',
   integer: 'TypeScript has one type for numbers',
@@ -60,13 +63,13 @@ describe.each([
 
   const accepted = acceptedByCompiler(api, asked)
 
-  test('check hundreds of values, and each accepts some and refuses some', () => {
+  test('are compared on hundreds of values, and each accepts some and refuses some', () => {
     expect(asked.length).toBeGreaterThan(300)
     expect(new Set(asked.map(({ mismatch }) => mismatch === undefined)).size).toBe(2)
     expect(new Set(accepted).size).toBe(2)
   })
 
-  test('agree except for the listed differences', () => {
+  test('agree, except for the listed differences', () => {
     const others = asked.flatMap((each, index) => {
       const difference = differenceOf(each, accepted[index] === true)
       if (difference === undefined || difference in DIFFERENCES) return []
@@ -77,7 +80,7 @@ describe.each([
     expect(others).toEqual([])
   })
 
-  test('differ for each listed reason', () => {
+  test('differ in each listed way', () => {
     const met = new Set(asked.flatMap((each, index) => differenceOf(each, accepted[index] === true) ?? []))
     const listed = {
       lobbie: ['format', 'integer', 'minProperties', 'one more'],
@@ -93,7 +96,10 @@ function differenceOf({ how, mismatch }: Asked, compiles: boolean): string | und
   return mismatch.expected.includes('integer') ? 'integer' : mismatch.keyword.split('/').at(-1)
 }
 
-/** One constant for each value, all in one program: an error in its line refuses it. */
+/**
+ * Compiles one constant for each value, all in one program. A value is refused if the compiler reports an error in its
+ * line.
+ */
 function acceptedByCompiler(api: string, asked: readonly Asked[]): boolean[] {
   const client = `${api.charAt(0).toUpperCase()}${api.slice(1)}Client`
   const lines = [

@@ -1,6 +1,6 @@
 /**
- * What a consumer may write, and what the compiler must refuse. Checked by `tsc` with the rest of the repository: an
- * unused `@ts-expect-error` is an error. Nothing here runs.
+ * Code that must compile for a consumer, and code that the compiler must refuse. `tsc` checks it with the rest of the
+ * repository: an unused `@ts-expect-error` is an error. Nothing here is run.
  */
 import createClient from 'openapi-fetch'
 import {
@@ -37,9 +37,9 @@ type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : 
 
 export function statusTellsAnswersApart(): string | number {
   void (true satisfies Same<UpdateAppointmentAnswer['status'], 200 | 400 | 401 | 403 | 404 | 409>)
-  // @ts-expect-error an answer that was not looked at may be any of them
+  // @ts-expect-error an answer whose status was not checked can be any of them
   void answer.body.durationMinutes
-  // @ts-expect-error a status that the document does not have
+  // @ts-expect-error a status that is not in the document
   if (answer.status === 422) return 0
   switch (answer.status) {
     case 200:
@@ -55,7 +55,7 @@ export function statusTellsAnswersApart(): string | number {
     case 403:
     case 404:
     case 409:
-      // @ts-expect-error a header that nobody documented is unknown
+      // @ts-expect-error an undocumented header is of type unknown
       void answer.headers['retry-after']?.length
       return answer.body.message
     default:
@@ -70,17 +70,17 @@ export async function requestsAreClosed(): Promise<void> {
     { status: 'CONFIRMED', note: 'a' },
     { signal: AbortSignal.timeout(1), timeoutMs: 1 },
   )
-  // @ts-expect-error peers.md 4, row 8: an unknown field in a literal
+  // @ts-expect-error an unknown field in a literal
   await lobbie.updateAppointment(path, { note: 'a', bogus: 1 })
-  // @ts-expect-error row 7: undefined is not absence, under exactOptionalPropertyTypes
+  // @ts-expect-error undefined is not the same as absent, with exactOptionalPropertyTypes
   await lobbie.updateAppointment(path, { note: undefined })
-  // @ts-expect-error null clears nothing
+  // @ts-expect-error the note is not nullable
   await lobbie.updateAppointment(path, { note: null })
   // @ts-expect-error not a status
   await lobbie.updateAppointment(path, { status: 'VOIDED' })
   // @ts-expect-error a field of the answer only
   await lobbie.updateAppointment(path, { endTime: startTime })
-  // @ts-expect-error row 12: no content type of one's own
+  // @ts-expect-error the content type cannot be chosen
   await lobbie.updateAppointment(path, { note: 'a' }, { headers: { 'content-type': 'text/plain' } })
   // @ts-expect-error unknown call options
   await lobbie.updateAppointment(path, { note: 'a' }, { retry: true })
@@ -90,7 +90,7 @@ export async function requestsAreClosed(): Promise<void> {
   await lobbie.updateAppointment({ ...path, accountId: '1' }, { note: 'a' })
   // @ts-expect-error no body
   await lobbie.updateAppointment(path)
-  // @ts-expect-error the other api's field
+  // @ts-expect-error a field of the other API
   await aniva.updateAppointment({ id: 'a' }, { startTime })
 }
 
@@ -105,11 +105,11 @@ export function clientsNeedTheirCredentials(): void {
   })
   // @ts-expect-error no credentials
   createLobbieClient({ baseUrl })
-  // @ts-expect-error those of the other api
+  // @ts-expect-error credentials of the other API
   createLobbieClient({ baseUrl, credentials: { apiKey: 'a' } })
-  // @ts-expect-error a warning that nobody hears
+  // @ts-expect-error onViolation `warn` needs a warn function
   createAnivaClient({ baseUrl, credentials: { apiKey: 'a' }, onViolation: 'warn' })
-  // @ts-expect-error an option of another name
+  // @ts-expect-error an unknown option
   createAnivaClient({ baseUrl, credentials: { apiKey: 'a' }, timeout: 1 })
   const options: LobbieClientOptions = {
     baseUrl,
@@ -121,7 +121,7 @@ export function clientsNeedTheirCredentials(): void {
 }
 
 export function validatorsNarrow(): Appointment {
-  // @ts-expect-error unknown
+  // @ts-expect-error the value is still of type unknown
   void something.durationMinutes
   if (isAppointment(something)) return something
   assertAppointment(something)
@@ -131,16 +131,16 @@ export function validatorsNarrow(): Appointment {
 export function listsAreAsTheirTypes(): void {
   void (true satisfies Same<(typeof appointmentStatuses)[number], AppointmentStatus>)
   void (true satisfies Same<(typeof testMethods)[number], NonNullable<TestMethod>>)
-  // @ts-expect-error nobody adds to a list
+  // @ts-expect-error the list is readonly
   appointmentStatuses.push('VOIDED')
 }
 
 export function fieldsAreAsTheDocumentsSay(profile: Profile, request: UpdateAppointmentRequest): void {
   void (true satisfies Same<UpdateAppointmentRequest['startTime'], string | undefined>)
   void (true satisfies Same<Appointment['status'], AppointmentStatus>)
-  // @ts-expect-error may be null
+  // @ts-expect-error the email may be null
   void profile.email.length
-  // @ts-expect-error may be absent
+  // @ts-expect-error the note may be absent
   void request.note.length
 }
 

@@ -1,4 +1,4 @@
-// Code of a consumer without @types/node and any optional peer. Compiled and run by package.test.ts.
+// Code of a consumer that has neither @types/node nor an optional peer installed. package.test.ts compiles and runs it.
 import {
   appointmentStatuses,
   assertAppointment,

@@ -1,4 +1,4 @@
-// The engine's entry point and the files beside the code. Compiled and run by package.test.ts.
+// Uses the engine's entry point and the files that the package ships. package.test.ts compiles and runs it.
 import * as engine from 'appointment-contracts'
 import schema from 'appointment-contracts/report.schema.json' with { type: 'json' }
 

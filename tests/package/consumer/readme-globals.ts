@@ -1,4 +1,5 @@
-// Declares the names that the README uses: the reader's own values, and what an earlier block of it has imported.
+// Declares the names that the README's code uses without declaring them: values of the reader, and imports of an
+// earlier block.
 import type { createSandbox as sandboxMaker } from 'appointment-contracts/sandbox'
 import type { setupServer as serverMaker } from 'msw/node'
 import type { expect as vitestExpect } from 'vitest'

@@ -1,4 +1,4 @@
-// Tests of a consumer: with vitest and msw installed. Compiled by package.test.ts.
+// Tests of a consumer that has vitest and msw installed. package.test.ts compiles them.
 import { createAnivaHandlers } from 'appointment-contracts/aniva/handlers'
 import { createLobbieHandlers } from 'appointment-contracts/lobbie/handlers'
 import { createSandbox } from 'appointment-contracts/sandbox'
@@ -15,7 +15,7 @@ export const server = setupServer(
 
 for (const target of [mock(), sandbox(), live({ url: 'http://127.0.0.1:4010' })]) describeContract({ document, target })
 
-test('an answer keeps its contract', async () => {
+test('an answer satisfies its contract', async () => {
   const response = new Response()
   await expect(response).toSatisfyContract(document, 'updateAppointment')
   await expect({ request: new Request('http://x.invalid'), response }).toSatisfyContract(document)

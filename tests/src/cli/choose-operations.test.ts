@@ -21,14 +21,14 @@ function choose(choice: Partial<OperationChoice>): string[] {
 
 describe('choosing operations', () => {
   test.each<[string, Partial<OperationChoice>, string[]]>([
-    ['all of them without options', {}, ['listPets', 'getPet', 'listPhotos']],
+    ['all operations without options', {}, ['listPets', 'getPet', 'listPhotos']],
     ['by id, in the order of the document', { operation: ['listPhotos', 'listPets'] }, ['listPets', 'listPhotos']],
     ['by tag', { tag: ['one', 'photos'] }, ['getPet', 'listPhotos']],
     ['by path', { path: ['/pets/{id}'] }, ['getPet']],
     ['by path with * for one segment', { path: ['/pets/*'] }, ['getPet']],
     ['by path with ** for any text', { path: ['/pets/**'] }, ['getPet', 'listPhotos']],
     ['by tag and path together', { tag: ['pets'], path: ['/pets/**'] }, ['getPet']],
-    ['without the excluded ones', { tag: ['pets'], excludeOperation: ['listPets'] }, ['getPet']],
+    ['all but the excluded operations', { tag: ['pets'], excludeOperation: ['listPets'] }, ['getPet']],
   ])('chooses %s', (_, choice, ids) => {
     expect(choose(choice)).toEqual(ids)
   })
@@ -42,7 +42,7 @@ describe('choosing operations', () => {
     ],
     ['tag', { tag: ['photo'] }, /no operation has the tag photo\n.*\n {2}next {3}did you mean photos\?/u],
     ['path', { path: ['/pet'] }, /no operation has a path that matches \/pet\n.*\n {2}next {3}did you mean \/pets\?/u],
-    ['id that resembles none', { operation: ['x'] }, /next {3}choose from listPets, getPet, listPhotos/u],
+    ['id that resembles no existing id', { operation: ['x'] }, /next {3}choose from listPets, getPet, listPhotos/u],
     ['combination without operations', { tag: ['photos'], path: ['/pets'] }, /the options select no operation/u],
   ])('reports a selection that matches nothing: %s', (_, choice, message) => {
     expect(() => choose(choice)).toThrow(message)

@@ -27,14 +27,14 @@ describe('a client of openapi-fetch with the middleware', () => {
   })
 
   const lies: readonly [what: string, answer: () => Response, rule: string][] = [
-    ['a 503 page', () => new Response('<html>', { status: 503 }), 'status_code_conformance'],
+    ['a 503 with an HTML page', () => new Response('<html>', { status: 503 }), 'status_code_conformance'],
     [
-      'a 200 of another type',
+      'a 200 with another content type',
       () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
       'content_type_conformance',
     ],
     [
-      'a 200 without JSON',
+      'a 200 whose body is not JSON',
       () => new Response('{', { headers: { 'content-type': 'application/json' } }),
       'response_schema_conformance',
     ],
@@ -44,7 +44,7 @@ describe('a client of openapi-fetch with the middleware', () => {
       'response_schema_conformance',
     ],
     ['a 204', () => new Response(null, { status: 204 }), 'status_code_conformance'],
-    ['a changed type', () => json(200, { ...lobbieAppointment, id: '1' }), 'response_schema_conformance'],
+    ['a property of the wrong type', () => json(200, { ...lobbieAppointment, id: '1' }), 'response_schema_conformance'],
     ['a 401 without its header', () => json(401, { message: 'no' }), 'response_headers_conformance'],
   ]
 

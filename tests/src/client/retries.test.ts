@@ -12,9 +12,9 @@ const DATE = 'Fri, 20 Nov 2026 10:00:00 GMT'
 
 const rows: readonly [what: string, value: string, date: string | undefined, wait: number | undefined][] = [
   ['seconds', '7', undefined, 7000],
-  ['no seconds', '0', undefined, 0],
-  ['an HTTP-date, by the server’s own clock', 'Fri, 20 Nov 2026 10:00:05 GMT', DATE, 5000],
-  ['an HTTP-date, by the client’s clock', 'Fri, 20 Nov 2026 10:00:05 GMT', undefined, 3000],
+  ['zero seconds', '0', undefined, 0],
+  ['an HTTP date, compared with the Date header', 'Fri, 20 Nov 2026 10:00:05 GMT', DATE, 5000],
+  ['an HTTP date, compared with the client’s clock', 'Fri, 20 Nov 2026 10:00:05 GMT', undefined, 3000],
   ['a past date', 'Fri, 20 Nov 2026 09:00:00 GMT', DATE, 0],
   ['the obsolete RFC 850 form', 'Friday, 20-Nov-26 10:00:05 GMT', DATE, 5000],
   ['the obsolete asctime form', 'Fri Nov 20 10:00:05 2026', DATE, 5000],
@@ -36,8 +36,8 @@ describe('Retry-After', () => {
   test.each([
     ['429 and seconds', asks(429, '0')],
     ['503 and seconds', asks(503, '0')],
-    ['429 and an HTTP-date', asks(429, DATE, { date: DATE })],
-    ['503 and an HTTP-date', asks(503, DATE, { date: DATE })],
+    ['429 and an HTTP date', asks(429, DATE, { date: DATE })],
+    ['503 and an HTTP date', asks(503, DATE, { date: DATE })],
   ])('with %s leads to a retry, even of a PATCH, because the server did nothing', async (_what, first) => {
     const script = scripted(first, done)
     const answer = await anivaClient({ baseUrl: BASE_URL, fetch: script.fetch }).updateAppointment(anivaPath, patch)
@@ -52,7 +52,7 @@ describe('Retry-After', () => {
   })
 
   const refused: readonly [string, () => Response, object][] = [
-    ['is sent every time', asks(429, '0'), { calls: 3 }],
+    ['is sent with every answer', asks(429, '0'), { calls: 3 }],
     ['exceeds the timeout', asks(429, '60'), { calls: 1 }],
     ['is missing', (): Response => new Response(null, { status: 429 }), { calls: 1 }],
     ['is in a 409', asks(409, '0'), { calls: 1 }],

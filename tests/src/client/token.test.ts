@@ -194,7 +194,7 @@ describe('a token endpoint', () => {
     ['a token with a newline', 200, 'application/json', '{"access_token":"a\\nb"}', 'unreadable'],
     ['a token of another type', 200, 'application/json', '{"access_token":"a","token_type":"mac"}', 'unreadable'],
     ['a redirect', 302, 'text/plain', '', 'unreadable'],
-    ['a secret in its body', 401, 'application/json', JSON.stringify(SECRETS), 'refused'],
+    ['a body that contains the secret', 401, 'application/json', JSON.stringify(SECRETS), 'refused'],
   ]
 
   test.each(answers)(

@@ -39,9 +39,9 @@ describe.each(['lobbie', 'aniva'])('%s on the sandbox', (api) => {
   })
 
   test.each([
-    ['what can be read of it', { observe: () => Promise.resolve({ subject: null, bystander: null }) }],
-    ['what its time zone is', { given: {} }],
-    ['which values its world allows', { values: {} }],
+    ['a readable fixture', { observe: () => Promise.resolve({ subject: null, bystander: null }) }],
+    ['the time zone of the location', { given: {} }],
+    ['the valid values of server data', { values: {} }],
   ])('does not pass without %s', async (_name, change) => {
     const run = await sandboxRun(api, (established) => ({ ...established, ...change }))
     expect(run.verdict).not.toBe('passed')

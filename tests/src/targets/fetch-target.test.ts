@@ -53,8 +53,8 @@ describe('requests that a fetch cannot express', () => {
     ['a body with GET', orderCase({ method: 'GET', send: { body: {} } })],
     ['a body with HEAD', orderCase({ method: 'HEAD', send: { raw: 'x' } })],
     ['a dot segment', orderCase({ send: { path: { orderId: '..' } } })],
-    ['a host', orderCase({ send: { headers: { Host: 'elsewhere' } } })],
-    ['one header twice', orderCase({ send: { headers: { 'X-A': 1, 'x-a': 2 } } })],
+    ['a Host header', orderCase({ send: { headers: { Host: 'elsewhere' } } })],
+    ['a repeated header', orderCase({ send: { headers: { 'X-A': 1, 'x-a': 2 } } })],
   ])('are not applicable: %s', (_name, aCase) => {
     expect(hiddenByFetch(aCase)).toMatch(/^a fetch /)
   })
@@ -67,7 +67,7 @@ describe('requests that a fetch cannot express', () => {
   })
 
   test.each([
-    ['a path that it would change', { ...update, target: '/a/../b' }],
+    ['a path that fetch would normalise', { ...update, target: '/a/../b' }],
     ['a body with GET', { ...update, method: 'GET' }],
     ['TRACE', { ...update, method: 'TRACE' }],
   ])('are not sent in a changed form: %s', async (_name, request) => {

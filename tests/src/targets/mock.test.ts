@@ -79,11 +79,11 @@ describe('a running mock', () => {
   })
 
   test.each([
-    ['a path that it does not have', { ...update, target: '/nothing' }, /NO_PATH_MATCHED/],
-    ['a method that it does not have', { ...update, method: 'DELETE' }, /NO_METHOD_MATCHED/],
+    ['an undocumented path', { ...update, target: '/nothing' }, /NO_PATH_MATCHED/],
+    ['an undocumented method', { ...update, method: 'DELETE' }, /NO_METHOD_MATCHED/],
     ['malformed JSON', { ...update, body: Buffer.from('{"note":') }, /invalid_json/],
     [
-      'a missing key where no 401 is documented',
+      'a missing key if no 401 is documented',
       { ...update, method: 'PATCH', target: '/visits/1', headers: [] },
       /UNAUTHORIZED/,
     ],

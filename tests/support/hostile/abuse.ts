@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { connect } from 'node:net'
 
-/** Bytes that are hardly HTTP, and how they are sent. */
+/** Bytes that are hardly HTTP, and the way in which they are sent. */
 export interface Abuse {
   readonly pieces: readonly Buffer[]
-  /** Milliseconds between the pieces. */
+  /** Milliseconds between two pieces. */
   readonly pause: number
   /** The action of the client after it sent everything. */
   readonly then: 'wait' | 'half-close' | 'reset'
 }
 
-/** Faults below HTTP. `valid` is a request as it should be, to be mangled. */
+/** Generates attacks below HTTP. `valid` is a correct request, from which they are made. */
 export function abuses(valid: Buffer): fc.Arbitrary<Abuse> {
   const line = (text: string) => Buffer.from(`${text}\r\nhost: x\r\n`)
   const known = fc.constantFrom(
@@ -50,14 +50,17 @@ export function abuses(valid: Buffer): fc.Arbitrary<Abuse> {
   })
 }
 
-/** Sends it and gives back what came until the server hung up, or until nothing came any more. */
+/**
+ * Sends an attack, and returns the bytes that arrive until the server closes the connection or sends nothing more for
+ * `circuitBreaker` milliseconds.
+ */
 export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBreaker: number): Promise<string> {
   return new Promise((resolve) => {
     const received: Buffer[] = []
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     const finish = () => {
       clearTimeout(timer)
-      // A reset frees the port at once; but after a half-close node 20 never frees the socket, and then never exits.
+      // A reset frees the port at once. After a half-close, Node 20 never frees the socket, and then never exits.
       if (then === 'half-close') socket.destroy()
       else socket.resetAndDestroy()
       resolve(Buffer.concat(received).toString('latin1'))

@@ -1,16 +1,19 @@
 import { connect, type Socket } from 'node:net'
 import type { HostileRequest } from './requests.ts'
 
-/** What came back. */
+/** A received response. */
 export interface RawAnswer {
   readonly status: number
   readonly head: string
   readonly body: string
 }
 
-/** A connection that is kept open from one request to the next. Written by hand: a client library would tidy up. */
+/**
+ * A connection that is kept open for several requests. Written by hand, because a client library would correct the
+ * requests.
+ */
 export interface Connection {
-  /** Rejects when no answer comes in time. */
+  /** Sends a request and returns the response. Rejects if none arrives in time. */
   readonly send: (request: HostileRequest) => Promise<RawAnswer>
   readonly close: () => void
 }
@@ -34,7 +37,8 @@ export function openConnection(port: number): Connection {
         return await sendOn(kept, request)
       } catch (error) {
         kept.resetAndDestroy()
-        // The server may give up an idle connection in the moment in which it is used again.
+        // The server may close an idle connection at the moment in which it is used again, so the request is sent once
+        // more.
         if (error instanceof HungUp) return sendOn(connect(port, '127.0.0.1'), request)
         throw error
       }
@@ -43,7 +47,7 @@ export function openConnection(port: number): Connection {
   }
 }
 
-/** Closed without a single byte of an answer. */
+/** The server closed the connection without sending a byte. */
 class HungUp extends Error {}
 
 function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: RawAnswer; reusable: boolean }> {
@@ -59,7 +63,8 @@ function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: Ra
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk])
       const answer = readAnswer(received, request.method)
-      // An answer that comes before the request is through leaves bytes on the way: not for the next one.
+      // If the server responds before it has read the whole request, the rest of the request is still in transit and
+      // would be read as the next request.
       const reusable = !/^connection: close/im.test(answer?.head ?? '')
       if (answer !== undefined) finish(() => resolve({ answer, reusable }))
     })
@@ -73,13 +78,13 @@ function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: Ra
   })
 }
 
-/** The whole answer, once it is all there. */
+/** Parses a response; undefined while it is incomplete. */
 export function readAnswer(received: Buffer, method: string): RawAnswer | undefined {
   const end = received.indexOf('\r\n\r\n')
   if (end === -1) return undefined
   const head = received.subarray(0, end).toString('latin1')
   const status = Number(head.slice(9, 12))
-  // `100 Continue` is not the answer yet.
+  // `100 Continue` is followed by the final response.
   if (status === 100) return readAnswer(received.subarray(end + 4), method)
   const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0)
   const body = received.subarray(end + 4)
@@ -87,7 +92,7 @@ export function readAnswer(received: Buffer, method: string): RawAnswer | undefi
   return { status, head, body: body.toString() }
 }
 
-/** The request as it goes over the wire. */
+/** The request as it is sent over the connection. */
 export function toBytes({ method, target, headers, body, chunked }: HostileRequest): Buffer {
   const lines = headers.map(([name, value]) => `${name}: ${value}`)
   lines.unshift(`${method} ${target} HTTP/1.1`, 'host: sandbox')

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 
-/** The targets of the generator. */
+/** The paths, tokens and keys that the generated requests use. */
 export interface Aim {
-  /** Paths of appointments that are there. */
+  /** Paths of existing appointments. */
   readonly lobbiePath: string
   readonly anivaPath: string
   readonly token: string
   readonly key: string
 }
 
-/** One request that is HTTP, whatever it says. */
+/** A request that is valid HTTP, whatever it contains. */
 export interface HostileRequest {
   readonly method: string
   readonly target: string
@@ -21,7 +21,7 @@ export interface HostileRequest {
 const METHODS = ['PUT', 'PATCH', 'POST', 'GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY']
 const NESTED = 200_000
 
-/** Requests that are well framed and mean no good. */
+/** Generates requests that are valid HTTP and have hostile content. */
 export function hostileRequests(aim: Aim): fc.Arbitrary<HostileRequest> {
   return fc
     .record({ at: fc.constantFrom<Api>('lobbie', 'aniva', 'token', 'states'), seed: fc.nat(), wild: fc.nat(9) })
@@ -45,7 +45,7 @@ function targetOf(at: Api, { lobbiePath, anivaPath }: Aim): string {
   return at === 'token' ? '/oauth/token' : '/__sandbox/states'
 }
 
-/** The path with a segment exchanged for a trick, or a trick added. */
+/** Generates paths in which a segment is replaced by hostile text, or such a segment is added. */
 function hostileTargets(path: string): fc.Arbitrary<string> {
   const trick = fc.constantFrom(
     ...['..', '.', '%2e%2e', '%00', '%', '%zz', '%c0%af', '%ff', '007', '1e3', '+1', '0x10', '-0', '9'.repeat(500)],
@@ -98,7 +98,7 @@ function hostileHeaders(
   return fc.tuple(fc.subarray([...usual]), extra).map(([some, more]) => [...some, ...more])
 }
 
-/** Forms for the token endpoint. */
+/** Generates form bodies for the token endpoint. */
 function hostileForms(): fc.Arbitrary<Buffer> {
   const name = fc.constantFrom('grant_type', 'client_id', 'client_secret', 'scope', '__proto__', 'x')
   const value = fc.oneof(fc.constantFrom('client_credentials', '', '%', '%zz', '%00', '+', '__proto__'), fc.string())
@@ -142,7 +142,7 @@ function hostileBodies(at: Api): fc.Arbitrary<Buffer> {
     fc.constantFrom(null, true, '', '2026-02-30T10:00:00Z', '9999-12-31T23:59:59-23:59', '0000-01-01T00:00:00+23:59'),
   )
   const member = fc.tuple(name, value).map(([key, item]) => `${JSON.stringify(key)}:${JSON.stringify(item)}`)
-  // Written by hand, so that a name can come twice.
+  // The JSON is written by hand, so that a name can occur twice.
   const object = fc.array(member, { maxLength: 6 }).map((members) => `{${members.join(',')}}`)
   const [first = 'x'] = fields
   const plausible = fc

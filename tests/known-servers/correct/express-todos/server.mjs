@@ -6,7 +6,7 @@ const page = (status, text) =>
     { status, headers: { 'content-type': 'text/html; charset=utf-8', 'x-powered-by': 'Express' } },
   )
 
-// Express has no 405: a method without a handler is "Cannot PATCH /todos".
+// Express returns no 405: for a method without a handler it returns 404 with "Cannot PATCH /todos".
 const cannot = (request) => page(404, `Cannot ${request.method} ${encodeURI(decodeURI(new URL(request.url).pathname))}`)
 const missing = (_status, request) => {
   try {

@@ -10,8 +10,8 @@ const rule = {
 }
 
 /**
- * The parts by name, as Buffers, or undefined if the body is not multipart (RFC 7578). `Request.formData` of Node 20
- * refuses boundaries of less than 27 characters, which RFC 2046 section 5.1.1 allows.
+ * Returns the parts by name, as Buffers; undefined if the body is not multipart (RFC 7578). `Request.formData` of Node
+ * 20 refuses boundaries of less than 27 characters, which RFC 2046 section 5.1.1 allows.
  */
 async function readForm(request) {
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(request.headers.get('content-type') ?? '')

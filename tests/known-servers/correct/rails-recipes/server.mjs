@@ -15,7 +15,7 @@ const attributes = {
 async function readRecipe(request, required) {
   const { value, problem } = await readJson(request)
   const recipe = value?.recipe
-  // `params.require(:recipe)` refuses a missing and an empty hash alike.
+  // `params.require(:recipe)` refuses a missing hash and an empty one.
   if (problem !== undefined || typeof recipe !== 'object' || recipe === null || Array.isArray(recipe))
     return { refusal: plain(400) }
   if (Object.keys(recipe).length === 0) return { refusal: plain(400) }

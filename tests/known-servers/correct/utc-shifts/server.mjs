@@ -11,7 +11,7 @@ const rule = {
   },
 }
 
-/** Milliseconds since 1970. Date.parse knows no leap second: 23:59:60 is the second after 23:59:59. */
+/** Milliseconds since 1970. Date.parse does not accept leap seconds: 23:59:60 is read as the second after 23:59:59. */
 const instant = (text) =>
   text.includes(':60') ? Date.parse(text.toUpperCase().replace(/:60/, ':59')) + 1000 : Date.parse(text.toUpperCase())
 

@@ -4,7 +4,7 @@ import { empty, json, route } from '../../toolkit.mjs'
 export function createServer() {
   return route(
     {
-      // Defect: any key is accepted, only a missing one is refused.
+      // Defect: any key is accepted; only a missing key is refused.
       'GET /badges': ({ request }) =>
         request.headers.has('x-badge-key')
           ? json(200, [{ badge: 7, visitor: 'I. Newton' }])

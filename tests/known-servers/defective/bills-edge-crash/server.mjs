@@ -33,7 +33,7 @@ export function createServer() {
           place: { type: 'string', minLength: 1, maxLength: 30, needed: true },
         })
         if (found.length > 0) return empty(400)
-        // Defect: a quote ends the text in the query of the data base.
+        // Defect: a quote in the text ends the string in the database query.
         if (values.place.includes("'")) return crash()
         return json(
           200,

@@ -4,7 +4,7 @@ import { empty, json, route } from '../../toolkit.mjs'
 export function createServer() {
   return route(
     {
-      // Defect: the coin after the one that was asked for.
+      // Defect: returns the coin after the requested one.
       'GET /coins/{coinId}': ({ path }) =>
         path.coinId === '14' ? json(200, { coinId: 15, metal: 'copper' }) : empty(404),
     },

@@ -17,12 +17,12 @@ export function createServer() {
         if (problem === 'media-type') return error(415, 'send JSON')
         if (problem !== undefined || violations(value, rule).length > 0) return error(400, 'not a valid job')
         jobs.push({ jobId: jobs.length + 1, document: value.document, copies: value.copies ?? 1 })
-        // Defect: 202, where only 201 is documented.
+        // Defect: returns 202, but only 201 is documented.
         return json(202, jobs.at(-1))
       },
       'GET /jobs/{jobId}': ({ path }) => {
         const job = jobs.find(({ jobId }) => String(jobId) === path.jobId)
-        // Defect: 410, where only 404 is documented.
+        // Defect: returns 410, but only 404 is documented.
         return job === undefined ? error(410, 'gone') : json(200, job)
       },
     },

@@ -13,7 +13,7 @@ export function createServer() {
         if (problem !== undefined || violations(value, rule).length > 0) return empty(400)
         const lockerId = String(lockers.size + 1)
         lockers.set(lockerId, value.size)
-        // Defect: the path of another version, where nothing is.
+        // Defect: `Location` is the path of another version of the API, where nothing exists.
         return empty(201, { location: `/v1/lockers/${lockerId}` })
       },
       'GET /lockers/{lockerId}': ({ path }) =>

@@ -14,7 +14,7 @@ const rule = {
 /** @returns {import('../../serve.mjs').Handler} */
 export function createServer() {
   let member = { memberId: 4, name: 'Ida', role: 'guest' }
-  // Defect: a property that the closed schema does not have.
+  // Defect: returns a property that the closed schema does not allow.
   const shown = () => json(200, { ...member, passwordHash: '$2b$10$abcdefghijklmnopqrstuv' })
   return route(
     {
@@ -24,7 +24,7 @@ export function createServer() {
         const { value, problem } = await readJson(request)
         if (problem === 'media-type') return empty(415)
         if (problem !== undefined || violations(value, rule).length > 0) return empty(400)
-        // Defect: `role` is readOnly and taken from the request.
+        // Defect: stores `role` from the request, although `role` is readOnly.
         member = { ...member, name: value.name, role: value.role ?? member.role }
         return json(200, member)
       },

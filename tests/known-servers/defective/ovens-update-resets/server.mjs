@@ -21,7 +21,7 @@ export function createServer() {
         const { value, problem } = await readJson(request, ['application/merge-patch+json'])
         if (problem === 'media-type') return empty(415)
         if (problem !== undefined || violations(value, rule).length > 0) return empty(400)
-        // Defect: a property that is not sent goes back to its default.
+        // Defect: a property that is not sent is reset to its default.
         const { degrees = 180, fan = false, programme = 'bread' } = value
         oven = { ovenId: 'oven-1', degrees, fan, programme }
         return json(200, oven)

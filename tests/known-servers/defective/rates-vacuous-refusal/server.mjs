@@ -6,7 +6,7 @@ export function createServer() {
     {
       'POST /conversions': async ({ request }) => {
         await readJson(request)
-        // Defect: every request is refused as not valid, a valid one too.
+        // Defect: every request is refused as invalid, even a valid one.
         return empty(422)
       },
     },

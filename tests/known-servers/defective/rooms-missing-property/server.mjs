@@ -18,7 +18,7 @@ export function createServer() {
         const { value, problem } = await readJson(request)
         if (problem === 'media-type') return empty(415)
         if (problem !== undefined || violations(value, rule).length > 0) return empty(400)
-        // Defect: `floor.level` is missing in the response to the creation.
+        // Defect: the response to the creation lacks `floor.level`.
         const room = { roomId: rooms.length + 1, name: value.name, seats: value.seats, floor: {} }
         rooms.push({ ...room, floor: { level: 0 } })
         return json(201, room)

@@ -19,7 +19,7 @@ export function createServer() {
       },
       'GET /shelves/{shelf}/titles': ({ url, path }) => {
         if (path.shelf !== 'A') return invalid(404, 'shelf')
-        // Defect: `language` is documented as required, and not needed.
+        // Defect: `language` is documented as required, but the server does not require it.
         const { violations } = readQuery(url, { language: { enum: ['en', 'is'] } })
         return violations.length > 0 ? invalid(400, 'language') : json(200, titles)
       },

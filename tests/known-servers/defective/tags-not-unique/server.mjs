@@ -4,9 +4,9 @@ import { empty, json, route } from '../../toolkit.mjs'
 export function createServer() {
   return route(
     {
-      // Defect: an item twice.
+      // Defect: the list contains an item twice.
       'GET /tags': () => json(200, [{ tag: 'sea' }, { tag: 'sun' }, { tag: 'sea' }]),
-      // Defect: four items, at most three are documented.
+      // Defect: the list has four items, but the document allows at most three.
       'GET /tags/top': () => json(200, ['sea', 'sun', 'sand', 'wind']),
     },
     (status) => empty(status),

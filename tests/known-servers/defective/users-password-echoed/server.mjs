@@ -19,7 +19,7 @@ export function createServer() {
         if (problem === 'media-type') return empty(415)
         if (problem !== undefined || violations(value, rule).length > 0) return empty(400)
         last += 1
-        // Defect: the password comes back, although it is writeOnly.
+        // Defect: the response contains the password, although it is writeOnly.
         return json(201, { userId: last, login: value.login, password: value.password })
       },
     },

@@ -13,7 +13,7 @@ export function createServer() {
         if (!knows(request)) return refused()
         return path.boxId === '5' ? json(200, box) : empty(404)
       },
-      // Defect: the credentials are not looked at.
+      // Defect: the credentials are not checked.
       'PUT /boxes/{boxId}/label': async ({ request, path }) => {
         if (path.boxId !== '5') return empty(404)
         const { value, problem } = await readJson(request)

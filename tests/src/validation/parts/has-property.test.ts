@@ -13,10 +13,10 @@ const others: Readonly<Record<string, Json>> = {
 }
 
 test.each<[fact: string, schema: Json, path: string, has: boolean]>([
-  ['a declared member is there', order, 'id', true],
-  ['a member that plain objects do not declare is not', order, 'idd', false],
-  ['a member of a member is looked for behind its $ref', order, 'line.sku', true],
-  ['however deep a schema refers to itself', order, 'line.parent.parent.sku', true],
+  ['a declared property is found', order, 'id', true],
+  ['an undeclared property is not found', order, 'idd', false],
+  ['a nested property is found through a $ref', order, 'line.sku', true],
+  ['a nested property is found through a recursive $ref', order, 'line.parent.parent.sku', true],
   ['an unknown property of a nested object is not found', order, 'line.parent.sk', false],
   ['a scalar has no properties', order, 'id.value', false],
   ['a property may be in any part of allOf', { allOf: [order, { properties: { note: {} } }] }, 'note', true],
