@@ -82,7 +82,14 @@ export async function startLobbie({
 }: StandInOptions = {}): Promise<LobbieStandIn> {
   const settings = settle({ ...lobbieReadings, ...lobbieDefects }, set)
   keys ??= generateKeyPair('RS256')
-  const server: Server = { settings, world: seedWorld(now()), now, keys: await keys, tokenSeconds, effects: [] }
+  const server: Server = {
+    settings,
+    world: seedWorld(now(), settings),
+    now,
+    keys: await keys,
+    tokenSeconds,
+    effects: [],
+  }
   const limiter = makeLimiter(server)
   const prefix = settings['base-path'] === 'root' ? '' : '/gateway'
   const handle = async (incoming: Incoming): Promise<Reply> => {

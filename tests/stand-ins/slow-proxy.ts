@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import { bytesOf, type LoggedRequest, machineTime } from './common/http.ts'
 
-/** What the proxy does to the requests that pass through it. */
+/** The faults that the proxy adds to requests. */
 export interface SlowProxyOptions {
   /** A URL of the server behind the proxy. Only its origin is used; `http:` only. */
   readonly target: string

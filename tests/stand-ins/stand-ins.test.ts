@@ -38,6 +38,36 @@ test('the list has ten defects for each server, and a source and a meaning for e
   }
 })
 
+/** The questions of section 4 of the vendor facts, by the words with which the sources of switches begin. */
+const silences = {
+  lobbie: [
+    ...['base URL', 'error body', '429/500/503', 'x-api-key on update', 'empty body', 'unknown body fields'],
+    ...['null for a field', 'note max length', 'note characters', 'id ranges', 'startTime without offset'],
+    ...['startTime in the past', 'startTime outside opening hours', 'must startTime be a free slot', 'what is 409'],
+    ...[
+      'status transitions',
+      'edits of CANCELLED',
+      'practitioner without the role',
+      'right appointment, wrong location',
+    ],
+    ...['response fields', 'offset of returned times', 'is PUT idempotent', 'does it notify the patient'],
+    ...['does updatedAt move on a no-op', 'ETag', 'GET single appointment', 'next-cursor field name'],
+  ].map((row) => `4.1 ${row}`),
+  aniva: [
+    ...['400/404/409/500 body', '429', '401', 'empty body', 'unknown fields', 'null for scheduled_at'],
+    ...['null for location_id', 'setting location_id on a home', 'inactive location', 'only location_id sent'],
+    ...['scheduled_at outside opening hours', 'scheduled_at on a taken slot', 'how far in the future', 'clock skew'],
+    ...['seconds/fractions', 'lower-case z', '+0200', '-00:00', 'week dates', 'does a reschedule', 'timezone: null'],
+    ...['pending → confirmed trigger', 'confirm on a cancelled', 'ETag', 'id case', 'max sizes', 'sex 0/9'],
+    ...['are profile, panels, shipments always present', 'list panels fields'],
+  ].map((row) => `4.2 ${row}`),
+} as const
+
+test.each(['lobbie', 'aniva'] as const)('each silence of the documentation of %s is a switch', (standIn) => {
+  const sources = switches.filter((one) => one.standIn === standIn).map(({ source }) => source)
+  expect(silences[standIn].filter((row) => !sources.some((source) => source.startsWith(row)))).toEqual([])
+})
+
 test('the command line starts a server with switches, which stops on SIGTERM', async () => {
   const { shown, stop } = await startFromCommandLine('aniva', '--set', 'error-body=problem', '--set', 'missing-key=on')
   expect(Object.keys(shown)).toEqual(['baseUrl', 'tokenUrl', 'credentials', 'ids'])
@@ -73,6 +103,7 @@ test.each([
   ['2026-W54-1T00:00:00Z', undefined],
   ['2025-W53-1T00:00:00Z', undefined],
   ['2026-05-20', undefined],
+  ['9999-12-31T23:59:59Z', undefined],
 ])('the time %s is read as %s', (text, expected) => {
   const time = parseTime(text)
   expect(time && render(time.wall - (time.offset ?? 0) * 60_000, 'Z')).toBe(expected)

@@ -5,7 +5,7 @@ import type { Appointment, Location, Profile } from './world.ts'
 /** The form of a UUID, whatever its version: the vendor's own ids do not all have a valid one. */
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** Checks the form of an id and returns it as it is stored. */
+/** Checks the form of an id and returns it in the case of stored ids. */
 export function readId(value: unknown, name: string, { settings }: Server): string {
   if (typeof value !== 'string' || !uuid.test(value)) throw new Refusal(400, `${name} must be a UUID`)
   return settings['id-case'] === 'insensitive' ? value.toLowerCase() : value

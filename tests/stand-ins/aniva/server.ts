@@ -1,7 +1,7 @@
 import type { AnivaSettings } from './switches.ts'
 import type { World } from './world.ts'
 
-/** What the parts of a running server share. */
+/** The state that the parts of a running server share. */
 export interface Server {
   readonly settings: AnivaSettings
   readonly world: World

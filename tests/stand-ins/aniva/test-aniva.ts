@@ -16,7 +16,7 @@ export interface OpenedAniva {
 /** Path of the appointments. */
 export const appointmentsPath = '/api/v1/appointments'
 
-/** Starts a stand-in with a clock of its own. */
+/** Starts a stand-in whose clock the test moves. */
 export async function openAniva(set: Readonly<Record<string, string>> = {}): Promise<OpenedAniva> {
   const { now, advance } = makeClock()
   const server = await startAniva({ set, now })

@@ -30,7 +30,10 @@ function calendarDate(year: number, month: number, date: number): number | undef
   return found.getUTCFullYear() === year && found.getUTCMonth() === month - 1 ? found.getTime() : undefined
 }
 
-/** Parses a date with a time of day, or returns undefined. Digits beyond milliseconds are cut. */
+/**
+ * Parses a date with a time of day, or returns undefined. Digits beyond milliseconds are cut. Years from 100 to 9998 only: in
+ * another zone, a time of the year 9999 could get a year of five digits.
+ */
 export function parseTime(text: string): ParsedTime | undefined {
   const match = pattern.exec(text)
   if (match === null) return undefined
@@ -41,7 +44,8 @@ export function parseTime(text: string): ParsedTime | undefined {
       ? calendarDate(Number(year), Number(month), Number(date))
       : weekDate(Number(weekYear), Number(week), Number(weekday))
   const clock = [Number(hour), Number(minute), Number(second ?? 0)] as const
-  if (midnight === undefined || clock[0] > 23 || clock[1] > 59 || clock[2] > 59) return undefined
+  if (midnight === undefined || new Date(midnight).getUTCFullYear() > 9998) return undefined
+  if (clock[0] > 23 || clock[1] > 59 || clock[2] > 59) return undefined
   if (Number(offsetHours ?? 0) > 23 || Number(offsetMinutes ?? 0) > 59) return undefined
   const size = Number(offsetHours ?? 0) * 60 + Number(offsetMinutes ?? 0)
   const odd: Record<OddForm, boolean> = {

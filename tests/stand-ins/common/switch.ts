@@ -4,7 +4,7 @@ export interface Switch {
   readonly positions: readonly [string, string, ...string[]]
   /** The section of the vendor facts whose silence it fills, or the promise that a defect violates. */
   readonly source: string
-  /** What the switch changes. */
+  /** The behaviour that the switch changes. */
   readonly meaning: string
   /** True if a position lets the server answer 429 or 503, which stops a careful client. */
   readonly interrupts?: true

@@ -78,11 +78,17 @@ function checkStart(change: Change, appointment: Appointment, { settings, world,
 }
 
 /** True if another open appointment of the practitioner overlaps with the appointment at its new start. */
-function isTaken({ appointments }: World, moved: Appointment, practitionerId: number, start: number): boolean {
+function isTaken(
+  { appointments }: World,
+  moved: Appointment,
+  practitionerId: number | undefined,
+  start: number,
+): boolean {
   const end = start + moved.durationMinutes * 60_000
   return appointments.some(
     (other) =>
       other.id !== moved.id &&
+      practitionerId !== undefined &&
       other.practitionerId === practitionerId &&
       !closed.includes(other.status) &&
       other.startTime < end &&

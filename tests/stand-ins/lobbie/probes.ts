@@ -53,6 +53,10 @@ export const readingProbes: Probes<OpenedLobbie, typeof lobbieReadings> = {
     },
     shows: { none: 200, 'three-a-minute': 429 },
   },
+  'token-refusal': {
+    probe: ({ server }) => status(requestToken(server, undefined, { client_secret: 'wrong' })),
+    shows: { 400: 400, 401: 401 },
+  },
   'gateway-key': {
     probe: async ({ server, call }) => [
       await status(call('GET', many, undefined, { 'x-api-key': '' })),
@@ -250,6 +254,13 @@ export const readingProbes: Probes<OpenedLobbie, typeof lobbieReadings> = {
       return 'updatedAt' in (body as object) ? (body as { updatedAt: unknown }).updatedAt : 'absent'
     },
     shows: { 'created-at': '2026-02-10T15:00:00Z', null: null, omitted: 'absent' },
+  },
+  'unset-practitioner': {
+    probe: async ({ update }) => {
+      const { body } = await update(withoutNote, {})
+      return 'practitionerId' in (body as object) ? (body as { practitionerId: unknown }).practitionerId : 'absent'
+    },
+    shows: { never: lobbieIds.practitionerId, null: null, omitted: 'absent' },
   },
   'response-fields': {
     probe: async ({ update }) => Object.keys((await update(first, { note: 'a' })).body as object).length,

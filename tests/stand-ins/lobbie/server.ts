@@ -2,7 +2,7 @@ import type { CryptoKey } from 'jose'
 import type { LobbieSettings } from './switches.ts'
 import type { World } from './world.ts'
 
-/** What the parts of a running server share. */
+/** The state that the parts of a running server share. */
 export interface Server {
   readonly settings: LobbieSettings
   readonly world: World

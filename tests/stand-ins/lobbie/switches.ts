@@ -24,6 +24,11 @@ export const lobbieReadings = {
     meaning: 'the token endpoint answers 429 to more requests',
     interrupts: true,
   },
+  'token-refusal': {
+    positions: ['400', '401'],
+    source: '1.2, errors of the token endpoint are not shown',
+    meaning: 'the status for wrong client credentials; RFC 6749 section 5.2 permits both',
+  },
   'gateway-key': {
     positions: ['required', 'not-required'],
     source: '4.1 x-api-key on update',
@@ -186,17 +191,22 @@ export const lobbieReadings = {
   },
   'unset-fields': {
     positions: ['omitted', 'null', 'empty-text'],
-    source: '4.1 response fields null or absent',
+    source: '4.1 response fields: can note be null or absent',
     meaning: 'a note that was never set',
   },
   'never-updated': {
     positions: ['created-at', 'null', 'omitted'],
-    source: '4.1 can updatedAt be null or absent',
+    source: '4.1 response fields: can updatedAt be null or absent',
     meaning: 'updatedAt of an appointment that was never updated',
+  },
+  'unset-practitioner': {
+    positions: ['never', 'null', 'omitted'],
+    source: '4.1 response fields: can practitionerId be null or absent',
+    meaning: 'whether the appointment without a note also has no practitioner, and how that is shown',
   },
   'response-fields': {
     positions: ['all', 'id-and-status'],
-    source: '4.1 are response fields always present',
+    source: '4.1 response fields: are they always present',
     meaning: 'the fields of the response to an update',
   },
   'extra-response-fields': {

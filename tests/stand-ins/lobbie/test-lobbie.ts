@@ -43,7 +43,7 @@ export async function tokenOf(server: LobbieStandIn, client?: LobbieClient): Pro
   return (body as { access_token: string }).access_token
 }
 
-/** Starts a stand-in with a clock of its own. */
+/** Starts a stand-in whose clock the test moves. */
 export async function openLobbie(set: Readonly<Record<string, string>> = {}): Promise<OpenedLobbie> {
   const { now, advance } = makeClock()
   const server = await startLobbie({ set, now })

@@ -8,12 +8,12 @@ import type { Server } from './server.ts'
 export const issuer = 'https://identity.example/partner-pool'
 
 /** An error of RFC 6749 section 5.2. */
-const failure = (error: string): Reply => json(400, { error }, { 'cache-control': 'no-store' })
+const failure = (error: string, status = 400): Reply => json(status, { error }, { 'cache-control': 'no-store' })
 
 /** Answers a token request with the client credentials in the form body. The token has the claims that AWS Cognito writes. */
 export async function grantToken(
   { method, headers, body }: Incoming,
-  { keys, now, tokenSeconds }: Server,
+  { settings, keys, now, tokenSeconds }: Server,
 ): Promise<Reply> {
   if (method !== 'POST') return json(405, { error: 'method_not_allowed' }, { allow: 'POST' })
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
@@ -22,7 +22,8 @@ export async function grantToken(
   if (form.get('grant_type') !== 'client_credentials')
     return failure(form.has('grant_type') ? 'unsupported_grant_type' : 'invalid_request')
   const client = clients.find(({ clientId }) => clientId === form.get('client_id'))
-  if (client === undefined || client.clientSecret !== form.get('client_secret')) return failure('invalid_client')
+  if (client === undefined || client.clientSecret !== form.get('client_secret'))
+    return failure('invalid_client', Number(settings['token-refusal']))
   if (form.get('scope') !== lobbieCredentials.scope) return failure('invalid_scope')
   const seconds = Math.floor(now() / 1000)
   const token = await new SignJWT({ token_use: 'access', scope: lobbieCredentials.scope, client_id: client.clientId })

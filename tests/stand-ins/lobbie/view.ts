@@ -17,6 +17,11 @@ function viewNote(note: string | undefined, settings?: LobbieSettings): Appointm
   return unset === 'omitted' ? {} : { note: unset === 'null' ? null : '' }
 }
 
+function viewPractitioner({ practitionerId }: Appointment, settings?: LobbieSettings): AppointmentView {
+  if (practitionerId !== undefined) return { practitionerId }
+  return settings?.['unset-practitioner'] === 'null' ? { practitionerId: null } : {}
+}
+
 function viewUpdatedAt({ updatedAt, createdAt }: Appointment, settings?: LobbieSettings): AppointmentView {
   if (updatedAt !== undefined) return { updatedAt: renderStamp(updatedAt) }
   const never = settings?.['never-updated'] ?? 'created-at'
@@ -30,7 +35,7 @@ export function viewAppointment(appointment: Appointment, zone: string, settings
     id: appointment.id,
     appointmentTypeId: appointment.appointmentTypeId,
     patientId: appointment.patientId,
-    practitionerId: appointment.practitionerId,
+    ...viewPractitioner(appointment, settings),
     locationId: appointment.locationId,
     startTime: viewTime(startTime, appointment, zone, settings),
     endTime: viewTime(startTime + durationMinutes * 60_000, appointment, zone, settings),

@@ -1,4 +1,5 @@
 import { atHour } from '../common/zone.ts'
+import type { LobbieSettings } from './switches.ts'
 
 /** The seven values of the seed. */
 export const statuses = [
@@ -20,7 +21,8 @@ export interface Appointment {
   readonly appointmentTypeId: number
   readonly durationMinutes: number
   readonly createdAt: number
-  practitionerId: number
+  /** Undefined only if `unset-practitioner` says so. */
+  practitionerId: number | undefined
   startTime: number
   status: string
   /** Undefined until one is set. */
@@ -104,7 +106,7 @@ export const lobbieIds = {
 } as const
 
 /** The seeded objects, with times that follow the clock. Every person is invented. */
-export function seedWorld(now: number): World {
+export function seedWorld(now: number, settings: LobbieSettings): World {
   const zone = lobbieIds.locationTimeZone
   const appointment = (id: number, startTime: number, rest: Partial<Appointment> = {}): Appointment => ({
     id,
@@ -124,6 +126,8 @@ export function seedWorld(now: number): World {
     ...rest,
   })
   const own = Object.entries(lobbieIds.appointments).flatMap(([status, ids]) => ids.map((id) => ({ id, status })))
+  const bare =
+    settings['unset-practitioner'] === 'never' ? { note: undefined } : { note: undefined, practitionerId: undefined }
   const daysOf: Readonly<Record<string, number>> = { CHECKED_OUT: -40, NO_SHOW: -60, CANCELLED: 20 }
   return {
     accountIds: [account, foreignAccount, revokedAccount],
@@ -145,7 +149,7 @@ export function seedWorld(now: number): World {
       ...own.map(({ id, status }, index) =>
         appointment(id, atHour(now, (daysOf[status] ?? 30) + index, 9 + (index % 6), zone), {
           status,
-          ...(id === lobbieIds.appointments.SCHEDULED.at(-1) ? { note: undefined } : {}),
+          ...(id === lobbieIds.appointments.SCHEDULED.at(-1) ? bare : {}),
         }),
       ),
       appointment(20_021, atHour(now, 50, 11, zone), {

@@ -1,0 +1,26 @@
+import { type ListedSwitch, switches } from './switches.ts'
+
+/** Numbers from 0 to below 1 that depend on the seed only (the generator "mulberry32"). */
+function makeRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/**
+ * A position for each reading of a stand-in, drawn at random. The same seed draws the same positions. Switches that interrupt
+ * a careful client keep their first position, and defects are not included.
+ */
+export function randomSettings(standIn: ListedSwitch['standIn'], seed: number): Record<string, string> {
+  const random = makeRandom(seed)
+  const readings = switches.filter(
+    (one) => one.standIn === standIn && one.kind === 'reading' && one.interrupts !== true,
+  )
+  return Object.fromEntries(
+    readings.map(({ id, positions }) => [id, positions[Math.floor(random() * positions.length)] ?? positions[0]]),
+  )
+}
