@@ -53,7 +53,7 @@ function faultAt(document: Document, address: Address, keyword: string, value: J
     return { message: `the format \`${String(value)}\` is unknown and not checked`, level: 'warning', next }
   }
   if (message === undefined) return undefined
-  if (keywordEntry(keyword) === undefined) return unknownKeyword(keyword, message)
+  if (keywordEntry(keyword) === undefined) return unknownKeyword(keyword, value, message)
   const patterns = keyword === 'pattern' ? [String(value)] : isObject(value) ? Object.keys(value) : []
   if (!keyword.startsWith('pattern')) return { message, level: 'error', next: 'correct the value of the keyword' }
   const faults = patterns.map(judgePattern).flatMap((each) => ('fault' in each ? [each.fault] : []))
@@ -63,10 +63,19 @@ function faultAt(document: Document, address: Address, keyword: string, value: J
 }
 
 /** An unknown keyword is an annotation (JSON Schema 2020-12 Core §4.3.1), unless it is a typo of a known one. */
-function unknownKeyword(keyword: string, message: string): Found {
+function unknownKeyword(keyword: string, value: Json, message: string): Found {
   if (keyword === 'nullable') return { message, level: 'error', next: 'write `type` as a list that contains "null"' }
-  const near = nearestWord(keyword, KEYWORD_NAMES)
+  const near = nearestWord(
+    keyword,
+    KEYWORD_NAMES.filter((name) => canMean(name, value)),
+  )
   return near === undefined
     ? { message, level: 'warning', next: 'name it x-… if it is an annotation' }
     : { message, level: 'error', next: `write \`${near}\`, or name it x-… if it is an annotation` }
+}
+
+/** True if a typo can mean this keyword: the value has its form, or it takes any value and has a long name. */
+function canMean(name: string, value: Json): boolean {
+  const entry = keywordEntry(name)
+  return entry?.isWellFormed(value) === true && (entry.form !== 'anything' || name.length > 5)
 }

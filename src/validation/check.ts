@@ -12,6 +12,8 @@ export interface DocumentFault {
   readonly location?: Location
   /** Overrides the level of the check. */
   readonly level?: DocumentLevel
+  /** True for a choice that OpenAPI leaves to the author. */
+  readonly isOptional?: true
 }
 
 /** One requirement that `validate` checks. */

@@ -32,8 +32,8 @@ export async function listDocumentFindings(
     }
   }
   const findings = found.map(({ check, fault }): DocumentFinding => {
-    const { address, message, next, level, location = document.locate(address) } = fault
-    return { rule: check.id, level: level ?? check.level, location, message, next }
+    const { address, level = check.level, location = document.locate(address), ...rest } = fault
+    return { rule: check.id, level, location, ...rest }
   })
   const unique = new Map(findings.map((each) => [JSON.stringify(each), each]))
   return [...unique.values()].toSorted(byPlace)

@@ -59,6 +59,15 @@ describe('an invalid document', () => {
     )
   })
 
+  test('is not one that breaks a mere convention', async () => {
+    const named = documentWith('{ type: integer, maximum: 9223372036854775807, note: total }').replace(
+      '/name:',
+      '/name/:',
+    )
+    const { code, out } = await gate({ 'names.yaml': named.replace('type: integer, maximum', 'maximum') })
+    expect([code, out]).toEqual([0, expect.stringContaining('PASSED')])
+  })
+
   test('passes with --no-validate', async () => {
     expect((await gate({ 'names.yaml': documentWith('{ type: strng }') }, '--no-validate')).code).toBe(0)
   })

@@ -1,11 +1,12 @@
 import type { Document } from '../../document/document.ts'
 import { ContractError } from '../../errors.ts'
-import { OPTIONAL_RULES } from '../../validation/checks/openapi/lint.ts'
 import { listDocumentFindings } from '../../validation/validate-document.ts'
 
 /** One sentence about the errors that `validate` reports for a document; empty if it reports none. */
 export async function documentErrors(document: Document): Promise<string[]> {
-  const errors = (await findingsOf(document)).filter(({ level, message }) => level === 'error' && !isOptional(message))
+  const errors = (await findingsOf(document)).filter(
+    ({ level, isOptional }) => level === 'error' && isOptional !== true,
+  )
   const [first] = errors
   if (first === undefined) return []
   const { file, line, column } = first.location
@@ -14,14 +15,6 @@ export async function documentErrors(document: Document): Promise<string[]> {
     `The document is invalid, so a pass would prove nothing: ${file}:${line}:${column} ${first.message}${more}. ` +
       'Fix it, or skip this check with --no-validate.',
   ]
-}
-
-/**
- * True for a lint message about a choice that OpenAPI leaves to the author. Such a message does not make a pass
- * worthless.
- */
-function isOptional(message: string): boolean {
-  return [...OPTIONAL_RULES].some((rule) => message.endsWith(`(Redocly: ${rule})`))
 }
 
 /**

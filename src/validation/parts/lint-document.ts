@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Address, AppliedOverlay, Document } from '../../document/document.ts'
 import type { Location } from '../../document/location.ts'
 import { ContractError } from '../../errors.ts'
+import { withDoubles } from '../../json.ts'
 import { loadPackage } from './load-package.ts'
 
 /** A problem that Redocly reports. */
@@ -18,8 +19,8 @@ export async function lintDocument(document: Document, rules: string): Promise<L
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written]) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // A copy, because Redocly may modify its input.
-    parsed: structuredClone(written),
+    // A copy, because Redocly may modify its input. It knows no bigints.
+    parsed: withDoubles(written),
   }))
   const [root] = files
   if (root === undefined) return []
@@ -47,7 +48,7 @@ export interface OverlayProblem extends Omit<LintProblem, 'address' | 'suggestio
 /** Checks an overlay against Redocly's types of the Overlay Specification. */
 export async function lintOverlay(overlay: AppliedOverlay, rules: string): Promise<OverlayProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
-  const document = { source: new redocly.Source(overlay.path, ''), parsed: structuredClone(overlay.written) }
+  const document = { source: new redocly.Source(overlay.path, ''), parsed: withDoubles(overlay.written) }
   const problems = await redocly.lintDocument({ document, config, externalRefResolver: new redocly.BaseResolver() })
   return problems.map(({ ruleId, severity, location, message }) => {
     const [place] = location

@@ -119,6 +119,13 @@ test('finds every fault once, behind references and in subschemas judged as a wh
 test.each<[keyword: string, schema: Json, level: string, next: string]>([
   ['a typo of a keyword', { properites: {} }, 'error', 'write `properties`, or name it x-… if it is an annotation'],
   ['another unknown keyword', { discount: 1 }, 'warning', 'name it x-… if it is an annotation'],
+  [
+    'an annotation whose name resembles a keyword',
+    { note: 'tax included' },
+    'warning',
+    'name it x-… if it is an annotation',
+  ],
+  ['an annotation whose short name resembles `const`', { cost: 3 }, 'warning', 'name it x-… if it is an annotation'],
   ['nullable', { nullable: true }, 'error', 'write `type` as a list that contains "null"'],
   ['an unknown type', { type: 'strng' }, 'error', 'correct the value of the keyword'],
   ['an object instead of a list', { allOf: { type: 'object' } }, 'error', 'correct the value of the keyword'],

@@ -18,10 +18,15 @@ const REPLACED = new Set([
  * Redocly rules about choices that OpenAPI leaves to the author. In documents without annotations they are only
  * warnings.
  */
-export const OPTIONAL_RULES: ReadonlySet<string> = new Set([
+const OPTIONAL_RULES: ReadonlySet<string> = new Set([
   'no-ambiguous-paths',
+  'no-duplicated-enum-values',
   'no-empty-servers',
+  'no-path-trailing-slash',
   'no-required-schema-properties-undefined',
+  'no-schema-type-mismatch',
+  'no-server-trailing-slash',
+  'no-unsafe-markdown',
   'no-unused-components',
   'nullable-type-sibling',
   'operation-2xx-response',
@@ -44,6 +49,7 @@ export const lint: DocumentCheck = {
       .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({
         address,
         level: severity === 'error' && (isAnnotated || !OPTIONAL_RULES.has(ruleId)) ? 'error' : 'warning',
+        ...(OPTIONAL_RULES.has(ruleId) ? { isOptional: true } : {}),
         message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`,
         next:
           suggestion === undefined

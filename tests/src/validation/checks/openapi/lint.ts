@@ -56,13 +56,18 @@ export const lint: readonly CheckExample[] = [
     findings: [],
   },
   {
+    title: 'accepts bounds that a double cannot hold',
+    text: orders(['    Error:\n', '    Error:\n      maxProperties: 9007199254740993\n']),
+    findings: [],
+  },
+  {
     title: 'reports optional rules as warnings in a document without annotations',
     text: [
       'openapi: 3.1.0',
       'jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema',
       'info: { title: Things, version: 1.0.0 }',
       'paths:',
-      '  /things:',
+      '  /things/:',
       '    get:',
       "      responses: { '404': { description: nothing } }",
       'components:',
@@ -72,6 +77,7 @@ export const lint: readonly CheckExample[] = [
     ].join('\n'),
     findings: [
       'warning lint: openapi: 3.1.0',
+      'warning lint: /things/:',
       'warning lint: get:',
       'warning lint: get:',
       'warning lint: get:',
