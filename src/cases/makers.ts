@@ -2,6 +2,7 @@ import type { Maker } from './maker.ts'
 import { fromExamples } from './makers/from-examples.ts'
 import { fromScenarios } from './makers/from-scenarios.ts'
 import { oneThingWrong } from './makers/one-thing-wrong.ts'
+import { readOnlyProperties } from './makers/read-only-properties.ts'
 import { undocumentedMethods } from './makers/undocumented-methods.ts'
 import { unknownPathValues } from './makers/unknown-path-values.ts'
 import { validVariants } from './makers/valid-variants.ts'
@@ -13,6 +14,7 @@ export const makers: readonly Maker[] = [
   fromScenarios,
   validVariants,
   oneThingWrong,
+  readOnlyProperties,
   unknownPathValues,
   withoutCredentials,
   undocumentedMethods,

@@ -1,3 +1,4 @@
+import type { Address } from '../document/document.ts'
 import { pointer } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -9,6 +10,15 @@ import { isJson } from '../operations/media-types.ts'
 export function resourceSchema({ responses }: Operation): Schema | undefined {
   const success = responses.find(({ status }) => status.startsWith('2'))
   return success?.content.find(({ range }) => isJson(range))?.schema
+}
+
+/** True if two schemas are one, or references to one. */
+export function isSameSchema(one: Schema | undefined, other: Schema | undefined): boolean {
+  return one !== undefined && other !== undefined && targetOf(one) === targetOf(other)
+}
+
+function targetOf({ document, address, value }: Schema): Address {
+  return isObject(value) && typeof value['$ref'] === 'string' ? document.target(value['$ref'], address) : address
 }
 
 /** A value without its undocumented properties, at any depth. What no schema describes stays whole. */

@@ -32,6 +32,12 @@ export function isAccepted(evidence: Pick<Evidence, 'status' | 'response'>): boo
   return evidence.status >= 200 && evidence.status < 300
 }
 
+/** True if the request body is a merge patch, RFC 7396. */
+export function isMergePatch({ execution }: Pick<Evidence, 'execution'>): boolean {
+  const type = headerOf({ headers: execution.exchange?.request.headers ?? [] }, 'content-type') ?? ''
+  return essenceOf(type) === 'application/merge-patch+json'
+}
+
 /** Matches an execution's answer to its contract; undefined if there is no answer. */
 export function evidenceOf(contract: OperationContract, execution: Execution): Evidence | undefined {
   const answer = execution.exchange?.answer

@@ -3,6 +3,7 @@ import type { Exchange } from '../exchanges/exchange.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { Shows } from '../exchanges/shows.ts'
 import type { Json, JsonObject } from '../json.ts'
+import type { Operation } from '../operations/operation.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
 /** The values that a case sent, with its literals resolved. */
@@ -29,4 +30,6 @@ export interface Execution {
   /** The server's state as read before the request and after it, if it can be read. */
   readonly before?: Observation
   readonly later?: Observation
+  /** The documented GET that showed `before` and `later`, unless a provider state read them. */
+  readonly readBy?: Operation
 }

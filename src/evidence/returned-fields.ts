@@ -1,7 +1,8 @@
 import type { Address } from '../document/document.ts'
-import { pointer } from '../document/json-pointer.ts'
+import { pointer, tokens } from '../document/json-pointer.ts'
 import { fieldsOf } from '../operations/read-update.ts'
 import { typesOf } from '../schemas/types-of.ts'
+import type { Schema } from '../schemas/schema.ts'
 import { propertySchema } from '../schemas/property-schema.ts'
 import { isJson } from '../operations/media-types.ts'
 import type { Evidence } from './evidence.ts'
@@ -18,25 +19,30 @@ export interface ReturnedField {
 }
 
 /** Names of values that servers set by themselves, whatever the request says. */
-const SET_BY_SERVERS =
+export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * The fields that an accepted request should find unchanged in the response: those of `x-update: partial`, else the
- * top-level properties that the document gives the request and the response under one name and type. Excluded are
- * properties that are read-only, write-only or volatile, and those that servers set by themselves.
+ * The fields that an accepted request should find unchanged in a body with the schema `shown`: those of
+ * `x-update: partial`, else the top-level properties that the document gives the request and that body under one name
+ * and type. Excluded are properties that are read-only, write-only or volatile, and those that servers set by themselves.
  */
-export function returnedFields({ operation, mediaType, response }: Evidence): readonly ReturnedField[] {
+export function returnedFields(
+  { operation, mediaType, response, execution }: Evidence,
+  shown: Schema | undefined,
+): readonly ReturnedField[] {
   const { update } = operation
+  const fields = fieldsOf(shown)
   if (update !== undefined) {
+    // Another operation may show less of the resource than the update does.
+    const isShown = (place: string): boolean => execution.readBy === undefined || fields.has(tokens(place)[0] ?? '')
     return update.fields.flatMap(({ name, readsBack }) =>
-      readsBack === undefined ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
+      readsBack === undefined || !isShown(readsBack) ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
     )
   }
   const sent = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
-  const shown = mediaType?.schema
   if (sent === undefined || shown === undefined || response === undefined) return []
-  const fields = fieldsOf(shown)
+  const isOfResponse = shown === mediaType?.schema
   return [...fieldsOf(sent)].flatMap(([name, field]) => {
     const other = fields.get(name)
     if (other === undefined || SET_BY_SERVERS.test(name)) return []
@@ -50,6 +56,7 @@ export function returnedFields({ operation, mediaType, response }: Evidence): re
     if (inRequest === undefined || inResponse === undefined) return []
     const types = typesOf(inResponse)
     if (!typesOf(inRequest, 'request').some((type) => types.includes(type))) return []
-    return [{ name, readsBack: pointer(name), pointer: inResponse.pointer, address: inResponse.address }]
+    const place = isOfResponse ? inResponse.pointer : response.pointer
+    return [{ name, readsBack: pointer(name), pointer: place, address: inResponse.address }]
   })
 }

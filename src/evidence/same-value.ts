@@ -31,3 +31,19 @@ export function sameInstant(one: string, other: string): boolean {
   const instant = instantIn(one)
   return instant !== undefined && instant === instantIn(other)
 }
+
+/** True if a server may have made one of the other: texts with the same letters and digits, lists with the same items. */
+export function isAlike(one: Json | undefined, other: Json | undefined): boolean {
+  if (typeof one === 'string' && typeof other === 'string') return folded(one) === folded(other)
+  if (!isArray(one) || !isArray(other)) return false
+  return [one, other].every((list) =>
+    list.every((item) => [one, other].every((each) => each.some((its) => sameValue(its, item)))),
+  )
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+}

@@ -17,11 +17,14 @@ import { statusCodeConformance } from './status/status-code-conformance.ts'
 import { unstableAnswer } from './status/unstable-answer.ts'
 import { unsupportedMethod } from './status/unsupported-method.ts'
 import { bystanderUnchanged } from './update/bystander-unchanged.ts'
+import { deletedIsGone } from './update/deleted-is-gone.ts'
 import { instantPreserved } from './update/instant-preserved.ts'
 import { partialUpdateFrame } from './update/partial-update-frame.ts'
+import { readOnlyKept } from './update/read-only-kept.ts'
 import { refusedUpdateLeavesNoTrace } from './update/refused-update-leaves-no-trace.ts'
 import { resourceIdentity } from './update/resource-identity.ts'
 import { sentValueReturned } from './update/sent-value-returned.ts'
+import { unsentFieldKept } from './update/unsent-field-kept.ts'
 
 /**
  * The catalogue. The order is the rank: at the status stage only the first rule that finds a fault reports it, and of
@@ -47,6 +50,9 @@ export const rules: readonly Rule[] = [
   partialUpdateFrame,
   resourceIdentity,
   sentValueReturned,
+  unsentFieldKept,
+  deletedIsGone,
+  readOnlyKept,
   instantPreserved,
   undocumentedField,
   undocumentedBody,

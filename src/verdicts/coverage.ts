@@ -128,17 +128,19 @@ function whyNot(clause: Clause, { contract, target, judgements, unanswered }: Co
 
 /** Returns the reason why this kind of target cannot exercise a clause of this kind; undefined if it can. */
 function notShown(clause: Clause, { target, contract }: CoverageOf): string | undefined {
-  const { shows } = target
-  const place = target.name === 'live' ? 'a live server without provider states' : `a ${target.name}`
-  if ((clause.kind === 'update' || clause.kind === 'update-refused') && !shows.state)
+  const { shows, name: kind } = target
+  if (clause.kind === 'security' && shows.auth === 'none') return `a ${kind} does not check credentials`
+  if (shows.state) return undefined
+  const isMock = kind === 'mock'
+  const isRead = !isMock && contract.operation.methodsOnPath.includes('GET')
+  const place = isMock ? 'a mock' : 'a path without a documented GET'
+  if ((clause.kind === 'update' || clause.kind === 'update-refused') && !isRead)
     return `the effect of an update cannot be read on ${place}`
-  if (clause.kind === 'security' && shows.auth === 'none') return `a ${target.name} does not check credentials`
-  if (clause.kind === 'invariant' && !shows.state) {
-    const placed = contract.invariants.find((each) => each.pointer === clause.pointer)
-    const without = placed?.names.find((name) => name === 'request' || name === 'given' || name === 'before')
-    if (without !== undefined) return `an invariant that reads ${without} cannot be checked on ${place}`
-  }
-  return undefined
+  if (clause.kind !== 'invariant') return undefined
+  const { names = [] } = contract.invariants.find((each) => each.pointer === clause.pointer) ?? {}
+  if (names.includes('given')) return 'an invariant that reads given cannot be checked without provider states'
+  const without = names.find((name) => (isMock && name === 'request') || (!isRead && name === 'before'))
+  return without === undefined ? undefined : `an invariant that reads ${without} cannot be checked on ${place}`
 }
 
 function isOfAnswer(clause: Clause): boolean {

@@ -15,26 +15,32 @@ const gate = place('../../dist/cli/bin.js')
 const truths = parse(readFileSync(place('truth.yaml'), 'utf8'))
 const timeoutMilliseconds = 170_000
 
-/** The command-line arguments for a credential. */
-const credentialArguments = ({ in: where, name, value }) => {
+/** The command-line arguments for a credential. A key in the query is given by its security scheme and a variable. */
+const credentialArguments = ({ in: where, name, value }, schemes) => {
   if (where === 'header') return ['-H', `${name}: ${value}`]
   if (where === 'cookie') return ['-H', `Cookie: ${name}=${value}`]
-  return ['--param', `${name}=${value}`]
+  const [scheme] = Object.entries(schemes).find(([, each]) => each.in === 'query' && each.name === name)
+  return ['--credential', `${scheme}=${QUERY_KEY}`]
 }
 
-const argumentsOf = (kind, name, truth, url, folder) => [
-  ...['gate', '--spec', place(`${kind}/${name}/openapi.yaml`), '-u', url, '--format', 'json', '--report-dir', folder],
+/** Environment variable of a key in the query. */
+const QUERY_KEY = 'KNOWN_SERVER_KEY'
+
+const schemesOf = (file) => parse(readFileSync(file, 'utf8')).components?.securitySchemes ?? {}
+
+const argumentsOf = (file, truth, url, folder) => [
+  ...['gate', '--spec', file, '-u', url, '--format', 'json', '--report-dir', folder],
   ...Object.entries(truth.parameters ?? {}).flatMap(([parameter, value]) => ['--param', `${parameter}=${value}`]),
-  ...(truth.credentials ?? []).flatMap(credentialArguments),
+  ...(truth.credentials ?? []).flatMap((each) => credentialArguments(each, schemesOf(file))),
   ...(truth.allowDestructive ? ['--allow-destructive'] : []),
 ]
 
-const run = (parameters) =>
+const run = (parameters, env) =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [gate, ...parameters],
-      { timeout: timeoutMilliseconds, maxBuffer: 1 << 28 },
+      { timeout: timeoutMilliseconds, maxBuffer: 1 << 28, env: { ...process.env, ...env } },
       (error, stdout, stderr) =>
         resolve({ exitCode: error === null ? 0 : (child.exitCode ?? 'killed'), stdout, stderr }),
     )
@@ -100,7 +106,9 @@ export async function runGate(kind, name) {
   const served = await serve(createServer())
   const folder = mkdtempSync(join(tmpdir(), 'known-servers-'))
   try {
-    const { exitCode, stderr } = await run(argumentsOf(kind, name, truth, served.url, folder))
+    const file = place(`${kind}/${name}/openapi.yaml`)
+    const key = truth.credentials?.find((each) => each.in === 'query')?.value
+    const { exitCode, stderr } = await run(argumentsOf(file, truth, served.url, folder), { [QUERY_KEY]: key ?? '' })
     const report = readReport(folder)
     const findings = report.runs.flatMap((each) => each.findings ?? [])
     const defects = truth.defects ?? []

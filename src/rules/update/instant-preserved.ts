@@ -1,6 +1,6 @@
 import { valueAt } from '../../document/json-pointer.ts'
-import { returnedFields } from '../../evidence/returned-fields.ts'
-import { isAccepted, jsonOf } from '../../evidence/evidence.ts'
+import { isAccepted } from '../../evidence/evidence.ts'
+import { viewsOf } from '../../evidence/views.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
@@ -21,30 +21,25 @@ export const instantPreserved: Rule = {
   judge(evidence) {
     const { execution } = evidence
     const sent = execution.sent?.body
-    const answer = jsonOf(evidence)
     if (!isAccepted(evidence) || !isObject(sent) || execution.target.name === 'mock') return []
     const before = execution.before?.subject ?? undefined
-    const views = [
-      { name: 'the response', body: answer },
-      { name: 'what is read later', body: execution.later?.subject ?? undefined },
-    ]
-    return returnedFields(evidence).flatMap(({ name, readsBack, pointer, address }): RuleFault[] => {
-      if (!Object.hasOwn(sent, name)) return []
-      const view = views.find(({ body }) => {
+    const faults = viewsOf(evidence).flatMap(({ name: where, body, fields }) =>
+      fields.flatMap(({ name, readsBack, pointer, address }): RuleFault[] => {
         const received = valueAt(body, readsBack)
-        return shifted(sent[name], received) && !sameValue(received, valueAt(before, readsBack))
-      })
-      if (view === undefined) return []
-      return [
-        {
-          pointer,
-          ...(address === undefined ? {} : { address }),
-          at: readsBack,
-          message: `${name} is another instant in ${view.name} than the one that was sent`,
-          expected: 'the instant that was sent',
-          received: shapeOf(valueAt(view.body, readsBack)),
-        },
-      ]
-    })
+        if (!Object.hasOwn(sent, name) || !shifted(sent[name], received)) return []
+        if (sameValue(received, valueAt(before, readsBack))) return []
+        return [
+          {
+            pointer,
+            ...(address === undefined ? {} : { address }),
+            at: readsBack,
+            message: `${name} is another instant in ${where} than the one that was sent`,
+            expected: 'the instant that was sent',
+            received: shapeOf(received),
+          },
+        ]
+      }),
+    )
+    return faults.filter(({ at }, index) => faults.findIndex((other) => other.at === at) === index)
   },
 }

@@ -1,11 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import { valueAt } from '../../document/json-pointer.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
-import type { UpdateField, UpdateRule } from '../../operations/annotations.ts'
-import { headerOf } from '../../exchanges/exchange.ts'
-import { essenceOf, isAccepted, jsonOf, type Evidence } from '../../evidence/evidence.ts'
+import type { UpdateRule } from '../../operations/annotations.ts'
+import { isAccepted, isMergePatch, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
-import { documentedPart } from '../../evidence/documented-part.ts'
+import { documentedPart, isSameSchema, resourceSchema } from '../../evidence/documented-part.ts'
+import type { ReturnedField } from '../../evidence/returned-fields.ts'
+import { viewsOf } from '../../evidence/views.ts'
+import type { Schema } from '../../schemas/schema.ts'
 import { sameUuid, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
@@ -25,54 +27,40 @@ export const partialUpdateFrame: Rule = {
     const { operation, execution, response } = evidence
     const { update } = operation
     const sent = execution.sent?.body
-    const answer = jsonOf(evidence)
     if (update === undefined || response?.status.startsWith('2') !== true || !isAccepted(evidence)) return []
-    if (execution.target.name === 'mock' || !isObject(sent) || !isObject(answer)) return []
-    const schema = evidence.mediaType?.schema
-    const known = (body: JsonObject | null | undefined): JsonObject | undefined =>
-      body === null || body === undefined ? undefined : documentedPart(body, schema)
-    return frameFaults(
-      update,
-      sent,
-      documentedPart(answer, schema),
-      known(execution.before?.subject),
-      known(execution.later?.subject),
-      evidence,
-    )
+    if (execution.target.name === 'mock' || !isObject(sent)) return []
+    const ofResponse = evidence.mediaType?.schema
+    const ofReads = execution.readBy === undefined ? ofResponse : resourceSchema(execution.readBy)
+    const before = known(execution.before?.subject, ofReads)
+    for (const { name, body, fields } of viewsOf(evidence)) {
+      const schema = name === 'the response' ? ofResponse : ofReads
+      const seen = known(body, schema)
+      if (seen === undefined) continue
+      const [applied] = fields.flatMap((field) => notApplied(field, sent, seen, before, name, evidence))
+      if (applied !== undefined) return [applied]
+      // Two operations may show one resource differently.
+      if (before === undefined || !isSameSchema(schema, ofReads)) continue
+      const [touched] = touchedOf(namesKept(update, sent, schema), sent, seen, before, name, evidence)
+      if (touched !== undefined) return [touched]
+    }
+    return []
   },
 }
 
-function frameFaults(
-  update: UpdateRule,
-  sent: JsonObject,
-  answer: JsonObject,
-  before: JsonObject | undefined,
-  later: JsonObject | undefined,
-  evidence: Evidence,
-): RuleFault[] {
-  const views = [
-    { name: 'the response', body: answer },
-    ...(later === undefined ? [] : [{ name: 'what is read later', body: later }]),
-  ]
-  const kept = before === undefined ? [] : namesKept(update, sent, evidence)
-  for (const { name, body } of views) {
-    const [applied] = update.fields.flatMap((field) => notApplied(field, sent, body, before, name, evidence))
-    if (applied !== undefined) return [applied]
-    const [touched] = before === undefined ? [] : touchedOf(kept, sent, body, before, name, evidence)
-    if (touched !== undefined) return [touched]
-  }
-  return []
+/** The documented part of an object. */
+function known(body: Json | undefined, schema: Schema | undefined): JsonObject | undefined {
+  return isObject(body) ? documentedPart(body, schema) : undefined
 }
 
 function notApplied(
-  field: UpdateField,
+  field: ReturnedField,
   sent: JsonObject,
   body: JsonObject,
   before: JsonObject | undefined,
   where: string,
   evidence: Evidence,
 ): RuleFault[] {
-  if (field.readsBack === undefined || !Object.hasOwn(sent, field.name)) return []
+  if (!Object.hasOwn(sent, field.name)) return []
   const expected = sent[field.name]
   const received = valueAt(body, field.readsBack)
   if (sameValue(received, expected) || sameUuid(received, expected)) return []
@@ -95,7 +83,7 @@ function notApplied(
 }
 
 /** The documented fields that must stay as they were: those neither sent nor following a sent field. */
-function namesKept(update: UpdateRule, sent: JsonObject, evidence: Evidence): string[] {
+function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefined): string[] {
   const mayChange = new Set([
     ...update.volatile,
     ...[...update.follows]
@@ -106,7 +94,7 @@ function namesKept(update: UpdateRule, sent: JsonObject, evidence: Evidence): st
       .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
   ])
   // Undocumented fields may appear, vanish and change.
-  return [...fieldsOf(evidence.mediaType?.schema).keys()].filter((name) => !mayChange.has(name))
+  return [...fieldsOf(schema).keys()].filter((name) => !mayChange.has(name))
 }
 
 function touchedOf(
@@ -134,11 +122,6 @@ function touchedOf(
         fix: `leave ${name} unchanged, or document with x-follows or x-volatile why it changes`,
       }
     })
-}
-
-function isMergePatch({ execution }: Evidence): boolean {
-  const type = headerOf({ headers: execution.exchange?.request.headers ?? [] }, 'content-type') ?? ''
-  return essenceOf(type) === 'application/merge-patch+json'
 }
 
 function difference(before: Json | undefined, now: Json | undefined): string {

@@ -2,7 +2,8 @@ import { pointer } from '../../document/json-pointer.ts'
 import { documentedPart, resourceSchema } from '../../evidence/documented-part.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
-import { isObject } from '../../json.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
+import { isObject, type Json } from '../../json.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const refusedUpdateLeavesNoTrace: Rule = {
@@ -16,14 +17,15 @@ export const refusedUpdateLeavesNoTrace: Rule = {
   },
   level: 'error',
   stages: ['frame'],
-  judge({ operation, status, execution }) {
-    if (operation.update === undefined || status < 400) return []
+  judge(evidence) {
+    const { operation, status, execution } = evidence
+    if (status < 400) return []
     const [was, is] = [execution.before?.subject, execution.later?.subject]
-    if (!isObject(was) || is === undefined) return []
-    const schema = resourceSchema(operation)
+    if ((operation.update ?? execution.readBy) === undefined || !isObject(was) || is === undefined) return []
+    const schema = resourceSchema(execution.readBy ?? operation)
     const before = documentedPart(was, schema)
     const later = is === null ? null : documentedPart(is, schema)
-    const fault = { pointer: '/x-update/refused', cause: 'refused' }
+    const fault = { ...placeOf(evidence), cause: 'refused' }
     if (later === null) {
       return [
         {
@@ -35,7 +37,7 @@ export const refusedUpdateLeavesNoTrace: Rule = {
       ]
     }
     const changed = [...new Set([...Object.keys(before), ...Object.keys(later)])].filter(
-      (name) => !sameValue(before[name], later[name]),
+      (name) => !sameValue(before[name], later[name]) && mayBlame(evidence, name, later[name]),
     )
     const [first] = changed
     if (first === undefined) return []
@@ -49,4 +51,21 @@ export const refusedUpdateLeavesNoTrace: Rule = {
       } satisfies RuleFault,
     ]
   },
+}
+
+function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
+  if (operation.update !== undefined) return { pointer: '/x-update/refused' }
+  if (response !== undefined) return { pointer: response.pointer, address: response.address }
+  return { pointer: '/responses', address: operation.address }
+}
+
+/**
+ * True if the update can be the cause. Others may change a live server at the same time, and some of its fields count
+ * reads: there, a field counts if it now has the value that was sent.
+ */
+function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
+  if (execution.readBy === undefined) return true
+  const sent = execution.sent?.body
+  if (operation.update?.volatile.includes(name) === true) return false
+  return isObject(sent) && Object.hasOwn(sent, name) && sameValue(sent[name], now)
 }

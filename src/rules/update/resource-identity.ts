@@ -40,9 +40,12 @@ export const resourceIdentity: Rule = {
   },
 }
 
-/** Ids are compared as texts, without case. Numbers beyond 2^53 and other values are not judged. */
+/** Ids are compared as texts, without case; integers digit for digit. Fractions and other values are not judged. */
 function isSameId(asked: Json, received: Json): boolean {
-  if (typeof received === 'number' && !Number.isSafeInteger(received)) return true
-  if (typeof received !== 'number' && typeof received !== 'string') return true
-  return String(asked).toLowerCase() === String(received).toLowerCase()
+  const isId = typeof received === 'string' || typeof received === 'bigint' || Number.isInteger(received)
+  return !isId || digitsOf(asked) === digitsOf(received)
+}
+
+function digitsOf(id: Json): string {
+  return typeof id === 'number' && Number.isInteger(id) ? String(BigInt(id)) : String(id).toLowerCase()
 }

@@ -1,16 +1,17 @@
 import { valueAt } from '../../document/json-pointer.ts'
-import { isAccepted, jsonOf } from '../../evidence/evidence.ts'
-import { returnedFields } from '../../evidence/returned-fields.ts'
-import { sameValue } from '../../evidence/same-value.ts'
+import { isAccepted, type Evidence } from '../../evidence/evidence.ts'
+import { isAlike, sameUuid, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
-import { isObject } from '../../json.ts'
+import { shifted } from '../../evidence/shifted.ts'
+import { viewsOf, type View } from '../../evidence/views.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 export const sentValueReturned: Rule = {
   id: 'sent_value_returned',
-  title: 'An update returns the numbers and switches that were sent',
+  title: 'An accepted request stores and returns the values that were sent',
   why: 'A response with the value from before means that the update was lost, or that the client shows stale data.',
-  fix: 'return the resource after the update, or document other names for computed values',
+  fix: 'store the value and return the resource after the update, or document other names for computed values',
   examples: {
     passes: '`count` is documented in request and response. PATCH /orders/7 {"count": 2} → 200 {"count": 2, …}',
     fails: '`count` is documented in request and response. PATCH /orders/7 {"count": 2} → 200 {"count": 1, …}',
@@ -18,27 +19,54 @@ export const sentValueReturned: Rule = {
   level: 'error',
   stages: ['frame'],
   judge(evidence) {
-    const { operation, execution } = evidence
-    const sent = execution.sent?.body
-    const body = jsonOf(evidence)
-    if (operation.update !== undefined || !['PUT', 'PATCH'].includes(operation.method)) return []
-    if (execution.target.name === 'mock' || execution.case.expect.kind !== 'accepted') return []
-    if (!isAccepted(evidence) || !isObject(sent) || !isObject(body)) return []
-    return returnedFields(evidence).flatMap(({ name, readsBack, pointer, address }): RuleFault[] => {
-      const [value, received] = [sent[name], valueAt(body, readsBack)]
-      if (typeof value !== 'number' && typeof value !== 'boolean') return []
-      if (typeof received !== typeof value || sameValue(received, value)) return []
-      return [
-        {
-          pointer,
-          ...(address === undefined ? {} : { address }),
-          at: readsBack,
-          message: `${name} was sent, and the response shows another value`,
-          expected: 'the value that was sent',
-          received: shapeOf(received),
-          cause: `sent ${name}`,
-        },
-      ]
-    })
+    const sent = evidence.execution.sent?.body
+    if (!stores(evidence) || !isObject(sent)) return []
+    const before = evidence.execution.before?.subject ?? undefined
+    const faults = viewsOf(evidence).map((view) => faultsIn(view, sent, before))
+    return faults.find((found) => found.length > 0) ?? []
   },
+}
+
+/** True if the resource should have the values of the request now: after 202 it need not have them yet. RFC 9110 §15.3.3. */
+function stores(evidence: Evidence): boolean {
+  const { operation, execution, status } = evidence
+  if (operation.update !== undefined || execution.target.name === 'mock') return false
+  if (execution.case.expect.kind !== 'accepted' || !isAccepted(evidence) || status === 202) return false
+  return ['PUT', 'PATCH'].includes(operation.method) || (operation.method === 'POST' && status === 201)
+}
+
+function faultsIn({ name: where, body, fields }: View, sent: JsonObject, before: JsonObject | undefined): RuleFault[] {
+  if (body === undefined) return []
+  return fields.flatMap(({ name, readsBack, pointer, address }): RuleFault[] => {
+    if (!Object.hasOwn(sent, name)) return []
+    const [value = null, received, was] = [sent[name], valueAt(body, readsBack), valueAt(before, readsBack)]
+    if (sameValue(value, received) || sameUuid(value, received)) return []
+    const isStale =
+      before !== undefined && sameValue(received, was) && !isAlike(value, was) && !isUnsaid(value, received)
+    // A date-time that moved to another instant belongs to `instant_preserved`.
+    if (!isStale && (shifted(value, received) || !isAnother(value, received, where))) return []
+    return [
+      {
+        pointer,
+        ...(address === undefined ? {} : { address }),
+        at: readsBack,
+        message: `${name} was sent, and ${where} shows ${isStale ? 'the value from before' : 'another value'}`,
+        expected: 'the value that was sent',
+        received: shapeOf(received),
+        cause: `sent ${name}`,
+      },
+    ]
+  })
+}
+
+/** True for an absent field that was sent empty, or that the response leaves out: servers leave out defaults. */
+function isUnsaid(value: Json, received: Json | undefined): boolean {
+  return received === undefined && (value === null || value === false || value === 0 || value === '')
+}
+
+/** True for a value that no server derives from the one that was sent: texts may be normalised, but not lost. */
+function isAnother(value: Json, received: Json | undefined, where: View['name']): boolean {
+  if (typeof value === 'string') return value.trim() !== '' && received === null
+  const isExact = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+  return isExact && where === 'the response' && typeof received === typeof value
 }

@@ -15,7 +15,7 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
  * Sends one failed case of each cause again, if repeating is safe. If the repeated request gets a response without the
- * fault, the finding stays, says that it was not reproduced, and an `unstable_answer` with both responses is added.
+ * fault, the finding stays, says that it was not reproduced, and a warning with both responses is added.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],
@@ -87,6 +87,7 @@ function asUnstable(finding: Finding, judgement: Judgement, other: string): Find
   return {
     ...finding,
     rule: unstableAnswer.id,
+    level: unstableAnswer.level,
     message: 'the same request gets different kinds of responses',
     expected: 'one kind of response',
     received: `${kindOf({ ...judgement, findings: [finding] })}, and ${other}`,

@@ -15,6 +15,7 @@ import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Sent, Execution } from '../../evidence/execution.ts'
 import { freshHeaders } from './fresh-headers.ts'
+import type { SecondRead, SecondReads } from './second-read.ts'
 import type { RequestOutcome } from './timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { StopConditions } from './stop-conditions.ts'
@@ -26,6 +27,8 @@ export interface ExecuteCase {
   readonly credentials: Credentials
   /** Path values that were taken from links in responses of other operations. */
   readonly linked?: ReadonlyMap<Operation, JsonObject>
+  /** Reads what a write changed, where no provider state does. Default: nothing is read. */
+  readonly secondReads?: SecondReads
   /** Waits for a busy server. Default: 429 and 503 are responses like any other. */
   readonly backOff?: BackOff
   /** Records timeouts and stops the run after too many. Default: never stops. */
@@ -107,13 +110,13 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   if (credential === undefined) return { ...facts, without: withoutCredential(aCase) }
   const fail = failing(aCase, context)
   try {
-    const { sent, then, exchange, worthless } = await sendUntilServed(aCase, scene, context, credential)
+    const { written, seen } = await sendBetweenReads(aCase, scene, context, credential)
+    const { worthless, ...sent } = written
     const later = before === undefined ? undefined : await established?.observe?.()
     return {
       ...facts,
-      sent,
-      exchange,
-      ...(then === undefined ? {} : { then }),
+      ...seen,
+      ...sent,
       ...(established === undefined ? {} : { given: established.given }),
       ...(before === undefined ? {} : { before }),
       ...(later === undefined ? {} : { later }),
@@ -122,6 +125,24 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   } catch (error) {
     return { ...facts, without: fail(error) }
   }
+}
+
+/** Sends a case; reads its resource before and after by the documented GET if nothing else reads it. */
+async function sendBetweenReads(
+  aCase: Case,
+  scene: Scene,
+  context: ExecuteCase,
+  credential: Credential,
+): Promise<{ readonly written: SentCase; readonly seen: SecondRead }> {
+  const { target, credentials: tokens, secondReads } = context
+  const { established } = scene
+  const write = (): Promise<SentCase> => sendUntilServed(aCase, scene, context, credential)
+  const reader = established?.credentials.partner ?? target.credentials?.partner
+  if (secondReads === undefined || reader === undefined || established?.observe !== undefined) {
+    return { written: await write(), seen: {} }
+  }
+  const by = { credential: reader, tokens, baseUrl: target.baseUrl, sender: target }
+  return secondReads.around(aCase, resolved(aCase, scene, context).path, by, write)
 }
 
 /** A request that was sent, and the reason why its response is no evidence. */
@@ -227,42 +248,47 @@ export async function previewRequest(aCase: Case, scene: Scene, context: Execute
 
 const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Promise.resolve(headers)
 
-async function requestOf(
+/** The values of a case and of the `then` that it expects, without literals. */
+function resolved(
   aCase: Case,
   { established }: Scene,
-  { target, clock, credentials, linked }: ExecuteCase,
-  credential: Credential,
-  headersFor: (prepared: PreparedRequest, by: RequestContext) => Promise<JsonObject>,
-): Promise<{ sent: Sent; then?: Then; request: RawRequest }> {
+  { clock, linked }: Pick<ExecuteCase, 'clock' | 'linked'>,
+): Sent & { readonly then?: Then } {
   const literals = { now: clock.start, ...(established === undefined ? {} : { state: established }) }
   const resolve = (value: Json): Json =>
     aCase.verbatim === true ? value : resolveLiterals(value, literals, aCase.path)
-  const resolved = (value: JsonObject | undefined): JsonObject => {
+  const valuesOf = (value: JsonObject | undefined): JsonObject => {
     const found = resolve(value ?? {})
     return isObject(found) ? found : {}
   }
   const { send, expect } = aCase
   const body = send.body === undefined || send.raw !== undefined ? undefined : resolve(send.body)
-  const resolvedValues: Sent = {
-    path: { ...linked?.get(aCase.operation), ...established?.path, ...resolved(send.path) },
-    query: resolved(send.query),
-    headers: resolved(send.headers),
+  const then = expect.kind === 'status' ? expect.then : undefined
+  return {
+    path: { ...linked?.get(aCase.operation), ...established?.path, ...valuesOf(send.path) },
+    query: valuesOf(send.query),
+    headers: valuesOf(send.headers),
     ...(body === undefined ? {} : { body }),
+    ...(then === undefined ? {} : { then: { body: valuesOf(then.body), headers: valuesOf(then.headers) } }),
   }
-  const then =
-    expect.kind === 'status' && expect.then !== undefined
-      ? {
-          body: resolved(expect.then.body) as Record<string, Json>,
-          headers: resolved(expect.then.headers) as Record<string, Json>,
-        }
-      : undefined
-  const { operation, as: role, method, withoutContentType } = aCase
+}
+
+async function requestOf(
+  aCase: Case,
+  scene: Scene,
+  context: ExecuteCase,
+  credential: Credential,
+  headersFor: (prepared: PreparedRequest, by: RequestContext) => Promise<JsonObject>,
+): Promise<{ sent: Sent; then?: Then; request: RawRequest }> {
+  const { target, credentials } = context
+  const { then, ...values } = resolved(aCase, scene, context)
+  const { operation, as: role, method, withoutContentType, send } = aCase
   const { raw, contentType } = send
   const by = { credential, tokens: credentials, baseUrl: target.baseUrl }
   const prepared = {
     operation,
     role,
-    ...resolvedValues,
+    ...values,
     ...(method === undefined ? {} : { method }),
     ...(raw === undefined ? {} : { raw }),
     ...(contentType === undefined ? {} : { contentType }),
@@ -271,7 +297,7 @@ async function requestOf(
   const headers = await headersFor(prepared, by)
   const built = await buildRequest({ ...prepared, headers }, by)
   return {
-    sent: { ...resolvedValues, headers },
+    sent: { ...values, headers },
     ...(then === undefined ? {} : { then }),
     request: target.prepare?.(built, aCase) ?? built,
   }

@@ -22,6 +22,7 @@ import { inOrder } from './in-pool.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 import { mayWrite, orderCases } from './order-cases.ts'
 import { pace } from './pace.ts'
+import { secondReads } from './second-read.ts'
 import { STOPPED, stopConditions, type StopConditions } from './stop-conditions.ts'
 
 /** Every case of a plan, sent and judged. */
@@ -78,7 +79,13 @@ export async function executePlan(
   const others = cases.filter((aCase, index) => !isOwn(aCase, index))
   const own = cases.filter(isOwn)
   judgeAll(notRun(others, target, ANOTHER_SHARD))
-  const unlinked = { ...settings, target, stopConditions: stop, backOff: backOffOf(settings) }
+  const unlinked = {
+    ...settings,
+    target,
+    stopConditions: stop,
+    backOff: backOffOf(settings),
+    ...(target.name === 'live' ? { secondReads: secondReads() } : {}),
+  }
   const links = await linksOf(settings, plan, unlinked)
   const context = { ...unlinked, linked: links.values }
   // Writes to a live server go one at a time, so that verdicts do not depend on the concurrency.

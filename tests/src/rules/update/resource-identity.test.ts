@@ -14,4 +14,13 @@ const faults = (id: unknown, more: object = {}) =>
 
 test(resourceIdentity.examples.passes, () => expect(faults(7)).toEqual([]))
 test(resourceIdentity.examples.fails, () => expect(faults(8)).toEqual(['resource_identity /id']))
-test('does not judge numbers beyond 2^53', () => expect(faults(2 ** 60)).toEqual([]))
+test('compares integers beyond 2^53 digit for digit', () => {
+  const asked = (id: unknown, received: string): string[] =>
+    judge(contractOf(ordersOperation(text)), {
+      ...executionOf({ live: true, raw: JSON.stringify({ ...ORDER, id: 0 }).replace('"id":0', `"id":${received}`) }),
+      sent: { path: { id: id as number }, query: {}, headers: {}, body: {} },
+    }).findings.map(({ rule, at }) => `${rule} ${at}`)
+  expect(asked('9007199254740993', '9007199254740993')).toEqual([])
+  expect(asked('9007199254740993', '9007199254740992')).toEqual(['resource_identity /id'])
+  expect(asked(9007199254740993n, '9007199254740993')).toEqual([])
+})

@@ -1,23 +1,66 @@
-import { expect, test } from 'vitest'
-import { contractOf } from '../../../../src/evidence/contract.ts'
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../../../src/json.ts'
 import { sentValueReturned } from '../../../../src/rules/update/sent-value-returned.ts'
-import { judge } from '../../../../src/verdicts/judge.ts'
-import { ORDERS, ordersOperation } from '../../../support/orders-document.ts'
-import { executionOf, ORDER } from '../../../support/orders-execution.ts'
+import { foundIn, STORED } from '../../../support/plain-order.ts'
 
-const text = ORDERS.replace('      x-update: partial\n', '').replaceAll(
-  'size: { enum: [small, large] }',
-  'size: { enum: [small, large] }\n@count: { type: integer }',
-)
-const indented = text.replace(/( +)(size: .*)\n@/g, '$1$2\n$1')
-const faults = (count: number, sent: object = { count: 2 }) =>
-  judge(
-    contractOf(ordersOperation(indented)),
-    executionOf({ live: true, sent: sent as { count: number }, body: { ...ORDER, count } }),
-  ).findings.map(({ rule, at }) => `${rule} ${at}`)
+const shown = (sent: JsonObject, changes: JsonObject): string[] =>
+  foundIn('patchOrder', { sent, shown: { ...STORED, ...changes } })
 
-test(sentValueReturned.examples.passes, () => expect(faults(2)).toEqual([]))
-test(sentValueReturned.examples.fails, () => expect(faults(1)).toEqual(['sent_value_returned /count']))
-test('does not compare texts, which servers may normalise', () => {
-  expect(faults(1, { note: ' as said ' })).toEqual([])
+test(sentValueReturned.examples.passes, () => expect(shown({ count: 2 }, { count: 2 })).toEqual([]))
+test(sentValueReturned.examples.fails, () => {
+  expect(shown({ count: 2 }, { count: 1 })).toEqual(['error sent_value_returned /count'])
+})
+
+describe('without a second read', () => {
+  test('reports a text that the response shows as null', () => {
+    expect(shown({ note: 'late' }, { note: null })).toEqual(['error sent_value_returned /note'])
+    expect(foundIn('addOrder', { status: 201, sent: { note: 'late' }, shown: { ...STORED, note: null } })).toEqual([
+      'error sent_value_returned /note',
+    ])
+  })
+
+  test('does not compare texts, which servers may normalise', () => {
+    expect(shown({ note: ' Late ' }, { note: 'late' })).toEqual([])
+  })
+
+  test('does not compare the response to 202, which says that the update comes later', () => {
+    expect(foundIn('patchOrder', { sent: { count: 2 }, status: 202, shown: STORED })).not.toContain(
+      'error sent_value_returned /count',
+    )
+  })
+})
+
+describe('with a read before and after', () => {
+  const read = (sent: JsonObject, later: JsonObject, changes: JsonObject = sent): string[] =>
+    foundIn('putOrder', { sent, shown: { ...STORED, ...changes }, before: STORED, later: { ...STORED, ...later } })
+
+  test('reports an update that is shown and not stored', () => {
+    expect(read({ note: 'late' }, {})).toEqual(['error sent_value_returned /note'])
+    expect(read({ tags: ['c'] }, {})).toEqual(['error sent_value_returned /tags'])
+  })
+
+  test('reports a response that shows the value from before', () => {
+    expect(read({ note: 'late' }, { note: 'late' }, {})).toEqual(['error sent_value_returned /note'])
+  })
+
+  test('reports an update that 204 accepts and that is not stored', () => {
+    expect(foundIn('putOrder', { sent: { note: 'late' }, status: 204, before: STORED, later: STORED })).toEqual([
+      'error sent_value_returned /note',
+    ])
+  })
+
+  test('reports a date-time that is not stored', () => {
+    expect(read({ due: '2026-01-08T10:00:00Z' }, {})).toEqual(['error sent_value_returned /due'])
+  })
+
+  test('accepts an update that is stored, also in a normal form', () => {
+    expect(read({ note: 'late', tags: ['c', 'd'] }, { note: 'LATE', tags: ['d', 'c'] })).toEqual([])
+    expect(read({ note: ' Ring twice' }, {})).toEqual([])
+    expect(read({ tags: ['b', 'a'] }, {}, {})).toEqual([])
+  })
+
+  test('accepts that an empty value is left out', () => {
+    const { urgent: _urgent, ...rest } = STORED
+    expect(foundIn('patchOrder', { sent: { urgent: false }, shown: rest, before: rest, later: rest })).toEqual([])
+  })
 })

@@ -1,0 +1,35 @@
+import { isAccepted } from '../../evidence/evidence.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import { isObject } from '../../json.ts'
+import type { Rule } from '../rule.ts'
+
+export const deletedIsGone: Rule = {
+  id: 'deleted_is_gone',
+  title: 'After a DELETE that was accepted, the resource is gone or changed',
+  why: 'A client that deleted a resource no longer expects it (RFC 9110 §9.3.5).',
+  fix: 'remove the resource, answer 202 if that takes time, or refuse the request',
+  examples: {
+    passes: 'DELETE /orders/7 → 204, and GET /orders/7 → 404',
+    fails: 'DELETE /orders/7 → 204, and GET /orders/7 returns what it returned before',
+  },
+  level: 'error',
+  stages: ['frame'],
+  judge(evidence) {
+    const { operation, execution, response, status } = evidence
+    const [before, later] = [execution.before?.subject, execution.later?.subject]
+    const isItem = operation.path.endsWith('}')
+    if (operation.method !== 'DELETE' || !isItem || response === undefined) return []
+    if (!isAccepted(evidence) || status === 202) return []
+    if (!isObject(before) || !isObject(later) || !sameValue(before, later)) return []
+    return [
+      {
+        pointer: response.pointer,
+        address: response.address,
+        message: `answers ${status} to DELETE, and afterwards the resource is still there`,
+        expected: 'no such resource',
+        received: 'the same resource as before',
+        cause: 'not deleted',
+      },
+    ]
+  },
+}

@@ -1,0 +1,46 @@
+import { pointer } from '../../document/json-pointer.ts'
+import { isAccepted } from '../../evidence/evidence.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import { shapeOf } from '../../evidence/shape-of.ts'
+import { viewsOf } from '../../evidence/views.ts'
+import { isObject } from '../../json.ts'
+import { isJson } from '../../operations/media-types.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import type { RuleFault, Rule } from '../rule.ts'
+
+export const readOnlyKept: Rule = {
+  id: 'read_only_kept',
+  title: 'A readOnly property is not taken from a request',
+  why: 'A caller that can write a readOnly property, like a role or a price, decides what only the server may decide.',
+  fix: 'ignore or refuse the property in requests, or document it without readOnly (OpenAPI 3.1.1 §4.8.24)',
+  examples: {
+    passes: '`state` is readOnly. PATCH /orders/7 {"state": "paid"} → 200 {"state": "open", …}',
+    fails: '`state` is readOnly and was "open". PATCH /orders/7 {"state": "paid"} → 200 {"state": "paid", …}',
+  },
+  level: 'error',
+  stages: ['frame'],
+  judge(evidence) {
+    const { operation, execution, response } = evidence
+    const sent = execution.sent?.body
+    const before = execution.before?.subject
+    if (!isAccepted(evidence) || response === undefined || !isObject(sent) || !isObject(before)) return []
+    const schema = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
+    return [...fieldsOf(schema)]
+      .filter(([name, field]) => field['readOnly'] === true && Object.hasOwn(sent, name))
+      .flatMap(([name]): RuleFault[] => {
+        const view = viewsOf(evidence).find(({ body }) => isObject(body) && sameValue(body[name], sent[name]))
+        if (view === undefined || sameValue(sent[name], before[name])) return []
+        return [
+          {
+            pointer: response.pointer,
+            address: response.address,
+            at: pointer(name),
+            message: `${name} is readOnly, and ${view.name} shows the value that was sent`,
+            expected: `as before, ${shapeOf(before[name])}`,
+            received: 'the value that was sent',
+            cause: `readOnly ${name}`,
+          },
+        ]
+      })
+  },
+}

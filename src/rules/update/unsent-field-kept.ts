@@ -1,0 +1,48 @@
+import { pointer } from '../../document/json-pointer.ts'
+import { isAccepted, isMergePatch } from '../../evidence/evidence.ts'
+import { sameValue } from '../../evidence/same-value.ts'
+import { shapeOf } from '../../evidence/shape-of.ts'
+import { viewsOf } from '../../evidence/views.ts'
+import { isObject, type Json } from '../../json.ts'
+import type { RuleFault, Rule } from '../rule.ts'
+
+export const unsentFieldKept: Rule = {
+  id: 'unsent_field_kept',
+  title: 'A PATCH changes only the fields that it sends',
+  why: 'A PATCH that resets other fields loses data although its own response matches every schema (RFC 7396 §2).',
+  fix: 'leave fields that are not sent unchanged, or annotate what follows them with x-update and x-follows',
+  examples: {
+    passes: 'GET /orders/7 shows `note`. PATCH /orders/7 {"due": …} → 200, and GET shows the same `note`',
+    fails: 'GET /orders/7 shows `note`. PATCH /orders/7 {"due": …} → 200, and GET shows no `note`',
+  },
+  level: 'error',
+  stages: ['frame'],
+  judge(evidence) {
+    const { operation, execution, status, response } = evidence
+    const sent = execution.sent?.body
+    const [before, later] = [execution.before?.subject, execution.later?.subject]
+    if (operation.update !== undefined || operation.method !== 'PATCH' || execution.readBy === undefined) return []
+    if (!isAccepted(evidence) || status === 202 || response === undefined) return []
+    if (!isObject(sent) || !isObject(before) || !isObject(later)) return []
+    const fields = viewsOf(evidence).find(({ name }) => name === 'what is read later')?.fields ?? []
+    return fields
+      .filter(({ name }) => !Object.hasOwn(sent, name) && !isEmpty(before[name]))
+      .filter(({ name }) => !sameValue(before[name], later[name]))
+      .map(({ name }): RuleFault => ({
+        pointer: response.pointer,
+        address: response.address,
+        at: pointer(name),
+        message: `${name} was not sent, and a later read shows it changed`,
+        expected: `as before, ${shapeOf(before[name])}`,
+        received: shapeOf(later[name]),
+        cause: 'unsent field',
+        // Without a merge patch, a field may follow another one.
+        ...(isMergePatch(evidence) || isEmpty(later[name]) ? {} : { level: 'warning' }),
+      }))
+      .slice(0, 1)
+  },
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}

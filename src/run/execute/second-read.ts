@@ -1,0 +1,82 @@
+import type { Case } from '../../cases/case.ts'
+import type { Execution } from '../../evidence/execution.ts'
+import { parseAnswer } from '../../evidence/parse-answer.ts'
+import { buildRequest, type RequestContext } from '../../exchanges/build-request.ts'
+import { headerOf, isAnswer } from '../../exchanges/exchange.ts'
+import type { Observation } from '../../exchanges/observation.ts'
+import type { Sender } from '../../exchanges/record-exchange.ts'
+import { isObject, type JsonObject } from '../../json.ts'
+import { listOperations } from '../../operations/list-operations.ts'
+import type { Operation, Parameter } from '../../operations/operation.ts'
+
+/** What a write changed, as the documented GET on its path shows it. */
+export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy'>
+
+export interface ReadContext extends RequestContext {
+  readonly sender: Sender
+}
+
+/** Sends a write between two reads of its resource. */
+export interface SecondReads {
+  /** `path` are the values of the path parameters; `by` has the credentials of the reads. */
+  around<T>(
+    aCase: Case,
+    path: JsonObject,
+    by: ReadContext,
+    write: () => Promise<T>,
+  ): Promise<{ readonly written: T; readonly seen: SecondRead }>
+}
+
+/**
+ * Reads the resources of a server without provider states. A read after one write is the read before the next one of
+ * the same resource. A resource whose GET shows no JSON object is read no more.
+ */
+export function secondReads(): SecondReads {
+  let gets: readonly Operation[] | undefined
+  const unreadable = new Set<string>()
+  let last: { readonly of: string; readonly seen: Observation } | undefined
+  return {
+    async around(aCase, path, by, write) {
+      const { operation } = aCase
+      gets ??= listOperations(operation.document).filter(isReader)
+      const reader = isRead(aCase) ? gets.find((each) => each.path === operation.path) : undefined
+      const of = [operation.path, ...Object.entries(path).flat()].join(' ')
+      if (reader === undefined || unreadable.has(of)) {
+        last = undefined
+        return { written: await write(), seen: {} }
+      }
+      const before = last?.of === of ? last.seen : await read(reader, path, by)
+      last = undefined
+      const written = await write()
+      if (before === undefined) unreadable.add(of)
+      if (before === undefined || before.subject === null) return { written, seen: {} }
+      const later = await read(reader, path, by)
+      if (later !== undefined) last = { of, seen: later }
+      return { written, seen: { readBy: reader, before, ...(later === undefined ? {} : { later }) } }
+    },
+  }
+}
+
+const METHODS: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])
+
+/** True for a write to the resource of the path, if the path names one. */
+function isRead({ operation, method, expect }: Case): boolean {
+  const isUnknown = expect.kind === 'refused' && expect.part === 'path'
+  return METHODS.has(operation.method) && method === undefined && !isUnknown
+}
+
+/** True for a GET that needs nothing but a path and credentials. */
+function isReader({ method, broken, parameters }: Operation): boolean {
+  const isMore = (each: Parameter): boolean => each.required && each.in !== 'path' && each.reserved === undefined
+  return method === 'GET' && broken === undefined && !parameters.some(isMore)
+}
+
+/** The resource as a GET shows it: null if the server has none; undefined if the response does not say. */
+async function read(operation: Operation, path: JsonObject, by: ReadContext): Promise<Observation | undefined> {
+  const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
+  const answer = await by.sender.send(request)
+  if (!isAnswer(answer)) return undefined
+  if (answer.status === 404 || answer.status === 410) return { subject: null, bystander: null }
+  const body = answer.status === 200 ? parseAnswer(answer.body, headerOf(answer, 'content-type')) : undefined
+  return body?.kind === 'json' && isObject(body.value) ? { subject: body.value, bystander: null } : undefined
+}

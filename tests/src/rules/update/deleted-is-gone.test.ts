@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { deletedIsGone } from '../../../../src/rules/update/deleted-is-gone.ts'
+import { foundIn, STORED } from '../../../support/plain-order.ts'
+
+const read = (later: typeof STORED | null, status = 204): string[] =>
+  foundIn('deleteOrder', { status, before: STORED, later })
+
+test(deletedIsGone.examples.passes, () => expect(read(null)).toEqual([]))
+test(deletedIsGone.examples.fails, () => expect(read(STORED)).toEqual(['error deleted_is_gone']))
+
+test('accepts a resource that is only marked as deleted', () => {
+  expect(read({ ...STORED, state: 'paid' })).toEqual([])
+})
+
+test('accepts 202, which says that the removal comes later', () => {
+  expect(read(STORED, 202)).toEqual([])
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { readOnlyKept } from '../../../../src/rules/update/read-only-kept.ts'
+import { foundIn, STORED } from '../../../support/plain-order.ts'
+
+const expects = { kind: 'documented' } as const
+const read = (state: string, shown: string, later = shown): string[] =>
+  foundIn('patchOrder', {
+    sent: { state },
+    expect: expects,
+    shown: { ...STORED, state: shown },
+    before: STORED,
+    later: { ...STORED, state: later },
+  })
+
+test(readOnlyKept.examples.passes, () => expect(read('paid', 'open')).toEqual([]))
+test(readOnlyKept.examples.fails, () => expect(read('paid', 'paid')).toEqual(['error read_only_kept /state']))
+
+test('reports a value that only a later read shows', () => {
+  expect(read('paid', 'open', 'paid')).toEqual(['error read_only_kept /state'])
+})
+
+test('accepts the value that the resource had before', () => {
+  expect(read('open', 'open')).toEqual([])
+})
+
+test('accepts a refusal', () => {
+  expect(
+    foundIn('patchOrder', { sent: { state: 'paid' }, expect: expects, status: 400, before: STORED, later: STORED }),
+  ).toEqual([])
+})

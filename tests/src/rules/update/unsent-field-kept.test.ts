@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import type { JsonObject } from '../../../../src/json.ts'
+import { unsentFieldKept } from '../../../../src/rules/update/unsent-field-kept.ts'
+import { foundIn, STORED } from '../../../support/plain-order.ts'
+
+const sent = { due: '2026-01-08T10:00:00Z' }
+const read = (id: string, changes: JsonObject): string[] => {
+  const later = { ...STORED, ...sent, ...changes }
+  return foundIn(id, { sent, shown: later, before: STORED, later })
+}
+
+test(unsentFieldKept.examples.passes, () => expect(read('patchOrder', {})).toEqual([]))
+test(unsentFieldKept.examples.fails, () => {
+  expect(read('patchOrder', { note: null })).toEqual(['error unsent_field_kept /note'])
+})
+
+test('reports any change of a field by a merge patch that does not name it', () => {
+  expect(read('mergeOrder', { count: 5 })).toEqual(['error unsent_field_kept /count'])
+})
+
+test('warns of another value after a plain PATCH, since one field may follow another', () => {
+  expect(read('patchOrder', { count: 5 })).toEqual(['warning unsent_field_kept /count'])
+})
+
+test('ignores readOnly fields, and PUT, which replaces the whole resource', () => {
+  expect(read('mergeOrder', { state: 'paid' })).toEqual([])
+  expect(read('putOrder', { note: null })).toEqual([])
+})

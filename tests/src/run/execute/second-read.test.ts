@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Case } from '../../../../src/cases/case.ts'
+import type { RawAnswer, RawRequest } from '../../../../src/exchanges/exchange.ts'
+import { secondReads, type SecondReads } from '../../../../src/run/execute/second-read.ts'
+import { plainOperation } from '../../../support/plain-order.ts'
+
+let sent: string[] = []
+let reads: SecondReads
+const status = { of: 200 }
+let stored: unknown = { note: 'old' }
+
+const sender = {
+  send({ method, target }: RawRequest): Promise<RawAnswer> {
+    sent.push(`${method} ${target}`)
+    const body = Buffer.from(JSON.stringify(stored))
+    return Promise.resolve({ status: status.of, headers: [['content-type', 'application/json']], body })
+  },
+}
+const by = {
+  sender,
+  baseUrl: 'http://orders.test',
+  credential: { type: 'none' },
+  tokens: { token: () => Promise.reject(new Error('no token is needed')) },
+} as unknown as Parameters<SecondReads['around']>[2]
+
+const write = async (id: string, path = { id: 7 }, rest: Partial<Case> = {}) => {
+  const aCase = { operation: plainOperation(id), expect: { kind: 'accepted' }, ...rest } as Case
+  const { seen } = await reads.around(aCase, path, by, () => {
+    sent.push(id)
+    stored = { note: 'new' }
+    return Promise.resolve()
+  })
+  return [seen.before?.subject, seen.later?.subject, seen.readBy?.id]
+}
+
+beforeEach(() => {
+  sent = []
+  reads = secondReads()
+  status.of = 200
+  stored = { note: 'old' }
+})
+
+test('reads the resource by the documented GET before and after a write', async () => {
+  expect(await write('patchOrder')).toEqual([{ note: 'old' }, { note: 'new' }, 'getOrder'])
+  expect(sent).toEqual(['GET /orders/7', 'patchOrder', 'GET /orders/7'])
+})
+
+test('takes the read after one write as the read before the next one of the same resource', async () => {
+  await write('patchOrder')
+  await write('putOrder')
+  await write('putOrder', { id: 8 })
+  expect(sent.filter((each) => each.startsWith('GET'))).toEqual([
+    'GET /orders/7',
+    'GET /orders/7',
+    'GET /orders/7',
+    'GET /orders/8',
+    'GET /orders/8',
+  ])
+})
+
+test('reads again after a write to another resource', async () => {
+  await write('patchOrder')
+  await write('addOrder')
+  await write('patchOrder')
+  expect(sent.filter((each) => each.startsWith('GET'))).toHaveLength(4)
+})
+
+describe('does not read', () => {
+  test('a path without a documented GET', async () => {
+    expect(await write('addOrder')).toEqual([undefined, undefined, undefined])
+    expect(sent).toEqual(['addOrder'])
+  })
+
+  test('after the write if there was no resource before', async () => {
+    status.of = 404
+    expect(await write('deleteOrder')).toEqual([undefined, undefined, undefined])
+    expect(sent).toEqual(['GET /orders/7', 'deleteOrder'])
+  })
+
+  test('a resource again whose GET was refused', async () => {
+    status.of = 403
+    await write('patchOrder')
+    await write('patchOrder')
+    expect(sent).toEqual(['GET /orders/7', 'patchOrder', 'patchOrder'])
+  })
+
+  test('for a case whose path value is invalid', async () => {
+    await write('patchOrder', { id: 7 }, { expect: { kind: 'refused', part: 'path' } })
+    expect(sent).toEqual(['patchOrder'])
+  })
+})
