@@ -32,13 +32,22 @@ export function sameInstant(one: string, other: string): boolean {
   return instant !== undefined && instant === instantIn(other)
 }
 
-/** True if a server may have made one of the other: texts with the same letters and digits, lists with the same items. */
-export function isAlike(one: Json | undefined, other: Json | undefined): boolean {
-  if (typeof one === 'string' && typeof other === 'string') return folded(one) === folded(other)
-  if (!isArray(one) || !isArray(other)) return false
-  return [one, other].every((list) =>
-    list.every((item) => [one, other].every((each) => each.some((its) => sameValue(its, item)))),
-  )
+/** True if applying a merge patch gives this value or one with more properties. RFC 7396 §2. */
+export function hasMerged(value: Json | undefined, patch: Json | undefined): boolean {
+  if (patch === null) return value === undefined || value === null
+  if (!isObject(patch)) return sameValue(value, patch) || sameUuid(value, patch)
+  return isObject(value) && Object.keys(patch).every((name) => hasMerged(value[name], patch[name]))
+}
+
+/**
+ * True if a server may store the one value for the other: texts with the same letters and digits, lists with the same
+ * items, objects that it merges.
+ */
+export function isAlike(sent: Json | undefined, stored: Json | undefined): boolean {
+  if (typeof sent === 'string' && typeof stored === 'string') return folded(sent) === folded(stored)
+  if (isObject(sent)) return hasMerged(stored, sent)
+  if (!isArray(sent) || !isArray(stored) || sent.length !== stored.length) return false
+  return sent.every((item) => stored.some((each) => sameValue(item, each)))
 }
 
 function folded(text: string): string {

@@ -41,6 +41,7 @@ components:
         due: { type: string, format: date-time }
         count: { type: integer }
         urgent: { type: boolean }
+        links: { type: object, additionalProperties: { type: string } }
         tags: { type: array, items: { type: string } }
 `
 

@@ -1,5 +1,6 @@
 import { clauseId } from '../../clauses/list-clauses.ts'
 import type { Json } from '../../json.ts'
+import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { drawValue } from '../../schemas/draw-value.ts'
@@ -10,14 +11,14 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 const ID = 'unknown'
 
 /**
- * The base request with a valid path value that probably no resource has, for operations that document 404. Any documented
- * status below 500 is right. Targets with provider states have scenarios for this, and a mock has no resources.
+ * The base request with a valid path value that probably no resource has, for reads and for operations that document 404.
+ * Any documented status below 500 is right. Targets with provider states have scenarios for this, and a mock has no resources.
  */
 export const unknownPathValues: Maker = {
   id: ID,
   title: 'path values that no resource has',
   make(operation, base, context) {
-    if (context.target !== 'live' || base.given !== undefined || mayCreate(operation)) return []
+    if (context.target !== 'live' || base.given !== undefined || mayChange(operation)) return []
     const parameter = lastInPath(operation)
     const value = parameter && unknownValue(parameter, base, context)
     return parameter === undefined || value === undefined ? [] : [unknown(operation, base, parameter, value)]
@@ -30,14 +31,18 @@ function unknown(operation: Operation, base: BaseRequest, parameter: Parameter, 
     title: `gives a documented response for an unknown ${parameter.name}`,
     send: sendWith(base, parameter, value),
     expect: { kind: 'documented' },
-    proves: [clauseId(operation, '/responses/404')],
+    proves: documents(operation, '404') ? [clauseId(operation, '/responses/404')] : [],
   })
 }
 
-/** True if 404 is not documented, or if a PUT may create the resource that its path names (RFC 9110 §9.3.4). */
-function mayCreate({ method, responses }: Operation): boolean {
-  const documents = (status: string): boolean => responses.some((response) => response.status === status)
-  return !documents('404') || (method === 'PUT' && documents('201'))
+/** True for a write without a documented 404, and for a PUT that may create the resource of its path (RFC 9110 §9.3.4). */
+function mayChange(operation: Operation): boolean {
+  if (isSafeMethod(operation.method)) return false
+  return !documents(operation, '404') || (operation.method === 'PUT' && documents(operation, '201'))
+}
+
+function documents({ responses }: Operation, status: string): boolean {
+  return responses.some((response) => response.status === status)
 }
 
 function lastInPath({ path, parameters }: Operation): Parameter | undefined {

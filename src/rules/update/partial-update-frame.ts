@@ -8,7 +8,7 @@ import { documentedPart, isSameSchema, resourceSchema } from '../../evidence/doc
 import type { ReturnedField } from '../../evidence/returned-fields.ts'
 import { viewsOf } from '../../evidence/views.ts'
 import type { Schema } from '../../schemas/schema.ts'
-import { sameUuid, sameValue } from '../../evidence/same-value.ts'
+import { hasMerged, sameUuid, sameValue } from '../../evidence/same-value.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { shifted } from '../../evidence/shifted.ts'
 
@@ -64,8 +64,7 @@ function notApplied(
   const expected = sent[field.name]
   const received = valueAt(body, field.readsBack)
   if (sameValue(received, expected) || sameUuid(received, expected)) return []
-  // RFC 7396 §1: null removes the property.
-  if (expected === null && received === undefined && isMergePatch(evidence)) return []
+  if (isMergePatch(evidence) && hasMerged(received, expected)) return []
   // A date-time that moved to another instant belongs to `instant_preserved`.
   if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
   return [

@@ -31,6 +31,23 @@ paths:
   /words/{word}:
     parameters: [{ name: word, in: path, required: true, schema: { type: string } }]
     get: { operationId: getWord, responses: { '200': { description: ok }, '404': { description: unknown } } }
+  /silent/{word}:
+    parameters: [{ name: word, in: path, required: true, schema: { type: string } }]
+    get: { operationId: getSilent, responses: { '200': { description: ok } } }
+  /people/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    patch:
+      operationId: changePerson
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                id: { type: integer, readOnly: true }
+                role: { enum: [guest, owner], readOnly: true }
+                name: { type: string }
+      responses: { '200': { description: ok }, '400': { description: bad } }
   /visits:
     post:
       operationId: addVisit
@@ -50,16 +67,17 @@ function plan(context: Partial<PlanContext> = {}) {
   return planCases(operations, { ...CONTEXT, ...context }).cases
 }
 
-test('an operation with a documented 404 gets a valid path value that no resource has', () => {
+test('a read, and an operation with a documented 404, gets a valid path value that no resource has', () => {
   const unknown = plan().filter(({ maker }) => maker === 'unknown')
   expect(unknown.map(({ operation, send }) => [operation.id, send.path])).toEqual([
     ['getOrder', { id: expect.any(Number) as number }],
     ['getWord', { word: 'no-such-value-1' }],
+    ['getSilent', { word: 'no-such-value-1' }],
   ])
   const id = Number(unknown[0]?.send.path?.['id'])
   expect(id).toBeLessThanOrEqual(100)
   expect(id).not.toBe(7)
-  expect(unknown.map(({ expect: { kind } }) => kind)).toEqual(['documented', 'documented'])
+  expect(unknown.map(({ expect: { kind } }) => kind)).toEqual(['documented', 'documented', 'documented'])
 })
 
 test('mocks get no unknown path values', () => {
@@ -82,4 +100,13 @@ test('valid requests keep required properties, with and without provider states'
       expect(send.body).toHaveProperty('note')
     }
   }
+})
+
+test('an update also sends each readOnly property, except those that name the resource', () => {
+  const cases = plan().filter(({ maker }) => maker === 'read-only')
+  expect(cases.map(({ send, expect: { kind } }) => [(send.body as { role: string }).role, kind])).toEqual([
+    ['guest', 'documented'],
+    ['owner', 'documented'],
+  ])
+  expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'read-only')).toEqual([])
 })

@@ -59,6 +59,20 @@ describe('with a read before and after', () => {
     expect(read({ tags: ['b', 'a'] }, {}, {})).toEqual([])
   })
 
+  test('accepts an object that is merged into the stored one', () => {
+    const before = { ...STORED, links: { home: 'a', work: 'b' } }
+    const merged = (links: JsonObject, later: JsonObject): string[] =>
+      foundIn('mergeOrder', {
+        sent: { links },
+        shown: { ...before, links: later },
+        before,
+        later: { ...before, links: later },
+      })
+    expect(merged({}, { home: 'a', work: 'b' })).toEqual([])
+    expect(merged({ work: null }, { home: 'a' })).toEqual([])
+    expect(merged({ home: 'c' }, { home: 'a', work: 'b' })).toEqual(['error sent_value_returned /links'])
+  })
+
   test('accepts that an empty value is left out', () => {
     const { urgent: _urgent, ...rest } = STORED
     expect(foundIn('patchOrder', { sent: { urgent: false }, shown: rest, before: rest, later: rest })).toEqual([])
