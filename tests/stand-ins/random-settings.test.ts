@@ -43,23 +43,26 @@ test('random settings depend on the seed only and reach every position', () => {
   }
 })
 
-test.each(seeds.slice(0, 10))('with the random settings %i, both servers refuse odd values and other objects stay', async (seed) => {
-  const lobbie = await openLobbie(randomSettings('lobbie', seed))
-  const aniva = await openAniva(randomSettings('aniva', seed))
-  const [id] = lobbie.server.ids.appointments.SCHEDULED
-  const [anivaId] = aniva.server.ids.appointments.confirmed
-  const others = () => [
-    lobbie.server.appointments().filter((one) => one['id'] !== id),
-    aniva.server.appointments().filter((one) => one['id'] !== anivaId),
-  ]
-  const before = others()
-  const fields = ['note', 'practitionerId', 'startTime', 'status', 'unknown']
-  const statuses = [
-    ...(await statusesOfOddUpdates(fields, (body) => lobbie.update(id, body))),
-    ...(await statusesOfOddUpdates(['scheduled_at', 'location_id', 'status'], (body) => aniva.update(anivaId, body))),
-  ]
-  expect(statuses.filter((status) => ![200, 400, 404, 409, 422].includes(status))).toEqual([])
-  expect(others()).toEqual(before)
-  await lobbie.server.close()
-  await aniva.server.close()
-})
+test.each(seeds.slice(0, 10))(
+  'with the random settings %i, both servers refuse odd values and other objects stay',
+  async (seed) => {
+    const lobbie = await openLobbie(randomSettings('lobbie', seed))
+    const aniva = await openAniva(randomSettings('aniva', seed))
+    const [id] = lobbie.server.ids.appointments.SCHEDULED
+    const [anivaId] = aniva.server.ids.appointments.confirmed
+    const others = () => [
+      lobbie.server.appointments().filter((one) => one['id'] !== id),
+      aniva.server.appointments().filter((one) => one['id'] !== anivaId),
+    ]
+    const before = others()
+    const fields = ['note', 'practitionerId', 'startTime', 'status', 'unknown']
+    const statuses = [
+      ...(await statusesOfOddUpdates(fields, (body) => lobbie.update(id, body))),
+      ...(await statusesOfOddUpdates(['scheduled_at', 'location_id', 'status'], (body) => aniva.update(anivaId, body))),
+    ]
+    expect(statuses.filter((status) => ![200, 400, 404, 409, 422].includes(status))).toEqual([])
+    expect(others()).toEqual(before)
+    await lobbie.server.close()
+    await aniva.server.close()
+  },
+)
