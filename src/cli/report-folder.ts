@@ -25,7 +25,7 @@ export function writable(folder: string, work: () => void): void {
 }
 
 /**
- * Writes a file by renaming a new file over it. So a symbolic link is replaced instead of followed, and a reader never
+ * Writes a file by renaming a new file over it. Thus a symbolic link is replaced instead of followed, and a reader never
  * sees half a file.
  */
 export function writeNewFile(file: string, text: string): void {

@@ -28,7 +28,7 @@ interface BaseOptions {
 }
 
 /**
- * What happens with a violation: `throw` (default), `warn` or `ignore`. With the last two the answer is returned
+ * How a violation is handled: `throw` (default), `warn` or `ignore`. With the last two the answer is returned
  * unchanged.
  */
 export type Reporting =

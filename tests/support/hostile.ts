@@ -100,7 +100,7 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
     process.off('uncaughtException', crashed)
     process.off('unhandledRejection', crashed)
   }
-  // The first window is warm-up. Of the rest, the second half is compared with the first half.
+  // The first window is warm-up. Then the second half is compared with the first half.
   const half = Math.ceil(heap.length / 2)
   const growth = Math.min(...heap.slice(half)) - Math.max(...heap.slice(1, half))
   if (growth > HEAP_TOLERANCE) violations.push(`the heap grew by ${growth.toFixed(1)} MB`)

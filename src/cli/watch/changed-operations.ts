@@ -38,7 +38,7 @@ function collect(document: Document, address: Address, texts: Map<Address, strin
   follow(document, node.value, node.address, texts)
 }
 
-/** Collects referenced values. Of the referring address only the file matters. */
+/** Collects referenced values. Only the file of the referring address matters. */
 function follow(document: Document, value: Json, from: Address, texts: Map<Address, string>): void {
   if (isArray(value)) for (const item of value) follow(document, item, from, texts)
   else if (isObject(value)) {

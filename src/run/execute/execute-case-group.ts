@@ -46,12 +46,12 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   const culprit = again.findIndex(leavesTrace)
   // A refused request changed the fixture. That is a finding even if it does not happen again.
   if (culprit === -1) return [...read, ...again]
-  // Cases after the culprit were sent to the fixture that it had changed, so their first execution proves nothing.
+  // Later cases were sent to the fixture that this case had changed, so their first execution proves nothing.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }
 
-/** Sends each case again with a fixture of its own, one at a time; ends early if the run has to stop. */
+/** Sends each case again with a separate fixture, one at a time; ends early if the run has to stop. */
 async function eachAlone({ cases }: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const executions: Execution[] = []
   for (const aCase of cases) {

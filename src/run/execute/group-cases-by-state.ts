@@ -12,7 +12,7 @@ export interface CaseGroup {
 /**
  * Groups the cases that can share a fixture: those of one operation and provider state that expect a refusal and have
  * no first step. Every other case gets its own fixture; so does each random case, so that a replay sends the same
- * bytes. Groups are in plan order. With `share` false each case is a group of its own.
+ * bytes. Groups are in plan order. With `share` false each case is in a separate group.
  */
 export function groupCasesByState(cases: readonly Case[], share: boolean): CaseGroup[] {
   const groups: { cases: Case[]; refused: boolean }[] = []

@@ -5,7 +5,7 @@ import { blockUnreachableOperations, type ReachedStatuses } from './block-unreac
 
 /**
  * The report of a shard. If an operation only got statuses such as 401, 403 or 404, one shard cannot decide whether it
- * is reachable; only `merge` can. So the report contains both readings of the operation. Until the merge it counts as
+ * is reachable; only `merge` can. Therefore the report contains both readings of the operation. Until the merge it counts as
  * reachable, or as blocked if it has findings, because a finding of an unreachable operation would be false.
  */
 export function reportShard(
