@@ -1,6 +1,6 @@
 import { ContractError } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import type { Example, Operation, Parameter } from '../operations/operation.ts'
+import type { Example, MediaType, Operation, Parameter } from '../operations/operation.ts'
 import { baseScenario } from '../operations/read-annotations.ts'
 import { serializeParameter } from '../operations/serialize-parameter.ts'
 import { compileSchema } from '../schemas/check-value.ts'
@@ -8,7 +8,8 @@ import { drawValue } from '../schemas/draw-value.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import { isSerializableParameter } from './is-serializable-parameter.ts'
-import { canBeSentAs, contentTypeUnder, isJson } from '../operations/media-types.ts'
+import { isForm } from '../client/encode-body.ts'
+import { canBeSentAs, contentTypeUnder, isJson, isXml } from '../operations/media-types.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
@@ -104,14 +105,9 @@ function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, '
   const mediaTypes = requestBody.content.toSorted(
     (one, other) => Number(isJson(other.range)) - Number(isJson(one.range)),
   )
-  for (const { range, schema, examples } of mediaTypes) {
-    const contentType = contentTypeUnder(range)
-    if (contentType === undefined) continue
-    const example = firstValid(examples, schema)
-    if (example === undefined && schema === undefined && isJson(range)) return { contentType }
-    const isDrawn = example === undefined && schema !== undefined && canBeDrawn(contentType, schema)
-    const value = isDrawn ? drawValue(schema, { direction: 'request', seed: context.seed }) : example?.value
-    if (value !== undefined && canBeSentAs(contentType, value)) return { body: value, contentType }
+  for (const mediaType of mediaTypes) {
+    const sent = bodyUnder(mediaType, context.seed)
+    if (sent !== undefined) return sent
   }
   if (!requestBody.required) return undefined
   const { file, line, column } = operation.document.locate(requestBody.address)
@@ -122,12 +118,35 @@ function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, '
   })
 }
 
+/** A body under one media type: an example, else a drawn value. Undefined if the gate cannot write the media type. */
+export function bodyUnder(
+  { range, schema, examples }: MediaType,
+  seed: number,
+): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
+  const contentType = contentTypeUnder(range)
+  if (contentType === undefined) return undefined
+  const example = firstValid(examples, schema)
+  if (example === undefined && schema === undefined && isJson(range)) return { contentType }
+  const value = example === undefined ? drawBody(contentType, schema, seed) : example.value
+  return value !== undefined && canBeSentAs(contentType, value) ? { body: value, contentType } : undefined
+}
+
+/** A drawn JSON value, form or text. Undefined for XML, which is not written. */
+function drawBody(contentType: string, schema: Schema | undefined, seed: number): Json | undefined {
+  const options = { direction: 'request', seed } as const
+  if (isXml(contentType)) return undefined
+  // Without a type the schema says nothing about the bytes. OpenAPI 3.1.1 §4.8.14.1.
+  if (schema === undefined || (!isJson(contentType) && !isForm(contentType) && typesOf(schema, 'request').length === 0))
+    return isForm(contentType) ? undefined : 'a'
+  const isDrawn = isJson(contentType) || isForm(contentType) || typesOf(schema, 'request').includes('string')
+  if (!isDrawn) return undefined
+  const smallest = drawValue(schema, options)
+  // An empty form is sent like an absent one.
+  const isEmpty = isForm(contentType) && isObject(smallest) && Object.keys(smallest).length === 0
+  return isEmpty ? drawValue(schema, { ...options, optional: 'all' }) : smallest
+}
+
 /** An invalid example is reported by its own case, and no other case is built on it. */
 function firstValid(examples: readonly Example[], schema: Schema | undefined): Example | undefined {
   return examples.find(({ value }) => schema === undefined || compileSchema(schema).isValid(value, 'request'))
-}
-
-/** True if a drawn value can be sent: JSON, a form, or plain text. */
-function canBeDrawn(contentType: string, schema: Schema): boolean {
-  return isJson(contentType) || canBeSentAs(contentType, {}) || typesOf(schema, 'request').includes('string')
 }

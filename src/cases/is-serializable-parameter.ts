@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isArray, isObject, type Json } from '../json.ts'
-import type { Parameter } from '../operations/operation.ts'
-import { parseParameter } from '../operations/parse-parameter.ts'
-import { serializeParameter } from '../operations/serialize-parameter.ts'
+import { parseParameter, type Readable } from '../operations/parse-parameter.ts'
+import { serializeParameter, type Written } from '../operations/serialize-parameter.ts'
 
 /**
  * True if a parameter's style can carry a value: serialized and parsed again it is equal, and differs from an absent one.
  * Styles do not define null, empty values, and values nested in a list or an object.
  */
-export function isSerializableParameter(parameter: Parameter, value: Json): boolean {
+export function isSerializableParameter(parameter: Written & Readable, value: Json): boolean {
   const text = serializeParameter(parameter, value)
   if (text === '' || text !== text.trim()) return false
   const read = parseParameter(parameter, text)

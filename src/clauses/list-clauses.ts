@@ -1,13 +1,18 @@
 import { childOf, type Address } from '../document/document.ts'
 import { pointer as join } from '../document/json-pointer.ts'
 import type { Invariant, TargetKind } from '../operations/annotations.ts'
-import { whyBodiless, type Operation, type Parameter, type Response } from '../operations/operation.ts'
+import { isForm } from '../client/encode-body.ts'
+import { isXml } from '../operations/media-types.ts'
+import { whyBodiless, type MediaType, type Operation, type Parameter, type Response } from '../operations/operation.ts'
 import { readInvariants } from '../operations/read-annotations.ts'
 import { listKeywords, listNamedValues } from '../schemas/list-keywords.ts'
 import type { Keyword, Schema } from '../schemas/schema.ts'
 import { isObject } from '../json.ts'
 import type { Clause, ClauseKind } from './clause.ts'
 import { sourceOf, trace, unreachableOn } from './trace.ts'
+
+const FORM = /^application\/x-www-form-urlencoded/i
+const NO_XML = 'schemas of XML are not judged'
 
 const EVERYWHERE: readonly TargetKind[] = ['mock', 'sandbox', 'live']
 
@@ -86,8 +91,11 @@ class ClauseList {
         this.#addRequest(`${requestBody.pointer}/required`, childOf(requestBody.address, 'required'))
       this.#addRequest(`${requestBody.pointer}/content`, childOf(requestBody.address, 'content'))
       for (const mediaType of requestBody.content) {
-        this.#addRequest(mediaType.pointer, mediaType.address)
-        if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType.schema)
+        const never = isXml(mediaType.range) ? NO_XML : undefined
+        this.#add('accepts', mediaType.pointer, mediaType.address)
+        // Every text is a form.
+        if (!FORM.test(mediaType.range)) this.#add('refuses', mediaType.pointer, mediaType.address)
+        if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType, mediaType.schema, never)
       }
     }
     responses.forEach((response) => this.#addResponse(response))
@@ -117,11 +125,14 @@ class ClauseList {
     this.#addAcceptedMembers(schema, never)
   }
 
-  #addRequestSchema(schema: Schema): void {
+  #addRequestSchema({ range }: MediaType, schema: Schema, never: string | undefined): void {
     for (const keyword of listKeywords(schema, 'request')) {
-      this.#addRequest(schema.pointer + keyword.pointer, keyword.address, keyword)
+      const more = { keyword, never }
+      this.#add('accepts', schema.pointer + keyword.pointer, keyword.address, more)
+      const anyText = isForm(range) && keyword.name === 'type' && admitsAnyForm(keyword.value)
+      if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, more)
     }
-    this.#addAcceptedMembers(schema)
+    this.#addAcceptedMembers(schema, never)
   }
 
   #addAcceptedMembers(schema: Schema, never?: string): void {
@@ -130,10 +141,9 @@ class ClauseList {
     }
   }
 
-  #addRequest(pointer: string, address: Address, keyword?: Keyword): void {
-    const more = keyword === undefined ? {} : { keyword }
-    this.#add('accepts', pointer, address, more)
-    this.#add('refuses', pointer, address, more)
+  #addRequest(pointer: string, address: Address): void {
+    this.#add('accepts', pointer, address)
+    this.#add('refuses', pointer, address)
   }
 
   #addResponse(response: Response): void {
@@ -147,7 +157,8 @@ class ClauseList {
     const never = whyBodiless(this.#operation.method, status)
     for (const mediaType of response.content) {
       this.#add('content-type', mediaType.pointer, mediaType.address, { status, never })
-      if (mediaType.schema !== undefined) this.#addResponseSchema(mediaType.schema, status, never)
+      const notRead = never ?? (isXml(mediaType.range) ? NO_XML : undefined)
+      if (mediaType.schema !== undefined) this.#addResponseSchema(mediaType.schema, status, notRead)
     }
   }
 
@@ -198,6 +209,11 @@ class ClauseList {
     if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
     return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]
   }
+}
+
+/** A form writes every value as texts, also a list and an object. */
+function admitsAnyForm(type: Keyword['value']): boolean {
+  return [type].flat().some((each) => each === 'string' || each === 'array' || each === 'object')
 }
 
 function admitsAnyText(type: Keyword['value']): boolean {

@@ -4,6 +4,7 @@ import { fieldsOf } from '../operations/read-update.ts'
 import { typesOf } from '../schemas/types-of.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { propertySchema } from '../schemas/property-schema.ts'
+import { isForm } from '../client/encode-body.ts'
 import { isJson } from '../operations/media-types.ts'
 import type { Evidence } from './evidence.ts'
 
@@ -40,12 +41,13 @@ export function returnedFields(
       readsBack === undefined || !isShown(readsBack) ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
     )
   }
-  const sent = operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
+  const sent = operation.requestBody?.content.find(({ range }) => isJson(range) || isForm(range))?.schema
   if (sent === undefined || shown === undefined || response === undefined) return []
   const isOfResponse = shown === mediaType?.schema
   return [...fieldsOf(sent)].flatMap(([name, field]) => {
     const other = fields.get(name)
-    if (other === undefined || SET_BY_SERVERS.test(name)) return []
+    // A server answers an uploaded file by its name or address.
+    if (other === undefined || SET_BY_SERVERS.test(name) || field['format'] === 'binary') return []
     if (
       [field, other].some(
         (each) => each['readOnly'] === true || each['writeOnly'] === true || each['x-volatile'] === true,

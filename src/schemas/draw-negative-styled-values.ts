@@ -1,6 +1,6 @@
 import { tokens } from '../document/json-pointer.ts'
 import { isArray, isObject, numberIn, stringifyJson, type Json } from '../json.ts'
-import { drawNegativeValues } from './draw-negative-values.ts'
+import { drawNegativeValues, type NegativeValue, type NegativeValueOptions } from './draw-negative-values.ts'
 import { contextFor, drawMatching } from './draw/candidates.ts'
 import { drawnTypes } from './draw/constraints.ts'
 import { first } from './values/iterables.ts'
@@ -11,38 +11,44 @@ import type { SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Keyword, Schema } from './schema.ts'
 
-/** A list or an object that breaks one keyword even when its texts are coerced. */
-export interface NegativeStyledValue {
-  readonly keyword: Keyword
-  readonly name: string
-  readonly value: Json
-  readonly needed: boolean
+export interface NegativeStyledOptions extends NegativeValueOptions {
+  /** The value to change. Default: one with every optional property. */
+  readonly base?: Json
+  /** True for a value that can be written. Default: lists and objects of scalars. */
+  readonly carries?: (value: Json) => boolean
 }
 
 /** A text that cannot be coerced to a number or boolean. */
 const NO_NUMBER = 'abc'
 
 /**
- * Invalid lists and objects for a parameter. Parameters carry texts that are read by their schema, so neither 12 for a
- * string nor `"12"` for an integer is invalid. The caller checks that the parameter's style can carry the value.
+ * Lists and objects that break one keyword each, for a parameter or a form. These carry texts that are read by their
+ * schema, so neither 12 for a string nor `"12"` for an integer is invalid. The caller checks that a style can carry the value.
  */
-export function drawNegativeStyledValues(schema: Schema): NegativeStyledValue[] {
+export function drawNegativeStyledValues(
+  schema: Schema,
+  { base, carries = isFlat, ...options }: NegativeStyledOptions = { direction: 'request', seed: 0 },
+): NegativeValue[] {
   const root = nodeOf(schema, 'request')
-  const base = first(drawMatching([root], contextFor(root, 0, { optional: 'all' })))
-  if (base === undefined || typeof base !== 'object' || base === null) return []
+  const from = base ?? first(drawMatching([root], contextFor(root, options.seed, { optional: 'all' })))
+  if (from === undefined || typeof from !== 'object' || from === null) return []
   const seen = new Set<string>()
-  return drawNegativeValues(schema, base, { direction: 'request', seed: 0 }).flatMap(
-    (negative): NegativeStyledValue[] => {
-      const { keyword, needed } = negative
-      const isType = keyword.name === 'type'
-      const name = isType ? 'text' : negative.name
-      const value = isType ? withText(root, keyword, negative.value) : negative.value
-      if (value === undefined || !isFlat(value) || seen.has(`${keyword.pointer} ${stringifyJson(value)}`)) return []
-      seen.add(`${keyword.pointer} ${stringifyJson(value)}`)
-      const broken = findMismatches(root, asRead([root], value)).map((each) => each.keyword.pointer)
-      return broken.includes(keyword.pointer) ? [{ keyword, name, value, needed }] : []
-    },
-  )
+  return drawNegativeValues(schema, from, options).flatMap((negative): NegativeValue[] => {
+    const { keyword } = negative
+    const isType = keyword.name === 'type'
+    const name = isType ? 'text' : negative.name
+    const value = isType ? withText(root, keyword, negative.value) : negative.value
+    if (value === undefined || !carries(value) || seen.has(`${keyword.pointer} ${stringifyJson(value)}`)) return []
+    seen.add(`${keyword.pointer} ${stringifyJson(value)}`)
+    const broken = findMismatches(root, asRead([root], value)).map((each) => each.keyword.pointer)
+    return broken.includes(keyword.pointer) ? [{ ...negative, name, value }] : []
+  })
+}
+
+/** True if a list or an object matches its schema after each of its texts is read by the type of its place. */
+export function isReadAsValid(schema: Schema, value: Json): boolean {
+  const root = nodeOf(schema, 'request')
+  return findMismatches(root, asRead([root], value)).length === 0
 }
 
 /**

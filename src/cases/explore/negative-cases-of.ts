@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../json.ts'
 import type { Send } from '../../operations/annotations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
-import { drawNegativeValues } from '../../schemas/draw-negative-values.ts'
 import { drawNegativeParameters } from '../../schemas/draw-negative-parameters.ts'
 import type { NegativeCasesOf } from '../case.ts'
 import { dottedField } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { jsonBodyOf } from './json-body.ts'
+import { negativeBodies } from '../body-values.ts'
+import { randomBodyOf } from './random-body.ts'
 
 /** One way to violate one keyword of any request. */
 export interface MissOf {
@@ -18,7 +18,7 @@ export interface MissOf {
   breaks(send: Send): Send | undefined
 }
 
-/** All negative cases of an operation's query, headers and JSON body, including those that the plan drops. */
+/** All negative cases of an operation's query, headers and body, including those that the plan drops. */
 export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): MissOf[] {
   return [
     ...operation.parameters.flatMap((parameter) => missesOfParameter(parameter, context)),
@@ -58,17 +58,16 @@ function missesOfParameter(parameter: Parameter, { parameters }: PlanContext): M
 }
 
 function missesOfBody(operation: Operation, base: BaseRequest, { seed }: PlanContext): MissOf[] {
-  const body = jsonBodyOf(operation, base)
+  const body = randomBodyOf(operation, base)
   if (body === undefined || base.body === undefined) return []
-  const { schema } = body
-  const options = { direction: 'request', seed } as const
-  return drawNegativeValues(schema, base.body, options).map(({ keyword, name }) => ({
+  const { schema, mediaType } = body
+  return negativeBodies(mediaType, base.body, { seed }).map(({ keyword, name }) => ({
     part: 'body',
     negative: { clause: schema.pointer + keyword.pointer, keyword: keyword.name, name },
     subject: dottedField(schema.pointer + keyword.pointer),
     breaks: (send) => {
       if (send.body === undefined) return undefined
-      const near = drawNegativeValues(schema, send.body, { ...options, only: keyword.pointer })
+      const near = negativeBodies(mediaType, send.body, { seed, only: keyword.pointer })
       const found = near.find((each) => each.name === name)
       return found === undefined ? undefined : { ...send, body: found.value }
     },

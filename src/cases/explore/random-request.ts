@@ -5,7 +5,8 @@ import type { Operation } from '../../operations/operation.ts'
 import { matchesSchema } from '../../schemas/matches-schema.ts'
 import { sendOf } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { jsonBodyOf, type JsonBody } from './json-body.ts'
+import { isValidBody } from '../body-values.ts'
+import { randomBodyOf, type RandomBody } from './random-body.ts'
 import { randomParameters } from './random-parameters.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
 import { areKnownTogether, serverDataFields, serverDataSets, type World } from './server-data-sets.ts'
@@ -27,13 +28,13 @@ export interface RandomRequestOf {
 }
 
 /**
- * Random valid requests: query and header parameters and the JSON body are drawn, paths are the base request's, and server-data
+ * Random valid requests: query and header parameters and the body are drawn, paths are the base request's, and server-data
  * fields take known values. Undefined if nothing in the operation can vary.
  */
 export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> | undefined {
   const { operation, base, context } = of
-  const body = jsonBodyOf(operation, base)
-  const bodies = body === undefined ? undefined : arbitraryIfAny(body.schema)
+  const body = randomBodyOf(operation, base)
+  const bodies = body === undefined ? undefined : bodiesOf(body, base)
   const parameters = randomParameters(operation, base, context)
   if (bodies === undefined && parameters === undefined) return undefined
   const names = body === undefined ? new Set<string>() : serverDataFields(body.schema, context)
@@ -62,6 +63,11 @@ export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> 
     })
 }
 
+/** Random bodies that their media type can carry; the base request's body in place of others. */
+function bodiesOf({ mediaType, schema }: RandomBody, base: BaseRequest): fc.Arbitrary<Json> | undefined {
+  return arbitraryIfAny(schema)?.map((value) => (isValidBody(mediaType, value) ? value : (base.body ?? value)))
+}
+
 function inWorld({ given }: Pick<World, 'given'>): Pick<RandomRequest, 'given' | 'isAcceptable'> {
   return { ...(given === undefined ? {} : { given }), isAcceptable: true }
 }
@@ -78,7 +84,7 @@ function pick({ values }: World, name: string, number: number): Json | undefined
 function placedIn(
   chosen: ReadonlyMap<string, Json | undefined>,
   drawn: Json,
-  { schema }: JsonBody,
+  { schema }: RandomBody,
   base: BaseRequest,
 ): Json | undefined {
   const free = (value: Json): Json => (base.verbatim === true ? value : verbatim(value))

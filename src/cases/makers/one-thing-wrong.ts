@@ -7,8 +7,11 @@ import { drawNegativeParameters } from '../../schemas/draw-negative-parameters.t
 import { drawNegativeStyledValues } from '../../schemas/draw-negative-styled-values.ts'
 import type { Keyword, Schema } from '../../schemas/schema.ts'
 import { valueOf } from '../base-request.ts'
+import { bodyMediaType, negativeBodies } from '../body-values.ts'
+import { otherBodies } from '../other-bodies.ts'
 import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
+import { isForm } from '../../client/encode-body.ts'
 import { isJson, isUnder } from '../../operations/media-types.ts'
 import { draft, dottedField, readablePointer, refusal, refusedIn, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
@@ -22,11 +25,13 @@ export const oneThingWrong: Maker = {
   id: ID,
   title: 'negative cases with one defect each',
   make(operation, base, context) {
-    const mediaType = operation.requestBody?.content.find((each) => isJson(each.range))
+    const mediaType = bodyMediaType(operation, base)
+    const forms = otherBodies(operation, base, context).filter(({ mediaType: { range } }) => isForm(range))
     return [
       ...operation.parameters.flatMap((parameter) => parameterMisses(operation, base, parameter, context)),
       ...(mediaType === undefined ? [] : bodyMisses(operation, base, mediaType, context)),
       ...(mediaType === undefined ? [] : shapeMisses(operation, base, mediaType)),
+      ...forms.flatMap((form) => bodyMisses(operation, form.base, form.mediaType, context)),
     ]
   },
 }
@@ -102,7 +107,7 @@ const ABOUT_NAMES: ReadonlySet<string> = new Set([
 function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaType, context: PlanContext): Case[] {
   if (mediaType.schema === undefined || base.body === undefined) return []
   const { schema } = mediaType
-  const misses = drawNegativeValues(schema, base.body, { direction: 'request', seed: context.seed })
+  const misses = negativeBodies(mediaType, base.body, { seed: context.seed })
   const assigned = misses.flatMap((miss) => massAssignment(operation, miss, base.body, context.seed))
   return [...misses, ...assigned]
     .filter(({ needed }) => needed)
@@ -112,13 +117,21 @@ function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaTyp
       return draft(ID, operation, base, {
         name: readablePointer(`${clause}${join(miss.name)}`),
         title: refusal(dottedField(clause), negative),
-        send: sendOf(base, { body: coercibleBody(operation, base, schema, miss) }),
+        send: sendOf(base, {
+          body: isForm(mediaType.range) ? miss.value : coercibleBody(operation, base, schema, miss),
+        }),
         expect: refusedIn('body'),
         negative,
         proves: [clauseId(operation, clause, 'refuses')],
       })
     })
 }
+
+/** Bodies that no parser of the media type accepts. Every text is a form. */
+const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[] = [
+  [/json|\*\/\*|application\/\*/i, 'refuses a body that is no JSON', '{"a": '],
+  [/^multipart\/form-data/i, 'refuses a body without the boundary of its parts', 'no parts'],
+]
 
 const WRONG_TYPES = ['text/plain', 'application/pdf']
 
@@ -144,11 +157,12 @@ function shapeMisses(operation: Operation, base: BaseRequest, mediaType: MediaTy
       ...more,
     })
   const { pointer } = body
+  const malformed = MALFORMED.filter(([type]) => type.test(mediaType.range)).map(([, ...rest]) => rest)
   const undocumented = WRONG_TYPES.find((type) => body.content.every(({ range }) => !isUnder(type, range)))
   return [
-    miss(mediaType.pointer, 'malformed', 'refuses a body that is no JSON', 'body', {
-      send: sendOf(base, { raw: '{"a": ' }),
-    }),
+    ...malformed.map(([title, raw]) =>
+      miss(mediaType.pointer, 'malformed', title, 'body', { send: sendOf(base, { raw }) }),
+    ),
     ...(undocumented === undefined
       ? []
       : [

@@ -9,7 +9,9 @@ import type { Schema } from '../../schemas/schema.ts'
 import { propertySchema } from '../../schemas/property-schema.ts'
 import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { Case } from '../case.ts'
-import { isJson } from '../../operations/media-types.ts'
+import { isForm } from '../../client/encode-body.ts'
+import { bodyMediaType, isValidBody } from '../body-values.ts'
+import { otherBodies } from '../other-bodies.ts'
 import { draft, readablePointer, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { edgeCaseStrings } from '../edge-case-strings.ts'
@@ -39,7 +41,17 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
       .map((parameter) => clauseId(operation, `${parameter.pointer}/required`, 'accepts')),
   })
   const parameters = operation.parameters.flatMap((parameter) => parameterVariants(operation, base, parameter, context))
-  return [plain, ...parameters, ...bodyVariants(operation, base, context)]
+  const others = otherBodies(operation, base, context).flatMap(({ base: other, mediaType }) => [
+    draft(ID, operation, other, {
+      name: `base/${mediaType.range.replaceAll('/', '-')}`,
+      title: `accepts a valid body as ${mediaType.range}`,
+      send: sendOf(other),
+      expect: { kind: 'accepted' },
+      ...aboutOnly(clauseId(operation, mediaType.pointer, 'accepts')),
+    }),
+    ...(isForm(mediaType.range) ? bodyVariants(operation, other, context) : []),
+  ])
+  return [plain, ...parameters, ...bodyVariants(operation, base, context), ...others]
 }
 
 /** Path values identify existing resources, so they vary on a mock only. */
@@ -85,13 +97,16 @@ function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Param
 const QUOTES = `O'Hara "100 %" <b>Zo\u00eb</b> 診察 😀`
 
 function bodyVariants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
-  const schema = operation.requestBody?.content.find((each) => isJson(each.range))?.schema
-  if (schema === undefined) return []
-  return drawVariants(schema, {
+  const mediaType = bodyMediaType(operation, base)
+  if (mediaType?.schema === undefined) return []
+  const { schema } = mediaType
+  const drawn = drawVariants(schema, {
     direction: 'request',
     seed: context.seed,
     ...(base.body === undefined ? {} : { base: base.body }),
-  }).map((variant) =>
+  })
+  const sendable = drawn.filter(({ value }) => isValidBody(mediaType, value))
+  return sendable.map((variant) =>
     draft(ID, operation, base, {
       name: readablePointer(schema.pointer + variant.name),
       title: `accepts ${words(variant.name)}`,
@@ -121,7 +136,7 @@ function words(name: string): string {
 
 /** With provider states, `x-server-data` fields take values of a scenario or of the state. */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
-  const mediaType = operation.requestBody?.content.find((each) => isJson(each.range))
+  const mediaType = bodyMediaType(operation, base)
   const schema = mediaType?.schema
   if (mediaType === undefined || schema === undefined) return []
   const good: JsonObject = Object.fromEntries(

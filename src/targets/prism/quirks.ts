@@ -1,9 +1,11 @@
 import type { Case } from '../../cases/case.ts'
+import { isForm } from '../../client/encode-body.ts'
 import { isObject } from '../../json.ts'
 import type { SecurityScheme } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Keyword } from '../../schemas/schema.ts'
+import { FORM_QUIRKS } from './form-quirks.ts'
 import type { Quirk } from './quirk.ts'
 import { STYLED_QUIRKS } from './styled-parameter-quirks.ts'
 import { UNCOMPILED_QUIRKS } from './uncompiled-schema-quirks.ts'
@@ -150,7 +152,8 @@ const ODD_DOCUMENTS: readonly Quirk[] = [
       if (negative?.name !== 'missing' || negative.keyword !== 'content') return false
       const [first] = operation.requestBody?.content ?? []
       // The sample value is checked with `checkAll`, which is faster than compiling the schema.
-      return first?.schema === undefined || compileSchema(first.schema).checkAll('text', 'request').length === 0
+      const read = first !== undefined && isForm(first.range) ? {} : 'text'
+      return first?.schema === undefined || compileSchema(first.schema).checkAll(read, 'request').length === 0
     },
   },
 ]
@@ -190,6 +193,7 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...LENIENT_FORMATS,
   ...COERCED_PARAMETERS,
   ...BODIES,
+  ...FORM_QUIRKS,
   ...INVENTED_ANSWERS,
   ...UNCOMPILED_QUIRKS,
   ...ODD_DOCUMENTS,

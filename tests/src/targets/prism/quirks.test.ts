@@ -221,6 +221,7 @@ const WITNESSES: Readonly<Record<string, string>> = {
   'duplicate-keys': 'duplicate-keys',
   'null-for-an-optional-body': 'replaceNote/negative/body/type/null',
   'nothing-for-a-required-body': 'setCount/valid/body/minimum',
+  'lists-and-objects-in-forms': 'formOfLists/valid/body/properties/sizes/alone',
   'own-401': 'updateVisit/credentials/anonymous',
   'own-422': 'updateVisit/negative/body/required/text/absent',
   'own-405': 'addLine/method/get',

@@ -1,0 +1,26 @@
+import type { MediaType, Operation } from '../../operations/operation.ts'
+import { contentTypeUnder } from '../../operations/media-types.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import { bodyMediaType } from '../body-values.ts'
+import type { BaseRequest } from '../plan-context.ts'
+
+/** The body that random bodies can replace. */
+export interface RandomBody {
+  readonly mediaType: MediaType
+  readonly schema: Schema
+  readonly required: boolean
+  readonly contentType?: string
+}
+
+/** The body of the base request's media type, if its schema is known. */
+export function randomBodyOf(operation: Operation, base: BaseRequest): RandomBody | undefined {
+  const mediaType = bodyMediaType(operation, base)
+  if (mediaType?.schema === undefined) return undefined
+  const contentType = base.contentType ?? contentTypeUnder(mediaType.range)
+  return {
+    mediaType,
+    schema: mediaType.schema,
+    required: operation.requestBody?.required === true,
+    ...(contentType === undefined ? {} : { contentType }),
+  }
+}
