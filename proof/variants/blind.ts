@@ -1,13 +1,6 @@
 import { refuse } from '../../sandbox/update.ts'
 import type { HarmlessVariant } from './variant.ts'
-
-type Send = NonNullable<HarmlessVariant['send']>
-
-/** Writes the same JSON value as another text. It returns bytes, because `Response` adds a content type to a string. */
-const withText =
-  (change: (text: string) => string): Send =>
-  async (response) =>
-    new Response(Buffer.from(change(await response.text())), response)
+import { withText } from './wire.ts'
 
 const WHOLE_SECOND = /(T\d\d:\d\d:\d\d)(Z|[+-]\d\d:\d\d)/g
 

@@ -15,7 +15,7 @@ const withHeaders =
   }
 
 /** Writes the same JSON value as another text. It returns bytes, because `Response` adds a content type to a string. */
-const withText =
+export const withText =
   (change: (text: string) => string): Send =>
   async (response) =>
     new Response(Buffer.from(change(await response.text())), response)

@@ -1,39 +1,39 @@
 import { isJsonType, percentEncode, serializeParameter, type WriteJson } from './serialize-parameter.ts'
 
-/** How one property of a form is written: its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
+/** How one property of a form is encoded: its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
 export interface PropertyEncoding {
-  /** Of a part, or a list of types and ranges of which the first that fits is sent. */
+  /** The media type of a part; or a list of types and ranges, of which the first that fits is used. */
   readonly contentType?: string
   readonly style?: string
   readonly explode?: boolean
   readonly allowReserved?: boolean
-  /** Headers of a part beside Content-Type and Content-Disposition. */
+  /** Headers of a part, in addition to Content-Type and Content-Disposition. */
   readonly headers?: Readonly<Record<string, string>>
-  /** True if the schema describes bytes: the part names a file. */
+  /** True if the schema describes bytes, so that the part has a file name. */
   readonly isFile?: boolean
 }
 
-/** The encodings of a form by property. */
+/** The encodings of the properties of a form, by name. */
 export type Encodings = Readonly<Record<string, PropertyEncoding>>
 
-/** A body as it is sent, and its Content-Type header. */
+/** An encoded body and its Content-Type header. */
 export interface EncodedBody {
   readonly contentType: string
-  /** A text if UTF-8 gives the same bytes. */
+  /** A string if encoding it as UTF-8 gives the body's bytes; otherwise the bytes. */
   readonly body: string | Uint8Array<ArrayBuffer>
 }
 
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 const MULTIPART = /^multipart\/form-data\s*(;|$)/i
 
-/** True for the two media types whose properties are written one by one. */
+/** True for the two media types in which each property is encoded separately. */
 export function isForm(contentType: string): boolean {
   return FORM.test(contentType) || MULTIPART.test(contentType)
 }
 
 /**
- * Writes a body as its media type requires: JSON, a form, multipart, text or bytes. A `Blob` or `Uint8Array` is a body or a
- * part of a multipart body. The same values give the same bytes.
+ * Encodes a body as its media type requires: JSON, a form, multipart, text or bytes. A `Blob` or `Uint8Array` can be a
+ * body, or a part of a multipart body. The same values give the same bytes.
  */
 export async function encodeBody(
   contentType: string,
@@ -51,7 +51,10 @@ export async function encodeBody(
   return { contentType, body: json(body) }
 }
 
-/** Written as a query parameter if the encoding has a style; otherwise objects are JSON. OpenAPI 3.1.1 §4.8.15.1.2. */
+/**
+ * Encodes a property of a form: like a query parameter if the encoding has a style, otherwise with objects as JSON.
+ * OpenAPI 3.1.1 §4.8.15.1.2.
+ */
 function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: WriteJson): string {
   const { style = 'form', allowReserved = false } = encoding
   const { explode = style === 'form' } = encoding
@@ -61,14 +64,14 @@ function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: 
   return items.map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, encoding, json))}`).join('&')
 }
 
-/** Strings as they are, unless the encoding says JSON. */
+/** Prints strings unchanged (unless the encoding says JSON) and other values as JSON. */
 function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: WriteJson): string {
   return typeof value === 'string' && !isJsonType(contentType) ? value : json(value)
 }
 
 type Piece = string | Uint8Array
 
-/** One part for each property, and for each item of an array. OpenAPI 3.1.1 §4.8.15.1.3, RFC 7578. */
+/** Makes one part for each property, and for each item of an array. OpenAPI 3.1.1 §4.8.15.1.3, RFC 7578. */
 async function multipart(
   contentType: string,
   body: Readonly<Record<string, unknown>>,
@@ -114,7 +117,10 @@ async function partOf(
   ]
 }
 
-/** The type of a part: its own if the encoding allows it, else the encoding's first, else JSON for objects. */
+/**
+ * The media type of a part: the type of the value if the encoding allows it; otherwise the first type of the encoding;
+ * without one, JSON for objects.
+ */
 function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
   const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))
   const isAllowed = (type: string): boolean =>
@@ -127,7 +133,7 @@ function typeOfPart(allowed = '', own: string | undefined, value: unknown): stri
   return range === undefined ? undefined : (EXAMPLES[range.toLowerCase()] ?? 'application/octet-stream')
 }
 
-/** A type of each range. */
+/** A concrete media type for each range. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   'text/*': 'text/plain',
   'image/*': 'image/png',
@@ -140,7 +146,7 @@ function isUnder(type: string, range: string): boolean {
   return range === '*/*' || range === essence || (range.endsWith('/*') && essence.startsWith(range.slice(0, -1)))
 }
 
-/** The name of a `File`, else one made of the property and its type. */
+/** The name of a `File`; for other values, a name made of the property and the media type. */
 function fileName(property: string, value: unknown, type = ''): string {
   if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string')
     return value.name
@@ -150,12 +156,12 @@ function fileName(property: string, value: unknown, type = ''): string {
 
 const EXTENSIONS: Readonly<Record<string, string>> = { plain: 'txt', jpeg: 'jpg', 'svg+xml': 'svg', markdown: 'md' }
 
-/** RFC 7578 §2 as browsers write it: HTML §4.10.21.7. */
+/** Quotes a name as browsers do: HTML §4.10.21.7, for RFC 7578 §2. */
 function quoted(text: string): string {
   return text.replaceAll(/["\r\n]/g, (sign) => encodeURIComponent(sign))
 }
 
-/** A boundary that no part contains. RFC 2046 §5.1.1. */
+/** A boundary that occurs in no part. RFC 2046 §5.1.1. */
 function unusedBoundary(pieces: readonly Piece[]): string {
   const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : new TextDecoder('latin1').decode(piece)))
   for (let count = 0; ; count++) {
@@ -164,7 +170,7 @@ function unusedBoundary(pieces: readonly Piece[]): string {
   }
 }
 
-/** True for a value that is sent as its bytes. */
+/** True for a value that is sent as bytes. */
 export function isBytes(value: unknown): value is Blob | Uint8Array {
   return value instanceof Blob || value instanceof Uint8Array
 }

@@ -1,23 +1,23 @@
-/** How a parameter is written. OpenAPI 3.1.1 §4.8.12.2. */
+/** How a parameter is serialized. OpenAPI 3.1.1 §4.8.12.2. */
 export interface ParameterStyle {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly style: string
   readonly explode: boolean
   readonly allowReserved: boolean
-  /** The media type of a parameter with `content`: its value is written as a whole. */
+  /** The media type of a parameter with `content`, whose value is serialized as a whole. */
   readonly contentType?: string
 }
 
-/** Writes a value as JSON. */
+/** Converts a value to JSON text. */
 export type WriteJson = (value: unknown) => string
 
 /**
- * Serializes a parameter: the text that replaces `{name}` in a path, the `name=value` pairs of a query without `?`, the
- * value of a header, or the pairs of a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
+ * Serializes a parameter. Returns the text that replaces `{name}` in a path, the `name=value` pairs of a query without
+ * `?`, the value of a header, or the pairs of a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
  */
 export function serializeParameter(parameter: ParameterStyle, value: unknown, json: WriteJson): string {
-  // OpenAPI does not define null and nested values here: they are written as JSON.
+  // OpenAPI does not define how null and nested values are serialized here, so they are written as JSON.
   const text = (each: unknown): string => (typeof each === 'string' ? each : json(each))
   if (parameter.contentType !== undefined) {
     return wholeValue(parameter, isJsonType(parameter.contentType) ? json(value) : text(value))
@@ -34,12 +34,12 @@ export function serializeParameter(parameter: ParameterStyle, value: unknown, js
   }
 }
 
-/** True for `application/json` and `+json`. RFC 6839 §3.1. */
+/** True for `application/json` and types that end with `+json`. RFC 6839 §3.1. */
 export function isJsonType(contentType: string): boolean {
   return /^[^/]+\/(?:[^;]+\+)?json\s*(?:;|$)/i.test(contentType.trim())
 }
 
-/** Percent-encodes all but the unreserved characters of RFC 3986 §2.3. */
+/** Percent-encodes every character that is not unreserved in RFC 3986 §2.3. */
 export function percentEncode(text: string): string {
   const encoded = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
   return encoded.replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -125,7 +125,10 @@ function deep(name: string, value: unknown, encode: Encode): string[] {
   return Object.entries(value).flatMap(([key, item]) => deep(`${name}%5B${percentEncode(key)}%5D`, item, encode))
 }
 
-/** RFC 6570 §3.2.3, except for `#`, which is not allowed in a request target. Keeps percent-encoded triplets. */
+/**
+ * Keeps reserved characters and percent-encoded triplets (RFC 6570 §3.2.3), but encodes `#`, which a request target
+ * cannot contain.
+ */
 function keepReserved(text: string): string {
   return text
     .split(/(%[0-9A-Fa-f]{2}|[:/?[\]@!$&'()*+,;=])/)
@@ -133,7 +136,7 @@ function keepReserved(text: string): string {
     .join('')
 }
 
-/** Percent-encodes only characters that are not allowed in a header line. */
+/** Percent-encodes only characters that a header line cannot contain. */
 function headerText(text: string): string {
   return text.replaceAll(/[^\t\x20-\x7e]+/g, (part) => percentEncode(part))
 }

@@ -6,7 +6,7 @@ import { serializeParameter, type ParameterStyle } from './serialize-parameter.t
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Writes a request as its document requires: the styles of parameters, and the media type of the body. */
+/** Serializes a request as the document requires: parameters in their styles, and the body in its media type. */
 export async function writeRequest(
   operation: ContractOperation,
   input: CallInput,
@@ -43,7 +43,7 @@ function urlOf(operation: ContractOperation, input: CallInput, baseUrl: string):
   return new URL(`${baseUrl.replace(/\/+$/, '')}${path}${query === '' ? '' : `?${query}`}`).href
 }
 
-/** The parameters of one place that have a value, each as the document writes it. */
+/** Serializes the parameters of one place (path, query, header or cookie) that have a value. */
 function written(
   { parameters }: ContractOperation,
   place: ParameterContract['in'],
@@ -57,7 +57,7 @@ function written(
     })
 }
 
-/** The style of a parameter with its defaults. OpenAPI 3.1.1 §4.8.12.2. */
+/** The style of a parameter, with the defaults applied. OpenAPI 3.1.1 §4.8.12.2. */
 function styleOf(parameter: Omit<ParameterContract, 'required'>): ParameterStyle {
   const { in: place, style = place === 'path' || place === 'header' ? 'simple' : 'form' } = parameter
   return { allowReserved: false, ...parameter, style, explode: parameter.explode ?? style === 'form' }

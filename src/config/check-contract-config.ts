@@ -5,7 +5,10 @@ import { packageFile } from '../document/package-file.ts'
 import { ContractError } from '../errors.ts'
 import type { ContractConfig } from './contract-config.ts'
 
-/** Patterns of the schema, as a sentence about a value that does not match. The value may be a secret. */
+/**
+ * For each pattern of the schema, a sentence about a value that does not match. It does not quote the value, which may
+ * be a secret.
+ */
 const MEANING: readonly (readonly [pattern: string, message: string])[] = [
   ['^[A-Za-z_]', 'expected the name of an environment variable, not its value'],
   ['^https?:', 'expected an http or https URL without user, query and fragment'],
@@ -13,8 +16,8 @@ const MEANING: readonly (readonly [pattern: string, message: string])[] = [
 ]
 
 /**
- * Checks `apis` against `specs/contract.config.schema.json`, and what a schema cannot say. Throws `bad-config` for all
- * faults at once, each with its line.
+ * Checks `apis` against `specs/contract.config.schema.json`, and what a schema cannot express. Throws one `bad-config`
+ * for all faults, each with its line.
  */
 export function checkContractConfig(config: ContractConfig): void {
   const schema = JSON.parse(readFileSync(packageFile('specs/contract.config.schema.json'), 'utf8')) as object
@@ -34,7 +37,7 @@ function inWords(message: string): string {
   return MEANING.find(([pattern]) => message.includes(pattern))?.[1] ?? message
 }
 
-/** What `environment` requires of the rest. */
+/** Faults of settings that `environment` forbids or requires. */
 function permissionFaults({ apis }: ContractConfig): { at: string; message: string }[] {
   return Object.entries(apis).flatMap(([name, api]) => {
     const live = api?.targets?.live

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../json.ts'
 
-/** `contract.config.yaml`, as written. `specs/contract.config.schema.json` describes each key. */
+/** The content of `contract.config.yaml`. `specs/contract.config.schema.json` describes each key. */
 export interface ContractConfig {
   /** The whole file. */
   readonly written: JsonObject
-  /** Options of `gate` by their long names. */
+  /** Options of `gate`, by their long names. */
   readonly options: JsonObject
   readonly apis: Readonly<Record<string, ApiConfig>>
-  /** `contract.config.yaml:12`: the line of a JSON Pointer into the file. */
+  /** Returns the line of a JSON Pointer into the file, such as `contract.config.yaml:12`. */
   locate(pointer: string): string
 }
 
@@ -16,7 +16,7 @@ export interface ApiConfig {
   readonly targets: { readonly live?: LiveConfig }
 }
 
-/** The vendor's own server. Names of environment variables, never secrets. */
+/** The vendor's own server. Secrets are not in the file; it contains the names of environment variables. */
 export interface LiveConfig {
   readonly environment: 'sandbox' | 'production'
   readonly agreed?: { readonly by: string; readonly on: string }
@@ -33,17 +33,20 @@ export interface LiveConfig {
   readonly limits?: { readonly perSecond?: number; readonly requestTimeout?: number; readonly wait?: number }
 }
 
-/** A header whose value is in an environment variable. */
+/** A header whose value an environment variable contains. */
 export interface HeaderConfig {
   readonly variable: string
   readonly source?: 'seed' | 'vendor-docs' | 'assumed'
 }
 
-/** An object at the vendor that a run may use. */
+/** An object on the vendor's server that a run may use. */
 export interface FixtureConfig {
-  /** A provider state of the document. */
+  /** The provider state of the document that the object is in. */
   readonly state: string
-  /** `changeable`: is changed and put back. `sacrificial`: may end closed. `fixed`: only refused requests go to it. */
+  /**
+   * `changeable`: the run may change the object and restores it. `sacrificial`: the run may close the object for good.
+   * `fixed`: the object gets only requests that must be refused.
+   */
   readonly use?: FixtureUse
   readonly path?: JsonObject
   readonly with?: JsonObject
@@ -53,5 +56,5 @@ export interface FixtureConfig {
   readonly bystander?: JsonObject
 }
 
-/** What may happen to a fixture. */
+/** What a run may do with a fixture. */
 export type FixtureUse = 'changeable' | 'sacrificial' | 'fixed'

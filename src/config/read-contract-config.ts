@@ -8,8 +8,8 @@ import type { ContractConfig } from './contract-config.ts'
 export const CONFIG_FILE = 'contract.config.yaml'
 
 /**
- * Reads `contract.config.yaml`; an absent or empty file has no settings. Checks that it is a map, and nothing below:
- * `checkContractConfig` does. Throws `bad-config` with the line.
+ * Reads `contract.config.yaml`; an absent or empty file has no settings. Checks only that the file is a map;
+ * `checkContractConfig` checks the content. Throws `bad-config` with the line.
  */
 export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -21,11 +21,11 @@ export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
     throw new ContractError('bad-config', {
       what: 'it is not a map of options',
       where: locate(''),
-      next: 'see specs/contract.config.schema.json for its form',
+      next: 'specs/contract.config.schema.json describes each key',
     })
   }
   const { apis, ...options } = value
-  // Its form is checked before it is used.
+  // The form is not checked here, but `checkContractConfig` checks it before the values are used.
   return { written: value, options, apis: (isObject(apis) ? apis : {}) as unknown as ContractConfig['apis'], locate }
 }
 

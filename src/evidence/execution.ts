@@ -1,5 +1,5 @@
 import type { Case, Then } from '../cases/case.ts'
-import type { Exchange } from '../exchanges/exchange.ts'
+import { isAnswer, type Exchange } from '../exchanges/exchange.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { Shows } from '../exchanges/shows.ts'
 import type { Json, JsonObject } from '../json.ts'
@@ -32,4 +32,9 @@ export interface Execution {
   readonly later?: Observation
   /** The documented GET that showed `before` and `later`, unless a provider state read them. */
   readonly readBy?: Operation
+}
+
+/** The status of the response; undefined if there was no response. */
+export function statusOf({ exchange }: { readonly exchange?: Exchange | undefined }): number | undefined {
+  return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }

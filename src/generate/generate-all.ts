@@ -6,9 +6,6 @@ import type { Api, GeneratedFile } from './generated-file.ts'
 /** The folder of generated code, relative to the working directory. */
 export const GENERATED = 'generated'
 
-/** The command that generates outdated files again. */
-export const FIX_COMMAND = 'npm run generate'
-
 /** Every file that is generated from the documents, in the order of the APIs. */
 export async function generateAll(input: { readonly apis: readonly Api[] }): Promise<GeneratedFile[]> {
   const files: GeneratedFile[] = []

@@ -17,9 +17,6 @@ export type RunVerdict = Report['verdict']
 /** The state of a clause, a case or a cell. */
 export type ClauseState = ClauseReport['state']
 
-/** An overlay that a document was read with. */
-export interface OverlayReport extends TypeOf<typeof schemas.overlaySchema> {}
-
 /** One documented status of one operation. */
 export interface Cell extends TypeOf<typeof schemas.cellSchema> {}
 
@@ -49,6 +46,3 @@ export interface Next extends TypeOf<typeof schemas.nextSchema> {}
 
 /** The part of a run's report that is about one operation. */
 export interface OfOperation extends TypeOf<typeof schemas.ofOperationSchema> {}
-
-/** A request and its response, without values from the server. */
-export interface RedactedExchange extends TypeOf<typeof schemas.exchangeSchema> {}

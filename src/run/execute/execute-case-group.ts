@@ -1,6 +1,5 @@
 import type { Case } from '../../cases/case.ts'
-import { isAnswer } from '../../exchanges/exchange.ts'
-import type { Execution } from '../../evidence/execution.ts'
+import { statusOf, type Execution } from '../../evidence/execution.ts'
 import { sameValue } from '../../evidence/same-value.ts'
 import type { Observation } from '../../exchanges/observation.ts'
 import {
@@ -96,12 +95,7 @@ function leavesTrace({ before, later }: Execution): boolean {
 
 /** True if the first execution got a status and the second got another one, or none. */
 function hasOtherStatus(first: Execution, second: Execution | undefined): boolean {
-  return statusOf(first) !== undefined && statusOf(first) !== statusOf(second)
-}
-
-function statusOf(execution: Execution | undefined): number | undefined {
-  const { exchange } = execution ?? {}
-  return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
+  return statusOf(first) !== undefined && statusOf(first) !== statusOf(second ?? {})
 }
 
 function isSame(one: Observation, other: Observation): boolean {

@@ -13,7 +13,7 @@ import type { Observation } from '../../exchanges/observation.ts'
 import type { Established, Target } from '../../targets/target.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
-import type { Sent, Execution } from '../../evidence/execution.ts'
+import { statusOf, type Sent, type Execution } from '../../evidence/execution.ts'
 import { freshHeaders } from './fresh-headers.ts'
 import type { SecondRead, SecondReads } from './second-read.ts'
 import type { RequestOutcome } from './timeout-circuit-breaker.ts'
@@ -83,7 +83,7 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
     context,
   )
   if (without !== undefined) return without
-  const status = exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
+  const status = statusOf({ exchange })
   if (status === undefined || status < 200 || status > 299) {
     return {
       kind: 'blocked',

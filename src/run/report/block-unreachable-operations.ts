@@ -1,9 +1,9 @@
-import { isAnswer } from '../../exchanges/exchange.ts'
 import { credentialOptions } from '../../exchanges/missing-credentials.ts'
 import type { Target } from '../../targets/target.ts'
 import { responseFor, type Operation } from '../../operations/operation.ts'
 import { becauseUnreached } from '../../report/reach.ts'
 import type { Next } from '../../report/report.ts'
+import { statusOf } from '../../evidence/execution.ts'
 import { carriesCredentials, SERVER_DATA } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
@@ -73,10 +73,6 @@ export function blockUnreachableOperations(
     if (findings.some(({ level }) => level === 'error')) return { ...judgement, findings }
     return { execution, verdict: 'blocked', because, findings, exercised: [] }
   })
-}
-
-function statusOf({ exchange }: Judgement['execution']): number | undefined {
-  return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }
 
 /** True for a request that the document allows, sent with good credentials. */

@@ -1,7 +1,6 @@
 import { EXPLORE } from '../../cases/explored-path.ts'
 import { tokens } from '../../document/json-pointer.ts'
-import type { Sent } from '../../evidence/execution.ts'
-import { isAnswer } from '../../exchanges/exchange.ts'
+import { statusOf, type Sent } from '../../evidence/execution.ts'
 import { isObject, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
@@ -38,10 +37,6 @@ export function dropVacuousRefusals(
     if (accepted.some((positive) => isWithoutDefect(positive, execution.sent, negative.clause))) return judgement
     return { ...judgement, verdict: 'not-applicable', because: VACUOUS, exercised: [] }
   })
-}
-
-function statusOf({ exchange }: Judgement['execution']): number | undefined {
-  return exchange !== undefined && isAnswer(exchange.answer) ? exchange.answer.status : undefined
 }
 
 /**
