@@ -35,7 +35,7 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
 ]
 
 describe('against its mock', () => {
-  test.each(DOCUMENTS)('%s comes to exit %i with these findings and no others', async (file, code, findings) => {
+  test.each(DOCUMENTS)('%s exits %i with these findings and no others', async (file, code, findings) => {
     const ran = await runGate(['--spec', file, '--target', 'mock'])
     expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
     expect(ran.code).toBe(code)
