@@ -4,40 +4,37 @@ import type { Instant } from './time/instant.ts'
 /** Why a request is refused. */
 export interface Refusal {
   readonly status: number
-  /** A constant sentence: it repeats nothing that the caller sent. */
+  /** A constant sentence that contains nothing of the request. */
   readonly message: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** One reason to refuse a request, independent of all others; undefined if it does not apply. */
+/** Checks one reason to refuse a request, independently of the others. Undefined if the reason does not apply. */
 export type RequestCheck<Update> = (update: Update) => Refusal | undefined
 
-/**
- * How one API handles updates, in parts that a fault can replace one by one. The correct behaviour runs `checks` in their
- * order.
- */
+/** How one API handles updates. A fault can replace each part separately. Correct behaviour runs `checks` in order. */
 export interface Behaviour<Update, Appointment, CheckName extends string> {
-  /** The methods that mean an update. */
+  /** The HTTP methods of an update. */
   readonly methods: readonly string[]
   readonly checks: Readonly<Record<CheckName, RequestCheck<Update>>>
-  /** Reads a date-time of the request; undefined if the text is not one. */
+  /** Parses a date-time of the request. Returns undefined for any other text. */
   readonly readTime: (text: string) => Instant | undefined
-  /** The appointment that the path names, if it exists. */
+  /** Returns the appointment in the path, if it exists. */
   readonly find: (update: Update) => Appointment | undefined
-  /** The appointment after the update. Pure; fields that it cannot read stay unchanged. */
+  /** Returns the appointment after the update. Pure. Invalid fields are left unchanged. */
   readonly apply: (before: Appointment, update: Update) => Appointment
   /** Stores the appointment. */
   readonly save: (after: Appointment, update: Update) => void
-  /** The appointment as JSON, for responses and for later observations. */
+  /** Returns the appointment as JSON, for responses and for later observations. */
   readonly show: (appointment: Appointment, server: ServerOf<Update>) => object
-  /** The last step of every response, refusals included. */
+  /** Changes every response, including refusals, as the last step. */
   readonly answer: (answer: SandboxAnswer, update: Update) => SandboxAnswer
 }
 
-/** The part of an update that does not depend on the request. */
+/** The part of an update that is the same for all requests. */
 type ServerOf<Update> = Update extends { readonly server: infer Server } ? Server : never
 
-/** Runs the checks in their order and returns the first refusal. */
+/** Runs the checks in their order and returns the first refusal, or undefined. */
 export function firstRefusal<Update>(checks: readonly RequestCheck<Update>[], update: Update): Refusal | undefined {
   for (const check of checks) {
     const refusal = check(update)
@@ -46,16 +43,13 @@ export function firstRefusal<Update>(checks: readonly RequestCheck<Update>[], up
   return undefined
 }
 
-/** The parts of a behaviour that a fault replaces. */
+/** Returns the parts of a behaviour that a fault replaces. */
 export type BehaviourChange<Kind> = (correct: Kind) => Partial<Kind>
 
-/** A change of the behaviour with this update (U), this appointment (A) and these names of checks (N). */
+/** A change of a behaviour whose update is U, whose appointment is A, and whose checks have the names N. */
 export type ChangeOf<U, A, N extends string> = BehaviourChange<Behaviour<U, A, N>>
 
-/**
- * Selects the behaviour for each next request, and the one for observations. A fault with `everyNth` applies to every nth
- * request only.
- */
+/** Selects the behaviour for each request, and for observations. With `everyNth`, only every nth request is faulty. */
 export function selectBehaviour<Kind>(
   correct: Kind,
   fault: { readonly change: BehaviourChange<Kind>; readonly everyNth?: number } | undefined,
@@ -72,7 +66,7 @@ export function selectBehaviour<Kind>(
   return { forRequest, forObservation: correct }
 }
 
-/** Caches the last text: several checks of one request read the same time. */
+/** Caches the result for the last text, because several checks of one request parse the same time. */
 export function readOnce<Read>(read: (text: string) => Read): (text: string) => Read {
   let last: { readonly text: string; readonly result: Read } | undefined
   return (text) => {

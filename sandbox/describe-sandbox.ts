@@ -1,6 +1,6 @@
 import type { Sandbox } from './sandbox.ts'
 
-/** The URL of the sandbox, its credentials and a curl command for each API. */
+/** Returns the URL of the sandbox, and credentials and a curl command for each API. */
 export function describeSandbox(sandbox: Sandbox, url: string, apis: readonly string[]): string {
   return apis.map((api) => (api === 'lobbie' ? describeLobbie(sandbox, url) : describeAniva(sandbox, url))).join('\n')
 }

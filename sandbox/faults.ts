@@ -11,7 +11,7 @@ import { bodyField, refuse } from './update.ts'
 
 const PAGE = { verbatim: '<!doctype html><title>Error</title>' }
 
-/** The faults that the package ships: what a consumer's tests want to meet. All others are in `proof/faults`. */
+/** The faults that the package ships, chosen for consumers' tests. All other faults are in `proof/faults`. */
 export const FAULTS: readonly Fault[] = [
   ...faultsOfBoth('response-schema', ['undocumented_field'], {
     'undocumented-field': ['The response has an undocumented property.', shows(() => ({ reminderSent: false }))],
@@ -46,7 +46,10 @@ export const FAULTS: readonly Fault[] = [
     'lobbie-error-is-text': ['A 401 is text and not JSON.', answersWith(401, { body: { verbatim: 'Unauthorized' } })],
   }),
   ...anivaFaults('error-body', ['response_schema_conformance'], {
-    'aniva-error-called-message': ['The error is named message.', answersWith(404, { body: { message: 'Not found' } })],
+    'aniva-error-called-message': [
+      'The property `error` is named `message`.',
+      answersWith(404, { body: { message: 'Not found' } }),
+    ],
     'aniva-error-without-body': ['A 409 has no body.', answersWith(409, { body: { verbatim: '' } })],
   }),
   ...faultsOfBoth('status', ['status_code_conformance'], {
@@ -146,7 +149,7 @@ export const FAULTS: readonly Fault[] = [
   }),
   ...faultsOfBoth('time', ['instant_preserved'], {
     'offset-dropped': [
-      'The local time of a new time is stored as UTC, whatever its offset.',
+      'A new time is stored as if its local time were UTC.',
       storesTime((_instant, text) => parseInstant(text.replace(/(?:[Zz]|[+-]\d\d:\d\d)$/, 'Z'))),
     ],
   }),
@@ -167,7 +170,7 @@ export const FAULTS: readonly Fault[] = [
   }),
 ]
 
-/** The shipped fault with that id. */
+/** Returns the shipped fault with that id. */
 export function findFault(id: string): Fault | undefined {
   return FAULTS.find((fault) => fault.id === id)
 }

@@ -18,9 +18,8 @@ const HOME = 'http://sandbox.invalid'
 const DAY = 86_400_000
 
 /**
- * Makes a sandbox with this fault; undefined makes a correct one. It is ready at once. Two sandboxes share nothing but the
- * key pair of the process.
- * @throws {RangeError} when an option is invalid.
+ * Creates a sandbox with a fault; with `undefined`, a correct one. It is ready at once. Sandboxes share nothing except
+ * the key pair of the process. Throws `RangeError` if an option is invalid.
  */
 export function createFaultySandbox(fault: Fault | undefined, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
   const settings = readSettings(options)
@@ -61,7 +60,7 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
     fault: fault?.api === 'lobbie' ? fault : undefined,
   })
   const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
-  // Whole days from the start: a fixture must not depend on when in a run it is made.
+  // Counts whole days from the start: a fixture must not depend on the time within a run at which it is made.
   const context = (): FixtureContext => {
     const days = Math.floor((clock() - startedAt) / DAY)
     return { identities, zones, today: fromMilliseconds(startedAt + days * DAY) }
@@ -88,7 +87,7 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
   }
   const answer = createRoutes({ apis, clock, control: settings.control ? control : undefined, lobbie, aniva })
   let made: Demo | undefined
-  // Made on first use: the first use of a time zone costs more than the rest of a sandbox.
+  // Created on first use, because the first use of a time zone takes longer than creating the rest of a sandbox.
   const demo = () => (made ??= createDemo(context(), lobbie, aniva))
   return {
     answer: async (request: Request, remoteAddress: string) => {

@@ -1,4 +1,4 @@
-/** Both endpoints in memory, as a `fetch` or on a port. */
+/** The sandbox: both APIs in memory, used through `fetch` or on a port. */
 export { createSandbox, type Sandbox } from './sandbox.ts'
 export type { EstablishedFixture } from './fixtures/state.ts'
 export type { SandboxOptions } from './settings.ts'

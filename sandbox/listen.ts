@@ -3,26 +3,26 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Sandbox } from './sandbox.ts'
 
-/** A listening sandbox. */
+/** A sandbox that listens on a port. */
 export interface Listening {
-  /** Without a slash at the end. */
+  /** Base URL without a trailing slash. */
   readonly url: string
   readonly port: number
   /** Stops listening and closes all connections. */
   readonly close: () => Promise<void>
 }
 
-/** The address, and the timeouts for slow clients. */
+/** Where to listen, and timeouts for slow clients. */
 export interface ListenOptions {
-  /** Default: a free port. */
+  /** Default: any free port. */
   readonly port?: number
-  /** Default: `127.0.0.1`. Anything but the loopback also needs `exposed`. */
+  /** Default: `127.0.0.1`. An address other than loopback also needs `exposed`. */
   readonly host?: string
   /** Allows access from other machines. Default: false. */
   readonly exposed?: boolean
-  /** How long a client may take to send its headers, in milliseconds. Default: 5 000. */
+  /** Time in which a client must have sent the headers, in milliseconds. Default: 5 000. */
   readonly headersTimeout?: number
-  /** How long a client may take to send a whole request, in milliseconds. Default: 10 000. */
+  /** Time in which a client must have sent the whole request, in milliseconds. Default: 10 000. */
   readonly requestTimeout?: number
 }
 
@@ -33,10 +33,7 @@ const STATUS_OF_PARSE_ERROR: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
-/**
- * Serves a sandbox over HTTP/1.1, by default on the loopback.
- * @throws {RangeError} when the host is not the loopback and `exposed` is not set.
- */
+/** Serves a sandbox over HTTP/1.1. Throws `RangeError` if `host` is not a loopback address and `exposed` is not set. */
 export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = '127.0.0.1', exposed = false, headersTimeout = 5000, requestTimeout = 10_000 } = options
   if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; set exposed to listen there`)
@@ -46,7 +43,7 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   )
   const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 5000 }
   const server = createServer({ ...timeouts, maxHeaderSize: 16_384 }, answer)
-  // An expectation that is not known may be ignored (RFC 9110 §10.1.1); node would answer 417 without a body.
+  // An unknown expectation may be ignored (RFC 9110 §10.1.1). Node's own response would be a 417 without a body.
   server.on('checkExpectation', answer)
   server.maxHeadersCount = 200
   server.on('clientError', refuseMalformed)
@@ -66,7 +63,7 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   }
 }
 
-/** Answers bytes that are not an HTTP request; the API never gets them. */
+/** Answers bytes that are not a valid HTTP request. They are not passed to the API. */
 function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   const { _httpMessage: answering } = socket as Socket & { readonly _httpMessage?: ServerResponse | null }
   if (!socket.writable || answering?.headersSent === true) {

@@ -5,10 +5,7 @@ import type { SandboxOptions } from './settings.ts'
 
 export type { Demo, Sandbox } from './interface.ts'
 
-/**
- * Makes a sandbox. It is ready at once. Two sandboxes share nothing but the key pair of the process.
- * @throws {RangeError} when an option is invalid.
- */
+/** Creates a sandbox, which shares only the process's key pair with others. Throws `RangeError` for a bad option. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { fault: id, ...others } = options
   const fault = id === undefined ? undefined : findFault(id)

@@ -3,21 +3,21 @@ import { type SandboxClock, createClock, type Now } from './time/clock.ts'
 
 /** Options of a sandbox. */
 export interface SandboxOptions {
-  /** An RFC 3339 date-time that the sandbox starts at, or a function. Default: the machine's clock. */
+  /** The time (RFC 3339) at which the sandbox starts, or a function that returns the time. Default: the machine's. */
   readonly now?: Now
-  /** All invented ids derive from it. Default: 1. */
+  /** All invented ids are derived from the seed. Default: 1. */
   readonly seed?: number
-  /** The id of a seeded fault. Default: none. */
+  /** The id of a fault to simulate. Default: none. */
   readonly fault?: string
-  /** Whether provider states can be made over HTTP. Default: true. */
+  /** True if provider states can be set up over HTTP. Default: true. */
   readonly control?: boolean
-  /** Default: both. */
+  /** The APIs to serve. Default: both. */
   readonly apis?: readonly ApiName[]
-  /** Default: 3600. */
+  /** Lifetime of access tokens in seconds. Default: 3600. */
   readonly tokenLifetimeSeconds?: number
 }
 
-/** The options with their defaults. */
+/** The options with defaults filled in. */
 export interface SandboxSettings {
   readonly clock: SandboxClock
   readonly seed: number
@@ -26,7 +26,7 @@ export interface SandboxSettings {
   readonly tokenLifetimeSeconds: number
 }
 
-/** @throws {RangeError} when `now` is not a date-time or the seed not an integer. */
+/** Fills in defaults. Throws `RangeError` if `now` is not a date-time or `seed` is not an integer. */
 export function readSettings(options: SandboxOptions): SandboxSettings {
   const { now = () => new Date(), seed = 1, control = true, apis = API_NAMES, tokenLifetimeSeconds = 3600 } = options
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be an integer, got ${seed}`)

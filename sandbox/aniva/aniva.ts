@@ -15,11 +15,11 @@ import { ANIVA_PARTNERS } from './partners.ts'
 import { makeAnivaFixture } from './states.ts'
 import { createAnivaStore } from './store.ts'
 
-/** Aniva's part of one sandbox. */
+/** The Aniva API of one sandbox. */
 export interface Aniva {
   readonly update: (request: Request, id: string) => Promise<SandboxAnswer>
   readonly credentials: () => Readonly<Record<string, FixtureCredential>>
-  /** Makes a fixture; `ids` override its generated ids. */
+  /** Inserts a fixture. `ids` are used instead of generated ids. */
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: AnivaIds) => Fixture
 }
 
@@ -30,7 +30,7 @@ export interface AnivaSettings {
   readonly fault: AnivaFault | undefined
 }
 
-/** An Aniva server without appointments. */
+/** Creates an Aniva server without appointments. */
 export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
   const server = { store: createAnivaStore(), zones, clock }
   for (const key of Object.values(ANIVA_PARTNERS)) server.store.keys.set(key.value, key)

@@ -5,7 +5,7 @@ import type { AnivaBehaviour } from './behaviour.ts'
 import { refuse } from '../update.ts'
 import type { AnivaUpdate } from './update.ts'
 
-/** Checks an update, applies it and answers it, in one synchronous transaction. */
+/** Checks an update, applies it and returns the response, in one synchronous transaction. */
 export function answerAnivaUpdate(behaviour: AnivaBehaviour, update: AnivaUpdate): SandboxAnswer {
   const refusal = firstRefusal(Object.values(behaviour.checks), update)
   const before = behaviour.find(update)
@@ -17,7 +17,7 @@ export function answerAnivaUpdate(behaviour: AnivaBehaviour, update: AnivaUpdate
   return behaviour.answer(jsonAnswer(200, behaviour.show(after, update.server)), update)
 }
 
-/** A refusal as a response with Aniva's error body. */
+/** Returns a refusal as a response with Aniva's error body. */
 export function anivaRefusal({ status, message, headers }: Refusal): SandboxAnswer {
   const body: components['schemas']['Error'] = { error: message }
   return jsonAnswer(status, body, headers)

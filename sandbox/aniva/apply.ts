@@ -1,7 +1,9 @@
 import type { AnivaAppointment } from './appointment.ts'
 import { type AnivaUpdate, requestedLocation, requestedTime } from './update.ts'
 
-/** Changes only the sent fields; a new location alone keeps the instant. `updated_at` always moves forward. */
+/**
+ * Returns the appointment with only the sent fields changed; a new location keeps the instant. `updated_at` increases.
+ */
 export function applyAnivaUpdate(before: AnivaAppointment, update: AnivaUpdate): AnivaAppointment {
   return {
     ...before,

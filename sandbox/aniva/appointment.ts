@@ -2,9 +2,9 @@ import type { Instant } from '../time/instant.ts'
 
 /** A stored appointment. An update replaces the whole object. */
 export interface AnivaAppointment {
-  /** Lower case, as all ids here. */
+  /** UUID in lower case, like all ids in the store. */
   readonly id: string
-  /** The group whose access context it is in. */
+  /** The group whose API keys have access to the appointment. */
   readonly group: string
   readonly profile: Profile
   /** Null for a home kit. */
@@ -12,7 +12,7 @@ export interface AnivaAppointment {
   readonly scheduledAt: Instant | null
   readonly status: 'pending' | 'confirmed' | 'blood_drawn' | 'cancelled'
   readonly testMethod: 'practitioner' | 'home' | null
-  /** Milliseconds since 1970 UTC, as all times here but `scheduledAt`. */
+  /** Milliseconds since 1970 UTC, like all times here except `scheduledAt`. */
   readonly createdAt: number
   /** Null until the first update. */
   readonly updatedAt: number | null
@@ -20,19 +20,21 @@ export interface AnivaAppointment {
   readonly shipments: readonly ShipmentLink[]
 }
 
+/** A panel of laboratory tests that is attached to an appointment. */
 export interface PanelAttachment {
   readonly panelId: string
   readonly addedAt: number
-  /** A cancelled attachment stays stored and is not shown. */
+  /** True for a cancelled attachment, which stays stored but is not returned. */
   readonly cancelled: boolean
 }
 
-/** The id is a reference such as `P2604154821`, no UUID. */
+/** A shipment that is linked to an appointment. The id is a reference such as `P2604154821`, not a UUID. */
 export interface ShipmentLink {
   readonly id: string
   readonly addedAt: number
 }
 
+/** The person whom an appointment is for. */
 export interface Profile {
   readonly id: string
   readonly handle: string | null

@@ -3,7 +3,7 @@ import { anivaBodyChecks } from './checks/body.ts'
 import { anivaConflictChecks } from './checks/conflicts.ts'
 import { requestedValueChecks } from './checks/requested-values.ts'
 
-/** All checks of Aniva, in their order (decision 0001). */
+/** All checks of Aniva, in the order in which they run (decision 0001). */
 export const anivaChecks = { ...accessChecks, ...anivaBodyChecks, ...anivaConflictChecks, ...requestedValueChecks }
 
 export type AnivaCheckName =

@@ -9,9 +9,9 @@ export const ANIVA_ROLES = [
   'appointment',
   'bystander',
   'foreignAppointment',
-  // The place of the appointment and its bystander.
+  // The location of the appointment and of the bystander.
   'location',
-  // In another zone; it and the next two are in the access context of the partner.
+  // In a different time zone. Like the next two, accessible to the partner.
   'otherLocation',
   'zonelessLocation',
   'inactiveLocation',
@@ -26,17 +26,17 @@ export const ANIVA_ROLES = [
 
 export type AnivaIds = Readonly<Record<(typeof ANIVA_ROLES)[number], string>>
 
-/** The ids of the fixture with that name. */
+/** Returns the ids of the fixture for a case. */
 export function anivaIds({ identities }: Pick<FixtureContext, 'identities'>, caseId: string): AnivaIds {
   return idsByRole(ANIVA_ROLES, (role) => identities.uuid(`aniva ${caseId} ${role}`))
 }
 
-/** One of the two predefined panels of Aniva; its id has no UUID version. */
+/** One of Aniva's two predefined panels. Its id has the form of a UUID, but no valid version digit. */
 const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
-/** The day of all bookings, counted from today. */
+/** The day of all appointments of a fixture, counted from today. */
 export const ANIVA_BOOKED_DAY = 7
 const SUBJECT_MINUTE = 540
-/** The minute of that day at which the bystander is scheduled. */
+/** The minute of `ANIVA_BOOKED_DAY` at which the bystander (an appointment that no update may change) starts. */
 export const BYSTANDER_MINUTE = 780
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -57,7 +57,7 @@ export interface AnivaFixturePlan {
   readonly shipments: 0 | 2
 }
 
-/** Inserts a fixture into the store; records with the same ids are replaced. */
+/** Inserts a fixture into the store. Records with the same ids are replaced. */
 export function insertAnivaFixture(server: AnivaServer, plan: AnivaFixturePlan): void {
   const { ids, zone, otherZone } = plan
   for (const [id, group, active, timezone] of [
@@ -99,7 +99,7 @@ function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): rea
       { panelId: ids.cancelledPanel, addedAt: createdAt + 2 * HOUR, cancelled: true },
       { panelId: CUSTOM_PANEL, addedAt: createdAt + 3 * HOUR, cancelled: false },
     ],
-    // Not in the order in which they were linked: the response has to sort them.
+    // Not in the order in which they were linked, because the response must sort them.
     shipments: [
       { id: 'P2604154822', addedAt: createdAt + 5 * HOUR },
       { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },

@@ -1,12 +1,12 @@
 import type { ApiKey } from './store.ts'
 
-/** The invented keys of the sandbox, by their role. */
+/** The invented API keys of the sandbox, by role. */
 export const ANIVA_PARTNERS = {
-  /** Sees every fixture. */
+  /** Has access to the appointments of every fixture. */
   partner: { value: 'northwind-sandbox-key', group: 'northwind', active: true, mayUpdate: true },
-  /** Sees nothing of any fixture. */
+  /** Has access to no appointment of any fixture. */
   'other-partner': { value: 'contoso-sandbox-key', group: 'contoso', active: true, mayUpdate: true },
-  /** Sees every fixture, and may update nothing. */
+  /** May read the appointments of every fixture, but not update them. */
   'no-scope': { value: 'northwind-sandbox-reading-key', group: 'northwind', active: true, mayUpdate: false },
   /** Was revoked. */
   revoked: { value: 'northwind-sandbox-old-key', group: 'northwind', active: false, mayUpdate: true },

@@ -4,11 +4,11 @@ import { renderUtc } from '../time/zones.ts'
 import type { AnivaAppointment, Profile } from './appointment.ts'
 import type { AnivaServer } from './update.ts'
 
-/** An appointment in the shape of Aniva's document. */
+/** An appointment in the form that Aniva's document describes. */
 export type ShownAnivaAppointment = components['schemas']['Appointment']
 type ShownProfile = components['schemas']['Profile']
 
-/** `scheduled_at` in the location's own offset, everything else in `Z`; cancelled panels are left out. */
+/** Returns an appointment as JSON: `scheduled_at` in the location's offset, others in `Z`, no cancelled panels. */
 export function showAnivaAppointment(appointment: AnivaAppointment, server: AnivaServer): ShownAnivaAppointment {
   const { scheduledAt, updatedAt } = appointment
   return {
@@ -30,7 +30,7 @@ export function showAnivaAppointment(appointment: AnivaAppointment, server: Aniv
   }
 }
 
-/** The zone of the appointment's location. Null for a home kit and for a location without a zone. */
+/** Returns the time zone of the appointment's location; null for a home kit and for a location without a time zone. */
 export function zoneOf({ locationId }: AnivaAppointment, { store }: AnivaServer): string | null {
   return locationId === null ? null : (store.locations.get(locationId)?.timezone ?? null)
 }

@@ -15,20 +15,17 @@ import {
 import type { AnivaBehaviour } from './behaviour.ts'
 import type { AnivaServer } from './update.ts'
 
-/** The values that a state gives of the fixture that all states insert. */
+/** Returns the values that a state gives. All states insert the same kind of fixture. */
 type FactsOf = (plan: AnivaFixturePlan, server: AnivaServer) => Partial<StateFacts>
 
-/** The provider states of Aniva's document, by their names there. */
+/** The provider states of Aniva's document, by name. */
 const STATES: Readonly<Record<string, FactsOf>> = {
   appointment: appointmentFacts,
   'foreign-appointment': ({ ids }) => ({ path: { id: ids.foreignAppointment } }),
   'no-appointment': ({ ids }) => ({ path: { id: ids.unused } }),
 }
 
-/**
- * Makes the fixture of a state.
- * @throws {StateError} when the document has no such state, or does not allow what is in `with`.
- */
+/** Inserts the fixture of a state. Throws `StateError` if the document has no such state or does not allow `with`. */
 export function makeAnivaFixture(
   request: StateRequest,
   context: FixtureContext,
@@ -38,7 +35,7 @@ export function makeAnivaFixture(
 ): Fixture {
   const factsOf = Object.hasOwn(STATES, request.state) ? STATES[request.state] : undefined
   if (factsOf === undefined) throw new StateError(`Aniva has no state ${request.state}.`)
-  // Only the first state takes options; the others insert the same fixture with the defaults.
+  // Only the state `appointment` has options. The others insert the same fixture with default options.
   const options = readWithOptions(request.state, request.with)
   const wanted = readPlan(request.state === 'appointment' ? options : readWithOptions(request.state, {}), server.zones)
   options.rejectUnknown()
@@ -72,7 +69,7 @@ function readPlan(options: WithOptions, zones: Zones): Omit<AnivaFixturePlan, 'i
   }
 }
 
-/** A zone with another offset than `zone`, in winter and in summer. */
+/** Returns a time zone whose offset differs from that of `zone` both in winter and in summer. */
 function zoneWithAnotherOffset(zones: Zones, zone: string | null, { seconds }: Instant): string {
   const HALF_A_YEAR = 182 * 86_400
   const offsetsOf = (name: string) =>

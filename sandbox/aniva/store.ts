@@ -1,21 +1,22 @@
 import type { AnivaAppointment } from './appointment.ts'
 
-/** An API key and its access context. */
+/** An API key and what it has access to. */
 export interface ApiKey {
   readonly value: string
-  /** The group whose appointments and locations it may see. */
+  /** The group whose appointments and locations the key has access to. */
   readonly group: string
-  /** False once it was revoked. */
+  /** False after the key was revoked. */
   readonly active: boolean
-  /** Whether it may update appointments at all. */
+  /** True if the key may update appointments. */
   readonly mayUpdate: boolean
 }
 
+/** A location where blood is drawn. */
 export interface AnivaLocation {
   readonly id: string
   readonly group: string
   readonly active: boolean
-  /** IANA name, or null, and then times are shown in UTC. */
+  /** IANA name. Null if times at the location are returned in UTC. */
   readonly timezone: string | null
 }
 
@@ -26,7 +27,7 @@ export interface AnivaStore {
   readonly appointments: Map<string, AnivaAppointment>
 }
 
-/** An empty store. */
+/** Creates an empty store. */
 export function createAnivaStore(): AnivaStore {
   return { keys: new Map(), locations: new Map(), appointments: new Map() }
 }

@@ -5,7 +5,7 @@ import { bodyField, type Update } from '../update.ts'
 import type { AnivaAppointment } from './appointment.ts'
 import type { ApiKey, AnivaLocation, AnivaStore } from './store.ts'
 
-/** What requests share: the stored data, time zones and the clock. */
+/** The parts that all requests share: stored data, time zones and the clock. */
 export interface AnivaServer {
   readonly store: AnivaStore
   readonly zones: Zones
@@ -20,23 +20,23 @@ export interface AnivaUpdate extends Update {
   readonly key: string | null
 }
 
-/** The key of the request, if it was issued. */
+/** Returns the API key of the request, or undefined if the key is unknown. */
 export function keyOf({ server, key }: AnivaUpdate): ApiKey | undefined {
   return key === null ? undefined : server.store.keys.get(key)
 }
 
-/** The appointment in the path. A UUID in upper case is the same id. */
+/** Returns the appointment in the path. Its id may be in upper case. */
 export function anivaAppointmentOf({ server, id }: AnivaUpdate): AnivaAppointment | undefined {
   return server.store.appointments.get(id.toLowerCase())
 }
 
-/** The requested location, if the body names one that exists. */
+/** Returns the requested location, if the body has a location id that exists. */
 export function requestedLocation(update: AnivaUpdate): AnivaLocation | undefined {
   const locationId = bodyField(update, 'location_id')
   return typeof locationId === 'string' ? update.server.store.locations.get(locationId.toLowerCase()) : undefined
 }
 
-/** The requested time, if the body has one that is a date-time. */
+/** Returns the requested time, if the body has a valid one. */
 export function requestedTime(update: AnivaUpdate): Instant | undefined {
   const scheduledAt = bodyField(update, 'scheduled_at')
   return typeof scheduledAt === 'string' ? update.readTime(scheduledAt) : undefined

@@ -5,14 +5,14 @@ import { isJsonObject } from '../http/json-text.ts'
 /** The properties of a JSON object. */
 export type JsonBody = Readonly<Record<string, unknown>>
 
-/** Changes every response, refusals included. */
+/** Changes every response, including refusals. */
 export function answers<U, A, N extends string>(
   change: (answer: SandboxAnswer, update: U) => SandboxAnswer,
 ): ChangeOf<U, A, N> {
   return () => ({ answer: change })
 }
 
-/** Replaces parts of the responses with one status; with a condition, only of those. */
+/** Replaces parts of the responses that have a status, and for which `when` is true. */
 export function answersWith<U, A, N extends string>(
   status: number,
   parts: Partial<SandboxAnswer>,
@@ -21,7 +21,7 @@ export function answersWith<U, A, N extends string>(
   return answers((answer, update) => (answer.status === status && when(update) ? { ...answer, ...parts } : answer))
 }
 
-/** Gives the responses with one status another content type, and perhaps another body. */
+/** Gives the responses that have a status another content type, and optionally another body. */
 export function answersAs<U, A, N extends string>(
   status: number,
   type: string,
@@ -40,8 +40,8 @@ export function changesBody<U, A, N extends string>(change: (body: JsonBody, upd
 }
 
 /**
- * Changes one value in the body of the response to an accepted update; undefined leaves it out. `path` names properties,
- * and `*` every item: `panels.*.added_at`.
+ * Changes one value in the body of the response to an accepted update. If `change` returns undefined, the property is
+ * left out. `path` consists of property names and `*` for every item: `panels.*.added_at`.
  */
 export function changesField<U, A, N extends string>(
   path: string,
@@ -50,12 +50,12 @@ export function changesField<U, A, N extends string>(
   return changesBody((body) => changeAt(body, path.split('.'), change))
 }
 
-/** Leaves out properties of the response to an accepted update. */
+/** Leaves a property out of the response to an accepted update. */
 export function omits<U, A, N extends string>(path: string): ChangeOf<U, A, N> {
   return changesField(path, () => undefined)
 }
 
-/** The value with one change below it; a path that leads nowhere changes nothing. */
+/** Returns a value with one change at a path. If no value is at the path, nothing changes. */
 export function changeAt(value: unknown, path: readonly string[], change: (value: unknown) => unknown): unknown {
   const [name, ...rest] = path
   if (name === undefined) return change(value)

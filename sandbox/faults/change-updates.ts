@@ -14,14 +14,14 @@ export function applies<U, A, N extends string>(
   })
 }
 
-/** Keeps fields at their value from before the update. */
+/** Keeps fields at the values they had before the update. */
 export function keeps<U, A, N extends string>(...fields: readonly (keyof NoInfer<A>)[]): ChangeOf<U, A, N> {
   return applies<U, A, N>(
     (_after, before) => Object.fromEntries(fields.map((field) => [field, before[field]])) as Partial<A>,
   )
 }
 
-/** Shows other values, in the response and later. */
+/** Returns changed values, in responses and in observations. */
 export function shows<U, A, N extends string>(
   change: (appointment: A, server: Parameters<Behaviour<U, A, N>['show']>[1]) => object | false,
 ): ChangeOf<U, A, N> {
@@ -30,14 +30,14 @@ export function shows<U, A, N extends string>(
   })
 }
 
-/** Reads the times of requests otherwise; undefined refuses them. */
+/** Parses the times of requests differently. If `read` returns undefined, the time is refused. */
 export function readsTime<U, A, N extends string>(
   read: (text: string, correct: (text: string) => Instant | undefined) => Instant | undefined,
 ): ChangeOf<U, A, N> {
   return ({ readTime }) => ({ readTime: (text) => read(text, readTime) })
 }
 
-/** Accepts and refuses the same times, and stores another instant. */
+/** Accepts and refuses the same times as the correct server, but stores a different instant from the one sent. */
 export function storesTime<U extends Pick<Update, 'readTime'>, A, N extends string>(
   change: (instant: Instant, text: string) => Instant | undefined,
 ): ChangeOf<U, A, N> {

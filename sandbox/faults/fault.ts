@@ -2,7 +2,7 @@ import type { AnivaBehaviour } from '../aniva/behaviour.ts'
 import type { BehaviourChange } from '../behaviour.ts'
 import type { LobbieBehaviour } from '../lobbie/behaviour.ts'
 
-/** A rule of the gate that detects a fault. */
+/** A rule of the gate that can detect a fault. */
 export type RuleId =
   | 'status_code_conformance'
   | 'content_type_conformance'
@@ -23,7 +23,7 @@ export type RuleId =
   | 'undocumented_field'
   | 'unstable_answer'
 
-/** The subjects of faults, in the order of the kill table. */
+/** The areas that faults belong to, in the order of the kill table. */
 export const FAULT_FAMILIES = [
   'response-schema',
   'error-body',
@@ -40,18 +40,15 @@ export const FAULT_FAMILIES = [
 export type FaultFamily = (typeof FAULT_FAMILIES)[number]
 
 interface FaultOf<Api extends string, Behaviour> {
-  /** Kebab-case, begins with the API. Never renamed. */
+  /** In kebab-case; begins with the name of the API. Never renamed. */
   readonly id: string
   readonly api: Api
   readonly family: FaultFamily
   /** One sentence: what the server does wrong. */
   readonly title: string
-  /** The rules that may detect it. */
+  /** The rules that may report the fault. */
   readonly rules: readonly RuleId[]
-  /**
-   * Why it is reported by more than one finding: it breaks two promises, shown by two exchanges. Without this exactly one
-   * finding must report the fault.
-   */
+  /** Why several findings report the fault. Without this, exactly one finding must report it. */
   readonly whySeveralFindings?: string
   /** If set, active only on every nth update. */
   readonly everyNth?: number
@@ -61,5 +58,5 @@ interface FaultOf<Api extends string, Behaviour> {
 export type LobbieFault = FaultOf<'lobbie', LobbieBehaviour>
 export type AnivaFault = FaultOf<'aniva', AnivaBehaviour>
 
-/** One seeded defect of the sandbox: it breaks one promise of one document. */
+/** One seeded defect of the sandbox: it violates one promise of one document. */
 export type Fault = LobbieFault | AnivaFault

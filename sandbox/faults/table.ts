@@ -4,7 +4,7 @@ import type { LobbieBehaviour } from '../lobbie/behaviour.ts'
 import type { Update } from '../update.ts'
 import type { AnivaFault, Fault, FaultFamily, LobbieFault, RuleId } from './fault.ts'
 
-/** The common part of both behaviours. */
+/** The parts that the behaviours of both APIs have in common. */
 export type CommonBehaviour = Behaviour<
   Update,
   { readonly id: number | string; readonly createdAt: number; readonly updatedAt: number | null },
@@ -16,7 +16,7 @@ export type CommonBehaviour = Behaviour<
   | 'appointment-exists'
 >
 
-/** A fault as a row: its title, the change to the correct behaviour, and the rarely used properties. */
+/** A fault as a table row: its title, the change to the correct behaviour, and rarely used properties. */
 export type Row<Kind> = readonly [
   title: string,
   change: BehaviourChange<Kind>,
@@ -26,7 +26,7 @@ export type Row<Kind> = readonly [
 /** Rows by fault id. */
 export type Rows<Kind> = Readonly<Record<string, Row<Kind>>>
 
-/** Faults of Lobbie with the same family and rules. */
+/** Creates faults of Lobbie with the same family and rules. */
 export function lobbieFaults(
   family: FaultFamily,
   rules: readonly RuleId[],
@@ -38,7 +38,7 @@ export function lobbieFaults(
   }))
 }
 
-/** Faults of Aniva with the same family and rules. */
+/** Creates faults of Aniva with the same family and rules. */
 export function anivaFaults(
   family: FaultFamily,
   rules: readonly RuleId[],
@@ -50,14 +50,14 @@ export function anivaFaults(
   }))
 }
 
-/** The same faults for both APIs; each id is the key with `lobbie-` or `aniva-` in front. */
+/** Creates the same faults for both APIs. The id of each is its key with `lobbie-` or `aniva-` in front. */
 export function faultsOfBoth(
   family: FaultFamily,
   rules: readonly RuleId[],
   rows: Rows<CommonBehaviour>,
 ): readonly Fault[] {
   const prefixed = (api: string) => Object.entries(rows).map(([key, row]) => [`${api}-${key}`, row])
-  // Sound: a change hands on the updates and appointments that it is given, and makes none.
+  // The cast is safe: a change only passes on updates and appointments, and creates none.
   return [
     ...lobbieFaults(family, rules, Object.fromEntries(prefixed('lobbie')) as Rows<LobbieBehaviour>),
     ...anivaFaults(family, rules, Object.fromEntries(prefixed('aniva')) as Rows<AnivaBehaviour>),

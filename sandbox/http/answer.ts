@@ -1,20 +1,20 @@
-/** A response, before it becomes bytes. */
+/** A response before it is written as bytes. */
 export interface SandboxAnswer {
   readonly status: number
-  /** Names in lower case. */
+  /** Header names are in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** Sent as JSON; a `Verbatim` as its text. */
+  /** Sent as JSON, unless it is a `Verbatim`. */
   readonly body: unknown
 }
 
-/** A body that is sent as this text. */
+/** A body that is sent as this text, not as JSON. */
 export interface Verbatim {
   readonly verbatim: string
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json' }
 
-/** A response with a JSON body. */
+/** Returns a response with a JSON body. */
 export function jsonAnswer(
   status: number,
   body: unknown,
@@ -23,7 +23,7 @@ export function jsonAnswer(
   return { status, headers: { ...JSON_HEADERS, ...headers }, body }
 }
 
-/** The response in the form of `fetch`. */
+/** Converts a response to the form that `fetch` returns. */
 export function toResponse({ status, headers, body }: SandboxAnswer): Response {
   return new Response(isVerbatim(body) ? body.verbatim : JSON.stringify(body), { status, headers })
 }

@@ -6,16 +6,16 @@ import { methodNotAllowed } from './method-not-allowed.ts'
 import { type EstablishedFixture, StateError, type StateRequest } from '../fixtures/state.ts'
 import type { ApiName } from '../apis.ts'
 
-/** Makes and finds fixtures, for the control and for callers in the process. */
+/** Creates and finds fixtures, for the control endpoints and for callers in the same process. */
 export interface FixtureControl {
   readonly establish: (request: StateRequest & { readonly api: ApiName }) => Promise<EstablishedFixture>
   readonly find: (token: string) => Pick<EstablishedFixture, 'observe' | 'release'> | undefined
 }
 
-/** `POST /__sandbox/states`: makes a fixture and returns its values. */
+/** `POST /__sandbox/states`: inserts a fixture and returns its values. */
 export async function answerStates(control: FixtureControl, request: Request): Promise<SandboxAnswer> {
   if (request.method !== 'POST') return methodNotAllowed(['POST'], controlRefusal)
-  // A browser page cannot send this type without a CORS preflight, which is refused.
+  // A browser page cannot send this type without a CORS preflight, which the sandbox refuses.
   if (!isMediaType(request.headers.get('content-type'), 'application/json')) {
     return controlRefusal({ status: 400, message: 'The body must be application/json.' })
   }
@@ -31,7 +31,7 @@ export async function answerStates(control: FixtureControl, request: Request): P
   }
 }
 
-/** `GET` and `DELETE /__sandbox/observe/<token>`: shows the appointments of a fixture, or removes it. */
+/** `GET` and `DELETE /__sandbox/observe/<token>`: returns the appointments of a fixture, or removes the fixture. */
 export function answerObserve(control: FixtureControl, request: Request, token: string): SandboxAnswer {
   if (request.method !== 'GET' && request.method !== 'DELETE')
     return methodNotAllowed(['GET', 'DELETE'], controlRefusal)
@@ -42,7 +42,7 @@ export function answerObserve(control: FixtureControl, request: Request, token: 
   return jsonAnswer(200, { released: true })
 }
 
-/** An error of the control. */
+/** Returns an error of the control endpoints. */
 export function controlRefusal(refused: {
   readonly status: number
   readonly message: string
@@ -51,12 +51,12 @@ export function controlRefusal(refused: {
   return jsonAnswer(refused.status, { message: refused.message }, refused.headers)
 }
 
-/** The requested state, or what is wrong with the body. */
+/** Returns the requested state, or a sentence that says what is wrong with the body. */
 function readStateRequest(body: ReturnType<typeof toJsonText>): (StateRequest & { readonly api: ApiName }) | string {
   if (body.kind === 'broken') return body.because
   if (!isJsonObject(body.value)) return 'The body must be a JSON object.'
   const { api, state, with: options = {}, caseId, ...rest } = body.value
-  if (Object.keys(rest).length > 0) return 'The body takes only api, state, with and caseId.'
+  if (Object.keys(rest).length > 0) return 'The body may contain only api, state, with and caseId.'
   if (api !== 'lobbie' && api !== 'aniva') return 'api must be lobbie or aniva.'
   if (typeof state !== 'string') return 'state must be a string.'
   if (typeof caseId !== 'string') return 'caseId must be a string.'

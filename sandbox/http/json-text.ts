@@ -1,10 +1,10 @@
 import type { RequestText } from './body.ts'
 
-/** The value of a JSON text, or the reason that it cannot be read. */
+/** The value of a JSON text, or why the text cannot be read. */
 export type JsonText =
   { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'broken'; readonly because: string }
 
-/** Reads JSON (RFC 8259). An object that names a property twice at its top level is broken: its value is ambiguous. */
+/** Parses JSON (RFC 8259). A repeated property at the top level is refused, because the value is ambiguous. */
 export function readJsonText(text: string): JsonText {
   let value: unknown
   try {
@@ -18,7 +18,7 @@ export function readJsonText(text: string): JsonText {
   return { kind: 'value', value }
 }
 
-/** The body of a request as JSON. */
+/** Parses the body of a request as JSON. */
 export function toJsonText(body: RequestText): JsonText {
   return body.kind === 'text' ? readJsonText(body.text) : { kind: 'broken', because: body.because }
 }
@@ -28,7 +28,7 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Counts the properties in the text of an object, including those that JSON.parse merges. */
+/** Counts the properties in the text of an object. JSON.parse merges repeated properties; this function counts each. */
 function countTopProperties(text: string): number {
   let depth = 0
   let properties = 0
@@ -42,7 +42,7 @@ function countTopProperties(text: string): number {
   return properties
 }
 
-/** Where the string that opens at `start` closes. */
+/** Returns the index of the quote that closes the string opened at `start`. */
 function endOfString(text: string, start: number): number {
   let index = start + 1
   while (index < text.length && text.charCodeAt(index) !== QUOTE) {

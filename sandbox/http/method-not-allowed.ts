@@ -1,7 +1,7 @@
 import type { SandboxAnswer } from './answer.ts'
 import type { Refusal } from '../behaviour.ts'
 
-/** 405 with the methods that are allowed (RFC 9110 §15.5.6), in the shape of the API's errors. */
+/** Returns a 405 with the allowed methods (RFC 9110 §15.5.6). `shape` makes the API's error response of a refusal. */
 export function methodNotAllowed(
   methods: readonly string[],
   shape: (refusal: Refusal) => SandboxAnswer,

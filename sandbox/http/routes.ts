@@ -7,12 +7,12 @@ import { answerObserve, answerStates, type FixtureControl, controlRefusal } from
 import { lobbieRefusal } from '../lobbie/answer-update.ts'
 import type { Lobbie } from '../lobbie/lobbie.ts'
 
-/** The handlers behind the routes. */
+/** The handlers that the routes call. */
 export interface RouteTargets {
   readonly apis: readonly ApiName[]
   readonly lobbie: Lobbie
   readonly aniva: Aniva
-  /** Undefined if provider states cannot be made over HTTP. */
+  /** Undefined if provider states cannot be set up over HTTP. */
   readonly control: FixtureControl | undefined
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number
@@ -24,7 +24,7 @@ interface Environment {
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 
-/** Answers a request from an address. Never rejects. */
+/** Creates a function that answers a request from a remote address. It never rejects. */
 export function createRoutes({ apis, control, lobbie, aniva, clock }: RouteTargets) {
   const app = new Hono<Environment>()
   if (apis.includes('lobbie')) {
@@ -65,7 +65,7 @@ function pathNotFound(path: string): SandboxAnswer {
   return refusalFor(path)({ status: 404, message: 'Not found.' })
 }
 
-/** Hides the cause: it is not for the caller. */
+/** Hides the cause of the error, because the caller must not see it. */
 function internalError(path: string): SandboxAnswer {
   return refusalFor(path)({ status: 500, message: 'Internal server error.' })
 }

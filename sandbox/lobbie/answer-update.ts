@@ -5,7 +5,7 @@ import type { LobbieBehaviour } from './behaviour.ts'
 import { refuse } from '../update.ts'
 import type { LobbieUpdate } from './update.ts'
 
-/** Checks an update, applies it and answers it, in one synchronous transaction. */
+/** Checks an update, applies it and returns the response, in one synchronous transaction. */
 export function answerLobbieUpdate(behaviour: LobbieBehaviour, update: LobbieUpdate): SandboxAnswer {
   const refusal = firstRefusal(Object.values(behaviour.checks), update)
   const before = behaviour.find(update)
@@ -17,7 +17,7 @@ export function answerLobbieUpdate(behaviour: LobbieBehaviour, update: LobbieUpd
   return behaviour.answer(jsonAnswer(200, behaviour.show(after, update.server)), update)
 }
 
-/** A refusal as a response with Lobbie's error body. */
+/** Returns a refusal as a response with Lobbie's error body. */
 export function lobbieRefusal({ status, message, headers }: Refusal): SandboxAnswer {
   const body: components['schemas']['Error'] = { message }
   return jsonAnswer(status, body, headers)

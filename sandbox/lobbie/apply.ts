@@ -3,7 +3,7 @@ import { isAppointmentStatus } from './appointment.ts'
 import { bodyField } from '../update.ts'
 import { type LobbieUpdate, requestedStart } from './update.ts'
 
-/** Changes only the sent fields. `updatedAt` always moves forward, by a millisecond if the clock has not moved. */
+/** Returns the appointment with only the sent fields changed. `updatedAt` increases by at least one millisecond. */
 export function applyLobbieUpdate(before: LobbieAppointment, update: LobbieUpdate): LobbieAppointment {
   const note = bodyField(update, 'note')
   const practitionerId = bodyField(update, 'practitionerId')

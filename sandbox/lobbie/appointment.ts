@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 
-/** The seven statuses of the seed. */
+/** The seven statuses of an appointment. */
 export const APPOINTMENT_STATUSES = [
   'SCHEDULED',
   'CONFIRMED',
@@ -30,7 +30,7 @@ export interface LobbieAppointment {
   readonly updatedAt: number
 }
 
-/** True for one of the seven statuses, in this spelling. */
+/** True for one of the seven statuses, spelled exactly so. */
 export function isAppointmentStatus(value: unknown): value is AppointmentStatus {
   return APPOINTMENT_STATUSES.some((status) => status === value)
 }

@@ -11,21 +11,21 @@ export const LOBBIE_ROLES = [
   'location',
   // Another location of the same account.
   'otherLocation',
-  // Another account that granted access to the partner, and its location.
+  // Another account to which the partner has access, and its location.
   'otherAccount',
   'otherAccountLocation',
-  // An account that granted access to the other partner only, and its location.
+  // An account to which only the other partner has access, and its location.
   'foreignAccount',
   'foreignLocation',
-  // The practitioner of the appointment and its bystander.
+  // The practitioner of the appointment and of the bystander.
   'practitioner',
   // Has no appointments.
   'freePractitioner',
-  // Is busy at the start of the appointment, from before that.
+  // Has an appointment that overlaps the start of the subject.
   'busyPractitioner',
-  // Works at the location, without the practitioner role.
+  // Works at the location, but is not a practitioner.
   'receptionist',
-  // Works at the other location only.
+  // Works only at the other location.
   'practitionerElsewhere',
   'practitionerAbroad',
   'patient',
@@ -45,12 +45,12 @@ export const LOBBIE_ROLES = [
 
 export type LobbieIds = Readonly<Record<(typeof LOBBIE_ROLES)[number], number>>
 
-/** The ids of the fixture with that name. */
+/** Returns the ids of the fixture for a case. */
 export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, caseId: string): LobbieIds {
   return idsByRole(LOBBIE_ROLES, (_role, slot) => identities.number(`lobbie ${caseId}`, slot))
 }
 
-/** The day of all bookings, counted from today, and the minutes of that day at which they start. */
+/** The day of all appointments of a fixture, counted from today; and the minutes of that day at which they start. */
 export const LOBBIE_BOOKED_DAY = 7
 export const BOOKED_MINUTES = { busy: 525, subject: 540, freed: 630, bystander: 780 }
 export const DURATION_MINUTES = 30
@@ -63,11 +63,11 @@ export interface LobbieFixturePlan {
   readonly status: AppointmentStatus
   readonly zone: string
   readonly today: Instant
-  /** More appointments of `freePractitioner`, in sequence, a month after the others. */
+  /** Ids of further appointments of `freePractitioner`, one after the other, a month after the other appointments. */
   readonly crowd: readonly number[]
 }
 
-/** Inserts a fixture into the store; records with the same ids are replaced. */
+/** Inserts a fixture into the store. Records with the same ids are replaced. */
 export function insertLobbieFixture(server: LobbieServer, plan: LobbieFixturePlan): void {
   insertPlaces(server, plan)
   for (const appointment of bookedAppointments(server, plan)) server.store.save(appointment)

@@ -21,13 +21,13 @@ import { answerTokenRequest } from './token-endpoint.ts'
 import { createTokens } from './tokens.ts'
 import type { LobbieUpdate } from './update.ts'
 
-/** Lobbie's part of one sandbox. */
+/** The Lobbie API of one sandbox. */
 export interface Lobbie {
   readonly update: (request: Request, path: LobbieUpdate['path']) => Promise<SandboxAnswer>
   readonly token: (request: Request) => Promise<SandboxAnswer>
   readonly keySet: (request: Request) => Promise<SandboxAnswer>
   readonly credentials: () => Promise<Readonly<Record<string, FixtureCredential>>>
-  /** Makes a fixture; `ids` override its generated ids. */
+  /** Inserts a fixture. `ids` are used instead of generated ids. */
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: LobbieIds) => Fixture
 }
 
@@ -40,7 +40,7 @@ export interface LobbieSettings {
   readonly fault: LobbieFault | undefined
 }
 
-/** A Lobbie server without appointments. */
+/** Creates a Lobbie server without appointments. */
 export function createLobbie({ clock, zones, identities, tokenLifetimeSeconds, fault }: LobbieSettings): Lobbie {
   const server = { store: createLobbieStore(), zones, clock }
   for (const partner of Object.values(LOBBIE_PARTNERS)) server.store.partners.set(partner.clientId, partner)

@@ -4,10 +4,10 @@ import { renderUtc } from '../time/zones.ts'
 import type { LobbieAppointment } from './appointment.ts'
 import type { LobbieServer } from './update.ts'
 
-/** An appointment in the shape of Lobbie's document. */
+/** An appointment in the form that Lobbie's document describes. */
 export type ShownLobbieAppointment = components['schemas']['Appointment']
 
-/** Start and end in the location's own offset; the end is the start plus the duration. */
+/** Returns an appointment as JSON. Start and end are in the location's offset; the end is start plus duration. */
 export function showLobbieAppointment(
   appointment: LobbieAppointment,
   { store, zones }: LobbieServer,

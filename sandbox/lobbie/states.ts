@@ -16,7 +16,7 @@ import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieServer } from './update.ts'
 
-/** A state: its changes to the fixture that all states insert, and the values that it gives. */
+/** A state: how it changes the fixture that all states insert, and the values that it returns. */
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string
@@ -24,14 +24,14 @@ interface Plan {
   readonly facts: (
     ids: LobbieIds,
     startAt: (days: number, minutes: number) => string,
-    /** The time that many minutes after the next clock change of the location, if there is one. */
+    /** Returns the time so many minutes after the location's next clock change, if there is one. */
     changeAt: (minutes: number) => string | undefined,
   ) => Partial<StateFacts>
 }
 
 const DEFAULT_ZONE = 'America/New_York'
 
-/** The provider states of Lobbie's document, by their names there. */
+/** The provider states of Lobbie's document, by name. */
 const STATES: Readonly<
   Record<string, (options: WithOptions, server: LobbieServer, newId: (index: number) => number) => Plan>
 > = {
@@ -59,7 +59,7 @@ const STATES: Readonly<
     }),
   }),
   // Not in the document: many appointments of one practitioner, for tests of concurrency.
-  crowd: (options, _world, newId) => {
+  crowd: (options, _server, newId) => {
     const isSize = (value: unknown): value is number =>
       Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1000
     const crowd = Array.from({ length: options.value('size', isSize, 100) }, (_, index) => newId(index))
@@ -73,10 +73,7 @@ const STATES: Readonly<
   },
 }
 
-/**
- * Makes the fixture of a state.
- * @throws {StateError} when the document has no such state, or does not allow what is in `with`.
- */
+/** Inserts the fixture of a state. Throws `StateError` if the document has no such state or does not allow `with`. */
 export function makeLobbieFixture(
   request: StateRequest,
   { today, ...context }: FixtureContext,

@@ -1,6 +1,6 @@
 import type { AppointmentStatus } from './appointment.ts'
 
-/** Which status may follow which (decision 0001). No status may follow a closed one. */
+/** The statuses that may follow a status (decision 0001). A status that none may follow is closed. */
 const STEPS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
   SCHEDULED: ['SCHEDULED', 'CONFIRMED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
   CONFIRMED: ['CONFIRMED', 'SCHEDULED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
@@ -11,17 +11,17 @@ const STEPS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> =
   NO_SHOW: [],
 }
 
-/** True when an appointment may go from one status to the other. */
+/** True if an appointment may change from one status to the other. */
 export function isStepAllowed(from: AppointmentStatus, to: AppointmentStatus): boolean {
   return STEPS[from].includes(to)
 }
 
-/** True when an appointment in that status can no longer be changed at all. */
+/** True if an appointment with that status can no longer be changed. */
 export function isClosed(status: AppointmentStatus): boolean {
   return STEPS[status].length === 0
 }
 
-/** True when an appointment in that status occupies its practitioner. */
+/** True if an appointment with that status occupies its practitioner. */
 export function occupies(status: AppointmentStatus): boolean {
   return status !== 'CANCELLED' && status !== 'NO_SHOW'
 }

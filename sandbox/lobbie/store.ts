@@ -1,18 +1,19 @@
 import type { LobbieAppointment } from './appointment.ts'
 
-/** A partner integration; revoked if it is not active. */
+/** A partner. If it is not active, it was revoked. */
 export interface Partner {
   readonly clientId: string
   readonly clientSecret: string
   readonly active: boolean
 }
 
-/** An account and its grants by client id. A grant that is not active was withdrawn. */
+/** An account and its grants, by client id. A grant that is not active was withdrawn. */
 export interface Account {
   readonly id: number
   readonly grants: ReadonlyMap<string, { readonly active: boolean }>
 }
 
+/** A location of an account. */
 export interface LobbieLocation {
   readonly id: number
   readonly accountId: number
@@ -20,7 +21,7 @@ export interface LobbieLocation {
   readonly timeZone: string
 }
 
-/** A staff member; not all are practitioners. */
+/** A member of staff, who need not be a practitioner. */
 export interface StaffMember {
   readonly id: number
   readonly isPractitioner: boolean
@@ -34,13 +35,13 @@ export interface LobbieStore {
   readonly locations: Map<number, LobbieLocation>
   readonly staff: Map<number, StaffMember>
   readonly appointments: ReadonlyMap<number, LobbieAppointment>
-  /** The appointments of one practitioner, by index: a conflict check reads no others. */
+  /** Returns the appointments of one practitioner. Uses an index, because conflict checks are frequent. */
   readonly appointmentsOf: (practitionerId: number) => Iterable<LobbieAppointment>
   readonly save: (appointment: LobbieAppointment) => void
   readonly remove: (appointmentId: number) => void
 }
 
-/** An empty store. */
+/** Creates an empty store. */
 export function createLobbieStore(): LobbieStore {
   const appointments = new Map<number, LobbieAppointment>()
   const byPractitioner = new Map<number, Map<number, LobbieAppointment>>()

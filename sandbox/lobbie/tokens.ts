@@ -3,17 +3,17 @@ import type { Identities } from '../fixtures/identities.ts'
 import type { SandboxClock } from '../time/clock.ts'
 import { signingKeys } from './signing-keys.ts'
 
-/** The issuer and the audience of the tokens. Invented: no server has these addresses. */
+/** The issuer and the audience of the tokens. Both URLs are invented; no server has them. */
 export const ISSUER = 'https://lobbie.sandbox.invalid'
 export const AUDIENCE = 'https://lobbie.sandbox.invalid/partner/v2'
 
-/** The facts of an `Authorization` header, before any check. */
+/** The content of an `Authorization` header, before any check. */
 export interface TokenFacts {
   readonly present: boolean
-  /** True for `Bearer`, a blank and three base64url parts that hold a JWT. */
+  /** True for `Bearer`, a space and three base64url parts that form a JWT. */
   readonly formed: boolean
   readonly algorithm?: string | undefined
-  /** Signed with RS256 by the key of the server. */
+  /** True if signed with RS256 by the key of the server. */
   readonly signed: boolean
   readonly issuer?: string | undefined
   readonly audience?: string | undefined
@@ -28,9 +28,9 @@ export interface TokenFacts {
 export interface TokenOverrides {
   readonly signedBy?: 'own' | 'foreign' | 'none'
   readonly audience?: string
-  /** Seconds from now at which it was issued and became valid. */
+  /** Seconds from now at which the token becomes valid; negative for a token issued in the past. */
   readonly validFromIn?: number
-  /** Seconds from now at which it stops being valid. */
+  /** Seconds from now at which the token expires. */
   readonly expiresIn?: number
 }
 
@@ -44,9 +44,9 @@ export interface Tokens {
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i
 const READ_TOKENS_KEPT = 1000
 
-/** Tokens of RFC 7519, signed with RS256. */
+/** Creates the tokens of one sandbox: JWTs (RFC 7519), signed with RS256. */
 export function createTokens(clock: SandboxClock, identities: Identities, lifetimeSeconds: number): Tokens {
-  // Verifying takes longer than the rest of a request, and its result depends on the text only.
+  // Cached, because verifying takes longer than the rest of a request, and its result depends only on the text.
   const verified = new Map<string, TokenFacts>()
   let issued = 0
 
@@ -86,7 +86,7 @@ export function createTokens(clock: SandboxClock, identities: Identities, lifeti
       }
       if (signedBy === 'none') return new UnsecuredJWT(claims).encode()
       const { own, foreign } = await signingKeys()
-      // A forged token names our key: only its signature is wrong.
+      // A forged token has the id of the server's key, so that only its signature is wrong.
       return new SignJWT(claims)
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: own.keyId })
         .sign((signedBy === 'own' ? own : foreign).privateKey)

@@ -6,7 +6,7 @@ import type { TokenFacts } from './tokens.ts'
 import type { Instant } from '../time/instant.ts'
 import { bodyField, type Update } from '../update.ts'
 
-/** What requests share: the stored data, time zones and the clock. */
+/** The parts that all requests share: stored data, time zones and the clock. */
 export interface LobbieServer {
   readonly store: LobbieStore
   readonly zones: Zones
@@ -20,22 +20,22 @@ export interface LobbieUpdate extends Update {
   readonly token: TokenFacts
 }
 
-/** The account in the path. */
+/** Returns the account in the path. */
 export function accountOf({ server, path }: LobbieUpdate): Account | undefined {
   return server.store.accounts.get(Number(path.accountId))
 }
 
-/** The location in the path, of any account. */
+/** Returns the location in the path, even if it belongs to another account. */
 export function locationOf({ server, path }: LobbieUpdate): LobbieLocation | undefined {
   return server.store.locations.get(Number(path.locationId))
 }
 
-/** The appointment in the path, at any location. */
+/** Returns the appointment in the path, even if it is at another location. */
 export function lobbieAppointmentOf({ server, path }: LobbieUpdate): LobbieAppointment | undefined {
   return server.store.appointments.get(Number(path.appointmentId))
 }
 
-/** The requested start, if the body has one that is a date-time. */
+/** Returns the requested start, if the body has a valid one. */
 export function requestedStart(update: LobbieUpdate): Instant | undefined {
   const startTime = bodyField(update, 'startTime')
   return typeof startTime === 'string' ? update.readTime(startTime) : undefined

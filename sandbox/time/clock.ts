@@ -1,14 +1,14 @@
 import { parseInstant, toMilliseconds } from './instant.ts'
 
-/** The current time, in milliseconds since 1970 UTC. */
+/** Returns the current time in milliseconds since 1970 UTC. */
 export type SandboxClock = () => number
 
-/** The time of a sandbox: an RFC 3339 date-time from which it runs on, or a function. */
+/** The time of a sandbox: an RFC 3339 date-time at which its clock starts, or a function that returns the time. */
 export type Now = string | (() => Date)
 
 /**
- * Makes the clock of one sandbox. A string is the start, from which real time is added; a function is called every time.
- * @throws {RangeError} when the string is not an RFC 3339 date-time.
+ * Creates the clock of one sandbox. A clock with a start time then runs in real time; a function is called for every
+ * reading. Throws `RangeError` if a string is not an RFC 3339 date-time.
  */
 export function createClock(now: Now, elapsed: () => number = () => performance.now()): SandboxClock {
   if (typeof now === 'function') return () => now().getTime()

@@ -2,14 +2,14 @@
 export interface Instant {
   /** Whole seconds since 1970 UTC, rounded down. */
   readonly seconds: number
-  /** The digits after the decimal point, without trailing zeros; may be empty. */
+  /** The digits after the decimal point, without trailing zeros. May be empty. */
   readonly fraction: string
 }
 
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/
 const SECONDS_PER_DAY = 86_400
 
-/** Reads an RFC 3339 §5.6 date-time. Undefined for any other text and for impossible times. */
+/** Parses a date-time of RFC 3339 §5.6. Returns undefined for any other text and for times that do not exist. */
 export function parseInstant(text: string): Instant | undefined {
   const parts = DATE_TIME.exec(text)
   if (parts === null) return undefined
@@ -25,38 +25,38 @@ export function parseInstant(text: string): Instant | undefined {
   return { seconds, fraction: (parts[7] ?? '').replace(/0+$/, '') }
 }
 
-/** Seconds since 1970 at which that day begins in UTC. Undefined when there is no such day. */
+/** Returns the seconds since 1970 at which a day begins in UTC, or undefined if the day does not exist. */
 function midnightOf(year: number, month: number, day: number): number | undefined {
   const date = new Date(0)
-  // The constructor would take the years 0 to 99 for 1900 to 1999, and both roll a 30 February over into March.
+  // The constructor reads the years 0 to 99 as 1900 to 1999. Neither rejects 30 February: both continue into March.
   date.setUTCFullYear(year, month - 1, day)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 1000 : undefined
 }
 
-/** A leap second is the last of a month in UTC (RFC 3339 §5.7); it is counted as the first second of the next. */
+/** A leap second is the last second of a month in UTC (RFC 3339 §5.7). It counts as the first second of the next. */
 function isBeginningOfMonth(seconds: number): boolean {
   return seconds % SECONDS_PER_DAY === 0 && new Date(seconds * 1000).getUTCDate() === 1
 }
 
-/** The instant of so many milliseconds since 1970 UTC. */
+/** Returns the instant so many milliseconds after 1970 UTC. */
 export function fromMilliseconds(milliseconds: number): Instant {
   const seconds = Math.floor(milliseconds / 1000)
   const fraction = String(milliseconds - seconds * 1000).padStart(3, '0')
   return { seconds, fraction: fraction.replace(/0+$/, '') }
 }
 
-/** Milliseconds since 1970 UTC, rounded down. */
+/** Returns milliseconds since 1970 UTC, rounded down. */
 export function toMilliseconds({ seconds, fraction }: Instant): number {
   return seconds * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'))
 }
 
-/** The instant so many minutes later. */
+/** Returns the instant so many minutes later. */
 export function addMinutes(instant: Instant, minutes: number): Instant {
   return { seconds: instant.seconds + minutes * 60, fraction: instant.fraction }
 }
 
-/** True when `one` comes before `other`. */
+/** True if `one` is earlier than `other`. */
 export function isBefore(one: Instant, other: Instant): boolean {
-  // Without trailing zeros, digits after the point sort as text does.
+  // Digits without trailing zeros sort like texts.
   return one.seconds === other.seconds ? one.fraction < other.fraction : one.seconds < other.seconds
 }

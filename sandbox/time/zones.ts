@@ -1,31 +1,31 @@
 import type { Instant } from './instant.ts'
 
-/** Time zones. Caches formatters and offsets, so each sandbox has its own. */
+/** Time zones of one sandbox. Formatters and offsets are cached. */
 export interface Zones {
   /** True for an IANA name that this machine knows. */
   readonly isKnown: (zone: string) => boolean
-  /** Minutes east of UTC in that zone at that instant, rounded down where history has seconds. */
+  /** Returns minutes east of UTC in a zone at an instant. Historical offsets with seconds are rounded down. */
   readonly offsetAt: (zone: string, instant: Instant) => number
-  /** Whether the year there has four digits, as RFC 3339 wants it. */
+  /** True if the year in that zone has four digits, as RFC 3339 requires. */
   readonly canRender: (instant: Instant, zone: string) => boolean
-  /** RFC 3339 in that zone's offset. Undefined when the year there does not have four digits. */
+  /** Returns an instant in RFC 3339 with the zone's offset. Undefined if the year does not have four digits. */
   readonly render: (instant: Instant, zone: string) => string | undefined
-  /** The instant of a local time in the zone: minutes after midnight, on the day that is `days` after `from`. */
+  /** Returns the instant of a local time: minutes after midnight, `days` days after the day of `from` in that zone. */
   readonly atWallTime: (zone: string, from: Instant, days: number, minutesOfDay: number) => Instant
-  /** The next clock change of the zone, if there is one within 60 weeks. */
+  /** Returns the next clock change of the zone, or undefined if there is none within 60 weeks. */
   readonly nextChange: (zone: string, from: Instant) => Instant | undefined
 }
 
 const SECONDS_PER_DAY = 86_400
 const YEAR_ZERO = Date.parse('0000-01-01T00:00:00Z') / 1000
 const YEAR_TEN_THOUSAND = Date.parse('+010000-01-01T00:00:00Z') / 1000
-// Since 1973 no zone has moved its clocks at anything but a whole quarter of an hour of UTC.
+// Since 1973, every clock change in every zone has been at a full quarter of an hour in UTC.
 const SECONDS_PER_OFFSET_ENTRY = 900
 const OFFSETS_KEPT = 4096
 const WEEK = 7 * SECONDS_PER_DAY
 const WEEKS_LOOKED_AT = 60
 
-/** Time zones from the machine's own IANA data. */
+/** Creates time zones from the machine's own IANA data. */
 export function createZones(): Zones {
   const formatters = new Map<string, Intl.DateTimeFormat>()
   const offsets = new Map<string, number>()
@@ -61,7 +61,7 @@ export function createZones(): Zones {
 
   function nextChange(zone: string, from: Instant): Instant | undefined {
     const offsetOf = (seconds: number) => offsetAt(zone, { seconds, fraction: '' })
-    // Starts on the grid of cached offsets, so that fixtures of one day read the same entries.
+    // Starts on the grid of cached offsets, so that fixtures of the same day use the same cache entries.
     let before = Math.ceil(from.seconds / SECONDS_PER_OFFSET_ENTRY) * SECONDS_PER_OFFSET_ENTRY
     let weeks = 0
     while (offsetOf(before) === offsetOf(before + WEEK)) {
@@ -98,7 +98,7 @@ export function createZones(): Zones {
   }
 }
 
-/** RFC 3339 at an offset in minutes. Undefined when the year there does not have four digits. */
+/** Returns an instant in RFC 3339 at an offset in minutes. Undefined if the year does not have four digits. */
 export function renderAtOffset(instant: Instant, offset: number): string | undefined {
   const local = renderLocal(instant, offset)
   if (local === undefined) return undefined
@@ -106,19 +106,19 @@ export function renderAtOffset(instant: Instant, offset: number): string | undef
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}:${two(distance % 60)}`
 }
 
-/** RFC 3339 in UTC, with `Z`, and with milliseconds only if there are any. */
+/** Returns a time in RFC 3339 in UTC with `Z`, and with milliseconds only if they are not zero. */
 export function renderUtc(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace('.000Z', 'Z')
 }
 
 function renderLocal({ seconds, fraction }: Instant, offset: number): string | undefined {
   const text = new Date((seconds + offset * 60) * 1000).toISOString()
-  // Other years than 0000 to 9999 have a sign and six digits.
+  // Years other than 0000 to 9999 have a sign and six digits.
   if (text.length !== '0000-00-00T00:00:00.000Z'.length) return undefined
   return `${text.slice(0, 19)}${fraction === '' ? '' : `.${fraction}`}`
 }
 
-/** `GMT-05:00`, `GMT-04:56:02` or `GMT` at the end of a formatted date. */
+/** Reads `GMT-05:00`, `GMT-04:56:02` or `GMT` at the end of a formatted date, in minutes. */
 function readOffset(text: string): number {
   const parts = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text)
   if (parts?.[1] === undefined) return 0

@@ -3,10 +3,7 @@ import type { Parameter } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/**
- * True if the schema of a parameter allows a text, read as a string, a JSON value or a comma-separated list. Objects are
- * not checked.
- */
+/** True if a parameter's schema allows a text, read as a string, JSON or comma-separated list, or is for an object. */
 export function allowsText({ schema }: Parameter, text: string): boolean {
   if (schema === undefined || typesOf(schema, 'request').includes('object')) return true
   const items = text.split(',')

@@ -13,8 +13,9 @@ import { canBeSentAs, contentTypeUnder, isJson, isXml } from '../operations/medi
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
- * The positive request from which other cases are made by one change. With provider states it is the base scenario's, and the
- * state supplies the path. Otherwise path and body come from the user's values, examples, defaults and drawn values, in this order.
+ * Returns the positive request from which other cases are made by one change. With provider states it is the request of
+ * the base scenario, whose state supplies the path values. Otherwise the values of path and body are, in this order of
+ * preference, the user's, examples, defaults, or generated.
  */
 export function baseRequest(operation: Operation, context: PlanContext): BaseRequest {
   const scenario = context.hasStates ? baseScenario(operation.scenarios) : undefined
@@ -65,15 +66,15 @@ function givenInPath({ path }: Operation, { parameters }: PlanContext): JsonObje
   )
 }
 
-/** The user's value for a parameter. Header names are case-insensitive (RFC 9110 §5.1). */
+/** Returns the user's value for a parameter. Header names are case-insensitive (RFC 9110 §5.1). */
 function givenFor({ name, in: place }: Parameter, { parameters }: PlanContext): string | undefined {
   if (place !== 'header') return Object.hasOwn(parameters, name) ? parameters[name] : undefined
   return Object.entries(parameters).find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1]
 }
 
 /**
- * A value for a parameter: the user's, else an example, else one drawn from its schema. Path values are not invented for a live
- * server: without a default the parameter has no value, and the case is blocked for it.
+ * Returns a value for a parameter: the user's, else an example, else a generated one. No path value is generated for a
+ * live server: without a default the result is undefined, and the case will be blocked.
  */
 export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
   const given = givenFor(parameter, context)
@@ -85,19 +86,19 @@ export function valueOf(parameter: Parameter, context: PlanContext): Json | unde
   if (schema === undefined) return 'a'
   const options = { direction: 'request', seed: context.seed } as const
   const smallest = drawValue(schema, options)
-  // An empty list or object is sent like an absent one.
+  // An empty list or object would be sent like an absent one, so one with content is generated.
   return isSerializableParameter(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
 }
 
-/** True if a schema names a value: a default, an example, a constant or an enum. */
+/** True if a schema itself gives a value: a default, an example, a constant or an enum. */
 function hasOwnValue(schema: Parameter['schema']): boolean {
   const value = schema === undefined ? undefined : schema.document.resolve(schema.address).value
   return isObject(value) && ['default', 'example', 'examples', 'const', 'enum'].some((key) => Object.hasOwn(value, key))
 }
 
 /**
- * The first body that can be serialized, JSON before others: an example of the document, else a drawn value.
- * @throws {ContractError} `no-valid-value` if a body is required and none can be serialized
+ * Returns the first body that can be serialized (JSON is tried first): an example of the document, else a generated
+ * value. Throws `no-valid-value` if a body is required and none can be serialized.
  */
 function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
   const { requestBody } = operation

@@ -2,76 +2,81 @@ import type { Given, Role, Send, Source } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Json } from '../json.ts'
 
-/** The response that the subject of a case should get. */
+/** The response that a case expects. */
 export type Expectation =
-  /** One documented status; `accept` lists others that also fulfil the scenario. */
+  /** A documented status. The case also passes with a status in `accept`. */
   | {
       readonly kind: 'status'
       readonly status: string
       readonly accept: readonly string[]
       readonly then?: Then
     }
-  /** A documented 2xx. */
+  /** A documented 2xx status. */
   | { readonly kind: 'accepted' }
-  /** A documented refusal: 400 or 422, 415 for a content type, 404 for a path parameter. */
+  /** A documented refusal: 400 or 422; also 415 for a content type, and 404 for a path parameter. */
   | { readonly kind: 'refused'; readonly part: 'body' | 'content-type' | 'path' | 'query' | 'header' }
-  /** The status whose scenario has this role, else 401 or 403. */
+  /** A refusal because of the sender: the status of the scenario with this role, else 401 or 403. */
   | { readonly kind: 'locked-out'; readonly role: Role; readonly statuses: readonly string[] }
-  /** A documented status below 500: the request is valid, but the data on the server decides. */
+  /** A documented status below 500. The request is valid, but the result depends on the data on the server. */
   | { readonly kind: 'documented' }
-  /** Any status but 2xx: the document does not have this method. */
+  /** Any status except 2xx, because the document does not define this method. */
   | { readonly kind: 'unsupported-method' }
 
+/** The values that a scenario expects in the response: JSON Pointers into the body, and header names. */
 export interface Then {
   readonly body: Readonly<Record<string, Json>>
   readonly headers: Readonly<Record<string, Json>>
 }
 
-/** The one defect of a negative case: the violated keyword, and how it is violated. */
-export interface NegativeCasesOf {
-  /** Pointer of the `refuses` clause, along the operation's use path. */
+/** The single defect of a negative case: the keyword that is violated, and how. */
+export interface Defect {
+  /** Pointer of the keyword's clause of the kind `refuses`. */
   readonly clause: string
   /** Name of the negative case: `naive`, `outside`, `null`, … */
   readonly name: string
-  /** Last token of the keyword's pointer, or its name; `x-source` may use it as a key, as in `format/naive`. */
+  /**
+   * The keyword as a key of `x-source` names it: `format/naive` is the key of the negative case `naive` of `format`.
+   */
   readonly keyword: string
 }
 
 /**
- * A planned request, its reason and its expectation. Plain data: literals are resolved when it is sent, because some values
- * come from the provider state.
+ * A planned request, why it is sent, and what it expects. Plain data. `$` literals are resolved only when the case is
+ * sent, because some values come from the provider state.
  */
 export interface Case {
-  /** Stable, unique in a plan, and enough to send it again: `updateAppointment/negative/body/status/enum/outside`. */
+  /**
+   * Identifies the case in every plan, and is enough to send it again: `updateOrder/negative/body/status/enum/other`.
+   */
   readonly path: string
   readonly operation: Operation
-  /** The maker that drew it. */
+  /** Id of the maker that generated the case. */
   readonly maker: string
-  /** The behaviour that the case shows if it passes, in present tense. */
+  /** The behaviour that is confirmed if the case passes, in present tense. */
   readonly title: string
   readonly given?: Given
   readonly as: Role
-  /** Method, where it is not the operation's own. */
+  /** The method, if it is not the operation's own. */
   readonly method?: string
   readonly send: Send
-  /** True if the request comes from no scenario, so that a `$` in it is data and not a literal. */
+  /** True if the request comes from no scenario. A `$` in it is then data, not a literal. */
   readonly verbatim?: boolean
-  /** Sent before the subject, to the same resource; the observation after it is the subject's `before`. */
+  /** Sent to the same resource before `send`. The state that is then read counts as the state before the case. */
   readonly first?: Send
-  /** The role that sends `first`, if it is another one. */
+  /** The role that sends `first`, if it differs from `as`. */
   readonly firstAs?: Role
-  /** Only the given headers are sent: no content type is added. */
+  /** True if no `Content-Type` header is added to the given headers. */
   readonly withoutContentType?: boolean
-  /** The response that the mock should show: its status and the name of its example. */
+  /** The response to request from the mock: its status and the name of its example. */
   readonly ask?: { readonly status: string; readonly example?: string }
   readonly expect: Expectation
-  readonly negative?: NegativeCasesOf
+  readonly negative?: Defect
   /** The source of the expectation, if it differs from the source of the clause. */
   readonly source?: Source
-  /** Ids of the clauses that it exercises. */
+  /** Ids of the clauses that the case exercises if it passes. */
   readonly proves: readonly string[]
-  /** The clause that its path names, which is reported if the request is not accepted. */
+  /** Id of the clause that is reported if the request is not accepted. */
   readonly about?: string
-  /** Cases with the same group expect a refusal and share one provider state. */
+  /** Cases with the same group all expect a refusal and share one provider state. */
   readonly group?: string
 }

@@ -7,8 +7,9 @@ import type { BaseRequest } from './plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * A negative value derived from one that exists on the server. A lenient parser refuses an unknown value because it is
- * unknown; only a value that it converts into an existing one reveals that it is lenient.
+ * Makes a negative value from a value that exists on the server. A lenient parser converts a value of the wrong type.
+ * If the converted value is unknown, the server refuses it anyway; only a conversion to an existing value shows that
+ * the parser is lenient.
  */
 export function coercibleBody(operation: Operation, base: BaseRequest, schema: Schema, miss: NegativeValue): Json {
   const { keyword, value } = miss
@@ -18,7 +19,7 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
     return value
   const good = existingValue(operation, base, name)
   if (miss.name === 'number' && isArray(field['enum'])) {
-    // Some parsers read a number as the enum value at that index.
+    // Some parsers read a number as the index of an enum value.
     return { ...value, [name]: Math.max(1, field['enum'].indexOf(good ?? null)) }
   }
   const as = miss.name === 'fraction' ? 'fraction' : miss.name === 'string' ? 'text' : undefined
@@ -26,7 +27,7 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
   return as !== undefined && isStates ? { ...value, [name]: { ...good, as } } : value
 }
 
-/** The same for a parameter of a path that the provider state gives. */
+/** Does the same for a path parameter whose value the provider state gives. */
 export function coerciblePath(
   operation: Operation,
   base: BaseRequest,

@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import type { BaseRequest } from './plan-context.ts'
 import { anotherExistingValue } from './existing-value.ts'
 
-/** Two consecutive updates of one resource: the second shows whether the first was stored. */
+/** Two updates of one resource, one after the other. The response to the second shows whether the first was stored. */
 export interface ConsecutiveUpdates {
   readonly name: string
   readonly title: string
@@ -12,8 +12,9 @@ export interface ConsecutiveUpdates {
 }
 
 /**
- * All fields at once and then one of them again, if the state gives a second value for one; otherwise one field after
- * another. In both cases the changes of the first update must be kept.
+ * Returns the two updates. If the provider state gives a second value for a field, the first update sends all fields
+ * and the second sends that field again. Otherwise the first sends one field and the second another. Either way, the
+ * changes of the first update must be kept.
  */
 export function consecutiveUpdates(
   operation: Operation,

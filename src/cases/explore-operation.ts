@@ -8,17 +8,17 @@ import { draft, refusal, refusedIn } from './maker.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 import { stringifyJson } from '../json.ts'
 
-/** Random cases of one operation. Same operation, context and seed: same cases. */
+/** Random cases of one operation. The same operation, context and seed give the same cases. */
 export interface Exploration {
-  /** At most `count` cases, alternating kinds, without duplicates and without cases that the target cannot show. */
+  /** Returns at most `count` different cases, alternately valid and negative, without those that `hides` excludes. */
   draw(count: number): readonly Case[]
-  /** The case with this path, shrunk ones included. */
+  /** Returns the case with this path, which may be a shrunk case. */
   at(path: string): Case | undefined
-  /** Tries smaller and smaller cases, and continues from each that still fails the same way. */
+  /** Tries smaller and smaller cases. Continues from each one that fails like the original (`breaks` is true). */
   shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
 }
 
-/** Prepares the random cases of an operation. `hides` returns why a target cannot show a case. */
+/** Prepares the random cases of an operation. `hides` returns why a target cannot show a case, or undefined. */
 export function exploreOperation(
   operation: Operation,
   context: PlanContext,
@@ -44,8 +44,8 @@ export function exploreOperation(
   return {
     draw: (count) => {
       const half = Math.floor(count / 2)
-      const misses = draws.negative === undefined ? 0 : draws.valid === undefined ? count : half
-      return distinct(inTurn(first('valid', count - misses), first('negative', misses)))
+      const negatives = draws.negative === undefined ? 0 : draws.valid === undefined ? count : half
+      return distinct(interleave(first('valid', count - negatives), first('negative', negatives)))
     },
     at: (path) => {
       const at = exploredPlace(path, frontOf(operation))
@@ -56,11 +56,11 @@ export function exploreOperation(
       const at = exploredPlace(aCase.path, frontOf(operation))
       const arbitrary = at === undefined ? undefined : draws[at.kind]
       if (at === undefined || arbitrary === undefined) return
-      const asked = new Set([contentOf(aCase)])
+      const tried = new Set([contentOf(aCase)])
       await walkShrinks(arbitrary, { seed, place: at.place }, async (drawn, place) => {
         const smaller = shown({ kind: at.kind, place }, drawn)
-        if (smaller === undefined || asked.has(contentOf(smaller))) return false
-        asked.add(contentOf(smaller))
+        if (smaller === undefined || tried.has(contentOf(smaller))) return false
+        tried.add(contentOf(smaller))
         return breaks(smaller)
       })
     },
@@ -69,19 +69,19 @@ export function exploreOperation(
 
 const frontOf = ({ id }: Pick<Operation, 'id'>): string => `${id.replaceAll(' ', '')}/${EXPLORE}/`
 
-function caseOf(operation: Operation, base: BaseRequest, at: ExploredPlace, { request, miss }: Drawn): Case {
+function caseOf(operation: Operation, base: BaseRequest, at: ExploredPlace, { request, violation }: Drawn): Case {
   const { given, send, isAcceptable } = request
   const { given: _given, ...rest } = base
   const drawnBase = given === undefined ? rest : { ...rest, given }
   const shared = { name: exploredName(at), send, proves: [] }
-  if (miss === undefined) {
+  if (violation === undefined) {
     return draft(EXPLORE, operation, drawnBase, {
       ...shared,
       title: `${isAcceptable ? 'accepts' : 'answers'} random valid request ${at.place}`,
       expect: { kind: isAcceptable ? 'accepted' : 'documented' },
     })
   }
-  const { negative, part, subject } = miss
+  const { negative, part, subject } = violation
   return draft(EXPLORE, operation, drawnBase, {
     ...shared,
     title: `${refusal(subject, negative)}, in random request ${at.place}`,
@@ -90,13 +90,13 @@ function caseOf(operation: Operation, base: BaseRequest, at: ExploredPlace, { re
   })
 }
 
-/** Interleaves lists: the first of each, then the second of each, and so on. */
-function inTurn<T>(one: readonly T[], other: readonly T[]): T[] {
+/** Interleaves two lists: the first item of each, then the second item of each, and so on. */
+function interleave<T>(one: readonly T[], other: readonly T[]): T[] {
   const longer = one.length < other.length ? other : one
   return longer.flatMap((_, index) => [...one.slice(index, index + 1), ...other.slice(index, index + 1)])
 }
 
-/** The defined cases, without those that send the same as an earlier one. */
+/** Removes undefined cases, and cases that send the same as an earlier one. */
 function distinct(cases: readonly (Case | undefined)[]): Case[] {
   const byContent = new Map<string, Case>()
   for (const aCase of cases) {

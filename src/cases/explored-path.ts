@@ -1,12 +1,12 @@
-/** The maker's name in the paths of random cases. */
+/** Name of the maker in the paths of random cases. */
 export const EXPLORE = 'explore'
 
 /** A valid request, or one that violates exactly one keyword. */
 export type ExploredKind = 'valid' | 'negative'
 
 /**
- * The place of a random request: its index among those of its operation and kind, and the steps of shrinking, in the form of
- * fast-check's `path`: `17`, `17:0:3:1`.
+ * Identifies a random request: its index among those of its operation and kind, followed by the steps of shrinking. The
+ * form is that of fast-check's `path`: `17`, `17:0:3:1`.
  */
 export interface ExploredPlace {
   readonly kind: ExploredKind
@@ -15,12 +15,12 @@ export interface ExploredPlace {
 
 const NAME = /^(valid|negative)\/(\d{1,6}(?::\d{1,6})*)$/
 
-/** The name of a random request in the path of its case, after the operation and the maker: `valid/17:0:3`. */
+/** Returns the part of a case path that identifies a random request: `valid/17:0:3`. */
 export function exploredName({ kind, place }: ExploredPlace): string {
   return `${kind}/${place}`
 }
 
-/** The place in a case path of this operation, or undefined. */
+/** Parses a case path that begins with `front`; undefined if it is not the path of a random case. */
 export function exploredPlace(path: string, front: string): ExploredPlace | undefined {
   const [, kind, place] = path.startsWith(front) ? (NAME.exec(path.slice(front.length)) ?? []) : []
   return kind === undefined || place === undefined ? undefined : { kind: kind as ExploredKind, place }

@@ -3,36 +3,36 @@ import { isObject, stringifyJson } from '../json.ts'
 import type { Case } from './case.ts'
 
 /**
- * The cases that add something new: a clause, an expected value in the response, an example of the mock, a provider state or
- * one of its parameters. Together they exercise each clause of the whole plan once.
+ * Returns the cases that add something new: a clause, an expected value in the response, an example of the mock, a
+ * provider state or a parameter of one. Together they exercise every clause of the whole plan at least once.
  */
 export function leanOf(cases: readonly Case[]): Case[] {
-  const brought = new Set<string>()
+  const covered = new Set<string>()
   return cases.filter((each) => {
-    const news = broughtBy(each).filter((what) => !brought.has(what))
-    for (const what of news) brought.add(what)
-    return news.length > 0
+    const added = coveredBy(each).filter((what) => !covered.has(what))
+    for (const what of added) covered.add(what)
+    return added.length > 0
   })
 }
 
-function broughtBy(each: Case): string[] {
+function coveredBy(each: Case): string[] {
   const { operation, proves, expect, given, ask } = each
-  const told = (...words: readonly unknown[]): string => stringifyJson([operation.id, ...words])
+  const keyOf = (...words: readonly unknown[]): string => stringifyJson([operation.id, ...words])
   const { body = {}, headers = {} } = (expect.kind === 'status' ? expect.then : undefined) ?? {}
   return [
     ...proves,
     ...updateOf(each),
-    ...(ask === undefined ? [] : [told('ask', ask.status, ask.example)]),
-    // All values from a provider state count as the same value.
+    ...(ask === undefined ? [] : [keyOf('ask', ask.status, ask.example)]),
+    // All values that come from a provider state count as the same value.
     ...Object.entries({ ...body, ...headers }).flatMap(([at, value]) =>
-      isObject(value) ? [] : [told('then', at, value)],
+      isObject(value) ? [] : [keyOf('then', at, value)],
     ),
-    ...(given === undefined ? [] : [told('given', given.state)]),
-    ...Object.entries(given?.with ?? {}).map(([name, value]) => told('given', given?.state, name, value)),
+    ...(given === undefined ? [] : [keyOf('given', given.state)]),
+    ...Object.entries(given?.with ?? {}).map(([name, value]) => keyOf('given', given?.state, name, value)),
   ]
 }
 
-/** The clause of the one field that a scenario updates. */
+/** Returns the clause of the field, if a scenario updates a single field. */
 function updateOf({ operation, expect, send }: Case): string[] {
   if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []
   const [field, ...others] = isObject(send.body) ? Object.keys(send.body) : []

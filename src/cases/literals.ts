@@ -3,16 +3,17 @@ import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { instantsOf, isZone, offsetAt, renderInstant } from './wall-clock.ts'
 
-/** The context in which `$time` and `$state` are resolved. */
+/** The values with which `$time` and `$state` are resolved. */
 export interface LiteralContext {
-  /** Instant of the run clock, ISO 8601. */
+  /** Current instant of the run clock, ISO 8601. */
   readonly now: string
-  /** The values from the provider state; without a state every `$state` is an error. */
+  /** The values that the provider state returned. If absent, every `$state` is an error. */
   readonly state?: { readonly path: JsonObject; readonly values: JsonObject; readonly given: JsonObject }
 }
 
+/** A mistake in a `$` literal. */
 export interface LiteralProblem {
-  /** JSON Pointer to the literal, from the value that was checked. */
+  /** JSON Pointer to the literal, from the checked value. */
   readonly at: string
   readonly what: string
 }
@@ -25,7 +26,7 @@ type Literal =
 interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
-  /** The conversion: the number plus one half, or its decimal text. A lenient parser reads both as the number itself. */
+  /** Converts the value to the number plus one half, or to a text. Lenient parsers read either as the number itself. */
   readonly as?: 'fraction' | 'text'
 }
 interface Duration {
@@ -33,10 +34,7 @@ interface Duration {
   readonly milliseconds: number
 }
 
-/**
- * Replaces every literal in a value, at any depth.
- * @throws {ContractError} `literal-invalid`
- */
+/** Replaces every `$` literal in a value, at any depth. Throws `literal-invalid`. */
 export function resolveLiterals(value: Json, context: LiteralContext, where = ''): Json {
   return map(value, '', (literal, at) => {
     const resolved = 'problem' in literal ? literal : resolve(literal, context)
@@ -46,8 +44,8 @@ export function resolveLiterals(value: Json, context: LiteralContext, where = ''
 }
 
 /**
- * The problems of the literals in a value that can be found before a run: their form, and `$state` pointers that the state's
- * `gives` (a JSON Schema) does not allow.
+ * Returns the mistakes in a value's literals that can be found before a run: malformed literals, and `$state` pointers
+ * that the state's `gives` (a JSON Schema) does not allow.
  */
 export function checkLiterals(value: Json, gives?: JsonObject): readonly LiteralProblem[] {
   const problems: LiteralProblem[] = []
@@ -56,7 +54,7 @@ export function checkLiterals(value: Json, gives?: JsonObject): readonly Literal
     else
       for (const path of pointersOf(literal)) {
         if (gives !== undefined && !promises(gives, tokens(path))) {
-          problems.push({ at, what: `$state points to ${path}, which the state does not give` })
+          problems.push({ at, what: `$state points to ${path}, which the state's \`gives\` does not declare` })
         }
       }
     return null
@@ -64,12 +62,12 @@ export function checkLiterals(value: Json, gives?: JsonObject): readonly Literal
   return problems
 }
 
-/** True if a value contains a `$state`, also as the zone of a `$time`. */
+/** True if a value contains a `$state`, including one in the `zone` of a `$time`. */
 export function usesState(value: Json): boolean {
   return some(value, (literal) => pointersOf(literal).length > 0)
 }
 
-/** True if a value contains a `$time`, so that its bytes depend on the run clock. */
+/** True if a value contains a `$time`, so that the request depends on the run clock. */
 export function usesTime(value: Json): boolean {
   return some(value, (literal) => literal.kind === 'time')
 }
@@ -92,7 +90,7 @@ function map(value: Json, at: string, visit: (literal: Literal | { problem: stri
   if (isArray(value)) return value.map((item, index) => map(item, at + pointer(index), visit))
   if (!isObject(value)) return value
   if (Object.keys(value).some((key) => key.startsWith('$'))) return visit(literalOf(value), at)
-  // A document may name a property __proto__; entries keep it as one.
+  // A document may contain a property named __proto__. `Object.fromEntries` keeps it as a normal property.
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item, at + pointer(key), visit)]))
 }
 
@@ -211,7 +209,7 @@ function changed(
     : { problem: `the provider state's value at ${path} is not an integer` }
 }
 
-/** True if a schema allows a value at a path; undeclared properties are allowed. */
+/** True if a schema allows a value at a path. Undeclared properties are allowed. */
 function promises(schema: Json | undefined, path: readonly string[]): boolean {
   const [name, ...rest] = path
   if (name === undefined || !isObject(schema) || typeof schema['$ref'] === 'string') return schema !== false

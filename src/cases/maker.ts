@@ -6,17 +6,17 @@ import type { Role } from '../operations/annotations.ts'
 import type { Case, Expectation } from './case.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
-/** Draws the cases of one kind for one operation: same document, context and seed, same cases. */
+/** Makes all cases of one kind for an operation. The same document, context and seed give the same cases. */
 export interface Maker {
   readonly id: string
   readonly title: string
   make(operation: Operation, base: BaseRequest, context: PlanContext): Case[]
 }
 
-/** The part of a case that a maker defines; `draft` adds the rest. */
+/** The part of a case that a maker supplies. `draft` adds the rest. */
 export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readonly name: string; readonly as?: Role }
 
-/** Completes a draft from the base request; the draft's own `given` and `as` take precedence. */
+/** Completes a case with values of the base request. The draft's own `given` and `as` take precedence. */
 export function draft(maker: string, operation: Operation, base: BaseRequest, { name, ...rest }: Draft): Case {
   return {
     ...(base.given === undefined ? {} : { given: base.given }),
@@ -29,7 +29,7 @@ export function draft(maker: string, operation: Operation, base: BaseRequest, { 
   }
 }
 
-/** The base request with some properties replaced. */
+/** Returns the base request with some properties replaced. */
 export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): Case['send'] {
   const { path, query, body, contentType } = base
   return {
@@ -42,7 +42,7 @@ export function sendOf(base: BaseRequest, changes: Partial<Case['send']> = {}): 
   }
 }
 
-/** The base request with one parameter changed, or removed if `value` is undefined. */
+/** Returns the base request with one parameter changed, or removed if `value` is undefined. */
 export function sendWith(base: BaseRequest, parameter: Parameter, value: Json | undefined): Case['send'] {
   const { name, in: place } = parameter
   if (place === 'cookie') {
@@ -57,23 +57,23 @@ export function sendWith(base: BaseRequest, parameter: Parameter, value: Json | 
   return sendOf(base, { [key]: value === undefined ? rest : { ...rest, [name]: value } })
 }
 
-/** The `Cookie` header of a base request, if it has cookies. */
+/** Returns the `Cookie` header of a base request, if it has cookies. */
 export function cookieHeader({ cookies = {} }: Pick<BaseRequest, 'cookies'>): { readonly Cookie?: string } {
   const pairs = Object.values(cookies).filter((text) => text !== '')
   return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
 }
 
-/** The expected refusal of a negative case in one part of the request. */
+/** Returns the expectation that a negative case in this part of the request is refused. */
 export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part']): Expectation {
   return { kind: 'refused', part }
 }
 
-/** The readable form of a pointer in a case path, without the common prefix. */
+/** Shortens a pointer for case paths: removes the prefix that all body pointers have. */
 export function readablePointer(pointer: string): string {
   return pointer.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body').replace(/^\//, '')
 }
 
-/** The body field of a clause as a dotted path, `panels.id`; empty for the body itself. */
+/** Returns the body field of a clause as a dotted path: `panels.id`. Empty for the body itself. */
 export function dottedField(clause: string): string {
   return readablePointer(clause)
     .split('/')
@@ -82,7 +82,7 @@ export function dottedField(clause: string): string {
     .join('.')
 }
 
-/** The title of a negative case: `refuses note that violates type: null`. */
+/** Returns the title of a negative case: `refuses note that violates type: null`. */
 export function refusal(subject: string, { keyword, name }: NonNullable<Case['negative']>): string {
   return `refuses ${subject === '' ? 'a body' : subject} that violates ${keyword}: ${name.replaceAll('-', ' ')}`
 }

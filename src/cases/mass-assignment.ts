@@ -6,12 +6,13 @@ import { drawValue } from '../schemas/draw-value.ts'
 import { propertySchema } from '../schemas/property-schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** Enough for the shipped documents; a limit for wide responses. */
+/** Limits the cases for responses with many properties. The shipped documents have fewer. */
 const MOST = 6
 
 /**
- * Updates that also send a property that only the response has, one at a time, if the body is closed. A server that binds the
- * body to its own record accepts such a property, although it refuses an unknown name.
+ * Makes updates that also send a property that only the response has, one property at a time, if the request allows no
+ * unknown properties. A server that copies the body into its own record accepts such a property, even if it refuses an
+ * unknown name.
  */
 export function massAssignment(
   operation: Operation,
@@ -25,10 +26,10 @@ export function massAssignment(
   if (keyword.name !== 'additionalProperties' || keyword.instance !== '' || miss.name !== 'unknown') return []
   const shown = operation.responses.find(({ status }) => status.startsWith('2'))?.content[0]?.schema
   if (shown === undefined) return []
-  const asked = new Set(update.fields.map(({ name }) => name))
+  const inRequest = new Set(update.fields.map(({ name }) => name))
   const inPath = new Set(operation.parameters.map(({ name }) => name))
   return [...fieldsOf(shown).keys()]
-    .filter((name) => !asked.has(name) && !inPath.has(name) && !update.volatile.includes(name))
+    .filter((name) => !inRequest.has(name) && !inPath.has(name) && !update.volatile.includes(name))
     .flatMap((name): NegativeValue[] => {
       const schema = propertySchema(shown, name)
       if (schema === undefined || typesOf(schema).some((type) => type === 'object' || type === 'array')) return []

@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/operation.ts'
 
-/** The user's parameter values for one operation, by name: `operationId.name` overrides `name`. */
+/** Returns the user's parameter values for one operation, by name. `operationId.name` takes precedence over `name`. */
 export function parametersFor(
   { id }: Pick<Operation, 'id'>,
   parameters: Readonly<Record<string, string>>,

@@ -9,12 +9,13 @@ import { makers } from './makers.ts'
 import { parametersFor } from './parameters-for.ts'
 import type { PlanContext } from './plan-context.ts'
 
-/** A case that is not sent because this kind of target cannot show it, with the reason. */
+/** A case that is not sent because this kind of target cannot show its result, with the reason. */
 export interface HiddenCase {
   readonly case: Case
   readonly because: string
 }
 
+/** The cases to send, and what is left out. */
 export interface Plan {
   readonly cases: readonly Case[]
   readonly hidden: readonly HiddenCase[]
@@ -29,8 +30,8 @@ export interface Unplanned {
 }
 
 /**
- * The cases of some operations, in the order of sending. `hides` returns why a target cannot show a case. The same operations,
- * context and `hides` give the same plan.
+ * Returns the cases of some operations, in the order of sending. `hides` returns the reason why a target cannot show a
+ * case, or undefined. The same arguments give the same plan.
  */
 export function planCases(
   operations: readonly Operation[],
@@ -42,7 +43,7 @@ export function planCases(
     const destructive =
       context.target === 'live' && !context.allowDestructive ? destructiveReason(operation) : undefined
     if (destructive !== undefined) {
-      unplanned.push({ operation, state: 'not-run', because: `${destructive}; --allow-destructive sends it` })
+      unplanned.push({ operation, state: 'not-run', because: `${destructive}; pass --allow-destructive to send it` })
       return []
     }
     try {
@@ -69,8 +70,8 @@ export function planCases(
 }
 
 /**
- * Drops a valid case that repeats another one (same request, state and role), and a pair of fields that a scenario of a 2xx
- * sends together. The remaining case takes over its clauses.
+ * Drops a valid case that repeats another one (same request, state and role). Also drops a pair of fields that a 2xx
+ * scenario sends together. The case that is kept takes over the dropped case's clauses.
  */
 function withoutRepeats(cases: readonly Case[]): Case[] {
   const kept: Case[] = []

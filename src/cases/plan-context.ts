@@ -7,19 +7,19 @@ export interface PlanContext {
   readonly shows: { readonly state: boolean; readonly auth: 'none' | 'presence' | 'full'; readonly faults: boolean }
   /** True if provider states can be set up. */
   readonly hasStates: boolean
-  /** Roles that the target can supply, `partner` among them. */
+  /** Roles for which the target has credentials, including `partner`. */
   readonly roles: readonly Role[]
-  /** The user's values of parameters, by name. */
+  /** The user's parameter values, by name. */
   readonly parameters: Readonly<Record<string, string>>
   readonly seed: number
   /** True if destructive operations may be sent to a live server. */
   readonly allowDestructive: boolean
 }
 
-/** The positive request from which cases are made: the base scenario's, or on a mock the first request example. */
+/** The positive request from which cases are made. See `baseRequest`. */
 export interface BaseRequest {
   readonly given?: Given
-  /** True if it comes from no scenario, so that it contains no literals. */
+  /** True if the request comes from no scenario, so that it contains no `$` literals. */
   readonly verbatim?: boolean
   readonly path: JsonObject
   readonly query: JsonObject

@@ -1,8 +1,8 @@
-/** Local times in a zone, without a library: `Intl` knows every zone that Node does. */
+/** Cached, because creating a formatter is slow. */
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** True for `Z`, an offset like `+02:00`, and a zone of the IANA database. */
+/** True for `Z`, an offset such as `+02:00`, and a time zone of the IANA database. */
 export function isZone(zone: string): boolean {
   if (fixedOffset(zone) !== undefined) return true
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(zone)) return false
@@ -14,7 +14,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+/** Returns how far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
 export function offsetAt(instant: number, zone: string): number {
   const fixed = fixedOffset(zone)
   if (fixed !== undefined) return fixed
@@ -28,14 +28,14 @@ export function offsetAt(instant: number, zone: string): number {
   return wall - Math.floor(instant / 1000) * 1000
 }
 
-/** The instants at which a zone's clocks show a wall time (given as if it were UTC): none, one or two. */
+/** Returns the instants (none, one or two) at which a zone shows a local time, given in milliseconds as if in UTC. */
 export function instantsOf(wall: number, zone: string): number[] {
   const day = 86_400_000
   const offsets = new Set([offsetAt(wall - day, zone), offsetAt(wall, zone), offsetAt(wall + day, zone)])
   return [...offsets].map((offset) => wall - offset).filter((instant) => instant + offsetAt(instant, zone) === wall)
 }
 
-/** `YYYY-MM-DDThh:mm:ss` and the zone's offset: `Z` where the zone is written so. Undefined where RFC 3339 has no words. */
+/** Writes an instant as `YYYY-MM-DDThh:mm:ss` with the zone's offset. Undefined if RFC 3339 cannot express it. */
 export function renderInstant(instant: number, zone: string): string | undefined {
   const offset = offsetAt(instant, zone)
   const wall = new Date(instant + offset)

@@ -3,11 +3,18 @@ import type { KeywordGroup } from '../schemas/schema.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
 /**
- * The kind of a clause, by what exercises it: `status`: the status was requested and came; `content-type`: a response
- * of that status had it; `header`: a required header was present; `keyword`: a response keyword applied to a present,
- * non-null value; `enum-member` and `nullable`: that value occurred; `accepts` and `refuses`: the two halves of a
- * request keyword; `security`: missing credentials refused and valid ones accepted; `invariant`: its `when` was true
- * and its rule gave a value; `update`: the field was sent alone; `update-refused`.
+ * The kind of a clause, by what exercises it:
+ * - `status`: a case requested the status, and the response had it;
+ * - `content-type`: a response with the clause's status had the content type;
+ * - `header`: a required header was present;
+ * - `keyword`: a keyword of a response schema applied to a value other than null;
+ * - `enum-member`, `nullable`: a response contained that enum value, or null;
+ * - `accepts`: a request that satisfies the keyword was accepted;
+ * - `refuses`: a request that violates the keyword was refused;
+ * - `security`: missing credentials were refused, and valid ones accepted;
+ * - `invariant`: the `when` of the invariant was true, and its rule could be evaluated;
+ * - `update`: an update that sent only this field was accepted, so that its effect could be checked;
+ * - `update-refused`: an update was refused, and the resource was read before and after it.
  */
 export type ClauseKind =
   | 'status'
@@ -25,24 +32,21 @@ export type ClauseKind =
 
 /** The smallest promise of a document that can pass or fail. */
 export interface Clause {
-  /** `<operation id><pointer>`, and `:accepts` or `:refuses` for the two halves of a request keyword. */
+  /** `<operation id><pointer>`; for the kinds `accepts` and `refuses` followed by `:accepts` or `:refuses`. */
   readonly id: string
   readonly operation: string
-  /**
-   * Pointer along the use path, with names instead of indexes:
-   * `/responses/200/content/application~1json/schema/required/id`.
-   */
+  /** Path from the operation through `$ref`s, with names for list indexes: `/responses/200/headers/ETag/required`. */
   readonly pointer: string
   readonly kind: ClauseKind
   readonly definedAt: Location
   readonly source: Source
-  /** The reason that the document gives with the source. */
+  /** The explanation that the document gives with the source. */
   readonly because?: string
-  /** For a response clause: its status. */
+  /** The status, for a clause about a response. */
   readonly status?: string
   readonly group?: KeywordGroup
-  /** The reason why its keyword cannot be compiled; such a clause is never exercised. */
+  /** Why the clause's keyword cannot be compiled. Such a clause is never exercised. */
   readonly fault?: string
-  /** Kinds of targets that cannot exercise it, with the reason. */
+  /** The kinds of targets that cannot exercise the clause, and why. */
   readonly unreachable: readonly { readonly on: TargetKind; readonly because: string }[]
 }

@@ -1,5 +1,5 @@
 /**
- * The reason of a clause that was not exercised because its response failed at an earlier stage. Every other reason
- * overrides it, in a run and between shards.
+ * The reason of a clause that was not exercised because its response failed at an earlier stage. If a run or another
+ * shard has any other reason for the clause, that one is reported instead.
  */
 export const EARLIER_STAGE = 'its response failed at an earlier stage'

@@ -16,27 +16,30 @@ const NO_XML = 'schemas of XML are not judged'
 
 const EVERYWHERE: readonly TargetKind[] = ['mock', 'sandbox', 'live']
 
-/** Every clause of an operation, in the order of its document. */
+/** Returns every clause of an operation, in document order. */
 export function listClauses(operation: Operation): Clause[] {
   return new ClauseList(operation).all()
 }
 
-/** The id of a clause by its operation, pointer and half. */
+/** Returns the id of a clause. `half` is set for the kinds `accepts` and `refuses`. */
 export function clauseId(operation: { readonly id: string }, pointer: string, half?: 'accepts' | 'refuses'): string {
   return operation.id + pointer + (half === undefined ? '' : `:${half}`)
 }
 
-/** An invariant of an operation: of a response, or of a schema that one of its bodies uses. */
+/** An invariant of an operation. It is declared by a response, or by a schema that a response body uses. */
 export interface PlacedInvariant {
   readonly invariant: Invariant
   readonly response: Response
-  /** Pointer of the clause. */
+  /** The pointer of the invariant's clause. */
   readonly pointer: string
-  /** The keyword whose evaluations locate `self`; undefined for an invariant of the response. */
+  /**
+   * A keyword of the schema that declares the invariant: the places where the keyword applies are the places of `self`.
+   * Undefined for an invariant of the response.
+   */
   readonly along?: Keyword
 }
 
-/** The invariants of an operation's responses and of the schemas of their bodies, along the use path. */
+/** Returns the invariants of an operation's responses and of the schemas of their bodies. */
 export function listInvariants(operation: Operation): PlacedInvariant[] {
   return operation.responses.flatMap((response) => {
     const own = response.invariants.map((invariant) => ({
@@ -113,7 +116,7 @@ class ClauseList {
     const { pointer, address, schema, reserved: never } = parameter
     if (parameter.required) {
       this.#add('accepts', `${pointer}/required`, childOf(address, 'required'), { never })
-      // Without one of its parameters a path is another path.
+      // The refusal of a missing path parameter cannot be tested: a path without one of its segments is another path.
       if (parameter.in !== 'path') this.#add('refuses', `${pointer}/required`, childOf(address, 'required'), { never })
     }
     if (schema === undefined) return
@@ -122,7 +125,7 @@ class ClauseList {
       const anyText = keyword.name === 'type' && admitsAnyText(keyword.value)
       if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, { keyword, never })
     }
-    this.#addAcceptedMembers(schema, never)
+    this.#addAcceptedValues(schema, never)
   }
 
   #addRequestSchema({ range }: MediaType, schema: Schema, never: string | undefined): void {
@@ -132,10 +135,10 @@ class ClauseList {
       const anyText = isForm(range) && keyword.name === 'type' && admitsAnyForm(keyword.value)
       if (!anyText) this.#add('refuses', schema.pointer + keyword.pointer, keyword.address, more)
     }
-    this.#addAcceptedMembers(schema, never)
+    this.#addAcceptedValues(schema, never)
   }
 
-  #addAcceptedMembers(schema: Schema, never?: string): void {
+  #addAcceptedValues(schema: Schema, never?: string): void {
     for (const each of listNamedValues(schema, 'request')) {
       this.#add('accepts', schema.pointer + each.pointer, each.address, { never })
     }
@@ -204,7 +207,7 @@ class ClauseList {
     const { document, address, parameters } = this.#operation
     const stops = trace(document, address, pointer)
     if (from !== undefined) return [...stops, ...trace(document, from, '')]
-    // A parameter of the path item is not below the operation.
+    // A parameter of the path item is not below the operation, so its own ancestors are traced too.
     const parameter = parameters.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
     if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
     return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]
@@ -220,7 +223,7 @@ function admitsAnyText(type: Keyword['value']): boolean {
   return type === 'string' || (Array.isArray(type) && type.includes('string'))
 }
 
-/** The source of a negative case of a keyword; `format/naive` may have its own. */
+/** Returns the source of a negative case. It can be given separately, under a key such as `format/naive`. */
 export function sourceOfNegativeValue(operation: Operation, pointer: string, negative: string): Clause['source'] {
   return sourceOf(trace(operation.document, operation.address, pointer), negative).source
 }

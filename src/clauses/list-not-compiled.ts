@@ -8,11 +8,11 @@ import { listFaultsToFix } from '../schemas/list-schema-faults.ts'
 export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
-  /** Why a run that skips it is inconclusive; absent for what JSON Schema lets a validator ignore. */
+  /** Why a run that skips the keyword is inconclusive. Absent if JSON Schema allows to ignore the keyword. */
   readonly blocks?: 'error' | 'pattern'
 }
 
-/** The keywords that are not checked in the schemas of some operations of one document, each place once. */
+/** Returns the keywords that are not checked in the schemas of some operations of one document, each place once. */
 export function listNotCompiled(operations: readonly Operation[]): NotCompiled[] {
   const [operation] = operations
   if (operation === undefined) return []
@@ -43,7 +43,7 @@ function placesOf({ parameters, requestBody, responses }: Operation) {
   ]
 }
 
-/** The address of a `schema` that is not a schema. */
+/** Returns the address of a `schema` whose value is neither an object nor a boolean. */
 function malformedSchema(document: Document, address: Address): Address | undefined {
   const { value, address: home } = document.resolve(address)
   const schema = isObject(value) ? value['schema'] : undefined

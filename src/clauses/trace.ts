@@ -4,15 +4,16 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { readUnreachable } from '../operations/read-annotations.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
-/** An object on the way to a clause, and the remaining tokens from it to the clause. */
+/** An object on the path to a clause, and the tokens that lead from the object to the clause. */
 interface Stop {
   readonly value: JsonObject
   readonly rest: readonly string[]
 }
 
 /**
- * The objects from an address down to the place of a pointer, nearest last. A followed `$ref` adds the referring object
- * before its target, so that going back up leaves a component through the reference that led to it.
+ * Returns the objects from an address down to where a pointer ends, outermost first. At a `$ref`, both the referring
+ * object and its target are in the list. Therefore, walking the list backwards leaves a component through the reference that
+ * led to it.
  */
 export function trace(document: Document, from: Address, pointer: string): Stop[] {
   const path = tokens(pointer)
@@ -39,7 +40,7 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
   }
 }
 
-/** Pointers use names for list items: a parameter's name, an enum value, an invariant's id. */
+/** Pointers name list items by a parameter's name, an enum value or an invariant's id instead of an index. */
 function keyOf(value: Json | undefined, token: string): string | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
   if (!isArray(value)) return undefined
@@ -47,14 +48,14 @@ function keyOf(value: Json | undefined, token: string): string | undefined {
   return index >= 0 ? String(index) : /^\d+$/.test(token) && Number(token) < value.length ? token : undefined
 }
 
-/** A parameter name that occurs in two places is qualified: `query.id`. */
+/** A parameter name that is used in two locations is qualified: `query.id`. */
 function isNamed(item: JsonObject, token: string): boolean {
   return item['name'] === token || item['id'] === token || `${String(item['in'])}.${String(item['name'])}` === token
 }
 
 /**
- * The entry of an annotation map for the place that `rest` leads to. The most specific key wins: the whole pointer,
- * then keyword and name, then the keyword, then the longest pointer above it.
+ * Returns the entry of an annotation map for the clause that `rest` leads to. The most specific key wins: first the
+ * whole pointer, then keyword and name, then the keyword, then the longest beginning of the pointer.
  */
 function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Json | undefined {
   const whole = rest.join('/')
@@ -70,14 +71,14 @@ function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Jso
   return found === undefined ? undefined : map[found]
 }
 
-/** The keyword at the end of a pointer, with or without a name after it. */
+/** Returns the keyword at the end of a pointer; a name may follow the keyword, as in `required/id`. */
 function keywordAtEnd(rest: readonly string[]): string | undefined {
   const before = rest.at(-2)
   return before !== undefined && NAMED.has(before) ? before : rest.at(-1)
 }
 const NAMED = new Set(['required', 'enum', 'type', 'dependentRequired', 'x-invariants', 'x-update'])
 
-/** The source of a pointer: the nearest `x-source` going back along the trace. `negative` names a negative case. */
+/** Returns the source of a clause: the last `x-source` of the trace. `negative` is the name of a negative case. */
 export function sourceOf(stops: readonly Stop[], negative?: string): { source: Source; because?: string } {
   for (const stop of stops.toReversed()) {
     const said = stop.value['x-source']
@@ -93,7 +94,7 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
   return { source: 'unstated' }
 }
 
-/** The kinds of targets that cannot exercise a pointer, by `x-unreachable` along the trace. */
+/** Returns the kinds of targets that cannot exercise a clause, from every `x-unreachable` along the trace. */
 export function unreachableOn(stops: readonly Stop[]): { on: TargetKind; because: string }[] {
   return stops.flatMap((stop) => {
     const map = stop.value['x-unreachable']

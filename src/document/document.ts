@@ -4,12 +4,12 @@ import { pointer } from './json-pointer.ts'
 import type { Location } from './location.ts'
 
 /**
- * Where a value is defined: the absolute URL of its file, `#`, and a JSON Pointer (RFC 6901) into it. Not
- * percent-encoded after the `#`. Two uses of one component have one address.
+ * The place where a value is defined: the absolute URL of its file, `#`, and a JSON Pointer (RFC 6901) into the file,
+ * not percent-encoded. A component that is used twice has one address.
  */
 export type Address = string
 
-/** A value with the address at which it is defined, after every `$ref` on the way was followed. */
+/** A value, and the address at which it is defined (after its `$ref`s were followed). */
 export interface Node<T = Json> {
   readonly address: Address
   readonly value: T
@@ -17,65 +17,65 @@ export interface Node<T = Json> {
 
 /** An overlay that was merged into a document. */
 export interface AppliedOverlay {
-  /** Relative to the working directory. */
+  /** Path of the overlay, relative to the working directory. */
   readonly file: string
-  /** Absolute. */
+  /** Absolute path of the overlay. */
   readonly path: string
   readonly title: string
-  /** The parsed file. */
+  /** The parsed overlay, before it was applied. */
   readonly written: Json
-  /** Where the value at a JSON Pointer is in its text. */
+  /** Returns the position in the overlay's text of the value at a JSON Pointer into the overlay. */
   locate(pointer: string): Location
-  /** SHA-256 of its text, hex. */
+  /** SHA-256 of the overlay's text, as hexadecimal digits. */
   readonly sha256: string
-  /** Values of earlier overlays that it replaced or removed: where in the document, and the file of the earlier one. */
+  /**
+   * The values that this overlay replaced or removed although an earlier overlay had written them: each with its JSON
+   * Pointer in the merged document and the file of the earlier overlay.
+   */
   readonly overrides: readonly { readonly pointer: string; readonly file: string }[]
 }
 
-/** Whether the keyword `format` is asserted or is an annotation. */
+/** `assert`: a value that violates `format` is invalid. `annotate`: `format` only informs the reader. */
 export type FormatUse = 'assert' | 'annotate'
 
 /**
- * An OpenAPI document with everything that it references, its overlays merged in, as 3.1: a 3.0 document is lifted when
- * it is read. Values are frozen, references stay references.
+ * An OpenAPI document with everything that it references, after its overlays were merged in. A 3.0 document is
+ * converted to 3.1 on reading. Values are frozen; `$ref`s are kept, not replaced by their targets.
  */
 export interface Document {
-  /** As the caller named it, relative to the working directory. */
+  /** Path of the root file as the caller gave it, relative to the working directory. */
   readonly file: string
   readonly title: string
   readonly version: string
-  /** The version that the file declares, before lifting. */
+  /** The OpenAPI version that the file declares, such as `3.0.3`, even if the document was converted to 3.1. */
   readonly openapi: string
-  /** Over the text of every file of the document, in the order in which they are referenced, without overlays; hex. */
+  /** SHA-256 of all files of the document in the order of their references, without overlays, as hexadecimal digits. */
   readonly sha256: string
-  /** In the order in which they were applied. */
+  /** The overlays, in the order in which they were applied. */
   readonly overlays: readonly AppliedOverlay[]
-  /**
-   * References that have no target, by their addresses, each with the error that names its place. Empty unless the document
-   * was read with `keepsBroken`.
-   */
+  /** The error of each reference without a target, by its address. Empty unless read with `keepsBroken`. */
   readonly broken: ReadonlyMap<Address, ContractError>
   readonly root: Node<JsonObject>
-  /** Every file of the document by its absolute URL; the root's is first. */
+  /** The files of the document by absolute URL, the root file first, converted to 3.1. */
   readonly resources: ReadonlyMap<string, Json>
-  /** The same files before lifting, with overlays merged in. */
+  /** The files of the document by absolute URL, with overlays merged in, but not converted to 3.1. */
   readonly written: ReadonlyMap<string, Json>
-  /** The value at an address, with its `$ref`s followed; throws `reference-not-found` or `reference-cycle`. */
+  /** Returns the value at an address after following its `$ref`s. Throws `reference-not-found` or `reference-cycle`. */
   resolve(address: Address): Node
-  /** The address that a `$ref` at `from` refers to. */
+  /** Returns the address that a `$ref` found at `from` refers to. */
   target(reference: string, from: Address): Address
-  /** Each `$dynamicAnchor` of the schema resource that contains an address, and its address. */
+  /** Returns the `$dynamicAnchor`s of the schema resource that contains an address, each with its own address. */
   dynamicAnchors(address: Address): ReadonlyMap<string, Address>
-  /** Whether `format` is checked or only informs the reader. JSON Schema 2020-12 Validation §7.2. */
+  /** States whether `format` is asserted. JSON Schema 2020-12 Validation §7.2. */
   readonly formats: FormatUse
   /**
-   * Where an address is written: in an overlay if one wrote it, else in its own file; for what lifting added, the nearest
-   * ancestor.
+   * Returns the position in the text at which the value was written: in an overlay if an overlay wrote it, else in its
+   * own file. A value that the conversion to 3.1 added has the position of its nearest ancestor in the text.
    */
   locate(address: Address): Location
 }
 
-/** The address of a value below the value at an address. */
+/** Returns the address of a value below the value at `address`. */
 export function childOf(address: Address, ...path: readonly (string | number)[]): Address {
   return address + pointer(...path)
 }

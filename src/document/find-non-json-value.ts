@@ -4,11 +4,14 @@ import { pointer } from './json-pointer.ts'
 export interface NonJsonValue {
   /** JSON Pointer. */
   readonly at: string
-  /** A description of it, for an error. */
+  /** Description of the value, used in an error message. */
   readonly what: string
 }
 
-/** Finds the first one: NaN, infinity, an alias of its own ancestor, or a value of a type that only YAML has. */
+/**
+ * Returns the first value that JSON cannot express: NaN, infinity, an alias that refers to its own ancestor, or a type
+ * that only YAML has. Returns undefined if there is no such value.
+ */
 export function findNonJsonValue(value: unknown): NonJsonValue | undefined {
   return below(value, '', new Set(), new Set())
 }

@@ -8,7 +8,7 @@ import { referenceOf } from './resolved-document.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
 import { walkDocument } from './walk-document.ts'
 
-/** A `$ref`, and where it is. */
+/** A `$ref` and its address. `extension` is true if the `$ref` is inside an `x-` extension. */
 interface Reference {
   readonly reference: string
   readonly address: Address
@@ -19,24 +19,24 @@ interface Reference {
 export interface Loading {
   readonly resources: ReadonlyMap<string, Json>
   readonly names: SchemaNames
-  /** Runs an action for the reference at an address, which may have no target. */
+  /** Runs an action that may fail because the reference at `address` has no target. */
   attempt(address: Address, action: () => void): void
-  /** Adds a file to `resources`; `from` is the place of the reference that leads to it. */
+  /** Reads a file and adds it to `resources`. `from` is the position of the reference to the file, for errors. */
   load(url: string, from: string): void
   positionOf(url: string, at: string): Position | undefined
 }
 
 /**
- * Loads every file that a document's references lead to, breadth first, and returns the addresses of those references.
- * A reference inside an extension counts only if the document refers to that part of the extension: otherwise only the
- * author of the extension knows what it means.
+ * Loads every file that the references of a document lead to, breadth first, and returns the addresses of those
+ * references. A reference inside an extension is followed only if the document refers to that part of the extension:
+ * otherwise its meaning is known only to the author of the extension.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading
   const followed: Address[] = []
   const later: Reference[] = []
   const queue: Reference[] = []
-  /** References in extensions of each file to which no reference has led so far. */
+  /** For each file, the references inside extensions that have not been followed. */
   const unused = new Map<string, readonly Reference[]>()
   const enqueue = (all: readonly Reference[]): void => {
     queue.push(...all)
@@ -68,7 +68,7 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
     if (next === undefined) return followed
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
-    // The name that an `$id` gives is not a file. Whether one matches is known once every file is loaded.
+    // A URL that is the `$id` of a schema need not be a file. All `$id`s are known only after every file is loaded.
     const isNamed = names.addressOf(next.reference, next.address, () => true) !== undefined
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)
@@ -99,7 +99,7 @@ function referencesIn(url: string, value: Json): readonly Reference[] {
   return found
 }
 
-/** `properties: { $ref: … }` is a reference to a whole map, as bundlers read it: no name there has a string as value. */
+/** `properties: { $ref: … }` refers to a whole map. It is no property named `$ref`: that could not be a string. */
 function isWholeMap(node: JsonObject, at: string): boolean {
   return Object.keys(node).length === 1 && !at.endsWith('/mapping')
 }
@@ -114,7 +114,7 @@ function withoutHash(url: URL): string {
   return bare.href
 }
 
-/** `openapi.yaml#/paths/~1orders`, or the line of the overlay that wrote the reference. */
+/** Returns `openapi.yaml#/paths/~1orders`, or the overlay's line if an overlay wrote the reference. */
 function placeOf({ address }: Reference, { positionOf }: Loading): string {
   const hash = address.indexOf('#')
   const [url, at] = [address.slice(0, hash), address.slice(hash + 1)]

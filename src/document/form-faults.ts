@@ -2,15 +2,15 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import type { Json } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 
-/** A value whose form differs from its JSON Schema. */
+/** A part of a value that does not match its JSON Schema. */
 export interface FormFault {
   /** JSON Pointer into the value. */
   readonly at: string
-  /** Does not quote the value, which may be confidential. */
+  /** What is wrong. Does not contain the value, which may be confidential. */
   readonly message: string
 }
 
-/** The faults of a value by a compiled schema, at most one per place. The schema must be compiled with `allErrors`. */
+/** Returns the faults of a value, at most one at each place. `validate` must be compiled with `allErrors`. */
 export function listFormFaults(validate: ValidateFunction, value: Json): FormFault[] {
   if (validate(value) === true) return []
   const faults = innermost(validate.errors ?? []).map((error): FormFault => {
@@ -19,7 +19,7 @@ export function listFormFaults(validate: ValidateFunction, value: Json): FormFau
   return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
 }
 
-/** Removes errors that only repeat an error below or beside them. */
+/** Removes errors that only repeat an error below them or beside them. */
 function innermost(errors: readonly ErrorObject[]): ErrorObject[] {
   const own = errors.filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
   return own.filter(

@@ -1,24 +1,24 @@
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** Escapes one reference token. RFC 6901 §3. */
+/** Escapes one reference token of a JSON Pointer. RFC 6901 §3. */
 export function escapeToken(token: string | number): string {
   const text = String(token)
   return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text
 }
 
-/** Joins reference tokens to a JSON Pointer. RFC 6901 §3. */
+/** Joins reference tokens to a JSON Pointer, escaping each. RFC 6901 §3. */
 export function pointer(...tokens: readonly (string | number)[]): string {
   return tokens.map((token) => `/${escapeToken(token)}`).join('')
 }
 
-/** The reference tokens of a JSON Pointer, unescaped. RFC 6901 §4. */
+/** Splits a JSON Pointer into its reference tokens, unescaped. RFC 6901 §4. */
 export function tokens(path: string): string[] {
   if (path === '') return []
   const found = path.slice(1).split('/')
   return path.includes('~') ? found.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : found
 }
 
-/** The value at a JSON Pointer; undefined if the pointer leads nowhere. */
+/** Returns the value at a JSON Pointer, or undefined if no value is at that pointer. */
 export function valueAt(root: Json | undefined, path: string): Json | undefined {
   if (path === '') return root
   let value: Json | undefined = root
@@ -30,7 +30,7 @@ export function valueAt(root: Json | undefined, path: string): Json | undefined 
   return value
 }
 
-/** The pointer one token up; the root is its own parent. */
+/** Returns a JSON Pointer without its last token. The parent of the root is the root. */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }

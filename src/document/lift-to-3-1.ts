@@ -20,12 +20,13 @@ function liftNullable(value: JsonObject): JsonObject {
   if (!nullable) return rest
   const type = rest['type']
   if (typeof type === 'string') return { ...rest, type: [type, 'null'] }
-  // 3.0.3 ignores `nullable` without `type`, but authors who write it beside a combination mean null.
+  // OpenAPI 3.0.3 ignores `nullable` without `type`, but authors who write it beside `allOf`, `oneOf` or `anyOf` mean
+  // null.
   const combined = 'allOf' in rest || 'oneOf' in rest || 'anyOf' in rest
   return combined ? { anyOf: [{ type: 'null' }, rest] } : rest
 }
 
-/** True for what a nullable combination became: the combination is the second schema of its `anyOf`. */
+/** True for the `anyOf` that `liftTo31` writes for a nullable combination: null first, then the original schema. */
 export function isLiftedNullable({ anyOf, ...rest }: JsonObject): boolean {
   return isArray(anyOf) && anyOf.length === 2 && isDeepStrictEqual(anyOf[0], { type: 'null' }) && isEmpty(rest)
 }

@@ -1,6 +1,6 @@
-/** A place in a document's text. Lines and columns count from 1; `file` is relative to the working directory. */
+/** A position in a document's text. Lines and columns count from 1. */
 export interface Location {
-  /** The overlay, if an overlay wrote the value there. */
+  /** Path relative to the working directory: the overlay's if an overlay wrote the value, else the document's. */
   readonly file: string
   /** JSON Pointer into the merged document. */
   readonly pointer: string
@@ -8,7 +8,7 @@ export interface Location {
   readonly column: number
 }
 
-/** `openapi.yaml:12:5`, as editors and terminals link it. */
+/** Returns `openapi.yaml:12:5`, a form that editors and terminals turn into a link. */
 export function printLocation(location: Location): string {
   return `${location.file}:${location.line}:${location.column}`
 }

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../json.ts'
 import type { Document } from './document.ts'
 
-/** Every name in a document: keys, names of required properties, names in a discriminator. */
+/** Returns every name in a document: keys, names of required properties, and the property name of discriminators. */
 export function namesIn(document: Document): ReadonlySet<string> {
   const already = known.get(document)
   if (already !== undefined) return already
@@ -11,10 +11,10 @@ export function namesIn(document: Document): ReadonlySet<string> {
   return names
 }
 
-/** A document does not change, and every finding needs its names. */
+/** Cached, because every finding needs the names of its document and a document never changes. */
 const known = new WeakMap<Document, ReadonlySet<string>>()
 
-/** Keywords whose strings are names. */
+/** Keywords whose string values are property names. */
 const NAMING = new Set(['required', 'dependentRequired', 'propertyName'])
 
 function collect(root: Json, names: Set<string>): void {

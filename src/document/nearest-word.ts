@@ -1,14 +1,17 @@
-/** The word of a list that is at most two slips of the pen away: a letter too many, too few, wrong, or two swapped. */
+/**
+ * Returns the word of a list that is at most two typing errors away from `word`, or undefined. A typing error is an
+ * added, missing or wrong letter, or two swapped letters.
+ */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
   const near = words
-    .map((each) => ({ each, slips: slipsBetween(word.toLowerCase(), each.toLowerCase()) }))
-    .filter(({ each, slips }) => slips <= Math.min(2, Math.floor(each.length / 3)))
-    .toSorted((one, other) => one.slips - other.slips)
+    .map((each) => ({ each, typos: typosBetween(word.toLowerCase(), each.toLowerCase()) }))
+    .filter(({ each, typos }) => typos <= Math.min(2, Math.floor(each.length / 3)))
+    .toSorted((one, other) => one.typos - other.typos)
   return near[0]?.each
 }
 
-/** Optimal string alignment distance. */
-function slipsBetween(one: string, other: string): number {
+/** Counts typing errors between two words (optimal string alignment distance). */
+function typosBetween(one: string, other: string): number {
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let row = 1; row <= one.length; row++) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** The path of a file of this package, for source and compiled code. */
+/** Returns the path of a file of this package. Works in source code and in compiled code. */
 export function packageFile(path: string): string {
   let folder = new URL('.', import.meta.url)
   while (!existsSync(new URL('package.json', folder)) && folder.pathname !== '/') folder = new URL('..', folder)

@@ -16,24 +16,21 @@ import { readText, shown } from './read-text.ts'
 import { ReadDocument } from './resolved-document.ts'
 import { SchemaNames } from './schema-names.ts'
 
-/** How a document is read. */
+/** Options for reading a document. */
 export interface ReadOptions {
-  /**
-   * Overlay files to apply after those that lie beside the document and name it in `extends`, in this order.
-   * `false`: no overlay at all.
-   */
+  /** Overlays to apply, in this order, after those in the document's folder that extend it. `false`: no overlays. */
   readonly overlays?: readonly string[] | false
-  /** `assert` (default) checks formats; `annotate` ignores them, as JSON Schema 2020-12 does by default. */
+  /** `assert` (default): `format` is checked. `annotate`: it is not, which is the default of JSON Schema 2020-12. */
   readonly formats?: FormatUse
-  /** Lists references without target in `broken`, instead of throwing for the first. Default: false. */
+  /** If true, references without a target are collected in `broken`; else the first one throws. Default: false. */
   readonly keepsBroken?: boolean
-  /** Whether a `$ref` may lead to a file outside the folder of the document. Default: false. */
+  /** If true, a `$ref` may lead to a file outside the document's folder. Default: false. */
   readonly allowsRefOutside?: boolean
 }
 
 /**
- * Reads a document, every file that it references, and its overlays, which are merged in. The only code that parses
- * YAML or JSON text. Throws `document-…`, `overlay-invalid`, and `reference-…` unless broken references are kept.
+ * Reads a document and every file that it references, and merges its overlays in. Throws `document-…`,
+ * `overlay-invalid`, and (unless `keepsBroken` is set) `reference-…`.
  */
 export function readDocument(file: string, options: ReadOptions = {}): Document {
   const { overlays = [], formats = 'assert', keepsBroken = false, allowsRefOutside = false } = options
@@ -41,7 +38,7 @@ export function readDocument(file: string, options: ReadOptions = {}): Document 
   return documentFrom(file, { read: readFileOf, find, formats, keepsBroken, allowsRefOutside })
 }
 
-/** Parses a document from a text as if it were in `file`, without overlays. Files that it references are read. */
+/** Parses a text as if it were the content of `file`. Overlays are not applied; referenced files are read from disk. */
 export function documentFromText(text: string, file = 'openapi.yaml', formats: FormatUse = 'assert'): Document {
   const own = resolvePath(file)
   return documentFrom(file, {
@@ -127,7 +124,7 @@ function documentFrom(file: string, reading: Reading): Document {
   return document
 }
 
-/** The path of a `file:` URL. A URL with a host, or with malformed percent-encoding, has none. */
+/** Returns the path of a `file:` URL. Throws `document-unreadable` for one with a host or malformed encoding. */
 function pathOf(url: string, from: string): string {
   try {
     return fileURLToPath(url)
@@ -140,9 +137,9 @@ function pathOf(url: string, from: string): string {
   }
 }
 
-/** A document from elsewhere must not read files of the machine that runs it. */
+/** Throws `reference-outside`, because an untrusted document must not read arbitrary files of this machine. */
 function checkInside(path: string, root: string, from: string): void {
-  // A symbolic link inside the folder may lead outside.
+  // Symbolic links are resolved first, because a link inside the folder may lead outside.
   const [folder, file] = [dirname(root), path].map((each) => (existsSync(each) ? realpathSync(each) : each))
   if (!relative(folder ?? '', file ?? '').startsWith('..')) return
   throw new ContractError('reference-outside', {
@@ -152,7 +149,7 @@ function checkInside(path: string, root: string, from: string): void {
   })
 }
 
-/** The root file with its overlays: what an overlay wrote has its place in the overlay's text. */
+/** Returns the merged root file. A value that an overlay wrote has its position in that overlay's text. */
 function withOverlays(plain: ParsedFile, { tree }: Merged): ParsedFile {
   return {
     value: tree.root,
@@ -183,20 +180,23 @@ function versionOf(value: Json, name: string): string {
   if (typeof openapi === 'string' && /^3\.[01](\.|$)/.test(openapi)) return openapi
   if (isObject(value) && value['swagger'] !== undefined) {
     throw new ContractError('document-not-openapi', {
-      what: `it says swagger: ${asText(value['swagger'])}`,
+      what: `this is a Swagger document (swagger: ${asText(value['swagger'])})`,
       where: name,
       next: 'convert it first, for example with `npx swagger2openapi --outfile openapi.yaml FILE`',
     })
   }
   if (isObject(value) && value['overlay'] !== undefined) {
     throw new ContractError('document-not-openapi', {
-      what: 'it is an overlay',
+      what: 'this file is an overlay',
       where: name,
       next: 'give the document that it extends; an overlay is applied with --overlay FILE',
     })
   }
   throw new ContractError('document-not-openapi', {
-    what: openapi === undefined ? 'the key `openapi` is missing' : `it says openapi: ${JSON.stringify(openapi)}`,
+    what:
+      openapi === undefined
+        ? 'the key `openapi` is missing'
+        : `the version openapi: ${JSON.stringify(openapi)} is not supported`,
     where: name,
     next: 'begin it with `openapi: 3.1.0`',
   })

@@ -13,21 +13,21 @@ import { hasLongIntegers, smallestNumber, type Json } from '../json.ts'
 import { findNonJsonValue } from './find-non-json-value.ts'
 import { parentOf, tokens } from './json-pointer.ts'
 
-/** One file of a document: its value, and the position of each part in its text. */
+/** One parsed file of a document, with the positions of its values in the text. */
 export interface ParsedFile {
   readonly value: Json
-  /** Returns the position of the value at a JSON Pointer; with `file` if another file wrote that value. */
+  /** Returns the position of the value at a JSON Pointer. `file` is set if an overlay wrote that value. */
   readonly positionOf: (pointer: string) => Position
 }
 
-/** Counted from 1. */
+/** A position in a text. Lines and columns count from 1. */
 export interface Position {
   readonly file?: string
   readonly line: number
   readonly column: number
 }
 
-/** Parses YAML 1.2 or JSON. `name` is for the errors. */
+/** Parses YAML 1.2 or JSON. `name` is the file name in errors. Throws `document-empty` or `document-not-parsable`. */
 export function parseFile(text: string, name: string): ParsedFile {
   const empty = new ContractError('document-empty', {
     where: name,
@@ -40,7 +40,7 @@ export function parseFile(text: string, name: string): ParsedFile {
     prettyErrors: false,
     logLevel: 'silent',
     keepSourceTokens: false,
-    // Other readers of OpenAPI treat `<<` as a merge key and ignore tags.
+    // Merge keys (`<<`) are resolved and tags are ignored, as in other readers of OpenAPI.
     merge: true,
     resolveKnownTags: false,
     intAsBigInt: hasLongIntegers(text),
@@ -49,12 +49,12 @@ export function parseFile(text: string, name: string): ParsedFile {
   if (fault !== undefined) {
     const { line, col } = lines.linePos(fault.pos[0])
     throw new ContractError('document-not-parsable', {
-      what: fault.message.includes('call stack') ? 'it is nested too deeply' : fault.message,
+      what: fault.message.includes('call stack') ? 'the file is nested too deeply' : fault.message,
       where: `${name}:${line}:${col}`,
       next: 'correct the YAML or JSON there',
     })
   }
-  // A file with only comments.
+  // A file that contains only comments has no contents.
   if (parsed.contents === null) throw empty
   const value = toJavaScript(parsed, name)
   const unusable = findNonJsonValue(value)
@@ -97,7 +97,7 @@ function positionOf(parsed: YamlDocument.Parsed, lines: LineCounter, at: string)
   }
 }
 
-/** The offset of the key of the last token, or of the list item. */
+/** Returns the text offset of the key (or array item) that the last token names. */
 function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number | undefined {
   let node: unknown = parsed.contents
   let offset: number | undefined = parsed.contents?.range?.[0]
@@ -119,7 +119,7 @@ function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number 
 
 const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
 
-/** The pairs of a map by their keys; of a repeated key the first. Built once, because maps may be long. */
+/** Returns the pairs of a map by key; if a key is repeated, its first pair. Cached, because maps may be long. */
 function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
   const already = known.get(map)
   if (already !== undefined) return already

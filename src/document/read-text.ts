@@ -2,12 +2,15 @@ import { readFileSync, statSync } from 'node:fs'
 import { relative } from 'node:path'
 import { ContractError } from '../errors.ts'
 
-/** Shortens a path for messages: relative to the working directory. */
+/** Returns a path relative to the working directory, for messages. */
 export function shown(path: string): string {
   return relative(process.cwd(), path).replaceAll('\\', '/') || path
 }
 
-/** Reads a file. `from` is the place of the `$ref` that leads there, if one does. Throws `document-unreadable`. */
+/**
+ * Reads a file as text. `from` is the position of the `$ref` that led to the file, if there is one; `next` says how to
+ * fix an error. Throws `document-unreadable`.
+ */
 export function readText(path: string, { from, next }: { readonly from?: string; readonly next: string }): string {
   const unreadable = (what: string): ContractError =>
     new ContractError('document-unreadable', {
@@ -27,18 +30,21 @@ export function readText(path: string, { from, next }: { readonly from?: string;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
+  ENOENT: 'the file does not exist',
+  EISDIR: 'this path is a folder',
+  EACCES: 'permission to read the file was denied',
 }
 
-/** Far above the largest public document, far below what stops the process. */
+/** Far above the size of the largest public document, and far below the size that exhausts memory. */
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** The root document may come from a pipe; a `$ref` to a device or a huge file is a mistake or an attack. */
+/**
+ * Returns why a referenced file is not read. A `$ref` to a device or a huge file is a mistake or an attack; the root
+ * document is not checked, because it may come from a pipe.
+ */
 function whyUnusual(path: string): string | undefined {
   const status = statSync(path)
   if (status.isDirectory()) return REASONS['EISDIR']
-  if (!status.isFile()) return 'it is not a regular file'
-  return status.size > MOST_BYTES ? `it is larger than ${MOST_BYTES / 1024 / 1024} MB` : undefined
+  if (!status.isFile()) return 'this path is not a regular file'
+  return status.size > MOST_BYTES ? `the file is larger than ${MOST_BYTES / 1024 / 1024} MB` : undefined
 }

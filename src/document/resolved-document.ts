@@ -9,12 +9,12 @@ import type { ParsedFile } from './read-file.ts'
 import { shown } from './read-text.ts'
 import { decoded, type SchemaNames } from './schema-names.ts'
 
-/** The `$ref` of an object, if it has one. */
+/** Returns the `$ref` of an object, or undefined. */
 export function referenceOf(node: JsonObject): string | undefined {
   return typeof node['$ref'] === 'string' ? node['$ref'] : undefined
 }
 
-/** A document in memory: its files, their text positions, and how references are followed. */
+/** A document in memory. Holds its files and their text positions, and follows references. */
 export class ReadDocument implements Document {
   readonly file: string
   readonly title: string
@@ -29,10 +29,10 @@ export class ReadDocument implements Document {
   readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
   readonly #names: SchemaNames
-  // A document does not change, and every clause needs the same few places.
+  // Caches: many clauses need the same addresses, and a document never changes.
   readonly #resolved = new Map<Address, Node>()
   readonly #located = new Map<Address, Location>()
-  /** Pointers that are being followed through references, so that one that leads through itself ends. */
+  /** Pointers that are being followed. A pointer that leads back to itself is detected here, and the search ends. */
   readonly #passing = new Set<string>()
 
   constructor(
@@ -66,12 +66,13 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // A fragment that is not a pointer is the name of an anchor, and no anchor has that name.
+    // If the fragment is not a pointer, it names an anchor that does not exist: addresses of missing values are
+    // reported later.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }
 
-  /** The address that a pointer leads to through other references: below `{ $ref: X }`, the rest of it is below X. */
+  /** Returns the address of a pointer that passes through `$ref`s: its rest below `{ $ref: X }` is looked up in X. */
   #through(url: string, fragment: string): Address | undefined {
     const start = `${url}#`
     if (!fragment.startsWith('/') || this.#passing.has(start + fragment)) return undefined
@@ -127,7 +128,8 @@ export class ReadDocument implements Document {
       if (value === undefined)
         throw this.#unresolved('reference-not-found', address, 'correct the $ref, or define its target')
       const reference = isObject(value) ? referenceOf(value) : undefined
-      // A schema may have keywords beside its $ref: code that walks schemas follows the $ref itself.
+      // A schema may have keywords beside its `$ref`, so the `$ref` is not followed here: code that walks schemas does
+      // it.
       if (reference === undefined || Object.keys(value as JsonObject).length > 1) return { address: at, value }
       at = this.target(reference, at)
     }
@@ -146,7 +148,7 @@ export class ReadDocument implements Document {
     return { file: shown(fileURLToPath(url)), pointer: at, ...position }
   }
 
-  /** Throws `reference-not-found` or `reference-cycle` unless the reference at an address has a target. */
+  /** Throws `reference-not-found` or `reference-cycle` if the reference at an address has no target. */
   checkReference(from: Address): void {
     const seen = new Set<Address>()
     for (let at = from; ;) {

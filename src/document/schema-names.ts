@@ -3,18 +3,18 @@ import type { Address } from './document.ts'
 import { walkDocument } from './walk-document.ts'
 
 /**
- * The names of schemas: `$id`, which also changes the base of every relative `$ref` below it, `$anchor` and
- * `$dynamicAnchor`. JSON Schema 2020-12 Core §8.2.
+ * The names of schemas: `$id`, `$anchor` and `$dynamicAnchor`. An `$id` also changes the base URL of every relative
+ * `$ref` below it. JSON Schema 2020-12 Core §8.2.
  */
 export class SchemaNames {
-  /** `<base>#<anchor>` and `<id>#` of every schema → the addresses that have the name. */
+  /** Maps `<base>#<anchor>`, and `<id>#` of every schema with an `$id`, to the addresses that have this name. */
   readonly #named = new Map<string, Address[]>()
-  /** Every schema with an `$id` → the base URL in force below it. */
+  /** Maps the address of every schema with an `$id` to the base URL below it. */
   readonly #bases = new Map<Address, string>()
-  /** Base URL → each `$dynamicAnchor` below it and its address. */
+  /** Maps a base URL to the `$dynamicAnchor`s below it, each with its address. */
   readonly #dynamic = new Map<string, Map<string, Address>>()
 
-  /** Adds the names of one file. */
+  /** Adds the names that one file defines. */
   add(file: string, root: Json): void {
     walkDocument(root, (value, at, names) => {
       if (names) return value
@@ -42,7 +42,7 @@ export class SchemaNames {
     this.#named.set(name, [...(this.#named.get(name) ?? []), address])
   }
 
-  /** The base URLs in force at an address, nearest first: of every `$id` around it, then of its file. */
+  /** Returns the base URLs at an address, nearest first: of each `$id` around the address, then of the file. */
   basesAt(address: Address): readonly string[] {
     const [file = ''] = address.split('#')
     if (this.#bases.size === 0) return [file]
@@ -50,12 +50,12 @@ export class SchemaNames {
     return [...around.sort(([one], [other]) => other.length - one.length).map(([, base]) => base), file]
   }
 
-  /** True if an `$id` of the document is this URL, so that it need not be a file. */
+  /** True if the URL is an `$id` of the document, so that no file is needed for it. */
   has(url: string): boolean {
     return this.#named.has(`${withoutFragment(url)}#`)
   }
 
-  /** The address of the schema that a reference names; undefined if it names none. */
+  /** Returns the address of the schema that a reference names, or undefined if no schema has that name. */
   addressOf(reference: string, from: Address, isThere: (address: Address) => boolean): Address | undefined {
     if (this.#named.size === 0) return undefined
     for (const base of this.basesAt(from)) {
@@ -71,7 +71,7 @@ export class SchemaNames {
     return undefined
   }
 
-  /** The dynamic anchors of the schema resource that contains an address. */
+  /** Returns the dynamic anchors of the schema resource that contains an address. */
   dynamicAnchorsAt(address: Address): ReadonlyMap<string, Address> {
     if (this.#dynamic.size === 0) return NO_ANCHORS
     const [base = ''] = this.basesAt(address)
@@ -81,7 +81,7 @@ export class SchemaNames {
 
 const NO_ANCHORS: ReadonlyMap<string, Address> = new Map()
 
-/** A fragment without its percent-encoding; malformed sequences are unchanged. RFC 3986 §2.1. */
+/** Decodes the percent-encoding of a fragment. Malformed sequences stay unchanged. RFC 3986 §2.1. */
 export function decoded(fragment: string): string {
   return fragment.replaceAll(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
     try {

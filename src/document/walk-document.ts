@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 
-/** Keys of maps from names that the author chose: below them, `default` and `example` are names, not keywords. */
+/** Keys of maps whose names the author chose: below them, `default` and `example` are names, not keywords. */
 const NAME_MAPS = new Set([
   'properties',
   'patternProperties',
@@ -26,18 +26,19 @@ const NAME_MAPS = new Set([
   'mapping',
 ])
 
-/** Keys whose values are data, not parts of the document: a `$ref` there is data too. */
+/** Keys whose value is data: an object `{ $ref: … }` below them is data too, not a reference. */
 const DATA = new Set(['example', 'default', 'enum', 'const', 'value', 'x-scenarios', 'x-states', 'x-source'])
 
 /**
- * Called with an object of a file, its pointer, whether its keys are names that the author chose, and whether it is
- * inside an extension, whose meaning only its author knows, unless the document refers to it.
+ * Called for each object of a file with: the object; its JSON Pointer; `names`, which is true if the author chose its
+ * keys (such as the names below `properties`); and `extension`, which is true inside an `x-` extension. Returns the
+ * object that replaces it in the copy.
  */
 export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
 
 /**
- * Calls `visit` for every object of a file that is part of the document, without data. Returns a copy in which each
- * object is replaced by what `visit` returned for it; the walk goes on in the replacement.
+ * Calls `visit` for every object of a file except data (examples, enum values and the like). Returns a copy in which
+ * each object is replaced by what `visit` returned; the walk continues in the replacement.
  */
 export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {
   if (isArray(value)) {

@@ -8,7 +8,10 @@ import type { Sent } from './execution.ts'
 import { tokens, valueAt } from '../document/json-pointer.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 
-/** The result of one invariant at one place of a response. */
+/**
+ * The result of one invariant at one place of a response. `nothing-to-say`: the rule does not apply, because its `when`
+ * is false or a field is absent. `fault`: the rule itself is wrong.
+ */
 export interface InvariantAnswer {
   readonly placed: ContractInvariant
   readonly at: string
@@ -16,7 +19,10 @@ export interface InvariantAnswer {
   readonly because?: string
 }
 
-/** Evaluates every invariant of the documented response. Values are decoded by their schema first. */
+/**
+ * Returns the results of every invariant of the documented response. Values are first converted as their schema says,
+ * so that integers are integers in CEL. Cached.
+ */
 export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
   const known = answered.get(evidence)
   if (known !== undefined) return known
@@ -25,7 +31,7 @@ export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[]
   return answers
 }
 
-/** The rule and the coverage need the same answers. */
+/** The rule `invariant` and the coverage both need the results. */
 const answered = new WeakMap<Evidence, readonly InvariantAnswer[]>()
 
 function askAll(evidence: Evidence): InvariantAnswer[] {
@@ -41,9 +47,9 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
   const atRoot = { ...common, self: decoded }
   const places = placesOf(asked.along, evaluations)
   const answers: InvariantAnswer[] = []
-  const broken = brokenNames(evidence)
+  const invalid = invalidNames(evidence)
   for (const placed of asked.invariants) {
-    if (readsBroken(placed, broken)) continue
+    if (readsInvalid(placed, invalid)) continue
     const along = schema === undefined ? undefined : placed.along
     for (const at of along === undefined ? ROOT : (places.get(along.pointer) ?? [])) {
       const values = at === '' ? atRoot : { ...common, self: valueAt(decoded as Json, at) }
@@ -55,8 +61,8 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
 
 const ROOT: readonly string[] = ['']
 
-/** The names of the properties that break their schema; `''` if the whole body does. */
-function brokenNames(evidence: Evidence): ReadonlySet<string> {
+/** Returns the names of the properties that violate their schema, and `''` if the body as a whole does. */
+function invalidNames(evidence: Evidence): ReadonlySet<string> {
   const schema = evidence.mediaType?.schema
   const body = jsonOf(evidence)
   if (schema === undefined || body === undefined) return new Set()
@@ -64,16 +70,16 @@ function brokenNames(evidence: Evidence): ReadonlySet<string> {
   return new Set(places.flatMap(({ at }) => (at === '' ? [''] : tokens(at).filter((token) => !/^\d+$/.test(token)))))
 }
 
-/** True if an invariant may read a broken part: it names one, or uses `self` as a whole. */
-function readsBroken({ invariant }: ContractInvariant, broken: ReadonlySet<string>): boolean {
-  if (broken.size === 0) return false
+/** True if an invariant may read an invalid part of the body: its text contains that part's name, or a bare `self`. */
+function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<string>): boolean {
+  if (invalid.size === 0) return false
   const text = `${invariant.rule} ${invariant.when ?? ''}`
-  if (broken.has('') || /\bself\b(?!\.|\[)/.test(text)) return true
+  if (invalid.has('') || /\bself\b(?!\.|\[)/.test(text)) return true
   const words = new Set(text.match(/[\p{L}\p{N}_$-]+/gu) ?? [])
-  return [...broken].some((name) => words.has(name))
+  return [...invalid].some((name) => words.has(name))
 }
 
-/** The places of `self` by the keyword that locates it. */
+/** Returns the places of `self`, by the pointer of the keyword that locates them. */
 function placesOf(
   along: ReadonlySet<string>,
   evaluations: readonly Evaluation[],
@@ -91,23 +97,26 @@ function placesOf(
 function ask(placed: ContractInvariant, at: string, values: Partial<Record<Variable, unknown>>): InvariantAnswer {
   const without = placed.names.find((name) => values[name] === undefined)
   if (without !== undefined) {
-    return { placed, at, kind: 'not-applicable', because: `it uses ${without}, which has no value here` }
+    return {
+      placed,
+      at,
+      kind: 'not-applicable',
+      because: `the rule uses ${without}, which has no value in this exchange`,
+    }
   }
   if (placed.when !== undefined) {
     const when = placed.when.evaluate(values)
     if (when.kind !== 'value') return { placed, at, kind: when.kind, because: when.because }
-    if (when.value !== true) return { placed, at, kind: 'nothing-to-say', because: 'its `when` is false' }
+    if (when.value !== true) return { placed, at, kind: 'nothing-to-say', because: 'the `when` of the rule is false' }
   }
   const answer = placed.rule.evaluate(values)
   if (answer.kind !== 'value') return { placed, at, kind: answer.kind, because: answer.because }
   if (typeof answer.value !== 'boolean')
-    return { placed, at, kind: 'fault', because: 'the rule does not give true or false' }
+    return { placed, at, kind: 'fault', because: 'the result of the rule is neither true nor false' }
   return { placed, at, kind: answer.value ? 'passed' : 'failed' }
 }
 
-/**
- * The values of the named variables. A mock ignores the request, so there `request`, `given` and `before` have none.
- */
+/** Returns the values of the variables used. A mock ignores requests, so it has no `request`, `given` and `before`. */
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
   const { execution, answer } = evidence
   const values: Partial<Record<Variable, unknown>> = {}
@@ -134,7 +143,7 @@ function requestOf({ execution, operation }: Evidence, sent: Sent): object {
   }
 }
 
-/** Decodes without a schema: whole numbers become integers. */
+/** Converts a value for CEL without a schema: whole numbers become integers. */
 function decodeWhole(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => decodeWhole(item))

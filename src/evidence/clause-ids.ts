@@ -2,10 +2,10 @@ import { clauseId } from '../clauses/list-clauses.ts'
 
 type Half = 'accepts' | 'refuses'
 
-/** Gives the id of the clause at `base` plus a pointer below it. */
+/** Returns a function that maps a pointer below `base` to the id of its clause. */
 export type ClauseIds = (base: string, half?: Half) => (below: string) => string
 
-/** Caches the ids of an operation's clauses: every response asks for the same few hundred. */
+/** Returns the ids of an operation's clauses. Cached, because every response needs the same few hundred ids. */
 export function clauseIds(operation: { readonly id: string }): ClauseIds {
   const known = {
     whole: new Map<string, Below>(),

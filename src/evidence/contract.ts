@@ -5,7 +5,7 @@ import { compileRule, type CompiledRule, type Variable } from '../invariants/com
 import { printLocation } from '../document/location.ts'
 import { clauseIds, type ClauseIds } from './clause-ids.ts'
 
-/** An operation with its clauses and compiled invariants: made once, used by every judgement. */
+/** An operation with its clauses and compiled invariants. Made once, and used to judge every execution. */
 export interface OperationContract {
   readonly operation: Operation
   readonly clauses: readonly Clause[]
@@ -16,22 +16,24 @@ export interface OperationContract {
   readonly invariantsOf: ReadonlyMap<string, InvariantsOfResponse>
 }
 
+/** The invariants that apply to one response. */
 export interface InvariantsOfResponse {
   readonly invariants: readonly ContractInvariant[]
-  /** Every variable that one of them uses. */
+  /** Every variable that at least one of the invariants uses. */
   readonly names: ReadonlySet<Variable>
-  /** Pointers of the keywords whose evaluations give the place of `self`. */
+  /** Pointers of the keywords that locate `self`. See `PlacedInvariant.along`. */
   readonly along: ReadonlySet<string>
 }
 
+/** A compiled invariant. */
 export interface ContractInvariant extends PlacedInvariant {
   readonly rule: CompiledRule
   readonly when?: CompiledRule
-  /** The variables that its rule and its `when` use. */
+  /** The variables that the rule and its `when` use. */
   readonly names: readonly Variable[]
 }
 
-/** Lists an operation's clauses and compiles its invariants. Throws `invariant-invalid` for a rule that does not compile. */
+/** Lists an operation's clauses and compiles its invariants. Throws `invariant-invalid` if one does not compile. */
 export function contractOf(operation: Operation): OperationContract {
   const clauses = listClauses(operation)
   const invariants = listInvariants(operation).map((placed) => compiled(placed, operation))

@@ -6,10 +6,7 @@ import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/**
- * Parses a header's text into the value that its schema describes, items and properties included. OpenAPI 3.1.1 §4.8.21,
- * style `simple`.
- */
+/** Parses a header's text to the value that its schema describes. OpenAPI 3.1.1 §4.8.21, style `simple`. */
 export function decodeHeader(text: string, header: ResponseHeader): Json {
   const { schema, name, explode } = header
   if (schema === undefined) return parseParameter({ in: 'header', style: 'simple', name, explode }, text) ?? text
@@ -39,7 +36,7 @@ function decoded(value: Json, nodes: readonly SchemaNode[]): Json {
 
 const below = (node: SchemaNode | undefined): readonly SchemaNode[] => (node === undefined ? [] : flat(node))
 
-/** A node and those that always apply to the same value. */
+/** Returns a node and the nodes that always apply to the same value. */
 function flat(node: SchemaNode): readonly SchemaNode[] {
   return [node, ...node.always.flatMap(flat)]
 }

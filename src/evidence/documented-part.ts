@@ -6,7 +6,7 @@ import { listUnknownFields } from '../schemas/list-unknown-fields.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { isJson } from '../operations/media-types.ts'
 
-/** The schema of the resource that an operation returns: that of its first documented 2xx with a JSON body. */
+/** Returns the schema of the resource that an operation returns: that of its first documented 2xx with JSON. */
 export function resourceSchema({ responses }: Operation): Schema | undefined {
   const success = responses.find(({ status }) => status.startsWith('2'))
   return success?.content.find(({ range }) => isJson(range))?.schema

@@ -8,26 +8,26 @@ import { isJson } from '../operations/media-types.ts'
 import type { Evaluation } from '../schemas/schema.ts'
 import { evaluate } from '../schemas/list-evaluations.ts'
 
-/** One answered execution, prepared for the rules. */
+/** One execution that got a response, prepared for the rules. */
 export interface Evidence {
   readonly contract: OperationContract
   readonly operation: Operation
   readonly execution: Execution
   readonly answer: RawAnswer
   readonly status: number
-  /** The documented response for the status. */
+  /** The documented response for the status, if there is one. */
   readonly response?: Response
   readonly contentType?: string
-  /** The documented media type for the content type. */
+  /** The documented media type for the content type, if there is one. */
   readonly mediaType?: MediaType
   readonly body: ParsedBody
-  /** The statuses that the case accepts as right. */
+  /** The statuses with which the case passes. */
   readonly expected: readonly string[]
-  /** True if a mock generated the body from the schema: then the body is no evidence. */
+  /** True if a mock generated the body from the schema. Such a body is no evidence. */
   readonly isDrawn: boolean
 }
 
-/** True for a 2xx. */
+/** True for a 2xx status. */
 export function isAccepted(evidence: Pick<Evidence, 'status' | 'response'>): boolean {
   return evidence.status >= 200 && evidence.status < 300
 }
@@ -62,7 +62,7 @@ export function evidenceOf(contract: OperationContract, execution: Execution): E
   }
 }
 
-/** The documented response for a status, without content if HTTP allows no body there. */
+/** Returns the documented response for a status. Its content is removed if HTTP allows no body. */
 function responseTo(operation: Operation, { exchange }: Execution, status: number): Response | undefined {
   const response = responseFor(operation, status)
   const isBodiless = whyBodiless(exchange?.request.method ?? operation.method, String(status)) !== undefined
@@ -70,8 +70,8 @@ function responseTo(operation: Operation, { exchange }: Execution, status: numbe
 }
 
 /**
- * The documented media type for a content type: an exact match, by its parameters if several differ in them, then
- * `type/*`, then any. OpenAPI 3.1.1 §4.8.14.
+ * Returns the documented media type for a content type. An exact match comes first (if several differ only in
+ * parameters, the one with equal parameters), then a range such as `text/*`, then any. OpenAPI 3.1.1 §4.8.14.
  */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
@@ -88,7 +88,7 @@ function hasParametersOf(contentType: string, range: string): boolean {
   return parametersOf(range).every((each) => own.has(each))
 }
 
-/** The media types of a response by range without parameters, in document order. */
+/** Returns the media types of a response in document order, by their range without parameters. */
 function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaType[]> {
   const known = byEssenceOf.get(response)
   if (known !== undefined) return known
@@ -103,18 +103,18 @@ function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaTyp
 
 const byEssenceOf = new WeakMap<Response, ReadonlyMap<string, readonly MediaType[]>>()
 
-/** Type and subtype without parameters, in lower case. RFC 9110 §8.3.1. */
+/** Returns type and subtype in lower case, without parameters. RFC 9110 §8.3.1. */
 export function essenceOf(contentType: string): string {
   return (contentType.split(';')[0] ?? '').trim().toLowerCase()
 }
 
-/** The JSON value of the response, unless a mock generated it. */
+/** Returns the JSON body of the response; undefined if the body is not JSON or a mock generated it. */
 export function jsonOf(evidence: Evidence): Json | undefined {
   if (evidence.isDrawn) return undefined
   return evidence.body.kind === 'json' ? evidence.body.value : undefined
 }
 
-/** The keywords of the schema that apply to the response body, evaluated once. */
+/** Returns the keywords of the schema that apply to the response body. Cached. */
 export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
   const known = evaluated.get(evidence)
   if (known !== undefined) return known
@@ -127,7 +127,7 @@ export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
 
 const evaluated = new WeakMap<Evidence, readonly Evaluation[]>()
 
-/** The statuses that a case accepts as right. */
+/** Returns the statuses with which a case passes. */
 export function expectedStatuses(operation: Operation, execution: Execution): readonly string[] {
   const { expect } = execution.case
   switch (expect.kind) {
@@ -144,7 +144,7 @@ export function expectedStatuses(operation: Operation, execution: Execution): re
 
 const UNSUPPORTED: readonly string[] = ['405']
 
-/** The statuses that an operation documents for a kind of request, computed once. */
+/** Returns the statuses that an operation documents for a kind of request. Cached. */
 function statusesOf(
   operation: Operation,
   kind: 'accepted' | 'refused' | 'documented',
@@ -167,7 +167,7 @@ function statusesOf(
 
 const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
 
-/** True if the status is one that the case accepts as right. `default` covers what no other entry does. */
+/** True if the case passes with this status. `default` covers every status without its own entry. */
 export function isExpected({ execution, status, expected }: Evidence): boolean {
   const { kind } = execution.case.expect
   if (kind === 'accepted' && status >= 400) return false
@@ -175,19 +175,19 @@ export function isExpected({ execution, status, expected }: Evidence): boolean {
   return isOneOf(status, expected)
 }
 
-/** Statuses by which a document accepts a request: 2xx and 3xx, and what `default` covers of them. */
+/** Returns the statuses by which a document accepts a request: 2xx, 3xx, and `default`. */
 function successes({ responses }: Operation): string[] {
   const statuses = responses.map(({ status }) => status)
   const positive = statuses.filter((status) => /^[23](\d\d|XX)$/.test(status))
   return statuses.includes('default') ? [...positive, 'default'] : positive
 }
 
-/** Statuses that depend on the data of the server or on the caller, not on the validity of the request. */
+/** Statuses that can result from data on the server or from the caller's rights, even if the request is valid. */
 export const SERVER_DATA: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
 
 /**
- * The reason why a response says nothing about its case: the document has no response for it, or, on a live server
- * without provider states, a documented status depends on the data there.
+ * Returns why a response proves nothing about its case, or undefined. Either the document has no response for such a
+ * request, or a live server without provider states returned a status that depends on its data.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
   const { execution, status, response } = evidence
@@ -200,18 +200,18 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
   }
   const isUnknownState = target.name === 'live' && !target.shows.state
   if (isUnknownState && SERVER_DATA.has(status) && !isExpected(evidence)) {
-    return `the data on the server decided: ${status}`
+    return `the response depends on data on the server: ${status}`
   }
   if (response === undefined) return undefined
   if (expect.kind === 'accepted' && !hasAnswer) return 'the document has no response for an accepted request'
   return isUnknownState && status < 500 && isOpaqueParameter(evidence)
-    ? `the server did not issue this value and refuses it: ${status}`
+    ? `the server refuses a value that it did not issue: ${status}`
     : undefined
 }
 
 /**
- * True if the case is about a query or header parameter that may be any string, like a cursor. A schema allows its values
- * without a promise that the server knows each of them.
+ * True if the case is about a query or header parameter that may be any string, such as a page cursor: the schema
+ * allows every string, but the server need not know every string.
  */
 function isOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
   const { about = '', expect } = execution.case
@@ -222,7 +222,7 @@ function isOpaqueParameter({ execution, operation, status, response }: Evidence)
   return ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength'].every((name) => schema[name] === undefined)
 }
 
-/** True if the request carried a credential for one of the operation's security schemes, or needs none. */
+/** True if the request carried a credential for one of the operation's security schemes, or needs no credential. */
 export function carriesCredentials({ operation, execution }: Pick<Evidence, 'operation' | 'execution'>): boolean {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
@@ -236,8 +236,9 @@ export function carriesCredentials({ operation, execution }: Pick<Evidence, 'ope
 }
 
 /**
- * Statuses by which a document refuses an invalid request: documented 400 or 422; also 415 for a content type
- * and 404 for a path parameter. Where neither 400 nor 422 is documented, any 4xx but 401, 403, 409 and 429.
+ * Returns the statuses by which a document refuses an invalid request: 400 and 422 if they are documented, else every
+ * documented 4xx except 401, 403, 409 and 429. In addition a documented 415 for a wrong content type, and a documented
+ * 404 for a path parameter.
  */
 export function refusals(operation: Operation, part: string): string[] {
   const documented = (status: string): boolean => responseFor(operation, Number(status)) !== undefined
@@ -255,7 +256,7 @@ export function refusals(operation: Operation, part: string): string[] {
   ]
 }
 
-/** True if a status matches one of the patterns, like `404`, `4XX` or `default`. */
+/** True if a status matches one of the patterns, such as `404`, `4XX` or `default`. */
 export function isOneOf(status: number, patterns: readonly string[]): boolean {
   return patterns.some(
     (pattern) => pattern === String(status) || pattern === `${Math.floor(status / 100)}XX` || pattern === 'default',

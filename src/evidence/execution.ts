@@ -6,28 +6,28 @@ import type { Json, JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** The values that a case sent, with its literals resolved. */
+/** The values that a case sent, with `$` literals resolved. */
 export interface Sent {
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
-  /** Absent if raw bytes were sent. */
+  /** Absent if the case sent raw bytes. */
   readonly body?: Json
 }
 
-/** A case as it was carried out: plain data, and all that judging needs. */
+/** The record of a case that was carried out. Plain data, and all that is needed to judge it. */
 export interface Execution {
   readonly case: Case
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
-  /** The reason why nothing was sent, or why the response cannot be judged. */
+  /** Why nothing was sent, or why the response cannot be judged. */
   readonly without?: { readonly kind: 'blocked' | 'not-run' | 'not-applicable'; readonly because: string }
   readonly sent?: Sent
   readonly exchange?: Exchange
-  /** The scenario's `then`, its literals resolved. */
+  /** The expectations (`then`) of the scenario, with `$` literals resolved. */
   readonly then?: Then
-  /** The values that the provider state gave. */
+  /** The values that the provider state returned. */
   readonly given?: JsonObject
-  /** The server's state as read before the request and after it, if it can be read. */
+  /** The server's state before and after the request, if it can be read. */
   readonly before?: Observation
   readonly later?: Observation
   /** The documented GET that showed `before` and `later`, unless a provider state read them. */

@@ -1,17 +1,17 @@
 import { isJson } from '../operations/media-types.ts'
 import { isArray, isTooDeep, parseExactly, type Json } from '../json.ts'
 
-/** The body of a response, read as its content type says. */
+/** The body of a response, parsed according to its content type. */
 export type ParsedBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly value: Json }
   | { readonly kind: 'unreadable'; readonly because: string }
-  /** A media type that is only judged by its name. */
+  /** A body that is not JSON: only its media type is checked. */
   | { readonly kind: 'other' }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Parses strictly: invalid UTF-8, a property written twice and a truncated body are unreadable. */
+/** Parses a body strictly: invalid UTF-8, a repeated property name and a truncated body are reported as unreadable. */
 export function parseAnswer(bytes: Uint8Array, contentType: string | undefined): ParsedBody {
   if (bytes.length === 0) return { kind: 'none' }
   if (contentType !== undefined && !isJson(contentType)) return { kind: 'other' }
@@ -21,7 +21,7 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
   } catch {
     return { kind: 'unreadable', because: 'the body is not UTF-8' }
   }
-  // RFC 8259 §8.1: a JSON text that is sent over a network must not begin with a byte order mark.
+  // A JSON text that is sent over a network must not begin with a byte order mark. RFC 8259 §8.1.
   if (text.startsWith('\uFEFF')) return { kind: 'unreadable', because: 'the body begins with a byte order mark' }
   if (isTooDeep(text)) return { kind: 'unreadable', because: 'the body is nested too deeply' }
   try {
@@ -30,15 +30,15 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
       ? { kind: 'unreadable', because: 'the body has the same property twice in one object' }
       : { kind: 'json', value }
   } catch {
-    return { kind: 'unreadable', because: 'the body is not JSON, or ends early' }
+    return { kind: 'unreadable', because: 'the body is not valid JSON, or is incomplete' }
   }
 }
 
 const [QUOTE, BACKSLASH, COLON] = ['"', '\\', ':'].map((sign) => sign.charCodeAt(0))
 
 /**
- * Counts the colons outside strings: one for each property that the text writes. If there are more than the parsed value
- * has properties, an object has a name twice; RFC 8259 §4 leaves the meaning of such a text open.
+ * Counts the colons outside strings, one for each property in the text. A text with more colons than its parsed value
+ * has properties repeats a name within an object; RFC 8259 §4 leaves the meaning of such a text open.
  */
 function colonsIn(text: string): number {
   let count = 0
@@ -52,7 +52,7 @@ function colonsIn(text: string): number {
   return count
 }
 
-/** Counts the properties of a value, nested ones too. A loop, because the value may be nested deeper than the call stack. */
+/** Counts the properties of a value at every depth. A loop, because the depth may exceed the call stack. */
 function propertiesOf(value: Json): number {
   let count = 0
   const waiting: Json[] = [value]

@@ -13,9 +13,9 @@ export interface ReturnedField {
   readonly name: string
   /** JSON Pointer into the response body. */
   readonly readsBack: string
-  /** Pointer of the clause, along the operation's use path. */
+  /** Pointer of the clause that the field belongs to. */
   readonly pointer: string
-  /** Where the clause is defined, if no clause has the pointer. */
+  /** Where the promise is defined, for a field that has no clause. */
   readonly address?: Address
 }
 

@@ -1,7 +1,8 @@
 import { instantIn } from '../invariants/time-functions.ts'
 import { isArray, isObject, type Json } from '../json.ts'
+import { isUuid } from '../schemas/formats.ts'
 
-/** True if two values are equal; date-times compare as instants, and an absent value is not null. */
+/** True if two values are equal. Date-times are compared as instants. An absent value differs from null. */
 export function sameValue(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true
   if (typeof one === 'string' && typeof other === 'string') return sameInstant(one, other)
@@ -18,15 +19,13 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
   return false
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** True if both are the same UUID, in upper or lower case (RFC 9562 §4). */
+/** True if both are the same UUID, in upper or lower case. RFC 9562 §4. */
 export function sameUuid(one: Json | undefined, other: Json | undefined): boolean {
-  if (typeof one !== 'string' || typeof other !== 'string' || !UUID.test(one)) return false
+  if (typeof one !== 'string' || typeof other !== 'string' || !isUuid(one)) return false
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** True if both are date-times of one instant, to the millisecond. */
+/** True if both are date-times of the same instant, to the millisecond. */
 export function sameInstant(one: string, other: string): boolean {
   const instant = instantIn(one)
   return instant !== undefined && instant === instantIn(other)

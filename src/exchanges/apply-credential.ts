@@ -5,14 +5,15 @@ import { percentEncode } from '../operations/serialize-parameter.ts'
 import type { TokenSource } from './credentials.ts'
 import type { Credential } from './credential.ts'
 
-/** The parts of a request that a credential adds. */
+/** The headers, query pairs and cookies that a credential adds to a request. */
 export interface AppliedCredential {
   readonly headers: readonly (readonly [string, string])[]
-  /** `name=value` pairs, encoded. */
+  /** `name=value` pairs, percent-encoded. */
   readonly query: readonly string[]
   readonly cookies: readonly string[]
 }
 
+/** A credential, and the request that it is for. */
 export interface Applied {
   readonly operation: Operation
   readonly role: Role
@@ -25,7 +26,11 @@ const MALFORMED = 'not a credential'
 const MALFORMED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
-/** The credentials of a role, for the first security requirement that its credential satisfies; `{}` comes last. */
+/**
+ * Returns what to add to a request so that a role sends it. Uses the first security requirement that the credential
+ * satisfies; the requirement without credentials (`{}`) comes last. Throws `bad-config` if no requirement is satisfied,
+ * and what `tokens` throws.
+ */
 export async function proofOf({ operation, role, credential, tokens }: Applied): Promise<AppliedCredential> {
   if (role === 'anonymous') return NOTHING
   if (role === 'malformed')
@@ -37,20 +42,20 @@ export async function proofOf({ operation, role, credential, tokens }: Applied):
   const chosen = satisfied.find(requiresCredential) ?? satisfied[0]
   if (chosen === undefined) {
     throw new ContractError('bad-config', {
-      what: `${operation.id} takes no credential ${typeName(credential)}`,
+      what: `${operation.id} does not accept a credential ${typeName(credential)}`,
       where: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)).join(', '),
     })
   }
   return together(await Promise.all(chosen.schemes.map((scheme) => proofFor(scheme, credential, tokens))))
 }
 
-/** Whether a credential meets a security requirement of an operation, or the operation requires no credentials. */
+/** True if a credential satisfies a security requirement of an operation, or if the operation requires none. */
 export function satisfies(credential: Credential, { security }: Pick<Operation, 'security'>): boolean {
   if (security.length === 0 || security.some(({ schemes }) => schemes.length === 0)) return true
   return security.some(({ schemes }) => schemes.every((scheme) => meetsByName(credential, scheme)))
 }
 
-/** Whether a credential supplies a scheme: by its name, by a header, or by its type. */
+/** True if a credential contains what a scheme needs: under the scheme's name, as a header, or by its type. */
 function meetsByName(credential: Credential, scheme: SecurityScheme): boolean {
   if (credential.type !== 'headers' && credential.type !== 'schemes') return meets(credential, scheme)
   // Mutual TLS authenticates the connection, not the request.
@@ -61,14 +66,14 @@ function meetsByName(credential: Credential, scheme: SecurityScheme): boolean {
   return header !== undefined && credential.headers.some(([name]) => name.toLowerCase() === header)
 }
 
-/** The header that carries the credentials of a scheme, in lower case; undefined for a key in the query. */
+/** Returns the header, in lower case, that carries the credentials of a scheme; undefined if no header does. */
 export function headerOfScheme({ type, in: place, parameter = '' }: SecurityScheme): string | undefined {
   if (type === 'mutualTLS' || (type === 'apiKey' && place === 'query')) return undefined
   if (type !== 'apiKey') return 'authorization'
   return place === 'cookie' ? 'cookie' : parameter.toLowerCase()
 }
 
-/** The named credentials of the first requirement that is met, and the headers. Without one, only the headers. */
+/** Applies the extra headers, and the named credentials of the first requirement that is satisfied. */
 async function ofSchemes(
   { security }: Operation,
   credential: Extract<Credential, { type: 'schemes' }>,
@@ -83,7 +88,7 @@ async function ofSchemes(
   return together([...(await Promise.all(proofs)), { ...NOTHING, headers: credential.headers }])
 }
 
-/** Only known types are named: a provider state may return anything, and it may be secret. */
+/** Only known types are named: a provider state may return any text, and the text may be secret. */
 function typeName({ type }: Credential): string {
   const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'schemes', 'placeholder'].includes(type)
   return isKnown ? `of the type ${type}` : 'of that type'
@@ -128,12 +133,12 @@ async function proofFor(
   }
 }
 
-/** Whether a credential, without the name of its scheme, is a malformed one that the gate made up. */
+/** True for the malformed credentials that the gate sends. `value` is given without the name of its scheme. */
 export function isMalformedCredential(value: string): boolean {
   return [MALFORMED, percentEncode(MALFORMED), MALFORMED_BASIC].includes(value)
 }
 
-/** A value in the right place that the scheme cannot accept. */
+/** Returns a value that is at the right place, but that the scheme cannot accept. */
 function malformedFor(scheme: SecurityScheme): AppliedCredential {
   return scheme.scheme === 'basic' ? header(`Basic ${MALFORMED_BASIC}`) : ofScheme(scheme, MALFORMED)
 }

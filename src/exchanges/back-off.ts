@@ -1,35 +1,37 @@
 import { retryAfter } from '../client/send-with-retries.ts'
 import type { RawAnswer } from './exchange.ts'
 
-/** Waits as a server asks with 429 or 503, so that a busy server is no evidence. One for all requests of a run. */
+/** Waits when a server asks for it with 429 or 503: a busy server is not faulty. Shared by all requests of a run. */
 export interface BackOff {
-  /** Waits until the end of the pause that the server asked for, if there is one. */
+  /** Waits until the pause that the server asked for is over. Returns at once if there is no pause. */
   ready(): Promise<void>
   /**
-   * Decides about a response. `again`: it is 429 or 503, and the request may be sent again once `ready` returns. A
-   * sentence: it is, but waiting is over. Undefined: any other response.
+   * Decides what to do about a response. `again`: the status is 429 or 503, and the request may be sent again after
+   * `ready`. An object: the status is 429 or 503, but the request is not sent again, with the reason. Undefined: any
+   * other response.
    */
   decide(answer: RawAnswer, attempt: number): 'again' | { readonly because: string } | undefined
 }
 
+/** Clocks and limits of a `BackOff`. */
 export interface BackOffOptions {
-  /** Milliseconds of the machine, from a fixed point. */
+  /** Milliseconds from a fixed point, by a clock that is never set. */
   elapsed(): number
-  /** Milliseconds since the epoch, for a Retry-After date without a Date header. */
+  /** Current time in milliseconds since the epoch. Used for a Retry-After date if the response has no Date header. */
   now(): number
   wait(milliseconds: number): Promise<void>
-  /** Milliseconds that a run may still wait. */
+  /** Milliseconds that the run may still wait. */
   remaining(): number
-  /** Whether to back off from a 429 or 503 without Retry-After. If not, it is a response like any other. */
+  /** If false, a 429 or 503 without Retry-After is treated like any other response. */
   withoutHeader: boolean
 }
 
-/** How often a request is sent again, with Retry-After and without. */
+/** How many times a request is sent again: `asked` with Retry-After, `unasked` without. */
 const MOST_RETRIES = { asked: 8, unasked: 3 }
-/** The first pause without Retry-After, in milliseconds; each further one is twice as long. */
+/** The first pause without Retry-After, in milliseconds. Each further pause is twice as long. */
 const FIRST_PAUSE = 250
 
-/** RFC 9110 §10.2.3, RFC 6585 §4. */
+/** Creates a `BackOff`. RFC 9110 §10.2.3, RFC 6585 §4. */
 export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOffOptions): BackOff {
   let until = 0
   return {
@@ -37,7 +39,7 @@ export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOf
       for (let left = until - elapsed(); left > 0; left = until - elapsed()) {
         const before = elapsed()
         await wait(left)
-        // A wait that ends early was cancelled.
+        // If the wait ended early, it was cancelled.
         if (elapsed() - before < left / 2) return
       }
     },
@@ -50,7 +52,9 @@ export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOf
       if (attempt > most) return { because: `the server answered ${status} ${attempt} times: ${adviceFor(status)}` }
       if (pause > remaining()) {
         const seconds = Math.ceil(pause / 1000)
-        return { because: `the server answered ${status} and asks to wait ${seconds} s, longer than the run may wait` }
+        return {
+          because: `the server answered ${status} and asks to wait ${seconds} s, which is longer than the run may wait`,
+        }
       }
       until = Math.max(until, elapsed() + pause)
       return 'again'
@@ -59,4 +63,4 @@ export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOf
 }
 
 const adviceFor = (status: number): string =>
-  status === 429 ? 'send fewer requests with --rate 1/s' : 'run again when it is available'
+  status === 429 ? 'send fewer requests with --rate 1/s' : 'run again when the server is available'

@@ -13,18 +13,18 @@ import type { RawRequest } from './exchange.ts'
 import type { Credential } from './credential.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 
-/** Credentials and base URL of a request. */
+/** The sender's credential, and where the request goes. */
 export interface RequestContext {
   readonly credential: Credential
   readonly tokens: TokenSource
-  /** Of the target. Its path is kept as a prefix. */
+  /** Base URL of the target. Its path is put in front of the operation's path. */
   readonly baseUrl: string
 }
 
 /**
- * Writes a request as bytes: the same values give the same bytes, apart from credentials. Throws `bad-argument` for a
- * path parameter without a value, `bad-config` for a credential that the operation does not accept, and
- * `credentials-refused` where the token endpoint gives no token.
+ * Writes a request as bytes. Apart from credentials, the same arguments give the same bytes. Throws `bad-argument` for
+ * a path parameter without a value, `bad-config` for a credential that the operation does not accept, and
+ * `credentials-refused` if the token endpoint issues no token.
  */
 export async function buildRequest(
   prepared: PreparedRequest,
@@ -45,7 +45,7 @@ function basePath(baseUrl: string): string {
   return new URL(baseUrl).pathname.replace(/\/+$/, '')
 }
 
-/** OpenAPI forbids a query in a path. Where a document has one all the same, the other pairs are appended to it. */
+/** OpenAPI forbids a query in a path. If a document has one anyway, further pairs are appended to it. */
 function withQuery(path: string, query: string): string {
   return query === '' ? path : path + (path.includes('?') ? '&' : '?') + query
 }
@@ -74,7 +74,7 @@ function queryOf({ parameters }: Operation, values: JsonObject, proof: readonly 
   return [...pairs, ...proof].filter((pair) => pair !== '').join('&')
 }
 
-/** Always in this order: Accept, Content-Type, the request's own in the document's order, credentials, cookies. */
+/** Returns the headers in a fixed order: Accept, Content-Type, the request's own, credentials, cookies. */
 function headersOf(
   prepared: PreparedRequest,
   proof: AppliedCredential,
@@ -85,7 +85,7 @@ function headersOf(
     ([name, value]) => [name, serializeParameter(parameterOf(parameters, 'header', name, 'simple'), value)] as const,
   )
   const isCookie = ([name]: readonly [string, string]): boolean => name.toLowerCase() === 'cookie'
-  // RFC 6265 §5.4: one header has all cookies.
+  // All cookies are in one header. RFC 6265 §5.4.
   const cookies = [...own.filter(isCookie).map(([, value]) => value), ...proof.cookies]
   const given = new Set(own.map(([name]) => name.toLowerCase()))
   const defaults: (readonly [string, string])[] = [['Accept', acceptHeader(prepared.operation)]]
@@ -98,7 +98,7 @@ function headersOf(
   ]
 }
 
-/** Declared parameters in the document's order, then the others in theirs. Header names are case-insensitive. */
+/** Sorts declared parameters in document order; others follow in their own order. Header names are case-insensitive. */
 function inOrder(parameters: readonly Parameter[], place: Parameter['in'], values: JsonObject): [string, Json][] {
   const rank = (name: string): number => {
     const index = parameters.findIndex((each) => each.in === place && sameName(each.name, name, place))
@@ -132,5 +132,5 @@ async function bodyOf(prepared: PreparedRequest): Promise<EncodedBody | undefine
   return { contentType: isMultipart ? `${contentType}; boundary=${NO_BOUNDARY}` : contentType, body: raw }
 }
 
-/** Of a raw multipart body, which no part begins with. */
+/** Separates the parts of a raw multipart body. No part contains this text. */
 const NO_BOUNDARY = 'contract-gate-none'

@@ -2,28 +2,28 @@ import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici'
 
 /** How a server is reached: proxies and TLS. */
 export interface Connection {
-  /** URL of the proxy for http and for https servers. */
+  /** Proxy URLs, for servers with http and with https. */
   readonly httpProxy?: string
   readonly httpsProxy?: string
-  /** Hosts that are reached directly, separated by commas: `localhost,.internal,10.0.0.1:8080`. */
+  /** Hosts that are reached without a proxy, separated by commas: `localhost,.internal,10.0.0.1:8080`. */
   readonly noProxy?: string
-  /** Certificates of trusted authorities, PEM. Default: those of Node. */
+  /** Certificates of trusted authorities in PEM. Default: those of Node. */
   readonly ca?: string
-  /** Client certificate and its private key, PEM. */
+  /** Client certificate and its private key in PEM. */
   readonly cert?: string
   readonly key?: string
-  /** Whether any server certificate is accepted. */
+  /** If true, any server certificate is accepted. Default: false. */
   readonly insecure?: boolean
 }
 
-/** The options of undici that every connection has. */
+/** Options that every connection needs. */
 interface PoolOptions {
   readonly connections: number
   readonly maxHeaderSize: number
   readonly connectMilliseconds: number
 }
 
-/** Opens connections to one origin, through a proxy if there is one for it. */
+/** Opens connections to one origin, through a proxy if one is configured for the origin. */
 export function openDispatcher(origin: string, options: PoolOptions, connection: Connection = {}): Dispatcher {
   const { httpProxy = '', httpsProxy = '', noProxy = '', ca, cert, key, insecure = false } = connection
   const { connections, maxHeaderSize, connectMilliseconds } = options
@@ -37,12 +37,13 @@ export function openDispatcher(origin: string, options: PoolOptions, connection:
     connections,
     pipelining: 1,
     maxHeaderSize,
-    // undici's timers have a resolution of a second, and none covers a whole response.
+    // The timeouts of undici are switched off: they are accurate only to a second, and none limits a whole response.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: { timeout: connectMilliseconds, ...tls },
   }
   if (httpProxy === '' && httpsProxy === '') return new Pool(origin, shared)
-  // Without a tunnel plain http goes to the proxy in absolute form, which is what proxies expect. RFC 9112 §3.2.2.
+  // Without a tunnel, a plain http request is sent to the proxy with its absolute URL, as proxies expect. RFC 9112
+  // §3.2.2.
   return new EnvHttpProxyAgent({ ...shared, httpProxy, httpsProxy, noProxy, requestTls: tls, proxyTunnel: false })
 }

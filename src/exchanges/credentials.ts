@@ -8,30 +8,32 @@ import type { Credential } from './credential.ts'
 import { isAnswer, type RawAnswer } from './exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from './http-client.ts'
 
-/** Exchanges the id and secret of a client for an access token. */
+/** Exchanges a client's id and secret for an access token. */
 export interface TokenSource {
-  /** Throws `credentials-refused` if the token endpoint gives no token, `bad-config` without a usable token URL. */
+  /** Returns an access token. Throws `credentials-refused` if none is issued, `bad-config` if the token URL is bad. */
   tokenFor(client: Client, scheme: SecurityScheme): Promise<string>
 }
 
-/** The tokens of one target. RFC 6749 §4.4. */
+/** Requests and keeps the tokens of one target. RFC 6749 §4.4. */
 export interface Credentials extends TokenSource {
   /** Number of token requests so far. */
   readonly requests: number
   /**
-   * Records the status that a request with a token got. True if the token was accepted before and got 401 now: it has
-   * expired or was revoked, so that the request may be sent again with a new one. False for foreign tokens.
+   * Records the status of a response to a request with this token. Returns true if the token was accepted earlier and
+   * now got 401: the token has expired or was revoked, so that the request may be sent again with a new one. Returns
+   * false for tokens that were not issued here.
    */
   isExpired(token: string, status: number): boolean
   close(): Promise<void>
 }
 
+/** Token URLs, clock and limits of `Credentials`. */
 export interface CredentialsOptions {
-  /** Of the target: a relative token URL is resolved against it. */
+  /** Base URL of the target. Relative token URLs are resolved against it. */
   readonly baseUrl: string
-  /** Overrides the document's token URL; the only way to send a secret to another origin than the target's. */
+  /** Token URL to use instead of the document's. Without it, a secret is sent only to the target's own origin. */
   readonly tokenUrl?: string
-  /** Milliseconds of the machine, to decide when a token expires. */
+  /** Milliseconds from a fixed point, by a clock that is never set. Decides when a token expires. */
   readonly elapsed: () => number
   readonly limits?: Partial<HttpLimits>
   /** Cancels pending token requests. */
@@ -40,7 +42,7 @@ export interface CredentialsOptions {
 
 type Client = Extract<Credential, { type: 'oauth2' }>
 
-/** Requests tokens with the implementation of the generated clients and keeps them until shortly before they expire. */
+/** Requests tokens with the code of the generated clients, and keeps each until shortly before it expires. */
 export function openCredentials(options: CredentialsOptions): Credentials {
   const https = new Map<string, HttpClient>()
   const endpoints = new Map<string, Endpoint>()
@@ -129,7 +131,7 @@ function openEndpoint(
   }
 }
 
-/** Without a wall clock a `Retry-After` date counts only beside the server's own `Date`. */
+/** There is no wall clock here, so a `Retry-After` date is used only if the response has a `Date`. */
 const TIMERS = {
   now: () => 0,
   after: (milliseconds: number, callback: () => void) => {
@@ -145,9 +147,9 @@ function refusal(
 ): ContractError {
   const what =
     reason === 'unreadable' && status === 200
-      ? 'its response of 200 has no access_token'
+      ? 'the response with status 200 has no access_token'
       : 'answer' in last
-        ? `it answered ${last.answer.status}${errorWord(last.answer)}`
+        ? `the token endpoint answered ${last.answer.status}${errorWord(last.answer)}`
         : last.failure
   return new ContractError('credentials-refused', { what, where: url.origin + url.pathname })
 }
@@ -157,21 +159,21 @@ function tokenUrlOf({ tokenUrl, name }: SecurityScheme, options: CredentialsOpti
   if (reference === undefined || !URL.canParse(reference, options.baseUrl)) {
     throw new ContractError('bad-config', {
       what: `${name} has no usable token URL`,
-      next: 'give one with --token-url',
+      next: 'pass a token URL with --token-url',
     })
   }
   const url = new URL(reference, options.baseUrl)
   if (options.tokenUrl === undefined && url.origin !== new URL(options.baseUrl).origin) {
     throw new ContractError('credentials-refused', {
-      what: `the token URL of ${name} has another origin than the target, and a secret is sent there only on request`,
+      what: `the token URL of ${name} is on another origin than the target, so no secret is sent there`,
       where: url.href,
-      next: `--token-url ${url.href}, if this is intended`,
+      next: `if this is intended, pass --token-url ${url.href}`,
     })
   }
   return url
 }
 
-/** The error codes of RFC 6749 §5.2. Any other text may be confidential. */
+/** The error codes of RFC 6749 §5.2. Any other text in the response may be confidential. */
 const ERROR_WORDS: readonly string[] = [
   'invalid_request',
   'invalid_client',

@@ -22,7 +22,7 @@ function bounded(decode: (bytes: Uint8Array, options: { maxOutputLength: number 
   return (bytes, maxBytes) => decode(bytes, { maxOutputLength: maxBytes })
 }
 
-/** Decodes the content codings of a response, up to a size. Unknown codings are left encoded. RFC 9110 §8.4. */
+/** Decodes the content codings of a response, up to a maximum size. Unknown codings are left encoded. RFC 9110 §8.4. */
 export async function decodeContent(answer: RawAnswer, maxBytes: number): Promise<RawAnswer | TransportFailure> {
   const codings = (headerOf(answer, 'content-encoding') ?? '')
     .split(',')

@@ -1,4 +1,4 @@
-/** A request as bytes. Header names keep their case and order; `target` is path and query as they go over the wire. */
+/** A request as bytes. Header names keep their case and order. `target` is path and query as sent. */
 export interface RawRequest {
   readonly method: string
   readonly target: string
@@ -13,13 +13,13 @@ export interface RawAnswer {
   readonly body: Uint8Array
 }
 
-/** The reason why there is no response. */
+/** Why there is no response. */
 export interface TransportFailure {
   readonly kind: 'refused' | 'tls' | 'reset' | 'timed-out' | 'too-large' | 'malformed' | 'aborted'
   readonly message: string
 }
 
-/** One request and its response or failure. `sentAt` is on the run clock, `milliseconds` on the machine's. */
+/** One request, and its response or failure. `sentAt` is on the run clock, `milliseconds` on the machine's clock. */
 export interface Exchange {
   readonly request: RawRequest
   readonly answer: RawAnswer | TransportFailure
@@ -27,12 +27,12 @@ export interface Exchange {
   readonly milliseconds: number
 }
 
-/** Whether a response came, and no transport failure. */
+/** True for a response, false for a transport failure. */
 export function isAnswer(answer: RawAnswer | TransportFailure): answer is RawAnswer {
   return 'status' in answer
 }
 
-/** The value of a header, repeated ones joined by commas (RFC 9110 §5.3); undefined if it is absent. */
+/** Returns a header's value; repeated headers are joined by commas (RFC 9110 §5.3). Undefined if it is absent. */
 export function headerOf(answer: { readonly headers: RawAnswer['headers'] }, name: string): string | undefined {
   const wanted = name.toLowerCase()
   let found: string | undefined

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto'
 import type { Operation } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 
-/** A header of an operation by its lower-case name, if the document declares it as a parameter. */
+/** Returns the header parameter with a name (in lower case), if the operation declares one. */
 export function headerParameter({ parameters }: Operation, name: string): Operation['parameters'][number] | undefined {
   return parameters.find((each) => each.in === 'header' && each.name.toLowerCase() === name)
 }
 
 /**
- * A new value for the operation's `Idempotency-Key`: a UUID, or a shorter text where the schema requires it. Undefined
- * without such a parameter, or if no such value matches its schema. The same `unique` text gives the same key.
- * draft-ietf-httpapi-idempotency-key-header §2.2: a key must not be reused with another payload.
+ * Returns a value for the operation's `Idempotency-Key`: a UUID, or a shorter text if the schema requires one.
+ * Undefined if the operation has no such parameter, or if the schema allows none of the values. The same `unique` gives
+ * the same key. A key must not be reused for a different request: draft-ietf-httpapi-idempotency-key-header §2.2.
  */
 export function freshKey(operation: Operation, unique: string): string | undefined {
   const parameter = headerParameter(operation, 'idempotency-key')
   if (parameter === undefined) return undefined
   const hex = createHash('sha256').update(unique).digest('hex')
-  // RFC 9562 §5.4: version 4, variant 10.
+  // Marks the UUID as version 4, variant 10. RFC 9562 §5.4.
   const version4 = `4${hex.slice(13, 16)}`
   const variant = `a${hex.slice(17, 20)}`
   const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${version4}-${variant}-${hex.slice(20, 32)}`

@@ -7,22 +7,23 @@ import { codeOf, failureOf } from './transport-failure.ts'
 
 /** Limits of one request. */
 export interface HttpLimits {
-  /** From the call to the last byte, including queueing and connecting. Default 30 s. */
+  /** From the call to the last byte, including waiting for a connection. Default 30 s. */
   readonly totalMilliseconds: number
-  /** Until the first byte of the response. Default 20 s. */
+  /** From the call to the first byte of the response. Default 20 s. */
   readonly headerMilliseconds: number
   /** Between two chunks of the body. Default 10 s. */
   readonly idleMilliseconds: number
-  /** Largest body, both compressed and decompressed. Default 5 MB. */
+  /** Largest body, compressed or decompressed. Default 5 MB. */
   readonly maxBytes: number
-  /** Largest header section. Default 64 KiB. */
+  /** Largest size of all headers together. Default 64 KiB. */
   readonly maxHeaderBytes: number
-  /** Most connections to one origin; further requests queue. Default 64. */
+  /** Most connections to one origin. Further requests wait. Default 64. */
   readonly connections: number
-  /** Proxies and TLS. Default: none, and the authorities of Node. */
+  /** Proxies and TLS. Default: no proxy, and the certificate authorities of Node. */
   readonly connection?: Connection
 }
 
+/** The default limits. */
 export const HTTP_LIMITS: HttpLimits = {
   totalMilliseconds: 30_000,
   headerMilliseconds: 20_000,
@@ -32,17 +33,18 @@ export const HTTP_LIMITS: HttpLimits = {
   connections: 64,
 }
 
+/** Sends requests to one origin. */
 export interface HttpClient {
   /**
-   * Sends the bytes and returns those of the response, decompressed. Never throws for what the server does; throws
-   * `bad-argument` for a request that HTTP/1.1 cannot express.
+   * Sends the request and returns the response, decompressed. Does not throw because of anything the server does.
+   * Throws `bad-argument` for a request that HTTP/1.1 cannot express.
    */
   send(request: RawRequest, signal?: AbortSignal): Promise<RawAnswer | TransportFailure>
   /** Cancels pending requests and closes every connection. */
   close(): Promise<void>
 }
 
-/** A client for one origin. It sends exactly the given bytes, follows no redirect and never retries. */
+/** Opens a client for one origin. It sends exactly the given bytes, does not follow redirects, and does not retry. */
 export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): HttpClient {
   const settled: HttpLimits = { ...HTTP_LIMITS, ...limits }
   const { origin } = new URL(url)
@@ -84,7 +86,7 @@ function dispatch(
   })
 }
 
-/** Collects one response. The first of these ends it: the last byte, a limit, an error, the caller. */
+/** Collects one response. The response ends with its last byte, a limit, an error, or a cancellation by the caller. */
 class AnswerHandler implements Dispatcher.DispatchHandler {
   done = false
   private readonly method: string
@@ -184,7 +186,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
 const late = (what: string, milliseconds: number): string => `the response was ${what} after ${milliseconds} ms`
 const tooLarge = (maxBytes: number): string => `the response is larger than ${maxBytes} bytes`
 
-/** Pairs of undici's flat header list. Bytes are read as Latin-1, RFC 9110 §5.5. */
+/** Converts undici's flat list of headers to pairs. Bytes are read as Latin-1: RFC 9110 §5.5. */
 function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): RawAnswer['headers'] {
   if (!Array.isArray(raw)) return []
   const text = (part: Buffer | string | undefined): string =>

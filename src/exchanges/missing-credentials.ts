@@ -3,14 +3,14 @@ import { satisfies } from './apply-credential.ts'
 import type { Credential } from './credential.ts'
 
 /**
- * How to supply the credentials that an operation requires, if this credential lacks them: `--credential key=VARIABLE`.
- * Undefined if the operation requires none, or if they are supplied.
+ * Returns the options that supply the credentials an operation requires, such as `--credential key=VARIABLE`. Undefined
+ * if the operation requires no credentials or `credential` contains them.
  */
 export function missingCredentials(operation: Operation, credential: Credential): string | undefined {
   return satisfies(credential, operation) ? undefined : credentialOptions(operation)
 }
 
-/** The options that supply the credentials of an operation's first security requirement. */
+/** Returns the options that supply the credentials of an operation's first security requirement. */
 export function credentialOptions({ security }: Pick<Operation, 'security'>): string {
   const { schemes = [] } = security.find((requirement) => requirement.schemes.length > 0) ?? {}
   const options = schemes.map((scheme) => optionFor(scheme))

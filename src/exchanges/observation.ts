@@ -1,6 +1,9 @@
 import type { JsonObject } from '../json.ts'
 
-/** Result of a second read: the resource that a case changes, and one that it must leave alone. */
+/**
+ * The result of reading from the server: the resource that a case changes (`subject`), and another one that the case must leave
+ * unchanged (`bystander`). Null if the resource does not exist.
+ */
 export interface Observation {
   readonly subject: JsonObject | null
   readonly bystander: JsonObject | null

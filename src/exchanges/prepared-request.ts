@@ -2,21 +2,21 @@ import type { Json, JsonObject } from '../json.ts'
 import type { Role } from '../operations/annotations.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** A request before it is written as bytes: every value is final, no literal of a scenario is left. */
+/** A request before it is written as bytes. All values are final: the `$` literals of a scenario are resolved. */
 export interface PreparedRequest {
   readonly operation: Operation
-  /** Who sends it; decides which credentials are added. */
+  /** The sender, who determines the credentials to add. */
   readonly role: Role
-  /** Default: the operation's own. */
+  /** Default: the method of the operation. */
   readonly method?: string
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
   readonly body?: Json
-  /** Sent byte for byte instead of `body`. */
+  /** A body that is sent as is, instead of `body`. */
   readonly raw?: string
-  /** Default: the first JSON media type of the operation, else its first. */
+  /** Default: the operation's first JSON media type, else its first media type. */
   readonly contentType?: string
-  /** Whether `Content-Type` is left out. */
+  /** If true, no `Content-Type` header is sent. */
   readonly withoutContentType?: boolean
 }

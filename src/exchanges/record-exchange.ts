@@ -1,19 +1,19 @@
 import type { Exchange, RawAnswer, RawRequest, TransportFailure } from './exchange.ts'
 
-/** Something that requests are sent through. Never throws for what the server does. */
+/** Sends requests. Does not throw because of anything the server does. */
 export interface Sender {
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
 }
 
 /** The two clocks of a run. */
 export interface Clocks {
-  /** Instant on the run clock, ISO 8601: what requests are written by. */
+  /** Instant of the run clock, ISO 8601. Times in requests are computed from it. */
   now(): string
-  /** Milliseconds of the machine, from a fixed point. */
+  /** Milliseconds from a fixed point, by a clock that is never set. */
   elapsed(): number
 }
 
-/** Sends one request and records the answer, when it was sent and how long it took. Judges nothing. */
+/** Sends one request and records the response, when the request was sent, and how long it took. */
 export async function recordExchange(sender: Sender, request: RawRequest, clocks: Clocks): Promise<Exchange> {
   const sentAt = clocks.now()
   const begun = clocks.elapsed()

@@ -1,9 +1,9 @@
-/** Abilities of a kind of target. A case that needs another ability is not applicable. */
+/** The abilities of a kind of target. A case that needs an ability the target lacks is not applicable. */
 export interface Shows {
-  /** It keeps state: an update is visible later, a conflict can be provoked. */
+  /** The target keeps data: updates can be read later, and conflicts can be provoked. */
   readonly state: boolean
-  /** `presence`: whether credentials were sent. `full`: whose they are. */
+  /** `presence`: the target checks only whether credentials are sent. `full`: it also checks whose they are. */
   readonly auth: 'none' | 'presence' | 'full'
-  /** It returns a documented 5xx on request. */
+  /** The target returns a documented 5xx on request. */
   readonly faults: boolean
 }

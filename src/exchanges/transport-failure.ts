@@ -35,7 +35,7 @@ const SENTENCES: Readonly<Record<TransportFailure['kind'], string>> = {
   aborted: 'the request was cancelled',
 }
 
-/** Classifies a connection error. Only its code is kept: the text of an error may quote the response. */
+/** Classifies a connection error. Only the error's code is used, because its message may quote the response. */
 export function failureOf(error: unknown): TransportFailure {
   const code = codeOf(error)
   const kind = error instanceof errors.HTTPParserError ? 'malformed' : kindOf(code)
@@ -49,7 +49,7 @@ function kindOf(code: string): TransportFailure['kind'] {
   return KINDS[code] ?? 'reset'
 }
 
-/** Names the TLS problem and the option that fixes it. Codes of Node's tls module and of OpenSSL. */
+/** Describes a TLS problem and the option that fixes it. The codes are those of Node's tls module and of OpenSSL. */
 function tlsSentence(code: string): string {
   if (code === 'CERT_HAS_EXPIRED') return 'the certificate of the server has expired: renew it, or use --insecure'
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
@@ -67,7 +67,7 @@ function tlsSentence(code: string): string {
   return SENTENCES.tls
 }
 
-/** The code of an error, or '' without one; of the first cause if several addresses were tried. */
+/** Returns the code of an error, or '' if it has no code. If several addresses were tried, the code of the first error. */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return ''
   if ('code' in error && typeof error.code === 'string') return error.code

@@ -1,4 +1,4 @@
-/** Thrown by our CEL functions if a value is absent or unusable; `compileRule` reads the code. */
+/** Thrown by the CEL functions of this folder if a value is absent or unusable. `compileRule` reads the code. */
 export class AbsentValue extends Error {
   override readonly name = 'AbsentValue'
   readonly code: string

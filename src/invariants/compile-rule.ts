@@ -2,33 +2,35 @@ import { Environment, type ASTNode } from '@marcbachmann/cel-js'
 import { ContractError } from '../errors.ts'
 import { registerTime, ZONED_GETTERS } from './time-functions.ts'
 
-/** The variables of a rule. */
+/** The variables that a rule can use. */
 export const VARIABLES = ['self', 'request', 'response', 'before', 'given'] as const
 export type Variable = (typeof VARIABLES)[number]
 
 /** A CEL rule that can be evaluated. */
 export interface CompiledRule {
   readonly text: string
-  /** The variables that it uses. */
+  /** The variables that the rule uses. */
   readonly names: ReadonlySet<Variable>
   evaluate(values: Readonly<Partial<Record<Variable, unknown>>>): RuleAnswer
 }
 
+/** The result of evaluating a rule. */
 export type RuleAnswer =
   | { readonly kind: 'value'; readonly value: unknown }
-  /** A key is absent or a value is null, so that the rule does not apply. */
+  /** The rule does not apply: it reads a key that is absent or a value that is null. */
   | { readonly kind: 'nothing-to-say'; readonly because: string }
   /** The rule itself is wrong. */
   | { readonly kind: 'fault'; readonly because: string }
 
 /**
- * Compiles a rule of `x-invariants`. CEL, with our own `timestamp()` and getters with a time zone: those of the library
- * accept impossible dates, reject long fractions, and depend on the machine's time zone. Throws `invariant-invalid`.
+ * Compiles a rule of `x-invariants`. `timestamp()` and the getters with a time zone are replaced, because those of the
+ * CEL library accept impossible dates, reject long fractions, and depend on the machine's time zone. Throws
+ * `invariant-invalid`.
  */
 export function compileRule(text: string, where: string): CompiledRule {
   const environment = environmentOfRules()
   try {
-    if (text.trim() === '') throw new Error('it is empty; YAML reads an unquoted !has(x) as a tag')
+    if (text.trim() === '') throw new Error('the rule is empty (YAML reads an unquoted !has(x) as a tag)')
     const parsed = environment.parse(withOurNames(text, environment.parse(text).ast))
     const names = new Set<Variable>()
     visit(parsed.ast, (node) => {
@@ -36,7 +38,7 @@ export function compileRule(text: string, where: string): CompiledRule {
       if (name !== undefined) names.add(name)
     })
     const checked = parsed.check()
-    if (!checked.valid) throw checked.error ?? new Error('it does not type-check')
+    if (!checked.valid) throw checked.error ?? new Error('the rule does not type-check')
     return { text, names, evaluate: (values) => answerOf(() => parsed(values)) }
   } catch (error) {
     throw new ContractError('invariant-invalid', {
@@ -49,7 +51,7 @@ export function compileRule(text: string, where: string): CompiledRule {
 
 let made: Environment | undefined
 
-/** One environment for all rules: it is expensive to create and never changes. */
+/** One environment serves all rules: creating it is slow, and it never changes. */
 function environmentOfRules(): Environment {
   made ??= makeEnvironment()
   return made
@@ -63,7 +65,7 @@ function makeEnvironment(): Environment {
   return environment
 }
 
-/** True if no item is less than the one before, as in the CEL library of Kubernetes. */
+/** True if no item is less than the item before it. Same as `isSorted` in the CEL library of Kubernetes. */
 function isSorted(list: readonly unknown[]): boolean {
   const order = list.map((item) => (item instanceof Date ? item.getTime() : (item as number | bigint | string)))
   return order.every((item, index) => index === 0 || (order[index - 1] ?? item) <= item)
@@ -77,7 +79,7 @@ function answerOf(evaluate: () => unknown): RuleAnswer {
     const because = firstLine(error)
     const isAbsent = code === 'no_such_key' || code === 'absent_value'
     const isNull = /\bnull\b/.test(because) && (code === 'no_matching_overload' || code === 'no_such_overload')
-    // The library's messages may quote values, which may be confidential.
+    // The library's own messages are not used: they may quote values, which may be confidential.
     if (isAbsent) return { kind: 'nothing-to-say', because: 'a field that the rule reads is absent' }
     if (isNull) return { kind: 'nothing-to-say', because: 'a field that the rule reads is null' }
     return { kind: 'fault', because: `the rule fails with ${code === '' ? 'an error' : code.replaceAll('_', ' ')}` }
@@ -88,7 +90,10 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
 }
 
-/** The library's functions cannot be replaced, so calls are renamed to ours. Names keep their length, so that positions stay. */
+/**
+ * Functions of the library cannot be replaced, so calls are renamed to the functions registered here. A new name is as
+ * long as the old one, so that positions in error messages stay right.
+ */
 function withOurNames(text: string, root: ASTNode): string {
   const letters = [...text.split('')]
   visit(root, (node) => {

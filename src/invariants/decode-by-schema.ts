@@ -8,8 +8,8 @@ import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.t
 import { decodeScalar } from './decode-scalar.ts'
 
 /**
- * Converts a JSON value for CEL: integers by the schema become bigints, everything else is unchanged. `evaluations` saves
- * evaluating the value again.
+ * Converts a JSON value for CEL: integers according to the schema become bigints, everything else is unchanged. Pass
+ * `evaluations` if they are known, so that they are not computed again.
  */
 export function decodeBySchema(
   value: Json,
@@ -47,7 +47,7 @@ function addPlace(root: Place, at: string): void {
   found.isInteger = true
 }
 
-/** A copy with bigints for the integers at these places; parts without integers are shared. */
+/** Returns a copy in which the integers at these places are bigints. Parts without integers are not copied. */
 function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   if (isInteger && typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
   if (below.size === 0 || typeof value !== 'object' || value === null) return value
@@ -63,11 +63,11 @@ function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   return copy ?? value
 }
 
-/** The integers of a schema. */
+/** Where the integers of a schema are. */
 interface Integers {
   /** Places that are the same in every value. */
   readonly fixed: Place
-  /** Pointers of the other keywords: in items, in patternProperties, and in branches that not every value takes. */
+  /** Pointers of the other `type` keywords: in array items, in `patternProperties`, and in branches. */
   readonly pointers: ReadonlySet<string>
 }
 
@@ -93,7 +93,7 @@ function hasOnePlace({ certain, instance }: Keyword): boolean {
   return certain && !tokens(instance).some((token) => token === '*' || /^\d+$/.test(token))
 }
 
-/** Converts path and query parameters for CEL by their schemas. */
+/** Converts path and query parameters for CEL according to their schemas. */
 export function decodeParameters(
   sent: { readonly path: JsonObject; readonly query: JsonObject },
   operation: Operation,

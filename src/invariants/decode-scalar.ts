@@ -1,6 +1,6 @@
 import { numberIn, type Json } from '../json.ts'
 
-/** Converts a text to one of the types that it may have, or returns it unchanged. */
+/** Converts a text to a number or boolean if one of the given types allows it; else returns the text unchanged. */
 export function decodeScalar(text: string, types: readonly string[]): Json {
   const isNumber = types.includes('integer') || types.includes('number')
   if (isNumber && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return numberIn(text) ?? text

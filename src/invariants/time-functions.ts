@@ -12,10 +12,10 @@ const PARTS: Readonly<Record<string, (clock: WallClock) => number>> = {
   getSeconds: (clock) => clock.second,
 }
 
-/** The getters that take a time zone. */
+/** The names of the getters that accept a time zone. */
 export const ZONED_GETTERS: ReadonlySet<string> = new Set(Object.keys(PARTS))
 
-/** Registers `Timestamp(string)` for all of RFC 3339, and `GetHours(zone)` and its siblings for IANA time zones. */
+/** Registers `Timestamp(string)` for every date-time of RFC 3339, and getters like `GetHours(zone)` for IANA zones. */
 export function registerTime(environment: Environment): void {
   environment.registerFunction('Timestamp(string): google.protobuf.Timestamp', instantOf)
   for (const [name, part] of Object.entries(PARTS)) {
@@ -24,20 +24,23 @@ export function registerTime(environment: Environment): void {
   }
 }
 
-/** The instant of an RFC 3339 date-time, cut to milliseconds; a leap second counts as the second before. */
+/**
+ * Returns the instant of an RFC 3339 date-time, truncated to milliseconds. A leap second counts as the second before
+ * it. Throws `AbsentValue` for any other text.
+ */
 export function instantOf(text: string): Date {
   const instant = instantIn(text)
   if (instant === undefined) throw new AbsentValue('invalid_timestamp')
   return new Date(instant)
 }
 
-/** The same in milliseconds; undefined if the text is not a date-time. */
+/** Returns the same instant in milliseconds since the epoch; undefined if the text is not a date-time. */
 export function instantIn(text: string): number | undefined {
   if (!isDateTime(text)) return undefined
   return Date.parse(NEEDS_CONVERSION.test(text) ? inJavaScriptSyntax(text) : text)
 }
 
-/** Lower-case letters, fractions, leap seconds. */
+/** Matches what JavaScript does not parse as RFC 3339 does: lower-case letters, fractions, leap seconds. */
 const NEEDS_CONVERSION = /[tz.]|:60/
 
 function inJavaScriptSyntax(text: string): string {
@@ -56,7 +59,7 @@ interface WallClock {
   readonly second: number
 }
 
-/** Formatters are expensive, and rules read hours and minutes of the same instant. */
+/** Cached: formatters are slow to create, and a rule often reads hours and minutes of the same instant. */
 const zones = new Map<string, { readonly formatter: Intl.DateTimeFormat; at: number; clock?: WallClock }>()
 
 function wallClock(instant: Date, name: string): WallClock {
@@ -73,7 +76,7 @@ function wallClock(instant: Date, name: string): WallClock {
   return zone.clock
 }
 
-/** `1/5/2026, 04:00:00` */
+/** Formats an instant as `1/5/2026, 04:00:00`. */
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const numeric = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
   const time = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const

@@ -1,10 +1,10 @@
 import type { Address } from '../document/document.ts'
 import type { Json, JsonObject } from '../json.ts'
 
-/** Kinds of targets, by the names that annotations use. */
+/** The kinds of targets that annotations such as `x-unreachable` can name. */
 export type TargetKind = 'mock' | 'sandbox' | 'live'
 
-/** The sender of a request: `partner` has access, the others must be refused. */
+/** The possible senders of a request. `partner` is authorized; a request from any other role must be refused. */
 export const ROLES = [
   'partner',
   'anonymous',
@@ -22,32 +22,36 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who makes a promise. */
+/**
+ * The source of a promise: the API's original specification (`seed`), the vendor's documentation, or the author of this
+ * document (`assumed`). `unstated` if the document does not say.
+ */
 export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'unstated'
 
+/** Targets on which something cannot be exercised, and why. Annotation `x-unreachable`. */
 export interface Unreachable {
   readonly on: readonly TargetKind[]
   readonly because: string
 }
 
-/** A provider state that a scenario asks for, with its parameters; the declaration's defaults are not yet applied. */
+/** The provider state that a scenario needs, with the scenario's parameters. Defaults are not yet filled in. */
 export interface Given {
   readonly state: string
   readonly with: JsonObject
 }
 
-/** The request of a scenario. Values may contain `$time`, `$state` and `$json` literals at any depth. */
+/** The request of a scenario. Values at any depth may be `$time`, `$state` or `$json` literals (see `literals.ts`). */
 export interface Send {
   readonly path?: JsonObject
   readonly query?: JsonObject
   readonly headers?: JsonObject
   readonly body?: Json
   readonly contentType?: string
-  /** The body as text, for bodies that are not JSON values. */
+  /** The body as text, for a body that is not a JSON value. */
   readonly raw?: string
 }
 
-/** How a documented status is reached. Annotation `x-scenarios`. */
+/** How a documented status is produced. Annotation `x-scenarios`. */
 export interface Scenario {
   readonly id: string
   readonly status: string
@@ -56,13 +60,13 @@ export interface Scenario {
   readonly as: readonly Role[]
   readonly send: Send
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
-  /** Other statuses with which the scenario passes. */
+  /** Other statuses that also let the scenario pass. */
   readonly accept: readonly string[]
-  /** Who promises this, if not the source of the status. */
+  /** The source of the scenario, if it differs from the source of the status. */
   readonly source?: Source
 }
 
-/** Annotation `x-states`: a provider state with its parameters and the values that it returns. */
+/** A provider state: its parameters (`with`) and the values that it returns (`gives`). Annotation `x-states`. */
 export interface StateDeclaration {
   readonly name: string
   readonly description: string
@@ -71,7 +75,7 @@ export interface StateDeclaration {
   readonly address: Address
 }
 
-/** A CEL rule. Annotation `x-invariants`. */
+/** A rule in CEL that a response must satisfy. Annotation `x-invariants`. */
 export interface Invariant {
   readonly id: string
   readonly when?: string
@@ -80,21 +84,22 @@ export interface Invariant {
   readonly address: Address
 }
 
-/** Annotation `x-update: partial`, with the related annotations of request and response fields. */
+/** `x-update: partial`: an update changes only the fields sent. Includes the related annotations of fields. */
 export interface UpdateRule {
   readonly address: Address
-  /** Top-level request fields. */
+  /** The top-level fields of the request. */
   readonly fields: readonly UpdateField[]
-  /** Response fields that may change with any accepted update. */
+  /** Response fields that any accepted update may change. */
   readonly volatile: readonly string[]
-  /** Response field → the request fields with which it may change. */
+  /** Maps a response field to the request fields whose update may change it too. */
   readonly follows: ReadonlyMap<string, readonly string[]>
 }
 
+/** A top-level field of the request of an update. */
 export interface UpdateField {
   readonly name: string
-  /** JSON Pointer into the response; undefined if the document says that it cannot be read back. */
+  /** JSON Pointer of the field in the response. Undefined if the response does not return the field. */
   readonly readsBack?: string
-  /** Has `x-server-data`. */
+  /** True if the field has `x-server-data`: its value must exist on the server. */
   readonly isServerData: boolean
 }

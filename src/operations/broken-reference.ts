@@ -3,7 +3,7 @@ import { childOf, type Address, type Document } from '../document/document.ts'
 import { valueAt } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** The error of the first reference without target that a part of a document leads to, if there is one. */
+/** Returns the error of the first reference without a target that some parts of a document lead to, or undefined. */
 export function brokenReference(document: Document, from: readonly Address[]): ContractError | undefined {
   if (document.broken.size === 0) return undefined
   const reached = new Set(from)

@@ -5,7 +5,10 @@ import type { DocumentedEncoding, MediaType } from './operation.ts'
 import { fieldsOf } from './read-update.ts'
 import { serializeParameter } from './serialize-parameter.ts'
 
-/** How the properties of a form are written: its encodings, with the defaults of its schema. OpenAPI 3.1.1 §4.8.15.1. */
+/**
+ * Returns how each property of a form is written: the document's `encoding`, or the default for the property's schema.
+ * OpenAPI 3.1.1 §4.8.15.1.
+ */
 export function formEncodings({ schema, encoding = {} }: Pick<MediaType, 'schema' | 'encoding'>): Encodings {
   const fields = fieldsOf(schema)
   const names = new Set([...fields.keys(), ...Object.keys(encoding)])
@@ -31,7 +34,10 @@ function encodingOf(field: JsonObject | undefined, documented: Partial<Documente
   }
 }
 
-/** `format: binary` of OpenAPI 3.0; in 3.1 a media type or no type at all. OpenAPI 3.1.1 §4.8.14.1. */
+/**
+ * True for binary content: `format: binary` in OpenAPI 3.0; in 3.1 a media type, or no type at all. OpenAPI 3.1.1
+ * §4.8.14.1.
+ */
 function describesBytes(field: JsonObject): boolean {
   const type = isArray(field['type']) ? field['type'][0] : field['type']
   if (type === undefined) return Object.keys(field).every((key) => /^(description|title|contentMediaType)$/.test(key))

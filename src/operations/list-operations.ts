@@ -23,7 +23,7 @@ import { readUpdate } from './read-update.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
-/** Every operation of a document, in its order. OpenAPI 3.1.1 §4.8.8 to §4.8.10. */
+/** Returns every operation of a document, in document order. OpenAPI 3.1.1 §4.8.8 to §4.8.10. */
 export function listOperations(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
   const taken = new Set<string>()
@@ -42,7 +42,7 @@ export function listOperations(document: Document): Operation[] {
   })
 }
 
-/** Every path item, or the error of its `$ref`. */
+/** Returns every path item, or the error of its `$ref` if that has no target. */
 function pathItems(root: Cursor): [path: string, item: Cursor | ContractError][] {
   const paths = propertyOf(root, 'paths')
   if (paths === undefined) return []
@@ -55,7 +55,7 @@ function pathItems(root: Cursor): [path: string, item: Cursor | ContractError][]
     })
 }
 
-/** Operation ids must be unique (OpenAPI 3.1.1 §4.8.10); a repeated one is replaced by method and path. */
+/** Operation ids must be unique (OpenAPI 3.1.1 §4.8.10). A repeated id is replaced by method and path. */
 function withUniqueId(operation: Operation, taken: Set<string>): Operation {
   const { id, method, path } = operation
   const own = taken.has(id) ? `${method.toLowerCase()} ${path}` : id
@@ -105,13 +105,13 @@ function readOperation(
   }
 }
 
-/** An operation's parameter overrides the path's of the same name and place. OpenAPI 3.1.1 §4.8.9.1. */
+/** An operation's parameter overrides the path item's with the same name and location. OpenAPI 3.1.1 §4.8.9.1. */
 function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   const merged = new Map<string, Cursor>()
   for (const owner of [item, operation]) {
     for (const each of items(owner, 'parameters', (value) => asText(value['name']))) {
       const name = asText(each.value['name'])
-      // The names of headers compare without case. RFC 9110 §5.1.
+      // Header names are case-insensitive. RFC 9110 §5.1.
       const key = each.value['in'] === 'header' ? name.toLowerCase() : name
       merged.set(`${asText(each.value['in'])} ${key}`, each)
     }
@@ -126,22 +126,24 @@ function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   })
 }
 
-/** Headers that frame and route a request: the HTTP client writes them, not a case. RFC 9110 §7, RFC 9112 §6. */
+/** Headers that frame or route a request: only the HTTP client writes them. RFC 9110 §7, RFC 9112 §6. */
 const FRAMING =
   /^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i
 
-/** The parameter, with the reason why cases must not choose its value, if there is one. */
+/** Adds `reserved` to a parameter whose value cases must not choose. */
 function withOwner(parameter: Parameter, security: readonly SecurityRequirement[]): Parameter {
   const { name, in: place } = parameter
   if (place === 'header' && FRAMING.test(name))
-    return { ...parameter, reserved: `HTTP itself writes the header ${name}` }
+    return { ...parameter, reserved: `the HTTP client sets the header ${name}` }
   const same = (other = ''): boolean =>
     place === 'header' ? other.toLowerCase() === name.toLowerCase() : other === name
   const scheme = security.flatMap(({ schemes }) => schemes).find((each) => each.in === place && same(each.parameter))
-  return scheme === undefined ? parameter : { ...parameter, reserved: `it is the credential of ${scheme.name}` }
+  return scheme === undefined
+    ? parameter
+    : { ...parameter, reserved: `the parameter holds the credential of ${scheme.name}` }
 }
 
-/** Header parameters of these names are ignored. OpenAPI 3.1.1 §4.8.12.1. */
+/** Header parameters with these names are ignored. OpenAPI 3.1.1 §4.8.12.1. */
 function isSilentHeader(parameter: Parameter): boolean {
   return parameter.in === 'header' && /^(accept|content-type|authorization)$/i.test(parameter.name)
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json.ts'
 
-/** JSON by its media type: `application/json`, everything `+json`, and ranges that hold it. RFC 6839 §3.1. */
+/** True for a JSON media type: `application/json`, types ending with `+json`, and ranges with JSON. RFC 6839 §3.1. */
 export function isJson(contentType: string): boolean {
   const [type = ''] = contentType.toLowerCase().split(';')
   return /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*$/.test(type)
@@ -19,8 +19,8 @@ export function contentTypeUnder(range: string): string | undefined {
 }
 
 /**
- * Whether we can write a value under a media type: JSON, a form, or text that the document gives as it is. XML and
- * the like are made of objects by rules of their own, and are not written.
+ * True if the gate can write a value as a body of this media type: as JSON, as a form, or a text from the document.
+ * Other formats, such as XML, have their own rules for objects and are not supported.
  */
 export function canBeSentAs(contentType: string, value: Json): boolean {
   if (isJson(contentType)) return true
@@ -28,7 +28,7 @@ export function canBeSentAs(contentType: string, value: Json): boolean {
   return typeof value === 'string'
 }
 
-/** Whether a documented range holds a media type. RFC 9110 §12.5.1. */
+/** True if a documented range contains a media type. RFC 9110 §12.5.1. */
 export function isUnder(contentType: string, range: string): boolean {
   const [type = ''] = contentType.toLowerCase().split(';')
   const [over = ''] = range.toLowerCase().split(';')

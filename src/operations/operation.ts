@@ -8,11 +8,11 @@ import type { Invariant, Scenario, StateDeclaration, Unreachable, UpdateRule } f
 /** A part of an operation that can have clauses: its address, and the pointer by which the operation uses it. */
 export interface Place {
   readonly address: Address
-  /** Use path from the operation: `/responses/200/content/application~1json`. */
+  /** Path from the operation, through `$ref`s: `/responses/200/content/application~1json`. */
   readonly pointer: string
 }
 
-/** Example Object, its value. OpenAPI 3.1.1 §4.8.19. */
+/** The value of an Example Object. OpenAPI 3.1.1 §4.8.19. */
 export interface Example {
   readonly name: string
   readonly value: Json
@@ -27,19 +27,19 @@ export interface Parameter extends Place {
   readonly style: string
   readonly explode: boolean
   readonly allowReserved: boolean
-  /** The media type when the parameter has `content` instead of `schema`. */
+  /** The media type, if the parameter has `content` instead of `schema`. */
   readonly contentType?: string
   readonly schema?: Schema
   readonly examples: readonly Example[]
-  /** Has `x-server-data`. */
+  /** True if the parameter has `x-server-data`: its value must exist on the server. */
   readonly isServerData: boolean
-  /** Why cases do not choose its value, if so: it belongs to HTTP itself or to a credential. */
+  /** Set if cases must not choose the value: why it belongs to HTTP itself or to a credential. */
   readonly reserved?: string
 }
 
-/** Media Type Object under its range. OpenAPI 3.1.1 §4.8.14. */
+/** A Media Type Object, and the range that is its key. OpenAPI 3.1.1 §4.8.14. */
 export interface MediaType extends Place {
-  /** Verbatim from the document: `application/json`, `application/*`. */
+  /** As written in the document: `application/json`, `application/*`. */
   readonly range: string
   readonly schema?: Schema
   readonly examples: readonly Example[]
@@ -58,7 +58,7 @@ export interface RequestBody extends Place {
   readonly content: readonly MediaType[]
 }
 
-/** Header Object of a response. OpenAPI 3.1.1 §4.8.21. Names compare without case. */
+/** Header Object of a response. Header names are case-insensitive. OpenAPI 3.1.1 §4.8.21. */
 export interface ResponseHeader extends Place {
   readonly name: string
   readonly required: boolean
@@ -66,7 +66,7 @@ export interface ResponseHeader extends Place {
   readonly schema?: Schema
 }
 
-/** Response Object under its status. OpenAPI 3.1.1 §4.8.16, §4.8.17. */
+/** Response Object, and the status that is its key. OpenAPI 3.1.1 §4.8.16, §4.8.17. */
 export interface Response extends Place {
   /** `200`, `4XX` or `default`. */
   readonly status: string
@@ -89,17 +89,17 @@ export interface SecurityScheme {
   readonly name: string
   readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS'
   readonly address: Address
-  /** For apiKey: where the key is sent, and its name. */
+  /** For an apiKey: the part of the request that holds the key, and the name of the header, parameter or cookie. */
   readonly in?: 'header' | 'query' | 'cookie'
   readonly parameter?: string
-  /** For http: `bearer`, `basic`, … in lower case. */
+  /** For http: the authentication scheme in lower case, such as `bearer` or `basic`. */
   readonly scheme?: string
-  /** Of oauth2 with client credentials: as written, not yet resolved against the target. */
+  /** For oauth2 with client credentials: the token URL as written, not yet resolved against the target. */
   readonly tokenUrl?: string
   readonly scopes: readonly string[]
 }
 
-/** One alternative: all its schemes together. Without schemes, anonymous access is allowed. */
+/** One alternative of `security`: all its schemes are needed together. Without schemes, anonymous access is allowed. */
 export interface SecurityRequirement extends Place {
   readonly schemes: readonly SecurityScheme[]
 }
@@ -107,39 +107,39 @@ export interface SecurityRequirement extends Place {
 /** One method on one path, with its parameters, bodies, responses and annotations. OpenAPI 3.1.1 §4.8.10. */
 export interface Operation extends Place {
   readonly document: Document
-  /** `operationId`, or if it is missing, method and path: `patch /orders/{id}`. */
+  /** The `operationId`. If it is missing or a repetition, method and path: `patch /orders/{id}`. */
   readonly id: string
-  /** Upper case. */
+  /** Method in upper case. */
   readonly method: string
   readonly path: string
-  /** Every documented method of this path, upper case. */
+  /** Every documented method of this path, in upper case. */
   readonly methodsOnPath: readonly string[]
   readonly summary: string
   readonly tags: readonly string[]
   readonly deprecated: boolean
   readonly parameters: readonly Parameter[]
-  /** Required header parameters of names that are ignored, in lower case. OpenAPI 3.1.1 §4.8.12.1. */
+  /** Names, in lower case, of required header parameters that are ignored. OpenAPI 3.1.1 §4.8.12.1. */
   readonly ignoredHeaders: readonly string[]
   readonly requestBody?: RequestBody
   readonly responses: readonly Response[]
-  /** Alternatives; an empty list means that the document requires no credentials. */
+  /** The alternatives. Empty if the document requires no credentials. */
   readonly security: readonly SecurityRequirement[]
   readonly scenarios: readonly Scenario[]
   readonly states: ReadonlyMap<string, StateDeclaration>
   readonly unreachableStatuses: ReadonlyMap<string, Unreachable>
   readonly update?: UpdateRule
-  /** Why the operation cannot be read, if a reference in it has no target: only its statuses are listed. */
+  /** Set if a reference in the operation has no target. The operation then lists only its statuses. */
   readonly broken?: ContractError
 }
 
-/** Why HTTP forbids a body in a response to this method with this status; undefined if one is allowed. */
+/** Returns why HTTP forbids a body in a response with this method and status; undefined if a body is allowed. */
 export function whyBodiless(method: string, status: string): string | undefined {
   if (method === 'HEAD') return 'a response to HEAD has no body: RFC 9110 §9.3.2'
   if (/^(1\d\d|1XX|204|205|304)$/.test(status)) return `a response with ${status} has no body: RFC 9110 §6.4.1`
   return undefined
 }
 
-/** The response for a status: of that status, of its range (`4XX`), or `default`. OpenAPI 3.1.1 §4.8.16. */
+/** Returns the response that documents a status: by itself, by range (`4XX`), or `default`. OpenAPI 3.1.1 §4.8.16. */
 export function responseFor(operation: Operation, status: number): Response | undefined {
   const under = (key: string): Response | undefined => operation.responses.find((response) => response.status === key)
   return under(String(status)) ?? under(`${Math.floor(status / 100)}XX`) ?? under('default')

@@ -1,13 +1,13 @@
 import { isObject, parseExactly, type Json } from '../json.ts'
 import type { Parameter } from './operation.ts'
 
-/** The properties of a parameter that decide how its text is parsed. */
+/** The properties of a parameter that determine how its text is parsed. */
 export type Readable = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'contentType' | 'schema'>
 
 /**
- * Parses a recorded parameter; the inverse of `serializeParameter`. `text` is the path segment in place of `{name}`, the
- * whole query without `?`, the value of the header, or the whole `Cookie` header. Scalars are strings, except in
- * parameters with `content`. Returns undefined if the parameter is absent.
+ * Parses a recorded parameter: the inverse of `serializeParameter`. `text` is one of: the path segment at `{name}`, the
+ * whole query without `?`, the header's value, or the whole `Cookie` header. Scalars are returned as strings, except
+ * for parameters with `content`. Returns undefined if the parameter is absent.
  */
 export function parseParameter(parameter: Readable, text: string): Json | undefined {
   switch (parameter.in) {
@@ -33,14 +33,16 @@ function shapeOf({ schema }: Readable): Shape {
 }
 
 function inPath(parameter: Readable, text: string): Json | undefined {
-  if (parameter.contentType !== undefined) return jsonOf(decoded(text))
+  if (parameter.contentType !== undefined) return jsonOf(percentDecode(text))
   switch (parameter.style) {
     case 'label':
-      return text.startsWith('.') ? simple(parameter, text.slice(1), decoded, parameter.explode ? '.' : ',') : undefined
+      return text.startsWith('.')
+        ? simple(parameter, text.slice(1), percentDecode, parameter.explode ? '.' : ',')
+        : undefined
     case 'matrix':
       return text.startsWith(';') ? inPairs(parameter, pairsOf(text.slice(1), ';')) : undefined
     default:
-      return simple(parameter, text, decoded)
+      return simple(parameter, text, percentDecode)
   }
 }
 
@@ -57,22 +59,22 @@ function simple(parameter: Readable, text: string, decode: (part: string) => str
 function inPairs(parameter: Readable, pairs: readonly Pair[]): Json | undefined {
   const { name, style, explode } = parameter
   const shape = shapeOf(parameter)
-  const own = pairs.filter(([key]) => decoded(key) === name).map(([, value]) => value)
+  const own = pairs.filter(([key]) => percentDecode(key) === name).map(([, value]) => value)
   const [first] = own
-  if (parameter.contentType !== undefined) return first === undefined ? undefined : jsonOf(decoded(first))
+  if (parameter.contentType !== undefined) return first === undefined ? undefined : jsonOf(percentDecode(first))
   if (style === 'deepObject') return deep(name, pairs)
   if (shape === 'object' && explode) {
-    const entries = pairs.map(([key, value]) => [decoded(key), decoded(value)] as const)
+    const entries = pairs.map(([key, value]) => [percentDecode(key), percentDecode(value)] as const)
     return entries.length === 0 ? undefined : Object.fromEntries(entries)
   }
   if (first === undefined) return undefined
-  if (shape === 'text') return decoded(first)
-  if (shape === 'array' && explode) return own.map(decoded)
-  const parts = first === '' ? [] : first.split(DELIMITERS[style] ?? ',').map(decoded)
+  if (shape === 'text') return percentDecode(first)
+  if (shape === 'array' && explode) return own.map(percentDecode)
+  const parts = first === '' ? [] : first.split(DELIMITERS[style] ?? ',').map(percentDecode)
   return shape === 'array' ? parts : alternating(parts)
 }
 
-/** Recordings contain delimiters with and without percent-encoding. */
+/** In recordings, delimiters may or may not be percent-encoded. */
 const DELIMITERS: Readonly<Record<string, RegExp>> = {
   spaceDelimited: /%20|\+| /,
   pipeDelimited: /%7C|\|/i,
@@ -80,8 +82,8 @@ const DELIMITERS: Readonly<Record<string, RegExp>> = {
 
 function deep(name: string, pairs: readonly Pair[]): Json | undefined {
   const entries = pairs.flatMap(([key, value]) => {
-    const match = /^([^[\]]*)\[([^[\]]*)\]$/.exec(decoded(key))
-    return match !== null && match[1] === name ? [[match[2] ?? '', decoded(value)] as const] : []
+    const match = /^([^[\]]*)\[([^[\]]*)\]$/.exec(percentDecode(key))
+    return match !== null && match[1] === name ? [[match[2] ?? '', percentDecode(value)] as const] : []
   })
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
@@ -105,8 +107,8 @@ function splitOnce(text: string, separator: string): [string, string] {
   return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
 }
 
-/** Decodes percent-encoding; returns malformed text unchanged. `+` means a blank only in forms. */
-function decoded(text: string): string {
+/** Decodes percent-encoding. Malformed text stays unchanged, and so does `+`, which means a space only in forms. */
+export function percentDecode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -5,7 +5,7 @@ import type { RequestBody, Response } from './operation.ts'
 import { childOf } from '../document/document.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** Reads `x-update: partial` of an operation, with the annotations of its top-level fields. */
+/** Reads `x-update: partial` of an operation, with the annotations of its fields; undefined without `x-update`. */
 export function readUpdate(
   operation: Cursor,
   requestBody: RequestBody | undefined,
@@ -34,7 +34,10 @@ function updateField(name: string, field: JsonObject, shown: ReadonlyMap<string,
   return { name, isServerData: field['x-server-data'] === true, ...(readsBack === undefined ? {} : { readsBack }) }
 }
 
-/** The properties of an object schema and its `allOf`, by name; a property's `$ref` is merged with its siblings. */
+/**
+ * Returns the properties of an object schema, including those in its `allOf`, by name. If a property has a `$ref`, the
+ * keywords of its target and beside the `$ref` are merged.
+ */
 export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonObject> {
   if (schema === undefined || typeof schema.value === 'boolean') return new Map()
   const known = fieldsOfSchema.get(schema.value)
@@ -45,7 +48,7 @@ export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonOb
   return fields
 }
 
-/** Schemas are frozen, and every update needs their fields. */
+/** Cached, because every update needs the fields and schemas never change. */
 const fieldsOfSchema = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>()
 
 function collect(cursor: Cursor, fields: Map<string, JsonObject>, seen: Set<string>): void {

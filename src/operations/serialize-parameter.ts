@@ -1,10 +1,10 @@
 import { serializeParameter as serialize, type ParameterStyle } from '../client/serialize-parameter.ts'
 import { stringifyJson, type Json } from '../json.ts'
 
-/** The properties of a parameter that decide how its values are serialized. */
+/** The properties of a parameter that determine how its values are serialized. */
 export type Written = ParameterStyle
 
-/** Serializes a parameter with every digit of its integers. See `client/serialize-parameter.ts`. */
+/** Serializes a parameter, keeping every digit of long integers. See `client/serialize-parameter.ts`. */
 export function serializeParameter(parameter: ParameterStyle, value: Json): string {
   return serialize(parameter, value, stringifyJson)
 }

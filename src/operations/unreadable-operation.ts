@@ -5,7 +5,7 @@ import { asText, isArray, isObject, type JsonObject } from '../json.ts'
 import type { Cursor } from './cursor.ts'
 import type { Operation } from './operation.ts'
 
-/** An operation that has a reference without target: its statuses are listed, and no case can be made. */
+/** Returns an operation that has a reference without a target: it has statuses, but no case can be made for it. */
 export function unreadableOperation(of: {
   readonly root: Cursor
   readonly address: Address
@@ -48,7 +48,7 @@ export function unreadableOperation(of: {
   }
 }
 
-/** A path whose `$ref` has no target: its methods are unknown. */
+/** Returns an operation in place of a path whose `$ref` has no target, so that its methods are unknown. */
 export function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {
   const address = childOf(root.address, 'paths', path)
   return { ...unreadableOperation({ root, address, value: {}, path, method: 'any', broken }), id: path }

@@ -5,9 +5,9 @@ import type { Piece } from './parts/piece.ts'
 import { shellWord } from './parts/shell-word.ts'
 
 /**
- * A shell line that sends the same bytes. Outside text and secrets are printed as variables that must be set first:
- * `ORDERS_TOKEN`, `ORDER_ID`. In a body a variable holds the characters of a string without quotes; in a URL they are
- * percent-encoded.
+ * Returns a curl command that sends the same bytes. Outside text and secrets are replaced by shell variables that must
+ * be set first, such as `ORDERS_TOKEN` or `ORDER_ID`. In a body, a variable holds the characters of a string without
+ * quotes; in a URL, they are percent-encoded.
  */
 export function asCurl(
   request: RawRequest,
@@ -19,7 +19,7 @@ export function asCurl(
   words.push(shellWord([{ ours: new URL(baseUrl).origin }, ...target]))
   for (const [name, value] of headers) words.push(`-H ${shellWord(header(name, value))}`)
   const has = (name: string): boolean => headers.some(([each]) => each.toLowerCase() === name)
-  // curl adds these headers unless they are removed.
+  // curl sends these headers unless they are removed.
   for (const name of ['Accept', ...(body === undefined ? [] : ['Content-Type'])]) {
     if (!has(name.toLowerCase())) words.push(`-H '${name}:'`)
   }
@@ -27,7 +27,7 @@ export function asCurl(
   return words.join(' ')
 }
 
-/** An empty header is written with `;`: curl removes the header for `Name:`. */
+/** An empty header must be written as `Name;`, because curl removes the header for `Name:`. */
 function header(name: string, value: readonly Piece[]): readonly Piece[] {
   const isEmpty = value.every((piece) => 'ours' in piece && piece.ours === '')
   return isEmpty ? [{ ours: `${name};` }] : [{ ours: `${name}: ` }, ...value]

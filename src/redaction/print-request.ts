@@ -4,8 +4,9 @@ import { markRequest, type Marking } from './parts/mark-request.ts'
 import { variableOf, type Piece } from './parts/piece.ts'
 
 /**
- * The lines of a request in a plan: request line, headers, body. Values of provider states are printed, because a plan
- * asks only the shipped sandbox for them. A value that a user gave is printed as its name.
+ * Returns the lines of a request for `--dry-run`: request line, headers, body. Values of provider states are printed,
+ * because a dry run creates states only in the shipped sandbox. A value that the user gave is printed as a variable
+ * name.
  */
 export function printRequest(request: RawRequest, aCase: Case, marking: Required<Marking>): string[] {
   const given = new Set(Object.keys(marking.parameters).map(variableOf))

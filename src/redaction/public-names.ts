@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import { namesIn } from '../document/names-in.ts'
 
-/** Names of headers of HTTP, caches, CORS and common gateways. RFC 9110 and its registry. */
+/** Well-known response headers: of HTTP (RFC 9110 and its registry), caches, CORS and common gateways. */
 const HEADERS: ReadonlySet<string> = new Set(
   [
     'accept accept-patch accept-post accept-ranges age allow alt-svc cache-control clear-site-data connection',
@@ -32,12 +32,12 @@ const MEDIA_TYPES: ReadonlySet<string> = new Set(
 
 const PARAMETER = /^(?:charset="?(?:utf-?8|us-ascii|iso-8859-1|windows-1252|utf-16)"?|version=[\d.]{1,4})$/i
 
-/** Whether the name of a response header may be published: the document or HTTP has it. */
+/** True if the name of a response header may be published: it is in the document or generally known. */
 export function isKnownHeader(name: string, documented: readonly string[]): boolean {
   return HEADERS.has(name) || documented.some((each) => each.toLowerCase() === name)
 }
 
-/** A content type with unknown parameters redacted; undefined if the type is neither documented nor common. */
+/** Returns a content type with unknown parameters redacted; undefined if the type is neither documented nor common. */
 export function shownMediaType(value: string, documented: readonly string[] = []): string | undefined {
   const [type = '', ...parameters] = value.split(';').map((part) => part.trim())
   const isDocumented = documented.some((range) => range.split(';')[0]?.trim().toLowerCase() === type.toLowerCase())
@@ -45,12 +45,12 @@ export function shownMediaType(value: string, documented: readonly string[] = []
   return [type, ...parameters.map((each) => (PARAMETER.test(each) ? each : `<parameter ${each.length}>`))].join('; ')
 }
 
-/** Properties of standard errors: problem details (RFC 9457 §3.1), OAuth 2.0 (RFC 6749 §5.2). */
+/** Property names of standard error formats: problem details (RFC 9457 §3.1), OAuth 2.0 (RFC 6749 §5.2). */
 const STANDARD_PROPERTIES: ReadonlySet<string> = new Set(
   'type title status detail instance error error_description error_uri'.split(' '),
 )
 
-/** A property name if the document or a standard has it; else only its length, because it may be a person's name. */
+/** Returns a property name of the document or a standard; otherwise only its length, as it may be a person's name. */
 export function shownName(name: string, document: Document): string {
   return STANDARD_PROPERTIES.has(name) || namesIn(document).has(name) ? name : `<name ${Array.from(name).length}>`
 }

@@ -9,7 +9,7 @@ import { redactPropertyNames, type ReceivedValues } from './parts/redact-propert
 import { redactResponse, type PublishedResponse } from './parts/redact-response.ts'
 
 /*
- * What may be published
+ * The rules for what may be published
  *
  * Reports, plans, logs and printed commands are pasted into tickets and uploaded by CI. Nothing confidential may be in
  * them. This folder is the only place that decides what they contain: the rest of the engine hands it requests,
@@ -48,12 +48,12 @@ export interface PublishedExchange {
   readonly answer: PublishedResponse | { readonly failure: string }
 }
 
-/** The origin of an exchange, and whether outside text is published. */
+/** Settings for publishing an exchange. `showValues` publishes outside text too. */
 export interface Publishing extends Marking {
   readonly showValues: boolean
 }
 
-/** Redacts an exchange by the rule above. */
+/** Redacts an exchange according to the rules at the top of this file. */
 export function publishExchange(
   { request, answer }: Exchange,
   aCase: Case,
@@ -80,15 +80,15 @@ function printPiece(piece: Piece, showValues: boolean): string {
   return showValues && piece.token !== '<secret>' ? piece.value : piece.token
 }
 
-/** A function that makes the sentences of a finding publishable. `at` is the finding's place: a pointer or a header. */
+/** Makes the sentences of a finding safe to publish. `at` is the finding's place: a pointer or a header name. */
 export function publishSentences(received: ReceivedValues, at: string, showValues: boolean): (text: string) => string {
   return showValues ? (text) => text : redactPropertyNames(received, at)
 }
 
-/** Characters of one received value. */
+/** Most characters that are published of one received value. */
 const MOST_CHARACTERS = 200
 
-/** The value at a place of a response, where values are shown and a finding names only its type. */
+/** Returns the received value at a place of a response. Undefined unless `shape` is a type such as `<string 12>`. */
 export function publishReceived({ answer }: Exchange, at: string, shape: string): string | undefined {
   if (!isAnswer(answer) || !shape.startsWith('<')) return undefined
   const value =

@@ -3,14 +3,15 @@ import { markCredential, secretNames } from './parts/mark-credential.ts'
 import { variableOf } from './parts/piece.ts'
 import { shellWord } from './parts/shell-word.ts'
 
-/** `--name value` in a shell, for a value that may be published. */
+/** Returns `--name value` for a shell command. The value must be safe to publish. */
 export function optionWord(name: string, value: string): string {
   return `--${name} ${shellWord([{ ours: value }])}`
 }
 
 /**
- * `-H` in a shell, with a variable instead of the value: the one that the curl line of the same finding has. It is in
- * single quotes, so that the gate reads the variable and no secret is in a process list.
+ * Returns an option `-H` for a shell command, with a variable instead of the value: the same variable as in the
+ * finding's curl command. The word is in single quotes: the gate, not the shell, replaces the variable, so that no
+ * secret is in a process list.
  */
 export function headerWord(
   header: readonly [name: string, value: string],
@@ -24,7 +25,7 @@ export function headerWord(
   return `-H ${shellWord([{ ours: `${header[0]}: ${value.join('')}` }])}`
 }
 
-/** `--param` in a shell, with a variable instead of the value: that of the name without its operation. */
+/** Returns an option `--param` for a shell command, with a variable named after the parameter instead of the value. */
 export function parameterWord(name: string): string {
   return `--param ${shellWord([{ ours: `${name}=` }, { token: '', variable: variableOf(name.slice(name.lastIndexOf('.') + 1)), value: '' }])}`
 }

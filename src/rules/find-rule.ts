@@ -1,10 +1,10 @@
 import type { Rule } from './rule.ts'
 import { rules } from './rules.ts'
 
-/** What a report prints about a rule. */
+/** The texts of a rule that a report prints. */
 export type RuleTexts = Pick<Rule, 'title' | 'why' | 'fix'>
 
-/** The texts of a rule. A report of another version may name a rule that the catalogue lacks. */
+/** Returns the texts of a rule. A report of another version may contain a rule that does not exist here. */
 export function ruleTexts(id: string): RuleTexts {
   return (
     rules.find((rule) => rule.id === id) ?? {
@@ -15,7 +15,7 @@ export function ruleTexts(id: string): RuleTexts {
   )
 }
 
-/** The place of a rule in the catalogue: of several findings with one cause, the lowest rank is reported. */
+/** Returns a rule's index in the catalogue. If findings have the same cause, the lowest index is reported. */
 export function ruleRank(id: string): number {
   const place = rules.findIndex((rule) => rule.id === id)
   return place === -1 ? rules.length : place

@@ -2,7 +2,7 @@ import type { Address } from '../document/document.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Source } from '../operations/annotations.ts'
 
-/** The stages of judging an exchange, in order: a finding at one stage ends the judging of that exchange. */
+/** The stages in which an exchange is judged, in order. After a finding, later stages are skipped. */
 export const STAGES = [
   'status',
   'content-type',
@@ -18,48 +18,52 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number]
 
 /**
- * `error`: the document promises something else. `assumption`: only our own assumption is contradicted. `drift`: the
- * server does more than the document describes. `warning`: the standards leave it open; reported once for the whole API.
+ * `error`: the response contradicts the document. `assumption`: it contradicts only what the document's author assumed.
+ * `drift`: the server does something that the document does not describe. `warning`: the standards do not decide the
+ * question; reported once for the whole API.
  */
 export type Level = 'error' | 'drift' | 'assumption' | 'warning'
 
-/** One way in which a response breaks a clause of the document. Texts contain no value from outside. */
+/** One violation of a clause by a response. The texts must not contain values from the response. */
 export interface RuleFault {
-  /** Pointer of the clause, along the operation's use path. */
+  /** Pointer of the clause: the path from the operation through `$ref`s. */
   readonly pointer: string
   readonly half?: 'accepts' | 'refuses'
-  /** Where the clause is defined, if `pointer` names no listed clause. */
+  /** Where the promise is defined, if no clause has this pointer. */
   readonly address?: Address
   /** JSON Pointer into the response body, or the name of a header. */
   readonly at?: string
   readonly message: string
   readonly expected: string
   readonly received: string
-  /** Faults of one operation with the same cause become one finding, even if their clauses differ; warnings of all operations do. */
+  /**
+   * Faults of one operation with the same cause are reported as one finding, even if their clauses differ. Warnings
+   * with the same cause are merged across operations.
+   */
   readonly cause?: string
-  /** What to change, if the advice of the rule is too general. The end of a sentence. */
+  /** The change to make, if the rule's advice is too general. Completes the sentence "Next: …". */
   readonly fix?: string
   /** Overrides the level of the rule. */
   readonly level?: Level
   /** Overrides the source of the clause. */
   readonly source?: Source
-  /** Name of the negative case, if it may have a source of its own. */
+  /** Name of the negative case. Set only where `x-source` can give a single negative case its own source. */
   readonly negative?: string
 }
 
-/** One entry of the catalogue. */
+/** One rule of the catalogue. */
 export interface Rule {
-  /** Stable: never renamed, never reused for something else. */
+  /** Never renamed, and never reused for another rule. */
   readonly id: string
-  /** A fact that is true while the rule is kept. */
+  /** A statement that is true if the rule is kept. */
   readonly title: string
   readonly why: string
-  /** What to change, as the end of a sentence: "refuse this request, or allow it in the document". */
+  /** The change to make. Completes the sentence "Next: …". */
   readonly fix: string
-  /** One exchange that keeps the rule and one that breaks it; both are titles of its tests. */
+  /** An exchange that passes and one that fails. Both are also the titles of tests. */
   readonly examples: { readonly passes: string; readonly fails: string }
   readonly level: Level
   readonly stages: readonly Stage[]
-  /** Pure. Called once for each stage that the rule lists. */
+  /** Must be pure. Called once for each stage in `stages`. */
   judge(evidence: Evidence, stage: Stage): readonly RuleFault[]
 }

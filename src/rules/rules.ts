@@ -27,8 +27,8 @@ import { sentValueReturned } from './update/sent-value-returned.ts'
 import { unsentFieldKept } from './update/unsent-field-kept.ts'
 
 /**
- * The catalogue. The order is the rank: at the status stage only the first rule that finds a fault reports it, and of
- * several findings with one cause the one of the first rule is reported.
+ * The catalogue of rules, in the order of their rank. In the stage `status`, only the first rule that finds a fault
+ * reports it. If several findings have one cause, only the finding of the first rule is reported.
  */
 export const rules: readonly Rule[] = [
   unsupportedMethod,

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { RuleFault } from './rule.ts'
 
-/** A fault at the status stage. Its cause is the pair of expected and received status, whatever the clause. */
+/** Creates a fault of the stage `status`. Its cause is the pair of expected and received status, not the clause. */
 export function statusFault(
   evidence: Evidence,
   fault: Pick<RuleFault, 'pointer' | 'message'> & Partial<RuleFault>,
@@ -14,7 +14,7 @@ export function statusFault(
   }
 }
 
-/** The class of the expected statuses: `accepted`, `refused`, or the status itself. */
+/** Returns the class of the expected statuses: `accepted`, `refused`, or the first status itself. */
 function expectedClass(evidence: Evidence): string {
   const { expect } = evidence.execution.case
   if (expect.kind === 'refused') return expect.kind
@@ -24,8 +24,8 @@ function expectedClass(evidence: Evidence): string {
 }
 
 /**
- * `let in` if a caller without good credentials passed the check: a 2xx, and also a 400 or 422, because the server has
- * then looked at the request. Otherwise the status.
+ * Returns `let in` if a caller without valid credentials passed the authorization: the status is 2xx, or it is 400 or
+ * 422, which shows that the server validated the request. Otherwise returns the status.
  */
 function receivedClass(evidence: Evidence): string {
   const { status, execution } = evidence
@@ -35,7 +35,7 @@ function receivedClass(evidence: Evidence): string {
   return isAccepted || isValidated ? 'let in' : String(status)
 }
 
-/** `200`, `400 or 422`, `one of 200, 400, 404`. */
+/** Returns `200`, `400 or 422`, or `one of 200, 400, 404`. */
 export function listStatuses(statuses: readonly string[]): string {
   if (statuses.length <= 2) return statuses.join(' or ')
   return `one of ${statuses.join(', ')}`

@@ -19,19 +19,20 @@ const DEEPEST = 3
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']
 const WAYS = 8
 const MASK = 8
-/** How many places of a value are random; the others take known valid values. */
+/** Most values in one generated structure that may be random. All further ones are taken from known valid values. */
 const PLACES = 400
-/** How many values are tried for the known values of one place. */
+/** Most candidates that are tried to find the known valid values of one property or item. */
 const FUEL = 200
 /**
- * How much longer than the minimum lists and most texts get; LONG applies to one text in five, beyond a column of 255.
+ * SPARE: how much longer than their minimum most random texts and lists may get. LONG: the same for one text in five,
+ * so that some texts exceed a database column of 255 characters.
  */
 const SPARE = 8
 const LONG = 300
 
 /**
- * Random valid values for exploration, which shrink. An invalid random value is replaced by a drawn one. Dates are
- * between 1970 and 2100. Throws `no-valid-value` if no value can be drawn.
+ * Returns random valid values, which fast-check can shrink. If a random value turns out to be invalid, a known valid
+ * value replaces it. Dates are between 1970 and 2100. Throws `no-valid-value` if no valid value is found.
  */
 export function arbitraryOf(schema: Schema, direction: Direction): fc.Arbitrary<Json> {
   const fallback = drawValue(schema, { direction, seed: 0 })
@@ -43,14 +44,14 @@ interface RandomContext extends DrawContext {
   readonly places: { left: number }
 }
 
-/** Each place has its own fuel, so that one place cannot use up that of another. */
+/** Returns known valid values. Each call has its own limit, so that one property does not use up another's. */
 function known(nodes: readonly SchemaNode[], context: RandomContext, most: number): Json[] {
   return [...take(drawMatching(nodes, { ...context, fuel: { left: FUEL } }), most)]
 }
 
 function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: Json): fc.Arbitrary<Json> {
   const flats = [...take(flatten(nodes, context.depths), WAYS)]
-  // A keyword that cannot be compiled gives no way to check random texts.
+  // If a keyword cannot be compiled, random texts cannot be checked.
   const isUnclear = flats.some((flat) => flat.some(({ faulty }) => faulty.length > 0))
   if (isUnclear && (typeof fallback !== 'object' || fallback === null)) return fc.constant(fallback)
   const steps = flats.flatMap((flat) => keywordValues(flat, 'multipleOf').map(Number))
@@ -65,7 +66,7 @@ function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: J
   return fc.oneof({ arbitrary: checked, weight: 4 }, { arbitrary: good, weight: 1 })
 }
 
-/** Known valid values; optional properties of objects are removed at random, so that they shrink. */
+/** Chooses among known valid values. Optional properties are removed at random, so that shrinking can remove them. */
 function shrinkable(nodes: readonly SchemaNode[], values: readonly Json[]): fc.Arbitrary<Json> {
   const whole = fc.constantFrom(...values)
   if (!values.some(isObject)) return whole
@@ -103,7 +104,7 @@ function ofType(flat: readonly SchemaNode[], type: DrawnType, context: RandomCon
 
 function numbers(flat: readonly SchemaNode[], integers: boolean): fc.Arbitrary<Json> | undefined {
   const bounds = BOUNDS.flatMap((name) => keywordValues(flat, name))
-  // Beyond the safe integers only the known values at the bounds are exact.
+  // Doubles beyond the safe integers are rounded; there, only the known values at the bounds are exact.
   if (bounds.some((each) => typeof each === 'bigint')) return undefined
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))
@@ -149,7 +150,7 @@ function matching(source: string): fc.Arbitrary<Json>[] {
   try {
     return pattern === undefined ? [] : [fc.stringMatching(pattern, { size: 'small' })]
   } catch {
-    // fast-check cannot draw look-around and back-references.
+    // fast-check cannot generate strings for look-around or back-references.
     return []
   }
 }
@@ -188,7 +189,7 @@ function objects(flat: readonly SchemaNode[], context: RandomContext): fc.Arbitr
   }
   const entries = properties.map(([name, value]) => {
     const entry = value.map((drawn): [string, Json] => [name, drawn])
-    // Present in half of the values; shrinking tries first without it.
+    // An optional property is present in half of the values. Shrinking tries first to leave it out.
     return required.has(name) ? entry : fc.option(entry, { nil: undefined, freq: 2 })
   })
   return fc.tuple(...entries).map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)))

@@ -5,19 +5,19 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { SchemaNode } from './nodes/schema-node.ts'
 import type { Direction, Keyword, SchemaMismatch, Schema } from './schema.ts'
 
-/** Judges values by one schema. */
+/** Checks values against one schema. */
 export interface Checker {
-  /** The keywords that a value breaks: at each place the first one in the order of groups; empty for a valid value. */
+  /** Returns the keywords that a value violates: at each place only the first in the order of `KeywordGroup`. */
   check(value: Json, direction: Direction): readonly SchemaMismatch[]
-  /** Every keyword that a value breaks, each judged alone. */
+  /** Returns every keyword that a value violates, each checked independently of the others. */
   checkAll(value: Json, direction: Direction): readonly SchemaMismatch[]
   /** True if a value is valid. */
   isValid(value: Json, direction: Direction): boolean
 }
 
 /**
- * The checker of a schema, which is read on first use. Keywords that cannot be compiled are not checked; the others of
- * their schema are. `listSchemaFaults` lists them and `assertCompilable` throws.
+ * Returns the checker of a schema. The schema is read on first use. A keyword that cannot be compiled is not checked,
+ * but the other keywords of its schema are: `listSchemaFaults` lists such keywords, `assertCompilable` throws for them.
  */
 export function compileSchema(schema: Schema): Checker {
   const check = (value: Json, direction: Direction): readonly SchemaMismatch[] => {
@@ -36,13 +36,13 @@ export function compileSchema(schema: Schema): Checker {
   }
 }
 
-/** The mismatch of a value whose nesting overflows the call stack. */
+/** The mismatch that is reported for a value so deeply nested that checking it overflows the call stack. */
 function tooDeep({ schema, assertions, instance, certain }: SchemaNode): SchemaMismatch {
   const value = isObject(schema.value) ? (schema.value['type'] ?? null) : schema.value
   const whole: Keyword = { ...schema, schema, name: 'schema', group: 'rest', value, instance, certain }
   return {
     keyword: assertions[0]?.keyword ?? whole,
     at: '',
-    expected: 'a value that is not nested too deeply to be judged',
+    expected: 'a value with less nesting (this one is nested too deeply to be checked)',
   }
 }

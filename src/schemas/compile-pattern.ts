@@ -1,6 +1,9 @@
 import { judgePattern } from './values/patterns.ts'
 
-/** Compiles a `pattern` with the flags that checks use. Throws a `SyntaxError` if it is not an ECMA-262 pattern. */
+/**
+ * Compiles a `pattern` with the flags that checks use, even if `judgePattern` finds a fault. Throws a `SyntaxError` if
+ * the pattern is not a valid ECMA-262 regular expression.
+ */
 export function compilePatternOrThrow(source: string): RegExp {
   const judged = judgePattern(source)
   return 'pattern' in judged ? judged.pattern : new RegExp(source, 'u')

@@ -9,7 +9,7 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Keyword, Schema } from './schema.ts'
 import { isNumeric, type Numeric } from './values/values.ts'
 
-/** An invalid text for a path, query or header parameter. */
+/** An invalid text for a scalar parameter. */
 export interface NegativeParameter {
   readonly keyword: Keyword
   readonly name: string
@@ -20,7 +20,7 @@ export interface NegativeParameter {
 
 type Wrong = readonly (readonly [name: string, raw: string, needed: boolean])[]
 
-/** Texts that no lenient parser should read as the type; those that some parsers accept are not needed. */
+/** Texts that are not of the given type. The last item is false if some lenient parsers accept the text. */
 const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
   integer: [
     ['text', 'abc', true],
@@ -42,8 +42,8 @@ const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
 }
 
 /**
- * Invalid texts for a scalar parameter. `type: string` cannot be broken by a text, and null and other JSON types cannot
- * be sent. Objects and arrays yield none here: their style decides how they are written.
+ * Returns invalid texts for a scalar parameter. No text violates `type: string`, and a parameter cannot carry null or
+ * other JSON types. For objects and arrays the list is empty: see `drawNegativeStyledValues`.
  */
 export function drawNegativeParameters(schema: Schema): NegativeParameter[] {
   const root = nodeOf(schema, 'request')
@@ -71,13 +71,13 @@ function wrongTypes(schema: Schema): NegativeParameter[] {
   return (WRONG_TEXTS[type as DrawnType] ?? []).map(([name, raw, needed]) => ({ keyword, name, raw, needed }))
 }
 
-/** The text of a value if any part of a request can carry it: not empty, one line, no spaces at the ends. */
+/** Returns a value as text if any part of a request can carry it: printable ASCII, not empty, no space at the ends. */
 function textOf(value: Json): string | undefined {
   const raw = typeof value === 'string' ? value : isNumeric(value) ? plainly(value) : undefined
   return raw !== undefined && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(raw) ? raw : undefined
 }
 
-/** A number without an exponent. */
+/** Writes a number without an exponent. */
 function plainly(value: Numeric): string {
   return Number.isInteger(value) ? BigInt(value).toString() : String(value)
 }

@@ -18,7 +18,7 @@ export interface NegativeStyledOptions extends NegativeValueOptions {
   readonly carries?: (value: Json) => boolean
 }
 
-/** A text that cannot be coerced to a number or boolean. */
+/** A text that cannot be converted to a number or boolean. */
 const NO_NUMBER = 'abc'
 
 /**
@@ -52,8 +52,8 @@ export function isReadAsValid(schema: Schema, value: Json): boolean {
 }
 
 /**
- * Replaces a value that breaks `type` by a text, if a number or boolean is expected; other types accept any text or
- * cannot be sent.
+ * Replaces a value that violates `type` by a text if the schema expects a number or boolean. Returns undefined for
+ * other types: they accept any text, or cannot be sent.
  */
 function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undefined {
   const [mismatch] = findMismatches(root, value).filter((each) => each.keyword.pointer === keyword.pointer)
@@ -63,13 +63,13 @@ function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undef
 }
 const TEXTUAL: ReadonlySet<string> = new Set(['string', 'array', 'object'])
 
-/** True for a list or an object of non-null scalars: styles cannot carry anything else. */
+/** True for a list or object of scalars other than null: parameter styles cannot carry anything else. */
 function isFlat(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).every((each: Json) => each !== null && typeof each !== 'object')
 }
 
-/** Reads a value as a receiver would: each text by the types of its place. */
+/** Converts each text of a parameter to the type that its schema expects, as a receiver would. */
 function asRead(nodes: readonly SchemaNode[], value: Json): Json {
   const flat = applicable(nodes, value)
   if (isArray(value)) return value.map((item, index) => asRead(nodesForItem(flat, index), item))

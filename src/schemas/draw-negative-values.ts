@@ -15,35 +15,36 @@ import { appliesToValue, type SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 
-/** A value that breaks exactly one keyword. */
+/** A value that violates exactly one keyword (and its `companions`). */
 export interface NegativeValue {
   readonly keyword: Keyword
-  /** The kind of error: `null`, `naive`, `outside`. */
+  /** The kind of violation, such as `null`, `naive` or `outside`. */
   readonly name: string
   readonly value: Json
-  /** True if every plan must send it; the others are dropped first when there are too many. */
+  /** True if every plan must send the value. If a plan has too many cases, the other values are dropped first. */
   readonly needed: boolean
-  /** Keywords that are necessarily broken with it; usually empty. */
+  /** Keywords that cannot be satisfied while `keyword` is violated; usually empty. */
   readonly companions: readonly Keyword[]
 }
 
 export interface NegativeValueOptions {
   readonly direction: Direction
   readonly seed: number
-  /** Returns the value that a `$` literal in `base` will have, if known, so that negative values are made from it. */
+  /** Returns the value that a `$` literal in `base` will have, or undefined if that value is not known yet. */
   readonly resolve?: Resolve
-  /** Restricts the result to the keyword at this pointer. */
+  /** If set, only the keyword at this pointer is violated. */
   readonly only?: string
 }
 
-/** How many values are tried for each negative value. */
+/** Most candidates that are tried for each negative value. */
 const TRIES = 40
-/** How many other base values are tried if `base` prevents a keyword from being broken alone. */
+/** Most other base values that are tried if `base` does not allow to violate a keyword without violating others. */
 const OTHER_BASES = 6
 
 /**
- * Values that break exactly one keyword each: `base` with one change, after adding missing properties on the way. Each
- * value is checked: it breaks its keyword and, except for `companions`, no other. Unchanged `$` literals are kept.
+ * Returns values that violate exactly one keyword each. Each is `base` with one change; properties that lead to the
+ * change are added if they are missing. Each value is checked: it violates its keyword and no other except
+ * `companions`. `$` literals that the change does not touch are kept.
  */
 export function drawNegativeValues(schema: Schema, base: Json, options: NegativeValueOptions): NegativeValue[] {
   const { direction, seed, resolve, only } = options
@@ -60,7 +61,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
       const near = negativesOf(root, node, keyword, place, seed)
       if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
       if (keyword.fault !== undefined || !keyword.certain) return []
-      // Another part of `base` may prevent it; another base value may allow it.
+      // If a different part of `base` prevents the violation, a different base value may allow it.
       const found = others().map((other) => negativesOf(root, node, keyword, other, seed))
       return found.find((each) => each.length > 0) ?? []
     }),
@@ -69,7 +70,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
 
 type Places = (node: SchemaNode) => Reached | undefined
 
-/** Where each node applies in one base value, computed once. */
+/** Returns where each node applies in one base value. The result is cached. */
 function placesFrom(base: Json, seed: number): Places {
   const known = new Map<SchemaNode, Reached | undefined>()
   return (node) => {
@@ -98,7 +99,7 @@ function negativesOf(
     seen.add(text)
     return [{ keyword, name: each.name, needed: each.needed, ...found }]
   })
-  // Every keyword that can be broken has at least one needed negative value.
+  // If a keyword can be violated at all, at least one of its values must be sent.
   return negatives.some((each) => each.needed)
     ? negatives
     : negatives.map((each, index) => ({ ...each, needed: index === 0 }))
@@ -109,7 +110,7 @@ function lazy<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-/** The first value that breaks the keyword alone, else the first that breaks only companions too. */
+/** Returns the first candidate that violates only the keyword, else the first that also violates only companions. */
 function breaking(
   root: SchemaNode,
   keyword: Keyword,
@@ -129,7 +130,10 @@ function breaking(
   return second
 }
 
-/** Replaces the value by one of the keyword's type if necessary: a nullable string may be null in the base. */
+/**
+ * Makes the keyword applicable: if the value has a type that the keyword ignores (such as null in a nullable string),
+ * the value is replaced by one of the keyword's type.
+ */
 function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
   const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'
   if (appliesToValue(appliesTo, reached.value)) return reached
@@ -160,12 +164,12 @@ function attemptsFor(node: SchemaNode, keyword: Keyword, { value, flat }: Reache
       )
     },
     drawSubschema: () => (below === undefined ? [] : drawMatching([below], { ...context, optional: 'all' })),
-    keepsSubschema: (each) => below !== undefined && matches(below, each),
+    matchesSubschema: (each) => below !== undefined && matches(below, each),
   }
   return NEGATIVE_VALUES[keyword.name]?.(place) ?? []
 }
 
-/** A node without one keyword, for drawing values that break it. */
+/** Returns a node without one keyword. Values generated for it may violate that keyword. */
 function withoutKeyword(node: SchemaNode, keyword: Keyword): SchemaNode {
   const assertions = node.assertions.filter((each) => each.keyword !== keyword)
   return { ...node, assertions, choices: node.choices.filter((each) => each.keyword !== keyword) }

@@ -8,13 +8,13 @@ import type { Direction, Schema } from './schema.ts'
 export interface DrawOptions {
   readonly direction: Direction
   readonly seed: number
-  /** `none` (default): the smallest sensible value; `all`: every optional property that can be drawn. */
+  /** `none` (default): the smallest sensible value. `all`: with every optional property for which a value is found. */
   readonly optional?: 'none' | 'all'
 }
 
 /**
- * Draws a valid value: an example or default of the document if one is valid, else the smallest sensible one. The same
- * schema, options and seed give the same value. Throws `no-valid-value` if none is found.
+ * Returns a valid value: an example or default of the document if it is valid, else the smallest sensible value. The
+ * same schema, options and seed give the same value. Throws `no-valid-value` if no valid value is found.
  */
 export function drawValue(schema: Schema, options: DrawOptions): Json {
   const root = nodeOf(schema, options.direction)

@@ -17,28 +17,27 @@ import { codePointLength, isNumeric, plus, type Numeric } from './values/values.
 import type { Direction, Keyword, Schema } from './schema.ts'
 import { evaluate } from './list-evaluations.ts'
 
-/** A valid value that exercises something of its schema. */
+/** A valid value that covers a certain part of its schema. */
 export interface Variant {
-  /**
-   * What it exercises, as a pointer: `/properties/note/alone`, `/properties/status/enum/paid`,
-   * `/properties/name/maxLength`.
-   */
+  /** The part that the value covers: `/properties/note/alone`, `/properties/status/enum/paid`. */
   readonly name: string
   readonly value: Json
-  /** Keywords and named values that it exercises; bounds only if the value is at the bound. */
+  /**
+   * Pointers of the keywords and named values that the value covers. Bounds count only if the value is at the bound.
+   */
   readonly pointers: readonly string[]
 }
 
 export interface VariantOptions {
   readonly direction: Direction
   readonly seed: number
-  /** The value that variants change in one thing each; drawn if absent. `$` literals are kept. */
+  /** The value that each variant changes in one respect. If absent, one is generated. `$` literals are kept. */
   readonly base?: Json
-  /** Returns the value that a `$` literal in `base` will have, if known. */
+  /** Returns the value that a `$` literal in `base` will have, or undefined if that value is not known yet. */
   readonly resolve?: Resolve
 }
 
-/** For each bound, the extra keywords that a value at the bound satisfies. Exclusive bounds: next to the bound. */
+/** For each bound, the extra keywords that put a generated value at the bound (next to it, if it is exclusive). */
 const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<string, Json>>>> = {
   minLength: (bound) => ({ maxLength: bound }),
   maxLength: (bound) => (bound > LONGEST ? {} : { minLength: bound }),
@@ -53,8 +52,8 @@ const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<
 }
 
 /**
- * Valid values that together exercise the whole schema: each optional property alone and all together, each enum value,
- * each null, each bound, each branch. The same seed gives the same values.
+ * Returns valid values that together cover the whole schema: each optional property alone, all properties together,
+ * each enum value, each null, each bound, each branch. The same seed gives the same values.
  */
 export function drawVariants(schema: Schema, { direction, seed, base, resolve }: VariantOptions): Variant[] {
   const root = nodeOf(schema, direction)
@@ -83,7 +82,7 @@ class Variants {
 
   all(withBase: boolean): Variant[] {
     if (withBase) this.#add('/smallest', this.#base.value)
-    this.#addMembersOfRoot()
+    this.#addPropertiesOfRoot()
     const nodes = listedNodes(this.#root)
     for (const node of nodes) this.#addNamed(node)
     for (const node of nodes) for (const keyword of ownKeywords(node)) this.#addBound(node, keyword)
@@ -95,8 +94,8 @@ class Variants {
     return this.#variants
   }
 
-  /** Each optional property alone, and all together. */
-  #addMembersOfRoot(): void {
+  /** Adds a variant for each optional property alone, and one for all together. */
+  #addPropertiesOfRoot(): void {
     const context = contextFor(this.#root, this.#seed, { examples: 'members', ahead: true })
     const names = new Set(travellingNames(listedNodes(this.#root).filter(isOfRoot)))
     const smallest = first(drawMatching([this.#root], context))
@@ -111,17 +110,17 @@ class Variants {
   }
 
   #addNamed(node: SchemaNode): void {
-    const properties = ownNamedValues(node)
-    const reached = properties.length === 0 ? undefined : this.#reach(node)
-    for (const { pointer, value } of properties) {
+    const named = ownNamedValues(node)
+    const reached = named.length === 0 ? undefined : this.#reach(node)
+    for (const { pointer, value } of named) {
       if (reached === undefined || this.#shown.has(pointer)) continue
       const whole = placeAt(reached.root, reached.at, value)
-      this.#add(pointer, this.#isSound(whole) ? whole : this.#withMember(node, value))
+      this.#add(pointer, this.#isSound(whole) ? whole : this.#inOtherBase(node, value))
     }
   }
 
-  /** Tries other base values if this value is invalid with the properties of the base. */
-  #withMember(node: SchemaNode, value: Json): Json | undefined {
+  /** Tries other base values, because the properties of the base may make the whole value invalid. */
+  #inOtherBase(node: SchemaNode, value: Json): Json | undefined {
     for (const other of take(drawMatching([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {
       const reached = reachPlace(node, other, this.#seed)
       const whole = reached === undefined ? undefined : placeAt(reached.root, reached.at, value)
@@ -176,7 +175,7 @@ function isOfRoot(node: SchemaNode): boolean {
   return node.instance === ''
 }
 
-/** True if a value is exactly at a bound; also for other keywords, and for bounds too large to draw. */
+/** True if a value is exactly at a bound. Also true for other keywords, and for bounds too large to reach. */
 export function isAtBound({ name, value: bound }: Keyword, value: Json): boolean {
   const size = sizeFor(name, value)
   if (size === undefined || (name.endsWith('Length') ? Number(bound) > LONGEST : false)) return true

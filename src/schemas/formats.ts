@@ -35,7 +35,7 @@ const FORMATS: readonly SchemaFormat[] = [
 ]
 const byName = new Map(FORMATS.map((format) => [format.name, format]))
 
-/** A format by its name; undefined for an unknown one. */
+/** Returns a format by its name, or undefined if the format is unknown. */
 export function formatNamed(name: string): SchemaFormat | undefined {
   return byName.get(name)
 }
@@ -43,12 +43,12 @@ export function formatNamed(name: string): SchemaFormat | undefined {
 /** The names of all known formats, sorted. */
 export const KNOWN_FORMATS: readonly string[] = [...byName.keys()].toSorted()
 
-/** The part of an Ajv instance, of any draft, that takes formats. */
+/** The part of an Ajv instance (of any JSON Schema draft) that registers formats. */
 export interface TakesFormats {
   addFormat(name: string, format: AjvFormat): unknown
 }
 
-/** Registers the known formats with an Ajv, instead of those of `ajv-formats`, which accept naive date-times. */
+/** Registers the known formats with an Ajv instance. Those of `ajv-formats` would accept date-times without a zone. */
 export function addFormats(ajv: TakesFormats): void {
   for (const { name, appliesTo, check } of FORMATS) {
     if (check === undefined) ajv.addFormat(name, true)

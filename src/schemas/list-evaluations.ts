@@ -8,9 +8,9 @@ import { isSameJson } from './values/values.ts'
 import type { Direction, Evaluation, Schema } from './schema.ts'
 
 /**
- * Every keyword that applies to a value, and every named value that occurs, whether valid or not. Of `anyOf` and
- * `oneOf` only matching branches count; of `if` only the branch that followed. In a recursive schema the pointer is
- * that of the first use.
+ * Returns every keyword that applies to a value, and every named value that occurs in it, whether the value is valid or
+ * not. In `anyOf` and `oneOf` only matching branches count; of `if` only the branch that applies. In a recursive
+ * schema, a keyword has the pointer of its first use.
  */
 export function evaluate(schema: Schema, value: Json, direction: Direction): readonly Evaluation[] {
   const found: Evaluation[] = []

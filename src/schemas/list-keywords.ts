@@ -10,9 +10,9 @@ const keywordsOf = new WeakMap<SchemaNode, readonly Keyword[]>()
 const namedValuesOf = new WeakMap<SchemaNode, readonly NamedValue[]>()
 
 /**
- * Every keyword that a value can break, along the use path and in document order. `$ref`s are followed and stop at a
- * cycle. Subschemas of `not`, `if`, `contains` and `propertyNames` are judged as a whole and not listed. Properties
- * that are not sent in the direction yield no keywords.
+ * Returns every keyword that a value can violate, in document order. `$ref`s are followed; a recursive schema is listed
+ * once. Subschemas of `not`, `if`, `contains` and `propertyNames` are not listed, because they can only match or fail
+ * as a unit. Properties that are not sent in this direction have no keywords.
  */
 export function listKeywords(schema: Schema, direction: Direction): readonly Keyword[] {
   const root = nodeOf(schema, direction)
@@ -23,37 +23,37 @@ export function listKeywords(schema: Schema, direction: Direction): readonly Key
   return keywords
 }
 
-/** Every value that a schema names: the values of each `enum`, and null if `type` allows it next to another type. */
+/** Returns every value that a schema names: each `enum` value, and null if `type` allows null and another type. */
 export function listNamedValues(schema: Schema, direction: Direction): readonly NamedValue[] {
   const root = nodeOf(schema, direction)
   const known = namedValuesOf.get(root)
   if (known !== undefined) return known
-  const properties = listedNodes(root).flatMap(ownNamedValues)
-  namedValuesOf.set(root, properties)
-  return properties
+  const named = listedNodes(root).flatMap(ownNamedValues)
+  namedValuesOf.set(root, named)
+  return named
 }
 
-/** The values named by the node's own `type` and `enum`. */
+/** Returns the values that the node's own `type` and `enum` name. */
 export function ownNamedValues(node: SchemaNode): NamedValue[] {
   const keywords = node.assertions.map((each) => each.keyword)
   const type = keywords.find((each) => each.name === 'type')
-  const properties = keywords.find((each) => each.name === 'enum')
+  const enumeration = keywords.find((each) => each.name === 'enum')
   const nullable = type !== undefined && isNullable(type.value)
-  const listed = properties !== undefined && isArray(properties.value) ? properties.value : undefined
+  const listed = enumeration !== undefined && isArray(enumeration.value) ? enumeration.value : undefined
   const isShown = nullable && (listed === undefined || listed.some((one) => one === null)) && !forbidsNull(keywords)
   const names = new Set<string>()
   return [
     ...(isShown ? [namedNull(type)] : []),
-    ...(properties === undefined || listed === undefined ? [] : listed).flatMap((value, index): NamedValue[] => {
+    ...(enumeration === undefined || listed === undefined ? [] : listed).flatMap((value, index): NamedValue[] => {
       if (value === null && isShown) return []
       const plain = typeof value === 'string' ? value : stringifyJson(value)
       const name = names.has(plain) ? stringifyJson(value) : plain
       if (names.has(name)) return []
       names.add(name)
       const address = childOf(node.schema.address, 'enum', index)
-      return properties === undefined
+      return enumeration === undefined
         ? []
-        : [{ pointer: properties.pointer + pointer(name), value, kind: 'enum-member', address, keyword: properties }]
+        : [{ pointer: enumeration.pointer + pointer(name), value, kind: 'enum-member', address, keyword: enumeration }]
     }),
   ]
 }
@@ -77,7 +77,7 @@ function forbidsNull(keywords: readonly Keyword[]): boolean {
   return keywords.some((each) => each.name === 'const' && !isSameJson(each.value, null))
 }
 
-/** True if a schema is recursive, so that its keywords apply at several depths under one pointer. */
+/** True if a schema is recursive: one keyword then applies at several depths under the same pointer. */
 export function leadsBack(schema: Schema, direction: Direction): boolean {
   let isMetAgain = false
   listedNodes(nodeOf(schema, direction), () => {
@@ -86,7 +86,7 @@ export function leadsBack(schema: Schema, direction: Direction): boolean {
   return isMetAgain
 }
 
-/** The nodes whose keywords are listed, each once, in document order. */
+/** Returns the nodes whose keywords are listed, each once, in document order. Repetitions are passed to `meetAgain`. */
 export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => void = () => {}): SchemaNode[] {
   const seen = new Set<SchemaNode>()
   const visit = (node: SchemaNode): void => {
@@ -107,7 +107,7 @@ export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => v
   return [...seen]
 }
 
-/** The keywords of one node, without those of its children. */
+/** Returns the keywords of one node, without those of its children. */
 export function ownKeywords(node: SchemaNode): Keyword[] {
   if (node.forbidden !== undefined) return [node.forbidden]
   const { contains, not, propertyNames } = node

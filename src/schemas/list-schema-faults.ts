@@ -9,10 +9,7 @@ import { reachableSchemas } from './nodes/reachable-schemas.ts'
 import type { Schema, SchemaFault } from './schema.ts'
 import { judgePattern } from './values/patterns.ts'
 
-/**
- * Every keyword that is not checked, in a schema and all that it references. The other keywords of its schema are still
- * checked.
- */
+/** Returns every keyword that is not checked, in a schema and all that it references. The others are still checked. */
 export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly SchemaFault[] {
   const { document } = schema
   return [...reachableSchemas(document, schema, seen)].flatMap(({ address, value }) =>
@@ -24,8 +21,8 @@ export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly 
 }
 
 /**
- * The faults to fix in some schemas and all that they reference, each place once; without keywords that are skipped
- * only because of another one.
+ * Returns the faults that an author has to fix in some schemas and all that they reference, each place once. Keywords
+ * that are skipped only because of another faulty keyword are left out.
  */
 export function listFaultsToFix(schemas: readonly Schema[]): readonly SchemaFault[] {
   const seen = new Set<Address>()
@@ -58,8 +55,12 @@ function faultAt(document: Document, address: Address, keyword: string, value: J
   if (!keyword.startsWith('pattern')) return { message, level: 'error', next: 'correct the value of the keyword' }
   const faults = patterns.map(judgePattern).flatMap((each) => ('fault' in each ? [each.fault] : []))
   return faults.every((fault) => fault === 'exponential')
-    ? { message, level: 'warning', next: 'rewrite it so that no loop can read the same text in two ways' }
-    : { message, level: 'error', next: 'write a regular expression of ECMA-262' }
+    ? {
+        message,
+        level: 'warning',
+        next: 'rewrite the pattern so that no repetition can match the same text in two ways',
+      }
+    : { message, level: 'error', next: 'write a regular expression that ECMA-262 allows' }
 }
 
 /** An unknown keyword is an annotation (JSON Schema 2020-12 Core §4.3.1), unless it is a typo of a known one. */

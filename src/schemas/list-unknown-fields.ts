@@ -11,18 +11,18 @@ export interface UnknownField {
   /** JSON Pointer of the object. */
   readonly at: string
   readonly name: string
-  /** Use path of the schema that documents the object, relative to the walked one. */
+  /** Path from the checked schema to the schema that documents the object, with `$ref`s followed. */
   readonly pointer: string
 }
 
-/** Lists the undocumented properties of a value; an object without documented properties has none. */
+/** Returns the undocumented properties of a value. None are reported if the schema documents no property. */
 export function listUnknownFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
   if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found)
   return found
 }
 
-/** Lists the properties of a value that are documented and not sent in this direction, like `writeOnly` in a response. */
+/** Returns documented properties that must not be sent in this direction, such as `writeOnly` ones in a response. */
 export function listHiddenFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
   if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found, 'hidden')
@@ -69,12 +69,12 @@ function describes(node: SchemaNode, name: string): boolean {
   return isNamed || node.unevaluatedProperties !== undefined || isPartlyCompiled(node)
 }
 
-/** True if `properties` or `patternProperties` cannot be compiled, so that the documented names are unknown. */
+/** True if `properties` or `patternProperties` cannot be compiled: then the documented names are not known. */
 function isPartlyCompiled({ faulty }: SchemaNode): boolean {
   return faulty.some(({ name }) => name === 'properties' || name === 'patternProperties')
 }
 
-/** The nodes that apply to a value, including the subtype that a discriminator names. */
+/** Returns the nodes that apply to a value, including the subtype that a discriminator names. */
 function applying(node: SchemaNode, value: Json, above: ReadonlySet<string> = new Set()): readonly SchemaNode[] {
   const { schema, direction, always, choices, condition } = node
   const subtypes = subtypesOf(schema)

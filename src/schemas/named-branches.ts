@@ -1,15 +1,15 @@
 import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
-/** The branches of a choice by the values of its discriminator's property. OpenAPI 3.1.1 §4.8.25. */
+/** The branches of a `oneOf` or `anyOf`, by the value of the discriminator's property. OpenAPI 3.1.1 §4.8.25. */
 export interface NamedBranches {
   readonly keyword: string
   readonly property: string
-  /** Value of the property → index of the branch. */
+  /** Maps a value of the property to the index of its branch. */
   readonly byName: ReadonlyMap<string, number>
 }
 
-/** The named branches of a schema's own `oneOf` and `anyOf`. */
+/** Returns the named branches of the `oneOf` and `anyOf` of a schema. */
 export function listNamedBranches(schema: Schema): NamedBranches[] {
   return nodeOf(schema, 'response').choices.flatMap(({ keyword, branches, discriminator }) => {
     if (discriminator === undefined) return []

@@ -2,7 +2,7 @@ import type { SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
-/** The schema that always applies to a property of an object schema, after following `$ref` and `allOf`. */
+/** Returns the schema that always applies to a property, after following `$ref` and `allOf`, or undefined. */
 export function propertySchema(schema: Schema, name: string): Schema | undefined {
   const found = propertyNode(nodeOf(schema, 'request'), name)
   return found && { ...found.schema, pointer: schema.pointer + found.schema.pointer }

@@ -1,7 +1,7 @@
 import { listKeywords } from './list-keywords.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 
-/** The types that a schema allows for its own value; empty if it does not say. */
+/** Returns the types that a schema's own `type` allows; empty if the schema has no `type`. */
 export function typesOf(schema: Schema, direction: Direction = 'response'): readonly string[] {
   const keywords = listKeywords(schema, direction)
   const known = typesByKeywords.get(keywords)

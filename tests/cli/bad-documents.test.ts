@@ -13,18 +13,22 @@ const withSchema = (schema: string): string =>
   )
 
 const bad: readonly [string, Readonly<Record<string, string | undefined>>, RegExp][] = [
-  ['that is a folder', { [FILE]: undefined }, /cannot be read: it is a folder/],
+  ['that is a folder', { [FILE]: undefined }, /cannot be read: this path is a folder/],
   ['that is empty', { [FILE]: ' \n' }, /is empty/],
   ['that is not YAML', { [FILE]: 'openapi: 3.1.0\ninfo: {\n' }, /neither YAML nor JSON/],
   ['that is plain text', { [FILE]: 'hello' }, /the key `openapi` is missing/],
-  ['that is Swagger 2.0', { [FILE]: "swagger: '2.0'\npaths: {}\n" }, /it says swagger: 2\.0/],
-  ['of an unsupported OpenAPI version', { [FILE]: 'openapi: 4.0.0\npaths: {}\n' }, /it says openapi: "4\.0\.0"/],
+  ['that is Swagger 2.0', { [FILE]: "swagger: '2.0'\npaths: {}\n" }, /this is a Swagger document \(swagger: 2\.0\)/],
+  [
+    'of an unsupported OpenAPI version',
+    { [FILE]: 'openapi: 4.0.0\npaths: {}\n' },
+    /the version openapi: "4\.0\.0" is not supported/,
+  ],
   ['whose YAML aliases expand to millions of values', { [FILE]: bomb() }, /neither YAML nor JSON.*alias/],
   ['with an unresolved reference', { [FILE]: withSchema("{ $ref: '#/components/schemas/Gone' }") }, /Unresolved \$ref/],
   [
     'with a reference to a missing file',
     { [FILE]: withSchema('{ $ref: gone.yaml }') },
-    /cannot be read: there is no such file/,
+    /cannot be read: the file does not exist/,
   ],
   [
     'with a reference to another host',

@@ -175,9 +175,9 @@ const wrong: readonly [string, readonly string[], RegExp][] = [
   [
     'a missing document',
     ['gate', '--spec', 'gone.yaml'],
-    /The document cannot be read: there is no such file\n {2}where {2}gone\.yaml/,
+    /The document cannot be read: the file does not exist\n {2}where {2}gone\.yaml/,
   ],
-  ['a missing document to validate', ['validate', 'gone.yaml'], /The document cannot be read: there is no such file/],
+  ['a missing document to validate', ['validate', 'gone.yaml'], /The document cannot be read: the file does not exist/],
   ['an unknown rule', ['rules', 'spelling'], /There is no such check: spelling\n {2}next {3}choose from/],
   ['an unknown API to mock', ['mock', 'acme'], /There is no such API: acme/],
   ['an unknown API for the sandbox', ['sandbox', 'acme'], /`api` expects lobbie or aniva, got `acme`/],

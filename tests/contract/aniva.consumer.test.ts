@@ -8,7 +8,7 @@ import {
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { openMock, type Mock } from '../../src/targets/mock.ts'
 
-/** The text that a consumer shows a patient who moves a blood draw. */
+/** Moves a blood draw, and returns the text that a consumer's app shows to the patient. */
 async function move(
   aniva: AnivaClient,
   path: UpdateAppointmentPath,
@@ -32,7 +32,7 @@ async function move(
   }
 }
 
-describe('a patient on the sandbox, in process and without a port', () => {
+describe('a consumer app on the sandbox, in the same process', () => {
   const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
   const { path, values } = sandbox.demo.aniva as unknown as {
     path: UpdateAppointmentPath
@@ -43,13 +43,13 @@ describe('a patient on the sandbox, in process and without a port', () => {
     createAnivaClient({ baseUrl: 'https://api.aniva.example', fetch: sandbox.fetch, credentials: { apiKey } })
   beforeEach(() => sandbox.reset())
 
-  test('moves a draw and sees the local time of the location', async () => {
+  test('moves a blood draw and shows the local time of the location', async () => {
     expect(await move(patient(), path, { scheduled_at: '2026-06-24T08:30:00Z' })).toBe(
       'at the practice, 2026-06-24T10:30:00+02:00, 2 shipments',
     )
   })
 
-  test('moves it to another location, at the same instant', async () => {
+  test('moves a blood draw to another location, at the same instant', async () => {
     const instantOf = async (answer: Promise<UpdateAppointmentAnswer>) => {
       const { status, body } = await answer
       if (status !== 200 || !('scheduled_at' in body) || body.scheduled_at === null) throw new Error(`it is ${status}`)
@@ -62,11 +62,11 @@ describe('a patient on the sandbox, in process and without a port', () => {
     expect(after.text).not.toBe(before.text)
   })
 
-  test('cannot move it into the past, and sees the reason', async () => {
+  test('cannot move a blood draw into the past, and shows the reason', async () => {
     expect(await move(patient(), path, { scheduled_at: '2026-01-04T09:00:00Z' })).toMatch(/future/)
   })
 
-  test('cannot move a draw that is done', async () => {
+  test('cannot move a blood draw that is done', async () => {
     const { path: moved } = await sandbox.establish({
       api: 'aniva',
       state: 'appointment',
@@ -78,7 +78,7 @@ describe('a patient on the sandbox, in process and without a port', () => {
     ).toBe('too late to move it')
   })
 
-  test('with a home kit sees no location', async () => {
+  test('shows no location for a home kit', async () => {
     const { path: moved } = await sandbox.establish({
       api: 'aniva',
       state: 'appointment',
@@ -90,22 +90,22 @@ describe('a patient on the sandbox, in process and without a port', () => {
     ).toMatch(/^at home, 2026-06-24T08:30:00Z/)
   })
 
-  test('with another key sees nothing', async () => {
+  test('shows nothing with the key of another partner', async () => {
     expect(await move(patient('a guess'), path, { scheduled_at: '2026-06-24T08:30:00Z' })).toBe(
       'it is not yours to move',
     )
   })
 
   test.each([
-    ['without a zone', { scheduled_at: '2026-06-24T08:30:00' }, '/scheduled_at'],
-    ['that is none', { scheduled_at: '2026-02-30T08:30:00Z' }, '/scheduled_at'],
-    ['at a location that is no id', { location_id: 'Berlin' }, '/location_id'],
-  ])('sends no time %s: the document does not allow it', async (_name, change, at) => {
+    ['a time without a zone', { scheduled_at: '2026-06-24T08:30:00' }, '/scheduled_at'],
+    ['a time that does not exist', { scheduled_at: '2026-02-30T08:30:00Z' }, '/scheduled_at'],
+    ['a location that is not an id', { location_id: 'Berlin' }, '/location_id'],
+  ])('does not send %s, because the document does not allow it', async (_name, change, at) => {
     await expect(move(patient(), path, change)).rejects.toMatchObject({ name: 'RequestRefused', at })
   })
 })
 
-describe('a patient on a mock', () => {
+describe('a consumer app on a mock', () => {
   let mock: Mock
   beforeAll(async () => {
     mock = await openMock({ documentFile: 'specs/aniva/openapi.yaml' })
@@ -135,7 +135,7 @@ describe('a patient on a mock', () => {
     ['code=404', 'it is not yours to move'],
     ['code=409', 'too late to move it'],
     ['code=500', 'Internal server error'],
-  ])('asked for %s is shown what the document says', async (prefer, words) => {
+  ])('shows the documented response for %s', async (prefer, words) => {
     const shown = await move(patient(prefer), path, soon)
     if (typeof words === 'string') expect(shown).toBe(words)
     else expect(shown).toMatch(words)

@@ -12,7 +12,7 @@ describe.each(['lobbie', 'aniva'])('the document of %s', (api) => {
     expect(await listDocumentFindings(readDocument(file, { overlays: false }))).toEqual([])
   })
 
-  test('shows its paths within the first 30 lines', () => {
+  test('has `paths:` within the first 30 lines', () => {
     expect(lines.indexOf('paths:')).toBeLessThan(30)
   })
 
@@ -28,13 +28,13 @@ describe.each(['lobbie', 'aniva'])('the document of %s', (api) => {
     expect(under.length / lines.length).toBeLessThanOrEqual(0.16)
   })
 
-  test('is only added to by its overlay', () => {
+  test('has an overlay that only adds to it', () => {
     const plain = parse(readFileSync(file, 'utf8')) as unknown
     expect(readDocument(file).root.value).toMatchObject(withoutLists(plain) as object)
   })
 })
 
-/** The value without its arrays, which an overlay may make longer. */
+/** Returns the value without its arrays, because an overlay may append items to an array. */
 function withoutLists(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(

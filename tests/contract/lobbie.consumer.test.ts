@@ -8,7 +8,7 @@ import {
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { openMock, type Mock } from '../../src/targets/mock.ts'
 
-/** The reaction of a reception desk to the answers of this operation. */
+/** Reschedules an appointment, and returns the text that a reception desk shows for the response. */
 async function reschedule(lobbie: LobbieClient, path: UpdateAppointmentPath, startTime: string): Promise<string> {
   const answer: UpdateAppointmentAnswer = await lobbie.updateAppointment(path, { startTime })
   switch (answer.status) {
@@ -26,7 +26,7 @@ async function reschedule(lobbie: LobbieClient, path: UpdateAppointmentPath, sta
   }
 }
 
-describe('a desk on the sandbox, in process and without a port', () => {
+describe('a reception desk on the sandbox, in the same process', () => {
   const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
   const { path, given } = sandbox.demo.lobbie as unknown as {
     path: UpdateAppointmentPath
@@ -85,7 +85,7 @@ describe('a desk on the sandbox, in process and without a port', () => {
     )
   })
 
-  test('sends no time without an offset: the document does not allow it', async () => {
+  test('does not send a time without an offset, because the document does not allow it', async () => {
     await expect(reschedule(desk(), path, '2026-01-15T10:00:00')).rejects.toMatchObject({
       name: 'RequestRefused',
       at: '/startTime',
@@ -119,14 +119,14 @@ describe('a desk on the sandbox, in process and without a port', () => {
   })
 })
 
-describe('a desk on a mock', () => {
+describe('a reception desk on a mock', () => {
   let mock: Mock
   beforeAll(async () => {
     mock = await openMock({ documentFile: 'specs/lobbie/openapi.yaml' })
   })
   afterAll(() => mock.close())
 
-  /** A mock gives no tokens, and takes any; `Prefer` asks it for an answer. */
+  /** The mock issues no tokens and accepts every token. `Prefer` selects the response. */
   const desk = (prefer?: string): LobbieClient =>
     createLobbieClient({
       baseUrl: mock.url,
@@ -156,7 +156,7 @@ describe('a desk on a mock', () => {
     ['403', 'ask for access'],
     ['401', 'ask for access'],
     ['400', 'our mistake: startTime must be an ISO 8601 date-time with an offset'],
-  ])('meets a %s and says: %s', async (code, words) => {
+  ])('shows for a %s: %s', async (code, words) => {
     expect(await reschedule(desk(`code=${code}`), path, '2026-01-08T10:00:00-05:00')).toBe(words)
   })
 })

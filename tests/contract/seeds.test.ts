@@ -6,7 +6,7 @@ import { readDocument } from '../../src/document/read-document.ts'
 import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 
-/** One sentence of a vendor's page, and the parts of the document that it became. */
+/** One sentence of a vendor's page, and the parts of the document that express it. */
 interface Sentence {
   readonly says: string
   readonly by: readonly Readonly<Record<string, string>>[]
@@ -22,7 +22,7 @@ describe.each(['lobbie', 'aniva'])('%s: every sentence of the seed is in the doc
   const invariants = idsOf(document.root.value)
   const scenarios = new Set(operation?.scenarios.map(({ id }) => id))
 
-  test('and there are sentences', () => expect(sentences.length).toBeGreaterThan(40))
+  test('the list of sentences is not empty', () => expect(sentences.length).toBeGreaterThan(40))
 
   test.each(sentences)('$says', ({ by }) => {
     expect(by.length).toBeGreaterThan(0)
@@ -36,7 +36,7 @@ describe.each(['lobbie', 'aniva'])('%s: every sentence of the seed is in the doc
   })
 })
 
-/** The ids of every invariant of a document. */
+/** Returns the ids of all invariants of a document. */
 function idsOf(value: Json): Set<string> {
   const found = new Set<string>()
   const visit = (each: Json): void => {

@@ -35,7 +35,7 @@ interface Asked {
   readonly urgent: string | null
 }
 
-/** Conforms to the document, except for its responses to some valid requests. */
+/** Returns the findings about a server that violates the document only in its responses to some valid requests. */
 async function findingsOfServer(
   spoiled: (asked: Asked) => number | undefined,
   document = INCIDENTS,
@@ -72,17 +72,17 @@ const BODY = 'report/requestBody/content/application~1json/schema/properties'
 
 test.each<[string, Parameters<typeof findingsOfServer>[0], string]>([
   [
-    'null, where the type allows it',
+    'null although the type allows it',
     ({ body }) => (body['severity'] === null ? 400 : undefined),
     `${BODY}/severity/type/null:accepts`,
   ],
   [
-    'the greatest number that is allowed',
+    'the largest allowed number',
     ({ body }) => (body['quantity'] === 12 ? 400 : undefined),
     `${BODY}/quantity/maximum:accepts`,
   ],
   [
-    'a field that need not be there',
+    'a body with an optional field',
     ({ body }) => (body['note'] === undefined ? undefined : 400),
     `${BODY}/note/type:accepts`,
   ],
@@ -92,7 +92,7 @@ test.each<[string, Parameters<typeof findingsOfServer>[0], string]>([
     'report/parameters/urgent/schema/enum/no:accepts',
   ],
   ['everything', () => 400, 'report/responses/201'],
-])('a server that refuses %s breaks that clause', async (_name, spoiled, clause) => {
+])('a server that refuses %s is reported for the clause of that value', async (_name, spoiled, clause) => {
   expect(await findingsOfServer(spoiled)).toEqual([1, [`positive_data_acceptance error ${clause}`]])
 })
 
@@ -100,7 +100,7 @@ test('a 2xx that only `default` documents is accepted', async () => {
   expect(await findingsOfServer(() => 200)).toEqual([0, []])
 })
 
-test('an undocumented 2xx fails the operation', async () => {
+test('an undocumented 2xx is reported for the responses of the operation', async () => {
   const document = INCIDENTS.replace(/ +default: .*\n/, '')
   expect(await findingsOfServer(() => 200, document)).toEqual([1, ['status_code_conformance error report/responses']])
 })

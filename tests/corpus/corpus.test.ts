@@ -13,12 +13,12 @@ import { validateDocument } from '../../src/validation/validate-document.ts'
 import { contractOf } from '../../src/evidence/contract.ts'
 import { allDocuments } from './documents.ts'
 
-/** Far more than any of them takes: that something ends is what is asked. */
+/** Milliseconds; much more than any test needs. The limit only detects tests that never end. */
 const BOUND = 60_000
 
 const plans = new Map<string, Plan & { readonly operations: readonly Operation[] }>()
 
-/** The plan of a document for its mock, made once: several tests look at it. */
+/** Returns the plan of a document for its mock. Cached, because several tests use it. */
 function planOf(file: string): Plan & { readonly operations: readonly Operation[] } {
   const operations = plans.get(file)?.operations ?? listOperations(readDocument(file))
   const plan = plans.get(file) ?? { ...planFor(operations), operations }
@@ -41,7 +41,7 @@ function planFor(operations: readonly Operation[]): Plan {
   return planCases(operations, context, hides)
 }
 
-/** The parts of a request that the document does not have; nothing of one that keeps it. */
+/** Returns the parts of a request that the document does not allow; empty if it conforms. */
 function undocumented({ operation, send, method }: Case): string[] {
   const { path = {}, query = {}, headers = {}, body, contentType } = send
   const places: Record<Parameter['in'], JsonObject> = { path, query, header: headers, cookie: {} }
@@ -50,7 +50,7 @@ function undocumented({ operation, send, method }: Case): string[] {
   const wrong = operation.parameters.flatMap(({ in: place, name, required, schema }) => {
     const value = places[place][name]
     if (value === undefined) return required && place !== 'cookie' ? [`${name} is missing`] : []
-    return breaks(schema, value) ? [`${name} breaks its schema`] : []
+    return breaks(schema, value) ? [`${name} violates its schema`] : []
   })
   const names = new Set(operation.parameters.map(({ name }) => name))
   const own = [...Object.keys(path), ...Object.keys(query), ...Object.keys(headers)]
@@ -61,14 +61,14 @@ function undocumented({ operation, send, method }: Case): string[] {
     ...unknown.map((name) => `${name} is not documented`),
     ...(method === undefined ? [] : [`${method} is not documented`]),
     ...(body !== undefined && mediaType === undefined ? [`a body of ${contentType ?? 'no type'}`] : []),
-    ...(body !== undefined && breaks(mediaType?.schema, body) ? ['the body breaks its schema'] : []),
+    ...(body !== undefined && breaks(mediaType?.schema, body) ? ['the body violates its schema'] : []),
     ...(operation.requestBody?.required === true && body === undefined ? ['the body is missing'] : []),
   ]
 }
 
 describe.each(allDocuments())('%s', (file) => {
   test(
-    'is read, listed and planned for without an error of ours',
+    'can be read, listed and planned without an internal error',
     () => {
       const plan = planOf(file)
       const { operations } = plan
@@ -87,7 +87,7 @@ describe.each(allDocuments())('%s', (file) => {
   )
 
   test(
-    'is sent nothing that it does not have, but for what is meant to be refused and its own examples',
+    'yields only requests that it allows, apart from negative cases and its own examples',
     () => {
       const { cases } = planOf(file)
       const meant = cases.filter(({ negative, path }) => negative === undefined && !path.includes('/example/request/'))
@@ -97,7 +97,7 @@ describe.each(allDocuments())('%s', (file) => {
   )
 
   test(
-    'is validated without an error of ours, and every finding has a place',
+    'can be validated without an internal error, and every finding has a position',
     async () => {
       const findings = await validateDocument(file)
       for (const { location } of findings) expect(location.line).toBeGreaterThan(0)

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf, runGate, runMain } from '../support/run-main.ts'
 import { BLOCKFROST, example, GALAXY } from './documents.ts'
 
-/** Documents with all that is to be said against them, and why it is true. */
+/** Documents with every finding that the gate must report for them, and why each finding is right. */
 const DOCUMENTS: readonly [file: string, code: number, findings: readonly string[]][] = [
-  // Reusable parameters and answers, closed and open bodies, 4XX by `default`.
+  // Reusable parameters and responses, closed and open bodies, 4xx through `default`.
   [example('3.0/yaml/petstore-expanded.yaml'), 0, []],
-  // problem+json and problem+xml, links, oneOf with `const`, OAuth 2.0, headers of answers.
+  // problem+json and problem+xml, links, oneOf with `const`, OAuth 2.0, response headers.
   [
     example('3.1/json/train-travel.json'),
     1,
@@ -15,17 +15,17 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
       'write_only_in_response error create-booking-payment/responses/200/content/application~1json/schema/allOf/0/properties/source/anyOf/0',
     ],
   ],
-  // Webhooks, JSON and XML side by side, seven ways in of which one is enough, readOnly and writeOnly, multipart.
-  // `examples` of a schema must be a list, and is an object once: an invalid document never passes.
+  // Webhooks, JSON beside XML, seven security alternatives, readOnly and writeOnly, multipart.
+  // One `examples` of a schema is an object instead of a list, and an invalid document never passes.
   [GALAXY, 2, []],
   [
     example('3.0/json/request-examples.json'),
     1,
     [
-      // `/requestBody-primitive-example`: the answers are objects and arrays, and their examples texts of other things.
+      // `/requestBody-primitive-example`: the responses are objects and arrays, but their examples are strings.
       'response_schema_conformance error patch /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
       'response_schema_conformance error put /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
-      // `/parameterExamples`: the examples of answers show two fields that the schema does not name.
+      // `/parameterExamples`: the response examples have two fields that the schema does not declare.
       'undocumented_field drift patch /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
       'undocumented_field drift patch /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
       'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
@@ -47,8 +47,9 @@ describe('against its mock', () => {
 })
 
 /**
- * Lists by page and order, paths of two parameters, a path that two templates fit, bodies that are bytes. The whole of it
- * takes a minute and comes to the same: every example of an answer keeps its schema, and Prism refuses every negative case.
+ * Operations with paging, sorting, paths of two parameters, a path that matches two templates, and bodies of bytes. The
+ * whole document takes a minute and has the same result: every response example matches its schema, and Prism refuses
+ * every negative case.
  */
 const BLOCKFROST_IDS = [
   'get /blocks/{hash_or_number}/previous',

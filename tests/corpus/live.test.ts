@@ -12,7 +12,7 @@ const user = { username: 'alex', uuid: '1' }
 const repository = { slug: 'website', owner: user }
 const pull = { id: 1, title: 'Mend the door', repository, author: user }
 
-/** Keeps link-example.json: users, their repositories and the pull requests of those. */
+/** Conforms to link-example.json: users, their repositories, and the pull requests of those. */
 function repositories({ method }: IncomingMessage, { pathname, searchParams }: URL): Answer {
   const [, version, kind, name, slug, part, id, verb] = pathname.split('/')
   if (version !== '2.0') return [404]
@@ -44,7 +44,7 @@ describe('a correct live server', () => {
   test('passes if --param gives the path values', async () => {
     const url = await serve(repositories)
     const { code, report } = await runGate(['--spec', LINKS, '-u', url, ...NAMES])
-    // The server answers 400 to an unknown state, which the document does not have.
+    // The server answers an unknown `state` with 400, which the document does not declare.
     expect(findingsOf(report)).toEqual(['status_code_conformance drift getPullRequestsByRepository/responses'])
     expect(report.runs[0]?.because).toEqual([])
     expect(code).toBe(0)
@@ -59,7 +59,7 @@ describe('a correct live server', () => {
     )
   })
 
-  test('passes with credentials, and refuses anonymous and malformed ones', async () => {
+  test('passes if it gets credentials and refuses missing and malformed ones', async () => {
     const url = await serve(guarded)
     const headers = ['-H', 'Authorization: Bearer let-me-in', '-H', 'X-API-KEY: let-me-in']
     const only = ['post /anything/bearer', 'put /anything/apiKey', 'post /anything/no-auth'].flatMap((id) => [
@@ -81,7 +81,7 @@ describe('a correct live server', () => {
     const asked = ['--spec', SECURITY, '-u', url, '-H', 'Authorization: Bearer let-me-in', ...only]
     const { out, err, report } = await runGate(asked)
     expect(report.runs[0]?.cases.filter(({ operation }) => operation.startsWith('delete'))).toEqual([])
-    expect(out).toContain('its method is DELETE; --allow-destructive sends it')
+    expect(out).toContain('its method is DELETE; pass --allow-destructive to send it')
     expect(err).toMatch(
       /^security on live: 1 of 2 operations writes; 1 destructive one is not sent \(--allow-destructive\)\n/,
     )
@@ -91,15 +91,17 @@ describe('a correct live server', () => {
   })
 })
 
-describe('a dry run against a server', () => {
-  test('says how many operations write, and lists those that are not sent with the reason', async () => {
+describe('a dry run against a live server', () => {
+  test('prints how many operations write, and lists the operations that are not sent, with the reason', async () => {
     const url = 'http://127.0.0.1:1'
     const { out } = await runMain(['gate', '--spec', SECURITY, '-u', url, '--dry-run', '--path', '/anything/oauth2'])
     expect(out).toContain('3 of 5 operations write; 1 destructive one is not sent (--allow-destructive)')
-    expect(out).toContain('- delete /anything/oauth2\n    not sent: its method is DELETE; --allow-destructive sends it')
+    expect(out).toContain(
+      '- delete /anything/oauth2\n    not sent: its method is DELETE; pass --allow-destructive to send it',
+    )
   })
 
-  test('leaves out what --exclude-operation names', async () => {
+  test('leaves out the operations that --exclude-operation names', async () => {
     const options = ['--path', '/anything/oauth2', '--exclude-operation', 'delete /anything/oauth2']
     const { out } = await runMain(['gate', '--spec', SECURITY, '-u', 'http://127.0.0.1:1', '--dry-run', ...options])
     expect(out).toContain('+ put/anything/oauth2/valid/base')
@@ -166,7 +168,7 @@ paths:
         '404': { description: not there }
 `
 
-describe('responses that depend on server data', () => {
+describe('responses that depend on data on the server', () => {
   const isOrder = (body: string): boolean => {
     try {
       const order = JSON.parse(body) as { note?: unknown } | null
@@ -188,7 +190,7 @@ describe('responses that depend on server data', () => {
       inFolder({ 'orders.yaml': ORDERS }, () => runGate(['--spec', 'orders.yaml', '-u', url, ...more])),
     )
 
-  test('a path value comes from a response with a link', async () => {
+  test('a link in a response supplies a path value', async () => {
     const { code, report } = await run([201, { id: 'o-7' }])
     expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
     expect(
@@ -198,7 +200,7 @@ describe('responses that depend on server data', () => {
     expect(JSON.stringify(report)).not.toContain('o-7')
   })
 
-  test('a case with a linked path value can be replayed alone', async () => {
+  test('a case whose path value comes from a link can be replayed alone', async () => {
     const url = await serve(orders([201, { id: 'o-7' }]))
     const replayed = ['replay', '--spec', 'orders.yaml', '-u', url, '--case', 'getOrder/valid/base']
     const { code, out } = await inFolder({ 'orders.yaml': ORDERS }, () => runMain(replayed))
@@ -219,7 +221,7 @@ describe('responses that depend on server data', () => {
   test.each([
     [409, 'a state that allows it, by hand or with a --setup module'],
     [429, 'send fewer requests with --rate 1/s'],
-  ])('%i to every request is blocked, and the report says what to do', async (status, next) => {
+  ])('a %i to every request blocks the run, and the report says what to do', async (status, next) => {
     const url = await serve(() => [status])
     const { code, report } = await inFolder({ 'orders.yaml': ORDERS }, () =>
       runGate(['--spec', 'orders.yaml', '-u', url, '--operation', 'createOrder', '--budget', '2']),

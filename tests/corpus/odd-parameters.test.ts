@@ -22,7 +22,7 @@ paths:
       responses: { '200': { description: done }, '400': { description: no }, '401': { description: who } }
 `
 
-/** Reads the styles by itself. `ids` says how many there may be at most. */
+/** A server that parses parameter styles itself. `ids` is the allowed number of ids. */
 const shop =
   (most = 2): Answers =>
   ({ method, headers, url: target = '' }) => {
@@ -52,15 +52,15 @@ const run = async (answers: Answers, ...more: string[]): ReturnType<typeof runGa
   return inFolder({ 'odd.yaml': DOCUMENT }, () => runGate(['--spec', 'odd.yaml', '-u', url, ...given]))
 }
 
-test('a correct server passes, and headers of HTTP and of credentials are not varied', async () => {
-  // The document does not declare the path parameter, which validation would report.
+test('a correct server passes, and headers of HTTP and of credentials are never varied', async () => {
+  // Validation is off: it would report that the document does not declare a path parameter.
   const { code, report } = await run(shop(), '--no-validate', '--param', 'undeclared=a7')
   expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
   const states = report.runs.flatMap(({ clauses }) =>
     clauses.filter(({ state }) => state === 'not-applicable').map(({ because }) => because),
   )
   expect(new Set(states)).toEqual(
-    new Set(['it is the credential of key', 'HTTP itself writes the header Content-Length']),
+    new Set(['the parameter holds the credential of key', 'the HTTP client sets the header Content-Length']),
   )
   const refused = report.runs.flatMap(({ clauses }) =>
     clauses.filter(({ id, state }) => id.endsWith(':refuses') && state === 'passed').map(({ pointer }) => pointer),
@@ -86,7 +86,7 @@ test('detects a server that ignores minItems', async () => {
   ])
 })
 
-test('an undeclared path placeholder needs a --param', async () => {
+test('an undeclared path placeholder needs the option --param', async () => {
   const { code, report } = await run(shop())
   expect([code, findingsOf(report)]).toEqual([2, []])
   expect(report.runs[0]?.because.join('\n')).toContain('--param undeclared=…')

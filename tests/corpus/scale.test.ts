@@ -6,10 +6,10 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { nodeOf } from '../../src/schemas/nodes/node-of.ts'
 import { contractOf } from '../../src/evidence/contract.ts'
 
-/** 50 schemas of request bodies, 50 of responses, and the one of every error. */
+/** Fifty schemas of requests, fifty of responses, and one of errors that all share. */
 const COMPONENTS = 101
 
-/** A document of many operations that share their components, as large public ones do. */
+/** Returns a document with many operations that share their components, like large public documents. */
 function documentOf(size: number): string {
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
   const answer = (name: string) => ({
@@ -86,7 +86,7 @@ function plan(size: number) {
   }
 }
 
-test('cases and clauses grow linearly with operations, and shared schemas compile once', () => {
+test('cases and clauses grow linearly with the operations, and shared schemas are compiled once', () => {
   const [fifty, threeTimes] = [plan(50), plan(150)]
   expect(fifty).toMatchObject({ unplanned: 0, bodies: 4 * 50, compiled: COMPONENTS })
   expect(threeTimes).toEqual({

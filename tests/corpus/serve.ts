@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach } from 'vitest'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 
-/** A body is sent as JSON, bytes unchanged; given headers override that content type. */
+/**
+ * A response of a test server. A body is sent as JSON, or unchanged if it consists of bytes. Headers override that
+ * content type.
+ */
 export type Answer = readonly [status: number, body?: unknown, headers?: Readonly<Record<string, string>>]
 export type Answers = (request: IncomingMessage, url: URL, body: string) => Answer
 
@@ -11,7 +14,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()))
 })
 
-/** The URL of a third-party server; it is closed when the test ends. */
+/** Starts a third-party server and returns its URL. The server is closed when the test ends. */
 export async function serve(answers: Answers): Promise<string> {
   const server = await listenHttp((request, response) => void reply(request, response, answers))
   servers.push(server)

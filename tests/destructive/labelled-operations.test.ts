@@ -5,7 +5,7 @@ import { listWritingOperations } from './list-operations.js'
 describe('the labelled list of operations', () => {
   const labelled = readLabelledOperations()
 
-  test('has every writing operation of the corpus packages in file order', () => {
+  test('contains every writing operation of the corpus packages, in file order', () => {
     const listed = [...listWritingOperations()]
     const unlabelled = Object.entries(labelled.corpus).map(([document, rows]) => [
       document,
@@ -14,7 +14,7 @@ describe('the labelled list of operations', () => {
     expect(unlabelled).toEqual(listed)
   })
 
-  test('labels every operation with a reason and lists none of the invented ones twice', () => {
+  test('has a reason for every label, and no invented operation twice', () => {
     const invented = [...labelled.tuning, ...labelled['held-out']]
     for (const row of [...Object.values(labelled.corpus).flat(), ...invented]) {
       expect(row).toMatchObject({ destructive: expect.any(Boolean), because: expect.stringMatching(/\w/u) })

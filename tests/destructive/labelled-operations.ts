@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { ListedOperation } from './list-operations.js'
 
-/** An operation with the label that a reader gave it, and the reason in a few words. */
+/** An operation, whether a human reader considers it destructive, and the reason in a few words. */
 export interface LabelledOperation extends ListedOperation {
   readonly destructive: boolean
   readonly because: string
 }
 
-/** The checked-in list: the rules of labelling are at its top. */
+/** Reads the checked-in list. The rules for labels are at the top of the list. */
 export function readLabelledOperations(): {
   readonly corpus: Readonly<Record<string, readonly LabelledOperation[]>>
   readonly tuning: readonly LabelledOperation[]

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 
-/** The parts of an operation that the table of destructive words reads. */
+/** The parts of an operation that decide whether it counts as destructive. */
 export interface ListedOperation {
   readonly method: string
   readonly path: string
@@ -24,13 +24,13 @@ function readContent(file: string): OpenApiFile {
   return (file.endsWith('.json') ? JSON.parse(text) : parse(text)) as OpenApiFile
 }
 
-/** The OpenAPI 3 documents of a package, folders and files sorted by name. */
+/** Returns the OpenAPI 3 documents of a package, with folders and files sorted by name. */
 function openApiFiles(packageName: string): { readonly file: string; readonly content: OpenApiFile }[] {
   const files = readdirSync(join('node_modules', packageName), { recursive: true, encoding: 'utf8' })
     .map((file) => `${packageName}/${file.replaceAll('\\', '/')}`)
     .filter((file) => /\.(?:json|ya?ml)$/u.test(file))
     .toSorted()
-  // A YAML copy of a JSON file adds nothing, and YAML is slow to read.
+  // The YAML copy of a JSON file is skipped: it has the same content and is slow to read.
   const twins = new Set(files.filter((file) => file.endsWith('.json')))
   return files
     .filter((file) => !twins.has(file.replace('/yaml/', '/json/').replace(/\.ya?ml$/u, '.json')) || twins.has(file))
@@ -38,14 +38,15 @@ function openApiFiles(packageName: string): { readonly file: string; readonly co
     .filter(({ content }) => content.openapi?.startsWith('3.') === true)
 }
 
-/** Copies of one API differ only in the folder (3.0, 3.1) and the extension (JSON, YAML). */
+/** Returns a name for the API. Copies of one API differ only in folder (3.0, 3.1) and extension (JSON, YAML). */
 function apiOf(packageName: string, file: string): string {
   return packageName === '@readme/oas-examples' ? basename(file).replace(/\.\w+$/u, '') : packageName
 }
 
 /**
- * Every operation of the corpus packages whose method is not GET, HEAD or OPTIONS, by document and in file order, at most
- * 400. A method, path and operation id that an earlier copy of the same API has is listed once.
+ * Returns every operation of the corpus packages with a method other than GET, HEAD and OPTIONS, by document, in file
+ * order, at most 400. If several copies of an API have the same method, path and operation id, the operation is listed
+ * once.
  */
 export function listWritingOperations(): ReadonlyMap<string, readonly ListedOperation[]> {
   const documents = new Map<string, ListedOperation[]>()

@@ -8,13 +8,13 @@ import type { TestServer } from '../src/exchanges/servers.ts'
 import { listenHttp, listenRaw } from '../src/exchanges/servers.ts'
 import { makeCanaries } from './canaries.ts'
 import { CLINIC, setupModule } from './clinic.ts'
-import { openClinic, type Lie } from './clinic-server.ts'
+import { openClinic, type ResponseFault } from './clinic-server.ts'
 import { ALL_FORMATS, evidenceOf, type Evidence } from './evidence-of.ts'
 import { findLeaks } from './find-leaks.ts'
-import { liesOf } from './faults.ts'
+import { faultsOf } from './faults.ts'
 
 const canaries = makeCanaries()
-const LIES = liesOf(canaries)
+const FAULTS = faultsOf(canaries)
 const servers: TestServer[] = []
 let folder: string
 let modules = 0
@@ -31,7 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const env = { PATIENT: canaries.text('environment'), CLINIC_KEY: canaries.word('key in the environment') }
 const leaksOf = ({ artefacts }: Evidence): string[] => findLeaks(artefacts, canaries.cores)
 
-/** Values from the command line: credentials, other headers, and where. */
+/** Returns the command-line options for a run: credentials, other headers, and the URL. */
 function given(url: string, key = canaries.word('key given with -H')): string[] {
   return [
     ...['--spec', join(folder, 'clinic.yaml'), '-u', url],
@@ -48,8 +48,8 @@ function setupOf(url: string, spoil: Parameters<typeof setupModule>[1] = {}): st
   return ['--setup', file]
 }
 
-async function clinic(lie?: Lie): Promise<string> {
-  const server = await openClinic(canaries, lie)
+async function clinic(fault?: ResponseFault): Promise<string> {
+  const server = await openClinic(canaries, fault)
   servers.push(server)
   return server.url
 }
@@ -63,7 +63,7 @@ async function gate(args: readonly string[], more: Parameters<typeof evidenceOf>
   return evidenceOf(['gate', ...args, ...ALL_FORMATS], folder, { env, ...more })
 }
 
-describe('no value from outside is in any artefact', () => {
+describe('no confidential value is in any artefact', () => {
   test('of a passed run', async () => {
     const url = await clinic()
     const run = await gate([...given(url), ...setupOf(url)])
@@ -75,8 +75,8 @@ describe('no value from outside is in any artefact', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test.each(Object.keys(LIES))('of a failed run whose server %s', async (name) => {
-    const url = await clinic(LIES[name])
+  test.each(Object.keys(FAULTS))('of a failed run with the fault: %s', async (name) => {
+    const url = await clinic(FAULTS[name])
     const run = await gate([...given(url), ...setupOf(url)])
     expect(run.report?.runs[0]?.findings).not.toEqual([])
     expect(leaksOf(run)).toEqual([])
@@ -86,12 +86,15 @@ describe('no value from outside is in any artefact', () => {
   test.each([
     ['does not load', { load: thrown }],
     ['establishes nothing', { establish: thrown }],
-    ['throws no error but a text', { establish: `throw ${JSON.stringify(canaries.text('text that is thrown'))}` }],
-    ['cannot read its state', { observe: thrown }],
-    ['cannot let go of its state', { release: thrown }],
-    ['gives no object', { establish: `return ${JSON.stringify(canaries.text('state that is none'))}` }],
     [
-      'gives credentials of a kind of its own',
+      'throws a string instead of an error',
+      { establish: `throw ${JSON.stringify(canaries.text('text that is thrown'))}` },
+    ],
+    ['cannot read its state', { observe: thrown }],
+    ['cannot release its state', { release: thrown }],
+    ['returns no object', { establish: `return ${JSON.stringify(canaries.text('state that is invalid'))}` }],
+    [
+      'returns credentials of an unknown type',
       { establish: `return { credentials: { partner: { type: '${canaries.word('kind of credentials')}' } } }` },
     ],
   ])('of a blocked run, whose setup module %s', async (_name, spoil) => {
@@ -103,9 +106,9 @@ describe('no value from outside is in any artefact', () => {
   })
 
   test.each([
-    ['locks everybody out', 401, canaries.text('body of a locked door')],
+    ['refuses every request', 401, canaries.text('body of a refusal')],
     ['redirects', 307, ''],
-    ['is broken', 503, `<h1>${canaries.text('body of a fault')}</h1>`],
+    ['fails', 503, `<h1>${canaries.text('body of a fault')}</h1>`],
   ])('of a run whose server %s', async (_name, status, body) => {
     const location = `https://${canaries.word('host of a token')}.example`
     const url = await listening(
@@ -119,15 +122,15 @@ describe('no value from outside is in any artefact', () => {
   })
 
   test.each([
-    ['no HTTP', `HELO ${canaries.word('greeting of a mail server')}\r\n`],
-    ['a status line of its own', `HTTP/1.1 ${canaries.word('status that is none')}\r\n\r\n`],
-    ['a header that is none', `HTTP/1.1 200 OK\r\n${canaries.word('header that is none')}\r\n\r\n`],
+    ['no HTTP response', `HELO ${canaries.word('greeting of a mail server')}\r\n`],
+    ['an invalid status line', `HTTP/1.1 ${canaries.word('status that is invalid')}\r\n\r\n`],
+    ['an invalid header', `HTTP/1.1 200 OK\r\n${canaries.word('header that is invalid')}\r\n\r\n`],
     [
-      'a coding of its own',
+      'an unknown content coding',
       `HTTP/1.1 200 OK\r\ncontent-encoding: ${canaries.word('coding')}\r\ncontent-length: 12\r\n\r\n${canaries.word('coded')}`,
     ],
-    ['a chunk that is none', `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${canaries.word('chunk')}\r\n`],
-  ])('of a run whose server speaks %s', async (_name, bytes) => {
+    ['an invalid chunk', `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${canaries.word('chunk')}\r\n`],
+  ])('of a run whose server sends %s', async (_name, bytes) => {
     const url = await listening(listenRaw((socket) => socket.end(bytes)))
     const run = await gate(given(url))
     expect(run.code).not.toBe(0)
@@ -136,7 +139,7 @@ describe('no value from outside is in any artefact', () => {
 
   test.each([
     ['refuses', 400],
-    ['gives a token that nobody takes', 200],
+    ['issues a token that the server does not accept', 200],
   ])('of a run whose token endpoint %s', async (_name, status) => {
     const token = { access_token: canaries.word('token'), error: canaries.word('error of a token'), expires_in: 60 }
     const url = await listening(
@@ -168,13 +171,13 @@ describe('no value from outside is in any artefact', () => {
       }),
     )
     const run = await gate(['--api', 'lobbie', '--target', 'sandbox', '-u', url])
-    // It answers the operation with an undocumented 500, too.
+    // The server also answers the operation with an undocumented 500.
     expect(run.code).toBe(1)
     expect(leaksOf(run)).toEqual([])
   })
 
   test('of a run with --param', async () => {
-    const url = await clinic(LIES['a stack trace'])
+    const url = await clinic(FAULTS['a stack trace'])
     const args = given(url, canaries.word('key of the partner'))
     const parameters = [
       ...['--param', `clinic=${canaries.text('parameter of a path')}`],
@@ -192,11 +195,11 @@ describe('no value from outside is in any artefact', () => {
   })
 
   test('of an exploring run that shrinks its findings', async () => {
-    // A generated note is own text and is echoed; everything else in the response is from outside.
-    const url = await clinic((told, { sent }) => {
+    // A generated note is own text, and the server returns it. Everything else in the response is confidential.
+    const url = await clinic((response, { sent }) => {
       const isMet = typeof sent['note'] === 'string' && sent['note'].length > 40 && sent['kind'] === 'home'
-      const error = canaries.text('error that few requests meet')
-      return told.status === 200 && isMet ? { ...told, status: 500, body: { error } } : told
+      const error = canaries.text('error that few requests cause')
+      return response.status === 200 && isMet ? { ...response, status: 500, body: { error } } : response
     })
     const run = await gate([...given(url), ...setupOf(url), '--explore', '200'])
     const findings = (run.report?.runs[0]?.findings ?? []).filter(({ level }) => level === 'error')
@@ -207,7 +210,7 @@ describe('no value from outside is in any artefact', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test('of a plan', async () => {
+  test('of a dry run', async () => {
     const url = await clinic()
     const plan = await evidenceOf(['gate', ...given(url), ...setupOf(url), '--dry-run'], folder, { env })
     expect(plan.code).toBe(0)
@@ -215,7 +218,7 @@ describe('no value from outside is in any artefact', () => {
   })
 
   test('of a replay, of merged shards, and of a report in another format', async () => {
-    const url = await clinic(LIES['fields of other types'])
+    const url = await clinic(FAULTS['fields of other types'])
     const args = [...given(url), ...setupOf(url)]
     const shards = [await gate([...args, '--shard', '1/2']), await gate([...args, '--shard', '2/2'])]
     const files = shards.map((shard) => join(shard.folder, 'contract-report.json'))
@@ -236,9 +239,9 @@ describe('a run that crashes', () => {
     return made
   }
   test.each([
-    ['in its clock', 40],
+    ['during the run', 40],
     ['before it begins', 1],
-  ])('%s reports an internal error without a value', async (_name, calls) => {
+  ])('%s reports an internal error without confidential values', async (_name, calls) => {
     const url = await clinic()
     let count = 0
     const run = await gate([...given(url), ...setupOf(url)], {
@@ -256,7 +259,7 @@ describe('a run that crashes', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test('is printed whole on request', async () => {
+  test('prints the whole error on request', async () => {
     const change: NonNullable<Parameters<typeof evidenceOf>[2]>['change'] = (host) => ({
       ...host,
       elapsed: () => {
@@ -268,16 +271,16 @@ describe('a run that crashes', () => {
   })
 })
 
-describe('arguments that cannot be used', () => {
+describe('an error about invalid arguments', () => {
   const secret = canaries.word('secret on the command line')
   test.each([
     ['a header without its name', ['-H', secret]],
     ['a header of the configuration', ['-H', `${secret} ${secret}`]],
-    ['a flag that is misspelt', [`--headr=X-Key: ${secret}`]],
+    ['a misspelled option', [`--headr=X-Key: ${secret}`]],
     ['an address with a password', ['-u', `http://user:${secret}@127.0.0.1`]],
     ['an address with a password and no scheme', ['-u', `user:${secret}@127.0.0.1`]],
     ['an address with a query', ['--spec', 'specs/aniva/openapi.yaml', '-u', `http://127.0.0.1/?key=${secret}`]],
-  ])('%s repeats no secret', async (_name, args) => {
+  ])('does not repeat a secret: %s', async (_name, args) => {
     const run = await gate(args)
     expect(run.code).toBe(2)
     expect(run.err).not.toBe('')
@@ -285,13 +288,13 @@ describe('arguments that cannot be used', () => {
   })
 })
 
-describe('a deliberate leak', () => {
+describe('deliberate leaks', () => {
   test.each([
-    ['a body as it came', (body: string) => body],
+    ['a received body', (body: string) => body],
     ['a body in Base64', (body: string) => Buffer.from(body).toString('base64')],
     ['a body in hex', (body: string) => Buffer.from(body).toString('hex')],
-  ])('of %s are found in every format', async (_name, dress) => {
-    const url = await clinic(LIES['a stack trace'])
+  ])('of %s are found in reports of every format', async (_name, dress) => {
+    const url = await clinic(FAULTS['a stack trace'])
     const run = await gate([...given(url), ...setupOf(url)])
     const report = readReport(run.artefacts.get('contract-report.json') ?? '', 'report')
     const received = dress(canaries.text('error of a refusal'))

@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto'
 
-/** Values that exist nowhere else, each for one place outside: one in a report is a leak. */
+/**
+ * Makes canaries: values that occur nowhere else, one for each kind of confidential value. A report that contains a
+ * canary leaks that value. `place` names the kind of value and appears in the error message.
+ */
 export interface Canaries {
-  /** A text for a place: with letters that every encoding writes differently. */
+  /** A text with characters that every encoding writes differently. */
   text(place: string): string
-  /** A word for a place where only letters and digits may stand. */
+  /** A word of letters and digits, for values that allow no other characters. */
   word(place: string): string
-  /** A name for a place, spelt as a member of a type may be: with letters and hyphens alone. */
+  /** A name of letters and hyphens, which looks like an ordinary property name. */
   name(place: string): string
-  /** A whole number for a place, of thirteen digits; the last four count. */
+  /** An integer of thirteen digits. Its last four digits are `count`. */
   number(place: string, count?: number): number
-  /** An instant for a place: it is known by its fraction of a second. */
+  /** A date-time, recognized by its fraction of a second. */
   instant(place: string): string
-  /** Texts to look for: the part of each value that is its own, by its place. */
+  /** The texts to search for: the unique part of each canary, by its `place`. */
   readonly cores: ReadonlyMap<string, string>
 }
 
-/** Makes canaries: the same place, the same value. */
+/** Creates canaries. The same `place` always gives the same value. */
 export function makeCanaries(): Canaries {
   const cores = new Map<string, string>()
   const core = (place: string, of: (hash: Buffer) => string): string => {

@@ -5,26 +5,28 @@ import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 import type { Canaries } from './canaries.ts'
 import { clinicOperation } from './clinic.ts'
 
-/** An answer of the clinic, before a lie changes it. */
-export interface Told {
+/** A response of the clinic, before a fault changes it. */
+export interface ClinicResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Json | string
 }
 
-/** What a fault can use to change a response. */
+/** The request that a fault can read, and the stored data that it can change. */
 export interface Asked {
   readonly method: string
   readonly url: string
   readonly key: string | undefined
   readonly sent: JsonObject
   readonly before: JsonObject
-  /** The stored visits, which a lie may change too. */
+  /** The stored visit. A fault may change it. */
   readonly visit: JsonObject & Record<string, Json>
+  /** Another stored visit, which no request may change. */
   readonly neighbour: Record<string, Json>
 }
 
-export type Lie = (told: Told, asked: Asked) => Told
+/** Changes a response of the clinic. */
+export type ResponseFault = (response: ClinicResponse, asked: Asked) => ClinicResponse
 
 interface Stored {
   readonly open: boolean
@@ -32,8 +34,11 @@ interface Stored {
   readonly neighbour: Record<string, Json>
 }
 
-/** A clinic that keeps its document, full of canaries; with a lie, one that does not. */
-export async function openClinic(canaries: Canaries, lie: Lie = (told) => told): Promise<TestServer> {
+/** Starts a clinic whose data consists of canaries. Without a fault it conforms to its document. */
+export async function openClinic(
+  canaries: Canaries,
+  fault: ResponseFault = (response) => response,
+): Promise<TestServer> {
   const stored = new Map<string, Stored>()
   const key = canaries.word('key of the partner')
   const schema = clinicOperation().requestBody?.content[0]?.schema
@@ -50,14 +55,14 @@ export async function openClinic(canaries: Canaries, lie: Lie = (told) => told):
       given: { greeting: canaries.text('greeting of a state'), search: canaries.text('query of a state'), zone: 'UTC' },
       credentials: {
         partner: { type: 'apiKey', value: key },
-        unknown: { type: 'apiKey', value: canaries.word('key of nobody known') },
+        unknown: { type: 'apiKey', value: canaries.word('key that was never issued') },
       },
     }
   }
 
-  const update = (request: IncomingMessage, text: string): Told => {
+  const update = (request: IncomingMessage, text: string): ClinicResponse => {
     const { url = '', headers, method = '' } = request
-    const refused = (status: number, error: string, code: string): Told => ({
+    const refused = (status: number, error: string, code: string): ClinicResponse => ({
       status,
       headers: headersOf(canaries),
       body: { error, code, hint: canaries.text('hint of an error') },
@@ -65,10 +70,10 @@ export async function openClinic(canaries: Canaries, lie: Lie = (told) => told):
     const [, id = ''] = /\/visits\/([^/?]*)/.exec(url) ?? []
     const sent = jsonOf(text)
     const there = stored.get(id)
-    const decide = (): Told => {
+    const decide = (): ClinicResponse => {
       if (method !== 'PATCH')
         return { ...refused(405, 'no', 'REFUSED'), headers: { ...headersOf(canaries), allow: 'PATCH' } }
-      if (headers['x-key'] !== key) return refused(401, canaries.text('error of a locked door'), 'REFUSED')
+      if (headers['x-key'] !== key) return refused(401, canaries.text('error of an unauthorized request'), 'REFUSED')
       const isJson = headers['content-type'] === 'application/json'
       if (there === undefined || !isJson || sent === undefined || !isValid(sent)) {
         return refused(400, canaries.text('error of a refusal'), 'REFUSED')
@@ -78,10 +83,10 @@ export async function openClinic(canaries: Canaries, lie: Lie = (told) => told):
       return { status: 200, headers: headersOf(canaries), body: { ...there.visit } }
     }
     const before = { ...there?.visit }
-    const told = decide()
+    const correct = decide()
     const { visit = {}, neighbour = {} } = there ?? {}
     const keyOf = typeof headers['x-key'] === 'string' ? headers['x-key'] : undefined
-    return lie(told, { method, url, key: keyOf, sent: objectOf(sent), before, visit, neighbour })
+    return fault(correct, { method, url, key: keyOf, sent: objectOf(sent), before, visit, neighbour })
   }
 
   return listenHttp((request, response) => {

@@ -2,7 +2,10 @@ import { documentFromText } from '../../src/document/read-document.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 
-/** A document with a place for every kind of value from outside: a map by person, an enum, headers, a query, states. */
+/**
+ * A document with a place for every kind of confidential value: a map with people's names as keys, an enum, headers, a
+ * query, provider states.
+ */
 export const CLINIC = `
 openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
@@ -85,14 +88,17 @@ components:
           additionalProperties: { type: object, required: [age], properties: { age: { type: integer } } }
 `
 
-/** The one operation of that document. */
+/** Returns the only operation of that document. */
 export function clinicOperation(): Operation {
   const [operation] = listOperations(documentFromText(CLINIC, 'clinic.yaml'))
   if (operation === undefined) throw new Error('the document has no operation')
   return operation
 }
 
-/** A setup module: provider states of the server at a URL. `spoil` is code that runs first in what it names. */
+/**
+ * Writes a setup module that sets up provider states of the server at a URL. `spoil` contains code that runs first at
+ * the named points of the module.
+ */
 export function setupModule(
   url: string,
   spoil: Partial<Record<'load' | 'establish' | 'observe' | 'release', string>>,

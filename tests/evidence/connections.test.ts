@@ -84,7 +84,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     expect(code).toBe(0)
   })
 
-  test('gets a client certificate with --cert and --key', async () => {
+  test('gets the client certificate given with --cert and --key', async () => {
     const strict = { requestCert: true, rejectUnauthorized: true, ca: readFileSync(at('cert.pem')) }
     const without = await gate(await serve(strict), ['--ca', at('cert.pem')])
     expect(without.code).toBe(2)
@@ -92,7 +92,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     expect((await gate(await serve(strict), own)).code).toBe(0)
   })
 
-  test('is reached through a proxy, which tunnels the connection', async () => {
+  test('is reached through a proxy by a tunnel', async () => {
     const seen: string[] = []
     const proxy = createServer()
     proxy.on('connect', ({ url = '' }: IncomingMessage, socket) => {
@@ -112,14 +112,14 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
   })
 })
 
-test('https on a port without TLS is reported as such', async () => {
+test('https on a port without TLS is reported, with the fix', async () => {
   const { code, out } = await gate(`https://127.0.0.1:${await listen(createServer(answer))}`)
   expect(code).toBe(2)
   expect(flat(out)).toContain('the server does not speak TLS on this port')
 })
 
 describe('HTTP_PROXY', () => {
-  /** A proxy that forwards requests in absolute form. */
+  /** Starts a proxy that forwards requests with an absolute URL. */
   const proxied = async (): Promise<{ url: string; seen: string[] }> => {
     const seen: string[] = []
     const proxy = createServer((request, response) => {

@@ -7,7 +7,7 @@ import { filesBelow } from '../house/files-below.ts'
 import { testHost, type TestHost } from '../support/test-host.ts'
 import type { Artefacts } from './find-leaks.ts'
 
-/** Every format there is. */
+/** Every report format. */
 export const ALL_FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github'].flatMap((name) => ['--format', name])
 
 /** The result of a command, with everything that it wrote. */
@@ -20,7 +20,7 @@ export interface Evidence {
   readonly report?: Report
 }
 
-/** Runs a command as a step of a GitHub workflow does, and collects everything that it wrote. */
+/** Runs a command like a step of a GitHub workflow, and collects everything that the command writes. */
 export async function evidenceOf(
   args: readonly string[],
   parent: string,

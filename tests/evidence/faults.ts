@@ -1,74 +1,90 @@
 import type { Canaries } from './canaries.ts'
-import type { Lie, Told } from './clinic-server.ts'
+import type { ResponseFault, ClinicResponse } from './clinic-server.ts'
 
-/** Lies by their name: every place of a response that may carry a confidential value, and fail there. */
-export function liesOf(canaries: Canaries): Readonly<Record<string, Lie>> {
+/**
+ * Returns faults by name. Together they put a canary into every part of a response, in a way that makes a check fail.
+ */
+export function faultsOf(canaries: Canaries): Readonly<Record<string, ResponseFault>> {
   const { text, word, name, number } = canaries
   const on =
-    (status: number, change: (told: Told, body: Record<string, never>) => Partial<Told>): Lie =>
-    (told) =>
-      told.status === status ? { ...told, ...change(told, told.body as Record<string, never>) } : told
+    (
+      status: number,
+      change: (response: ClinicResponse, body: Record<string, never>) => Partial<ClinicResponse>,
+    ): ResponseFault =>
+    (response) =>
+      response.status === status
+        ? { ...response, ...change(response, response.body as Record<string, never>) }
+        : response
   const stack = `Error: ${text('text of a stack')}\n    at ${word('function of a stack')} (/srv/${word('file of a stack')}.js:1:2)`
   return {
     'a value outside an enum': on(200, (_, body) => ({ body: { ...body, kind: word('invented kind') } })),
     'a value outside the enum of an error': on(400, (_, body) => ({ body: { ...body, code: word('invented code') } })),
-    'a field that nobody knows': on(200, (_, body) => ({
+    'an undocumented field': on(200, (_, body) => ({
       body: { ...body, extra: text('extra field'), [text('name of a field')]: { deep: [text('deep extra field')] } },
     })),
-    'a field that nobody knows, spelt like others': on(200, (_, body) => ({
+    'an undocumented field whose name looks ordinary': on(200, (_, body) => ({
       body: { ...body, [name('plain name of a field')]: { [name('plain name in a field')]: true } },
     })),
-    'a field that nobody knows in a closed object': on(409, (_, body) => ({
+    'an undocumented field in a closed object': on(409, (_, body) => ({
       body: { ...body, closed: { [name('plain name in a closed object').toUpperCase()]: true } },
     })),
     'fields of other types': on(200, (_, body) => ({
-      body: { ...body, id: text('id that is none'), due: text('time that is none'), note: number('note that is none') },
+      body: {
+        ...body,
+        id: text('id of the wrong type'),
+        due: text('time of the wrong type'),
+        note: number('note of the wrong type'),
+      },
     })),
-    'a person without what is required': on(200, (_, body) => ({
-      body: { ...body, people: { [text('name of somebody')]: { born: text('birth of somebody') } } },
+    'a missing required field in a map entry': on(200, (_, body) => ({
+      body: {
+        ...body,
+        people: { [text('name of an incomplete person')]: { born: text('birth of an incomplete person') } },
+      },
     })),
-    'a person of a plain name without what is required': on(200, (_, body) => ({
-      body: { ...body, people: { [name('plain name of somebody')]: { born: text('birth') } } },
+    'a missing required field in a map entry whose name looks ordinary': on(200, (_, body) => ({
+      body: { ...body, people: { [name('ordinary name of an incomplete person')]: { born: text('birth') } } },
     })),
-    'a person of another type': on(200, (_, body) => ({
+    'a field of the wrong type in a map entry': on(200, (_, body) => ({
       body: { ...body, people: { [text('name of a child')]: { age: text('age of a child') } } },
     })),
     'the id of another visit': on(200, (_, body) => ({ body: { ...body, id: number('id of another visit') } })),
-    'another hour': on(200, (_, body) => ({
-      body: { ...body, due: canaries.instant('another hour').replace('T09', 'T11') },
+    'a time that is shifted by hours': on(200, (_, body) => ({
+      body: { ...body, due: canaries.instant('a time that is shifted by hours').replace('T09', 'T11') },
     })),
-    'an update that is not applied': (told, { before }) => (told.status === 200 ? { ...told, body: before } : told),
-    'a note that the scenario does not have': on(200, (_, body) => ({
-      body: { ...body, note: text('note of a liar') },
+    'an update that is not applied': (response, { before }) =>
+      response.status === 200 ? { ...response, body: before } : response,
+    'a value that differs from the scenario': on(200, (_, body) => ({
+      body: { ...body, note: text('note that differs from the scenario') },
     })),
-    'a trace of a refused update': (told, { visit }) => {
-      if (told.status === 400)
+    'a refused update that changes the resource': (response, { visit }) => {
+      if (response.status === 400)
         Object.assign(visit, {
           [name('plain trace')]: 1,
           [text('name of a trace')]: text('trace'),
           due: text('time of a trace'),
         })
-      return told
+      return response
     },
-    'a neighbour that changes, and how': (told, { neighbour }) => {
+    'a change of another resource, in a field whose name looks ordinary': (response, { neighbour }) => {
       const member = name('plain name of a neighbour')
-      if (told.status === 200) neighbour[member] = Number(neighbour[member] ?? 0) + 1
-      return told
+      if (response.status === 200) neighbour[member] = Number(neighbour[member] ?? 0) + 1
+      return response
     },
-    'a neighbour that changes': (told, { neighbour }) => {
-      if (told.status === 200) Object.assign(neighbour, { [text('neighbour field')]: text('neighbour value') })
-      return told
+    'a change of another resource': (response, { neighbour }) => {
+      if (response.status === 200) Object.assign(neighbour, { [text('neighbour field')]: text('neighbour value') })
+      return response
     },
     'a stack trace': on(400, () => ({ body: { error: stack } })),
-    'a statement of SQL': on(400, () => ({
+    'an SQL statement': on(400, () => ({
       body: { error: `SELECT * FROM ${word('table')} WHERE n = '${text('row')}'` },
     })),
-    'an echo of the credentials and the query': (told, { key = '', url }) =>
-      told.status === 400 ? { ...told, body: { error: `key ${key} at ${url}`, url, key } } : told,
-    'an echo in Base64 and hex': (told, { key = '' }) =>
-      told.status === 400
-        ? { ...told, body: { error: Buffer.from(key).toString('base64'), hex: Buffer.from(key).toString('hex') } }
-        : told,
+    'a repetition of the credentials and the query': (response, { key = '', url }) =>
+      response.status === 400 ? { ...response, body: { error: `key ${key} at ${url}`, url, key } } : response,
+    'a repetition of the credentials in Base64 and hex': (response, { key = '' }) =>
+      response.status === 400
+        ? { ...response, body: { error: Buffer.from(key).toString('base64'), hex: Buffer.from(key).toString('hex') } }
+        : response,
     'a redirect': on(200, () => ({
       status: 302,
       headers: {
@@ -76,30 +92,35 @@ export function liesOf(canaries: Canaries): Readonly<Record<string, Lie>> {
       },
       body: '',
     })),
-    'another content type': on(200, (told) => ({
-      headers: { ...told.headers, 'content-type': `application/x-${word('media type')}; charset=${word('charset')}` },
+    'an undocumented content type': on(200, (response) => ({
+      headers: {
+        ...response.headers,
+        'content-type': `application/x-${word('media type')}; charset=${word('charset')}`,
+      },
     })),
-    'a parameter of the content type': on(200, (told) => ({
-      headers: { ...told.headers, 'content-type': `text/html; boundary=${word('boundary')}` },
+    'an unusual parameter of the content type': on(200, (response) => ({
+      headers: { ...response.headers, 'content-type': `text/html; boundary=${word('boundary')}` },
     })),
-    'a header that breaks its schema': on(200, (told) => ({
-      headers: { ...told.headers, 'X-Revision': word('revision that is none') },
+    'a header that violates its schema': on(200, (response) => ({
+      headers: { ...response.headers, 'X-Revision': word('revision of the wrong type') },
     })),
-    'methods of its own': on(405, (told) => ({
+    'an undocumented method that is accepted': on(405, (response) => ({
       status: 200,
-      headers: { ...told.headers, allow: word('allowed method') },
+      headers: { ...response.headers, allow: word('allowed method') },
     })),
-    'a fault inside': on(200, () => ({
+    'a 500 with a stack trace': on(200, () => ({
       status: 500,
       headers: { 'content-type': 'text/html' },
       body: `<pre>${stack}</pre>`,
     })),
-    'a body that is no JSON': on(200, () => ({ body: `{"note": ${text('body that is no JSON')}` })),
-    'a name twice': on(200, () => ({ body: `{"note":"${word('first note')}","note":"${word('second note')}"}` })),
-    'a status that nobody documented': on(200, (_, body) => ({ status: 218, body: { ...body, why: text('why 218') } })),
-    'an open door': on(401, (told) => ({
+    'a body that is not valid JSON': on(200, () => ({ body: `{"note": ${text('body that is not valid JSON')}` })),
+    'a repeated property': on(200, () => ({
+      body: `{"note":"${word('first note')}","note":"${word('second note')}"}`,
+    })),
+    'an undocumented status': on(200, (_, body) => ({ status: 218, body: { ...body, why: text('why 218') } })),
+    'an unauthorized request that is accepted': on(401, (response) => ({
       status: 200,
-      body: { ...(told.body as object), note: text('note for nobody') },
+      body: { ...(response.body as object), note: text('note of an unauthorized response') },
     })),
   }
 }

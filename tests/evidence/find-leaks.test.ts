@@ -6,13 +6,13 @@ const canaries = makeCanaries()
 const text = canaries.text('a note')
 const found = (artefact: string): string[] => findLeaks(new Map([['file', artefact]]), canaries.cores)
 
-describe('the search for canaries', () => {
+describe('the search for leaked canaries', () => {
   test.each([
-    ['as it is', text],
+    ['in plain text', text],
     ['in a URL', encodeURIComponent(text)],
     ['in a form', new URLSearchParams({ text }).toString()],
     ['in JSON', JSON.stringify({ text })],
-    ['in JSON in JSON', JSON.stringify(JSON.stringify({ text }))],
+    ['in JSON within a JSON string', JSON.stringify(JSON.stringify({ text }))],
     ['in HTML', text.replaceAll('<', '&lt;').replaceAll('"', '&quot;')],
     ['in upper case', text.toUpperCase()],
     ['in lower case', text.toLowerCase()],
@@ -23,11 +23,11 @@ describe('the search for canaries', () => {
       [`in Base64 behind ${offset} bytes`, Buffer.from('x'.repeat(offset) + text).toString('base64')],
       [`in Base64 for URLs behind ${offset} bytes`, Buffer.from('x'.repeat(offset) + text).toString('base64url')],
     ]),
-  ])('finds one %s', (_dress, worn) => {
+  ])('finds a canary %s', (_dress, worn) => {
     expect(found(`before ${worn} after`)).not.toEqual([])
   })
 
-  test('names the leak, its encoding and its place', () => {
+  test('names the canary, its encoding and the artefact', () => {
     expect(found(`note: ${text}`)).toEqual(['a note as plain text in file'])
   })
 

@@ -1,27 +1,27 @@
-/** A publishable text by its name: a file, a stream. */
+/** Texts that a user may publish, by name: files and output streams. */
 export type Artefacts = ReadonlyMap<string, string>
 
 /**
- * Every canary that an artefact holds, in whatever dress: unchanged (which is also how URL, JSON, XML and HTML write its
- * letters), percent-encoded or escaped letter by letter, in hexadecimal, and in Base64 at each of its three alignments;
- * in upper and in lower case. `note as hex in report.json` is one line.
+ * Returns every canary that an artefact contains. Recognized are the plain text (which is how URLs, JSON, XML and HTML
+ * write its letters), texts that are percent-encoded or escaped letter by letter, hexadecimal, and Base64 at each of
+ * its three alignments; each in upper and lower case. An entry reads `note as hex in report.json`.
  */
 export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, string>): string[] {
   const found: string[] = []
   for (const [name, text] of artefacts) {
     const folded = text.toLowerCase()
     for (const [place, core] of cores) {
-      for (const [dress, worn] of dressesOf(core)) {
-        const isThere = dress.startsWith('base64') ? text.includes(worn) : folded.includes(worn.toLowerCase())
-        if (isThere) found.push(`${place} as ${dress} in ${name}`)
+      for (const [encoding, encoded] of encodingsOf(core)) {
+        const isThere = encoding.startsWith('base64') ? text.includes(encoded) : folded.includes(encoded.toLowerCase())
+        if (isThere) found.push(`${place} as ${encoding} in ${name}`)
       }
     }
   }
   return found
 }
 
-/** All the ways in which a text is known again. */
-export function dressesOf(core: string): (readonly [dress: string, text: string])[] {
+/** Returns the encodings of a text that are recognized. */
+export function encodingsOf(core: string): (readonly [encoding: string, text: string])[] {
   const letter = (write: (code: number) => string): string =>
     [...core].map((each) => write(each.codePointAt(0) ?? 0)).join('')
   const hex = (code: number): string => code.toString(16)
@@ -36,17 +36,17 @@ export function dressesOf(core: string): (readonly [dress: string, text: string]
     ['text read backwards', [...core].toReversed().join('')],
     ...[core, core.toLowerCase(), core.toUpperCase()].flatMap((each) =>
       [0, 1, 2].flatMap((offset) => {
-        const worn = inBase64(each, offset)
+        const encoded = inBase64(each, offset)
         return [
-          [`base64 at ${offset}`, worn] as const,
-          [`base64url at ${offset}`, worn.replaceAll('+', '-').replaceAll('/', '_')] as const,
+          [`base64 at ${offset}`, encoded] as const,
+          [`base64url at ${offset}`, encoded.replaceAll('+', '-').replaceAll('/', '_')] as const,
         ]
       }),
     ),
   ]
 }
 
-/** The letters of the Base64 of a text that are the same whatever stands `offset` bytes before it and after it. */
+/** Returns the Base64 characters of a text that do not depend on the `offset` bytes before it or on what follows. */
 function inBase64(text: string, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)])
     .toString('base64')

@@ -46,13 +46,13 @@ function isGood({ headers }: IncomingMessage, body: string): boolean {
   }
 }
 
-describe('Idempotency-Key', () => {
+describe('the header Idempotency-Key', () => {
   const FORMS: readonly [string, object, RegExp][] = [
     ['a UUID', { type: 'string', format: 'uuid' }, /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/],
     ['at most 16 characters', { type: 'string', minLength: 1, maxLength: 16 }, /^.{1,16}$/],
     ['lower-case hexadecimal digits', { type: 'string', pattern: '^[0-9a-f]{32}$' }, /^[0-9a-f]{32}$/],
   ]
-  test.each(FORMS)('is new for every request, as %s', async (_name, schema, form) => {
+  test.each(FORMS)('has a new value for every request, in the form: %s', async (_name, schema, form) => {
     const bodies = new Map<string, string>()
     let reused = 0
     const post = {
@@ -78,7 +78,7 @@ describe('Idempotency-Key', () => {
   })
 })
 
-describe('If-Match', () => {
+describe('the header If-Match', () => {
   const paths = {
     '/visits/{id}': {
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
@@ -121,7 +121,7 @@ describe('If-Match', () => {
     }
   }
 
-  test('is the ETag of the documented GET on the same path', async () => {
+  test('has the ETag that the documented GET on the same path returns', async () => {
     const { report } = await gate(
       paths,
       visits((body) => body),
@@ -132,7 +132,7 @@ describe('If-Match', () => {
     expect(run?.cases.filter(({ operation }) => operation === 'putVisit').map(({ status }) => status)).toContain(200)
   })
 
-  test('shows a fault behind a precondition', async () => {
+  test('lets the gate find a fault that a failed precondition would hide', async () => {
     const { code, report } = await gate(
       paths,
       visits(() => '{"wrong":1}'),

@@ -13,7 +13,7 @@ import { makeCanaries } from './canaries.ts'
 import { CLINIC } from './clinic.ts'
 import { openClinic } from './clinic-server.ts'
 import { evidenceOf } from './evidence-of.ts'
-import { liesOf } from './faults.ts'
+import { faultsOf } from './faults.ts'
 
 const run = promisify(execFile)
 const hasCurl = await run('curl', ['--version']).then(
@@ -21,23 +21,23 @@ const hasCurl = await run('curl', ['--version']).then(
   () => false,
 )
 
-/** The words that a shell makes of a line with these variables set: the status that curl was answered with. */
+/** Runs a printed curl command in a shell with these variables, and returns the status of the response. */
 async function statusOf(line: string, variables: Readonly<Record<string, string>>): Promise<number> {
   const { stdout } = await run('sh', ['-euc', line], { env: { ...process.env, ...variables } })
   return Number(/^HTTP\/\S+ (\d{3})/m.exec(stdout)?.[1])
 }
 
-/** The arguments that a shell makes of a printed `contract-gate …`. */
+/** Returns the arguments into which a shell splits a printed `contract-gate …` command. */
 async function argumentsOf(line: string, variables: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const script = `contract_gate() { printf '%s\\0' "$@"; }\n${line.replace(/^contract-gate /, 'contract_gate ')}`
   const { stdout } = await run('sh', ['-euc', script], { env: { ...process.env, ...variables } })
   return stdout.split('\0').slice(0, -1)
 }
 
-const told = ({ exchange }: FindingReport): number => ('status' in exchange.answer ? exchange.answer.status : 0)
+const statusIn = ({ exchange }: FindingReport): number => ('status' in exchange.answer ? exchange.answer.status : 0)
 const known = ({ fingerprint, rule, received }: FindingReport): object => ({ fingerprint, rule, received })
 
-describe('the commands of a red run of any server', () => {
+describe('the commands printed by a failed run against any server', () => {
   const canaries = makeCanaries()
   const variables = {
     CLINIC_KEY: canaries.word('key of the partner'),
@@ -56,7 +56,7 @@ describe('the commands of a red run of any server', () => {
   beforeAll(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "evidence of o'brien ")))
     writeFileSync(join(folder, 'clinic.yaml'), CLINIC)
-    const server = await openClinic(canaries, liesOf(canaries)['a fault inside'])
+    const server = await openClinic(canaries, faultsOf(canaries)['a 500 with a stack trace'])
     close = () => server.close()
     await fetch(`${server.url}/__seed`, { method: 'POST', body: '{}' })
     const args = ['--spec', join(folder, 'clinic.yaml'), '-u', server.url, ...given]
@@ -67,26 +67,26 @@ describe('the commands of a red run of any server', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test.skipIf(!hasCurl)('curl gets the reported status once its variables are set', async () => {
-    expect(findings.map(told)).toContain(500)
-    // In an address a variable holds its value as an address writes it.
+  test.skipIf(!hasCurl)('the curl command gets the reported status after its variables are set', async () => {
+    expect(findings.map(statusIn)).toContain(500)
+    // In a URL, a variable holds its value percent-encoded.
     const inAddress = { ...variables, CLINIC: encodeURIComponent(variables.CLINIC) }
-    for (const finding of findings) expect(await statusOf(finding.curl, inAddress)).toBe(told(finding))
+    for (const finding of findings) expect(await statusOf(finding.curl, inAddress)).toBe(statusIn(finding))
   })
 
-  test('replay reports the same finding once its variables are set', async () => {
+  test('the replay command reports the same finding after its variables are set', async () => {
     expect(findings).not.toEqual([])
     for (const finding of findings) {
       const args = await argumentsOf(finding.replay, variables)
       const again = await evidenceOf(args, folder, { env: variables })
-      // Without another finding, one case alone may be inconclusive.
+      // If the replayed finding is not an error, the run with only this case may be inconclusive.
       expect(finding.level === 'error' ? [1] : [0, 2]).toContain(again.code)
       expect(again.report?.runs[0]?.findings.map(known)).toContainEqual(known(finding))
     }
   })
 })
 
-describe('the commands of a red run of a sandbox', () => {
+describe('the commands printed by a failed run against the sandbox', () => {
   let url: string
   let close: () => Promise<void>
   let findings: readonly FindingReport[]
@@ -103,7 +103,7 @@ describe('the commands of a red run of a sandbox', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test.skipIf(!hasCurl)('curl gets the reported status once its variables are set', async () => {
+  test.skipIf(!hasCurl)('the curl command gets the reported status after its variables are set', async () => {
     const [finding] = findings
     const answer = await fetch(`${url}/__sandbox/states`, {
       method: 'POST',
@@ -114,10 +114,10 @@ describe('the commands of a red run of a sandbox', () => {
     const { partner } = credentials
     const key = partner !== undefined && 'value' in partner ? partner.value : ''
     const variables = { ANIVA_KEY: key, ID: String(path['id']) }
-    expect(await statusOf(finding?.curl ?? '', variables)).toBe(finding === undefined ? 0 : told(finding))
+    expect(await statusOf(finding?.curl ?? '', variables)).toBe(finding === undefined ? 0 : statusIn(finding))
   })
 
-  test('replay reports the same finding', async () => {
+  test('the replay command reports the same finding', async () => {
     const [finding] = findings
     const args = await argumentsOf(finding?.replay ?? '')
     const again = await evidenceOf(args, folder)

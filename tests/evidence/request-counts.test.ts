@@ -36,7 +36,10 @@ const answerRooms = ({ method, url = '' }: IncomingMessage, response: ServerResp
   response.writeHead(200, { 'content-type': 'application/json' }).end('["a"]')
 }
 
-/** A run against a server that answers every request with `answer`, and how many requests it received. */
+/**
+ * Runs the gate against a server that answers every request with `answer`. Returns the result and the number of
+ * requests that the server received.
+ */
 async function gate(
   answer: (request: IncomingMessage, response: ServerResponse, count: number) => void,
   args: readonly string[] = [],
@@ -55,14 +58,14 @@ async function gate(
 
 const countOf = ({ runs: [run] }: Report): number => (run?.counts.requests ?? 0) + (run?.counts.controlRequests ?? 0)
 
-describe('the number of requests in a report is that of the server', () => {
+describe('a report counts as many requests as the server received', () => {
   test('after a passed run', async () => {
     const { code, report, received } = await gate(answerRooms)
     expect(code).toBe(0)
     expect(countOf(report)).toBe(received)
   })
 
-  test('after findings, whose requests are repeated', async () => {
+  test('after a failed run, which repeats requests', async () => {
     const { code, report, received } = await gate((request, response) => {
       if (request.method === 'GET') response.writeHead(200, { 'content-type': 'application/json' }).end('[1]')
       else answerRooms(request, response)
@@ -71,7 +74,7 @@ describe('the number of requests in a report is that of the server', () => {
     expect(countOf(report)).toBe(received)
   })
 
-  test('after an exploring run, which shrinks its findings', async () => {
+  test('after a run with --explore, which shrinks its findings', async () => {
     const { report, received } = await gate(
       (request, response) => {
         if (request.url?.includes('size=7') === true) response.writeHead(500).end()
@@ -88,7 +91,7 @@ describe('a busy server', () => {
     [429, '0'],
     [503, '0'],
     [429, new Date(0).toUTCString()],
-  ])('that answers %i with Retry-After %s is waited for', async (status, retryAfter) => {
+  ])('that answers %i with Retry-After %s gets the request again after the pause', async (status, retryAfter) => {
     const { code, report, received } = await gate((request, response, count) => {
       if (count % 3 === 0) response.writeHead(status, { 'retry-after': retryAfter }).end()
       else answerRooms(request, response)
@@ -98,7 +101,7 @@ describe('a busy server', () => {
     expect(countOf(report)).toBe(received)
   })
 
-  test('that answers 429 without Retry-After is retried after a pause', async () => {
+  test('that answers 429 without Retry-After gets the request again after a pause', async () => {
     const { code, report } = await gate((request, response, count) => {
       if (count === 2) response.writeHead(429).end()
       else answerRooms(request, response)
@@ -123,6 +126,6 @@ describe('a busy server', () => {
     )
     expect(report.runs[0]?.findings).toEqual([])
     expect(code).toBe(2)
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('asks to wait 3600 s, longer than the run may wait')
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('asks to wait 3600 s, which is longer than the run may wait')
   })
 })

@@ -34,7 +34,10 @@ paths:
           - { id: resize, given: { state: task }, send: { body: { size: 2 } } }
 `
 
-/** A run of a correct server of tasks with a setup module. The module can use \`server\`, the URL. */
+/**
+ * Runs the gate against a correct server of tasks with a setup module. The code of the module can use \`server\`, the
+ * URL.
+ */
 async function gate(module: (url: string) => string): Promise<Ran & { readonly report: Report }> {
   const tasks = new Map<string, Record<string, unknown>>()
   const server = await listenHttp((request, response) => {
@@ -80,7 +83,9 @@ async function gate(module: (url: string) => string): Promise<Ran & { readonly r
   return inFolder({ 'tasks.yaml': DOCUMENT, 'setup.mjs': module(server.url) }, () => runGate(args))
 }
 
-/** A module that puts a task and reads it; \`id\` is an expression. */
+/**
+ * Writes a setup module that creates a task and reads it. \`id\` is the JavaScript expression for the id of the task.
+ */
 const putting = (id: string) => (url: string) => `
 let last = 0
 export async function establish() {
@@ -97,13 +102,13 @@ describe('a setup module', () => {
     expect(report.runs[0]?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])
   })
 
-  test('that returns the same object for every case gets one case at a time', async () => {
+  test('that returns the same object for every case is used for one case at a time', async () => {
     const { report } = await gate(putting('7'))
     expect(report.runs[0]?.findings).toEqual([])
     expect(report.runs[0]?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])
   })
 
-  test('that reuses an object while it is in use blocks cases instead of accusing the server', async () => {
+  test('that returns an object still in use causes blocked cases, not findings about the server', async () => {
     const { report } = await gate(putting('((last += 1) % 3)'))
     expect(report.runs[0]?.findings).toEqual([])
   })
@@ -123,7 +128,7 @@ describe('a setup module', () => {
     ],
     ['never finishes loading', 'await new Promise(() => undefined)', /did not finish loading within 2000 ms/],
     ['never returns', 'export const establish = () => new Promise(() => undefined)', /did not finish within 2000 ms/],
-  ])('that %s ends in exit 2 with its error', async (_name, module, message) => {
+  ])('that %s makes the run exit 2 with an error about the module', async (_name, module, message) => {
     const { code, out, report } = await gate(() => module)
     expect(code).toBe(2)
     expect(report.runs[0]?.findings).toEqual([])

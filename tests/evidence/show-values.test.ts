@@ -9,7 +9,7 @@ import { ALL_FORMATS, evidenceOf, type Evidence } from './evidence-of.ts'
 
 const FAULT = 'lobbie-status-new'
 
-describe('--show-values', () => {
+describe('the option --show-values', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'values-'))
@@ -56,7 +56,7 @@ describe('--show-values', () => {
     expect(err).toContain('--show-values is not allowed for a server on another machine')
   })
 
-  test('shows values of a server on this machine, and is named where they are hidden', async () => {
+  test('shows values of a server on this machine, and is mentioned where values are hidden', async () => {
     const { listenHttp } = await import('../src/exchanges/servers.ts')
     const server = await listenHttp((request, response) => {
       if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end()

@@ -8,7 +8,7 @@ import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 const servers: TestServer[] = []
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
 
-/** A document with one operation behind a security scheme, `s` unless the requirement says otherwise. */
+/** Returns a document with one operation that requires a security scheme (by default the one named `s`). */
 function documentWith(schemes: object, security: readonly object[] = [{ s: [] }]): string {
   return JSON.stringify({
     openapi: '3.1.0',
@@ -36,7 +36,9 @@ function documentWith(schemes: object, security: readonly object[] = [{ s: [] }]
 
 type Door = (request: IncomingMessage, url: URL) => boolean
 
-/** Answers notes for requests that pass the door, and 401 otherwise; malformed JSON is refused first, as Express does. */
+/**
+ * Answers authorized requests with notes, and others with 401. Malformed JSON is refused before that, as Express does.
+ */
 async function notes(
   isKnown: Door,
   other?: (request: IncomingMessage, body: string, response: ServerResponse) => boolean,
@@ -121,7 +123,7 @@ const SCHEMES: readonly [string, object, string, Readonly<Record<string, string>
   ],
 ]
 
-describe('--credential', () => {
+describe('the option --credential', () => {
   test.each(SCHEMES)('supplies %s from the environment', async (_name, scheme, option, env, door) => {
     const { code, report } = await gate(documentWith({ s: scheme }), await notes(door), ['--credential', option], env)
     expect(report.runs[0]?.findings.map(({ rule, received }) => [rule, received])).toEqual([])
@@ -194,7 +196,7 @@ describe('--credential', () => {
   })
 })
 
-test('-H takes the value of a header from the environment', async () => {
+test('the option -H reads the value of a header from the environment', async () => {
   const url = await notes(({ headers }) => headers.authorization === 'Bearer $ecret')
   const document = documentWith({ s: { type: 'http', scheme: 'bearer' } })
   for (const header of [
@@ -206,14 +208,14 @@ test('-H takes the value of a header from the environment', async () => {
   }
 })
 
-describe('without credentials', () => {
+describe('missing credentials', () => {
   const missing: readonly [string, object, string][] = [
     ['a bearer token', { type: 'http', scheme: 'bearer' }, '--credential s=VARIABLE'],
     ['a key in the query', { type: 'apiKey', in: 'query', name: 'k' }, '--credential s=VARIABLE'],
     ['basic', { type: 'http', scheme: 'basic' }, '--credential s=USER_VARIABLE:PASSWORD_VARIABLE'],
   ]
   test.each(missing)(
-    'a run against a server that requires %s exits 2 and names the option',
+    'make a run against a server that requires %s exit 2 and name the option',
     async (_name, scheme, option) => {
       const { code, out, report } = await gate(documentWith({ s: scheme }), await notes(() => false), [])
       expect(report.runs[0]?.findings.filter(({ level }) => level === 'error')).toEqual([])

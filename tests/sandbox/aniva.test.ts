@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { anivaFixture, ask, NOW } from './support.ts'
 
-describe('an accepted update', () => {
-  test('changes what is sent and nothing else', async () => {
+describe('an accepted update of Aniva', () => {
+  test('changes only what was sent', async () => {
     const fixture = await anivaFixture()
     const before = fixture.observe()
     const { status, body } = await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })
@@ -15,7 +15,7 @@ describe('an accepted update', () => {
     expect(fixture.observe()).toEqual({ subject: body, bystander: before.bystander })
   })
 
-  test('keeps the instant when only the location changes, and shows it at the new offset', async () => {
+  test('keeps the instant if only the location changes, and returns it with the new offset', async () => {
     const fixture = await anivaFixture()
     const [helsinki] = fixture.values['location_id'] as string[]
     expect((await fixture.update({ location_id: helsinki })).body).toMatchObject({
@@ -24,7 +24,7 @@ describe('an accepted update', () => {
     })
   })
 
-  test('takes both fields at once', async () => {
+  test('can change both fields at once', async () => {
     const fixture = await anivaFixture()
     const [helsinki] = fixture.values['location_id'] as string[]
     const sent = { scheduled_at: '2026-07-01T12:00:00+02:00', location_id: helsinki?.toUpperCase() }
@@ -34,7 +34,7 @@ describe('an accepted update', () => {
     })
   })
 
-  test('sets updated_at, and moves it forward with the next though the clock stands still', async () => {
+  test('sets updated_at, and the next update increases it even if the clock stands still', async () => {
     const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
     expect(fixture.observe().subject).toMatchObject({ updated_at: null })
     const sent = { scheduled_at: '2026-02-01T09:00:00Z' }
@@ -42,7 +42,7 @@ describe('an accepted update', () => {
     expect((await fixture.update(sent)).body['updated_at']).toBe('2026-01-09T12:00:00.001Z')
   })
 
-  test('embeds the profile, hides the cancelled panel, and lists the oldest shipment first', async () => {
+  test('returns the profile, no cancelled panel, and the oldest shipment first', async () => {
     const fixture = await anivaFixture()
     const { body } = await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })
     const { profile, profile_id, panels, shipments } = body
@@ -55,19 +55,19 @@ describe('an accepted update', () => {
     expect(added).toEqual(added.toSorted())
   })
 
-  test('of a home kit has no location and shows Z', async () => {
+  test('of a home kit returns no location, and the time with Z', async () => {
     const fixture = await anivaFixture({ with: { method: 'home' } })
     const { body } = await fixture.update({ scheduled_at: '2026-07-01T12:00:00+02:00' })
     expect(body).toMatchObject({ location_id: null, scheduled_at: '2026-07-01T10:00:00Z' })
   })
 
-  test('at a location without a zone shows Z', async () => {
+  test('at a location without a time zone returns the time with Z', async () => {
     const fixture = await anivaFixture({ with: { zone: null } })
     const { body } = await fixture.update({ scheduled_at: '2026-07-01T12:00:00+02:00' })
     expect(body).toMatchObject({ scheduled_at: '2026-07-01T10:00:00Z' })
   })
 
-  test.each(['pending', 'confirmed'])('of a %s appointment leaves the status', async (status) => {
+  test.each(['pending', 'confirmed'])('of a %s appointment does not change the status', async (status) => {
     const fixture = await anivaFixture({ with: { status } })
     expect((await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })).body['status']).toBe(status)
   })
@@ -84,21 +84,21 @@ describe('an accepted update', () => {
   })
 })
 
-describe('400', () => {
+describe('Aniva answers 400 to', () => {
   test.each([
     ['a naive time', { scheduled_at: '2026-02-01T09:00:00' }],
-    ['this very moment', { scheduled_at: NOW }],
-    ['a past that is ahead on the wall', { scheduled_at: '2026-01-10T01:59:59+14:00' }],
+    ['the current instant', { scheduled_at: NOW }],
+    ['a past instant whose local time looks later than now', { scheduled_at: '2026-01-10T01:59:59+14:00' }],
     ['30 February', { scheduled_at: '2026-02-30T09:00:00Z' }],
     ['a basic format', { scheduled_at: '20260201T090000Z' }],
     ['a number', { scheduled_at: 1_800_000_000 }],
     ['a null time', { scheduled_at: null }],
     ['a null location', { location_id: null }],
-    ['a location that is no UUID', { location_id: 'berlin' }],
+    ['a location that is not a UUID', { location_id: 'berlin' }],
     ['a location with urn:uuid:', { location_id: 'urn:uuid:0b000000-0000-4000-8000-000000000001' }],
     ['an unknown field', { status: 'cancelled' }],
     ['__proto__', '{"__proto__":null}'],
-    ['a field twice', '{"scheduled_at":"2026-02-01T09:00:00Z","scheduled_at":"2026-02-02T09:00:00Z"}'],
+    ['a repeated field', '{"scheduled_at":"2026-02-01T09:00:00Z","scheduled_at":"2026-02-02T09:00:00Z"}'],
     ['an empty object', {}],
     ['an array', []],
     ['malformed JSON', '{'],
@@ -113,13 +113,13 @@ describe('400', () => {
     expect(fixture.observe()).toEqual(before)
   })
 
-  test('a millisecond from now is in the future', async () => {
+  test('but accepts a time one millisecond from now', async () => {
     const fixture = await anivaFixture({}, { now: () => new Date(NOW) })
     expect((await fixture.update({ scheduled_at: '2026-01-09T12:00:00.001Z' })).status).toBe(200)
   })
 
   test.each(['1', 'x', '5b7c1d90-42fe-4a63-8d1e-9c20f6a7b31', '5b7c1d9042fe4a638d1e9c20f6a7b314'])(
-    'the id %s, before the body is looked at and after the key',
+    'the id %s, after checking the key and before reading the body',
     async (id) => {
       const fixture = await anivaFixture()
       const url = `/api/v1/appointments/${id}`
@@ -134,7 +134,7 @@ describe('400', () => {
   })
 })
 
-describe('403 is Forbidden, and never 401', () => {
+describe('Aniva answers 403 Forbidden, never 401, to', () => {
   test.each(['other-partner', 'no-scope', 'unknown', 'revoked'])('%s', async (role) => {
     const fixture = await anivaFixture()
     const credential = fixture.credentials[role]
@@ -143,15 +143,15 @@ describe('403 is Forbidden, and never 401', () => {
     expect([status, text]).toEqual([403, '{"error":"Forbidden"}'])
   })
 
-  test('no key', async () => {
+  test('a request without a key', async () => {
     const fixture = await anivaFixture()
     const { status, text } = await ask(fixture.sandbox.fetch, fixture.url, { method: 'PATCH' })
     expect([status, text]).toEqual([403, '{"error":"Forbidden"}'])
   })
 })
 
-describe('the order of the checks', () => {
-  test('409 comes before a past time and before the location, and after a bad body', async () => {
+describe('the order of the checks of Aniva', () => {
+  test('a 409 comes after the checks of the body, but before those of time and location', async () => {
     for (const status of ['blood_drawn', 'cancelled']) {
       const fixture = await anivaFixture({ with: { status } })
       const before = fixture.observe()
@@ -162,13 +162,13 @@ describe('the order of the checks', () => {
     }
   })
 
-  test('a past time comes before an unknown location', async () => {
+  test('a past time is reported before an unknown location', async () => {
     const fixture = await anivaFixture()
     const sent = { scheduled_at: '2020-01-01T00:00:00Z', location_id: fixture.given['unknownLocation'] }
     expect((await fixture.update(sent)).status).toBe(400)
   })
 
-  test.each(['GET', 'PUT', 'POST', 'DELETE', 'HEAD', 'OPTIONS'])('%s is 405', async (method) => {
+  test.each(['GET', 'PUT', 'POST', 'DELETE', 'HEAD', 'OPTIONS'])('the method %s gets a 405', async (method) => {
     const fixture = await anivaFixture()
     const { status, headers } = await ask(fixture.sandbox.fetch, fixture.url, { method })
     expect([status, headers.get('allow')]).toEqual([405, 'PATCH'])

@@ -14,7 +14,7 @@ async function start(options: ListenOptions = {}) {
   return { sandbox, ...listening }
 }
 
-/** Sends bytes and returns everything until the server closes the connection. */
+/** Sends bytes, and returns all bytes until the server closes the connection. */
 function sendBytes(port: number, bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
@@ -31,7 +31,7 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map(({ close }) => close()))
 })
 
-test('a hundred concurrent requests for one slot get one 200 and 99 times 409, and one is stored', async () => {
+test('of a hundred concurrent requests for one slot, one gets 200 and is stored, and 99 get 409', async () => {
   const { sandbox, url } = await start()
   const { partner } = sandbox.partners.lobbie
   const token = await fetchToken(fetch, partner.clientId, partner.clientSecret, url)
@@ -55,12 +55,12 @@ test('a hundred concurrent requests for one slot get one 200 and 99 times 409, a
 })
 
 describe('a client that', () => {
-  test('sends its headers too slowly gets 408 and is cut off', async () => {
+  test('sends its headers too slowly gets a 408, and the connection is closed', async () => {
     const { port } = await start({ headersTimeout: 200, requestTimeout: 400 })
     expect(await sendBytes(port, 'GET / HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1.1 408 /)
   })
 
-  test('sends its body too slowly is cut off', async () => {
+  test('sends its body too slowly gets its connection closed', async () => {
     const { port, url } = await start({ headersTimeout: 200, requestTimeout: 400 })
     const head = 'POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n'
     await sendBytes(port, `${head}Content-Length: 100\r\n\r\ngrant`)
@@ -68,19 +68,23 @@ describe('a client that', () => {
   })
 
   test.each([
-    ['no HTTP', 'HELLO\r\n\r\n', 400],
-    ['a method that there is not', 'FROB / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
-    ['a Host that is none', 'GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n', 400],
-    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
+    ['bytes that are not HTTP', 'HELLO\r\n\r\n', 400],
+    ['an unknown method', 'FROB / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['an invalid Host header', 'GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n', 400],
     [
-      'a length and chunks',
+      'two Content-Length headers',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+      400,
+    ],
+    [
+      'a Content-Length and a chunked body',
       'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
       400,
     ],
-    ['a flood of headers', `GET / HTTP/1.1\r\nHost: x\r\n${'x: y\r\n'.repeat(20_000)}\r\n`, 431],
+    ['too many headers', `GET / HTTP/1.1\r\nHost: x\r\n${'x: y\r\n'.repeat(20_000)}\r\n`, 431],
     ['a backslash in the path', 'GET /api\\v1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
     ['TRACE', 'TRACE /api/v1/appointments/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 405],
-  ])('sends %s is answered in JSON', async (_what, bytes, status) => {
+  ])('sends %s gets a JSON response', async (_what, bytes, status) => {
     const { port } = await start()
     const answered = await sendBytes(port, bytes)
     expect(answered).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
@@ -90,7 +94,7 @@ describe('a client that', () => {
   test.each([
     ['with its length', { 'content-length': '1000001' }, ''],
     ['in chunks', { 'transfer-encoding': 'chunked' }, `100000\r\n${'x'.repeat(0x100000)}\r\n`],
-  ])('sends more than a megabyte %s is answered 400 and cut off', async (_how, headers, body) => {
+  ])('sends more than a megabyte %s gets a 400, and the connection is closed', async (_how, headers, body) => {
     const { port, sandbox } = await start()
     const { id } = sandbox.demo.aniva.path
     const all = {
@@ -109,12 +113,12 @@ describe('a client that', () => {
   })
 })
 
-test('a request without a Host is 400', async () => {
+test('a request without a Host header gets a 400', async () => {
   const { port } = await start()
   expect(await sendBytes(port, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
 })
 
-test('close ends open connections', async () => {
+test('`close` closes open connections', async () => {
   const { port, close } = await start()
   const hangingUp = sendBytes(port, 'GET / HTTP/1.1\r\n')
   await new Promise((resolve) => setTimeout(resolve, 50))
@@ -124,13 +128,13 @@ test('close ends open connections', async () => {
   expect(performance.now() - began).toBeLessThan(500)
 })
 
-test('listens beyond the loopback only with `exposed`', async () => {
+test('listens on other addresses than loopback only with `exposed`', async () => {
   await expect(listen(createSandbox(), { host: '0.0.0.0' })).rejects.toThrow(RangeError)
   const { port, url } = await start({ host: '0.0.0.0', exposed: true })
   expect(url).toBe(`http://0.0.0.0:${port}`)
 })
 
-test('throws if the port is taken', async () => {
+test('throws if the port is in use', async () => {
   const { port } = await start()
   await expect(listen(createSandbox(), { port })).rejects.toThrow('EADDRINUSE')
 })

@@ -17,8 +17,8 @@ const FIELDS = [
   'updatedAt',
 ]
 
-describe('an accepted update', () => {
-  test('changes what is sent and nothing else', async () => {
+describe('an accepted update of Lobbie', () => {
+  test('changes only what was sent', async () => {
     const fixture = await lobbieFixture()
     const before = fixture.observe()
     const { status, headers, body } = await fixture.update({ note: 'Bring the referral' })
@@ -29,14 +29,14 @@ describe('an accepted update', () => {
     expect(fixture.observe()).toEqual({ subject: body, bystander: before.bystander })
   })
 
-  test('moves updatedAt forward even when nothing changes and the clock stands still', async () => {
+  test('increases updatedAt even if nothing else changes and the clock stands still', async () => {
     const fixture = await lobbieFixture({}, { now: () => new Date(NOW) })
     const stamps = []
     for (let time = 0; time < 3; time += 1) stamps.push((await fixture.update({ note: 'same' })).body['updatedAt'])
     expect(stamps).toEqual(['2026-01-09T12:00:00Z', '2026-01-09T12:00:00.001Z', '2026-01-09T12:00:00.002Z'])
   })
 
-  test('takes the end along with the start', async () => {
+  test('moves the end together with the start', async () => {
     const fixture = await lobbieFixture()
     const { body } = await fixture.update({ startTime: '2026-01-20T23:45:00-05:00' })
     expect(body).toMatchObject({ startTime: '2026-01-20T23:45:00-05:00', endTime: '2026-01-21T00:15:00-05:00' })
@@ -57,7 +57,7 @@ describe('an accepted update', () => {
     ['a note with a lone surrogate', '{"note":"\\ud800"}'],
     ['an integer written as 2.22e2', '{"note":"x","practitionerId":PRACTITIONER.0}'],
     ['a content type with a charset', { note: 'x' }, { 'content-type': 'application/json; charset=UTF-8' }],
-  ])('takes %s', async (_what, body, headers?: Record<string, string>) => {
+  ])('can contain %s', async (_what, body, headers?: Record<string, string>) => {
     const fixture = await lobbieFixture()
     const [practitioner] = fixture.values['practitionerId'] as number[]
     const sent = typeof body === 'string' ? body.replace('PRACTITIONER', String(practitioner)) : body
@@ -65,7 +65,7 @@ describe('an accepted update', () => {
   })
 })
 
-describe('times come back in the location’s own offset', () => {
+describe('returned times have the offset of the location', () => {
   test.each([
     ['America/New_York', '2026-03-08T06:59:00Z', '2026-03-08T01:59:00-05:00', '2026-03-08T03:29:00-04:00'],
     ['America/New_York', '2026-11-01T05:45:00Z', '2026-11-01T01:45:00-04:00', '2026-11-01T01:15:00-05:00'],
@@ -76,26 +76,26 @@ describe('times come back in the location’s own offset', () => {
     ['Pacific/Chatham', '2026-07-01T00:00:00+12:45', '2026-07-01T00:00:00+12:45', '2026-07-01T00:30:00+12:45'],
     ['Europe/Dublin', '2026-07-01T00:00:00Z', '2026-07-01T01:00:00+01:00', '2026-07-01T01:30:00+01:00'],
     ['Africa/Casablanca', '2026-03-01T00:00:00Z', '2026-03-01T00:00:00+00:00', '2026-03-01T00:30:00+00:00'],
-  ])('%s at %s', async (zone, sent, startTime, endTime) => {
+  ])('in %s at %s', async (zone, sent, startTime, endTime) => {
     const fixture = await lobbieFixture({ with: { zone } })
     expect((await fixture.update({ startTime: sent })).body).toMatchObject({ startTime, endTime })
   })
 })
 
-describe('400', () => {
+describe('Lobbie answers 400 to', () => {
   test.each([
-    ['a note that is no string', { note: 5 }],
+    ['a note that is not a string', { note: 5 }],
     ['a null note', { note: null }],
     ['a practitionerId in quotes', { practitionerId: '222' }],
     ['a practitionerId with a fraction', { practitionerId: 222.5 }],
-    ['a practitionerId beyond all numbers', '{"practitionerId":1e999}'],
+    ['a practitionerId that overflows', '{"practitionerId":1e999}'],
     ['a startTime that is a number', { startTime: 1_770_000_000 }],
     ['a naive startTime', { startTime: '2026-01-20T10:00:00' }],
     ['30 February', { startTime: '2026-02-30T10:00:00Z' }],
     ['an hour of 24', { startTime: '2026-01-20T24:00:00Z' }],
     ['an offset of +24:00', { startTime: '2026-01-20T10:00:00+24:00' }],
     ['an offset without a colon', { startTime: '2026-01-20T10:00:00+0100' }],
-    ['a blank for the T', { startTime: '2026-01-20 10:00:00Z' }],
+    ['a space in place of the T', { startTime: '2026-01-20 10:00:00Z' }],
     ['a start that ends beyond the year 9999', { startTime: '9999-12-31T23:45:00-05:00' }],
     ['an unknown status', { status: 'RESCHEDULED' }],
     ['a status in lower case', { status: 'confirmed' }],
@@ -103,7 +103,7 @@ describe('400', () => {
     ['an unknown field', { note: 'x', endTime: '2026-01-20T10:00:00Z' }],
     ['__proto__', '{"__proto__":{"note":"x"}}'],
     ['constructor', '{"constructor":"x"}'],
-    ['a field twice', '{"note":"x","n\\u006fte":"y"}'],
+    ['a repeated field', '{"note":"x","n\\u006fte":"y"}'],
     ['an empty object', {}],
     ['an array', []],
     ['null', 'null'],
@@ -127,12 +127,12 @@ describe('400', () => {
     'application/json, application/json',
     'application/json; charset=utf-16',
     '',
-  ])('content type "%s"', async (contentType) => {
+  ])('the content type "%s"', async (contentType) => {
     const fixture = await lobbieFixture()
     expect((await fixture.update({ note: 'x' }, { headers: { 'content-type': contentType } })).status).toBe(400)
   })
 
-  test('a body that is no UTF-8', async () => {
+  test('a body that is not UTF-8', async () => {
     const fixture = await lobbieFixture()
     const { status } = await ask(fixture.sandbox.fetch, fixture.url, {
       method: 'PUT',
@@ -142,7 +142,7 @@ describe('400', () => {
     expect(status).toBe(400)
   })
 
-  test.each(['007', '1e3', '+1', '0x10', '1.0', '-0', 'abc', '%20', '１２'])('path integer %s', async (text) => {
+  test.each(['007', '1e3', '+1', '0x10', '1.0', '-0', 'abc', '%20', '１２'])('the path integer %s', async (text) => {
     const fixture = await lobbieFixture()
     for (const name of ['accountId', 'locationId', 'appointmentId']) {
       const { status } = await fixture.update({ note: 'x' }, { url: lobbieUrl({ ...fixture.path, [name]: text }) })
@@ -150,19 +150,19 @@ describe('400', () => {
     }
   })
 
-  test('a bad path with a bad token is still 401', async () => {
+  test('but a bad path with a bad token gets a 401', async () => {
     const fixture = await lobbieFixture()
     const change = { url: lobbieUrl({ ...fixture.path, accountId: 'x' }), headers: { authorization: 'Bearer x' } }
     expect((await fixture.update({ note: 'x' }, change)).status).toBe(401)
   })
 })
 
-describe('the order of the checks', () => {
+describe('the order of the checks of Lobbie', () => {
   test.each([
     ['accountId', 403],
     ['locationId', 403],
     ['appointmentId', 404],
-  ])('an unknown %s is %i', async (name, expected) => {
+  ])('an unknown %s gets a %i', async (name, expected) => {
     const fixture = await lobbieFixture()
     for (const id of ['4', '-5', '0', '9223372036854775808', '9'.repeat(400)]) {
       const { status } = await fixture.update({ note: 5 }, { url: lobbieUrl({ ...fixture.path, [name]: id }) })
@@ -170,7 +170,7 @@ describe('the order of the checks', () => {
     }
   })
 
-  test('a partner without a grant, or whose grant was withdrawn, is 403 before the body is looked at', async () => {
+  test('a partner without a grant, or with a withdrawn one, gets a 403 before the body is checked', async () => {
     const fixture = await lobbieFixture()
     const { 'other-partner': otherPartner, 'no-grant': noGrant } = fixture.sandbox.partners.lobbie
     for (const { clientId, clientSecret } of [otherPartner, noGrant]) {
@@ -180,14 +180,14 @@ describe('the order of the checks', () => {
     }
   })
 
-  test.each(['GET', 'POST', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'])('%s is 405', async (method) => {
+  test.each(['GET', 'POST', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'])('the method %s gets a 405', async (method) => {
     const fixture = await lobbieFixture()
     const { status, headers } = await ask(fixture.sandbox.fetch, fixture.url, { method })
     expect(status).toBe(405)
     expect(headers.get('allow')).toBe('PUT')
   })
 
-  test('an unknown path is 404 in the shape of the errors', async () => {
+  test('an unknown path gets a 404 with the documented error body', async () => {
     const fixture = await lobbieFixture()
     for (const url of [`${fixture.url}/`, '/partner/v2', '/PARTNER/v2/account/1/location/1/appointment/1']) {
       const { status, body } = await fixture.update({ note: 'x' }, { url })
@@ -196,7 +196,7 @@ describe('the order of the checks', () => {
   })
 })
 
-describe('409', () => {
+describe('conflicts in Lobbie (409)', () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
     SCHEDULED: ['SCHEDULED', 'CONFIRMED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
     CONFIRMED: ['CONFIRMED', 'SCHEDULED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
@@ -204,7 +204,7 @@ describe('409', () => {
     IN_TREATMENT: ['IN_TREATMENT', 'CHECKED_OUT'],
   }
   for (const from of APPOINTMENT_STATUSES) {
-    test(`${from} goes to ${allowed[from]?.join(', ') ?? 'nothing'}`, async () => {
+    test(`${from} can change to ${allowed[from]?.join(', ') ?? 'no status'}`, async () => {
       for (const to of APPOINTMENT_STATUSES) {
         const fixture = await lobbieFixture({ with: { status: from } })
         const { status } = await fixture.update({ status: to })
@@ -214,14 +214,14 @@ describe('409', () => {
     })
   }
 
-  test('a note on a closed appointment', async () => {
+  test('a note cannot be added to a closed appointment', async () => {
     for (const status of ['CHECKED_OUT', 'CANCELLED', 'NO_SHOW']) {
       const fixture = await lobbieFixture({ with: { status } })
       expect((await fixture.update({ note: 'late' })).status).toBe(409)
     }
   })
 
-  test('a minute into another appointment, from either side', async () => {
+  test('an appointment cannot overlap another one, not even by a minute at either end', async () => {
     const fixture = await lobbieFixture()
     const day = String(fixture.given['takenStartTime']).slice(0, 10)
     for (const [time, expected] of [
@@ -236,20 +236,20 @@ describe('409', () => {
     }
   })
 
-  test('the new practitioner’s time counts, not the old one’s', async () => {
+  test('overlaps are checked for the new practitioner, not for the former one', async () => {
     const fixture = await lobbieFixture()
     const [free] = fixture.values['practitionerId'] as number[]
     const body = { startTime: fixture.given['takenStartTime'], practitionerId: free }
     expect((await fixture.update(body)).status).toBe(200)
   })
 
-  test('a cancellation may lie in a slot that is taken', async () => {
+  test('a cancelled appointment may overlap others', async () => {
     const fixture = await lobbieFixture()
     const body = { startTime: fixture.given['takenStartTime'], status: 'CANCELLED' }
     expect((await fixture.update(body)).status).toBe(200)
   })
 
-  test('nothing of a refused update is kept', async () => {
+  test('a refused update changes nothing', async () => {
     const fixture = await lobbieFixture()
     const before = fixture.observe()
     const body = { note: 'trace', status: 'CONFIRMED', startTime: fixture.given['takenStartTime'] }

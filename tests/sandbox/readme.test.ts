@@ -7,13 +7,13 @@ import { createSandbox } from '../../sandbox/sandbox.ts'
 
 const run = promisify(execFile)
 
-/** The shell lines of the walk through the sandbox, as the README has them. */
+/** Returns the shell commands of the README's walk through the sandbox. */
 function walkThrough(): string {
   const [, script = ''] = /A walk through it:\n\n```sh\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
   return script
 }
 
-test('the walk through the sandbox that the README shows does what it says', async () => {
+test('the commands of the README for the sandbox have the results that the README shows', async () => {
   const listening = await listen(createSandbox({ now: '2026-01-05T09:00:00Z' }))
   try {
     const script = walkThrough().replaceAll('http://127.0.0.1:4010', listening.url)

@@ -3,16 +3,16 @@ import { FAULTS } from '../../sandbox/faults.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { anivaFixture, ask, lobbieFixture, lobbieUrl, NOW } from './support.ts'
 
-test('two sandboxes share nothing', async () => {
+test('two sandboxes share no data', async () => {
   const still = { now: () => new Date(NOW) }
   const [one, other] = [await lobbieFixture({}, still), await lobbieFixture({}, still)]
   await one.update({ note: 'only here' })
   expect(other.observe().subject).toMatchObject({ note: 'Annual checkup' })
-  // Both share the key pair of the process, so a token of one is valid at the other.
+  // Sandboxes share the key pair of the process, so that a token of one is valid for the other.
   expect((await other.update({ note: 'x' }, { headers: { authorization: `Bearer ${one.token}` } })).status).toBe(200)
 })
 
-test('fetch accepts a string, a URL and a Request, and rejects when it is aborted', async () => {
+test('`fetch` accepts a string, a URL and a Request, and rejects if it is aborted', async () => {
   const { fetch } = createSandbox()
   const url = 'http://anywhere.example/__sandbox/status'
   for (const input of [url, new URL(url), new Request(url), '/__sandbox/status']) {
@@ -21,7 +21,7 @@ test('fetch accepts a string, a URL and a Request, and rejects when it is aborte
   await expect(fetch(url, { signal: AbortSignal.abort() })).rejects.toThrow('abort')
 })
 
-test('has the demo from the start and after a reset', async () => {
+test('a sandbox has the demo from the start, and after a reset', async () => {
   const sandbox = createSandbox({ now: NOW })
   const { aniva, lobbie } = sandbox.demo
   expect(lobbieUrl(lobbie.path)).toBe('/partner/v2/account/7/location/111/appointment/12345')
@@ -45,7 +45,7 @@ test('a reset removes the fixtures', async () => {
   expect((await fixture.update({ scheduled_at: '2026-02-01T09:00:00Z' })).status).toBe(404)
 })
 
-test('does not serve an API that the options leave out', async () => {
+test('a sandbox does not serve an API that the options leave out', async () => {
   const lobbieOnly = createSandbox({ apis: ['lobbie'] })
   expect((await lobbieOnly.fetch('/api/v1/appointments/x', { method: 'PATCH' })).status).toBe(404)
   const anivaOnly = createSandbox({ apis: ['aniva'] })
@@ -53,13 +53,13 @@ test('does not serve an API that the options leave out', async () => {
   await expect(lobbieOnly.establish({ api: 'aniva', state: 'appointment', caseId: 'x' })).rejects.toThrow('aniva')
 })
 
-test('throws for invalid options', () => {
+test('creating a sandbox throws for invalid options', () => {
   expect(() => createSandbox({ now: 'noon' })).toThrow(RangeError)
   expect(() => createSandbox({ seed: 1.5 })).toThrow(RangeError)
   expect(() => createSandbox({ fault: 'no-such-fault' })).toThrow(RangeError)
 })
 
-test('ships at least twenty faults, each by its id', async () => {
+test('the package contains at least twenty faults, and each is found by its id', async () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(20)
   for (const { id } of FAULTS) expect(() => createSandbox({ fault: id })).not.toThrow()
   const fixture = await lobbieFixture({}, { now: NOW, fault: 'lobbie-status-missing' })

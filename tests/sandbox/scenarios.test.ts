@@ -7,7 +7,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import type { FixtureCredential } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from './support.ts'
 
-/** A reader of scenarios that shares nothing with the engine's, as the sandbox does not. */
+/** Read here without the engine's code, because the sandbox is independent of the engine. */
 interface Scenario {
   readonly id: string
   readonly as?: string | readonly string[]
@@ -71,7 +71,7 @@ describe.each([
     }
   }
 
-  test('each state gives what the document says it gives', async () => {
+  test('each state returns values that match its `gives` in the document', async () => {
     for (const [state, { gives }] of Object.entries(states)) {
       const sandbox = createSandbox({ now: NOW })
       const facts = await sandbox.establish({ api, state, caseId: state })

@@ -63,16 +63,16 @@ describe('POST /__sandbox/states', () => {
     ['an option of another state', { ...LOBBIE, state: 'no-appointment', with: { zone: 'UTC' } }, 'zone'],
     ['an option of another state', { api: 'aniva', state: 'no-appointment', with: { sex: 1 }, caseId: 'x' }, 'sex'],
     ['no caseId', { api: 'lobbie', state: 'appointment' }, 'caseId'],
-    ['an unknown property', { ...LOBBIE, extra: 1 }, 'takes only'],
+    ['an unknown property', { ...LOBBIE, extra: 1 }, 'may contain only'],
     ['an array', [], 'object'],
     ['malformed JSON', '{', 'JSON'],
-  ])('refuses %s and names it', async (_what, sent, named) => {
+  ])('refuses %s and names the mistake', async (_what, sent, named) => {
     const { status, body } = await askState(createSandbox({ now: NOW }), sent)
     expect(status).toBe(400)
     expect(body['message']).toContain(named)
   })
 
-  test('answers 404 when the control is off', async () => {
+  test('answers 404 if the control endpoints are switched off', async () => {
     const sandbox = createSandbox({ control: false })
     expect((await askState(sandbox, LOBBIE)).status).toBe(404)
     expect((await sandbox.fetch('/__sandbox/status')).status).toBe(404)
@@ -87,7 +87,7 @@ describe('POST /__sandbox/states', () => {
 })
 
 describe('a fixture', () => {
-  test('has ids that depend on seed and case only', async () => {
+  test('has ids that depend only on seed and case', async () => {
     const one = await lobbieFixture({ caseId: 'a' })
     const busy = createSandbox({ now: NOW })
     await lobbieFixture({ caseId: 'b' }, busy)
@@ -126,7 +126,7 @@ describe('a fixture', () => {
     expect(other.observe()).toEqual(before)
   })
 
-  test('starts again when it is made again', async () => {
+  test('is reset when it is created again', async () => {
     const sandbox = createSandbox({ now: NOW })
     const fixture = await lobbieFixture({}, sandbox)
     await fixture.update({ note: 'before' })
@@ -135,7 +135,7 @@ describe('a fixture', () => {
     expect(again.path).toEqual(fixture.path)
   })
 
-  test('is gone once it is released', async () => {
+  test('no longer exists after its release', async () => {
     const lobbie = await lobbieFixture()
     lobbie.release()
     expect((await lobbie.update({ note: 'x' })).status).toBe(403)

@@ -2,19 +2,19 @@ import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import type { EstablishedFixture } from '../../sandbox/fixtures/state.ts'
 import type { SandboxOptions } from '../../sandbox/settings.ts'
 
-/** The moment at which the sandboxes of these tests start. A Friday in winter, in New York as in Berlin. */
+/** The time at which the sandboxes of these tests start: a Friday in winter, both in New York and in Berlin. */
 export const NOW = '2026-01-09T12:00:00Z'
 
-/** A response with its whole body. */
+/** A response whose body has been read. */
 export interface Answered {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  /** The body as JSON; an empty object for any other body. */
+  /** The body as JSON; an empty object if the body is not JSON. */
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** Something to send requests to: a sandbox in process, or one that listens. */
+/** Sends a request to a sandbox, in the same process or over HTTP. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
 
 export async function ask(fetch: Fetch, url: string, init: RequestInit = {}): Promise<Answered> {
@@ -23,19 +23,19 @@ export async function ask(fetch: Fetch, url: string, init: RequestInit = {}): Pr
   return { status: response.status, headers: response.headers, text, body: readObject(text) }
 }
 
-/** A token of one of the invented partners. */
+/** Returns a token of one of the invented partners. */
 export async function fetchToken(fetch: Fetch, clientId: string, clientSecret: string, base = ''): Promise<string> {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }
   const answered = await ask(fetch, `${base}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) })
   return String(answered.body['access_token'])
 }
 
-/** One fixture of Lobbie, with requests of the partner to its appointment. */
+/** A fixture of Lobbie, with a function that sends the partner's updates to its appointment. */
 export interface LobbieFixture extends EstablishedFixture {
   readonly sandbox: Sandbox
   readonly url: string
   readonly token: string
-  /** Sends an update; anything but a string is sent as JSON. */
+  /** Sends an update. A string is sent unchanged, any other body as JSON. */
   readonly update: (body: unknown, change?: { url?: string; headers?: Record<string, string> }) => Promise<Answered>
 }
 
@@ -66,7 +66,7 @@ export function lobbieUrl({ accountId, locationId, appointmentId }: Readonly<Rec
   return `/partner/v2/account/${accountId}/location/${locationId}/appointment/${appointmentId}`
 }
 
-/** One fixture of Aniva, with requests of the partner to its appointment. */
+/** A fixture of Aniva, with a function that sends the partner's updates to its appointment. */
 export interface AnivaFixture extends EstablishedFixture {
   readonly sandbox: Sandbox
   readonly url: string

@@ -11,12 +11,12 @@ test.each([
   '2026-01-09T12:00:00-23:59',
   '2024-02-29T00:00:00Z',
   '2000-02-29T00:00:00Z',
-])('%s is read as Date reads it', (text) => {
+])('%s is parsed to the same instant as by Date', (text) => {
   const instant = parseInstant(text)
   expect(instant === undefined ? undefined : toMilliseconds(instant)).toBe(Date.parse(text.toUpperCase()))
 })
 
-test('a leap second is the last of a month in UTC, in whatever offset it is written', () => {
+test('a leap second is accepted only as the last second of a month in UTC, at any offset', () => {
   const next = parseInstant('2017-01-01T00:00:00Z')
   expect(parseInstant('2016-12-31T23:59:60Z')).toEqual(next)
   expect(parseInstant('2016-12-31T15:59:60-08:00')).toEqual(next)
@@ -55,7 +55,7 @@ test.each([
   expect(parseInstant(text)).toBeUndefined()
 })
 
-test('every day of the years 0000 to 9999 is read and rendered, and no day after the last of its month', () => {
+test('every day of the years 0000 to 9999 is parsed and rendered, but no day after the end of its month', () => {
   const zones = createZones()
   const leap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   let seconds = -62_167_219_200
@@ -74,7 +74,7 @@ test('every day of the years 0000 to 9999 is read and rendered, and no day after
   }
 })
 
-test('what is rendered in any zone is the same instant, at the offset that its clocks show', () => {
+test('a time rendered in any zone is the same instant, with the offset of that zone', () => {
   const zones = createZones()
   for (const zone of [
     'America/New_York',
@@ -101,7 +101,7 @@ test('a year without four digits is not rendered', () => {
   expect([zones.canRender(first, 'UTC'), zones.canRender(first, 'America/New_York')]).toEqual([true, false])
 })
 
-test('fractions are compared by value and not by length', () => {
+test('fractions are compared by value, not by length', () => {
   const at = (fraction: string) => ({ seconds: 1, fraction })
   expect(isBefore(at('09'), at('1'))).toBe(true)
   expect(isBefore(at('1'), at('09'))).toBe(false)
@@ -109,7 +109,7 @@ test('fractions are compared by value and not by length', () => {
   expect(isBefore(at('5'), at('5'))).toBe(false)
 })
 
-test('a clock with a string runs on from there', () => {
+test('a clock with a start time runs from that time on', () => {
   let elapsed = 500
   const clock = createClock('2026-01-09T12:00:00Z', () => elapsed)
   elapsed += 1234.5

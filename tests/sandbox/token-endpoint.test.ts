@@ -17,7 +17,7 @@ const askToken = (
   return ask(createSandbox({ now: NOW }).fetch, path, { method: 'POST', headers, body: sent })
 }
 
-test.each(['/oauth/token', '/oauth2/token'])('%s gives a bearer token that is not to be stored', async (path) => {
+test.each(['/oauth/token', '/oauth2/token'])('%s issues a bearer token that must not be cached', async (path) => {
   const { status, headers, body } = await askToken({ ...grant, ...credentials }, {}, path)
   expect(status).toBe(200)
   expect(headers.get('content-type')).toBe('application/json')
@@ -46,12 +46,12 @@ test('the client may authenticate by HTTP Basic', async () => {
   expect(status).toBe(200)
 })
 
-test('a scope that exists is granted and named', async () => {
+test('a known scope is granted and returned', async () => {
   const { body } = await askToken({ ...grant, ...credentials, scope: 'sandbox-lobbie-api/partner-api' })
   expect(body['scope']).toBe('sandbox-lobbie-api/partner-api')
 })
 
-describe('refuses', () => {
+describe('the token endpoint refuses', () => {
   const { revoked } = createSandbox().partners.lobbie
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   test.each([
@@ -59,9 +59,9 @@ describe('refuses', () => {
     ['an unknown client', { ...grant, ...credentials, client_id: 'x' }, {}, 401, 'invalid_client'],
     ['no client', grant, {}, 401, 'invalid_client'],
     ['a client without its secret', { ...grant, client_id: clientId }, {}, 401, 'invalid_client'],
-    ['a wrong secret by Basic', grant, { authorization: basic(clientId, 'x') }, 401, 'invalid_client'],
-    ['a Basic that is none', grant, { authorization: 'Basic ???' }, 401, 'invalid_client'],
-    ['another scheme', grant, { authorization: 'Digest x' }, 401, 'invalid_client'],
+    ['a wrong secret in HTTP Basic', grant, { authorization: basic(clientId, 'x') }, 401, 'invalid_client'],
+    ['a malformed HTTP Basic header', grant, { authorization: 'Basic ???' }, 401, 'invalid_client'],
+    ['another authentication scheme', grant, { authorization: 'Digest x' }, 401, 'invalid_client'],
     [
       'a revoked partner',
       { ...grant, client_id: revoked.clientId, client_secret: revoked.clientSecret },
@@ -70,17 +70,17 @@ describe('refuses', () => {
       'invalid_client',
     ],
     ['__proto__ as a client', { ...grant, client_id: '__proto__', client_secret: 'x' }, {}, 401, 'invalid_client'],
-    ['another grant', { ...credentials, grant_type: 'password' }, {}, 400, 'unsupported_grant_type'],
-    ['no grant', credentials, {}, 400, 'invalid_request'],
-    ['an empty grant', { ...credentials, grant_type: '' }, {}, 400, 'invalid_request'],
+    ['another grant type', { ...credentials, grant_type: 'password' }, {}, 400, 'unsupported_grant_type'],
+    ['no grant type', credentials, {}, 400, 'invalid_request'],
+    ['an empty grant type', { ...credentials, grant_type: '' }, {}, 400, 'invalid_request'],
     [
-      'both ways at once',
+      'credentials in both the body and HTTP Basic',
       { ...grant, ...credentials },
       { authorization: basic(clientId, clientSecret) },
       400,
       'invalid_request',
     ],
-    ['a field twice', 'grant_type=client_credentials&grant_type=client_credentials', form, 400, 'invalid_request'],
+    ['a repeated field', 'grant_type=client_credentials&grant_type=client_credentials', form, 400, 'invalid_request'],
     [
       'JSON',
       JSON.stringify({ ...grant, ...credentials }),
@@ -97,7 +97,7 @@ describe('refuses', () => {
     expect(answered.headers.has('www-authenticate')).toBe(status === 401)
   })
 
-  test('a GET', async () => {
+  test('a request with GET', async () => {
     const { status, headers } = await ask(createSandbox().fetch, '/oauth/token')
     expect(status).toBe(405)
     expect(headers.get('allow')).toBe('POST')
@@ -113,7 +113,7 @@ test('a token expires after its lifetime, to the millisecond', async () => {
   expect((await fixture.update({ note: 'too late' })).status).toBe(401)
 })
 
-test('every bad token is answered 401 with a challenge', async () => {
+test('every invalid token gets a 401 with a challenge', async () => {
   const fixture = await lobbieFixture()
   const roles = ['unknown', 'unsigned', 'wrong-signer', 'expired', 'not-yet-valid', 'wrong-audience'] as const
   const sent = [

@@ -6,7 +6,7 @@ import { isUuidText } from '../uuid.ts'
 
 const FIELDS = ['scheduled_at', 'location_id']
 
-/** Checks of the body: first its form, then each field. */
+/** Checks of the body: first of its form, then of each field. */
 export const anivaBodyChecks = {
   'content-type-is-json': ({ contentType }) =>
     isMediaType(contentType, 'application/json') ? undefined : refuse(400, 'The body must be application/json.'),

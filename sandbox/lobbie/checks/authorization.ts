@@ -2,10 +2,7 @@ import type { RequestCheck } from '../../behaviour.ts'
 import { AUDIENCE, ISSUER } from '../tokens.ts'
 import type { LobbieUpdate } from '../update.ts'
 
-/**
- * Checks of the bearer token (RFC 6750 §3, RFC 7519 §4.1). Each check has one reason to refuse, so that a fault can leave
- * out exactly one.
- */
+/** Checks of the bearer token (RFC 6750 §3, RFC 7519 §4.1), one reason each, so that a fault can leave out one. */
 export const authorizationChecks = {
   'token-present': ({ token }) =>
     token.present

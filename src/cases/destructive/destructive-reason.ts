@@ -13,8 +13,9 @@ import type { NamedOperation } from './named-operation.ts'
 import { includesNoun, actionWords, splitWords, untilPreposition } from './split-words.ts'
 
 /**
- * Why an operation may delete, disable or overwrite what the caller did not create, as the end of a sentence: "its path
- * has `/bulk-delete`, which deletes". Undefined if nothing in its method, path, operation id and summary says so.
+ * Returns why an operation may delete, disable or overwrite what the caller did not create, as a clause of a sentence:
+ * "its path has `/bulk-delete`, which deletes". Undefined if neither method, path, operation id nor summary suggests
+ * it.
  */
 export function destructiveReason(operation: NamedOperation): string | undefined {
   const { method, path, summary } = operation
@@ -30,12 +31,15 @@ export function destructiveReason(operation: NamedOperation): string | undefined
   )
 }
 
-/** An operation without `operationId` is called by method and path, which are read anyway. */
+/** True if the id consists of method and path because the document has no `operationId`. Those are examined anyway. */
 function isMadeUp({ id, path }: NamedOperation): boolean {
   return id.endsWith(` ${path}`)
 }
 
-/** A safe method changes nothing by HTTP (RFC 9110 §9.2.1), so only a plain verb where an action stands is believed. */
+/**
+ * A safe method changes nothing according to HTTP (RFC 9110 §9.2.1). So it counts as destructive only if an unambiguous
+ * verb is at the place where a name has its action.
+ */
 function safeMethodReason(path: string, id: string, summary: string): string | undefined {
   const reads = [actionWords(id), splitWords(summary)].some(
     ([first]) => first !== undefined && HARMLESS_VERBS.includes(first),
@@ -51,7 +55,7 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
   return undefined
 }
 
-/** The action of a path is its last fixed segment, or any segment that is one verb: `/pins/remove/{name}`. */
+/** The action of a path is its last fixed segment, or any segment that is a single verb: `/pins/remove/{name}`. */
 function pathReason(path: string, name: readonly string[]): string | undefined {
   const segments = fixedSegments(path)
   const last = segments.at(-1)
@@ -59,7 +63,8 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   const isCollection = !path.endsWith(last)
   const names = last.split(/[.:]/u)
   const action = splitWords(names.at(-1) ?? '')
-  // `/reset-templates/{id}` holds reset templates, and `createRemoveToken` on `/remove-token` creates.
+  // `/reset-templates/{id}` addresses templates and resets nothing; `createRemoveToken` on `/remove-token` creates
+  // something.
   const isThing = isCollection || HARMLESS_VERBS.includes(name[0] ?? '')
   if (isThing && withoutModifiers(action).length > 1) return undefined
   const parent = splitWords(segments.at(-2) ?? '')
@@ -74,12 +79,12 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   return isPassword && !isCollection ? `its path has \`/${last}\`, which changes a password` : undefined
 }
 
-/** `POST /refunds` refunds as much as `POST /orders/{id}/refund` does. */
+/** True if a name ends with a noun for the action: `POST /refunds` refunds like `POST /orders/{id}/refund`. */
 function endsInNoun({ nouns = [] }: DestructiveWords, name: readonly string[]): boolean {
   return includesNoun(nouns, name.at(-1) ?? '')
 }
 
-/** A verb at the beginning, behind `or` and `and`, or at the end where no other verb begins the name: `ContainerStop`. */
+/** Finds a destructive verb at the start of a name, after `or` or `and`, or at the end if no other verb starts it. */
 function phraseReason(name: readonly string[], where: string): string | undefined {
   const [first = ''] = name
   const head = untilPreposition(name)
@@ -93,7 +98,7 @@ function phraseReason(name: readonly string[], where: string): string | undefine
   return undefined
 }
 
-/** A summary names the action at its beginning, in any form: "Deletes inactive users", "Create/modify/delete variables". */
+/** Finds a destructive verb at the start of a summary in any form: "Deletes users", "Create/modify/delete users". */
 function summaryReason(summary: string): string | undefined {
   const [sentence = ''] = summary.split(/[.(]/u)
   const starts = beginnings(splitWords(sentence.replaceAll(/[/,]/gu, ' or ')))
@@ -108,7 +113,7 @@ function summaryReason(summary: string): string | undefined {
   return undefined
 }
 
-/** The words themselves, and what follows each `or` and `and`. */
+/** Returns the name itself, and the rest of the name after each `or` and `and`. */
 function beginnings(name: readonly string[]): (readonly string[])[] {
   return [name, ...name.flatMap((word, index) => (word === 'or' || word === 'and' ? [name.slice(index + 1)] : []))]
 }
@@ -124,7 +129,7 @@ function withoutModifiers(name: readonly string[]): readonly string[] {
   return start < 0 ? [] : name.slice(start)
 }
 
-/** English forms of a verb, some of them wrong, which does no harm: `stop`, `stops`, `stopped`, `stopping`. */
+/** Returns the English forms of a verb: `stop`, `stops`, `stopped`, `stopping`. Some are no words, without harm. */
 function formsOf(verb: string): ReadonlySet<string> {
   const stem = verb.replace(/e$/u, '')
   const doubled = `${verb}${verb.at(-1) ?? ''}`

@@ -11,7 +11,7 @@ import {
 import type { NamedOperation } from './named-operation.ts'
 import { splitWords, untilPreposition } from './split-words.ts'
 
-/** Why an operation changes what a whole server obeys, if its path says so. */
+/** Returns why an operation changes settings that affect every user of a server, judging by its path, or undefined. */
 export function settingsReason({ method, path }: NamedOperation): string | undefined {
   const segments = path.split('/').filter((segment) => segment !== '')
   const last = segments.at(-1) ?? ''
@@ -22,7 +22,7 @@ export function settingsReason({ method, path }: NamedOperation): string | undef
   return isSwitch && method !== 'POST' ? `${method} on \`${path}\` switches a mode` : undefined
 }
 
-/** Why an operation updates many objects at once, if its names say so and none names a single object. */
+/** Returns why an operation updates many objects at once, judging by its names, or undefined. */
 export function collectionReason(operation: NamedOperation, idWords: readonly string[]): string | undefined {
   const { method, path, summary } = operation
   if (path.endsWith('}') || hasIdInQuery(operation)) return undefined
@@ -38,7 +38,7 @@ export function collectionReason(operation: NamedOperation, idWords: readonly st
   return `${method} on \`/${segment}\` updates a collection as a whole`
 }
 
-/** "Add a label" or "Update an existing pet" says that one object is meant, though the path is `/labels` or `/pets`. */
+/** True for a sentence such as "Update an existing pet": one object is meant although the path is `/pets`. */
 function addsOrNamesOne(sentence: readonly string[], plural: string): boolean {
   if (ADDING_VERBS.includes(sentence[0] ?? '')) return true
   return singularsOf(plural).some((noun) => sentence.includes(noun)) && !sentence.some((word) => isPlural(word))
@@ -54,7 +54,7 @@ function isBulk(name: readonly string[]): boolean {
   return name.some((word) => BULK_WORDS.includes(word))
 }
 
-/** `updateAll`, `_update_by_query`, `review-requests-in-bulk`; not `bulk-create` and `batchGet`. */
+/** True for `updateAll`, `_update_by_query` and `review-requests-in-bulk`; false for `bulk-create` and `batchGet`. */
 function updatesMany(name: readonly string[]): boolean {
   if (isBulk(name) && name.some((word) => UPDATING_VERBS.includes(word))) return true
   const adds = name.some((word) => HARMLESS_VERBS.includes(word) || ADDING_VERBS.includes(word))

@@ -1,20 +1,20 @@
-/** One kind of destruction and the words that name it. */
+/** One kind of destructive action, and the words that name it. */
 export interface DestructiveWords {
   /** The effect, as the end of a reason: "its path has `/purge`, which deletes". */
   readonly does: string
-  /** In the imperative; summaries are searched for every form of them. */
+  /** Verbs in the imperative. In summaries, all their forms are recognized. */
   readonly verbs: readonly string[]
-  /** The verb counts only beside one of these, in the singular or the plural. */
+  /** If present, a verb counts only beside one of these nouns, in singular or plural. */
   readonly of?: readonly string[]
-  /** Nouns that mean the act: `POST /orders/{id}/cancellation`. */
+  /** Nouns that name the action: `POST /orders/{id}/cancellation`. */
   readonly nouns?: readonly string[]
-  /** Last segments of a path that mean the act; in an operation id they are too often an object (`approveRun`). */
+  /** Words for the action as the last segment of a path. In an operation id they are often an object (`approveRun`). */
   readonly segments?: readonly string[]
 }
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
 
-/** Words that make an operation destructive. Verbs of two words are written as one: `logout`, `shutdown`. */
+/** Words that make an operation destructive. A verb of two words is written as one: `logout`, `shutdown`. */
 export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   {
     does: 'deletes',
@@ -24,7 +24,7 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
     nouns: words('deletion removal erasure eviction purge cleanup trash anonymization'),
   },
   {
-    // Spanish and Portuguese, German, French, Italian, Dutch, Polish.
+    // Verbs in Spanish and Portuguese, German, French, Italian, Dutch, and Polish.
     does: 'deletes',
     verbs: words(`eliminar elimina eliminare borrar borra excluir löschen loeschen lösche loesche entfernen supprimer
       supprime effacer cancella rimuovi rimuovere verwijder verwijderen usun usuń`),
@@ -94,32 +94,32 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   },
 ]
 
-/** Verbs that change what exists; with a whole collection as their object they are destructive. */
+/** Verbs for changing something that exists. They are destructive if their object is a whole collection. */
 export const UPDATING_VERBS = words('update replace set put patch edit change modify save mark upsert sync synchronize')
 
-/** Words that say that one request is about many objects. */
+/** Words which indicate that one request affects many objects. */
 export const BULK_WORDS = words('all bulk batch mass many multiple several query')
 
-/** Verbs at the beginning of a name after which a last word such as `archive` is a noun: `createArchive`. */
+/** Verbs that create or read. After such a verb, a last word like `archive` is a noun: `createArchive`. */
 export const HARMLESS_VERBS = words(`create add get list read fetch find search show check validate verify preview
   count file register request submit new insert make build generate store`)
 
-/** Verbs that add one thing although the path of a PUT or PATCH is plural: "Enable vulnerability alerts". */
+/** Verbs for adding one thing, even if the path of the PUT or PATCH is plural: "Enable vulnerability alerts". */
 export const ADDING_VERBS = words('add create enable start accept approve subscribe follow star append attach')
 
-/** Words after which a name no longer says what it acts on: `review-gates-for-run`. */
+/** Prepositions. The object of the action is before the first one: `review-gates-for-run`. */
 export const PREPOSITIONS = words('of for from to by with without in on at using')
 
-/** Path segments that hold what a whole server obeys. */
+/** Path segments for settings that affect every user of the server. */
 export const SERVER_SETTINGS = words('settings config configuration mode maintenance')
 
-/** Path segments whose members each switch something for every caller. */
+/** Path segments for switches that affect every user of the server. */
 export const SWITCHES = words('feature-flags featureflags flags toggles')
 
-/** Path segments that address the caller's own object. */
+/** Path segments for the caller's own account. */
 export const OWN_OBJECT = words('me my self account profile')
 
-/** Plural words that name one thing, a data type, or a part of a message: no collections. */
+/** Plural words that do not name a collection: single things, data types, parts of a message. */
 export const NO_COLLECTIONS =
   words(`settings preferences permissions details credentials status address news series metadata
   process strings numbers booleans integers arrays objects headers payloads contents options analytics`)
@@ -128,10 +128,10 @@ export const NO_COLLECTIONS =
 export const MODIFIERS = words(`bulk batch mass soft hard force forced factory async multi do perform
   trigger request a an the`)
 
-/** Two words that are one verb. */
+/** Verbs that consist of two words. */
 export const TWO_WORD_VERBS = words(`log-out log-off sign-out sign-off shut-down roll-back power-off turn-off switch-off
   clean-up hang-up take-down tear-down re-run`)
 
-/** Verbs that destroy even by GET; other verbs are too often nouns there (`GET /blocks/latest`). */
+/** Verbs that count as destructive even for GET. Other verbs are too often nouns there (`GET /blocks/latest`). */
 export const VERBS_OF_SAFE_METHODS = words(`delete remove purge flush destroy logout logoff signout signoff unsubscribe
   revoke shutdown restart reboot reset deactivate disable cancel`)

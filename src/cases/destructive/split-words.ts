@@ -1,6 +1,6 @@
 import { PREPOSITIONS, TWO_WORD_VERBS } from './destructive-words.ts'
 
-/** The words of a name or a sentence in lower case: `bulkDelete`, `bulk-delete` and "Bulk delete" have the same two. */
+/** Splits a name or a sentence into lower-case words: `bulkDelete`, `bulk-delete` and "Bulk delete" give the same. */
 export function splitWords(text: string): string[] {
   const single = text
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -10,7 +10,10 @@ export function splitWords(text: string): string[] {
   return joinVerbs(single ?? [])
 }
 
-/** The words of an operation id that name the action: `conversations.archive`, `UsersController_remove`, `issues/lock`. */
+/**
+ * Returns the words of an operation id that name the action: those after the last separator in `conversations.archive`
+ * or `issues/lock`, and after the class in `UsersController_remove`.
+ */
 export function actionWords(id: string): string[] {
   const name = id.replace(/^\w*Controller_/u, '')
   const parts = name.split(/[/.#:]/u)
@@ -27,13 +30,13 @@ function joinVerbs(single: readonly string[]): string[] {
   return joined
 }
 
-/** The part of a name before its first preposition: `review-gates` of `review-gates-for-run`. */
+/** Returns the part of a name before its first preposition: `review-gates` for `review-gates-for-run`. */
 export function untilPreposition(name: readonly string[]): readonly string[] {
   const end = name.findIndex((word) => PREPOSITIONS.includes(word))
   return end < 0 ? name : name.slice(0, end)
 }
 
-/** Whether a list of nouns in the singular has a noun, which may be plural. */
+/** True if a list of singular nouns contains a noun, which may be plural. */
 export function includesNoun(nouns: readonly string[], noun: string): boolean {
   return nouns.includes(noun) || nouns.includes(noun.replace(/s$/u, ''))
 }

@@ -2,54 +2,54 @@ import type { JsonObject } from '../../json.ts'
 import type { Send } from '../../operations/annotations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { drawNegativeParameters } from '../../schemas/draw-negative-parameters.ts'
-import type { NegativeCasesOf } from '../case.ts'
+import type { Defect } from '../case.ts'
 import { dottedField } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { negativeBodies } from '../body-values.ts'
 import { randomBodyOf } from './random-body.ts'
 
-/** One way to violate one keyword of any request. */
-export interface MissOf {
+/** One way to violate one keyword, which can be applied to any request of the operation. */
+export interface Violation {
   readonly part: 'body' | 'query' | 'header'
-  readonly negative: NegativeCasesOf
-  /** The name of the violated parameter or field, for titles. */
+  readonly negative: Defect
+  /** The name of the parameter or field, for titles. */
   readonly subject: string
-  /** The request with that defect; undefined if this request cannot have it. */
-  breaks(send: Send): Send | undefined
+  /** Returns the request with the violation; undefined if the violation cannot be applied to this request. */
+  applyTo(send: Send): Send | undefined
 }
 
 /** All negative cases of an operation's query, headers and body, including those that the plan drops. */
-export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): MissOf[] {
+export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): Violation[] {
   return [
-    ...operation.parameters.flatMap((parameter) => missesOfParameter(parameter, context)),
-    ...missesOfBody(operation, base, context),
+    ...operation.parameters.flatMap((parameter) => violationsOfParameter(parameter, context)),
+    ...violationsOfBody(operation, base, context),
   ]
 }
 
-function missesOfParameter(parameter: Parameter, { parameters }: PlanContext): MissOf[] {
+function violationsOfParameter(parameter: Parameter, { parameters }: PlanContext): Violation[] {
   const { name, schema, in: part, pointer } = parameter
   if ((part !== 'query' && part !== 'header') || parameters[name] !== undefined) return []
   const key = part === 'query' ? 'query' : 'headers'
-  const miss = (negative: NegativeCasesOf, change: (values: JsonObject) => JsonObject): MissOf => ({
+  const violation = (negative: Defect, change: (values: JsonObject) => JsonObject): Violation => ({
     part,
     negative,
     subject: name,
-    breaks: (send) => ({ ...send, [key]: change(send[key] ?? {}) }),
+    applyTo: (send) => ({ ...send, [key]: change(send[key] ?? {}) }),
   })
   const absent = parameter.required
     ? [
-        miss(
+        violation(
           { clause: `${pointer}/required`, keyword: 'required', name: 'absent' },
           ({ [name]: _gone, ...rest }) => rest,
         ),
       ]
     : []
-  // Some parsers accept such text as a value, so refusal cannot be expected.
+  // Some parsers accept the texts that are not `needed`, so that a refusal cannot be expected.
   const wrong = schema === undefined ? [] : drawNegativeParameters(schema).filter(({ needed }) => needed)
   return [
     ...absent,
     ...wrong.map(({ keyword, name: how, raw }) =>
-      miss({ clause: (schema?.pointer ?? '') + keyword.pointer, keyword: keyword.name, name: how }, (values) => ({
+      violation({ clause: (schema?.pointer ?? '') + keyword.pointer, keyword: keyword.name, name: how }, (values) => ({
         ...values,
         [name]: raw,
       })),
@@ -57,7 +57,7 @@ function missesOfParameter(parameter: Parameter, { parameters }: PlanContext): M
   ]
 }
 
-function missesOfBody(operation: Operation, base: BaseRequest, { seed }: PlanContext): MissOf[] {
+function violationsOfBody(operation: Operation, base: BaseRequest, { seed }: PlanContext): Violation[] {
   const body = randomBodyOf(operation, base)
   if (body === undefined || base.body === undefined) return []
   const { schema, mediaType } = body
@@ -65,7 +65,7 @@ function missesOfBody(operation: Operation, base: BaseRequest, { seed }: PlanCon
     part: 'body',
     negative: { clause: schema.pointer + keyword.pointer, keyword: keyword.name, name },
     subject: dottedField(schema.pointer + keyword.pointer),
-    breaks: (send) => {
+    applyTo: (send) => {
       if (send.body === undefined) return undefined
       const near = negativeBodies(mediaType, send.body, { seed, only: keyword.pointer })
       const found = near.find((each) => each.name === name)

@@ -3,20 +3,20 @@ import type { Operation } from '../../operations/operation.ts'
 import type { ExploredKind } from '../explored-path.ts'
 import { sendOf } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { negativeCasesOf, type MissOf } from './negative-cases-of.ts'
+import { negativeCasesOf, type Violation } from './negative-cases-of.ts'
 import { randomRequest, type RandomRequest } from './random-request.ts'
 
 /** The random values of one case. */
 export interface Drawn {
   readonly request: RandomRequest
-  /** The defect, if it is a negative case. */
-  readonly miss?: MissOf
+  /** The violation, for a negative case. */
+  readonly violation?: Violation
 }
 
-/** The random values of an operation by kind; undefined if a request cannot have the drawn defect. */
+/** Random valid and negative requests. A value is undefined if the violation could not be applied to the request. */
 export type Draws = Readonly<Partial<Record<ExploredKind, fc.Arbitrary<Drawn | undefined>>>>
 
-/** Random valid requests of an operation, and ones with one defect. `isShown` is false for a negative case without evidence. */
+/** Returns random requests of an operation. `isShown` returns false for a negative case that the target cannot show. */
 export function randomDraws(
   operation: Operation,
   base: BaseRequest,
@@ -30,10 +30,10 @@ export function randomDraws(
     isAcceptable: true,
   }
   const valid = randomRequest({ ...of, mixed: true })
-  // A refusal because of a conflict would not be a refusal of the defect.
+  // Server data is not mixed here: a refusal because of a conflict must not be taken for a refusal of the violation.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
-  const [first, ...others] = negativeCasesOf(operation, base, context).filter((miss) => {
-    const drawn = withMiss(plain, miss)
+  const [first, ...others] = negativeCasesOf(operation, base, context).filter((violation) => {
+    const drawn = withViolation(plain, violation)
     return drawn !== undefined && isShown(drawn)
   })
   return {
@@ -41,15 +41,15 @@ export function randomDraws(
     ...(first === undefined
       ? {}
       : {
-          // The defect stays while the rest of the request shrinks.
+          // The violation is kept while the rest of the request shrinks.
           negative: fc
             .tuple(fc.noShrink(fc.constantFrom(first, ...others)), around)
-            .map(([miss, request]) => withMiss(request, miss)),
+            .map(([violation, request]) => withViolation(request, violation)),
         }),
   }
 }
 
-function withMiss(request: RandomRequest, miss: MissOf): Drawn | undefined {
-  const send = miss.breaks(request.send)
-  return send === undefined ? undefined : { request: { ...request, send }, miss }
+function withViolation(request: RandomRequest, violation: Violation): Drawn | undefined {
+  const send = violation.applyTo(request.send)
+  return send === undefined ? undefined : { request: { ...request, send }, violation }
 }

@@ -6,16 +6,16 @@ import { isSerializableParameter } from '../is-serializable-parameter.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
 
-/** The drawn parts of a request other than its body. */
+/** The random parameters of a request. */
 export interface RandomParameters {
   readonly query: JsonObject
   readonly headers: JsonObject
 }
 
-/** Servers refuse longer request heads because of their size (RFC 9110 §4.1). */
+/** Longer parameters would be refused because of the size of the request (RFC 9110 §4.1). */
 const LONGEST_TEXT = 1000
 
-/** Random query and header parameters, optional ones present or absent; undefined if none can vary. */
+/** Returns random query and header parameters; optional ones may be absent. Undefined if no parameter can vary. */
 export function randomParameters(
   operation: Operation,
   base: BaseRequest,
@@ -38,7 +38,7 @@ export function randomParameters(
   }))
 }
 
-/** Server data and the user's values stay unchanged. */
+/** True if a parameter may get random values: server data and values that the user gave stay unchanged. */
 function isFree({ in: place, name, isServerData }: Parameter, { target, parameters }: PlanContext): boolean {
   if (place !== 'query' && place !== 'header') return false
   return parameters[name] === undefined && (target === 'mock' || !isServerData)
@@ -65,8 +65,8 @@ function canBeSent(parameter: Parameter, value: Json): boolean {
 }
 
 /**
- * True if every parser reads the text as this value: numbers have no exponent, and strings are not empty, which OpenAPI
- * 3.1.1 §4.8.12.2 allows only with `allowEmptyValue`.
+ * True if every parser reads the text of a value as that value. Numbers with an exponent are excluded, and empty
+ * strings, which OpenAPI 3.1.1 §4.8.12.2 allows only with `allowEmptyValue`.
  */
 function isPlain(value: Json): boolean {
   if (isArray(value)) return value.every(isPlain)

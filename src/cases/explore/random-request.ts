@@ -9,16 +9,17 @@ import { isValidBody } from '../body-values.ts'
 import { randomBodyOf, type RandomBody } from './random-body.ts'
 import { randomParameters } from './random-parameters.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
-import { areKnownTogether, serverDataFields, serverDataSets, type World } from './server-data-sets.ts'
+import { areKnownTogether, serverDataFields, serverDataSets, type ServerDataSet } from './server-data-sets.ts'
 
 /** A valid request, and the provider state in which it is sent. */
 export interface RandomRequest {
   readonly given?: Given
   readonly send: Send
-  /** True if its server data is known to be valid together, so that the request must be accepted. */
+  /** True if the request must be accepted, because its server data is known to be valid in this combination. */
   readonly isAcceptable: boolean
 }
 
+/** The operation and settings for generating random requests. */
 export interface RandomRequestOf {
   readonly operation: Operation
   readonly base: BaseRequest
@@ -38,27 +39,27 @@ export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> 
   const parameters = randomParameters(operation, base, context)
   if (bodies === undefined && parameters === undefined) return undefined
   const names = body === undefined ? new Set<string>() : serverDataFields(body.schema, context)
-  const worlds = serverDataSets(operation, base, names, context).filter((world) => of.mixed || !world.mixed)
+  const sets = serverDataSets(operation, base, names, context).filter((set) => of.mixed || !set.mixed)
   const optional = body?.required === false && bodies !== undefined
   return fc
     .tuple(
       optional ? fc.option(bodies, { nil: undefined }) : (bodies ?? fc.constant(base.body)),
       parameters ?? fc.constant({}),
-      fc.constantFrom(...worlds),
+      fc.constantFrom(...sets),
       fc.array(fc.nat(9), { minLength: names.size, maxLength: names.size }),
     )
-    .map(([drawn, changes, world, picks]) => {
-      if (body === undefined || bodies === undefined) return { ...inWorld(base), send: sendOf(base, changes) }
+    .map(([drawn, changes, set, picks]) => {
+      if (body === undefined || bodies === undefined) return { ...inState(base), send: sendOf(base, changes) }
       const { body: _body, contentType: _type, ...bare } = sendOf(base, changes)
-      if (drawn === undefined) return { ...inWorld(base), send: bare }
-      const chosen = new Map([...names].map((name, index) => [name, pick(world, name, picks[index] ?? 0)] as const))
+      if (drawn === undefined) return { ...inState(base), send: bare }
+      const chosen = new Map([...names].map((name, index) => [name, pick(set, name, picks[index] ?? 0)] as const))
       const placed = placedIn(chosen, drawn, body, base)
-      if (placed === undefined) return { ...inWorld(base), send: sendOf(base, changes) }
+      if (placed === undefined) return { ...inState(base), send: sendOf(base, changes) }
       const { contentType } = body
       return {
-        ...inWorld(world),
+        ...inState(set),
         send: { ...bare, body: placed, ...(contentType === undefined ? {} : { contentType }) },
-        isAcceptable: areKnownTogether(only(names, placed), world.given, worlds),
+        isAcceptable: areKnownTogether(only(names, placed), set.given, sets),
       }
     })
 }
@@ -68,18 +69,18 @@ function bodiesOf({ mediaType, schema }: RandomBody, base: BaseRequest): fc.Arbi
   return arbitraryIfAny(schema)?.map((value) => (isValidBody(mediaType, value) ? value : (base.body ?? value)))
 }
 
-function inWorld({ given }: Pick<World, 'given'>): Pick<RandomRequest, 'given' | 'isAcceptable'> {
+function inState({ given }: Pick<ServerDataSet, 'given'>): Pick<RandomRequest, 'given' | 'isAcceptable'> {
   return { ...(given === undefined ? {} : { given }), isAcceptable: true }
 }
 
-function pick({ values }: World, name: string, number: number): Json | undefined {
+function pick({ values }: ServerDataSet, name: string, number: number): Json | undefined {
   const known = values[name] ?? []
   return known[number % Math.max(1, known.length)]
 }
 
 /**
- * A drawn body with the chosen values in its server-data fields; fields without a known value are removed. If that violates the
- * schema, all chosen values are added; undefined if the result is still invalid.
+ * Replaces the server data of a random body by the chosen values; fields without a known value are removed. If the
+ * result violates the schema, all chosen values are added. Undefined if it is still invalid.
  */
 function placedIn(
   chosen: ReadonlyMap<string, Json | undefined>,

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 
-/** The first values of a seed; the one with index 17 has the place `17`. */
+/** Returns the first values of a seed. The value with index 17 has the place `17`. */
 export function valuesOf<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): T[] {
   return fc.sample(asProperty(arbitrary), { seed, numRuns: count }).map(([value]) => value)
 }
 
-/** The value at a place, `17` or shrunk `17:0:3`; undefined if the place does not exist. */
+/** Returns the value at a place, such as `17` or (shrunk) `17:0:3`; undefined if there is no such place. */
 export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: string): T | undefined {
   try {
     return fc.sample(asProperty(arbitrary), { seed, path: place, numRuns: 1 })[0]?.[0]
@@ -15,10 +15,7 @@ export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: str
   }
 }
 
-/**
- * Tries smaller and smaller values, each once and with its own place, and continues from each that still fails the same way
- * as the value at the first place.
- */
+/** Passes smaller and smaller values, each once, to `breaks`. Continues from every value for which it returns true. */
 export async function walkShrinks<T>(
   arbitrary: fc.Arbitrary<T>,
   { seed, place }: { readonly seed: number; readonly place: string },
@@ -28,7 +25,7 @@ export async function walkShrinks<T>(
   let step = 0
   const property = fc.asyncProperty(arbitrary, async (value) => {
     const here = last === undefined ? place : `${last}:${step++}`
-    // The first value is the start, which is known to fail.
+    // The first value is the original, which is known to fail.
     if (last !== undefined && !(await breaks(value, here))) return true
     last = here
     step = 0
@@ -37,7 +34,7 @@ export async function walkShrinks<T>(
   await fc.check(property, { seed, path: place, numRuns: 1 })
 }
 
-/** Wrapped like a one-value property, so that places have the same meaning. */
+/** fast-check counts places in properties, so a plain value is wrapped like a property with one argument. */
 function asProperty<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<[T]> {
   return fc.tuple(arbitrary)
 }

@@ -9,19 +9,19 @@ import type { Schema } from '../../schemas/schema.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { stateValues, existingValue } from '../existing-value.ts'
 
-/** A provider state, and the values that `x-server-data` fields of a body may take in it. Values may be literals. */
-export interface World {
+/** A provider state, and the values that `x-server-data` fields may have in it. The values may be `$` literals. */
+export interface ServerDataSet {
   readonly given?: Given
   readonly values: Readonly<Record<string, readonly Json[]>>
-  /** True if its values were never used together, so that the outcome is unknown. */
+  /** True if the values come from several sets, so that their combination is not known to be valid. */
   readonly mixed: boolean
   /** True if a value is known to be valid only together with the others, such as a slot that is free for one person. */
   readonly whole?: boolean
 }
 
-/** The top-level body fields that are server data or contain it. */
+/** Returns the top-level body fields that are server data or contain server data. */
 export function serverDataFields(schema: Schema, { target }: PlanContext): ReadonlySet<string> {
-  // A mock has no data: every value is allowed.
+  // A mock has no data: it accepts every value.
   if (target === 'mock') return new Set()
   const deep = listKeywords(schema, 'request').filter((each) => isServerData(each.schema.value))
   const own = [...fieldsOf(schema)].filter(([, field]) => isServerData(field)).map(([name]) => name)
@@ -33,23 +33,23 @@ function isServerData(value: JsonObject | boolean): boolean {
 }
 
 /**
- * The server-data sets of an operation: those of the plan, of each scenario of a 200, and of the state's `values`; and a mixed
- * one with all known values of the base scenario's state.
+ * Returns the sets of server data for an operation: of the plan, of each scenario with status 200, and of the state's
+ * `values`. The last set mixes all values that are known in the base scenario's state.
  */
 export function serverDataSets(
   operation: Operation,
   base: BaseRequest,
   names: ReadonlySet<string>,
   context: PlanContext,
-): readonly [World, ...World[]] {
+): readonly [ServerDataSet, ...ServerDataSet[]] {
   const here = { ...(base.given === undefined ? {} : { given: base.given }), mixed: false }
-  const valuesBy = (of: (name: string) => readonly Json[]): World['values'] =>
+  const valuesBy = (of: (name: string) => readonly Json[]): ServerDataSet['values'] =>
     Object.fromEntries([...names].map((name) => [name, of(name)] as const).filter(([, values]) => values.length > 0))
   if (!context.hasStates) return [{ ...here, values: valuesBy((name) => fieldOf(base.body, name)) }]
   const planned = { ...here, values: valuesBy((name) => listed(existingValue(operation, base, name))) }
   const scenarios = operation.scenarios
     .filter(({ status, send, as }) => status === '200' && as.includes('partner') && isObject(send.body))
-    // A scenario that sets path values itself is about those values.
+    // A scenario that sets path values itself is about those values, so its body is left out.
     .filter(({ send }) => send.path === undefined)
     .map(({ given, send }) => ({
       ...here,
@@ -67,16 +67,18 @@ export function serverDataSets(
   return [planned, ...scenarios, listing, ...(names.size > 1 ? [mixed] : [])]
 }
 
-/** True if a set that is known to be valid contains all of some values. */
-export function areKnownTogether(chosen: JsonObject, given: Given | undefined, worlds: readonly World[]): boolean {
-  return worlds.some(
-    (world) =>
-      !world.mixed &&
-      isDeepStrictEqual(world.given, given) &&
-      (world.whole !== true || Object.keys(world.values).every((name) => Object.hasOwn(chosen, name))) &&
-      Object.entries(chosen).every(([name, value]) =>
-        world.values[name]?.some((each) => isDeepStrictEqual(each, value)),
-      ),
+/** True if one set contains all of the chosen values, so that their combination is known to be valid. */
+export function areKnownTogether(
+  chosen: JsonObject,
+  given: Given | undefined,
+  sets: readonly ServerDataSet[],
+): boolean {
+  return sets.some(
+    (set) =>
+      !set.mixed &&
+      isDeepStrictEqual(set.given, given) &&
+      (set.whole !== true || Object.keys(set.values).every((name) => Object.hasOwn(chosen, name))) &&
+      Object.entries(chosen).every(([name, value]) => set.values[name]?.some((each) => isDeepStrictEqual(each, value))),
   )
 }
 

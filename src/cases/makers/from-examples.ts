@@ -7,7 +7,7 @@ import type { BaseRequest } from '../plan-context.ts'
 
 const ID = 'example'
 
-/** Every example of the document, unchanged. They are sent to the mock only, because other servers have other data. */
+/** Sends every example of the document unchanged. Only for the mock, because other servers have other data. */
 export const fromExamples: Maker = {
   id: ID,
   title: 'examples of the document',
@@ -33,7 +33,7 @@ function answers(operation: Operation, base: BaseRequest): Case[] {
   })
 }
 
-/** Each example of a response, under each of its media types. */
+/** Returns each example of a response with its media type. */
 function asks({ content }: Response): { readonly example?: string; readonly range?: string }[] {
   if (content.length === 0) return [{}]
   return content.flatMap((mediaType) => {

@@ -8,7 +8,7 @@ import type { BaseRequest } from '../plan-context.ts'
 
 const ID = 'scenario'
 
-/** Every scenario of the document, once for each of its roles. */
+/** Sends every scenario of the document, once for each of its roles. */
 export const fromScenarios: Maker = {
   id: ID,
   title: 'scenarios that reach a documented status',
@@ -30,7 +30,7 @@ function fromScenario(operation: Operation, base: BaseRequest, scenario: Scenari
     title: `answers ${status}${as}: ${id.replaceAll('-', ' ')}`,
     ...(given === undefined ? {} : { given }),
     as: role,
-    ...(isOpenedBefore(base, scenario, role) ? { first: sendOf(base), firstAs: 'partner' } : {}),
+    ...(isSentByPartnerFirst(base, scenario, role) ? { first: sendOf(base), firstAs: 'partner' } : {}),
     verbatim: false,
     send: {
       ...send,
@@ -44,7 +44,7 @@ function fromScenario(operation: Operation, base: BaseRequest, scenario: Scenari
   })
 }
 
-/** A permission that was cached for the partner must not apply to others. */
-function isOpenedBefore(base: BaseRequest, { status, given }: Scenario, role: Role): boolean {
+/** True if the partner must send the request first: a server may cache the partner's permission and let others in. */
+function isSentByPartnerFirst(base: BaseRequest, { status, given }: Scenario, role: Role): boolean {
   return role === 'other-partner' && status.startsWith('4') && isDeepStrictEqual(given, base.given)
 }

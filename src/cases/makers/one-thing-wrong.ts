@@ -20,7 +20,7 @@ import { coercibleBody, coerciblePath } from '../coercible-values.ts'
 
 const ID = 'negative'
 
-/** Negative cases: the base request with one defect, which violates exactly one keyword or the form of the body. */
+/** Makes negative cases: the base request with one defect, which violates one keyword or the form of the body. */
 export const oneThingWrong: Maker = {
   id: ID,
   title: 'negative cases with one defect each',
@@ -28,22 +28,27 @@ export const oneThingWrong: Maker = {
     const mediaType = bodyMediaType(operation, base)
     const forms = otherBodies(operation, base, context).filter(({ mediaType: { range } }) => isForm(range))
     return [
-      ...operation.parameters.flatMap((parameter) => parameterMisses(operation, base, parameter, context)),
-      ...(mediaType === undefined ? [] : bodyMisses(operation, base, mediaType, context)),
-      ...(mediaType === undefined ? [] : shapeMisses(operation, base, mediaType)),
-      ...forms.flatMap((form) => bodyMisses(operation, form.base, form.mediaType, context)),
+      ...operation.parameters.flatMap((parameter) => casesOfParameter(operation, base, parameter, context)),
+      ...(mediaType === undefined ? [] : casesOfBody(operation, base, mediaType, context)),
+      ...(mediaType === undefined ? [] : malformedBodies(operation, base, mediaType)),
+      ...forms.flatMap((form) => casesOfBody(operation, form.base, form.mediaType, context)),
     ]
   },
 }
 
-function parameterMisses(operation: Operation, base: BaseRequest, parameter: Parameter, context: PlanContext): Case[] {
+function casesOfParameter(
+  operation: Operation,
+  base: BaseRequest,
+  parameter: Parameter,
+  context: PlanContext,
+): Case[] {
   const { name, schema } = parameter
   if (parameter.reserved !== undefined) return []
   const part = parameter.in === 'cookie' ? 'header' : parameter.in
   const withValue = (value: Json | undefined): Case['send'] => sendWith(base, parameter, value)
-  const misses: Case[] = []
+  const cases: Case[] = []
   if (parameter.required && parameter.in !== 'path') {
-    misses.push(
+    cases.push(
       draft(ID, operation, base, {
         name: readablePointer(`${parameter.pointer}/required/absent`),
         title: `refuses a request without ${parameter.in} ${name}`,
@@ -54,11 +59,11 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
       }),
     )
   }
-  if (schema === undefined) return misses
+  if (schema === undefined) return cases
   for (const miss of valuesThatBreak(parameter, schema, context).filter(({ needed }) => needed)) {
     const clause = schema.pointer + miss.keyword.pointer
     const negative = { clause, keyword: miss.keyword.name, name: miss.name }
-    misses.push(
+    cases.push(
       draft(ID, operation, base, {
         name: readablePointer(`${clause}${join(miss.name)}`),
         title: refusal(name, negative),
@@ -69,7 +74,7 @@ function parameterMisses(operation: Operation, base: BaseRequest, parameter: Par
       }),
     )
   }
-  return misses
+  return cases
 }
 
 interface Miss {
@@ -79,17 +84,15 @@ interface Miss {
   readonly needed: boolean
 }
 
-/**
- * Invalid values of a parameter: any JSON value for JSON content, values that its style can carry for lists and objects,
- * otherwise strings.
- */
+/** Returns invalid values of a parameter: JSON if its content is JSON, else strings, lists and objects. */
 function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanContext): readonly Miss[] {
   const { contentType, style, explode } = parameter
   if (contentType !== undefined) {
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
     return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
-  // Exploded properties become separate parameters, so there cannot be too many of them.
+  // The properties of an exploded object become separate parameters, so keywords about property names cannot be
+  // violated.
   const isSpread = style === 'form' && explode
   const styled = drawNegativeStyledValues(schema).filter(
     ({ value, keyword }) => isSerializableParameter(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),
@@ -104,7 +107,7 @@ const ABOUT_NAMES: ReadonlySet<string> = new Set([
   'maxProperties',
 ])
 
-function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaType, context: PlanContext): Case[] {
+function casesOfBody(operation: Operation, base: BaseRequest, mediaType: MediaType, context: PlanContext): Case[] {
   if (mediaType.schema === undefined || base.body === undefined) return []
   const { schema } = mediaType
   const misses = negativeBodies(mediaType, base.body, { seed: context.seed })
@@ -129,14 +132,14 @@ function bodyMisses(operation: Operation, base: BaseRequest, mediaType: MediaTyp
 
 /** Bodies that no parser of the media type accepts. Every text is a form. */
 const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[] = [
-  [/json|\*\/\*|application\/\*/i, 'refuses a body that is no JSON', '{"a": '],
+  [/json|\*\/\*|application\/\*/i, 'refuses a body that is not valid JSON', '{"a": '],
   [/^multipart\/form-data/i, 'refuses a body without the boundary of its parts', 'no parts'],
 ]
 
 const WRONG_TYPES = ['text/plain', 'application/pdf']
 
-/** Defects of the body that are independent of its schema. */
-function shapeMisses(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
+/** Makes cases for defects of the body that are independent of its schema. */
+function malformedBodies(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
   const body = operation.requestBody
   if (body === undefined) return []
   const { contentType: _type, body: sent, ...bare } = sendOf(base)

@@ -5,14 +5,14 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS']
 const BODILESS = ['GET', 'TRACE', 'OPTIONS', 'DELETE']
 const HARMLESS = ['TRACE', 'OPTIONS']
 
-/** The path with an undocumented method. Live servers get safe methods only. */
+/** Sends undocumented methods to the path. Live servers get only safe methods. */
 export const undocumentedMethods: Maker = {
   id: ID,
   title: 'undocumented methods',
   make(operation, base, context) {
-    // A mock's response to other methods is not defined by the document.
+    // The document does not define how a mock responds to other methods.
     if (context.target === 'mock') return []
-    // The first of several operations on one path sends them for all.
+    // If a path has several operations, only the first one makes these cases.
     if (operation.methodsOnPath[0] !== operation.method) return []
     const candidates = context.target === 'live' ? HARMLESS : METHODS
     const whole = sendOf(base)
@@ -24,7 +24,7 @@ export const undocumentedMethods: Maker = {
           name: method.toLowerCase(),
           title: `does not answer the undocumented ${method}`,
           method,
-          // A method with a body sends the one that the documented method accepts.
+          // A method with a body sends the body that the documented method accepts.
           send: BODILESS.includes(method) ? bare : whole,
           expect: { kind: 'unsupported-method' },
           proves: [],

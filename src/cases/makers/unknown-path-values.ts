@@ -50,7 +50,7 @@ function lastInPath({ path, parameters }: Operation): Parameter | undefined {
   return parameters.find((each) => each.in === 'path' && each.name === name)
 }
 
-/** A large integer, an unusual word, or another drawn value: the first that the schema allows and the base request lacks. */
+/** Returns a large integer, an unusual word or a generated value: the first that is valid and not in the base. */
 function unknownValue({ name, schema }: Parameter, base: BaseRequest, { seed }: PlanContext): Json | undefined {
   if (schema === undefined) return undefined
   const checker = compileSchema(schema)

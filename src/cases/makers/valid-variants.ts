@@ -20,7 +20,7 @@ import { existingValue } from '../existing-value.ts'
 
 const ID = 'valid'
 
-/** Valid requests: each optional field alone, all together and in pairs, every enum value, each bound. */
+/** Makes valid requests: each optional field alone, all fields together and in pairs, every enum value, each bound. */
 export const validVariants: Maker = {
   id: ID,
   title: 'valid requests: fields alone, together, in pairs and consecutively, enum values, bounds',
@@ -29,7 +29,7 @@ export const validVariants: Maker = {
   },
 }
 
-/** Without a scenario, every variant of the parameter and body schemas must be accepted. */
+/** Makes a case for every variant of the parameter and body schemas, if the base request comes from no scenario. */
 function variants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const plain = draft(ID, operation, base, {
     name: 'base',
@@ -54,7 +54,7 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
   return [plain, ...parameters, ...bodyVariants(operation, base, context), ...others]
 }
 
-/** Path values identify existing resources, so they vary on a mock only. */
+/** Makes the variants of one parameter. Path values identify existing resources, so they vary only on a mock. */
 function parameterVariants(
   operation: Operation,
   base: BaseRequest,
@@ -80,7 +80,7 @@ function parameterVariants(
     : drawn
 }
 
-/** A string with quotes, markup and other scripts: the server may refuse it, but only with a documented status. */
+/** Sends quotes, markup and several scripts. The server may refuse the string, but only with a documented status. */
 function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Parameter, schema: Schema): Case[] {
   if (!compileSchema(schema).isValid(QUOTES, 'request')) return []
   return [
@@ -117,7 +117,7 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
   )
 }
 
-/** The clauses that a variant exercises, and the one it is about: the keyword in its name, or the first of its field. */
+/** Returns the clauses that a variant exercises, and the one it is about: that of the keyword or field in its name. */
 function shownBy(
   operation: Operation,
   schema: Schema,
@@ -134,7 +134,7 @@ function words(name: string): string {
   return name.replaceAll('/properties/', ' ').replaceAll('/', ' ').trim()
 }
 
-/** With provider states, `x-server-data` fields take values of a scenario or of the state. */
+/** Makes updates, if the base request comes from a scenario. Server data is taken from a scenario or from the state. */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const mediaType = bodyMediaType(operation, base)
   const schema = mediaType?.schema
@@ -155,7 +155,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     ...(names.length > 2 ? pairs(names) : []),
     ...(names.length > 1 ? [names] : []),
   ]
-  // Only a partial update may leave out the other fields of the positive request.
+  // A request may leave out fields of the positive request only if the operation is a partial update.
   const rest = operation.update === undefined && isObject(base.body) ? base.body : {}
   const bodyOf = (fields: readonly string[]): JsonObject => ({
     ...rest,
@@ -188,7 +188,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
         : { proves: [] }),
     })
   })
-  // Live servers do not get such strings: their effect there is unknown.
+  // Live servers do not get such strings, because their effect there is unknown.
   const free =
     context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] !== true)
   const odd = free.flatMap(([name]) => {

@@ -5,7 +5,7 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 
 const ID = 'credentials'
 
-/** The base request with each kind of insufficient credentials that no scenario uses. */
+/** Sends the base request with each kind of insufficient credentials that no scenario uses. */
 export const withoutCredentials: Maker = {
   id: ID,
   title: 'missing, malformed or insufficient credentials',
@@ -41,7 +41,7 @@ function asksForScopes({ security }: Operation): boolean {
   return security.every(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
 }
 
-/** The status whose scenario has that role; otherwise 401 or 403. */
+/** Returns the statuses of the scenarios with this role, else 401 and 403. */
 export function lockedOutStatuses(operation: Operation, role: Role): string[] {
   const statuses = operation.scenarios
     .filter((scenario) => scenario.as.includes(role))

@@ -6,21 +6,23 @@ import type { Action, Overlay } from './overlay.ts'
 import { overlayError } from './overlay-error.ts'
 import { compileQuery, referenceOnTheWay, selectNodes, type Path } from './select-nodes.ts'
 
-/** A value of one overlay that a later overlay replaced or removed. */
+/** A value that one overlay wrote and a later overlay replaced or removed. */
 export interface Override {
   /** JSON Pointer into the merged document. */
   readonly pointer: string
+  /** The later overlay. */
   readonly by: Overlay
+  /** The earlier overlay. */
   readonly of: Overlay
 }
 
-/** A document after its overlays. */
+/** A document with its overlays merged in, and the conflicts between the overlays. */
 export interface Merged {
   readonly tree: MergedTree
   readonly overrides: readonly Override[]
 }
 
-/** Applies overlays to the root file of a document, in order. Throws `overlay-invalid` at the line of the action. */
+/** Applies overlays to a document's root file, in the given order. Throws `overlay-invalid` with the action's line. */
 export function applyOverlays(document: Json, overlays: readonly Overlay[]): Merged {
   const tree = mergedTree(document)
   const overrides: Override[] = []
@@ -44,7 +46,7 @@ function applyAction(step: Step): void {
   checkKinds(step, paths)
   switch (change.kind) {
     case 'remove':
-      // From the end, so that the indexes of what is still to be removed stay right.
+      // Removes the last nodes first: removing an array item changes the index of every later item.
       for (const path of paths.toSorted(byPosition).reverse()) removeNode(step, path)
       return
     case 'update':
@@ -54,8 +56,13 @@ function applyAction(step: Step): void {
       const from = nodesOf(step, `${at}/copy`, change.from)
       const [source] = from
       if (source === undefined || from.length > 1)
-        return fail(step, '/copy', `\`copy\` must select one node, and it selects ${from.length}`, 'narrow the query')
-      // A clone, because a target may contain the source.
+        return fail(
+          step,
+          '/copy',
+          `\`copy\` must select exactly one node, but selects ${from.length}`,
+          'narrow the query',
+        )
+      // Copies the source first, because a target may contain it.
       const value = structuredClone(tree.valueAt(source) ?? null)
       for (const path of paths) mergeNode(step, path, value, { overlay: step.overlay, pointer: `${at}/copy` })
       return
@@ -75,7 +82,7 @@ function nodesOf(step: Step, at: string, text: string): Path[] {
       step,
       at,
       what,
-      "correct the JSONPath query: keys with other characters than letters and digits need ['…']",
+      "correct the JSONPath query: write keys that have characters other than letters and digits as ['…']",
     )
   const { pointer: where, reference: target } = reference
   return target.startsWith('#')
@@ -83,7 +90,7 @@ function nodesOf(step: Step, at: string, text: string): Path[] {
     : failAt(
         step,
         at,
-        `${what}: ${where} is a $ref to another file, ${target}, and an overlay changes the root file only`,
+        `${what}: ${where} is a $ref to another file, ${target}, and an overlay can change the root file only`,
         'change that file, or put the definition into the root file',
       )
 }
@@ -97,7 +104,7 @@ function queryOf(step: Step, at: string, text: string): JSONPathQuery {
   }
 }
 
-/** Overlay 1.0.0 §4.4.3: objects and arrays only. 1.1.0: nodes of one kind, unless they are removed. */
+/** Overlay 1.0.0 §4.4.3: targets must be objects or arrays. 1.1.0: targets of an update or copy must be of one kind. */
 function checkKinds(step: Step, paths: readonly Path[]): void {
   const kinds = new Set(paths.map((path) => kindOf(step.tree.valueAt(path))))
   if (step.overlay.version === '1.0' && kinds.has('primitive'))
@@ -107,8 +114,9 @@ function checkKinds(step: Step, paths: readonly Path[]): void {
 }
 
 function removeNode(step: Step, path: Path): void {
-  if (path.length === 0) fail(step, '/target', 'the whole document cannot be removed', 'select a part of it')
-  // A node inside another that is removed as well.
+  if (path.length === 0)
+    fail(step, '/target', 'the whole document cannot be removed', 'select a node below the root of the document')
+  // The node was inside another node that this action has already removed.
   if (step.tree.valueAt(path) === undefined) return
   recordOverride(step, path)
   step.tree.remove(path)
@@ -118,13 +126,13 @@ function mergeNode(step: Step, path: Path, value: Json, place: WrittenPlace): vo
   const { tree, overlay } = step
   const target = tree.valueAt(path) as Json
   if (isArray(target)) {
-    // Overlay 1.0.0 §4.4.3 appends one entry; 1.1.0 concatenates an array.
+    // Overlay 1.0.0 §4.4.3: `update` is appended to an array as one item. 1.1.0: an array is appended item by item.
     if (overlay.version === '1.1' && isArray(value)) appendItems(step, path, value, place)
     else tree.write([...path, target.length], value, place)
   } else mergeInto(step, path, value, place)
 }
 
-/** Merges a value into one that exists. Overlay 1.1.0 §4.4.3. */
+/** Merges a value into the existing value at a path. Overlay 1.1.0 §4.4.3. */
 function mergeInto(step: Step, path: Path, value: Json, place: WrittenPlace): void {
   const { tree } = step
   const target = tree.valueAt(path) as Json

@@ -5,12 +5,13 @@ import type { Overlay } from './overlay.ts'
 import { overlayError } from './overlay-error.ts'
 import { readOverlay } from './read-overlay.ts'
 
-/** `overlay.yaml`, `scenarios.overlay.json`: the file names that Overlay 1.1.0 §5 suggests. */
+/** File names that Overlay 1.1.0 §5 suggests, such as `overlay.yaml` and `scenarios.overlay.json`. */
 const IS_OVERLAY = /(^|\.)overlay\.(ya?ml|json)$/i
 
 /**
- * The overlays of a document: those beside it whose `extends` names it, by file name, then the named ones, in order,
- * each once. Throws what `readOverlay` throws, and `overlay-invalid` where `extends` names a file that does not exist.
+ * Returns the overlays to apply to a document: first, by file name, those in the same folder whose `extends` names the
+ * document; then those that the caller named, in order. Each overlay is listed once. Throws what `readOverlay` throws,
+ * and `overlay-invalid` if `extends` names a file that does not exist.
  */
 export function findOverlays(document: string, named: readonly string[]): Overlay[] {
   const found = [...overlaysBeside(document), ...named.map((file) => readOverlay(resolve(file)))]
@@ -29,9 +30,14 @@ function overlaysBeside(document: string): Overlay[] {
     })
 }
 
-/** A misspelled `extends` would leave the overlay out, and nothing would say so. */
+/** Without this check, an overlay with a misspelled `extends` would be ignored silently. */
 function checkExtended(overlay: Overlay): void {
   const { extends: url } = overlay
   if (url === undefined || !url.startsWith('file:') || existsSync(fileURLToPath(url))) return
-  throw overlayError(overlay, '/extends', '`extends` names a file that does not exist', 'name the document beside it')
+  throw overlayError(
+    overlay,
+    '/extends',
+    '`extends` names a file that does not exist',
+    'correct the path of the document, relative to the overlay',
+  )
 }

@@ -3,7 +3,7 @@ import { pointer, tokens } from '../json-pointer.ts'
 import type { Overlay } from './overlay.ts'
 import type { Path } from './select-nodes.ts'
 
-/** Where a value was written: in an overlay, or in the document itself. */
+/** Where a value was written: in the text of `overlay`, or of the document if `overlay` is missing. */
 export interface WrittenPlace {
   readonly overlay?: Overlay
   /** JSON Pointer in the text of that file. */
@@ -12,23 +12,24 @@ export interface WrittenPlace {
 
 type Container = Record<string, unknown> | unknown[]
 
-/** A copy of a document that can be changed, and that knows which file wrote each value of it. */
+/** A copy of a document that overlays can change. It records for each value which file wrote the value. */
 export interface MergedTree {
   readonly root: Json
-  /** The value at a path. */
+  /** Returns the value at a path, or undefined. */
   valueAt(path: Path): Json | undefined
+  /** Returns the place where the value at a path was written. */
   placeAt(path: Path): WrittenPlace
-  /** Writes a copy of a value: a new property, a changed one, or an item after the last of an array. */
+  /** Writes a copy of a value at a path: a new property, a changed property, or an item appended to an array. */
   write(path: Path, value: Json, place: WrittenPlace): void
-  /** Takes a property or an item out; later items of an array move up. */
+  /** Removes a property or an array item. Later array items move up. */
   remove(path: Path): void
-  /** The place that a JSON Pointer into the tree was written at. */
+  /** Returns the place where the value at a JSON Pointer was written. */
   locate(at: string): WrittenPlace
 }
 
 /**
- * A tree that begins as a copy of a document. Places are kept only for the members of containers that were changed:
- * every other value stands where its parent says.
+ * Creates a tree from a copy of a document. Places are recorded only for the children of containers that an overlay
+ * changed; the place of every other value follows from the place of its parent.
  */
 export function mergedTree(document: Json): MergedTree {
   const root = copyOf(document)
@@ -49,7 +50,7 @@ export function mergedTree(document: Json): MergedTree {
     }
     return place
   }
-  /** The container of a path's last key, with the places of its members. */
+  /** Returns the container of the value at a path, and the places of the container's children. */
   const containerOf = (path: Path): [Container, Map<string, WrittenPlace> | WrittenPlace[]] => {
     const parent = path.slice(0, -1)
     const container = valueAt(parent) as Container
@@ -99,7 +100,7 @@ function own(value: unknown, key: string | number): unknown {
     : undefined
 }
 
-/** Values that a YAML alias shares become values of their own. */
+/** Copies a value. Parts that a YAML alias shares become separate, so that changing one leaves the others unchanged. */
 function copyOf(value: Json): Json {
   if (isArray(value)) return value.map(copyOf)
   if (!isObject(value)) return value

@@ -1,7 +1,7 @@
 import { ContractError } from '../../errors.ts'
 import type { Overlay } from './overlay.ts'
 
-/** The error `overlay-invalid` for a place in an overlay. */
+/** Creates the error `overlay-invalid` with the position of a JSON Pointer in an overlay. */
 export function overlayError(
   { file, positionOf }: Pick<Overlay, 'file' | 'positionOf'>,
   at: string,

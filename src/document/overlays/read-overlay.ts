@@ -15,8 +15,8 @@ const ACTION_KEYS = {
 }
 
 /**
- * Reads an overlay and checks its form. Overlay 1.0.0 and 1.1.0 §4.4. Throws `document-unreadable`,
- * `document-not-parsable`, and `overlay-invalid` with the line of what is wrong.
+ * Reads an overlay and checks its structure. Overlay 1.0.0 and 1.1.0 §4.4. Throws `document-unreadable`,
+ * `document-not-parsable`, or `overlay-invalid` with the line of the mistake.
  */
 export function readOverlay(path: string): Overlay {
   const file = shown(path)
@@ -86,7 +86,8 @@ function versionOf({ overlay }: JsonObject, check: Checker): Overlay['version'] 
 
 function urlOf(reference: string, path: string, check: Checker): string {
   const base = pathToFileURL(path).href
-  if (!URL.canParse(reference, base)) return check.fail('/extends', 'it is not a URL', 'name the document by its path')
+  if (!URL.canParse(reference, base))
+    return check.fail('/extends', '`extends` is not a URL', 'write the path of the document, relative to the overlay')
   const url = new URL(reference, base)
   url.hash = ''
   return url.href
@@ -120,7 +121,7 @@ function changeOf(action: JsonObject, at: string, version: Overlay['version'], c
     check.fail(`${at}/remove`, '`remove` must be true or false', 'write `remove: true`')
   const given = [update, copy, remove].filter((each) => each !== undefined).length
   if (version === '1.1' && given !== 1)
-    check.fail(at, 'an action has one of `update`, `copy` and `remove`', 'split it into one action for each')
+    check.fail(at, 'an action must have exactly one of `update`, `copy` and `remove`', 'write one action for each')
   if (remove === true) return { kind: 'remove' }
   if (copy !== undefined) return { kind: 'copy', from: check.text(`${at}/copy`, copy) }
   return update === undefined ? { kind: 'nothing' } : { kind: 'update', value: update }

@@ -2,27 +2,30 @@ import { compile, type JSONPathQuery, type JSONValue } from 'json-p3'
 import { isObject, type Json } from '../../json.ts'
 import { pointer } from '../json-pointer.ts'
 
-/** Where a node is: the keys and indexes that lead to it from the root. */
+/** The keys and array indexes that lead from the root to a node. */
 export type Path = readonly (string | number)[]
 
-/** The query of a JSONPath text. Throws an `Error` that says what is wrong with it. RFC 9535. */
+/** Compiles a JSONPath query. Throws an `Error` that describes the mistake. RFC 9535. */
 export function compileQuery(text: string): JSONPathQuery {
   return compile(text)
 }
 
-/** The paths of the nodes that a query selects, each once. */
+/** Returns the path of every node that a query selects, each once. */
 export function selectNodes(query: JSONPathQuery, root: Json): Path[] {
   const found = query.query(root as JSONValue).locations()
   return [...new Map(found.map((path) => [pointer(...path), path])).values()]
 }
 
-/** A reference on the way to a target that selects nothing. */
+/** A `$ref` because of which a query selects nothing. */
 export interface ReferenceOnTheWay {
   readonly pointer: string
   readonly reference: string
 }
 
-/** The last `$ref` object that a part of the query selects: what it refers to is not below it. */
+/**
+ * Returns the `$ref` at which a query ends too early: a query does not follow references, so that it finds nothing of
+ * the referenced value below the `$ref`. If there are several, returns the one that most segments of the query reach.
+ */
 export function referenceOnTheWay(query: JSONPathQuery, root: Json): ReferenceOnTheWay | undefined {
   for (let length = query.segments.length - 1; length > 0; length -= 1) {
     const part = new (query.constructor as typeof JSONPathQuery)(query.environment, query.segments.slice(0, length))

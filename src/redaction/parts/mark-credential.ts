@@ -5,7 +5,10 @@ import { ownText, variableOf, type Piece } from './piece.ts'
 /** Headers that always carry a secret, in lower case. */
 export const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
 
-/** A header that proves who sends: the name of its scheme is own text, the rest is secret. `keys`: lower case. */
+/**
+ * Splits a header that carries a credential: the name of the authentication scheme is own text, the rest is secret.
+ * `keys` holds the names of API key headers in lower case.
+ */
 export function markCredential(
   [name, value]: readonly [name: string, value: string],
   keys: ReadonlySet<string>,
@@ -19,7 +22,7 @@ export function markCredential(
   return [secret(value, keys.has(name.toLowerCase()) ? 'KEY' : variableOf(name), api)]
 }
 
-/** Names of an operation's API keys in a header (lower case) or in the query. */
+/** Returns the names of an operation's API keys in the header (in lower case) or in the query. */
 export function secretNames({ security }: Pick<Operation, 'security'>, place: 'header' | 'query'): ReadonlySet<string> {
   const names = security
     .flatMap(({ schemes }) => schemes)
@@ -28,7 +31,7 @@ export function secretNames({ security }: Pick<Operation, 'security'>, place: 'h
   return new Set(names)
 }
 
-/** A secret. A malformed credential that the gate made up is own text, and worth printing. */
+/** Returns a secret. A malformed credential that the gate invented is own text and may be printed. */
 export function secret(value: string, variable: string, api: string): Piece {
   if (isMalformedCredential(value)) return ownText(value)
   return { token: '<secret>', variable: `${variableOf(api)}_${variable}`, value }

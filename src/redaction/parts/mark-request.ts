@@ -1,3 +1,4 @@
+import { percentDecode } from '../../operations/parse-parameter.ts'
 import { pathLiteral } from '../../operations/path-literal.ts'
 import type { Case } from '../../cases/case.ts'
 import { usesState } from '../../cases/literals.ts'
@@ -7,7 +8,7 @@ import { typedToken } from '../typed-token.ts'
 import { markCredential, secret, SECRET_HEADERS, secretNames } from './mark-credential.ts'
 import { ownText, variableOf, type Piece } from './piece.ts'
 
-/** A request, split by the origin of its text. */
+/** A request, with its text split into pieces by origin. See `redaction.ts` for the origins. */
 export interface MarkedRequest {
   readonly method: string
   readonly target: readonly Piece[]
@@ -15,15 +16,15 @@ export interface MarkedRequest {
   readonly body?: readonly Piece[]
 }
 
-/** Facts that decide the origin of a value, together with the case. */
+/** Facts that determine, together with the case, the origin of a value. */
 export interface Marking {
-  /** Prefix of the variables for secrets. */
+  /** Prefix of the shell variables for secrets. */
   readonly api: string
-  /** Values that a user gave with --param: outside text, although the case contains them. */
+  /** Values that the user gave with --param. They are outside text although the case contains them. */
   readonly parameters?: Readonly<Record<string, string>>
 }
 
-/** Splits a request: own text is exactly what the case itself contains. */
+/** Splits a request into pieces. Own text is exactly what the case itself contains. */
 export function markRequest(request: RawRequest, aCase: Case, marking: Marking): MarkedRequest {
   const { method, target, headers, body } = request
   const [path, query] = splitOnce(target, '?')
@@ -69,7 +70,7 @@ function markQuery(query: string, marked: Marked): Piece[] {
   const { query: sent = {} } = marked.case.send
   return query.split('&').flatMap((pair, index) => {
     const [encoded, value = ''] = splitOnce(pair, '=')
-    const name = decoded(encoded)
+    const name = percentDecode(encoded)
     const start = ownText(`${index === 0 ? '' : '&'}${encoded}${pair.includes('=') ? '=' : ''}`)
     if (secrets.has(name) && !Object.hasOwn(sent, name)) return [start, secret(value, 'KEY', marked.api)]
     const isOutside = isGiven(name, sent[name], marked) || (usesState(sent) && !isOurs(sent, name, marked))
@@ -101,7 +102,7 @@ function markBody(text: string, { send }: Case): Piece[] {
   }
 }
 
-/** Writes a value as `JSON.stringify` does. A value that comes from a `$state` of the scenario is outside text. */
+/** Writes a value as `JSON.stringify` does. A value from a `$state` literal of the scenario is outside text. */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template)) return [ownText(stringifyJson(value))]
   if (isObject(value) && isObject(template) && !isLiteral(template)) {
@@ -150,7 +151,7 @@ function isOurs(values: JsonObject | undefined, name: string, marked: Marked): b
   return value !== undefined && !usesState(value) && !isGiven(name, value, marked)
 }
 
-/** Whether a value is, or contains, the one that a user gave for that parameter. */
+/** True if a value is or contains the value that the user gave for that parameter. */
 function isGiven(name: string, value: Json | undefined, { parameters }: Marked): boolean {
   const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined
   if (given === undefined || given === '' || value === undefined) return false
@@ -158,15 +159,7 @@ function isGiven(name: string, value: Json | undefined, { parameters }: Marked):
 }
 
 function outside(encoded: string, name: string): Piece {
-  return { token: typedToken(decoded(encoded)), variable: variableOf(name), value: encoded }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return { token: typedToken(percentDecode(encoded)), variable: variableOf(name), value: encoded }
 }
 
 function splitOnce(text: string, separator: string): [string, string?] {

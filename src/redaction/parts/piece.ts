@@ -1,17 +1,14 @@
-/** A piece of a request, by origin. */
+/** A piece of a request's text, by its origin. */
 export type Piece =
-  /** Own text. */
+  /** Own text: from the document or invented by the gate. */
   | { readonly ours: string }
-  /**
-   * Outside text or a secret. `token` is printed for a reader, `variable` for a shell (upper case, without `$`), and
-   * `value` is what was sent.
-   */
+  /** Outside text or a secret. `value` was sent; readers see `token`, shell commands have `variable` (without `$`). */
   | { readonly token: string; readonly variable: string; readonly value: string }
 
-/** A piece of own text. */
+/** Returns a piece of own text. */
 export const ownText = (text: string): Piece => ({ ours: text })
 
-/** `appointmentId` → `APPOINTMENT_ID`. */
+/** Returns the name of a shell variable: `appointmentId` becomes `APPOINTMENT_ID`. */
 export function variableOf(name: string): string {
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[^A-Za-z0-9]+/g, '_')
   return words.replace(/^(?=\d)/, '_').toUpperCase()

@@ -3,23 +3,25 @@ import { shownName } from '../public-names.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** A pointer in a sentence. */
+/** Matches a JSON Pointer in a sentence. */
 const POINTER = /(?<![^\s(])\/[^\s,]*/g
 
-/** Values that a server sent, and the operation that they belong to. */
+/** Values that a server sent, and the operation that was called. */
 export interface ReceivedValues {
   readonly operation: Operation
   readonly values: readonly (Json | undefined)[]
 }
 
 /**
- * Replaces in a sentence every property name that the server sent and the document does not have, because it may be a
- * person's name: only its length stays. `at` is the place that the sentence is about, as a pointer or a header name.
+ * Returns a function that replaces, in a sentence, every property name that the server sent and the document does not
+ * contain. Only the length of such a name is kept, because it may be a person's name. `at` is the place that the
+ * sentence is about: a pointer or a header name.
  */
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)
   const redacted = (path: string): string => pointer(...tokens(path).map((token) => shownAs.get(token) ?? token))
-  // A name that is spelled like a plain word is replaced only inside a pointer: the sentence itself may use the word.
+  // A name that looks like an ordinary word is replaced only inside a pointer, because the sentence itself may use the
+  // word.
   const odd = [...shownAs]
     .filter(([name, shown]) => name !== shown && name.length > 2 && (!/^[\w$.-]+$/.test(name) || /\d{3}/.test(name)))
     .toSorted(([one], [other]) => other.length - one.length)
@@ -31,7 +33,7 @@ export function redactPropertyNames(received: ReceivedValues, at: string): (text
     )
 }
 
-/** Every property name that the server sent, with the text that is shown for it. */
+/** Maps every property name that the server sent to the text to publish for it. */
 function shownNames({ operation, values }: ReceivedValues): ReadonlyMap<string, string> {
   const names = new Set<string>()
   for (const value of values) collectNames(value, names)

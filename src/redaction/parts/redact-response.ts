@@ -17,7 +17,7 @@ export interface PublishedResponse {
 const MOST_ITEMS = 5
 const MOST_CHARACTERS = 4_000
 
-/** A response with every value replaced by its type, except enum values that the document lists. */
+/** Returns a response in which every value is replaced by its type, except enum values that the document lists. */
 export function redactResponse(answer: RawAnswer, operation: Operation): PublishedResponse {
   const response = responseFor(operation, answer.status)
   const documented = (response?.headers ?? []).map(({ name }) => name)
@@ -41,10 +41,10 @@ function redactHeader(name: string, value: string, ranges: readonly string[]): s
   return typedToken(value)
 }
 
-/** The document's own text that a body may contain. */
+/** Texts of the document, which a published body may contain. */
 interface Shown {
   readonly document: Document
-  /** Place in the body → the values that the document lists there. */
+  /** Maps a place in the body to the values that the document lists there. */
   readonly enums: ReadonlyMap<string, readonly Json[]>
 }
 
@@ -80,7 +80,7 @@ function redactValue(value: Json, at: string, known: Shown): Json {
   return typedToken(value)
 }
 
-/** Enum and const values of the documented response: place in the body → values. */
+/** Returns the `enum` and `const` values of the documented response, by their place in the body. */
 function enumsOf(operation: Operation, answer: RawAnswer): ReadonlyMap<string, readonly Json[]> {
   const response = responseFor(operation, answer.status)
   const type = (headerOf(answer, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase()

@@ -25,7 +25,7 @@ export const contentTypeConformance: Rule = {
         message: isEmpty ? 'has no body although one is documented' : 'has an undocumented content type',
         expected: response.content.map((each) => each.range).join(' or '),
         received,
-        // The same wrong type on several statuses has one cause.
+        // A wrong content type on several statuses counts as one cause.
         cause: `content type ${isEmpty ? 'of no body' : received}`,
         ...(isEmpty ? { fix: 'send the documented body, or document the status without content' } : {}),
       },
@@ -33,7 +33,7 @@ export const contentTypeConformance: Rule = {
   },
 }
 
-/** A registered media type is shown; anything else is text that the server wrote, so only its length is. */
+/** A common media type is printed. Anything else is text of the server, so only its length is printed. */
 function tokenOf(contentType: string): string {
   return shownMediaType(essenceOf(contentType)) ?? `<string ${contentType.length}>`
 }

@@ -5,12 +5,12 @@ import type { Operation } from '../../operations/operation.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
-/** Only the beginning of a text is searched: leaks show up early, and long texts take long. */
+/** Only the beginning of a text is searched: leaks are usually near the beginning, and searching long texts is slow. */
 const MOST_CHARACTERS = 20_000
 
 /**
- * Patterns of server internals; conservative, so that prose does not match. Every repetition is bounded: an unbounded
- * one that can start at each character takes quadratic time.
+ * Patterns of server internals, narrow enough not to match prose. Every repetition is bounded, because an unbounded one
+ * that can start at each character takes quadratic time.
  */
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
@@ -29,9 +29,9 @@ const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 export const errorBodyLeak: Rule = {
   id: 'error_body_leak',
-  title: 'An error response reveals nothing about the inside of the server',
-  why: 'Stack traces, SQL, paths and echoed credentials help an attacker and no client.',
-  fix: 'answer with the documented error body, and log the rest',
+  title: 'An error response does not reveal server internals',
+  why: 'Stack traces, SQL, file paths and repeated credentials help attackers and are of no use to clients.',
+  fix: 'return the documented error body, and write the details to the server log',
   examples: {
     passes: 'PATCH /orders/7 {} → 400 {"error": "due must carry a time zone"}',
     fails: 'PATCH /orders/7 {} → 400 {"error": "TypeError … at update (/srv/app/orders.js:10:5)"}',
@@ -47,7 +47,7 @@ export const errorBodyLeak: Rule = {
         ...placeOf(evidence),
         at: found.at,
         message: `the error response reveals ${found.what}`,
-        expected: 'a sentence for the caller',
+        expected: 'an error message without server internals',
         received: found.what,
         cause: `leak ${found.what}`,
       },
@@ -55,7 +55,7 @@ export const errorBodyLeak: Rule = {
   },
 }
 
-/** The documented response, or the list of responses for an undocumented status. */
+/** Returns the documented response, or the list of responses if the status is undocumented. */
 function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   if (response !== undefined) return { pointer: response.pointer }
   return { pointer: '/responses', address: childOf(operation.address, 'responses') }
@@ -75,7 +75,7 @@ function leakIn(evidence: Evidence): { what: string; at: string } | undefined {
   return undefined
 }
 
-/** The credentials that were sent. Shorter ones might be ordinary words. */
+/** Returns the credentials that were sent, except those under 8 characters, which might be ordinary words. */
 function secretsOf({ execution, operation }: Evidence): string[] {
   const names = headersOf(operation)
   return (execution.exchange?.request.headers ?? [])
@@ -84,7 +84,7 @@ function secretsOf({ execution, operation }: Evidence): string[] {
     .filter((value) => value.length >= 8)
 }
 
-/** Names of the headers that carry credentials, in lower case. */
+/** Returns the names, in lower case, of the headers that carry credentials. */
 function headersOf(operation: Operation): ReadonlySet<string> {
   const known = headers.get(operation)
   if (known !== undefined) return known
@@ -98,7 +98,7 @@ function headersOf(operation: Operation): ReadonlySet<string> {
 
 const headers = new WeakMap<Operation, ReadonlySet<string>>()
 
-/** Headers whose values are paths or cookies by definition. */
+/** Headers whose values are defined to be paths or cookies. */
 const OF_PATHS: ReadonlySet<string> = new Set([
   'location',
   'content-location',

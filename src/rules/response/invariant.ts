@@ -4,7 +4,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 export const invariant: Rule = {
   id: 'invariant',
   title: 'Every rule in x-invariants is true for the response',
-  why: 'A schema checks each field by itself and misses contradictions between fields, like an end before its start.',
+  why: 'A schema checks each field by itself and misses contradictions between fields, such as an end before the start.',
   fix: 'make the response obey the rule, or change the rule in x-invariants',
   examples: {
     passes: '`self.ends >= self.due`. PATCH /orders/7 → 200 with an end one hour after `due`',
@@ -16,12 +16,12 @@ export const invariant: Rule = {
     return (
       invariantAnswers(evidence)
         .filter((answer) => answer.kind === 'failed')
-        // One fault may break several rules: the first in document order is reported.
+        // One fault may violate several rules, so only the first one in document order is reported.
         .slice(0, 1)
         .map(({ placed, at }): RuleFault => ({
           pointer: placed.pointer,
           at,
-          message: `breaks the rule: ${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}`,
+          message: `violates the rule: ${placed.invariant.message === '' ? placed.invariant.id : placed.invariant.message}`,
           expected: placed.invariant.rule.trim(),
           received: 'false',
         }))

@@ -7,7 +7,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 export const responseHeadersConformance: Rule = {
   id: 'response_headers_conformance',
   title: 'Required headers are present, and headers match their schemas',
-  why: 'Clients read documented headers, and a missing one is noticed only in production.',
+  why: 'Clients read documented headers. A missing header is often noticed only in production.',
   fix: 'send the header as documented, or change the document',
   examples: {
     passes: 'X-Revision is a required integer. PATCH /orders/7 → 200 with `X-Revision: 3`',
@@ -39,7 +39,7 @@ export const responseHeadersConformance: Rule = {
         .map(({ keyword, expected }) => ({
           pointer: schema.pointer + keyword.pointer,
           at: header.name,
-          message: `the header ${header.name} breaks its ${keyword.name}`,
+          message: `the header ${header.name} violates \`${keyword.name}\``,
           expected,
           received: shapeOf(value),
         }))

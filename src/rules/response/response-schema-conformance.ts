@@ -7,8 +7,8 @@ import type { RuleFault, Rule } from '../rule.ts'
 export const responseSchemaConformance: Rule = {
   id: 'response_schema_conformance',
   title: 'The body matches the schema of its status and content type',
-  why: 'Types and validators are generated from this schema: what breaks it breaks every consumer.',
-  fix: 'send what the schema says, or change the schema and release it as a change',
+  why: 'Types and validators are generated from this schema, so a response that violates it breaks every consumer.',
+  fix: 'send a body that matches the schema, or change the schema and announce the change to consumers',
   examples: {
     passes: 'PATCH /orders/7 → 200 {"id": 7, "due": "2026-01-08T10:00:00Z", …}',
     fails: 'PATCH /orders/7 → 200 {"id": 7, "due": 7, …}, where `due` is a date-time',
@@ -20,14 +20,14 @@ export const responseSchemaConformance: Rule = {
   },
 }
 
-/** The file name and pointer of an address: causes are published. */
+/** Returns the file name and pointer of an address. Its folder must not be published. */
 function withoutFolder(address: string): string {
   return address.replace(/^[^#]*\//, '')
 }
 
 function unreadable({ mediaType, body, isDrawn }: Evidence): RuleFault[] {
   if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
-  // A text may be empty, and a mock without an example or a schema sends an empty body.
+  // A text may be empty, and a mock that has neither example nor schema sends an empty body.
   if (body.kind === 'none' && (isDrawn || /^text\//i.test(mediaType.range))) return []
   return [
     {
@@ -49,7 +49,7 @@ function mismatches(evidence: Evidence): RuleFault[] {
     .map((mismatch): RuleFault => {
       const { keyword, at, expected } = mismatch
       const owner = parentOf(at)
-      // Several properties that are missing from one object have one cause.
+      // Several properties that are missing from one object count as one cause.
       if (keyword.name === 'required' && !missing.has(owner))
         missing.set(owner, `required ${withoutFolder(keyword.address)}`)
       const cause = keyword.name === 'required' ? missing.get(owner) : undefined
@@ -58,7 +58,7 @@ function mismatches(evidence: Evidence): RuleFault[] {
         pointer: schema.pointer + keyword.pointer,
         address: keyword.address,
         at,
-        message: `${at === '' ? 'the body' : at} breaks its ${keyword.name}`,
+        message: `${at === '' ? 'the body' : at} violates \`${keyword.name}\``,
         expected,
         received: keyword.name === 'required' ? 'nothing' : shapeOf(valueAt(value, at)),
       }

@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts'
 export const undocumentedBody: Rule = {
   id: 'undocumented_body',
   title: 'A response without documented content has no body',
-  why: 'A body that the document does not describe is checked by no schema, and clients begin to rely on it.',
-  fix: 'describe the body in the document, or send none',
+  why: 'No schema checks a body that the document does not describe, and clients begin to rely on such a body.',
+  fix: 'describe the body in the document, or do not send it',
   examples: {
     passes: '409 is documented without content. PATCH /orders/7 → 409 without a body',
     fails: '409 is documented without content. PATCH /orders/7 → 409 {"error": "closed"}',

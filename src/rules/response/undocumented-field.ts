@@ -8,7 +8,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 export const undocumentedField: Rule = {
   id: 'undocumented_field',
   title: 'The response has only documented fields',
-  why: 'An undocumented field breaks no promise, but the document falls behind the server and clients begin to rely on the field.',
+  why: 'An undocumented field violates nothing, but it shows that the document is out of date, and clients begin to rely on the field.',
   fix: 'describe the field in the document, or stop sending it',
   examples: {
     passes: 'PATCH /orders/7 → 200 with the documented fields',
@@ -29,7 +29,8 @@ export const undocumentedField: Rule = {
         message: 'has an undocumented field',
         expected: 'documented fields',
         received: shapeOf(valueAt(body, field)),
-        // The redacted name: shards publish it, and merging them must give the findings of an unsharded run.
+        // The cause contains the redacted name: shards publish causes, and merged shards must have the same findings as
+        // a run without shards.
         cause: `field ${place} ${shownName(name, schema.document)}`,
       }
     })

@@ -6,8 +6,8 @@ import type { RuleFault, Rule } from '../rule.ts'
 
 export const writeOnlyInResponse: Rule = {
   id: 'write_only_in_response',
-  title: 'The response has no property that is writeOnly',
-  why: 'A writeOnly property is a secret more often than not, like a password (OpenAPI 3.1.1 §4.8.24).',
+  title: 'The response has no writeOnly property',
+  why: 'A writeOnly property is usually a secret, such as a password (OpenAPI 3.1.1 §4.8.24).',
   fix: 'leave the property out of the response, or document it without writeOnly',
   examples: {
     passes: '`pin` is writeOnly. PATCH /orders/7 {"pin": "1234"} → 200 without `pin`',

@@ -5,7 +5,7 @@ import { statusFault } from '../status-fault.ts'
 export const missingRequiredHeader: Rule = {
   id: 'missing_required_header',
   title: 'A request without a required header is refused',
-  why: 'A header that can be left out is not required, and clients will leave it out.',
+  why: 'If a request without the header is accepted, clients will leave the header out.',
   fix: 'refuse the request, or make the header optional in the document',
   examples: {
     passes: 'PATCH /orders/7 without the required header X-Tenant → 400',

@@ -5,11 +5,11 @@ import { statusFault } from '../status-fault.ts'
 export const negativeDataRejection: Rule = {
   id: 'negative_data_rejection',
   title: 'A request that the document forbids is refused',
-  why: 'A wrong value that is accepted is stored, and other clients read it and rely on it.',
+  why: 'An invalid value that is accepted is stored, and then other clients read it and rely on it.',
   fix: 'refuse this request with a documented 4xx, or allow it in the document',
   examples: {
-    passes: 'PATCH /orders/7 {}, where the schema asks for one property → 400',
-    fails: 'PATCH /orders/7 {}, where the schema asks for one property → 200',
+    passes: 'PATCH /orders/7 {}, where the schema requires one property → 400',
+    fails: 'PATCH /orders/7 {}, where the schema requires one property → 200',
   },
   level: 'error',
   stages: ['status'],
@@ -31,10 +31,10 @@ export const negativeDataRejection: Rule = {
   },
 }
 
-/** Negative values whose refusal the standards leave open (RFC 9110 §8.3, RFC 3339 §5.6), if a live server accepts them. */
+/** Negative values that the standards do not clearly forbid (RFC 9110 §8.3, RFC 3339 §5.6). Only a warning. */
 const OPINIONS: ReadonlyMap<string, string> = new Map([
   ['content/missing', 'body accepted without Content-Type'],
-  ['format/blank-separator', 'blank accepted between date and time'],
+  ['format/blank-separator', 'space accepted between date and time'],
 ])
 
 function opinionOf(evidence: Evidence): Partial<RuleFault> {

@@ -5,8 +5,8 @@ import { statusFault } from '../status-fault.ts'
 export const notAServerError: Rule = {
   id: 'not_a_server_error',
   title: 'No request makes the server fail',
-  why: 'A 5xx in answer to a request that any client can send is a defect of the server, even if 5xx is documented.',
-  fix: 'look for the defect in the server log, by the time and path of the request',
+  why: 'A 5xx in response to a request that any client can send is a defect of the server, even if the 5xx is documented.',
+  fix: 'search the server log for the time and path of the request',
   examples: {
     passes: 'PATCH /orders/7 {"due": "…"} → 200',
     fails: 'PATCH /orders/7 {"due": "…"} → 500, although 500 is documented',
@@ -16,14 +16,14 @@ export const notAServerError: Rule = {
   judge(evidence) {
     const { status, response, operation } = evidence
     if (status < 500 || isExpected(evidence)) return []
-    // An operation that documents only 5xx promises just that.
+    // If an operation documents only 5xx, a 5xx is what it promises.
     if (operation.responses.every((each) => each.status.startsWith('5'))) return []
     return [
       statusFault(evidence, {
         pointer: response?.pointer ?? '/responses',
         ...(response === undefined ? {} : { address: response.address }),
         message: `answers ${status}: the server failed`,
-        cause: `status server error ${status}`,
+        cause: `server error ${status}`,
       }),
     ]
   },

@@ -16,11 +16,12 @@ export const positiveDataAcceptance: Rule = {
   judge(evidence) {
     const { execution, operation, status } = evidence
     const { expect, about, title } = execution.case
-    // An undocumented status below 500 is left to `status_code_conformance`.
+    // An undocumented status below 500 is reported by `status_code_conformance`.
     const { kind } = expect
     if (kind !== 'accepted' && !(kind === 'documented' && status >= 500)) return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
-    // A request that exercises several clauses at once blames none of them: it breaks the promise of a success.
+    // A request that exercises several clauses does not show which one is violated, so the clause of the success status
+    // is reported.
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [
       statusFault(evidence, {

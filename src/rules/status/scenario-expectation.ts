@@ -10,8 +10,8 @@ import { statusFault } from '../status-fault.ts'
 
 export const scenarioExpectation: Rule = {
   id: 'scenario_expectation',
-  title: 'A scenario ends with the status and the values that it names',
-  why: 'A scenario describes how a client reaches a status: it is the business rule behind it.',
+  title: 'A scenario produces the status and the values that it declares',
+  why: 'A scenario describes a business rule of the API: what a client does to get a certain status.',
   fix: 'follow the business rule, or correct the scenario in x-scenarios',
   examples: {
     passes: 'scenario "closed" expects 409. PATCH /orders/7 on a closed order → 409',
@@ -30,7 +30,7 @@ function wrongStatus(evidence: Evidence): RuleFault[] {
   const { execution, operation, status } = evidence
   const { expect, as } = execution.case
   if (expect.kind !== 'status' || isOneOf(status, evidence.expected)) return []
-  // Bad credentials that are accepted belong to `ignored_auth`.
+  // Invalid credentials that are accepted are reported by `ignored_auth`.
   if (as !== 'partner' && isAccepted(evidence)) return []
   const response = operation.responses.find((each) => each.status === expect.status)
   return [
@@ -57,7 +57,7 @@ function wrongValues(evidence: Evidence): RuleFault[] {
   ): RuleFault => ({
     pointer: response.pointer,
     at,
-    message: `${aCase.title}, but ${shown} is not what the scenario says`,
+    message: `${aCase.title}, but ${shown} differs from the scenario`,
     expected: showExpected(template, expected),
     received: shapeOf(received),
     cause: `scenario ${at}`,
@@ -70,13 +70,13 @@ function wrongValues(evidence: Evidence): RuleFault[] {
   const inHeaders = Object.entries(then.headers).flatMap(([name, expected]): RuleFault[] => {
     const received = headerOf(evidence.answer, name)
     if (received === String(expected)) return []
-    return [differs(name, `its header ${name}`, expect.then?.headers[name], expected, received)]
+    return [differs(name, `the header ${name}`, expect.then?.headers[name], expected, received)]
   })
   return [...inBody, ...inHeaders]
 }
 
-/** A value that the document writes is shown; a value that a provider state gave is described by its shape. */
+/** Prints a value that the document contains. A value that a provider state returned is described by its type. */
 function showExpected(template: Json | undefined, expected: Json): string {
-  if (template === undefined || usesState(template)) return `what the provider state gave, ${shapeOf(expected)}`
+  if (template === undefined || usesState(template)) return `the value from the provider state, ${shapeOf(expected)}`
   return typeof expected === 'string' ? expected : stringifyJson(expected)
 }

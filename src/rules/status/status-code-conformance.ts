@@ -6,7 +6,7 @@ import { listStatuses, statusFault } from '../status-fault.ts'
 export const statusCodeConformance: Rule = {
   id: 'status_code_conformance',
   title: 'The status is documented for the operation',
-  why: 'Clients branch on the status: they handle an undocumented one as something else, or not at all.',
+  why: 'Clients decide by the status how to continue: they misinterpret an undocumented status, or do not handle it.',
   fix: 'answer with a documented status, or document this one',
   examples: {
     passes: 'documented: 200, 400. PATCH /orders/7 → 200',
@@ -17,7 +17,7 @@ export const statusCodeConformance: Rule = {
   judge(evidence) {
     if (evidence.response !== undefined) return []
     const { operation, status, execution } = evidence
-    // HTTP itself defines 401 and 403 for missing or bad credentials, so a document need not repeat them.
+    // HTTP itself defines 401 and 403 for missing or invalid credentials, so a document need not list them.
     if (execution.case.expect.kind === 'locked-out' && isExpected(evidence)) return []
     if (status === 401 && execution.case.as === 'partner' && !carriesCredentials(evidence)) return []
     return [
@@ -34,8 +34,8 @@ export const statusCodeConformance: Rule = {
 }
 
 /**
- * True for an undocumented 4xx that refuses an invalid request, or that the data on a live server may explain. On a target
- * with provider states a document that documents refusals promises them.
+ * True for an undocumented 4xx that refuses an invalid request, or that may depend on the data of a live server. False
+ * on a target with provider states if the document lists refusals: then it promises to list all of them.
  */
 function isDrift({ status, execution, expected }: Evidence): boolean {
   const { case: aCase, target } = execution

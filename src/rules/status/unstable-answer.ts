@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',
   title: 'The same request gets the same kind of response',
-  why: 'A fault that comes and goes is found only by chance, and a client cannot build on it.',
+  why: 'A fault that occurs only sometimes is found only by chance, and clients cannot rely on the response.',
   fix: 'find what else the response depends on',
   examples: {
     passes: 'PATCH /orders/7 sent five times → five times 200 with a body that matches the schema',

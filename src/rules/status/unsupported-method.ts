@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 export const unsupportedMethod: Rule = {
   id: 'unsupported_method',
   title: 'A method that the document does not define is refused',
-  why: 'An undefined method that works is an operation without a test or a review; a 405 lists the methods that exist (RFC 9110 §15.5.6).',
+  why: 'An undocumented method that works has neither tests nor a review; a 405 lists the methods that exist (RFC 9110 §15.5.6).',
   fix: 'answer 405 with an Allow header, or document the method',
   examples: {
     passes: 'DELETE /orders/7, which is not documented → 405 with `Allow: PATCH`',
@@ -18,7 +18,7 @@ export const unsupportedMethod: Rule = {
     const { expect, method = '' } = execution.case
     if (expect.kind !== 'unsupported-method') return []
     const fault = { pointer: '', address: operation.address, cause: `method ${status}`, received: String(status) }
-    // OPTIONS asks which methods exist, so a 2xx is a right answer.
+    // OPTIONS asks for the methods that exist, so a 2xx is a correct response.
     if (isAccepted(evidence) && method !== 'OPTIONS') {
       return [
         { ...fault, message: `answers ${status} to ${method}, which the document does not define`, expected: '405' },

@@ -9,8 +9,8 @@ import type { RuleFault, Rule } from '../rule.ts'
 
 export const instantPreserved: Rule = {
   id: 'instant_preserved',
-  title: 'A date-time that was sent is returned as the same instant, whatever its offset',
-  why: 'A server that reinterprets a time in another zone moves it by hours, and every schema still matches.',
+  title: 'A date-time is returned as the same instant that was sent, possibly with another offset',
+  why: 'A server that reinterprets a time in another time zone shifts it by hours, and every response still matches its schema.',
   fix: 'store instants with their offset, and never reinterpret them in another zone',
   examples: {
     passes: 'PATCH /orders/7 {"due": "2026-01-08T15:30:00+05:30"} → 200 {"due": "2026-01-08T10:00:00Z", …}',

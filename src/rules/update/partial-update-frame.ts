@@ -15,8 +15,8 @@ import { shifted } from '../../evidence/shifted.ts'
 export const partialUpdateFrame: Rule = {
   id: 'partial_update_frame',
   title: 'A partial update stores what was sent and changes nothing else',
-  why: 'An update that is answered 200 and not stored, or that clears another field, loses data although every schema matches.',
-  fix: 'store the fields of the request, leave all others alone, or document what follows them with x-follows',
+  why: 'An update that gets a 200 but is not stored, or that clears another field, loses data although every response matches its schema.',
+  fix: 'store the sent fields and leave all others unchanged, or document with x-follows which fields change with them',
   examples: {
     passes: 'PATCH /orders/7 {"due": …} → 200 with the new `due`, all other fields as before',
     fails: 'PATCH /orders/7 {"due": …} → 200 with the new `due` and {"note": null}, which had a value before',
@@ -71,10 +71,10 @@ function notApplied(
     {
       pointer: `/x-update/${field.name}`,
       at: field.readsBack,
-      message: `${field.name} was sent, and ${where} does not show it`,
+      message: `${field.name} was sent, but ${where} does not have the sent value`,
       expected: 'the value that was sent',
       received: sameValue(received, valueAt(before, field.readsBack))
-        ? `the value from before, ${shapeOf(received)}`
+        ? `the value from before the update, ${shapeOf(received)}`
         : shapeOf(received),
       fix: `store ${field.name} and return what is stored, or describe with x-reads-back where it is returned`,
     },
@@ -114,8 +114,8 @@ function touchedOf(
             ? `/x-update/${first}`
             : '/x-update',
         at: `/${name}`,
-        message: `${name} was not sent, and ${where} shows it changed`,
-        expected: `as before, ${shapeOf(before[name])}`,
+        message: `${name} was not sent, but has changed in ${where}`,
+        expected: `unchanged, ${shapeOf(before[name])}`,
         received: difference(before[name], body[name]),
         cause: `frame ${name}`,
         fix: `leave ${name} unchanged, or document with x-follows or x-volatile why it changes`,
@@ -125,5 +125,5 @@ function touchedOf(
 
 function difference(before: Json | undefined, now: Json | undefined): string {
   const shape = shapeOf(now)
-  return shape === shapeOf(before) ? `another ${shape}` : shape
+  return shape === shapeOf(before) ? `a different ${shape}` : shape
 }

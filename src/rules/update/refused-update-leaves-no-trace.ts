@@ -30,8 +30,8 @@ export const refusedUpdateLeavesNoTrace: Rule = {
       return [
         {
           ...fault,
-          message: `answers ${status} to the update, and afterwards the resource is gone`,
-          expected: 'as before',
+          message: `refuses the update with ${status}, but afterwards the resource is gone`,
+          expected: 'unchanged',
           received: 'nothing',
         },
       ]
@@ -45,8 +45,8 @@ export const refusedUpdateLeavesNoTrace: Rule = {
       {
         ...fault,
         at: pointer(first),
-        message: `answers ${status} to the update, and afterwards ${changed.map((name) => pointer(name)).join(', ')} is changed`,
-        expected: `as before, ${shapeOf(before[first])}`,
+        message: `refuses the update with ${status}, but afterwards ${changed.map((name) => pointer(name)).join(', ')} is changed`,
+        expected: `unchanged, ${shapeOf(before[first])}`,
         received: shapeOf(later[first]),
       } satisfies RuleFault,
     ]

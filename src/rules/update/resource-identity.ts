@@ -8,7 +8,7 @@ import type { Rule } from '../rule.ts'
 export const resourceIdentity: Rule = {
   id: 'resource_identity',
   title: 'The response is about the resource in the path',
-  why: 'A client that asks for one resource and gets another shows or changes the wrong one.',
+  why: 'A client that requests one resource and gets another will show or change the wrong resource.',
   fix: 'look up the resource by the id in the path',
   examples: {
     passes: 'the path is /orders/{id}, and `id` is documented. PATCH /orders/7 → 200 {"id": 7, …}',
@@ -31,10 +31,10 @@ export const resourceIdentity: Rule = {
         pointer: response.pointer,
         address: response.address,
         at: pointer(name),
-        message: `returns another ${name} than the one in the path`,
+        message: `returns a different ${name} from the one in the path`,
         expected: `the ${name} of the path`,
         received: shapeOf(received),
-        cause: 'another resource',
+        cause: 'wrong resource',
       },
     ]
   },

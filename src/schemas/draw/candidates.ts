@@ -11,14 +11,14 @@ import { drawNumbers, drawPlain, drawStrings } from './draw-scalars.ts'
 import { flatten } from './flatten.ts'
 import { minimumDepthsBelow } from './minimum-depths.ts'
 
-/** How many combinations of branches are tried, and how many values for each. */
+/** Limits: combinations of branches (WAYS), candidates for each combination (VALUES), nesting depth (DEEPEST). */
 const WAYS = 40
 const VALUES = 300
 const DEEPEST = 12
-/** How many values are tried for one requested value, at all depths together. */
+/** Most candidates that are tried for one requested value, at all depths together. */
 const FUEL = 1000
 
-/** The context for drawing values of a root node. */
+/** Returns the context for generating values of a root node. */
 export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawContext> = {}): DrawContext {
   return {
     depths: minimumDepthsBelow(root),
@@ -33,7 +33,7 @@ export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawCon
   }
 }
 
-/** Distinct valid values for all nodes, best first. */
+/** Yields distinct values that are valid for all of the nodes, preferred ones first. */
 export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (context.depth > DEEPEST || nodes.some((node) => context.depths.of(node) === Infinity)) return
   const seen = new Set<string>()
@@ -50,7 +50,7 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
   }
 }
 
-/** Probably valid values for nodes whose branches are chosen; the caller checks them. */
+/** Yields values that probably satisfy nodes whose branches are already chosen. The caller must check them. */
 export function* candidates(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (usesExamples(flat, context)) yield* flat.flatMap(examplesOf)
   const named = allowedValues(flat)
@@ -84,7 +84,7 @@ function usesExamples(flat: readonly SchemaNode[], { examples, depth, ahead }: D
   return !ahead || !keywordValues(flat, 'format').some((format) => format === 'date-time' || format === 'date')
 }
 
-/** The examples and the default of a schema. */
+/** Returns the examples and the default of a schema. */
 function examplesOf({ schema: { value } }: SchemaNode): Json[] {
   if (!isObject(value)) return []
   const { examples, example, default: fallback } = value

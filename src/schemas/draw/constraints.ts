@@ -8,22 +8,24 @@ import { isSameJson } from '../values/values.ts'
 const TYPES = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'] as const
 export type DrawnType = (typeof TYPES)[number]
 
-/** The values of all keywords of one name, in nodes that apply to the same value. */
+/** Returns the values of all keywords with one name. `flat` is a list of nodes that apply to the same value. */
 export function keywordValues(flat: readonly SchemaNode[], name: string): Json[] {
   return flat.flatMap((node) =>
     node.assertions.filter((each) => each.keyword.name === name).map((each) => each.keyword.value),
   )
 }
 
+/** Returns the largest value of a numeric keyword in nodes that apply to the same value; at least `otherwise`. */
 export function largest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.max(otherwise, ...keywordValues(flat, name).map(Number))
 }
 
+/** Returns the smallest value of a numeric keyword in nodes that apply to the same value; at most `otherwise`. */
 export function smallest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.min(otherwise, ...keywordValues(flat, name).map(Number))
 }
 
-/** The values that `const` and `enum` allow; undefined if they are absent. */
+/** Returns the values that `const` and `enum` allow, null last; undefined if neither keyword is present. */
 export function allowedValues(flat: readonly SchemaNode[]): readonly Json[] | undefined {
   const lists = [...keywordValues(flat, 'const').map((each) => [each]), ...keywordValues(flat, 'enum').filter(isArray)]
   const [first, ...others] = lists
@@ -32,19 +34,19 @@ export function allowedValues(flat: readonly SchemaNode[]): readonly Json[] | un
   return [...left.filter((one) => one !== null), ...left.filter((one) => one === null)]
 }
 
-/** The types that a value may have: those that other keywords imply come first, null comes last. */
+/** Returns the types that a value may have. Types that other keywords imply come first, null comes last. */
 export function drawnTypes(flat: readonly SchemaNode[]): readonly DrawnType[] {
-  const appliesTo = keywordValues(flat, 'type').map((each) => (isArray(each) ? each : [each]))
+  const lists = keywordValues(flat, 'type').map((each) => (isArray(each) ? each : [each]))
   const allowed = TYPES.filter((type) =>
-    appliesTo.every((list) => list.includes(type) || (type === 'integer' && list.includes('number'))),
+    lists.every((list) => list.includes(type) || (type === 'integer' && list.includes('number'))),
   )
   const types = allowed.includes('number') ? allowed.filter((type) => type !== 'integer') : allowed
-  if (appliesTo.length > 0) {
-    const order = appliesTo[0] ?? []
+  if (lists.length > 0) {
+    const order = lists[0] ?? []
     return [...types].sort((one, other) => rank(order, one) - rank(order, other))
   }
-  const evaluated = new Set(flat.flatMap(impliedTypes))
-  return [...types.filter((type) => evaluated.has(type)), 'string', ...types.filter((type) => !evaluated.has(type))]
+  const implied = new Set(flat.flatMap(impliedTypes))
+  return [...types.filter((type) => implied.has(type)), 'string', ...types.filter((type) => !implied.has(type))]
 }
 
 function rank(order: readonly Json[], type: DrawnType): number {
@@ -64,7 +66,7 @@ function impliedTypes(node: SchemaNode): DrawnType[] {
   ]
 }
 
-/** A node with extra keywords, for drawing a value at a bound or beyond it. */
+/** Returns a node that has only the given keywords. It is used to generate a value at a bound or beyond it. */
 export function extraNode(like: SchemaNode, keywordValue: Readonly<Record<string, Json>>): SchemaNode {
   const { schema, direction, scope, instance, certain } = like
   const assertions = Object.entries(keywordValue).flatMap(([name, value]) => {

@@ -6,7 +6,7 @@ import { branchNamedBy } from '../nodes/discriminator.ts'
 import { subtypesOf } from '../nodes/subtypes.ts'
 import { applicable } from './flatten.ts'
 
-/** The values of a property by which a discriminator identifies the given nodes; empty without a discriminator. */
+/** Returns the values of a property by which a discriminator selects one of the nodes. Empty without a discriminator. */
 export function discriminatorNames(flat: readonly SchemaNode[], name: string): readonly string[] {
   const addresses = new Set(flat.map(({ schema }) => schema.address))
   return flat.flatMap((node) => {
@@ -18,14 +18,14 @@ export function discriminatorNames(flat: readonly SchemaNode[], name: string): r
         ? [...discriminator.mapping].filter(([, branch]) => flat.includes(branch)).map(([value]) => value)
         : [],
     )
-    // A branch has its component name and its mapping name; the mapping name is preferred.
+    // A branch may be named by its component and by `mapping`; the mapping's name comes first.
     return [...ofSubtypes, ...ofChoices.toReversed()]
   })
 }
 
 /**
- * True if a value matches the schema that its discriminators name. Validity does not require it, but servers that read
- * by the discriminator do. OpenAPI 3.1.1 §4.8.25.
+ * True if a value matches the schema that its discriminator names. JSON Schema does not require this, but servers that
+ * choose the type by the discriminator do. OpenAPI 3.1.1 §4.8.25.
  */
 export function agreesWithDiscriminators(root: SchemaNode, value: Json): boolean {
   if (!isObject(value)) return true

@@ -5,18 +5,19 @@ import { keywordValues, largest, smallest } from './constraints.ts'
 import { inside, type DrawContext } from './draw-context.ts'
 import { nodesForItem } from './flatten.ts'
 
-/** Arrays are not drawn longer than this, unless `minItems` requires it. */
+/** Most items of a generated array, unless `minItems` requires more. */
 export const MOST_ITEMS = 200
 const MOST_REQUIRED = 5000
 const DEEPEST_OPTIONAL = 4
 
-/** Arrays that probably satisfy the array keywords; the caller checks them. */
+/** Yields arrays that probably satisfy the array keywords. The caller must check them. */
 export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   const wanted = flat.reduce((count, node) => Math.max(count, node.contains?.least ?? 0), 0)
   const least = Math.max(largest(flat, 'minItems', 0), wanted, context.items ?? 0)
   const most = smallest(flat, 'maxItems', Infinity)
   const prefix = flat.reduce((count, node) => Math.max(count, node.prefixItems.length), 0)
-  // One item exercises more than none; deeper down, the empty array keeps values small.
+  // An array with one item covers more of the schema than an empty one. Deep inside a value, empty arrays keep the
+  // value small.
   const informative = Math.min(most, Math.max(least, prefix, context.depth < DEEPEST_OPTIONAL ? 1 : 0))
   const sizes = context.optional === 'all' ? [informative, least] : [Math.min(informative, Math.max(least, 1)), least]
   for (const size of new Set([...sizes, informative, least + prefix, least + 1])) {
@@ -25,7 +26,7 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   }
 }
 
-/** Draws arrays with `wanted` items that match `contains`, beginning at index `shift`. */
+/** Yields arrays in which `wanted` items, from index `shift` on, match `contains`. */
 function* arraysOf(
   flat: readonly SchemaNode[],
   size: number,
@@ -39,7 +40,7 @@ function* arraysOf(
   let last: { nodes: readonly SchemaNode[]; values: Iterator<Json>; value: Json } | undefined
   for (let index = 0; index < size; index++) {
     const isWanted = index >= shift && index < shift + wanted
-    // Items that match `contains` are evaluated, so `unevaluatedItems` does not apply to them. Core §11.2.
+    // `unevaluatedItems` does not apply to items that match `contains`. JSON Schema 2020-12 Core §11.2.
     const named = flat.flatMap((node) => nodeOfItem(node, index) ?? [])
     const nodes = isWanted ? [...named, ...contained] : nodesForItem(flat, index)
     if (last === undefined || !isSameList(last.nodes, nodes)) {
@@ -50,7 +51,7 @@ function* arraysOf(
       items.push(last.value)
       continue
     }
-    // Drawn values differ from each other; those of other nodes may be among the items already.
+    // The generated values differ from each other, but an item generated earlier for other nodes may be equal.
     let next = last.values.next()
     while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
       next = last.values.next()

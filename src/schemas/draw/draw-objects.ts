@@ -8,11 +8,11 @@ import { take } from '../values/iterables.ts'
 import { drawStrings } from './draw-scalars.ts'
 import { flatten, nodesForProperty } from './flatten.ts'
 
-/** How many values are tried for each property. */
+/** Most candidates for each property. */
 const ALTERNATIVES = 4
 const DEEPEST_OPTIONAL = 4
 
-/** Objects that probably satisfy the object keywords, smallest first; the caller checks them. */
+/** Yields objects that probably satisfy the object keywords, smallest first. The caller must check them. */
 export function* drawObjects(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   const properties = travellingNames(flat)
   const optional = properties.filter((name) =>
@@ -37,7 +37,7 @@ function* objectsWith(
   const triggered = flat.flatMap((node) => names.flatMap((name) => node.dependentSchemas.get(name) ?? []))
   if (triggered.some((node) => !flat.includes(node))) {
     for (const more of take(flatten([...flat, ...triggered], context.depths), 10)) {
-      // Branches of the existing nodes are chosen already; only nodes added by these names are new.
+      // The branches of the existing nodes are already chosen. Only nodes that these property names add are new.
       const merged = [...new Set([...flat, ...more.filter((node) => !flat.includes(node))])]
       const wanted = withDependents(merged, [...new Set([...names, ...keywordValues(merged, 'required').map(String)])])
       yield* objectsWith(merged, wanted, properties, context)
@@ -64,7 +64,7 @@ function draws(flat: readonly SchemaNode[], name: string, context: DrawContext):
   return meant.length > 0 ? meant : context.draw(nodes, inside(context))
 }
 
-/** Adds the names that `dependentRequired` then requires. */
+/** Adds the properties that `dependentRequired` requires because of the given ones. */
 function withDependents(flat: readonly SchemaNode[], names: readonly string[]): string[] {
   const all = new Set(names)
   for (let size = -1; size !== all.size;) {
@@ -79,7 +79,7 @@ function withDependents(flat: readonly SchemaNode[], names: readonly string[]): 
   return [...all]
 }
 
-/** Adds names until `minProperties` is reached: declared ones first, then pattern matches, then invented ones. */
+/** Adds names until `minProperties` is reached: declared ones, then ones that match a pattern, then invented ones. */
 function filledUp(
   flat: readonly SchemaNode[],
   names: readonly string[],
@@ -100,7 +100,7 @@ function filledUp(
   return [...all]
 }
 
-/** Undeclared names: they match `propertyNames` or a pattern if there is one. */
+/** Yields names of undeclared properties, which match `propertyNames` or a pattern if the schema has one. */
 export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Generator<string> {
   const naming = flat.flatMap((node) => node.propertyNames?.node ?? [])
   if (naming.length > 0) {
@@ -123,7 +123,7 @@ export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Ge
   for (let number = 1; number < 100; number++) yield `extra${number}`
 }
 
-/** Gives access by position to the values of an iterator, each drawn once. */
+/** Gives access by index to the values of an iterator. Each value is generated only once. */
 class Memo {
   readonly #values: Json[] = []
   readonly #rest: Iterator<Json>

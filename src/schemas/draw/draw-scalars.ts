@@ -7,10 +7,13 @@ import { codePointLength, decimalOf, divides, isMultiple, isNumeric, plus, type 
 import { keywordValues, largest, smallest } from './constraints.ts'
 import { formatNamed } from '../formats.ts'
 
-/** Strings are not drawn up to bounds longer than this. */
+/** Longest generated string, unless `minLength` requires a longer one. */
 export const LONGEST = 10_000
 
-/** Strings that probably satisfy the string keywords, plainest first, `many` for a list; the caller checks them. */
+/**
+ * Yields strings that probably satisfy the string keywords, simplest first. The caller must check them. With `many`,
+ * yields enough for a list whose items must differ.
+ */
 export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = false): Generator<string> {
   const least = largest(flat, 'minLength', 0)
   const most = Math.min(smallest(flat, 'maxLength', Infinity), Math.max(LONGEST, least))
@@ -34,7 +37,7 @@ export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = f
   for (let index = 1; many && index <= OTHERS; index++) yield* sized(`${index} text`, least, most)
 }
 
-/** How many more values are drawn for lists of different items. */
+/** Number of additional values for lists whose items must differ. */
 const OTHERS = 250
 
 const WORDS = [
@@ -57,7 +60,7 @@ const WORDS = [
   '😀',
 ]
 
-/** Yields a word if it fits, else cuts or repeats it to fit both bounds. */
+/** Yields a word if its length fits the bounds, else cuts or repeats the word until it fits. */
 function* sized(word: string, least: number, most: number): Generator<string> {
   const length = codePointLength(word)
   if (length >= least && length <= most) yield word
@@ -74,7 +77,9 @@ function* matching(source: string, least: number, most: number, samples: Samples
     for (const size of ['xsmall', 'small', 'medium'] as const) {
       const drawn = samples(whole, size).filter((each) => pattern.test(each))
       const fitting = drawn.filter((each) => codePointLength(each) >= least && codePointLength(each) <= most)
-      yield* [...new Set(fitting)].sort((one, other) => plainness(other) - plainness(one) || one.length - other.length)
+      yield* [...new Set(fitting)].sort(
+        (one, other) => simplicity(other) - simplicity(one) || one.length - other.length,
+      )
       for (const each of drawn) if (codePointLength(each) < least) yield* stretched(each, least)
     }
   }
@@ -85,7 +90,7 @@ type Samples = (pattern: RegExp, size: Size) => readonly string[]
 
 const known = new WeakMap<Document, Map<string, readonly string[]>>()
 
-/** Strings that match a pattern, cached per document because drawing them is slow. */
+/** Returns strings that match a pattern. Cached per document, because generating them is slow. */
 function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
   if (node === undefined) return (pattern, size) => samplesOf(pattern, size, seed)
   const { document } = node.schema
@@ -101,15 +106,15 @@ function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
 
 function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
-    // No maximum length: fast-check would filter by it and never end if no match is short enough.
+    // No maximum length is set: fast-check would discard longer strings, and never end if no match is short enough.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
-    // fast-check cannot draw look-around and back-references; plain words may still match.
+    // fast-check cannot generate strings for look-around or back-references. A plain word may still match.
     return []
   }
 }
 
-/** Lengthens a string that is too short by repeating one of its characters. */
+/** Yields a too short string lengthened by repeating one of its characters. */
 function* stretched(text: string, least: number): Generator<string> {
   const characters = [...text]
   for (const [at, character] of [...characters.entries()].reverse().slice(0, 8)) {
@@ -117,11 +122,11 @@ function* stretched(text: string, least: number): Generator<string> {
   }
 }
 
-function plainness(text: string): number {
+function simplicity(text: string): number {
   return /^[\w .:+-]*$/.test(text) && text !== '' ? 1 : 0
 }
 
-/** Numbers that satisfy the number keywords, plainest first, `many` for a list. */
+/** Yields numbers that satisfy the number keywords, simplest first; with `many`, enough for a list of unique items. */
 export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, many = false): Generator<Numeric> {
   const lows = numbersOf(flat, 'minimum', 'exclusiveMinimum')
   const highs = numbersOf(flat, 'maximum', 'exclusiveMaximum')
@@ -143,7 +148,7 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
   const all = [...first, ...whole, ...multiples, ...common(doubles), ...exact, ...exactMultiples, ...others]
   for (const value of new Set(all)) {
     if (typeof value === 'number' && !Number.isFinite(value)) continue
-    // Next to a bound that no double can hold, a double was rounded.
+    // A bound that no double can hold: doubles next to it are rounded.
     if (isExact && Number.isInteger(value) && !Number.isSafeInteger(value)) continue
     if (lows.some((each) => value < each) || highs.some((each) => value > each)) continue
     if (integers && typeof value === 'number' && !Number.isInteger(value)) continue
@@ -151,7 +156,7 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
   }
 }
 
-/** Numbers from the lower bound up, or from the upper bound down; in a narrow range fractions too. */
+/** Returns numbers up from the lower bound, or down from the upper bound; in a narrow range also fractions. */
 function counted(low: number, high: number, step = 1): number[] {
   const start = Number.isFinite(low)
     ? Math.ceil(low / step)
@@ -169,7 +174,7 @@ function numbersOf(flat: readonly SchemaNode[], ...names: readonly string[]): Nu
   return names.flatMap((name) => keywordValues(flat, name)).filter(isNumeric)
 }
 
-/** The first multiple of an integer step at or above a bigint; the value itself if one is no integer. */
+/** Returns the first multiple of an integer step at or above a bigint; the value itself if one is not an integer. */
 function multipleAbove(value: Numeric, step: Numeric): Numeric {
   if (typeof value === 'number' || !(typeof step === 'bigint' || Number.isSafeInteger(step))) return value
   const rest = value % BigInt(step)
@@ -183,12 +188,12 @@ function multiplesNear(value: number, step: number): number[] {
   return [count, count + 1, count - 1, count + 2].map((times) => Number((times * step).toFixed(Math.min(places, 20))))
 }
 
-/** A common multiple of several integer steps. */
+/** Returns a common multiple of several steps. */
 function common(steps: readonly number[]): number[] {
   return steps.length > 1 ? [steps.reduce((product, step) => product * step, 1)] : []
 }
 
-/** All values of the types that have few. */
+/** Returns all values of a type that has only one or two. */
 export function drawPlain(type: 'boolean' | 'null'): readonly Json[] {
   return type === 'null' ? [null] : [true, false]
 }

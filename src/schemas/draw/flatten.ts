@@ -5,7 +5,10 @@ import { nodeOf } from '../nodes/node-of.ts'
 import { subtypesOf } from '../nodes/subtypes.ts'
 import type { MinimumDepths } from './minimum-depths.ts'
 
-/** Every combination of branches, as the list of nodes that then apply to one value, cheapest first. */
+/**
+ * Yields every combination of branches (`oneOf`, `anyOf`, `if`, subtypes) as the list of nodes that then apply to one
+ * value. Combinations with the least nesting come first.
+ */
 export function* flatten(
   nodes: readonly SchemaNode[],
   depths: MinimumDepths,
@@ -57,7 +60,7 @@ function* product(lists: readonly (readonly SchemaNode[])[][]): Generator<readon
   for (const one of first) for (const others of product(rest)) yield [...one, ...others]
 }
 
-/** The nodes that apply to a value, after following `$ref`, `allOf`, branches and conditions. */
+/** Returns the nodes that apply to a value: the given ones, and where `$ref`, `allOf`, branches and conditions lead. */
 export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNode[] {
   const found = new Set<SchemaNode>()
   const visit = (node: SchemaNode): void => {
@@ -75,19 +78,19 @@ export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNod
   return [...found]
 }
 
-/** The nodes that judge a property, given the nodes that apply to its object. */
+/** Returns the nodes that check a property. `flat` is the list of nodes that apply to its object. */
 export function nodesForProperty(flat: readonly SchemaNode[], name: string): SchemaNode[] {
   const named = flat.flatMap((node) => nodesOfProperty(node, name))
   return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedProperties ?? [])
 }
 
-/** The nodes that judge an item, given the nodes that apply to its array. */
+/** Returns the nodes that check an item. `flat` is the list of nodes that apply to its array. */
 export function nodesForItem(flat: readonly SchemaNode[], index: number): SchemaNode[] {
   const named = flat.flatMap((node) => nodeOfItem(node, index) ?? [])
   return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedItems ?? [])
 }
 
-/** The nodes that judge the value at a pointer's tokens, given the nodes of the whole value. */
+/** Returns the nodes that check the value at the tokens of a pointer. `nodes` are those of the whole value. */
 export function nodesAt(
   nodes: readonly SchemaNode[],
   value: Json | undefined,

@@ -7,19 +7,20 @@ import { first } from '../values/iterables.ts'
 import { nodesAt } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** Returns the value that a `$` literal will have, if it is known already. */
+/** Returns the value that a `$` literal will have, or undefined if that value is not known yet. */
 export type Resolve = (literal: JsonObject) => Json | undefined
 
-/** A value whose `$` literals are replaced by placeholders, and the way back. */
+/** A value whose `$` literals are replaced by placeholder values, and a function that puts the literals back. */
 export interface Placeholder {
   readonly value: Json
-  /** Puts each literal back where its placeholder is unchanged. */
+  /** Puts each `$` literal back, unless its placeholder has been changed. */
   readonly restore: (value: Json) => Json
 }
 
 /**
- * The `$` literals of a scenario (objects with exactly one key, which begins with `$`) have no value yet. Replaces each
- * by a valid value, so that something else can be changed.
+ * Replaces each `$` literal (an object with exactly one key that begins with `$`) by a valid value. A `$` literal in a
+ * scenario stands for a value that is known only at run time; the replacement makes it possible to change other parts
+ * of the scenario's value.
  */
 export function placeholder(
   root: SchemaNode,
@@ -56,7 +57,7 @@ function literalsIn(value: Json, at = ''): Map<string, Json> {
   return new Map(Object.entries(value).flatMap(([name, each]) => [...literalsIn(each, at + join(name))]))
 }
 
-/** Sorts properties like those of another value, so that a request stays readable. */
+/** Sorts properties as in another value, so that a request stays readable. */
 function inOrderOf(order: Json, value: Json): Json {
   if (!isObject(order) || !isObject(value)) return value
   const names = [...new Set([...Object.keys(order), ...Object.keys(value)])].filter((name) =>

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { decimalOf, divides } from '../values/values.ts'
 
-/** Fractions are drawn within this many steps of zero, if the bounds allow it; a larger double has too few digits. */
+/** Multiples of a fraction stay within this many steps of zero if possible: a larger double has too few digits. */
 const MOST_STEPS = 1_000_000
-/** How many counts are tried to find one whose multiple divides exactly. */
+/** Most neighbouring multiples that are tried until one is found that divides exactly. */
 const TRIES = 64
 
 /**
- * Random multiples of a step that floating-point division confirms as multiples too: 160027988.67 is a multiple of
- * 0.01, but a server that divides doubles refuses it. Falls back to the multiple nearest to zero.
+ * Returns random multiples of a step for which floating-point division leaves no remainder either: 160027988.67 is a
+ * multiple of 0.01, but a server that divides doubles refuses it. If none is found, returns the multiple nearest to
+ * zero.
  */
 export function randomMultiples(step: number, low: number, high: number): fc.Arbitrary<number> {
   const far = Number.isInteger(step) ? Number.MAX_SAFE_INTEGER : MOST_STEPS
@@ -26,7 +27,7 @@ export function randomMultiples(step: number, low: number, high: number): fc.Arb
   })
 }
 
-/** Integer bounds that `fc.integer` accepts, at most `far` from zero or from the bound that is nearest to it. */
+/** Returns integer bounds that `fc.integer` accepts, at most `far` away from zero or from the bound nearest to zero. */
 export function within(low: number, high: number, far = Number.MAX_SAFE_INTEGER): { min: number; max: number } {
   const most = Number.MAX_SAFE_INTEGER
   const least = Math.max(-most, Math.ceil(low))

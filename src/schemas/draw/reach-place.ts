@@ -10,21 +10,24 @@ import { namesFor } from './draw-objects.ts'
 import { applicable, nodesForItem, nodesForProperty } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** A valid value in which a node applies to one place, with that place. */
+/** A valid value in which a certain node applies somewhere. */
 export interface Reached {
+  /** The whole value. */
   readonly root: Json
+  /** JSON Pointer of the part to which the node applies. */
   readonly at: string
+  /** The part itself. */
   readonly value: Json
-  /** The nodes that apply at the place, including the reached one. */
+  /** All nodes that apply to the part, including the requested one. */
   readonly flat: readonly SchemaNode[]
 }
 
-/** How many values are tried for each place on the way. */
+/** Most candidates that are tried at each level on the path to the part. */
 const TRIES = 6
 
 /**
- * A valid value as close to `base` as possible in which `node` applies to a value: missing properties on the way are
- * added, and where `base` takes another branch a new value is drawn. Undefined if none is found.
+ * Returns a valid value in which `node` applies, as close to `base` as possible: missing properties on the path are
+ * added; where `base` took another branch, a new value is generated. Undefined if no such value is found.
  */
 export function reachPlace(node: SchemaNode, base: Json | undefined, seed: number): Reached | undefined {
   const chain: SchemaNode[] = []
@@ -43,7 +46,7 @@ class Reach {
     this.#context = context
   }
 
-  /** `conjunction` holds the nodes that apply here in any case; `mayKeep` says whether `value` may be kept. */
+  /** `conjunction`: nodes that apply here in any case. `mayKeep`: true if `value` may be kept. */
   at(
     chain: readonly SchemaNode[],
     conjunction: readonly SchemaNode[],
@@ -91,7 +94,7 @@ class Reach {
     return undefined
   }
 
-  /** The properties or items that the next node judges, existing ones first. */
+  /** Returns the property names or indexes that the next node checks, existing ones first. */
   #tokensOf(next: SchemaNode, flat: readonly SchemaNode[], value: Json): (string | number)[] {
     const { step, parent } = next
     if (step === undefined || parent === undefined) return []
@@ -115,7 +118,7 @@ function countSame(chain: readonly SchemaNode[]): number {
   return end < 0 ? rest.length : end
 }
 
-/** The `if` schemas that must match so that a forced `then` applies. */
+/** Returns the `if` schemas that must match for a `then` in the chain to apply. */
 function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   return forced.flatMap((node, index) => {
     const condition = forced[index - 1]?.condition
@@ -123,12 +126,12 @@ function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   })
 }
 
-/** The property whose presence makes a dependent schema apply. */
+/** Returns the property whose presence makes a dependent schema apply. */
 function triggerOf(node: SchemaNode, above: SchemaNode | undefined): string[] {
   return [...(above?.dependentSchemas ?? [])].filter(([, each]) => each === node).map(([name]) => name)
 }
 
-/** A context that forces the properties or items that the next node needs. */
+/** Returns a context that forces the properties or items that the next node needs. */
 function withForced(context: DrawContext, { step, parent }: SchemaNode): DrawContext {
   const names = context.names ?? []
   if (step?.kind === 'name') return { ...context, names: [...names, step.name] }

@@ -1,10 +1,10 @@
 import { needed, optional } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
-/** A pattern in groups of four would overflow the regular expression stack on a file of some megabytes. */
+/** Repeated groups of four would overflow the regular expression engine's stack on a value of some megabytes. */
 const BASE64 = /^[a-z0-9+/]*={0,2}$/i
 
-/** Base64 with its padding. RFC 4648 §4. */
+/** True for Base64 with padding. RFC 4648 §4. */
 export function isByte(value: string): boolean {
   return value.length % 4 === 0 && BASE64.test(value)
 }

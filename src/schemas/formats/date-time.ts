@@ -5,8 +5,8 @@ import type { SchemaFormat } from './format.ts'
 import { isTime, times } from './time.ts'
 
 /**
- * `date-time` of RFC 3339 §5.6: `T` or `t` between date and time (the space that a note in §5.6 lets applications
- * choose is refused), any number of fraction digits, a required zone.
+ * True for a `date-time` of RFC 3339 §5.6: `T` or `t` between date and time, any number of fraction digits, and a zone.
+ * The space that a note in §5.6 allows as separator is refused.
  */
 export function isDateTime(value: string): boolean {
   const separator = value[10]
@@ -35,7 +35,7 @@ function* more(): Generator<string> {
 
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/
 
-/** Values that lenient date parsers accept and RFC 3339 refuses. */
+/** Returns values that lenient date parsers accept although RFC 3339 forbids them. */
 function negatives(value: string): readonly Attempt[] {
   const [, day = '2030-01-15', hour = '10', minute = '00', second = '00', fraction = '', zone = 'Z'] =
     DATE_TIME.exec(value) ?? []
@@ -46,7 +46,8 @@ function negatives(value: string): readonly Attempt[] {
     needed('naive', at(day, clock, '')),
     needed('blank-separator', [`${day} ${clock}${fraction}${zone}`]),
     needed('date-only', [day]),
-    // A parser that accepts 30 February accepts this too; one that knows month lengths but not centuries only this.
+    // Parsers that accept 30 February accept this date too. Parsers that check month lengths but not the century rule
+    // accept only this date.
     needed('leap-day-of-2100', at('2100-02-29', clock)),
     needed('minute-99', at(day, `${hour}:99:${second}`)),
     needed('offset-24', at(day, clock, '+24:00')),

@@ -4,7 +4,7 @@ import type { SchemaFormat } from './format.ts'
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** `full-date` of RFC 3339 §5.6 with the restrictions of §5.7: a day that the calendar has. */
+/** True for a `full-date` of RFC 3339 §5.6 that exists in the calendar (§5.7). */
 export function isDate(value: string): boolean {
   if (!DATE.test(value)) return false
   const year = Number(value.slice(0, 4))
@@ -32,7 +32,7 @@ export const date: SchemaFormat = {
   ],
 }
 
-/** Two days of each month, from 2030 to 2100 and back to 1900. */
+/** Yields two days of each month, from 2030 to 2100 and then back to 1900. */
 export function* dates(): Generator<string> {
   const years = Array.from({ length: 201 }, (_, index) => (index < 71 ? 2030 + index : 2100 - index))
   for (const year of years) {

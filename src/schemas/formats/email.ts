@@ -24,7 +24,7 @@ export const email: SchemaFormat = {
   ],
 }
 
-/** Short and long addresses, and many different ones. RFC 5321 §4.5.3.1: at most 64 characters before the `@`. */
+/** Yields short, long and many different addresses. At most 64 characters before the `@`: RFC 5321 §4.5.3.1. */
 function* emails(): Generator<string> {
   yield* ['a@b.co', 'a@b']
   for (let length = 1; length <= 64; length++) yield `${'a'.repeat(length)}@example.com`

@@ -6,12 +6,12 @@ export interface SchemaFormat {
   readonly name: string
   /** The JSON type that the format constrains; values of other types are not checked. */
   readonly appliesTo: 'string' | 'number'
-  /** Absent for an annotation: a format that informs the reader and allows every value. */
+  /** Absent for formats that allow every value and only inform the reader. */
   readonly check?: RegExp | ((value: never) => boolean)
-  /** Valid values, plainest first. */
+  /** Valid values, simplest first. */
   readonly samples: readonly Json[]
-  /** Many more valid values, for patterns, lengths and lists of different items. */
+  /** Yields many more valid values, for schemas with a pattern or length, and for lists whose items must differ. */
   readonly more?: () => Iterable<string>
-  /** Almost valid values, made from a valid one; for numbers `value` is empty. */
+  /** Returns almost valid values, made from a valid value. For number formats `value` is empty. */
   readonly negatives?: (value: string) => readonly Attempt[]
 }

@@ -1,12 +1,12 @@
 import { needed, optional } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
-/** Signed, 32 bits. OpenAPI format registry. */
+/** True for a signed 32-bit integer. OpenAPI format registry. */
 export function isInt32(value: number | bigint): boolean {
   return Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31
 }
 
-/** Signed, 64 bits. OpenAPI format registry. 2^63 is accepted as a double, because 2^63 - 1 is rounded to it. */
+/** True for a signed 64-bit integer. OpenAPI format registry. The double 2^63 is accepted: 2^63 - 1 rounds to it. */
 export function isInt64(value: number | bigint): boolean {
   if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value
   return Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63

@@ -1,7 +1,7 @@
 import { needed } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
-/** A pattern that JavaScript can compile with the `u` flag. JSON Schema 2020-12 Validation §7.3.8. */
+/** True if JavaScript can compile the pattern with the `u` flag. JSON Schema 2020-12 Validation §7.3.8. */
 export function isRegex(value: string): boolean {
   try {
     return new RegExp(value, 'u') instanceof RegExp

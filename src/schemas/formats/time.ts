@@ -5,8 +5,8 @@ const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/
 const MINUTES_OF_A_DAY = 1440
 
 /**
- * `full-time` of RFC 3339 §5.6: the zone is required, as `Z` or `±hh:mm`; `-00:00` is a zone (§4.3). A leap second
- * (`:60`, §5.7) must be at 23:59 UTC; it is accepted on every day.
+ * True for a `full-time` of RFC 3339 §5.6. The zone is required: `Z` or `±hh:mm`; `-00:00` is a valid zone (§4.3). A
+ * leap second (`:60`, §5.7) must be at 23:59 UTC; it is accepted on every day.
  */
 export function isTime(value: string): boolean {
   const found = TIME.exec(value)
@@ -32,7 +32,7 @@ export const time: SchemaFormat = {
   ],
 }
 
-/** Every half hour, in several notations. */
+/** Yields every half hour in several notations. */
 export function* times(): Generator<string> {
   for (const rest of [':00Z', ':00.000Z', ':00.000000Z', ':00.000000000Z', ':00+01:00', ':00.000000000+01:00']) {
     for (let hour = 0; hour < 24; hour++) {

@@ -3,7 +3,7 @@ import type { SchemaFormat } from './format.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** 8-4-4-4-12 hex digits in either case, of any version and variant, without `urn:uuid:`. RFC 9562 §4. */
+/** True for 8-4-4-4-12 hexadecimal digits in either case, of any version, without `urn:uuid:`. RFC 9562 §4. */
 export function isUuid(value: string): boolean {
   return UUID.test(value)
 }

@@ -4,42 +4,46 @@ import type { Keyword, NamedValue } from '../schema.ts'
 import type { SchemaNode } from '../nodes/schema-node.ts'
 import { isNumeric } from '../values/values.ts'
 
+/** The type of a JSON value. */
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
 
-/** The keywords of one node that apply to each kind of value, as pointers, and the values that it names. */
+/** The keywords of one node that apply to each JSON type, as pointers, and the values that the node names. */
 export interface ApplicableKeywords {
   readonly of: Readonly<Record<Kind, readonly string[]>>
+  /** Pointers of the named scalar values. */
   readonly scalars: ReadonlyMap<Json, string>
+  /** The named objects and arrays. */
   readonly others: readonly NamedValue[]
-  /** Keywords that apply only to objects with a certain property. */
+  /** Keywords that apply only to objects that have the property `name`. */
   readonly beside: readonly { readonly name: string; readonly pointer: string }[]
 }
 
 const made = new WeakMap<SchemaNode, ApplicableKeywords>()
 const KINDS: readonly Kind[] = ['null', 'boolean', 'number', 'string', 'array', 'object']
 
+/** Returns the type of a JSON value. */
 export function kindOf(value: Json): Kind {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   return isNumeric(value) ? 'number' : (typeof value as Kind)
 }
 
-/** The applicable keywords of a node; computed once. */
+/** Returns the keywords and named values of a node. Cached per node. */
 export function applicableKeywords(node: SchemaNode): ApplicableKeywords {
   const known = made.get(node)
   if (known !== undefined) return known
-  const properties = ownNamedValues(node)
+  const named = ownNamedValues(node)
   const of = Object.fromEntries(KINDS.map((kind) => [kind, pointersFor(node, kind)])) as Record<Kind, string[]>
-  const questions: ApplicableKeywords = {
+  const result: ApplicableKeywords = {
     of,
-    scalars: new Map(properties.filter((each) => isScalar(each.value)).map((each) => [each.value, each.pointer])),
-    others: properties.filter((each) => !isScalar(each.value)),
+    scalars: new Map(named.filter((each) => isScalar(each.value)).map((each) => [each.value, each.pointer])),
+    others: named.filter((each) => !isScalar(each.value)),
     beside: node.assertions.flatMap(({ beside, keyword }) =>
       beside === undefined ? [] : [{ name: beside, pointer: keyword.pointer }],
     ),
   }
-  made.set(node, questions)
-  return questions
+  made.set(node, result)
+  return result
 }
 
 function isScalar(value: Json): boolean {
@@ -56,13 +60,13 @@ function pointersFor(node: SchemaNode, kind: Kind): string[] {
   const own = ownKeywords(node).filter((keyword) => {
     if (apart.has(keyword)) return false
     if (kind === 'null') return keyword.value === null ? keyword.name === 'const' : isNullOnly(keyword)
-    const of = appliesTo.get(keyword) ?? ASKED_OF_A_KIND[keyword.name] ?? 'any'
+    const of = appliesTo.get(keyword) ?? APPLIES_ONLY_TO[keyword.name] ?? 'any'
     return of === 'any' || of === kind
   })
   return [...own, ...forbiddenBelow(node, kind)].map((each) => each.pointer)
 }
 
-const ASKED_OF_A_KIND: Readonly<Record<string, Kind>> = {
+const APPLIES_ONLY_TO: Readonly<Record<string, Kind>> = {
   propertyNames: 'object',
   contains: 'array',
   minContains: 'array',
@@ -73,7 +77,7 @@ function isNullOnly({ name, value }: Keyword): boolean {
   return name === 'type' && (value === 'null' || (Array.isArray(value) && value.length === 1 && value[0] === 'null'))
 }
 
-/** A schema `false` below a node applies to the object or array that would contain the forbidden value. */
+/** Returns the keywords of children with the schema `false`. They apply to the object or array that has the child. */
 function forbiddenBelow(node: SchemaNode, kind: Kind): Keyword[] {
   const below =
     kind === 'object'

@@ -1,7 +1,7 @@
 import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Keyword } from '../schema.ts'
 
-/** The expectation of a keyword in words; contains only values of the document. */
+/** Describes in words what a keyword expects. The description contains only values of the document. */
 export function describeKeyword({ name, value, pointer }: Keyword): string {
   const text = stringifyJson(value)
   switch (name) {
@@ -42,7 +42,7 @@ export function describeKeyword({ name, value, pointer }: Keyword): string {
     case 'required':
       return `the property ${text}`
     case 'dependentRequired':
-      return `${isArray(value) ? value.join(', ') : text} with ${lastToken(pointer)}`
+      return `${isArray(value) ? value.join(', ') : text} if ${lastToken(pointer)} is present`
     case 'contains':
     case 'minContains':
       return `at least ${name === 'contains' ? 'one item' : count(value, 'item')} matching \`contains\``

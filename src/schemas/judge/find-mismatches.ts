@@ -13,15 +13,15 @@ import {
 import { branchNamedBy } from '../nodes/discriminator.ts'
 import { meantBranch } from './meant-branch.ts'
 
-/** The evaluated properties and items of one value. JSON Schema 2020-12 Core §11. */
+/** The properties and items of one value that a schema has evaluated. JSON Schema 2020-12 Core §11. */
 interface Evaluated {
   readonly names: Set<string>
   readonly items: Set<number>
 }
 
 /**
- * Every keyword that a value breaks, at every place, each judged alone. A property or item counts as evaluated even if
- * its schema fails, so that one error is reported once.
+ * Returns every keyword that a value violates, at every place, each checked independently of the others. A property or
+ * item counts as evaluated even if it is invalid, so that one error is not reported again by `unevaluatedProperties`.
  */
 export function findMismatches(node: SchemaNode, value: Json, at = ''): SchemaMismatch[] {
   const walk = new Walk()
@@ -34,7 +34,7 @@ export function matches(node: SchemaNode, value: Json): boolean {
   return findMismatches(node, value).length === 0
 }
 
-/** The properties and items that the schemas of a node evaluate, without its own `unevaluated…` keywords. */
+/** Returns what a node evaluates without its own `unevaluatedProperties` and `unevaluatedItems`. */
 export function evaluatedBy(node: SchemaNode, value: Json): Evaluated {
   const { unevaluatedItems: _items, unevaluatedProperties: _names, ...rest } = node
   const evaluated: Evaluated = { names: new Set(), items: new Set() }
@@ -117,20 +117,21 @@ class Walk {
       walk.judge(node, value, at, own)
       return { node, own, found: walk.found }
     })
-    const holding = results.filter((each) => each.found.length === 0)
-    // If no branch matches, all count as evaluating: the choice is the only error reported.
-    if (evaluated !== undefined) for (const each of holding.length > 0 ? holding : results) merge(each.own, evaluated)
+    const matching = results.filter((each) => each.found.length === 0)
+    // If no branch matches, the properties of all branches count as evaluated, so that only the failed choice is
+    // reported.
+    if (evaluated !== undefined) for (const each of matching.length > 0 ? matching : results) merge(each.own, evaluated)
     const named = branchNamedBy(value, choice)
     const chosen = named === undefined ? undefined : results.find((each) => each.node === named)
-    // A value that names a branch must match it, even if it matches another. OpenAPI 3.1.1 §4.8.25.
+    // The branch that the discriminator names must match, even if another branch matches. OpenAPI 3.1.1 §4.8.25.
     if (chosen !== undefined && chosen.found.length > 0) {
       this.found.push(...chosen.found)
       return
     }
-    if (holding.length === 1 || (holding.length > 1 && keyword.name === 'anyOf')) return
-    const meant = holding.length > 1 ? undefined : meantBranch(results, at)
+    if (matching.length === 1 || (matching.length > 1 && keyword.name === 'anyOf')) return
+    const meant = matching.length > 1 ? undefined : meantBranch(results, at)
     if (meant !== undefined) this.found.push(...meant.found)
-    else if (holding.length > 1) this.#report(keyword, at, `, but ${holding.length} hold`)
+    else if (matching.length > 1) this.#report(keyword, at, `, but ${matching.length} match`)
     else this.#report(keyword, at)
   }
 
@@ -139,7 +140,7 @@ class Walk {
   }
 }
 
-/** Judges a node; if it matches, adds what it evaluates to `evaluated`. */
+/** Checks a value against a node. If it matches, adds what the node evaluates to `evaluated`. */
 function apply(node: SchemaNode, value: Json, evaluated: Evaluated | undefined): boolean {
   const walk = new Walk()
   const own: Evaluated = { names: new Set(), items: new Set() }

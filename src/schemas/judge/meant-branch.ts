@@ -8,8 +8,8 @@ interface Result {
 }
 
 /**
- * The branch of a failed `oneOf` or `anyOf` that was clearly meant: the only one of the value's type, else the only one
- * whose constants match. Undefined if several qualify.
+ * Returns the branch of a failed `oneOf` or `anyOf` that the value was clearly meant for: the only branch that allows
+ * the value's type, else the only one whose constants match. Undefined if several branches are possible.
  */
 export function meantBranch<R extends Result>(results: readonly R[], at: string): R | undefined {
   const ofKind = results.filter((each) => !each.found.some((one) => one.at === at && isKind(one)))
@@ -18,12 +18,12 @@ export function meantBranch<R extends Result>(results: readonly R[], at: string)
   return sameConstants.length === 1 ? sameConstants[0] : undefined
 }
 
-/** A mismatch of the value's own type or constant. */
+/** True if the value itself has the wrong type or is not one of the allowed constants. */
 function isKind({ keyword }: SchemaMismatch): boolean {
   return keyword.group === 'type' || keyword.group === 'enum' || keyword.name === 'false'
 }
 
-/** A mismatch of a constant or enum of a property, which distinguishes branches. */
+/** True if a property differs from its `const` or `enum`. Authors use such properties to distinguish branches. */
 function isConstant({ keyword, at }: SchemaMismatch): boolean {
   return at !== '' && keyword.group === 'enum'
 }

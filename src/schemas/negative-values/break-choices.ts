@@ -4,7 +4,7 @@ import { needed, optional } from '../values/attempt.ts'
 import { flatMap } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** A value that matches no branch, and for `oneOf` a value that matches two. */
+/** Makes a value that matches no branch, and for `oneOf` also a value that matches two branches. */
 export const breakChoice: NegativeMaker = ({ keyword, value, draw, drawBranches }) => {
   const count = isArray(keyword.value) ? keyword.value.length : 0
   const none = needed('none', noBranch(value, draw))
@@ -29,5 +29,5 @@ function* noBranch(value: Json, draw: (keywordValue: Record<string, Json>) => It
   yield* ['other', 12, -1, 0.5, true, null, [], {}]
 }
 
-/** A value that matches the schema of `not`. */
+/** Makes a value that matches the schema of `not`. */
 export const breakNot: NegativeMaker = ({ drawSubschema }) => [needed('kept', drawSubschema())]

@@ -4,7 +4,7 @@ import { needed, optional } from '../values/attempt.ts'
 import { chain, flatMap } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** Above this bound no array or object is sent to exceed it by one. */
+/** If a bound is larger than this, no array or object that exceeds it is sent. */
 const MOST = 1000
 
 export const breakRequired: NegativeMaker = ({ keyword, value }) => [
@@ -39,7 +39,7 @@ export const breakMaxProperties: NegativeMaker = ({ keyword, value, draw }) => {
   return [needed('too-many', chain(draw({ minProperties: most + 1 }), [{ ...value, ...Object.fromEntries(added) }]))]
 }
 
-/** An unknown property, and a plausible typo of a known one. */
+/** Makes an object with an unknown property, and one with a plausible typo of a known property. */
 export const breakUnknownProperties: NegativeMaker = ({ value, names }) => {
   if (!isObject(value)) return []
   const add = (name: string): Json => ({ ...value, [name]: 'x' })
@@ -55,7 +55,7 @@ export const breakUnknownProperties: NegativeMaker = ({ value, names }) => {
   ]
 }
 
-/** A property that the schema forbids: `properties: { a: false }`, or by a pattern. */
+/** Makes an object with a property that the schema forbids by the schema `false`. */
 export const breakForbidden: NegativeMaker = ({ keyword, value }) => {
   if (isArray(value)) return breakItems({ keyword, value } as Parameters<NegativeMaker>[0])
   const token = tokens(keyword.pointer).at(-1) ?? ''
@@ -105,7 +105,7 @@ export const breakUniqueItems: NegativeMaker = ({ value, draw }) => {
   return [needed('repeated', flatMap(chain([value], draw({ minItems: 2 }), draw({ minItems: 1 })), repeats))]
 }
 
-/** Items after the last one that the schema allows. */
+/** Makes an array with more items than the schema allows. */
 export const breakItems: NegativeMaker = ({ value }) =>
   isArray(value)
     ? [
@@ -119,10 +119,10 @@ export const breakItems: NegativeMaker = ({ value }) =>
       ]
     : []
 
-export const breakContains: NegativeMaker = ({ keyword, value, draw, drawSubschema, keepsSubschema }) => {
+export const breakContains: NegativeMaker = ({ keyword, value, draw, drawSubschema, matchesSubschema }) => {
   if (!isArray(value)) return []
-  const others = value.filter((item) => !keepsSubschema(item))
-  const kept = value.filter(keepsSubschema)
+  const others = value.filter((item) => !matchesSubschema(item))
+  const kept = value.filter(matchesSubschema)
   if (keyword.name === 'maxContains') {
     const missing = Number(keyword.value) + 1 - kept.length
     return [
@@ -133,7 +133,7 @@ export const breakContains: NegativeMaker = ({ keyword, value, draw, drawSubsche
     ]
   }
   const left = keyword.name === 'minContains' ? Number(keyword.value) - 1 : 0
-  const fillers: readonly Json[] = ['x', 0, null, {}, []].filter((item) => !keepsSubschema(item))
+  const fillers: readonly Json[] = ['x', 0, null, {}, []].filter((item) => !matchesSubschema(item))
   const filled = fillers.flatMap((item) => [
     [...kept.slice(0, left), ...others, item],
     [...kept.slice(0, left), ...Array.from({ length: value.length - left }, () => item)],
@@ -145,7 +145,7 @@ function without(value: Json, name: string): Json {
   return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) : value
 }
 
-/** Objects without their last or first properties. */
+/** Returns the object without its last properties, and the object without its first properties. */
 function fewer(value: Json, most: number): JsonObject[][] {
   if (!isObject(value)) return []
   const entries = Object.entries(value)

@@ -3,7 +3,7 @@ import { isNumeric } from '../values/values.ts'
 import { needed, optional, type Attempt } from '../values/attempt.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** Values of other types: null, the one that lenient parsers coerce, and the rest. */
+/** Makes values of other types: null, a value that lenient parsers convert to the right type, and the others. */
 export const breakType: NegativeMaker = ({ keyword, value }) => {
   const allowed = new Set(isArray(keyword.value) ? keyword.value.map(String) : [String(keyword.value)])
   const isNumeric = allowed.has('integer') || allowed.has('number')
@@ -23,7 +23,7 @@ export const breakType: NegativeMaker = ({ keyword, value }) => {
   })
 }
 
-/** The types that lenient parsers coerce to the allowed one. */
+/** Returns the names of the attempts whose value lenient parsers convert to an allowed type. */
 function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   if (allowed.has('string')) return new Set(['number'])
   if (allowed.has('integer')) return new Set(['string', 'fraction'])
@@ -32,7 +32,7 @@ function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(['object', 'string'])
 }
 
-/** The same number or boolean as text, which coercion would make valid. */
+/** Returns the number or boolean as text: a parser that converts types would accept it. */
 function textOf(value: Json, allowed: ReadonlySet<string>): string {
   if (isNumeric(value) || typeof value === 'boolean') return String(value)
   if (allowed.has('integer') || allowed.has('number')) return '12'

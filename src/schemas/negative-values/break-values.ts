@@ -5,14 +5,14 @@ import { needed, optional } from '../values/attempt.ts'
 import { chain } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** Above this bound no text is sent to exceed it by one character. */
+/** If `maxLength` is larger than this, no text that exceeds it is sent. */
 const LONGEST = 100_000
 
-/** Values outside the enum, and values that almost equal a member. */
+/** Makes values outside the enum, and values that differ from an enum value only in case or in a trailing space. */
 export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
-  const properties = isArray(keyword.value) ? keyword.value : []
-  const texts = [value, ...properties].filter((each): each is string => typeof each === 'string')
-  const numbers = properties.filter(isNumeric)
+  const listed = isArray(keyword.value) ? keyword.value : []
+  const texts = [value, ...listed].filter((each): each is string => typeof each === 'string')
+  const numbers = listed.filter(isNumeric)
   return [
     needed('outside', outside(texts, numbers, draw)),
     ...(texts.length === 0
@@ -27,7 +27,7 @@ export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
   ]
 }
 
-/** Almost valid values of the format, or texts that few formats allow. */
+/** Makes almost valid values of the format; if the format has none, texts that few formats allow. */
 export const breakFormat: NegativeMaker = ({ keyword, value }) =>
   formatNamed(String(keyword.value))?.negatives?.(typeof value === 'string' ? value : '') ?? [
     optional('other-text', ['', ' ', '%', '\u0000']),
@@ -68,7 +68,8 @@ export const breakPattern: NegativeMaker = ({ value, draw }) => {
   const text = typeof value === 'string' ? value : ''
   return [
     needed('mismatch', variantsOf(text, draw)),
-    // In many languages `$` matches before a final line break; in JSON Schema it does not.
+    // In JSON Schema `$` matches only at the end of the text. In many languages it also matches before a final line
+    // break.
     optional('trailing-line-break', [`${text}\n`]),
   ]
 }
@@ -126,7 +127,7 @@ export const breakMaximum: NegativeMaker = ({ keyword, draw }) => {
   return [needed('above', chain(near, draw({ exclusiveMinimum: most })))]
 }
 
-/** An exclusive bound is broken by the bound itself. */
+/** Makes the bound itself, which an exclusive bound forbids. */
 export const breakOpenBound: NegativeMaker = ({ keyword, draw }) => {
   const bound = isNumeric(keyword.value) ? keyword.value : 0
   const beyond = keyword.name === 'exclusiveMinimum' ? { maximum: bound } : { minimum: bound }

@@ -3,25 +3,24 @@ import type { Attempt } from '../values/attempt.ts'
 import type { DrawnType } from '../draw/constraints.ts'
 import type { Keyword } from '../schema.ts'
 
-/** The place at which a keyword is broken: its valid value, and ways to draw other values. */
+/** A value that satisfies a keyword, and ways to generate similar values that violate it. */
 export interface BrokenPlace {
   readonly keyword: Keyword
+  /** The valid value. */
   readonly value: Json
-  /** Types that the other keywords of the place allow. */
+  /** Types that the other keywords allow. */
   readonly types: readonly DrawnType[]
-  /** Property names that the schemas of the place declare. */
+  /** Names of the properties that the schemas of the value declare. */
   readonly names: readonly string[]
-  /**
-   * Draws values that satisfy `keywordValue` and all keywords of the place except the broken one; objects get the
-   * properties `having`.
-   */
+  /** Generates values for `keywordValue` and all keywords except `keyword`. Objects get the properties `having`. */
   readonly draw: (keywordValue: Readonly<Record<string, Json>>, having?: readonly string[]) => Iterable<Json>
-  /** For a choice: draws values that match all of these branches. */
+  /** For `oneOf` and `anyOf`: generates values that match all of the branches with these indexes. */
   readonly drawBranches: (branches: readonly number[]) => Iterable<Json>
-  /** For `not` and `contains`: draws values that match the subschema. */
+  /** For `not` and `contains`: generates values that match the subschema. */
   readonly drawSubschema: () => Iterable<Json>
-  readonly keepsSubschema: (value: Json) => boolean
+  /** For `not` and `contains`: true if a value matches the subschema. */
+  readonly matchesSubschema: (value: Json) => boolean
 }
 
-/** The attempts to break one keyword. */
+/** Returns the attempts to violate one keyword. */
 export type NegativeMaker = (place: BrokenPlace) => readonly Attempt[]

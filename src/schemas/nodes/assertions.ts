@@ -13,9 +13,10 @@ import {
   type Numeric,
 } from '../values/values.ts'
 
-const HOLDS: readonly string[] = []
+const SATISFIED: readonly string[] = []
 const HERE: readonly string[] = ['']
 
+/** How a keyword is tested. See `Assertion`. */
 export interface AssertionTest {
   readonly appliesTo: AppliesTo
   /** Set if the keyword applies only to objects that have this property. */
@@ -23,13 +24,13 @@ export interface AssertionTest {
   readonly broken: (value: Json) => readonly string[]
 }
 
-/** True for keywords that no value can break: `minLength: 0`. */
+/** True for a keyword that no value can violate, such as `minLength: 0`. */
 function isAlwaysTrue(name: string, keywordValue: Json): boolean {
-  return keywordValue === 0 ? COUNTS_FROM.has(name) : name === 'uniqueItems' && keywordValue === false
+  return keywordValue === 0 ? MINIMUM_COUNTS.has(name) : name === 'uniqueItems' && keywordValue === false
 }
-const COUNTS_FROM = new Set(['minLength', 'minItems', 'minProperties'])
+const MINIMUM_COUNTS = new Set(['minLength', 'minItems', 'minProperties'])
 
-/** The test of a keyword; undefined for one that cannot be broken by itself. */
+/** Returns the test of a keyword, or undefined if no value can violate the keyword by itself. */
 export function testOf(name: string, keywordValue: Json): AssertionTest | undefined {
   if (isAlwaysTrue(name, keywordValue)) return undefined
   if (name === 'format') {
@@ -47,13 +48,13 @@ export function testOf(name: string, keywordValue: Json): AssertionTest | undefi
   return anyTest(name, keywordValue) ?? numberTest(name, keywordValue) ?? countTest(name, Number(keywordValue))
 }
 
-/** The test of one name in `required`. JSON Schema 2020-12 Validation §6.5.3. */
+/** Returns the test of one name in `required`. JSON Schema 2020-12 Validation §6.5.3. */
 export function requiredTest(name: string): AssertionTest {
   const where = [pointer(name)]
-  return { appliesTo: 'object', broken: (value) => (isObject(value) && Object.hasOwn(value, name) ? HOLDS : where) }
+  return { appliesTo: 'object', broken: (value) => (isObject(value) && Object.hasOwn(value, name) ? SATISFIED : where) }
 }
 
-/** The test of one name in `dependentRequired`. JSON Schema 2020-12 Validation §6.5.4. */
+/** Returns the test of one name in `dependentRequired`. JSON Schema 2020-12 Validation §6.5.4. */
 export function dependentRequiredTest(name: string, needed: readonly string[]): AssertionTest {
   return {
     appliesTo: 'object',
@@ -61,12 +62,12 @@ export function dependentRequiredTest(name: string, needed: readonly string[]): 
     broken: (value) =>
       isObject(value) && Object.hasOwn(value, name)
         ? needed.filter((other) => !Object.hasOwn(value, other)).map((other) => pointer(other))
-        : HOLDS,
+        : SATISFIED,
   }
 }
 
 function test(appliesTo: AppliesTo, matches: (value: Json) => boolean): AssertionTest {
-  return { appliesTo, broken: (value) => (matches(value) ? HOLDS : HERE) }
+  return { appliesTo, broken: (value) => (matches(value) ? SATISFIED : HERE) }
 }
 
 function anyTest(name: string, keywordValue: Json): AssertionTest | undefined {
@@ -76,8 +77,8 @@ function anyTest(name: string, keywordValue: Json): AssertionTest | undefined {
       return test('any', (value) => types.some((type) => hasType(value, type)))
     }
     case 'enum': {
-      const properties = isArray(keywordValue) ? keywordValue : []
-      return test('any', (value) => properties.some((property) => isSameJson(property, value)))
+      const listed = isArray(keywordValue) ? keywordValue : []
+      return test('any', (value) => listed.some((each) => isSameJson(each, value)))
     }
     case 'const':
       return test('any', (value) => isSameJson(keywordValue, value))

@@ -19,13 +19,13 @@ import type { Choice, SchemaNode, Step } from './schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
 
 /**
- * With more nodes than this, each component gets one node for all its uses: schemas that refer to each other often
- * have too many use paths to list.
+ * Above this number of nodes, each component gets only one node for all its uses. Schemas that refer to each other
+ * often would otherwise have too many paths to list.
  */
 const MOST_NODES = 1000
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
-/** A node whose keywords are still being read. */
+/** A node while it is being built. */
 type Draft = Growing<Omit<SchemaNode, 'properties' | 'dependentSchemas'>> & {
   properties: Map<string, SchemaNode>
   dependentSchemas: Map<string, SchemaNode>
@@ -60,7 +60,7 @@ class Builder {
     return this.build(schema) ?? this.#add({ ...schema, via: [] }, ROOT, undefined)
   }
 
-  /** Undefined if there are more than `MOST_NODES` and components are not shared. */
+  /** Returns undefined if there are more than `MOST_NODES` nodes and components are not shared. */
   build(schema: Schema): SchemaNode | undefined {
     const root = this.#add(openSchema(this.#document, schema), ROOT, undefined)
     for (let next = 0; next < this.#nodes.length; next++) {
@@ -159,7 +159,7 @@ class Builder {
       certain: node.certain,
     }
     const known = this.#known(node, target)
-    // A dynamic reference to a schema that is being applied to the same value would never end.
+    // A dynamic reference to a schema that already applies to the same value is left out: following it would never end.
     if (known === undefined) node.always.push(this.#add(target, place, { parent: node, step: ALWAYS }))
     else if (!appliesToSameValue(known, node)) node.always.push(known)
   }
@@ -193,7 +193,7 @@ class Builder {
     return { keyword, branches, ...(discriminator === undefined ? {} : { discriminator }) }
   }
 
-  /** Keywords that hold one schema; some apply only together with another one. */
+  /** Reads the keywords that hold one schema. Some of them apply only together with another keyword. */
   #addSingles(node: Draft, value: JsonObject): void {
     const usable = (name: string): boolean =>
       Object.hasOwn(value, name) &&
@@ -246,7 +246,7 @@ class Builder {
     return this.#add(opened, place, { parent: node, step, name: String(path[0]) })
   }
 
-  /** The node that a reference leads back to: an ancestor, or any node if components are shared. */
+  /** Returns the node that a reference leads back to: an ancestor, or any node if components are shared. */
   #known(from: SchemaNode, opened: OpenedSchema): SchemaNode | undefined {
     const key = keyOf(opened.address, this.#scopeIn(opened, from.scope))
     if (this.#shared) return this.#byAddress.get(key)
@@ -265,7 +265,7 @@ function keyOf(address: string, scope: DynamicScope): string {
   return [address, ...scope.values()].join(' ')
 }
 
-/** True if a node and an ancestor are applied to the same value. */
+/** True if a node and its ancestor apply to the same value. */
 function appliesToSameValue(ancestor: SchemaNode, node: SchemaNode): boolean {
   for (let each: SchemaNode | undefined = node; each !== undefined; each = each.parent) {
     if (each === ancestor) return true
@@ -287,7 +287,7 @@ function keywordOf(
   return { pointer, name, group: entry?.group ?? 'rest', value, address, schema, instance, certain }
 }
 
-/** The schema `false` acts as a keyword that forbids a value; it is named after the keyword that holds it. */
+/** Returns the keyword of the schema `false`, which forbids every value. It has the name of its parent keyword. */
 function forbiddenKeyword(
   schema: Schema,
   node: SchemaNode,

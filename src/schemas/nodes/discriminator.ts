@@ -5,7 +5,7 @@ import { followReference } from './follow-reference.ts'
 import { openSchema } from './open-schema.ts'
 import type { Choice, SchemaNode } from './schema-node.ts'
 
-/** The branch for each value of a discriminator's property: by `mapping`, else by component name. */
+/** Returns the branch for each value of a discriminator's property: by `mapping`, else by the component's name. */
 export function branchesByName(
   schema: Schema,
   discriminator: Json | undefined,
@@ -24,10 +24,7 @@ export function branchesByName(
   return { property: discriminator['propertyName'], mapping: byName }
 }
 
-/**
- * The branch that a value names by the property of a choice's discriminator: by `mapping` or component name, else by a
- * constant that only this branch allows.
- */
+/** Returns the branch that the discriminator's property names: by `mapping`, component name, or a unique constant. */
 export function branchNamedBy(value: Json, { branches, discriminator }: Choice): SchemaNode | undefined {
   const name = isObject(value) && discriminator !== undefined ? value[discriminator.property] : undefined
   if (discriminator === undefined || typeof name !== 'string') return undefined
@@ -37,7 +34,7 @@ export function branchNamedBy(value: Json, { branches, discriminator }: Choice):
   return constant.length === 1 ? constant[0] : undefined
 }
 
-/** The values that `const` and `enum` of a branch allow for a property. */
+/** Returns the values that `const` and `enum` of a branch allow for a property. */
 function constantsOf(node: SchemaNode, property: string): readonly Json[] {
   const assertions = node.properties.get(property)?.assertions ?? []
   const own = assertions.flatMap(({ keyword: { name, value } }) =>
@@ -46,7 +43,7 @@ function constantsOf(node: SchemaNode, property: string): readonly Json[] {
   return [...own, ...node.always.flatMap((each) => constantsOf(each, property))]
 }
 
-/** The address that a `mapping` value refers to: a component name or a reference. */
+/** Returns the address that a `mapping` value (a component name or a reference) refers to. */
 export function mappedAddress({ document, address }: Schema, means: string): string | undefined {
   const reference = /^[\w.-]+$/.test(means) && !/\.(ya?ml|json)$/.test(means) ? `#/components/schemas/${means}` : means
   const found = followReference(document, reference, address)

@@ -4,13 +4,13 @@ import type { Direction } from '../schema.ts'
 import { schemaAt, type FoundSchema } from './follow-reference.ts'
 import { ALWAYS_SAME_VALUE, reachableSchemas } from './reachable-schemas.ts'
 
-/** NameSet of properties. */
+/** A set of property names. */
 export type NameSet = ReadonlySet<string>
 export const NO_NAMES: NameSet = new Set()
 
 /**
- * The properties of an object schema that are not sent in a direction: `readOnly` ones in a request, `writeOnly` ones
- * in a response. They may be `required` and still be absent. OpenAPI 3.1 §4.8.24.
+ * Returns the properties of an object schema that are not sent in a direction: `readOnly` ones in a request,
+ * `writeOnly` ones in a response. They may be absent even if they are `required`. OpenAPI 3.1 §4.8.24.
  */
 export function hiddenNames(document: Document, schema: FoundSchema, direction: Direction): NameSet {
   const annotation = direction === 'request' ? 'readOnly' : 'writeOnly'
@@ -30,7 +30,7 @@ export function hiddenNames(document: Document, schema: FoundSchema, direction: 
 
 const used = new WeakMap<Document, Map<string, boolean>>()
 
-/** Most documents use neither annotation: searching their text once is faster than visiting every schema. */
+/** Most documents use neither annotation. Searching their text once is faster than visiting every schema. */
 function isUsed(document: Document, annotation: string): boolean {
   const known = used.get(document) ?? new Map<string, boolean>()
   used.set(document, known)

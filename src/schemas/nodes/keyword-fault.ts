@@ -7,16 +7,16 @@ import { reachableSchemas, SAME_VALUE, schemasIn } from './reachable-schemas.ts'
 
 interface Known {
   readonly loops: Map<string, boolean>
-  /** Schemas whose keywords, and all below them, can be compiled. */
+  /** Addresses of schemas in which, and below which, every keyword can be compiled. */
   readonly sound: Set<Address>
 }
 
 const known = new WeakMap<Document, Known>()
 
-/** Keywords whose result may turn into its opposite when a keyword below them is skipped. */
+/** Keywords whose result may be inverted if a keyword below them is skipped. */
 const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
-/** Keywords that apply to what other keywords leave; when one of those is skipped, they would apply to too much. */
+/** Keywords that apply to what others leave over. If one of the others is skipped, they would apply to too much. */
 const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],
   items: ['prefixItems'],
@@ -25,8 +25,8 @@ const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The reason why a keyword of the schema object at an address cannot be compiled, or undefined. Such a keyword is
- * skipped everywhere and reported by `listSchemaFaults`.
+ * Returns why a keyword cannot be compiled, or undefined. Such a keyword is skipped in every check and reported by
+ * `listSchemaFaults`. `address` is the address of the schema object that contains the keyword.
  */
 export function keywordFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const own = ownFault(document, address, name, value)
@@ -35,7 +35,7 @@ export function keywordFault(document: Document, address: Address, name: string,
   return APPLIED_TO_THE_REST[name] === undefined ? undefined : faultBeside(document, address, name)
 }
 
-/** The fault of the keyword itself, whatever is below it. */
+/** Returns the fault of the keyword itself, regardless of faults below it. */
 function ownFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const entry = keywordEntry(name)
   if (entry === undefined) {
@@ -51,8 +51,8 @@ function ownFault(document: Document, address: Address, name: string, value: Jso
 }
 
 const PATTERN_FAULTS = {
-  foreign: 'has another meaning in JavaScript than in the language it was written for',
-  invalid: 'does not run in JavaScript',
+  foreign: 'uses syntax of another language, which JavaScript interprets differently',
+  invalid: 'is not a valid JavaScript regular expression',
   exponential: 'can take exponential time and is not run',
 } as const
 
@@ -63,13 +63,16 @@ function patternFault(source: string): string | undefined {
 
 function referenceFault(document: Document, address: Address, reference: string): string | undefined {
   const found = followReference(document, reference, address)
-  if (found === undefined) return `the reference \`${reference}\` leads nowhere`
+  if (found === undefined) return `the reference \`${reference}\` has no target`
   return isLoop(document, address, found)
-    ? `the reference \`${reference}\` leads back to itself at the same value`
+    ? `the reference \`${reference}\` is circular: checking a value against it would never end`
     : undefined
 }
 
-/** Skipping an unknown keyword below changes nothing; any other fault makes the result of `not` or `oneOf` unknown. */
+/**
+ * Returns a fault below a keyword such as `not`. Skipping an unknown keyword does not change the result; any other
+ * fault makes the result of `not` or `oneOf` unknown.
+ */
 function faultBelow(document: Document, address: Address, name: string): string | undefined {
   const { sound } = knownOf(document)
   const value = schemaAt(document, address)?.value
@@ -90,7 +93,7 @@ function faultBelow(document: Document, address: Address, name: string): string 
   return undefined
 }
 
-/** A fault of a keyword that decides what is left for this one; for `unevaluated…` in all schemas of the same value. */
+/** Returns a fault of a keyword that decides what is left for this one; `unevaluated…` depends on several schemas. */
 function faultBeside(document: Document, address: Address, name: string): string | undefined {
   const home = schemaAt(document, address)
   const all = home === undefined ? [] : name.startsWith('unevaluated') ? sameValue(document, home) : [home]
@@ -104,14 +107,14 @@ function faultBeside(document: Document, address: Address, name: string): string
   return undefined
 }
 
-/** The messages of keywords that are skipped only because of another one. */
+/** Matches the messages of keywords that are skipped only because of another faulty keyword. */
 export const CONSEQUENCE = /^`\w+` (contains|depends on) a `.+` that cannot be compiled$/
 
 function sameValue(document: Document, schema: FoundSchema): FoundSchema[] {
   return [...reachableSchemas(document, schema, new Set(), SAME_VALUE)]
 }
 
-/** True if following the schemas of the same value leads back to the reference's own schema. */
+/** True if a reference, followed through schemas that apply to the same value, leads back to its own schema. */
 function isLoop(document: Document, home: Address, found: FoundSchema): boolean {
   const { loops } = knownOf(document)
   const key = `${home} ${found.address}`

@@ -6,16 +6,18 @@ import type { KeywordGroup } from '../schema.ts'
 export type AppliesTo = 'any' | 'string' | 'number' | 'array' | 'object'
 
 /**
- * The role of a keyword: an `assertion` judges by itself; `schema`, `schemas` and `schema-map` hold schemas; a
- * `reference` leads to one; an `annotation` does not affect validity.
+ * The role of a keyword. `assertion`: constrains a value by itself. `schema`, `schemas`, `schema-map`: holds one
+ * schema, a list of schemas, or a map of names to schemas. `reference`: refers to a schema. `annotation`: does not
+ * affect validity.
  */
 export type KeywordRole = 'assertion' | 'schema' | 'schemas' | 'schema-map' | 'reference' | 'annotation'
 
+/** A row of the keyword table. */
 export interface KeywordEntry {
   readonly role: KeywordRole
   readonly group: KeywordGroup
   readonly appliesTo: AppliesTo
-  /** The required form of its value, in words. */
+  /** The form that the keyword's value must have, in words. */
   readonly form: string
   readonly isWellFormed: (value: Json) => boolean
 }
@@ -31,15 +33,18 @@ const isCount = (value: Json): boolean => hasType(value, 'integer') && Number(va
 const anything: Form = ['anything', () => true]
 const aSchema: Form = ['a schema', isSchema]
 const schemas: Form = [
-  'a list of schemas that is not empty',
+  'a non-empty list of schemas',
   (value) => isArray(value) && value.length > 0 && value.every(isSchema),
 ]
-const schemaMap: Form = ['an object of schemas', (value) => isObject(value) && Object.values(value).every(isSchema)]
+const schemaMap: Form = [
+  'a map of names to schemas',
+  (value) => isObject(value) && Object.values(value).every(isSchema),
+]
 const aString: Form = ['a string', (value) => typeof value === 'string']
 const aNumber: Form = ['a number', isNumeric]
-const aCount: Form = ['an integer from 0', isCount]
+const aCount: Form = ['an integer of 0 or more', isCount]
 const typeForm: Form = [
-  'a type of JSON Schema or a list of them',
+  'a JSON Schema type or a list of types',
   (value) =>
     TYPES.has(value) ||
     (isArray(value) && value.length > 0 && isStrings(value) && value.every((one) => TYPES.has(one))),
@@ -87,13 +92,13 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
   maxItems: entry('assertion', 'array', aCount, 'bounds'),
   minProperties: entry('assertion', 'object', aCount, 'bounds'),
   maxProperties: entry('assertion', 'object', aCount, 'bounds'),
-  multipleOf: entry('assertion', 'number', ['a number above 0', (value) => isNumeric(value) && value > 0]),
+  multipleOf: entry('assertion', 'number', ['a number greater than 0', (value) => isNumeric(value) && value > 0]),
   uniqueItems: entry('assertion', 'array', ['a boolean', (value) => typeof value === 'boolean']),
   minContains: entry('assertion', 'array', aCount),
   maxContains: entry('assertion', 'array', aCount),
-  required: entry('assertion', 'object', ['a list of different strings', isStrings]),
+  required: entry('assertion', 'object', ['a list of unique strings', isStrings]),
   dependentRequired: entry('assertion', 'object', [
-    'an object of lists of different strings',
+    'a map of names to lists of unique strings',
     (value) => isObject(value) && Object.values(value).every(isStrings),
   ]),
   // Applicator and unevaluated vocabularies. JSON Schema 2020-12 Core §10, §11.
@@ -134,7 +139,7 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
 /** The names of all known keywords. */
 export const KEYWORD_NAMES: readonly string[] = Object.keys(entries)
 
-/** The entry of a keyword of JSON Schema 2020-12 or OpenAPI 3.1; `x-*` are annotations; undefined for others. */
+/** Returns the table's row for a keyword, or undefined for an unknown one. Names with `x-` are annotations. */
 export function keywordEntry(name: string): KeywordEntry | undefined {
   if (name.startsWith('x-')) return annotation
   return Object.hasOwn(entries, name) ? entries[name] : undefined

@@ -5,13 +5,13 @@ import { openSchema } from './open-schema.ts'
 import type { SchemaNode } from './schema-node.ts'
 
 const byAddress = new WeakMap<Document, Map<string, SchemaNode>>()
-/** A schema object has one address in one document: this cache saves following its references again. */
+/** Caches nodes by schema object: a schema object has one address in a document, so no reference is followed again. */
 const byValue: Readonly<Record<Direction, WeakMap<object, SchemaNode>>> = {
   request: new WeakMap(),
   response: new WeakMap(),
 }
 
-/** The node of a schema, with all nodes below it; built on first use, once per address and direction of a document. */
+/** Returns the node of a schema, with all nodes below it. Built on first use, once per address and direction. */
 export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const { document, value } = schema
   const cached = typeof value === 'object' ? byValue[direction].get(value) : undefined
@@ -19,7 +19,8 @@ export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
   byAddress.set(document, known)
   const { via, ...found } = openSchema(document, schema)
-  // The way to a schema decides what its dynamic references refer to.
+  // If a dynamic anchor lies on the path to the schema, the path decides what the schema's dynamic references refer to,
+  // so that the node cannot be shared.
   const isShared = via.every((each) => document.dynamicAnchors(each).size === 0)
   const key = `${direction} ${isShared ? found.address : schema.address}`
   const node = known.get(key) ?? buildNode(isShared ? { ...schema, ...found } : schema, direction)

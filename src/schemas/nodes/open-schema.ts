@@ -4,12 +4,12 @@ import { followReference, type FoundSchema } from './follow-reference.ts'
 import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** A schema, and the addresses of the references that led to it. */
+/** A schema, and in `via` the addresses of the references that led to it. */
 export interface OpenedSchema extends FoundSchema {
   readonly via: readonly Address[]
 }
 
-/** Follows a `$ref` that has no other keywords beside it, to the schema that applies. */
+/** Follows `$ref`s that have no other keyword beside them, to the schema that applies. */
 export function openSchema(document: Document, found: FoundSchema): OpenedSchema {
   let { address, value } = found
   const via: Address[] = []
@@ -29,10 +29,10 @@ function hasSiblings(value: JsonObject): boolean {
   return Object.keys(value).some((name) => name !== '$ref' && keywordEntry(name)?.role !== 'annotation')
 }
 
-/** Keywords whose properties have pointers of their own. */
+/** Keywords whose entries have a pointer each, such as `/properties/id`. */
 const BY_NAME = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'required'])
 
-/** True if a schema and the one that its `$ref` references would give two keywords the same pointer. */
+/** True if the keywords of a schema and of the schema that its `$ref` refers to would have the same pointer. */
 export function doCollide(one: JsonObject, other: JsonObject): boolean {
   return Object.keys(one).some((name) => {
     if (!Object.hasOwn(other, name)) return false

@@ -3,7 +3,7 @@ import { isArray, isObject, type JsonObject } from '../../json.ts'
 import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** The schemas that one schema object holds or references, each with its keyword. */
+/** Returns the schemas that one schema object holds or references, each with the keyword that leads to it. */
 export function schemasIn(document: Document, address: Address, value: JsonObject): [name: string, FoundSchema][] {
   const at = (name: string, ...path: (string | number)[]): [string, FoundSchema][] => {
     const found = schemaAt(document, childOf(address, name, ...path))
@@ -28,8 +28,8 @@ export function schemasIn(document: Document, address: Address, value: JsonObjec
 }
 
 /**
- * A schema and every schema that it leads to through the given keywords, each once, nearest first; without those that
- * were `seen` before.
+ * Yields a schema and every schema that it leads to, each once, nearest first. `through` limits the keywords that are
+ * followed. Schemas in `seen` are left out; `seen` is extended.
  */
 export function* reachableSchemas(
   document: Document,
@@ -51,10 +51,10 @@ export function* reachableSchemas(
   }
 }
 
-/** Keywords that always apply a schema to the same value. */
+/** Keywords that always apply a schema to the same value as the schema that holds them. */
 export const ALWAYS_SAME_VALUE: ReadonlySet<string> = new Set(['$ref', 'allOf'])
 
-/** Keywords that may apply a schema to the same value. */
+/** Keywords that may apply a schema to the same value as the schema that holds them. */
 export const SAME_VALUE: ReadonlySet<string> = new Set([
   ...ALWAYS_SAME_VALUE,
   ...['$dynamicRef', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],

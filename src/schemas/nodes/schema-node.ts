@@ -6,8 +6,12 @@ import type { NameSet } from './hidden-names.ts'
 import type { AppliesTo } from './keyword-table.ts'
 
 /**
- * How a node is reached from its parent. `same`: it applies to the same value; `name`: to one property; `names`: to
- * properties that match a pattern or to all others; `index`: to one item; `items`: to the other items.
+ * How a node is reached from its parent.
+ * - `same`: it applies to the same value as the parent, always or sometimes;
+ * - `name`: to one property;
+ * - `names`: to the properties that match a pattern, or to all remaining properties;
+ * - `index`: to one item;
+ * - `items`: to the remaining items.
  */
 export type Step =
   | { readonly kind: 'same'; readonly when: 'always' | 'sometimes' }
@@ -16,36 +20,36 @@ export type Step =
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'items' }
 
-/** A keyword that judges a value without a subschema. */
+/** A keyword that constrains a value without a subschema. */
 export interface Assertion {
   readonly keyword: Keyword
   readonly appliesTo: AppliesTo
   /** Set if the keyword applies only to objects that have this property. */
   readonly beside?: string
-  /**
-   * The places that break the keyword, as pointers from the value: empty if it is satisfied, `''` for the value itself.
-   */
+  /** Returns JSON Pointers, from the value, to what violates the keyword: none if satisfied, `''` for the value. */
   readonly broken: (value: Json) => readonly string[]
 }
 
+/** A `oneOf` or `anyOf`. */
 export interface Choice {
   readonly keyword: Keyword
   readonly branches: readonly SchemaNode[]
-  /** The branches by the value of the discriminator's property. OpenAPI 3.1 §4.8.25. */
+  /** The discriminator's property, and the branch for each of its values. OpenAPI 3.1 §4.8.25. */
   readonly discriminator?: { readonly property: string; readonly mapping: ReadonlyMap<string, SchemaNode> }
 }
 
+/** A `contains` with its `minContains` (`least`) and `maxContains` (`most`). */
 export interface Contains {
   readonly keyword: Keyword
   readonly node: SchemaNode
   readonly least: number
   readonly most: number
-  /** The keyword that too few matches break: `minContains` if present, else `contains`. */
+  /** The keyword that is violated if too few items match: `minContains` if present, else `contains`. */
   readonly leastKeyword: Keyword
   readonly mostKeyword?: Keyword
 }
 
-/** A keyword whose subschema is judged as a whole. */
+/** A keyword (such as `not`) whose subschema can only match or fail as a unit: its inner keywords are not reported. */
 export interface SubschemaKeyword {
   readonly keyword: Keyword
   readonly node: SchemaNode
@@ -53,30 +57,32 @@ export interface SubschemaKeyword {
 
 /**
  * A schema at one place of use: its own keywords, and the nodes of its subschemas. A recursive schema leads back to its
- * first node, so that every place has one pointer.
+ * first node, so that every place has only one pointer.
  */
 export interface SchemaNode {
   readonly schema: Schema
   readonly direction: Direction
-  /** The dynamic scope in which its references are followed. */
+  /** The dynamic scope in which the references of the schema are followed. */
   readonly scope: DynamicScope
+  /** See `Keyword.instance`. */
   readonly instance: string
+  /** See `Keyword.certain`. */
   readonly certain: boolean
   readonly parent?: SchemaNode
   readonly step?: Step
-  /** Set for the schema `false`. */
+  /** The keyword that is violated by every value; set if the schema is `false`. */
   readonly forbidden?: Keyword
   readonly assertions: readonly Assertion[]
-  /** Keywords that cannot be compiled. */
+  /** Keywords that cannot be compiled and are not checked. */
   readonly faulty: readonly Keyword[]
-  /** `$ref`, `$dynamicRef` and `allOf`: schemas that always apply to the same value. */
+  /** The schemas of `$ref`, `$dynamicRef` and `allOf`: they always apply to the same value. */
   readonly always: readonly SchemaNode[]
   readonly choices: readonly Choice[]
   readonly not?: SubschemaKeyword
   readonly condition?: { readonly if: SchemaNode; readonly then?: SchemaNode; readonly else?: SchemaNode }
   readonly dependentSchemas: ReadonlyMap<string, SchemaNode>
   readonly properties: ReadonlyMap<string, SchemaNode>
-  /** Properties that are not sent in this direction: they yield no clauses and are not drawn. */
+  /** Properties that are not sent in this direction: they have no clauses, and generated values do not contain them. */
   readonly hidden: NameSet
   readonly patternProperties: readonly { readonly pattern: RegExp; readonly node: SchemaNode }[]
   readonly additionalProperties?: SchemaNode
@@ -88,13 +94,13 @@ export interface SchemaNode {
   readonly unevaluatedItems?: SchemaNode
 }
 
-/** The declared properties that are sent in the direction of the nodes. */
+/** Returns the names of the declared properties that are sent in the direction of the nodes. */
 export function travellingNames(flat: readonly SchemaNode[]): string[] {
   const hidden = new Set(flat.flatMap((node) => [...node.hidden]))
   return [...new Set(flat.flatMap((node) => [...node.properties.keys()]))].filter((name) => !hidden.has(name))
 }
 
-/** True if a keyword applies to a value of this type. */
+/** True if a keyword applies to a value: `appliesTo` is the type of the values that the keyword constrains. */
 export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
   switch (appliesTo) {
     case 'any':
@@ -110,7 +116,7 @@ export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
   }
 }
 
-/** The nodes that judge a property of an object. JSON Schema 2020-12 Core §10.3.2. */
+/** Returns the nodes that check a property of an object. JSON Schema 2020-12 Core §10.3.2. */
 export function nodesOfProperty(node: SchemaNode, name: string): readonly SchemaNode[] {
   const own = node.properties.get(name)
   if (node.patternProperties.length === 0) {
@@ -122,7 +128,7 @@ export function nodesOfProperty(node: SchemaNode, name: string): readonly Schema
   return named.length > 0 || node.additionalProperties === undefined ? named : [node.additionalProperties]
 }
 
-/** The node that judges an item. JSON Schema 2020-12 Core §10.3.1. */
+/** Returns the node that checks an item of an array. JSON Schema 2020-12 Core §10.3.1. */
 export function nodeOfItem(node: SchemaNode, index: number): SchemaNode | undefined {
   return node.prefixItems[index] ?? node.items
 }

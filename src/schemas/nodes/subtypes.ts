@@ -2,18 +2,18 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type JsonObject } from '../../json.ts'
 import type { Schema } from '../schema.ts'
 import { mappedAddress } from './discriminator.ts'
-import { schemaAt, type FoundSchema } from './follow-reference.ts'
+import { schemaAt, targetOf, type FoundSchema } from './follow-reference.ts'
 
-/** The schemas that extend a schema with a discriminator, by the values of its property. OpenAPI 3.1.1 §4.8.25. */
+/** The schemas that extend a schema with a discriminator, by the value of its property. OpenAPI 3.1.1 §4.8.25. */
 export interface Subtypes {
   readonly property: string
-  /** NameSet from the `mapping` come first, then component names. */
+  /** Names from `mapping` come first, then component names. */
   readonly byName: ReadonlyMap<string, FoundSchema>
 }
 
 const known = new WeakMap<JsonObject, Subtypes | undefined>()
 
-/** The subtypes of a schema whose discriminator has no `oneOf` or `anyOf` beside it; undefined if there are none. */
+/** Returns the subtypes of a schema whose discriminator has no `oneOf` or `anyOf` beside it; undefined without any. */
 export function subtypesOf(schema: Schema): Subtypes | undefined {
   const { value } = schema
   if (!isObject(value) || !isObject(value['discriminator'])) return undefined
@@ -34,7 +34,7 @@ function readSubtypes(schema: Schema, value: JsonObject, { propertyName, mapping
   return byName.size === 0 ? undefined : { property: propertyName, byName }
 }
 
-/** The components whose `allOf` references a schema. */
+/** Returns the components whose `allOf` references a schema. */
 function componentsOn(document: Document, base: Address): [name: string, FoundSchema][] {
   const home = childOf(document.root.address, 'components', 'schemas')
   const components = document.root.value['components']
@@ -48,12 +48,4 @@ function componentsOn(document: Document, base: Address): [name: string, FoundSc
     })
     return isOn ? [[name, { address, value }]] : []
   })
-}
-
-function targetOf(document: Document, reference: string, from: Address): Address | undefined {
-  try {
-    return document.target(reference, from)
-  } catch {
-    return undefined
-  }
 }

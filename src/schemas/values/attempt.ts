@@ -1,19 +1,19 @@
 import type { Json } from '../../json.ts'
 
-/** One way to break a keyword. The first of `values` that breaks nothing else is used. */
+/** One way to violate a keyword. The first of `values` that violates no other keyword is used. */
 export interface Attempt {
   readonly name: string
-  /** True if every plan must send it; the others are dropped first when there are too many. */
+  /** True if every plan must send the value. If a plan has too many cases, the other values are dropped first. */
   readonly needed: boolean
   readonly values: Iterable<Json>
 }
 
-/** An attempt that every plan must send. */
+/** Creates an attempt that every plan must send. */
 export function needed(name: string, values: Iterable<Json>): Attempt {
   return { name, needed: true, values }
 }
 
-/** An attempt that a plan may drop. */
+/** Creates an attempt that a plan may drop. */
 export function optional(name: string, values: Iterable<Json>): Attempt {
   return { name, needed: false, values }
 }

@@ -1,23 +1,24 @@
 import { parsePattern, type PatternTree } from './parse-pattern.ts'
 
-/** A larger automaton is not analysed. */
+/** Patterns whose automaton has more positions are not analysed. */
 const MOST_POSITIONS = 250
-/** A group that repeats at least this often backtracks like an unbounded loop. */
+/** A group that may repeat this many times is treated as an unbounded loop. */
 const MANY = 8
-/** Copies of a bounded repetition that are analysed. */
+/** Number of copies that are analysed for a bounded repetition. */
 const COPIES = 3
 
 /**
- * True if a backtracking matcher can take exponential time: some loop can read the same text in two ways. This is the
- * test for exponential ambiguity of Weber and Seidl (1991) on the position automaton of the pattern.
+ * True if a backtracking regular expression engine can take exponential time for a pattern, because a loop can match
+ * the same text in two ways. Implements the test for exponential ambiguity of Weber and Seidl (1991) on the position
+ * automaton of the pattern.
  */
 export function hasExponentialBacktracking(pattern: RegExp): boolean {
-  // Only the repetition of a group can be ambiguous.
+  // Only a repeated group can be ambiguous.
   if (!/\)[*+{]/.test(pattern.source)) return false
   return parsePattern(pattern.source).some((tree) => new Automaton(tree, pattern.flags).isAmbiguous())
 }
 
-/** The positions at which a part of the pattern can begin and end, and whether it can match nothing. */
+/** The positions at which a part of the pattern can begin and end. `nullable`: the part can match the empty text. */
 interface Part {
   readonly first: readonly number[]
   readonly last: readonly number[]
@@ -28,9 +29,9 @@ const NOTHING: Part = { first: [], last: [], nullable: true }
 
 class Automaton {
   readonly #flags: string
-  /** The characters that each position reads, one bit for each of `ALPHABET`. */
+  /** For each position, the characters that it matches: one bit for each character of `ALPHABET`. */
   readonly #reads: bigint[] = []
-  /** Position → next position → the number of ways to get there. */
+  /** For each position, the next positions with the number of ways to get there. */
   readonly #next: Map<number, number>[] = []
 
   constructor(tree: PatternTree, flags: string) {
@@ -69,7 +70,7 @@ class Automaton {
       this.#connect(body, body)
       return this.#join(all, { ...body, nullable: body.nullable || least === 0 })
     }
-    // `x{0,2}` is `(x(x)?)?`: a text is read in one way only.
+    // `x{0,2}` is read as `(x(x)?)?`, which matches each text in only one way.
     let optional = NOTHING
     for (let copy = 0; copy < Math.min(most - least, COPIES); copy++) {
       optional = { ...this.#join(this.#build(item), optional), nullable: true }
@@ -93,7 +94,7 @@ class Automaton {
     }
   }
 
-  /** True if some position can be reached from itself in two ways by the same text. */
+  /** True if a position can be reached from itself in two ways by the same text. */
   isAmbiguous(): boolean {
     if (this.#reads.length > MOST_POSITIONS) return false
     return this.#reads.some((_, position) => this.#canReturnInTwoWays(position))
@@ -101,7 +102,7 @@ class Automaton {
 
   #canReturnInTwoWays(start: number): boolean {
     const size = this.#reads.length
-    // A pair of positions reached by the same text; `split` once the two ways have differed.
+    // Each pair holds two positions that the same text reaches. `split` is true once the two ways differ.
     const seen = new Set<number>()
     const queue = [{ one: start, other: start, split: false }]
     for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
@@ -121,7 +122,7 @@ class Automaton {
   }
 }
 
-/** Characters that tell the classes of patterns apart: ASCII, and some letters, digits, marks and signs beyond. */
+/** Sample characters that distinguish the character classes of patterns: ASCII, and some beyond. */
 const ALPHABET = [
   ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
   ...'äßÉłжЖωא中あ٣०²½ǅ\u0301\u00a0\u2028€©→😀',

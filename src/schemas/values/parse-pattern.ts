@@ -1,7 +1,7 @@
-/** A regular expression as a tree. Anchors, back-references and look-around consume nothing and are `empty`. */
+/** A regular expression as a tree. Parts that match no character (anchors, look-around, and so on) are `empty`. */
 export type PatternTree =
   | { readonly kind: 'empty' }
-  /** One character, by the source of its class or escape. */
+  /** One character. `source` is the text of its character class or escape. */
   | { readonly kind: 'character'; readonly source: string }
   | { readonly kind: 'sequence' | 'choice'; readonly items: readonly PatternTree[] }
   | { readonly kind: 'repeat'; readonly item: PatternTree; readonly least: number; readonly most: number }
@@ -13,8 +13,8 @@ const GROUP = /\((?:\?(?::|<?[=!]|<[^>]*>))?/uy
 const QUANTIFIER = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy
 
 /**
- * Parses a regular expression that JavaScript can compile. The first tree is the whole pattern; the others are its
- * look-around groups, which are matched on their own.
+ * Parses a regular expression that JavaScript can compile. The first tree is the whole pattern. The others are its
+ * look-around groups, each as a separate pattern.
  */
 export function parsePattern(source: string): readonly PatternTree[] {
   const trees: PatternTree[] = []

@@ -1,17 +1,17 @@
 import { hasExponentialBacktracking } from './has-exponential-backtracking.ts'
 
-/** A pattern that can be run, or the reason why it is not. */
+/** A compiled pattern, or why the pattern is not run. */
 export type CompiledPattern = { readonly pattern: RegExp } | { readonly fault: 'foreign' | 'invalid' | 'exponential' }
 
 const compiled = new Map<string, CompiledPattern>()
 
-/** `[[:alpha:]]`, which JavaScript reads as a set of these characters. */
+/** Matches `[[:alpha:]]`, a POSIX class that JavaScript reads as a set of these characters. */
 const POSIX_CLASS = /\[(?:[^\]\\]|\\.)*\[:\^?[a-z]+:\]/
-/** Escapes of other languages, such as `\A` and `\z`; without the `u` flag JavaScript reads them as the letter. */
+/** Letters with a meaning after `\` only in other languages, such as `\A`. JavaScript may read them as the letter. */
 const FOREIGN_ESCAPE = /^[aeghijlmoqyzACE-OQRTUVX-Z]$/
 
 /**
- * Compiles a `pattern` with the `u` flag, or without it if only the older syntax accepts the pattern (`[\w-.]`).
+ * Compiles a `pattern` with the `u` flag, or without it if only the older syntax allows the pattern (`[\w-.]`).
  * Undefined if `judgePattern` finds a fault. JSON Schema 2020-12 Core §6.4.
  */
 export function compilePattern(source: string): RegExp | undefined {
@@ -20,8 +20,8 @@ export function compilePattern(source: string): RegExp | undefined {
 }
 
 /**
- * A pattern is not run if it is `foreign` (JavaScript would give it another meaning than its author), `invalid`, or
- * `exponential` (matching can take exponential time).
+ * Compiles a pattern or returns its fault: `foreign` (it uses syntax of another language, which JavaScript interprets
+ * differently), `invalid`, or `exponential` (matching can take exponential time).
  */
 export function judgePattern(source: string): CompiledPattern {
   const judged = compiled.get(source) ?? judge(source)
@@ -36,7 +36,7 @@ function judge(source: string): CompiledPattern {
   return hasExponentialBacktracking(pattern) ? { fault: 'exponential' } : { pattern }
 }
 
-/** True if a pattern uses syntax of another language that ECMA-262 reads differently. */
+/** True if a pattern uses syntax of another language that JavaScript interprets differently. */
 function isForeign(source: string): boolean {
   return (
     POSIX_CLASS.test(source) || [...source.matchAll(/\\(.)/gs)].some(([, escaped = '']) => FOREIGN_ESCAPE.test(escaped))
@@ -44,7 +44,7 @@ function isForeign(source: string): boolean {
 }
 
 function compile(source: string): RegExp | undefined {
-  // Without the `u` flag `\p{L}` matches the letter p.
+  // Without the `u` flag, `\p{L}` would match the letter p.
   return tryFlags(source, 'u') ?? (/\\(?:[pP]|u)\{/.test(source) ? undefined : tryFlags(source, ''))
 }
 

@@ -1,8 +1,9 @@
 import { isArray, isObject, smallestNumber, type Json } from '../../json.ts'
 
-/** A JSON number: a bigint if it is an integer that a double cannot hold exactly. */
+/** A JSON number. It is a bigint if it is an integer that a double cannot hold exactly. */
 export type Numeric = number | bigint
 
+/** True for a JSON number. */
 export function isNumeric(value: unknown): value is Numeric {
   return typeof value === 'number' || typeof value === 'bigint'
 }
@@ -12,7 +13,7 @@ function compare(one: Numeric, other: Numeric): number {
   return one > other ? 1 : 0
 }
 
-/** An integer more or less than a number, exactly if the number is an integer. */
+/** Adds a difference to a number. The sum is exact if both are integers. */
 export function plus(value: Numeric, difference: number): Numeric {
   const sum = Number(value) + difference
   const isExact = typeof value === 'number' && (!Number.isInteger(value) || Number.isSafeInteger(sum))
@@ -50,7 +51,7 @@ export function hasRepeats(items: readonly Json[]): boolean {
   return false
 }
 
-/** True if a number is a decimal multiple of another: 19.99 is a multiple of 0.01, which binary division denies. */
+/** True for a decimal multiple: 19.99 is a multiple of 0.01, although dividing them as doubles leaves a remainder. */
 export function isMultiple(value: Numeric, of: Numeric): boolean {
   if (typeof value === 'number' && typeof of === 'number') {
     if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0
@@ -63,19 +64,19 @@ export function isMultiple(value: Numeric, of: Numeric): boolean {
   return (one.digits * 10n ** BigInt(scale - one.places)) % (other.digits * 10n ** BigInt(scale - other.places)) === 0n
 }
 
-/** True if floating-point division also finds a multiple of every step; 160027988.67 / 0.01 leaves a remainder. */
+/** True if dividing the value by each step as doubles gives an integer. 160027988.67 / 0.01 does not. */
 export function divides(value: number, steps: readonly number[]): boolean {
   return steps.every((step) => Number.isInteger(value / step))
 }
 
-/** The digits of a number as it is printed, and the count of those after the decimal point. */
+/** Returns the digits of a number as printed, and how many of them are after the decimal point. */
 export function decimalOf(value: Numeric): { digits: bigint; places: number } {
   const [mantissa = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
   return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) }
 }
 
-/** The number of characters: code points, not UTF-16 units. JSON Schema 2020-12 Validation §6.3.1. */
+/** Returns the number of characters: code points, not UTF-16 units. JSON Schema 2020-12 Validation §6.3.1. */
 export function codePointLength(text: string): number {
   let length = 0
   for (let at = 0; at < text.length; at++) {
@@ -87,7 +88,7 @@ export function codePointLength(text: string): number {
   return length
 }
 
-/** True if a value has a type; 1.0 is an integer. JSON Schema 2020-12 Validation §6.1.1, Core §4.2.3. */
+/** True if a value has a JSON Schema type; 1.0 is an integer. JSON Schema 2020-12 Validation §6.1.1, Core §4.2.3. */
 export function hasType(value: Json, type: string): boolean {
   switch (type) {
     case 'null':

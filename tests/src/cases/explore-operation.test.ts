@@ -41,12 +41,12 @@ const SUBJECTS: readonly [string, (seed?: number) => Promise<ReturnType<typeof s
   ['aniva on a mock', (seed) => shipped('aniva', 'mock', seed)],
   ['aniva on the sandbox', (seed) => shipped('aniva', 'sandbox', seed)],
   ['orders on a mock', (seed) => elsewhere(ORDERS, 'mock', seed)],
-  ['notes at a server that nobody knows', (seed) => elsewhere(NOTES, 'live', seed)],
+  ['notes at an unknown server', (seed) => elsewhere(NOTES, 'live', seed)],
 ]
 
 const told = ({ operation: _operation, ...rest }: Case): object => rest
 
-/** The request keywords that a case breaks, in its body and its parameters, once its literals are resolved. */
+/** Returns the request keywords that a case violates in its body and parameters, after its literals are resolved. */
 async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
   const scene = await setScene(aCase, { target, clock: runClock(DEFAULT_NOW, () => 0) })
   if ('kind' in scene) throw new Error(scene.because)
@@ -89,12 +89,12 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     expect(cases.length).toBeLessThanOrEqual(120)
   })
 
-  test('depend on the seed only', async () => {
+  test('depend only on the seed', async () => {
     expect((await open()).explored.draw(120).map(told)).toEqual(cases.map(told))
     expect((await open(2)).explored.draw(120).map(told)).not.toEqual(cases.map(told))
   })
 
-  test('can be drawn again from their paths, unchanged', async () => {
+  test('can be generated again from their paths, unchanged', async () => {
     const other = (await open()).explored
     for (const each of cases.slice(0, 30)) {
       const again = other.at(each.path)
@@ -111,13 +111,13 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
       const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
       const clause = negative?.clause ?? ''
-      // The texts of parameters are read by their types, which is tested where they are drawn.
+      // The texts of parameters are checked where they are generated: they are read by their types.
       if (/^\/parameters\/[^/]+\/schema/.test(clause)) continue
       expect([each.path, await brokenBy(each, target)]).toEqual([each.path, [clause]])
     }
   })
 
-  test('shrink, each under its own path', async () => {
+  test('shrink to smaller cases, each with its own path', async () => {
     const [start = expect.fail('there is none')] = valid.toSorted(
       (one, other) => JSON.stringify(other.send).length - JSON.stringify(one.send).length,
     )
@@ -135,33 +135,30 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
   })
 })
 
-describe('on the sandbox', () => {
-  test.each(['lobbie', 'aniva'])(
-    'fields of %s that name things of a world take values that are known there',
-    async (api) => {
-      const { explored } = await shipped(api, 'sandbox')
-      const [first] = explored.draw(1)
-      const scenarios = JSON.stringify(first?.operation.scenarios.filter(({ status }) => status === '200'))
-      const WORLD = ['practitionerId', 'startTime', 'status', 'scheduled_at', 'location_id']
-      const seen = explored
-        .draw(200)
-        .filter(({ negative }) => negative === undefined)
-        .flatMap(({ send }) => Object.entries(send.body ?? {}).filter(([name]) => WORLD.includes(name)))
-      expect(seen.length).toBeGreaterThan(10)
-      for (const [name, value] of seen) {
-        const isOfState = JSON.stringify(value).startsWith('{"$state":"/values/')
-        expect([name, value, isOfState || scenarios.includes(JSON.stringify(value))]).toEqual([name, value, true])
-      }
-    },
-  )
+describe('random cases on the sandbox', () => {
+  test.each(['lobbie', 'aniva'])('send only known values in the server-data fields of %s', async (api) => {
+    const { explored } = await shipped(api, 'sandbox')
+    const [first] = explored.draw(1)
+    const scenarios = JSON.stringify(first?.operation.scenarios.filter(({ status }) => status === '200'))
+    const WORLD = ['practitionerId', 'startTime', 'status', 'scheduled_at', 'location_id']
+    const seen = explored
+      .draw(200)
+      .filter(({ negative }) => negative === undefined)
+      .flatMap(({ send }) => Object.entries(send.body ?? {}).filter(([name]) => WORLD.includes(name)))
+    expect(seen.length).toBeGreaterThan(10)
+    for (const [name, value] of seen) {
+      const isOfState = JSON.stringify(value).startsWith('{"$state":"/values/')
+      expect([name, value, isOfState || scenarios.includes(JSON.stringify(value))]).toEqual([name, value, true])
+    }
+  })
 
-  test('unknown combinations of server data must only get a documented response', async () => {
+  test('expect only a documented response to unknown combinations of server data', async () => {
     const cases = (await shipped('lobbie', 'sandbox')).explored.draw(400)
     const kinds = new Set(cases.map(({ expect: wanted }) => wanted.kind))
     expect(kinds).toEqual(new Set(['accepted', 'documented', 'refused']))
   })
 
-  test('a value that a scenario combines with another must be accepted only in that combination', async () => {
+  test('expect acceptance of a value of a scenario only together with the other values of that scenario', async () => {
     const taken = JSON.stringify({ $state: '/given/takenStartTime' })
     const sending = (await shipped('lobbie', 'sandbox')).explored
       .draw(400)

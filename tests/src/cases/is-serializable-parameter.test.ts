@@ -16,17 +16,22 @@ function written(parameter: Record<string, Json>, value: Json): boolean {
 const list = { schema: { type: 'array', items: { type: 'string' } } }
 const object = { schema: { type: 'object' } }
 
-test.each<[string, Record<string, Json>, Json, boolean]>([
+test.each<[what: string, parameter: Record<string, Json>, value: Json, isSerializable: boolean]>([
   ['a text', { schema: { type: 'string' } }, 'a', true],
-  ['no text in a query', { schema: { type: 'string' } }, '', true],
-  ['no text in a path', { in: 'path', schema: { type: 'string' } }, '', false],
-  ['blanks around a header', { in: 'header', schema: { type: 'string' } }, ' a ', false],
+  ['an empty text in a query', { schema: { type: 'string' } }, '', true],
+  ['an empty text in a path', { in: 'path', schema: { type: 'string' } }, '', false],
+  ['spaces around the text of a header', { in: 'header', schema: { type: 'string' } }, ' a ', false],
   ['null', { schema: { type: ['string', 'null'] } }, null, false],
   ['a list', list, ['a', 'b'], true],
   ['an empty list', list, [], false],
   ['a list of objects', list, [{ a: 1 }], false],
-  ['a comma in a header that is a list', { in: 'header', ...list }, ['a,b'], false],
-  ['a blank between blanks', { style: 'spaceDelimited', explode: false, ...list }, ['a b', 'c'], false],
+  ['a comma within an item of a header list', { in: 'header', ...list }, ['a,b'], false],
+  [
+    'a space within an item of a space-delimited list',
+    { style: 'spaceDelimited', explode: false, ...list },
+    ['a b', 'c'],
+    false,
+  ],
   ['an object', { style: 'deepObject', ...object }, { a: 'b' }, true],
   ['an object in an object', { ...object }, { a: { b: 1 } }, false],
   ['JSON of any depth', { content: { 'application/json': object } }, { a: { b: [null] } }, true],

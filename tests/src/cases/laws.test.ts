@@ -36,8 +36,8 @@ const subjects: readonly [string, Subject][] = [
   ['aniva on a mock', await shipped('aniva', 'mock')],
   ['aniva on the sandbox', await shipped('aniva', 'sandbox')],
   ['orders on a mock', { document: orders, target: mockOfLobbie }],
-  ['orders where states can be established', { document: orders, target: ordersTarget().context.target }],
-  ['orders at a server that nobody knows', { document: orders, target: server }],
+  ['orders on a target with provider states', { document: orders, target: ordersTarget().context.target }],
+  ['orders at an unknown server', { document: orders, target: server }],
 ]
 
 async function serverOf(document: Document): Promise<Target> {
@@ -50,10 +50,10 @@ function planOf({ document, target }: Subject, seed = 1): Plan {
   return planRun({ operations, target, seed, parameters: {}, allowDestructive: false })
 }
 
-/** A case without what it shares with every other: its operation. */
-const told = ({ operation: _operation, ...rest }: Case): object => rest
+/** Returns a case without its operation, which all cases of an operation share. */
+const withoutOperation = ({ operation: _operation, ...rest }: Case): object => rest
 
-/** The request of a case after resolving its literals. */
+/** Returns the request body of a case after resolving its literals. */
 async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
   const { body, raw } = aCase.send
   if (body === undefined || raw !== undefined) return undefined
@@ -63,7 +63,7 @@ async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
   return resolveLiterals(body, { now: DEFAULT_NOW, ...(established === undefined ? {} : { state: established }) })
 }
 
-/** The request keywords that a case's body breaks, as pointers along the operation. */
+/** Returns the request keywords that a case's body violates, as pointers from the operation. */
 async function brokenBy(aCase: Case, target: Target): Promise<string[] | undefined> {
   const schema = aCase.operation.requestBody?.content[0]?.schema
   const body = await bodyOf(aCase, target)
@@ -78,13 +78,13 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
   const all = [...plan.cases, ...plan.hidden.map((hidden) => hidden.case)]
   const inBody = '/requestBody/content/application~1json/schema/'
 
-  test('exist', () => {
+  test('are not an empty list', () => {
     expect(plan.cases.length).toBeGreaterThan(10)
     expect(plan.unplanned).toEqual([])
   })
 
   test('are the same for the same seed', () => {
-    expect(planOf(subject).cases.map(told)).toEqual(plan.cases.map(told))
+    expect(planOf(subject).cases.map(withoutOperation)).toEqual(plan.cases.map(withoutOperation))
   })
 
   test('have unique paths that name operation and maker', () => {
@@ -102,7 +102,9 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     for (const { path } of plan.cases.slice(0, 12)) {
       const operations = listOperations(document)
       const again = planRun({ operations, target, seed: 1, parameters: {}, allowDestructive: false, only: path })
-      expect(again.cases.map(told)).toEqual(plan.cases.filter((each) => each.path === path).map(told))
+      expect(again.cases.map(withoutOperation)).toEqual(
+        plan.cases.filter((each) => each.path === path).map(withoutOperation),
+      )
     }
   })
 
@@ -135,12 +137,12 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
       expect([each.path, (await brokenBy(each, subject.target)) ?? []]).toEqual([each.path, []])
   })
 
-  test('have valid credentials if the defect is elsewhere', () => {
+  test('have valid credentials unless the credentials are the defect', () => {
     expect(all.filter(({ negative, as }) => negative !== undefined && as !== 'partner')).toEqual([])
   })
 })
 
-describe('depending on the target', () => {
+describe('the target decides which cases are planned', () => {
   const byMaker = (subject: Subject): Record<string, string[]> =>
     Object.fromEntries(
       makers.map(({ id }) => [
@@ -154,7 +156,7 @@ describe('depending on the target', () => {
   const stateful = byMaker({ document: orders, target: ordersTarget().context.target })
   const live = byMaker({ document: orders, target: server })
 
-  test('examples are for the mock only, and scenarios need provider states', () => {
+  test('examples are sent only to the mock, and scenarios only where provider states exist', () => {
     expect([mock['example']?.length, stateful['example']?.length, live['example']?.length]).toEqual([5, 0, 0])
     expect([mock['scenario'], stateful['scenario'], live['scenario']]).toEqual([
       [],
@@ -163,14 +165,14 @@ describe('depending on the target', () => {
     ])
   })
 
-  test('live servers get safe undocumented methods only', () => {
+  test('live servers get only safe undocumented methods', () => {
     const names = (paths: string[] | undefined) => paths?.map((path) => path.split('/').at(-1))
     expect(mock['method']).toEqual([])
     expect(names(stateful['method'])).toEqual(['get', 'put', 'post', 'delete', 'trace', 'options'])
     expect(names(live['method'])).toEqual(['trace', 'options'])
   })
 
-  test('credentials are withheld only from targets that check them', () => {
+  test('cases without credentials are sent only to targets that check credentials', () => {
     expect(mock['credentials']).toEqual(['updateOrder/credentials/anonymous'])
     expect(stateful['credentials']?.length).toBeGreaterThan(8)
     expect(live['credentials']).toEqual([])

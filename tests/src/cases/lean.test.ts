@@ -18,7 +18,7 @@ const subjects: readonly [string, Document, Target][] = [
   ['lobbie on the sandbox', lobbie, await planned('sandbox', 'lobbie', lobbie)],
   ['aniva on a mock', aniva, await planned('mock', 'aniva', aniva)],
   ['aniva on the sandbox', aniva, await planned('sandbox', 'aniva', aniva)],
-  ['orders where states can be established', orders, ordersTarget().context.target],
+  ['orders on a target with provider states', orders, ordersTarget().context.target],
 ]
 
 async function planned(kind: 'mock' | 'sandbox', api: string, document: Document): Promise<Target> {
@@ -31,7 +31,7 @@ describe.each(subjects)('the lean plan of %s', (_name, document, target) => {
   const lean = planRun({ ...settings, lean: true }).cases
   const paths = lean.map(({ path }) => path)
 
-  test('is a part of the whole plan, in its order', () => {
+  test('is a part of the whole plan, in the same order', () => {
     expect(lean.length).toBeLessThan(whole.length)
     expect(whole.map(({ path }) => path).filter((path) => paths.includes(path))).toEqual(paths)
   })
@@ -39,15 +39,15 @@ describe.each(subjects)('the lean plan of %s', (_name, document, target) => {
   test('exercises every clause that the whole plan exercises', () => {
     const proved = new Set(lean.flatMap(({ proves }) => proves))
     const missing = whole.flatMap(({ proves }) => proves).filter((id) => !proved.has(id))
-    // A scenario that sends one field shows what the case of that field alone would.
+    // A scenario that sends one field exercises the same clause as the case for that field alone.
     expect(missing.filter((id) => !id.includes('/x-update/'))).toEqual([])
   })
 
-  test('has no superfluous case', () => {
+  test('has no case that could be left out', () => {
     expect(leanOf(lean).map(({ path }) => path)).toEqual(paths)
   })
 
-  test('does not limit which case can be replayed', () => {
+  test('does not limit which cases can be replayed', () => {
     const left = whole.find(({ path }) => !paths.includes(path))?.path ?? expect.fail('nothing is left out')
     expect(planRun({ ...settings, lean: true, only: left }).cases.map(({ path }) => path)).toEqual([left])
   })

@@ -10,7 +10,7 @@ const state = {
   given: { zones: { 'a/b': '+05:30' }, bad: 'Mars/Base' },
 }
 
-describe('$time', () => {
+describe('the literal $time', () => {
   test.each<[JsonObject, string]>([
     [{ $time: 'P3D', at: '10:00', zone: 'Europe/Berlin' }, '2026-03-28T10:00:00+01:00'],
     [{ $time: 'P4D', at: '10:00', zone: 'Europe/Berlin' }, '2026-03-29T10:00:00+02:00'],
@@ -29,7 +29,7 @@ describe('$time', () => {
     [{ $time: 'P3D', at: '10:00', zone: { $state: '/values/zone' } }, '2026-03-28T10:00:00+01:00'],
     [{ $time: 'P3D', at: '10:00', zone: { $state: '/given/zones/a~1b' } }, '2026-03-29T10:00:00+05:30'],
     [{ $time: 'P0D', at: '12:00', zone: 'Europe/London' }, '2026-03-25T12:00:00+00:00'],
-  ])('%j is %s', (literal, text) => {
+  ])('%j resolves to %s', (literal, text) => {
     expect(resolveLiterals(literal, { now, state })).toBe(text)
   })
 
@@ -58,12 +58,12 @@ describe('$time', () => {
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('a date is the date in the zone, not in UTC', () => {
+  test('counts days by the calendar of the zone, not of UTC', () => {
     const inKiritimati = resolveLiterals({ $time: 'P0D', at: '08:00', zone: 'Pacific/Kiritimati' }, { now })
     expect(inKiritimati).toBe('2026-03-26T08:00:00+14:00')
   })
 
-  test('every hour of a year in a zone with daylight saving time is rendered as the same instant', () => {
+  test('writes every hour of a year in a zone with daylight saving time as the right instant', () => {
     for (let hour = 0; hour < 365 * 24; hour += 1) {
       const text = resolveLiterals({ $time: `PT${hour}H`, zone: 'Europe/Berlin' }, { now: '2026-01-01T00:00:00Z' })
       expect(Date.parse(JSON.stringify(text).slice(1, -1))).toBe(Date.UTC(2026, 0, 1, hour))
@@ -71,7 +71,7 @@ describe('$time', () => {
   })
 })
 
-describe('$state and $json', () => {
+describe('the literals $state and $json', () => {
   test.each<[Json, Json]>([
     [{ $state: '/values/location_id/0' }, 'l1'],
     [{ $state: '/values/nothing' }, null],
@@ -79,7 +79,7 @@ describe('$state and $json', () => {
     [{ $json: { $time: 'verbatim' } }, { $time: 'verbatim' }],
     [{ $json: null }, null],
     [[{ a: { b: [{ $state: '/path/id' }] } }], [{ a: { b: ['a'] } }]],
-  ])('%j is %j', (literal, value) => {
+  ])('%j resolves to %j', (literal, value) => {
     expect(resolveLiterals(literal, { now, state })).toEqual(value)
   })
 
@@ -95,7 +95,7 @@ describe('$state and $json', () => {
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('an error names the place', () => {
+  test('an error names the pointer of the literal', () => {
     const broken = { body: { list: [1, { $state: '/values/absent' }] } }
     const thrown = ((): unknown => {
       try {
@@ -118,7 +118,7 @@ describe('$state and $json', () => {
   })
 })
 
-describe('checking before a run', () => {
+describe('checking literals before a run', () => {
   const gives: JsonObject = {
     type: 'object',
     properties: {
@@ -136,11 +136,11 @@ describe('checking before a run', () => {
     { $time: 'P1D', zone: { $state: '/given/zones' } },
     { $json: { $state: '/nowhere' } },
     [1, 'two', null],
-  ])('%j is sound', (value) => {
+  ])('%j is valid', (value) => {
     expect(checkLiterals(value, gives)).toEqual([])
   })
 
-  test('reports each invalid literal with its place', () => {
+  test('reports each invalid literal with its pointer', () => {
     const value = {
       a: { $state: '/path/other' },
       b: [{ $state: '/values/practitioner' }, { $time: 'P1D', zone: { $state: '/path/zone' } }],
@@ -149,7 +149,7 @@ describe('checking before a run', () => {
     expect(checkLiterals(value, gives).map(({ at }) => at)).toEqual(['/a', '/b/0', '/b/1', '/c'])
   })
 
-  test('without a schema only the form is checked', () => {
+  test('checks only the form of literals if the state has no schema', () => {
     expect(checkLiterals({ $state: '/path/other' })).toEqual([])
   })
 
@@ -162,12 +162,12 @@ describe('checking before a run', () => {
   })
 })
 
-describe('$state with as', () => {
+describe('the literal $state with the key `as`', () => {
   const numbers = { path: { id: 31 }, values: { huge: 2 ** 53 }, given: { zone: 'Z', nothing: null } }
   test.each<[JsonObject, Json]>([
     [{ $state: '/path/id', as: 'fraction' }, 31.5],
     [{ $state: '/path/id', as: 'text' }, '31'],
-  ])('%j is %j', (literal, value) => {
+  ])('%j resolves to %j', (literal, value) => {
     expect(resolveLiterals(literal, { now, state: numbers })).toBe(value)
     expect(usesState(literal)).toBe(true)
   })

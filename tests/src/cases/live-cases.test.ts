@@ -80,18 +80,18 @@ test('a read, and an operation with a documented 404, gets a valid path value th
   expect(unknown.map(({ expect: { kind } }) => kind)).toEqual(['documented', 'documented', 'documented'])
 })
 
-test('mocks get no unknown path values', () => {
+test('a mock gets no path value that no resource has', () => {
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'unknown')).toEqual([])
 })
 
-test('a free query string gets quotes and other scripts, and an enum does not', () => {
+test('a query string without constraints is also sent with quotes and other scripts, an enum is not', () => {
   const paths = plan()
     .map(({ path }) => path)
     .filter((path) => path.endsWith('/edge-case'))
   expect(paths).toEqual(['getOrder/valid/parameters/find/schema/edge-case'])
 })
 
-test('valid requests keep required properties, with and without provider states', () => {
+test('valid requests keep the required properties, with and without provider states', () => {
   for (const hasStates of [true, false]) {
     const valid = plan({ hasStates }).filter(({ maker, operation }) => maker === 'valid' && operation.id === 'addVisit')
     expect(valid.length).toBeGreaterThan(1)

@@ -8,7 +8,7 @@ import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
 import { planRun } from '../../../src/run/plan-run.ts'
 import { targetOf } from '../../../src/targets/targets.ts'
 
-/** The cases of a shipped document on the sandbox, by their paths without the operation. */
+/** Returns the cases of a shipped document on the sandbox, by their paths without the operation. */
 async function casesOf(
   api: string,
   document: Document = readDocument(`specs/${api}/openapi.yaml`),
@@ -29,25 +29,25 @@ const lobbie = await casesOf('lobbie')
 const aniva = await casesOf('aniva')
 const bodyOf = (cases: ReadonlyMap<string, Case>, path: string) => cases.get(path)?.send.body
 
-describe('a negative value is derived from an existing one', () => {
-  test('a fraction and a string of an existing practitioner', () => {
+describe('negative values are derived from values that exist on the server', () => {
+  test('the id of an existing practitioner as a fraction and as a string', () => {
     const practitionerId = { $state: '/values/practitionerId/0' }
     const type = 'negative/body/properties/practitionerId/type'
     expect(bodyOf(lobbie, `${type}/fraction`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'fraction' } })
     expect(bodyOf(lobbie, `${type}/string`)).toMatchObject({ practitionerId: { ...practitionerId, as: 'text' } })
   })
-  test('a fraction of each id in the path', () => {
+  test('each id in the path as a fraction', () => {
     for (const name of ['accountId', 'locationId', 'appointmentId']) {
       const { send } = lobbie.get(`negative/parameters/${name}/schema/type/fraction`) ?? {}
       expect(send?.path).toEqual({ [name]: { $state: `/path/${name}`, as: 'fraction' } })
     }
   })
-  test('the enum index of an allowed status', () => {
+  test('the index of an allowed status in its enum', () => {
     expect(bodyOf(lobbie, 'negative/body/properties/status/type/number')).toMatchObject({ status: 1 })
   })
 })
 
-test('properties of the response only are sent in updates, one at a time', () => {
+test('updates also send properties that only the response has, one at a time', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
     [...cases.keys()].flatMap((path) => /^negative\/body\/additionalProperties\/(.+)$/.exec(path)?.[1] ?? [])
   expect(sent(lobbie)).toEqual([
@@ -69,7 +69,7 @@ test('all fields are updated at once, then one of them again', () => {
   expect(send?.body).toEqual({ startTime: { $state: '/values/startTime/1' } })
 })
 
-test('another partner asks after the owner, for the same appointment', () => {
+test('the other partner sends its request after the partner, for the same appointment', () => {
   for (const path of [
     'scenario/403/no-access-to-the-account/other-partner',
     'scenario/403/key-of-another-partner/other-partner',
@@ -99,14 +99,14 @@ test('a scenario with the role no-scope is planned', async () => {
   expect(cases.get('credentials/no-scope')).toMatchObject({ as: 'no-scope', expect: { statuses: ['403'] } })
 })
 
-test('a date without a time is sent for each date-time', () => {
+test('a negative case sends a date without a time for each date-time', () => {
   const sent = (cases: ReadonlyMap<string, Case>) =>
     [...cases.keys()].filter((path) => path.endsWith('/format/date-only'))
   expect(sent(lobbie)).toEqual(['negative/body/properties/startTime/format/date-only'])
   expect(sent(aniva)).toEqual(['negative/body/properties/scheduled_at/format/date-only'])
 })
 
-test('cases of assumed scenarios have that source', () => {
+test('a case of an assumed scenario has the source `assumed`', () => {
   const sources = (paths: readonly string[], cases: ReadonlyMap<string, Case>) =>
     paths.map((path) => (cases.get(`scenario/${path}`) ?? expect.fail(path)).source)
   expect(sources(['409/taken-slot', '409/edit-after-check-out', '200/start-treatment'], lobbie)).toEqual(

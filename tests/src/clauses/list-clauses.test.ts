@@ -3,7 +3,7 @@ import type { Clause } from '../../../src/clauses/clause.ts'
 import { clauseId, listClauses, sourceOfNegativeValue } from '../../../src/clauses/list-clauses.ts'
 import { ordersOperation } from '../../support/orders-document.ts'
 
-/** A small document whose annotations the tests below look up line by line. */
+/** A small document. The tests look up the lines where its clauses are defined. */
 const SMALL = `openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }
 paths:
@@ -153,7 +153,7 @@ test('lists the clauses of an operation in document order, with names instead of
   `)
 })
 
-test('builds a clause id from operation, pointer and half', () => {
+test('builds a clause id from operation, pointer, and `accepts` or `refuses`', () => {
   expect(clauseId({ id: 'changeOrder' }, '/responses/200')).toBe('changeOrder/responses/200')
   expect(clauseId({ id: 'changeOrder' }, '/requestBody/required', 'refuses')).toBe(
     'changeOrder/requestBody/required:refuses',
@@ -191,33 +191,37 @@ test('a component used by two statuses yields two clauses with one definition', 
   expect([one.status, other.status]).toEqual(['404', '409'])
 })
 
-describe('the source', () => {
+describe('the source of a clause', () => {
   test.each<[string, string, string]>([
-    ['/security/key', 'vendor-docs', 'a key of the operation names it'],
-    ['/parameters/id/required:accepts', 'vendor-docs', 'a parameter of the path item says its own'],
-    ['body/required:refuses', 'assumed', 'the nearest object names it'],
-    ['body/content:refuses', 'seed', 'the nearest object does not name it, the next one says it of all'],
-    ['body…/properties/note/maxLength:accepts', 'seed', 'a pointer from the component to it'],
-    ['body…/properties/note/type:refuses', 'vendor-docs', 'going up inside its component'],
-    ['body…/additionalProperties:refuses', 'assumed', 'a map with a reason'],
-    ['body…/properties/due/format:refuses', 'assumed', 'the keyword in its own schema'],
-    ['body…/properties/due/type:refuses', 'vendor-docs', 'a map that does not name it is passed by'],
-    ['200', 'seed', 'nothing nearer than the operation'],
-    ['200…/required/id', 'seed', 'keyword and name before the keyword'],
-    ['200…/required/state', 'assumed', 'the keyword before the rest'],
-    ['200…/properties/state/enum/open', 'seed', 'its own component before the one that refers to it'],
-    ['200…/properties/colour/enum/red', 'assumed', 'its own component names the keyword'],
-    ['200/x-invariants/same', 'assumed', 'an invariant by its id'],
-    ['200/x-invariants/small', 'seed', 'an invariant that nobody names'],
-    ['404…/properties/text/type', 'assumed', 'a component without one: who refers to it'],
-    ['404', 'assumed', 'a response that is referred to says its own'],
-    ['/x-update/refused', 'assumed', 'an update clause by its name'],
-    ['/x-update/note', 'seed', 'an update clause that nobody names'],
+    ['/security/key', 'vendor-docs', 'a key in x-source of the operation matches the clause'],
+    ['/parameters/id/required:accepts', 'vendor-docs', 'a parameter of the path item has its own x-source'],
+    ['body/required:refuses', 'assumed', 'a key of the nearest object matches the clause'],
+    ['body/content:refuses', 'seed', 'no key of the nearest object matches, and the next object has the key *'],
+    ['body…/properties/note/maxLength:accepts', 'seed', 'a key is the pointer from the component to the clause'],
+    [
+      'body…/properties/note/type:refuses',
+      'vendor-docs',
+      'an object above the keyword in the same component has x-source',
+    ],
+    ['body…/additionalProperties:refuses', 'assumed', 'the entry is an object with a reason'],
+    ['body…/properties/due/format:refuses', 'assumed', 'the schema of the keyword has a key for the keyword'],
+    ['body…/properties/due/type:refuses', 'vendor-docs', 'a map without a matching key is skipped'],
+    ['200', 'seed', 'nothing nearer than the operation has x-source'],
+    ['200…/required/id', 'seed', 'a key with keyword and name wins over a key with the keyword'],
+    ['200…/required/state', 'assumed', 'a key with the keyword wins over the key *'],
+    ['200…/properties/state/enum/open', 'seed', 'the own component wins over the component that refers to it'],
+    ['200…/properties/colour/enum/red', 'assumed', 'the own component has a key for the keyword'],
+    ['200/x-invariants/same', 'assumed', 'a key is the id of an invariant'],
+    ['200/x-invariants/small', 'seed', 'no key is the id of the invariant'],
+    ['404…/properties/text/type', 'assumed', 'the component has no x-source, but the object that refers to it has'],
+    ['404', 'assumed', 'the referenced response has its own x-source'],
+    ['/x-update/refused', 'assumed', 'a key is the name of an update clause'],
+    ['/x-update/note', 'seed', 'no key is the name of the update clause'],
   ])('of %s is %s: %s', (id, source) => {
     expect(clause(id).source).toBe(source)
   })
 
-  test('comes with its reason', () => {
+  test('comes with the reason that the document gives', () => {
     expect(clause('body…/additionalProperties:refuses').because).toBe('no page says it')
     expect(clause('/x-update/refused').because).toBe('nobody says')
     expect(clause('200').because).toBeUndefined()
@@ -233,13 +237,13 @@ describe('the source', () => {
     ['february-30', 'format', 'assumed'],
     ['null', 'type', 'assumed'],
     ['number', 'type', 'vendor-docs'],
-  ])('of the negative case %s of %s is %s', (name, keyword, source) => {
+  ])('for the negative case %s of the keyword %s is %s', (name, keyword, source) => {
     const pointer = `/requestBody/content/application~1json/schema/properties/due/${keyword}`
     expect(sourceOfNegativeValue(operation, pointer, name)).toBe(source)
   })
 })
 
-describe('unreachable on a target', () => {
+describe('the targets that cannot exercise a clause', () => {
   test.each<[string, { on: string; because: string }[]]>([
     ['200…/properties/id/maximum', [{ on: 'mock', because: 'no example is that large' }]],
     ['200…/properties/id/type', []],

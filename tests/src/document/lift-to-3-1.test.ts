@@ -5,9 +5,9 @@ import type { Json } from '../../../src/json.ts'
 test.each<[fact: string, written: Json, lifted: Json]>([
   ['nullable becomes a type', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
   ['nullable: false is dropped', { type: 'string', nullable: false }, { type: 'string' }],
-  ['nullable without a type does nothing', { nullable: true, minLength: 1 }, { minLength: 1 }],
+  ['nullable without a type has no effect', { nullable: true, minLength: 1 }, { minLength: 1 }],
   [
-    'nullable beside a combination means null too',
+    'nullable beside allOf, oneOf or anyOf allows null',
     { nullable: true, allOf: [{ type: 'object' }] },
     { anyOf: [{ type: 'null' }, { allOf: [{ type: 'object' }] }] },
   ],

@@ -16,8 +16,8 @@ function errorOf(read: () => unknown): ContractError {
 }
 
 test.each<[file: string, code: string, what: string | RegExp | undefined, where: string]>([
-  ['no-such-file.yaml', 'document-unreadable', 'there is no such file', ''],
-  ['cycle-of-files', 'document-unreadable', 'it is a folder', ''],
+  ['no-such-file.yaml', 'document-unreadable', 'the file does not exist', ''],
+  ['cycle-of-files', 'document-unreadable', 'this path is a folder', ''],
   ['empty.yaml', 'document-empty', undefined, ''],
   ['only-a-comment.yaml', 'document-empty', undefined, ''],
   ['not-yaml.yaml', 'document-not-parsable', /\]/, ':4:1'],
@@ -26,9 +26,9 @@ test.each<[file: string, code: string, what: string | RegExp | undefined, where:
   ['many-aliases.yaml', 'document-not-parsable', /alias/, ''],
   ['a-list.yaml', 'document-not-openapi', 'the key `openapi` is missing', ''],
   ['no-version.yaml', 'document-not-openapi', 'the key `openapi` is missing', ''],
-  ['version-4.yaml', 'document-not-openapi', 'it says openapi: "4.0.0"', ''],
-  ['version-as-a-number.yaml', 'document-not-openapi', 'it says openapi: 3.1', ''],
-  ['swagger.yaml', 'document-not-openapi', 'it says swagger: 2.0', ''],
+  ['version-4.yaml', 'document-not-openapi', 'the version openapi: "4.0.0" is not supported', ''],
+  ['version-as-a-number.yaml', 'document-not-openapi', 'the version openapi: 3.1 is not supported', ''],
+  ['swagger.yaml', 'document-not-openapi', 'this is a Swagger document (swagger: 2.0)', ''],
   ['remote-reference.yaml', 'reference-remote', 'https://orders.test/order.yaml#/Order', '#/components/schemas/Order'],
   [
     'dangling-reference.yaml',
@@ -61,7 +61,7 @@ test.each<[file: string, code: string, where: string]>([
     `${FOLDER}/cycle-of-files, which the $ref at ${FOLDER}/reference-to-a-folder.yaml#/components/schemas/Order leads to`,
   ],
   ['reference-into-a-broken-file.yaml', 'document-not-parsable', `${FOLDER}/not-yaml.yaml:4:1`],
-])('rejects %s at the file that its $ref leads to', (name, code, where) => {
+])('rejects %s and names the file that its $ref leads to', (name, code, where) => {
   const error = errorOf(() => readDocument(`${FOLDER}/${name}`))
   expect([error.code, error.details.where]).toEqual([code, where])
 })
@@ -137,7 +137,7 @@ paths:
   expect(documentFromText(text).root.value).toHaveProperty('openapi')
 })
 
-test('follows a $ref below a name that is also a keyword', () => {
+test('follows a $ref below a property or example whose name is also a keyword', () => {
   const text = `openapi: 3.1.0
 components:
   examples: { default: { $ref: '#/components/examples/other' } }
@@ -212,7 +212,7 @@ test('freezes values at every depth', () => {
   expect(() => Object.assign(document.root.value['info'] as object, { title: 'x' })).toThrow(TypeError)
 })
 
-test('hashes the text: equal texts have equal hashes', () => {
+test('hashes the text, so that equal texts have equal hashes', () => {
   const hash = (text: string): string => documentFromText(text).sha256
   expect(hash('openapi: 3.1.0\n')).toMatch(/^[0-9a-f]{64}$/)
   expect(hash('openapi: 3.1.0\n')).toBe(hash('openapi: 3.1.0\n'))
@@ -234,9 +234,9 @@ test('lifts 3.0 to 3.1 and keeps the written form', () => {
 
 test.each<[fact: string, text: string, what: string | RegExp, at: string]>([
   ['infinity', 'x-a: { maximum: .inf }', '.inf is not a JSON number', ':2:8'],
-  ['not-a-number', 'x-a:\n  maximum: .nan', '.nan is not a JSON number', ':3:3'],
-  ['an alias of its own ancestor', 'x-a: &a { self: *a }', 'an alias refers to its own ancestor', ':2:11'],
-  ['excessive nesting', `x-a: ${'['.repeat(20_000)}`, 'it is nested too deeply', ''],
+  ['NaN', 'x-a:\n  maximum: .nan', '.nan is not a JSON number', ':3:3'],
+  ['an alias that refers to its own ancestor', 'x-a: &a { self: *a }', 'an alias refers to its own ancestor', ':2:11'],
+  ['excessive nesting', `x-a: ${'['.repeat(20_000)}`, 'the file is nested too deeply', ''],
 ])('rejects %s with its position', (_fact, text, what, at) => {
   const error = errorOf(() => documentFromText(`openapi: 3.1.0\n${text}\n`, 'orders.yaml'))
   expect([error.code, error.details.what]).toEqual(['document-not-parsable', what])
@@ -294,7 +294,7 @@ test('rejects an unknown $id as a file on another host', () => {
   expect(errorOf(() => documentFromText(text)).code).toBe('reference-remote')
 })
 
-test('finds a file that a $ref below an $id names beside the referring file', () => {
+test('finds a file next to the referring file for a $ref below an $id', () => {
   const file = `${FOLDER}/below-an-id/openapi.yaml`
   const document = readDocument(file)
   expect([...document.resources.keys()].map((url) => url.slice(url.lastIndexOf('/') + 1))).toEqual([

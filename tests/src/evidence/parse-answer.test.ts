@@ -25,7 +25,7 @@ test.each([
   expect(parsed(text)).toEqual({ kind: 'json', value: JSON.parse(text) })
 })
 
-test('reads back any JSON text', () => {
+test('parses every JSON text to the value it was written from', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom(0, 2), (text, blanks) => {
       const spaced = JSON.stringify(JSON.parse(text), null, blanks)

@@ -40,7 +40,7 @@ function build(
 const textOf = (request: RawRequest): string | undefined =>
   request.body === undefined ? undefined : Buffer.from(request.body).toString()
 
-describe('the target', () => {
+describe('the target of a request', () => {
   test.each([
     [7, '/orders/7'],
     ['a/b c', '/orders/a%2Fb%20c'],
@@ -51,7 +51,7 @@ describe('the target', () => {
     [null, '/orders/null'],
     ['', '/orders/'],
     ['$&', '/orders/%24%26'],
-  ])('path parameter %j gives %s', async (orderId, target) => {
+  ])('has the path parameter %j as %s', async (orderId, target) => {
     expect((await build({ path: { orderId } })).target).toBe(target)
   })
 
@@ -69,7 +69,7 @@ describe('the target', () => {
     },
   )
 
-  test('orders query parameters as the document does, then as the request does', async () => {
+  test('lists query parameters in the order of the document, and others in the order of the request', async () => {
     const operation = {
       parameters: [
         parameter('orderId', 'path', 'simple'),
@@ -87,7 +87,7 @@ describe('the target', () => {
   })
 })
 
-describe('headers and body', () => {
+describe('the headers and the body of a request', () => {
   test('writes a JSON body with its properties in the given order', async () => {
     const request = await build({ body: { b: 1, a: [null, 'ü', '\ud800'] } })
     expect(textOf(request)).toBe('{"b":1,"a":[null,"ü","\\ud800"]}')
@@ -151,7 +151,7 @@ describe('headers and body', () => {
   })
 })
 
-describe('credentials', () => {
+describe('the credentials of a request', () => {
   const headersWith = async (
     prepared: Partial<PreparedRequest>,
     credential: Credential,
@@ -192,17 +192,17 @@ describe('credentials', () => {
       [oauth2, key('query')],
       [['Authorization', 'Bearer placeholder'], 'X-Api-Key=placeholder'],
     ],
-  ])('puts %s where the scheme says', async (_name, credential, schemes, added) => {
+  ])('puts %s into the part of the request that the scheme requires', async (_name, credential, schemes, added) => {
     expect(await headersWith({}, credential, way(...schemes))).toEqual(added)
   })
 
-  test('uses the first security requirement that the credential satisfies, an empty one last', async () => {
+  test('uses the first security requirement that the credential satisfies, and one without credentials last', async () => {
     expect(await headersWith({}, apiKey, way(), way(oauth2), way(key('header')))).toEqual([['X-Api-Key', 'k=1']])
     expect(await headersWith({}, apiKey, way(), way(oauth2))).toEqual([])
     expect(await headersWith({}, apiKey)).toEqual([])
   })
 
-  test('reports a credential that no security requirement accepts', async () => {
+  test('throws for a credential that no security requirement accepts', async () => {
     await expect(headersWith({}, apiKey, way(oauth2))).rejects.toMatchObject({ code: 'bad-config' })
     await expect(headersWith({}, apiKey, way(scheme('mutualTLS')))).rejects.toMatchObject({ code: 'bad-config' })
   })

@@ -67,7 +67,7 @@ test('requests a token with a form at the token URL, resolved against the target
   ])
 })
 
-describe('a token is kept', () => {
+describe('an access token is kept', () => {
   test('until shortly before it expires', async () => {
     const { credentials, clock } = await play(grant())
     expect(await credentials.tokenFor(client, scheme)).toBe('token1')
@@ -78,7 +78,7 @@ describe('a token is kept', () => {
     expect(credentials.requests).toBe(2)
   })
 
-  test('for half its life if that is short', async () => {
+  test('for half of its lifetime if the lifetime is short', async () => {
     const { credentials, clock } = await play(grant({ expires_in: 10 }))
     await credentials.tokenFor(client, scheme)
     clock.now = 4_000
@@ -87,7 +87,7 @@ describe('a token is kept', () => {
     expect(await credentials.tokenFor(client, scheme)).toBe('token2')
   })
 
-  test('per client', async () => {
+  test('for each client separately', async () => {
     const { credentials } = await play(grant())
     expect(await credentials.tokenFor(client, scheme)).toBe('token1')
     expect(await credentials.tokenFor({ ...client, clientId: 'other' }, scheme)).toBe('token2')
@@ -104,7 +104,7 @@ describe('a token is kept', () => {
   })
 })
 
-describe('a refusal', () => {
+describe('a token request', () => {
   test.each<[string, (response: ServerResponse) => void, RegExp]>([
     [
       'a refusal with a code of RFC 6749',
@@ -124,14 +124,14 @@ describe('a refusal', () => {
       /has no access_token/,
     ],
     ['a cut connection', (response) => void response.destroy(), /closed/],
-  ])('%s is reported without secrets', async (_name, answer, message) => {
+  ])('that gets %s is reported without secrets', async (_name, answer, message) => {
     const { credentials } = await play(answer)
     const refused = await credentials.tokenFor(client, scheme).catch((error: unknown) => error)
     expect(refused).toMatchObject({ code: 'credentials-refused', message: expect.stringMatching(message) })
     expect(String(refused)).not.toContain('s3cr3t')
   })
 
-  test('is not kept', async () => {
+  test('that failed is sent again for the next request', async () => {
     const { credentials } = await play((response, count) =>
       count === 1 ? void response.writeHead(500).end() : grant()(response, count),
     )
@@ -139,7 +139,7 @@ describe('a refusal', () => {
     expect(await credentials.tokenFor(client, scheme)).toBe('token2')
   })
 
-  test('does not send a secret to another origin without --token-url', async () => {
+  test('is not sent to another origin without --token-url', async () => {
     const elsewhere = { ...scheme, tokenUrl: 'https://login.example/token' }
     const { credentials, received } = await play(grant())
     await expect(credentials.tokenFor(client, elsewhere)).rejects.toMatchObject({
@@ -152,7 +152,7 @@ describe('a refusal', () => {
     expect(named.received).toMatchObject([{ url: '/other/token' }])
   })
 
-  test('reports a scheme without token URL', async () => {
+  test('is not sent for a scheme without a token URL, which is reported', async () => {
     const { credentials } = await play(grant())
     const { tokenUrl: _none, ...without } = scheme
     await expect(credentials.tokenFor(client, without)).rejects.toMatchObject({ code: 'bad-config' })

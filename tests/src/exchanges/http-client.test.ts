@@ -32,7 +32,7 @@ async function sendTo(
   return keep(openHttpClient(server.url, limits)).send(request)
 }
 
-/** What the server's socket received, as text. */
+/** Returns what the server's socket received, as text. */
 async function bytesOf(request: RawRequest): Promise<string> {
   const pieces: Buffer[] = []
   const server = keep(
@@ -45,7 +45,7 @@ async function bytesOf(request: RawRequest): Promise<string> {
   return Buffer.concat(pieces).toString('latin1')
 }
 
-describe('what is sent', () => {
+describe('sending a request', () => {
   test('sends method, path and headers exactly as given', async () => {
     const text = await bytesOf({
       method: 'PATCH',
@@ -107,8 +107,8 @@ describe('what is sent', () => {
   })
 })
 
-describe('what is received', () => {
-  test('keeps repeated headers and bytes, and lowers header names', async () => {
+describe('receiving a response', () => {
+  test('keeps repeated headers and all bytes, and converts header names to lower case', async () => {
     const server = keep(
       await listenHttp((_request, response) => {
         response.writeHead(418, ['X-One', 'a', 'x-one', 'b', 'Content-Type', 'text/plain'])
@@ -186,14 +186,14 @@ const ok = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
 const secret = 'hunter2-value'
 
 const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: TransportFailure['kind'] }> = {
-  'no answer at all': { play: () => undefined, kind: 'timed-out' },
-  'a reset at once': { play: (socket) => socket.resetAndDestroy(), kind: 'reset' },
-  'a close without an answer': { play: (socket) => socket.end(), kind: 'reset' },
-  'a close within the body': {
+  'no response at all': { play: () => undefined, kind: 'timed-out' },
+  'an immediate connection reset': { play: (socket) => socket.resetAndDestroy(), kind: 'reset' },
+  'a connection that is closed without a response': { play: (socket) => socket.end(), kind: 'reset' },
+  'a connection that is closed within the body': {
     play: (socket) => socket.end(`${ok}content-length: 100\r\n\r\n{"a":"${secret}`),
     kind: 'reset',
   },
-  'a reset within the body': {
+  'a connection reset within the body': {
     play: (socket) =>
       socket.write(`${ok}content-length: 100\r\n\r\n{"a":"${secret}`, () =>
         setTimeout(() => socket.resetAndDestroy(), 20),
@@ -209,7 +209,7 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     play: (socket) => socket.end(`${ok}transfer-encoding: chunked\r\n\r\nzz\r\n${secret}\r\n`),
     kind: 'malformed',
   },
-  'something that is not HTTP': { play: (socket) => socket.end(`SSH-2.0-${secret}\r\n`), kind: 'malformed' },
+  'a response that is not HTTP': { play: (socket) => socket.end(`SSH-2.0-${secret}\r\n`), kind: 'malformed' },
   'two content lengths': {
     play: (socket) => socket.end(`${ok}content-length: 2\r\ncontent-length: 5\r\n\r\n{}`),
     kind: 'malformed',
@@ -230,7 +230,7 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     play: (socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
     kind: 'reset',
   },
-  'a slow drip of the body': {
+  'a body that arrives very slowly': {
     play: (socket) => {
       socket.write(`${ok}content-length: 9000\r\n\r\n`)
       const timer = setInterval(() => socket.write('a'), 20)
@@ -238,7 +238,7 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     },
     kind: 'timed-out',
   },
-  'a slow drip of the headers': {
+  'headers that arrive very slowly': {
     play: (socket) => {
       socket.write(ok)
       const timer = setInterval(() => socket.write('x-a: b\r\n'), 20)
@@ -246,23 +246,23 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     },
     kind: 'timed-out',
   },
-  'interim answers without end': {
+  'endless interim responses': {
     play: (socket) => {
       const timer = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'), 5)
       socket.on('close', () => clearInterval(timer))
     },
     kind: 'timed-out',
   },
-  'a hundred times Continue': {
+  'a hundred responses 100 Continue': {
     play: (socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n'.repeat(100)),
     kind: 'reset',
   },
-  'a body without a head, as of HTTP/0.9': { play: (socket) => socket.end(`{"a":"${secret}"}`), kind: 'malformed' },
-  'the alert of a TLS server': {
+  'a body without headers, as in HTTP/0.9': { play: (socket) => socket.end(`{"a":"${secret}"}`), kind: 'malformed' },
+  'a TLS alert': {
     play: (socket) => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 0x28])),
     kind: 'malformed',
   },
-  'a body where the status allows none': {
+  'a body with a status that allows no body': {
     play: (socket) => socket.end(`HTTP/1.1 204 No Content\r\ncontent-length: 2\r\n\r\n{}`),
     kind: 'malformed',
   },
@@ -275,7 +275,7 @@ const hostileSockets: Record<string, { play: (socket: Socket) => void; kind: Tra
     kind: 'malformed',
   },
   'a zero byte in a header': { play: (socket) => socket.end(`${ok}x-a: a\0b\r\n\r\n{}`), kind: 'malformed' },
-  'a length beyond the limit': {
+  'a Content-Length above the limit': {
     play: (socket) => socket.write(`${ok}content-length: 999999999\r\n\r\n{`),
     kind: 'too-large',
   },
@@ -306,7 +306,7 @@ const hostileHandlers: Record<string, { play: RequestListener; kind: TransportFa
       response.setHeader('content-encoding', 'gzip').end(gzipSync(secret.repeat(20)).subarray(0, 20)),
     kind: 'malformed',
   },
-  'a gzip stream that is none': {
+  'a body that is not the gzip stream it claims to be': {
     play: (_request, response) => response.setHeader('content-encoding', 'gzip').end(secret),
     kind: 'malformed',
   },
@@ -317,13 +317,19 @@ const hostileHandlers: Record<string, { play: RequestListener; kind: TransportFa
 }
 
 describe('a hostile server', () => {
-  test.each(Object.entries(hostileSockets))('reports %s in time and quotes nothing', async (_name, { play, kind }) => {
-    await becomes(await listenRaw(play), kind)
-  })
+  test.each(Object.entries(hostileSockets))(
+    'is reported for %s, in time and without quoting it',
+    async (_name, { play, kind }) => {
+      await becomes(await listenRaw(play), kind)
+    },
+  )
 
-  test.each(Object.entries(hostileHandlers))('reports %s in time and quotes nothing', async (_name, { play, kind }) => {
-    await becomes(await listenHttp(play), kind)
-  })
+  test.each(Object.entries(hostileHandlers))(
+    'is reported for %s, in time and without quoting it',
+    async (_name, { play, kind }) => {
+      await becomes(await listenHttp(play), kind)
+    },
+  )
 
   async function becomes(server: TestServer, kind: TransportFailure['kind']): Promise<void> {
     const before = performance.now()
@@ -333,7 +339,7 @@ describe('a hostile server', () => {
     expect(performance.now() - before).toBeLessThan(1_500)
   }
 
-  test('drops bytes after a response', async () => {
+  test('that sends bytes after a response cannot influence the next response', async () => {
     const server = keep(
       await listenRaw((socket) =>
         socket.write(`${ok}content-length: 2\r\n\r\n{}HTTP/1.1 500 Smuggled\r\ncontent-length: 0\r\n\r\n`),
@@ -361,29 +367,29 @@ describe('a hostile server', () => {
   })
 })
 
-describe('no server', () => {
-  test('reports a closed port', async () => {
+describe('a server that cannot be reached', () => {
+  test('is reported for a closed port', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
     expect(await sendTo(server)).toMatchObject({ kind: 'refused', message: expect.stringContaining('ECONNREFUSED') })
   })
 
-  test('reports an unknown host name', async () => {
+  test('is reported for an unknown host name', async () => {
     const client = keep(
       openHttpClient('http://nobody.invalid', { ...quick, totalMilliseconds: 10_000, headerMilliseconds: 10_000 }),
     )
     expect(await client.send(get)).toMatchObject({ kind: 'refused' })
   })
 
-  test('reports plain HTTP on an https URL', async () => {
+  test('is reported for plain HTTP at an https URL', async () => {
     const server = keep(await listenHttp((_request, response) => response.end('{}')))
     const client = keep(openHttpClient(server.url.replace('http:', 'https:'), quick))
     expect(isAnswer(await client.send(get))).toBe(false)
   })
 })
 
-describe('giving up', () => {
-  test('cancels a pending request on a signal', async () => {
+describe('cancelling', () => {
+  test('an abort signal cancels a pending request', async () => {
     const server = keep(await listenHttp(() => undefined))
     const client = keep(openHttpClient(server.url))
     const controller = new AbortController()
@@ -393,7 +399,7 @@ describe('giving up', () => {
     expect(await client.send(get, controller.signal)).toMatchObject({ kind: 'aborted' })
   })
 
-  test('cancels pending requests when it closes', async () => {
+  test('closing the client cancels pending requests', async () => {
     const server = keep(await listenHttp(() => undefined))
     const client = openHttpClient(server.url)
     const answer = client.send(get)

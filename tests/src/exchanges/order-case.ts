@@ -4,7 +4,7 @@ import { readDocument } from '../../../src/document/read-document.ts'
 
 const file = new URL('../../fixtures/targets/mock/orders.yaml', import.meta.url)
 
-/** The operation of the fixture `orders.yaml`, with what the exchanges need to know of it. */
+/** Returns the operation of the fixture `orders.yaml`, reduced to what the tests of exchanges need. */
 export function orderOperation(more: Partial<Operation> = {}): Operation {
   const document = readDocument(file.pathname)
   const at = { address: `${document.root.address}/paths/~1orders~1{orderId}/put`, pointer: '' }
@@ -38,7 +38,7 @@ export function orderOperation(more: Partial<Operation> = {}): Operation {
   }
 }
 
-/** A parameter as the model has it. */
+/** Returns a parameter of the operation model. */
 export function parameter(
   name: string,
   place: 'path' | 'query' | 'header' | 'cookie',
@@ -60,7 +60,7 @@ export function parameter(
   }
 }
 
-/** A case of that operation. */
+/** Returns a case of that operation. */
 export function orderCase(more: Partial<Case>, operation: Partial<Operation> = {}): Case {
   return {
     path: 'updateOrder/test',

@@ -7,7 +7,7 @@ const clocks = () => {
   return { now: () => '2026-01-01T00:00:00.000Z', elapsed: () => (elapsed += 5) }
 }
 
-test('records the request, the answer, the instant and the duration', async () => {
+test('records the request, the response, the time of sending and the duration', async () => {
   const answer = { status: 500, headers: [], body: Buffer.from('x') }
   expect(await recordExchange({ send: () => Promise.resolve(answer) }, request, clocks())).toEqual({
     request,

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSocketServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
-/** A server that a test wrote, on a free port. */
+/** A server for one test, on a free port. */
 export interface TestServer {
   readonly url: string
   readonly port: number
@@ -13,7 +13,7 @@ export async function listenHttp(listener: RequestListener): Promise<TestServer>
   return listening(server, () => server.closeAllConnections())
 }
 
-/** A server without a notion of HTTP: `answer` gets the socket once a request's first bytes came. */
+/** Starts a server on plain sockets. `answer` gets the socket after the first bytes of a request. */
 export async function listenRaw(answer: (socket: Socket, received: Buffer) => void): Promise<TestServer> {
   const sockets = new Set<Socket>()
   const server = createSocketServer((socket) => {

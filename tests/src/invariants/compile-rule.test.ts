@@ -38,14 +38,14 @@ test('a rule that reads an absent key or a null does not apply', () => {
   ).toBe('nothing-to-say')
 })
 
-test('30 February is an error, not 1 March', () => {
+test('30 February is an error and is not read as 1 March', () => {
   expect(
     compileRule('timestamp(self.a) == timestamp(self.a)', 'here').evaluate({ self: { a: '2026-02-30T00:00:00Z' } })
       .kind,
   ).toBe('fault')
 })
 
-test('an error contains no value', () => {
+test('an error message contains no value of the response', () => {
   const answer = compileRule('int(self.a) == 1', 'here').evaluate({ self: { a: 'canary' } })
   expect(answer.kind).toBe('fault')
   expect(JSON.stringify(answer)).not.toContain('canary')

@@ -22,14 +22,14 @@ const SCHEMA: Json = {
 
 const rows: [what: string, value: Json, decoded: unknown][] = [
   ['an integer becomes a bigint', { id: 7 }, { id: 7n }],
-  ['a number stays a number, also a whole one', { price: 7 }, { price: 7 }],
+  ['a value of type number stays a number, even if it is whole', { price: 7 }, { price: 7 }],
   ['null and non-integers are unchanged', { size: null, id: 1.5 }, { size: null, id: 1.5 }],
   ['below another object', { place: { floor: 2, 'a/b': 3 }, x: 1 }, { place: { floor: 2n, 'a/b': 3n }, x: 1 }],
   ['in items', { list: [{ count: 1 }, { count: 2, other: 3 }] }, { list: [{ count: 1n }, { count: 2n, other: 3 }] }],
-  ['in one item by its index', { pair: [1, 1] }, { pair: [1n, 1] }],
-  ['in one branch of oneOf', { either: { n: 1 } }, { either: { n: 1n } }],
+  ['an integer in one item is found by its index', { pair: [1, 1] }, { pair: [1n, 1] }],
+  ['an integer in one branch of oneOf is found', { either: { n: 1 } }, { either: { n: 1n } }],
   ['under patternProperties', { n_one: 1, m_one: 1 }, { n_one: 1n, m_one: 1 }],
-  ['under the name *', { '*': 1, other: 1 }, { '*': 1n, other: 1 }],
+  ['an integer in a property named * is found', { '*': 1, other: 1 }, { '*': 1n, other: 1 }],
   ['an object instead of an array is unchanged', { list: { count: 1 } }, { list: { count: 1 } }],
 ]
 
@@ -48,7 +48,7 @@ test('decodes integers in a recursive schema', () => {
   expect(decodeBySchema(value, schema, 'response')).toEqual({ id: 1n, next: { id: 2n, next: { id: 3n } } })
 })
 
-test('shares parts without integers with the value', () => {
+test('does not copy parts without integers', () => {
   const value = { id: 1, place: { name: 'x' } }
   expect((decodeBySchema(value, schemaOf(SCHEMA), 'response') as typeof value).place).toBe(value.place)
 })

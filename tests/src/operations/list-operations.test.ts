@@ -30,7 +30,7 @@ test('a document without paths has no operations', () => {
   expect(listOperations(documentFromText('openapi: 3.1.0\n'))).toEqual([])
 })
 
-test('an operation overrides a path parameter of the same name and location', () => {
+test('a parameter of an operation overrides the one of the path item with the same name and location', () => {
   const { parameters } = theOperation(`
   /a/{id}:
     parameters:
@@ -47,7 +47,7 @@ test('an operation overrides a path parameter of the same name and location', ()
   ])
 })
 
-test('parameters with one name in two locations have different pointers', () => {
+test('parameters with the same name in two locations have different pointers', () => {
   const { parameters } = theOperation(`
   /a:
     get:
@@ -147,7 +147,7 @@ test('reads an example whose value is null', () => {
   ])
 })
 
-test('finds the response of a status: exact, then range, then default', () => {
+test('finds the response for a status by the status itself, then by range, then `default`', () => {
   const operation = theOperation(`
   /a: { get: { responses: { '404': {}, 4xx: {}, default: {}, x-more: {} } } }`)
   expect(operation.responses.map(({ status }) => status)).toEqual(['404', '4XX', 'default'])

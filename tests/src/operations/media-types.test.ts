@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { canBeSentAs, contentTypeUnder, isJson, isUnder } from '../../../src/operations/media-types.ts'
 
-describe('JSON by its media type', () => {
+describe('is JSON by its media type', () => {
   test.each(['application/json', 'application/problem+json; charset=utf-8', 'text/json', '*/*', 'application/*'])(
     '%s',
     (type) => {
@@ -32,7 +32,7 @@ test.each([
   ['application/x-www-form-urlencoded', {}, true],
   ['application/xml', {}, false],
   ['application/xml', '<a/>', true],
-])('a body under %s with value %j is sendable: %s', (type, value, can) => {
+])('a body of type %s with the value %j can be sent: %s', (type, value, can) => {
   expect(canBeSentAs(type, value)).toBe(can)
 })
 
@@ -41,6 +41,6 @@ test.each([
   ['text/plain', 'text/*', true],
   ['text/plain', '*/*', true],
   ['text/plain', 'application/*', false],
-])('%s matches %s: %s', (type, range, is) => {
+])('%s is within the range %s: %s', (type, range, is) => {
   expect(isUnder(type, range)).toBe(is)
 })

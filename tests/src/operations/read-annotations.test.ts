@@ -36,7 +36,7 @@ test('a scenario without a state has the state of the base scenario', () => {
   ])
 })
 
-test('applies the defaults of a scenario', () => {
+test('fills in the defaults of a scenario', () => {
   const [scenario] = annotated(`\n      x-scenarios: { '200': [{ id: one }] }`).scenarios
   expect(scenario).toMatchObject({ as: ['partner'], send: {}, accept: [] })
   expect(scenario?.then).toEqual({ body: {}, headers: {} })

@@ -24,7 +24,7 @@ test('an operation inherits the security of its document', () => {
   expect(named(securityOf('', 'security: [{ Key: [] }]\n'))).toEqual([['Key']])
 })
 
-test('an operation overrides the security, also with an empty list', () => {
+test('an operation overrides the security of its document, even with an empty list', () => {
   expect(named(securityOf('security: [{ Bearer: [] }]', 'security: [{ Key: [] }]\n'))).toEqual([['Bearer']])
   expect(securityOf('security: []', 'security: [{ Key: [] }]\n')).toEqual([])
 })
@@ -35,7 +35,7 @@ test('reads alternatives, combined schemes and optional security', () => {
   expect(security.map(({ pointer }) => pointer)).toEqual(['/security/Key+Bearer', '/security/OAuth', '/security/none'])
 })
 
-test('reads where a scheme sends its credential', () => {
+test('reads the part of the request in which a scheme sends its credential', () => {
   const [[key] = [], [bearer] = [], [token] = []] = securityOf(
     'security: [{ Key: [] }, { Bearer: [] }, { Token: [read] }]',
   ).map(({ schemes }) => schemes)

@@ -7,7 +7,7 @@ type Place = Written['in']
 const list = ['blue', 'black', 'brown']
 const map = { R: '100', G: '200', B: '150' }
 
-/** The table of OpenAPI 3.1.1 §4.8.12.6, and what it leaves out. */
+/** The table of OpenAPI 3.1.1 §4.8.12.6, completed by the combinations that it leaves out. */
 const TABLE: [Place, string, boolean, Json, string][] = [
   ['path', 'simple', false, 'blue', 'blue'],
   ['path', 'simple', false, list, 'blue,black,brown'],
@@ -108,7 +108,7 @@ describe('serializes a value in the style of its parameter', () => {
   })
 })
 
-describe('parses what was serialized', () => {
+describe('parses a recorded parameter', () => {
   test.each(TABLE.filter(([, , , value]) => value !== ''))(
     '%s %s explode=%s: %j',
     (place, style, explode, value, text) => {
@@ -132,7 +132,7 @@ describe('parses what was serialized', () => {
       { a: 1 },
     ],
     ['as broken JSON', { ...written('header', 'simple', false), contentType: 'application/json' }, '{', undefined],
-  ])('a value %s', (_name, parameter, text, value) => {
+  ])('whose value is %s', (_name, parameter, text, value) => {
     expect(parseParameter(parameter, text)).toEqual(value)
   })
 })

@@ -24,7 +24,7 @@ const update: RawRequest = {
   body: Buffer.from('{"note":"it\'s"}'),
 }
 
-test('prints own text in words and secrets as variables', () => {
+test('prints own text unchanged, and secrets as variables', () => {
   const aCase = orderCase({ send: { path: { orderId: 7 }, body: { note: "it's" } } })
   expect(asCurl(update, aCase, to)).toBe(
     'curl -sS -i -g --path-as-is -X PUT http://127.0.0.1:1/base/orders/7' +
@@ -33,7 +33,7 @@ test('prints own text in words and secrets as variables', () => {
   )
 })
 
-test('prints a value of a provider state as a variable named after its place', () => {
+test('prints a value of a provider state as a variable named after the parameter', () => {
   const aCase = orderCase({ send: { body: { room: { $state: '/values/room' }, size: { $state: '/values/size' } } } })
   const line = asCurl({ ...update, body: Buffer.from('{"room":"R1","size":3}') }, aCase, to)
   expect(line).toContain('http://127.0.0.1:1/base/orders/"$ORDER_ID"')
@@ -53,7 +53,7 @@ test.each<[string, readonly [string, string], string]>([
 
 const sends: [string, Partial<RawRequest>, Partial<Case>][] = [
   ['an update', {}, { send: { path: { orderId: 7 }, body: { note: "it's" } } }],
-  ['no headers of its own', { headers: [] }, { send: { path: { orderId: 7 }, body: { note: "it's" } } }],
+  ['a request without headers of its own', { headers: [] }, { send: { path: { orderId: 7 }, body: { note: "it's" } } }],
   ['no body', { headers: [], body: undefined } as unknown as Partial<RawRequest>, { send: { path: { orderId: 7 } } }],
   ['an empty body', { body: Buffer.from('') }, { send: { path: { orderId: 7 }, raw: '' } }],
   [
@@ -67,12 +67,12 @@ const sends: [string, Partial<RawRequest>, Partial<Case>][] = [
     { send: { path: { orderId: 7 }, raw: '@/etc/hosts' } },
   ],
   [
-    'letters of every kind',
+    'all kinds of characters',
     { body: Buffer.from('"ü😀\u2028"') },
     { send: { path: { orderId: 7 }, raw: '"ü😀\u2028"' } },
   ],
   [
-    'a path that is no path',
+    'a path that does not match the operation',
     { target: '/base/orders/..?a[]={1-3}&b=%20' },
     { send: { path: { orderId: '..' }, query: { 'a[]': '{1-3}', b: ' ' }, raw: '{"note":"it\'s"}' } },
   ],
@@ -88,11 +88,15 @@ const sends: [string, Partial<RawRequest>, Partial<Case>][] = [
     { send: { path: { orderId: 7 }, headers: { 'X-Empty': '' }, raw: '{"note":"it\'s"}' } },
   ],
   ['another method', { method: 'PROPFIND' }, { send: { path: { orderId: 7 }, body: { note: "it's" } } }],
-  ['a value of a state', { target: '/base/orders/a%2Fb' }, { send: { body: { note: { $state: '/given/note' } } } }],
+  [
+    'a value of a provider state',
+    { target: '/base/orders/a%2Fb' },
+    { send: { body: { note: { $state: '/given/note' } } } },
+  ],
 ]
 
 describe.skipIf(!hasCurl)('curl itself (skipped where it is not installed)', () => {
-  test.each(sends)('a shell sends %s byte for byte', async (_name, more, aCase) => {
+  test.each(sends)('sends %s byte for byte when run by a shell', async (_name, more, aCase) => {
     const request: RawRequest = { ...update, ...more }
     if (request.body === undefined) Reflect.deleteProperty(request, 'body')
     const received: string[] = []
@@ -113,7 +117,7 @@ describe.skipIf(!hasCurl)('curl itself (skipped where it is not installed)', () 
   })
 })
 
-/** The request line, the headers without those that a client must choose itself, and the body. */
+/** Returns the request line, the headers (except those that every client chooses itself) and the body. */
 function comparable(text: string): unknown {
   const [head = '', ...body] = text.split('\r\n\r\n')
   const [line, ...headers] = head.split('\r\n')

@@ -36,7 +36,7 @@ const bodyOf = (answer: RawAnswer, operation: Partial<Operation> = {}): unknown 
   return 'body' in redacted ? redacted.body : redacted
 }
 
-/** The response of the fixture with its schema, as the model has it. */
+/** Adds a response with the fixture's schema to the operation. */
 function withSchema(): Partial<Operation> {
   const { document, responses } = orderOperation()
   const address = `${document.root.address}/components/schemas/Order`
@@ -50,7 +50,7 @@ function withSchema(): Partial<Operation> {
   }
 }
 
-describe('a response', () => {
+describe('a published response', () => {
   test.each([
     ['{"name":"Ada Lovelace"}', '{"name":"<string 12>"}'],
     ['[1,2.5,true,null,""]', '["<integer>","<number>","<boolean>",null,"<string 0>"]'],
@@ -62,11 +62,11 @@ describe('a response', () => {
     ['{"a":', '<5 bytes that are not JSON>'],
     ['<h1>Ada</h1>', '<12 bytes that are not JSON>'],
     ['', ''],
-  ])('publishes %s as %s', (body, redacted) => {
+  ])('shows %s as %s', (body, redacted) => {
     expect(bodyOf(answered(body))).toBe(redacted)
   })
 
-  test('publishes known property names, and only the length of unknown ones', () => {
+  test('shows known property names, and only the length of unknown ones', () => {
     const said = '{"Ada Lovelace":1,"Smith-Mary":2,"SMITH":3,"1815":4,"id":5,"status":6,"detail":7}'
     expect(JSON.parse(String(bodyOf(answered(said))))).toEqual({
       '<name 12>': '<integer>',
@@ -84,17 +84,17 @@ describe('a response', () => {
     expect(body).toBe('{"<name 5>":"<integer>","<name 5> 2":"<string 1>","<name 5> 3":"<boolean>"}')
   })
 
-  test('publishes an enum value only at its place', () => {
+  test('shows an enum value only where the document lists it', () => {
     const body = answered('{"id":1,"status":"OPEN","other":"OPEN"}')
     expect(bodyOf(body, withSchema())).toBe('{"id":"<integer>","status":"OPEN","other":"<string 4>"}')
     expect(bodyOf(answered('{"status":"open"}'), withSchema())).toBe('{"status":"<string 4>"}')
   })
 
-  test('publishes only the size of a body that is not UTF-8', () => {
+  test('shows only the size of a body that is not UTF-8', () => {
     expect(bodyOf(answered(Buffer.from([0x22, 0xff, 0x22])))).toBe('<3 bytes that are not JSON>')
   })
 
-  test('publishes names of standard headers, and values of content-type and allow', () => {
+  test('shows the names of standard headers, and the values of Content-Type and Allow', () => {
     const { answer } = redact({
       answer: answered('', [
         ['content-type', 'application/json; charset=utf-8'],
@@ -124,13 +124,13 @@ describe('a response', () => {
     expect(JSON.stringify(answer)).not.toContain('Ada')
   })
 
-  test('publishes the message of a transport failure', () => {
+  test('shows the message of a transport failure', () => {
     expect(redact({ answer: { kind: 'reset', message: 'closed' } }).answer).toEqual({ failure: 'closed' })
   })
 })
 
-describe('a request', () => {
-  test('publishes values of the case', () => {
+describe('a published request', () => {
+  test('shows values of the case', () => {
     const { request: shown } = redact({
       request: {
         target: '/base/orders/7?page=2',
@@ -155,7 +155,7 @@ describe('a request', () => {
     })
   })
 
-  test('redacts values of a provider state', () => {
+  test('hides values of a provider state', () => {
     const { request: shown } = redact({
       request: {
         target: '/base/orders/0b1f8a3e-64a5-4f2c-9d0e-1c2b3a4d5e6f?room=12',
@@ -172,13 +172,13 @@ describe('a request', () => {
     expect(shown.body).toBe('{"a":"<date>","b":"ours","c":[5,{"d":"<string 3>"}]}')
   })
 
-  test('publishes the raw body of a case', () => {
+  test('shows the raw body of a case', () => {
     expect(redact({ request: { body: Buffer.from('{"a":') }, case: { send: { raw: '{"a":' } } }).request.body).toBe(
       '{"a":',
     )
   })
 
-  test('redacts a body that the case does not contain', () => {
+  test('hides a body that the case does not contain', () => {
     expect(redact({ request: { body: Buffer.from('{"name":"Ada"}') } }).request.body).toBe('<string 14>')
   })
 
@@ -200,7 +200,7 @@ describe('a request', () => {
     ['<secret>', ['X-Api-Key', 's3cr3t']],
     ['<secret>', ['Cookie', 'a=s3cr3t']],
     ['<secret>', ['X-From-The-Command-Line', 's3cr3t']],
-  ])('a credential is shown as %s', (shown, header) => {
+  ])('shows a credential as %s', (shown, header) => {
     const { request: redacted } = redact({
       request: { headers: [header], target: '/orders/7?key=s3cr3t' },
       operation: { security },
@@ -209,7 +209,7 @@ describe('a request', () => {
     expect(redacted.target).toBe('/orders/7?key=<secret>')
   })
 
-  test('redacts a header that is sent twice', () => {
+  test('hides a header that is sent twice', () => {
     const { request: shown } = redact({
       request: {
         headers: [
@@ -222,7 +222,7 @@ describe('a request', () => {
     expect(JSON.stringify(shown)).not.toContain('s3cr3t')
   })
 
-  test('publishes the malformed credentials that the gate made up', () => {
+  test('shows the malformed credentials that the gate invented', () => {
     const { request: shown } = redact({
       request: { headers: [['Authorization', 'Bearer not a credential']] },
       case: { as: 'malformed' },

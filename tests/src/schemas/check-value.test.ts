@@ -10,22 +10,25 @@ import { AJV_AT_A_LOSS, EVERY_KEYWORD } from '../../support/every-keyword.ts'
 import { plainAjv } from '../../support/plain-ajv.ts'
 import { valuesNear } from '../../support/values-near.ts'
 
-test.each(Object.entries(EVERY_KEYWORD))('of %s, the checker and a plain Ajv agree on every value', (name, literal) => {
-  const schema = schemaOf(literal)
-  const checker = compileSchema(schema)
-  const plain = AJV_AT_A_LOSS.has(name) ? undefined : plainAjv(literal)
-  fc.assert(
-    fc.property(valuesNear(schema, literal), (value) => {
-      const valid = checker.isValid(value, 'request')
-      expect(checker.check(value, 'request').length === 0).toBe(valid)
-      expect(checker.checkAll(value, 'request').length === 0).toBe(valid)
-      if (plain !== undefined) expect(plain(value)).toBe(valid)
-    }),
-    { seed: 7, numRuns: 400 },
-  )
-})
+test.each(Object.entries(EVERY_KEYWORD))(
+  'the checker and a plain Ajv agree on every value for the schema %s',
+  (name, literal) => {
+    const schema = schemaOf(literal)
+    const checker = compileSchema(schema)
+    const plain = AJV_AT_A_LOSS.has(name) ? undefined : plainAjv(literal)
+    fc.assert(
+      fc.property(valuesNear(schema, literal), (value) => {
+        const valid = checker.isValid(value, 'request')
+        expect(checker.check(value, 'request').length === 0).toBe(valid)
+        expect(checker.checkAll(value, 'request').length === 0).toBe(valid)
+        if (plain !== undefined) expect(plain(value)).toBe(valid)
+      }),
+      { seed: 7, numRuns: 400 },
+    )
+  },
+)
 
-/** The reported mismatches of a value: keyword at place. */
+/** Returns the reported mismatches of a value: keyword and place. */
 function reported(literal: Json, value: Json, direction: Direction = 'response'): string[] {
   return compileSchema(schemaOf(literal))
     .check(value, direction)
@@ -67,7 +70,7 @@ test.each(TABLE)('%s', (_fact, value, expected) => {
   expect(reported(ORDER, value)).toEqual(expected)
 })
 
-describe('a choice', () => {
+describe('a oneOf or anyOf that fails', () => {
   const byConstant: Json = {
     oneOf: [
       {
@@ -82,10 +85,10 @@ describe('a choice', () => {
       },
     ],
   }
-  test('reports the error of the branch whose constant the value has', () => {
+  test('reports the error of the branch whose constant matches the value', () => {
     expect(reported(byConstant, { kind: 'cash', amount: '5' })).toEqual(['/oneOf/1/properties/amount/type at /amount'])
   })
-  test('is reported itself if no branch is clearly meant', () => {
+  test('is itself reported if the value clearly matches no single branch', () => {
     expect(reported(byConstant, { kind: 'shells' })).toEqual(['/oneOf at the root'])
   })
   test('reports the error of the only branch of the right type', () => {
@@ -93,9 +96,9 @@ describe('a choice', () => {
       '/anyOf/0/maxLength at the root',
     ])
   })
-  test('is reported if two branches of oneOf match', () => {
+  test('is itself reported if two branches of oneOf match', () => {
     const [first] = compileSchema(schemaOf({ oneOf: [{ type: 'integer' }, { type: 'number' }] })).check(1, 'response')
-    expect(first?.expected).toBe('exactly one of 2 schemas, but 2 hold')
+    expect(first?.expected).toBe('exactly one of 2 schemas, but 2 match')
   })
   test('reports the error of the branch that the discriminator names', () => {
     const schema = schemaOf(
@@ -117,7 +120,7 @@ describe('a choice', () => {
   })
 })
 
-describe('a direction', () => {
+describe('checking in one direction', () => {
   const account: Json = {
     type: 'object',
     required: ['id', 'password'],
@@ -126,15 +129,15 @@ describe('a direction', () => {
       { properties: { password: { type: 'string', writeOnly: true } } },
     ],
   }
-  test('allows a response, and only a response, without a required writeOnly property', () => {
+  test('allows a response, but not a request, without a required writeOnly property', () => {
     expect(reported(account, { id: 1 }, 'response')).toEqual([])
     expect(reported(account, { id: 1 }, 'request')).toEqual(['/required/password at /password'])
   })
-  test('allows a request, and only a request, without a required readOnly property', () => {
+  test('allows a request, but not a response, without a required readOnly property', () => {
     expect(reported(account, { password: 'x' }, 'request')).toEqual([])
     expect(reported(account, { password: 'x' }, 'response')).toEqual(['/required/id at /id'])
   })
-  test('applies below a $ref with siblings too', () => {
+  test('also applies below a $ref that has siblings', () => {
     const schema = schemaOf(
       { $ref: '#/components/schemas/Base', required: ['secret'] },
       { Base: { type: 'object', properties: { secret: { type: 'string', writeOnly: true } } } },
@@ -144,11 +147,11 @@ describe('a direction', () => {
   })
 })
 
-describe('hard values', () => {
-  test('ignores nullable, which 3.1 does not have', () => {
+describe('special values', () => {
+  test('null is refused although the schema has nullable, which OpenAPI 3.1 does not define', () => {
     expect(reported({ type: 'string', nullable: true }, null)).toEqual(['/type at the root'])
   })
-  test('lengths count characters, not UTF-16 units', () => {
+  test('lengths are counted in characters, not in UTF-16 units', () => {
     expect(reported({ type: 'string', maxLength: 2 }, '😀😀')).toEqual([])
     expect(reported({ type: 'string', minLength: 3 }, '😀😀')).toEqual(['/minLength at the root'])
   })
@@ -158,11 +161,11 @@ describe('hard values', () => {
   test.each([0.001, 19.995, 1e-9])('%d is not a multiple of 0.01', (value) => {
     expect(reported({ type: 'number', multipleOf: 0.01 }, value)).toEqual(['/multipleOf at the root'])
   })
-  test('accepts 1.0 as an integer and refuses a number that overflows', () => {
+  test('1.0 is accepted as an integer, and a number that overflows is refused', () => {
     expect(reported({ type: 'integer' }, JSON.parse('1.0') as Json)).toEqual([])
     expect(reported({ type: 'number' }, JSON.parse('1e999') as Json)).toEqual(['/type at the root'])
   })
-  test('does not count inherited properties as present', () => {
+  test('inherited properties do not count as present', () => {
     expect(reported({ required: ['toString', '__proto__'] }, {})).toEqual([
       '/required/toString at /toString',
       '/required/__proto__ at /__proto__',
@@ -171,7 +174,7 @@ describe('hard values', () => {
       '/additionalProperties at /__proto__',
     ])
   })
-  test('reports a value that is nested too deeply to be judged', () => {
+  test('a value that is nested too deeply to be checked is reported', () => {
     const tree = schemaOf({
       type: 'object',
       properties: { next: { $ref: '#/components/schemas/Subject' } },
@@ -180,10 +183,10 @@ describe('hard values', () => {
     let value: Json = { wrong: 1 }
     for (let depth = 0; depth < 50_000; depth++) value = { next: value }
     expect(compileSchema(tree).check(value, 'response')[0]?.expected).toBe(
-      'a value that is not nested too deeply to be judged',
+      'a value with less nesting (this one is nested too deeply to be checked)',
     )
   })
-  test('judges recursive schemas at every depth', () => {
+  test('recursive schemas are checked at every depth', () => {
     const tree: Json = {
       type: 'object',
       required: ['name'],
@@ -217,7 +220,7 @@ describe('a dynamic reference', () => {
     expect(check(closed, { next: { next: { other: 1 } } })).toEqual(['unevaluatedProperties'])
     expect(check({ $ref: 'https://example.com/tree' }, { next: { other: 1 } })).toEqual([])
   })
-  test('that applies itself to the same value is skipped', () => {
+  test('that would apply its own schema to the same value is skipped', () => {
     const loop: Json = {
       $id: 'https://example.com/loop',
       $dynamicAnchor: 'self',
@@ -229,17 +232,17 @@ describe('a dynamic reference', () => {
   })
 })
 
-describe('an if without then and else', () => {
+describe('a keyword `if` without then and else', () => {
   const literal: Json = {
     if: { properties: { kind: { const: 'card' } }, required: ['kind'] },
     else: { properties: { iban: true }, required: ['iban'] },
     unevaluatedProperties: false,
   }
-  test('evaluates its properties if it matches', () => {
+  test('counts its properties as evaluated if it matches', () => {
     expect(reported(literal, { kind: 'card' })).toEqual([])
     expect(reported({ if: { prefixItems: [{ const: 1 }] }, unevaluatedItems: false }, [1])).toEqual([])
   })
-  test('evaluates nothing if it does not match', () => {
+  test('counts no property as evaluated if it does not match', () => {
     expect(reported(literal, { kind: 'x', iban: 'y' })).toEqual(['/unevaluatedProperties at /kind'])
   })
 })
@@ -257,17 +260,17 @@ describe('formats as annotations', () => {
 })
 
 describe('a keyword that cannot be compiled', () => {
-  test('is skipped, and only it', () => {
+  test('is skipped, and all other keywords are checked', () => {
     const broken: Json = { type: 'string', pattern: '(', format: 'colour', maxLength: 2, frobnicate: true }
     expect(reported(broken, 'ab')).toEqual([])
     expect(reported(broken, 'abc')).toEqual(['/maxLength at the root'])
     expect(reported(broken, 1)).toEqual(['/type at the root'])
   })
-  test('disables the not or oneOf around it, whose result would be inverted', () => {
+  test('disables the not or oneOf that contains it, because their result could be inverted', () => {
     expect(reported({ type: 'string', not: { pattern: '(' } }, 'a')).toEqual([])
     expect(reported({ oneOf: [{ pattern: '(' }, { type: 'string' }] }, 'a')).toEqual([])
   })
-  test('is skipped if it is a reference that leads back to itself at the same value', () => {
+  test('is skipped if it is a reference that would apply its own schema to the same value', () => {
     expect(reported({ allOf: [{ $ref: '#/components/schemas/Subject' }], type: 'string' }, 1)).toEqual([
       '/type at the root',
     ])
@@ -275,7 +278,7 @@ describe('a keyword that cannot be compiled', () => {
 })
 
 describe('a schema', () => {
-  /** The same schema, and the number of accesses to it. */
+  /** Returns the same schema with a counter of the accesses to it. */
   function counted(literal: Json): { schema: Schema; accesses: () => number } {
     const schema = schemaOf(literal)
     let accesses = 0
@@ -287,7 +290,7 @@ describe('a schema', () => {
     return { schema: { ...schema, value: value as Schema['value'] }, accesses: () => accesses }
   }
 
-  test('is read when the first value is judged, and not again', () => {
+  test('is read when the first value is checked, and not again', () => {
     const { schema, accesses } = counted(ORDER)
     const checker = compileSchema(schema)
     checker.check({ id: 'no' }, 'response')

@@ -9,7 +9,7 @@ import { schemaOf } from '../../support/document-of.ts'
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const options = { direction: 'request', seed: 1 } as const
 
-/** A recursive base with subtypes, and a choice whose branches have no constants. */
+/** A recursive base with subtypes, and a oneOf whose branches have no constants. */
 const OTHERS: Readonly<Record<string, Json>> = {
   Parcel: {
     type: 'object',
@@ -39,27 +39,27 @@ const CHOICE: Json = {
   discriminator: { propertyName: 'way', mapping: { coins: 'Cash', card: '#/components/schemas/Card' } },
 }
 
-/** True if a value, and the values inside, have the properties of the subtype that they name. */
-function isWhatItSays(value: Json): boolean {
+/** True if a value and its parts have the properties of the subtype that each of them names. */
+function matchesNamedSubtypes(value: Json): boolean {
   if (!isObject(value)) return false
   const { kind, inside } = value
   const isOwn = (kind === 'l' && 'pages' in value) || (kind === 'Crate' && 'weight' in value)
-  return isOwn && (inside === undefined || isWhatItSays(inside))
+  return isOwn && (inside === undefined || matchesNamedSubtypes(inside))
 }
 
-test('draws a subtype for a base schema, under its mapped name', () => {
+test('a base schema generates a subtype with the name from the mapping', () => {
   expect(drawValue(schemaOf(ref('Parcel'), OTHERS), options)).toEqual({ kind: 'l', pages: 1 })
   const variants = drawVariants(schemaOf(ref('Parcel'), OTHERS), options)
   expect(variants.length).toBeGreaterThan(1)
-  for (const { value } of variants) expect([value, isWhatItSays(value)]).toEqual([value, true])
+  for (const { value } of variants) expect([value, matchesNamedSubtypes(value)]).toEqual([value, true])
 })
 
-test('draws subtypes under their own names', () => {
+test('each generated subtype has its own discriminator name', () => {
   expect(drawValue(schemaOf(ref('Letter'), OTHERS), options)).toEqual({ kind: 'l', pages: 1 })
   expect(drawValue(schemaOf(ref('Crate'), OTHERS), options)).toMatchObject({ kind: 'Crate', weight: 1 })
 })
 
-test('draws branches of a choice under their mapped names', () => {
+test('each generated branch of a oneOf has its name from the mapping', () => {
   for (const { value } of drawVariants(schemaOf(CHOICE, OTHERS), options)) {
     const { way } = value as { way: string }
     expect([way, 'amount' in (value as object), 'number' in (value as object)]).toEqual(
@@ -68,19 +68,19 @@ test('draws branches of a choice under their mapped names', () => {
   }
 })
 
-test('draws each enum value of a discriminator with the properties of its subtype', () => {
+test('each enum value of a discriminator is generated with the properties of its subtype', () => {
   const named = {
     ...OTHERS,
     Parcel: { ...(OTHERS['Parcel'] as object), properties: { kind: { enum: ['l', 'Crate'] } } },
   }
   const kinds = drawVariants(schemaOf(ref('Parcel'), named), options).map(({ value }) => {
-    expect(isWhatItSays(value)).toBe(true)
+    expect(matchesNamedSubtypes(value)).toBe(true)
     return (value as { kind: string }).kind
   })
   expect(new Set(kinds)).toEqual(new Set(['l', 'Crate']))
 })
 
-test('counts properties of the named subtype, and of no other, as documented', () => {
+test('only properties of the named subtype count as documented', () => {
   const unknown = (value: Json): string[] =>
     listUnknownFields(schemaOf(ref('Parcel'), OTHERS), value, 'response').map(({ at, name }) => `${at}/${name}`)
   expect(unknown({ kind: 'l', pages: 2, inside: { kind: 'Crate', weight: 2 } })).toEqual([])
@@ -109,11 +109,11 @@ describe('a value that names a branch', () => {
     ['anyOf', undefined, 'Dot'],
     ['oneOf', { point: 'Dot', line: '#/components/schemas/Line' }, 'point'],
     ['anyOf', { point: '#/components/schemas/Dot' }, 'point'],
-  ])('must match it: %s with the mapping %j', (keyword, mapping, name) => {
+  ])('must match that branch: %s with the mapping %j', (keyword, mapping, name) => {
     expect(broken(figure(keyword, mapping), { kind: name, x: 1 })).toEqual([])
     expect(broken(figure(keyword, mapping), { kind: name, from: 1 })).toEqual([`/${keyword}/0/required/x`])
   })
-  test('is judged by the branches alone if the name is unknown', () => {
+  test('is checked only against the branches if the name is unknown', () => {
     expect(broken(figure('oneOf', undefined), { kind: 'dot', x: 1 })).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ function raws(literal: Json): Record<string, string> {
   return Object.fromEntries(negatives.map((each) => [`${each.keyword.name}/${each.name}`, each.raw]))
 }
 
-test('breaks an integer by text, a fraction and other notations', () => {
+test('violates an integer by text, a fraction and other notations', () => {
   expect(raws({ type: 'integer', minimum: 1 })).toEqual({
     'type/text': 'abc',
     'type/fraction': '1.5',
@@ -18,10 +18,10 @@ test('breaks an integer by text, a fraction and other notations', () => {
     'minimum/below': '0',
   })
 })
-test('exceeds an int64 by a number without an exponent', () => {
+test('exceeds an int64 with a number that has no exponent', () => {
   expect(raws({ type: 'integer', format: 'int64' })).toMatchObject({ 'format/above': '9223372036854775808' })
 })
-test('breaks only the other keywords of a string, because any text is a string', () => {
+test('violates only the other keywords of a string, because any text is a string', () => {
   const names = Object.keys(raws({ type: 'string', format: 'uuid' }))
   expect(names).toEqual([
     'format/urn',
@@ -32,13 +32,13 @@ test('breaks only the other keywords of a string, because any text is a string',
     'format/braces',
   ])
 })
-test('sends enum values in another case and none with trailing spaces', () => {
+test('makes enum values in another case, but none with trailing spaces', () => {
   expect(raws({ type: 'string', enum: ['open'] })).toEqual({ 'enum/outside': 'open_x', 'enum/case': 'OPEN' })
 })
-test('sends nothing empty or with line breaks', () => {
+test('makes no empty text and no text with line breaks', () => {
   expect(raws({ type: 'string', minLength: 1, pattern: '^a$' })).toEqual({ 'pattern/mismatch': 'A' })
 })
-test('breaks a boolean by a word', () => {
+test('violates a boolean by a word', () => {
   expect(raws({ type: 'boolean' })).toMatchObject({ 'type/text': 'maybe' })
 })
 test('yields nothing for lists and objects', () => {

@@ -8,7 +8,7 @@ function negatives(literal: Json): Record<string, Json> {
   return Object.fromEntries(needed.map((each) => [`${each.keyword.pointer}/${each.name}`, each.value]))
 }
 
-test('breaks items by a value outside the enum, a word and an extra item', () => {
+test('violates a list by a value outside the enum, a word and an extra item', () => {
   expect(negatives({ type: 'array', items: { type: 'integer', maximum: 9 }, maxItems: 2 })).toEqual({
     '/maxItems/too-many': [1, 1, 1],
     '/items/type/text': ['abc'],
@@ -16,12 +16,12 @@ test('breaks items by a value outside the enum, a word and an extra item', () =>
   })
 })
 
-test('treats texts as their place reads them: 12 as a string, "12" as an integer', () => {
+test('reads each text by the type of its schema: 12 as a string, "12" as an integer', () => {
   expect(negatives({ type: 'array', items: { type: 'string' } })).toEqual({})
   expect(negatives({ type: 'array', items: { enum: [1, 2], type: 'integer' } })).not.toContainEqual(['1'])
 })
 
-test('breaks objects by missing, unknown and out-of-bounds properties', () => {
+test('violates an object by missing, unknown and out-of-bounds properties', () => {
   const literal = {
     type: 'object',
     required: ['low'],
@@ -34,7 +34,7 @@ test('breaks objects by missing, unknown and out-of-bounds properties', () => {
   expect(Object.keys(found).some((name) => name.startsWith('/additionalProperties/'))).toBe(true)
 })
 
-test('sends no nested values and no null', () => {
+test('makes no nested values and no null', () => {
   const all = Object.values(negatives({ type: 'object', properties: { a: { type: 'object' }, b: { type: 'string' } } }))
   for (const each of all) {
     for (const member of Object.values(each as object)) expect(['string', 'number', 'boolean']).toContain(typeof member)

@@ -16,7 +16,7 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** The schema as it would be without the keyword. */
+/** Returns the schema without the keyword. */
 function without(literal: Json, keyword: Keyword): Json {
   const at = keyword.address.split('#/components/schemas/Subject')[1] ?? ''
   return valueAt(literal, at) === false ? placeAt(literal, at, true) : placeAt(literal, at, undefined)
@@ -26,7 +26,7 @@ function negativesOf(literal: Json, base: Json): NegativeValue[] {
   return drawNegativeValues(schemaOf(literal), base, OPTIONS)
 }
 
-describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
+describe.each(Object.entries(EVERY_KEYWORD))('negative values of %s', (name, literal) => {
   const schema = schemaOf(literal)
   const checker = compileSchema(schema)
   const plain = AJV_AT_A_LOSS.has(name) ? undefined : plainAjv(literal)
@@ -45,7 +45,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
     return judge(value)
   }
 
-  test('each negative value breaks only its keyword: without it the value is valid', () => {
+  test('violate only one keyword: without that keyword the value is valid', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (base) => {
         for (const { keyword, value, companions } of drawNegativeValues(schema, base, OPTIONS)) {
@@ -61,7 +61,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
     )
   })
 
-  test('the same base and seed give the same negative values, each name once', () => {
+  test('are the same for the same base and seed, each name once', () => {
     const base = drawValue(schema, OPTIONS)
     const misses = drawNegativeValues(schema, base, OPTIONS)
     expect(drawNegativeValues(schema, base, OPTIONS)).toEqual(misses)
@@ -70,11 +70,11 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
   })
 })
 
-/** Keywords that no value breaks alone in a way that names them: the choice above them is what is broken. */
+/** Keywords that no value violates alone under their own pointer: the oneOf or anyOf above is reported instead. */
 const REPORTED_AS_THE_CHOICE =
   /^\/(oneOf|anyOf)\/\d+\/(type|multipleOf|required\/(kind|a|b)|properties\/(kind\/const|a\/type|b\/type))$/
 
-test('every keyword has a negative value, except those reported as the choice above them', () => {
+test('every keyword has a negative value, except those for which the oneOf or anyOf above is reported', () => {
   const none = Object.values(EVERY_KEYWORD).flatMap((literal) => {
     const schema = schemaOf(literal)
     const broken = new Set(negativesOf(literal, drawValue(schema, OPTIONS)).map((each) => each.keyword.pointer))
@@ -83,7 +83,7 @@ test('every keyword has a negative value, except those reported as the choice ab
   expect(none.map((each) => each.pointer).filter((each) => !REPORTED_AS_THE_CHOICE.test(each))).toEqual([])
 })
 
-test('each keyword that can be broken has a needed negative value', () => {
+test('each keyword that can be violated has a negative value that every plan must send', () => {
   const literals = [...Object.values(EVERY_KEYWORD), { type: ['string', 'number', 'null'] }]
   for (const literal of literals) {
     const misses = negativesOf(literal, drawValue(schemaOf(literal), OPTIONS))
@@ -92,14 +92,14 @@ test('each keyword that can be broken has a needed negative value', () => {
   }
 })
 
-/** Name → value, of one keyword. */
+/** Returns the negative values of one keyword by name. */
 function named(literal: Json, base: Json, pointer: string): Record<string, Json> {
   const own = negativesOf(literal, base).filter((each) => each.keyword.pointer === pointer)
   return Object.fromEntries(own.map((each) => [each.name, each.value]))
 }
 
-describe('the table', () => {
-  test('breaks date-times in each way that lenient parsers accept', () => {
+describe('the table of negative values', () => {
+  test('violates date-times in each way that lenient parsers accept', () => {
     expect(named({ type: 'string', format: 'date-time' }, '2031-03-04T05:06:07.5+02:00', '/format')).toEqual({
       naive: '2031-03-04T05:06:07.5',
       'blank-separator': '2031-03-04 05:06:07.5+02:00',
@@ -118,13 +118,13 @@ describe('the table', () => {
       slashes: '04/03/2031 05:06:07',
     })
   })
-  test('breaks an integer by text, a fraction and null', () => {
+  test('violates an integer by text, a fraction and null', () => {
     expect(named({ type: 'integer' }, 5, '/type')).toMatchObject({ string: '5', fraction: 5.5, null: null })
   })
-  test('does not use null where it is allowed', () => {
+  test('does not use null if null is allowed', () => {
     expect(named({ type: ['integer', 'null'] }, 5, '/type')).not.toHaveProperty('null')
   })
-  test('sends enum values in another case and with a trailing space', () => {
+  test('has enum values in another case and with a trailing space', () => {
     expect(named({ enum: ['open', 'paid'] }, 'open', '/enum')).toEqual({
       outside: 'open_x',
       case: 'OPEN',
@@ -134,14 +134,14 @@ describe('the table', () => {
   test('exceeds lengths by one character', () => {
     expect(named({ type: 'string', maxLength: 2 }, '😀😀', '/maxLength')).toEqual({ 'too-long': '😀😀😀' })
   })
-  test('adds an unknown property and a plausible typo to a closed object', () => {
+  test('adds an unknown property, and a plausible typo, to an object that allows no others', () => {
     const closed: Json = { type: 'object', properties: { startTime: {} }, additionalProperties: false }
     expect(named(closed, {}, '/additionalProperties')).toEqual({
       unknown: { unknownField: 'x' },
       close: { start_time: 'x' },
     })
   })
-  test('first adds a valid value for a property that the base lacks', () => {
+  test('first adds a property that the base lacks, with a valid value', () => {
     const literal: Json = {
       type: 'object',
       properties: { a: { type: 'object', properties: { b: { type: 'string', maxLength: 1 } } } },
@@ -150,7 +150,7 @@ describe('the table', () => {
       'too-long': { other: 1, a: { b: 'tt' } },
     })
   })
-  test('breaks a keyword from another branch if the base prevents it', () => {
+  test('uses another branch if the base does not allow to violate a keyword', () => {
     const schema = EVERY_KEYWORD['if then else'] ?? true
     expect(named(schema, { method: 'home', room: null }, '/properties/method/enum')).toMatchObject({
       outside: { room: 'text' },
@@ -158,7 +158,7 @@ describe('the table', () => {
   })
 })
 
-describe('$ literals of a scenario', () => {
+describe('$ literals of a scenario in negative values', () => {
   const update: Json = {
     type: 'object',
     properties: {
@@ -168,13 +168,13 @@ describe('$ literals of a scenario', () => {
     additionalProperties: false,
   }
   const base: Json = { at: { $time: 'P3D', at: '10:00', zone: 'Z' } }
-  test('are kept if something else is changed', () => {
+  test('are kept if the change is elsewhere', () => {
     expect(named(update, base, '/properties/note/type')).toMatchObject({ number: { ...base, note: 12 } })
   })
   test('are replaced by a future time if they are changed', () => {
     expect(named(update, base, '/properties/at/format')).toMatchObject({ naive: { at: '2030-01-15T10:00:00' } })
   })
-  test('are changed from their resolved value if it is known', () => {
+  test('are changed starting from their resolved value if that is known', () => {
     const [naive] = drawNegativeValues(schemaOf(update), base, {
       ...OPTIONS,
       resolve: () => '2032-01-01T09:00:00Z',

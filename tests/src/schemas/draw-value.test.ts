@@ -11,13 +11,13 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
+describe.each(Object.entries(EVERY_KEYWORD))('values generated for %s', (name, literal) => {
   const schema = schemaOf(literal)
   const isValid = AJV_AT_A_LOSS.has(name)
     ? (value: Json) => compileSchema(schema).isValid(value, 'request')
     : plainAjv(literal)
 
-  test('drawn values are valid, and the same seed draws the same value', () => {
+  test('are valid, and the same for the same seed', () => {
     for (let seed = 0; seed < 50; seed++) {
       for (const optional of ['none', 'all'] as const) {
         const value = drawValue(schema, { direction: 'request', seed, optional })
@@ -27,7 +27,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
     }
   })
 
-  test('random values are valid', () => {
+  test('are valid if they are random', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (value) => isValid(value)),
       { seed: 7, numRuns: 200 },
@@ -44,7 +44,7 @@ test.each<readonly [step: number, bounds: object]>([
   [1e-7, { minimum: 0, maximum: 1 }],
   [2.5, {}],
   [7, { minimum: 100 }],
-])('random multiples of %d with %j are multiples by floating-point division too, and vary', (multipleOf, bounds) => {
+])('random multiples of %d with %j vary, and are multiples by floating-point division too', (multipleOf, bounds) => {
   const literal = { type: 'number', multipleOf, ...bounds }
   const isValid = plainAjv(literal)
   const drawn = fc.sample(arbitraryOf(schemaOf(literal), 'request'), { seed: 7, numRuns: 300 }).map(Number)
@@ -57,7 +57,7 @@ const TABLE: readonly [fact: string, schema: Json, value: Json][] = [
   ['skips an invalid example', { type: 'string', minLength: 4, examples: ['Ada'], default: 'Grace' }, 'Grace'],
   ['prefers a default to an invented value', { type: 'integer', default: 5 }, 5],
   [
-    'draws only required properties',
+    'gives an object only required properties',
     { type: 'object', required: ['a'], properties: { a: { const: 1 }, b: {} } },
     { a: 1 },
   ],
@@ -78,7 +78,7 @@ const TABLE: readonly [fact: string, schema: Json, value: Json][] = [
     { a: 1, c: 3 },
   ],
   [
-    'chooses a branch that ends instead of a recursive one',
+    'chooses a finite branch instead of a recursive one',
     { anyOf: [{ type: 'array', minItems: 1, items: { $ref: '#/components/schemas/Subject' } }, { const: 'leaf' }] },
     'leaf',
   ],
@@ -98,7 +98,7 @@ test.each<[fact: string, schema: Json]>([
     'a property that requires itself',
     { type: 'object', required: ['next'], properties: { next: { $ref: '#/components/schemas/Subject' } } },
   ],
-])('throws no-valid-value with the place for a schema without valid values: %s', (_fact, literal) => {
+])('throws no-valid-value with the position of a schema without valid values: %s', (_fact, literal) => {
   const draw = (): Json => drawValue(schemaOf(literal), OPTIONS)
   expect(draw).toThrow(ContractError)
   expect(draw).toThrow(/No value was found.*\n {2}where {2}orders.json:1:\d+ \/components\/schemas\/Subject/)

@@ -9,30 +9,30 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** 1 is not a multiple of 7: no value is at this bound. */
+/** No value is at the bounds of this schema, because 1 is not a multiple of 7. */
 const OUT_OF_REACH = new Set(['a multiple'])
 
-describe.each(Object.entries(EVERY_KEYWORD))('of %s', (name, literal) => {
+describe.each(Object.entries(EVERY_KEYWORD))('variants of %s', (name, literal) => {
   const schema = schemaOf(literal)
   const variants = drawVariants(schema, OPTIONS)
   const isValid = AJV_AT_A_LOSS.has(name)
     ? (value: Json) => compileSchema(schema).isValid(value, 'request')
     : plainAjv(literal)
 
-  test('all variants are valid, different and uniquely named', () => {
+  test('are valid, different, and have unique names', () => {
     for (const { value } of variants) expect([value, isValid(value)]).toEqual([value, true])
     expect(new Set(variants.map((each) => JSON.stringify(each.value))).size).toBe(variants.length)
     expect(new Set(variants.map((each) => each.name)).size).toBe(variants.length)
   })
 
-  test.skipIf(OUT_OF_REACH.has(name))('together they exercise every keyword and every named value', () => {
+  test.skipIf(OUT_OF_REACH.has(name))('together cover every keyword and every named value', () => {
     const shown = new Set(variants.flatMap((each) => each.pointers))
     const all = [...listKeywords(schema, 'request'), ...listNamedValues(schema, 'request')].map((each) => each.pointer)
     expect(all.filter((each) => !shown.has(each))).toEqual([])
   })
 })
 
-test('exercises a bound only by a value at the bound', () => {
+test('a variant covers a bound only if its value is at the bound', () => {
   const variants = drawVariants(schemaOf({ type: 'string', minLength: 2, maxLength: 9 }), OPTIONS)
   expect(variants.map((each) => [each.name, each.value, each.pointers])).toEqual([
     ['/smallest', 'text', ['/type']],
@@ -41,12 +41,12 @@ test('exercises a bound only by a value at the bound', () => {
   ])
 })
 
-test('does not draw up to very large bounds', () => {
+test('no variant is as large as a very large bound', () => {
   const variants = drawVariants(schemaOf({ type: 'string', maxLength: 1_000_000 }), OPTIONS)
   expect(variants.map((each) => each.value)).toEqual(['text'])
 })
 
-test('keeps the rest of the base, including $ literals', () => {
+test('a variant keeps the rest of its base, including $ literals', () => {
   const literal: Json = {
     type: 'object',
     properties: { at: { type: 'string', format: 'date-time' }, status: { enum: ['open', 'paid'] } },

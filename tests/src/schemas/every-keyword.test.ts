@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isArray, isObject, type Json } from '../../../src/json.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
 
-/** JSON Schema 2020-12 Core §8.2, §10, §11 and Validation §6, §7: every keyword that can make a value invalid. */
+/** Every keyword that can make a value invalid. JSON Schema 2020-12 Core §8.2, §10, §11 and Validation §6, §7. */
 const KEYWORDS: readonly string[] = [
   ...['$ref', '$dynamicRef', '$anchor', '$dynamicAnchor', '$defs'],
   ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],
@@ -15,12 +15,12 @@ const KEYWORDS: readonly string[] = [
   ...['maxProperties', 'minProperties', 'required', 'dependentRequired'],
 ]
 
-/** Every name in a schema, of keywords and of properties. */
+/** Returns every key in a schema: keywords and property names. */
 function namesIn(value: Json): string[] {
   if (isArray(value)) return value.flatMap(namesIn)
   return isObject(value) ? Object.entries(value).flatMap(([name, member]) => [name, ...namesIn(member)]) : []
 }
 
-test.each(KEYWORDS)('%s occurs in the schemas whose drawn values are checked', (keyword) => {
+test.each(KEYWORDS)('the keyword %s occurs in the schemas of these tests', (keyword) => {
   expect(Object.values(EVERY_KEYWORD).flatMap(namesIn)).toContain(keyword)
 })

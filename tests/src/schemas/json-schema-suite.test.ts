@@ -4,7 +4,7 @@ import { stringifyJson } from '../../../src/json.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { schemaOfGroup, suiteGroups, type SuiteGroup } from '../../support/json-schema-suite.ts'
 
-/** The remote schemas of these groups are only served over HTTP, and documents are never fetched. */
+/** These groups need remote schemas over HTTP, and documents are never fetched over the network. */
 const REMOTE = 'http://localhost:1234/'
 
 interface Result {
@@ -28,7 +28,7 @@ function run(groups: readonly SuiteGroup[], formats: 'assert' | 'annotate'): Res
   return { passed, failed, remote }
 }
 
-/** The checker of a group's schema; undefined if it references a remote schema. */
+/** Returns the checker of a group's schema; undefined if the schema references a remote one. */
 function checkerOf(group: SuiteGroup, formats: 'assert' | 'annotate'): ReturnType<typeof compileSchema> | undefined {
   if (group.file === 'vocabulary' && stringifyJson(group.schema).includes(`"$schema":"${REMOTE}`)) return undefined
   try {
@@ -44,7 +44,7 @@ test('agrees with every core test of the JSON-Schema-Test-Suite that needs no ne
   expect(run(suiteGroups('core'), 'annotate')).toEqual({ passed: 1250, failed: [], remote: 49 })
 })
 
-/** `dependencies` is no longer a keyword in 2020-12; drafts other than 2020-12 and `$id` in unknown keywords are not read. */
+/** `dependencies` is not a keyword of 2020-12. Other drafts, and `$id` in unknown keywords, are not supported. */
 const NOT_SUPPORTED = /^(dependencies-compatibility|cross-draft|unknownKeyword):/
 
 test('agrees with the optional tests of the suite, except those about other drafts', () => {

@@ -15,7 +15,7 @@ function asked(literal: Json, value: Json): string[] {
 }
 
 test.each(Object.entries(EVERY_KEYWORD))(
-  'of %s, only listed keywords and members are asked, of values that are there',
+  'evaluations of %s contain only listed keywords and named values, for values that are present',
   (_name, literal) => {
     const schema = schemaOf(literal)
     const listed = new Set(
@@ -43,29 +43,29 @@ describe('evaluations', () => {
     ])
     expect(asked({ type: 'null' }, null)).toEqual(['/type of the root'])
   })
-  test('contain the presence of an absent property, not its keywords', () => {
+  test('contain `required` of an absent property, but not the keywords of that property', () => {
     expect(asked({ required: ['a'], properties: { a: { type: 'string' } } }, {})).toEqual(['/required/a of the root'])
   })
-  test('contain only the matching branch of a choice', () => {
+  test('contain only the matching branch of a oneOf', () => {
     expect(asked({ oneOf: [{ type: 'string' }, { type: 'integer' }] }, 1)).toEqual([
       '/oneOf of the root',
       '/oneOf/1/type of the root',
     ])
   })
-  test('contain only the chosen branch of a condition', () => {
+  test('contain only the branch of an if that applies', () => {
     const literal: Json = { if: { required: ['a'] }, then: { maxProperties: 3 }, else: { minProperties: 1 } }
     expect(asked(literal, { a: 1 })).toEqual(['/then/maxProperties of the root'])
     expect(asked(literal, {})).toEqual(['/else/minProperties of the root'])
   })
-  test('contain dependent names only if their property is present', () => {
+  test('contain dependentRequired only if the property that it depends on is present', () => {
     const literal: Json = { dependentRequired: { card: ['address'] } }
     expect(asked(literal, {})).toEqual([])
     expect(asked(literal, { card: 1, address: 1 })).toEqual(['/dependentRequired/card of the root'])
   })
-  test('contain additionalProperties for every object', () => {
+  test('contain additionalProperties for every object, even without additional ones', () => {
     expect(asked({ additionalProperties: false }, {})).toEqual(['/additionalProperties of the root'])
   })
-  test('use the first pointer of a recursive schema', () => {
+  test('use the pointer of the first use of a recursive schema', () => {
     expect(asked(EVERY_KEYWORD['a tree'] ?? true, { name: 'a', children: [{ name: 'b' }] })).toContain(
       '/properties/name/minLength of /children/0/name',
     )
@@ -74,7 +74,7 @@ describe('evaluations', () => {
     const literal: Json = { properties: { a: true }, unevaluatedProperties: { type: 'integer' } }
     expect(asked(literal, { a: 1, b: 2 })).toEqual(['/unevaluatedProperties/type of /b'])
   })
-  test('contain enum values by value', () => {
+  test('identify each enum member by its value, not by its index', () => {
     expect(asked({ enum: ['a', { b: 1 }] }, { b: 1 })).toEqual(['/enum of the root', '/enum/{"b":1} of the root'])
   })
 })

@@ -8,15 +8,15 @@ function pointers(literal: Json, others: Readonly<Record<string, Json>> = {}): s
   return listKeywords(schemaOf(literal, others), 'response').map((each) => each.pointer)
 }
 
-describe('keywords', () => {
-  test('required counts once per name, and annotations do not count', () => {
+describe('the listed keywords', () => {
+  test('contain `required` once for each name, and no annotations', () => {
     expect(pointers({ title: 'Order', 'x-source': 'seed', type: 'object', required: ['id', 'a/b'] })).toEqual([
       '/type',
       '/required/id',
       '/required/a~1b',
     ])
   })
-  test('keywords that cannot be broken are not listed', () => {
+  test('do not contain keywords that no value can violate', () => {
     expect(
       pointers({
         minLength: 0,
@@ -29,7 +29,7 @@ describe('keywords', () => {
       }),
     ).toEqual([])
   })
-  test('references are followed along the use path', () => {
+  test('have pointers that follow references', () => {
     const others = { Id: { type: 'string', format: 'uuid' }, Ref: { $ref: '#/components/schemas/Id' } }
     expect(
       pointers(
@@ -38,7 +38,7 @@ describe('keywords', () => {
       ),
     ).toEqual(['/properties/a/type', '/properties/a/format', '/properties/b/type', '/properties/b/format'])
   })
-  test('keywords beside a $ref get a separate pointer if they collide with those of its target', () => {
+  test('have a separate pointer beside a $ref if the target has the same keyword', () => {
     const others = { Base: { type: 'object', required: ['id'], maxProperties: 5 } }
     expect(pointers({ $ref: '#/components/schemas/Base', required: ['name'] }, others)).toEqual([
       '/required/name',
@@ -53,7 +53,7 @@ describe('keywords', () => {
       '/$ref/maxProperties',
     ])
   })
-  test('a schema false is named after the keyword that holds it', () => {
+  test('name the schema false after the keyword that holds it', () => {
     const closed = {
       properties: { gone: false },
       additionalProperties: false,
@@ -67,7 +67,7 @@ describe('keywords', () => {
       ['/unevaluatedProperties', 'unevaluatedProperties', ''],
     ])
   })
-  test('keywords below a choice or a condition are not certain', () => {
+  test('are not certain below oneOf, anyOf and if', () => {
     const literal: Json = {
       anyOf: [{ minLength: 1 }],
       allOf: [{ maxLength: 9 }],
@@ -83,15 +83,15 @@ describe('keywords', () => {
       '/then/pattern': false,
     })
   })
-  test('instances use property names and * for items', () => {
+  test('have an instance with property names, and * for items', () => {
     const literal = EVERY_KEYWORD['nested objects'] ?? true
     const keyword = listKeywords(schemaOf(literal), 'response').find((each) => each.name === 'pattern')
     expect(keyword?.instance).toBe('/lines/*/sku')
   })
-  test('a recursive schema is listed once', () => {
+  test('contain a recursive schema once', () => {
     expect(pointers(EVERY_KEYWORD['a tree'] ?? true)).not.toContain('/properties/children/items/type')
   })
-  test('readOnly and writeOnly properties yield keywords in one direction only', () => {
+  test('contain readOnly and writeOnly properties in only one direction', () => {
     const literal: Json = {
       required: ['id', 'secret'],
       properties: { id: { readOnly: true, type: 'integer' }, secret: { writeOnly: true, type: 'string' } },
@@ -100,11 +100,11 @@ describe('keywords', () => {
     expect(listKeywords(schemaOf(literal), 'request').map((each) => each.pointer)).toEqual(own('secret'))
     expect(listKeywords(schemaOf(literal), 'response').map((each) => each.pointer)).toEqual(own('id'))
   })
-  test('a keyword that cannot be compiled is listed with its fault', () => {
+  test('contain a keyword that cannot be compiled, with its fault', () => {
     const [keyword] = listKeywords(schemaOf({ pattern: '(' }), 'response')
-    expect(keyword?.fault).toBe('the pattern `(` does not run in JavaScript')
+    expect(keyword?.fault).toBe('the pattern `(` is not a valid JavaScript regular expression')
   })
-  test('a component is listed once if there are too many use paths', () => {
+  test('contain a component only once if it is used in too many places', () => {
     const names = Array.from({ length: 40 }, (_, index) => `C${index}`)
     const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]))
     const others = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]))
@@ -112,7 +112,7 @@ describe('keywords', () => {
   })
 })
 
-test('addresses resolve to the keyword values', () => {
+test('the address of a keyword resolves to the value of the keyword', () => {
   for (const literal of Object.values(EVERY_KEYWORD)) {
     const schema = schemaOf(literal)
     for (const keyword of listKeywords(schema, 'response')) {
@@ -122,10 +122,10 @@ test('addresses resolve to the keyword values', () => {
   }
 })
 
-describe('named values', () => {
+describe('the named values of a schema', () => {
   const named = (literal: Json): [string, string, Json][] =>
     listNamedValues(schemaOf(literal), 'response').map((each) => [each.pointer, each.kind, each.value])
-  test('have pointers with their value', () => {
+  test('have a pointer that ends with the value', () => {
     expect(named({ enum: ['open', 3, true, 'a/b'] })).toEqual([
       ['/enum/open', 'enum-member', 'open'],
       ['/enum/3', 'enum-member', 3],
@@ -133,16 +133,16 @@ describe('named values', () => {
       ['/enum/a~1b', 'enum-member', 'a/b'],
     ])
   })
-  test('of different types have different pointers', () => {
+  test('have different pointers if only their types differ', () => {
     expect(named({ enum: [3, '3'] }).map(([pointer]) => pointer)).toEqual(['/enum/3', '/enum/"3"'])
   })
-  test('list null once if type and enum allow it', () => {
+  test('contain null once if both type and enum allow null', () => {
     expect(named({ type: ['string', 'null'], enum: ['a', null] }).map(([pointer]) => pointer)).toEqual([
       '/type/null',
       '/enum/a',
     ])
   })
-  test('omit null if enum or const forbid it', () => {
+  test('do not contain null if enum or const forbid null', () => {
     expect(named({ type: ['string', 'null'], enum: ['a'] }).map(([pointer]) => pointer)).toEqual(['/enum/a'])
     expect(named({ type: ['string', 'null'], const: 'a' })).toEqual([])
   })

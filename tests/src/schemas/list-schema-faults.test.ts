@@ -8,7 +8,7 @@ import { assertCompilable, listSchemaFaults } from '../../../src/schemas/list-sc
 import { schemaOf } from '../../support/document-of.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
 
-/** Place and message of each fault. */
+/** Returns place and message of each fault. */
 function faults(literal: Json, others: Readonly<Record<string, Json>> = {}): string[][] {
   return listSchemaFaults(schemaOf(literal, others)).map((each) => [
     each.address.split('#/components/schemas/')[1] ?? '',
@@ -37,31 +37,36 @@ const TABLE: readonly [fact: string, schema: Json, place: string, message: strin
     'an unknown type',
     { type: 'strin' },
     'Subject/type',
-    'the value of `type` is not a type of JSON Schema or a list of them',
+    'the value of `type` is not a JSON Schema type or a list of types',
   ],
   ['a bound that is text', { minimum: '1' }, 'Subject/minimum', 'the value of `minimum` is not a number'],
   [
-    'required that is no list',
+    '`required` that is not a list',
     { required: 'id' },
     'Subject/required',
-    'the value of `required` is not a list of different strings',
+    'the value of `required` is not a list of unique strings',
   ],
   ['an unknown format', { format: 'colour' }, 'Subject/format', 'the format `colour` is unknown and not checked'],
-  ['a pattern that does not run', { pattern: '[' }, 'Subject/pattern', 'the pattern `[` does not run in JavaScript'],
   [
-    'a pattern of names that does not run',
+    'an invalid pattern',
+    { pattern: '[' },
+    'Subject/pattern',
+    'the pattern `[` is not a valid JavaScript regular expression',
+  ],
+  [
+    'an invalid pattern of property names',
     { patternProperties: { '(': {} } },
     'Subject/patternProperties',
-    'the pattern `(` does not run in JavaScript',
+    'the pattern `(` is not a valid JavaScript regular expression',
   ],
   [
-    'a reference that leads back to itself',
+    'a reference that leads back to its own schema',
     { allOf: [{ $ref: '#/components/schemas/Subject' }] },
     'Subject/allOf/0/$ref',
-    'the reference `#/components/schemas/Subject` leads back to itself at the same value',
+    'the reference `#/components/schemas/Subject` is circular: checking a value against it would never end',
   ],
 ]
-test.each(TABLE)('reports %s with its place', (_fact, literal, place, message) => {
+test.each(TABLE)('reports %s with its address', (_fact, literal, place, message) => {
   expect(faults(literal)).toEqual([[place, message]])
 })
 
@@ -71,7 +76,7 @@ test.each([
   '^\\/a\\-b\\@\\\\A$',
   '^(?<year>\\d{4})\\k<year>\\u0041\\x41\\cJ\\0$',
   '^[a:]{1,2}[:b]$',
-])('accepts a pattern that JavaScript reads as intended: %s', (pattern) => {
+])('accepts a pattern that JavaScript interprets as intended: %s', (pattern) => {
   expect(faults({ pattern })).toEqual([])
 })
 
@@ -81,7 +86,7 @@ test.each(['\\Aorder\\z', '^[[:alpha:]]+$', '^\\h+$', '^[^[:space:]]$'])(
     expect(faults({ pattern })).toEqual([
       [
         'Subject/pattern',
-        `the pattern \`${pattern}\` has another meaning in JavaScript than in the language it was written for`,
+        `the pattern \`${pattern}\` uses syntax of another language, which JavaScript interprets differently`,
       ],
     ])
   },
@@ -92,7 +97,7 @@ test.each<[keyword: string, schema: Json]>([
   ['unevaluatedProperties', { allOf: [{ patternProperties: { '(': {} } }], unevaluatedProperties: false }],
   ['items', { prefixItems: [], items: false }],
   ['unevaluatedItems', { allOf: [{ prefixItems: [] }], unevaluatedItems: false }],
-])('%s is skipped if a keyword that it depends on is', (keyword, literal) => {
+])('%s is skipped if a keyword that it depends on is skipped', (keyword, literal) => {
   expect(faults(literal).map(([place]) => place)).toContain(`Subject/${keyword}`)
   const checker = compileSchema(schemaOf(literal))
   for (const value of [{ b: 1 }, [1]]) expect(checker.check(value, 'response')).toEqual([])
@@ -103,7 +108,7 @@ test('reports a Unicode property pattern that does not compile with the u flag',
   expect(faults({ pattern: '^\\p{L}\\_$' })).toHaveLength(1)
 })
 
-test('finds every fault once, behind references and in subschemas judged as a whole', () => {
+test('finds every fault once, also behind references and in subschemas of `not`', () => {
   const others: Record<string, Json> = { Bad: { type: 'object', properties: { a: { minLength: -1 } } } }
   const literal: Json = {
     not: { pattern: '(' },
@@ -111,8 +116,8 @@ test('finds every fault once, behind references and in subschemas judged as a wh
   }
   expect(faults(literal, others)).toEqual([
     ['Subject/not', '`not` contains a `pattern` that cannot be compiled'],
-    ['Subject/not/pattern', 'the pattern `(` does not run in JavaScript'],
-    ['Bad/properties/a/minLength', 'the value of `minLength` is not an integer from 0'],
+    ['Subject/not/pattern', 'the pattern `(` is not a valid JavaScript regular expression'],
+    ['Bad/properties/a/minLength', 'the value of `minLength` is not an integer of 0 or more'],
   ])
 })
 
@@ -131,31 +136,31 @@ test.each<[keyword: string, schema: Json, level: string, next: string]>([
   ['an object instead of a list', { allOf: { type: 'object' } }, 'error', 'correct the value of the keyword'],
   ['required on a property', { required: true }, 'error', 'correct the value of the keyword'],
   ['items as a list', { items: [{}] }, 'error', 'correct the value of the keyword'],
-  ['a schema that is a text', { properties: { a: 'string' } }, 'error', 'correct the value of the keyword'],
+  ['a schema that is a string', { properties: { a: 'string' } }, 'error', 'correct the value of the keyword'],
   [
     'an unknown format',
     { format: 'currency' },
     'warning',
     'name a format of the OpenAPI registry, or describe the form in `description`',
   ],
-  ['a pattern that does not compile', { pattern: '(' }, 'error', 'write a regular expression of ECMA-262'],
+  ['an invalid pattern', { pattern: '(' }, 'error', 'write a regular expression that ECMA-262 allows'],
   [
     'an exponential pattern',
     { pattern: '^(a+)+$' },
     'warning',
-    'rewrite it so that no loop can read the same text in two ways',
+    'rewrite the pattern so that no repetition can match the same text in two ways',
   ],
   [
-    'an exponential pattern of names',
+    'an exponential pattern of property names',
     { patternProperties: { '^(a+)+$': {} } },
     'warning',
-    'rewrite it so that no loop can read the same text in two ways',
+    'rewrite the pattern so that no repetition can match the same text in two ways',
   ],
 ])('reports %s at the right level with its fix', (_fact, literal, level, next) => {
   expect(listSchemaFaults(schemaOf(literal)).map((each) => [each.level, each.next])).toEqual([[level, next]])
 })
 
-test('an exponential pattern is neither judged nor drawn from', () => {
+test('an exponential pattern is neither checked nor used to generate values', () => {
   const schema = schemaOf({ type: 'string', pattern: '^(a+)+$' })
   expect(compileSchema(schema).check(`${'a'.repeat(60)}!`, 'response')).toEqual([])
   expect(listKeywords(schema, 'response').find(({ name }) => name === 'pattern')?.fault).toMatch(/exponential time/)
@@ -164,8 +169,8 @@ test('an exponential pattern is neither judged nor drawn from', () => {
   ).not.toContain('pattern')
 })
 
-describe('asserting', () => {
-  test('throws with the place of the first fault', () => {
+describe('asserting that a schema can be compiled', () => {
+  test('throws with the position of the first fault', () => {
     const assert = (): void => assertCompilable(schemaOf({ type: 'string', pattern: '(' }))
     expect(assert).toThrow(ContractError)
     expect(assert).toThrow(/orders\.json:1:\d+ \/components\/schemas\/Subject\/pattern/)

@@ -12,7 +12,7 @@ import type { Schema } from '../../../src/schemas/schema.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** The schema that YAML text describes, with every digit. */
+/** Returns the schema that YAML text describes, with every digit of its numbers. */
 function schemaIn(yaml: string): Schema {
   const text = `openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: {}\ncomponents: { schemas: { Subject: ${yaml} } }\n`
   const document = documentFromText(text)
@@ -36,7 +36,7 @@ describe('JSON text', () => {
     expect(parseJson(stringifyJson(parseJson(text)))).toEqual(parseJson(text))
     expect(stringifyJson(parseJson(text)).replaceAll('\ue000', '\\ue000')).toBe(text)
   })
-  test('is what JSON.parse and JSON.stringify say of other values', () => {
+  test('without long integers is read and written as by JSON.parse and JSON.stringify', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const text = JSON.stringify(value)
@@ -45,13 +45,13 @@ describe('JSON text', () => {
       }),
     )
   })
-  test('that is not JSON stays unreadable with long integers', () => {
+  test('that is not JSON is refused even if it has long integers', () => {
     expect(parseJson('{12345678901234567890: 1}')).toBeUndefined()
     expect(parseJson('[012345678901234567890]')).toBeUndefined()
   })
 })
 
-describe('a value', () => {
+describe('a long integer', () => {
   test.each<[schema: string, text: string, valid: boolean]>([
     ['{ type: integer, format: int64 }', '9223372036854775807', true],
     ['{ type: integer, format: int64 }', '-9223372036854775808', true],
@@ -70,7 +70,7 @@ describe('a value', () => {
     ['{ type: string }', '9007199254740993', false],
     ['{ uniqueItems: true }', '[9007199254740993, 9007199254740992]', true],
     ['{ uniqueItems: true }', '[9007199254740993, 9007199254740993]', false],
-  ])('of %s: %s is valid: %s', (schema, text, valid) => {
+  ])('for the schema %s: %s is valid: %s', (schema, text, valid) => {
     expect(accepts(schemaIn(schema), text)).toBe(valid)
   })
 })
@@ -81,9 +81,9 @@ describe.each([
   ['{ type: integer, minimum: 227490627192107009, maximum: 227490627192107011 }', 227490627192107009n],
   ['{ type: integer, minimum: 227490627192107009, multipleOf: 10 }', 227490627192107010n],
   ['{ type: integer, exclusiveMaximum: -9223372036854775807, format: int64 }', -9223372036854775808n],
-])('of %s', (yaml, value) => {
+])('values of the schema %s', (yaml, value) => {
   const schema = schemaIn(yaml)
-  test('the drawn value keeps every digit', () => {
+  test('the generated value keeps every digit', () => {
     expect(drawValue(schema, OPTIONS)).toBe(value)
   })
   test('variants and random values are valid, negative values are invalid', () => {
@@ -97,7 +97,7 @@ describe.each([
   })
 })
 
-test('bounds beyond the safe integers are exceeded by one', () => {
+test('negative values exceed bounds beyond the safe integers by one', () => {
   const raws = drawNegativeParameters(schemaIn('{ type: integer, maximum: 227490627192107009 }'))
   expect(raws.map(({ raw }) => raw)).toContain('227490627192107010')
 })

@@ -16,7 +16,7 @@ const scalars = fc.constantFrom<Json[]>(null, true, 0, 1, 2, 3.5, '', 'a', 'ab',
 const types = fc.constantFrom('null', 'boolean', 'integer', 'number', 'string', 'array', 'object')
 const counts = fc.nat({ max: 3 })
 
-/** Schemas of random keywords, unlike those of any author. */
+/** Schemas of random keywords, including combinations that no author would write. */
 const { schema: schemas } = fc.letrec<{ schema: Json }>((tie) => {
   const sub = tie('schema')
   const list = fc.array(sub, { minLength: 1, maxLength: 3 })
@@ -96,7 +96,7 @@ test('the checker and a plain Ajv agree on every value of random schemas', () =>
   )
 })
 
-test('draws valid and invalid values as labelled, for random schemas', () => {
+test('values generated as valid or invalid for random schemas are valid or invalid', () => {
   fc.assert(
     fc.property(schemas, values, (literal, other) => {
       const schema = schemaOf(literal)
@@ -118,7 +118,10 @@ test('draws valid and invalid values as labelled, for random schemas', () => {
   )
 })
 
-/** The verdict of Ajv; undefined if its code throws, as it may if several branches evaluate the same properties. */
+/**
+ * Returns the verdict of Ajv. Undefined if its code throws, which happens if several branches evaluate the same
+ * properties.
+ */
 function opinion(plain: ((value: Json) => boolean) | undefined, value: Json): boolean | undefined {
   try {
     return plain?.(value)
@@ -127,7 +130,7 @@ function opinion(plain: ((value: Json) => boolean) | undefined, value: Json): bo
   }
 }
 
-/** A drawn value; undefined if none is found. */
+/** Returns a generated value, or undefined if no valid value is found. */
 function drawn(schema: Parameters<typeof drawValue>[0]): Json | undefined {
   try {
     return drawValue(schema, options)

@@ -158,7 +158,7 @@ describe('an error is thrown', () => {
     [
       'for a missing document',
       () => expect(answer).toSatisfyContract('specs/nobody.yaml'),
-      /document cannot be read: there is no such file/,
+      /document cannot be read: the file does not exist/,
     ],
     [
       'for a file without a document',

@@ -25,7 +25,7 @@ paths:
 let folder = ''
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The rooms document with files beside it. */
+/** Reads the rooms document with other files in the same folder. */
 function read(files: Readonly<Record<string, string>>, options?: ReadOptions): Document {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'overlay-')))
   const all = { 'openapi.yaml': DOCUMENT, 'beds.yaml': 'get: { summary: List beds }\n', ...files }
@@ -39,7 +39,7 @@ function overlay(actions: string, version = '1.1.0', more = 'extends: openapi.ya
   return `overlay: ${version}\ninfo: { title: More about rooms, version: '1' }\n${more}\nactions:\n${actions}\n`
 }
 
-/** The merged document after the actions of one overlay. */
+/** Returns the merged document after applying one overlay with these actions. */
 const merged = (actions: string, version?: string): unknown =>
   read({ 'a.overlay.yaml': overlay(actions, version) }).root.value
 
@@ -53,7 +53,7 @@ function errorOf(actions: string, version?: string): ContractError {
   throw new Error('the overlay was applied')
 }
 
-describe('update', () => {
+describe('an overlay action with update', () => {
   test.each<[behaviour: string, actions: string, at: string, expected: unknown, version?: string]>([
     ['adds a property', '- { target: $.info, update: { x-team: blue } }', 'info.x-team', 'blue'],
     ['replaces a primitive', '- { target: $.info, update: { title: Halls } }', 'info.title', 'Halls'],
@@ -125,7 +125,7 @@ describe('update', () => {
   })
 })
 
-describe('remove and copy', () => {
+describe('an overlay action with remove or copy', () => {
   test.each<[behaviour: string, actions: string, at: string, expected: unknown]>([
     ['removes a property', '- { target: $.info.version, remove: true }', 'info', { title: 'Rooms' }],
     ['removes items of one array', '- { target: "$.tags[0,2]", remove: true }', 'tags', ['two']],
@@ -158,7 +158,7 @@ describe('remove and copy', () => {
   })
 })
 
-describe('rejects', () => {
+describe('an overlay is rejected because of', () => {
   test.each<[what: string, actions: string, message: RegExp, line: string, version?: string]>([
     ['a target that selects nothing', '- { target: $.infos, update: {} }', /`\$\.infos` selects nothing/, ':5:'],
     [
@@ -191,7 +191,7 @@ describe('rejects', () => {
     [
       'a copy of several nodes',
       '- { target: $.info, copy: "$.tags[*]" }',
-      /must select one node, and it selects 3/,
+      /must select exactly one node, but selects 3/,
       ':5:',
     ],
     ['the removal of the root', '- { target: $, remove: true }', /whole document cannot be removed/, ':5:'],
@@ -204,13 +204,13 @@ describe('rejects', () => {
   })
 })
 
-describe('locations', () => {
+describe('locations in a merged document', () => {
   const at = (document: Document, pointer: string): string => {
     const { file, line, column } = document.locate(document.root.address + pointer)
     return `${relative(folder, file)}:${line}:${column}`
   }
 
-  test('name the overlay for what it wrote and the document for the rest', () => {
+  test('name the overlay for values that it wrote, and the document for all others', () => {
     const document = read({
       'a.overlay.yaml': overlay(
         "- target: $.info\n  update:\n    x-a:\n      b: 1\n- target: $.paths['/rooms'].get.parameters\n  update:\n    - name: sum\n      in: query",
@@ -229,7 +229,7 @@ describe('locations', () => {
     expect(at(document, '/paths/~1rooms/get/parameters/1/name')).toBe('openapi.yaml:12:13')
   })
 
-  test('name the deepest overlay of several', () => {
+  test('name for each part of a value the overlay that wrote the part', () => {
     const document = read({
       'a.overlay.yaml': overlay('- { target: $.info, update: { x-a: { b: 1, c: 1 } } }'),
       'b.overlay.yaml': overlay('- { target: $.info.x-a, update: { c: 2 } }'),
@@ -238,7 +238,7 @@ describe('locations', () => {
     expect(at(document, '/info/x-a/c')).toMatch(/^b\.overlay/)
   })
 
-  test('name the overlay in the error of a reference that it wrote', () => {
+  test('name the overlay in an error about a reference that it wrote', () => {
     const actions = "- { target: $, update: { components: { schemas: { A: { $ref: '#/nowhere' } } } } }"
     expect(errorOf(actions).details.where).toMatch(/a\.overlay\.yaml:5:\d+ \/components\/schemas\/A$/)
     const remote = "- { target: $, update: { components: { schemas: { A: { $ref: 'https://rooms.test/a' } } } } }"
@@ -246,11 +246,11 @@ describe('locations', () => {
   })
 })
 
-describe('overlays of a document', () => {
+describe('the overlays of a document', () => {
   const team = (name: string): string => overlay(`- { target: $.info, update: { x-team: ${name} } }`)
   const other = overlay('- { target: $.info, update: { x-other: 1 } }', '1.1.0', 'extends: beds.yaml')
 
-  test('are applied if they lie beside it and extend it', () => {
+  test('are applied without being named if they are in its folder and extend it', () => {
     const document = read({
       'a.overlay.yaml': team('blue'),
       'b.overlay.yaml': other,
@@ -260,7 +260,7 @@ describe('overlays of a document', () => {
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml'])
   })
 
-  test('are applied after those, in the named order, each once', () => {
+  test('that are named are applied after those of the folder, in order, each once', () => {
     const files = { 'a.overlay.yaml': team('blue'), 'y.yaml': team('red'), 'z.yaml': team('green') }
     const document = read(files, { overlays: ['z.yaml', 'a.overlay.yaml', 'y.yaml'] })
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml', 'z.yaml', 'y.yaml'])
@@ -287,7 +287,7 @@ describe('overlays of a document', () => {
     expect(document.root.value).toHaveProperty('components.schemas.A.type', ['string', 'null'])
   })
 
-  test('refer to files beside the document', () => {
+  test('can refer to files in the folder of the document', () => {
     const document = read({
       'a.overlay.yaml': overlay(
         "- { target: $, update: { components: { pathItems: { bed: { $ref: 'beds.yaml' } } } } }",

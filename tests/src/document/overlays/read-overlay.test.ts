@@ -118,7 +118,7 @@ test('rejects a file that does not exist', () => {
   expect(errorOf(() => readOverlay('no-such.overlay.yaml')).code).toBe('document-unreadable')
 })
 
-test('rejects an overlay beside a document that extends a file that does not exist', () => {
+test('rejects an overlay in the folder of a document if it extends a file that does not exist', () => {
   const file = fileWith(`overlay: 1.1.0\n${INFO}\nextends: opnapi.yaml\nactions: [{ target: $, update: {} }]`)
   const error = errorOf(() => findOverlays(join(folder, 'openapi.yaml'), []))
   expect(error.details).toMatchObject({ what: '`extends` names a file that does not exist' })

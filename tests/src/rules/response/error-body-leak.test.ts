@@ -30,13 +30,13 @@ test.each([
 )
 
 const trace = 'TypeError: x\n    at update (/srv/app/orders.js:10:5)'
-test('reports a leak in addition to a body that breaks its schema', () => {
+test('reports a leak in addition to a body that violates its schema', () => {
   expect(found({ ...refused, body: { fault: trace } })).toEqual([
     expect.stringMatching(/^response_schema_conformance/),
     'error_body_leak /responses/400 /fault',
   ])
 })
-test('reports a leak of an undocumented status', () => {
+test('reports a leak in a response with an undocumented status', () => {
   expect(found({ ...refused, status: 418, body: { error: trace } }).at(-1)).toBe('error_body_leak /responses /error')
 })
 test('reports a leak in a header, but not a path in Location', () => {

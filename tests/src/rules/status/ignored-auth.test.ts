@@ -8,16 +8,16 @@ test(ignoredAuth.examples.passes, () => expect(found({ expect: out, as: 'expired
 test(ignoredAuth.examples.fails, () => {
   expect(found({ expect: out, as: 'expired' })).toEqual(['ignored_auth /security/key'])
 })
-test('is the only rule that reports a scenario whose role is let in', () => {
+test('is the only rule that reports a scenario whose unauthorized role is accepted', () => {
   expect(found({ expect: { kind: 'status', status: '401', accept: [] }, as: 'unknown' })).toEqual([
     'ignored_auth /security/key',
   ])
 })
-test('blocks a negative case if good credentials are refused', () => {
+test('a negative case is blocked if valid credentials are refused', () => {
   const negative = { clause: '/requestBody/required', name: 'empty', keyword: 'required' }
   expect(judged({ expect: { kind: 'refused', part: 'body' }, negative, status: 401 }).verdict).toBe('blocked')
 })
-test('treats 400 to bad credentials like 200: the request was looked at', () => {
+test('treats a 400 to invalid credentials like a 200, because the server has validated the request', () => {
   const causeOf = (status: number, as: 'expired' | 'partner' = 'expired') =>
     judged({ expect: { kind: 'status', status: '403', accept: [] }, as, status }).findings[0]?.cause
   expect(causeOf(400)).toBe(causeOf(200))

@@ -15,7 +15,7 @@ test(negativeDataRejection.examples.fails, () => {
     'negative_data_rejection /requestBody/content/application~1json/schema/minProperties:refuses',
   ])
 })
-test('does not take 409 for a refusal', () => {
+test('does not count a 409 as a refusal of invalid data', () => {
   expect(found({ expect: refused, negative, status: 409 })).toHaveLength(1)
 })
 test.each([

@@ -11,15 +11,15 @@ test(positiveDataAcceptance.examples.fails, () => {
     'positive_data_acceptance /requestBody/required:accepts',
   ])
 })
-test('blames the 2xx response if the case is about no single clause', () => {
+test('reports the clause of the 2xx response if the case is about no single clause', () => {
   expect(found({ status: 400, proves: ['updateOrder/requestBody/required:accepts'] })).toEqual([
     'positive_data_acceptance /responses/200',
   ])
 })
-test('accepts any documented status below 500 where the data on the server decide', () => {
+test('accepts any documented status below 500 if the response depends on data on the server', () => {
   expect(found({ expect: { kind: 'documented' }, status: 409 })).toEqual([])
 })
-test('does not blame a live server that refuses an opaque value that it did not issue', () => {
+test('does not report a live server that refuses an opaque value which it did not issue', () => {
   const text = ORDERS.replace(
     '- { name: X-Tenant,',
     '- { name: cursor, in: query, schema: { type: string } }\n        - { name: X-Tenant,',

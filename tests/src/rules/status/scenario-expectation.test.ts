@@ -9,7 +9,7 @@ const conflict = { kind: 'status', status: '409', accept: ['400'] } as const
 const base = { kind: 'status', status: '200', accept: [] } as const
 
 test(scenarioExpectation.examples.passes, () => expect(found({ expect: conflict, status: 409 })).toEqual([]))
-test('accepts another listed status, and exercises only that one', () => {
+test('accepts another status that the scenario lists, and exercises only the clause of that status', () => {
   const { findings, exercised } = judged({ expect: conflict, status: 400 })
   expect(findings).toEqual([])
   expect(exercised).toContain('updateOrder/responses/400')

@@ -26,7 +26,7 @@ test('reports an undocumented 4xx of a live server as drift, with the documented
   ])
   expect(verdict).toBe('not-applicable')
 })
-test('reports an undocumented 403 to good credentials, and shows nothing accepted', () => {
+test('reports an undocumented 403 to valid credentials as drift, and the case is not applicable', () => {
   const good = [['X-Key', 'good-key'] as const]
   const { findings, verdict } = judged({ live: true, status: 403, requestHeaders: good })
   expect(findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['status_code_conformance drift'])
@@ -41,7 +41,7 @@ test('does not report 401 to a request without credentials', () => {
   const keyed = executionOf({ live: true, status: 401, requestHeaders: [['X-Key', 'good-key']] })
   expect(judge(contract, keyed).findings).toHaveLength(1)
 })
-test('lets `default` cover an undocumented 2xx', () => {
+test('accepts an undocumented 2xx if the document has a `default` response', () => {
   const contract = contractOf(ordersOperation(ORDERS.replace(/'500'/, 'default')))
   const created = executionOf({ status: 201, live: true, body: { error: 'none' } })
   expect(judge(contract, created).findings).toEqual([])

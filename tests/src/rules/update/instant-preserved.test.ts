@@ -13,11 +13,11 @@ test(instantPreserved.examples.fails, () => {
   expect(found({ body: shifted, later: shifted })).toEqual(['instant_preserved /x-update/due /due'])
 })
 const live = { live: true, sent: { due: '2026-01-08T10:00:00+03:00' } } as const
-test('judges a live server by request and response alone', () => {
+test('checks a live server by request and response alone', () => {
   expect(found({ ...live, body: { ...ORDER, due: '2026-01-08T07:00:00Z' } })).toEqual([])
   expect(found(live)).toEqual(['instant_preserved /x-update/due /due'])
 })
-test('needs no x-update where request and response document the same field', () => {
+test('needs no x-update if request and response document the same field', () => {
   const contract = contractOf(ordersOperation(ORDERS.replace('      x-update: partial\n', '')))
   const rules = (body: object) =>
     judge(contract, executionOf({ ...live, body: { ...ORDER, ...body } })).findings.map(({ rule }) => rule)

@@ -13,9 +13,9 @@ test(refusedUpdateLeavesNoTrace.examples.fails, () => {
     'refused_update_leaves_no_trace /x-update/refused /note',
   ])
 })
-test('reports a volatile field that changes after a refusal', () => {
+test('reports a refused update that changes a field, even one with x-volatile', () => {
   expect(found({ ...conflict, later: { ...BEFORE, updated: '2026-01-05T09:00:09Z' } })).toHaveLength(1)
 })
-test('reports a resource that is gone after a refusal', () => {
+test('reports a refused update that deletes the resource', () => {
   expect(found({ ...conflict, later: null })).toHaveLength(1)
 })
