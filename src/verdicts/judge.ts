@@ -66,21 +66,29 @@ function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Fin
   for (const [index, stage] of STAGES.entries()) {
     const found: Finding[] = []
     for (const rule of stages[index] ?? []) {
-      if (isMethod && rule.id !== 'unsupported_method') continue
+      if (isMethod && !OF_ANY_METHOD.has(rule.id)) continue
       for (const fault of rule.judge(evidence, stage)) found.push(findingOf(evidence, rule, fault))
       if (found.length > 0 && stage === 'status') break
     }
     findings.push(...found)
     if (found.every(({ level }) => level === 'warning')) continue
-    if (!isMethod) findings.push(...alsoAfter(stage, stages, evidence))
+    findings.push(...alsoAfter(stage, isMethod, stages, evidence))
     return { findings, reached: index }
   }
   return { findings, reached: STAGES.length }
 }
 
+/** The rules that apply to a method that the document does not define. */
+const OF_ANY_METHOD: ReadonlySet<string> = new Set(['unsupported_method', 'error_body_leak'])
+
 /** Findings of later stages that are valid even though an earlier stage already has findings. */
-function alsoAfter(ended: Stage, stages: readonly (readonly Rule[])[], evidence: Evidence): Finding[] {
-  const also: readonly Stage[] = ended === 'schema' ? ['leak', 'invariant'] : ['leak']
+function alsoAfter(
+  ended: Stage,
+  isMethod: boolean,
+  stages: readonly (readonly Rule[])[],
+  evidence: Evidence,
+): Finding[] {
+  const also: readonly Stage[] = ended === 'schema' && !isMethod ? ['leak', 'invariant'] : ['leak']
   return also
     .filter((stage) => STAGES.indexOf(stage) > STAGES.indexOf(ended))
     .flatMap((stage) => (stages[STAGES.indexOf(stage)] ?? []).map((rule) => ({ rule, stage })))

@@ -15,6 +15,7 @@ import { otherBodies } from '../other-bodies.ts'
 import { draft, readablePointer, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { edgeCaseStrings } from '../edge-case-strings.ts'
+import { withOtherOffsets } from '../other-offsets.ts'
 import { consecutiveUpdates } from '../consecutive-updates.ts'
 import { existingValue } from '../existing-value.ts'
 
@@ -51,7 +52,37 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
     }),
     ...(isForm(mediaType.range) ? bodyVariants(operation, other, context) : []),
   ])
-  return [plain, ...parameters, ...bodyVariants(operation, base, context), ...others]
+  const bodies = bodyVariants(operation, base, context)
+  return [plain, ...parameters, ...bodies, ...others, ...otherOffsets(operation, base, [plain, ...bodies], context)]
+}
+
+/** A valid body with the same date-times in other offsets. A mock stores no instants. */
+function otherOffsets(
+  operation: Operation,
+  base: BaseRequest,
+  cases: readonly Case[],
+  { target }: PlanContext,
+): Case[] {
+  const schema = bodyMediaType(operation, base)?.schema
+  if (target === 'mock' || schema === undefined) return []
+  const bodies = cases.flatMap(({ send }) => send.body ?? []).toSorted((one, other) => sizeOf(other) - sizeOf(one))
+  const body = bodies
+    .map(withOtherOffsets)
+    .find((each) => each !== undefined && compileSchema(schema).isValid(each, 'request'))
+  if (body === undefined) return []
+  return [
+    draft(ID, operation, base, {
+      name: 'body/other-offsets',
+      title: 'accepts date-times with other offsets',
+      send: sendOf(base, { body }),
+      expect: { kind: 'accepted' },
+      proves: [],
+    }),
+  ]
+}
+
+function sizeOf(body: Json): number {
+  return isObject(body) ? Object.keys(body).length : 0
 }
 
 /** Makes the variants of one parameter. Path values identify existing resources, so they vary only on a mock. */

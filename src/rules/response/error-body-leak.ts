@@ -1,7 +1,7 @@
 import { childOf } from '../../document/document.ts'
 import { pointer } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
-import type { Operation } from '../../operations/operation.ts'
+import { headerOf } from '../../exchanges/exchange.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
@@ -40,18 +40,14 @@ export const errorBodyLeak: Rule = {
   stages: ['leak'],
   judge(evidence) {
     if (evidence.status < 400) return []
-    const found = leakIn(evidence)
-    if (found === undefined) return []
-    return [
-      {
-        ...placeOf(evidence),
-        at: found.at,
-        message: `the error response reveals ${found.what}`,
-        expected: 'an error message without server internals',
-        received: found.what,
-        cause: `leak ${found.what}`,
-      },
-    ]
+    return leaksIn(evidence).map(({ at, what }) => ({
+      ...placeOf(evidence),
+      at,
+      message: `the error response reveals ${what}`,
+      expected: 'an error message without server internals',
+      received: what,
+      cause: `leak ${what}`,
+    }))
   },
 }
 
@@ -61,44 +57,57 @@ function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' |
   return { pointer: '/responses', address: childOf(operation.address, 'responses') }
 }
 
-function leakIn(evidence: Evidence): { what: string; at: string } | undefined {
+interface Leak {
+  readonly what: string
+  /** JSON Pointer into the body, or the name of a header. */
+  readonly at: string
+}
+
+/** The first leak of each kind. */
+function leaksIn(evidence: Evidence): Leak[] {
   const secrets = secretsOf(evidence)
   const body = jsonOf(evidence)
   const inBody = body === undefined ? [{ at: '', text: Buffer.from(evidence.answer.body).toString() }] : textsIn(body)
   const inHeaders = evidence.answer.headers.map(([name, text]) => ({ at: name, text }))
   const texts = [...inBody, ...inHeaders.filter(({ at }) => !OF_PATHS.has(at.toLowerCase()))]
-  for (const { at, text } of texts) {
-    if (secrets.some((secret) => text.includes(secret))) return { what: 'the credentials that were sent', at }
-    const leak = LEAKS.find(([, pattern]) => pattern.test(text.slice(0, MOST_CHARACTERS)))
-    if (leak !== undefined) return { what: leak[0], at }
-  }
-  return undefined
+  const leaks = texts.flatMap(({ at, text }): Leak[] => {
+    const isSecret = secrets.some((secret) => text.includes(secret))
+    const found = LEAKS.filter(([, pattern]) => pattern.test(text.slice(0, MOST_CHARACTERS)))
+    return [...(isSecret ? ['the credentials that were sent'] : []), ...found.slice(0, 1).map(([what]) => what)].map(
+      (what) => ({ what, at }),
+    )
+  })
+  return leaks.filter(({ what }, index) => leaks.findIndex((each) => each.what === what) === index)
 }
 
-/** Returns the credentials that were sent, except those under 8 characters, which might be ordinary words. */
+/** Returns the credentials that were sent in headers, query and cookies, except those under 8 characters, which might be ordinary words. */
 function secretsOf({ execution, operation }: Evidence): string[] {
-  const names = headersOf(operation)
-  return (execution.exchange?.request.headers ?? [])
-    .filter(([name]) => names.has(name.toLowerCase()))
-    .map(([, value]) => value.replace(/^\w+ /, ''))
+  const { headers = [], target = '' } = execution.exchange?.request ?? {}
+  const sent = (name: string): string => headerOf({ headers }, name) ?? ''
+  const query = new URLSearchParams(target.split('?')[1] ?? '')
+  return operation.security
+    .flatMap(({ schemes }) => schemes)
+    .flatMap(({ in: place, parameter = '' }): string[] => {
+      if (place === 'query') return query.getAll(parameter)
+      if (place === 'cookie') return [cookieIn(sent('cookie'), parameter)]
+      const [, kind = '', value = ''] =
+        /^(\w+ )?(.*)$/s.exec(sent(place === 'header' ? parameter : 'authorization')) ?? []
+      const password = /^basic /i.test(kind)
+        ? Buffer.from(value, 'base64')
+            .toString()
+            .replace(/^[^:]*:/, '')
+        : ''
+      return [value, password]
+    })
     .filter((value) => value.length >= 8)
 }
 
-/** Returns the names, in lower case, of the headers that carry credentials. */
-function headersOf(operation: Operation): ReadonlySet<string> {
-  const known = headers.get(operation)
-  if (known !== undefined) return known
-  const schemes = operation.security.flatMap((requirement) => requirement.schemes)
-  const names = new Set(
-    schemes.map(({ in: place, parameter = '' }) => (place === 'header' ? parameter.toLowerCase() : 'authorization')),
-  )
-  headers.set(operation, names)
-  return names
+function cookieIn(header: string, name: string): string {
+  const pairs = header.split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
 }
 
-const headers = new WeakMap<Operation, ReadonlySet<string>>()
-
-/** Headers whose values are defined to be paths or cookies. */
+/** Headers whose values are paths or cookies by definition. */
 const OF_PATHS: ReadonlySet<string> = new Set([
   'location',
   'content-location',

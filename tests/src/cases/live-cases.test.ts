@@ -47,6 +47,8 @@ paths:
                 id: { type: integer, readOnly: true }
                 role: { enum: [guest, owner], readOnly: true }
                 name: { type: string }
+                since: { type: string, format: date-time }
+                until: { type: string, format: date-time }
       responses: { '200': { description: ok }, '400': { description: bad } }
   /visits:
     post:
@@ -109,4 +111,17 @@ test('an update also sends each readOnly property, except those that name the re
     ['owner', 'documented'],
   ])
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'read-only')).toEqual([])
+})
+
+test('an update also sends its date-times with other offsets', () => {
+  const [body] = plan()
+    .filter(({ path }) => path === 'changePerson/valid/body/other-offsets')
+    .map(({ send }) => send.body as { since: string; until: string })
+  const [plain] = plan()
+    .filter(({ path }) => path === 'changePerson/valid/body/all-members')
+    .map(({ send }) => send.body as { since: string; until: string })
+  expect([body?.since.slice(-6), body?.until.slice(-6)]).toEqual(['+05:30', '-03:00'])
+  expect([body?.since, body?.until].map((text) => Date.parse(text ?? ''))).toEqual(
+    [plain?.since, plain?.until].map((text) => Date.parse(text ?? '')),
+  )
 })

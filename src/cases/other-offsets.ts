@@ -1,0 +1,26 @@
+import { isArray, isObject, type Json } from '../json.ts'
+
+/** Offsets from UTC in minutes: one ahead by a half hour, one behind. RFC 3339 §5.6. */
+const OFFSETS = [330, -180]
+
+const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+/** The value with each date-time in UTC written with another offset, the instants unchanged; undefined if it has none. */
+export function withOtherOffsets(value: Json): Json | undefined {
+  let count = 0
+  const written = (each: Json): Json => {
+    if (typeof each === 'string' && IN_UTC.test(each)) return moved(each, OFFSETS[count++ % OFFSETS.length] ?? 0)
+    if (isArray(each)) return each.map(written)
+    if (!isObject(each)) return each
+    return Object.fromEntries(Object.entries(each).map(([name, property]) => [name, written(property)]))
+  }
+  const other = written(value)
+  return count === 0 ? undefined : other
+}
+
+function moved(text: string, minutes: number): string {
+  const local = new Date(Date.parse(text) + minutes * 60_000).toISOString().slice(0, 19)
+  const size = Math.abs(minutes)
+  const offset = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0')).join(':')
+  return `${local}${/\.\d+/.exec(text)?.[0] ?? ''}${minutes < 0 ? '-' : '+'}${offset}`
+}
