@@ -18,7 +18,7 @@ function reachable(roots, extension) {
     reached.add(file)
     const text = readFileSync(file, 'utf8')
     // Imports end with an extension. The URLs of modules that generated code is bundled with do not.
-    for (const [, path] of text.matchAll(/["'](\.{1,2}\/[^"']+?)(?:\.[jt]s)?["']/g)) {
+    for (const [, path] of text.matchAll(/["'`](\.{1,2}\/[^"'`]+?)(?:\.[jt]s)?["'`]/g)) {
       queue.push(join(dirname(file), `${path}${extension}`))
     }
   }
