@@ -36,12 +36,7 @@ export const oneThingWrong: Maker = {
   },
 }
 
-function casesOfParameter(
-  operation: Operation,
-  base: BaseRequest,
-  parameter: Parameter,
-  context: PlanContext,
-): Case[] {
+function casesOfParameter(operation: Operation, base: BaseRequest, parameter: Parameter, context: PlanContext): Case[] {
   const { name, schema } = parameter
   if (parameter.reserved !== undefined) return []
   const part = parameter.in === 'cookie' ? 'header' : parameter.in
