@@ -35,7 +35,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
   const unsendable = findUnsendable(requestBody, body)
   if (unsendable !== undefined) throw new RequestRefused(id, { pointer: schema, ...unsendable })
-  // The schema describes bytes as a string, and says nothing about their content.
+  // The schema describes bytes as a string and cannot check their content.
   const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
@@ -43,7 +43,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   }
 }
 
-/** The first place of a body that its media type cannot carry. XML and the like are sent as text or bytes only. */
+/** The first part of a body that its media type cannot represent. XML and similar types take text or bytes only. */
 function findUnsendable(
   { contentType }: RequestBodyContract,
   body: unknown,

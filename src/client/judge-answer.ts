@@ -64,7 +64,7 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
       return violated('response_schema_conformance', schema, text === '' ? 'a body' : 'JSON')
     }
   }
-  // A schema describes the value that a text stands for. Only JSON and plain text can be read as one.
+  // A schema describes a parsed value. Only JSON and plain text can be parsed here.
   const isJudged = isJson(contentType) || contentType === 'text/plain'
   const mismatches = (isJudged ? response.content[range]?.check?.(body) : undefined) ?? []
   const first = mismatches.find((mismatch) => !(tolerant && mismatch.keyword.endsWith('/enum')))

@@ -59,7 +59,7 @@ describe('an invalid document', () => {
     )
   })
 
-  test('is not one that breaks a mere convention', async () => {
+  test('does not include a document that only breaks a convention', async () => {
     const named = documentWith('{ type: integer, maximum: 9223372036854775807, note: total }').replace(
       '/name:',
       '/name/:',

@@ -47,14 +47,14 @@ components:
 
 const operations = listOperations(documentFromText(PLAIN_ORDERS, 'orders.yaml'))
 
-/** The operation with this id. */
+/** The operation of that document with this id. */
 export function plainOperation(id: string): Operation {
   const found = operations.find((each) => each.id === id)
   if (found === undefined) throw new Error(`no operation ${id}`)
   return found
 }
 
-/** The order before each write. */
+/** The order as it is stored before each write. */
 export const STORED: JsonObject = {
   id: 7,
   state: 'open',
@@ -65,13 +65,13 @@ export const STORED: JsonObject = {
   tags: ['a', 'b'],
 }
 
-/** One write on a server without annotations. */
+/** A write on a server without annotations, and what was read. */
 export interface Write {
   readonly sent?: JsonObject
   readonly status?: number
-  /** Body of the response. Default: none. */
+  /** Body of the response to the write. Default: none. */
   readonly shown?: JsonObject
-  /** What a GET shows before and after. Default: not read. */
+  /** The order that a GET returns before the write; `later`: after it. Default: not read. */
   readonly before?: JsonObject
   readonly later?: JsonObject | null
   readonly expect?: Execution['case']['expect']

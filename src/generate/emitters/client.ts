@@ -129,7 +129,7 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
   return `\n    ${name}: {\n${lines.map((line) => `      ${line}\n`).join('')}    },`
 }
 
-/** What differs from the defaults of the parameter's place. OpenAPI 3.1.1 §4.8.12.2. */
+/** A parameter in the generated contract, without the properties that equal the defaults. OpenAPI 3.1.1 §4.8.12.2. */
 function parameterContract(parameter: Parameter): string {
   const { in: place, name, required, style, explode, allowReserved, contentType } = parameter
   const isDefault = style === (place === 'path' || place === 'header' ? 'simple' : 'form')
@@ -142,7 +142,7 @@ function parameterContract(parameter: Parameter): string {
   return `{ ${[`in: ${quoted(place)}`, `name: ${quoted(name)}`, `required: ${required}`, ...more].join(', ')} }`
 }
 
-/** Headers of a part have no fixed value, and a client cannot invent one. */
+/** The encodings of a form. Headers of parts are left out: they have no fixed value, and a client cannot invent one. */
 function encodingsContract(media: MediaType): string[] {
   const encodings = Object.entries(formEncodings({ ...media, encoding: withoutHeaders(media.encoding) }))
   const told = encodings.filter(([, each]) => Object.keys(each).length > 0)

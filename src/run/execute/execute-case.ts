@@ -127,7 +127,10 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   }
 }
 
-/** Sends a case; reads its resource before and after by the documented GET if nothing else reads it. */
+/**
+ * Sends a case. If no provider state reads the resource of the case, the documented GET on the same path does, before
+ * and after.
+ */
 async function sendBetweenReads(
   aCase: Case,
   scene: Scene,
@@ -248,7 +251,7 @@ export async function previewRequest(aCase: Case, scene: Scene, context: Execute
 
 const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Promise.resolve(headers)
 
-/** The values of a case and of the `then` that it expects, without literals. */
+/** The values that a case sends and those that its `then` expects, with literals resolved. */
 function resolved(
   aCase: Case,
   { established }: Scene,

@@ -9,16 +9,19 @@ import { isObject, type JsonObject } from '../../json.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 
-/** What a write changed, as the documented GET on its path shows it. */
+/** The resource before and after a write, as the documented GET on the same path returns it. */
 export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy'>
 
 export interface ReadContext extends RequestContext {
   readonly sender: Sender
 }
 
-/** Sends a write between two reads of its resource. */
+/** Reads the resource before and after each write. */
 export interface SecondReads {
-  /** `path` are the values of the path parameters; `by` has the credentials of the reads. */
+  /**
+   * Calls `write` between two reads. `path` has the values of the path parameters; `by` has the credentials for the
+   * reads.
+   */
   around<T>(
     aCase: Case,
     path: JsonObject,
@@ -28,8 +31,9 @@ export interface SecondReads {
 }
 
 /**
- * Reads the resources of a server without provider states. A read after one write is the read before the next one of
- * the same resource. A resource whose GET shows no JSON object is read no more.
+ * Reads the resources of a server without provider states. The read after one write also serves as the read before the
+ * next write to the same resource. If the GET of a resource does not return a JSON object, that resource is not read
+ * again.
  */
 export function secondReads(): SecondReads {
   let gets: readonly Operation[] | undefined
@@ -59,19 +63,22 @@ export function secondReads(): SecondReads {
 
 const METHODS: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])
 
-/** True for a write to the resource of the path, if the path names one. */
+/** True for a PUT, PATCH or DELETE, unless its path is meant to be unknown. */
 function isRead({ operation, method, expect }: Case): boolean {
   const isUnknown = expect.kind === 'refused' && expect.part === 'path'
   return METHODS.has(operation.method) && method === undefined && !isUnknown
 }
 
-/** True for a GET that needs nothing but a path and credentials. */
+/** True for a GET that requires only path parameters and credentials. */
 function isReader({ method, broken, parameters }: Operation): boolean {
   const isMore = (each: Parameter): boolean => each.required && each.in !== 'path' && each.reserved === undefined
   return method === 'GET' && broken === undefined && !parameters.some(isMore)
 }
 
-/** The resource as a GET shows it: null if the server has none; undefined if the response does not say. */
+/**
+ * Reads a resource. The subject is null if the server does not have it. Returns undefined if the response does not
+ * tell.
+ */
 async function read(operation: Operation, path: JsonObject, by: ReadContext): Promise<Observation | undefined> {
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
   const answer = await by.sender.send(request)

@@ -19,7 +19,7 @@ export async function lintDocument(document: Document, rules: string): Promise<L
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written]) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // A copy, because Redocly may modify its input. It knows no bigints.
+    // A copy without bigints: Redocly may modify its input, and does not support bigints.
     parsed: withDoubles(written),
   }))
   const [root] = files

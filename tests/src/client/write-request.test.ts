@@ -9,7 +9,10 @@ interface Seen {
   body?: string | Uint8Array
 }
 
-/** Sends one request of an operation with these parameters and this body, and returns what `fetch` got. */
+/**
+ * Sends one request of an operation with these parameters and this body. Returns the URL, headers and body that `fetch`
+ * received.
+ */
 async function sent(
   parameters: readonly Omit<ParameterContract, 'required'>[],
   input: Record<string, unknown>,
@@ -43,7 +46,7 @@ async function sent(
 const LIST = [1, 2]
 const PAGE = { offset: 3 }
 
-describe('parameters are written by their style', () => {
+describe('parameters are serialized in their style', () => {
   test.each([
     ['query, form', { in: 'query', name: 'q' }, LIST, '?q=1&q=2'],
     ['query, form, explode: false', { in: 'query', name: 'q', explode: false }, LIST, '?q=1,2'],
@@ -75,7 +78,7 @@ describe('parameters are written by their style', () => {
     expect(url).toBe(`${BASE_URL}/slots/${segment}`)
   })
 
-  test('headers and cookies', async () => {
+  test('in headers and cookies', async () => {
     const { headers } = await sent(
       [
         { in: 'header', name: 'X-Ids' },
@@ -95,8 +98,8 @@ const body = (contentType: string, more: Partial<RequestBodyContract> = {}): Req
   ...more,
 })
 
-describe('bodies are written by their media type', () => {
-  test('a form', async () => {
+describe('bodies are encoded as their media type requires', () => {
+  test('as a form', async () => {
     const { headers, body: text } = await sent(
       [],
       { body: { a: 'b c', n: LIST, gone: undefined } },
@@ -106,7 +109,7 @@ describe('bodies are written by their media type', () => {
     expect(text).toBe('a=b%20c&n=1,2')
   })
 
-  test('multipart with a Blob, which keeps its type where the document allows it', async () => {
+  test('as multipart with a Blob, which keeps its type if the document allows it', async () => {
     const scan = new Blob(['%PDF'], { type: 'application/pdf' })
     const encodings = { scan: { contentType: 'image/png, application/pdf', isFile: true } }
     const { headers, body: text } = await sent(
@@ -123,7 +126,7 @@ describe('bodies are written by their media type', () => {
     ])
   })
 
-  test('multipart with bytes that are no text, unchanged', async () => {
+  test('as multipart with bytes that are not text, unchanged', async () => {
     const bytes = Uint8Array.of(0xff, 0x00, 0xfe)
     const { body: all } = await sent(
       [],
@@ -135,13 +138,13 @@ describe('bodies are written by their media type', () => {
     expect(text).toContain('filename="a.gif"')
   })
 
-  test('a Blob as a whole body', async () => {
+  test('as the bytes of a Blob', async () => {
     const { headers, body: text } = await sent([], { body: new Blob(['abc']) }, body('application/octet-stream'))
     expect([headers['content-type'], text]).toEqual(['application/octet-stream', 'abc'])
   })
 })
 
-describe('a body that its media type cannot carry is refused', () => {
+describe('a body that its media type cannot represent is refused', () => {
   test.each([
     ['a Blob in JSON', 'application/json', { scan: new Blob([]) }, '/scan'],
     ['a Blob in a form', 'application/x-www-form-urlencoded', { scan: new Blob([]) }, '/scan'],
@@ -152,7 +155,7 @@ describe('a body that its media type cannot carry is refused', () => {
     expect(error).toMatchObject({ name: 'RequestRefused', at })
   })
 
-  test('but a schema that describes bytes as a string accepts a Blob', async () => {
+  test('but not a Blob if the schema describes bytes as a string', async () => {
     const check = () => [{ keyword: '/properties/scan/type', at: '/scan', expected: 'string' }]
     const scan = new Blob(['x'])
     await expect(sent([], { body: { scan } }, body('multipart/form-data', { check }))).resolves.toBeDefined()

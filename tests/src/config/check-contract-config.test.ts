@@ -12,7 +12,7 @@ const LIVE = `apis:
         credentials: { key: ORDERS_KEY }
 `
 
-/** The error for a file; an empty text if it is correct. */
+/** The message of the error for a file; an empty text if the file is valid. */
 function errorOf(text: string): Promise<string> {
   return inFolder({ 'contract.config.yaml': text }, async () => {
     try {
@@ -47,13 +47,13 @@ test.each([
   expect(error).toContain(`contract.config.yaml${line}`)
 })
 
-test('does not print a secret that was written in place of a variable', async () => {
+test('does not print a secret that was written instead of the name of a variable', async () => {
   const error = await errorOf(LIVE.replace('ORDERS_KEY', "'sk-4f1c-hidden'"))
   expect(error).toMatch(/expected the name of an environment variable, not its value/)
   expect(error).not.toContain('hidden')
 })
 
-test('reports every fault at once', async () => {
+test('reports all faults in one error', async () => {
   const error = await errorOf(LIVE.replace('sandbox', 'staging').replace('baseUrl', 'baseURL'))
   expect(error).toMatch(/staging|expected one of/)
   expect(error).toMatch(/contract\.config\.yaml:5/)

@@ -45,7 +45,7 @@ test('reads the resource by the documented GET before and after a write', async 
   expect(sent).toEqual(['GET /orders/7', 'patchOrder', 'GET /orders/7'])
 })
 
-test('takes the read after one write as the read before the next one of the same resource', async () => {
+test('uses the read after one write as the read before the next write to the same resource', async () => {
   await write('patchOrder')
   await write('putOrder')
   await write('putOrder', { id: 8 })
@@ -58,7 +58,7 @@ test('takes the read after one write as the read before the next one of the same
   ])
 })
 
-test('reads again after a write to another resource', async () => {
+test('reads a resource again after a write to another one', async () => {
   await write('patchOrder')
   await write('addOrder')
   await write('patchOrder')
@@ -66,12 +66,12 @@ test('reads again after a write to another resource', async () => {
 })
 
 describe('does not read', () => {
-  test('a path without a documented GET', async () => {
+  test('a resource without a documented GET', async () => {
     expect(await write('addOrder')).toEqual([undefined, undefined, undefined])
     expect(sent).toEqual(['addOrder'])
   })
 
-  test('after the write if there was no resource before', async () => {
+  test('a resource after the write if it did not exist before', async () => {
     status.of = 404
     expect(await write('deleteOrder')).toEqual([undefined, undefined, undefined])
     expect(sent).toEqual(['GET /orders/7', 'deleteOrder'])
@@ -84,7 +84,7 @@ describe('does not read', () => {
     expect(sent).toEqual(['GET /orders/7', 'patchOrder', 'patchOrder'])
   })
 
-  test('for a case whose path value is invalid', async () => {
+  test('the resource of a case whose path value is invalid', async () => {
     await write('patchOrder', { id: 7 }, { expect: { kind: 'refused', part: 'path' } })
     expect(sent).toEqual(['patchOrder'])
   })
