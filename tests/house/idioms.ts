@@ -38,7 +38,7 @@ export function listLiterals(source: string): Literal[] {
   })
 }
 
-/** The first idiom in a text and its replacement; undefined if there is none. */
+/** The first idiom in a text and its replacement; undefined if it contains no idiom. */
 export function idiomIn(text: string): string | undefined {
   for (const [pattern, instead] of IDIOMS) {
     const found = pattern.exec(text)

@@ -1,4 +1,4 @@
-/** An XML element, as far as the XML of our reports needs it. */
+/** The parts of an XML element that our reports use. */
 export interface Element {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>

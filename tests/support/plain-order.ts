@@ -54,7 +54,7 @@ export function plainOperation(id: string): Operation {
   return found
 }
 
-/** The order as it is stored before each write. */
+/** The stored order before each write. */
 export const STORED: JsonObject = {
   id: 7,
   state: 'open',

@@ -76,8 +76,8 @@ function isReader({ method, broken, parameters }: Operation): boolean {
 }
 
 /**
- * Reads a resource. The subject is null if the server does not have it. Returns undefined if the response does not
- * tell.
+ * Reads a resource. The subject is null if the server does not have it. Returns undefined if the response does not show
+ * whether it exists.
  */
 async function read(operation: Operation, path: JsonObject, by: ReadContext): Promise<Observation | undefined> {
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)

@@ -92,7 +92,7 @@ export function readAnswer(received: Buffer, method: string): RawAnswer | undefi
   return { status, head, body: body.toString() }
 }
 
-/** The request as it is sent over the connection. */
+/** The bytes of a request. */
 export function toBytes({ method, target, headers, body, chunked }: HostileRequest): Buffer {
   const lines = headers.map(([name, value]) => `${name}: ${value}`)
   lines.unshift(`${method} ${target} HTTP/1.1`, 'host: sandbox')
