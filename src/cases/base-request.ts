@@ -119,7 +119,7 @@ function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, '
   })
 }
 
-/** A body under one media type: an example, else a drawn value. Undefined if the gate cannot write the media type. */
+/** Returns a body with one media type: an example, else a generated value. Undefined if the gate cannot write it. */
 export function bodyUnder(
   { range, schema, examples }: MediaType,
   seed: number,
@@ -132,22 +132,22 @@ export function bodyUnder(
   return value !== undefined && canBeSentAs(contentType, value) ? { body: value, contentType } : undefined
 }
 
-/** A drawn JSON value, form or text. Undefined for XML, which is not written. */
+/** Returns a generated JSON value, form or text. Undefined for XML, which is not supported. */
 function drawBody(contentType: string, schema: Schema | undefined, seed: number): Json | undefined {
   const options = { direction: 'request', seed } as const
   if (isXml(contentType)) return undefined
-  // Without a type the schema says nothing about the bytes. OpenAPI 3.1.1 §4.8.14.1.
+  // Without a type, the schema states nothing about the bytes. OpenAPI 3.1.1 §4.8.14.1.
   if (schema === undefined || (!isJson(contentType) && !isForm(contentType) && typesOf(schema, 'request').length === 0))
     return isForm(contentType) ? undefined : 'a'
   const isDrawn = isJson(contentType) || isForm(contentType) || typesOf(schema, 'request').includes('string')
   if (!isDrawn) return undefined
   const smallest = drawValue(schema, options)
-  // An empty form is sent like an absent one.
+  // An empty form would be sent like an absent one.
   const isEmpty = isForm(contentType) && isObject(smallest) && Object.keys(smallest).length === 0
   return isEmpty ? drawValue(schema, { ...options, optional: 'all' }) : smallest
 }
 
-/** An invalid example is reported by its own case, and no other case is built on it. */
+/** Returns the first valid example. An invalid one is reported by a separate case and is not used elsewhere. */
 function firstValid(examples: readonly Example[], schema: Schema | undefined): Example | undefined {
   return examples.find(({ value }) => schema === undefined || compileSchema(schema).isValid(value, 'request'))
 }

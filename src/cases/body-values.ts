@@ -9,20 +9,20 @@ import { propertySchema } from '../schemas/property-schema.ts'
 import { isSerializableParameter } from './is-serializable-parameter.ts'
 import type { BaseRequest } from './plan-context.ts'
 
-/** The media type of a base request's body; JSON if the request names none. */
+/** Returns the media type of a base request's body, or JSON if the request names none. */
 export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseRequest): MediaType | undefined {
   const content = requestBody?.content ?? []
   const own = contentType === undefined ? undefined : content.find(({ range }) => isUnder(contentType, range))
   return own ?? content.find(({ range }) => isJson(range))
 }
 
-/** True if a valid value stays valid under its media type: forms and texts lose null, empty lists and types. */
+/** True if a value is still valid after it was written and read: forms and texts lose null, empty lists and types. */
 export function isValidBody(mediaType: MediaType, value: Json): boolean {
   if (!canCarry(mediaType, value)) return false
   return !isForm(mediaType.range) || mediaType.schema === undefined || isReadAsValid(mediaType.schema, value)
 }
 
-/** Bodies that break one keyword each, also after they were written and read under their media type. */
+/** Returns bodies that violate one keyword each, even after they were written and read as their media type. */
 export function negativeBodies(
   mediaType: MediaType,
   base: Json,
@@ -54,7 +54,7 @@ function canCarry(mediaType: MediaType, value: Json): boolean {
   })
 }
 
-/** Objects are written as JSON, and lists item by item. */
+/** A part carries an object as JSON, and a list item by item. */
 function isCarriedByPart(value: Json): boolean {
   if (isArray(value)) return value.length > 0 && value.every((item) => item !== null)
   return value !== null

@@ -10,13 +10,13 @@ export interface OtherBody {
   readonly base: BaseRequest
 }
 
-/** The base request once more for each other media type that can be written. With scenarios, these choose the media type. */
+/** Returns the base request with each other media type that the gate can write, unless scenarios choose the type. */
 export function otherBodies(operation: Operation, base: BaseRequest, context: PlanContext): readonly OtherBody[] {
-  // Prism, which serves the mock, reads several media types with one schema.
+  // Prism, which serves the mock, reads all media types with one schema.
   if (base.verbatim !== true || context.target === 'mock') return []
   const own = bodyMediaType(operation, base)
   return (operation.requestBody?.content ?? []).flatMap((mediaType): OtherBody[] => {
-    // A range of types that the base request is under adds nothing.
+    // A range that contains the media type of the base request adds nothing.
     if (mediaType === own || (mediaType.range.includes('*') && isJson(mediaType.range))) return []
     const body = bodyUnder(mediaType, context.seed)
     return body?.body === undefined ? [] : [{ mediaType, base: { ...base, ...body } }]

@@ -1,11 +1,11 @@
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** Offsets from UTC in minutes: one ahead by a half hour, one behind. RFC 3339 §5.6. */
+/** Offsets from UTC in minutes: one positive with a half hour, one negative. RFC 3339 §5.6. */
 const OFFSETS = [330, -180]
 
 const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
-/** The value with each date-time in UTC written with another offset, the instants unchanged; undefined if it has none. */
+/** Writes each UTC date-time in a value with another offset, as the same instant. Undefined if there is none. */
 export function withOtherOffsets(value: Json): Json | undefined {
   let count = 0
   const written = (each: Json): Json => {

@@ -12,7 +12,7 @@ import type { Clause, ClauseKind } from './clause.ts'
 import { sourceOf, trace, unreachableOn } from './trace.ts'
 
 const FORM = /^application\/x-www-form-urlencoded/i
-const NO_XML = 'schemas of XML are not judged'
+const NO_XML = 'the gate does not check XML against schemas'
 
 const EVERYWHERE: readonly TargetKind[] = ['mock', 'sandbox', 'live']
 
@@ -96,7 +96,7 @@ class ClauseList {
       for (const mediaType of requestBody.content) {
         const never = isXml(mediaType.range) ? NO_XML : undefined
         this.#add('accepts', mediaType.pointer, mediaType.address)
-        // Every text is a form.
+        // Every text is a valid form, so a malformed form cannot be refused.
         if (!FORM.test(mediaType.range)) this.#add('refuses', mediaType.pointer, mediaType.address)
         if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType, mediaType.schema, never)
       }
@@ -214,7 +214,7 @@ class ClauseList {
   }
 }
 
-/** A form writes every value as texts, also a list and an object. */
+/** A form writes every value as text, including lists and objects. */
 function admitsAnyForm(type: Keyword['value']): boolean {
   return [type].flat().some((each) => each === 'string' || each === 'array' || each === 'object')
 }

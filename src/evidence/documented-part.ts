@@ -12,7 +12,7 @@ export function resourceSchema({ responses }: Operation): Schema | undefined {
   return success?.content.find(({ range }) => isJson(range))?.schema
 }
 
-/** True if two schemas are one, or references to one. */
+/** True if two schemas are the same, or references to the same. */
 export function isSameSchema(one: Schema | undefined, other: Schema | undefined): boolean {
   return one !== undefined && other !== undefined && targetOf(one) === targetOf(other)
 }
@@ -21,7 +21,7 @@ function targetOf({ document, address, value }: Schema): Address {
   return isObject(value) && typeof value['$ref'] === 'string' ? document.target(value['$ref'], address) : address
 }
 
-/** A value without its undocumented properties, at any depth. What no schema describes stays whole. */
+/** Returns a value without its undocumented properties, at any depth. Values without a schema are not reduced. */
 export function documentedPart(value: JsonObject, schema: Schema | undefined): JsonObject {
   if (schema === undefined) return value
   const unknown = new Map<string, Set<string>>()

@@ -38,7 +38,7 @@ export function isMergePatch({ execution }: Pick<Evidence, 'execution'>): boolea
   return essenceOf(type) === 'application/merge-patch+json'
 }
 
-/** Matches an execution's answer to its contract; undefined if there is no answer. */
+/** Matches the response of an execution with its contract. Undefined if there was no response. */
 export function evidenceOf(contract: OperationContract, execution: Execution): Evidence | undefined {
   const answer = execution.exchange?.answer
   if (answer === undefined || !isAnswer(answer)) return undefined

@@ -30,7 +30,7 @@ export interface Execution {
   /** The server's state before and after the request, if it can be read. */
   readonly before?: Observation
   readonly later?: Observation
-  /** The documented GET that showed `before` and `later`, unless a provider state read them. */
+  /** The documented GET that read `before` and `later`. Absent if a provider state read them. */
   readonly readBy?: Operation
 }
 

@@ -19,14 +19,14 @@ export interface ReturnedField {
   readonly address?: Address
 }
 
-/** Names of values that servers set by themselves, whatever the request says. */
+/** Names of values that servers set themselves, whatever the request contains. */
 export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * The fields that an accepted request should find unchanged in a body with the schema `shown`: those of
- * `x-update: partial`, else the top-level properties that the document gives the request and that body under one name
- * and type. Excluded are properties that are read-only, write-only or volatile, and those that servers set by themselves.
+ * Returns the fields that a body with the schema `shown` should return unchanged after an accepted request: those of
+ * `x-update: partial`, else the top-level properties with the same name and type in both schemas. Read-only, write-only
+ * and volatile properties are excluded, and those that servers set themselves.
  */
 export function returnedFields(
   { operation, mediaType, response, execution }: Evidence,
@@ -35,7 +35,7 @@ export function returnedFields(
   const { update } = operation
   const fields = fieldsOf(shown)
   if (update !== undefined) {
-    // Another operation may show less of the resource than the update does.
+    // Another operation may return fewer fields of the resource than the update.
     const isShown = (place: string): boolean => execution.readBy === undefined || fields.has(tokens(place)[0] ?? '')
     return update.fields.flatMap(({ name, readsBack }) =>
       readsBack === undefined || !isShown(readsBack) ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
@@ -46,7 +46,7 @@ export function returnedFields(
   const isOfResponse = shown === mediaType?.schema
   return [...fieldsOf(sent)].flatMap(([name, field]) => {
     const other = fields.get(name)
-    // A server answers an uploaded file by its name or address.
+    // For an uploaded file, a server returns its name or address.
     if (other === undefined || SET_BY_SERVERS.test(name) || field['format'] === 'binary') return []
     if (
       [field, other].some(

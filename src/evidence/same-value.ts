@@ -31,7 +31,7 @@ export function sameInstant(one: string, other: string): boolean {
   return instant !== undefined && instant === instantIn(other)
 }
 
-/** True if applying a merge patch gives this value or one with more properties. RFC 7396 §2. */
+/** True if a value can result from applying a merge patch, to whatever value. RFC 7396 §2. */
 export function hasMerged(value: Json | undefined, patch: Json | undefined): boolean {
   if (patch === null) return value === undefined || value === null
   if (!isObject(patch)) return sameValue(value, patch) || sameUuid(value, patch)
@@ -39,8 +39,8 @@ export function hasMerged(value: Json | undefined, patch: Json | undefined): boo
 }
 
 /**
- * True if a server may store the one value for the other: texts with the same letters and digits, lists with the same
- * items, objects that it merges.
+ * True if a server may store one value in place of the other: texts with the same letters and digits, lists with the
+ * same items, or objects into which it merges the sent one.
  */
 export function isAlike(sent: Json | undefined, stored: Json | undefined): boolean {
   if (typeof sent === 'string' && typeof stored === 'string') return folded(sent) === folded(stored)

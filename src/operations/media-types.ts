@@ -6,12 +6,12 @@ export function isJson(contentType: string): boolean {
   return /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*$/.test(type)
 }
 
-/** XML by its media type. RFC 7303 §9.6. */
+/** True for an XML media type. RFC 7303 §9.6. */
 export function isXml(contentType: string): boolean {
   return /^[^/]+\/([^;]+\+)?xml\s*(;|$)/i.test(contentType.trim())
 }
 
-/** The media type under which a body of a documented range is sent; undefined where none can be chosen. */
+/** Returns the media type with which a body of a documented range is sent. Undefined if none can be chosen. */
 export function contentTypeUnder(range: string): string | undefined {
   if (!range.includes('*')) return range
   if (isJson(range)) return 'application/json'

@@ -43,11 +43,11 @@ export interface MediaType extends Place {
   readonly range: string
   readonly schema?: Schema
   readonly examples: readonly Example[]
-  /** Of a form, by property. */
+  /** For a form: the encoding of each property. */
   readonly encoding?: Readonly<Record<string, DocumentedEncoding>>
 }
 
-/** Encoding Object: only what the document says. OpenAPI 3.1.1 §4.8.15. */
+/** Encoding Object, without defaults for what the document leaves out. OpenAPI 3.1.1 §4.8.15. */
 export interface DocumentedEncoding extends Omit<PropertyEncoding, 'headers' | 'isFile'> {
   readonly headers: readonly ResponseHeader[]
 }

@@ -12,9 +12,9 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Keyword, Schema } from './schema.ts'
 
 export interface NegativeStyledOptions extends NegativeValueOptions {
-  /** The value to change. Default: one with every optional property. */
+  /** The value to change. Default: a generated one with every optional property. */
   readonly base?: Json
-  /** True for a value that can be written. Default: lists and objects of scalars. */
+  /** True if a value can be written. Default: true for lists and objects of scalars. */
   readonly carries?: (value: Json) => boolean
 }
 
@@ -22,8 +22,10 @@ export interface NegativeStyledOptions extends NegativeValueOptions {
 const NO_NUMBER = 'abc'
 
 /**
- * Lists and objects that break one keyword each, for a parameter or a form. These carry texts that are read by their
- * schema, so neither 12 for a string nor `"12"` for an integer is invalid. The caller checks that a style can carry the value.
+ * Returns lists and objects that violate one keyword each, for a parameter or a form. Both carry texts, which the
+ * receiver converts, so neither 12 for a string nor `"12"` for an integer is invalid. The caller checks that a style
+ * can
+ * carry the value.
  */
 export function drawNegativeStyledValues(
   schema: Schema,
@@ -45,7 +47,7 @@ export function drawNegativeStyledValues(
   })
 }
 
-/** True if a list or an object matches its schema after each of its texts is read by the type of its place. */
+/** True if a list or an object matches its schema after each of its texts is converted to the type in the schema. */
 export function isReadAsValid(schema: Schema, value: Json): boolean {
   const root = nodeOf(schema, 'request')
   return findMismatches(root, asRead([root], value)).length === 0

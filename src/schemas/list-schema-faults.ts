@@ -63,7 +63,7 @@ function faultAt(document: Document, address: Address, keyword: string, value: J
     : { message, level: 'error', next: 'write a regular expression that ECMA-262 allows' }
 }
 
-/** An unknown keyword is an annotation (JSON Schema 2020-12 Core §4.3.1), unless it is a typo of a known one. */
+/** An unknown keyword is an annotation (JSON Schema 2020-12 Core §4.3.1), unless it is a typo of a known keyword. */
 function unknownKeyword(keyword: string, value: Json, message: string): Found {
   if (keyword === 'nullable') return { message, level: 'error', next: 'write `type` as a list that contains "null"' }
   const near = nearestWord(
@@ -75,7 +75,7 @@ function unknownKeyword(keyword: string, value: Json, message: string): Found {
     : { message, level: 'error', next: `write \`${near}\`, or name it x-… if it is an annotation` }
 }
 
-/** True if a typo can mean this keyword: the value has its form, or it takes any value and has a long name. */
+/** True if a keyword can be the intended one: the value suits it, and if any value does, its name is long. */
 function canMean(name: string, value: Json): boolean {
   const entry = keywordEntry(name)
   return entry?.isWellFormed(value) === true && (entry.form !== 'anything' || name.length > 5)

@@ -34,8 +34,8 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
   ],
 ]
 
-describe('against its mock', () => {
-  test.each(DOCUMENTS)('%s exits %i with these findings and no others', async (file, code, findings) => {
+describe('a document against its mock', () => {
+  test.each(DOCUMENTS)('%s exits %i with exactly the expected findings', async (file, code, findings) => {
     const ran = await runGate(['--spec', file, '--target', 'mock'])
     expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
     expect(ran.code).toBe(code)

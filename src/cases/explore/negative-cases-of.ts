@@ -18,7 +18,7 @@ export interface Violation {
   applyTo(send: Send): Send | undefined
 }
 
-/** All negative cases of an operation's query, headers and body, including those that the plan drops. */
+/** Returns all negative cases of an operation's query, headers and body, including those that the plan leaves out. */
 export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): Violation[] {
   return [
     ...operation.parameters.flatMap((parameter) => violationsOfParameter(parameter, context)),

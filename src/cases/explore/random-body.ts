@@ -4,7 +4,7 @@ import type { Schema } from '../../schemas/schema.ts'
 import { bodyMediaType } from '../body-values.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
-/** The body that random bodies can replace. */
+/** A request body that random bodies can replace. */
 export interface RandomBody {
   readonly mediaType: MediaType
   readonly schema: Schema
@@ -12,7 +12,7 @@ export interface RandomBody {
   readonly contentType?: string
 }
 
-/** The body of the base request's media type, if its schema is known. */
+/** Returns the body of the base request's media type. Undefined if it has no schema. */
 export function randomBodyOf(operation: Operation, base: BaseRequest): RandomBody | undefined {
   const mediaType = bodyMediaType(operation, base)
   if (mediaType?.schema === undefined) return undefined

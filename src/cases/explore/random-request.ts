@@ -29,8 +29,8 @@ export interface RandomRequestOf {
 }
 
 /**
- * Random valid requests: query and header parameters and the body are drawn, paths are the base request's, and server-data
- * fields take known values. Undefined if nothing in the operation can vary.
+ * Generates valid requests. Query, headers and body are random, the path is that of the base request, and server-data
+ * fields get known values. Undefined if nothing in the operation can vary.
  */
 export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> | undefined {
   const { operation, base, context } = of
@@ -64,7 +64,7 @@ export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> 
     })
 }
 
-/** Random bodies that their media type can carry; the base request's body in place of others. */
+/** Generates bodies that the media type can carry. Others are replaced by the body of the base request. */
 function bodiesOf({ mediaType, schema }: RandomBody, base: BaseRequest): fc.Arbitrary<Json> | undefined {
   return arbitraryIfAny(schema)?.map((value) => (isValidBody(mediaType, value) ? value : (base.body ?? value)))
 }

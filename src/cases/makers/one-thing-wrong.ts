@@ -125,7 +125,7 @@ function casesOfBody(operation: Operation, base: BaseRequest, mediaType: MediaTy
     })
 }
 
-/** Bodies that no parser of the media type accepts. Every text is a form. */
+/** Bodies that no parser of the media type accepts. None for forms, because every text is a valid form. */
 const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[] = [
   [/json|\*\/\*|application\/\*/i, 'refuses a body that is not valid JSON', '{"a": '],
   [/^multipart\/form-data/i, 'refuses a body without the boundary of its parts', 'no parts'],

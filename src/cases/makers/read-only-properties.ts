@@ -8,13 +8,13 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 
 const ID = 'read-only'
 
-/** Enough to find a server that binds the body to its own record. */
+/** Enough to find a server that stores every property of the body. */
 const MOST = 4
 
-/** Properties that name the resource: a server that stored another value would lose the resource. */
+/** Properties that identify the resource: if a server stored another value, the resource would be lost. */
 const IDENTITY = /id$|uuid|key$|slug|href|url$/i
 
-/** Updates that also send a readOnly property, which a server must not take over. Only on servers without scenarios. */
+/** Makes updates that also send a readOnly property, which a server must not store. Not for servers with scenarios. */
 export const readOnlyProperties: Maker = {
   id: ID,
   title: 'updates that send a readOnly property',
@@ -36,7 +36,7 @@ export const readOnlyProperties: Maker = {
       .map(([name, value], index): Case =>
         draft(ID, operation, base, {
           name: `${name}/${index + 1}`,
-          title: `does not take over ${name}, which is readOnly`,
+          title: `does not store ${name}, which is readOnly`,
           send: sendOf(base, { body: { ...body, [name]: value } }),
           expect: { kind: 'documented' },
           proves: [],

@@ -11,8 +11,8 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 const ID = 'unknown'
 
 /**
- * The base request with a valid path value that probably no resource has, for reads and for operations that document 404.
- * Any documented status below 500 is right. Targets with provider states have scenarios for this, and a mock has no resources.
+ * Sends the base request with a valid path value that probably no resource has: for reads, and for operations that
+ * document 404. Any documented status below 500 passes. Targets with provider states have scenarios for this.
  */
 export const unknownPathValues: Maker = {
   id: ID,
@@ -35,7 +35,7 @@ function unknown(operation: Operation, base: BaseRequest, parameter: Parameter, 
   })
 }
 
-/** True for a write without a documented 404, and for a PUT that may create the resource of its path (RFC 9110 §9.3.4). */
+/** True for a write without a documented 404, and for a PUT that may create the resource (RFC 9110 §9.3.4). */
 function mayChange(operation: Operation): boolean {
   if (isSafeMethod(operation.method)) return false
   return !documents(operation, '404') || (operation.method === 'PUT' && documents(operation, '201'))

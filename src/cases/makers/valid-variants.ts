@@ -56,7 +56,7 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
   return [plain, ...parameters, ...bodies, ...others, ...otherOffsets(operation, base, [plain, ...bodies], context)]
 }
 
-/** A valid body with the same date-times in other offsets. A mock stores no instants. */
+/** Makes a case whose date-times are the same instants in other offsets. Not for a mock, which stores nothing. */
 function otherOffsets(
   operation: Operation,
   base: BaseRequest,

@@ -63,7 +63,7 @@ interface Leak {
   readonly at: string
 }
 
-/** The first leak of each kind. */
+/** Returns the first leak of each kind. */
 function leaksIn(evidence: Evidence): Leak[] {
   const secrets = secretsOf(evidence)
   const body = jsonOf(evidence)
@@ -80,7 +80,7 @@ function leaksIn(evidence: Evidence): Leak[] {
   return leaks.filter(({ what }, index) => leaks.findIndex((each) => each.what === what) === index)
 }
 
-/** Returns the credentials that were sent in headers, query and cookies, except those under 8 characters, which might be ordinary words. */
+/** Returns the credentials that were sent, except those under 8 characters, which might be ordinary words. */
 function secretsOf({ execution, operation }: Evidence): string[] {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
   const sent = (name: string): string => headerOf({ headers }, name) ?? ''

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** A run reports it beside the finding that came and went, because it needs two responses. */
+/** Reported by the run itself, beside the finding that did not recur, because it needs two responses. */
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',
   title: 'The same request gets the same kind of response',

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 
 export const deletedIsGone: Rule = {
   id: 'deleted_is_gone',
-  title: 'After a DELETE that was accepted, the resource is gone or changed',
+  title: 'An accepted DELETE removes or changes the resource',
   why: 'A client that deleted a resource no longer expects it (RFC 9110 §9.3.5).',
   fix: 'remove the resource, answer 202 if that takes time, or refuse the request',
   examples: {
@@ -25,7 +25,7 @@ export const deletedIsGone: Rule = {
       {
         pointer: response.pointer,
         address: response.address,
-        message: `answers ${status} to DELETE, and afterwards the resource is still there`,
+        message: `answers ${status} to DELETE, but afterwards the resource is unchanged`,
         expected: 'no such resource',
         received: 'the same resource as before',
         cause: 'not deleted',

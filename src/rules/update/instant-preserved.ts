@@ -33,7 +33,7 @@ export const instantPreserved: Rule = {
             pointer,
             ...(address === undefined ? {} : { address }),
             at: readsBack,
-            message: `${name} is another instant in ${where} than the one that was sent`,
+            message: `${where} has a different instant for ${name} than the request`,
             expected: 'the instant that was sent',
             received: shapeOf(received),
           },

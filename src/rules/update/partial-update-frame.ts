@@ -18,7 +18,7 @@ export const partialUpdateFrame: Rule = {
   why: 'An update that gets a 200 but is not stored, or that clears another field, loses data although every response matches its schema.',
   fix: 'store the sent fields and leave all others unchanged, or document with x-follows which fields change with them',
   examples: {
-    passes: 'PATCH /orders/7 {"due": …} → 200 with the new `due`, all other fields as before',
+    passes: 'PATCH /orders/7 {"due": …} → 200 with the new `due`, all other fields unchanged',
     fails: 'PATCH /orders/7 {"due": …} → 200 with the new `due` and {"note": null}, which had a value before',
   },
   level: 'error',
@@ -38,7 +38,7 @@ export const partialUpdateFrame: Rule = {
       if (seen === undefined) continue
       const [applied] = fields.flatMap((field) => notApplied(field, sent, seen, before, name, evidence))
       if (applied !== undefined) return [applied]
-      // Two operations may show one resource differently.
+      // Two operations may return different fields of a resource.
       if (before === undefined || !isSameSchema(schema, ofReads)) continue
       const [touched] = touchedOf(namesKept(update, sent, schema), sent, seen, before, name, evidence)
       if (touched !== undefined) return [touched]
@@ -47,7 +47,7 @@ export const partialUpdateFrame: Rule = {
   },
 }
 
-/** The documented part of an object. */
+/** Returns the documented part of an object. */
 function known(body: Json | undefined, schema: Schema | undefined): JsonObject | undefined {
   return isObject(body) ? documentedPart(body, schema) : undefined
 }
@@ -65,7 +65,7 @@ function notApplied(
   const received = valueAt(body, field.readsBack)
   if (sameValue(received, expected) || sameUuid(received, expected)) return []
   if (isMergePatch(evidence) && hasMerged(received, expected)) return []
-  // A date-time that moved to another instant belongs to `instant_preserved`.
+  // `instant_preserved` reports a date-time that was shifted.
   if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
   return [
     {
@@ -81,7 +81,7 @@ function notApplied(
   ]
 }
 
-/** The documented fields that must stay as they were: those neither sent nor following a sent field. */
+/** Returns the documented fields that must not change: those that are not sent and do not follow a sent field. */
 function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefined): string[] {
   const mayChange = new Set([
     ...update.volatile,
@@ -92,7 +92,7 @@ function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefi
       .filter((field) => Object.hasOwn(sent, field.name))
       .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
   ])
-  // Undocumented fields may appear, vanish and change.
+  // Undocumented fields may appear, disappear and change.
   return [...fieldsOf(schema).keys()].filter((name) => !mayChange.has(name))
 }
 

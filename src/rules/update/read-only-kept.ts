@@ -10,7 +10,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 
 export const readOnlyKept: Rule = {
   id: 'read_only_kept',
-  title: 'A readOnly property is not taken from a request',
+  title: 'A request does not change a readOnly property',
   why: 'A caller that can write a readOnly property, like a role or a price, decides what only the server may decide.',
   fix: 'ignore or refuse the property in requests, or document it without readOnly (OpenAPI 3.1.1 §4.8.24)',
   examples: {
@@ -35,8 +35,8 @@ export const readOnlyKept: Rule = {
             pointer: response.pointer,
             address: response.address,
             at: pointer(name),
-            message: `${name} is readOnly, and ${view.name} shows the value that was sent`,
-            expected: `as before, ${shapeOf(before[name])}`,
+            message: `${name} is readOnly, but ${view.name} has the value that was sent`,
+            expected: `unchanged, ${shapeOf(before[name])}`,
             received: 'the value that was sent',
             cause: `readOnly ${name}`,
           },

@@ -60,8 +60,8 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 }
 
 /**
- * True if the update can be the cause. Others may change a live server at the same time, and some of its fields count
- * reads: there, a field counts if it now has the value that was sent.
+ * True if the update can be the cause of a change. Other clients may change a live server at the same time, and some
+ * fields count reads: there, only a field with the sent value counts.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

@@ -40,7 +40,7 @@ export const resourceIdentity: Rule = {
   },
 }
 
-/** Ids are compared as texts, without case; integers digit for digit. Fractions and other values are not judged. */
+/** Compares ids as texts, ignoring case, and integers exactly. Fractions and other values are not compared. */
 function isSameId(asked: Json, received: Json): boolean {
   const isId = typeof received === 'string' || typeof received === 'bigint' || Number.isInteger(received)
   return !isId || digitsOf(asked) === digitsOf(received)

@@ -10,7 +10,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 export const sentValueReturned: Rule = {
   id: 'sent_value_returned',
   title: 'An accepted request stores and returns the values that were sent',
-  why: 'A response with the value from before means that the update was lost, or that the client shows stale data.',
+  why: 'A response with the value from before the update means that the update was lost, or that the client shows stale data.',
   fix: 'store the value and return the resource after the update, or document other names for computed values',
   examples: {
     passes: '`count` is documented in request and response. PATCH /orders/7 {"count": 2} → 200 {"count": 2, …}',
@@ -27,7 +27,7 @@ export const sentValueReturned: Rule = {
   },
 }
 
-/** True if the resource should have the values of the request now: after 202 it need not have them yet. RFC 9110 §15.3.3. */
+/** True if the resource should have the sent values now. After 202 it may get them later. RFC 9110 §15.3.3. */
 function stores(evidence: Evidence): boolean {
   const { operation, execution, status } = evidence
   if (operation.update !== undefined || execution.target.name === 'mock') return false
@@ -43,14 +43,14 @@ function faultsIn({ name: where, body, fields }: View, sent: JsonObject, before:
     if (sameValue(value, received) || sameUuid(value, received)) return []
     const isStale =
       before !== undefined && sameValue(received, was) && !isAlike(value, was) && !isUnsaid(value, received)
-    // A date-time that moved to another instant belongs to `instant_preserved`.
+    // `instant_preserved` reports a date-time that was shifted.
     if (!isStale && (shifted(value, received) || !isAnother(value, received, where))) return []
     return [
       {
         pointer,
         ...(address === undefined ? {} : { address }),
         at: readsBack,
-        message: `${name} was sent, and ${where} shows ${isStale ? 'the value from before' : 'another value'}`,
+        message: `${name} was sent, but ${where} has ${isStale ? 'the value from before the update' : 'a different value'}`,
         expected: 'the value that was sent',
         received: shapeOf(received),
         cause: `sent ${name}`,
@@ -59,12 +59,12 @@ function faultsIn({ name: where, body, fields }: View, sent: JsonObject, before:
   })
 }
 
-/** True for an absent field that was sent empty, or that the response leaves out: servers leave out defaults. */
+/** True if the field was sent empty and is not returned: servers leave out defaults. */
 function isUnsaid(value: Json, received: Json | undefined): boolean {
   return received === undefined && (value === null || value === false || value === 0 || value === '')
 }
 
-/** True for a value that no server derives from the one that was sent: texts may be normalised, but not lost. */
+/** True if no server derives the received value from the sent one. Texts may be normalised, but not lost. */
 function isAnother(value: Json, received: Json | undefined, where: View['name']): boolean {
   if (typeof value === 'string') return value.trim() !== '' && received === null
   const isExact = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'

@@ -10,7 +10,7 @@ export const unsentFieldKept: Rule = {
   id: 'unsent_field_kept',
   title: 'A PATCH changes only the fields that it sends',
   why: 'A PATCH that resets other fields loses data although its own response matches every schema (RFC 7396 §2).',
-  fix: 'leave fields that are not sent unchanged, or annotate what follows them with x-update and x-follows',
+  fix: 'leave fields that are not sent unchanged, or document with x-update and x-follows which fields change with them',
   examples: {
     passes: 'GET /orders/7 shows `note`. PATCH /orders/7 {"due": …} → 200, and GET shows the same `note`',
     fails: 'GET /orders/7 shows `note`. PATCH /orders/7 {"due": …} → 200, and GET shows no `note`',
@@ -24,7 +24,7 @@ export const unsentFieldKept: Rule = {
     if (operation.update !== undefined || operation.method !== 'PATCH' || execution.readBy === undefined) return []
     if (!isAccepted(evidence) || status === 202 || response === undefined) return []
     if (!isObject(sent) || !isObject(before) || !isObject(later)) return []
-    const fields = viewsOf(evidence).find(({ name }) => name === 'what is read later')?.fields ?? []
+    const fields = viewsOf(evidence).find(({ name }) => name === 'a later read')?.fields ?? []
     return fields
       .filter(({ name }) => !Object.hasOwn(sent, name) && !isEmpty(before[name]))
       .filter(({ name }) => !sameValue(before[name], later[name]))
@@ -32,11 +32,11 @@ export const unsentFieldKept: Rule = {
         pointer: response.pointer,
         address: response.address,
         at: pointer(name),
-        message: `${name} was not sent, and a later read shows it changed`,
-        expected: `as before, ${shapeOf(before[name])}`,
+        message: `${name} was not sent, but has changed in a later read`,
+        expected: `unchanged, ${shapeOf(before[name])}`,
         received: shapeOf(later[name]),
         cause: 'unsent field',
-        // Without a merge patch, a field may follow another one.
+        // Unless it is a merge patch, an update of one field may change another.
         ...(isMergePatch(evidence) || isEmpty(later[name]) ? {} : { level: 'warning' }),
       }))
       .slice(0, 1)

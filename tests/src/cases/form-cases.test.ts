@@ -67,7 +67,7 @@ function negatives(content: JsonObject): Record<string, Json> {
   )
 }
 
-test.each([FORM, MULTIPART])('%s gets a negative case for each keyword that its texts can break', (type) => {
+test.each([FORM, MULTIPART])('%s gets a negative case for each keyword that its texts can violate', (type) => {
   const found = negatives({ [type]: { schema: BOOKING } })
   expect(Object.keys(found).toSorted()).toEqual(
     [
@@ -89,7 +89,7 @@ test.each([FORM, MULTIPART])('%s gets a negative case for each keyword that its 
   expect(found['properties/minutes/type/text']).toMatchObject({ minutes: 'abc' })
 })
 
-test('a body as text gets the negative cases that are texts', () => {
+test('a text body gets only negative cases that are texts', () => {
   const schema = { type: 'string', minLength: 3, pattern: '^[a-z]+$' }
   const { cases } = planCases([operationWith({ 'text/plain': { schema } })], CONTEXT)
   const bodies = cases
@@ -99,7 +99,7 @@ test('a body as text gets the negative cases that are texts', () => {
   expect(bodies.every((body) => typeof body === 'string')).toBe(true)
 })
 
-test('valid forms contain neither null nor empty lists, and numbers as such', () => {
+test('valid forms contain numbers, but neither null nor empty lists', () => {
   const { cases } = planCases([operationWith({ [FORM]: { schema: BOOKING } })], CONTEXT)
   const bodies = cases.filter(({ expect: { kind } }) => kind === 'accepted').map(({ send }) => send.body as JsonObject)
   expect(bodies.length).toBeGreaterThan(5)
@@ -107,7 +107,7 @@ test('valid forms contain neither null nor empty lists, and numbers as such', ()
   expect(bodies.map((body) => body['minutes'])).toEqual(expect.arrayContaining([5, 60]))
 })
 
-test('a form is never sent empty where its schema requires nothing', () => {
+test('a form is not sent empty, even if its schema requires no property', () => {
   const schema = { type: 'object', properties: { note: { type: 'string' } } }
   const { cases } = planCases([operationWith({ [FORM]: { schema } })], CONTEXT)
   expect(cases.find(({ path }) => path === 'book/valid/base')?.send.body).toEqual({
@@ -115,7 +115,7 @@ test('a form is never sent empty where its schema requires nothing', () => {
   })
 })
 
-test('each further media type gets a positive case, and a further form its negative cases', () => {
+test('each other media type gets a positive case, and each other form also negative cases', () => {
   const content = {
     'application/json': { schema: BOOKING },
     [FORM]: { schema: BOOKING },
@@ -130,14 +130,14 @@ test('each further media type gets a positive case, and a further form its negat
   expect([...types]).toEqual(['application/json', FORM])
 })
 
-test('multipart gets a body without the boundary of its parts; any text is a form', () => {
+test('multipart gets a malformed body without its boundary, and a form gets none', () => {
   const raws = (type: string) =>
     planCases([operationWith({ [type]: { schema: BOOKING } })], CONTEXT).cases.flatMap(({ send }) => send.raw ?? [])
   expect(raws(MULTIPART)).toEqual(['no parts', ''])
   expect(raws(FORM)).toEqual([''])
 })
 
-test('random forms are valid after they were written and read, and broken ones are not', () => {
+test('random forms include valid and negative ones, and none contains null', () => {
   const operation = operationWith({ [FORM]: { schema: BOOKING } })
   const drawn = exploreOperation(operation, CONTEXT).draw(60)
   const [valid, negative] = [
@@ -149,7 +149,7 @@ test('random forms are valid after they were written and read, and broken ones a
   for (const { send } of drawn) expect(Object.values(send.body as JsonObject)).not.toContain(null)
 })
 
-test('a form has no clause that no text can break', () => {
+test('a form has no clause for a keyword that every text satisfies', () => {
   const ids = listClauses(operationWith({ [FORM]: { schema: BOOKING } })).map(({ id }) => id)
   const refuses = ids.filter((id) => id.endsWith('/type:refuses'))
   expect(refuses.map((id) => id.replace(/^.*schema/, ''))).toEqual([
@@ -158,7 +158,7 @@ test('a form has no clause that no text can break', () => {
   ])
 })
 
-test('schemas of XML are not judged, and block no other clause', () => {
+test('XML schemas are not checked, and do not block other clauses', () => {
   const operation = operationWith({ 'application/xml': { schema: BOOKING }, 'application/json': { schema: BOOKING } })
   const unjudged = listClauses(operation).filter(({ unreachable }) =>
     unreachable.some(({ because }) => because.includes('XML')),

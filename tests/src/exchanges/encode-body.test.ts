@@ -109,7 +109,7 @@ test.each([
     'text/plain',
     'scan.txt',
   ],
-] as const)('names a file in a part whose schema has %s', async (_what, schema, encoding, type, file) => {
+] as const)('gives a file name to a part whose schema has %s', async (_what, schema, encoding, type, file) => {
   const found = await partsOf(
     { scan: 'x' },
     { schema: { type: 'object', properties: { scan: schema } }, encoding: { scan: encoding } },
@@ -117,7 +117,7 @@ test.each([
   expect(found).toEqual([part('scan', 'x', `; filename="${file}"`, `Content-Type: ${type}`)])
 })
 
-test('names no file in a part of text or JSON, and quotes a string where the type is JSON', async () => {
+test('gives no file name to a part of text or JSON, and quotes a string if the type is JSON', async () => {
   const encoding = { a: { contentType: 'text/plain' }, b: { contentType: 'application/json' } }
   expect(await partsOf({ a: 'x', b: 'y' }, { encoding })).toEqual([
     part('a', 'x', '', 'Content-Type: text/plain'),

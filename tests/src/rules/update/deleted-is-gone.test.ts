@@ -12,6 +12,6 @@ test('accepts a resource that is only marked as deleted', () => {
   expect(read({ ...STORED, state: 'paid' })).toEqual([])
 })
 
-test('accepts 202, which says that the removal comes later', () => {
+test('accepts 202, because the removal may come later', () => {
   expect(read(STORED, 202)).toEqual([])
 })

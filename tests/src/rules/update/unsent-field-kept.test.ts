@@ -18,7 +18,7 @@ test('reports any change of a field by a merge patch that does not name it', () 
   expect(read('mergeOrder', { count: 5 })).toEqual(['error unsent_field_kept /count'])
 })
 
-test('warns of another value after a plain PATCH, since one field may follow another', () => {
+test('warns of a changed value after a plain PATCH, because one field may follow another', () => {
   expect(read('patchOrder', { count: 5 })).toEqual(['warning unsent_field_kept /count'])
 })
 
