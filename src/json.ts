@@ -75,17 +75,13 @@ export function parseExactly(text: string): Json {
 
 /** Writes JSON with every digit of integers; otherwise like `JSON.stringify`. */
 export function stringifyJson(value: unknown, indent?: number): string {
-  let hasBigint = false
-  const text = JSON.stringify(
-    value,
-    (_name, each: unknown) => {
-      if (typeof each !== 'bigint') return each
-      hasBigint = true
-      return 0
-    },
-    indent,
-  )
-  if (!hasBigint) return text
+  try {
+    return JSON.stringify(value, undefined, indent)
+  } catch (error) {
+    // `JSON.stringify` throws a `TypeError` for a bigint.
+    if (!(error instanceof TypeError)) throw error
+  }
+  const text = JSON.stringify(value, (_name, each: unknown) => (typeof each === 'bigint' ? 0 : each), indent)
   const mark = unusedCharacter(text)
   const marked = JSON.stringify(
     value,

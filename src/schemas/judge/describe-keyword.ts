@@ -1,8 +1,16 @@
 import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Keyword } from '../schema.ts'
 
+const known = new WeakMap<Keyword, string>()
+
 /** Describes in words what a keyword expects. The description contains only values of the document. */
-export function describeKeyword({ name, value, pointer }: Keyword): string {
+export function describeKeyword(keyword: Keyword): string {
+  const text = known.get(keyword) ?? describe(keyword)
+  known.set(keyword, text)
+  return text
+}
+
+function describe({ name, value, pointer }: Keyword): string {
   const text = stringifyJson(value)
   switch (name) {
     case 'type':

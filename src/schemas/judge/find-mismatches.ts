@@ -31,7 +31,9 @@ export function findMismatches(node: SchemaNode, value: Json, at = ''): SchemaMi
 
 /** True if a value is valid against a node. */
 export function matches(node: SchemaNode, value: Json): boolean {
-  return findMismatches(node, value).length === 0
+  const walk = new Walk(true)
+  walk.judge(node, value, '', undefined)
+  return walk.found.length === 0
 }
 
 /** Returns what a node evaluates without its own `unevaluatedProperties` and `unevaluatedItems`. */
@@ -44,8 +46,19 @@ export function evaluatedBy(node: SchemaNode, value: Json): Evaluated {
 
 class Walk {
   readonly found: SchemaMismatch[] = []
+  readonly #stopsAtFirst: boolean
+
+  /** `stopsAtFirst`: one mismatch is enough, because only validity is asked for. */
+  constructor(stopsAtFirst = false) {
+    this.#stopsAtFirst = stopsAtFirst
+  }
+
+  get #isDone(): boolean {
+    return this.#stopsAtFirst && this.found.length > 0
+  }
 
   judge(node: SchemaNode, value: Json, at: string, outer: Evaluated | undefined): void {
+    if (this.#isDone) return
     if (node.forbidden !== undefined) return this.#report(node.forbidden, at)
     const tracks = node.unevaluatedProperties !== undefined || node.unevaluatedItems !== undefined
     const evaluated = tracks ? { names: new Set<string>(), items: new Set<number>() } : outer
@@ -53,6 +66,7 @@ class Walk {
       if (!appliesToValue(assertion.appliesTo, value)) continue
       for (const suffix of assertion.broken(value)) this.#report(assertion.keyword, at + suffix)
     }
+    if (this.#isDone) return
     for (const each of node.always) this.judge(each, value, at, evaluated)
     for (const choice of node.choices) this.#judgeChoice(choice, value, at, evaluated)
     if (node.not !== undefined && matches(node.not.node, value)) this.#report(node.not.keyword, at)
@@ -110,9 +124,10 @@ class Walk {
   }
 
   #judgeChoice(choice: Choice, value: Json, at: string, evaluated: Evaluated | undefined): void {
+    if (this.#isDone) return
     const { keyword, branches } = choice
     const results = branches.map((node) => {
-      const walk = new Walk()
+      const walk = new Walk(this.#stopsAtFirst)
       const own: Evaluated = { names: new Set(), items: new Set() }
       walk.judge(node, value, at, own)
       return { node, own, found: walk.found }
@@ -142,7 +157,7 @@ class Walk {
 
 /** Checks a value against a node. If it matches, adds what the node evaluates to `evaluated`. */
 function apply(node: SchemaNode, value: Json, evaluated: Evaluated | undefined): boolean {
-  const walk = new Walk()
+  const walk = new Walk(true)
   const own: Evaluated = { names: new Set(), items: new Set() }
   walk.judge(node, value, '', own)
   if (walk.found.length > 0) return false
