@@ -23,6 +23,8 @@ export interface Execution {
   readonly without?: { readonly kind: 'blocked' | 'not-run' | 'not-applicable'; readonly because: string }
   readonly sent?: Sent
   readonly exchange?: Exchange
+  /** The status of a GET of the response's Location, if it was sent. */
+  readonly locationStatus?: number
   /** The expectations (`then`) of the scenario, with `$` literals resolved. */
   readonly then?: Then
   /** The values that the provider state returned. */

@@ -9,6 +9,7 @@ export const STAGES = [
   'parse',
   'schema',
   'leak',
+  'http',
   'invariant',
   'frame',
   'instants',

@@ -1,3 +1,12 @@
+import { bodyWithoutContent } from './http/body-without-content.ts'
+import { challengeWith401 } from './http/challenge-with-401.ts'
+import { deprecationSyntax } from './http/deprecation-syntax.ts'
+import { etagSyntax } from './http/etag-syntax.ts'
+import { linkSyntax } from './http/link-syntax.ts'
+import { locationResolves } from './http/location-resolves.ts'
+import { problemStatus } from './http/problem-status.ts'
+import { retryAfterSyntax } from './http/retry-after-syntax.ts'
+import { sunsetSyntax } from './http/sunset-syntax.ts'
 import { contentTypeConformance } from './response/content-type-conformance.ts'
 import { errorBodyLeak } from './response/error-body-leak.ts'
 import { invariant } from './response/invariant.ts'
@@ -57,4 +66,13 @@ export const rules: readonly Rule[] = [
   undocumentedField,
   undocumentedBody,
   unstableAnswer,
+  challengeWith401,
+  problemStatus,
+  locationResolves,
+  bodyWithoutContent,
+  etagSyntax,
+  retryAfterSyntax,
+  deprecationSyntax,
+  sunsetSyntax,
+  linkSyntax,
 ]

@@ -66,7 +66,7 @@ function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Fin
   for (const [index, stage] of STAGES.entries()) {
     const found: Finding[] = []
     for (const rule of stages[index] ?? []) {
-      if (isMethod && !OF_ANY_METHOD.has(rule.id)) continue
+      if (isMethod && stage !== 'http' && !OF_ANY_METHOD.has(rule.id)) continue
       for (const fault of rule.judge(evidence, stage)) found.push(findingOf(evidence, rule, fault))
       if (found.length > 0 && stage === 'status') break
     }
@@ -88,7 +88,7 @@ function alsoAfter(
   stages: readonly (readonly Rule[])[],
   evidence: Evidence,
 ): Finding[] {
-  const also: readonly Stage[] = ended === 'schema' && !isMethod ? ['leak', 'invariant'] : ['leak']
+  const also: readonly Stage[] = ended === 'schema' && !isMethod ? ['leak', 'http', 'invariant'] : ['leak', 'http']
   return also
     .filter((stage) => STAGES.indexOf(stage) > STAGES.indexOf(ended))
     .flatMap((stage) => (stages[STAGES.indexOf(stage)] ?? []).map((rule) => ({ rule, stage })))

@@ -47,6 +47,8 @@ export interface Changes {
   readonly then?: Execution['then']
   /** True: the target is a live server without provider states. Default: a target with state. */
   readonly live?: boolean
+  /** The status of a GET of the response's Location. */
+  readonly locationStatus?: number
   readonly requestHeaders?: readonly (readonly [string, string])[]
 }
 
@@ -77,6 +79,7 @@ export function executionOf(changes: Changes = {}): Execution {
       ...(changes.method === undefined ? {} : { method: changes.method }),
       ...(changes.negative === undefined ? {} : { negative: changes.negative }),
     },
+    ...(changes.locationStatus === undefined ? {} : { locationStatus: changes.locationStatus }),
     target: changes.live === true ? LIVE : { name: 'sandbox', shows: { state: true, auth: 'full', faults: false } },
     sent: { path: { id: 7 }, query: {}, headers: {}, body: sent },
     exchange: {

@@ -14,6 +14,7 @@ import type { Established, Target } from '../../targets/target.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import { statusOf, type Sent, type Execution } from '../../evidence/execution.ts'
+import { followLocation } from './follow-location.ts'
 import { freshHeaders } from './fresh-headers.ts'
 import type { SecondRead, SecondReads } from './second-read.ts'
 import type { RequestOutcome } from './timeout-circuit-breaker.ts'
@@ -112,11 +113,13 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   try {
     const { written, seen } = await sendBetweenReads(aCase, scene, context, credential)
     const { worthless, ...sent } = written
+    const locationStatus = await followLocation(aCase, sent.exchange, target)
     const later = before === undefined ? undefined : await established?.observe?.()
     return {
       ...facts,
       ...seen,
       ...sent,
+      ...(locationStatus === undefined ? {} : { locationStatus }),
       ...(established === undefined ? {} : { given: established.given }),
       ...(before === undefined ? {} : { before }),
       ...(later === undefined ? {} : { later }),

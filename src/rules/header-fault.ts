@@ -1,0 +1,42 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import { headerOf } from '../exchanges/exchange.ts'
+import type { RuleFault } from './rule.ts'
+
+/**
+ * The fault of a header whose text does not match its standard. A warning, or an error if the document has the header. Empty
+ * if the header is absent, and for a mock, which draws headers from the document.
+ */
+export function malformedHeader(
+  evidence: Evidence,
+  name: string,
+  isRight: (text: string) => boolean,
+  expected: string,
+): RuleFault[] {
+  const text = headerOf(evidence.answer, name)
+  if (text === undefined || isRight(text) || evidence.execution.target.name === 'mock') return []
+  const declared = evidence.response?.headers.find((each) => each.name.toLowerCase() === name.toLowerCase())
+  return [
+    {
+      ...placeOf(evidence),
+      ...(declared === undefined ? {} : { pointer: declared.pointer, address: declared.address, level: 'error' }),
+      at: name,
+      message: `the header ${name} is malformed`,
+      expected,
+      received: 'another text',
+      cause: `malformed ${name}`,
+    },
+  ]
+}
+
+/** The response of the document, or the operation if the document has no such response. */
+export function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
+  const { pointer, address } = response ?? operation
+  return { pointer, address }
+}
+
+/** True for the one date format that servers may send. RFC 9110 §5.6.7. */
+export function isHttpDate(text: string): boolean {
+  const form =
+    /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/
+  return form.test(text) && new Date(text).toUTCString() === text
+}

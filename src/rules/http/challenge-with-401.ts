@@ -1,0 +1,33 @@
+import { headerOf } from '../../exchanges/exchange.ts'
+import type { Rule } from '../rule.ts'
+import { placeOf } from '../header-fault.ts'
+
+export const challengeWith401: Rule = {
+  id: 'challenge_with_401',
+  title: 'A 401 says which credentials are needed',
+  why: 'A 401 must have a WWW-Authenticate header (RFC 9110 §11.6.1); without it a client cannot know the scheme or that a token expired.',
+  fix: 'send WWW-Authenticate with every 401, such as `WWW-Authenticate: Bearer`',
+  examples: {
+    passes: 'PATCH /orders/7 without credentials → 401 with `WWW-Authenticate: Bearer`',
+    fails: 'PATCH /orders/7 without credentials → 401 without WWW-Authenticate',
+  },
+  level: 'warning',
+  stages: ['http'],
+  judge(evidence) {
+    const { status, answer, execution, response } = evidence
+    if (status !== 401 || execution.target.name === 'mock') return []
+    // A header that the document requires is another rule's.
+    const isDocumented = response?.headers.some(({ name, required }) => required && /^www-authenticate$/i.test(name))
+    if (isDocumented === true || (headerOf(answer, 'www-authenticate') ?? '').trim() !== '') return []
+    return [
+      {
+        ...placeOf(evidence),
+        at: 'WWW-Authenticate',
+        message: 'answers 401 without a WWW-Authenticate header',
+        expected: 'a header WWW-Authenticate',
+        received: 'none',
+        cause: 'missing WWW-Authenticate',
+      },
+    ]
+  },
+}

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts'
+import { malformedHeader } from '../header-fault.ts'
+
+export const deprecationSyntax: Rule = {
+  id: 'deprecation_syntax',
+  title: 'Deprecation is a date in seconds since 1970',
+  why: 'Tools that warn of deprecated APIs read only this form (RFC 9745 §2.1, RFC 9651 §3.3.7).',
+  fix: 'send the Unix time of the deprecation after an @',
+  examples: {
+    passes: 'PATCH /orders/7 → 200 with `Deprecation: @1767225600`',
+    fails: 'PATCH /orders/7 → 200 with `Deprecation: yes`',
+  },
+  level: 'warning',
+  stages: ['http'],
+  judge: (evidence) =>
+    malformedHeader(evidence, 'Deprecation', (text) => /^@-?\d{1,15}(;.*)?$/.test(text), 'a date such as @1767225600'),
+}

@@ -1,0 +1,34 @@
+import { essenceOf, jsonOf } from '../../evidence/evidence.ts'
+import { isObject } from '../../json.ts'
+import type { Rule } from '../rule.ts'
+import { placeOf } from '../header-fault.ts'
+
+export const problemStatus: Rule = {
+  id: 'problem_status',
+  title: 'The status in problem details is the status of the response',
+  why: 'Clients that read only the body handle another error than the one that happened (RFC 9457 §3.1.2).',
+  fix: 'fill `status` of the problem details from the response, or leave it out',
+  examples: {
+    passes: 'PATCH /orders/7 → 409 application/problem+json {"status": 409}',
+    fails: 'PATCH /orders/7 → 409 application/problem+json {"status": 500}',
+  },
+  level: 'warning',
+  stages: ['http'],
+  judge(evidence) {
+    const { contentType = '', status, execution } = evidence
+    const body = jsonOf(evidence)
+    if (essenceOf(contentType) !== 'application/problem+json' || !isObject(body)) return []
+    const said = body['status']
+    if (said === undefined || said === status || execution.target.name === 'mock') return []
+    return [
+      {
+        ...placeOf(evidence),
+        at: '/status',
+        message: 'the problem details name another status than the response has',
+        expected: String(status),
+        received: typeof said === 'number' ? 'another number' : 'no number',
+        cause: 'problem status',
+      },
+    ]
+  },
+}

@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts'
+import { isHttpDate, malformedHeader } from '../header-fault.ts'
+
+export const sunsetSyntax: Rule = {
+  id: 'sunset_syntax',
+  title: 'Sunset is an HTTP date',
+  why: 'Consumers plan the end of an API by this date (RFC 8594 §3).',
+  fix: 'send a date like Tue, 06 Jan 2026 09:00:00 GMT as Sunset',
+  examples: {
+    passes: 'PATCH /orders/7 → 200 with `Sunset: Thu, 31 Dec 2026 23:59:59 GMT`',
+    fails: 'PATCH /orders/7 → 200 with `Sunset: 2026-12-31`',
+  },
+  level: 'warning',
+  stages: ['http'],
+  judge: (evidence) => malformedHeader(evidence, 'Sunset', isHttpDate, 'an HTTP date'),
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { bodyWithoutContent } from '../../../../src/rules/http/body-without-content.ts'
+import { judged, type Changes } from '../../../support/orders-execution.ts'
+
+const found = (changes: Changes) =>
+  judged(changes).findings.flatMap(({ rule, level, at }) =>
+    rule === bodyWithoutContent.id ? [`${level} ${at}`.trim()] : [],
+  )
+
+const none = (changes: Changes): Changes => ({ status: 204, raw: '', ...changes })
+
+test(bodyWithoutContent.examples.passes, () => expect(found(none({}))).toEqual([]))
+test(bodyWithoutContent.examples.fails, () => expect(found(none({ raw: '{"a": "bcd"}' }))).toEqual(['warning']))
+test('reports the length of a body with 204, which a client does not read', () =>
+  expect(found(none({ headers: { 'content-length': '12' } }))).toHaveLength(1))
+test('accepts the length that a 304 says a 200 has', () =>
+  expect(found(none({ status: 304, headers: { 'content-length': '12' } }))).toEqual([]))

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { deprecationSyntax } from '../../../../src/rules/http/deprecation-syntax.ts'
+import { judged, type Changes } from '../../../support/orders-execution.ts'
+
+const found = (changes: Changes) =>
+  judged(changes).findings.flatMap(({ rule, level, at }) =>
+    rule === deprecationSyntax.id ? [`${level} ${at}`.trim()] : [],
+  )
+
+const answered = (text: string): Changes => ({ headers: { deprecation: text } })
+
+test(deprecationSyntax.examples.passes, () => expect(found(answered('@1767225600'))).toEqual([]))
+test(deprecationSyntax.examples.fails, () => expect(found(answered('yes'))).toEqual(['warning Deprecation']))
+
+test.each(['@0', '@-1', '@1767225600;a=1'])('accepts %s', (text) => expect(found(answered(text))).toEqual([]))
+test.each(['true', '1767225600', 'Thu, 31 Dec 2026 23:59:59 GMT'])('reports %s', (text) =>
+  expect(found(answered(text))).toHaveLength(1),
+)

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { locationResolves } from '../../../../src/rules/http/location-resolves.ts'
+import { judged, type Changes } from '../../../support/orders-execution.ts'
+
+const found = (changes: Changes) =>
+  judged(changes).findings.flatMap(({ rule, level, at }) =>
+    rule === locationResolves.id ? [`${level} ${at}`.trim()] : [],
+  )
+
+test(locationResolves.examples.passes, () => expect(found({ status: 201, locationStatus: 200 })).toEqual([]))
+test(locationResolves.examples.fails, () =>
+  expect(found({ status: 201, locationStatus: 404 })).toEqual(['warning Location']),
+)
+test('does not report a Location that may not be read', () =>
+  expect(found({ status: 201, locationStatus: 403 })).toEqual([]))

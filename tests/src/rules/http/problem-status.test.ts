@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { problemStatus } from '../../../../src/rules/http/problem-status.ts'
+import { judged, type Changes } from '../../../support/orders-execution.ts'
+
+const found = (changes: Changes) =>
+  judged(changes).findings.flatMap(({ rule, level, at }) =>
+    rule === problemStatus.id ? [`${level} ${at}`.trim()] : [],
+  )
+
+const conflict = (status: unknown): Changes => ({
+  status: 409,
+  expect: { kind: 'status', status: '409', accept: [] },
+  headers: { 'content-type': 'application/problem+json' },
+  raw: JSON.stringify({ status }),
+})
+
+test(problemStatus.examples.passes, () => expect(found(conflict(409))).toEqual([]))
+test(problemStatus.examples.fails, () => expect(found(conflict(500))).toEqual(['warning /status']))
+test('reports a status that is a text', () => expect(found(conflict('409'))).toHaveLength(1))
+test('accepts problem details without a status', () => expect(found(conflict(undefined))).toEqual([]))
