@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> 
   gate: async () => (await import('./gate/gate.ts')).gateCommand,
   validate: async () => (await import('./validate/validate.ts')).validateCommand,
   generate: async () => (await import('./generate/generate.ts')).generateCommand,
+  live: async () => (await import('./live/live.ts')).liveCommand,
   watch: async () => (await import('./watch/watch.ts')).watchCommand,
   rules: async () => (await import('./rules/rules.ts')).rulesCommand,
   mock: async () => (await import('./mock/mock.ts')).mockCommand,

@@ -7,6 +7,10 @@ export interface Host {
   readonly signal: AbortSignal
   /** Milliseconds of a monotonic clock. */
   elapsed(): number
+  /** Waits so many milliseconds before a request to a live server. Default: a timer. */
+  wait?(milliseconds: number): Promise<void>
+  /** Default: no other process runs. */
+  readonly processes?: { readonly own: number; isRunning(id: number): boolean }
   /** The current time, ISO 8601. */
   today(): string
 }

@@ -25,8 +25,20 @@ export function processHost(): Host {
     stderr: process.stderr,
     env: process.env,
     signal: stop.signal,
+    processes: { own: process.pid, isRunning },
     elapsed: () => performance.now(),
     today: () => new Date().toISOString(),
+  }
+}
+
+/** A process of another user runs, too: signalling it is not permitted. */
+function isRunning(id: number): boolean {
+  if (!Number.isInteger(id) || id <= 0) return false
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

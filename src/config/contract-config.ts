@@ -26,6 +26,8 @@ export interface LiveConfig {
   readonly credentials: Readonly<Record<string, string | readonly string[]>>
   readonly headers?: Readonly<Record<string, HeaderConfig>>
   readonly path?: JsonObject
+  readonly given?: JsonObject
+  readonly values?: JsonObject
   readonly readBack?: boolean
   readonly create?: JsonObject
   readonly fixtures?: Readonly<Record<string, FixtureConfig>>

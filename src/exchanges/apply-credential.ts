@@ -4,6 +4,7 @@ import type { Role } from '../operations/annotations.ts'
 import { percentEncode } from '../operations/serialize-parameter.ts'
 import type { TokenSource } from './credentials.ts'
 import type { Credential } from './credential.ts'
+import { forgeCredential } from './forge-credential.ts'
 
 /** The headers, query pairs and cookies that a credential adds to a request. */
 export interface AppliedCredential {
@@ -83,7 +84,11 @@ async function ofSchemes(
   const { schemes = [] } = met.find(requiresCredential) ?? {}
   const proofs = schemes.map(async (scheme) => {
     const own = credential.schemes[scheme.name]
-    return own === undefined ? NOTHING : await proofFor(scheme, own, tokens)
+    if (own === undefined) return NOTHING
+    const { forged } = credential
+    if (forged === undefined) return proofFor(scheme, own, tokens)
+    const issued = (): Promise<string> => (own.type === 'oauth2' ? tokens.tokenFor(own, scheme) : Promise.resolve(''))
+    return proofFor(scheme, await forgeCredential(own, forged, issued), tokens)
   })
   return together([...(await Promise.all(proofs)), { ...NOTHING, headers: credential.headers }])
 }

@@ -16,6 +16,14 @@ export type Credential =
       readonly type: 'schemes'
       readonly schemes: Readonly<Record<string, SchemeCredential>>
       readonly headers: readonly (readonly [string, string])[]
+      /** Sends a bad copy of the credentials instead. */
+      readonly forged?: Forgery
     }
   /** A well-formed value for every scheme, for targets that check only whether credentials are present. */
   | { readonly type: 'placeholder' }
+
+/**
+ * A change that makes a good credential bad without any secret of the issuer. `changed`: a JWT with another payload, any
+ * other value with other characters. `unsigned`: a JWT with `alg: none`. `foreign-key`: a JWT signed with a new key.
+ */
+export type Forgery = 'changed' | 'unsigned' | 'foreign-key'

@@ -5,7 +5,7 @@ import { ContractError } from '../errors.ts'
 import { isObject, parseJson } from '../json.ts'
 import type { SecurityScheme } from '../operations/operation.ts'
 import type { Credential } from './credential.ts'
-import { isAnswer, type RawAnswer } from './exchange.ts'
+import { headerOf, isAnswer, type RawAnswer } from './exchange.ts'
 import { openHttpClient, type HttpClient, type HttpLimits } from './http-client.ts'
 
 /** Exchanges a client's id and secret for an access token. */
@@ -36,6 +36,12 @@ export interface CredentialsOptions {
   /** Milliseconds from a fixed point, by a clock that is never set. Decides when a token expires. */
   readonly elapsed: () => number
   readonly limits?: Partial<HttpLimits>
+  /** Overrides the scopes of the document. */
+  readonly scope?: string
+  /** Sent with each token request. */
+  readonly headers?: readonly (readonly [name: string, value: string])[]
+  /** Opens a client of an origin. Default: one with the limits. */
+  readonly open?: (origin: string) => HttpClient
   /** Cancels pending token requests. */
   readonly signal?: AbortSignal
 }
@@ -49,7 +55,8 @@ export function openCredentials(options: CredentialsOptions): Credentials {
   const issued = new Map<string, { readonly endpoint: Endpoint; accepted: boolean }>()
   let requests = 0
   const httpFor = (url: URL): HttpClient => {
-    const http = https.get(url.origin) ?? openHttpClient(url.origin, options.limits)
+    const open = options.open ?? ((origin: string) => openHttpClient(origin, options.limits))
+    const http = https.get(url.origin) ?? open(url.origin)
     https.set(url.origin, http)
     requests += 1
     return http
@@ -61,7 +68,8 @@ export function openCredentials(options: CredentialsOptions): Credentials {
     tokenFor: async (client, scheme) => {
       const url = tokenUrlOf(scheme, options)
       const key = JSON.stringify([url.href, client.clientId, client.clientSecret, scheme.scopes])
-      const endpoint = endpoints.get(key) ?? openEndpoint(url, client, scheme.scopes, options, httpFor)
+      const scopes = options.scope === undefined ? scheme.scopes : [options.scope]
+      const endpoint = endpoints.get(key) ?? openEndpoint(url, client, scopes, options, httpFor)
       endpoints.set(key, endpoint)
       const token = await endpoint.token()
       if (!issued.has(token)) issued.set(token, { endpoint, accepted: false })
@@ -95,7 +103,8 @@ function openEndpoint(
   let last: { answer: RawAnswer } | { failure: string } = { failure: 'no response' }
   const fetch: Fetch = async (to, { method, headers, body = '' }) => {
     const { pathname, search } = new URL(to)
-    const request = { method, target: pathname + search, headers: Object.entries(headers), body: Buffer.from(body) }
+    const all = [...Object.entries(headers), ...(options.headers ?? [])]
+    const request = { method, target: pathname + search, headers: all, body: Buffer.from(body) }
     const answer = await httpFor(url).send(request, options.signal)
     last = isAnswer(answer) ? { answer } : { failure: answer.message }
     if (!isAnswer(answer)) throw new Error(answer.message)
@@ -147,7 +156,7 @@ function refusal(
 ): ContractError {
   const what =
     reason === 'unreadable' && status === 200
-      ? 'the response with status 200 has no access_token'
+      ? `the response with status 200${isHtml(last) ? ', an HTML page,' : ''} has no access_token`
       : 'answer' in last
         ? `the token endpoint answered ${last.answer.status}${errorWord(last.answer)}`
         : last.failure
@@ -171,6 +180,10 @@ function tokenUrlOf({ tokenUrl, name }: SecurityScheme, options: CredentialsOpti
     })
   }
   return url
+}
+
+function isHtml(last: { answer: RawAnswer } | { failure: string }): boolean {
+  return 'answer' in last && /html/i.test(headerOf(last.answer, 'content-type') ?? '')
 }
 
 /** The error codes of RFC 6749 §5.2. Any other text in the response may be confidential. */

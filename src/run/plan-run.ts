@@ -23,5 +23,6 @@ export function planRun(settings: PlanSettings): Plan {
   const plan = planCases(operations, contextOf(settings), target.hides)
   // The replayed case may be in the full plan only or in the lean plan only.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
+  if (target.selects !== undefined) return { ...plan, cases: plan.cases.filter(target.selects) }
   return lean === true ? { ...plan, cases: leanOf(plan.cases) } : plan
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts'
 import type { HttpLimits } from '../exchanges/http-client.ts'
+import type { Credentials } from '../exchanges/credentials.ts'
 import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
@@ -25,6 +26,10 @@ export interface TargetOptions {
 /** A target that can be sent to until it is closed. */
 export interface OpenTarget {
   readonly target: Target
+  /** The tokens of the target, if it requests them itself. */
+  readonly credentials?: Credentials
+  /** Sentences for the user, once the target is closed. */
+  notes?(): readonly string[]
   close(): Promise<void>
 }
 

@@ -44,7 +44,7 @@ export async function loadSetupModule(file: string, api: string, limits: CallLim
     get requests() {
       return requests
     },
-    establish: async (asked) => {
+    establish: async ({ aCase: _aCase, ...asked }) => {
       requests += 1
       const found = await call(`for the state ${asked.state}`, () => (establish as Establish)({ api, ...asked }))
       return asEstablished(found, asked.state, file, call)

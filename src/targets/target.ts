@@ -12,6 +12,8 @@ export interface Established {
   readonly values: JsonObject
   readonly given: JsonObject
   readonly credentials: Readonly<Partial<Record<Role, Credential>>>
+  /** True if the resource is not all that the scenario asks for, so that its `then` is not checked. */
+  readonly isApproximate?: boolean
   /**
    * Reads the resource of the case, and its bystander (another resource, which must not change), as the API would show
    * them.
@@ -24,7 +26,13 @@ export interface Established {
 export interface StateProvider {
   /** Number of requests or calls so far. */
   readonly requests: number
-  establish(ask: { readonly state: string; readonly with: JsonObject; readonly caseId: string }): Promise<Established>
+  establish(ask: {
+    readonly state: string
+    readonly with: JsonObject
+    readonly caseId: string
+    /** The case, or the first of several, for which the state is set up. */
+    readonly aCase?: Case
+  }): Promise<Established>
 }
 
 /** A server, or a `fetch` function, to which cases are sent. */
@@ -46,6 +54,16 @@ export interface Target {
   hides?(aCase: Case): string | undefined
   /** The reason why the target stopped, if it did. */
   failure?(): string | undefined
+  /** Why no further case may be sent, if so. */
+  stopped?(): string | undefined
+  /** Cases in the order in which they may be sent. Default: that of the plan. */
+  order?(cases: readonly Case[]): readonly Case[]
+  /** True if a case must not share its provider state with others that expect a refusal. */
+  isAlone?(aCase: Case): boolean
+  /** True if a case is sent at all; without it all are. A run of some cases does not check coverage. */
+  selects?(aCase: Case): boolean
+  /** Why there are no credentials of a role. */
+  withoutRole?(role: Role): string
   readonly states?: StateProvider
   /** Roles that can send requests. Default: all. */
   readonly roles?: readonly Role[]

@@ -66,13 +66,17 @@ export interface GateOptions extends OperationChoice {
   readonly dryRun: boolean
   /** True: findings show received values, not only their types. Not allowed for a server on another machine. */
   readonly showValues: boolean
+  /** True: send to the live server only what changes nothing. */
+  readonly noWrites: boolean
   /** Path of the only case to send. */
   readonly only?: string
   readonly format: readonly string[]
   readonly reportDir: string
 }
 
-const TARGETS: readonly TargetKind[] = ['mock', 'sandbox']
+const TARGETS: readonly TargetKind[] = ['mock', 'sandbox', 'live']
+/** The targets that need no description. */
+const DEFAULT_TARGETS: readonly TargetKind[] = ['mock', 'sandbox']
 const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
 /**
@@ -83,7 +87,10 @@ export function addGateOptions(command: Command): Command {
   return addConnectionOptions(addDocumentOptions(command))
     .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
     .addOption(
-      new Option('--target <kind>', 'send the cases to this target; repeatable, default mock and sandbox')
+      new Option(
+        '--target <kind>',
+        'send the cases to this target; repeatable, default mock and sandbox; live: the server in contract.config.yaml',
+      )
         .choices(TARGETS)
         .argParser(oneOf(TARGETS)),
     )
@@ -141,6 +148,10 @@ export function addGateOptions(command: Command): Command {
     .option(
       '--allow-destructive',
       'also send operations that delete, reset, disable or overwrite; `--dry-run` lists them',
+    )
+    .option(
+      '--no-writes',
+      'send only cases that change nothing: bad credentials, and addresses of nothing; for --target live',
     )
     .option('--bail', 'start no case after the first finding')
     .option('--strict', 'fail on findings of every level, drift included')
@@ -205,6 +216,7 @@ export function settleGateOptions(command: Command): GateOptions {
     validate: all['validate'] !== false,
     dryRun: all['dryRun'] === true,
     showValues: all['showValues'] === true,
+    noWrites: all['writes'] === false,
     format: many(all['format']),
     reportDir: String(all['reportDir'] ?? 'reports'),
   }
@@ -219,7 +231,7 @@ export function settleGateOptions(command: Command): GateOptions {
 function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[] {
   const given = [...new Set(many(all['target']))] as TargetKind[]
   if (given.length > 0) return given
-  if (all['spec'] === undefined) return TARGETS
+  if (all['spec'] === undefined) return DEFAULT_TARGETS
   return all['baseUrl'] === undefined ? ['mock'] : ['live']
 }
 
@@ -259,10 +271,18 @@ function checkTogether(options: GateOptions): void {
     ['--ca', options.tls.ca !== undefined],
     ['--cert', options.tls.cert !== undefined],
     ['--insecure', options.tls.insecure],
+    ['--no-writes', options.noWrites],
     ['--setup', options.setup !== undefined],
   ]
   const unusable = forServers.find(([, isGiven]) => isGiven && !options.target.includes('live'))
-  if (unusable !== undefined) throw wrong(`${unusable[0]} applies only to a live server`, 'add --spec FILE -u URL')
+  if (unusable !== undefined)
+    throw wrong(`${unusable[0]} applies only to a live server`, 'add --spec FILE -u URL, or --target live')
+  if (options.noWrites && options.baseUrl !== undefined) {
+    throw wrong(
+      '--no-writes needs the addresses in contract.config.yaml, so it excludes --base-url',
+      'leave one of them out',
+    )
+  }
 }
 
 /** True if the URL is that of a server on this machine. RFC 6761 §6.3. */

@@ -12,7 +12,7 @@ export const gateCommand: RegisterCommand = (program, host, exit) => {
     const options = readEnvironment(settleGateOptions(command), host.env)
     if (options.dryRun) {
       const { printPlans } = await import('./print-plan.ts')
-      const { text, notes, canBeSent } = await printPlans(options)
+      const { text, notes, canBeSent } = await printPlans(options, host)
       for (const note of notes) host.stderr.write(`note: ${note}\n`)
       host.stdout.write(text)
       if (!canBeSent)

@@ -12,6 +12,7 @@ import { orderCases } from '../../run/execute/order-cases.ts'
 import { previewCase, type Preview } from '../../run/preview-case.ts'
 import { DEFAULT_NOW, runClock } from '../../run/run-clock.ts'
 import { describeWrites } from '../describe-writes.ts'
+import type { Host } from '../host.ts'
 import type { GateOptions } from './gate-options.ts'
 import { withoutSandbox } from './without-sandbox.ts'
 import { listWork, notesOf, targetFor, type Work } from './run-gate.ts'
@@ -26,10 +27,10 @@ export interface PrintedPlans {
 }
 
 /** Prints the plans of all chosen APIs and targets. The same options and documents give the same bytes. */
-export async function printPlans(options: GateOptions): Promise<PrintedPlans> {
+export async function printPlans(options: GateOptions, host: Host): Promise<PrintedPlans> {
   const { work } = await withoutSandbox(listWork(options), options)
   const plans: Awaited<ReturnType<typeof printPlan>>[] = []
-  for (const each of work) plans.push(await printPlan(each, options))
+  for (const each of work) plans.push(await printPlan(each, options, host))
   return {
     text: plans.map(({ text }) => text).join('\n'),
     notes: notesOf(work),
@@ -38,12 +39,13 @@ export async function printPlans(options: GateOptions): Promise<PrintedPlans> {
 }
 
 async function printPlan(
-  { api, document, operations, kind, parameters: { values: parameters } }: Work,
+  { api, file, document, operations, kind, parameters: { values: parameters } }: Work,
   options: GateOptions,
+  host: Host,
 ): Promise<{ readonly text: string; readonly canBeSent: boolean }> {
   const { seed, allowDestructive, lean, only, explore } = options
   const now = options.now ?? DEFAULT_NOW
-  const target = (await targetFor(kind, options)).plan({ api, document, now, seed })
+  const target = (await targetFor({ kind, api, file }, options, host)).plan({ api, document, now, seed })
   const settings = {
     operations,
     target,

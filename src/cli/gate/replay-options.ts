@@ -46,6 +46,7 @@ export function replayOptions(of: {
   if (now !== undefined) words.push(optionWord('now', now))
   if (allowDestructive) words.push('--allow-destructive')
   if (showValues) words.push('--show-values')
+  if (options.noWrites) words.push('--no-writes')
   return words.join(' ')
 }
 

@@ -11,6 +11,7 @@ import type { Report, RunReport } from '../../report/report.ts'
 import { runContract } from '../../run/run-contract.ts'
 import { DEFAULT_NOW, runClock } from '../../run/run-clock.ts'
 import type { RunEvent } from '../../run/run-event.ts'
+import type { NamedTarget } from '../../targets/named-target.ts'
 import { targetOf } from '../../targets/targets.ts'
 import { withoutSandbox } from './without-sandbox.ts'
 import { chooseApis } from '../apis.ts'
@@ -29,6 +30,8 @@ import type { Host } from '../host.ts'
 /** The combination of an API and a target that one run checks. */
 export interface Work {
   readonly api: string
+  /** Of the document, as the user named it. */
+  readonly file: string
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
@@ -57,7 +60,7 @@ export function listWork(options: GateOptions): Work[] {
     if (operations.length === 0) return []
     const parameters = settleParameters(operations, options)
     const policyFile = join(dirname(file), 'policy.yaml')
-    return target.map((kind) => ({ api: name, document, operations, kind, policyFile, parameters }))
+    return target.map((kind) => ({ api: name, file, document, operations, kind, policyFile, parameters }))
   })
 }
 
@@ -79,6 +82,8 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   checkReportFolder(options.reportDir)
   const { work, skipped } = await withoutSandbox(listWork(options), options)
   for (const line of skipped) host.stderr.write(`${line}\n`)
+  // A wrong configuration is no run: it ends here, before a report is written.
+  for (const each of work) if (isConfigured(each.kind, options)) await targetFor(each, options, host)
   for (const note of notesOf(work)) host.stderr.write(`note: ${note}\n`)
   const progress = showProgress(host, work.length)
   const done = await Promise.all(work.map((each) => runOne({ ...each, options, host, listen: progress.listen })))
@@ -149,19 +154,23 @@ async function runOne(one: One): Promise<RunReport> {
       ...(kind === 'live' ? { connection: connectionOf(options.tls, host.env) } : {}),
     }
     const opened = await (
-      await targetFor(kind, options)
+      await targetFor({ kind, api, file: one.file }, options, host)
     ).open({ api, document, now, seed, limits, signal: host.signal })
-    const credentials = openCredentials({
-      baseUrl: opened.target.baseUrl,
-      elapsed: () => host.elapsed(),
-      limits,
-      signal: host.signal,
-      ...(tokenUrl === undefined ? {} : { tokenUrl }),
-    })
+    const credentials =
+      opened.credentials ??
+      openCredentials({
+        baseUrl: opened.target.baseUrl,
+        elapsed: () => host.elapsed(),
+        limits,
+        signal: host.signal,
+        ...(tokenUrl === undefined ? {} : { tokenUrl }),
+      })
     try {
       return await runContract(
         {
           ...optionsOfRun(options),
+          // The fixtures of a live section are few, and its server is not to be hurried.
+          ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,
           documentErrors: await errors,
@@ -180,6 +189,7 @@ async function runOne(one: One): Promise<RunReport> {
     } finally {
       await credentials.close()
       await opened.close()
+      for (const note of opened.notes?.() ?? []) host.stderr.write(`${api} on ${kind}: ${note}\n`)
     }
   } catch (error) {
     return failed(error)
@@ -196,8 +206,21 @@ function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, host: Pick<
   return options.now ?? (kind === 'live' ? host.today() : DEFAULT_NOW)
 }
 
-/** Makes the target of a kind from the options of the command line. */
-export function targetFor(kind: TargetKind, options: GateOptions): ReturnType<typeof targetOf> {
+/** True for the server that `contract.config.yaml` describes. */
+function isConfigured(kind: TargetKind, { baseUrl }: Pick<GateOptions, 'baseUrl'>): boolean {
+  return kind === 'live' && baseUrl === undefined
+}
+
+/** Makes the target of a kind from the options of the command line, or from the configuration file. */
+export async function targetFor(
+  { kind, api, file }: Pick<Work, 'kind' | 'api' | 'file'>,
+  options: GateOptions,
+  host: Host,
+): Promise<NamedTarget> {
+  if (isConfigured(kind, options)) {
+    const { configuredTarget } = await import('../live/configured-target.ts')
+    return configuredTarget({ api, file, writesNothing: options.noWrites, host })
+  }
   const { baseUrl, headers, credentials, setup } = options
   return targetOf(kind, {
     headers,

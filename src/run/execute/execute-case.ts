@@ -62,6 +62,7 @@ export async function setScene(
       state: aCase.given.state,
       with: { ...defaultsOf(declared?.with), ...aCase.given.with },
       caseId: aCase.path,
+      aCase,
     })
     const before = await established.observe?.()
     return { established, ...(before === undefined ? {} : { before }) }
@@ -78,6 +79,7 @@ export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteC
   const { first, firstAs = aCase.as, ...rest } = aCase
   const { established } = scene
   if (first === undefined) return scene
+  if (credentialOf(aCase, established, context.target) === undefined) return withoutCredential(aCase, context.target)
   const { exchange, without } = await executeCase(
     { ...rest, as: firstAs, send: first },
     established ? { established } : {},
@@ -108,7 +110,7 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
   const facts = { case: aCase, target: { name: target.name, shows: target.shows } }
   const { established, before } = scene
   const credential = credentialOf(aCase, established, target)
-  if (credential === undefined) return { ...facts, without: withoutCredential(aCase) }
+  if (credential === undefined) return { ...facts, without: withoutCredential(aCase, target) }
   const fail = failing(aCase, context)
   try {
     const { written, seen } = await sendBetweenReads(aCase, scene, context, credential)
@@ -269,7 +271,7 @@ function resolved(
   }
   const { send, expect } = aCase
   const body = send.body === undefined || send.raw !== undefined ? undefined : resolve(send.body)
-  const then = expect.kind === 'status' ? expect.then : undefined
+  const then = expect.kind === 'status' && established?.isApproximate !== true ? expect.then : undefined
   return {
     path: { ...linked?.get(aCase.operation), ...established?.path, ...valuesOf(send.path) },
     query: valuesOf(send.query),
@@ -324,8 +326,10 @@ function credentialOf(aCase: Case, established: Established | undefined, target:
  * Blocks the case if the document needs the role: for a scenario, or as `partner`. Otherwise the case is not
  * applicable.
  */
-function withoutCredential({ as, operation }: Case): Reason {
-  const because = `this target has no credentials for ${as === 'partner' ? 'a partner' : `the role ${as}`}`
+function withoutCredential({ as, operation }: Case, target: Target): Reason {
+  const because =
+    target.withoutRole?.(as) ??
+    `this target has no credentials for ${as === 'partner' ? 'a partner' : `the role ${as}`}`
   const isNeeded = as === 'partner' || operation.scenarios.some((scenario) => scenario.as.includes(as))
   return isNeeded ? { kind: 'blocked', because } : { kind: 'not-applicable', because }
 }

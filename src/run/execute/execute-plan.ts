@@ -52,7 +52,11 @@ export async function executePlan(
   const contracts = new Map(operations.map((operation) => [operation.id, contractOf(operation)]))
   const cases = [...plan.cases, ...explored.cases]
   const total = cases.length
-  const stop = stopConditions({ ...settings, elapsed: () => clock.elapsed() })
+  const stop = stopConditions({
+    ...settings,
+    elapsed: () => clock.elapsed(),
+    stopped: () => settings.target.stopped?.(),
+  })
   listen({ kind: 'planned', api, target: target.name, total, writes: countWrites(operations, plan) })
   const judged = new Map<string, Judgement>()
   const judgeOne = (execution: Execution): Judgement | undefined => {
@@ -90,7 +94,7 @@ export async function executePlan(
   const context = { ...unlinked, linked: links.values }
   // Writes to a live server go one at a time, so that verdicts do not depend on the concurrency.
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target))
-  const groups = groupCasesByState(orderCases(own, target), target.shows.state)
+  const groups = groupCasesByState(orderCases(own, target), target.shows.state, target.isAlone)
   await inOrder(groups, { size: settings.concurrency, isAlone }, async (group) => {
     const because = stop.reason(group.cases[0]?.operation)
     judgeAll(because === undefined ? await executeCaseGroup(group, context) : notRun(group.cases, target, because))

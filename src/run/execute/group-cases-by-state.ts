@@ -12,12 +12,17 @@ export interface CaseGroup {
 /**
  * Groups the cases that can share a fixture: those of one operation and provider state that expect a refusal and have
  * no first step. Every other case gets its own fixture; so does each random case, so that a replay sends the same
- * bytes. Groups are in plan order. With `share` false each case is in a separate group.
+ * bytes. Groups are in plan order. With `share` false, and with `mustBeAlone`, each case is in a separate group.
  */
-export function groupCasesByState(cases: readonly Case[], share: boolean): CaseGroup[] {
+export function groupCasesByState(
+  cases: readonly Case[],
+  share: boolean,
+  mustBeAlone: (aCase: Case) => boolean = () => false,
+): CaseGroup[] {
   const groups: { cases: Case[]; refused: boolean }[] = []
   for (const aCase of cases) {
-    const isAlone = aCase.maker === EXPLORE || aCase.given === undefined || aCase.first !== undefined
+    const isAlone =
+      aCase.maker === EXPLORE || aCase.given === undefined || aCase.first !== undefined || mustBeAlone(aCase)
     const refused = share && !isAlone && expectsRefusal(aCase)
     const shared = refused
       ? groups.find(

@@ -8,7 +8,8 @@ import type { Target } from '../../targets/target.ts'
  * last: longer paths before shorter ones (children before parents), and for one operation the cases that must be
  * refused first. Mock and sandbox keep the plan's order, because each case has its own fixture.
  */
-export function orderCases(cases: readonly Case[], { name }: Pick<Target, 'name'>): readonly Case[] {
+export function orderCases(cases: readonly Case[], { name, order }: Pick<Target, 'name' | 'order'>): readonly Case[] {
+  if (order !== undefined) return order(cases)
   if (name !== 'live') return cases
   const removing = cases.filter(removes)
   const depths = new Map(removing.map((aCase) => [aCase.operation, aCase.operation.path.split('/').length]))

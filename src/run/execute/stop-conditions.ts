@@ -19,6 +19,8 @@ export interface StopConditionsOptions {
   readonly bail: boolean
   readonly budgetMilliseconds?: number
   readonly elapsed: () => number
+  /** Why the target lets no further case be sent, if so. */
+  readonly stopped?: () => string | undefined
   readonly signal?: AbortSignal
 }
 
@@ -29,7 +31,13 @@ export const STOPPED = 'the run was stopped from outside'
  * Decides when a run stops: when its budget is spent, at the first failed case with `bail`, after too many timeouts,
  * and when `signal` aborts.
  */
-export function stopConditions({ bail, budgetMilliseconds, elapsed, signal }: StopConditionsOptions): StopConditions {
+export function stopConditions({
+  bail,
+  budgetMilliseconds,
+  elapsed,
+  stopped,
+  signal,
+}: StopConditionsOptions): StopConditions {
   const begun = elapsed()
   const breaker = circuitBreaker()
   let hasFailed = false
@@ -38,7 +46,7 @@ export function stopConditions({ bail, budgetMilliseconds, elapsed, signal }: St
     const isSpent = budgetMilliseconds !== undefined && elapsed() - begun >= budgetMilliseconds
     return isSpent
       ? `the budget of ${budgetMilliseconds / 1000} s is spent (raise it with --budget)`
-      : breaker.lost(operation)
+      : (stopped?.() ?? breaker.lost(operation))
   }
   return {
     ...breaker,

@@ -84,7 +84,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     policy: policy.coverage[target.name],
   }
   // The coverage of a shard is checked by `merge`; that of a replayed case means nothing.
-  const isWhole = settings.shard === undefined && settings.only === undefined
+  const isWhole = settings.shard === undefined && settings.only === undefined && target.selects === undefined
   const decided = decide({ counts, coverage: coverageReport, findings }, policy, isWhole)
   const found = listNotCompiled(settings.operations)
   const notCompiled = found.map(({ definedAt, message }) => ({ definedAt, message }))

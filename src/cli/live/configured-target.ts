@@ -1,0 +1,40 @@
+import { dirname, join } from 'node:path'
+import { readContractConfig } from '../../config/read-contract-config.ts'
+import { LIVE_FOLDER } from '../../live/journal/journal.ts'
+import type { LiveTargetOptions } from '../../live/connect-live.ts'
+import { liveTarget } from '../../live/live-target.ts'
+import { readNeighbours } from '../../live/neighbours/read-neighbours.ts'
+import { liveSectionOf, settleLive } from '../../live/settings/settle-live.ts'
+import type { NamedTarget } from '../../targets/named-target.ts'
+import type { Host } from '../host.ts'
+
+export interface ConfiguredOptions {
+  readonly api: string
+  /** Of the document; `neighbours.yaml` is beside it. */
+  readonly file: string
+  readonly writesNothing: boolean
+  readonly host: Pick<Host, 'env' | 'elapsed' | 'wait' | 'processes'>
+}
+
+/** The live target that `contract.config.yaml` describes. Throws `bad-config`. */
+export function configuredTarget(options: ConfiguredOptions): NamedTarget {
+  return liveTarget(liveOptions(options))
+}
+
+/** The live section of an API with everything that it needs. Throws `bad-config`. */
+export function liveOptions({ api, file, writesNothing, host }: ConfiguredOptions): LiveTargetOptions {
+  const config = readContractConfig()
+  liveSectionOf(config, api)
+  const neighbours = readNeighbours(join(dirname(file), 'neighbours.yaml'))
+  const settings = settleLive({ api, config, env: host.env, neighbours })
+  const wait = host.wait?.bind(host)
+  return {
+    settings,
+    neighbours,
+    writesNothing,
+    elapsed: () => host.elapsed(),
+    ...(wait === undefined ? {} : { wait }),
+    processes: host.processes ?? { own: 0, isRunning: () => false },
+    folder: LIVE_FOLDER,
+  }
+}

@@ -1,0 +1,200 @@
+import type { Case } from '../cases/case.ts'
+import { resolveLiterals } from '../cases/literals.ts'
+import { ContractError } from '../errors.ts'
+import type { LiveConnection } from './connect-live.ts'
+import { faultOf } from './fixtures/check-fixtures.ts'
+import { chooseSlot, type Asked } from './fixtures/choose-slot.ts'
+import { defaultsOf } from './fixtures/defaults-of.ts'
+import { demandOf, expectsRefusal, stepsOf } from './fixtures/demand.ts'
+import { isNothing } from './fixtures/live-states.ts'
+import type { Slot } from './fixtures/slot.ts'
+import type { Neighbours, StateUse } from './neighbours/neighbours.ts'
+import { isObject } from '../json.ts'
+import type { Operation } from '../operations/operation.ts'
+import { textOf } from './text-of.ts'
+
+/** What a run would do, found by reading alone. */
+export interface LiveCheck {
+  readonly fixtures: readonly FixtureCheck[]
+  /** An upper bound of the requests of a run. */
+  readonly requests: number
+  readonly judged: number
+  /** Why cases cannot be judged, most first. */
+  readonly blocked: readonly { readonly because: string; readonly cases: number }[]
+}
+
+export interface FixtureCheck {
+  readonly name: string
+  readonly use: string
+  /** Why it cannot be used; undefined if it can. */
+  readonly fault?: string
+  /** Parameters of its state as the server shows them: `status SCHEDULED`. */
+  readonly state: string
+  /** Cases that change it, and cases that it must refuse. */
+  readonly changes: number
+  readonly refusals: number
+  /** The last step that it takes, for one that is used up. */
+  readonly endsAs?: string
+}
+
+/** Reads each fixture, and goes through the cases without sending one. `cases` are in the order of sending. */
+export async function checkLive(
+  { store }: LiveConnection,
+  {
+    cases,
+    neighbours,
+    canCreate,
+    rolesOf,
+    now,
+  }: {
+    readonly cases: readonly Case[]
+    readonly neighbours: Neighbours
+    /** True if the configuration lets the gate create fixtures. */
+    readonly canCreate: boolean
+    /** Why there are no credentials of a role; undefined if there are. */
+    rolesOf(aCase: Case): string | undefined
+    readonly now: string
+  },
+): Promise<LiveCheck> {
+  const seen = new Map<Slot, Seen>()
+  for (const slot of store.slots) {
+    const fault = await readFault(slot, () => store.read(slot))
+    if (fault !== undefined) slot.lost = fault
+    seen.set(slot, { ...(fault === undefined ? {} : { fault }), state: stateOf(slot), changes: 0, refusals: 0 })
+  }
+  const blocked = new Map<string, number>()
+  let requests = store.slots.length * 2
+  let judged = 0
+  for (const aCase of cases) {
+    const found = rolesOf(aCase) ?? fixtureFor(aCase, { slots: store.slots, neighbours, canCreate, now })
+    if (typeof found === 'string') {
+      blocked.set(found, (blocked.get(found) ?? 0) + 1)
+      continue
+    }
+    judged += 1
+    const reads = found === undefined ? 0 : found.fixture.bystander === undefined ? 1 : 2
+    const isRefusal = expectsRefusal(aCase)
+    requests += 1 + (aCase.first === undefined ? 0 : 1 + reads) + 2 * reads + (isRefusal ? 0 : 1 + reads)
+    const use = neighbours.states.get(aCase.given?.state ?? '')
+    const counted = found === undefined ? undefined : seen.get(found)
+    if (found === undefined || use === undefined || counted === undefined) continue
+    if (isRefusal) counted.refusals += 1
+    else counted.changes += 1
+    step(aCase, found, use)
+    if (found.fixture.use === 'sacrificial') counted.endsAs = stateOf(found)
+  }
+  return {
+    fixtures: [...seen].map(([slot, { fault, state, changes, refusals, endsAs }]) => ({
+      name: slot.fixture.name,
+      use: slot.fixture.use,
+      state,
+      changes,
+      refusals,
+      ...(fault === undefined ? {} : { fault }),
+      ...(endsAs === undefined ? {} : { endsAs }),
+    })),
+    requests,
+    judged,
+    blocked: [...blocked]
+      .map(([because, count]) => ({ because, cases: count }))
+      .toSorted((one, other) => other.cases - one.cases),
+  }
+}
+
+/** What the cases do to a fixture. Mutable. */
+interface Seen {
+  readonly fault?: string
+  readonly state: string
+  changes: number
+  refusals: number
+  endsAs?: string
+}
+
+async function readFault(slot: Slot, read: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await read()
+    return faultOf(slot)
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'fixture-unusable') return error.details.what ?? error.code
+    throw error
+  }
+}
+
+/** The fixture of a case, undefined if it needs none, or why it cannot be judged. */
+function fixtureFor(
+  aCase: Case,
+  {
+    slots,
+    neighbours,
+    canCreate,
+    now,
+  }: {
+    readonly slots: readonly Slot[]
+    readonly neighbours: Neighbours
+    readonly canCreate: boolean
+    readonly now: string
+  },
+): Slot | string | undefined {
+  const { given, operation } = aCase
+  if (given === undefined) return undefined
+  const use = neighbours.states.get(given.state)
+  if (use === undefined) return `no one can set up the state ${given.state}`
+  const own = slots.filter(({ fixture }) => fixture.state === given.state)
+  if (use.read === undefined)
+    return own[0] ?? (isNothing(use) ? undefined : `needs a fixture of the state ${given.state}`)
+  const asked: Asked = {
+    with: { ...defaultsOf(operation, given.state), ...given.with },
+    demand: demandOf(aCase, use),
+    fields: [aCase.send.body, aCase.first?.body].flatMap((body) => (isObject(body) ? Object.keys(body) : [])),
+    operation,
+  }
+  const slot = chooseSlot(own, asked)?.slot
+  if (slot === undefined && canCreate && isCreatable(asked, use, operation)) return undefined
+  if (slot === undefined) return `needs a fixture ${given.state}${wanted(asked, use)}, use: ${USE[asked.demand]}`
+  return missingFact(aCase, slot, now) ?? slot
+}
+
+/** True for an object as the create operation makes it, or as the remove operation leaves it. */
+function isCreatable({ with: asked }: Asked, { create, lenient, remove }: StateUse, operation: Operation): boolean {
+  if (create === undefined) return false
+  const usual = [...operation.states.keys()].map((state) => defaultsOf(operation, state))
+  const names = Object.keys(asked).filter((name) => !lenient.includes(name))
+  return names.every(
+    (name) => remove?.becomes[name] === asked[name] || usual.some((each) => each[name] === asked[name]),
+  )
+}
+
+const USE = { refusal: 'fixed', change: 'changeable', 'one-way': 'sacrificial' } as const
+
+function wanted({ with: asked }: Asked, { lenient }: StateUse): string {
+  const named = Object.entries(asked).filter(([name]) => !lenient.includes(name))
+  return named.length === 0 ? '' : ` with ${named.map(([name, value]) => `${name} ${textOf(value)}`).join(', ')}`
+}
+
+/** The fact that a case uses and its fixture does not give. */
+function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string): string | undefined {
+  const state = { path: fixture.path, values: facts?.values ?? {}, given: facts?.given ?? {} }
+  try {
+    resolveLiterals({ ...send.path, body: send.body ?? null }, { now, state }, path)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error
+    return `needs a fact: ${error.details.what ?? 'a value'}`
+  }
+}
+
+/** Follows the steps that a case takes, as a correct server would. */
+function step(aCase: Case, slot: Slot, use: StateUse): void {
+  if (expectsRefusal(aCase) || stepsOf(aCase, use).length === 0 || slot.facts === undefined) return
+  const { body } = aCase.send
+  const taken = Object.entries(isObject(body) ? body : {}).filter(([name]) => use.oneWay.has(name))
+  slot.facts = { ...slot.facts, with: { ...slot.facts.with, ...Object.fromEntries(taken) } }
+}
+
+function stateOf({ facts, use }: Slot): string {
+  const shown = [...use.parameters.keys()].flatMap((name) => {
+    const value = facts?.with[name]
+    return value === undefined || use.lenient.includes(name) ? [] : [`${name} ${textOf(value)}`]
+  })
+  return shown.join(', ')
+}

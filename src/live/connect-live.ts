@@ -1,0 +1,116 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { ContractError } from '../errors.ts'
+import { openCredentials, type Credentials } from '../exchanges/credentials.ts'
+import type { Credential } from '../exchanges/credential.ts'
+import { listOperations } from '../operations/list-operations.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { TargetOptions } from '../targets/named-target.ts'
+import { schemeCredentials } from '../targets/scheme-credentials.ts'
+import { openFixtureStore, type FixtureStore } from './fixtures/fixture-store.ts'
+import { journalFile, openJournal, type Journal } from './journal/journal.ts'
+import type { Processes } from './journal/lock.ts'
+import { openCaller, type Caller } from './neighbours/call-neighbour.ts'
+import type { Neighbours } from './neighbours/neighbours.ts'
+import { openLiveSender, type LiveSender } from './sending/live-sender.ts'
+import type { LiveSettings } from './settings/live-settings.ts'
+
+export interface LiveTargetOptions {
+  readonly settings: LiveSettings
+  readonly neighbours: Neighbours
+  /** True: send only what changes nothing at any server. */
+  readonly writesNothing: boolean
+  /** Monotonic milliseconds. */
+  elapsed(): number
+  /** Waits so many milliseconds. Default: a timer. */
+  wait?(milliseconds: number): Promise<void>
+  readonly processes: Processes
+  /** Folder of the journal and the lock. */
+  readonly folder: string
+}
+
+/** Everything that talks to the vendor. */
+export interface LiveConnection {
+  readonly sender: LiveSender
+  readonly credentials: Credentials
+  readonly caller: Caller
+  readonly store: FixtureStore
+  readonly journal: Journal
+  readonly operations: readonly Operation[]
+  close(): Promise<void>
+}
+
+/** Connects, without sending anything. The caller holds the lock if it changes fixtures. */
+export function connectLive(
+  options: LiveTargetOptions,
+  { document, now, limits, signal }: TargetOptions,
+): LiveConnection {
+  const { settings, neighbours, elapsed, folder } = options
+  const { baseUrl, tokenUrl, scope, headers, perSecond, waitMilliseconds } = settings
+  const operations = listOperations(document)
+  const begun = elapsed()
+  const sender = openLiveSender({
+    baseUrl,
+    ...(tokenUrl === undefined ? {} : { tokenUrl }),
+    perSecond,
+    waitMilliseconds,
+    limits: { ...limits, connections: 1 },
+    ...(signal === undefined ? {} : { signal }),
+    elapsed,
+    now: () => Date.parse(now) + (elapsed() - begun),
+    wait:
+      options.wait ??
+      ((milliseconds) => wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)),
+  })
+  const credentials = openCredentials({
+    baseUrl,
+    ...(tokenUrl === undefined ? {} : { tokenUrl }),
+    ...(scope === undefined ? {} : { scope }),
+    headers,
+    elapsed,
+    open: (origin) => sender.clientOf(origin),
+  })
+  const caller = openCaller({
+    baseUrl,
+    sender,
+    credential: partnerOf(settings, operations),
+    tokens: credentials,
+    headers,
+  })
+  const journal = openJournal(journalFile(settings.api, folder))
+  const store = openFixtureStore({ settings, states: neighbours.states, operations, caller, sender, journal, now })
+  return { sender, credentials, caller, store, journal, operations, close: () => sender.close() }
+}
+
+/** The good credentials. */
+export function partnerOf(
+  { credentials }: LiveSettings,
+  operations: readonly Operation[],
+): Extract<Credential, { type: 'schemes' }> {
+  return { type: 'schemes', schemes: schemeCredentials(credentials, operations), headers: [] }
+}
+
+/** Requests a token where there are any. Throws `credentials-refused`. */
+export async function checkCredentials(
+  { credentials, operations }: LiveConnection,
+  settings: LiveSettings,
+): Promise<void> {
+  const { schemes } = partnerOf(settings, operations)
+  const declared = operations.flatMap(({ security }) => security.flatMap((requirement) => requirement.schemes))
+  for (const [name, credential] of Object.entries(schemes)) {
+    const scheme = declared.find((each) => each.name === name)
+    if (credential.type === 'oauth2' && scheme !== undefined) await credentials.tokenFor(credential, scheme)
+  }
+}
+
+/** Largest difference between the clocks of a run and of a server, in milliseconds. */
+const APART = 60_000
+
+/** Throws `clocks-apart`: what is a future time here may be past there. */
+export function checkClock(sender: LiveSender): void {
+  const ahead = sender.clockAhead()
+  if (ahead === undefined || Math.abs(ahead) <= APART) return
+  throw new ContractError('clocks-apart', {
+    what: `the server is ${Math.round(Math.abs(ahead) / 1000)} s ${ahead > 0 ? 'ahead' : 'behind'}`,
+    next: 'set the clock of this machine, for instance with NTP',
+  })
+}

@@ -1,0 +1,55 @@
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { ContractError } from '../../errors.ts'
+import { codeOf } from '../../exchanges/transport-failure.ts'
+import { LIVE_FOLDER, makeLiveFolder } from './journal.ts'
+
+/** The processes of this machine. */
+export interface Processes {
+  /** Id of this process. */
+  readonly own: number
+  isRunning(id: number): boolean
+}
+
+/** The lock file of an API. */
+export function lockFile(api: string, folder: string = LIVE_FOLDER): string {
+  return join(folder, `${api}.lock`)
+}
+
+/**
+ * Keeps a second run of this working directory off the fixtures; returns how to release the lock. A lock of a process that
+ * no longer runs is replaced. Throws `run-locked`.
+ */
+export function takeLock(file: string, { own, isRunning }: Processes): () => void {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      makeLiveFolder(dirname(file))
+      const descriptor = openSync(file, 'wx', 0o600)
+      writeSync(descriptor, String(own))
+      closeSync(descriptor)
+      return () => rmSync(file, { force: true })
+    } catch (error) {
+      const code = codeOf(error)
+      if (code !== 'EEXIST') {
+        throw new ContractError('journal-unwritable', { what: code, where: file, next: 'make the folder writable' })
+      }
+      const holder = Number(readHolder(file))
+      if (attempt > 1 || isRunning(holder)) {
+        throw new ContractError('run-locked', {
+          what: `process ${holder} holds the lock`,
+          where: file,
+          next: "wait until it has ended; two runs would see each other's changes",
+        })
+      }
+      rmSync(file, { force: true })
+    }
+  }
+}
+
+function readHolder(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}

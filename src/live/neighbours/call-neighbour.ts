@@ -1,0 +1,70 @@
+import { ContractError } from '../../errors.ts'
+import { buildRequest } from '../../exchanges/build-request.ts'
+import type { Credential } from '../../exchanges/credential.ts'
+import type { TokenSource } from '../../exchanges/credentials.ts'
+import { isAnswer, type RawAnswer, type TransportFailure } from '../../exchanges/exchange.ts'
+import { parseJson, type Json, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { LiveSender } from '../sending/live-sender.ts'
+
+/** A response of the vendor, outside of the judged cases. */
+export interface Called {
+  readonly status: number
+  readonly headers: RawAnswer['headers']
+  /** Undefined if it is not JSON. */
+  readonly body: Json | undefined
+}
+
+/** Calls operations with the good credentials. */
+export interface Caller {
+  /** Throws `target-down` without a readable response. Only a request that is safe to repeat is sent again. */
+  call(operation: Operation, values: CallValues): Promise<Called>
+}
+
+export interface CallValues {
+  readonly path: JsonObject
+  readonly query?: JsonObject
+  readonly body?: Json
+  /** True if a second sending does no harm, although the operation writes. */
+  readonly isRepeatable?: boolean
+}
+
+export interface CallerOptions {
+  readonly baseUrl: string
+  readonly sender: LiveSender
+  readonly credential: Credential
+  readonly tokens: TokenSource
+  /** Headers of every request. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}
+
+/** How often a request without a usable response is sent. */
+const ATTEMPTS = 3
+
+export function openCaller({ baseUrl, sender, credential, tokens, headers }: CallerOptions): Caller {
+  return {
+    call: async (operation, { path, query = {}, body, isRepeatable = operation.method === 'GET' }) => {
+      const prepared = { operation, role: 'partner', path, query, headers: {}, ...(body === undefined ? {} : { body }) }
+      for (let attempt = 1; ; attempt += 1) {
+        const built = await buildRequest({ ...prepared, role: 'partner' }, { credential, tokens, baseUrl })
+        const request = { ...built, headers: [...built.headers, ...headers] }
+        const answer = await sender.send(request, true)
+        if (isRepeatable && attempt < ATTEMPTS && sender.stopped() === undefined && isUnserved(answer)) continue
+        if (!isAnswer(answer)) {
+          throw new ContractError('target-down', {
+            what: sender.stopped() ?? answer.message,
+            where: `${operation.method} ${operation.path}`,
+            next: 'run it again when the server is available',
+          })
+        }
+        const { status } = answer
+        return { status, headers: answer.headers, body: parseJson(Buffer.from(answer.body).toString()) }
+      }
+    },
+  }
+}
+
+function isUnserved(answer: RawAnswer | TransportFailure): boolean {
+  if (!isAnswer(answer)) return answer.kind === 'reset' || answer.kind === 'timed-out' || answer.kind === 'refused'
+  return answer.status === 429 || answer.status >= 500
+}

@@ -1,0 +1,25 @@
+import { headerOf } from '../../exchanges/exchange.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Called } from './call-neighbour.ts'
+
+/** Names by which APIs announce another page. */
+const NEXT = /next|cursor|more/i
+
+/** True if a list response shows that it has another page: a link, a field such as `nextCursor`, or a full page. */
+export function hasMorePages({ headers, body }: Called, count: number, { limit }: JsonObject): boolean {
+  if (/rel="?next"?/i.test(headerOf({ headers }, 'link') ?? '')) return true
+  if (typeof limit === 'number' && count >= limit) return true
+  return isObject(body) && announces(body)
+}
+
+function announces(body: JsonObject): boolean {
+  return Object.entries(body).some(([name, value]) =>
+    NEXT.test(name) ? isSet(value) : isObject(value) && announces(value),
+  )
+}
+
+/** A cursor, a link, or true; an empty one announces nothing. */
+function isSet(value: Json): boolean {
+  if (isObject(value)) return Object.values(value).some(isSet)
+  return value !== null && value !== false && value !== '' && value !== 0
+}

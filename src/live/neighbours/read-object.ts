@@ -1,0 +1,85 @@
+import { resolveLiterals } from '../../cases/literals.ts'
+import { valueAt } from '../../document/json-pointer.ts'
+import { ContractError } from '../../errors.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import { hasMorePages } from './has-more-pages.ts'
+import type { Called, Caller } from './call-neighbour.ts'
+import type { ListUse, ReadUse } from './neighbours.ts'
+import { textOf } from '../text-of.ts'
+
+/** The values that literals of a neighbour request may use. */
+export interface ReadFrom {
+  readonly now: string
+  readonly path: JsonObject
+  readonly given?: JsonObject
+}
+
+/**
+ * Reads the object at an address, from its own operation or from a list. Throws `fixture-unusable` with a sentence if it
+ * is not there, is not accessible, or if the list has a second page.
+ */
+export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): Promise<JsonObject> {
+  const { operation, items, where } = use
+  if (items === undefined) {
+    const called = await caller.call(operation, { path: from.path, query: resolved(use.query, from) })
+    expectOk(called, operation.id)
+    if (isObject(called.body)) return called.body
+    throw unusable(`${operation.id} answered no JSON object`)
+  }
+  const list = await readList(caller, { operation, items, query: use.query }, from)
+  const found = list.find((item) => Object.entries(where).every(([name, key]) => same(item[name], from.path[key])))
+  if (found !== undefined) return found
+  throw unusable(`${operation.id} does not list it: it does not exist, or it belongs to somebody else`)
+}
+
+/** A list, and whether the vendor has another page of it. Throws `fixture-unusable` without a list. */
+export async function readPage(
+  caller: Caller,
+  { operation, items, query }: Pick<ListUse, 'operation' | 'items' | 'query'>,
+  from: ReadFrom,
+): Promise<{ readonly items: readonly JsonObject[]; readonly hasMore: boolean }> {
+  const sent = resolved(query, from)
+  const called = await caller.call(operation, { path: from.path, query: sent })
+  expectOk(called, operation.id)
+  const list = called.body === undefined ? undefined : valueAt(called.body, items)
+  if (!isArray(list)) throw unusable(`${operation.id} answered no list`)
+  return { items: list.filter(isObject), hasMore: hasMorePages(called, list.length, sent) }
+}
+
+/** All objects of a list of one page. Throws as `readObject` does. */
+export async function readList(
+  caller: Caller,
+  use: Pick<ListUse, 'operation' | 'items' | 'query'>,
+  from: ReadFrom,
+): Promise<readonly JsonObject[]> {
+  const { items, hasMore } = await readPage(caller, use, from)
+  if (!hasMore) return items
+  throw unusable(
+    `${use.operation.id} has a second page, and the gate reads one: choose an object with fewer neighbours`,
+  )
+}
+
+function resolved(query: JsonObject, { now, path, given = {} }: ReadFrom): JsonObject {
+  const value = resolveLiterals(query, { now, state: { path, values: {}, given } })
+  return isObject(value) ? value : {}
+}
+
+function expectOk({ status }: Called, id: string): void {
+  if (status >= 200 && status < 300) return
+  const meaning =
+    status === 404 || status === 403
+      ? ': it does not exist, or the credentials may not access it'
+      : status === 401
+        ? ': the credentials are not accepted'
+        : ''
+  throw unusable(`${id} answered ${status}${meaning}`)
+}
+
+/** Ids may be numbers or texts; in a path both look alike. */
+function same(one: Json | undefined, other: Json | undefined): boolean {
+  return one !== undefined && other !== undefined && textOf(one) === textOf(other)
+}
+
+function unusable(what: string): ContractError {
+  return new ContractError('fixture-unusable', { what })
+}

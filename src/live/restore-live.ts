@@ -1,0 +1,58 @@
+import { ContractError } from '../errors.ts'
+import type { LiveConnection } from './connect-live.ts'
+import { differingValues } from './fixtures/put-back.ts'
+import type { Slot } from './fixtures/slot.ts'
+import { textOf } from './text-of.ts'
+
+/** What became of one entry of the journal. */
+export interface Restored {
+  readonly fixture: string
+  readonly outcome: 'was as before' | 'put back' | 'removed' | 'not put back'
+  /** More about it, for the user. */
+  readonly detail?: string
+}
+
+/** Puts back everything in the journal, checks it, and forgets what is as before. Connected with the entries as fixtures. */
+export async function restoreLive({ store, journal, operations }: LiveConnection): Promise<readonly Restored[]> {
+  const operation = operations.find(({ update }) => update !== undefined)
+  const done: Restored[] = []
+  for (const entry of journal.entries) {
+    const slot = store.slots.find(({ fixture }) => fixture.name === entry.fixture)
+    if (slot === undefined || operation === undefined) continue
+    try {
+      if (entry.kind === 'created') {
+        if (slot.use.address.some((key) => entry.path[key] === undefined)) {
+          done.push({ fixture: entry.fixture, outcome: 'not put back', detail: UNKNOWN_ID })
+          journal.settle(entry.fixture)
+          continue
+        }
+        await store.remove(slot)
+        done.push({ fixture: entry.fixture, outcome: 'removed' })
+        journal.settle(entry.fixture)
+        continue
+      }
+      slot.original = entry.values
+      await store.read(slot)
+      const left = Object.keys(differingValues(operation, entry.values, slot.object ?? {}))
+      if (left.length > 0 && entry.kind === 'changed') await store.putBack(slot)
+      done.push({
+        fixture: entry.fixture,
+        outcome: left.length === 0 ? 'was as before' : entry.kind === 'changed' ? 'put back' : 'not put back',
+        ...(left.length === 0 ? {} : { detail: detailOf(slot, left, entry.kind) }),
+      })
+      journal.settle(entry.fixture)
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error
+      done.push({ fixture: entry.fixture, outcome: 'not put back', detail: error.details.what ?? error.code })
+    }
+  }
+  return done
+}
+
+const UNKNOWN_ID = 'the run ended while it was created, so its id is not known: look for it at the vendor'
+
+function detailOf({ facts, use }: Slot, left: readonly string[], kind: string): string {
+  if (kind === 'changed') return left.join(', ')
+  const state = [...use.parameters.keys()].map((name) => `${name} ${textOf(facts?.read[name])}`)
+  return `sacrificial, now ${state.join(', ')}; ${left.join(', ')} changed`
+}

@@ -1,0 +1,100 @@
+import { retryAfter } from '../../client/send-with-retries.ts'
+import { ContractError } from '../../errors.ts'
+import { headerOf, isAnswer, type RawAnswer, type RawRequest, type TransportFailure } from '../../exchanges/exchange.ts'
+import { openHttpClient, type HttpClient, type HttpLimits } from '../../exchanges/http-client.ts'
+import { startRate } from './start-rate.ts'
+import { strikes } from './strikes.ts'
+
+/** The only way to a vendor's server: slow, to two hosts, and no longer than the server wants. */
+export interface LiveSender {
+  /** Sends to the base URL. `isGood`: good credentials, and the request asks for what they allow. */
+  send(request: RawRequest, isGood: boolean): Promise<RawAnswer | TransportFailure>
+  /** A client of an allowed origin, for token requests. Throws `bad-config` for another one. */
+  clientOf(origin: string): HttpClient
+  /** Number of requests so far. */
+  readonly requests: number
+  /** Why nothing more is sent. */
+  stopped(): string | undefined
+  /** Lets nothing more be sent, for this reason. */
+  stop(because: string): void
+  /** Milliseconds by which the server's clock is ahead; undefined until a response had a `Date`. */
+  clockAhead(): number | undefined
+  close(): Promise<void>
+}
+
+export interface LiveSenderOptions {
+  readonly baseUrl: string
+  readonly tokenUrl?: string
+  readonly perSecond: number
+  /** How long `Retry-After` may delay the run, all together, in milliseconds. */
+  readonly waitMilliseconds: number
+  readonly limits: Partial<HttpLimits>
+  readonly signal?: AbortSignal
+  elapsed(): number
+  /** Milliseconds since the epoch. */
+  now(): number
+  wait(milliseconds: number): Promise<void>
+}
+
+/** Opens the sender. It follows no redirect, and never sends a request twice. */
+export function openLiveSender(options: LiveSenderOptions): LiveSender {
+  const { baseUrl, tokenUrl = baseUrl, limits, signal, now } = options
+  const allowed = new Set([new URL(baseUrl).origin, new URL(tokenUrl).origin])
+  const clients = new Map<string, HttpClient>()
+  const rate = startRate(options)
+  const refusals = strikes()
+  let requests = 0
+  let waitLeft = options.waitMilliseconds
+  let ended: string | undefined
+  let ahead: number | undefined
+  const stopped = (): string | undefined => ended ?? refusals.reason()
+  const note = (answer: RawAnswer): void => {
+    const date = Date.parse(headerOf(answer, 'date') ?? '')
+    if (!Number.isNaN(date)) ahead ??= date - now()
+    const pause = retryAfter({ status: answer.status, headers: Object.fromEntries(answer.headers), text: '' }, { now })
+    if (pause === undefined) return
+    if (pause > waitLeft) ended = `the server asks to wait ${Math.ceil(pause / 1000)} s, longer than limits.wait allows`
+    else rate.pause(pause)
+    waitLeft -= pause
+  }
+  const sendTo = (origin: string, request: RawRequest, isGood: boolean): Promise<RawAnswer | TransportFailure> =>
+    rate.inTurn(async () => {
+      const because = stopped()
+      if (because !== undefined) return { kind: 'refused', message: because }
+      requests += 1
+      const answer = await open(origin).send(request, signal)
+      if (!isAnswer(answer)) return answer
+      note(answer)
+      refusals.record(answer.status, isGood)
+      return answer
+    })
+  const open = (origin: string): HttpClient => {
+    if (!allowed.has(origin)) {
+      throw new ContractError('bad-config', {
+        what: `${origin} is the host of neither baseUrl nor tokenUrl, so nothing is sent there`,
+        next: 'correct tokenUrl in contract.config.yaml',
+      })
+    }
+    const client = clients.get(origin) ?? openHttpClient(origin, limits)
+    clients.set(origin, client)
+    return client
+  }
+  return {
+    send: (request, isGood) => sendTo(new URL(baseUrl).origin, request, isGood),
+    clientOf: (origin) => {
+      open(origin)
+      return { send: (request) => sendTo(origin, request, true), close: () => Promise.resolve() }
+    },
+    get requests() {
+      return requests
+    },
+    stopped,
+    stop: (because) => {
+      ended ??= because
+    },
+    clockAhead: () => ahead,
+    close: async () => {
+      await Promise.all([...clients.values()].map((client) => client.close()))
+    },
+  }
+}

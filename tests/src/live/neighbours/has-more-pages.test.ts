@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { hasMorePages } from '../../../../src/live/neighbours/has-more-pages.ts'
+import type { Json } from '../../../../src/json.ts'
+
+const page = (body: Json, headers: readonly (readonly [string, string])[] = []) => ({ status: 200, headers, body })
+
+test.each([
+  ['a cursor', { orders: [], nextCursor: 'abc' }],
+  ['a cursor of another name', { orders: [], cursor: { next: 'abc' } }],
+  ['a link', { orders: [], links: { next: 'https://orders.example?page=2' } }],
+  ['a flag', { orders: [], hasMore: true }],
+])('%s announces another page', (_title, body) => expect(hasMorePages(page(body), 0, {})).toBe(true))
+
+test('a Link header and a full page announce another page', () => {
+  expect(hasMorePages(page([], [['link', '<https://orders.example?page=2>; rel="next"']]), 0, {})).toBe(true)
+  expect(hasMorePages(page([]), 100, { limit: 100 })).toBe(true)
+})
+
+test.each([
+  ['no cursor', { orders: [] }],
+  ['an empty cursor', { orders: [], nextCursor: null, cursor: '', hasMore: false }],
+  ['a total', { orders: [], total: 7 }],
+  ['a bare list', []],
+])('%s announces none', (_title, body) => expect(hasMorePages(page(body), 7, { limit: 100 })).toBe(false))

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { strikes } from '../../../../src/live/sending/strikes.ts'
+
+/** The reason after these statuses of good requests. */
+function after(...statuses: readonly number[]): string | undefined {
+  const counted = strikes()
+  for (const status of statuses) counted.record(status, true)
+  return counted.reason()
+}
+
+test.each([[[401, 401, 401]], [[403, 401, 403]], [[429, 429, 429]]])(
+  '%j to good credentials stop the run',
+  (statuses) => {
+    expect(after(...statuses)).toMatch(new RegExp(`answered ${statuses.join(', ')}.*nothing more was sent`))
+  },
+)
+
+test('a served request in between starts the count anew', () => {
+  expect(after(401, 401, 200, 401, 401)).toBeUndefined()
+  expect(after(409, 404, 400)).toBeUndefined()
+})
+
+test('refusals of bad credentials do not count, and do not end a row of good ones', () => {
+  const counted = strikes()
+  for (let time = 0; time < 5; time += 1) counted.record(401, false)
+  expect(counted.reason()).toBeUndefined()
+  for (const [status, isGood] of [
+    [403, true],
+    [401, false],
+    [403, true],
+    [429, false],
+  ] as const)
+    counted.record(status, isGood)
+  expect(counted.reason()).toMatch(/nothing more was sent/)
+})
+
+test('the reason stays', () => {
+  expect(after(401, 401, 401, 200)).toMatch(/nothing more was sent/)
+})
