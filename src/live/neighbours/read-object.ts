@@ -29,7 +29,7 @@ export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): 
   const list = await readList(caller, { operation, items, query: use.query }, from)
   const found = list.find((item) => Object.entries(where).every(([name, key]) => same(item[name], from.path[key])))
   if (found !== undefined) return found
-  throw unusable(`${operation.id} does not list it: it does not exist, or it belongs to somebody else`)
+  throw unusable(`${operation.id} does not list it: it does not exist, or it belongs to another account or person`)
 }
 
 /** A list, and whether the vendor has another page of it. Throws `fixture-unusable` without a list. */
