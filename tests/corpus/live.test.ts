@@ -38,6 +38,14 @@ function guarded({ method, headers }: IncomingMessage, { pathname, searchParams 
   return (isIn[scheme] ?? isKnown) ? [200] : [401]
 }
 
+/** The server answers unknown resources with 404, which the document does not declare. */
+const UNDOCUMENTED_404 = [
+  'status_code_conformance drift getUserByName/responses',
+  'status_code_conformance drift getRepositoriesByOwner/responses',
+  'status_code_conformance drift getRepository/responses',
+  'status_code_conformance drift getPullRequestsByRepository/responses',
+]
+
 describe('a correct live server', () => {
   const NAMES = ['--param', 'username=alex', '--param', 'slug=website', '--param', 'pid=1']
 
@@ -45,7 +53,11 @@ describe('a correct live server', () => {
     const url = await serve(repositories)
     const { code, report } = await runGate(['--spec', LINKS, '-u', url, ...NAMES])
     // The server answers an unknown `state` with 400, which the document does not declare.
-    expect(findingsOf(report)).toEqual(['status_code_conformance drift getPullRequestsByRepository/responses'])
+    expect(findingsOf(report)).toEqual([
+      'status_code_conformance drift getPullRequestsByRepository/responses',
+      ...UNDOCUMENTED_404,
+      'status_code_conformance drift getPullRequestsById/responses',
+    ])
     expect(report.runs[0]?.because).toEqual([])
     expect(code).toBe(0)
   })
@@ -53,7 +65,7 @@ describe('a correct live server', () => {
   test('is blocked if a path has no value, and the report names the parameter', async () => {
     const url = await serve(repositories)
     const { code, report } = await runGate(['--spec', LINKS, '-u', url, '--param', 'username=alex'])
-    expect([code, findingsOf(report)]).toEqual([2, []])
+    expect([code, findingsOf(report)]).toEqual([2, UNDOCUMENTED_404])
     expect(report.runs[0]?.because.join('\n')).toMatch(
       /path parameter slug of getRepository has no value.*--param slug=…/,
     )
