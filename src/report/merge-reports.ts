@@ -63,11 +63,12 @@ function joinRuns(first: RunReport, runs: readonly RunReport[]): RunReport {
       blocked: count('blocked'),
       notRun: count('not-run'),
       notApplicable: count('not-applicable'),
+      ...(count('disproved') === 0 ? {} : { disproved: count('disproved') }),
     },
     coverage: {
       clauses: clauses.length,
       reachable: clauses.length - count('not-applicable'),
-      exercised: count('passed') + count('failed'),
+      exercised: count('passed') + count('failed') + count('disproved'),
       policy: first.coverage.policy,
     },
     cells: joinCells(runs),

@@ -11,9 +11,9 @@ const milliseconds = { type: 'number', minimum: 0 } as const
 const texts = list(text)
 const headers = list({ type: 'array', prefixItems: [text, text], minItems: 2, items: false } as const)
 const verdict = oneOf('passed', 'failed', 'blocked', 'error')
-const state = oneOf('failed', 'blocked', 'passed', 'not-run', 'not-applicable')
+const state = oneOf('failed', 'disproved', 'blocked', 'passed', 'not-run', 'not-applicable')
 const source = oneOf('seed', 'vendor-docs', 'assumed', 'unstated')
-const because = { because: described('The reason why the state is not passed or failed.', text) }
+const because = { because: described('The reason why the state is not passed, failed or disproved.', text) }
 const kind = oneOf<ClauseKind>(
   'status',
   'content-type',
@@ -177,16 +177,19 @@ export const runSchema = object(
     ),
     verdict,
     because: described('The reasons why the verdict is blocked or error, and what to do.', texts),
-    counts: object({
-      cases: count,
-      requests: count,
-      controlRequests: described('Number of requests for tokens and provider states.', count),
-      passed: count,
-      failed: count,
-      blocked: count,
-      notRun: count,
-      notApplicable: count,
-    }),
+    counts: object(
+      {
+        cases: count,
+        requests: count,
+        controlRequests: described('Number of requests for tokens and provider states.', count),
+        passed: count,
+        failed: count,
+        blocked: count,
+        notRun: count,
+        notApplicable: count,
+      },
+      { disproved: described('Number of assumed clauses that a live server contradicted; absent if 0.', count) },
+    ),
     coverage: object({
       clauses: count,
       reachable: described('Number of clauses that can be checked on this target.', count),

@@ -10,6 +10,7 @@ export interface StateWords {
 /** The symbol and the word for every state of a clause, case or cell. */
 export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   failed: { symbol: '✗', word: 'failed' },
+  disproved: { symbol: '≠', word: 'disproved' },
   blocked: { symbol: '■', word: 'blocked' },
   passed: { symbol: '✓', word: 'passed' },
   'not-run': { symbol: '·', word: 'not run' },

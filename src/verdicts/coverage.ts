@@ -10,7 +10,7 @@ import { evaluate } from '../schemas/list-evaluations.ts'
 import type { OperationContract } from '../evidence/contract.ts'
 import type { Judgement } from './judge.ts'
 
-export type CoverageState = 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
+export type CoverageState = 'passed' | 'failed' | 'disproved' | 'blocked' | 'not-run' | 'not-applicable'
 
 /** The result of a run for one clause. */
 export interface ClauseOutcome {
@@ -40,15 +40,21 @@ export interface CoverageOf {
 export function coverage(of: CoverageOf): ClauseOutcome[] {
   const by = new Map<string, string[]>()
   const broken = new Set<string>()
+  const disproved = new Map<string, string[]>()
   for (const { execution, exercised, findings } of of.judgements) {
     for (const id of exercised) by.set(id, [...(by.get(id) ?? []), execution.case.path])
-    for (const finding of findings) if (finding.level === 'error') broken.add(finding.clause)
+    for (const { level, clause } of findings) {
+      if (level === 'error') broken.add(clause)
+      if (level === 'assumption') disproved.set(clause, [...(disproved.get(clause) ?? []), execution.case.path])
+    }
   }
   const carried = of.target.name === 'mock' ? carriedByExamples(of.contract.operation) : undefined
   return of.contract.clauses.map((clause): ClauseOutcome => {
     const cases = exercisedBy(clause, by)
     const halves = clause.kind === 'security' ? { halves: halvesOf(clause, by) } : {}
     if (broken.has(clause.id)) return { clause, state: 'failed', by: cases ?? [], ...halves }
+    const against = clause.source === 'assumed' ? disproved.get(clause.id) : undefined
+    if (against !== undefined) return { clause, state: 'disproved', by: [...new Set(against)], ...halves }
     if (cases !== undefined) return { clause, state: 'passed', by: cases, ...halves }
     return { clause, by: [], ...halves, ...unexercised(clause, of, carried) }
   })
@@ -88,7 +94,7 @@ function unexercised(
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
   // A failed case explains more than an unsent one, which another shard may have sent.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
-  if (blocked !== undefined && blocked.verdict !== 'passed' && blocked.verdict !== 'failed') {
+  if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {
       return {
         state: 'not-run',

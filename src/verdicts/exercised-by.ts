@@ -31,7 +31,9 @@ export function exercisedBy(evidence: Evidence, reached: number, findings: reado
   const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
   const at = (stage: Stage): boolean => reached >= STAGES.indexOf(stage)
   if (evidence.execution.case.expect.kind === 'unsupported-method') return []
-  const ids = new Set<string>(findings.map((finding) => finding.clause))
+  // A contradicted assumption can be about one scenario or negative value: it does not show the clause.
+  const broken = findings.filter((finding) => finding.level !== 'assumption')
+  const ids = new Set<string>(broken.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract
   const add: Add = (base, below = '', half) => void ids.add(idsBelow(base, half)(below))
   if (passed('status')) {

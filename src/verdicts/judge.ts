@@ -10,10 +10,13 @@ import { STAGES, type RuleFault, type Rule, type Stage } from '../rules/rule.ts'
 import { rules as allRules } from '../rules/rules.ts'
 import type { Execution } from '../evidence/execution.ts'
 
-/** The judgement of one execution. `because` says why it is blocked, not run or not applicable. */
+/**
+ * The judgement of one execution. `because` says why it is blocked, not run or not applicable. `disproved`: the response
+ * contradicts only what the document's author assumed.
+ */
 export interface Judgement {
   readonly execution: Execution
-  readonly verdict: 'passed' | 'failed' | 'blocked' | 'not-run' | 'not-applicable'
+  readonly verdict: 'passed' | 'failed' | 'disproved' | 'blocked' | 'not-run' | 'not-applicable'
   readonly because?: string
   readonly findings: readonly Finding[]
   /**
@@ -41,6 +44,8 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
   const elsewhere = decidedElsewhere(evidence)
   if (findings.some((finding) => finding.level === 'error'))
     return { execution, verdict: 'failed', findings, exercised }
+  if (findings.some((finding) => finding.level === 'assumption'))
+    return { execution, verdict: 'disproved', findings, exercised }
   if (elsewhere === undefined && !isUndocumentedRefusal(evidence))
     return { execution, verdict: 'passed', findings, exercised }
   const because = elsewhere ?? `the server returned ${evidence.status}, which the document does not define`

@@ -86,7 +86,8 @@ export function describeContract(options: DescribeContractOptions): void {
         // An equality assertion would shorten the text of the findings.
         const broken = judgement.findings.filter(({ level }) => level === 'error')
         if (broken.length > 0) expect.fail(broken.map((finding) => printTestFinding(finding, execution)).join('\n'))
-        if (judgement.verdict !== 'passed') expect.fail(`${judgement.verdict}: ${judgement.because ?? ''}`)
+        if (judgement.verdict !== 'passed' && judgement.verdict !== 'disproved')
+          expect.fail(`${judgement.verdict}: ${judgement.because ?? ''}`)
       })
     }
 

@@ -99,7 +99,7 @@ function failureOf(finding: FindingReport, run: RunReport): Outcome {
 }
 
 function outcomeOf({ verdict, because = NO_REASON }: CaseReport): { readonly outcome?: Outcome } {
-  if (verdict === 'passed') return {}
+  if (verdict === 'passed' || verdict === 'disproved') return {}
   // A finding names only the first case that showed it, so this case has no finding of its own.
   const message = verdict === 'failed' ? 'failed for a cause that another case reports' : because
   return {

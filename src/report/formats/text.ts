@@ -76,7 +76,7 @@ function printRun(run: RunReport, page: Page): string[] {
     ...facts(
       'clauses',
       `${counts.passed} passed, ${counts.failed} failed, ${counts.blocked} blocked, ${counts.notRun} not run, ` +
-        `${counts.notApplicable} not applicable`,
+        `${counts.notApplicable} not applicable${counts.disproved === undefined ? '' : `, ${counts.disproved} disproved`}`,
     ),
     ...facts('cases', requestsLine(counts)),
     ...casesNotJudged(run).flatMap((sentence) => facts('', sentence)),
@@ -115,7 +115,7 @@ function printCells(cells: readonly RunReport['cells'][number][], page: Page): s
 function casesNotJudged(run: RunReport): string[] {
   const reasons = new Map<string, number>()
   for (const { verdict, because } of run.cases) {
-    if (verdict === 'passed' || verdict === 'failed') continue
+    if (verdict === 'passed' || verdict === 'failed' || verdict === 'disproved') continue
     const reason = `${STATES[verdict].word}: ${because ?? NO_REASON}`
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
@@ -202,12 +202,12 @@ function printFooter(report: Report, options: FormatOptions, page: Page): string
   const verdict = VERDICTS[report.verdict]
   const exit = exitOf(report, options.strict === true)
   const word = exit === verdict.exit ? verdict.word : `${verdict.word}, but --strict fails on findings of every level`
-  const states = listStates().map((state) => {
+  const states = listStates().flatMap((state) => {
     const count = report.runs.reduce(
       (sum, run) => sum + run.clauses.filter((clause) => clause.state === state).length,
       0,
     )
-    return `${count} ${STATES[state].word}`
+    return count === 0 && state === 'disproved' ? [] : [`${count} ${STATES[state].word}`]
   })
   const runs = report.runs.map((run) => `${runName(run)} ${VERDICTS[run.verdict].word}`)
   return [

@@ -94,7 +94,7 @@ function checkCases(shards: readonly ShardReport[]): void {
 }
 
 function wasSent({ verdict }: CaseReport): boolean {
-  return verdict === 'passed' || verdict === 'failed'
+  return verdict === 'passed' || verdict === 'failed' || verdict === 'disproved'
 }
 
 function indexOf({ report }: ShardReport): number {

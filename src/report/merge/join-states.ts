@@ -4,11 +4,11 @@ import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from '../
 
 /**
  * The order in which states win if shards differ, chosen so that the merge equals an unsharded run. One failure is
- * enough. `passed` wins over `blocked`, because it is enough that one case exercised the clause. `not-applicable` loses
+ * enough, and else one contradiction of an assumption. `passed` wins over `blocked`, because it is enough that one case exercised the clause. `not-applicable` loses
  * to all others, because a clause that the target cannot exercise has this state in every shard. The cases that a shard
  * left to other shards do not count.
  */
-const WINS: readonly ClauseState[] = ['failed', 'passed', 'blocked', 'not-run', 'not-applicable']
+const WINS: readonly ClauseState[] = ['failed', 'disproved', 'passed', 'blocked', 'not-run', 'not-applicable']
 
 interface Stated {
   readonly state: ClauseState

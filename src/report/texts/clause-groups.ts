@@ -19,7 +19,7 @@ export interface ClauseGroup {
 export function groupNotExercised(run: RunReport): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
   for (const clause of run.clauses) {
-    if (clause.state === 'passed' || clause.state === 'failed') continue
+    if (clause.state === 'passed' || clause.state === 'failed' || clause.state === 'disproved') continue
     const because = clause.because ?? NO_REASON
     const key = `${clause.state} ${because}`
     const group = groups.get(key)

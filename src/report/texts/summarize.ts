@@ -6,7 +6,7 @@ import { listFindings } from '../worst-first.ts'
 const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]>> = {
   error: ['failure', 'failures'],
   warning: ['warning', 'warnings'],
-  assumption: ['wrong assumption', 'wrong assumptions'],
+  assumption: ['assumption disproved', 'assumptions disproved'],
   drift: ['undocumented behaviour', 'undocumented behaviours'],
 }
 

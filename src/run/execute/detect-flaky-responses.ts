@@ -66,7 +66,7 @@ async function otherAnswer(
     const [again] = await executeCaseGroup({ cases: [execution.case], refused: false }, context)
     if (again === undefined || again.without !== undefined) return undefined
     const judged = judgeOrBlock(contract, again)
-    if (judged.verdict !== 'passed' && judged.verdict !== 'failed') continue
+    if (!['passed', 'failed', 'disproved'].includes(judged.verdict)) continue
     if (!judged.findings.some((finding) => finding.cause === cause)) return kindOf(judged)
   }
   return undefined

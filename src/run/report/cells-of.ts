@@ -30,6 +30,7 @@ function stateOf(
   isBroken: boolean,
 ): Pick<Cell, 'state' | 'because'> {
   if (isBroken || under.some(({ state }) => state === 'failed')) return { state: 'failed' }
+  if (under.some(({ state }) => state === 'disproved')) return { state: 'disproved' }
   const own = under.find(({ clause }) => clause.kind === 'status')
   if (own?.state === 'passed' && hasBody(operation, status) && !under.some(checksField)) {
     return { state: 'passed', because: 'status only' }

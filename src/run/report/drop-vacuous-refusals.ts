@@ -31,7 +31,8 @@ export function dropVacuousRefusals(
   return judgements.map((judgement) => {
     const { execution, verdict } = judgement
     const { expect, negative, operation } = execution.case
-    if (verdict !== 'passed' || expect.kind !== 'refused' || negative === undefined) return judgement
+    const isJudged = verdict === 'passed' || verdict === 'disproved'
+    if (!isJudged || expect.kind !== 'refused' || negative === undefined) return judgement
     const { accepted, refused } = valid.get(operation) ?? { accepted: [], refused: 0 }
     if (accepted.length > 0 && refused === 0) return judgement
     if (accepted.some((positive) => isWithoutDefect(positive, execution.sent, negative.clause))) return judgement

@@ -76,11 +76,12 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     blocked: count('blocked'),
     notRun: count('not-run'),
     notApplicable: count('not-applicable'),
+    ...(count('disproved') === 0 ? {} : { disproved: count('disproved') }),
   }
   const coverageReport = {
     clauses: outcomes.length,
     reachable: outcomes.length - counts.notApplicable,
-    exercised: counts.passed + counts.failed,
+    exercised: counts.passed + counts.failed + count('disproved'),
     policy: policy.coverage[target.name],
   }
   // The coverage of a shard is checked by `merge`; that of a replayed case means nothing.

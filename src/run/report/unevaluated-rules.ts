@@ -13,7 +13,10 @@ export function unevaluatedRules(contracts: readonly OperationContract[], judgem
   const contractOf = new Map(contracts.map((contract) => [contract.operation, contract]))
   const sentences = judgements.flatMap(({ execution, verdict }) => {
     const contract = contractOf.get(execution.case.operation)
-    const evidence = contract === undefined || verdict !== 'passed' ? undefined : evidenceOf(contract, execution)
+    const evidence =
+      contract === undefined || (verdict !== 'passed' && verdict !== 'disproved')
+        ? undefined
+        : evidenceOf(contract, execution)
     if (contract === undefined || evidence === undefined) return []
     return invariantAnswers(evidence)
       .filter(({ kind }) => kind === 'fault')

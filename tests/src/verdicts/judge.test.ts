@@ -35,4 +35,5 @@ test('gives a contradicted assumption the level `assumption` on a live server on
     judge(contract, { ...execution, target: { ...execution.target, name } }).findings.map((finding) => finding.level)
   expect(level('sandbox')).toEqual(['error'])
   expect(level('live')).toEqual(['assumption'])
+  expect(judge(contract, { ...execution, target: { ...execution.target, name: 'live' } }).verdict).toBe('disproved')
 })

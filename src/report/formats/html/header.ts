@@ -86,6 +86,7 @@ function printRun(run: RunReport): Markup {
   const numbers = {
     passed: counts.passed,
     failed: counts.failed,
+    disproved: counts.disproved ?? 0,
     blocked: counts.blocked,
     'not-run': counts.notRun,
     'not-applicable': counts.notApplicable,

@@ -20,7 +20,7 @@ export function printToolbar(report: Report): Markup {
 export function printFindings(): Markup {
   return markup`<section id="findings" aria-labelledby="findings-title">
 <div class="bar-of-list"><h2 id="findings-title">Findings</h2>
-<label>Level <select id="level"><option value="">all</option><option value="error">failure</option><option value="warning">warning</option><option value="assumption">wrong assumption</option><option value="drift">undocumented</option></select></label></div>
+<label>Level <select id="level"><option value="">all</option><option value="error">failure</option><option value="warning">warning</option><option value="assumption">assumption disproved</option><option value="drift">undocumented</option></select></label></div>
 <div id="findings-list"></div>
 </section>`
 }

@@ -3,7 +3,7 @@ import { block, chip, code, command, details, make } from './dom.js'
 const LEVELS = {
   error: ['failed', '✗', 'failure'],
   warning: ['blocked', '!', 'warning'],
-  assumption: ['blocked', '?', 'wrong assumption'],
+  assumption: ['blocked', '?', 'assumption disproved'],
   drift: ['info', '~', 'undocumented'],
 }
 

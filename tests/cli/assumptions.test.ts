@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Report, RunReport } from '../../src/report/report.ts'
+import { serve } from '../corpus/serve.ts'
+import { inFolder } from '../support/in-folder.ts'
+import { runMain } from '../support/run-main.ts'
+
+const NOTES = `openapi: 3.1.0
+info: { title: Notes, version: 1.2.0 }
+paths:
+  /notes/{id}:
+    get:
+      operationId: getNote
+      x-source: seed
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer, x-source: seed }, example: 7 }]
+      responses:
+        '200':
+          description: The note.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } }
+        '400':
+          description: The id is invalid.
+          content: { application/json: { x-source: assumed, schema: { $ref: '#/components/schemas/Error' } } }
+        '404':
+          description: No such note.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } }
+components:
+  schemas:
+    Note:
+      type: object
+      required: [id, text, tag]
+      x-source: { '*': seed, required/tag: assumed, properties/rank: assumed }
+      properties:
+        id: { type: integer }
+        text: { type: string }
+        tag: { type: string }
+        rank: { type: integer }
+    Error:
+      type: object
+      required: [error]
+      properties: { error: { type: string } }
+`
+
+/** The responses of a notes server: the note, and the body of the refusal of an invalid id. */
+interface Responses {
+  readonly note: object
+  readonly refusal?: object
+}
+
+/** Runs the gate on a notes server, and returns the exit code, the text, and the report. */
+async function gate({ note, refusal = { error: 'invalid' } }: Responses, ...more: string[]) {
+  const url = await serve(({ method }, { pathname }) => {
+    if (method !== 'GET') return [405]
+    const id = pathname.split('/').at(-1) ?? ''
+    if (id === '7') return [200, note]
+    return /^\d+$/.test(id) ? [404, { error: 'none' }] : [400, refusal]
+  })
+  return inFolder({ 'notes.yaml': NOTES }, async () => {
+    const args = ['gate', '--spec', 'notes.yaml', '-u', url, '--param', 'id=7', ...more]
+    const { code, out } = await runMain(args)
+    const report = JSON.parse(readFileSync('reports/contract-report.json', 'utf8')) as Report
+    return { code, out, run: report.runs[0] as RunReport }
+  })
+}
+
+const GOOD = { id: 7, text: 'one', tag: 'red', rank: 1 }
+const statesOf = ({ clauses }: RunReport, state: string) =>
+  clauses.filter((clause) => clause.state === state).map(({ id }) => id.replace(/.*schema/, ''))
+
+describe('an assumption that a live server contradicts', () => {
+  test('is listed and counted apart from failures, and the run passes', async () => {
+    const { code, out, run } = await gate({ note: { id: 7, text: 'one', rank: 'first' } })
+    expect(statesOf(run, 'disproved')).toEqual(['/required/tag', '/properties/rank/type'])
+    expect([code, run.counts.disproved, run.counts.failed]).toEqual([0, 2, 0])
+    expect(out).toMatch(/^✓ PASSED: .*2\s+assumptions\s+disproved/s)
+    expect(run.cells.map(({ status, state }) => `${status} ${state}`)).toContain('200 disproved')
+  })
+
+  test('fails the run with --strict', async () => {
+    const { code } = await gate({ note: { id: 7, text: 'one', rank: 1 } }, '--strict')
+    expect(code).toBe(1)
+  })
+
+  test('leaves a promise of the vendor in the same response a failure', async () => {
+    const { code, run } = await gate({ note: { id: 7 } })
+    expect([code, statesOf(run, 'failed'), statesOf(run, 'disproved')]).toEqual([
+      1,
+      ['/required/text'],
+      ['/required/tag'],
+    ])
+  })
+
+  test('is not reported if the server does what was assumed', async () => {
+    const { code, run } = await gate({ note: GOOD }, '--strict')
+    expect([code, run.counts.disproved, run.findings]).toEqual([0, undefined, []])
+  })
+})
