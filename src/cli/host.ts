@@ -7,9 +7,9 @@ export interface Host {
   readonly signal: AbortSignal
   /** Milliseconds of a monotonic clock. */
   elapsed(): number
-  /** Waits so many milliseconds before a request to a live server. Default: a timer. */
+  /** Waits before a request to a live server, in milliseconds. Default: a timer. */
   wait?(milliseconds: number): Promise<void>
-  /** Default: no other process runs. */
+  /** The id of this process, and whether another process runs. Default: no other process runs. */
   readonly processes?: { readonly own: number; isRunning(id: number): boolean }
   /** The current time, ISO 8601. */
   today(): string

@@ -12,7 +12,7 @@ export interface Established {
   readonly values: JsonObject
   readonly given: JsonObject
   readonly credentials: Readonly<Partial<Record<Role, Credential>>>
-  /** True if the resource is not all that the scenario asks for, so that its `then` is not checked. */
+  /** True if the resource only resembles the one that the scenario names, so that its `then` is not checked. */
   readonly isApproximate?: boolean
   /**
    * Reads the resource of the case, and its bystander (another resource, which must not change), as the API would show
@@ -30,7 +30,7 @@ export interface StateProvider {
     readonly state: string
     readonly with: JsonObject
     readonly caseId: string
-    /** The case, or the first of several, for which the state is set up. */
+    /** The case for which the state is set up; if several share the state, the first of them. */
     readonly aCase?: Case
   }): Promise<Established>
 }
@@ -54,15 +54,15 @@ export interface Target {
   hides?(aCase: Case): string | undefined
   /** The reason why the target stopped, if it did. */
   failure?(): string | undefined
-  /** Why no further case may be sent, if so. */
+  /** The reason why no further case may be sent; undefined if cases may be sent. */
   stopped?(): string | undefined
-  /** Cases in the order in which they may be sent. Default: that of the plan. */
+  /** Puts cases into the order in which they may be sent. Default: the order of the plan. */
   order?(cases: readonly Case[]): readonly Case[]
-  /** True if a case must not share its provider state with others that expect a refusal. */
+  /** True if a case must not share its provider state with other cases that expect a refusal. */
   isAlone?(aCase: Case): boolean
-  /** True if a case is sent at all; without it all are. A run of some cases does not check coverage. */
+  /** Selects the cases to send; without it all are sent. If some are left out, coverage is not checked. */
   selects?(aCase: Case): boolean
-  /** Why there are no credentials of a role. */
+  /** The reason why there are no credentials for a role. */
   withoutRole?(role: Role): string
   readonly states?: StateProvider
   /** Roles that can send requests. Default: all. */

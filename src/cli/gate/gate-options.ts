@@ -66,7 +66,7 @@ export interface GateOptions extends OperationChoice {
   readonly dryRun: boolean
   /** True: findings show received values, not only their types. Not allowed for a server on another machine. */
   readonly showValues: boolean
-  /** True: send to the live server only what changes nothing. */
+  /** True: send to the live server only requests that change nothing. */
   readonly noWrites: boolean
   /** Path of the only case to send. */
   readonly only?: string
@@ -75,7 +75,7 @@ export interface GateOptions extends OperationChoice {
 }
 
 const TARGETS: readonly TargetKind[] = ['mock', 'sandbox', 'live']
-/** The targets that need no description. */
+/** The targets for which `contract.config.yaml` needs no section. */
 const DEFAULT_TARGETS: readonly TargetKind[] = ['mock', 'sandbox']
 const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
@@ -151,7 +151,7 @@ export function addGateOptions(command: Command): Command {
     )
     .option(
       '--no-writes',
-      'send only cases that change nothing: bad credentials, and addresses of nothing; for --target live',
+      'send only cases that change nothing (bad credentials, ids that do not exist); for --target live',
     )
     .option('--bail', 'start no case after the first finding')
     .option('--strict', 'fail on findings of every level, drift included')

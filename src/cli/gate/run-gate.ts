@@ -30,7 +30,7 @@ import type { Host } from '../host.ts'
 /** The combination of an API and a target that one run checks. */
 export interface Work {
   readonly api: string
-  /** Of the document, as the user named it. */
+  /** File name of the document, as the user gave it. */
   readonly file: string
   readonly document: Document
   readonly operations: readonly Operation[]
@@ -82,7 +82,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   checkReportFolder(options.reportDir)
   const { work, skipped } = await withoutSandbox(listWork(options), options)
   for (const line of skipped) host.stderr.write(`${line}\n`)
-  // A wrong configuration is no run: it ends here, before a report is written.
+  // An invalid configuration ends the command here, before any report is written.
   for (const each of work) if (isConfigured(each.kind, options)) await targetFor(each, options, host)
   for (const note of notesOf(work)) host.stderr.write(`note: ${note}\n`)
   const progress = showProgress(host, work.length)
@@ -169,7 +169,7 @@ async function runOne(one: One): Promise<RunReport> {
       return await runContract(
         {
           ...optionsOfRun(options),
-          // The fixtures of a live section are few, and its server is not to be hurried.
+          // A live section has few fixtures, and its server should not get many requests at once.
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,

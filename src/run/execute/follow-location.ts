@@ -2,12 +2,12 @@ import type { Case } from '../../cases/case.ts'
 import { headerOf, isAnswer, type Exchange } from '../../exchanges/exchange.ts'
 import type { Target } from '../../targets/target.ts'
 
-/** Headers that belong to the request that created the resource. */
+/** Headers that only make sense on the request that created the resource. */
 const OF_THE_WRITE = /^(content-.*|idempotency-key|if-.*|accept)$/i
 
 /**
- * The status of a GET of the Location of a 201, with the credentials of the request. Undefined without a Location on the
- * same origin, without a response, and on targets other than a server.
+ * Sends a GET to the Location of a 201, with the credentials of the request, and returns the status. Returns undefined
+ * without a Location on the same origin, without a response, and on targets other than a server.
  */
 export async function followLocation(
   { expect }: Case,

@@ -19,7 +19,7 @@ export interface StopConditionsOptions {
   readonly bail: boolean
   readonly budgetMilliseconds?: number
   readonly elapsed: () => number
-  /** Why the target lets no further case be sent, if so. */
+  /** The reason why the target lets no further case be sent; undefined if it does. */
   readonly stopped?: () => string | undefined
   readonly signal?: AbortSignal
 }
