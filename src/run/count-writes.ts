@@ -1,3 +1,4 @@
+import type { Case } from '../cases/case.ts'
 import type { Plan } from '../cases/plan-cases.ts'
 import { isSafeMethod } from '../operations/is-safe-method.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -16,7 +17,11 @@ export interface Writes {
  * Counts the operations of a plan that may change something. GET, HEAD, OPTIONS and TRACE are safe methods (RFC 9110
  * §9.2.1).
  */
-export function countWrites(operations: readonly Operation[], { cases, unplanned }: Plan): Writes {
+export function countWrites(
+  operations: readonly Operation[],
+  cases: readonly Case[],
+  unplanned: Plan['unplanned'],
+): Writes {
   const sent = new Set(cases.map(({ operation }) => operation))
   return {
     operations: operations.length,

@@ -26,9 +26,10 @@ export async function settleJudgements(
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
   // A replay sends a single case, without the positive case of a negative one, so it drops nothing. A shard sees too
-  // few cases to block an operation: `merge` does that.
+  // few cases to block an operation: `merge` does that. A replay that reproduces its finding has done its work.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements
-  const known = shard === undefined ? blockUnreachableOperations(proved, reached) : proved
+  const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
+  const known = shard === undefined && !isReproduced ? blockUnreachableOperations(proved, reached) : proved
   const settled = await detectFlakyResponses(known, context, contracts)
   return { judgements: settled, reached, shrunk: await shrinkFindings(settled, explored, resend) }
 }

@@ -99,6 +99,23 @@ describe('coverage', () => {
   })
 })
 
+describe('a response that could not be checked', () => {
+  const rule = "x-invariants: [{ id: first, rule: 'self.name < 5', message: the name is small }], "
+
+  test('blocks the run if an invariant cannot be evaluated, and the message names it', async () => {
+    const { code, out } = await gate({ 'names.yaml': documentWith('{ type: string }', rule) })
+    expect(code).toBe(2)
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/The rule `first` \(names\.yaml:\d+:\d+\) could not be evaluated: /)
+  })
+
+  test('is reported as checked by its status only if no field has a schema', async () => {
+    const plain = documentWith('{}').replace(/schema: \{ type: object.*/, 'schema: {}')
+    const { code, out } = await gate({ 'names.yaml': plain })
+    expect([code, out]).toEqual([0, expect.stringContaining('status only')])
+    expect((await gate({ 'names.yaml': documentWith('{ type: string }') })).out).not.toContain('status only')
+  })
+})
+
 test('report files replace symbolic links instead of following them', async () => {
   await inFolder({ 'names.yaml': documentWith('{ type: string }'), precious: 'precious' }, async (folder) => {
     mkdirSync('reports')

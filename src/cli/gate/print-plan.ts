@@ -83,7 +83,7 @@ async function printPlan(
   const isStateless = target.name === 'live' && !target.shows.state
   const head = [
     `${api} on ${target.name}: ${plan.cases.length} cases for ${clauses.length} clauses, seed ${options.seed}, now ${now}`,
-    ...(target.name === 'live' ? [describeWrites(countWrites(operations, plan))] : []),
+    ...(target.name === 'live' ? [describeWrites(countWrites(operations, cases, plan.unplanned))] : []),
     ...(explored.cases.length === 0 ? [] : [`${explored.cases.length} extra random cases`]),
     ...(plan.hidden.length === 0
       ? []

@@ -45,6 +45,7 @@ export function replayOptions(of: {
   if (insecure) words.push('--insecure')
   if (now !== undefined) words.push(optionWord('now', now))
   if (allowDestructive) words.push('--allow-destructive')
+  if (!options.validate) words.push('--no-validate')
   if (showValues) words.push('--show-values')
   if (options.noWrites) words.push('--no-writes')
   return words.join(' ')

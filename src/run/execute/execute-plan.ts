@@ -57,7 +57,7 @@ export async function executePlan(
     elapsed: () => clock.elapsed(),
     stopped: () => settings.target.stopped?.(),
   })
-  listen({ kind: 'planned', api, target: target.name, total, writes: countWrites(operations, plan) })
+  listen({ kind: 'planned', api, target: target.name, total, writes: countWrites(operations, cases, plan.unplanned) })
   const judged = new Map<string, Judgement>()
   const judgeOne = (execution: Execution): Judgement | undefined => {
     const contract = contracts.get(execution.case.operation.id)

@@ -213,10 +213,10 @@ function cutShort(judgements: readonly Judgement[], timeouts: readonly string[])
   })
 }
 
-/** The reason why a replayed case got no verdict. */
+/** The reason why a replayed case got no verdict; none if it reproduced a finding. */
 function unjudged(judgements: readonly Judgement[]): string[] {
   return judgements
-    .filter(({ verdict }) => verdict === 'not-run' || verdict === 'not-applicable')
+    .filter(({ verdict, findings }) => findings.length === 0 && (verdict === 'not-run' || verdict === 'not-applicable'))
     .map(
       ({ execution, verdict, because }) => `case ${execution.case.path} is ${verdict}: ${because ?? 'unknown reason'}`,
     )
