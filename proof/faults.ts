@@ -30,7 +30,10 @@ const OWN_FAULTS: readonly Fault[] = [
   ...[ANIVA_ANSWERS, ANIVA_REFUSALS, ANIVA_VALIDATION, ANIVA_CREDENTIALS].flat(),
 ]
 
-/** Faults by authors who did not know the gate. Their detection has been fixed since. */
+/**
+ * Faults that were written by authors who did not know the gate. The gate did not detect all of them at first; by now
+ * it does.
+ */
 export const THIRD_PARTY_FAULTS: readonly Fault[] = [
   LOBBIE_FIRST_SET,
   LOBBIE_SECOND_SET,
@@ -38,7 +41,7 @@ export const THIRD_PARTY_FAULTS: readonly Fault[] = [
   ANIVA_SECOND_SET,
 ].flat()
 
-/** Every fault that `prove` has to kill, by API and family. */
+/** Every fault that `prove` must detect, sorted by API and then by family. */
 export const ALL_FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatMap((api) =>
   FAULT_FAMILIES.flatMap((family) =>
     [...OWN_FAULTS, ...THIRD_PARTY_FAULTS].filter((fault) => fault.api === api && fault.family === family),
@@ -46,12 +49,13 @@ export const ALL_FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatM
 )
 
 /**
- * Faults whose detection was not fixed: `prove --held-out` reports the score for them. If you fix detection for one of
- * them, move it to the main set and commission a new one.
+ * Faults for which the gate was never improved, so they measure how well it detects faults that it was not written for.
+ * `prove --held-out` reports how many it detects. If you improve the gate for one of these faults, move that fault to
+ * the main set and have a new one written.
  */
 export const HELD_OUT: readonly Fault[] = [...LOBBIE_HELD_OUT, ...ANIVA_HELD_OUT]
 
-/** The fault with this id, including held-out ones. Throws a RangeError if there is none. */
+/** Returns the fault with this id; finds held-out faults too. Throws a RangeError if no fault has the id. */
 export function findAnyFault(id: string): Fault {
   const found = [...ALL_FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
   if (found === undefined) throw new RangeError(`there is no fault ${id}`)

@@ -16,7 +16,9 @@ export const VARIANTS: readonly HarmlessVariant[] = [
   ...blindVariants,
 ]
 
-/** Creates a correct sandbox that differs from the usual one as the variant says. Its control protocol is unchanged. */
+/**
+ * Creates a correct sandbox with the differences that `variant` describes. Its control requests are answered as usual.
+ */
 export function createVariantSandbox(variant: HarmlessVariant, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
   const sandbox = createFaultySandbox(asFault(variant), options)
   const { send } = variant
@@ -35,7 +37,7 @@ export function createVariantSandbox(variant: HarmlessVariant, options: Omit<San
   }
 }
 
-/** Wraps a variant as a fault, because the sandbox replaces parts of its behaviour only for faults. */
+/** Returns the variant as a fault, because the sandbox can change its behaviour only for a fault. */
 function asFault({ id, title, ...variant }: HarmlessVariant): Fault {
   const facts = { id, title, family: 'status', rules: [] } as const
   return variant.api === 'lobbie'

@@ -8,32 +8,33 @@ export * from '../../sandbox/faults/change-updates.ts'
 export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/table.ts'
 export { bodyField, bodyFields, refuse } from '../../sandbox/update.ts'
 
-// The imports above are changes that the sandbox's own faults use as well; the functions below are used only here.
+// The exports above are changes that the sandbox's own faults use too. Only the faults in this folder use the functions
+// below.
 
 type Condition = (update: Pick<Update, 'body'>) => boolean
 
-/** True if the body has this field. */
+/** True if the body has the field `name`. */
 export function sends(name: string): Condition {
   return (update) => bodyField(update, name) !== undefined
 }
 
-/** True if the field is null. */
+/** True if the body has the field `name` and its value is null. */
 export function sendsNull(name: string): Condition {
   return (update) => bodyField(update, name) === null
 }
 
-/** True if this field is the only one in the body. */
+/** True if `name` is the only field of the body. */
 export function sendsOnly(name: string): Condition {
   return ({ body }) => Object.keys(bodyFields(body) ?? {}).join() === name
 }
 
-/** Combines several changes; each works on the result of the one before. */
+/** Combines changes. Each change gets the behaviour as the changes before it have made it. */
 export function together<Kind>(...changes: readonly BehaviourChange<NoInfer<Kind>>[]): BehaviourChange<Kind> {
   return (correct) =>
     changes.reduce<Partial<Kind>>((done, change) => ({ ...done, ...change({ ...correct, ...done }) }), {})
 }
 
-/** Runs these checks before all others. */
+/** Runs the checks `names` before all other checks. */
 export function checksFirst<U, A, N extends string>(...names: readonly NoInfer<N>[]): ChangeOf<U, A, N> {
   return ({ checks }) => {
     const first = Object.fromEntries(names.map((name) => [name, checks[name]])) as Readonly<Record<N, RequestCheck<U>>>
@@ -41,7 +42,7 @@ export function checksFirst<U, A, N extends string>(...names: readonly NoInfer<N
   }
 }
 
-/** Lets every check and the update see the request that `read` returns instead of the one that was sent. */
+/** Replaces the request: all checks and the update get what `read` returns for the received request. */
 export function rereads<U, A, N extends string>(read: (update: U) => U): ChangeOf<U, A, N> {
   return ({ checks, apply }) => ({
     checks: Object.fromEntries(
@@ -51,7 +52,7 @@ export function rereads<U, A, N extends string>(read: (update: U) => U): ChangeO
   })
 }
 
-/** Like `rereads`, but replaces only fields of the body. */
+/** Replaces the fields of the body by what `read` returns for them. The rest of the request stays the same. */
 export function rereadsFields<U extends Update, A, N extends string>(
   read: (fields: JsonBody) => JsonBody,
 ): ChangeOf<U, A, N> {
@@ -61,12 +62,15 @@ export function rereadsFields<U extends Update, A, N extends string>(
   })
 }
 
-/** The update with another body. */
+/** Returns a copy of `update` with the body `value`. */
 export function withFields<U extends Update>(update: U, value: JsonBody): U {
   return { ...update, body: { kind: 'value', value } }
 }
 
-/** Stores the update although it was refused with this status. */
+/**
+ * Makes the server store an update that it has refused with `status`. `change` returns the appointment to store;
+ * without `change` the update is applied as if it were valid.
+ */
 export function storesRefused<U, A, N extends string>(
   status: number,
   change?: (before: A, update: U) => A,
@@ -80,20 +84,26 @@ export function storesRefused<U, A, N extends string>(
   })
 }
 
-/** Replaces how an updated appointment is stored. `save` gets the appointment, the update, and the correct function. */
+/**
+ * Replaces the function that stores an updated appointment. `save` gets the updated appointment, the update, and the
+ * function that stores it correctly.
+ */
 export function saves<U, A, N extends string>(
   save: (after: A, update: U, correct: (after: A, update: U) => void) => void,
 ): ChangeOf<U, A, N> {
   return (correct) => ({ save: (after, update) => save(after, update, correct.save) })
 }
 
-/** The properties that distinguish a second update from the first. */
+/** The properties by which `forgetsFirstUpdate` recognizes a second update of the same appointment. */
 interface Updated {
   readonly id: number | string
   readonly updatedAt: number | null
 }
 
-/** Applies every later update as if the first had never been made; only `updatedAt` is still set. */
+/**
+ * Makes the server lose the first of two updates: the second one is applied to the appointment as it was before the
+ * first. Only `updatedAt` keeps the value that the first update set.
+ */
 export function forgetsFirstUpdate<U, A extends Updated, N extends string>(): ChangeOf<U, A, N> {
   return ({ apply }) => {
     const seen = new Map<A['id'], { readonly original: A; readonly updatedAt: number | null }>()

@@ -2,7 +2,7 @@ import { parseInstant, type Instant } from '../../sandbox/time/instant.ts'
 
 /** Parsers of date-times that accept more than RFC 3339 allows. All of them read valid date-times correctly. */
 
-/** A parser that replaces `pattern` by `text` and then reads the result. */
+/** Returns a parser that replaces `pattern` by `replacement` and then parses the result as RFC 3339. */
 const replacing =
   (pattern: RegExp | string, replacement: string) =>
   (text: string): Instant | undefined =>
@@ -14,19 +14,19 @@ export const readNaive = replacing(/$/, 'Z')
 /** Reads 30 February as the 28th. */
 export const readRolling = replacing(/^(\d{4}-\d{2})-(?:29|30|31)(?=T)/, '$1-28')
 
-/** Accepts a blank instead of the `T`. */
+/** Accepts a blank instead of the `T` between date and time. */
 export const readBlank = replacing(' ', 'T')
 
-/** Reads a minute after the 59th as the 59th. */
+/** Reads the minutes 60 to 99 as minute 59. */
 export const readLateMinute = replacing(/(T\d\d:)[6-9]\d/, '$159')
 
-/** Reads an offset of 24 hours as UTC. */
+/** Reads the offset +24:00 or -24:00 as UTC. */
 export const readWideOffset = replacing(/[+-]24:00$/, 'Z')
 
 /** Accepts an offset without its colon. */
 export const readBareOffset = replacing(/([+-]\d\d)(\d\d)$/, '$1:$2')
 
-/** Reads a date alone as midnight in UTC. */
+/** Reads a date without a time as midnight in UTC. */
 export const readDate = replacing(/^\d{4}-\d{2}-\d{2}$/, '$&T00:00:00Z')
 
 /** Accepts a time without seconds. */
@@ -41,7 +41,7 @@ export function readAnything(text: string): Instant | undefined {
   return parseInstant(text) ?? (Number.isNaN(milliseconds) ? undefined : { seconds: milliseconds / 1000, fraction: '' })
 }
 
-/** True for a date-time that lacks only its offset. */
+/** True if the text would be a valid date-time with an offset at its end, and is invalid without it. */
 export function isNaive(value: unknown): boolean {
   return typeof value === 'string' && parseInstant(value) === undefined && parseInstant(`${value}Z`) !== undefined
 }

@@ -14,7 +14,8 @@ export function listMutants(root: Json): Mutant[] {
 }
 
 /**
- * Takes at most `most` mutants, the same number from each operator if possible. The same mutants give the same sample.
+ * Returns a sample of at most `most` mutants, with the same number of each operator as far as possible. The same
+ * mutants always give the same sample.
  */
 export function sampleMutants(mutants: readonly Mutant[], most: number): Mutant[] {
   const operators = new Map<string, Mutant[]>()
@@ -25,7 +26,7 @@ export function sampleMutants(mutants: readonly Mutant[], most: number): Mutant[
   const chosen = new Set<Mutant>()
   for (let turn = 0; chosen.size < Math.min(most, mutants.length); turn += 1) {
     for (const own of operators.values()) {
-      // Takes every third mutant, because neighbours are similar.
+      // Takes every third mutant, because neighbouring mutants are similar.
       const next = own[(turn * 3) % own.length]
       const first = next !== undefined && !chosen.has(next) ? next : own.find((mutant) => !chosen.has(mutant))
       if (first !== undefined && chosen.size < most) chosen.add(first)

@@ -4,7 +4,7 @@ import { propertyOf, propertiesOf, itemsOf } from './mutant.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch']
 
-/** An operation in the source document. */
+/** An operation and its place (`at`, a JSON Pointer) in the source document. */
 export interface OperationPlace {
   readonly at: string
   readonly path: string
@@ -13,8 +13,8 @@ export interface OperationPlace {
 }
 
 /**
- * A schema in the source document at the place of its definition. A schema that requests and responses share has one
- * entry for each.
+ * A schema, and the place in the source document at which it is defined. A schema that requests and responses both use
+ * has two entries.
  */
 export interface SchemaPlace {
   readonly at: string
@@ -32,7 +32,7 @@ export function listOperationPlaces(root: Json): OperationPlace[] {
   )
 }
 
-/** Lists every schema that an operation uses: once for requests, once for responses. */
+/** Lists every schema that an operation uses. A schema that requests and responses both use is listed twice. */
 export function listSchemaPlaces(root: Json): SchemaPlace[] {
   const places = new Map<string, SchemaPlace>()
   const visit = (at: string, of: SchemaPlace['of'], isOfParameter: boolean): void => {

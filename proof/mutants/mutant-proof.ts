@@ -2,32 +2,35 @@ import type { ApiName } from '../../sandbox/apis.ts'
 import type { Mutant } from './mutant.ts'
 
 /**
- * The step that detected a mutant first. `finding`: the gate exits 1. `drift`: the gate reports drift and exits 0.
- * `coverage`: the gate exits 2, because a clause was not exercised or a case was blocked. `validate`: the command
- * `validate` reports the document as invalid.
+ * How a mutant was detected. `finding`: the gate exited with 1. `drift`: the gate reported drift and exited with 0.
+ * `coverage`: the gate exited with 2, because no case exercised a clause or a case was blocked. `validate`: the command
+ * `validate` reports an error in the document.
  */
 export type DetectedBy = 'finding' | 'coverage' | 'validate' | 'drift' | 'undetected'
 
-/** The result for one mutant of a document, checked against the correct sandbox. */
+/** The result of running the gate with one mutant of a document against the correct sandbox. */
 export interface MutantRow {
   readonly api: ApiName
   readonly name: string
   readonly operator: string
   readonly of: Mutant['of']
   readonly detectedBy: DetectedBy
-  /** The first finding or reason. For an undetected mutant, the reason why it cannot be detected. */
+  /**
+   * The message of the first finding, or the first reason of an inconclusive run. For an undetected mutant: the reason
+   * why no check can detect it; empty if no reason is known.
+   */
   readonly because: string
   readonly milliseconds: number
 }
 
 export interface MutantProof {
   readonly rows: readonly MutantRow[]
-  /** The number of mutants of each document. `rows` is a sample of them. */
+  /** The number of mutants that each document has. `rows` has the results of a sample of these. */
   readonly all: Readonly<Partial<Record<ApiName, number>>>
   readonly milliseconds: number
 }
 
-/** True if every mutant is detected, or a reason is known why it cannot be. */
+/** True if each mutant was detected, or the reason is known why no check can detect it. */
 export function isExplained({ rows }: Pick<MutantProof, 'rows'>): boolean {
   return rows.every(({ detectedBy, because }) => detectedBy !== 'undetected' || because !== '')
 }

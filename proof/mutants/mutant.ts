@@ -1,7 +1,7 @@
 import { pointer, tokens } from '../../src/document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json.ts'
 
-/** Whether the changed document promises less than before (`looser`), more (`tighter`), or something else. */
+/** Compares the mutant with the original document: it promises less (`looser`), more (`tighter`), or something else. */
 export type MutantDirection = 'looser' | 'tighter' | 'other'
 
 /** One change of a document. Without `value` the property or item is removed. */
@@ -16,7 +16,10 @@ export interface Mutant {
   /** The kind of change, such as `required-dropped`. The reasons in `undetectable-mutants.ts` use these names. */
   readonly operator: string
   readonly direction: MutantDirection
-  /** What the promise is about; `operation` for promises outside of schemas, such as scenarios. */
+  /**
+   * The part of the document that the promise is about. `operation` stands for promises outside of schemas, such as
+   * scenarios.
+   */
   readonly of: 'request' | 'response' | 'operation'
   readonly edits: readonly Edit[]
 }
@@ -24,7 +27,7 @@ export interface Mutant {
 /** The name of a mutant: its operator, and the first place that it changes. */
 export function mutantName({ operator, edits }: Mutant): string {
   const at = edits[0]?.at ?? ''
-  // Paths are long, and each of these documents has only one or two, so the path is left out.
+  // Leaves out the path: it is long, and each of these documents has only one or two paths.
   return `${operator} ${at.replace(/^\/paths\/[^/]+/, '…')}`
 }
 

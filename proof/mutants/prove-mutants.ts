@@ -13,13 +13,14 @@ import type { MutantProof, MutantRow } from './mutant-proof.ts'
 import { mutate, mutantName, type Mutant } from './mutant.ts'
 import { whyUndetectable } from './undetectable-mutants.ts'
 
-/** Maximum number of mutants that are tried for one document. */
+/** Maximum number of mutants that are run for one document. */
 const MOST = 150
 
 type Detection = Pick<MutantRow, 'detectedBy' | 'because'>
 
 /**
- * Runs the gate with each mutant of each document against the correct sandbox. The same documents give the same rows.
+ * Runs the gate once for each mutant of each document, against the correct sandbox. The same documents always give the
+ * same rows.
  */
 export async function proveMutants(
   settings: ProofSettings,
@@ -60,7 +61,8 @@ async function noticeMutant(
     const { report } = await runInProcess(changed, sandbox, settings)
     return detectedByGate(report) ?? (await detectedByValidate(document)) ?? drift(report) ?? undetected(mutant)
   } catch (error) {
-    // The document cannot be read, or an invariant of it does not compile: `validate` reports that.
+    // The mutant cannot be read as a document, or one of its invariants does not compile. The command `validate`
+    // reports both.
     if (error instanceof ContractError) return { detectedBy: 'validate', because: firstLine(error.message) }
     throw error
   }

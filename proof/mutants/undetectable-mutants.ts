@@ -8,8 +8,8 @@ const TAKES_MORE =
 const FAULT = 'the promise is about an internal error, which only the mock can be made to return'
 
 /**
- * For each class of mutants that cannot be detected with a correct server, the reason. Every mutant of another class
- * must be detected.
+ * The reasons why some mutants cannot be detected on a correct server, by class (`<of> <operator>`). Every mutant of a
+ * class that is not listed must be detected.
  */
 const REASONS: Readonly<Record<string, string>> = {
   'operation scenario-dropped': 'another scenario or case proves the same clauses',
@@ -34,7 +34,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'response object-closed': KEPT,
 }
 
-/** The reason why mutants of this class cannot be detected; empty if none is known. */
+/** Returns the reason why no check can detect this mutant on a correct server; empty if no reason is known. */
 export function whyUndetectable({ of, operator, edits }: Mutant): string {
   if (edits.some(({ at }) => /\/responses\/5\d\d(?:\/|$)/.test(at))) return FAULT
   return REASONS[`${of} ${operator}`] ?? ''

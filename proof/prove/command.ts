@@ -19,9 +19,9 @@ interface Options {
 }
 
 /**
- * The command `npm run prove`: takes arguments and a host, returns an exit code. 0: every fault was detected exactly
- * once and no variant raised a finding; 1: otherwise; 2: the arguments are wrong. With `--held-out` or `--lean` it
- * reports a score and returns 0. Never throws.
+ * The command `npm run prove`. Returns the exit code. 0: each fault was detected exactly once, and no variant raised a
+ * finding. 1: some result differs from that. 2: an argument is wrong. With `--held-out` or `--lean` it prints a score
+ * and returns 0. Never throws.
  */
 export async function proveCommand(args: readonly string[], host: Host): Promise<number> {
   let exitCode: number = EXIT.passed

@@ -6,8 +6,8 @@ import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProvedRun } from './run-on-sandbox.ts'
 
 /**
- * Explains why a fault was not detected. Names the first case whose exchange differs from that of the correct sandbox,
- * with the clause about the place of the difference; or says that no case shows the fault.
+ * Explains why a fault was not detected. Names the first case whose exchange differs from the exchange with the correct
+ * sandbox, and the clause about the first difference. If no exchange differs, says that no case shows the fault.
  */
 export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
   const differences = [...faulty.executions].flatMap(([path, execution]) => {
@@ -20,7 +20,7 @@ export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
   return `no rule judges ${first.operation}${first.place}: ${first.path} ${shown}`
 }
 
-/** The clause (if known) about the first place at which two executions differ. */
+/** The first place at which two executions differ, with the clause about that place if there is one. */
 function placeOf(correct: Execution | undefined, faulty: Execution): string | undefined {
   const [was, is] = [answerOf(correct), answerOf(faulty)]
   if (was === undefined || is === undefined) return undefined
@@ -58,7 +58,9 @@ function jsonOf({ body }: RawAnswer): Json {
   }
 }
 
-/** The JSON Pointer of the first difference between two values, in the order of the first value. */
+/**
+ * The JSON Pointer of the first difference between two values. Properties are compared in the order of the first value.
+ */
 function firstDifference(one: Json | undefined, other: Json | undefined, at = ''): string | undefined {
   if (Object.is(one, other)) return undefined
   if (isArray(one) && isArray(other) && one.length === other.length) {

@@ -7,7 +7,7 @@ import type { FaultRow, VariantRow } from './proof.ts'
 import { prove } from './prove.ts'
 import { settleProof } from './settle-proof.ts'
 
-/** The ids of the faults and variants that one worker thread checks. */
+/** The work of one worker thread: the ids of the faults and variants that it runs. */
 export interface LaneInput {
   readonly apis: readonly ApiName[]
   readonly lean: boolean
@@ -15,13 +15,13 @@ export interface LaneInput {
   readonly variants: readonly string[]
 }
 
-/** A result that a worker thread sends to the main thread. */
+/** One result that a worker thread sends to the main thread: that of a fault or that of a variant. */
 export interface LaneRow {
   readonly fault?: FaultRow
   readonly variant?: VariantRow
 }
 
-// This file is also the entry point of the worker threads of `proveInLanes`.
+// `proveInLanes` starts worker threads with this file as their program; in those, `parentPort` is not null.
 if (parentPort !== null) {
   const port = parentPort
   const { apis, lean, faults, variants } = workerData as LaneInput

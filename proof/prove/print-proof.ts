@@ -7,7 +7,7 @@ const MARKS: Readonly<Record<Outcome, string>> = {
   'reported-twice': 'REPORTED TWICE',
 }
 
-/** The head of the table of faults. */
+/** The header line of the table of faults. */
 export const FAULT_HEAD = line('fault', 'family', 'detected by', 'findings', 'requests', 'ms')
 
 /** One line of the table of faults. */
@@ -17,7 +17,7 @@ export function printFault(row: FaultRow): string {
   return line(row.id, row.family, detected, row.findings.length, row.requests, row.milliseconds)
 }
 
-/** Prints the scores by family, the survivors, and everything else that is not as expected. */
+/** Prints the score of each family, the faults that were not detected, and every other unexpected result. */
 export function printProof({ seed, now, faults, variants, milliseconds }: Proof): string {
   return [
     ...(faults.length === 0 ? [] : [printScores(faults), '']),

@@ -3,7 +3,7 @@ import type { Fault, FaultFamily } from '../../sandbox/faults/fault.ts'
 /** The result of running the gate against every fault and every harmless variant. */
 export interface Proof {
   readonly seed: number
-  /** The time at which the clocks of gate and sandbox are stopped, ISO 8601. */
+  /** The time at which the clocks of the gate and of the sandbox stand still, ISO 8601. */
   readonly now: string
   readonly faults: readonly FaultRow[]
   readonly variants: readonly VariantRow[]
@@ -11,9 +11,9 @@ export interface Proof {
 }
 
 /**
- * The outcome for a fault. `killed`: detected as expected. `survived`: not detected. `other-rule`: reported by a rule
- * that the fault does not name. `reported-twice`: reported by several findings, although the fault gives no reason for
- * that.
+ * The result for a fault. `killed`: detected as expected. `survived`: not detected. `other-rule`: reported by a rule
+ * that the fault does not list in `rules`. `reported-twice`: reported by several findings, although the fault does not
+ * explain why (`whySeveralFindings`).
  */
 export type Outcome = 'killed' | 'survived' | 'other-rule' | 'reported-twice'
 
@@ -24,13 +24,13 @@ export interface FaultRow {
   readonly family: FaultFamily
   readonly title: string
   readonly outcome: Outcome
-  /** The rules that must detect the fault, according to its definition. */
+  /** The ids of the rules of which one must detect the fault, as the fault defines them. */
   readonly expectedRules: readonly string[]
   /** The rules of the findings that were reported, in the order of the report. */
   readonly detectedBy: readonly string[]
   readonly findings: readonly ProvedFinding[]
   readonly whySeveralFindings?: string
-  /** Only for a survivor: the place that shows the fault and that no rule judges. */
+  /** Only for a fault that was not detected: the place that shows the fault but that no rule judged. */
   readonly notJudged?: string
   readonly requests: number
   readonly milliseconds: number
@@ -50,25 +50,28 @@ export interface VariantRow {
   readonly id: string
   readonly api: Fault['api']
   readonly title: string
-  /** True if the gate reported nothing for the variant. */
+  /** True if the gate reported no finding for the variant. */
   readonly isQuiet: boolean
-  /** True if a case got a response that differs from the usual one. A variant that no case reveals proves nothing. */
+  /**
+   * True if at least one response differs from that of the unchanged sandbox. If no response differs, the variant
+   * proves nothing.
+   */
   readonly isVisible: boolean
   readonly findings: readonly ProvedFinding[]
-  /** The reasons why the gate was inconclusive; empty if it was not. */
+  /** The reasons why the run was inconclusive; empty if it was conclusive. */
   readonly because: readonly string[]
   readonly requests: number
   readonly milliseconds: number
 }
 
-/** The number of killed faults of one family. */
+/** The number of faults and of detected faults in one family. */
 export interface Score {
   readonly family: FaultFamily
   readonly faults: number
   readonly killed: number
 }
 
-/** The score of each family, in the order of the rows. */
+/** Returns the score of each family. Families are in the order in which they first occur in `rows`. */
 export function scoresOf(rows: readonly FaultRow[]): Score[] {
   return [...new Set(rows.map(({ family }) => family))].map((family) => {
     const own = rows.filter((row) => row.family === family)
@@ -77,7 +80,8 @@ export function scoresOf(rows: readonly FaultRow[]): Score[] {
 }
 
 /**
- * True if every fault was killed (intermittent ones may survive), and every variant was revealed and raised no error.
+ * True if each fault was detected as expected, and each variant changed a response and raised no finding. Intermittent
+ * faults may stay undetected.
  */
 export function isProved({ faults, variants }: Pick<Proof, 'faults' | 'variants'>): boolean {
   return (

@@ -6,7 +6,7 @@ import type { FaultRow, Outcome, ProvedFinding } from './proof.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 import { runInProcess, type ProvedRun } from './run-on-sandbox.ts'
 
-/** Runs the gate against each fault, in order. Skips faults of an API for which no contract is given. */
+/** Runs the gate against each fault, in the given order. Skips a fault if `settings` has no document of its API. */
 export async function* proveFaults(faults: readonly Fault[], settings: ProofSettings): AsyncGenerator<FaultRow> {
   const correctRuns = new Map<ProvedContract, Promise<ProvedRun>>()
   const correctRunOf = (contract: ProvedContract): Promise<ProvedRun> => {
@@ -40,7 +40,10 @@ function rowOf(fault: Fault, { report, milliseconds }: ProvedRun): FaultRow {
   }
 }
 
-/** A fault that is defined as drift must be reported as drift; every other fault needs a finding of level error. */
+/**
+ * A fault that lists only drift rules must be reported as drift. Every other fault must be reported by a finding of
+ * level error.
+ */
 function outcomeOf({ rules, whySeveralFindings }: Fault, { findings }: RunReport): Outcome {
   const isDrift = rules.every((rule) => rule === 'undocumented_field')
   if (!findings.some(({ level }) => isDrift || level === 'error')) return 'survived'
@@ -48,7 +51,7 @@ function outcomeOf({ rules, whySeveralFindings }: Fault, { findings }: RunReport
   return findings.length > 1 && whySeveralFindings === undefined ? 'reported-twice' : 'killed'
 }
 
-/** The findings of a run, reduced to the part that a proof reports. */
+/** Returns the findings of a run, with the properties that a proof reports. */
 export function provedFindings({ findings }: RunReport): ProvedFinding[] {
   return findings.map(({ rule, level, case: path, clause, message }) => ({ rule, level, case: path, clause, message }))
 }

@@ -4,9 +4,9 @@ import type { FaultRow, Proof, VariantRow } from './proof.ts'
 import type { Proving } from './prove.ts'
 
 /**
- * Does the same as `prove`, in several worker threads, each with an equal share of the faults and variants. Calls
- * `onRow` with the rows in order. Works only for the shipped documents, all rules and the default seed, because each
- * thread reads these itself.
+ * Does the same as `prove`, but in several worker threads that share the faults and variants equally. Calls `onRow`
+ * with the rows in order. Works only for the shipped documents, all rules and the default seed, because each worker
+ * thread loads these itself.
  */
 export async function proveInLanes(
   { contracts, faults, variants, seed, now, lean, elapsed }: Proving,

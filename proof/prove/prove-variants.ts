@@ -8,7 +8,7 @@ import { provedFindings } from './prove-faults.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 import { runInProcess, runOverHttp, type ProvedRun } from './run-on-sandbox.ts'
 
-/** Runs the gate against the correct sandbox once for each contract, and then against each variant. */
+/** Runs the gate against the correct sandbox once for each document, and then against each variant. */
 export async function* proveVariants(
   variants: readonly HarmlessVariant[],
   settings: ProofSettings,
@@ -32,7 +32,8 @@ export async function* proveVariants(
     const { id, title, isOfTheWire = false } = variant
     const runGate = isOfTheWire ? runOverHttp : runInProcess
     const run = await runGate(contract, createVariantSandbox(variant, options), settings)
-    // A variant of the transport does not change the recorded exchange, so it always counts as revealed.
+    // Recorded exchanges do not show how a response was transported. So a variant of the transport always counts as
+    // visible.
     yield { ...rowOf(contract, run), id, title, isVisible: isOfTheWire || differs(correctRuns.get(contract), run) }
   }
 }
@@ -50,7 +51,7 @@ function rowOf(
   }
 }
 
-/** True if a case got a response that differs from the one of the correct run. */
+/** True if at least one case got another response than in the run on the correct sandbox. */
 function differs(correct: ProvedRun | undefined, run: ProvedRun): boolean {
   return [...run.executions].some(
     ([path, execution]) => answerOf(correct?.executions.get(path)) !== answerOf(execution),

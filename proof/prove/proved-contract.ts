@@ -4,7 +4,7 @@ import type { Policy } from '../../src/run/policy.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 
-/** A document of an API that the sandbox implements. */
+/** An API that the sandbox implements, with its document. */
 export interface ProvedContract {
   readonly api: ApiName
   readonly document: Document
@@ -15,13 +15,15 @@ export interface ProvedContract {
 /** The settings of every run of a proof. */
 export interface ProofSettings {
   readonly contracts: readonly ProvedContract[]
-  /** The rules that judge. A run without one of them shows which faults only that rule detects. */
+  /**
+   * The rules that judge. If a run leaves out one rule, the faults that survive are those that only this rule detects.
+   */
   readonly rules: readonly Rule[]
   readonly seed: number
-  /** True: send the lean plan, with the fewest cases that exercise each clause. */
+  /** True to send the lean plan: the fewest cases that exercise each clause. */
   readonly lean: boolean
-  /** The time at which the clocks of gate and sandbox are stopped, ISO 8601. */
+  /** The time at which the clocks of the gate and of the sandbox stand still, ISO 8601. */
   readonly now: string
-  /** Milliseconds since a fixed point in time; used only for the duration of runs. */
+  /** Returns the milliseconds since some fixed moment. Used only to measure how long runs take. */
   readonly elapsed: () => number
 }

@@ -14,18 +14,18 @@ import { proveMutants } from '../mutants/prove-mutants.ts'
 import type { Host } from '../../src/cli/host.ts'
 
 const LANES = availableParallelism()
-/** Worker threads run JavaScript only. A test that runs the TypeScript sources uses a single thread. */
+/** A worker thread can run JavaScript only. So a test, which runs the TypeScript sources, must use a single thread. */
 const isBuilt = import.meta.url.endsWith('.js')
 
-/** The stream to which a proof is printed, and the format. */
+/** The stream to which a proof is printed, and its format. */
 interface Output {
   readonly stdout: Host['stdout']
   readonly isJson: boolean
 }
 
 /**
- * Checks every fault and variant, or only the faults with the given ids, and prints the results row by row. Returns
- * true if all are as expected.
+ * Runs the gate against the faults with the given ids and prints each result when it is known. Without ids, runs it
+ * against every fault and variant. Returns true if all results are as expected.
  * @throws {ContractError} `bad-argument` for an unknown fault.
  */
 export async function reportAll(
@@ -45,7 +45,10 @@ export async function reportAll(
   return isProved(await proofOf(settings, { stdout, isJson }, faults, all))
 }
 
-/** Runs the gate against the faults whose detection was not fixed, and prints the score. */
+/**
+ * Runs the gate against the held-out faults (those for which the gate was never improved) and prints how many it
+ * detects.
+ */
 export async function reportHeldOut(settings: ProofSettings, output: Output): Promise<void> {
   await proofOf(settings, output, HELD_OUT, false)
 }
@@ -68,8 +71,8 @@ async function proofOf(
 }
 
 /**
- * Runs the gate with every mutant of the documents and prints the result. Returns true if each is detected or known to
- * be undetectable.
+ * Runs the gate with each mutant of the documents and prints the results. Returns true if each mutant was detected, or
+ * the reason is known why no check can detect it.
  */
 export async function reportMutants(settings: ProofSettings, { stdout, isJson }: Output): Promise<boolean> {
   const proof = await proveMutants(settings, (row) => {

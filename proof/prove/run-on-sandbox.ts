@@ -12,7 +12,7 @@ import { runContract } from '../../src/run/run-contract.ts'
 import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProofSettings, ProvedContract } from './proved-contract.ts'
 
-/** A run of the gate, and its executions by the paths of their cases. */
+/** A run of the gate: its report, and its executions by case path. */
 export interface ProvedRun {
   readonly report: RunReport
   readonly executions: ReadonlyMap<string, Execution>
@@ -23,7 +23,7 @@ const BASE_URL = 'http://127.0.0.1'
 
 /**
  * Runs the gate against a sandbox in this process, one case after the other and with stopped clocks. The same sandbox
- * gets the same report, except for the milliseconds.
+ * always gives the same report, except for the milliseconds.
  */
 export async function runInProcess(
   contract: ProvedContract,
@@ -36,7 +36,9 @@ export async function runInProcess(
   return run(contract, target, tokensOf(call), settings)
 }
 
-/** Runs the gate over HTTP on a free port of 127.0.0.1, for differences that an in-process `fetch` does not show. */
+/**
+ * Runs the gate over HTTP on a free port of 127.0.0.1. Needed for differences that an in-process `fetch` does not show.
+ */
 export async function runOverHttp(
   contract: ProvedContract,
   sandbox: Sandbox,
@@ -83,7 +85,7 @@ async function run(
   return { report, executions, milliseconds: Math.round(elapsed() - begun) }
 }
 
-/** Sets up provider states by function call: control requests would take most of the time of an in-process run. */
+/** Sets up provider states with function calls. Control requests would take most of the time of an in-process run. */
 function statesOf(api: ProvedContract['api'], sandbox: Sandbox): StateProvider {
   let requests = 0
   return {
@@ -103,12 +105,15 @@ function statesOf(api: ProvedContract['api'], sandbox: Sandbox): StateProvider {
   }
 }
 
-/** Converts a value to what would arrive over HTTP. */
+/** Returns the value as JSON would transport it over HTTP: for example, without properties that are undefined. */
 function plain<Plain>(value: unknown): Plain {
   return JSON.parse(JSON.stringify(value)) as Plain
 }
 
-/** The tokens of an in-process sandbox. They are requested once: its clock is stopped, so they never expire. */
+/**
+ * Gets the access tokens of an in-process sandbox. Each token is requested once: the sandbox's clock stands still, so
+ * the token never expires.
+ */
 function tokensOf(call: (request: Request) => Promise<Response>): Credentials {
   const tokens = new Map<string, string>()
   return {

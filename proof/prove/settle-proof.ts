@@ -8,7 +8,7 @@ import { rules } from '../../src/rules/rules.ts'
 import type { SpecFolder } from '../../src/cli/apis.ts'
 import type { Host } from '../../src/cli/host.ts'
 
-/** The settings of a proof of these APIs. */
+/** Returns the settings of a proof of the given APIs. */
 export function settleProof(apis: readonly SpecFolder[], lean: boolean, host: Pick<Host, 'elapsed'>): ProofSettings {
   return {
     contracts: apis.map(({ name, document, policy }) => {

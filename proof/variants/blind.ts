@@ -4,7 +4,10 @@ import { withText } from './wire.ts'
 
 const WHOLE_SECOND = /(T\d\d:\d\d:\d\d)(Z|[+-]\d\d:\d\d)/g
 
-/** Differences chosen by an author who knew the vendors’ pages and the documents, but not what the gate checks. */
+/**
+ * Differences that were chosen by an author who knew the vendors’ documentation pages and the OpenAPI documents, but
+ * not the gate's checks.
+ */
 export const blindVariants: readonly HarmlessVariant[] = [
   {
     id: 'lobbie-two-challenges',

@@ -9,9 +9,12 @@ interface VariantOf<Api extends ApiName, Behaviour> {
   readonly api: Api
   /** One sentence that states the difference, which the document allows. */
   readonly title: string
-  /** True if the variant returns more than the document describes, which is drift and not an error. */
+  /**
+   * True if the variant returns fields that the document does not describe. The gate reports drift for it, and no
+   * error.
+   */
   readonly isDrift?: true
-  /** True if the variant differs only over HTTP, and not for an in-process `fetch`. */
+  /** True if only HTTP shows the difference, and an in-process `fetch` does not. */
   readonly isOfTheWire?: true
   readonly change?: BehaviourChange<Behaviour>
   /** Changes a response of the API before it is sent. */
@@ -21,5 +24,5 @@ interface VariantOf<Api extends ApiName, Behaviour> {
 export type LobbieVariant = VariantOf<'lobbie', LobbieBehaviour>
 export type AnivaVariant = VariantOf<'aniva', AnivaBehaviour>
 
-/** A harmless difference from the usual sandbox. The document allows it, so the gate must not report it. */
+/** A sandbox that differs from the usual one in a way that the document allows. The gate must report nothing for it. */
 export type HarmlessVariant = LobbieVariant | AnivaVariant

@@ -14,13 +14,16 @@ const withHeaders =
     return new Response(response.body, { status: response.status, headers: changed })
   }
 
-/** Writes the same JSON value as another text. It returns bytes, because `Response` adds a content type to a string. */
+/**
+ * Changes the text of a JSON body with `change`, which must keep its JSON value. Returns bytes, because `Response` adds
+ * a content type to a body that is a string.
+ */
 export const withText =
   (change: (text: string) => string): Send =>
   async (response) =>
     new Response(Buffer.from(change(await response.text())), response)
 
-/** Writes the same JSON value with another serializer. */
+/** Sends the same JSON value in another notation, made by `write`. */
 const rewritten = (write: (value: unknown) => string): Send => withText((text) => write(JSON.parse(text)))
 
 function reversed(value: unknown): unknown {
@@ -153,7 +156,7 @@ const SENDS: readonly (Pick<HarmlessVariant, 'title' | 'send' | 'isOfTheWire'> &
   },
 ]
 
-/** Differences that HTTP and JSON allow, for each API. */
+/** Differences that HTTP and JSON allow. Each is listed once for each API. */
 export const wireVariants: readonly HarmlessVariant[] = API_NAMES.flatMap((api) =>
   SENDS.map(({ name, ...variant }): HarmlessVariant => ({ id: `${api}-${name}`, api, ...variant })),
 )

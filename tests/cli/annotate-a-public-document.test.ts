@@ -12,7 +12,7 @@ const PETS = STATUSES.map((status, index) => ({ id: index + 1, name: `pet ${inde
 let close: () => unknown = () => undefined
 afterEach(() => close())
 
-/** A pet store that finds pets by status. If it is faulty, it returns every pet for every status. */
+/** Starts a pet store that finds pets by status. If `isFaulty`, it returns every pet, whatever the status. */
 async function petstore(isFaulty: boolean): Promise<string> {
   const server = await listenHttp((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')

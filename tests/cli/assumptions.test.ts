@@ -40,13 +40,15 @@ components:
       properties: { error: { type: string } }
 `
 
-/** The responses of a notes server: the note, and the body of the refusal of an invalid id. */
+/** The responses of a notes server: `note` is the note, `refusal` the body of the 400 for an invalid id. */
 interface Responses {
   readonly note: object
   readonly refusal?: object
 }
 
-/** Runs the gate on a notes server, and returns the exit code, the text, and the report. */
+/**
+ * Runs the gate on a notes server that sends these responses. Returns the exit code, the printed text, and the report.
+ */
 async function gate({ note, refusal = { error: 'invalid' } }: Responses, ...more: string[]) {
   const url = await serve(({ method }, { pathname }) => {
     if (method !== 'GET') return [405]

@@ -5,7 +5,7 @@ import { runMain } from '../support/run-main.ts'
 
 const FILE = 'specs/orders/openapi.yaml'
 
-/** A document that contains only this schema. */
+/** Returns the orders document with a schema `Bad` that has this text. */
 const withSchema = (schema: string): string =>
   ORDERS.replace('\n  schemas:\n', `\n  schemas:\n    Bad: ${schema}\n`).replace(
     'size: { enum: [small, large] }\n      responses',

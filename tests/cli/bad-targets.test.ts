@@ -4,7 +4,7 @@ import { listenHttp, listenRaw, type TestServer } from '../src/exchanges/servers
 import { inFolder } from '../support/in-folder.ts'
 import { findingsOf, runGate, runMain } from '../support/run-main.ts'
 
-/** The case that a test sends if the whole plan would take too long. */
+/** The only case that is sent to some servers, because all cases would take too long. */
 const CASE = 'updateAppointment/example/200/scheduled'
 const WITHIN = 15_000
 
@@ -31,7 +31,7 @@ const writes = (text: string) => listenRaw((socket) => socket.end(text))
 const json = 'updateAppointment/responses/200/content/application~1json'
 const unreadable = `response_schema_conformance error ${json}`
 
-/** Servers without a readable response: the run is blocked and has no finding. */
+/** Servers whose responses cannot be read. A run against such a server is blocked and has no finding. */
 const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
   [
     'accepts the connection and never responds',
@@ -82,7 +82,7 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
   ],
 ]
 
-/** More such servers, for which only one case is sent because a whole run would take long. */
+/** Further servers whose responses cannot be read. They get only one case, because a whole run would take long. */
 const heavy: typeof mute = [
   [
     'sends a body above the size limit without Content-Length',
@@ -107,7 +107,9 @@ const heavy: typeof mute = [
 ]
 
 const missing = `response_schema_conformance error ${json}/schema/required/`
-/** An object with properties that careless code would find as inherited ones. */
+/**
+ * An object whose property names are also names that every JavaScript object inherits. Careless code confuses the two.
+ */
 const INHERITED =
   '{"__proto__":{"id":1},"constructor":{"prototype":{"id":1}},"hasOwnProperty":1,"toString":1,"length":1}'
 
@@ -160,8 +162,8 @@ describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
 })
 
 /**
- * Texts on which a careless search starts again at every character, so that its time grows with the square of the
- * length.
+ * Texts that are slow for a careless regular expression: it starts again at every character, so the time grows with the
+ * square of the length.
  */
 describe.each([
   ['line breaks', '\n'],

@@ -37,7 +37,9 @@ const action = parse(texts.action) as {
 const example = parse(shardsExample) as typeof workflow
 const steps = [...Object.values(workflow.jobs), ...Object.values(example.jobs)].flatMap((job) => job.steps)
 
-/** The path of an optional tool, or undefined if it is not installed: neither tool is needed at run time. */
+/**
+ * Returns the path of an installed tool, or undefined. Tests that need the tool are skipped where it is missing.
+ */
 function find(name: string): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(name)
@@ -158,7 +160,7 @@ describe('the script of the action', () => {
       REPORT_DIR: 'reports',
       ...inputs,
     }
-    // These are the shell options that GitHub uses for a bash step.
+    // GitHub runs a bash step with these shell options.
     const code = await run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
       cwd: folder,
       env,

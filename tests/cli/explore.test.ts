@@ -31,11 +31,11 @@ async function notes(...[fault]: Parameters<typeof openNotes>): Promise<NotesSer
 
 const at = ({ url }: NotesServer): string[] => ['--spec', join(folder, 'notes.yaml'), '-u', url]
 
-/** Fails only for a long text in a large note: no case of the plan sends both. */
+/** Fails only if the note is long and the size is large. No case of the plan sends both. */
 const failsAtLongLargeNotes: Parameters<typeof openNotes>[0] = ({ text, size }) =>
   typeof text === 'string' && [...text].length > 5 && size === 'large' ? [500, { error: 'failed' }] : undefined
 
-/** Accepts a count of the wrong type, but only if a size is sent too. */
+/** Accepts a count of the wrong type, but only if the body has a size too. */
 const takesCountsBesideSizes: Parameters<typeof openNotes>[0] = ({ count, size }) =>
   typeof count === 'string' && size !== undefined ? [200, { id: 7 }] : undefined
 
@@ -81,7 +81,8 @@ describe('a fault that only random cases find', () => {
     const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
     const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], testHost())
     expect(again.code).toBe(1)
-    // Only the case is sent: a write to a live server is not repeated to check that its response is stable.
+    // Only the replayed case is sent once more. A write to a live server is not repeated to see whether its response is
+    // stable.
     expect(server.asked.slice(sent).map((each) => each.body)).toEqual([body])
     const replayed = onlyFinding(JSON.parse(again.out) as Report)
     const { shrunk: _shrunk, count: _count, exchange, ...told } = finding
@@ -127,7 +128,7 @@ describe('on the sandbox, with a fixture per case', () => {
       const finding = onlyFinding(report)
       expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
       const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-      // If the scenario begins with a confirmed appointment, the status is not needed.
+      // Shrinking keeps the status in the body unless the appointment is confirmed before the request.
       const { note, ...besides } = body
       expect(String(note).length).toBeLessThan(2)
       expect([{}, { status: 'CONFIRMED' }]).toContainEqual(besides)
@@ -193,7 +194,7 @@ describe('--explore', () => {
       counts: { ...counts, controlRequests: 0 },
     })
     expect(whole.findings).toHaveLength(1)
-    // All cases of an operation are in one shard, because their verdicts depend on each other.
+    // All cases of an operation are in the same shard, because their verdicts depend on each other.
     expect(shrunk).toHaveLength(1)
     expect(withoutTimes(run)).toEqual(withoutTimes(whole))
   })
@@ -231,7 +232,7 @@ describe('--explore', () => {
     const { report } = await runGate([...at(server), '--explore', '200', '--seed', '9'])
     expect(runOf(report).findings).toEqual([])
     const bodies = server.asked.map(({ body }) => (isObject(body) ? body : {}))
-    // Only random cases send such long texts; no plan does.
+    // Only random cases send such long texts; no case of the plan does.
     expect(bodies.filter(({ text }) => typeof text === 'string' && text.length > 100).length).toBeGreaterThan(0)
     expect(new Set(server.asked.map(({ room }) => room)).size).toBeGreaterThan(8)
   })

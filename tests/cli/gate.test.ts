@@ -21,7 +21,10 @@ afterAll(async () => {
   await mock.close()
 })
 
-/** The URL of a proxy in front of the mock. In its 200 responses the given properties are added or replaced. */
+/**
+ * Starts a proxy in front of the mock, which puts the given properties into the body of every 200. Returns the `-u`
+ * option with the URL of the proxy.
+ */
 async function spoiled(members: object): Promise<readonly string[]> {
   const proxy = await openSpoilingProxy(mock.url, {
     status: 200,
@@ -123,7 +126,7 @@ describe('verdict', () => {
     const again = (more: readonly string[]) => inFolder({}, () => runMain([...args.slice(1), ...more]))
     const { code, out } = await again([])
     expect(code).toBe(1)
-    // The case itself, and four repetitions that check whether its response is stable.
+    // The case itself, and four repetitions that show whether its response is stable.
     expect(out).toContain('1 case in 5 requests')
     expect(await again(['-u', mock.url])).toMatchObject({ code: 0 })
   })

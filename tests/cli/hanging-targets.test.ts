@@ -10,8 +10,8 @@ afterEach(async () => {
 })
 
 /**
- * Number of requests that may be sent: those in flight at once, and those that start before the first of them times
- * out.
+ * The number of requests that may be sent to such a server: those that are sent at once, and those that start before
+ * the first one times out.
  */
 const FEW = 16
 const never = (): Promise<Response> => new Promise(() => undefined)
@@ -68,7 +68,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     const { code, report } = await runGate(args)
     const verdicts = report.runs[0]?.cases.map(({ verdict }) => verdict) ?? []
     expect([code, findingsOf(report)]).toEqual([2, []])
-    // Some roles do not exist in Aniva, so their cases are not applicable on any target.
+    // Some roles do not exist in Aniva. Cases that need such a role are not applicable on any target.
     expect(new Set(verdicts.filter((verdict) => verdict !== 'not-applicable'))).toEqual(new Set(['passed', 'blocked']))
     expect(report.runs[0]?.because.join('\n')).not.toContain('Giving up')
   })

@@ -8,7 +8,10 @@ import { openSpoilingProxy, type Passing } from '../support/spoiling-proxy.ts'
 
 type Spoil = (answer: Passing) => Partial<Passing>
 
-/** Changes properties of a body that is an object. A property changed to `undefined` is removed. */
+/**
+ * Returns a change of a response body that is an object: it sets the properties that `change` returns, and removes
+ * those that are undefined.
+ */
 const body =
   (change: (value: JsonObject) => Readonly<Record<string, Json | undefined>>): Spoil =>
   ({ body: value }) =>
@@ -28,7 +31,7 @@ const contentType =
   (type: string): Spoil =>
   () => ({ contentType: type })
 
-/** The id of the JSON schema of a status. */
+/** The clause id of the JSON body of the status `code`. */
 const json = (code: number): string => `updateAppointment/responses/${code}/content/application~1json`
 const schema = 'response_schema_conformance error'
 

@@ -8,7 +8,7 @@ import { childrenOf, eventually, isAlive, startCli, type CliProcess } from '../s
 import { folderWith } from '../support/in-folder.ts'
 
 const SOON = 20_000
-/** A gate that is slow enough to be interrupted before it ends. */
+/** A gate run that is slow enough to be interrupted before it ends. */
 const SLOW_GATE = ['gate', '--api', 'lobbie', '--target', 'mock', '--rate', '4/s']
 
 const undo: (() => unknown)[] = []
@@ -28,14 +28,14 @@ function start(args: readonly string[], bin = builtBin()): CliProcess {
   return cli
 }
 
-/** The process id of Prism, once the command has started it. Prism may not be listening yet. */
+/** Returns the process id of Prism once the command has started it. Prism may not listen yet. */
 async function prismOf(cli: CliProcess): Promise<number> {
   const pid = await eventually(() => childrenOf(cli.pid)[0])
   undo.push(() => isAlive(pid) && process.kill(pid, 'SIGKILL'))
   return pid
 }
 
-/** The process id of Prism after it has listened for a while, so that cases are being sent. */
+/** Returns the process id of Prism once Prism has listened for a while, so that the gate is sending cases. */
 async function busyPrismOf(cli: CliProcess): Promise<number> {
   const pid = await prismOf(cli)
   await eventually(() => listens(pid))
@@ -243,7 +243,7 @@ describe('the command mock', () => {
   })
 })
 
-/** A copy of this package without an optional dependency. */
+/** Makes a copy of this package in which an optional dependency is missing. */
 function packageWithout(name: string): string {
   const folder = folderWith({ 'node_modules/.keep': '' })
   undo.push(() => folder.remove())

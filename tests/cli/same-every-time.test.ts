@@ -50,7 +50,7 @@ describe('the plan', () => {
   })
 })
 
-/** Every text in a value whose property name says that it is secret. */
+/** Returns every text in `value` that belongs to a property whose name sounds secret, such as `clientSecret`. */
 function secretsIn(value: unknown, name = ''): string[] {
   if (typeof value === 'string') return /secret|value|token|key/i.test(name) ? [value] : []
   if (typeof value !== 'object' || value === null) return []
@@ -58,7 +58,7 @@ function secretsIn(value: unknown, name = ''): string[] {
 }
 
 describe('the requests', () => {
-  /** The requests of the cases of one run on a sandbox, without hosts and credentials. */
+  /** Returns the requests of one run on a sandbox, without hosts and credentials. */
   async function sentBy(api: string, concurrency: number): Promise<string[]> {
     const listening = await listen(createSandbox({ now: DEFAULT_NOW, seed: 1 }))
     undo.push(listening.close)
@@ -102,7 +102,7 @@ test('ten runs on the sandbox give the same verdicts', async () => {
   expect(seen.size).toBe(1)
 }, 120_000)
 
-/** The report without times and ports. */
+/** Returns the report without times and ports, which differ between runs. */
 function withoutTimes({ startedAt: _startedAt, durationMs: _durationMs, runs, ...rest }: Report): object {
   return { ...rest, runs: runs.map(untimed) }
 }

@@ -34,7 +34,10 @@ afterAll(async () => {
   folder.remove()
 })
 
-/** The printed page of a run against the mock, whose responses `change` alters. The exit code is in its first line. */
+/**
+ * Returns the printed page of a run against the mock. `change` alters the responses of the mock. The first line of the
+ * page shows the exit code.
+ */
 async function pageOf(change: (answer: RawAnswer) => RawAnswer | TransportFailure): Promise<string> {
   const document = readDocument(FILE)
   const still = () => 0

@@ -20,7 +20,10 @@ interface Told {
   readonly report: Report
 }
 
-/** The report of an unsharded run, the reports of its shards, and the merged report. */
+/**
+ * Runs the gate once unsharded and once in `of` shards, and merges the reports of the shards. Returns all these
+ * reports.
+ */
 async function runAndMerge(
   args: readonly string[],
   of: number,
@@ -42,7 +45,7 @@ async function runAndMerge(
   return { one, shards, merged: await told('merged', 'merge', ...files.toReversed()) }
 }
 
-/** The report without times, ports and the requests that each shard repeats. */
+/** Returns the report without times, ports, and the number of control requests, which each shard repeats. */
 function plain({
   startedAt: _startedAt,
   durationMs: _durationMs,
@@ -81,7 +84,7 @@ test.each([
   const args = ['--api', 'lobbie', '--target', 'sandbox', '-u', await sandboxWith(fault)]
   const { one, shards, merged } = await runAndMerge(args, of)
   expect([one.code, merged.code, Math.max(...shards.map((shard) => shard.code))]).toEqual([code, code, code])
-  // Each shard that sees the fault sends the failed case four more times, to check whether the response is stable.
+  // Each shard that shows the fault sends the failed case four more times, to see whether the response is stable.
   const seeing = shards.filter((shard) => shard.code === 1).length
   const repeats = 4 * Math.max(0, seeing - 1)
   const whole = one.report.runs.map((run) => ({
@@ -154,7 +157,7 @@ const UNDOCUMENTED = ORDER.replace("        '404': { description: it is not ther
 
 type Answers = (id: string, size: string | null) => number
 
-/** A correct server that has only order 7, and that checks the query. */
+/** A correct server. It stores only order 7, and refuses an unknown size in the query. */
 const keeps: Answers = (id, size) => (id !== '7' ? 404 : ['small', 'large', null].includes(size) ? 200 : 400)
 
 async function ordersServer(statusFor: Answers): Promise<string> {
@@ -192,7 +195,8 @@ describe('an operation that returns only 404 in one shard', () => {
       expect(plain(merged.report)).toEqual(plain(one.report))
       const levels = one.report.runs.flatMap(({ findings }) => findings.map(({ level }) => level))
       if (code === 0) expect(levels.includes('drift')).toBe(document === UNDOCUMENTED)
-      // A single shard must not fail for an operation that may be unreachable, and must pass on a correct server.
+      // A single shard does not see the whole run. So it must not fail if the operation may be unreachable, and it must
+      // pass on a correct server.
       if (code !== 1) expect(shards.map((shard) => shard.code)).not.toContain(1)
       if (code === 0) expect(shards.map((shard) => shard.code)).toEqual(shards.map(() => 0))
     },

@@ -7,7 +7,7 @@ import { startCli } from '../support/cli-process.ts'
 import { folderWith, inFolder } from '../support/in-folder.ts'
 import { runMain } from '../support/run-main.ts'
 
-/** A valid document. `schema` is the schema of the only property of the response. */
+/** Returns a valid document. `schema` is the schema of the only property of its response. */
 const documentWith = (schema: string, rule = ''): string => `
 openapi: 3.1.0
 info: { title: Names, version: '1' }
@@ -40,7 +40,7 @@ afterAll(() => {
   server.close()
 })
 
-/** Runs the gate on that server, in a temporary folder with these files. */
+/** Runs the gate on the test server, in a temporary folder with these files. */
 function gate(files: Readonly<Record<string, string | undefined>>, ...options: string[]) {
   return inFolder(files, () => runMain(['gate', '--spec', 'names.yaml', '-u', url, ...options]))
 }

@@ -7,7 +7,10 @@ afterEach(async () => {
   for (const each of undo.splice(0).toReversed()) await each()
 })
 
-/** The rules that have findings in a run of Lobbie, and the received values. */
+/**
+ * Runs Lobbie's document on a sandbox whose responses `alter` changes. Returns the exit code, the rules that report
+ * findings, and what was received.
+ */
 async function found(alter: Alter, ...more: string[]): Promise<{ code: number; rules: string[]; received: string[] }> {
   const { url, close } = await listenAltered(alter)
   undo.push(close)
@@ -18,7 +21,7 @@ async function found(alter: Alter, ...more: string[]): Promise<{ code: number; r
 
 const failure = (): Response => Response.json({ message: 'no', error: 'no' }, { status: 500 })
 
-/** The same response without its first property; below, with another content type. */
+/** The same response without the first property of its body. */
 async function maimed(answer: Response): Promise<Response> {
   const [, ...members] = Object.entries((await answer.json()) as object)
   return Response.json(Object.fromEntries(members), { status: answer.status })
@@ -27,7 +30,7 @@ async function renamed(answer: Response): Promise<Response> {
   return new Response(await answer.text(), { status: answer.status, headers: { 'content-type': 'text/plain' } })
 }
 
-/** The number of requests of a run on a correct sandbox. */
+/** The number of requests that a run on a correct sandbox sends. */
 async function requestsOfARun(): Promise<number> {
   const { url, asked, close } = await listenAltered((answer) => answer())
   undo.push(close)

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { builtBin } from '../support/built.ts'
 import { childrenOf, eventually, isAlive, startCli, type CliProcess } from '../support/cli-process.ts'
 
-/** Milliseconds. The machine may be slow, because other tests run at the same time. */
+/** Timeout in milliseconds. Long, because other tests run on the same machine at the same time. */
 const UNDER_LOAD = 60_000
 
 let folder: string
@@ -16,7 +16,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Starts `watch` on a copy of one API. Resolves after the first check is printed. */
+/** Starts `watch` on a copy of one API's document. Resolves after `watch` has printed the result of the first check. */
 async function watching(): Promise<{ file: string; text: string }> {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'watch-')))
   for (const path of ['specs/lobbie', 'generated/lobbie']) cpSync(path, join(folder, path), { recursive: true })
@@ -26,7 +26,7 @@ async function watching(): Promise<{ file: string; text: string }> {
   return { file, text: readFileSync(file, 'utf8') }
 }
 
-/** The document with a changed description of its errors. */
+/** Returns the document with another description of its schema `Error`. */
 function describedAs(text: string, description: string): string {
   const changed = text.replace(/( {4}Error:\n {6}description: ).*/, `$1${description}`)
   expect(changed).not.toBe(text)
@@ -35,7 +35,7 @@ function describedAs(text: string, description: string): string {
 
 const ends = (): string[] => cli.out().split(/watching .* press Ctrl-C to stop\n/)
 
-/** The screen of check number `count`, once it is complete. */
+/** Returns the page that `watch` prints after check number `count`, once the page is complete. */
 async function looks(count: number): Promise<string> {
   await eventually(() => ends().length > count || !isAlive(cli.pid), UNDER_LOAD)
   return ends()[count - 1] ?? ''
@@ -66,7 +66,7 @@ test('after a save, the document is validated, generated and run, except for unc
   expect(second).toContain('generated/lobbie/types.ts')
   expect(second).toMatch(/mock +✓ passed/)
   expect(readFileSync(join(folder, 'generated/lobbie/types.ts'), 'utf8')).toContain('What went wrong, in words.')
-  // Many editors save by replacing the old file with a new one.
+  // Many editors do not overwrite a file: they write a new file and rename it.
   writeFileSync(`${file}~`, `${changed}# nothing new is said\n`)
   renameSync(`${file}~`, file)
   const third = await looks(3)

@@ -8,7 +8,7 @@ import {
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { openMock, type Mock } from '../../src/targets/mock.ts'
 
-/** Moves a blood draw, and returns the text that a consumer's app shows to the patient. */
+/** Moves an appointment, and returns the text that an app would show to the patient. */
 async function move(
   aniva: AnivaClient,
   path: UpdateAppointmentPath,

@@ -8,7 +8,7 @@ import {
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { openMock, type Mock } from '../../src/targets/mock.ts'
 
-/** Reschedules an appointment, and returns the text that a reception desk shows for the response. */
+/** Moves an appointment to `startTime`, and returns the text that a receptionist would see. */
 async function reschedule(lobbie: LobbieClient, path: UpdateAppointmentPath, startTime: string): Promise<string> {
   const answer: UpdateAppointmentAnswer = await lobbie.updateAppointment(path, { startTime })
   switch (answer.status) {
@@ -126,7 +126,10 @@ describe('a reception desk on a mock', () => {
   })
   afterAll(() => mock.close())
 
-  /** The mock issues no tokens and accepts every token. `Prefer` selects the response. */
+  /**
+   * Makes a client of the mock. The mock issues no tokens and accepts every token. The header `Prefer` selects the
+   * response that the mock sends.
+   */
   const desk = (prefer?: string): LobbieClient =>
     createLobbieClient({
       baseUrl: mock.url,

@@ -35,7 +35,10 @@ interface Asked {
   readonly urgent: string | null
 }
 
-/** Returns the findings about a server that violates the document only in its responses to some valid requests. */
+/**
+ * Returns the findings about a server that violates the document only for some valid requests: `spoiled` returns the
+ * status of its wrong response to a request, or undefined.
+ */
 async function findingsOfServer(
   spoiled: (asked: Asked) => number | undefined,
   document = INCIDENTS,

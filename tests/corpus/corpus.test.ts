@@ -13,12 +13,12 @@ import { validateDocument } from '../../src/validation/validate-document.ts'
 import { contractOf } from '../../src/evidence/contract.ts'
 import { allDocuments } from './documents.ts'
 
-/** Milliseconds; much more than any test needs. The limit only detects tests that never end. */
+/** Timeout in milliseconds. It is much longer than any test takes, and only stops tests that never end. */
 const BOUND = 60_000
 
 const plans = new Map<string, Plan & { readonly operations: readonly Operation[] }>()
 
-/** Returns the plan of a document for its mock. Cached, because several tests use it. */
+/** Returns the plan of a document for the mock. The plan is cached, because several tests use it. */
 function planOf(file: string): Plan & { readonly operations: readonly Operation[] } {
   const operations = plans.get(file)?.operations ?? listOperations(readDocument(file))
   const plan = plans.get(file) ?? { ...planFor(operations), operations }
@@ -41,7 +41,7 @@ function planFor(operations: readonly Operation[]): Plan {
   return planCases(operations, context, hides)
 }
 
-/** Returns the parts of a request that the document does not allow; empty if it conforms. */
+/** Lists the parts of a case's request that the document does not allow. Empty if the request conforms. */
 function undocumented({ operation, send, method }: Case): string[] {
   const { path = {}, query = {}, headers = {}, body, contentType } = send
   const places: Record<Parameter['in'], JsonObject> = { path, query, header: headers, cookie: {} }

@@ -2,21 +2,24 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf, runGate, runMain } from '../support/run-main.ts'
 import { BLOCKFROST, example, GALAXY } from './documents.ts'
 
-/** Documents with every finding that the gate must report for them, and why each finding is right. */
+/**
+ * Documents with the exit code and all findings that the gate must report for them. The comments say why the findings
+ * are right.
+ */
 const DOCUMENTS: readonly [file: string, code: number, findings: readonly string[]][] = [
-  // Reusable parameters and responses, closed and open bodies, 4xx through `default`.
+  // Has reusable parameters and responses, closed and open bodies, and `default` responses for errors. Has no finding.
   [example('3.0/yaml/petstore-expanded.yaml'), 0, []],
-  // problem+json and problem+xml, links, oneOf with `const`, OAuth 2.0, response headers.
+  // Has problem+json and problem+xml, links, `oneOf` with `const`, OAuth 2.0 and response headers.
   [
     example('3.1/json/train-travel.json'),
     1,
     [
-      // The example of the 200 response shows `cvc`, which is writeOnly.
+      // The example of the 200 response contains `cvc`, which is writeOnly.
       'write_only_in_response error create-booking-payment/responses/200/content/application~1json/schema/allOf/0/properties/source/anyOf/0',
     ],
   ],
-  // Webhooks, JSON beside XML, seven security alternatives, readOnly and writeOnly, multipart.
-  // One `examples` of a schema is an object instead of a list, and an invalid document never passes.
+  // Has webhooks, JSON beside XML, seven security alternatives, readOnly, writeOnly and multipart. One schema has
+  // `examples` that is not a list, so the document is invalid, and an invalid document never passes.
   [GALAXY, 2, []],
   [
     example('3.0/json/request-examples.json'),
@@ -40,16 +43,15 @@ describe('a document against its mock', () => {
     expect(findingsOf(ran.report).toSorted()).toEqual([...findings].toSorted())
     expect(ran.code).toBe(code)
     const [run] = ran.report.runs
-    // A request whose response is a finding is repeated.
+    // The gate repeats a request whose response has a finding, so there are more requests than cases.
     expect(run?.counts.requests).toBeGreaterThanOrEqual(run?.counts.cases ?? 0)
     expect(run?.coverage.exercised).toBeGreaterThan(30)
   })
 })
 
 /**
- * Operations with paging, sorting, paths of two parameters, a path that matches two templates, and bodies of bytes. The
- * whole document takes a minute and has the same result: every response example matches its schema, and Prism refuses
- * every negative case.
+ * The operations that are run: with paging, sorting, two path parameters, a path that matches two templates, and bodies
+ * of bytes. A run of the whole document takes a minute and has the same result.
  */
 const BLOCKFROST_IDS = [
   'get /blocks/{hash_or_number}/previous',

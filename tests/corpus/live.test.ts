@@ -12,7 +12,7 @@ const user = { username: 'alex', uuid: '1' }
 const repository = { slug: 'website', owner: user }
 const pull = { id: 1, title: 'Mend the door', repository, author: user }
 
-/** Conforms to link-example.json: users, their repositories, and the pull requests of those. */
+/** A correct server of `link-example.json`: users, their repositories, and the pull requests of the repositories. */
 function repositories({ method }: IncomingMessage, { pathname, searchParams }: URL): Answer {
   const [, version, kind, name, slug, part, id, verb] = pathname.split('/')
   if (version !== '2.0') return [404]
@@ -27,7 +27,7 @@ function repositories({ method }: IncomingMessage, { pathname, searchParams }: U
 }
 const STATES = ['open', 'merged', 'declined']
 
-/** Implements security.json for requests with the right credential. */
+/** A correct server of `security.json`, for requests with the right credential. */
 function guarded({ method, headers }: IncomingMessage, { pathname, searchParams }: URL): Answer {
   if (pathname === '/status/401') return [401]
   const [, , scheme = ''] = pathname.split('/')
@@ -38,7 +38,7 @@ function guarded({ method, headers }: IncomingMessage, { pathname, searchParams 
   return (isIn[scheme] ?? isKnown) ? [200] : [401]
 }
 
-/** The server answers unknown resources with 404, which the document does not declare. */
+/** The server answers unknown resources with 404. The document does not declare a 404. */
 const UNDOCUMENTED_404 = [
   'status_code_conformance drift getUserByName/responses',
   'status_code_conformance drift getRepositoriesByOwner/responses',
@@ -52,7 +52,7 @@ describe('a correct live server', () => {
   test('passes if --param gives the path values', async () => {
     const url = await serve(repositories)
     const { code, report } = await runGate(['--spec', LINKS, '-u', url, ...NAMES])
-    // The server answers an unknown `state` with 400, which the document does not declare.
+    // The server answers an unknown `state` with 400. The document does not declare a 400.
     expect(findingsOf(report)).toEqual([
       'status_code_conformance drift getPullRequestsByRepository/responses',
       ...UNDOCUMENTED_404,

@@ -62,7 +62,7 @@ const run = async (answers: Answers): ReturnType<typeof runGate> => {
 
 test('a documented body is ignored if HTTP allows no body', async () => {
   const { code, report } = await run(correct)
-  // The run is inconclusive because the schemas of another operation have errors.
+  // The exit code is 2, because another operation of the document has invalid schemas.
   expect([findingsOf(report), code]).toEqual([[], 2])
   const bodies = report.runs.flatMap(({ clauses }) => clauses.filter(({ id }) => /^(probe|replace).*content/.test(id)))
   expect(new Set(bodies.map(({ state, because }) => `${state}: ${because ?? ''}`))).toEqual(

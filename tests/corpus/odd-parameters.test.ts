@@ -22,7 +22,7 @@ paths:
       responses: { '200': { description: done }, '400': { description: no }, '401': { description: who } }
 `
 
-/** A server that parses parameter styles itself. `ids` is the allowed number of ids. */
+/** A server with its own parser of parameter styles. It accepts at most `most` ids. */
 const shop =
   (most = 2): Answers =>
   ({ method, headers, url: target = '' }) => {
@@ -53,7 +53,7 @@ const run = async (answers: Answers, ...more: string[]): ReturnType<typeof runGa
 }
 
 test('a correct server passes, and headers of HTTP and of credentials are never varied', async () => {
-  // Validation is off: it would report that the document does not declare a path parameter.
+  // `--no-validate` is needed: the document does not declare one of its path parameters.
   const { code, report } = await run(shop(), '--no-validate', '--param', 'undeclared=a7')
   expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
   const states = report.runs.flatMap(({ clauses }) =>

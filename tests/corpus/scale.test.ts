@@ -6,10 +6,13 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { nodeOf } from '../../src/schemas/nodes/node-of.ts'
 import { contractOf } from '../../src/evidence/contract.ts'
 
-/** Fifty schemas of requests, fifty of responses, and one of errors that all share. */
+/**
+ * The number of component schemas: fifty for requests, fifty for responses, and one for errors that all operations
+ * share.
+ */
 const COMPONENTS = 101
 
-/** Returns a document with many operations that share their components, like large public documents. */
+/** Returns a document with `size` operations that share their component schemas, as large public documents do. */
 function documentOf(size: number): string {
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
   const answer = (name: string) => ({

@@ -3,8 +3,8 @@ import { afterEach } from 'vitest'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 
 /**
- * A response of a test server. A body is sent as JSON, or unchanged if it consists of bytes. Headers override that
- * content type.
+ * A response of a test server. A `body` of bytes is sent unchanged; any other body is sent as JSON. `headers` can
+ * replace the content type.
  */
 export type Answer = readonly [status: number, body?: unknown, headers?: Readonly<Record<string, string>>]
 export type Answers = (request: IncomingMessage, url: URL, body: string) => Answer
@@ -14,7 +14,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()))
 })
 
-/** Starts a third-party server and returns its URL. The server is closed when the test ends. */
+/** Starts a server with the given responses and returns its URL. The server is closed when the test ends. */
 export async function serve(answers: Answers): Promise<string> {
   const server = await listenHttp((request, response) => void reply(request, response, answers))
   servers.push(server)

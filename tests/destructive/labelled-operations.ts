@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { ListedOperation } from './list-operations.js'
 
-/** An operation, whether a human reader considers it destructive, and the reason in a few words. */
+/** An operation, whether a human reader considers it destructive, and the reader's reason. */
 export interface LabelledOperation extends ListedOperation {
   readonly destructive: boolean
   readonly because: string
 }
 
-/** Reads the checked-in list. The rules for labels are at the top of the list. */
+/** Reads the list of operations that human readers have labelled. The rules for labels are at the top of that file. */
 export function readLabelledOperations(): {
   readonly corpus: Readonly<Record<string, readonly LabelledOperation[]>>
   readonly tuning: readonly LabelledOperation[]

@@ -30,7 +30,7 @@ function openApiFiles(packageName: string): { readonly file: string; readonly co
     .map((file) => `${packageName}/${file.replaceAll('\\', '/')}`)
     .filter((file) => /\.(?:json|ya?ml)$/u.test(file))
     .toSorted()
-  // The YAML copy of a JSON file is skipped: it has the same content and is slow to read.
+  // Skips a YAML file that has a JSON copy: the content is the same, and YAML is slow to read.
   const twins = new Set(files.filter((file) => file.endsWith('.json')))
   return files
     .filter((file) => !twins.has(file.replace('/yaml/', '/json/').replace(/\.ya?ml$/u, '.json')) || twins.has(file))
@@ -38,15 +38,18 @@ function openApiFiles(packageName: string): { readonly file: string; readonly co
     .filter(({ content }) => content.openapi?.startsWith('3.') === true)
 }
 
-/** Returns a name for the API. Copies of one API differ only in folder (3.0, 3.1) and extension (JSON, YAML). */
+/**
+ * Returns the name of the API that a file describes. Files of the same API differ only in their folder (3.0, 3.1) and
+ * their extension.
+ */
 function apiOf(packageName: string, file: string): string {
   return packageName === '@readme/oas-examples' ? basename(file).replace(/\.\w+$/u, '') : packageName
 }
 
 /**
- * Returns every operation of the corpus packages with a method other than GET, HEAD and OPTIONS, by document, in file
- * order, at most 400. If several copies of an API have the same method, path and operation id, the operation is listed
- * once.
+ * Lists the writing operations of the packages by document: those with another method than GET, HEAD and OPTIONS.
+ * Operations are in the order of the file, at most 400 for a document. An operation that several copies of an API
+ * contain is listed once.
  */
 export function listWritingOperations(): ReadonlyMap<string, readonly ListedOperation[]> {
   const documents = new Map<string, ListedOperation[]>()

@@ -31,7 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const env = { PATIENT: canaries.text('environment'), CLINIC_KEY: canaries.word('key in the environment') }
 const leaksOf = ({ artefacts }: Evidence): string[] => findLeaks(artefacts, canaries.cores)
 
-/** Returns the command-line options for a run: credentials, other headers, and the URL. */
+/** Returns the command-line options of a run: the URL, credentials and other headers. */
 function given(url: string, key = canaries.word('key given with -H')): string[] {
   return [
     ...['--spec', join(folder, 'clinic.yaml'), '-u', url],
@@ -171,7 +171,7 @@ describe('no confidential value is in any artefact', () => {
       }),
     )
     const run = await gate(['--api', 'lobbie', '--target', 'sandbox', '-u', url])
-    // The server also answers the operation with an undocumented 500.
+    // The server also sends a 500, which the document does not declare.
     expect(run.code).toBe(1)
     expect(leaksOf(run)).toEqual([])
   })
@@ -195,7 +195,8 @@ describe('no confidential value is in any artefact', () => {
   })
 
   test('of an exploring run that shrinks its findings', async () => {
-    // A generated note is own text, and the server returns it. Everything else in the response is confidential.
+    // The gate generated the note itself, so the report may show it although the server returns it. Everything else in
+    // the response is confidential.
     const url = await clinic((response, { sent }) => {
       const isMet = typeof sent['note'] === 'string' && sent['note'].length > 40 && sent['kind'] === 'home'
       const error = canaries.text('error that few requests cause')

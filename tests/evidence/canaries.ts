@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Makes canaries: values that occur nowhere else, one for each kind of confidential value. A report that contains a
- * canary leaks that value. `place` names the kind of value and appears in the error message.
+ * Makes canaries: values that occur nowhere else, one for each place that holds confidential data. A report that
+ * contains a canary leaks the data of that place. `place` names the place in the test's error message.
  */
 export interface Canaries {
-  /** A text with characters that every encoding writes differently. */
+  /** Returns a text with characters that each encoding (such as URL or HTML) writes differently. */
   text(place: string): string
-  /** A word of letters and digits, for values that allow no other characters. */
+  /** Returns a word of letters and digits, for places where other characters are not allowed. */
   word(place: string): string
-  /** A name of letters and hyphens, which looks like an ordinary property name. */
+  /** Returns a name of letters and hyphens that could be the name of a property. */
   name(place: string): string
-  /** An integer of thirteen digits. Its last four digits are `count`. */
+  /** Returns an integer of thirteen digits. The last four digits are `count`. */
   number(place: string, count?: number): number
-  /** A date-time, recognized by its fraction of a second. */
+  /** Returns a date-time whose fraction of a second occurs nowhere else. */
   instant(place: string): string
-  /** The texts to search for: the unique part of each canary, by its `place`. */
+  /** The text to search for, by place: the part of a canary that occurs nowhere else. */
   readonly cores: ReadonlyMap<string, string>
 }
 

@@ -5,14 +5,14 @@ import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 import type { Canaries } from './canaries.ts'
 import { clinicOperation } from './clinic.ts'
 
-/** A response of the clinic, before a fault changes it. */
+/** A correct response of the clinic, which a fault may change. */
 export interface ClinicResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Json | string
 }
 
-/** The request that a fault can read, and the stored data that it can change. */
+/** What a fault gets: the request, and the stored data, which the fault may change. */
 export interface Asked {
   readonly method: string
   readonly url: string
@@ -34,7 +34,9 @@ interface Stored {
   readonly neighbour: Record<string, Json>
 }
 
-/** Starts a clinic whose data consists of canaries. Without a fault it conforms to its document. */
+/**
+ * Starts a clinic server whose stored data are canaries (see canaries.ts). Without a fault it conforms to its document.
+ */
 export async function openClinic(
   canaries: Canaries,
   fault: ResponseFault = (response) => response,

@@ -3,7 +3,7 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 
 /**
- * A document with a place for every kind of confidential value: a map with people's names as keys, an enum, headers, a
+ * A document with a place for each kind of confidential data: a map whose keys are people's names, an enum, headers, a
  * query, provider states.
  */
 export const CLINIC = `
@@ -88,7 +88,7 @@ components:
           additionalProperties: { type: object, required: [age], properties: { age: { type: integer } } }
 `
 
-/** Returns the only operation of that document. */
+/** Returns the only operation of `CLINIC`. */
 export function clinicOperation(): Operation {
   const [operation] = listOperations(documentFromText(CLINIC, 'clinic.yaml'))
   if (operation === undefined) throw new Error('the document has no operation')
@@ -96,8 +96,8 @@ export function clinicOperation(): Operation {
 }
 
 /**
- * Writes a setup module that sets up provider states of the server at a URL. `spoil` contains code that runs first at
- * the named points of the module.
+ * Writes a setup module, which sets up provider states on the server at `url`. `spoil` has JavaScript code that
+ * runs first when the module is loaded or one of its functions is called.
  */
 export function setupModule(
   url: string,

@@ -119,7 +119,7 @@ test('https on a port without TLS is reported, with the fix', async () => {
 })
 
 describe('HTTP_PROXY', () => {
-  /** Starts a proxy that forwards requests with an absolute URL. */
+  /** Starts a forward proxy: it gets requests with an absolute URL and sends them on. */
   const proxied = async (): Promise<{ url: string; seen: string[] }> => {
     const seen: string[] = []
     const proxy = createServer((request, response) => {

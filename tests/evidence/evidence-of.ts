@@ -10,7 +10,7 @@ import type { Artefacts } from './find-leaks.ts'
 /** Every report format. */
 export const ALL_FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github'].flatMap((name) => ['--format', name])
 
-/** The result of a command, with everything that it wrote. */
+/** The exit code of a command, and everything that it wrote. */
 export interface Evidence {
   readonly code: number
   readonly artefacts: Artefacts
@@ -20,7 +20,7 @@ export interface Evidence {
   readonly report?: Report
 }
 
-/** Runs a command like a step of a GitHub workflow, and collects everything that the command writes. */
+/** Runs a command in the environment of a GitHub workflow step. Returns everything that the command writes. */
 export async function evidenceOf(
   args: readonly string[],
   parent: string,

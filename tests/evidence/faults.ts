@@ -2,7 +2,8 @@ import type { Canaries } from './canaries.ts'
 import type { ResponseFault, ClinicResponse } from './clinic-server.ts'
 
 /**
- * Returns faults by name. Together they put a canary into every part of a response, in a way that makes a check fail.
+ * Returns faults by name. Each puts a canary into one part of a response, so that a check fails. Together they reach
+ * every part.
  */
 export function faultsOf(canaries: Canaries): Readonly<Record<string, ResponseFault>> {
   const { text, word, name, number } = canaries

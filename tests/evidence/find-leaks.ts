@@ -1,10 +1,10 @@
-/** Texts that a user may publish, by name: files and output streams. */
+/** Texts that a user may publish, by name: the written files and the output. */
 export type Artefacts = ReadonlyMap<string, string>
 
 /**
- * Returns every canary that an artefact contains. Recognized are the plain text (which is how URLs, JSON, XML and HTML
- * write its letters), texts that are percent-encoded or escaped letter by letter, hexadecimal, and Base64 at each of
- * its three alignments; each in upper and lower case. An entry reads `note as hex in report.json`.
+ * Returns every canary that a published text contains, also if it is encoded. Finds plain text (the form in URLs, JSON,
+ * XML and HTML), percent-encoding, escapes of single letters, hexadecimal, and Base64 at each of its three alignments;
+ * all in upper and lower case. A result reads `note as hex in report.json`.
  */
 export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, string>): string[] {
   const found: string[] = []
@@ -20,7 +20,7 @@ export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, strin
   return found
 }
 
-/** Returns the encodings of a text that are recognized. */
+/** Returns a text in each encoding that `findLeaks` searches for. */
 export function encodingsOf(core: string): (readonly [encoding: string, text: string])[] {
   const letter = (write: (code: number) => string): string =>
     [...core].map((each) => write(each.codePointAt(0) ?? 0)).join('')
@@ -46,7 +46,10 @@ export function encodingsOf(core: string): (readonly [encoding: string, text: st
   ]
 }
 
-/** Returns the Base64 characters of a text that do not depend on the `offset` bytes before it or on what follows. */
+/**
+ * Returns the Base64 characters that always stand for this text if `offset` bytes are before it, whatever the other
+ * bytes are.
+ */
 function inBase64(text: string, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)])
     .toString('base64')

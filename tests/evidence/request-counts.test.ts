@@ -37,8 +37,8 @@ const answerRooms = ({ method, url = '' }: IncomingMessage, response: ServerResp
 }
 
 /**
- * Runs the gate against a server that answers every request with `answer`. Returns the result and the number of
- * requests that the server received.
+ * Runs the gate against a server that answers requests with `answer`. Returns the result, and the number of requests
+ * that the server received.
  */
 async function gate(
   answer: (request: IncomingMessage, response: ServerResponse, count: number) => void,

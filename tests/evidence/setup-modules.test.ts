@@ -35,8 +35,8 @@ paths:
 `
 
 /**
- * Runs the gate against a correct server of tasks with a setup module. The code of the module can use \`server\`, the
- * URL.
+ * Runs the gate with a setup module, against a correct server of tasks. `module` gets the URL of the server and returns
+ * the code of the module.
  */
 async function gate(module: (url: string) => string): Promise<Ran & { readonly report: Report }> {
   const tasks = new Map<string, Record<string, unknown>>()
@@ -71,7 +71,7 @@ async function gate(module: (url: string) => string): Promise<Ran & { readonly r
         Number(size) >= 1 &&
         Number(size) <= 5
       if (!isGood || !/^\d+$/.test(id)) return void response.writeHead(400).end()
-      // A slow update gives other cases time to interfere.
+      // The update is slow, so that an update of another case can come between.
       setTimeout(() => {
         tasks.set(id, { ...tasks.get(id), ...body })
         response.writeHead(200).end()
@@ -83,9 +83,7 @@ async function gate(module: (url: string) => string): Promise<Ran & { readonly r
   return inFolder({ 'tasks.yaml': DOCUMENT, 'setup.mjs': module(server.url) }, () => runGate(args))
 }
 
-/**
- * Writes a setup module that creates a task and reads it. \`id\` is the JavaScript expression for the id of the task.
- */
+/** Writes a setup module that creates a task and reads it. `id` is a JavaScript expression for the id of the task. */
 const putting = (id: string) => (url: string) => `
 let last = 0
 export async function establish() {

@@ -8,7 +8,10 @@ import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 const servers: TestServer[] = []
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
 
-/** Returns a document with one operation that requires a security scheme (by default the one named `s`). */
+/**
+ * Returns a document with one operation. `security` is the security of the operation; by default the scheme `s` is
+ * required.
+ */
 function documentWith(schemes: object, security: readonly object[] = [{ s: [] }]): string {
   return JSON.stringify({
     openapi: '3.1.0',
@@ -37,7 +40,8 @@ function documentWith(schemes: object, security: readonly object[] = [{ s: [] }]
 type Door = (request: IncomingMessage, url: URL) => boolean
 
 /**
- * Answers authorized requests with notes, and others with 401. Malformed JSON is refused before that, as Express does.
+ * Starts a server that answers authorized requests with notes, and other requests with 401. Like Express, it refuses
+ * malformed JSON before it checks the credentials.
  */
 async function notes(
   isKnown: Door,

@@ -7,8 +7,8 @@ export type Moved =
   | { readonly kind: 'refused'; readonly because: string }
 
 /**
- * Moves a visit to another time, and to another location if one is given. After the blood draw, or for a cancelled
- * visit, Aniva returns 409.
+ * Moves a visit to another time. If a location is given, moves it there too. Aniva returns 409 after the blood draw and
+ * for a cancelled visit.
  */
 export async function moveVisit(
   aniva: AnivaClient,

@@ -1,4 +1,4 @@
 import { describeContract, sandbox, shippedDocument } from 'appointment-contracts/vitest'
 
-// Checks every promise of the document, with one test for each case.
+// Makes one test for each case of the document.
 describeContract({ document: shippedDocument('aniva'), target: sandbox() })

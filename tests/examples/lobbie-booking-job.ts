@@ -14,7 +14,7 @@ export type Moved =
   | { readonly kind: 'unknown'; readonly because: string }
 
 /**
- * Moves an appointment to the first of the given times that is free. Lobbie returns 409 for a taken time; then the next
+ * Moves an appointment to the first free time of a list. Lobbie returns 409 for a time that is taken; then the next
  * time is tried.
  */
 export async function moveAppointment(
@@ -33,11 +33,11 @@ export async function moveAppointment(
         case 409:
           continue
         default:
-          // 400, 401 and 403 are mistakes of this program, so another attempt would fail too.
+          // 400, 401 and 403 are mistakes of this program. Another attempt would fail too.
           throw new Error(`Lobbie answers ${answer.status}: ${answer.body.message}`)
       }
     } catch (error) {
-      // The server may have processed the request. Read the appointment before you try another time.
+      // The server may have moved the appointment before the failure. Read the appointment before you try another time.
       if (error instanceof NetworkFailure || error instanceof OutOfTime)
         return { kind: 'unknown', because: error.message }
       throw error

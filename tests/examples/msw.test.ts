@@ -18,7 +18,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-/** The client as production creates it, without passing a `fetch`. */
+/** Production code creates the client in the same way: without the option `fetch`. */
 const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret } })
 
 test('the handlers store a booked time', async () => {

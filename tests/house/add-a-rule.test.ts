@@ -22,7 +22,7 @@ const steps: readonly Step[] = [...section.matchAll(/^ {3}```(\w+) (\S+)\n([\s\S
 const copies: string[] = []
 afterAll(() => copies.forEach((copy) => rmSync(copy, { recursive: true })))
 
-/** Makes a copy of the repository and carries out some of the steps on it. */
+/** Copies the repository, and carries out `some` steps of the guide on the copy. */
 function follow(some: readonly Step[]): string {
   const copy = mkdtempSync(join(tmpdir(), 'add-a-rule-'))
   copies.push(copy)
@@ -36,7 +36,7 @@ function follow(some: readonly Step[]): string {
   return copy
 }
 
-/** Inserts each `+` line of a diff after the context line above it. */
+/** Applies a diff to a text: inserts each line with `+` after the context line above it. */
 function applied(file: string, diff: string): string {
   let [text, above] = [file, '']
   for (const line of diff.split('\n').filter((each) => each !== '')) {

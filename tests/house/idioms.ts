@@ -1,4 +1,4 @@
-/** Idioms that this project used to write and that readers had to read twice, each with a plain replacement. */
+/** Idioms that this project used to write and that readers had to read twice. Each has a plain replacement. */
 export const IDIOMS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\b(told|tells?|telling)\b/i, 'report, detect, show'],
   [/\b(somebody|nobody|whoever|everybody|anybody)('s)?\b/i, 'name the thing: the caller, an unauthenticated request'],
@@ -17,15 +17,18 @@ export const IDIOMS: readonly (readonly [pattern: RegExp, instead: string])[] = 
   [/\bas (it|they) (is|was|are|were|stands?|comes?)\b/i, 'unchanged'],
 ]
 
-/** A string literal of a source file, with its line. */
+/** A string literal of a source file, and its line number. */
 export interface Literal {
   readonly line: number
   readonly text: string
-  /** The text before the literal on its line. */
+  /** The text that stands before the literal on the same line. */
   readonly before: string
 }
 
-/** Every string literal of a source text, without those in comments. A template placeholder counts as one letter. */
+/**
+ * Lists the string literals of a source text, except those in comments. Each placeholder of a template is replaced by
+ * one letter.
+ */
 export function listLiterals(source: string): Literal[] {
   const tokens = source.matchAll(
     /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g,
@@ -38,7 +41,7 @@ export function listLiterals(source: string): Literal[] {
   })
 }
 
-/** The first idiom in a text and its replacement; undefined if it contains no idiom. */
+/** Returns the first idiom in a text, with its replacement. Undefined if the text contains no idiom. */
 export function idiomIn(text: string): string | undefined {
   for (const [pattern, instead] of IDIOMS) {
     const found = pattern.exec(text)

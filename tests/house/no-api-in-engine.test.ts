@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { filesBelow } from './files-below.ts'
 
-/** Names of the shipped APIs and of their subject. */
+/** The names of the shipped APIs, and words of their subject. */
 const NAMES = /(?<![a-z])(lobbie|aniva|appointments?|patients?|health)(?![a-z])/i
 
-/** The code of a file, without block comments and without lines that are only a comment. */
+/** Returns the code of a file without its comments. */
 function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { filesBelow } from './files-below.ts'
 
-/** The only files that may read the clock, random numbers and the process. All other files get them as arguments. */
+/** The only files that may read the clock, random numbers or the process. Other files get these values as arguments. */
 const ENTRY_POINTS = [
   /^src\/cli\/process-host\.ts$/,
   /^src\/cli\/bin\.ts$/,
@@ -10,7 +10,7 @@ const ENTRY_POINTS = [
   /^sandbox\/(settings|time\/clock)\.ts$/,
   /^src\/client\/clock\.ts$/,
 ]
-/** Files that start processes, or use the working directory and the environment. */
+/** Files that may start processes, or use the working directory or the environment. */
 const MAY_USE_PROCESS = [
   /^src\/cli\//,
   /^src\/document\//,

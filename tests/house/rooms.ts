@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { filesBelow } from './files-below.ts'
 
-/** The folders that each folder may import. All may import `errors` and `json`. ARCHITECTURE.md has the same table. */
+/**
+ * The folders that each folder may import, the same as in the table of ARCHITECTURE.md. Every folder may also import
+ * `errors` and `json`.
+ */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   document: [],
   config: ['document'],
@@ -87,11 +90,11 @@ export interface Import {
   /** Path of the importing file, relative to the repository. */
   readonly from: string
   readonly to: string
-  /** The imported package or `node:` module; absent if a file of this repository is imported. */
+  /** The imported package or `node:` module; absent if the import is a file of this repository. */
   readonly outside?: string
 }
 
-/** Every import in the code of this repository, type imports included. */
+/** Lists every import in the code of this repository, including imports of types. */
 export function listImports(): Import[] {
   const files = ['src', 'sandbox', 'generated', 'proof']
     .flatMap((folder) => filesBelow(folder))
@@ -111,8 +114,8 @@ export function listImports(): Import[] {
 }
 
 /**
- * The folder that a file counts to in the table: `src/cases/makers/x.ts` → `cases`; `sandbox/x.ts` → `sandbox`;
- * undefined for files directly in `src`.
+ * Returns the folder of the table to which a file belongs. `src/cases/makers/x.ts` belongs to `cases`, `sandbox/x.ts`
+ * to `sandbox`. Undefined for files directly in `src`.
  */
 export function roomOf(file: string): string | undefined {
   const [top, second, third] = file.split('/')

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { filesBelow } from './files-below.ts'
 
-/** The rule files of a copy of the repository: every file in a sub-folder of `src/rules`. */
+/** Lists the files of rules in a copy of the repository: every file in a sub-folder of `src/rules`. */
 export function ruleFiles(copy: string): string[] {
   return filesBelow(join(copy, 'src/rules'))
     .map((file) => relative(copy, file))
     .filter((file) => file.split('/').length === 4)
 }
 
-/** The steps of "Add a rule" in CONTRIBUTING that are missing for some rule, one sentence each. */
+/** Lists, in one sentence each, what a rule of the copy lacks that the guide "Add a rule" in CONTRIBUTING requires. */
 export function missingParts(copy: string): string[] {
   const list = readFileSync(join(copy, 'src/rules/rules.ts'), 'utf8')
   const imports = [...list.matchAll(/import \{ (\w+) \} from '\.\/(\w+\/[\w-]+)\.ts'/g)].map(

@@ -2,21 +2,26 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** The modules that a run against a running server has to load before its first request. */
+/** The modules that are loaded before the gate sends its first request to a running server. */
 const ENTRIES = ['src/cli/bin.ts', 'src/cli/gate/gate.ts', 'src/cli/gate/run-gate.ts', 'src/targets/mock.ts']
-/** The packages that may be loaded by then. Each takes time to load; give a reason for a new one. */
+/**
+ * The packages that may be loaded before the first request. Loading a package takes time; give a reason if you add one.
+ */
 const PACKAGES = [
   '@marcbachmann/cel-js',
   'ajv-formats/dist/formats.js',
   'commander',
   'fast-check',
-  // Needed to apply the overlays of the shipped documents, which use JSONPath.
+  // Applies the overlays of the shipped documents, which use JSONPath.
   'json-p3',
   'undici',
   'yaml',
 ]
 
-/** The files and packages that static imports load; dynamic and type-only imports do not count. */
+/**
+ * Returns the files and packages that `entries` load with static imports. Dynamic imports and imports of types do not
+ * count.
+ */
 function loadedWith(entries: readonly string[]): { files: string[]; packages: string[] } {
   const files = new Set(entries)
   const packages = new Set<string>()

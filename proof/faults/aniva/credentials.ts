@@ -1,6 +1,9 @@
 import { anivaFaults, answersWith, refuse, refusesOtherwise, skips } from '../changes.ts'
 
-/** Faults that accept a request without permission (one reason each), or refuse one wrongly. */
+/**
+ * Faults of authorization. The server accepts a request that it must refuse, each time for another reason, or refuses
+ * an authorized request.
+ */
 export const ANIVA_CREDENTIALS = [
   ...anivaFaults('credentials', ['ignored_auth'], {
     'aniva-key-not-required': ['A request without a key is accepted.', skips('key-present')],

@@ -29,7 +29,7 @@ const QUARTER_OF_A_YEAR = 91 * 86_400
 const STATUSES = ['pending', 'confirmed', 'blood_drawn', 'cancelled'] as const
 const NO_LOCATION = { code: 'LOCATION_NOT_FOUND', detail: 'No location has that id.' }
 
-/** The offset of a European zone if its clocks changed on the American days. */
+/** The UTC offset of a European zone if its clocks changed on the days on which American clocks change. */
 function americanOffset(zone: string, instant: Instant, zones: Zones): number {
   const around = [-2, -1, 0, 1, 2].map((quarters) => ({
     ...instant,
@@ -40,7 +40,10 @@ function americanOffset(zone: string, instant: Instant, zones: Zones): number {
   return winterOffset(zone) + zones.offsetAt(american, instant) - winterOffset(american)
 }
 
-/** Faults by an author who knew the vendor's page and the document, but not what the gate checks. */
+/**
+ * Faults that were written by an author who knew the vendor's documentation page and the OpenAPI document, but not the
+ * gate's checks.
+ */
 export const ANIVA_FIRST_SET = [
   ...anivaFaults('time', ['invariant'], {
     'aniva-american-daylight-saving': [

@@ -34,8 +34,8 @@ function isSlotTaken(update: AnivaUpdate): boolean {
 }
 
 /**
- * The date with the year of the week instead of the calendar year, as the Java pattern `YYYY` gives it: the year of the
- * Saturday of that week.
+ * Replaces the year of a date by the week-based year, as the Java pattern `YYYY` does: the year of the Saturday of the
+ * date's week.
  */
 function withYearOfWeek(text: string): string {
   const date = new Date(`${text.slice(0, 10)}T00:00:00Z`)
@@ -43,7 +43,10 @@ function withYearOfWeek(text: string): string {
   return `${String(date.getUTCFullYear()).padStart(4, '0')}${text.slice(4)}`
 }
 
-/** Faults by a second author who had not seen the gate. The first five affect every request of their kind. */
+/**
+ * Faults that were written by a second author, who had not seen the gate. Each of the first five faults affects every
+ * request of one kind, such as every update with an unknown location.
+ */
 export const ANIVA_SECOND_SET = [
   ...anivaFaults('status', ['not_a_server_error'], {
     'aniva-crash-on-unknown-location': [

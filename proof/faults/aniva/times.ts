@@ -14,11 +14,14 @@ const isLocalTimeAhead = (update: AnivaUpdate) => {
   return local !== undefined && local.seconds * 1000 > update.now
 }
 
-/** Minutes east of UTC at the location of an appointment. */
+/** The UTC offset in minutes of the zone of the appointment's location. */
 const offsetAt = (appointment: AnivaAppointment, server: AnivaServer, instant: Instant) =>
   server.zones.offsetAt(zoneOf(appointment, server) ?? 'UTC', instant)
 
-/** Shows scheduled_at with the offset that `offsetOf` returns, or unchanged if it returns undefined. */
+/**
+ * Writes `scheduled_at` in responses with the UTC offset (in minutes) that `offsetOf` returns. If `offsetOf` returns
+ * undefined, `scheduled_at` is not changed.
+ */
 const showsOffset = (
   offsetOf: (time: Instant, appointment: AnivaAppointment, server: AnivaServer) => number | undefined,
 ): BehaviourChange<AnivaBehaviour> =>
@@ -28,7 +31,7 @@ const showsOffset = (
     return scheduledAt !== null && offset !== undefined && { scheduled_at: renderAtOffset(scheduledAt, offset) }
   })
 
-/** Faults that store another time than the one that was sent, or show times wrongly. */
+/** Faults by which the server stores another time than the requested one, or shows times wrongly. */
 export const ANIVA_TIMES = [
   ...anivaFaults('time', ['instant_preserved'], {
     'aniva-time-shifted-by-an-hour': ['A new time is stored an hour late.', storesTime((it) => addMinutes(it, 60))],

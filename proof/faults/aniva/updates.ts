@@ -4,7 +4,7 @@ import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import { anivaAppointmentOf, type AnivaUpdate } from '../../../sandbox/aniva/update.ts'
 import { anivaFaults, applies, keeps, saves, sends } from '../changes.ts'
 
-/** Also changes the other appointments at the location. */
+/** An update also changes the other appointments at the location of the updated one. */
 function changesOthers(
   change: (after: AnivaAppointment, update: AnivaUpdate) => Partial<AnivaAppointment>,
 ): BehaviourChange<AnivaBehaviour> {
@@ -19,13 +19,13 @@ function changesOthers(
   })
 }
 
-/** Changes the profile of the appointment. */
+/** An update also changes the profile of the appointment. */
 const changesProfile = (
   change: (profile: AnivaAppointment['profile'], update: AnivaUpdate) => Partial<AnivaAppointment['profile']>,
 ): BehaviourChange<AnivaBehaviour> =>
   applies((_after, { profile }, update) => ({ profile: { ...profile, ...change(profile, update) } }))
 
-/** Faults of updates that do more, less or something else than the request says. */
+/** Faults by which an update changes more than the request says, less, or something else. */
 export const ANIVA_UPDATES = [
   ...anivaFaults('update', ['partial_update_frame'], {
     'aniva-time-not-applied': ['A new scheduled_at is accepted and not stored.', keeps('scheduledAt')],

@@ -6,7 +6,7 @@ import { bodyField, refuse } from '../../../sandbox/update.ts'
 import { readAnything, readNaive } from '../read-time.ts'
 import { anivaFaults, applies, readsTime, refusesAt, sends, sendsNull, skips, together } from '../changes.ts'
 
-/** Treats a location_id for which `isIgnored` is true as absent. */
+/** The server ignores the `location_id` of a request if `isIgnored` returns true for the value. */
 const ignoresLocation = (isIgnored: (locationId: string) => boolean): BehaviourChange<AnivaBehaviour> =>
   skips(['location-id-is-uuid', 'location-exists'], (update) => {
     const locationId = bodyField(update, 'location_id')
@@ -18,7 +18,7 @@ const hasValidLocation = (update: AnivaUpdate) => {
   return typeof locationId === 'string' && isUuidText(locationId)
 }
 
-/** Faults that accept an invalid body (one reason each), or refuse a valid one. */
+/** Faults of validation. The server accepts an invalid body, each time for another reason, or refuses a valid body. */
 export const ANIVA_VALIDATION = [
   ...anivaFaults('validation', ['negative_data_rejection'], {
     'aniva-scheduled-at-of-any-type-accepted': ['A non-string time is ignored.', skips('scheduled-at-is-string')],

@@ -16,7 +16,9 @@ const statusOf = (update: LobbieUpdate) => lobbieAppointmentOf(update)?.status
 const is = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
 
 /**
- * If a new start is requested: the requested appointment, and all appointments of its practitioner (including its own).
+ * Returns one pair for each appointment of the practitioner: `other` is that appointment, `wanted` the updated
+ * appointment with its requested start. The updated appointment is also one of the `other`. Empty if the update
+ * requests no new start.
  */
 function othersAt(
   update: LobbieUpdate,
@@ -27,7 +29,9 @@ function othersAt(
   return others.map((other) => ({ wanted: { ...before, start }, other }))
 }
 
-/** Also refuses a new start if `isTaken` is true for one of the practitioner's appointments. */
+/**
+ * The server also refuses a new start with 409 if `isTaken` returns true for an appointment of the same practitioner.
+ */
 function alsoTaken(
   isTaken: (wanted: LobbieAppointment, other: LobbieAppointment) => boolean,
 ): BehaviourChange<LobbieBehaviour> {
@@ -36,8 +40,8 @@ function alsoTaken(
 }
 
 /**
- * True if the update requests a start at which no open appointment of the practitioner starts: the fault ignores every
- * other conflict.
+ * True if no open appointment of the practitioner starts at the requested start. With this condition, a fault ignores
+ * every conflict except two appointments with the same start.
  */
 const isOverlap = (update: LobbieUpdate) => {
   const others = othersAt(update)
@@ -47,7 +51,7 @@ const isOverlap = (update: LobbieUpdate) => {
   )
 }
 
-/** Faults that ignore a conflict or invent one. */
+/** Faults by which the server ignores a conflict, or answers 409 without a conflict. */
 export const LOBBIE_CONFLICTS = [
   ...lobbieFaults('conflict', ['scenario_expectation'], {
     'lobbie-never-a-conflict': [

@@ -27,15 +27,18 @@ import {
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 const FRAMEWORK_ERROR = { timestamp: '2026-01-05T09:00:00.000+00:00', status: 400, error: 'Bad Request' }
 
-/** True if the update requests this change of the status. */
+/** True if the update changes the status `from` to the status `to`. */
 const isStep = (from: string, to: string) => (update: LobbieUpdate) =>
   lobbieAppointmentOf(update)?.status === from && bodyField(update, 'status') === to
 
-/** Stores `change(note)` instead of the note that was sent. */
+/** Stores `change(note)` if the request has a note. */
 const storesNote = (change: (note: string) => string): BehaviourChange<LobbieBehaviour> =>
   applies(({ note }, _before, update) => typeof bodyField(update, 'note') === 'string' && { note: change(note) })
 
-/** Faults by an author who knew the vendor's page and the document, but not what the gate checks. */
+/**
+ * Faults that were written by an author who knew the vendor's documentation page and the OpenAPI document, but not the
+ * gate's checks.
+ */
 export const LOBBIE_FIRST_SET = [
   ...lobbieFaults('conflict', ['status_code_conformance', 'scenario_expectation'], {
     'lobbie-calendar-of-former-practitioner': [

@@ -17,7 +17,10 @@ import {
 
 const OAUTH_ERROR = { error: 'invalid_token', error_description: 'The access token is missing or not valid.' }
 
-/** The practitioner of the location with the fewest appointments; if several have as few, the first of them. */
+/**
+ * Returns the id of the practitioner who has the fewest appointments, of those who work at the location. If several
+ * have equally few, returns the first of them.
+ */
 function leastBusy({ server: { store } }: LobbieUpdate, locationId: number): number | undefined {
   const [first] = [...store.staff.values()]
     .filter(({ isPractitioner, locationIds }) => isPractitioner && locationIds.includes(locationId))
@@ -26,7 +29,7 @@ function leastBusy({ server: { store } }: LobbieUpdate, locationId: number): num
   return first?.id
 }
 
-/** True if the requested start has a UTC offset that differs from the offset of the location at that time. */
+/** True if the UTC offset of the requested start is not the offset that the location has at that time. */
 function isInOtherOffset(update: LobbieUpdate): boolean {
   const before = lobbieAppointmentOf(update)
   const startTime = bodyField(update, 'startTime')
@@ -36,7 +39,7 @@ function isInOtherOffset(update: LobbieUpdate): boolean {
   return shown !== undefined && !startTime.endsWith(shown.slice(-'+00:00'.length))
 }
 
-/** Faults by a third author who had not seen the gate. Their detection was not fixed. */
+/** Faults that were written by a third author, who had not seen the gate. The gate was never improved for them. */
 export const LOBBIE_HELD_OUT = [
   ...lobbieFaults('error-body', ['response_schema_conformance'], {
     'lobbie-unauthorized-in-oauth-shape': [

@@ -19,8 +19,8 @@ import {
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 
 /**
- * True if another appointment of the practitioner starts within the requested time. An appointment that began earlier
- * and is still running is missed.
+ * True if another appointment of the practitioner starts between the start and the end of the updated one. It is false
+ * if the other appointment started earlier and still overlaps: that is the fault.
  */
 function startsWithinWanted(update: LobbieUpdate): boolean {
   const before = lobbieAppointmentOf(update)
@@ -30,7 +30,7 @@ function startsWithinWanted(update: LobbieUpdate): boolean {
   return (
     occupies(status) &&
     [...update.server.store.appointmentsOf(practitionerId)].some(
-      // The condition that a query with `other.start BETWEEN start AND end` has.
+      // This is what a database query with `other.start BETWEEN start AND end` finds.
       (other) =>
         other.id !== id && occupies(other.status) && !isBefore(other.start, start) && isBefore(other.start, end),
     )
@@ -45,7 +45,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Faults by a second author who had not seen the gate. The first five affect every request of their kind. */
+/**
+ * Faults that were written by a second author, who had not seen the gate. Each of the first five faults affects every
+ * request of one kind, such as every update with a new practitioner.
+ */
 export const LOBBIE_SECOND_SET = [
   ...lobbieFaults('update', ['bystander_unchanged'], {
     'lobbie-reassignment-takes-all': [

@@ -11,11 +11,11 @@ const JANUARY = parseInstant('2026-01-15T12:00:00Z')
 
 const endOf = ({ start, durationMinutes }: LobbieAppointment) => addMinutes(start, durationMinutes)
 
-/** Minutes east of UTC at the location of an appointment. */
+/** The UTC offset in minutes of the zone of the appointment's location. */
 const offsetAt = ({ locationId }: LobbieAppointment, { store, zones }: LobbieServer, instant: Instant) =>
   zones.offsetAt(store.locations.get(locationId)?.timeZone ?? 'UTC', instant)
 
-/** Shows start and end with the given offset. */
+/** Writes start and end in responses with the UTC offset (in minutes) that `offsetOf` returns. */
 const showsOffset = (
   offsetOf: (appointment: LobbieAppointment, server: LobbieServer, instant: Instant) => number,
 ): BehaviourChange<LobbieBehaviour> =>
@@ -24,7 +24,7 @@ const showsOffset = (
     return { startTime: render(appointment.start), endTime: render(endOf(appointment)) }
   })
 
-/** Faults that store another time than the one that was sent, or show times wrongly. */
+/** Faults by which the server stores another time than the requested one, or shows times wrongly. */
 export const LOBBIE_TIMES = [
   ...lobbieFaults('time', ['instant_preserved'], {
     'lobbie-start-shifted-by-an-hour': ['A new start is stored an hour late.', storesTime((it) => addMinutes(it, 60))],
@@ -39,8 +39,8 @@ export const LOBBIE_TIMES = [
     'lobbie-end-stays-behind': [
       'endTime does not move with the start.',
       together(
-        // The end is computed from the duration, so the stored duration is changed to keep the old end, and the usual
-        // one is shown.
+        // The server computes the end from start and duration. So this change stores the duration that keeps the old
+        // end, and the next change shows the usual duration in responses.
         applies((after, { start, durationMinutes }) => ({
           durationMinutes: durationMinutes + (start.seconds - after.start.seconds) / 60,
         })),

@@ -12,7 +12,9 @@ const isNote = (accepts: (note: string) => boolean) => (update: LobbieUpdate) =>
 }
 const BAD = refuse(400, 'The value is invalid.')
 
-/** Faults that accept an invalid request (one reason each), or refuse a valid one. */
+/**
+ * Faults of validation. The server accepts an invalid request, each time for another reason, or refuses a valid one.
+ */
 export const LOBBIE_VALIDATION = [
   ...lobbieFaults('validation', ['negative_data_rejection'], {
     'lobbie-account-id-overlooked': [
