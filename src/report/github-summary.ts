@@ -11,7 +11,7 @@ import {
 } from './texts/not-compiled.ts'
 import type { Report, RunReport } from './report.ts'
 import { STATES, VERDICTS } from './states.ts'
-import { runName, summarize } from './texts/summarize.ts'
+import { acceptedSentences, runName, summarize } from './texts/summarize.ts'
 import { visible } from './visible.ts'
 import { listFindings, type PlacedFinding } from './worst-first.ts'
 
@@ -45,7 +45,9 @@ export function githubSummary(report: Report): string {
       ],
       report.runs.map(printRun),
     ),
-    ...report.runs.flatMap((run) => run.because.map((because) => `- **${escape(runName(run))}**: ${escape(because)}`)),
+    ...report.runs.flatMap((run) =>
+      [...acceptedSentences(run), ...run.because].map((because) => `- **${escape(runName(run))}**: ${escape(because)}`),
+    ),
     '### Operations and their statuses',
     table(['operation', 'on', 'statuses'], report.runs.flatMap(listRows)),
     ...(findings.length === 0

@@ -165,6 +165,15 @@ export const overlaySchema = object(
   },
 )
 
+export const acceptedRoleSchema = object({
+  role: text,
+  reason: text,
+  owner: text,
+  expires: described('Last day of the acceptance, such as 2026-01-05.', text),
+  cases: described('Number of blocked cases of the role.', one),
+  clauses: described('Number of clauses that are blocked only because of the role.', count),
+})
+
 export const runSchema = object(
   {
     api: text,
@@ -206,6 +215,10 @@ export const runSchema = object(
     reach: described(
       'Only in the report of a shard on a server without provider states: which operations it reached.',
       list(reachSchema),
+    ),
+    acceptedBlocked: described(
+      'Blocked roles that policy.yaml accepts on a live target. Their clauses count as blocked.',
+      list(acceptedRoleSchema),
     ),
     notCompiled: described(
       'Schemas of the document that do not compile and were skipped.',

@@ -41,6 +41,9 @@ export type FindingLevel = FindingReport['level']
  */
 export interface Reach extends TypeOf<typeof schemas.reachSchema> {}
 
+/** A role whose blocked cases the policy accepts. */
+export interface AcceptedRole extends TypeOf<typeof schemas.acceptedRoleSchema> {}
+
 /** Advice for a user whose requests got one of these statuses. */
 export interface Next extends TypeOf<typeof schemas.nextSchema> {}
 

@@ -1,21 +1,23 @@
 import { coverageShare } from '../report/texts/summarize.ts'
 import type { RunReport, RunVerdict } from '../report/report.ts'
+import { blockedClauses } from './accept-blocked.ts'
 import type { Policy } from './policy.ts'
 
 /** The parts of a run that decide its verdict. */
-export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings'>
+export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acceptedBlocked'>
 
 /**
  * Returns the verdict of one run, and the reasons if it is blocked. A finding of level error makes it failed. Otherwise
- * the run is blocked if a clause is blocked, if nothing was exercised, or if coverage is below the policy. The coverage
+ * the run is blocked if a clause is blocked that the policy does not accept, if nothing was exercised, or if coverage is below the policy. The coverage
  * of an incomplete run (`isWhole` false, for example a shard) is not checked.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
   if (run.findings.some((finding) => finding.level === 'error')) return { verdict: 'failed', because: [] }
   const because: string[] = []
-  const { counts, coverage } = run
-  if (counts.blocked > 0 && policy.blocked.kind === 'fail') {
-    because.push(`${counts.blocked} ${counts.blocked === 1 ? 'clause' : 'clauses'} could not be judged`)
+  const { coverage } = run
+  const blocked = blockedClauses(run)
+  if (blocked > 0 && policy.blocked.kind === 'fail') {
+    because.push(`${blocked} ${blocked === 1 ? 'clause' : 'clauses'} could not be judged`)
   }
   if (!isWhole) return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
   if (coverage.exercised === 0) because.push('no clause was exercised')

@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import { parse } from 'yaml'
 import { ContractError } from '../errors.ts'
 import { isArray, isObject, type Json } from '../json.ts'
-import type { TargetKind } from '../operations/annotations.ts'
+import { ROLES, type TargetKind } from '../operations/annotations.ts'
 
 /** The settings of a `policy.yaml`. */
 export interface Policy {
@@ -16,6 +16,17 @@ export interface Policy {
    * because it checks less.
    */
   readonly overlays: readonly string[]
+  /** Roles whose cases may be blocked on a live target. Key `accept-blocked`. */
+  readonly acceptBlocked?: readonly AcceptBlocked[]
+}
+
+/** Accepts that the cases of one role are blocked: `owner` answers for it until the end of the date `expires`. */
+export interface AcceptBlocked {
+  readonly role: string
+  readonly reason: string
+  readonly owner: string
+  /** Last day, such as 2026-01-05. */
+  readonly expires: string
 }
 
 /** The policy if there is no `policy.yaml`: blocked clauses block the run, and there is no minimum coverage. */
@@ -41,12 +52,13 @@ export function readPolicy(file: string): Policy {
     throw badPolicy(where, error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not YAML')
   }
   if (!isObject(value)) throw badPolicy(where, 'it is not a map')
-  const unknown = Object.keys(value).find((key) => !['coverage', 'blocked', 'overlays'].includes(key))
+  const unknown = Object.keys(value).find((key) => !['coverage', 'blocked', 'overlays', 'accept-blocked'].includes(key))
   if (unknown !== undefined) throw badPolicy(where, `unknown key ${unknown}`)
   return {
     coverage: readCoverage(value['coverage'], where),
     blocked: readBlocked(value['blocked'], where),
     overlays: readOverlays(value['overlays'], where),
+    ...readAcceptBlocked(value['accept-blocked'], where),
   }
 }
 
@@ -76,10 +88,45 @@ function readOverlays(value: Json | undefined, where: string): Policy['overlays'
   throw badPolicy(where, '`overlays` is not a list of file names')
 }
 
+function readAcceptBlocked(value: Json | undefined, where: string): Pick<Policy, 'acceptBlocked'> {
+  if (value === undefined) return {}
+  if (!isArray(value)) throw badPolicy(where, '`accept-blocked` is not a list')
+  const acceptBlocked = value.map((entry) => readEntry(entry, where))
+  const roles = acceptBlocked.map(({ role }) => role)
+  const twice = roles.find((role, index) => roles.indexOf(role) < index)
+  if (twice !== undefined) throw badPolicy(where, `\`accept-blocked\` has two entries for the role ${twice}`)
+  return { acceptBlocked }
+}
+
+function readEntry(entry: Json, where: string): AcceptBlocked {
+  if (!isObject(entry) || Object.keys(entry).some((key) => !ENTRY_KEYS.includes(key)))
+    throw badPolicy(where, 'each entry of `accept-blocked` has the keys role, reason, owner and expires')
+  const text = (key: string): string => {
+    const value = entry[key]
+    if (typeof value === 'string' && value.trim() !== '') return value
+    throw badPolicy(where, `\`${key}\` of an entry of \`accept-blocked\` is missing or empty`)
+  }
+  const [role, expires] = [text('role'), text('expires')]
+  if (role === 'partner' || !ROLES.some((known) => known === role))
+    throw badPolicy(where, `\`accept-blocked\` names an unknown role ${role}`)
+  if (!isDate(expires))
+    throw badPolicy(where, '`expires` of an entry of `accept-blocked` is not a date such as 2026-01-05')
+  return { role, reason: text('reason'), owner: text('owner'), expires }
+}
+
+const ENTRY_KEYS = ['role', 'reason', 'owner', 'expires']
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
 function badPolicy(where: string, what: string): ContractError {
   return new ContractError('bad-policy', {
     what,
     where,
-    next: 'write `coverage: { mock: 100, sandbox: 100 }` and `blocked: fail`, or `blocked: { allow: <reason> }`',
+    next:
+      'write `coverage: { mock: 100, sandbox: 100 }` and `blocked: fail`; for roles without credentials ' +
+      '`accept-blocked: [{ role: expired, reason: …, owner: …, expires: 2026-01-05 }]`',
   })
 }

@@ -5,7 +5,15 @@ import type { FormatOptions } from './format.ts'
 import type { Report, RunReport } from '../report.ts'
 import { listStates, STATES, VERDICTS } from '../states.ts'
 import { listNotCompiledIn } from '../texts/not-compiled.ts'
-import { coverageLine, coverageShare, requestsLine, runName, SHOWS_VALUES, summarize } from '../texts/summarize.ts'
+import {
+  acceptedSentences,
+  coverageLine,
+  coverageShare,
+  requestsLine,
+  runName,
+  SHOWS_VALUES,
+  summarize,
+} from '../texts/summarize.ts'
 import { listFindings } from '../worst-first.ts'
 import { foldClauses, groupNotExercised, NO_REASON } from '../texts/clause-groups.ts'
 import { printFinding } from './text/finding.ts'
@@ -21,6 +29,7 @@ export function printText(report: Report, options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   const blocks = [
     printHeader(report, page),
+    printAccepted(report, page),
     ...report.runs.map((run) => printRun(run, page)),
     ...listFindingBlocks(report, options, page),
     ...listNotCompiledIn(report).map((document) => printNotCompiled(document, page)),
@@ -55,6 +64,11 @@ function printHeader(report: Report, page: Page): string[] {
     ).map((line) => page.colors.dim(line)),
     ...shows.map((line) => page.colors.bold(page.colors.yellow(line))),
   ]
+}
+
+function printAccepted({ runs }: Report, page: Page): string[] {
+  const sentences = runs.flatMap((run) => acceptedSentences(run).map((each) => visible(`${runName(run)}: ${each}`)))
+  return sentences.flatMap((each) => wrap(each, page.width)).map((line) => paint('blocked', line, page))
 }
 
 function printRun(run: RunReport, page: Page): string[] {

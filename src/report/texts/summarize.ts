@@ -43,6 +43,14 @@ export function runName({ api, target }: Pick<RunReport, 'api' | 'target'>): str
   return `${api} on ${target}`
 }
 
+/** One sentence for each blocked role of a run that the policy accepts. Reports print them first. */
+export function acceptedSentences({ acceptedBlocked = [] }: Pick<RunReport, 'acceptedBlocked'>): string[] {
+  return acceptedBlocked.map(({ role, reason, owner, expires, cases, clauses }) => {
+    const count = `${counted(cases, 'case')} and ${counted(clauses, 'clause')}`
+    return `accepted as blocked until ${expires}: role ${role}, ${count}: ${reason} (${owner})`
+  })
+}
+
 /** The share of the checkable clauses that were exercised, in percent with at most one decimal. */
 export function coverageShare({ exercised, reachable }: RunReport['coverage']): string {
   return String(reachable === 0 ? 0 : Math.floor((exercised / reachable) * 1000) / 10)

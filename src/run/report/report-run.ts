@@ -1,3 +1,4 @@
+import { acceptBlocked } from '../accept-blocked.ts'
 import { blockedCases, decide } from '../decide.ts'
 import { isAnswer } from '../../exchanges/exchange.ts'
 import { EXPLORE } from '../../cases/explored-path.ts'
@@ -86,7 +87,12 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   }
   // The coverage of a shard is checked by `merge`; that of a replayed case means nothing.
   const isWhole = settings.shard === undefined && settings.only === undefined && target.selects === undefined
-  const decided = decide({ counts, coverage: coverageReport, findings }, policy, isWhole)
+  const acceptance = acceptBlocked(target.name === 'live' ? policy : {}, judgements, outcomes, {
+    today: new Date(clock.start).toISOString().slice(0, 10),
+    isWhole,
+  })
+  const acceptedBlocked = acceptance.accepted.length === 0 ? {} : { acceptedBlocked: acceptance.accepted }
+  const decided = decide({ counts, coverage: coverageReport, findings, ...acceptedBlocked }, policy, isWhole)
   const found = listNotCompiled(settings.operations)
   const notCompiled = found.map(({ definedAt, message }) => ({ definedAt, message }))
   const isStopped = settings.signal?.aborted === true
@@ -101,7 +107,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
         ...unevaluatedRules(outcome.contracts, judgements),
         ...(policy.blocked.kind === 'fail' ? uncalled(plan) : []),
         ...(settings.only === undefined ? cutShort(judgements, outcome.timeouts) : unjudged(judgements)),
-        ...blockedCases({ cases }, policy),
+        ...acceptance.faults,
+        ...blockedCases({ cases: cases.filter(({ path }) => !acceptance.cases.has(path)) }, policy),
         ...decided.because,
       ]
   return {
@@ -112,6 +119,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     document: describeDocument(document),
     verdict: verdictOf(decided.verdict, because, isStopped),
     because,
+    ...acceptedBlocked,
     ...(notCompiled.length === 0 ? {} : { notCompiled }),
     counts,
     coverage: coverageReport,

@@ -3,6 +3,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY, readPolicy, type Policy } from '../../../src/run/policy.ts'
 import { folderWith } from '../../support/in-folder.ts'
 
+const ENTRY = 'accept-blocked: [{ role: expired, reason: none, owner: Ada, expires: 2026-01-05 }]'
+
 const folders: { remove(): void }[] = []
 afterAll(() => folders.forEach((folder) => folder.remove()))
 
@@ -20,6 +22,11 @@ test.each<[string, Policy['coverage'], Policy['blocked']]>([
   ['{}', DEFAULT_POLICY.coverage, { kind: 'fail' }],
 ])('reads %s', (text, coverage, blocked) => {
   expect(read(text)).toEqual({ coverage, blocked, overlays: [] })
+})
+
+test('reads the roles that may be blocked', () => {
+  const entry = { role: 'expired', reason: 'only the issuer can sign', owner: 'Ada', expires: '2026-01-05' }
+  expect(read(`accept-blocked: [${JSON.stringify(entry)}]`).acceptBlocked).toEqual([entry])
 })
 
 test('without a policy, blocked clauses block the run', () => {
@@ -41,6 +48,15 @@ describe('an invalid policy is reported with its file', () => {
     ['blocked: { allow: }', '`blocked` is neither'],
     ["blocked: { allow: '  ' }", '`blocked` is neither'],
     ['levels: {}', 'unknown key levels'],
+    ['accept-blocked: expired', '`accept-blocked` is not a list'],
+    ['accept-blocked: [expired]', 'has the keys role, reason, owner and expires'],
+    [ENTRY.replace('Ada', "''"), '`owner` of an entry of `accept-blocked` is missing or empty'],
+    [ENTRY.replace('owner: Ada, ', ''), '`owner` of an entry of `accept-blocked` is missing or empty'],
+    [ENTRY.replace('owner', 'boss'), 'has the keys role, reason, owner and expires'],
+    [ENTRY.replace('2026-01-05', '2026-02-30'), '`expires` of an entry of `accept-blocked` is not a date'],
+    [ENTRY.replace('expired', 'partner'), 'names an unknown role partner'],
+    [ENTRY.replace('expired', 'expird'), 'names an unknown role expird'],
+    [ENTRY.replace(/(.*\[)(.*)(\])/, '$1$2, $2$3'), 'has two entries for the role expired'],
     ['- coverage', 'it is not a map'],
     ['', 'it is not a map'],
     ['coverage: {', 'The policy is invalid'],

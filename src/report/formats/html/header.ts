@@ -1,6 +1,14 @@
 import type { Report, RunReport } from '../../report.ts'
 import { listStates, STATES, VERDICTS } from '../../states.ts'
-import { coverageLine, coverageShare, requestsLine, runName, SHOWS_VALUES, summarize } from '../../texts/summarize.ts'
+import {
+  acceptedSentences,
+  coverageLine,
+  coverageShare,
+  requestsLine,
+  runName,
+  SHOWS_VALUES,
+  summarize,
+} from '../../texts/summarize.ts'
 import {
   listNotCompiledIn,
   NOT_COMPILED,
@@ -95,7 +103,7 @@ function printRun(run: RunReport): Markup {
   return markup`<li class="card is-${verdict}">
 <h3>${api} <span class="on">on ${target}</span> <span class="state is-${verdict}"><span aria-hidden="true">${symbol}</span> ${word}</span></h3>
 <p class="about">${document.title} ${document.version} · <code>${document.file}</code>${(document.overlays ?? []).map(({ file, sha256 }) => markup` with <code title="SHA-256 ${sha256}">${file}</code>`)} · <code>${run.baseUrl}</code></p>
-${[...because, ...overridesOf(document)].map((sentence) => markup`<p class="because">${sentence}</p>`)}
+${[...acceptedSentences(run), ...because, ...overridesOf(document)].map((sentence) => markup`<p class="because">${sentence}</p>`)}
 ${printBar(
   states.map((state) => [state, numbers[state]]),
   coverage.clauses,

@@ -1,0 +1,62 @@
+import type { AcceptedRole, RunReport } from '../report/report.ts'
+import type { ClauseOutcome } from '../verdicts/coverage.ts'
+import type { Judgement } from '../verdicts/judge.ts'
+import type { Policy } from './policy.ts'
+
+/** What the entries of `accept-blocked` mean for one run. */
+export interface Acceptance {
+  /** The entries that apply, with the number of cases and clauses that each one accepts. */
+  readonly accepted: readonly AcceptedRole[]
+  /** One sentence for each entry that is expired or unused. They block the run. */
+  readonly faults: readonly string[]
+  /** Paths of the blocked cases that are accepted. */
+  readonly cases: ReadonlySet<string>
+}
+
+/**
+ * Applies `accept-blocked` to a run. `today` is a date such as 2026-01-05; an entry is valid until the end of its date.
+ * Of an incomplete run (`isWhole` false), no entry is reported as unused.
+ */
+export function acceptBlocked(
+  { acceptBlocked: entries = [] }: Pick<Policy, 'acceptBlocked'>,
+  judgements: readonly Judgement[],
+  outcomes: readonly ClauseOutcome[],
+  { today, isWhole }: { readonly today: string; readonly isWhole: boolean },
+): Acceptance {
+  const blocked = judgements.filter(({ verdict }) => verdict === 'blocked')
+  const valid = new Set(entries.filter(({ expires }) => expires >= today).map(({ role }) => role as string))
+  const others = new Set(blocked.flatMap(({ execution, because }) => (valid.has(execution.case.as) ? [] : [because])))
+  const accepted = entries.flatMap((entry): AcceptedRole[] => {
+    const cases = blocked.filter(({ execution }) => execution.case.as === entry.role)
+    if (!valid.has(entry.role) || cases.length === 0) return []
+    // A clause names the reason of the case that should exercise it. A reason that other cases share is not accepted.
+    const reasons = new Set(cases.map(({ because }) => because).filter((because) => !others.has(because)))
+    const clauses = outcomes.filter(({ state, because }) => state === 'blocked' && reasons.has(because))
+    return [{ ...entry, cases: cases.length, clauses: clauses.length }]
+  })
+  const roles = new Set<string>(accepted.map(({ role }) => role))
+  return {
+    accepted,
+    faults: entries.flatMap(({ role, owner, expires }) => {
+      if (!valid.has(role)) {
+        return [
+          `accept-blocked for the role ${role} expired on ${expires}: ask ${owner}, then renew or remove the entry`,
+        ]
+      }
+      return roles.has(role) || !isWhole
+        ? []
+        : [`accept-blocked for the role ${role} is not needed: no case of the role was blocked. Remove the entry`]
+    }),
+    cases: new Set(
+      blocked.filter(({ execution }) => roles.has(execution.case.as)).map(({ execution }) => execution.case.path),
+    ),
+  }
+}
+
+/** The blocked clauses of a run that the policy does not accept. */
+export function blockedClauses({
+  counts,
+  acceptedBlocked = [],
+}: Pick<RunReport, 'counts' | 'acceptedBlocked'>): number {
+  return acceptedBlocked.reduce((left, { clauses }) => left - clauses, counts.blocked)
+}
