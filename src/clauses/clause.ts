@@ -30,19 +30,22 @@ export type ClauseKind =
   | 'update'
   | 'update-refused'
 
-/** The smallest promise of a document that can pass or fail. */
+/** The smallest promise of a document that can pass or fail, such as "the property `id` is required". */
 export interface Clause {
-  /** `<operation id><pointer>`; for the kinds `accepts` and `refuses` followed by `:accepts` or `:refuses`. */
+  /** `<operation id><pointer>`. For the kinds `accepts` and `refuses`, `:accepts` or `:refuses` follows. */
   readonly id: string
   readonly operation: string
-  /** Path from the operation through `$ref`s, with names for list indexes: `/responses/200/headers/ETag/required`. */
+  /**
+   * Path from the operation through `$ref`s. A list index is replaced by a name:
+   * `/responses/200/headers/ETag/required`.
+   */
   readonly pointer: string
   readonly kind: ClauseKind
   readonly definedAt: Location
   readonly source: Source
-  /** The explanation that the document gives with the source. */
+  /** The reason that the document gives for the source. */
   readonly because?: string
-  /** The status, for a clause about a response. */
+  /** The status of the response that the clause is about. Absent if the clause is not about a response. */
   readonly status?: string
   readonly group?: KeywordGroup
   /** Why the clause's keyword cannot be compiled. Such a clause is never exercised. */

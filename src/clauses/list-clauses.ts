@@ -21,25 +21,27 @@ export function listClauses(operation: Operation): Clause[] {
   return new ClauseList(operation).all()
 }
 
-/** Returns the id of a clause. `half` is set for the kinds `accepts` and `refuses`. */
+/**
+ * Returns the id of the clause at `pointer` of an operation. `half` is its kind, if the kind is `accepts` or `refuses`.
+ */
 export function clauseId(operation: { readonly id: string }, pointer: string, half?: 'accepts' | 'refuses'): string {
   return operation.id + pointer + (half === undefined ? '' : `:${half}`)
 }
 
-/** An invariant of an operation. It is declared by a response, or by a schema that a response body uses. */
+/** An invariant of an operation. A response declares it, or a schema that the body of a response uses. */
 export interface PlacedInvariant {
   readonly invariant: Invariant
   readonly response: Response
-  /** The pointer of the invariant's clause. */
+  /** The pointer of the clause that stands for the invariant. */
   readonly pointer: string
   /**
-   * A keyword of the schema that declares the invariant: the places where the keyword applies are the places of `self`.
-   * Undefined for an invariant of the response.
+   * If a schema declares the invariant: a keyword of that schema. `self` is each value to which the keyword applies.
+   * Undefined if a response declares the invariant.
    */
   readonly along?: Keyword
 }
 
-/** Returns the invariants of an operation's responses and of the schemas of their bodies. */
+/** Returns the invariants that an operation's responses and the schemas of their bodies declare. */
 export function listInvariants(operation: Operation): PlacedInvariant[] {
   return operation.responses.flatMap((response) => {
     const own = response.invariants.map((invariant) => ({
@@ -96,7 +98,7 @@ class ClauseList {
       for (const mediaType of requestBody.content) {
         const never = isXml(mediaType.range) ? NO_XML : undefined
         this.#add('accepts', mediaType.pointer, mediaType.address)
-        // Every text is a valid form, so a malformed form cannot be refused.
+        // Every text is a valid form, so no body can be malformed.
         if (!FORM.test(mediaType.range)) this.#add('refuses', mediaType.pointer, mediaType.address)
         if (mediaType.schema !== undefined) this.#addRequestSchema(mediaType, mediaType.schema, never)
       }
@@ -116,7 +118,7 @@ class ClauseList {
     const { pointer, address, schema, reserved: never } = parameter
     if (parameter.required) {
       this.#add('accepts', `${pointer}/required`, childOf(address, 'required'), { never })
-      // The refusal of a missing path parameter cannot be tested: a path without one of its segments is another path.
+      // A path without one of its segments is another path, so leaving out a path parameter tests nothing.
       if (parameter.in !== 'path') this.#add('refuses', `${pointer}/required`, childOf(address, 'required'), { never })
     }
     if (schema === undefined) return
@@ -207,14 +209,14 @@ class ClauseList {
     const { document, address, parameters } = this.#operation
     const stops = trace(document, address, pointer)
     if (from !== undefined) return [...stops, ...trace(document, from, '')]
-    // A parameter of the path item is not below the operation, so its own ancestors are traced too.
+    // The parameters of a path item are not below the operation, so the objects around such a parameter are traced too.
     const parameter = parameters.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
     if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
     return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]
   }
 }
 
-/** A form writes every value as text, including lists and objects. */
+/** True if a form can write a value of this type as any text. Forms write lists and objects as text too. */
 function admitsAnyForm(type: Keyword['value']): boolean {
   return [type].flat().some((each) => each === 'string' || each === 'array' || each === 'object')
 }
@@ -223,7 +225,10 @@ function admitsAnyText(type: Keyword['value']): boolean {
   return type === 'string' || (Array.isArray(type) && type.includes('string'))
 }
 
-/** Returns the source of a negative case. It can be given separately, under a key such as `format/naive`. */
+/**
+ * Returns the source of the negative case `negative` of a clause. The document can state this source apart from the
+ * clause's, under a key of `x-source` such as `format/naive`.
+ */
 export function sourceOfNegativeValue(operation: Operation, pointer: string, negative: string): Clause['source'] {
   return sourceOf(trace(operation.document, operation.address, pointer), negative).source
 }

@@ -4,15 +4,21 @@ import { isObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { listFaultsToFix } from '../schemas/list-schema-faults.ts'
 
-/** A keyword that is not checked. */
+/** A keyword that the gate cannot check. */
 export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
-  /** Why a run that skips the keyword is inconclusive. Absent if JSON Schema allows to ignore the keyword. */
+  /**
+   * Why a run without the keyword is inconclusive: it is an error of the document, or an unsupported `pattern`. Absent
+   * if JSON Schema allows ignoring the keyword.
+   */
   readonly blocks?: 'error' | 'pattern'
 }
 
-/** Returns the keywords that are not checked in the schemas of some operations of one document, each place once. */
+/**
+ * Returns the keywords that the gate cannot check in the schemas of some operations of one document. Each place is
+ * listed once.
+ */
 export function listNotCompiled(operations: readonly Operation[]): NotCompiled[] {
   const [operation] = operations
   if (operation === undefined) return []
@@ -43,7 +49,7 @@ function placesOf({ parameters, requestBody, responses }: Operation) {
   ]
 }
 
-/** Returns the address of a `schema` whose value is neither an object nor a boolean. */
+/** Returns the address of a malformed schema: its value is neither an object nor a boolean. */
 function malformedSchema(document: Document, address: Address): Address | undefined {
   const { value, address: home } = document.resolve(address)
   const schema = isObject(value) ? value['schema'] : undefined

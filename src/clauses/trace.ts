@@ -4,16 +4,16 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { readUnreachable } from '../operations/read-annotations.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
-/** An object on the path to a clause, and the tokens that lead from the object to the clause. */
+/** An object on the path to a clause. `rest` holds the tokens that lead from the object to the clause. */
 interface Stop {
   readonly value: JsonObject
   readonly rest: readonly string[]
 }
 
 /**
- * Returns the objects from an address down to where a pointer ends, outermost first. At a `$ref`, both the referring
- * object and its target are in the list. Therefore, walking the list backwards leaves a component through the reference that
- * led to it.
+ * Returns the objects on the way from an address to where a pointer ends, outermost first. For a `$ref`, both the
+ * object with the `$ref` and its target are listed. A reader who goes backwards thus leaves a component through the
+ * reference that led into it.
  */
 export function trace(document: Document, from: Address, pointer: string): Stop[] {
   const path = tokens(pointer)
@@ -40,7 +40,10 @@ export function trace(document: Document, from: Address, pointer: string): Stop[
   }
 }
 
-/** Pointers name list items by a parameter's name, an enum value or an invariant's id instead of an index. */
+/**
+ * Returns the key for a token of a pointer. For an item of a list, a pointer has a name (of a parameter, an enum value
+ * or an invariant) instead of the index.
+ */
 function keyOf(value: Json | undefined, token: string): string | undefined {
   if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
   if (!isArray(value)) return undefined
@@ -48,14 +51,17 @@ function keyOf(value: Json | undefined, token: string): string | undefined {
   return index >= 0 ? String(index) : /^\d+$/.test(token) && Number(token) < value.length ? token : undefined
 }
 
-/** A parameter name that is used in two locations is qualified: `query.id`. */
+/**
+ * True if `token` names `item`. If two parameters have the same name, their names begin with the location: `query.id`.
+ */
 function isNamed(item: JsonObject, token: string): boolean {
   return item['name'] === token || item['id'] === token || `${String(item['in'])}.${String(item['name'])}` === token
 }
 
 /**
- * Returns the entry of an annotation map for the clause that `rest` leads to. The most specific key wins: first the
- * whole pointer, then keyword and name, then the keyword, then the longest beginning of the pointer.
+ * Returns the entry of an annotation, such as `x-source`, that fits best for the clause that `rest` leads to. The most
+ * specific key wins: first the whole pointer, then keyword and name, then the keyword, then the longest beginning of
+ * the pointer.
  */
 function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Json | undefined {
   const whole = rest.join('/')
@@ -71,14 +77,17 @@ function entryFor(map: JsonObject, rest: readonly string[], extra?: string): Jso
   return found === undefined ? undefined : map[found]
 }
 
-/** Returns the keyword at the end of a pointer; a name may follow the keyword, as in `required/id`. */
+/** Returns the keyword at the end of a pointer. A name may follow the keyword, as in `required/id`. */
 function keywordAtEnd(rest: readonly string[]): string | undefined {
   const before = rest.at(-2)
   return before !== undefined && NAMED.has(before) ? before : rest.at(-1)
 }
 const NAMED = new Set(['required', 'enum', 'type', 'dependentRequired', 'x-invariants', 'x-update'])
 
-/** Returns the source of a clause: the last `x-source` of the trace. `negative` is the name of a negative case. */
+/**
+ * Returns the source of a clause, from the innermost `x-source` on the way to the clause. `negative` is the name of a
+ * negative case.
+ */
 export function sourceOf(stops: readonly Stop[], negative?: string): { source: Source; because?: string } {
   for (const stop of stops.toReversed()) {
     const said = stop.value['x-source']
@@ -94,7 +103,7 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
   return { source: 'unstated' }
 }
 
-/** Returns the kinds of targets that cannot exercise a clause, from every `x-unreachable` along the trace. */
+/** Returns the kinds of targets that cannot exercise a clause, from every `x-unreachable` on the way to the clause. */
 export function unreachableOn(stops: readonly Stop[]): { on: TargetKind; because: string }[] {
   return stops.flatMap((stop) => {
     const map = stop.value['x-unreachable']

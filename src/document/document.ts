@@ -24,13 +24,13 @@ export interface AppliedOverlay {
   readonly title: string
   /** The parsed overlay, before it was applied. */
   readonly written: Json
-  /** Returns the position in the overlay's text of the value at a JSON Pointer into the overlay. */
+  /** Returns where a value of the overlay is in the overlay's text. `pointer` is a JSON Pointer into the overlay. */
   locate(pointer: string): Location
   /** SHA-256 of the overlay's text, as hexadecimal digits. */
   readonly sha256: string
   /**
-   * The values that this overlay replaced or removed although an earlier overlay had written them: each with its JSON
-   * Pointer in the merged document and the file of the earlier overlay.
+   * Conflicts with earlier overlays: values that an earlier overlay wrote and this overlay replaced or removed.
+   * `pointer` is the JSON Pointer of such a value in the merged document, `file` is the earlier overlay.
    */
   readonly overrides: readonly { readonly pointer: string; readonly file: string }[]
 }
@@ -40,7 +40,7 @@ export type FormatUse = 'assert' | 'annotate'
 
 /**
  * An OpenAPI document with everything that it references, after its overlays were merged in. A 3.0 document is
- * converted to 3.1 on reading. Values are frozen; `$ref`s are kept, not replaced by their targets.
+ * converted to 3.1 on reading. Values are frozen. A `$ref` is kept; it is not replaced by its target.
  */
 export interface Document {
   /** Path of the root file as the caller gave it, relative to the working directory. */
@@ -53,7 +53,10 @@ export interface Document {
   readonly sha256: string
   /** The overlays, in the order in which they were applied. */
   readonly overlays: readonly AppliedOverlay[]
-  /** The error of each reference without a target, by its address. Empty unless read with `keepsBroken`. */
+  /**
+   * The error of each reference that has no target, by the address of the reference. Empty unless the document was read
+   * with `keepsBroken`.
+   */
   readonly broken: ReadonlyMap<Address, ContractError>
   readonly root: Node<JsonObject>
   /** The files of the document by absolute URL, the root file first, converted to 3.1. */
@@ -62,20 +65,24 @@ export interface Document {
   readonly written: ReadonlyMap<string, Json>
   /** Returns the value at an address after following its `$ref`s. Throws `reference-not-found` or `reference-cycle`. */
   resolve(address: Address): Node
-  /** Returns the address that a `$ref` found at `from` refers to. */
+  /**
+   * Returns the address that the `$ref` text `reference` refers to. `from` is the address at which the `$ref` is
+   * written.
+   */
   target(reference: string, from: Address): Address
-  /** Returns the `$dynamicAnchor`s of the schema resource that contains an address, each with its own address. */
+  /** Returns the address of each `$dynamicAnchor`, by its name, in the schema resource that contains `address`. */
   dynamicAnchors(address: Address): ReadonlyMap<string, Address>
-  /** States whether `format` is asserted. JSON Schema 2020-12 Validation §7.2. */
+  /** Whether `format` is asserted or only informs. JSON Schema 2020-12 Validation §7.2. */
   readonly formats: FormatUse
   /**
-   * Returns the position in the text at which the value was written: in an overlay if an overlay wrote it, else in its
-   * own file. A value that the conversion to 3.1 added has the position of its nearest ancestor in the text.
+   * Returns the position in the text at which a value was written. If an overlay wrote the value, this is a position in
+   * the overlay; otherwise in the document's own file. A value that only the conversion to 3.1 added has the position
+   * of its nearest ancestor in the text.
    */
   locate(address: Address): Location
 }
 
-/** Returns the address of a value below the value at `address`. */
+/** Returns the address of the value that `path` leads to from `address`. */
 export function childOf(address: Address, ...path: readonly (string | number)[]): Address {
   return address + pointer(...path)
 }

@@ -15,28 +15,31 @@ interface Reference {
   readonly extension: boolean
 }
 
-/** The files of a document while they are read. */
+/** What is known of a document while its files are still being read, and how another file is read. */
 export interface Loading {
   readonly resources: ReadonlyMap<string, Json>
   readonly names: SchemaNames
-  /** Runs an action that may fail because the reference at `address` has no target. */
+  /** Runs `action`, which may throw because the reference at `address` has no target. */
   attempt(address: Address, action: () => void): void
-  /** Reads a file and adds it to `resources`. `from` is the position of the reference to the file, for errors. */
+  /**
+   * Reads the file at `url` and adds it to `resources`. `from` is the position of the reference to the file; error
+   * messages name it.
+   */
   load(url: string, from: string): void
   positionOf(url: string, at: string): Position | undefined
 }
 
 /**
  * Loads every file that the references of a document lead to, breadth first, and returns the addresses of those
- * references. A reference inside an extension is followed only if the document refers to that part of the extension:
- * otherwise its meaning is known only to the author of the extension.
+ * references. A `$ref` inside an `x-` extension is followed only if another reference leads into the extension, because
+ * only the author of the extension knows what else the `$ref` means.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading
   const followed: Address[] = []
   const later: Reference[] = []
   const queue: Reference[] = []
-  /** For each file, the references inside extensions that have not been followed. */
+  /** The references inside extensions that have not been followed yet, by the URL of their file. */
   const unused = new Map<string, readonly Reference[]>()
   const enqueue = (all: readonly Reference[]): void => {
     queue.push(...all)
@@ -68,7 +71,8 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
     if (next === undefined) return followed
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
-    // A URL that is the `$id` of a schema need not be a file. All `$id`s are known only after every file is loaded.
+    // A URL that is the `$id` of a schema may exist without a file. All `$id`s are known only after every file is
+    // loaded.
     const isNamed = names.addressOf(next.reference, next.address, () => true) !== undefined
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)
@@ -99,7 +103,10 @@ function referencesIn(url: string, value: Json): readonly Reference[] {
   return found
 }
 
-/** `properties: { $ref: … }` refers to a whole map. It is no property named `$ref`: that could not be a string. */
+/**
+ * `properties: { $ref: … }` refers to a map of properties. It does not declare a property that is named `$ref`, because
+ * the schema of such a property would not be a string.
+ */
 function isWholeMap(node: JsonObject, at: string): boolean {
   return Object.keys(node).length === 1 && !at.endsWith('/mapping')
 }
@@ -114,7 +121,7 @@ function withoutHash(url: URL): string {
   return bare.href
 }
 
-/** Returns `openapi.yaml#/paths/~1orders`, or the overlay's line if an overlay wrote the reference. */
+/** Returns where a reference is written: `openapi.yaml#/paths/~1orders`, or the line of the overlay that wrote it. */
 function placeOf({ address }: Reference, { positionOf }: Loading): string {
   const hash = address.indexOf('#')
   const [url, at] = [address.slice(0, hash), address.slice(hash + 1)]

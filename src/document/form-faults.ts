@@ -2,7 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import type { Json } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 
-/** A part of a value that does not match its JSON Schema. */
+/** A part of a value that does not match the JSON Schema of the value. */
 export interface FormFault {
   /** JSON Pointer into the value. */
   readonly at: string
@@ -10,7 +10,10 @@ export interface FormFault {
   readonly message: string
 }
 
-/** Returns the faults of a value, at most one at each place. `validate` must be compiled with `allErrors`. */
+/**
+ * Returns the faults of a value, at most one at each place. `validate` is the compiled schema of the value; it must be
+ * compiled with `allErrors`.
+ */
 export function listFormFaults(validate: ValidateFunction, value: Json): FormFault[] {
   if (validate(value) === true) return []
   const faults = innermost(validate.errors ?? []).map((error): FormFault => {
@@ -19,7 +22,10 @@ export function listFormFaults(validate: ValidateFunction, value: Json): FormFau
   return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
 }
 
-/** Removes errors that only repeat an error below them or beside them. */
+/**
+ * Removes errors that only repeat another error. For example, `anyOf` repeats the errors of its branches, and `if`
+ * those of `then`.
+ */
 function innermost(errors: readonly ErrorObject[]): ErrorObject[] {
   const own = errors.filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
   return own.filter(

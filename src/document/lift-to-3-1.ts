@@ -3,8 +3,9 @@ import { isArray, type Json, type JsonObject } from '../json.ts'
 import { walkDocument } from './walk-document.ts'
 
 /**
- * Converts an OpenAPI 3.0 file to 3.1: `nullable` becomes a type, boolean exclusive bounds become numbers, and keys
- * beside a `$ref` are dropped, because 3.0 ignores them. OpenAPI 3.0.3 §4.7.24, 3.1.1 §4.8.24.
+ * Converts an OpenAPI 3.0 file to 3.1: `nullable` becomes a type, a boolean `exclusiveMinimum` or `exclusiveMaximum`
+ * becomes a number, and keys beside a `$ref` are dropped, because 3.0 ignores them. OpenAPI 3.0.3 §4.7.24, 3.1.1
+ * §4.8.24.
  */
 export function liftTo31(root: Json): Json {
   return walkDocument(root, (value, _at, names) => {
@@ -20,8 +21,8 @@ function liftNullable(value: JsonObject): JsonObject {
   if (!nullable) return rest
   const type = rest['type']
   if (typeof type === 'string') return { ...rest, type: [type, 'null'] }
-  // OpenAPI 3.0.3 ignores `nullable` without `type`, but authors who write it beside `allOf`, `oneOf` or `anyOf` mean
-  // null.
+  // OpenAPI 3.0.3 ignores `nullable` without `type`. Authors who write `nullable` beside `allOf`, `oneOf` or `anyOf`
+  // mean that null is allowed.
   const combined = 'allOf' in rest || 'oneOf' in rest || 'anyOf' in rest
   return combined ? { anyOf: [{ type: 'null' }, rest] } : rest
 }

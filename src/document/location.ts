@@ -1,6 +1,8 @@
 /** A position in a document's text. Lines and columns count from 1. */
 export interface Location {
-  /** Path relative to the working directory: the overlay's if an overlay wrote the value, else the document's. */
+  /**
+   * Path of the overlay if an overlay wrote the value, else path of the document. Relative to the working directory.
+   */
   readonly file: string
   /** JSON Pointer into the merged document. */
   readonly pointer: string
@@ -8,7 +10,7 @@ export interface Location {
   readonly column: number
 }
 
-/** Returns `openapi.yaml:12:5`, a form that editors and terminals turn into a link. */
+/** Returns a text such as `openapi.yaml:12:5`. Editors and terminals turn it into a link. */
 export function printLocation(location: Location): string {
   return `${location.file}:${location.line}:${location.column}`
 }

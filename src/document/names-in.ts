@@ -1,7 +1,10 @@
 import { isArray, isObject, type Json } from '../json.ts'
 import type { Document } from './document.ts'
 
-/** Returns every name in a document: keys, names of required properties, and the property name of discriminators. */
+/**
+ * Returns every name in a document: the keys of its objects, the names of required properties, and the property names
+ * of discriminators.
+ */
 export function namesIn(document: Document): ReadonlySet<string> {
   const already = known.get(document)
   if (already !== undefined) return already

@@ -10,7 +10,7 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   return near[0]?.each
 }
 
-/** Counts typing errors between two words (optimal string alignment distance). */
+/** Counts the typing errors that turn one word into the other (optimal string alignment distance). */
 function typosBetween(one: string, other: string): number {
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)

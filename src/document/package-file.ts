@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Returns the path of a file of this package. Works in source code and in compiled code. */
+/**
+ * Returns the absolute path of a file of this package. `path` is relative to the package's root. Works in source code
+ * and in compiled code.
+ */
 export function packageFile(path: string): string {
   let folder = new URL('.', import.meta.url)
   while (!existsSync(new URL('package.json', folder)) && folder.pathname !== '/') folder = new URL('..', folder)

@@ -18,19 +18,25 @@ import { SchemaNames } from './schema-names.ts'
 
 /** Options for reading a document. */
 export interface ReadOptions {
-  /** Overlays to apply, in this order, after those in the document's folder that extend it. `false`: no overlays. */
+  /**
+   * Overlays to apply, in this order. Overlays in the document's folder that extend the document are applied before
+   * them. `false` applies no overlay at all.
+   */
   readonly overlays?: readonly string[] | false
-  /** `assert` (default): `format` is checked. `annotate`: it is not, which is the default of JSON Schema 2020-12. */
+  /** `assert` (default) checks `format`. `annotate`, the default of JSON Schema 2020-12, does not check it. */
   readonly formats?: FormatUse
-  /** If true, references without a target are collected in `broken`; else the first one throws. Default: false. */
+  /**
+   * If true, references without a target are collected in `broken`. If false (default), the first such reference
+   * throws.
+   */
   readonly keepsBroken?: boolean
   /** If true, a `$ref` may lead to a file outside the document's folder. Default: false. */
   readonly allowsRefOutside?: boolean
 }
 
 /**
- * Reads a document and every file that it references, and merges its overlays in. Throws `document-…`,
- * `overlay-invalid`, and (unless `keepsBroken` is set) `reference-…`.
+ * Reads a document and every file that it references, and merges its overlays in. Throws the errors `document-…` and
+ * `overlay-invalid`; unless `keepsBroken` is set, also `reference-…`.
  */
 export function readDocument(file: string, options: ReadOptions = {}): Document {
   const { overlays = [], formats = 'assert', keepsBroken = false, allowsRefOutside = false } = options
@@ -38,7 +44,7 @@ export function readDocument(file: string, options: ReadOptions = {}): Document 
   return documentFrom(file, { read: readFileOf, find, formats, keepsBroken, allowsRefOutside })
 }
 
-/** Parses a text as if it were the content of `file`. Overlays are not applied; referenced files are read from disk. */
+/** Parses `text` as if it were the content of `file`. Overlays are not applied. Referenced files are read from disk. */
 export function documentFromText(text: string, file = 'openapi.yaml', formats: FormatUse = 'assert'): Document {
   const own = resolvePath(file)
   return documentFrom(file, {
@@ -124,7 +130,10 @@ function documentFrom(file: string, reading: Reading): Document {
   return document
 }
 
-/** Returns the path of a `file:` URL. Throws `document-unreadable` for one with a host or malformed encoding. */
+/**
+ * Returns the path of a `file:` URL. Throws `document-unreadable` if the URL has a host or a malformed
+ * percent-encoding.
+ */
 function pathOf(url: string, from: string): string {
   try {
     return fileURLToPath(url)
@@ -137,7 +146,10 @@ function pathOf(url: string, from: string): string {
   }
 }
 
-/** Throws `reference-outside`, because an untrusted document must not read arbitrary files of this machine. */
+/**
+ * Throws `reference-outside` if `path` is outside the document's folder. An untrusted document must not read arbitrary
+ * files of this machine.
+ */
 function checkInside(path: string, root: string, from: string): void {
   // Symbolic links are resolved first, because a link inside the folder may lead outside.
   const [folder, file] = [dirname(root), path].map((each) => (existsSync(each) ? realpathSync(each) : each))
@@ -149,7 +161,10 @@ function checkInside(path: string, root: string, from: string): void {
   })
 }
 
-/** Returns the merged root file. A value that an overlay wrote has its position in that overlay's text. */
+/**
+ * Returns the root file with its overlays merged in. A value that an overlay wrote has a position in the overlay's
+ * text.
+ */
 function withOverlays(plain: ParsedFile, { tree }: Merged): ParsedFile {
   return {
     value: tree.root,

@@ -16,7 +16,7 @@ import { parentOf, tokens } from './json-pointer.ts'
 /** One parsed file of a document, with the positions of its values in the text. */
 export interface ParsedFile {
   readonly value: Json
-  /** Returns the position of the value at a JSON Pointer. `file` is set if an overlay wrote that value. */
+  /** Returns the position of the value at a JSON Pointer. The position has `file` if an overlay wrote the value. */
   readonly positionOf: (pointer: string) => Position
 }
 
@@ -40,7 +40,7 @@ export function parseFile(text: string, name: string): ParsedFile {
     prettyErrors: false,
     logLevel: 'silent',
     keepSourceTokens: false,
-    // Merge keys (`<<`) are resolved and tags are ignored, as in other readers of OpenAPI.
+    // As in other readers of OpenAPI, merge keys (`<<`) are resolved and tags are ignored.
     merge: true,
     resolveKnownTags: false,
     intAsBigInt: hasLongIntegers(text),
@@ -54,7 +54,7 @@ export function parseFile(text: string, name: string): ParsedFile {
       next: 'correct the YAML or JSON there',
     })
   }
-  // A file that contains only comments has no contents.
+  // `contents` is null if the file contains only comments.
   if (parsed.contents === null) throw empty
   const value = toJavaScript(parsed, name)
   const unusable = findNonJsonValue(value)
@@ -97,7 +97,7 @@ function positionOf(parsed: YamlDocument.Parsed, lines: LineCounter, at: string)
   }
 }
 
-/** Returns the text offset of the key (or array item) that the last token names. */
+/** Returns where the key (or array item) that the last token of `path` names begins in the text. */
 function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number | undefined {
   let node: unknown = parsed.contents
   let offset: number | undefined = parsed.contents?.range?.[0]
@@ -119,7 +119,7 @@ function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number 
 
 const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
 
-/** Returns the pairs of a map by key; if a key is repeated, its first pair. Cached, because maps may be long. */
+/** Returns the pairs of a map by key. If a key is repeated, its first pair counts. Cached, because maps may be long. */
 function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
   const already = known.get(map)
   if (already !== undefined) return already

@@ -29,10 +29,11 @@ export class ReadDocument implements Document {
   readonly written: ReadonlyMap<string, Json>
   readonly #files: ReadonlyMap<string, ParsedFile>
   readonly #names: SchemaNames
-  // Caches: many clauses need the same addresses, and a document never changes.
+  // Results of `resolve` and `locate`. They are cached, because many clauses need the same addresses and a document
+  // never changes.
   readonly #resolved = new Map<Address, Node>()
   readonly #located = new Map<Address, Location>()
-  /** Pointers that are being followed. A pointer that leads back to itself is detected here, and the search ends. */
+  /** The pointers that are being followed now. If one of them leads back to itself, the search ends. */
   readonly #passing = new Set<string>()
 
   constructor(
@@ -66,13 +67,16 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // If the fragment is not a pointer, it names an anchor that does not exist: addresses of missing values are
-    // reported later.
+    // If the fragment is no pointer, it names an anchor that does not exist. Its address is returned nevertheless,
+    // because addresses without a value are reported later.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }
 
-  /** Returns the address of a pointer that passes through `$ref`s: its rest below `{ $ref: X }` is looked up in X. */
+  /**
+   * Returns the address that a pointer through `$ref`s leads to. If the pointer goes below `{ $ref: X }`, the rest of
+   * the pointer is looked up in X.
+   */
   #through(url: string, fragment: string): Address | undefined {
     const start = `${url}#`
     if (!fragment.startsWith('/') || this.#passing.has(start + fragment)) return undefined
@@ -128,8 +132,8 @@ export class ReadDocument implements Document {
       if (value === undefined)
         throw this.#unresolved('reference-not-found', address, 'correct the $ref, or define its target')
       const reference = isObject(value) ? referenceOf(value) : undefined
-      // A schema may have keywords beside its `$ref`, so the `$ref` is not followed here: code that walks schemas does
-      // it.
+      // A `$ref` with keywords beside it is not followed here. Only code that walks schemas can apply both the target
+      // and the keywords.
       if (reference === undefined || Object.keys(value as JsonObject).length > 1) return { address: at, value }
       at = this.target(reference, at)
     }
@@ -148,7 +152,7 @@ export class ReadDocument implements Document {
     return { file: shown(fileURLToPath(url)), pointer: at, ...position }
   }
 
-  /** Throws `reference-not-found` or `reference-cycle` if the reference at an address has no target. */
+  /** Throws `reference-not-found` or `reference-cycle` if the reference at the address `from` has no target. */
   checkReference(from: Address): void {
     const seen = new Set<Address>()
     for (let at = from; ;) {

@@ -7,11 +7,13 @@ import { walkDocument } from './walk-document.ts'
  * `$ref` below it. JSON Schema 2020-12 Core §8.2.
  */
 export class SchemaNames {
-  /** Maps `<base>#<anchor>`, and `<id>#` of every schema with an `$id`, to the addresses that have this name. */
+  /**
+   * The addresses of the schemas with a name. A name is `<base URL>#<anchor>` or, for a schema with an `$id`, `<id>#`.
+   */
   readonly #named = new Map<string, Address[]>()
-  /** Maps the address of every schema with an `$id` to the base URL below it. */
+  /** The base URL that applies below a schema with an `$id`, by the schema's address. */
   readonly #bases = new Map<Address, string>()
-  /** Maps a base URL to the `$dynamicAnchor`s below it, each with its address. */
+  /** The address of each `$dynamicAnchor`, by the base URL that applies to it and its name. */
   readonly #dynamic = new Map<string, Map<string, Address>>()
 
   /** Adds the names that one file defines. */
@@ -42,7 +44,10 @@ export class SchemaNames {
     this.#named.set(name, [...(this.#named.get(name) ?? []), address])
   }
 
-  /** Returns the base URLs at an address, nearest first: of each `$id` around the address, then of the file. */
+  /**
+   * Returns the base URLs that apply at an address, nearest first: one for each `$id` around the address, then the URL
+   * of the file.
+   */
   basesAt(address: Address): readonly string[] {
     const [file = ''] = address.split('#')
     if (this.#bases.size === 0) return [file]
@@ -55,7 +60,9 @@ export class SchemaNames {
     return this.#named.has(`${withoutFragment(url)}#`)
   }
 
-  /** Returns the address of the schema that a reference names, or undefined if no schema has that name. */
+  /**
+   * Returns the address of the schema that the `$ref` text `reference` names, or undefined if no schema has that name.
+   */
   addressOf(reference: string, from: Address, isThere: (address: Address) => boolean): Address | undefined {
     if (this.#named.size === 0) return undefined
     for (const base of this.basesAt(from)) {
@@ -71,7 +78,7 @@ export class SchemaNames {
     return undefined
   }
 
-  /** Returns the dynamic anchors of the schema resource that contains an address. */
+  /** Returns the address of each `$dynamicAnchor`, by its name, in the schema resource that contains `address`. */
   dynamicAnchorsAt(address: Address): ReadonlyMap<string, Address> {
     if (this.#dynamic.size === 0) return NO_ANCHORS
     const [base = ''] = this.basesAt(address)

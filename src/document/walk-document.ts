@@ -1,7 +1,10 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { pointer } from './json-pointer.ts'
 
-/** Keys of maps whose names the author chose: below them, `default` and `example` are names, not keywords. */
+/**
+ * Keys whose value is a map with names that the author chose. Directly below them, `default` and `example` are such
+ * names, not keywords.
+ */
 const NAME_MAPS = new Set([
   'properties',
   'patternProperties',
@@ -26,19 +29,20 @@ const NAME_MAPS = new Set([
   'mapping',
 ])
 
-/** Keys whose value is data: an object `{ $ref: … }` below them is data too, not a reference. */
+/** Keys whose value is data, so that an object `{ $ref: … }` below them is not a reference. */
 const DATA = new Set(['example', 'default', 'enum', 'const', 'value', 'x-scenarios', 'x-states', 'x-source'])
 
 /**
- * Called for each object of a file with: the object; its JSON Pointer; `names`, which is true if the author chose its
- * keys (such as the names below `properties`); and `extension`, which is true inside an `x-` extension. Returns the
- * object that replaces it in the copy.
+ * Called for each object of a file. `value` is the object and `at` its JSON Pointer. `names` is true if the author
+ * chose the object's keys, as in `properties`. `extension` is true inside an `x-` extension. The copy of the file
+ * contains the returned object instead of `value`.
  */
 export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
 
 /**
- * Calls `visit` for every object of a file except data (examples, enum values and the like). Returns a copy in which
- * each object is replaced by what `visit` returned; the walk continues in the replacement.
+ * Calls `visit` for every object of a file except data, such as examples and enum values. Returns a copy of the file in
+ * which each object is replaced by the object that `visit` returned. The children of the returned object are visited
+ * next.
  */
 export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {
   if (isArray(value)) {
@@ -56,6 +60,6 @@ export function walkDocument(value: Json, visit: Visit, at = '', names = false, 
 }
 
 function isData(key: string, member: Json): boolean {
-  // A schema's `examples` is a list of values; a media type's is a map of Example Objects.
+  // In a schema, `examples` is a list of values. In a media type, it is a map of Example Objects.
   return DATA.has(key) || (key === 'examples' && isArray(member))
 }

@@ -1,4 +1,7 @@
-/** Thrown by the CEL functions of this folder if a value is absent or unusable. `compileRule` reads the code. */
+/**
+ * Thrown by the CEL functions of this folder if a value that they need is absent or unusable. `compileRule` recognizes
+ * the error by its code.
+ */
 export class AbsentValue extends Error {
   override readonly name = 'AbsentValue'
   readonly code: string

@@ -6,7 +6,7 @@ import { registerTime, ZONED_GETTERS } from './time-functions.ts'
 export const VARIABLES = ['self', 'request', 'response', 'before', 'given'] as const
 export type Variable = (typeof VARIABLES)[number]
 
-/** A CEL rule that can be evaluated. */
+/** A compiled CEL rule, which can be evaluated many times. */
 export interface CompiledRule {
   readonly text: string
   /** The variables that the rule uses. */
@@ -23,9 +23,9 @@ export type RuleAnswer =
   | { readonly kind: 'fault'; readonly because: string }
 
 /**
- * Compiles a rule of `x-invariants`. `timestamp()` and the getters with a time zone are replaced, because those of the
- * CEL library accept impossible dates, reject long fractions, and depend on the machine's time zone. Throws
- * `invariant-invalid`.
+ * Compiles a rule of `x-invariants`. Replaces `timestamp()` and the getters with a time zone: those of the CEL library
+ * accept impossible dates, reject long fractions, and depend on the machine's time zone. Throws `invariant-invalid`.
+ * `where` is the position of the rule, for the error.
  */
 export function compileRule(text: string, where: string): CompiledRule {
   const environment = environmentOfRules()
@@ -51,7 +51,7 @@ export function compileRule(text: string, where: string): CompiledRule {
 
 let made: Environment | undefined
 
-/** One environment serves all rules: creating it is slow, and it never changes. */
+/** All rules share one environment, because creating it is slow and it never changes. */
 function environmentOfRules(): Environment {
   made ??= makeEnvironment()
   return made
@@ -65,7 +65,7 @@ function makeEnvironment(): Environment {
   return environment
 }
 
-/** True if no item is less than the item before it. Same as `isSorted` in the CEL library of Kubernetes. */
+/** True if no item is less than the item before it, as with `isSorted` in the CEL library of Kubernetes. */
 function isSorted(list: readonly unknown[]): boolean {
   const order = list.map((item) => (item instanceof Date ? item.getTime() : (item as number | bigint | string)))
   return order.every((item, index) => index === 0 || (order[index - 1] ?? item) <= item)
@@ -79,7 +79,7 @@ function answerOf(evaluate: () => unknown): RuleAnswer {
     const because = firstLine(error)
     const isAbsent = code === 'no_such_key' || code === 'absent_value'
     const isNull = /\bnull\b/.test(because) && (code === 'no_matching_overload' || code === 'no_such_overload')
-    // The library's own messages are not used: they may quote values, which may be confidential.
+    // The error messages of the CEL library are not used, because they may quote confidential values.
     if (isAbsent) return { kind: 'nothing-to-say', because: 'a field that the rule reads is absent' }
     if (isNull) return { kind: 'nothing-to-say', because: 'a field that the rule reads is null' }
     return { kind: 'fault', because: `the rule fails with ${code === '' ? 'an error' : code.replaceAll('_', ' ')}` }
@@ -91,8 +91,8 @@ function firstLine(error: unknown): string {
 }
 
 /**
- * Functions of the library cannot be replaced, so calls are renamed to the functions registered here. A new name is as
- * long as the old one, so that positions in error messages stay right.
+ * Functions of the CEL library cannot be replaced. Therefore calls in `text` are renamed to the functions that this
+ * folder registers. A new name is as long as the old one, so that positions in error messages stay right.
  */
 function withOurNames(text: string, root: ASTNode): string {
   const letters = [...text.split('')]

@@ -8,8 +8,8 @@ import type { Direction, Evaluation, Keyword, Schema } from '../schemas/schema.t
 import { decodeScalar } from './decode-scalar.ts'
 
 /**
- * Converts a JSON value for CEL: integers according to the schema become bigints, everything else is unchanged. Pass
- * `evaluations` if they are known, so that they are not computed again.
+ * Converts a JSON value for CEL: whatever is an integer according to the schema becomes a bigint, everything else is
+ * unchanged. `evaluations` are the keywords that apply to `value`; a caller that knows them passes them to save time.
  */
 export function decodeBySchema(
   value: Json,
@@ -27,7 +27,10 @@ export function decodeBySchema(
   return withIntegers(decoded, others)
 }
 
-/** The places of integers in a value, as a tree of names and indexes. */
+/**
+ * A place in a value, with the places below it by property name or array index. `isInteger` is true if the schema says
+ * that the value at the place is an integer.
+ */
 interface Place {
   isInteger: boolean
   readonly below: Map<string, Place>
@@ -47,7 +50,10 @@ function addPlace(root: Place, at: string): void {
   found.isInteger = true
 }
 
-/** Returns a copy in which the integers at these places are bigints. Parts without integers are not copied. */
+/**
+ * Returns a copy of a value in which the integers at the given places are bigints. Parts without such integers are not
+ * copied.
+ */
 function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   if (isInteger && typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
   if (below.size === 0 || typeof value !== 'object' || value === null) return value
@@ -63,11 +69,14 @@ function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
   return copy ?? value
 }
 
-/** Where the integers of a schema are. */
+/** Where a schema allows integers. */
 interface Integers {
-  /** Places that are the same in every value. */
+  /** The places that are the same in every value, such as `/total`. */
   readonly fixed: Place
-  /** Pointers of the other `type` keywords: in array items, in `patternProperties`, and in branches. */
+  /**
+   * Pointers of the `type` keywords whose places depend on the value: in array items, in `patternProperties`, in
+   * branches.
+   */
   readonly pointers: ReadonlySet<string>
 }
 

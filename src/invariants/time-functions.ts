@@ -15,7 +15,10 @@ const PARTS: Readonly<Record<string, (clock: WallClock) => number>> = {
 /** The names of the getters that accept a time zone. */
 export const ZONED_GETTERS: ReadonlySet<string> = new Set(Object.keys(PARTS))
 
-/** Registers `Timestamp(string)` for every date-time of RFC 3339, and getters like `GetHours(zone)` for IANA zones. */
+/**
+ * Registers two kinds of functions for CEL: `Timestamp(string)`, which accepts every date-time of RFC 3339, and getters
+ * such as `GetHours(zone)`, which accept an IANA time zone.
+ */
 export function registerTime(environment: Environment): void {
   environment.registerFunction('Timestamp(string): google.protobuf.Timestamp', instantOf)
   for (const [name, part] of Object.entries(PARTS)) {
@@ -26,7 +29,7 @@ export function registerTime(environment: Environment): void {
 
 /**
  * Returns the instant of an RFC 3339 date-time, truncated to milliseconds. A leap second counts as the second before
- * it. Throws `AbsentValue` for any other text.
+ * it. Throws `AbsentValue` if `text` is no date-time.
  */
 export function instantOf(text: string): Date {
   const instant = instantIn(text)
@@ -34,13 +37,19 @@ export function instantOf(text: string): Date {
   return new Date(instant)
 }
 
-/** Returns the same instant in milliseconds since the epoch; undefined if the text is not a date-time. */
+/**
+ * Returns the instant of an RFC 3339 date-time in milliseconds since the epoch. Returns undefined if `text` is no
+ * date-time.
+ */
 export function instantIn(text: string): number | undefined {
   if (!isDateTime(text)) return undefined
   return Date.parse(NEEDS_CONVERSION.test(text) ? inJavaScriptSyntax(text) : text)
 }
 
-/** Matches what JavaScript does not parse as RFC 3339 does: lower-case letters, fractions, leap seconds. */
+/**
+ * Matches the parts of an RFC 3339 date-time that `Date` parses differently or not at all: lower-case letters,
+ * fractions, leap seconds.
+ */
 const NEEDS_CONVERSION = /[tz.]|:60/
 
 function inJavaScriptSyntax(text: string): string {
@@ -59,7 +68,10 @@ interface WallClock {
   readonly second: number
 }
 
-/** Cached: formatters are slow to create, and a rule often reads hours and minutes of the same instant. */
+/**
+ * Cached per time zone: formatters are slow to create, and a rule often reads both the hours and the minutes of an
+ * instant.
+ */
 const zones = new Map<string, { readonly formatter: Intl.DateTimeFormat; at: number; clock?: WallClock }>()
 
 function wallClock(instant: Date, name: string): WallClock {
@@ -76,7 +88,7 @@ function wallClock(instant: Date, name: string): WallClock {
   return zone.clock
 }
 
-/** Formats an instant as `1/5/2026, 04:00:00`. */
+/** Returns a formatter that writes an instant as `1/5/2026, 04:00:00` in the time zone. */
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const numeric = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
   const time = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const

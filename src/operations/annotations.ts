@@ -23,18 +23,18 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /**
- * The source of a promise: the API's original specification (`seed`), the vendor's documentation, or the author of this
- * document (`assumed`). `unstated` if the document does not say.
+ * Where a promise comes from: the API's original specification (`seed`), the vendor's documentation, or an assumption
+ * of this document's author (`assumed`). `unstated` if the document does not say.
  */
 export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'unstated'
 
-/** Targets on which something cannot be exercised, and why. Annotation `x-unreachable`. */
+/** The kinds of targets on which something cannot be exercised, and why. Annotation `x-unreachable`. */
 export interface Unreachable {
   readonly on: readonly TargetKind[]
   readonly because: string
 }
 
-/** The provider state that a scenario needs, with the scenario's parameters. Defaults are not yet filled in. */
+/** The provider state that a scenario needs, and the parameters for it. Default parameters are not yet filled in. */
 export interface Given {
   readonly state: string
   readonly with: JsonObject
@@ -62,11 +62,11 @@ export interface Scenario {
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
   /** Other statuses that also let the scenario pass. */
   readonly accept: readonly string[]
-  /** The source of the scenario, if it differs from the source of the status. */
+  /** The source of the scenario. Set only if it differs from the source of the scenario's status. */
   readonly source?: Source
 }
 
-/** A provider state: its parameters (`with`) and the values that it returns (`gives`). Annotation `x-states`. */
+/** A provider state with its parameters (`with`) and the values that it returns (`gives`). Annotation `x-states`. */
 export interface StateDeclaration {
   readonly name: string
   readonly description: string
@@ -84,14 +84,19 @@ export interface Invariant {
   readonly address: Address
 }
 
-/** `x-update: partial`: an update changes only the fields sent. Includes the related annotations of fields. */
+/**
+ * The annotation `x-update: partial` of an operation: an update changes only the fields that are sent. Also contains
+ * the annotations of the fields, such as `x-volatile`.
+ */
 export interface UpdateRule {
   readonly address: Address
   /** The top-level fields of the request. */
   readonly fields: readonly UpdateField[]
-  /** Response fields that any accepted update may change. */
+  /** Response fields that any accepted update may change, even if it does not send them. */
   readonly volatile: readonly string[]
-  /** Maps a response field to the request fields whose update may change it too. */
+  /**
+   * Response fields that an update may change without sending them, each with the request fields that cause the change.
+   */
   readonly follows: ReadonlyMap<string, readonly string[]>
 }
 

@@ -3,7 +3,10 @@ import { childOf, type Address, type Document } from '../document/document.ts'
 import { valueAt } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** Returns the error of the first reference without a target that some parts of a document lead to, or undefined. */
+/**
+ * Returns the error of the first reference without a target that can be reached from the addresses `from`. Returns
+ * undefined if all references have targets.
+ */
 export function brokenReference(document: Document, from: readonly Address[]): ContractError | undefined {
   if (document.broken.size === 0) return undefined
   const reached = new Set(from)

@@ -3,7 +3,7 @@ import { pointer as join } from '../document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** A part of a document that is being read: its address, and the path by which the operation uses it. */
+/** A part of a document that is being read. It has an address, and the pointer by which the operation uses it. */
 export interface Cursor {
   readonly document: Document
   readonly address: Address
@@ -13,13 +13,13 @@ export interface Cursor {
 
 const NOTHING: JsonObject = Object.freeze({})
 
-/** Returns the cursor at an address, after following `$ref`s. */
+/** Returns the cursor of the value at an address. `$ref`s at the address are followed. */
 export function cursorAt(document: Document, address: Address, pointer: string): Cursor {
   const node = document.resolve(address)
   return { document, address: node.address, pointer, value: isObject(node.value) ? node.value : NOTHING }
 }
 
-/** Returns the cursor at a property, after following `$ref`s; undefined if the property is absent. */
+/** Returns the cursor of a property of an object. `$ref`s are followed. Returns undefined if the property is absent. */
 export function propertyOf(
   cursor: Cursor,
   key: string | number,
@@ -29,14 +29,17 @@ export function propertyOf(
   return followed(cursorAt(cursor.document, childOf(cursor.address, key), pointer))
 }
 
-/** Beside its `$ref`, a Reference Object may have `summary` and `description`; other keys are ignored. §4.8.23. */
+/**
+ * Only `summary` and `description` are allowed beside the `$ref` of a Reference Object. Other keys are ignored.
+ * §4.8.23.
+ */
 function followed(cursor: Cursor): Cursor {
   const reference = cursor.value['$ref']
   if (typeof reference !== 'string') return cursor
   return followed(cursorAt(cursor.document, cursor.document.target(reference, cursor.address), cursor.pointer))
 }
 
-/** Returns the entries of a map with names as keys. A name may begin with `x-`, such as the header `x-request-id`. */
+/** Returns the entries of a map whose keys are names. A name may begin with `x-`, such as the header `x-request-id`. */
 export function entries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   if (cursor === undefined) return []
   return Object.keys(cursor.value).flatMap((key) => {
@@ -45,12 +48,18 @@ export function entries(cursor: Cursor | undefined): [key: string, cursor: Curso
   })
 }
 
-/** Returns the entries of an object that may have extensions (such as paths and responses), without its `x-` keys. */
+/**
+ * Returns the entries of an object that may have extensions (such as `paths` and `responses`), without the keys that
+ * begin with `x-`.
+ */
 export function extensibleEntries(cursor: Cursor | undefined): [key: string, cursor: Cursor][] {
   return entries(cursor).filter(([key]) => !key.startsWith('x-'))
 }
 
-/** Returns the items of the list under a key, after following `$ref`s. `name` returns an item's name in pointers. */
+/**
+ * Returns a cursor for each item of the list under `key`. `$ref`s are followed. `name` returns the name that stands for
+ * an item in pointers.
+ */
 export function items(cursor: Cursor, key: string, name: (value: JsonObject, index: number) => string): Cursor[] {
   const list = cursor.value[key]
   if (!isArray(list)) return []
@@ -61,7 +70,7 @@ export function items(cursor: Cursor, key: string, name: (value: JsonObject, ind
   })
 }
 
-/** Returns the schema under a key. Its own `$ref` is not followed, because keywords beside it apply too. */
+/** Returns the schema under `key`. The `$ref` of the schema is not followed, because keywords beside it apply too. */
 export function schemaIn(cursor: Cursor, key = 'schema'): Schema | undefined {
   const value: Json | undefined = cursor.value[key]
   if (!isObject(value) && typeof value !== 'boolean') return undefined

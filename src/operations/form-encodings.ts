@@ -6,8 +6,8 @@ import { fieldsOf } from './read-update.ts'
 import { serializeParameter } from './serialize-parameter.ts'
 
 /**
- * Returns how each property of a form is written: the document's `encoding`, or the default for the property's schema.
- * OpenAPI 3.1.1 §4.8.15.1.
+ * Returns how each property of a form is written: as the `encoding` of the document says, or as is the default for the
+ * property's schema. OpenAPI 3.1.1 §4.8.15.1.
  */
 export function formEncodings({ schema, encoding = {} }: Pick<MediaType, 'schema' | 'encoding'>): Encodings {
   const fields = fieldsOf(schema)
@@ -35,8 +35,8 @@ function encodingOf(field: JsonObject | undefined, documented: Partial<Documente
 }
 
 /**
- * True for binary content: `format: binary` in OpenAPI 3.0; in 3.1 a media type, or no type at all. OpenAPI 3.1.1
- * §4.8.14.1.
+ * True if the schema of a form property describes binary content. In OpenAPI 3.0 this is `format: binary`; in 3.1 it is
+ * a `contentMediaType`, or a schema without a type. OpenAPI 3.1.1 §4.8.14.1.
  */
 function describesBytes(field: JsonObject): boolean {
   const type = isArray(field['type']) ? field['type'][0] : field['type']

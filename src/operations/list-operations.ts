@@ -42,7 +42,7 @@ export function listOperations(document: Document): Operation[] {
   })
 }
 
-/** Returns every path item, or the error of its `$ref` if that has no target. */
+/** Returns every path with its path item, or with the error of its `$ref` if the `$ref` has no target. */
 function pathItems(root: Cursor): [path: string, item: Cursor | ContractError][] {
   const paths = propertyOf(root, 'paths')
   if (paths === undefined) return []
@@ -55,7 +55,7 @@ function pathItems(root: Cursor): [path: string, item: Cursor | ContractError][]
     })
 }
 
-/** Operation ids must be unique (OpenAPI 3.1.1 §4.8.10). A repeated id is replaced by method and path. */
+/** Operation ids must be unique (OpenAPI 3.1.1 §4.8.10). A repeated id is replaced by the method and the path. */
 function withUniqueId(operation: Operation, taken: Set<string>): Operation {
   const { id, method, path } = operation
   const own = taken.has(id) ? `${method.toLowerCase()} ${path}` : id
@@ -105,7 +105,10 @@ function readOperation(
   }
 }
 
-/** An operation's parameter overrides the path item's with the same name and location. OpenAPI 3.1.1 §4.8.9.1. */
+/**
+ * A parameter of the operation overrides the parameter of the path item that has the same name and location. OpenAPI
+ * 3.1.1 §4.8.9.1.
+ */
 function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   const merged = new Map<string, Cursor>()
   for (const owner of [item, operation]) {
@@ -126,11 +129,14 @@ function readParameters(item: Cursor, operation: Cursor): Parameter[] {
   })
 }
 
-/** Headers that frame or route a request: only the HTTP client writes them. RFC 9110 §7, RFC 9112 §6. */
+/**
+ * Matches the headers with which HTTP frames or routes a request. Only the HTTP client writes them. RFC 9110 §7, RFC
+ * 9112 §6.
+ */
 const FRAMING =
   /^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i
 
-/** Adds `reserved` to a parameter whose value cases must not choose. */
+/** Sets `reserved` if a case must not choose the value of the parameter. */
 function withOwner(parameter: Parameter, security: readonly SecurityRequirement[]): Parameter {
   const { name, in: place } = parameter
   if (place === 'header' && FRAMING.test(name))
@@ -143,7 +149,7 @@ function withOwner(parameter: Parameter, security: readonly SecurityRequirement[
     : { ...parameter, reserved: `the parameter holds the credential of ${scheme.name}` }
 }
 
-/** Header parameters with these names are ignored. OpenAPI 3.1.1 §4.8.12.1. */
+/** True for a header parameter with a name that OpenAPI ignores. OpenAPI 3.1.1 §4.8.12.1. */
 function isSilentHeader(parameter: Parameter): boolean {
   return parameter.in === 'header' && /^(accept|content-type|authorization)$/i.test(parameter.name)
 }

@@ -1,6 +1,9 @@
 import { isObject, type Json } from '../json.ts'
 
-/** True for a JSON media type: `application/json`, types ending with `+json`, and ranges with JSON. RFC 6839 §3.1. */
+/**
+ * True for a JSON media type: `application/json`, a type ending with `+json`, or a range that includes JSON. RFC 6839
+ * §3.1.
+ */
 export function isJson(contentType: string): boolean {
   const [type = ''] = contentType.toLowerCase().split(';')
   return /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*$/.test(type)
@@ -11,7 +14,10 @@ export function isXml(contentType: string): boolean {
   return /^[^/]+\/([^;]+\+)?xml\s*(;|$)/i.test(contentType.trim())
 }
 
-/** Returns the media type with which a body of a documented range is sent. Undefined if none can be chosen. */
+/**
+ * Returns the media type with which to send a body that is documented as `range`. For `application/*`, a concrete type
+ * must be chosen; returns undefined if none can be.
+ */
 export function contentTypeUnder(range: string): string | undefined {
   if (!range.includes('*')) return range
   if (isJson(range)) return 'application/json'
@@ -19,8 +25,8 @@ export function contentTypeUnder(range: string): string | undefined {
 }
 
 /**
- * True if the gate can write a value as a body of this media type: as JSON, as a form, or a text from the document.
- * Other formats, such as XML, have their own rules for objects and are not supported.
+ * True if the gate can write `value` as a body of this media type: as JSON, as a form (only objects), or as text (only
+ * strings). Other formats, such as XML, have rules of their own for objects and are not supported.
  */
 export function canBeSentAs(contentType: string, value: Json): boolean {
   if (isJson(contentType)) return true
@@ -28,7 +34,7 @@ export function canBeSentAs(contentType: string, value: Json): boolean {
   return typeof value === 'string'
 }
 
-/** True if a documented range contains a media type. RFC 9110 §12.5.1. */
+/** True if a media type is in a documented range, as `text/csv` is in `text/*`. RFC 9110 §12.5.1. */
 export function isUnder(contentType: string, range: string): boolean {
   const [type = ''] = contentType.toLowerCase().split(';')
   const [over = ''] = range.toLowerCase().split(';')

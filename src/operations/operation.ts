@@ -5,10 +5,10 @@ import type { Json, JsonObject } from '../json.ts'
 import type { Schema } from '../schemas/schema.ts'
 import type { Invariant, Scenario, StateDeclaration, Unreachable, UpdateRule } from './annotations.ts'
 
-/** A part of an operation that can have clauses: its address, and the pointer by which the operation uses it. */
+/** A part of an operation that can have clauses, with its address and the pointer by which the operation uses it. */
 export interface Place {
   readonly address: Address
-  /** Path from the operation, through `$ref`s: `/responses/200/content/application~1json`. */
+  /** Path from the operation to the part, through `$ref`s: `/responses/200/content/application~1json`. */
   readonly pointer: string
 }
 
@@ -33,13 +33,13 @@ export interface Parameter extends Place {
   readonly examples: readonly Example[]
   /** True if the parameter has `x-server-data`: its value must exist on the server. */
   readonly isServerData: boolean
-  /** Set if cases must not choose the value: why it belongs to HTTP itself or to a credential. */
+  /** Set if cases must not choose the value. Says why: the value belongs to HTTP itself or to a credential. */
   readonly reserved?: string
 }
 
-/** A Media Type Object, and the range that is its key. OpenAPI 3.1.1 §4.8.14. */
+/** A Media Type Object and the media type or range that is its key. OpenAPI 3.1.1 §4.8.14. */
 export interface MediaType extends Place {
-  /** As written in the document: `application/json`, `application/*`. */
+  /** The key as written in the document: `application/json` or `application/*`. */
   readonly range: string
   readonly schema?: Schema
   readonly examples: readonly Example[]
@@ -47,7 +47,7 @@ export interface MediaType extends Place {
   readonly encoding?: Readonly<Record<string, DocumentedEncoding>>
 }
 
-/** Encoding Object, without defaults for what the document leaves out. OpenAPI 3.1.1 §4.8.15. */
+/** An Encoding Object as the document contains it, without default values. OpenAPI 3.1.1 §4.8.15. */
 export interface DocumentedEncoding extends Omit<PropertyEncoding, 'headers' | 'isFile'> {
   readonly headers: readonly ResponseHeader[]
 }
@@ -66,7 +66,7 @@ export interface ResponseHeader extends Place {
   readonly schema?: Schema
 }
 
-/** Response Object, and the status that is its key. OpenAPI 3.1.1 §4.8.16, §4.8.17. */
+/** A Response Object and the status that is its key. OpenAPI 3.1.1 §4.8.16, §4.8.17. */
 export interface Response extends Place {
   /** `200`, `4XX` or `default`. */
   readonly status: string
@@ -89,17 +89,22 @@ export interface SecurityScheme {
   readonly name: string
   readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS'
   readonly address: Address
-  /** For an apiKey: the part of the request that holds the key, and the name of the header, parameter or cookie. */
+  /**
+   * For `apiKey`: the part of the request that holds the key, and the name of the header, query parameter or cookie.
+   */
   readonly in?: 'header' | 'query' | 'cookie'
   readonly parameter?: string
-  /** For http: the authentication scheme in lower case, such as `bearer` or `basic`. */
+  /** For `http`: the authentication scheme in lower case, such as `bearer` or `basic`. */
   readonly scheme?: string
-  /** For oauth2 with client credentials: the token URL as written, not yet resolved against the target. */
+  /** For `oauth2` with client credentials: the token URL as written, not yet resolved against the target's URL. */
   readonly tokenUrl?: string
   readonly scopes: readonly string[]
 }
 
-/** One alternative of `security`: all its schemes are needed together. Without schemes, anonymous access is allowed. */
+/**
+ * One alternative of `security`. A request needs all its schemes together. If it has no schemes, anonymous access is
+ * allowed.
+ */
 export interface SecurityRequirement extends Place {
   readonly schemes: readonly SecurityScheme[]
 }
@@ -107,7 +112,10 @@ export interface SecurityRequirement extends Place {
 /** One method on one path, with its parameters, bodies, responses and annotations. OpenAPI 3.1.1 §4.8.10. */
 export interface Operation extends Place {
   readonly document: Document
-  /** The `operationId`. If it is missing or a repetition, method and path: `patch /orders/{id}`. */
+  /**
+   * The `operationId`. If that is missing or is already used by another operation: method and path, as in `patch
+   * /orders/{id}`.
+   */
   readonly id: string
   /** Method in upper case. */
   readonly method: string
@@ -118,28 +126,36 @@ export interface Operation extends Place {
   readonly tags: readonly string[]
   readonly deprecated: boolean
   readonly parameters: readonly Parameter[]
-  /** Names, in lower case, of required header parameters that are ignored. OpenAPI 3.1.1 §4.8.12.1. */
+  /**
+   * Names, in lower case, of required header parameters that OpenAPI ignores, such as `accept`. OpenAPI 3.1.1
+   * §4.8.12.1.
+   */
   readonly ignoredHeaders: readonly string[]
   readonly requestBody?: RequestBody
   readonly responses: readonly Response[]
-  /** The alternatives. Empty if the document requires no credentials. */
+  /** The security alternatives. Empty if the document requires no credentials. */
   readonly security: readonly SecurityRequirement[]
   readonly scenarios: readonly Scenario[]
   readonly states: ReadonlyMap<string, StateDeclaration>
   readonly unreachableStatuses: ReadonlyMap<string, Unreachable>
   readonly update?: UpdateRule
-  /** Set if a reference in the operation has no target. The operation then lists only its statuses. */
+  /** Set if a reference in the operation has no target. Of such an operation, only the statuses are known. */
   readonly broken?: ContractError
 }
 
-/** Returns why HTTP forbids a body in a response with this method and status; undefined if a body is allowed. */
+/**
+ * Returns why HTTP forbids a body in a response with this method and status. Returns undefined if a body is allowed.
+ */
 export function whyBodiless(method: string, status: string): string | undefined {
   if (method === 'HEAD') return 'a response to HEAD has no body: RFC 9110 §9.3.2'
   if (/^(1\d\d|1XX|204|205|304)$/.test(status)) return `a response with ${status} has no body: RFC 9110 §6.4.1`
   return undefined
 }
 
-/** Returns the response that documents a status: by itself, by range (`4XX`), or `default`. OpenAPI 3.1.1 §4.8.16. */
+/**
+ * Returns the response that documents a status: under the status itself, under its range (`4XX`), or under `default`.
+ * OpenAPI 3.1.1 §4.8.16.
+ */
 export function responseFor(operation: Operation, status: number): Response | undefined {
   const under = (key: string): Response | undefined => operation.responses.find((response) => response.status === key)
   return under(String(status)) ?? under(`${Math.floor(status / 100)}XX`) ?? under('default')

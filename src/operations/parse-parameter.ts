@@ -5,9 +5,10 @@ import type { Parameter } from './operation.ts'
 export type Readable = Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'contentType' | 'schema'>
 
 /**
- * Parses a recorded parameter: the inverse of `serializeParameter`. `text` is one of: the path segment at `{name}`, the
- * whole query without `?`, the header's value, or the whole `Cookie` header. Scalars are returned as strings, except
- * for parameters with `content`. Returns undefined if the parameter is absent.
+ * Parses the text of a recorded parameter, as the inverse of `serializeParameter`. For a path parameter, `text` is the
+ * path segment at `{name}`; for a query parameter, the whole query without `?`; for a header, its value; for a cookie,
+ * the whole `Cookie` header. Scalars are returned as strings, except for parameters with `content`. Returns undefined
+ * if the parameter is absent.
  */
 export function parseParameter(parameter: Readable, text: string): Json | undefined {
   switch (parameter.in) {
@@ -74,7 +75,7 @@ function inPairs(parameter: Readable, pairs: readonly Pair[]): Json | undefined 
   return shape === 'array' ? parts : alternating(parts)
 }
 
-/** In recordings, delimiters may or may not be percent-encoded. */
+/** The delimiters as regular expressions: a recording may contain them with or without percent-encoding. */
 const DELIMITERS: Readonly<Record<string, RegExp>> = {
   spaceDelimited: /%20|\+| /,
   pipeDelimited: /%7C|\|/i,
@@ -107,7 +108,10 @@ function splitOnce(text: string, separator: string): [string, string] {
   return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
 }
 
-/** Decodes percent-encoding. Malformed text stays unchanged, and so does `+`, which means a space only in forms. */
+/**
+ * Decodes percent-encoding. Malformed text stays unchanged. `+` stays unchanged too, because it means a space only in
+ * forms.
+ */
 export function percentDecode(text: string): string {
   try {
     return decodeURIComponent(text)

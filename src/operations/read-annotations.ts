@@ -12,7 +12,7 @@ import type {
 } from './annotations.ts'
 import type { Cursor } from './cursor.ts'
 
-/** Reads `x-invariants` of a schema or response. Malformed entries are skipped here; `validate` reports them. */
+/** Reads the `x-invariants` of a schema or response. Malformed entries are left out; `validate` reports them. */
 export function readInvariants(value: JsonObject, address: Address): Invariant[] {
   const list = value['x-invariants']
   if (!isArray(list)) return []
@@ -31,7 +31,7 @@ export function readInvariants(value: JsonObject, address: Address): Invariant[]
   )
 }
 
-/** Reads `x-states` of the document's root. */
+/** Reads the `x-states` at the root of a document. */
 export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> {
   const states = objectIn(root.value, 'x-states')
   return new Map(
@@ -54,7 +54,9 @@ export function readStates(root: Cursor): ReadonlyMap<string, StateDeclaration> 
   )
 }
 
-/** Reads `x-scenarios` of an operation, in order. A scenario without `given` gets the `given` of the base scenario. */
+/**
+ * Reads the `x-scenarios` of an operation, in order. A scenario without `given` gets the `given` of the base scenario.
+ */
 export function readScenarios(operation: Cursor): Scenario[] {
   const scenarios = Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, list]) =>
     isArray(list)
@@ -68,12 +70,12 @@ export function readScenarios(operation: Cursor): Scenario[] {
   return scenarios.map((scenario) => (scenario.given === undefined ? { ...scenario, given: base } : scenario))
 }
 
-/** Returns the first scenario with a 2xx status: cases are made from it by changing one thing. */
+/** Returns the base scenario: the first one with a 2xx status. Other cases are made from it by changing one thing. */
 export function baseScenario(scenarios: readonly Scenario[]): Scenario | undefined {
   return scenarios.find((scenario) => scenario.status.startsWith('2'))
 }
 
-/** Returns the statuses that a target cannot produce: `unreachable` under a status of `x-scenarios`. */
+/** Returns the statuses that a target cannot produce: those with `unreachable` in `x-scenarios`. */
 export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, Unreachable> {
   return new Map(
     Object.entries(objectIn(operation.value, 'x-scenarios')).flatMap(([status, value]) => {
@@ -83,7 +85,7 @@ export function readUnreachableStatuses(operation: Cursor): ReadonlyMap<string, 
   )
 }
 
-/** Reads one value of `x-unreachable`, or undefined if it is malformed. */
+/** Reads one value of `x-unreachable`. Returns undefined if the value is malformed. */
 export function readUnreachable(value: Json | undefined): Unreachable | undefined {
   if (!isObject(value) || !isArray(value['on'])) return undefined
   return { on: value['on'].map(String) as TargetKind[], because: asText(value['because']) }

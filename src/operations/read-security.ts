@@ -4,7 +4,10 @@ import { isArray, isObject } from '../json.ts'
 import { propertyOf, type Cursor } from './cursor.ts'
 import type { SecurityRequirement, SecurityScheme } from './operation.ts'
 
-/** Returns the security alternatives of an operation: its own, else those of the document. OpenAPI 3.1.1 §4.8.30. */
+/**
+ * Returns the security alternatives of an operation: those of the operation itself, or else those of the document.
+ * OpenAPI 3.1.1 §4.8.30.
+ */
 export function readSecurity(root: Cursor, operation: Cursor): SecurityRequirement[] {
   const owner = isArray(operation.value['security']) ? operation : root
   const list = owner.value['security']

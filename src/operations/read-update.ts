@@ -5,7 +5,10 @@ import type { RequestBody, Response } from './operation.ts'
 import { childOf } from '../document/document.ts'
 import type { Schema } from '../schemas/schema.ts'
 
-/** Reads `x-update: partial` of an operation, with the annotations of its fields; undefined without `x-update`. */
+/**
+ * Reads the `x-update: partial` of an operation, with the annotations of its fields. Returns undefined if the operation
+ * has no `x-update`.
+ */
 export function readUpdate(
   operation: Cursor,
   requestBody: RequestBody | undefined,
@@ -35,8 +38,8 @@ function updateField(name: string, field: JsonObject, shown: ReadonlyMap<string,
 }
 
 /**
- * Returns the properties of an object schema, including those in its `allOf`, by name. If a property has a `$ref`, the
- * keywords of its target and beside the `$ref` are merged.
+ * Returns the properties of an object schema by name, including those in its `allOf`. If the schema of a property has a
+ * `$ref`, the keywords of the target and the keywords beside the `$ref` are merged.
  */
 export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonObject> {
   if (schema === undefined || typeof schema.value === 'boolean') return new Map()
@@ -48,7 +51,7 @@ export function fieldsOf(schema: Schema | undefined): ReadonlyMap<string, JsonOb
   return fields
 }
 
-/** Cached, because every update needs the fields and schemas never change. */
+/** Cached, because every update needs the fields of a schema, and schemas never change. */
 const fieldsOfSchema = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>()
 
 function collect(cursor: Cursor, fields: Map<string, JsonObject>, seen: Set<string>): void {

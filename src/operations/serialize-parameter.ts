@@ -4,7 +4,10 @@ import { stringifyJson, type Json } from '../json.ts'
 /** The properties of a parameter that determine how its values are serialized. */
 export type Written = ParameterStyle
 
-/** Serializes a parameter, keeping every digit of long integers. See `client/serialize-parameter.ts`. */
+/**
+ * Serializes a parameter as the client does, but keeps every digit of long integers. See
+ * `client/serialize-parameter.ts`.
+ */
 export function serializeParameter(parameter: ParameterStyle, value: Json): string {
   return serialize(parameter, value, stringifyJson)
 }

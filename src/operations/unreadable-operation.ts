@@ -5,7 +5,9 @@ import { asText, isArray, isObject, type JsonObject } from '../json.ts'
 import type { Cursor } from './cursor.ts'
 import type { Operation } from './operation.ts'
 
-/** Returns an operation that has a reference without a target: it has statuses, but no case can be made for it. */
+/**
+ * Returns an operation in which a reference has no target. The operation has statuses, but no case can be made for it.
+ */
 export function unreadableOperation(of: {
   readonly root: Cursor
   readonly address: Address
@@ -48,7 +50,10 @@ export function unreadableOperation(of: {
   }
 }
 
-/** Returns an operation in place of a path whose `$ref` has no target, so that its methods are unknown. */
+/**
+ * Returns an operation that stands for a whole path. It is used if the `$ref` of the path has no target, because the
+ * methods of the path are then unknown.
+ */
 export function unreadableItem(root: Cursor, path: string, broken: ContractError): Operation {
   const address = childOf(root.address, 'paths', path)
   return { ...unreadableOperation({ root, address, value: {}, path, method: 'any', broken }), id: path }

@@ -5,9 +5,9 @@ import type { Piece } from './parts/piece.ts'
 import { shellWord } from './parts/shell-word.ts'
 
 /**
- * Returns a curl command that sends the same bytes. Outside text and secrets are replaced by shell variables that must
- * be set first, such as `ORDERS_TOKEN` or `ORDER_ID`. In a body, a variable holds the characters of a string without
- * quotes; in a URL, they are percent-encoded.
+ * Returns a curl command that sends the same bytes as `request`. Shell variables such as `ORDERS_TOKEN` or `ORDER_ID`
+ * stand for outside text and secrets; they must be set before the command runs. In a body, such a variable holds the
+ * characters of a string without quotes. In a URL, it holds them percent-encoded.
  */
 export function asCurl(
   request: RawRequest,
@@ -19,7 +19,7 @@ export function asCurl(
   words.push(shellWord([{ ours: new URL(baseUrl).origin }, ...target]))
   for (const [name, value] of headers) words.push(`-H ${shellWord(header(name, value))}`)
   const has = (name: string): boolean => headers.some(([each]) => each.toLowerCase() === name)
-  // curl sends these headers unless they are removed.
+  // curl adds these headers unless they are removed with `-H 'Name:'`.
   for (const name of ['Accept', ...(body === undefined ? [] : ['Content-Type'])]) {
     if (!has(name.toLowerCase())) words.push(`-H '${name}:'`)
   }
@@ -27,13 +27,13 @@ export function asCurl(
   return words.join(' ')
 }
 
-/** An empty header must be written as `Name;`, because curl removes the header for `Name:`. */
+/** A header with an empty value must be written as `Name;`. With `Name:`, curl removes the header. */
 function header(name: string, value: readonly Piece[]): readonly Piece[] {
   const isEmpty = value.every((piece) => 'ours' in piece && piece.ours === '')
   return isEmpty ? [{ ours: `${name};` }] : [{ ours: `${name}: ` }, ...value]
 }
 
-/** `--data-binary` reads a file if its value begins with `@`. */
+/** Returns the option of curl for the body. `--data-binary` would read a file if the body begins with `@`. */
 function bodyFlag([first]: readonly Piece[]): string {
   return first !== undefined && 'ours' in first && first.ours.startsWith('@') ? '--data-raw' : '--data-binary'
 }

@@ -4,9 +4,9 @@ import { markRequest, type Marking } from './parts/mark-request.ts'
 import { variableOf, type Piece } from './parts/piece.ts'
 
 /**
- * Returns the lines of a request for `--dry-run`: request line, headers, body. Values of provider states are printed,
- * because a dry run creates states only in the shipped sandbox. A value that the user gave is printed as a variable
- * name.
+ * Returns the lines of a request for `--dry-run`: request line, headers, body. Values from provider states are printed,
+ * because a dry run uses provider states only in the shipped sandbox. A variable name is printed for a value that the
+ * user gave.
  */
 export function printRequest(request: RawRequest, aCase: Case, marking: Required<Marking>): string[] {
   const given = new Set(Object.keys(marking.parameters).map(variableOf))

@@ -32,12 +32,15 @@ const MEDIA_TYPES: ReadonlySet<string> = new Set(
 
 const PARAMETER = /^(?:charset="?(?:utf-?8|us-ascii|iso-8859-1|windows-1252|utf-16)"?|version=[\d.]{1,4})$/i
 
-/** True if the name of a response header may be published: it is in the document or generally known. */
+/** True if the name of a response header may be published, because it is in `documented` or well known. */
 export function isKnownHeader(name: string, documented: readonly string[]): boolean {
   return HEADERS.has(name) || documented.some((each) => each.toLowerCase() === name)
 }
 
-/** Returns a content type with unknown parameters redacted; undefined if the type is neither documented nor common. */
+/**
+ * Returns a content type whose unknown parameters are redacted. Returns undefined if the type itself is neither in
+ * `documented` nor common.
+ */
 export function shownMediaType(value: string, documented: readonly string[] = []): string | undefined {
   const [type = '', ...parameters] = value.split(';').map((part) => part.trim())
   const isDocumented = documented.some((range) => range.split(';')[0]?.trim().toLowerCase() === type.toLowerCase())
@@ -50,7 +53,10 @@ const STANDARD_PROPERTIES: ReadonlySet<string> = new Set(
   'type title status detail instance error error_description error_uri'.split(' '),
 )
 
-/** Returns a property name of the document or a standard; otherwise only its length, as it may be a person's name. */
+/**
+ * Returns a property name if the document or a standard contains it. Otherwise returns only its length, because the
+ * name may be a person's.
+ */
 export function shownName(name: string, document: Document): string {
   return STANDARD_PROPERTIES.has(name) || namesIn(document).has(name) ? name : `<name ${Array.from(name).length}>`
 }

@@ -48,7 +48,7 @@ export interface PublishedExchange {
   readonly answer: PublishedResponse | { readonly failure: string }
 }
 
-/** Settings for publishing an exchange. `showValues` publishes outside text too. */
+/** Settings for publishing an exchange. If `showValues` is true, outside text is published too. */
 export interface Publishing extends Marking {
   readonly showValues: boolean
 }
@@ -80,15 +80,21 @@ function printPiece(piece: Piece, showValues: boolean): string {
   return showValues && piece.token !== '<secret>' ? piece.value : piece.token
 }
 
-/** Makes the sentences of a finding safe to publish. `at` is the finding's place: a pointer or a header name. */
+/**
+ * Returns a function that makes the sentences of a finding safe to publish. `at` is the place of the finding: a pointer
+ * or a header name.
+ */
 export function publishSentences(received: ReceivedValues, at: string, showValues: boolean): (text: string) => string {
   return showValues ? (text) => text : redactPropertyNames(received, at)
 }
 
-/** Most characters that are published of one received value. */
+/** The most characters that are published of one received value. */
 const MOST_CHARACTERS = 200
 
-/** Returns the received value at a place of a response. Undefined unless `shape` is a type such as `<string 12>`. */
+/**
+ * Returns the received value at the place `at` of a response. Returns undefined unless `shape`, the type that the
+ * report shows, is a type such as `<string 12>`.
+ */
 export function publishReceived({ answer }: Exchange, at: string, shape: string): string | undefined {
   if (!isAnswer(answer) || !shape.startsWith('<')) return undefined
   const value =

@@ -3,15 +3,15 @@ import { markCredential, secretNames } from './parts/mark-credential.ts'
 import { variableOf } from './parts/piece.ts'
 import { shellWord } from './parts/shell-word.ts'
 
-/** Returns `--name value` for a shell command. The value must be safe to publish. */
+/** Returns `--name value` for a shell command. `value` must be safe to publish. */
 export function optionWord(name: string, value: string): string {
   return `--${name} ${shellWord([{ ours: value }])}`
 }
 
 /**
- * Returns an option `-H` for a shell command, with a variable instead of the value: the same variable as in the
- * finding's curl command. The word is in single quotes: the gate, not the shell, replaces the variable, so that no
- * secret is in a process list.
+ * Returns an option `-H` for a shell command. A variable stands for the value of the header; it is the same variable as
+ * in the finding's curl command. The word is in single quotes: the gate, not the shell, replaces the variable, so that
+ * no secret is in a list of processes.
  */
 export function headerWord(
   header: readonly [name: string, value: string],
@@ -25,7 +25,9 @@ export function headerWord(
   return `-H ${shellWord([{ ours: `${header[0]}: ${value.join('')}` }])}`
 }
 
-/** Returns an option `--param` for a shell command, with a variable named after the parameter instead of the value. */
+/**
+ * Returns an option `--param` for a shell command. A variable that is named after the parameter stands for its value.
+ */
 export function parameterWord(name: string): string {
   return `--param ${shellWord([{ ours: `${name}=` }, { token: '', variable: variableOf(name.slice(name.lastIndexOf('.') + 1)), value: '' }])}`
 }

@@ -22,7 +22,10 @@ export interface Merged {
   readonly overrides: readonly Override[]
 }
 
-/** Applies overlays to a document's root file, in the given order. Throws `overlay-invalid` with the action's line. */
+/**
+ * Applies overlays to the root file of a document, in the given order. Throws `overlay-invalid` with the line of the
+ * action that fails.
+ */
 export function applyOverlays(document: Json, overlays: readonly Overlay[]): Merged {
   const tree = mergedTree(document)
   const overrides: Override[] = []
@@ -46,7 +49,7 @@ function applyAction(step: Step): void {
   checkKinds(step, paths)
   switch (change.kind) {
     case 'remove':
-      // Removes the last nodes first: removing an array item changes the index of every later item.
+      // Removes the last nodes first, because removing an array item changes the index of every later item.
       for (const path of paths.toSorted(byPosition).reverse()) removeNode(step, path)
       return
     case 'update':
@@ -62,7 +65,7 @@ function applyAction(step: Step): void {
           `\`copy\` must select exactly one node, but selects ${from.length}`,
           'narrow the query',
         )
-      // Copies the source first, because a target may contain it.
+      // Copies the source before writing, because a target may contain the source.
       const value = structuredClone(tree.valueAt(source) ?? null)
       for (const path of paths) mergeNode(step, path, value, { overlay: step.overlay, pointer: `${at}/copy` })
       return
@@ -104,7 +107,10 @@ function queryOf(step: Step, at: string, text: string): JSONPathQuery {
   }
 }
 
-/** Overlay 1.0.0 §4.4.3: targets must be objects or arrays. 1.1.0: targets of an update or copy must be of one kind. */
+/**
+ * Overlay 1.0.0 §4.4.3 allows only objects and arrays as targets. In 1.1.0, all targets of an update or copy must be of
+ * one kind: object, array or primitive.
+ */
 function checkKinds(step: Step, paths: readonly Path[]): void {
   const kinds = new Set(paths.map((path) => kindOf(step.tree.valueAt(path))))
   if (step.overlay.version === '1.0' && kinds.has('primitive'))
@@ -116,7 +122,7 @@ function checkKinds(step: Step, paths: readonly Path[]): void {
 function removeNode(step: Step, path: Path): void {
   if (path.length === 0)
     fail(step, '/target', 'the whole document cannot be removed', 'select a node below the root of the document')
-  // The node was inside another node that this action has already removed.
+  // This node was inside another selected node, which this action has already removed.
   if (step.tree.valueAt(path) === undefined) return
   recordOverride(step, path)
   step.tree.remove(path)
@@ -126,13 +132,13 @@ function mergeNode(step: Step, path: Path, value: Json, place: WrittenPlace): vo
   const { tree, overlay } = step
   const target = tree.valueAt(path) as Json
   if (isArray(target)) {
-    // Overlay 1.0.0 §4.4.3: `update` is appended to an array as one item. 1.1.0: an array is appended item by item.
+    // If the target is an array, 1.0.0 §4.4.3 appends `update` as one item. 1.1.0 appends an array item by item.
     if (overlay.version === '1.1' && isArray(value)) appendItems(step, path, value, place)
     else tree.write([...path, target.length], value, place)
   } else mergeInto(step, path, value, place)
 }
 
-/** Merges a value into the existing value at a path. Overlay 1.1.0 §4.4.3. */
+/** Merges `value` into the value that is already at `path`. Overlay 1.1.0 §4.4.3. */
 function mergeInto(step: Step, path: Path, value: Json, place: WrittenPlace): void {
   const { tree } = step
   const target = tree.valueAt(path) as Json

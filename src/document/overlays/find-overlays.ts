@@ -9,9 +9,9 @@ import { readOverlay } from './read-overlay.ts'
 const IS_OVERLAY = /(^|\.)overlay\.(ya?ml|json)$/i
 
 /**
- * Returns the overlays to apply to a document: first, by file name, those in the same folder whose `extends` names the
- * document; then those that the caller named, in order. Each overlay is listed once. Throws what `readOverlay` throws,
- * and `overlay-invalid` if `extends` names a file that does not exist.
+ * Returns the overlays to apply to a document. First come the overlays in the document's folder whose `extends` names
+ * the document, sorted by file name; then the overlays that the caller named, in order. Each overlay is listed once.
+ * Throws what `readOverlay` throws, and `overlay-invalid` if `extends` names a file that does not exist.
  */
 export function findOverlays(document: string, named: readonly string[]): Overlay[] {
   const found = [...overlaysBeside(document), ...named.map((file) => readOverlay(resolve(file)))]

@@ -6,20 +6,20 @@ import type { Path } from './select-nodes.ts'
 /** Where a value was written: in the text of `overlay`, or of the document if `overlay` is missing. */
 export interface WrittenPlace {
   readonly overlay?: Overlay
-  /** JSON Pointer in the text of that file. */
+  /** JSON Pointer in the text of the overlay or document. */
   readonly pointer: string
 }
 
 type Container = Record<string, unknown> | unknown[]
 
-/** A copy of a document that overlays can change. It records for each value which file wrote the value. */
+/** A copy of a document that overlays can change. For each value, the copy records which file wrote the value. */
 export interface MergedTree {
   readonly root: Json
   /** Returns the value at a path, or undefined. */
   valueAt(path: Path): Json | undefined
   /** Returns the place where the value at a path was written. */
   placeAt(path: Path): WrittenPlace
-  /** Writes a copy of a value at a path: a new property, a changed property, or an item appended to an array. */
+  /** Writes a copy of `value` at `path`. This adds a property, changes a property, or appends an item to an array. */
   write(path: Path, value: Json, place: WrittenPlace): void
   /** Removes a property or an array item. Later array items move up. */
   remove(path: Path): void
@@ -28,8 +28,8 @@ export interface MergedTree {
 }
 
 /**
- * Creates a tree from a copy of a document. Places are recorded only for the children of containers that an overlay
- * changed; the place of every other value follows from the place of its parent.
+ * Creates a tree from a copy of a document. To save memory, places are recorded only for the children of containers
+ * that an overlay changed. The place of every other value follows from the place of its parent.
  */
 export function mergedTree(document: Json): MergedTree {
   const root = copyOf(document)
@@ -50,7 +50,9 @@ export function mergedTree(document: Json): MergedTree {
     }
     return place
   }
-  /** Returns the container of the value at a path, and the places of the container's children. */
+  /**
+   * Returns the object or array that contains the value at `path`, and the places at which its children were written.
+   */
   const containerOf = (path: Path): [Container, Map<string, WrittenPlace> | WrittenPlace[]] => {
     const parent = path.slice(0, -1)
     const container = valueAt(parent) as Container
@@ -69,7 +71,7 @@ export function mergedTree(document: Json): MergedTree {
     write: (path, value, place) => {
       const [container, places] = containerOf(path)
       const key = path.at(-1) ?? ''
-      // A plain assignment to `__proto__` would set the prototype.
+      // Assigning to the key `__proto__` would set the prototype of the object, so the property is defined instead.
       const property = { value: copyOf(value), enumerable: true, writable: true, configurable: true }
       Object.defineProperty(container, key, property)
       if (isPlaces(places)) places[Number(key)] = place
@@ -100,7 +102,10 @@ function own(value: unknown, key: string | number): unknown {
     : undefined
 }
 
-/** Copies a value. Parts that a YAML alias shares become separate, so that changing one leaves the others unchanged. */
+/**
+ * Copies a value. If a YAML alias makes two parts one object, the copies are separate, so that a change of one leaves
+ * the other unchanged.
+ */
 function copyOf(value: Json): Json {
   if (isArray(value)) return value.map(copyOf)
   if (!isObject(value)) return value

@@ -1,7 +1,7 @@
 import { ContractError } from '../../errors.ts'
 import type { Overlay } from './overlay.ts'
 
-/** Creates the error `overlay-invalid` with the position of a JSON Pointer in an overlay. */
+/** Creates the error `overlay-invalid`. It names the position of the value at the JSON Pointer `at` in the overlay. */
 export function overlayError(
   { file, positionOf }: Pick<Overlay, 'file' | 'positionOf'>,
   at: string,

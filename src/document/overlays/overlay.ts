@@ -7,13 +7,13 @@ export interface Overlay {
   readonly path: string
   /** Path relative to the working directory, for messages. */
   readonly file: string
-  /** The supported features. The patch version makes no difference: Overlay 1.1.0 §4.1. */
+  /** The version whose features the overlay may use. The patch version makes no difference: Overlay 1.1.0 §4.1. */
   readonly version: '1.0' | '1.1'
   readonly title: string
   /** Absolute URL of the document that the overlay was written for. */
   readonly extends?: string
   readonly actions: readonly Action[]
-  /** SHA-256 of the file's text, hex. */
+  /** SHA-256 of the file's text, as hexadecimal digits. */
   readonly sha256: string
   /** The parsed overlay. */
   readonly written: Json
@@ -32,7 +32,7 @@ export interface Action {
 /** The change that an action makes to each selected node. */
 export type OverlayChange =
   | { readonly kind: 'update'; readonly value: Json }
-  /** `from` is a JSONPath query that selects one node. That node is merged into the target. */
+  /** `from` is a JSONPath query that selects one node. The node is merged into each target of the action. */
   | { readonly kind: 'copy'; readonly from: string }
   | { readonly kind: 'remove' }
   | { readonly kind: 'nothing' }

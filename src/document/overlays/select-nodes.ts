@@ -5,12 +5,12 @@ import { pointer } from '../json-pointer.ts'
 /** The keys and array indexes that lead from the root to a node. */
 export type Path = readonly (string | number)[]
 
-/** Compiles a JSONPath query. Throws an `Error` that describes the mistake. RFC 9535. */
+/** Compiles a JSONPath query. Throws an `Error` that describes what is wrong with the query. RFC 9535. */
 export function compileQuery(text: string): JSONPathQuery {
   return compile(text)
 }
 
-/** Returns the path of every node that a query selects, each once. */
+/** Returns the path of every node that a query selects. Each path is listed once. */
 export function selectNodes(query: JSONPathQuery, root: Json): Path[] {
   const found = query.query(root as JSONValue).locations()
   return [...new Map(found.map((path) => [pointer(...path), path])).values()]
@@ -23,8 +23,8 @@ export interface ReferenceOnTheWay {
 }
 
 /**
- * Returns the `$ref` at which a query ends too early: a query does not follow references, so that it finds nothing of
- * the referenced value below the `$ref`. If there are several, returns the one that most segments of the query reach.
+ * Returns the `$ref` at which a query stops too early. A JSONPath query does not follow references, so it selects
+ * nothing below a `$ref`. If there are several such `$ref`s, returns the one that the most segments of the query reach.
  */
 export function referenceOnTheWay(query: JSONPathQuery, root: Json): ReferenceOnTheWay | undefined {
   for (let length = query.segments.length - 1; length > 0; length -= 1) {

@@ -6,8 +6,8 @@ import { ownText, variableOf, type Piece } from './piece.ts'
 export const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
 
 /**
- * Splits a header that carries a credential: the name of the authentication scheme is own text, the rest is secret.
- * `keys` holds the names of API key headers in lower case.
+ * Splits a header that carries a credential into pieces. The name of the authentication scheme is own text, and the
+ * rest is secret. `keys` holds the names, in lower case, of the headers that carry API keys.
  */
 export function markCredential(
   [name, value]: readonly [name: string, value: string],
@@ -22,7 +22,9 @@ export function markCredential(
   return [secret(value, keys.has(name.toLowerCase()) ? 'KEY' : variableOf(name), api)]
 }
 
-/** Returns the names of an operation's API keys in the header (in lower case) or in the query. */
+/**
+ * Returns the names of the headers (in lower case) or of the query parameters in which an operation expects API keys.
+ */
 export function secretNames({ security }: Pick<Operation, 'security'>, place: 'header' | 'query'): ReadonlySet<string> {
   const names = security
     .flatMap(({ schemes }) => schemes)
@@ -31,7 +33,10 @@ export function secretNames({ security }: Pick<Operation, 'security'>, place: 'h
   return new Set(names)
 }
 
-/** Returns a secret. A malformed credential that the gate invented is own text and may be printed. */
+/**
+ * Returns a secret as a piece. If the gate made up `value` as a malformed credential, it is own text instead and may be
+ * printed.
+ */
 export function secret(value: string, variable: string, api: string): Piece {
   if (isMalformedCredential(value)) return ownText(value)
   return { token: '<secret>', variable: `${variableOf(api)}_${variable}`, value }

@@ -8,7 +8,7 @@ import { typedToken } from '../typed-token.ts'
 import { markCredential, secret, SECRET_HEADERS, secretNames } from './mark-credential.ts'
 import { ownText, variableOf, type Piece } from './piece.ts'
 
-/** A request, with its text split into pieces by origin. See `redaction.ts` for the origins. */
+/** A request whose text is split into pieces by origin: own text, outside text, secrets. See `redaction.ts`. */
 export interface MarkedRequest {
   readonly method: string
   readonly target: readonly Piece[]
@@ -16,15 +16,15 @@ export interface MarkedRequest {
   readonly body?: readonly Piece[]
 }
 
-/** Facts that determine, together with the case, the origin of a value. */
+/** What is needed, beside the case, to find the origin of a value. */
 export interface Marking {
   /** Prefix of the shell variables for secrets. */
   readonly api: string
-  /** Values that the user gave with --param. They are outside text although the case contains them. */
+  /** Values that the user gave with `--param`. The case contains them, but they are outside text. */
   readonly parameters?: Readonly<Record<string, string>>
 }
 
-/** Splits a request into pieces. Own text is exactly what the case itself contains. */
+/** Splits a request into pieces by origin. Own text is exactly the text that `aCase` contains. */
 export function markRequest(request: RawRequest, aCase: Case, marking: Marking): MarkedRequest {
   const { method, target, headers, body } = request
   const [path, query] = splitOnce(target, '?')
@@ -102,7 +102,10 @@ function markBody(text: string, { send }: Case): Piece[] {
   }
 }
 
-/** Writes a value as `JSON.stringify` does. A value from a `$state` literal of the scenario is outside text. */
+/**
+ * Writes a value as `JSON.stringify` does, in pieces. A value that the scenario writes as a `$state` literal is outside
+ * text.
+ */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template)) return [ownText(stringifyJson(value))]
   if (isObject(value) && isObject(template) && !isLiteral(template)) {
@@ -151,7 +154,7 @@ function isOurs(values: JsonObject | undefined, name: string, marked: Marked): b
   return value !== undefined && !usesState(value) && !isGiven(name, value, marked)
 }
 
-/** True if a value is or contains the value that the user gave for that parameter. */
+/** True if `value` is or contains the value that the user gave for the parameter `name`. */
 function isGiven(name: string, value: Json | undefined, { parameters }: Marked): boolean {
   const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined
   if (given === undefined || given === '' || value === undefined) return false

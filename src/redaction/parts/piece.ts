@@ -1,14 +1,17 @@
-/** A piece of a request's text, by its origin. */
+/** A piece of a request's text. Its kind says where the text comes from. */
 export type Piece =
   /** Own text: from the document or invented by the gate. */
   | { readonly ours: string }
-  /** Outside text or a secret. `value` was sent; readers see `token`, shell commands have `variable` (without `$`). */
+  /**
+   * Outside text or a secret. `value` was sent. Reports print `token` for it, and shell commands use the variable
+   * `variable` (without `$`).
+   */
   | { readonly token: string; readonly variable: string; readonly value: string }
 
 /** Returns a piece of own text. */
 export const ownText = (text: string): Piece => ({ ours: text })
 
-/** Returns the name of a shell variable: `appointmentId` becomes `APPOINTMENT_ID`. */
+/** Returns the name of a shell variable for a value: for `appointmentId`, `APPOINTMENT_ID`. */
 export function variableOf(name: string): string {
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[^A-Za-z0-9]+/g, '_')
   return words.replace(/^(?=\d)/, '_').toUpperCase()

@@ -3,7 +3,7 @@ import { shownName } from '../public-names.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** Matches a JSON Pointer in a sentence. */
+/** Matches each JSON Pointer in a sentence. */
 const POINTER = /(?<![^\s(])\/[^\s,]*/g
 
 /** Values that a server sent, and the operation that was called. */
@@ -13,15 +13,14 @@ export interface ReceivedValues {
 }
 
 /**
- * Returns a function that replaces, in a sentence, every property name that the server sent and the document does not
- * contain. Only the length of such a name is kept, because it may be a person's name. `at` is the place that the
- * sentence is about: a pointer or a header name.
+ * Returns a function that replaces property names in a sentence: every name that the server sent and the document does
+ * not contain. Only the length of such a name is published, because it may be a person's name. `at` is the place that
+ * the sentence is about: a pointer or a header name.
  */
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)
   const redacted = (path: string): string => pointer(...tokens(path).map((token) => shownAs.get(token) ?? token))
-  // A name that looks like an ordinary word is replaced only inside a pointer, because the sentence itself may use the
-  // word.
+  // A name that looks like an ordinary word is replaced only in pointers, because the sentence may use the same word.
   const odd = [...shownAs]
     .filter(([name, shown]) => name !== shown && name.length > 2 && (!/^[\w$.-]+$/.test(name) || /\d{3}/.test(name)))
     .toSorted(([one], [other]) => other.length - one.length)

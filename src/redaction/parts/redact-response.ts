@@ -17,7 +17,10 @@ export interface PublishedResponse {
 const MOST_ITEMS = 5
 const MOST_CHARACTERS = 4_000
 
-/** Returns a response in which every value is replaced by its type, except enum values that the document lists. */
+/**
+ * Returns a response without its values. Each value is replaced by its type, except enum values that the document
+ * lists.
+ */
 export function redactResponse(answer: RawAnswer, operation: Operation): PublishedResponse {
   const response = responseFor(operation, answer.status)
   const documented = (response?.headers ?? []).map(({ name }) => name)
@@ -41,10 +44,10 @@ function redactHeader(name: string, value: string, ranges: readonly string[]): s
   return typedToken(value)
 }
 
-/** Texts of the document, which a published body may contain. */
+/** What of the document a published body may contain. */
 interface Shown {
   readonly document: Document
-  /** Maps a place in the body to the values that the document lists there. */
+  /** The values that the document lists with `enum` or `const`, by their place in the body. */
   readonly enums: ReadonlyMap<string, readonly Json[]>
 }
 
