@@ -6,11 +6,10 @@ import { faultOf } from './fixtures/check-fixtures.ts'
 import { chooseSlot, type Asked } from './fixtures/choose-slot.ts'
 import { defaultsOf } from './fixtures/defaults-of.ts'
 import { demandOf, expectsRefusal, stepsOf } from './fixtures/demand.ts'
-import { isNothing } from './fixtures/live-states.ts'
+import { isCreatable, isNothing } from './fixtures/live-states.ts'
 import type { Slot } from './fixtures/slot.ts'
 import type { Neighbours, StateUse } from './neighbours/neighbours.ts'
 import { isObject } from '../json.ts'
-import type { Operation } from '../operations/operation.ts'
 import { textOf } from './text-of.ts'
 
 /** What a run would do, found by reading alone. */
@@ -149,19 +148,9 @@ function fixtureFor(
     operation,
   }
   const slot = chooseSlot(own, asked)?.slot
-  if (slot === undefined && canCreate && isCreatable(asked, use, operation)) return undefined
+  if (slot === undefined && canCreate && isCreatable(asked, use)) return undefined
   if (slot === undefined) return `needs a fixture ${given.state}${wanted(asked, use)}, use: ${USE[asked.demand]}`
   return missingFact(aCase, slot, now) ?? slot
-}
-
-/** True for an object as the create operation makes it, or as the remove operation leaves it. */
-function isCreatable({ with: asked }: Asked, { create, lenient, remove }: StateUse, operation: Operation): boolean {
-  if (create === undefined) return false
-  const usual = [...operation.states.keys()].map((state) => defaultsOf(operation, state))
-  const names = Object.keys(asked).filter((name) => !lenient.includes(name))
-  return names.every(
-    (name) => remove?.becomes[name] === asked[name] || usual.some((each) => each[name] === asked[name]),
-  )
 }
 
 const USE = { refusal: 'fixed', change: 'changeable', 'one-way': 'sacrificial' } as const

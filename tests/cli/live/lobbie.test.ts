@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startLobbie, type LobbieStandIn } from '../../stand-ins/lobbie.ts'
+import { runLive } from '../../support/live-run.ts'
+
+let server: LobbieStandIn
+beforeAll(async () => {
+  server = await startLobbie()
+})
+afterAll(() => server.close())
+
+const env = () => ({
+  LOBBIE_CLIENT_ID: server.credentials.clientId,
+  LOBBIE_CLIENT_SECRET: server.credentials.clientSecret,
+  LOBBIE_X_API_KEY: server.credentials.apiKey,
+})
+
+/** A configuration with these fixtures, each a line. */
+function config(...fixtures: readonly string[]): string {
+  const { baseUrl, tokenUrl, credentials, ids } = server
+  return `apis:
+  lobbie:
+    targets:
+      live:
+        environment: sandbox
+        baseUrl: ${baseUrl}
+        tokenUrl: ${tokenUrl}
+        scope: ${credentials.scope}
+        credentials: { PartnerOAuth: [LOBBIE_CLIENT_ID, LOBBIE_CLIENT_SECRET] }
+        headers: { x-api-key: { variable: LOBBIE_X_API_KEY, source: assumed } }
+        path: { accountId: ${ids.accountId}, locationId: ${ids.locationId} }
+        given:
+          receptionist: ${ids.practitionerWithoutRoleId}
+          practitionerElsewhere: ${ids.practitionerElsewhereId}
+          unknownStaff: ${ids.unknownPractitionerId}
+        values:
+          practitionerId: [${ids.freePractitionerId}]
+          startTime: [{ $time: P100D, at: '10:00', zone: America/New_York }, { $time: P101D, at: '10:00', zone: America/New_York }]
+        fixtures:${fixtures.length === 0 ? ' {}' : ''}
+${fixtures.map((line) => `          ${line}\n`).join('')}`
+}
+
+const own = (name: string, use: string, appointmentId: number | undefined): string =>
+  `${name}: { state: appointment, use: ${use}, path: { appointmentId: ${appointmentId}, patientId: ${server.ids.patientId} }, ` +
+  `bystander: { appointmentId: ${server.ids.appointments.SCHEDULED[1]} }, with: { zone: America/New_York } }`
+const routine = (): string => own('routine', 'changeable', server.ids.appointments.SCHEDULED[0])
+
+/** Every stored appointment by its id, without the stamp that each update sets. */
+const stored = (): ReadonlyMap<number, object> =>
+  new Map(
+    server.appointments().map(({ updatedAt: _updatedAt, ...appointment }) => [Number(appointment['id']), appointment]),
+  )
+
+const gate = ['gate', '--target', 'live', '--api', 'lobbie']
+
+test('the first hour: list, check and the cases that change nothing', async () => {
+  const before = stored()
+  const listed = await runLive(config(routine()), env(), ['live', 'list', 'lobbie', '--where', 'patientId=9001'])
+  expect(listed).toMatchObject({ code: 0 })
+  expect(listed.out).toContain(String(server.ids.appointments.SCHEDULED[0]))
+  const checked = await runLive(config(routine()), env(), ['live', 'check', 'lobbie'])
+  expect(checked).toMatchObject({ code: 0 })
+  expect(checked.out).toMatch(/routine \(changeable\), status SCHEDULED: changed \d+ times and put back each time/)
+  expect(checked.out).toMatch(/At most \d+ requests at 2 per second: \d+ s\./)
+  expect(checked.out).toMatch(/needs a fixture appointment with status SCHEDULED, use: sacrificial/)
+  const { report } = await runLive(config(), env(), [...gate, '--no-writes'])
+  const states = Object.fromEntries((report?.runs[0]?.cells ?? []).map(({ status, state }) => [status, state]))
+  expect(states).toMatchObject({ 400: 'passed', 401: 'passed', 404: 'passed' })
+  expect(stored()).toEqual(before)
+})
+
+test('one changeable fixture reaches 80 % of the clauses, and is as before afterwards', async () => {
+  const before = stored()
+  const { report, hasJournal, out, err } = await runLive(config(routine()), env(), gate)
+  const [run] = report?.runs ?? []
+  expect(run?.findings.filter(({ level }) => level === 'error')).toEqual([])
+  expect((run?.coverage.exercised ?? 0) / (run?.coverage.reachable ?? 1)).toBeGreaterThanOrEqual(0.8)
+  expect(stored()).toEqual(before)
+  expect(hasJournal).toBe(false)
+  expect(JSON.stringify(report) + out + err).not.toMatch(/canary/)
+})
+
+test('with the fixtures that the check asks for, 90 % of the clauses are reached', async () => {
+  const { appointments: ids, patientId } = server.ids
+  const closed = (status: 'CANCELLED' | 'NO_SHOW'): string =>
+    `${status}: { state: appointment, path: { appointmentId: ${ids[status][0]}, patientId: ${patientId} }, with: { status: ${status} } }`
+  const fixtures = [
+    routine(),
+    own('chain', 'sacrificial', ids.SCHEDULED[2]),
+    own('second', 'sacrificial', ids.CONFIRMED[0]),
+    own('third', 'sacrificial', ids.CHECKED_IN[0]),
+    own('fourth', 'sacrificial', ids.IN_TREATMENT[0]),
+    closed('CANCELLED'),
+    closed('NO_SHOW'),
+    `foreign: { state: foreign-location, path: { locationId: ${server.ids.foreignLocationId}, appointmentId: ${server.ids.foreignAppointmentId} } }`,
+    `elsewhere: { state: appointment-elsewhere, path: { appointmentId: ${server.ids.otherLocationAppointmentId} } }`,
+  ]
+  const before = stored()
+  const { report, hasJournal, err } = await runLive(config(...fixtures), env(), gate)
+  const [run] = report?.runs ?? []
+  expect(run?.findings.filter(({ level }) => level === 'error')).toEqual([])
+  expect((run?.coverage.exercised ?? 0) / (run?.coverage.reachable ?? 1)).toBeGreaterThanOrEqual(0.9)
+  const sacrificed: readonly unknown[] = [ids.SCHEDULED[2], ids.CONFIRMED[0], ids.CHECKED_IN[0], ids.IN_TREATMENT[0]]
+  for (const [id, appointment] of stored()) if (!sacrificed.includes(id)) expect(appointment).toEqual(before.get(id))
+  expect(err).toMatch(/chain \(sacrificial\) was used up/)
+  expect(hasJournal).toBe(false)
+})
+
+test.each([
+  ['an empty variable', () => config(), { LOBBIE_CLIENT_ID: '' }, /LOBBIE_CLIENT_ID is empty/],
+  [
+    'a wrong status',
+    () => config(routine().replace('with: {', 'with: { status: CONFIRMED,')),
+    {},
+    /its status at the vendor is not the one/,
+  ],
+  [
+    'an unknown zone',
+    () => config(routine().replace('America/New_York', 'America/Nowhere')),
+    {},
+    /not an IANA time zone/,
+  ],
+  [
+    "another patient's appointment",
+    () => config(routine().replace(/appointmentId: \d+/, 'appointmentId: 20021')),
+    {},
+    /belongs to another account or person/,
+  ],
+  ['a second page', () => config(routine()).replaceAll('9001', '9003'), {}, /does not exist|second page/],
+  [
+    'a wrong token URL',
+    () => config(routine()).replace('/oauth2/token', '/partner'),
+    {},
+    /The token endpoint returned no token/,
+  ],
+])('%s is a sentence, exit 2, and changes nothing', async (_title, text, more, message) => {
+  const before = stored()
+  const { code, out, err } = await runLive(text(), { ...env(), ...more }, gate)
+  expect(code).toBe(2)
+  expect((out + err).replaceAll(/\s+/g, ' ')).toMatch(message)
+  expect(stored()).toEqual(before)
+})

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Report } from '../../src/report/report.ts'
+import { inFolder } from './in-folder.ts'
+import { runMain, type Ran } from './run-main.ts'
+import { testHost, type TestHost } from './test-host.ts'
+
+/** A host whose pauses between requests take no time. */
+export function hastyHost(env: Readonly<Record<string, string>> = {}): TestHost {
+  let waited = 0
+  const today = new Date(performance.timeOrigin + performance.now()).toISOString()
+  const host = testHost({ env: { NO_COLOR: '1', ...env }, today, elapsed: () => performance.now() + waited })
+  return Object.assign(host, {
+    wait: async (milliseconds: number) => {
+      waited += milliseconds
+    },
+  })
+}
+
+/** What commands printed, and the files that they left. */
+export interface LiveRan extends Ran {
+  readonly report?: Report
+  /** True if a journal is left. */
+  readonly hasJournal: boolean
+}
+
+/** Runs commands in a folder with this configuration, one after the other; returns the last. */
+export function runLive(
+  config: string,
+  env: Readonly<Record<string, string>>,
+  ...commands: readonly (readonly string[])[]
+): Promise<LiveRan> {
+  return inFolder({ 'contract.config.yaml': config }, async (folder) => {
+    let ran: Ran = { code: -1, out: '', err: '' }
+    for (const args of commands) ran = await runMain(args, hastyHost(env))
+    const file = join(folder, 'reports', 'contract-report.json')
+    const { api = '' } = /^ {2}(?<api>\w+):/m.exec(config)?.groups ?? {}
+    return {
+      ...ran,
+      ...(existsSync(file) ? { report: JSON.parse(readFileSync(file, 'utf8')) as Report } : {}),
+      hasJournal: existsSync(join(folder, '.contract-gate', `${api}.journal.json`)),
+    }
+  })
+}
