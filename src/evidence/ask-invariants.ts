@@ -9,8 +9,8 @@ import { tokens, valueAt } from '../document/json-pointer.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 
 /**
- * The result of one invariant at one place of a response. `nothing-to-say`: the rule does not apply, because its `when`
- * is false or a field is absent. `fault`: the rule itself is wrong.
+ * The result of one invariant at one place of a response. `nothing-to-say` means that the rule does not apply, because
+ * its `when` is false or a field is absent. `fault` means that the rule itself is wrong.
  */
 export interface InvariantAnswer {
   readonly placed: ContractInvariant
@@ -20,8 +20,8 @@ export interface InvariantAnswer {
 }
 
 /**
- * Returns the results of every invariant of the documented response. Values are first converted as their schema says,
- * so that integers are integers in CEL. Cached.
+ * Returns the results of every invariant of the documented response. First, values that are integers according to their
+ * schema are converted to integers of CEL. Cached.
  */
 export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[] {
   const known = answered.get(evidence)
@@ -31,7 +31,7 @@ export function invariantAnswers(evidence: Evidence): readonly InvariantAnswer[]
   return answers
 }
 
-/** The rule `invariant` and the coverage both need the results. */
+/** Cached, because both the rule `invariant` and the coverage need the results. */
 const answered = new WeakMap<Evidence, readonly InvariantAnswer[]>()
 
 function askAll(evidence: Evidence): InvariantAnswer[] {
@@ -61,7 +61,10 @@ function askAll(evidence: Evidence): InvariantAnswer[] {
 
 const ROOT: readonly string[] = ['']
 
-/** Returns the names of the properties that violate their schema, and `''` if the body as a whole does. */
+/**
+ * Returns the names of the properties whose values violate their schema. Contains `''` if the body as a whole violates
+ * its schema.
+ */
 function invalidNames(evidence: Evidence): ReadonlySet<string> {
   const schema = evidence.mediaType?.schema
   const body = jsonOf(evidence)
@@ -70,7 +73,10 @@ function invalidNames(evidence: Evidence): ReadonlySet<string> {
   return new Set(places.flatMap(({ at }) => (at === '' ? [''] : tokens(at).filter((token) => !/^\d+$/.test(token)))))
 }
 
-/** True if an invariant may read an invalid part of the body: its text contains that part's name, or a bare `self`. */
+/**
+ * True if an invariant may read an invalid part of the body: the text of its rule contains the name of that part, or
+ * `self` alone.
+ */
 function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<string>): boolean {
   if (invalid.size === 0) return false
   const text = `${invariant.rule} ${invariant.when ?? ''}`
@@ -79,7 +85,7 @@ function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<str
   return [...invalid].some((name) => words.has(name))
 }
 
-/** Returns the places of `self`, by the pointer of the keyword that locates them. */
+/** Returns the places that `self` stands for, by the pointer of the keyword that applies at those places. */
 function placesOf(
   along: ReadonlySet<string>,
   evaluations: readonly Evaluation[],
@@ -116,7 +122,10 @@ function ask(placed: ContractInvariant, at: string, values: Partial<Record<Varia
   return { placed, at, kind: answer.value ? 'passed' : 'failed' }
 }
 
-/** Returns the values of the variables used. A mock ignores requests, so it has no `request`, `given` and `before`. */
+/**
+ * Returns the values of the variables in `named`. A mock ignores requests, so `request`, `given` and `before` have no
+ * value on a mock.
+ */
 function variablesOf(evidence: Evidence, named: ReadonlySet<Variable>): Partial<Record<Variable, unknown>> {
   const { execution, answer } = evidence
   const values: Partial<Record<Variable, unknown>> = {}
@@ -143,7 +152,7 @@ function requestOf({ execution, operation }: Evidence, sent: Sent): object {
   }
 }
 
-/** Converts a value for CEL without a schema: whole numbers become integers. */
+/** Converts a value that has no schema for CEL: whole numbers become integers. */
 function decodeWhole(value: Json): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map((item: Json) => decodeWhole(item))

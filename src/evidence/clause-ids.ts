@@ -2,10 +2,16 @@ import { clauseId } from '../clauses/list-clauses.ts'
 
 type Half = 'accepts' | 'refuses'
 
-/** Returns a function that maps a pointer below `base` to the id of its clause. */
+/**
+ * For a place `base` of an operation, returns a function from a pointer below `base` to the id of the clause at that
+ * pointer.
+ */
 export type ClauseIds = (base: string, half?: Half) => (below: string) => string
 
-/** Returns the ids of an operation's clauses. Cached, because every response needs the same few hundred ids. */
+/**
+ * Returns the function that computes an operation's clause ids. The ids are cached, because every response needs the
+ * same few hundred.
+ */
 export function clauseIds(operation: { readonly id: string }): ClauseIds {
   const known = {
     whole: new Map<string, Below>(),

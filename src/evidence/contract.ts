@@ -5,14 +5,17 @@ import { compileRule, type CompiledRule, type Variable } from '../invariants/com
 import { printLocation } from '../document/location.ts'
 import { clauseIds, type ClauseIds } from './clause-ids.ts'
 
-/** An operation with its clauses and compiled invariants. Made once, and used to judge every execution. */
+/**
+ * An operation with its clauses and compiled invariants. Created once, and used to judge every execution of the
+ * operation.
+ */
 export interface OperationContract {
   readonly operation: Operation
   readonly clauses: readonly Clause[]
   readonly clauseById: ReadonlyMap<string, Clause>
   readonly idsBelow: ClauseIds
   readonly invariants: readonly ContractInvariant[]
-  /** The invariants by the status of the response that declares them. */
+  /** The invariants, by the documented status of the response that declares them. */
   readonly invariantsOf: ReadonlyMap<string, InvariantsOfResponse>
 }
 
@@ -33,7 +36,10 @@ export interface ContractInvariant extends PlacedInvariant {
   readonly names: readonly Variable[]
 }
 
-/** Lists an operation's clauses and compiles its invariants. Throws `invariant-invalid` if one does not compile. */
+/**
+ * Lists an operation's clauses and compiles its invariants. Throws `invariant-invalid` if an invariant does not
+ * compile.
+ */
 export function contractOf(operation: Operation): OperationContract {
   const clauses = listClauses(operation)
   const invariants = listInvariants(operation).map((placed) => compiled(placed, operation))

@@ -6,7 +6,10 @@ import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** Parses a header's text to the value that its schema describes. OpenAPI 3.1.1 §4.8.21, style `simple`. */
+/**
+ * Converts the text of a header to a value of the types that the schema of the header allows. OpenAPI 3.1.1 §4.8.21,
+ * style `simple`.
+ */
 export function decodeHeader(text: string, header: ResponseHeader): Json {
   const { schema, name, explode } = header
   if (schema === undefined) return parseParameter({ in: 'header', style: 'simple', name, explode }, text) ?? text
@@ -36,7 +39,7 @@ function decoded(value: Json, nodes: readonly SchemaNode[]): Json {
 
 const below = (node: SchemaNode | undefined): readonly SchemaNode[] => (node === undefined ? [] : flat(node))
 
-/** Returns a node and the nodes that always apply to the same value. */
+/** Returns `node` and every node below it that always applies to the same value, such as the items of `allOf`. */
 function flat(node: SchemaNode): readonly SchemaNode[] {
   return [node, ...node.always.flatMap(flat)]
 }

@@ -6,13 +6,15 @@ import { listUnknownFields } from '../schemas/list-unknown-fields.ts'
 import type { Schema } from '../schemas/schema.ts'
 import { isJson } from '../operations/media-types.ts'
 
-/** Returns the schema of the resource that an operation returns: that of its first documented 2xx with JSON. */
+/**
+ * Returns the schema of the resource that an operation returns. This is the schema of its first 2xx response with JSON.
+ */
 export function resourceSchema({ responses }: Operation): Schema | undefined {
   const success = responses.find(({ status }) => status.startsWith('2'))
   return success?.content.find(({ range }) => isJson(range))?.schema
 }
 
-/** True if two schemas are the same, or references to the same. */
+/** True if two schemas are one schema of the document, or references to one schema. */
 export function isSameSchema(one: Schema | undefined, other: Schema | undefined): boolean {
   return one !== undefined && other !== undefined && targetOf(one) === targetOf(other)
 }
@@ -21,7 +23,10 @@ function targetOf({ document, address, value }: Schema): Address {
   return isObject(value) && typeof value['$ref'] === 'string' ? document.target(value['$ref'], address) : address
 }
 
-/** Returns a value without its undocumented properties, at any depth. Values without a schema are not reduced. */
+/**
+ * Returns a copy of `value` without undocumented properties, at any depth. If `schema` is undefined, returns all of
+ * `value`.
+ */
 export function documentedPart(value: JsonObject, schema: Schema | undefined): JsonObject {
   if (schema === undefined) return value
   const unknown = new Map<string, Set<string>>()

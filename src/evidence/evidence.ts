@@ -8,22 +8,22 @@ import { isJson } from '../operations/media-types.ts'
 import type { Evaluation } from '../schemas/schema.ts'
 import { evaluate } from '../schemas/list-evaluations.ts'
 
-/** One execution that got a response, prepared for the rules. */
+/** One execution that got a response, together with the documented parts that apply to the response. */
 export interface Evidence {
   readonly contract: OperationContract
   readonly operation: Operation
   readonly execution: Execution
   readonly answer: RawAnswer
   readonly status: number
-  /** The documented response for the status, if there is one. */
+  /** The documented response for the received status. Undefined if the status is undocumented. */
   readonly response?: Response
   readonly contentType?: string
-  /** The documented media type for the content type, if there is one. */
+  /** The documented media type for the received content type. Undefined if the content type is undocumented. */
   readonly mediaType?: MediaType
   readonly body: ParsedBody
   /** The statuses with which the case passes. */
   readonly expected: readonly string[]
-  /** True if a mock generated the body from the schema. Such a body is no evidence. */
+  /** True if a mock generated the body from the schema. Such a body proves nothing about a server. */
   readonly isDrawn: boolean
 }
 
@@ -38,7 +38,9 @@ export function isMergePatch({ execution }: Pick<Evidence, 'execution'>): boolea
   return essenceOf(type) === 'application/merge-patch+json'
 }
 
-/** Matches the response of an execution with its contract. Undefined if there was no response. */
+/**
+ * Finds the documented parts that apply to the response of an execution. Returns undefined if there was no response.
+ */
 export function evidenceOf(contract: OperationContract, execution: Execution): Evidence | undefined {
   const answer = execution.exchange?.answer
   if (answer === undefined || !isAnswer(answer)) return undefined
@@ -62,7 +64,7 @@ export function evidenceOf(contract: OperationContract, execution: Execution): E
   }
 }
 
-/** Returns the documented response for a status. Its content is removed if HTTP allows no body. */
+/** Returns the documented response for a status. If HTTP forbids a body for it, the documented content is left out. */
 function responseTo(operation: Operation, { exchange }: Execution, status: number): Response | undefined {
   const response = responseFor(operation, status)
   const isBodiless = whyBodiless(exchange?.request.method ?? operation.method, String(status)) !== undefined
@@ -70,8 +72,9 @@ function responseTo(operation: Operation, { exchange }: Execution, status: numbe
 }
 
 /**
- * Returns the documented media type for a content type. An exact match comes first (if several differ only in
- * parameters, the one with equal parameters), then a range such as `text/*`, then any. OpenAPI 3.1.1 §4.8.14.
+ * Returns the documented media type for a content type. An exact match comes first, then a range such as `text/*`, then
+ * any range. If several match exactly except for parameters, the one with equal parameters is returned. OpenAPI 3.1.1
+ * §4.8.14.
  */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
@@ -88,7 +91,7 @@ function hasParametersOf(contentType: string, range: string): boolean {
   return parametersOf(range).every((each) => own.has(each))
 }
 
-/** Returns the media types of a response in document order, by their range without parameters. */
+/** Returns the media types of a response in document order, grouped by their name without parameters. */
 function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaType[]> {
   const known = byEssenceOf.get(response)
   if (known !== undefined) return known
@@ -103,18 +106,18 @@ function mediaTypesOf(response: Response): ReadonlyMap<string, readonly MediaTyp
 
 const byEssenceOf = new WeakMap<Response, ReadonlyMap<string, readonly MediaType[]>>()
 
-/** Returns type and subtype in lower case, without parameters. RFC 9110 §8.3.1. */
+/** Returns the type and subtype of a content type in lower case, without parameters. RFC 9110 §8.3.1. */
 export function essenceOf(contentType: string): string {
   return (contentType.split(';')[0] ?? '').trim().toLowerCase()
 }
 
-/** Returns the JSON body of the response; undefined if the body is not JSON or a mock generated it. */
+/** Returns the JSON body of the response. Returns undefined if the body is not JSON or a mock generated it. */
 export function jsonOf(evidence: Evidence): Json | undefined {
   if (evidence.isDrawn) return undefined
   return evidence.body.kind === 'json' ? evidence.body.value : undefined
 }
 
-/** Returns the keywords of the schema that apply to the response body. Cached. */
+/** Returns each keyword of the documented schema that applies to a part of the response body. Cached. */
 export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
   const known = evaluated.get(evidence)
   if (known !== undefined) return known
@@ -144,7 +147,10 @@ export function expectedStatuses(operation: Operation, execution: Execution): re
 
 const UNSUPPORTED: readonly string[] = ['405']
 
-/** Returns the statuses that an operation documents for a kind of request. Cached. */
+/**
+ * Returns the statuses that an operation documents for requests of one kind. `part` is the part of a refused request
+ * that is wrong. Cached.
+ */
 function statusesOf(
   operation: Operation,
   kind: 'accepted' | 'refused' | 'documented',
@@ -167,7 +173,7 @@ function statusesOf(
 
 const statuses = new WeakMap<Operation, Map<string, readonly string[]>>()
 
-/** True if the case passes with this status. `default` covers every status without its own entry. */
+/** True if the received status lets the case pass. `default` covers every status that has no entry of its own. */
 export function isExpected({ execution, status, expected }: Evidence): boolean {
   const { kind } = execution.case.expect
   if (kind === 'accepted' && status >= 400) return false
@@ -175,7 +181,7 @@ export function isExpected({ execution, status, expected }: Evidence): boolean {
   return isOneOf(status, expected)
 }
 
-/** Returns the statuses by which a document accepts a request: 2xx, 3xx, and `default`. */
+/** Returns the statuses with which a document says that a request is accepted: 2xx, 3xx, and `default`. */
 function successes({ responses }: Operation): string[] {
   const statuses = responses.map(({ status }) => status)
   const positive = statuses.filter((status) => /^[23](\d\d|XX)$/.test(status))
@@ -186,8 +192,8 @@ function successes({ responses }: Operation): string[] {
 export const SERVER_DATA: ReadonlySet<number> = new Set([401, 403, 404, 409, 410, 412, 423, 428, 429])
 
 /**
- * Returns why a response proves nothing about its case, or undefined. Either the document has no response for such a
- * request, or a live server without provider states returned a status that depends on its data.
+ * Returns the reason why a response proves nothing about its case, or undefined. Either the document has no response
+ * for such a request, or the status depends on data of a live server that the gate does not know.
  */
 export function decidedElsewhere(evidence: Evidence): string | undefined {
   const { execution, status, response } = evidence
@@ -210,8 +216,8 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
 }
 
 /**
- * True if the case is about a query or header parameter that may be any string, such as a page cursor: the schema
- * allows every string, but the server need not know every string.
+ * True if the case sends a query or header parameter with a value that only the server can issue, such as a page
+ * cursor. The schema of such a parameter allows every string, but the server need not accept every string.
  */
 function isOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
   const { about = '', expect } = execution.case
@@ -222,7 +228,9 @@ function isOpaqueParameter({ execution, operation, status, response }: Evidence)
   return ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength'].every((name) => schema[name] === undefined)
 }
 
-/** True if the request carried a credential for one of the operation's security schemes, or needs no credential. */
+/**
+ * True if the request carried a credential for one of the operation's security schemes, or if the operation needs none.
+ */
 export function carriesCredentials({ operation, execution }: Pick<Evidence, 'operation' | 'execution'>): boolean {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
@@ -236,9 +244,9 @@ export function carriesCredentials({ operation, execution }: Pick<Evidence, 'ope
 }
 
 /**
- * Returns the statuses by which a document refuses an invalid request: 400 and 422 if they are documented, else every
- * documented 4xx except 401, 403, 409 and 429. In addition a documented 415 for a wrong content type, and a documented
- * 404 for a path parameter.
+ * Returns the statuses with which a document says that an invalid request is refused. These are 400 and 422 if they are
+ * documented, else every documented 4xx except 401, 403, 409 and 429. A documented 415 is added for a wrong content
+ * type, and a documented 404 for a path parameter.
  */
 export function refusals(operation: Operation, part: string): string[] {
   const documented = (status: string): boolean => responseFor(operation, Number(status)) !== undefined

@@ -11,28 +11,28 @@ export interface Sent {
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
-  /** Absent if the case sent raw bytes. */
+  /** Absent if the case sent raw bytes instead of a JSON body. */
   readonly body?: Json
 }
 
-/** The record of a case that was carried out. Plain data, and all that is needed to judge it. */
+/** The record of a case that was carried out. Plain data; contains everything that is needed to judge the case. */
 export interface Execution {
   readonly case: Case
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
-  /** Why nothing was sent, or why the response cannot be judged. */
+  /** Why no request was sent, or why the response cannot be judged. */
   readonly without?: { readonly kind: 'blocked' | 'not-run' | 'not-applicable'; readonly because: string }
   readonly sent?: Sent
   readonly exchange?: Exchange
-  /** The status of a GET of the response's Location, if it was sent. */
+  /** The status of a GET of the response's `Location`, if such a GET was sent. */
   readonly locationStatus?: number
   /** The expectations (`then`) of the scenario, with `$` literals resolved. */
   readonly then?: Then
   /** The values that the provider state returned. */
   readonly given?: JsonObject
-  /** The server's state before and after the request, if it can be read. */
+  /** What was read from the server before and after the request, if the server can be read. */
   readonly before?: Observation
   readonly later?: Observation
-  /** The documented GET that read `before` and `later`. Absent if a provider state read them. */
+  /** The documented GET with which `before` and `later` were read. Absent if the provider state read them. */
   readonly readBy?: Operation
 }
 

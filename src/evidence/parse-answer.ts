@@ -6,12 +6,12 @@ export type ParsedBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly value: Json }
   | { readonly kind: 'unreadable'; readonly because: string }
-  /** A body that is not JSON: only its media type is checked. */
+  /** A body that is not JSON. The gate checks only its media type. */
   | { readonly kind: 'other' }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Parses a body strictly: invalid UTF-8, a repeated property name and a truncated body are reported as unreadable. */
+/** Parses a body strictly. Invalid UTF-8, a repeated property name and a truncated body give the kind `unreadable`. */
 export function parseAnswer(bytes: Uint8Array, contentType: string | undefined): ParsedBody {
   if (bytes.length === 0) return { kind: 'none' }
   if (contentType !== undefined && !isJson(contentType)) return { kind: 'other' }
@@ -37,8 +37,8 @@ export function parseAnswer(bytes: Uint8Array, contentType: string | undefined):
 const [QUOTE, BACKSLASH, COLON] = ['"', '\\', ':'].map((sign) => sign.charCodeAt(0))
 
 /**
- * Counts the colons outside strings, one for each property in the text. A text with more colons than its parsed value
- * has properties repeats a name within an object; RFC 8259 §4 leaves the meaning of such a text open.
+ * Counts the colons outside strings; each property of a JSON text has one. If a text has more colons than its parsed
+ * value has properties, an object repeats a name. RFC 8259 §4 leaves the meaning of such a text open.
  */
 function colonsIn(text: string): number {
   let count = 0
@@ -52,7 +52,10 @@ function colonsIn(text: string): number {
   return count
 }
 
-/** Counts the properties of a value at every depth. A loop, because the depth may exceed the call stack. */
+/**
+ * Counts the properties of a value at every depth. Uses a loop, because a deep value would overflow the call stack of a
+ * recursion.
+ */
 function propertiesOf(value: Json): number {
   let count = 0
   const waiting: Json[] = [value]

@@ -13,20 +13,21 @@ export interface ReturnedField {
   readonly name: string
   /** JSON Pointer into the response body. */
   readonly readsBack: string
-  /** Pointer of the clause that the field belongs to. */
+  /** Pointer of the clause that promises the field. */
   readonly pointer: string
-  /** Where the promise is defined, for a field that has no clause. */
+  /** Where the document promises the field, if no clause does. */
   readonly address?: Address
 }
 
-/** Names of values that servers set themselves, whatever the request contains. */
+/** Matches names of values that servers set themselves, whatever the request contains. */
 export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * Returns the fields that a body with the schema `shown` should return unchanged after an accepted request: those of
- * `x-update: partial`, else the top-level properties with the same name and type in both schemas. Read-only, write-only
- * and volatile properties are excluded, and those that servers set themselves.
+ * Returns the fields that a later body should return unchanged after an accepted request. `shown` is the schema of that
+ * body. For `x-update: partial`, these are the fields with the annotation. Otherwise they are the top-level properties
+ * with the same name and type in both schemas, except read-only, write-only and volatile properties, and except names
+ * such as `id` that servers set themselves.
  */
 export function returnedFields(
   { operation, mediaType, response, execution }: Evidence,
@@ -35,7 +36,7 @@ export function returnedFields(
   const { update } = operation
   const fields = fieldsOf(shown)
   if (update !== undefined) {
-    // Another operation may return fewer fields of the resource than the update.
+    // The GET that reads the resource back may return fewer fields than the update does.
     const isShown = (place: string): boolean => execution.readBy === undefined || fields.has(tokens(place)[0] ?? '')
     return update.fields.flatMap(({ name, readsBack }) =>
       readsBack === undefined || !isShown(readsBack) ? [] : [{ name, readsBack, pointer: `/x-update/${name}` }],
@@ -46,7 +47,7 @@ export function returnedFields(
   const isOfResponse = shown === mediaType?.schema
   return [...fieldsOf(sent)].flatMap(([name, field]) => {
     const other = fields.get(name)
-    // For an uploaded file, a server returns its name or address.
+    // A server does not return an uploaded file, but its name or address.
     if (other === undefined || SET_BY_SERVERS.test(name) || field['format'] === 'binary') return []
     if (
       [field, other].some(

@@ -19,19 +19,19 @@ export function sameValue(one: Json | undefined, other: Json | undefined): boole
   return false
 }
 
-/** True if both are the same UUID, in upper or lower case. RFC 9562 §4. */
+/** True if both values are the same UUID, apart from upper and lower case. RFC 9562 §4. */
 export function sameUuid(one: Json | undefined, other: Json | undefined): boolean {
   if (typeof one !== 'string' || typeof other !== 'string' || !isUuid(one)) return false
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** True if both are date-times of the same instant, to the millisecond. */
+/** True if both texts are date-times of the same instant, to the millisecond. */
 export function sameInstant(one: string, other: string): boolean {
   const instant = instantIn(one)
   return instant !== undefined && instant === instantIn(other)
 }
 
-/** True if a value can result from applying a merge patch, to whatever value. RFC 7396 §2. */
+/** True if `value` can be the result of applying the merge patch `patch` to some value. RFC 7396 §2. */
 export function hasMerged(value: Json | undefined, patch: Json | undefined): boolean {
   if (patch === null) return value === undefined || value === null
   if (!isObject(patch)) return sameValue(value, patch) || sameUuid(value, patch)
@@ -39,8 +39,8 @@ export function hasMerged(value: Json | undefined, patch: Json | undefined): boo
 }
 
 /**
- * True if a server may store one value in place of the other: texts with the same letters and digits, lists with the
- * same items, or objects into which it merges the sent one.
+ * True if a server may store `stored` after it received `sent`: a text with the same letters and digits, a list with
+ * the same items, or an object that contains the properties of `sent`.
  */
 export function isAlike(sent: Json | undefined, stored: Json | undefined): boolean {
   if (typeof sent === 'string' && typeof stored === 'string') return folded(sent) === folded(stored)

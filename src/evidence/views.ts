@@ -3,15 +3,15 @@ import { resourceSchema } from './documented-part.ts'
 import { jsonOf, type Evidence } from './evidence.ts'
 import { returnedFields, type ReturnedField } from './returned-fields.ts'
 
-/** What one source shows of the resource after a request. */
+/** The resource after a request, as either the response or a later read shows it. */
 export interface View {
   readonly name: 'the response' | 'a later read'
   readonly body: Json | undefined
-  /** The fields of the request body that should be returned as they were sent. */
+  /** The fields of the request body that this view should contain as they were sent. */
   readonly fields: readonly ReturnedField[]
 }
 
-/** Returns what the response and a later read show of the resource. */
+/** Returns the resource as the response shows it, and as a later read shows it, if it was read. */
 export function viewsOf(evidence: Evidence): readonly View[] {
   const { readBy, later } = evidence.execution
   const shown = readBy === undefined ? evidence.mediaType?.schema : resourceSchema(readBy)

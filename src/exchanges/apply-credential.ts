@@ -14,7 +14,7 @@ export interface AppliedCredential {
   readonly cookies: readonly string[]
 }
 
-/** A credential, and the request that it is for. */
+/** A credential and the request that it is used for. */
 export interface Applied {
   readonly operation: Operation
   readonly role: Role
@@ -28,9 +28,9 @@ const MALFORMED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
 /**
- * Returns what to add to a request so that a role sends it. Uses the first security requirement that the credential
- * satisfies; the requirement without credentials (`{}`) comes last. Throws `bad-config` if no requirement is satisfied,
- * and what `tokens` throws.
+ * Returns what to add to a request so that it is sent in a role. Uses the first security requirement that the
+ * credential satisfies; a requirement without credentials (`{}`) is tried last. Throws `bad-config` if the credential
+ * satisfies no requirement. Also throws what `tokens` throws.
  */
 export async function proofOf({ operation, role, credential, tokens }: Applied): Promise<AppliedCredential> {
   if (role === 'anonymous') return NOTHING
@@ -56,10 +56,12 @@ export function satisfies(credential: Credential, { security }: Pick<Operation, 
   return security.some(({ schemes }) => schemes.every((scheme) => meetsByName(credential, scheme)))
 }
 
-/** True if a credential contains what a scheme needs: under the scheme's name, as a header, or by its type. */
+/**
+ * True if a credential contains what a scheme needs: under the name of the scheme, as a header, or because of its type.
+ */
 function meetsByName(credential: Credential, scheme: SecurityScheme): boolean {
   if (credential.type !== 'headers' && credential.type !== 'schemes') return meets(credential, scheme)
-  // Mutual TLS authenticates the connection, not the request.
+  // Mutual TLS authenticates the connection, so the request needs nothing.
   if (scheme.type === 'mutualTLS') return true
   const own = credential.type === 'schemes' ? credential.schemes[scheme.name] : undefined
   if (own !== undefined) return meets(own, scheme)
@@ -67,14 +69,17 @@ function meetsByName(credential: Credential, scheme: SecurityScheme): boolean {
   return header !== undefined && credential.headers.some(([name]) => name.toLowerCase() === header)
 }
 
-/** Returns the header, in lower case, that carries the credentials of a scheme; undefined if no header does. */
+/**
+ * Returns the name, in lower case, of the header that carries the credentials of a scheme. Returns undefined if no
+ * header does.
+ */
 export function headerOfScheme({ type, in: place, parameter = '' }: SecurityScheme): string | undefined {
   if (type === 'mutualTLS' || (type === 'apiKey' && place === 'query')) return undefined
   if (type !== 'apiKey') return 'authorization'
   return place === 'cookie' ? 'cookie' : parameter.toLowerCase()
 }
 
-/** Applies the extra headers, and the named credentials of the first requirement that is satisfied. */
+/** Applies the extra headers, and the credentials for the schemes of the first requirement that is satisfied. */
 async function ofSchemes(
   { security }: Operation,
   credential: Extract<Credential, { type: 'schemes' }>,
@@ -93,7 +98,10 @@ async function ofSchemes(
   return together([...(await Promise.all(proofs)), { ...NOTHING, headers: credential.headers }])
 }
 
-/** Only known types are named: a provider state may return any text, and the text may be secret. */
+/**
+ * Only known types are named in the error: a provider state may return any text as the type, and the text may be
+ * secret.
+ */
 function typeName({ type }: Credential): string {
   const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'schemes', 'placeholder'].includes(type)
   return isKnown ? `of the type ${type}` : 'of that type'
@@ -138,18 +146,21 @@ async function proofFor(
   }
 }
 
-/** True for the malformed credentials that the gate sends. `value` is given without the name of its scheme. */
+/**
+ * True for the malformed credentials that the gate sends. `value` does not include the name of the scheme, such as
+ * `Bearer`.
+ */
 export function isMalformedCredential(value: string): boolean {
   return [MALFORMED, percentEncode(MALFORMED), MALFORMED_BASIC].includes(value)
 }
 
-/** Returns a value that is at the right place, but that the scheme cannot accept. */
+/** Returns a malformed credential: it is in the right place, but the scheme cannot accept its value. */
 function malformedFor(scheme: SecurityScheme): AppliedCredential {
   return scheme.scheme === 'basic' ? header(`Basic ${MALFORMED_BASIC}`) : ofScheme(scheme, MALFORMED)
 }
 
 function ofScheme(scheme: SecurityScheme, value: string): AppliedCredential {
-  // Mutual TLS authenticates the connection, not the request.
+  // Mutual TLS authenticates the connection, so the request needs nothing.
   if (scheme.type === 'mutualTLS') return NOTHING
   if (scheme.type === 'apiKey') return key(scheme, value)
   return scheme.type === 'http' && scheme.scheme !== 'bearer' ? header(`${scheme.scheme} ${value}`) : bearer(value)

@@ -1,34 +1,41 @@
 import { retryAfter } from '../client/send-with-retries.ts'
 import type { RawAnswer } from './exchange.ts'
 
-/** Waits when a server asks for it with 429 or 503: a busy server is not faulty. Shared by all requests of a run. */
+/**
+ * Waits if a server asks for a pause with 429 or 503, because a busy server is not faulty. All requests of a run share
+ * one `BackOff`.
+ */
 export interface BackOff {
   /** Waits until the pause that the server asked for is over. Returns at once if there is no pause. */
   ready(): Promise<void>
   /**
-   * Decides what to do about a response. `again`: the status is 429 or 503, and the request may be sent again after
-   * `ready`. An object: the status is 429 or 503, but the request is not sent again, with the reason. Undefined: any
-   * other response.
+   * Decides what to do with a response. Returns `again` if the status is 429 or 503 and the request may be sent again
+   * after `ready`. Returns the reason if the status is 429 or 503, but the request must not be sent again. Returns
+   * undefined for any other response. `attempt` counts from 1.
    */
   decide(answer: RawAnswer, attempt: number): 'again' | { readonly because: string } | undefined
 }
 
 /** Clocks and limits of a `BackOff`. */
 export interface BackOffOptions {
-  /** Milliseconds from a fixed point, by a clock that is never set. */
+  /** Milliseconds from a fixed point, by a clock that is never adjusted. */
   elapsed(): number
-  /** Current time in milliseconds since the epoch. Used for a Retry-After date if the response has no Date header. */
+  /**
+   * Current time in milliseconds since the epoch. Used for a `Retry-After` date if the response has no `Date` header.
+   */
   now(): number
   wait(milliseconds: number): Promise<void>
   /** Milliseconds that the run may still wait. */
   remaining(): number
-  /** If false, a 429 or 503 without Retry-After is treated like any other response. */
+  /** If false, a 429 or 503 without `Retry-After` is treated like any other response. */
   withoutHeader: boolean
 }
 
-/** How many times a request is sent again: `asked` with Retry-After, `unasked` without. */
+/** How many times a request is sent again: `asked` if the response has a `Retry-After`, `unasked` if not. */
 const MOST_RETRIES = { asked: 8, unasked: 3 }
-/** The first pause without Retry-After, in milliseconds. Each further pause is twice as long. */
+/**
+ * The first pause if there is no `Retry-After`, in milliseconds. Each further pause is twice as long as the one before.
+ */
 const FIRST_PAUSE = 250
 
 /** Creates a `BackOff`. RFC 9110 §10.2.3, RFC 6585 §4. */
@@ -39,7 +46,7 @@ export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOf
       for (let left = until - elapsed(); left > 0; left = until - elapsed()) {
         const before = elapsed()
         await wait(left)
-        // If the wait ended early, it was cancelled.
+        // A wait that ends early was cancelled.
         if (elapsed() - before < left / 2) return
       }
     },

@@ -13,7 +13,7 @@ import type { RawRequest } from './exchange.ts'
 import type { Credential } from './credential.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 
-/** The sender's credential, and where the request goes. */
+/** Who sends a request, and to which server. */
 export interface RequestContext {
   readonly credential: Credential
   readonly tokens: TokenSource
@@ -22,7 +22,7 @@ export interface RequestContext {
 }
 
 /**
- * Writes a request as bytes. Apart from credentials, the same arguments give the same bytes. Throws `bad-argument` for
+ * Writes a request as bytes. The same arguments give the same bytes, except for credentials. Throws `bad-argument` for
  * a path parameter without a value, `bad-config` for a credential that the operation does not accept, and
  * `credentials-refused` if the token endpoint issues no token.
  */
@@ -45,7 +45,9 @@ function basePath(baseUrl: string): string {
   return new URL(baseUrl).pathname.replace(/\/+$/, '')
 }
 
-/** OpenAPI forbids a query in a path. If a document has one anyway, further pairs are appended to it. */
+/**
+ * OpenAPI forbids a query in a path. If the path of a document has one anyway, the query parameters are appended to it.
+ */
 function withQuery(path: string, query: string): string {
   return query === '' ? path : path + (path.includes('?') ? '&' : '?') + query
 }
@@ -74,7 +76,7 @@ function queryOf({ parameters }: Operation, values: JsonObject, proof: readonly 
   return [...pairs, ...proof].filter((pair) => pair !== '').join('&')
 }
 
-/** Returns the headers in a fixed order: Accept, Content-Type, the request's own, credentials, cookies. */
+/** Returns the headers in a fixed order: Accept, Content-Type, the headers of `prepared`, credentials, cookies. */
 function headersOf(
   prepared: PreparedRequest,
   proof: AppliedCredential,
@@ -98,7 +100,10 @@ function headersOf(
   ]
 }
 
-/** Sorts declared parameters in document order; others follow in their own order. Header names are case-insensitive. */
+/**
+ * Sorts parameters. Declared ones come first, in document order; the others keep their order. The case of header names
+ * is ignored.
+ */
 function inOrder(parameters: readonly Parameter[], place: Parameter['in'], values: JsonObject): [string, Json][] {
   const rank = (name: string): number => {
     const index = parameters.findIndex((each) => each.in === place && sameName(each.name, name, place))
@@ -132,5 +137,5 @@ async function bodyOf(prepared: PreparedRequest): Promise<EncodedBody | undefine
   return { contentType: isMultipart ? `${contentType}; boundary=${NO_BOUNDARY}` : contentType, body: raw }
 }
 
-/** Separates the parts of a raw multipart body. No part contains this text. */
+/** The boundary of a raw multipart body. No part of the body contains this text. */
 const NO_BOUNDARY = 'contract-gate-none'

@@ -1,13 +1,13 @@
 import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici'
 
-/** How a server is reached: proxies and TLS. */
+/** How to connect to a server: proxies and TLS. */
 export interface Connection {
-  /** Proxy URLs, for servers with http and with https. */
+  /** Proxy URLs: `httpProxy` for servers with http, `httpsProxy` for servers with https. */
   readonly httpProxy?: string
   readonly httpsProxy?: string
-  /** Hosts that are reached without a proxy, separated by commas: `localhost,.internal,10.0.0.1:8080`. */
+  /** Hosts to connect to without a proxy, separated by commas: `localhost,.internal,10.0.0.1:8080`. */
   readonly noProxy?: string
-  /** Certificates of trusted authorities in PEM. Default: those of Node. */
+  /** Certificates of trusted authorities in PEM. Default: the authorities that Node trusts. */
   readonly ca?: string
   /** Client certificate and its private key in PEM. */
   readonly cert?: string
@@ -37,13 +37,13 @@ export function openDispatcher(origin: string, options: PoolOptions, connection:
     connections,
     pipelining: 1,
     maxHeaderSize,
-    // The timeouts of undici are switched off: they are accurate only to a second, and none limits a whole response.
+    // The timeouts of undici are switched off. They are accurate only to a second, and none of them limits a whole
+    // response.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: { timeout: connectMilliseconds, ...tls },
   }
   if (httpProxy === '' && httpsProxy === '') return new Pool(origin, shared)
-  // Without a tunnel, a plain http request is sent to the proxy with its absolute URL, as proxies expect. RFC 9112
-  // §3.2.2.
+  // A proxy expects plain http requests with an absolute URL instead of a tunnel. RFC 9112 §3.2.2.
   return new EnvHttpProxyAgent({ ...shared, httpProxy, httpsProxy, noProxy, requestTls: tls, proxyTunnel: false })
 }

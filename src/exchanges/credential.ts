@@ -9,21 +9,21 @@ export type SchemeCredential =
 export type Credential =
   | { readonly type: 'none' }
   | SchemeCredential
-  /** Headers that are sent as given, regardless of the schemes in the document. */
+  /** Headers that are sent as given, whatever schemes the document has. */
   | { readonly type: 'headers'; readonly headers: readonly (readonly [string, string])[] }
-  /** Credentials by the name of their scheme. `headers` are always sent too. */
+  /** Credentials by the name of their security scheme. `headers` are sent in addition. */
   | {
       readonly type: 'schemes'
       readonly schemes: Readonly<Record<string, SchemeCredential>>
       readonly headers: readonly (readonly [string, string])[]
-      /** Sends a bad copy of the credentials instead. */
+      /** If set, a forged copy of the credentials is sent instead. */
       readonly forged?: Forgery
     }
-  /** A well-formed value for every scheme, for targets that check only whether credentials are present. */
+  /** A well-formed value for every security scheme, for targets that check only whether credentials are present. */
   | { readonly type: 'placeholder' }
 
 /**
- * A change that makes a good credential bad without any secret of the issuer. `changed`: a JWT with another payload, any
- * other value with other characters. `unsigned`: a JWT with `alg: none`. `foreign-key`: a JWT signed with a new key.
+ * How a valid credential is made invalid without knowing a secret of the issuer. `changed`: a JWT gets another payload,
+ * any other value other characters. `unsigned`: a JWT gets `alg: none`. `foreign-key`: a JWT is signed with a new key.
  */
 export type Forgery = 'changed' | 'unsigned' | 'foreign-key'

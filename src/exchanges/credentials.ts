@@ -10,18 +10,21 @@ import { openHttpClient, type HttpClient, type HttpLimits } from './http-client.
 
 /** Exchanges a client's id and secret for an access token. */
 export interface TokenSource {
-  /** Returns an access token. Throws `credentials-refused` if none is issued, `bad-config` if the token URL is bad. */
+  /**
+   * Returns an access token for `client`. Throws `credentials-refused` if the server issues no token, and `bad-config`
+   * if the token URL is unusable.
+   */
   tokenFor(client: Client, scheme: SecurityScheme): Promise<string>
 }
 
 /** Requests and keeps the tokens of one target. RFC 6749 §4.4. */
 export interface Credentials extends TokenSource {
-  /** Number of token requests so far. */
+  /** The number of token requests that were sent so far. */
   readonly requests: number
   /**
-   * Records the status of a response to a request with this token. Returns true if the token was accepted earlier and
-   * now got 401: the token has expired or was revoked, so that the request may be sent again with a new one. Returns
-   * false for tokens that were not issued here.
+   * Records the status of a response to a request with this token. Returns true if the token expired or was revoked: it
+   * was accepted earlier, and now the status is 401. Then the request may be sent again with a new token. Returns false
+   * for a token that was not issued here.
    */
   isExpired(token: string, status: number): boolean
   close(): Promise<void>
@@ -31,16 +34,16 @@ export interface Credentials extends TokenSource {
 export interface CredentialsOptions {
   /** Base URL of the target. Relative token URLs are resolved against it. */
   readonly baseUrl: string
-  /** Token URL to use instead of the document's. Without it, a secret is sent only to the target's own origin. */
+  /** Token URL to use instead of the document's. Without it, a secret is sent only to the origin of the target. */
   readonly tokenUrl?: string
-  /** Milliseconds from a fixed point, by a clock that is never set. Decides when a token expires. */
+  /** Milliseconds from a fixed point, by a clock that is never adjusted. Decides when a token expires. */
   readonly elapsed: () => number
   readonly limits?: Partial<HttpLimits>
-  /** Overrides the scopes of the document. */
+  /** Scopes to request instead of those in the document. */
   readonly scope?: string
-  /** Sent with each token request. */
+  /** Headers to send with each token request. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
-  /** Opens a client of an origin. Default: one with the limits. */
+  /** Opens an HTTP client for an origin. Default: `openHttpClient` with `limits`. */
   readonly open?: (origin: string) => HttpClient
   /** Cancels pending token requests. */
   readonly signal?: AbortSignal
@@ -48,7 +51,7 @@ export interface CredentialsOptions {
 
 type Client = Extract<Credential, { type: 'oauth2' }>
 
-/** Requests tokens with the code of the generated clients, and keeps each until shortly before it expires. */
+/** Requests tokens with the code of the generated clients. Keeps each token until shortly before it expires. */
 export function openCredentials(options: CredentialsOptions): Credentials {
   const https = new Map<string, HttpClient>()
   const endpoints = new Map<string, Endpoint>()
@@ -140,7 +143,7 @@ function openEndpoint(
   }
 }
 
-/** There is no wall clock here, so a `Retry-After` date is used only if the response has a `Date`. */
+/** No wall clock is available here, so a `Retry-After` date is used only if the response has a `Date` header. */
 const TIMERS = {
   now: () => 0,
   after: (milliseconds: number, callback: () => void) => {
@@ -186,7 +189,9 @@ function isHtml(last: { answer: RawAnswer } | { failure: string }): boolean {
   return 'answer' in last && /html/i.test(headerOf(last.answer, 'content-type') ?? '')
 }
 
-/** The error codes of RFC 6749 §5.2. Any other text in the response may be confidential. */
+/**
+ * The error codes of RFC 6749 §5.2. Only these are printed, because any other text of the response may be confidential.
+ */
 const ERROR_WORDS: readonly string[] = [
   'invalid_request',
   'invalid_client',

@@ -11,7 +11,8 @@ const decoders: Readonly<Record<string, Decoder>> = {
   br: bounded(promisify(brotliDecompress)),
   deflate: async (bytes, maxBytes) => {
     const [first = 0] = bytes
-    // RFC 9110 §8.4.1.2 requires the zlib format, but many servers send raw deflate.
+    // RFC 9110 §8.4.1.2 requires the zlib format, but many servers send raw deflate. A first byte that ends in 8 means
+    // zlib.
     return (first & 0x0f) === 8
       ? bounded(promisify(inflate))(bytes, maxBytes)
       : bounded(promisify(inflateRaw))(bytes, maxBytes)
@@ -22,7 +23,10 @@ function bounded(decode: (bytes: Uint8Array, options: { maxOutputLength: number 
   return (bytes, maxBytes) => decode(bytes, { maxOutputLength: maxBytes })
 }
 
-/** Decodes the content codings of a response, up to a maximum size. Unknown codings are left encoded. RFC 9110 §8.4. */
+/**
+ * Decodes the content codings of a response. A body above `maxBytes` becomes a failure. Unknown codings are left
+ * encoded. RFC 9110 §8.4.
+ */
 export async function decodeContent(answer: RawAnswer, maxBytes: number): Promise<RawAnswer | TransportFailure> {
   const codings = (headerOf(answer, 'content-encoding') ?? '')
     .split(',')

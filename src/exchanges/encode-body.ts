@@ -4,7 +4,10 @@ import { formEncodings } from '../operations/form-encodings.ts'
 import { isUnder } from '../operations/media-types.ts'
 import type { RequestBody } from '../operations/operation.ts'
 
-/** Writes a body as the documented media type for its content type requires. */
+/**
+ * Returns the bytes of a body in the format of its content type. For a form, `documented` says how properties are
+ * encoded.
+ */
 export function encodeBody(contentType: string, body: Json, documented?: RequestBody): Promise<EncodedBody> {
   const mediaType = documented?.content.find(({ range }) => isUnder(contentType, range))
   return encode(contentType, body, mediaType === undefined ? {} : formEncodings(mediaType), stringifyJson)

@@ -1,4 +1,4 @@
-/** A request as bytes. Header names keep their case and order. `target` is path and query as sent. */
+/** A request as bytes. Header names keep their case and order. `target` is the path and query as sent. */
 export interface RawRequest {
   readonly method: string
   readonly target: string
@@ -13,13 +13,16 @@ export interface RawAnswer {
   readonly body: Uint8Array
 }
 
-/** Why there is no response. */
+/** The reason why a request got no response. */
 export interface TransportFailure {
   readonly kind: 'refused' | 'tls' | 'reset' | 'timed-out' | 'too-large' | 'malformed' | 'aborted'
   readonly message: string
 }
 
-/** One request, and its response or failure. `sentAt` is on the run clock, `milliseconds` on the machine's clock. */
+/**
+ * One request, and its response or failure. `sentAt` is a time of the run clock; `milliseconds` was measured by the
+ * machine's clock.
+ */
 export interface Exchange {
   readonly request: RawRequest
   readonly answer: RawAnswer | TransportFailure
@@ -32,7 +35,9 @@ export function isAnswer(answer: RawAnswer | TransportFailure): answer is RawAns
   return 'status' in answer
 }
 
-/** Returns a header's value; repeated headers are joined by commas (RFC 9110 §5.3). Undefined if it is absent. */
+/**
+ * Returns the value of a header, or undefined if it is absent. Repeated headers are joined by commas (RFC 9110 §5.3).
+ */
 export function headerOf(answer: { readonly headers: RawAnswer['headers'] }, name: string): string | undefined {
   const wanted = name.toLowerCase()
   let found: string | undefined

@@ -2,7 +2,10 @@ import { randomInt } from 'node:crypto'
 import { ContractError } from '../errors.ts'
 import type { Forgery, SchemeCredential } from './credential.ts'
 
-/** A credential that a correct server refuses. `token`: the access token, for one that is issued. Throws `bad-config`. */
+/**
+ * Returns a forged copy of `good`, which a correct server refuses. `token` requests an access token; it is called if
+ * `good` is a client id and secret. Throws `bad-config` if this credential cannot be forged in this way.
+ */
 export async function forgeCredential(
   good: SchemeCredential,
   forgery: Forgery,
@@ -29,7 +32,7 @@ export async function forgeCredential(
   return { type: 'bearer', token: await signedAnew(objectIn(header) ?? {}, claims) }
 }
 
-/** The same claims under the same key id, signed with a key that the issuer does not know. */
+/** Returns a JWT with the given header and claims. It is signed with a key that the issuer does not know. */
 async function signedAnew(header: Record<string, unknown>, claims: Record<string, unknown>): Promise<string> {
   const { SignJWT, generateKeyPair } = await import('jose')
   const declared = header['alg']
@@ -38,7 +41,7 @@ async function signedAnew(header: Record<string, unknown>, claims: Record<string
   return new SignJWT(claims).setProtectedHeader({ ...header, alg }).sign(privateKey)
 }
 
-/** A random value of the same length, with a letter for each letter and a digit for each digit. */
+/** Returns a random value as long as `value`, with a letter for each letter and a digit for each digit. */
 function otherCharacters(value: string): string {
   const other = value
     .replaceAll(/[a-z]/g, () => String.fromCharCode(97 + randomInt(26)))

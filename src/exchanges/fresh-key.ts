@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Operation } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 
-/** Returns the header parameter with a name (in lower case), if the operation declares one. */
+/** Returns the header parameter that is called `name`, if the operation declares one. `name` is in lower case. */
 export function headerParameter({ parameters }: Operation, name: string): Operation['parameters'][number] | undefined {
   return parameters.find((each) => each.in === 'header' && each.name.toLowerCase() === name)
 }
 
 /**
- * Returns a value for the operation's `Idempotency-Key`: a UUID, or a shorter text if the schema requires one.
- * Undefined if the operation has no such parameter, or if the schema allows none of the values. The same `unique` gives
+ * Returns a value for the `Idempotency-Key` of an operation: a UUID, or a shorter text if the schema requires one.
+ * Returns undefined if the operation has no such parameter, or if its schema allows neither. The same `unique` gives
  * the same key. A key must not be reused for a different request: draft-ietf-httpapi-idempotency-key-header §2.2.
  */
 export function freshKey(operation: Operation, unique: string): string | undefined {

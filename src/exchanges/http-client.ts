@@ -7,17 +7,17 @@ import { codeOf, failureOf } from './transport-failure.ts'
 
 /** Limits of one request. */
 export interface HttpLimits {
-  /** From the call to the last byte, including waiting for a connection. Default 30 s. */
+  /** Time from the call to the last byte, including the wait for a connection. Default 30 s. */
   readonly totalMilliseconds: number
-  /** From the call to the first byte of the response. Default 20 s. */
+  /** Time from the call to the first byte of the response. Default 20 s. */
   readonly headerMilliseconds: number
-  /** Between two chunks of the body. Default 10 s. */
+  /** Time between two chunks of the body. Default 10 s. */
   readonly idleMilliseconds: number
   /** Largest body, compressed or decompressed. Default 5 MB. */
   readonly maxBytes: number
   /** Largest size of all headers together. Default 64 KiB. */
   readonly maxHeaderBytes: number
-  /** Most connections to one origin. Further requests wait. Default 64. */
+  /** The most connections to one origin. Further requests wait. Default 64. */
   readonly connections: number
   /** Proxies and TLS. Default: no proxy, and the certificate authorities of Node. */
   readonly connection?: Connection
@@ -36,15 +36,18 @@ export const HTTP_LIMITS: HttpLimits = {
 /** Sends requests to one origin. */
 export interface HttpClient {
   /**
-   * Sends the request and returns the response, decompressed. Does not throw because of anything the server does.
-   * Throws `bad-argument` for a request that HTTP/1.1 cannot express.
+   * Sends the request and returns the response, decompressed. Nothing that the server does makes it throw. Throws
+   * `bad-argument` for a request that HTTP/1.1 cannot express.
    */
   send(request: RawRequest, signal?: AbortSignal): Promise<RawAnswer | TransportFailure>
   /** Cancels pending requests and closes every connection. */
   close(): Promise<void>
 }
 
-/** Opens a client for one origin. It sends exactly the given bytes, does not follow redirects, and does not retry. */
+/**
+ * Opens a client for the origin of `url`. The client sends exactly the given bytes, does not follow redirects, and does
+ * not retry.
+ */
 export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): HttpClient {
   const settled: HttpLimits = { ...HTTP_LIMITS, ...limits }
   const { origin } = new URL(url)
@@ -86,7 +89,7 @@ function dispatch(
   })
 }
 
-/** Collects one response. The response ends with its last byte, a limit, an error, or a cancellation by the caller. */
+/** Collects one response. Stops at the last byte, at a limit, on an error, or if the caller cancels. */
 class AnswerHandler implements Dispatcher.DispatchHandler {
   done = false
   private readonly method: string
@@ -186,7 +189,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
 const late = (what: string, milliseconds: number): string => `the response was ${what} after ${milliseconds} ms`
 const tooLarge = (maxBytes: number): string => `the response is larger than ${maxBytes} bytes`
 
-/** Converts undici's flat list of headers to pairs. Bytes are read as Latin-1: RFC 9110 §5.5. */
+/** Converts undici's flat list of names and values to pairs. Bytes are read as Latin-1: RFC 9110 §5.5. */
 function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): RawAnswer['headers'] {
   if (!Array.isArray(raw)) return []
   const text = (part: Buffer | string | undefined): string =>

@@ -3,14 +3,14 @@ import { satisfies } from './apply-credential.ts'
 import type { Credential } from './credential.ts'
 
 /**
- * Returns the options that supply the credentials an operation requires, such as `--credential key=VARIABLE`. Undefined
- * if the operation requires no credentials or `credential` contains them.
+ * Returns the command-line options that supply the credentials an operation requires, such as `--credential
+ * key=VARIABLE`. Returns undefined if the operation requires none or `credential` already satisfies it.
  */
 export function missingCredentials(operation: Operation, credential: Credential): string | undefined {
   return satisfies(credential, operation) ? undefined : credentialOptions(operation)
 }
 
-/** Returns the options that supply the credentials of an operation's first security requirement. */
+/** Returns the command-line options that supply the credentials of an operation's first security requirement. */
 export function credentialOptions({ security }: Pick<Operation, 'security'>): string {
   const { schemes = [] } = security.find((requirement) => requirement.schemes.length > 0) ?? {}
   const options = schemes.map((scheme) => optionFor(scheme))

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../json.ts'
 
 /**
- * The result of reading from the server: the resource that a case changes (`subject`), and another one that the case must leave
- * unchanged (`bystander`). Null if the resource does not exist.
+ * What was read from the server: the resource that a case changes (`subject`), and another resource that the case must
+ * leave unchanged (`bystander`). A resource that does not exist is null.
  */
 export interface Observation {
   readonly subject: JsonObject | null

@@ -5,17 +5,17 @@ import type { Operation } from '../operations/operation.ts'
 /** A request before it is written as bytes. All values are final: the `$` literals of a scenario are resolved. */
 export interface PreparedRequest {
   readonly operation: Operation
-  /** The sender, who determines the credentials to add. */
+  /** The role of the sender. It determines which credentials are added. */
   readonly role: Role
-  /** Default: the method of the operation. */
+  /** HTTP method. Default: the method of the operation. */
   readonly method?: string
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
   readonly body?: Json
-  /** A body that is sent as is, instead of `body`. */
+  /** A body that is sent unchanged, instead of `body`. */
   readonly raw?: string
-  /** Default: the operation's first JSON media type, else its first media type. */
+  /** Media type of the body. Default: the operation's first JSON media type, or else its first media type. */
   readonly contentType?: string
   /** If true, no `Content-Type` header is sent. */
   readonly withoutContentType?: boolean

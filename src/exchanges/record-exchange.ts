@@ -1,19 +1,19 @@
 import type { Exchange, RawAnswer, RawRequest, TransportFailure } from './exchange.ts'
 
-/** Sends requests. Does not throw because of anything the server does. */
+/** Sends requests. Nothing that the server does makes it throw. */
 export interface Sender {
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
 }
 
 /** The two clocks of a run. */
 export interface Clocks {
-  /** Instant of the run clock, ISO 8601. Times in requests are computed from it. */
+  /** Current instant of the run clock, ISO 8601. Times in requests are computed from it. */
   now(): string
-  /** Milliseconds from a fixed point, by a clock that is never set. */
+  /** Milliseconds from a fixed point, by a clock that is never adjusted. */
   elapsed(): number
 }
 
-/** Sends one request and records the response, when the request was sent, and how long it took. */
+/** Sends one request. Records the response, the time at which the request was sent, and how long the exchange took. */
 export async function recordExchange(sender: Sender, request: RawRequest, clocks: Clocks): Promise<Exchange> {
   const sentAt = clocks.now()
   const begun = clocks.elapsed()

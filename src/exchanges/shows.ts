@@ -1,9 +1,12 @@
-/** The abilities of a kind of target. A case that needs an ability the target lacks is not applicable. */
+/** What a kind of target can show. A case is not applicable if it needs something that its target cannot show. */
 export interface Shows {
-  /** The target keeps data: updates can be read later, and conflicts can be provoked. */
+  /** True if the target keeps data, so that updates can be read later and conflicts can be provoked. */
   readonly state: boolean
-  /** `presence`: the target checks only whether credentials are sent. `full`: it also checks whose they are. */
+  /**
+   * `none`: the target ignores credentials. `presence`: it only checks that credentials are sent. `full`: it also
+   * checks whose they are.
+   */
   readonly auth: 'none' | 'presence' | 'full'
-  /** The target returns a documented 5xx on request. */
+  /** True if the target returns a documented 5xx on request. */
   readonly faults: boolean
 }

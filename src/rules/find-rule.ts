@@ -4,7 +4,9 @@ import { rules } from './rules.ts'
 /** The texts of a rule that a report prints. */
 export type RuleTexts = Pick<Rule, 'title' | 'why' | 'fix'>
 
-/** Returns the texts of a rule. A report of another version may contain a rule that does not exist here. */
+/**
+ * Returns the texts of a rule. For an unknown id, which a report of another version may contain, returns general texts.
+ */
 export function ruleTexts(id: string): RuleTexts {
   return (
     rules.find((rule) => rule.id === id) ?? {
@@ -15,7 +17,10 @@ export function ruleTexts(id: string): RuleTexts {
   )
 }
 
-/** Returns a rule's index in the catalogue. If findings have the same cause, the lowest index is reported. */
+/**
+ * Returns the index of a rule in the catalogue. If several findings have the same cause, the one with the lowest index
+ * is reported.
+ */
 export function ruleRank(id: string): number {
   const place = rules.findIndex((rule) => rule.id === id)
   return place === -1 ? rules.length : place

@@ -3,8 +3,8 @@ import { headerOf } from '../exchanges/exchange.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * The fault of a header whose text does not match its standard. A warning, or an error if the document has the header. Empty
- * if the header is absent, and for a mock, which draws headers from the document.
+ * Returns the fault of a header whose text does not match the standard for this header. The fault is a warning, or an
+ * error if the document declares the header. Returns an empty list if the header is absent, or if a mock generated it.
  */
 export function malformedHeader(
   evidence: Evidence,
@@ -28,7 +28,7 @@ export function malformedHeader(
   ]
 }
 
-/** The response of the document, or the operation if the document has no such response. */
+/** Returns where the document describes the response, or else where it describes the operation. */
 export function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   const { pointer, address } = response ?? operation
   return { pointer, address }

@@ -2,7 +2,7 @@ import type { Address } from '../document/document.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Source } from '../operations/annotations.ts'
 
-/** The stages in which an exchange is judged, in order. After a finding, later stages are skipped. */
+/** The stages in which an exchange is judged, in order. If one stage has a finding, the later stages are skipped. */
 export const STAGES = [
   'status',
   'content-type',
@@ -30,7 +30,7 @@ export interface RuleFault {
   /** Pointer of the clause: the path from the operation through `$ref`s. */
   readonly pointer: string
   readonly half?: 'accepts' | 'refuses'
-  /** Where the promise is defined, if no clause has this pointer. */
+  /** Where the document makes the promise. Set if no clause has this pointer. */
   readonly address?: Address
   /** JSON Pointer into the response body, or the name of a header. */
   readonly at?: string
@@ -38,8 +38,8 @@ export interface RuleFault {
   readonly expected: string
   readonly received: string
   /**
-   * Faults of one operation with the same cause are reported as one finding, even if their clauses differ. Warnings
-   * with the same cause are merged across operations.
+   * Names the cause of the fault. Faults of one operation with the same cause are reported as one finding, even if they
+   * violate different clauses. Warnings with the same cause are reported once for all operations.
    */
   readonly cause?: string
   /** The change to make, if the rule's advice is too general. Completes the sentence "Next: …". */
@@ -54,9 +54,9 @@ export interface RuleFault {
 
 /** One rule of the catalogue. */
 export interface Rule {
-  /** Never renamed, and never reused for another rule. */
+  /** Identifies the rule. An id is never changed, and never reused for another rule. */
   readonly id: string
-  /** A statement that is true if the rule is kept. */
+  /** A statement that is true of a response that follows the rule. */
   readonly title: string
   readonly why: string
   /** The change to make. Completes the sentence "Next: …". */
@@ -65,6 +65,6 @@ export interface Rule {
   readonly examples: { readonly passes: string; readonly fails: string }
   readonly level: Level
   readonly stages: readonly Stage[]
-  /** Must be pure. Called once for each stage in `stages`. */
+  /** Returns the faults of the evidence. Must be pure. Called once for each stage in `stages`. */
   judge(evidence: Evidence, stage: Stage): readonly RuleFault[]
 }

@@ -37,7 +37,7 @@ import { unsentFieldKept } from './update/unsent-field-kept.ts'
 
 /**
  * The catalogue of rules, in the order of their rank. In the stage `status`, only the first rule that finds a fault
- * reports it. If several findings have one cause, only the finding of the first rule is reported.
+ * reports it. If several findings have one cause, only the finding of the highest-ranked rule is reported.
  */
 export const rules: readonly Rule[] = [
   unsupportedMethod,

@@ -1,7 +1,10 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { RuleFault } from './rule.ts'
 
-/** Creates a fault of the stage `status`. Its cause is the pair of expected and received status, not the clause. */
+/**
+ * Creates a fault of the stage `status`. Faults with the same expected and received status have the same cause, even if
+ * they violate different clauses.
+ */
 export function statusFault(
   evidence: Evidence,
   fault: Pick<RuleFault, 'pointer' | 'message'> & Partial<RuleFault>,
@@ -24,8 +27,8 @@ function expectedClass(evidence: Evidence): string {
 }
 
 /**
- * Returns `let in` if a caller without valid credentials passed the authorization: the status is 2xx, or it is 400 or
- * 422, which shows that the server validated the request. Otherwise returns the status.
+ * Returns `let in` if a request without valid credentials passed the authorization. A 2xx shows this, and so does a 400
+ * or 422, because then the server validated the request. Otherwise returns the status.
  */
 function receivedClass(evidence: Evidence): string {
   const { status, execution } = evidence
@@ -35,7 +38,7 @@ function receivedClass(evidence: Evidence): string {
   return isAccepted || isValidated ? 'let in' : String(status)
 }
 
-/** Returns `200`, `400 or 422`, or `one of 200, 400, 404`. */
+/** Returns statuses as text: `200`, `400 or 422`, or `one of 200, 400, 404`. */
 export function listStatuses(statuses: readonly string[]): string {
   if (statuses.length <= 2) return statuses.join(' or ')
   return `one of ${statuses.join(', ')}`

@@ -17,7 +17,8 @@ export const bodyWithoutContent: Rule = {
   judge(evidence) {
     const { status, answer, execution } = evidence
     if (status < 200 || execution.target.name === 'mock' || whyBodiless('GET', String(status)) === undefined) return []
-    // A 304 may say how long the body of a 200 would be, a 204 may not: RFC 9110 §8.6, RFC 9112 §6.1.
+    // A 304 may have the Content-Length that a 200 would have, but a 204 must not have one: RFC 9110 §8.6, RFC 9112
+    // §6.1.
     const isAnnounced =
       status === 204 &&
       (Number(headerOf(answer, 'content-length') ?? 0) > 0 || headerOf(answer, 'transfer-encoding') !== undefined)

@@ -16,7 +16,7 @@ export const challengeWith401: Rule = {
   judge(evidence) {
     const { status, answer, execution, response } = evidence
     if (status !== 401 || execution.target.name === 'mock') return []
-    // A header that the document requires is another rule's.
+    // If the document requires the header, another rule reports that it is missing.
     const isDocumented = response?.headers.some(({ name, required }) => required && /^www-authenticate$/i.test(name))
     if (isDocumented === true || (headerOf(answer, 'www-authenticate') ?? '').trim() !== '') return []
     return [

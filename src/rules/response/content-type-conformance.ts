@@ -25,7 +25,7 @@ export const contentTypeConformance: Rule = {
         message: isEmpty ? 'has no body although one is documented' : 'has an undocumented content type',
         expected: response.content.map((each) => each.range).join(' or '),
         received,
-        // A wrong content type on several statuses counts as one cause.
+        // If several statuses have the same wrong content type, this counts as one cause.
         cause: `content type ${isEmpty ? 'of no body' : received}`,
         ...(isEmpty ? { fix: 'send the documented body, or document the status without content' } : {}),
       },
@@ -33,7 +33,10 @@ export const contentTypeConformance: Rule = {
   },
 }
 
-/** A common media type is printed. Anything else is text of the server, so only its length is printed. */
+/**
+ * Returns how a content type is printed. A common media type is printed as it is. Any other text comes from the server,
+ * so only its length is printed.
+ */
 function tokenOf(contentType: string): string {
   return shownMediaType(essenceOf(contentType)) ?? `<string ${contentType.length}>`
 }

@@ -5,12 +5,12 @@ import { headerOf } from '../../exchanges/exchange.ts'
 import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
-/** Only the beginning of a text is searched: leaks are usually near the beginning, and searching long texts is slow. */
+/** Only the beginning of a text is searched. Leaks are usually there, and searching long texts is slow. */
 const MOST_CHARACTERS = 20_000
 
 /**
- * Patterns of server internals, narrow enough not to match prose. Every repetition is bounded, because an unbounded one
- * that can start at each character takes quadratic time.
+ * Patterns of server internals, narrow enough not to match prose. Every repetition has an upper bound, because an
+ * unbounded one would need quadratic time.
  */
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
@@ -51,7 +51,9 @@ export const errorBodyLeak: Rule = {
   },
 }
 
-/** Returns the documented response, or the list of responses if the status is undocumented. */
+/**
+ * Returns where the document defines the response. If the status is undocumented, returns where it lists the responses.
+ */
 function placeOf({ response, operation }: Evidence): Pick<RuleFault, 'pointer' | 'address'> {
   if (response !== undefined) return { pointer: response.pointer }
   return { pointer: '/responses', address: childOf(operation.address, 'responses') }
@@ -63,7 +65,7 @@ interface Leak {
   readonly at: string
 }
 
-/** Returns the first leak of each kind. */
+/** Returns the first leak of each kind, such as a stack trace, in the response. */
 function leaksIn(evidence: Evidence): Leak[] {
   const secrets = secretsOf(evidence)
   const body = jsonOf(evidence)
@@ -80,7 +82,9 @@ function leaksIn(evidence: Evidence): Leak[] {
   return leaks.filter(({ what }, index) => leaks.findIndex((each) => each.what === what) === index)
 }
 
-/** Returns the credentials that were sent, except those under 8 characters, which might be ordinary words. */
+/**
+ * Returns the credentials that were sent. Leaves out those under 8 characters, because they might be ordinary words.
+ */
 function secretsOf({ execution, operation }: Evidence): string[] {
   const { headers = [], target = '' } = execution.exchange?.request ?? {}
   const sent = (name: string): string => headerOf({ headers }, name) ?? ''
@@ -107,7 +111,7 @@ function cookieIn(header: string, name: string): string {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
 }
 
-/** Headers whose values are paths or cookies by definition. */
+/** Headers whose values contain paths or cookies by definition, so that a path in them is no leak. */
 const OF_PATHS: ReadonlySet<string> = new Set([
   'location',
   'content-location',

@@ -16,7 +16,8 @@ export const invariant: Rule = {
     return (
       invariantAnswers(evidence)
         .filter((answer) => answer.kind === 'failed')
-        // One fault may violate several rules, so only the first one in document order is reported.
+        // One fault of a server may violate several invariants, so only the first violated one in document order is
+        // reported.
         .slice(0, 1)
         .map(({ placed, at }): RuleFault => ({
           pointer: placed.pointer,

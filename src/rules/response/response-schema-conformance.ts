@@ -20,14 +20,14 @@ export const responseSchemaConformance: Rule = {
   },
 }
 
-/** Returns the file name and pointer of an address. Its folder must not be published. */
+/** Returns an address without its folder, which must not be published. Keeps the file name and pointer. */
 function withoutFolder(address: string): string {
   return address.replace(/^[^#]*\//, '')
 }
 
 function unreadable({ mediaType, body, isDrawn }: Evidence): RuleFault[] {
   if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
-  // A text may be empty, and a mock that has neither example nor schema sends an empty body.
+  // A text may be empty. A mock that has neither an example nor a schema sends an empty body.
   if (body.kind === 'none' && (isDrawn || /^text\//i.test(mediaType.range))) return []
   return [
     {
@@ -49,7 +49,7 @@ function mismatches(evidence: Evidence): RuleFault[] {
     .map((mismatch): RuleFault => {
       const { keyword, at, expected } = mismatch
       const owner = parentOf(at)
-      // Several properties that are missing from one object count as one cause.
+      // If several properties are missing from one object, this counts as one cause.
       if (keyword.name === 'required' && !missing.has(owner))
         missing.set(owner, `required ${withoutFolder(keyword.address)}`)
       const cause = keyword.name === 'required' ? missing.get(owner) : undefined

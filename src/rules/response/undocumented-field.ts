@@ -29,8 +29,8 @@ export const undocumentedField: Rule = {
         message: 'has an undocumented field',
         expected: 'documented fields',
         received: shapeOf(valueAt(body, field)),
-        // The cause contains the redacted name: shards publish causes, and merged shards must have the same findings as
-        // a run without shards.
+        // The cause contains the redacted name of the field. Causes of shards are published, and a merged report must
+        // have the same findings as a run without shards.
         cause: `field ${place} ${shownName(name, schema.document)}`,
       }
     })

@@ -31,7 +31,10 @@ export const negativeDataRejection: Rule = {
   },
 }
 
-/** Negative values that the standards do not clearly forbid (RFC 9110 §8.3, RFC 3339 §5.6). Only a warning. */
+/**
+ * Negative cases for which the standards do not clearly require a refusal (RFC 9110 §8.3, RFC 3339 §5.6). They only
+ * give a warning.
+ */
 const OPINIONS: ReadonlyMap<string, string> = new Map([
   ['content/missing', 'body accepted without Content-Type'],
   ['format/blank-separator', 'space accepted between date and time'],

@@ -16,7 +16,7 @@ export const notAServerError: Rule = {
   judge(evidence) {
     const { status, response, operation } = evidence
     if (status < 500 || isExpected(evidence)) return []
-    // If an operation documents only 5xx, a 5xx is what it promises.
+    // An operation that documents only 5xx statuses promises a 5xx.
     if (operation.responses.every((each) => each.status.startsWith('5'))) return []
     return [
       statusFault(evidence, {

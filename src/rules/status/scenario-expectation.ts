@@ -30,7 +30,7 @@ function wrongStatus(evidence: Evidence): RuleFault[] {
   const { execution, operation, status } = evidence
   const { expect, as } = execution.case
   if (expect.kind !== 'status' || isOneOf(status, evidence.expected)) return []
-  // Invalid credentials that are accepted are reported by `ignored_auth`.
+  // If the server accepts invalid credentials, the rule `ignored_auth` reports it.
   if (as !== 'partner' && isAccepted(evidence)) return []
   const response = operation.responses.find((each) => each.status === expect.status)
   return [
@@ -75,7 +75,10 @@ function wrongValues(evidence: Evidence): RuleFault[] {
   return [...inBody, ...inHeaders]
 }
 
-/** Prints a value that the document contains. A value that a provider state returned is described by its type. */
+/**
+ * Returns the text for an expected value. A value that the document contains is printed. A value that a provider state
+ * returned is described by its type.
+ */
 function showExpected(template: Json | undefined, expected: Json): string {
   if (template === undefined || usesState(template)) return `the value from the provider state, ${shapeOf(expected)}`
   return typeof expected === 'string' ? expected : stringifyJson(expected)

@@ -17,7 +17,7 @@ export const statusCodeConformance: Rule = {
   judge(evidence) {
     if (evidence.response !== undefined) return []
     const { operation, status, execution } = evidence
-    // HTTP itself defines 401 and 403 for missing or invalid credentials, so a document need not list them.
+    // HTTP itself defines 401 and 403 for missing or invalid credentials, so a document need not list these statuses.
     if (execution.case.expect.kind === 'locked-out' && isExpected(evidence)) return []
     if (status === 401 && execution.case.as === 'partner' && !carriesCredentials(evidence)) return []
     return [
@@ -35,7 +35,8 @@ export const statusCodeConformance: Rule = {
 
 /**
  * True for an undocumented 4xx that refuses an invalid request, or that may depend on the data of a live server. False
- * on a target with provider states if the document lists refusals: then it promises to list all of them.
+ * if the target has provider states and the document lists refusals, because such a document promises to list all of
+ * them.
  */
 function isDrift({ status, execution, expected }: Evidence): boolean {
   const { case: aCase, target } = execution

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** Reported by the run itself, beside the finding that did not recur, because it needs two responses. */
+/** The run itself reports this rule, beside the finding that did not recur, because the rule needs two responses. */
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',
   title: 'The same request gets the same kind of response',

@@ -18,7 +18,7 @@ export const unsupportedMethod: Rule = {
     const { expect, method = '' } = execution.case
     if (expect.kind !== 'unsupported-method') return []
     const fault = { pointer: '', address: operation.address, cause: `method ${status}`, received: String(status) }
-    // OPTIONS asks for the methods that exist, so a 2xx is a correct response.
+    // A 2xx is a correct response to OPTIONS, which asks which methods exist.
     if (isAccepted(evidence) && method !== 'OPTIONS') {
       return [
         { ...fault, message: `answers ${status} to ${method}, which the document does not define`, expected: '405' },

@@ -38,7 +38,7 @@ export const partialUpdateFrame: Rule = {
       if (seen === undefined) continue
       const [applied] = fields.flatMap((field) => notApplied(field, sent, seen, before, name, evidence))
       if (applied !== undefined) return [applied]
-      // Two operations may return different fields of a resource.
+      // Two operations may return different fields of a resource, so responses with different schemas are not compared.
       if (before === undefined || !isSameSchema(schema, ofReads)) continue
       const [touched] = touchedOf(namesKept(update, sent, schema), sent, seen, before, name, evidence)
       if (touched !== undefined) return [touched]
@@ -47,7 +47,7 @@ export const partialUpdateFrame: Rule = {
   },
 }
 
-/** Returns the documented part of an object. */
+/** Returns an object without its undocumented properties. */
 function known(body: Json | undefined, schema: Schema | undefined): JsonObject | undefined {
   return isObject(body) ? documentedPart(body, schema) : undefined
 }
@@ -65,7 +65,7 @@ function notApplied(
   const received = valueAt(body, field.readsBack)
   if (sameValue(received, expected) || sameUuid(received, expected)) return []
   if (isMergePatch(evidence) && hasMerged(received, expected)) return []
-  // `instant_preserved` reports a date-time that was shifted.
+  // The rule `instant_preserved` reports a date-time that was shifted.
   if (shifted(expected, received) && !sameValue(received, valueAt(before, field.readsBack))) return []
   return [
     {
@@ -81,7 +81,10 @@ function notApplied(
   ]
 }
 
-/** Returns the documented fields that must not change: those that are not sent and do not follow a sent field. */
+/**
+ * Returns the documented fields that an update must not change: those that were not sent and do not follow a sent
+ * field.
+ */
 function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefined): string[] {
   const mayChange = new Set([
     ...update.volatile,
@@ -92,7 +95,7 @@ function namesKept(update: UpdateRule, sent: JsonObject, schema: Schema | undefi
       .filter((field) => Object.hasOwn(sent, field.name))
       .map((field) => (field.readsBack ?? '').split('/')[1] ?? ''),
   ])
-  // Undocumented fields may appear, disappear and change.
+  // Only documented fields are listed. Undocumented ones may appear, disappear and change.
   return [...fieldsOf(schema).keys()].filter((name) => !mayChange.has(name))
 }
 

@@ -60,8 +60,9 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 }
 
 /**
- * True if the update can be the cause of a change. Other clients may change a live server at the same time, and some
- * fields count reads: there, only a field with the sent value counts.
+ * True if the refused update can be the cause that the field `name` now has the value `now`. On a live server, other
+ * clients may change fields at the same time, and some fields count reads. Therefore, if a GET read the resource, only
+ * a field that has the sent value counts.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

@@ -40,7 +40,10 @@ export const resourceIdentity: Rule = {
   },
 }
 
-/** Compares ids as texts, ignoring case, and integers exactly. Fractions and other values are not compared. */
+/**
+ * True if two ids are equal. Texts are compared without regard to case, and integers exactly. Fractions and other
+ * values are not compared.
+ */
 function isSameId(asked: Json, received: Json): boolean {
   const isId = typeof received === 'string' || typeof received === 'bigint' || Number.isInteger(received)
   return !isId || digitsOf(asked) === digitsOf(received)

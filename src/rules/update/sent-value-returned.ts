@@ -27,7 +27,7 @@ export const sentValueReturned: Rule = {
   },
 }
 
-/** True if the resource should have the sent values now. After 202 it may get them later. RFC 9110 §15.3.3. */
+/** True if the resource should already have the sent values. After a 202 it may get them later. RFC 9110 §15.3.3. */
 function stores(evidence: Evidence): boolean {
   const { operation, execution, status } = evidence
   if (operation.update !== undefined || execution.target.name === 'mock') return false
@@ -43,7 +43,7 @@ function faultsIn({ name: where, body, fields }: View, sent: JsonObject, before:
     if (sameValue(value, received) || sameUuid(value, received)) return []
     const isStale =
       before !== undefined && sameValue(received, was) && !isAlike(value, was) && !isUnsaid(value, received)
-    // `instant_preserved` reports a date-time that was shifted.
+    // The rule `instant_preserved` reports a date-time that was shifted.
     if (!isStale && (shifted(value, received) || !isAnother(value, received, where))) return []
     return [
       {
@@ -59,12 +59,15 @@ function faultsIn({ name: where, body, fields }: View, sent: JsonObject, before:
   })
 }
 
-/** True if the field was sent empty and is not returned: servers leave out defaults. */
+/** True if an empty value was sent and the field is not returned, because servers may leave out default values. */
 function isUnsaid(value: Json, received: Json | undefined): boolean {
   return received === undefined && (value === null || value === false || value === 0 || value === '')
 }
 
-/** True if no server derives the received value from the sent one. Texts may be normalised, but not lost. */
+/**
+ * True if no server would derive the received value from the sent one. A server may normalize a text, but must not lose
+ * it.
+ */
 function isAnother(value: Json, received: Json | undefined, where: View['name']): boolean {
   if (typeof value === 'string') return value.trim() !== '' && received === null
   const isExact = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
