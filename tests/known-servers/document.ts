@@ -32,12 +32,16 @@ function lookUp(document: Node, reference: string): unknown {
   return names.reduce<unknown>((at, name) => node(at)[name.replaceAll('~1', '/').replaceAll('~0', '~')], document)
 }
 
-/** The required properties that are sent in the given direction (OpenAPI 3.0.3, `readOnly` and `writeOnly`). */
+/**
+ * Returns those required properties that are sent in `direction`: a request has no readOnly property, a response no
+ * writeOnly one (OpenAPI 3.0.3, Schema Object).
+ */
 const travelling = (required: readonly unknown[], properties: Node, direction: Direction) =>
   required.filter((name) => node(properties[String(name)])[direction === 'request' ? 'readOnly' : 'writeOnly'] !== true)
 
 /**
- * One branch of a `oneOf` whose discriminator has no mapping: the value of the discriminator is the name of the schema.
+ * Converts one branch of a `oneOf` whose discriminator has no mapping. The value of the discriminator must be the name
+ * of the branch's schema.
  */
 const branch = (document: Node, item: unknown, property: string, direction: Direction) => ({
   allOf: [
@@ -63,8 +67,8 @@ function plainKeyword(document: Node, schema: Node, key: string, direction: Dire
 }
 
 /**
- * Converts a schema of OpenAPI 3.0 or 3.1 to JSON Schema 2020-12 without references. No schema of the known servers is
- * recursive.
+ * Converts a schema of OpenAPI 3.0 or 3.1 to JSON Schema 2020-12 without `$ref`. This works because no schema of the
+ * known servers is recursive.
  */
 function plainSchema(document: Node, value: unknown, direction: Direction): unknown {
   if (Array.isArray(value)) return value.map((item) => plainSchema(document, item, direction))
@@ -75,7 +79,8 @@ function plainSchema(document: Node, value: unknown, direction: Direction): unkn
       .filter((key) => key !== 'discriminator' && key !== 'nullable')
       .map((key) => [key, plainKeyword(document, value, key, direction)]),
   )
-  // Ajv drops the annotations of an `if` without `then` (JSON Schema Core 2020-12 section 10.2.2.1 keeps them).
+  // Ajv drops the annotations of an `if` that has no `then`. JSON Schema 2020-12 Core §10.2.2.1 keeps them, so a `then`
+  // is added.
   if (plain['if'] !== undefined) plain['then'] ??= plain['if']
   if (plain['exclusiveMinimum'] === true) {
     plain['exclusiveMinimum'] = plain['minimum']
@@ -91,7 +96,7 @@ const coerced = (text: string, schema: Node): unknown => {
   return text
 }
 
-/** The value of a header in the style `simple`. */
+/** Parses a header of the style `simple`. */
 function headerValue(text: string, schema: Node, exploded: boolean): unknown {
   const parts = text.split(',').map((part) => part.trim())
   if (schema['type'] === 'array') return parts.map((part) => coerced(part, node(schema['items'])))
@@ -103,7 +108,7 @@ function headerValue(text: string, schema: Node, exploded: boolean): unknown {
   return Object.fromEntries(pairs.map(([name = '', value = '']) => [name, coerced(value, node(properties[name]))]))
 }
 
-/** A query parameter in the style `form`, `pipeDelimited` or `deepObject` (OpenAPI 3.0.3, "Style Values"). */
+/** Parses a query parameter of the style `form`, `pipeDelimited` or `deepObject` (OpenAPI 3.0.3, "Style Values"). */
 function queryValue(query: URLSearchParams, parameter: Node, name: string, schema: Node): unknown {
   if (parameter['style'] === 'deepObject') {
     const pairs = [...query].flatMap(([key, text]) =>
@@ -151,7 +156,8 @@ const mediaType = (headers: Headers) => (headers.get('content-type') ?? '').spli
 const isJson = (type: string) => /^application\/(.*\+)?json$/.test(type)
 
 /**
- * Validates requests and responses against a document with ajv, independently of the engine under test.
+ * Validates requests and responses against a document. Uses ajv and no code of the engine, because it checks the
+ * engine.
  */
 export function openDocument(file: string) {
   const document = parse(readFileSync(file, 'utf8'), { intAsBigInt: false }) as Node
@@ -214,11 +220,11 @@ export function openDocument(file: string) {
   }
 
   return {
-    /** The names of all operations: the operationId, or method and path. */
+    /** The names of all operations. A name is the operationId or, without one, method and path. */
     operations: operations.map(({ name }) => name),
-    /** The name of the operation that a request is for. */
+    /** Returns the name of the operation that a request is for; undefined if no operation matches. */
     operationOf: (method: string, url: URL) => find(method, url)?.name,
-    /** Lists the violations of a request. Credentials are not checked. */
+    /** Lists how a request violates the document. Credentials are not checked. */
     requestViolations(request: SentRequest): readonly string[] {
       const found = find(request.method, request.url)
       if (found === undefined) return ['there is no such operation']
@@ -228,7 +234,7 @@ export function openDocument(file: string) {
         return body['required'] === true ? [...parameters, 'the body is missing'] : parameters
       return [...parameters, ...bodyViolations(node(body['content']), request.headers, request.text, 'request')]
     },
-    /** Lists the violations of a response. */
+    /** Lists how a response violates the document. */
     responseViolations(method: string, url: URL, status: number, headers: Headers, text: string): readonly string[] {
       const responses = node(find(method, url)?.operation['responses'])
       const documented = responses[String(status)] ?? responses[`${String(status)[0]}XX`] ?? responses['default']

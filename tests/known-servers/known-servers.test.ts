@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openDocument } from './document.ts'
 import { type Check, type Truth, truths } from './truth.ts'
 
-/** True to check the gate's own results too. Off until the gate judges every known server correctly. */
+/** True to test the results of the gate too. False until the gate judges every known server correctly. */
 const assertsGate = false
 
 interface Served {
@@ -42,7 +42,10 @@ function requestOf(check: Check, truth: Truth, base: string) {
   return { method, url, headers, text }
 }
 
-/** Sends the checks in order to a newly started server, asserts each, and returns the operations that were accepted. */
+/**
+ * Sends the checks to a newly started server, one after the other, and asserts their responses. Returns the names of
+ * the operations that accepted a request.
+ */
 async function show(kind: string, name: string, truth: Truth, checks: readonly Check[]) {
   const document = openDocument(fileURLToPath(place(`${kind}/${name}/openapi.yaml`)))
   const { createServer } = (await load(`${kind}/${name}/server.mjs`)) as { createServer: () => Handler }

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
 /**
- * A request that demonstrates a property of the server, and what its response must contain. `truth.yaml` describes each
- * field.
+ * A request that shows how the server behaves, and the response that it must get. `truth.yaml` describes each field.
  */
 export interface Check {
   readonly call: string
@@ -17,11 +16,11 @@ export interface Check {
   readonly valid?: boolean
   readonly body?: Readonly<Record<string, unknown>>
   readonly contains?: string
-  /** True if the request matches no documented operation; then only the status is checked. */
+  /** True if no operation of the document matches the request. Then only the status of the response is checked. */
   readonly unknown?: boolean
 }
 
-/** Credentials, in the form in which a user has them. */
+/** A credential and the part of the request that carries it. */
 export interface Credential {
   readonly in: 'header' | 'query' | 'cookie'
   readonly name: string
@@ -40,7 +39,7 @@ export interface Defect {
   readonly shown: readonly Check[]
 }
 
-/** The entry of a server. A correct server has `legal`, a defective one `defects`. */
+/** What is true of one server. A correct server has `legal`, a defective server has `defects`. */
 export interface Truth {
   readonly parameters?: Readonly<Record<string, string | number>>
   readonly credentials?: readonly Credential[]
@@ -55,7 +54,7 @@ export interface Truth {
   readonly defects?: readonly Defect[]
 }
 
-/** The truth table by kind and server, from `truth.yaml`. */
+/** The entries of `truth.yaml`, by kind of server and by name. */
 export const truths = parse(readFileSync(new URL('truth.yaml', import.meta.url), 'utf8')) as Readonly<
   Record<'correct' | 'defective', Readonly<Record<string, Truth>>>
 >

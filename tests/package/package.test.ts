@@ -7,12 +7,12 @@ import { parse } from 'yaml'
 import { folderFor, installed, lend, packed, run } from './packed.ts'
 
 /**
- * The Node binaries with which the package is run: this one, and those in OTHER_NODES, separated by `:`. CI instead
- * runs this whole file on each Node.
+ * The Node binaries that run the package: the one that runs this test, and those listed in the environment variable
+ * OTHER_NODES, separated by `:`. CI does not set OTHER_NODES: it runs this file once on each Node.
  */
 const NODES = [process.execPath, ...(process.env['OTHER_NODES'] ?? '').split(':').filter((path) => path !== '')]
 
-/** Compiler options of a browser project, which has no types of Node. */
+/** The compiler options of a project for browsers, which has no types of Node. */
 const WITHOUT_NODE = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
 
 const EXAMPLES = 'tests/examples'
@@ -163,7 +163,8 @@ describe('with vitest and msw', () => {
     'tests and engine compile under %s and %s',
     async (module, moduleResolution) => {
       lend(project, 'vitest', 'msw', '@types/node', 'undici-types')
-      // Type definitions of libraries are checked only once: those of vitest and msw take half a minute.
+      // Checks the type definitions of libraries in one of the two runs only, because those of vitest and msw take half
+      // a minute.
       const options = {
         module,
         moduleResolution,

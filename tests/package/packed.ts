@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
 /**
- * The files that packing needs. They are copied, so that building `dist` does not disturb the one of the repository.
+ * The files that `npm pack` needs. They are copied, so that a build for the package does not change the `dist` of the
+ * repository.
  */
 const INGREDIENTS = `package.json tsconfig.json tsconfig.build.json README.md CHANGELOG.md LICENSE scripts specs src
   sandbox generated proof`.split(/\s+/)
@@ -33,7 +34,7 @@ export async function installed(folder: string, tarball: string, name: string): 
   return project
 }
 
-/** Copies packages of this repository into a project, as if they had been installed. */
+/** Copies packages from this repository's `node_modules` into a project, as if they had been installed. */
 export function lend(project: string, ...names: readonly string[]): void {
   for (const name of names) {
     const at = join(project, 'node_modules', name)
@@ -61,7 +62,7 @@ export function run(program: string, line: readonly string[], cwd: string, mayFa
   })
 }
 
-/** Makes a temporary folder, and a function that removes it. */
+/** Makes a temporary folder. `remove` deletes it. */
 export function folderFor(name: string): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), `${name}-`))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const FOLDERS = ['proof/benchmarks', 'proof/peers']
 
-/** The source files of the built files that a script imports. */
+/** Returns the source files of the built files that a script imports: `src/x.ts` for `dist/src/x.js`. */
 function importedSources(folder: string, name: string): string[] {
   const text = readFileSync(join(folder, name), 'utf8')
   return [...text.matchAll(/from '(\.{1,2}\/[^']+)'/g)].map(([, path = '']) =>

@@ -7,18 +7,18 @@ import { createFaultySandbox } from '../../sandbox/faulty-sandbox.ts'
 import type { EstablishedFixture } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 
-/** A request that is sent both to the correct sandbox and to the faulty one. */
+/** A request that both the correct sandbox and a faulty sandbox get. */
 interface Probe {
   readonly state?: string
   readonly with?: Record<string, unknown>
   readonly as?: string
   readonly method?: string
-  /** The content type; null sends none. */
+  /** The content type of the request. Null sends none. */
   readonly type?: string | null
   readonly path?: Record<string, string> | ((fixture: EstablishedFixture) => Record<string, string>)
-  /** The body of an earlier update of the same appointment. */
+  /** The body of an update that is sent before the request, to the same appointment. */
   readonly first?: unknown
-  /** The role of the earlier update. Default: the role of the probe. */
+  /** The role that sends `first`. Default: the role of the request. */
   readonly firstAs?: string
   readonly send: unknown | ((fixture: EstablishedFixture) => unknown)
 }
@@ -29,8 +29,8 @@ const BAD_TIMES = [
   ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
 ]
 /**
- * One hour after the clock's start. In a time zone that is ahead of UTC, the local time of this instant is before the
- * clock's start.
+ * One hour after the start of the clock. The same digits, read as local time of a zone ahead of UTC, are before the
+ * start of the clock.
  */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')
@@ -173,7 +173,10 @@ function valueOf(values: unknown): unknown {
   return Array.isArray(values) ? values[0] : undefined
 }
 
-/** The response and the stored appointments after each probe in turn, each with a separate fixture. */
+/**
+ * For each probe in turn, yields the response and the appointments that are stored afterwards. Each probe gets a new
+ * fixture.
+ */
 async function* observe(api: ApiName, fault?: Fault): AsyncGenerator<string> {
   const sandbox = createFaultySandbox(fault, { now: () => new Date(NOW) })
   const { clientId, clientSecret } = sandbox.partners.lobbie.partner
@@ -206,7 +209,7 @@ async function* observe(api: ApiName, fault?: Fault): AsyncGenerator<string> {
       ask(sandbox.fetch, url, {
         method: method ?? (api === 'lobbie' ? 'PUT' : 'PATCH'),
         headers: { ...(type === null ? {} : { 'content-type': type }), ...(await credentialsOf(who)) },
-        // `Request` adds a content type to a string.
+        // Bytes, because `Request` would add a content type to a string.
         body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
       })
     if (first !== undefined) await asking(firstAs, first)

@@ -8,14 +8,14 @@ import { FAULT_FAMILIES as FAMILIES, type LobbieFault } from '../../sandbox/faul
 import { rules } from '../../src/rules/rules.ts'
 import { settings } from './settings.ts'
 
-/** The first fault of each family of each API. `npm run prove`, a step of CI, runs all of them. */
+/** The first fault of each family, for both APIs. The CI step `npm run prove` runs all faults. */
 const SOME = FAMILIES.flatMap((family) =>
   (['lobbie', 'aniva'] as const).flatMap((api) =>
     ALL_FAULTS.filter((fault) => fault.family === family && fault.api === api).slice(0, 1),
   ),
 )
 
-/** One fault that combines two faults of Lobbie. */
+/** Makes one fault that does what two faults of Lobbie do. */
 function inOne(one: LobbieFault, other: LobbieFault): LobbieFault {
   return {
     ...one,

@@ -14,7 +14,7 @@ async function start(options: ListenOptions = {}) {
   return { sandbox, ...listening }
 }
 
-/** Sends bytes, and returns all bytes until the server closes the connection. */
+/** Sends bytes to a port. Resolves with all received bytes after the server has closed the connection. */
 function sendBytes(port: number, bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []

@@ -7,7 +7,7 @@ import { createSandbox } from '../../sandbox/sandbox.ts'
 
 const run = promisify(execFile)
 
-/** Returns the shell commands of the README's walk through the sandbox. */
+/** Returns the shell commands that the README lists after "A walk through it". */
 function walkThrough(): string {
   const [, script = ''] = /A walk through it:\n\n```sh\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
   return script

@@ -8,7 +8,7 @@ test('two sandboxes share no data', async () => {
   const [one, other] = [await lobbieFixture({}, still), await lobbieFixture({}, still)]
   await one.update({ note: 'only here' })
   expect(other.observe().subject).toMatchObject({ note: 'Annual checkup' })
-  // Sandboxes share the key pair of the process, so that a token of one is valid for the other.
+  // All sandboxes of a process use the same key pair, so the token of one sandbox is valid for another.
   expect((await other.update({ note: 'x' }, { headers: { authorization: `Bearer ${one.token}` } })).status).toBe(200)
 })
 

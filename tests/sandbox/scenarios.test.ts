@@ -7,7 +7,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import type { FixtureCredential } from '../../sandbox/fixtures/state.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from './support.ts'
 
-/** Read here without the engine's code, because the sandbox is independent of the engine. */
+/** The document is parsed here and not by the engine, because the sandbox must not depend on the engine. */
 interface Scenario {
   readonly id: string
   readonly as?: string | readonly string[]

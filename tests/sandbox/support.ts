@@ -2,7 +2,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import type { EstablishedFixture } from '../../sandbox/fixtures/state.ts'
 import type { SandboxOptions } from '../../sandbox/settings.ts'
 
-/** The time at which the sandboxes of these tests start: a Friday in winter, both in New York and in Berlin. */
+/** The time at which the sandboxes of these tests start. In New York and in Berlin it is a Friday in winter. */
 export const NOW = '2026-01-09T12:00:00Z'
 
 /** A response whose body has been read. */
@@ -10,11 +10,11 @@ export interface Answered {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  /** The body as JSON; an empty object if the body is not JSON. */
+  /** The body, if it is a JSON object; otherwise an empty object. */
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** Sends a request to a sandbox, in the same process or over HTTP. */
+/** A `fetch` that sends to a sandbox, in the same process or over HTTP. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
 
 export async function ask(fetch: Fetch, url: string, init: RequestInit = {}): Promise<Answered> {
@@ -23,19 +23,19 @@ export async function ask(fetch: Fetch, url: string, init: RequestInit = {}): Pr
   return { status: response.status, headers: response.headers, text, body: readObject(text) }
 }
 
-/** Returns a token of one of the invented partners. */
+/** Requests and returns an access token for a client of the sandbox. */
 export async function fetchToken(fetch: Fetch, clientId: string, clientSecret: string, base = ''): Promise<string> {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }
   const answered = await ask(fetch, `${base}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) })
   return String(answered.body['access_token'])
 }
 
-/** A fixture of Lobbie, with a function that sends the partner's updates to its appointment. */
+/** A fixture of Lobbie with its sandbox and with a token of the partner. */
 export interface LobbieFixture extends EstablishedFixture {
   readonly sandbox: Sandbox
   readonly url: string
   readonly token: string
-  /** Sends an update. A string is sent unchanged, any other body as JSON. */
+  /** Sends an update of the fixture's appointment. A string is sent unchanged, any other body as JSON. */
   readonly update: (body: unknown, change?: { url?: string; headers?: Record<string, string> }) => Promise<Answered>
 }
 
@@ -66,7 +66,7 @@ export function lobbieUrl({ accountId, locationId, appointmentId }: Readonly<Rec
   return `/partner/v2/account/${accountId}/location/${locationId}/appointment/${appointmentId}`
 }
 
-/** A fixture of Aniva, with a function that sends the partner's updates to its appointment. */
+/** A fixture of Aniva with its sandbox and with the key of the partner. */
 export interface AnivaFixture extends EstablishedFixture {
   readonly sandbox: Sandbox
   readonly url: string

@@ -22,7 +22,7 @@ import type { StandIn, StandInOptions } from './stand-in.ts'
 
 type Operation = (incoming: Incoming, id: string, caller: Caller, server: Server) => Reply
 
-/** The operations by path and method. */
+/** The operations, by path template and method. */
 const routes: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   '/api/v1/appointments': {
     GET: (incoming, _, caller, server) => listAppointments(incoming, caller, server),
@@ -52,14 +52,17 @@ function answer(incoming: Incoming, path: string, server: Server): Reply {
   return operation(incoming, id === undefined ? '' : readId(id, 'id', server), caller, server)
 }
 
-/** Confirms what was pending for a minute, if the vendor does so. */
+/**
+ * Confirms each appointment that has been pending for a minute. Does nothing if the switch `pending-confirmation` is
+ * `never`.
+ */
 function confirmPending({ settings, world, now }: Server, startedAt: number): void {
   if (settings['pending-confirmation'] === 'never') return
   for (const one of world.appointments)
     if (one.status === 'pending' && now() - Math.max(one.createdAt, startedAt) >= 60_000) one.status = 'confirmed'
 }
 
-/** The stand-in for Aniva, as `startAniva` returns it. */
+/** What `startAniva` returns: the running stand-in for Aniva. */
 export type AnivaStandIn = StandIn<typeof anivaCredentials, typeof anivaIds & { readonly takenTime: string }, View>
 
 /**

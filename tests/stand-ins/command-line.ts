@@ -54,7 +54,7 @@ async function startProxy(values: ReturnType<typeof parse>['values']) {
   return { shown: { origin, url: through(values.target) }, close }
 }
 
-/** Starts what the arguments name and returns what to print, and how to stop it. */
+/** Starts the server that the arguments name. Returns what to print, and a function that stops the server. */
 async function start(args: readonly string[]) {
   const { values, positionals } = parse(args)
   const name = positionals.join(' ')
@@ -70,7 +70,7 @@ async function start(args: readonly string[]) {
   return { shown: { baseUrl, tokenUrl: tokenUrl ?? null, credentials, ids }, close }
 }
 
-/** Carries out `main.mjs`, which describes the arguments. A wrong argument prints one sentence and exits with 2. */
+/** Runs the command line that `main.mjs` describes. For a wrong argument it prints one sentence and exits with 2. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   if (args[0] === 'switches') {
     for (const { standIn, kind, id, positions, source, meaning } of switches)

@@ -18,7 +18,7 @@ const listPath = '/partner/v2/account/{accountId}/location/{locationId}/appointm
 const updatePath = `${listPath}/{appointmentId}`
 const tokenPath = '/oauth2/token'
 
-/** One pair for the process: a pair takes a tenth of a second to make. */
+/** The key pair that signs tokens. Made once for the process, because making it takes a tenth of a second. */
 let keys: Promise<Server['keys']> | undefined
 
 /** Answers a request to the API, or throws a `Refusal`. */
@@ -44,7 +44,10 @@ async function answer(incoming: Incoming, path: string, server: Server): Promise
   return json(200, viewAppointment(found, locationOf(world, found).timeZone, settings), headersOf(found, server))
 }
 
-/** Counts requests and refuses those that `overload` and `token-limit` name. */
+/**
+ * Counts requests and token requests. Refuses a request if the switch `overload` says so, and a token request if
+ * `token-limit` does.
+ */
 function makeLimiter({ settings, now }: Server) {
   let received = 0
   const tokenRequests: number[] = []
@@ -63,7 +66,7 @@ function makeLimiter({ settings, now }: Server) {
   }
 }
 
-/** The stand-in for Lobbie, as `startLobbie` returns it. */
+/** What `startLobbie` returns: the running stand-in for Lobbie. */
 export type LobbieStandIn = StandIn<
   typeof lobbieCredentials,
   typeof lobbieIds & { takenStart: string },

@@ -23,7 +23,7 @@ const oddValues = [
 ]
 const oddBodies = ['', '{', 'null', '[]', '"a"', '{"__proto__":1}', '{"constructor":1}', '{"id":1,"note":1e400}']
 
-/** Sends each odd value for each field, and each odd body. */
+/** Sends an update for each odd value of each field, and for each odd body. Returns all statuses of the responses. */
 async function statusesOfOddUpdates(fields: readonly string[], update: (body: unknown) => Promise<Received>) {
   const statuses = new Set<number>()
   const bodies = [...oddBodies, ...fields.flatMap((name) => oddValues.map((value) => ({ [name]: value })))]

@@ -1,6 +1,9 @@
 import { type ListedSwitch, switches } from './switches.ts'
 
-/** Numbers from 0 to below 1 that depend on the seed only (the generator "mulberry32"). */
+/**
+ * Returns a generator of random numbers from 0 to below 1 (the algorithm "mulberry32"). The same seed gives the same
+ * numbers.
+ */
 function makeRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -12,8 +15,8 @@ function makeRandom(seed: number): () => number {
 }
 
 /**
- * A position for each reading of a stand-in, drawn at random. The same seed draws the same positions. Switches that interrupt
- * a careful client keep their first position, and defects are not included.
+ * Returns a random position for each reading of a stand-in. The same seed gives the same positions. Switches that make
+ * a careful client stop keep their first position. Defects stay off.
  */
 export function randomSettings(standIn: ListedSwitch['standIn'], seed: number): Record<string, string> {
   const random = makeRandom(seed)

@@ -5,7 +5,9 @@ import { type SlowProxy, type SlowProxyOptions, startSlowProxy } from './slow-pr
 
 let opened: { readonly server: Served; readonly proxy: SlowProxy } | undefined
 
-/** Starts a server that repeats the request, behind a proxy that does nothing but what is asked for. */
+/**
+ * Starts a server whose response repeats the request, and a proxy in front of it that has only the faults in `options`.
+ */
 async function open(options: Omit<SlowProxyOptions, 'target'>) {
   const server = await serve(
     ({ method, path, query, headers, body }) => ({
@@ -27,7 +29,7 @@ afterEach(async () => {
   opened = undefined
 })
 
-/** The status of each of some requests, or `reset`. */
+/** Sends `count` requests, and returns the status of each, or `reset` if its connection was reset. */
 async function statuses({ server, proxy }: NonNullable<typeof opened>, count: number): Promise<(number | string)[]> {
   const found: (number | string)[] = []
   for (let sent = 0; sent < count; sent += 1)

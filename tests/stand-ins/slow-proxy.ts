@@ -2,23 +2,32 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import { bytesOf, type LoggedRequest, machineTime } from './common/http.ts'
 
-/** The faults that the proxy adds to requests. */
+/** The faults that the proxy adds to the network. */
 export interface SlowProxyOptions {
-  /** A URL of the server behind the proxy. Only its origin is used; `http:` only. */
+  /** A URL of the server behind the proxy. Must be `http:`. Only its origin is used. */
   readonly target: string
-  /** 0 or absent takes a free port. */
+  /** The port of the proxy. 0 or absent takes a free port. */
   readonly port?: number
-  /** Milliseconds before each request is handled, at most 5000. Default 150. */
+  /** The time in milliseconds that each request waits in the proxy. At most 5000, default 150. */
   readonly latency?: number
-  /** Requests that may start within any second; more get 429 with Retry-After. Default 5; Infinity switches it off. */
+  /**
+   * The number of requests that may start within one second. Further requests get 429 with Retry-After. Default 5;
+   * Infinity allows any number.
+   */
   readonly perSecond?: number
-  /** Resets the connection of every nth request, before the server gets the request or after it has answered it. */
+  /**
+   * Resets the connection of every nth request: `before` the server gets the request, or `after` the server has
+   * answered it.
+   */
   readonly reset?: { readonly every: number; readonly when: 'before' | 'after' }
-  /** Resets the connections of `requests` requests; `from` counts from 1. The server does not get them. */
+  /**
+   * Resets the connections of `requests` consecutive requests, beginning with number `from` (the first is 1). The
+   * server does not get these requests.
+   */
   readonly outage?: { readonly from: number; readonly requests: number }
 }
 
-/** A request at the proxy, with what became of it. */
+/** A request that the proxy received. `outcome` says what the proxy did with it. */
 export interface ProxiedRequest extends LoggedRequest {
   outcome?: 'forwarded' | 'limited' | 'reset-before' | 'reset-after' | 'outage' | 'unreachable'
 }
@@ -26,14 +35,14 @@ export interface ProxiedRequest extends LoggedRequest {
 /** A running proxy on 127.0.0.1. */
 export interface SlowProxy {
   readonly origin: string
-  /** The URL that reaches a URL of the server through the proxy. */
+  /** Returns the URL on the proxy that stands for a URL of the server. */
   readonly through: (url: string) => string
-  /** Every request so far, in the order of their start. */
+  /** Every request so far, in the order in which they started. */
   readonly log: readonly ProxiedRequest[]
-  /** Resets every connection from now on, those of waiting requests included, until `restore` is called. */
+  /** Resets every connection, also those of waiting requests, until `restore` is called. */
   readonly cut: () => void
   readonly restore: () => void
-  /** Ends all connections and timers and frees the port. */
+  /** Ends all connections and timers, and frees the port. */
   readonly close: () => Promise<void>
 }
 
@@ -45,7 +54,7 @@ interface Answer {
   readonly body: Buffer
 }
 
-/** Sends a request to the server behind the proxy. */
+/** Sends a request on to the server behind the proxy. */
 async function forward(message: IncomingMessage, body: Buffer, target: URL): Promise<Answer> {
   const { host: _, connection: __, ...headers } = message.headers
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -76,7 +85,7 @@ function check({ latency = 150, perSecond = 5, reset, outage }: SlowProxyOptions
   return { latency, perSecond, reset, outage }
 }
 
-/** Starts a proxy in front of a server. Each option alone reproduces one thing that networks and gateways do. */
+/** Starts a proxy in front of a server. Each option reproduces one fault that networks and gateways have. */
 export async function startSlowProxy(options: SlowProxyOptions): Promise<SlowProxy> {
   const { latency, perSecond, reset, outage } = check(options)
   const target = new URL(options.target)

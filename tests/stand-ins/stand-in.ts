@@ -1,35 +1,42 @@
 import type { LoggedRequest } from './common/http.ts'
 
-/** How a stand-in is started. */
+/** The options with which a stand-in starts. */
 export interface StandInOptions {
-  /** 0 or absent takes a free port. */
+  /** The port. 0 or absent takes a free port. */
   readonly port?: number
-  /** Positions by switch; see `switches.ts`. Absent switches have their first position. */
+  /** The positions of switches; `switches.ts` lists them. A switch that is absent is at its first position. */
   readonly set?: Readonly<Record<string, string>>
-  /** The server's clock in milliseconds since 1970. The `Date` header, tokens, stamps and the seeded times follow it. */
+  /**
+   * The clock of the server in milliseconds since 1970. The `Date` header, tokens, time stamps and the times of the
+   * objects that exist at the start depend on it.
+   */
   readonly now?: () => number
-  /** Life of an access token in seconds, if the vendor has tokens. Default 3600. */
+  /** The lifetime of an access token in seconds, if the vendor has access tokens. Default 3600. */
   readonly tokenSeconds?: number
 }
 
 /**
- * A running server that behaves as the vendor's documentation says. It listens on 127.0.0.1 only, keeps its state in memory
- * and offers nothing over HTTP that the vendor does not document. Everything below is for the test that started it.
+ * A running server that behaves as the vendor's documentation says. It listens only on 127.0.0.1, keeps its data in
+ * memory, and offers over HTTP only what the vendor documents. The properties of this object are for the test that
+ * started it.
  */
 export interface StandIn<Credentials, Ids, Appointment> {
-  /** Where the paths of the vendor's document begin. */
+  /** The URL to which the paths of the vendor's document are appended. */
   readonly baseUrl: string
   /** The OAuth 2.0 token endpoint; undefined if the vendor uses API keys only. */
   readonly tokenUrl: string | undefined
   /** Invented secrets. Each contains the word `canary`, so a test can search for leaks. */
   readonly credentials: Credentials
-  /** The seeded objects by their part in a test. */
+  /** The ids of the objects that exist at the start; each name says what a test can use the object for. */
   readonly ids: Ids
-  /** Every request received so far, token requests included, in the order of their start. */
+  /** Every request so far, also token requests, in the order in which they started. */
   readonly log: readonly LoggedRequest[]
-  /** Copies of all stored appointments in the vendor's form, whatever the switches for responses say. */
+  /**
+   * Returns copies of all stored appointments in the form of the vendor's API. Switches that change responses do not
+   * change these copies.
+   */
   readonly appointments: () => readonly Appointment[]
-  /** Actions with effects outside the API, for example a notified patient or a confirmed blood draw. */
+  /** Actions that have an effect outside the API, for example a notified patient or a confirmed blood draw. */
   readonly effects: readonly string[]
   /** Ends all connections and frees the port. */
   readonly close: () => Promise<void>

@@ -12,7 +12,7 @@ const main = fileURLToPath(new URL('main.mjs', import.meta.url))
 const run = (...args: readonly string[]): ChildProcess =>
   spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
 
-/** Starts a server from the command line and returns its line of JSON, and how to stop it. */
+/** Starts a server from the command line. Returns the line of JSON that it prints, and a function that stops it. */
 async function startFromCommandLine(...args: readonly string[]) {
   const child = run(...args)
   const { stdout } = child
@@ -38,7 +38,10 @@ test('the list has ten defects for each server, and a source and a meaning for e
   }
 })
 
-/** The questions of section 4 of the vendor facts, by the words with which the sources of switches begin. */
+/**
+ * The questions that the vendors' documentation leaves open. The `source` of each switch begins with one of these
+ * texts.
+ */
 const silences = {
   lobbie: [
     ...['base URL', 'error body', '429/500/503', 'x-api-key on update', 'empty body', 'unknown body fields'],

@@ -6,7 +6,10 @@ import { lobbieDefects, lobbieReadings } from './lobbie/switches.ts'
 export interface ListedSwitch extends Switch {
   readonly id: string
   readonly standIn: 'lobbie' | 'aniva'
-  /** A reading fills a silence of the vendor's documentation; a defect breaks what the vendor promises. */
+  /**
+   * A reading answers a question that the vendor's documentation leaves open. A defect violates a promise of the
+   * vendor.
+   */
   readonly kind: 'reading' | 'defect'
 }
 

@@ -3,12 +3,14 @@ import { createSandbox } from '../../sandbox/sandbox.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 
 /**
- * Changes a response of the API. It gets the number of requests so far. Control requests and token requests are not
- * changed.
+ * Changes a response of the API. `answer` returns the correct response, `count` is the number of requests so far.
+ * Responses to control requests and token requests are not changed.
  */
 export type Alter = (answer: () => Promise<Response>, count: number) => Promise<Response>
 
-/** Starts a sandbox with altered responses on a free port. `asked` returns the number of requests to the API. */
+/**
+ * Starts a sandbox on a free port whose responses `alter` changes. `asked` returns the number of requests to the API.
+ */
 export async function listenAltered(
   alter: Alter,
 ): Promise<{ readonly url: string; readonly asked: () => number; close(): Promise<void> }> {

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 const BIN = 'dist/cli/bin.js'
 const STALE_LOCK_MILLISECONDS = 300_000
 
-/** The absolute path of the built command line. Builds `dist` first if a source is newer. */
+/** Returns the absolute path of the built command line. Builds `dist` first if a source file is newer than `dist`. */
 export function builtBin(): string {
   const lock = join(tmpdir(), `contract-build-${createHash('sha256').update(resolve('.')).digest('hex').slice(0, 12)}`)
   while (!isFresh()) {
@@ -35,7 +35,8 @@ function isFresh(): boolean {
 }
 
 /**
- * Returns true for the process that may build. Test files run in separate processes, and only one of them must build.
+ * Returns true for the one process that may build. Test files run in several processes, and two builds at once would
+ * disturb each other.
  */
 function take(lock: string): boolean {
   try {

@@ -6,7 +6,7 @@ export interface CliProcess {
   readonly pid: number
   out(): string
   err(): string
-  /** Resolves when the process has ended, with its exit code (or the signal that ended it) and its output. */
+  /** Resolves when the process ends. `code` is its exit code, or the signal that ended it. */
   readonly ended: Promise<{ readonly code: number | NodeJS.Signals; readonly out: string; readonly err: string }>
   /** Sends SIGINT to the process group, as Ctrl-C in a terminal does. */
   interrupt(): void
@@ -14,7 +14,7 @@ export interface CliProcess {
 }
 
 export function startCli(args: readonly string[], { cwd = '.', bin = builtBin() } = {}): CliProcess {
-  // A separate process group, like that of a shell job.
+  // The process gets its own process group, like a job of a shell.
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     detached: true,
@@ -37,7 +37,7 @@ export function startCli(args: readonly string[], { cwd = '.', bin = builtBin() 
   }
 }
 
-/** The running children of a process. */
+/** Returns the process ids of the running children of a process. */
 export function childrenOf(pid: number): number[] {
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
     .split('\n')
@@ -55,7 +55,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Polls until `look` returns a value. Throws after the timeout. */
+/** Calls `look` again and again until it returns a value, and returns that value. Throws after the timeout. */
 export async function eventually<T>(look: () => T | undefined | false, milliseconds = 60_000): Promise<T> {
   for (const until = performance.now() + milliseconds; performance.now() < until;) {
     const found = look()

@@ -3,8 +3,8 @@ import type { Json } from '../../src/json.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
 /**
- * A schema of a document that has no other component, or (with `others`) one of several components that refer to each
- * other.
+ * Returns the schema `value` as a component of a small document. `others` are further components that the schema can
+ * refer to.
  */
 export function schemaOf(value: Json, others: Readonly<Record<string, Json>> = {}): Schema {
   const document = documentFromText(

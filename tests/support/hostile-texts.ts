@@ -1,6 +1,9 @@
 import type { Report } from '../../src/report/report.ts'
 
-/** Texts that change their meaning in a format that forgets to escape them. */
+/**
+ * Texts that a report format must escape, because unescaped they would be read as markup, a command or an escape
+ * sequence.
+ */
 export const HOSTILE: readonly string[] = [
   '</script><script>window.pwned=1</script>',
   '<!--<script>window.pwned=1//',
@@ -18,7 +21,10 @@ export const HOSTILE: readonly string[] = [
 
 const CLOSED = new Set(['target', 'verdict', 'state', 'level', 'kind', 'source', 'startedAt', 'status'])
 
-/** The same report with hostile text in place of every text, except those of a closed list. Equal texts stay equal. */
+/**
+ * Returns the report with a hostile text in place of every text, except for texts of a closed list. Texts that were
+ * equal stay equal.
+ */
 export function makeHostile(report: Report): Report {
   return JSON.parse(JSON.stringify(report), (name, value: unknown) => {
     const isStatusClause = name === 'pointer' && /^\/responses\/\d+$/.test(String(value))

@@ -13,17 +13,17 @@ export interface HostileReport {
   readonly requests: number
   readonly seconds: number
   /**
-   * How often each status was returned. `cut` counts attacks after which the server closed the connection without a
-   * response.
+   * The number of responses with each status. `cut` is the number of attacks after which the server closed the
+   * connection without a response.
    */
   readonly statuses: Readonly<Record<string, number>>
-  /** Megabytes of heap after each window, measured after a garbage collection. */
+  /** The size of the heap in megabytes after each window of 500 requests, measured after a garbage collection. */
   readonly heap: readonly number[]
-  /** Violations, each with its request. */
+  /** The violations, each with the request that caused it. */
   readonly violations: readonly string[]
 }
 
-/** The options of such a run. */
+/** The options of a run with hostile requests. */
 export interface HostileOptions {
   readonly seed: number
   readonly count: number
@@ -33,10 +33,10 @@ export interface HostileOptions {
 const WINDOWS = 20
 const WINDOW_SIZE = 500
 const CONNECTIONS = 16
-/** One in eight requests is an attack below HTTP. */
+/** One in eight requests is an attack with bytes that are not valid HTTP. */
 const ABUSE_SHARE = 8
 const PATIENCE = 150
-/** By how many megabytes the heap may be larger in the second half of a run than in the first. */
+/** The megabytes by which the heap may be larger in the second half of a run than in the first half. */
 const HEAP_TOLERANCE = 8
 const STATUSES = new Set([200, 400, 401, 403, 404, 405, 408, 431])
 const TRACES = /\n\s+at |node_modules|node:internal|\.[cm]?[jt]s:\d|(?:Type|Range|Syntax|Reference)Error|ERR_[A-Z]/
@@ -87,7 +87,7 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
           blame(`answered ${answered.slice(0, 200)}`, Buffer.concat(abuse.pieces))
         }
       })
-      // After all these requests, the server must still respond.
+      // After all hostile requests, the server must still respond.
       const health = await fetch(`${listening.url}/__sandbox/status`, { headers: { connection: 'close' } })
       if (health.status !== 200) blame(`health ${health.status}`, Buffer.alloc(0))
       sandbox.reset()
@@ -100,7 +100,8 @@ export async function runHostile({ seed, count, onWindow }: HostileOptions): Pro
     process.off('uncaughtException', crashed)
     process.off('unhandledRejection', crashed)
   }
-  // The first window is warm-up. Then the second half is compared with the first half.
+  // The first window is not counted, because code is still being compiled. The second half of the windows is compared
+  // with the first half.
   const half = Math.ceil(heap.length / 2)
   const growth = Math.min(...heap.slice(half)) - Math.max(...heap.slice(1, half))
   if (growth > HEAP_TOLERANCE) violations.push(`the heap grew by ${growth.toFixed(1)} MB`)
@@ -143,7 +144,7 @@ function whatIsWrong({ status, head, body }: RawAnswer, method: string): string 
   }
 }
 
-/** Gives the items to the workers, one after the other, as each worker becomes free. */
+/** Gives the items to the workers. A worker gets the next item as soon as it is free. */
 async function share<Item, Worker>(
   items: readonly Item[],
   workers: readonly Worker[],

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** A temporary folder with these files; `undefined` creates a folder. */
+/** Makes a temporary folder with these files, by name. A name with `undefined` becomes an empty folder. */
 export function folderWith(files: Readonly<Record<string, string | undefined>>): { path: string; remove(): void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'contract-')))
   for (const [name, text] of Object.entries(files)) {
@@ -13,7 +13,10 @@ export function folderWith(files: Readonly<Record<string, string | undefined>>):
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** Runs `work` in a temporary folder with these files. Not concurrent: it changes the working directory of the process. */
+/**
+ * Runs `work` in a temporary folder with these files. Two calls must not run at the same time, because the working
+ * directory of the process changes.
+ */
 export async function inFolder<T>(
   files: Readonly<Record<string, string | undefined>>,
   work: (folder: string) => Promise<T>,

@@ -4,7 +4,7 @@ import type { FormatUse } from '../../src/document/document.ts'
 import { isObject, parseJson, stringifyJson, type Json } from '../../src/json.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
-/** A schema of the JSON-Schema-Test-Suite, with its tests. */
+/** A schema of the JSON-Schema-Test-Suite, with the tests for it. */
 export interface SuiteGroup {
   readonly file: string
   readonly description: string
@@ -12,7 +12,7 @@ export interface SuiteGroup {
   readonly tests: readonly { readonly description: string; readonly data: Json; readonly valid: boolean }[]
 }
 
-/** The groups of one part of the suite. Its file has one group per line. */
+/** Returns the groups of one part of the suite. The fixture file of a part has one group per line. */
 export function suiteGroups(part: 'core' | 'optional' | 'format'): SuiteGroup[] {
   const text = readFileSync(`tests/fixtures/json-schema-2020-12/${part}.jsonl`, 'utf8')
   return text
@@ -30,8 +30,8 @@ const META_SCHEMAS = [
 ]
 
 /**
- * The schema of a group, as a component of a document. A schema without `$id` gets one, so that `#` refers to this
- * schema.
+ * Returns the schema of a group, as a component of a document. A schema without `$id` gets one, so that `#` refers to
+ * the schema and not to the document.
  */
 export function schemaOfGroup({ schema }: SuiteGroup, formats: FormatUse): Schema {
   const own =

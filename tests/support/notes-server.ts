@@ -5,7 +5,10 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { compileSchema } from '../../src/schemas/check-value.ts'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 
-/** A document whose faults only random cases can find, because they depend on combinations of fields. */
+/**
+ * The document of a notes server. The server's faults can be found only by random cases, because they need a
+ * combination of fields.
+ */
 export const NOTES = `
 openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
@@ -54,7 +57,10 @@ export interface NotesServer extends TestServer {
 
 type Answer = readonly [status: number, body: Json]
 
-/** Starts a server that follows the document, except for requests that the given fault concerns. */
+/**
+ * Starts a server that conforms to `NOTES`. For a request for which `fault` returns an answer, the server sends that
+ * answer.
+ */
 export async function openNotes(
   fault: (body: JsonObject, asked: Asked) => Answer | undefined = () => undefined,
 ): Promise<NotesServer> {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 /**
- * The part of playwright-core's `Page` that the tests use. Expressions are texts, because this project has no types for
- * browsers.
+ * The part of playwright-core's `Page` that the tests use. Code for the page is passed as text, because this project
+ * has no types for browsers.
  */
 export interface Page {
   goto(url: string): Promise<unknown>
@@ -43,7 +43,7 @@ interface Playwright {
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
-// Options that keep Chromium from contacting hosts of its vendor at every start.
+// Options that stop Chromium from contacting its vendor's hosts at every start.
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -54,7 +54,7 @@ const QUIET = [
   '--disable-sync',
 ]
 
-/** The reason why no browser can be opened here; undefined if one can. */
+/** Returns the reason why no browser can be opened on this machine. Undefined if a browser can be opened. */
 export function whyNoBrowser(): string | undefined {
   if (!existsSync(CHROMIUM)) return `${CHROMIUM} is absent: apt-get install chromium, or set CHROMIUM`
   const absent = ['playwright-core', 'axe-core'].find((name) => resolve(name) === undefined)
@@ -68,7 +68,7 @@ export async function openBrowser(): Promise<Browser> {
   return playwright.chromium.launch({ executablePath: CHROMIUM, args: QUIET })
 }
 
-/** The path of axe-core’s script, which checks the accessibility of a page. */
+/** Returns the path of the axe-core script, which checks the accessibility of a page. */
 export function axeScript(): string {
   return resolve('axe-core/axe.min.js') ?? ''
 }

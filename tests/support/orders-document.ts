@@ -2,7 +2,7 @@ import { documentFromText } from '../../src/document/read-document.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 
-/** A small document of an invented API that has one partial update. */
+/** The document of an invented API. It has one operation, a partial update. */
 export const ORDERS = `
 openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
@@ -69,7 +69,7 @@ components:
         updated: { type: string, format: date-time, x-volatile: true }
 `
 
-/** The only operation of that document. */
+/** Returns the only operation of the orders document. */
 export function ordersOperation(text = ORDERS): Operation {
   const [operation] = listOperations(documentFromText(text, 'orders.yaml'))
   if (operation === undefined) throw new Error('the document has no operation')

@@ -27,7 +27,7 @@ const LIVE: Execution['target'] = { name: 'live', shows: { state: false, auth: '
 const operation = ordersOperation()
 const contract = contractOf(operation)
 
-/** The differences from an exchange that passes every rule. */
+/** What differs from an execution that passes every rule. */
 export interface Changes {
   readonly expect?: Case['expect']
   readonly as?: Case['as']
@@ -45,14 +45,14 @@ export interface Changes {
   readonly bystander?: JsonObject
   readonly bystanderLater?: JsonObject
   readonly then?: Execution['then']
-  /** True: the target is a live server without provider states. Default: a target with state. */
+  /** True for a live server without provider states. Default: a target that keeps state and has provider states. */
   readonly live?: boolean
-  /** The status of a GET of the response's Location. */
+  /** The status of the GET that follows the Location header of the response. */
   readonly locationStatus?: number
   readonly requestHeaders?: readonly (readonly [string, string])[]
 }
 
-/** An execution of the orders operation on a target with state. Without changes it passes every rule. */
+/** Makes an execution of the orders operation, on a target that keeps state. Without `changes` it passes every rule. */
 export function executionOf(changes: Changes = {}): Execution {
   const { status = 200, headers = {}, sent = { due: '2026-01-08T10:00:00Z' } } = changes
   const body =
@@ -109,7 +109,7 @@ export function judged(changes: Changes = {}): Judgement {
   return judge(contract, executionOf(changes))
 }
 
-/** The findings in short form: rule, clause and place. */
+/** Returns the findings of the changed execution in short form: rule, clause and place. */
 export function found(changes: Changes = {}): string[] {
   return judged(changes).findings.map(({ rule, clause, at }) =>
     [rule, clause.replace('updateOrder', ''), at].join(' ').trim(),

@@ -7,19 +7,19 @@ import type { ExecuteCase } from '../../src/run/execute/execute-case.ts'
 import { ordersOperation } from './orders-document.ts'
 import { BEFORE } from './orders-execution.ts'
 
-/** An order as the server stores it. An `answer` function may change it. */
+/** An order as the server stores it. `answer` may change it. */
 export type KeptOrder = { -readonly [name in keyof typeof BEFORE]?: Json }
 
 export interface OrdersTargetOptions {
-  /** Handles a request about an order. Default: refuses it with 400 and changes nothing. */
+  /** Handles a request about an order. By default the request is refused with 400 and changes nothing. */
   readonly answer?: (request: RawRequest, order: KeptOrder) => { readonly status: number; readonly body: Json }
-  /** Changes a provider state before it is used. */
+  /** Changes a provider state before the run uses it. */
   readonly established?: (plain: Established) => Established
   readonly establish?: () => never
   readonly target?: Partial<Target>
 }
 
-/** An in-process target that keeps state, and counts of its requests and calls. */
+/** A target in this process that keeps state. It counts its requests and calls. */
 export interface OrdersTarget {
   readonly context: ExecuteCase
   readonly sent: readonly RawRequest[]
@@ -88,7 +88,7 @@ const NO_TOKENS: Credentials = {
 
 const operation = ordersOperation()
 
-/** A negative case. All cases with `shared` use one and the same order resource. */
+/** Makes a negative case of the orders operation. `changes` replaces properties of the case. */
 export function orderCase(path: string, changes: Partial<Case> = {}): Case {
   return {
     path,

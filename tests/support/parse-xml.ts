@@ -1,4 +1,4 @@
-/** The parts of an XML element that our reports use. */
+/** An XML element, with the parts that our reports use. */
 export interface Element {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -8,7 +8,7 @@ export interface Element {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** Parses XML without CDATA, comments or namespaces. Throws if it is not well-formed. */
+/** Parses XML that has no CDATA, comments or namespaces. Throws if the XML is not well-formed. */
 export function parseXml(xml: string): Element {
   if (/[\p{Cc}\p{Surrogate}\ufffe\uffff]/u.test(xml.replace(/[\t\n\r]/g, ''))) throw new Error('not an XML character')
   const root: Element = { name: '', attributes: {}, children: [], text: '' }

@@ -3,10 +3,10 @@ import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
- * A second implementation to compare with: Ajv with the plain schema and our formats. It collects all errors, because
- * Ajv that stops at the first error skips `contains` next to `prefixItems` for an empty array. If the code that
- * collects all errors throws (which can happen if several schemas evaluate the same properties), it stops at the first
- * error.
+ * Returns a validator to compare our own with: Ajv, with our formats. It collects all errors, because an Ajv that stops
+ * at the first error skips `contains` next to `prefixItems` for an empty array. If the code that collects all errors
+ * throws, which can happen if several schemas evaluate the same properties, an Ajv that stops at the first error
+ * decides.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
   const all = compiled(schema, true)
@@ -30,8 +30,8 @@ function compiled(schema: Json, allErrors: boolean): (value: Json) => boolean {
 }
 
 /**
- * True if Ajv 8 misreads a schema: `unevaluatedItems` ignores the items that `contains` evaluated (JSON Schema 2020-12
- * Core §11.2), and an empty array fails `contains` beside `prefixItems`.
+ * True if Ajv 8 may evaluate a schema wrongly. Ajv ignores in `unevaluatedItems` which items `contains` evaluated (JSON
+ * Schema 2020-12 Core §11.2). It refuses an empty array for `contains` beside `prefixItems`.
  */
 export function isMisreadByAjv(schema: Json): boolean {
   const objects = objectsIn(schema)

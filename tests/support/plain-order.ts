@@ -47,7 +47,7 @@ components:
 
 const operations = listOperations(documentFromText(PLAIN_ORDERS, 'orders.yaml'))
 
-/** The operation of that document with this id. */
+/** Returns the operation of `PLAIN_ORDERS` with this id. */
 export function plainOperation(id: string): Operation {
   const found = operations.find((each) => each.id === id)
   if (found === undefined) throw new Error(`no operation ${id}`)
@@ -65,19 +65,19 @@ export const STORED: JsonObject = {
   tags: ['a', 'b'],
 }
 
-/** A write on a server without annotations, and what was read. */
+/** A write request to a server without annotations, its response, and what was read before and after it. */
 export interface Write {
   readonly sent?: JsonObject
   readonly status?: number
-  /** Body of the response to the write. Default: none. */
+  /** The body of the response to the write. Default: no body. */
   readonly shown?: JsonObject
-  /** The order that a GET returns before the write; `later`: after it. Default: not read. */
+  /** The order that a GET returns before the write; `later` is the order after the write. Default: not read. */
   readonly before?: JsonObject
   readonly later?: JsonObject | null
   readonly expect?: Execution['case']['expect']
 }
 
-/** The findings of one write: level, rule and place. */
+/** Judges one write. Returns level, rule and place of each finding. */
 export function foundIn(id: string, { sent, status = 200, shown, before, later, expect }: Write): string[] {
   const operation = plainOperation(id)
   const execution: Execution = {

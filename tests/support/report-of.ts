@@ -9,7 +9,7 @@ import type {
   RunReport,
 } from '../../src/report/report.ts'
 
-/** An API as a report describes it, with enough data to fill every part of a report. */
+/** The data of an API from which a report is made. It is enough to fill every part of a report. */
 interface Api {
   readonly name: string
   readonly title: string
@@ -54,13 +54,16 @@ export interface RunShape {
   readonly target?: TargetKind
   readonly cases?: number
   readonly findings?: number
-  /** State of all clauses that are neither failed nor, on the mock, not applicable. Default `passed`. */
+  /**
+   * The state of the clauses, except those that failed and, on the mock, those that are not applicable. Default
+   * `passed`.
+   */
   readonly state?: ClauseState
   readonly verdict?: RunReport['verdict']
   readonly because?: readonly string[]
 }
 
-/** Makes a report of these runs, like that of a real run. */
+/** Makes a report of these runs, in the form that a real run gives it. */
 export function reportOf(shapes: readonly RunShape[]): Report {
   const runs = shapes.map(runOf)
   const verdict = (['failed', 'error', 'blocked'] as const).find((each) => runs.some((run) => run.verdict === each))

@@ -12,13 +12,13 @@ export interface Ran {
   readonly err: string
 }
 
-/** Runs a command in this process. */
+/** Runs a command of the command line in this process. */
 export async function runMain(args: readonly string[], host: TestHost = testHost()): Promise<Ran> {
   const code = await main(args, host)
   return { code, out: host.out(), err: host.err() }
 }
 
-/** Runs `gate` in a temporary report folder, and returns its report. */
+/** Runs `gate` with a temporary folder for reports. Returns the report too. */
 export async function runGate(
   args: readonly string[],
   options: TestHostOptions | TestHost = {},
@@ -35,7 +35,7 @@ export async function runGate(
   }
 }
 
-/** The findings of a report in short form: rule, level and clause. */
+/** Returns the findings of a report in short form: rule, level and clause. */
 export function findingsOf({ runs }: Report): string[] {
   return runs.flatMap(({ findings }) => findings.map(({ rule, level, clause }) => `${rule} ${level} ${clause}`))
 }

@@ -2,8 +2,8 @@ import { ANOTHER_SHARD } from '../../src/report/reach.ts'
 import type { CaseReport, ClauseReport, FindingReport, Report, RunReport } from '../../src/report/report.ts'
 
 /**
- * Splits the report of an unsharded run into the reports of its shards: case number n belongs to shard n modulo their
- * number.
+ * Splits the report of an unsharded run into the reports that its shards would write. With `of` shards, the case at
+ * index n belongs to the shard at index n % `of`.
  */
 export function splitReport(report: Report, of: number): Report[] {
   return Array.from({ length: of }, (_, at) => ({
@@ -22,8 +22,8 @@ function splitRun(run: RunReport, at: number, of: number): RunReport {
   })
   const findings = run.findings.flatMap((finding): FindingReport[] => {
     const isMine = mine.has(finding.case)
-    // Every shard reports a finding that was seen at least `of` times; a rarer one is reported by the shard that saw it
-    // first.
+    // A finding that was seen at least `of` times is reported by every shard. A finding that was seen less often is
+    // reported only by the shard to which its case belongs.
     if (finding.count < of) return isMine ? [finding] : []
     if (isMine) return [{ ...finding, count: finding.count - (of - 1) }]
     return [{ ...finding, count: 1, case: [...mine].at(-1) ?? finding.case }]

@@ -2,7 +2,7 @@ import { createServer, request, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Json } from '../../src/json.ts'
 
-/** A response that passes through the proxy. */
+/** A response on its way through the proxy. */
 export interface Passing {
   readonly status: number
   readonly contentType: string | undefined
@@ -13,21 +13,24 @@ export interface Passing {
 export interface Passed {
   readonly method: string
   readonly target: string
-  /** Names and values in turn, in the order of arrival. */
+  /** Header names and values in turn, in the order in which they arrived. */
   readonly headers: readonly string[]
   readonly body: string
 }
 
 export interface SpoilingProxy {
   readonly url: string
-  /** Every request that passed through, in the order of arrival. */
+  /** Every request that passed through the proxy, in the order in which they arrived. */
   readonly passed: readonly Passed[]
-  /** Number of responses that were changed. */
+  /** The number of responses that the proxy changed. */
   readonly spoiled: number
   close(): Promise<void>
 }
 
-/** Starts a proxy on a free port that changes the responses with one status, or none. */
+/**
+ * Starts a proxy on a free port. It changes the responses that have a certain status; without that status it changes
+ * nothing.
+ */
 export async function openSpoilingProxy(
   upstream: string,
   lie?: { readonly status: number; readonly spoil: (answer: Passing) => Partial<Passing> },

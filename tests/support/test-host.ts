@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Host } from '../../src/cli/host.ts'
 
-/** A host that a test can read from and stop. */
+/** A `Host` for tests. A test can read everything that a command printed, and can stop the command. */
 export interface TestHost extends Host {
   /** All output so far. */
   out(): string
@@ -19,7 +19,9 @@ export interface TestHostOptions {
   readonly onOut?: (text: string) => void
 }
 
-/** A host without a process: it collects the output, and of the machine it uses only the monotonic clock. */
+/**
+ * Creates a `Host` that collects the output of a command. Of the machine it uses only a clock that measures durations.
+ */
 export function testHost(options: TestHostOptions = {}): TestHost {
   const { env = { NO_COLOR: '1' }, columns = 100, elapsed = () => performance.now() } = options
   const { today = '2026-01-05T09:00:00.000Z', onOut = () => undefined } = options

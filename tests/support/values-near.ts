@@ -5,7 +5,7 @@ import { arbitraryOf } from '../../src/schemas/arbitrary-of.ts'
 import { placeAt } from '../../src/schemas/values/place-value.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
-/** Generates values that the keywords of a schema apply to, among them valid values with one place changed. */
+/** Generates values to which the keywords of a schema apply. Some are valid values in which one place was changed. */
 export function valuesNear(schema: Schema, literal: Json): fc.Arbitrary<Json> {
   const random = neighbours(literal)
   const changed = fc
@@ -17,7 +17,9 @@ export function valuesNear(schema: Schema, literal: Json): fc.Arbitrary<Json> {
   return fc.oneof(random, changed)
 }
 
-/** Values made of the names, properties and numbers of a schema, and of neighbouring numbers. */
+/**
+ * Generates values from the property names, texts and numbers that a schema contains, and from numbers close to these.
+ */
 function neighbours(literal: Json): fc.Arbitrary<Json> {
   const names = new Set<string>(['zz'])
   const scalars = new Set<Json>([null, true, false, 0, 1, -1, 1.5, '', 'a', 'abcdef', '😀😀', '2030-01-15T10:00:00Z'])

@@ -9,10 +9,7 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { compile } from '../src/generate/compile.ts'
 import { witnessesAround, type Witness } from './witnesses.ts'
 
-/**
- * Values on which compiler and validator disagree, by the keyword that the validator names, with the reason why that
- * stays.
- */
+/** Reasons why compiler and validator rightly disagree on some values, by the keyword that the validator reports. */
 const DIFFERENCES = {
   format: 'a type cannot say what a text looks like; a brand would make every caller convert',
   integer: 'TypeScript has one type for numbers',
@@ -97,8 +94,8 @@ function differenceOf({ how, mismatch }: Asked, compiles: boolean): string | und
 }
 
 /**
- * Compiles one constant for each value, all in one program. A value is refused if the compiler reports an error in its
- * line.
+ * Compiles a constant for each value, all in one file. A value counts as refused if the compiler reports an error on
+ * the line of its constant.
  */
 function acceptedByCompiler(api: string, asked: readonly Asked[]): boolean[] {
   const client = `${api.charAt(0).toUpperCase()}${api.slice(1)}Client`

@@ -1,6 +1,6 @@
 /**
- * Code that must compile for a consumer, and code that the compiler must refuse. `tsc` checks it with the rest of the
- * repository: an unused `@ts-expect-error` is an error. Nothing here is run.
+ * Code that a consumer may write, and code that the compiler must refuse. `tsc` checks this file with the repository:
+ * it reports an unused `@ts-expect-error` as an error. The code is never run.
  */
 import createClient from 'openapi-fetch'
 import {

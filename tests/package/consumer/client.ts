@@ -1,4 +1,4 @@
-// Code of a consumer that has neither @types/node nor an optional peer installed. package.test.ts compiles and runs it.
+// Code of a consumer that has installed neither @types/node nor an optional peer. package.test.ts compiles and runs it.
 import {
   appointmentStatuses,
   assertAppointment,

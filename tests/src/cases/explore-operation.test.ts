@@ -46,7 +46,7 @@ const SUBJECTS: readonly [string, (seed?: number) => Promise<ReturnType<typeof s
 
 const told = ({ operation: _operation, ...rest }: Case): object => rest
 
-/** Returns the request keywords that a case violates in its body and parameters, after its literals are resolved. */
+/** Returns the keywords that the request of a case violates, after the case's literals are resolved. */
 async function brokenBy(aCase: Case, target: Target): Promise<string[]> {
   const scene = await setScene(aCase, { target, clock: runClock(DEFAULT_NOW, () => 0) })
   if ('kind' in scene) throw new Error(scene.because)
@@ -111,7 +111,8 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
       const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
       const clause = negative?.clause ?? ''
-      // The texts of parameters are checked where they are generated: they are read by their types.
+      // Negative cases of parameters are tested elsewhere: a parameter is sent as text, so its type decides how the
+      // text is read.
       if (/^\/parameters\/[^/]+\/schema/.test(clause)) continue
       expect([each.path, await brokenBy(each, target)]).toEqual([each.path, [clause]])
     }

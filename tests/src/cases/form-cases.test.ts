@@ -56,7 +56,10 @@ function operationWith(content: JsonObject): Operation {
   return operation
 }
 
-/** The bodies of the negative cases by the name of their case, without what is wrong with the request around them. */
+/**
+ * Returns the bodies of the negative cases whose defect is in the body, by the last part of the case path. Leaves out
+ * cases that send raw bytes.
+ */
 function negatives(content: JsonObject): Record<string, Json> {
   const { cases } = planCases([operationWith(content)], CONTEXT)
   return Object.fromEntries(

@@ -50,7 +50,7 @@ function planOf({ document, target }: Subject, seed = 1): Plan {
   return planRun({ operations, target, seed, parameters: {}, allowDestructive: false })
 }
 
-/** Returns a case without its operation, which all cases of an operation share. */
+/** Returns the case without its operation, which many cases share. */
 const withoutOperation = ({ operation: _operation, ...rest }: Case): object => rest
 
 /** Returns the request body of a case after resolving its literals. */
@@ -63,7 +63,7 @@ async function bodyOf(aCase: Case, target: Target): Promise<Json | undefined> {
   return resolveLiterals(body, { now: DEFAULT_NOW, ...(established === undefined ? {} : { state: established }) })
 }
 
-/** Returns the request keywords that a case's body violates, as pointers from the operation. */
+/** Returns the keywords that the body of a case violates, as pointers from the operation. */
 async function brokenBy(aCase: Case, target: Target): Promise<string[] | undefined> {
   const schema = aCase.operation.requestBody?.content[0]?.schema
   const body = await bodyOf(aCase, target)

@@ -3,7 +3,7 @@ import type { Clause } from '../../../src/clauses/clause.ts'
 import { clauseId, listClauses, sourceOfNegativeValue } from '../../../src/clauses/list-clauses.ts'
 import { ordersOperation } from '../../support/orders-document.ts'
 
-/** A small document. The tests look up the lines where its clauses are defined. */
+/** A small document. The tests look for the lines on which its clauses are defined. */
 const SMALL = `openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }
 paths:

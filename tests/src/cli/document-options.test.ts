@@ -12,7 +12,7 @@ paths: {}
 components: { schemas: { Day: { type: string, format: date } } }
 `
 
-/** True if the document is valid with these options, although it has a text where the format `date` requires a date. */
+/** True if `validate` with these options accepts a document whose example for the format `date` is not a date. */
 function acceptsAnyText(...args: readonly string[]): boolean {
   const command = addDocumentOptions(new Command()).parse([...args], { from: 'user' })
   const folder = folderWith({ 'openapi.yaml': DOCUMENT })

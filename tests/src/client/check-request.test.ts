@@ -16,8 +16,8 @@ import {
 const body = 'requestBody/content/application~1json/schema'
 
 /**
- * Bodies that violate the document but that TypeScript cannot reject, because they come from a variable, a cast or
- * plain JavaScript.
+ * Bodies that the document forbids but TypeScript accepts here, as it does for a variable, after a cast, or in plain
+ * JavaScript.
  */
 const refused: readonly [what: string, body: unknown, clause: string, at: string][] = [
   ['an empty patch', {}, `${body}/minProperties`, ''],

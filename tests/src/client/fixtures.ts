@@ -37,7 +37,7 @@ export function anivaClient(options: Partial<AnivaClientOptions> & { baseUrl: st
   return createAnivaClient({ credentials: { apiKey: SECRETS.apiKey }, ...options } as AnivaClientOptions)
 }
 
-/** Returns the error of a rejected promise, after checking that no printed form of the error contains a secret. */
+/** Returns the error with which the promise rejects. Fails if any printed form of the error contains a secret. */
 export async function rejection(promise: Promise<unknown>): Promise<Error> {
   const error: unknown = await promise.then(
     () => new Error('it was not rejected'),
@@ -58,8 +58,8 @@ export function expectNoSecret(value: unknown): void {
 }
 
 /**
- * A `fetch` that returns the given answers one after the other, and the last one from then on. Token requests get a
- * separate answer.
+ * Returns a `fetch` that gives these answers one after the other and repeats the last answer. It answers each token
+ * request with a new token.
  */
 export function scripted(...answers: readonly (() => Response | Promise<Response>)[]): {
   fetch: NonNullable<LobbieClientOptions['fetch']>

@@ -17,7 +17,7 @@ const lobbiePath = sandbox.demo.lobbie.path as { accountId: number; locationId: 
 
 const nobodyElse = http.all('*', () => HttpResponse.text('anonymous', { status: 418 }))
 
-/** A client like the one in the code under test: it uses the `fetch` of the platform. */
+/** Creates a client without the option `fetch`, as production code does. */
 function lobbieAt(baseUrl: string) {
   return createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, retries: 0 })
 }

@@ -16,7 +16,7 @@ import { sendJson, startServer } from './local-server.ts'
 const body = { note: 'Bring the referral letter' }
 const token = { access_token: SECRETS.token, token_type: 'Bearer', expires_in: 3600 }
 
-/** A clock that stands still until a test moves it. Only its timers use the real time. */
+/** Returns a clock that changes only when the test changes it. Timers run in real time. */
 function movable(): Clock & { elapse(milliseconds: number): void; setWall(milliseconds: number): void } {
   let elapsed = 0
   let wall = 0

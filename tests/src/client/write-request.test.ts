@@ -10,8 +10,8 @@ interface Seen {
 }
 
 /**
- * Sends one request of an operation with these parameters and this body. Returns the URL, headers and body that `fetch`
- * received.
+ * Makes a client of one operation with these parameters, and sends one request with this body. Returns the URL, headers
+ * and body that reached `fetch`.
  */
 async function sent(
   parameters: readonly Omit<ParameterContract, 'required'>[],

@@ -8,7 +8,7 @@ import type { RequestBody } from '../../../src/operations/operation.ts'
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
-/** A documented body of one media type. */
+/** Returns a request body with one media type, as the operation model has it. */
 function bodyOf(type: string, mediaType: JsonObject): RequestBody | undefined {
   const document = documentFromText(
     JSON.stringify({
@@ -56,7 +56,7 @@ test.each([
   expect(await textOf(FORM, body, { encoding })).toBe(bytes)
 })
 
-/** The parts of a multipart body, each as header lines and content. */
+/** Encodes a value as multipart. Returns the header lines and the content of each part. */
 async function partsOf(body: Json, mediaType: JsonObject = {}): Promise<string[]> {
   const { contentType, body: bytes } = await encodeBody(MULTIPART, body, bodyOf(MULTIPART, mediaType))
   const [, boundary = ''] = contentType.split('boundary=')

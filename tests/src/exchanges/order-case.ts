@@ -4,7 +4,10 @@ import { readDocument } from '../../../src/document/read-document.ts'
 
 const file = new URL('../../fixtures/targets/mock/orders.yaml', import.meta.url)
 
-/** Returns the operation of the fixture `orders.yaml`, reduced to what the tests of exchanges need. */
+/**
+ * Returns the operation `updateOrder` of the fixture `orders.yaml`, with the properties that tests of exchanges need.
+ * `more` replaces properties.
+ */
 export function orderOperation(more: Partial<Operation> = {}): Operation {
   const document = readDocument(file.pathname)
   const at = { address: `${document.root.address}/paths/~1orders~1{orderId}/put`, pointer: '' }
@@ -38,7 +41,7 @@ export function orderOperation(more: Partial<Operation> = {}): Operation {
   }
 }
 
-/** Returns a parameter of the operation model. */
+/** Returns a parameter in the form that an operation has. `more` replaces properties. */
 export function parameter(
   name: string,
   place: 'path' | 'query' | 'header' | 'cookie',
@@ -60,7 +63,10 @@ export function parameter(
   }
 }
 
-/** Returns a case of that operation. */
+/**
+ * Returns a case of the operation `updateOrder`. `more` replaces properties of the case, `operation` those of the
+ * operation.
+ */
 export function orderCase(more: Partial<Case>, operation: Partial<Operation> = {}): Case {
   return {
     path: 'updateOrder/test',

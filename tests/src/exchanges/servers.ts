@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSocketServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
-/** A server for one test, on a free port. */
+/** A server that one test uses, on a free port. */
 export interface TestServer {
   readonly url: string
   readonly port: number
@@ -13,7 +13,7 @@ export async function listenHttp(listener: RequestListener): Promise<TestServer>
   return listening(server, () => server.closeAllConnections())
 }
 
-/** Starts a server on plain sockets. `answer` gets the socket after the first bytes of a request. */
+/** Starts a server on plain sockets. `answer` is called with the socket when the first bytes of a request arrive. */
 export async function listenRaw(answer: (socket: Socket, received: Buffer) => void): Promise<TestServer> {
   const sockets = new Set<Socket>()
   const server = createSocketServer((socket) => {

@@ -3,8 +3,8 @@ import ts from 'typescript'
 import type { GeneratedFile } from '../../../src/generate/generated-file.ts'
 
 /**
- * Compiles generated files, as if they were in `generated`, together with further files there. Returns the messages of
- * the compiler.
+ * Compiles `files` as if they were in the folder `generated`, together with the files that are there. Returns the
+ * messages of the compiler.
  */
 export function compile(files: readonly GeneratedFile[], options: ts.CompilerOptions = {}): string[] {
   const config = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)).config as {

@@ -33,7 +33,7 @@ const validators = (await import(/* @vite-ignore */ `data:text/javascript,${enco
   Record<string, (value: unknown) => { readonly keyword: string }[]>
 >
 
-/** Finds the check that the client uses after a certain text in the generated client. */
+/** Returns the check that the generated client names after the first text that matches `before`. */
 const checkAfter = (before: RegExp): ((value: unknown) => string[]) => {
   const name = new RegExp(`${before.source}[^}]*?check: (\\w+)`).exec(client)?.[1] ?? ''
   return (value) => validators[name]?.(value).map(({ keyword }) => keyword) ?? ['no check']

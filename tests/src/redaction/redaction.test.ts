@@ -36,7 +36,7 @@ const bodyOf = (answer: RawAnswer, operation: Partial<Operation> = {}): unknown 
   return 'body' in redacted ? redacted.body : redacted
 }
 
-/** Adds a response with the fixture's schema to the operation. */
+/** Returns responses that have the schema `Order` of the fixture. */
 function withSchema(): Partial<Operation> {
   const { document, responses } = orderOperation()
   const address = `${document.root.address}/components/schemas/Order`

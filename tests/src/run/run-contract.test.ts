@@ -4,7 +4,7 @@ import type { Role } from '../../../src/operations/annotations.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { sandboxRun } from '../../support/sandbox-run.ts'
 
-/** Every role of the API's scenarios that needs credentials of its own. */
+/** Returns the roles that the scenarios of an API use, except those that need no credentials of their own. */
 function rolesOf(api: string): Role[] {
   const asked = listOperations(readDocument(`specs/${api}/openapi.yaml`)).flatMap(({ scenarios }) =>
     scenarios.flatMap((scenario) => scenario.as),

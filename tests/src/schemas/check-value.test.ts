@@ -28,7 +28,7 @@ test.each(Object.entries(EVERY_KEYWORD))(
   },
 )
 
-/** Returns the reported mismatches of a value: keyword and place. */
+/** Checks a value with a schema. Returns keyword and place of each mismatch. */
 function reported(literal: Json, value: Json, direction: Direction = 'response'): string[] {
   return compileSchema(schemaOf(literal))
     .check(value, direction)
@@ -278,7 +278,7 @@ describe('a keyword that cannot be compiled', () => {
 })
 
 describe('a schema', () => {
-  /** Returns the same schema with a counter of the accesses to it. */
+  /** Returns the schema, and a function that says how often the schema was read. */
   function counted(literal: Json): { schema: Schema; accesses: () => number } {
     const schema = schemaOf(literal)
     let accesses = 0

@@ -9,7 +9,7 @@ import { schemaOf } from '../../support/document-of.ts'
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const options = { direction: 'request', seed: 1 } as const
 
-/** A recursive base with subtypes, and a oneOf whose branches have no constants. */
+/** Further schemas: a recursive base schema with subtypes, and a oneOf whose branches contain no constant. */
 const OTHERS: Readonly<Record<string, Json>> = {
   Parcel: {
     type: 'object',
@@ -39,7 +39,7 @@ const CHOICE: Json = {
   discriminator: { propertyName: 'way', mapping: { coins: 'Cash', card: '#/components/schemas/Card' } },
 }
 
-/** True if a value and its parts have the properties of the subtype that each of them names. */
+/** True if each object in a value has the properties of the subtype that its discriminator names. */
 function matchesNamedSubtypes(value: Json): boolean {
   if (!isObject(value)) return false
   const { kind, inside } = value

@@ -16,7 +16,7 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** Returns the schema without the keyword. */
+/** Returns the schema without one of its keywords. */
 function without(literal: Json, keyword: Keyword): Json {
   const at = keyword.address.split('#/components/schemas/Subject')[1] ?? ''
   return valueAt(literal, at) === false ? placeAt(literal, at, true) : placeAt(literal, at, undefined)
@@ -70,7 +70,10 @@ describe.each(Object.entries(EVERY_KEYWORD))('negative values of %s', (name, lit
   })
 })
 
-/** Keywords that no value violates alone under their own pointer: the oneOf or anyOf above is reported instead. */
+/**
+ * Pointers of keywords in a branch of a oneOf or anyOf. A value that violates one of these is reported as a mismatch of
+ * the oneOf or anyOf.
+ */
 const REPORTED_AS_THE_CHOICE =
   /^\/(oneOf|anyOf)\/\d+\/(type|multipleOf|required\/(kind|a|b)|properties\/(kind\/const|a\/type|b\/type))$/
 
@@ -92,7 +95,7 @@ test('each keyword that can be violated has a negative value that every plan mus
   }
 })
 
-/** Returns the negative values of one keyword by name. */
+/** Returns the negative values that violate the keyword at `pointer`, by their names. */
 function named(literal: Json, base: Json, pointer: string): Record<string, Json> {
   const own = negativesOf(literal, base).filter((each) => each.keyword.pointer === pointer)
   return Object.fromEntries(own.map((each) => [each.name, each.value]))

@@ -9,7 +9,7 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** No value is at the bounds of this schema, because 1 is not a multiple of 7. */
+/** No valid value is at the bound of this schema, because the bound 1 is not a multiple of 7. */
 const OUT_OF_REACH = new Set(['a multiple'])
 
 describe.each(Object.entries(EVERY_KEYWORD))('variants of %s', (name, literal) => {

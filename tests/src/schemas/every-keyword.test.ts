@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { isArray, isObject, type Json } from '../../../src/json.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
 
-/** Every keyword that can make a value invalid. JSON Schema 2020-12 Core §8.2, §10, §11 and Validation §6, §7. */
+/**
+ * Every keyword that can make a value invalid, or that such a keyword needs. JSON Schema 2020-12 Core §8.2, §10, §11
+ * and Validation §6, §7.
+ */
 const KEYWORDS: readonly string[] = [
   ...['$ref', '$dynamicRef', '$anchor', '$dynamicAnchor', '$defs'],
   ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],
@@ -15,7 +18,7 @@ const KEYWORDS: readonly string[] = [
   ...['maxProperties', 'minProperties', 'required', 'dependentRequired'],
 ]
 
-/** Returns every key in a schema: keywords and property names. */
+/** Returns every key of every object in a schema: names of keywords and names of properties. */
 function namesIn(value: Json): string[] {
   if (isArray(value)) return value.flatMap(namesIn)
   return isObject(value) ? Object.entries(value).flatMap(([name, member]) => [name, ...namesIn(member)]) : []

@@ -4,7 +4,10 @@ import { stringifyJson } from '../../../src/json.ts'
 import { compileSchema } from '../../../src/schemas/check-value.ts'
 import { schemaOfGroup, suiteGroups, type SuiteGroup } from '../../support/json-schema-suite.ts'
 
-/** These groups need remote schemas over HTTP, and documents are never fetched over the network. */
+/**
+ * Schemas with this address would have to be fetched over HTTP. The checker never uses the network, so these groups are
+ * skipped.
+ */
 const REMOTE = 'http://localhost:1234/'
 
 interface Result {
@@ -28,7 +31,7 @@ function run(groups: readonly SuiteGroup[], formats: 'assert' | 'annotate'): Res
   return { passed, failed, remote }
 }
 
-/** Returns the checker of a group's schema; undefined if the schema references a remote one. */
+/** Returns the checker of a group's schema. Undefined if the schema references one that would have to be fetched. */
 function checkerOf(group: SuiteGroup, formats: 'assert' | 'annotate'): ReturnType<typeof compileSchema> | undefined {
   if (group.file === 'vocabulary' && stringifyJson(group.schema).includes(`"$schema":"${REMOTE}`)) return undefined
   try {
@@ -44,7 +47,10 @@ test('agrees with every core test of the JSON-Schema-Test-Suite that needs no ne
   expect(run(suiteGroups('core'), 'annotate')).toEqual({ passed: 1250, failed: [], remote: 49 })
 })
 
-/** `dependencies` is not a keyword of 2020-12. Other drafts, and `$id` in unknown keywords, are not supported. */
+/**
+ * Groups that are skipped: `dependencies` is not a keyword of 2020-12, and other drafts and `$id` in unknown keywords
+ * are not supported.
+ */
 const NOT_SUPPORTED = /^(dependencies-compatibility|cross-draft|unknownKeyword):/
 
 test('agrees with the optional tests of the suite, except those about other drafts', () => {

@@ -8,7 +8,7 @@ import { assertCompilable, listSchemaFaults } from '../../../src/schemas/list-sc
 import { schemaOf } from '../../support/document-of.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
 
-/** Returns place and message of each fault. */
+/** Returns the place and the message of each fault in a schema. */
 function faults(literal: Json, others: Readonly<Record<string, Json>> = {}): string[][] {
   return listSchemaFaults(schemaOf(literal, others)).map((each) => [
     each.address.split('#/components/schemas/')[1] ?? '',

@@ -12,7 +12,7 @@ import type { Schema } from '../../../src/schemas/schema.ts'
 
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
-/** Returns the schema that YAML text describes, with every digit of its numbers. */
+/** Parses a schema from YAML text, and keeps every digit of its numbers. */
 function schemaIn(yaml: string): Schema {
   const text = `openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: {}\ncomponents: { schemas: { Subject: ${yaml} } }\n`
   const document = documentFromText(text)
@@ -21,7 +21,7 @@ function schemaIn(yaml: string): Schema {
   return { document, address, pointer: '', value: value as Schema['value'] }
 }
 
-/** True if a JSON text is valid. */
+/** True if the JSON text is valid for the schema. */
 function accepts(schema: Schema, text: string): boolean {
   return compileSchema(schema).isValid(parseJson(text) ?? null, 'response')
 }

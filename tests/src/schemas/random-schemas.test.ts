@@ -16,7 +16,7 @@ const scalars = fc.constantFrom<Json[]>(null, true, 0, 1, 2, 3.5, '', 'a', 'ab',
 const types = fc.constantFrom('null', 'boolean', 'integer', 'number', 'string', 'array', 'object')
 const counts = fc.nat({ max: 3 })
 
-/** Schemas of random keywords, including combinations that no author would write. */
+/** Generates schemas of random keywords, even in combinations that no author would write. */
 const { schema: schemas } = fc.letrec<{ schema: Json }>((tie) => {
   const sub = tie('schema')
   const list = fc.array(sub, { minLength: 1, maxLength: 3 })
@@ -119,8 +119,7 @@ test('values generated as valid or invalid for random schemas are valid or inval
 })
 
 /**
- * Returns the verdict of Ajv. Undefined if its code throws, which happens if several branches evaluate the same
- * properties.
+ * Returns the verdict of Ajv. Undefined if Ajv throws, which happens if several branches evaluate the same properties.
  */
 function opinion(plain: ((value: Json) => boolean) | undefined, value: Json): boolean | undefined {
   try {
@@ -130,7 +129,7 @@ function opinion(plain: ((value: Json) => boolean) | undefined, value: Json): bo
   }
 }
 
-/** Returns a generated value, or undefined if no valid value is found. */
+/** Returns a generated value. Undefined if the generator finds no valid value. */
 function drawn(schema: Parameters<typeof drawValue>[0]): Json | undefined {
   try {
     return drawValue(schema, options)

@@ -209,8 +209,8 @@ describe('the process of a mock', () => {
       const { parent, url } = await mockOfAnotherProcess()
       expect(await isReached(url)).toBe(true)
       parent.kill(signal)
-      // A child that no process waits for stays a zombie on some machines, so the test checks that it no longer
-      // responds.
+      // On some machines a process whose parent does not wait for it stays as a zombie. So the test checks that Prism
+      // no longer responds.
       await expect.poll(() => isReached(url), { timeout: 15_000 }).toBe(false)
     },
   )
@@ -224,7 +224,8 @@ async function isReached(url: string): Promise<boolean> {
 }
 
 /**
- * A separate process that starts Prism like `startPrism`. It is JavaScript, because Node 20 cannot run our TypeScript.
+ * Starts Prism from another process, as `startPrism` does. The program is JavaScript, because Node 20 cannot run
+ * TypeScript.
  */
 async function mockOfAnotherProcess(): Promise<{ parent: ReturnType<typeof spawn>; url: string }> {
   const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli'))

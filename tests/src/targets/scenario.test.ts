@@ -21,8 +21,8 @@ function everyScenario(api: string): readonly (readonly [title: string, scenario
 }
 
 /**
- * Scenarios that generated clients refuse to send, because they violate the schema to show which check a server runs
- * first.
+ * Scenarios whose requests violate the schema, because they show which of its checks a server runs first. A generated
+ * client refuses to send them.
  */
 const UNSENT = [
   'bad-body-for-a-closed-appointment',

@@ -4,7 +4,10 @@ import { listDocumentFindings, type ValidateOptions } from '../../../src/validat
 
 const text = readFileSync('tests/fixtures/validation/orders.yaml', 'utf8')
 
-/** The valid orders document, with parts of its text replaced. Each part must occur exactly once. */
+/**
+ * Returns the orders document, which is valid, after replacing parts of its text. Each `before` must occur exactly
+ * once.
+ */
 export function orders(...changes: readonly (readonly [before: string, after: string])[]): string {
   return changes.reduce((changed, [before, after]) => {
     if (changed.split(before).length !== 2) throw new Error(`not exactly once in orders.yaml: ${before}`)
@@ -12,7 +15,7 @@ export function orders(...changes: readonly (readonly [before: string, after: st
   }, text)
 }
 
-/** The findings of a document, each as level, rule, and the text from the reported place to the end of the line. */
+/** Returns the findings of a document: level, rule, and the text from the reported place to the end of its line. */
 export async function listFindings(document: string, options: ValidateOptions = {}): Promise<string[]> {
   const lines = document.split('\n')
   const findings = await listDocumentFindings(documentFromText(document, 'orders.yaml'), options)

@@ -28,7 +28,7 @@ function withAt(value: Json, at: string, instead: Json | undefined, from = ''): 
   return isObject(value) ? Object.fromEntries(entries(value)) : value
 }
 
-/** The stack of an unexpected error that a check throws for the document; undefined if none does. */
+/** Returns the stack of an error that a check throws for the document. Undefined if no check throws. */
 async function bugOf(changed: Json): Promise<string | undefined> {
   try {
     const context = documentContext(documentFromText(JSON.stringify(changed), 'orders.json'))

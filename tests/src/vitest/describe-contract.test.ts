@@ -24,7 +24,7 @@ const establish: Establish = async ({ api, state, with: parameters, caseId }) =>
   } as Awaited<ReturnType<Establish>>
 }
 
-/** A custom target: the user's own server, in the process of the tests. */
+/** A target that a user writes: a server in the process of the tests. */
 const own = fetchTarget({
   name: 'sandbox',
   baseUrl: 'http://sandbox.invalid',
@@ -76,7 +76,7 @@ test('an unknown operation throws during collection', () => {
   ).toThrow(/There is no such operation: bookAppointment/)
 })
 
-/** Runs a suite in a separate process, because its tests are meant to fail. */
+/** Runs a test file in a separate process, because its tests are meant to fail. */
 async function suite(text: string) {
   const folder = mkdtempSync(join(process.cwd(), 'tests/src/vitest/.suite-'))
   const out = join(mkdtempSync(join(tmpdir(), 'suite-')), 'report.json')

@@ -9,7 +9,7 @@ const callers: Readonly<Record<string, Caller>> = {
   [anivaCredentials.otherPartnerKey]: { partner: 'south', mayWrite: true },
 }
 
-/** The caller whose key the request has, or a refusal. */
+/** Returns the caller to whom the API key of the request belongs. Throws a refusal for a missing or wrong key. */
 export function authenticate({ method, headers }: Incoming, { settings }: Server): Caller {
   const key = headers['x-api-key']
   const known = typeof key === 'string' && Object.hasOwn(callers, key) ? callers[key] : undefined

@@ -7,7 +7,10 @@ import { zoneOf } from './world.ts'
 const day = 86_400_000
 const margins = { none: 0, 'minute-of-grace': -60_000, 'hour-ahead': 3_600_000 }
 
-/** Refuses a time that an appointment at a location cannot have. `id` is the appointment's, if it exists. */
+/**
+ * Throws a refusal if no appointment can be at this time and location. `id` is the id of the appointment that is moved,
+ * absent for a new one.
+ */
 export function checkTime(
   instant: number,
   locationId: string | null,

@@ -2,16 +2,16 @@ import { Refusal } from '../common/refusal.ts'
 import type { Caller, Server } from './server.ts'
 import type { Appointment, Location, Profile } from './world.ts'
 
-/** The form of a UUID, whatever its version: the vendor's own ids do not all have a valid one. */
+/** The form of a UUID. Its version is not checked, because some ids of the vendor have no valid version. */
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** Checks the form of an id and returns it in the case of stored ids. */
+/** Checks that an id has the form of a UUID. Returns it in the letter case that stored ids have. */
 export function readId(value: unknown, name: string, { settings }: Server): string {
   if (typeof value !== 'string' || !uuid.test(value)) throw new Refusal(400, `${name} must be a UUID`)
   return settings['id-case'] === 'insensitive' ? value.toLowerCase() : value
 }
 
-/** The profile of an id, or a refusal. */
+/** Returns the profile with this id. Throws a refusal if there is none or the caller may not use it. */
 export function findProfile(id: string, caller: Caller, { world }: Server): Profile {
   const found = world.profiles.find(({ json }) => json.id === id)
   if (found === undefined) throw new Refusal(404, 'Profile not found')
@@ -19,7 +19,7 @@ export function findProfile(id: string, caller: Caller, { world }: Server): Prof
   return found
 }
 
-/** The appointment of an id, or a refusal. */
+/** Returns the appointment with this id. Throws a refusal if there is none or the caller may not use it. */
 export function findAppointment(id: string, caller: Caller, { settings, world }: Server): Appointment {
   const found = world.appointments.find((one) => one.id === id)
   if (found === undefined) throw new Refusal(404, 'Appointment not found')
@@ -28,7 +28,7 @@ export function findAppointment(id: string, caller: Caller, { settings, world }:
   throw new Refusal(Number(settings['foreign-appointment']), 'Appointment not found')
 }
 
-/** The location of an id, or a refusal. */
+/** Returns the location with this id. Throws a refusal if there is none or the caller may not use it. */
 export function findLocation(id: string, caller: Caller, { settings, world }: Server): Location {
   const found = world.locations.find((one) => one.id === id)
   if (found === undefined) throw new Refusal(404, 'Location not found')

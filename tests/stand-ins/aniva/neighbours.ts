@@ -19,7 +19,10 @@ export function getAppointment(id: string, caller: Caller, server: Server): Repl
   return json(200, viewAppointment(found, server.world, server.settings), headersOf(found, server))
 }
 
-/** Answers "List Appointments": those of `profile_id`, or those from two months ago to in a month. */
+/**
+ * Answers "List Appointments". Returns the appointments of `profile_id` or, without it, those from two months ago to
+ * one month from now.
+ */
 export function listAppointments({ query }: Incoming, caller: Caller, server: Server): Reply {
   const { world, settings, now } = server
   const text = query.get('profile_id')
@@ -77,7 +80,7 @@ export function cancelAppointment(id: string, caller: Caller, server: Server): R
   return json(200, viewAppointment(found, server.world, server.settings), headersOf(found, server))
 }
 
-/** Answers "Confirm Blood Draw", which cannot be undone, and records it as an effect. */
+/** Answers "Confirm Blood Draw". A confirmation cannot be undone, so it is recorded in `effects`. */
 export function confirmDraw(incoming: Incoming, id: string, caller: Caller, server: Server): Reply {
   const { settings, effects, now } = server
   const found = findAppointment(id, caller, server)
@@ -92,11 +95,11 @@ export function confirmDraw(incoming: Incoming, id: string, caller: Caller, serv
   return json(200, { success: true })
 }
 
-/** Answers "List Locations": the active ones that the key reaches. */
+/** Answers "List Locations". Returns the active locations that the key may use. */
 export const listLocations = (caller: Caller, { world }: Server): Reply =>
   json(200, world.locations.filter(({ partner, active }) => active && partner === caller.partner).map(viewLocation))
 
-/** Answers "List Panels", whose fields the documentation does not show. */
+/** Answers "List Panels". The vendor's documentation does not show the fields of its response. */
 export function listPanels({ settings }: Server): Reply {
   if (settings['panels-list'] === 'absent') throw new Refusal(404, 'Not found')
   return json(200, [{ id: panelId, name: 'Basic panel', is_custom: false }])

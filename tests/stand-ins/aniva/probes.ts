@@ -12,11 +12,11 @@ const status = async (response: Promise<Received>): Promise<number> => (await re
 const field = async (response: Promise<Received>, name: string): Promise<unknown> =>
   ((await response).body as Record<string, unknown>)[name]
 
-/** The status of an update to a time. */
+/** Returns the HTTP status of the response when an appointment is moved to `scheduledAt`. */
 const statusAt = ({ update }: OpenedAniva, scheduledAt: string): Promise<number> =>
   status(update(first, { scheduled_at: scheduledAt }))
 
-/** A request that shows the difference, for each reading of the documentation. */
+/** For each reading, a request whose response depends on the position of the switch. */
 export const readingProbes: Probes<OpenedAniva, typeof anivaReadings> = {
   'base-path': {
     probe: async ({ server }) => new URL(server.baseUrl).pathname,
@@ -249,7 +249,7 @@ export const readingProbes: Probes<OpenedAniva, typeof anivaReadings> = {
   },
 }
 
-/** A request that shows the difference, for each defect. */
+/** For each defect, a request whose response shows whether the defect is on. */
 export const defectProbes: Probes<OpenedAniva, typeof anivaDefects> = {
   'update-not-stored': {
     probe: async ({ update, stored }) => [

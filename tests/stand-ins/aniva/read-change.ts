@@ -5,24 +5,27 @@ import { readId } from './find.ts'
 import type { Server } from './server.ts'
 import type { AnivaSettings } from './switches.ts'
 
-/** A written time: the wall clock as if in UTC, the instant, and the offset in minutes. */
+/**
+ * A time as it was sent. `wall` is its date and time of day, as if in UTC; `instant` is the moment that it means; the
+ * offset is in minutes.
+ */
 export interface WrittenTime {
   readonly wall: number
   readonly instant: number
   readonly offset: number
 }
 
-/** The well-formed fields of an update. Null clears. */
+/** The fields of an update whose form is valid. Null clears a field. */
 export interface Change {
   scheduledAt?: WrittenTime | null
   locationId?: string | null
 }
 
-/** A refusal of an invalid value. */
+/** Returns the refusal of an invalid value. */
 export const invalid = (settings: AnivaSettings, message: string): Refusal =>
   new Refusal(Number(settings['validation-status']), message)
 
-/** Reads the fields of an update, with the rules that need no stored data. */
+/** Reads the fields of an update. Checks only what can be checked without stored data. */
 export function readChange(body: Readonly<Record<string, unknown>>, server: Server) {
   const { settings } = server
   const change: Change = {}
@@ -56,7 +59,7 @@ function readField(name: string, value: unknown, change: Change, server: Server)
   else change.scheduledAt = readTime(value, settings)
 }
 
-/** Reads a time with a zone designator. */
+/** Reads a time that ends with an offset or `Z`. */
 export function readTime(value: unknown, settings: AnivaSettings): WrittenTime {
   if (typeof value !== 'string') throw invalid(settings, 'scheduled_at must be a string')
   const time = parseTime(value)
@@ -77,6 +80,6 @@ export function readTime(value: unknown, settings: AnivaSettings): WrittenTime {
   return { wall: cut(time.wall), instant: cut(instantOf(time)), offset: time.offset }
 }
 
-/** The instant of a written time, for a location in the zone. */
+/** Returns the moment that a sent time means for a location in `zone`. */
 export const instantAt = ({ wall, instant }: WrittenTime, zone: string | null, settings: AnivaSettings): number =>
   settings['instant-shifted'] === 'on' ? (zone === null ? wall : instantIn(wall, zone)) : instant

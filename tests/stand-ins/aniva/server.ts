@@ -9,7 +9,7 @@ export interface Server {
   readonly effects: string[]
 }
 
-/** Whose key a request has. */
+/** The partner to whom the API key of a request belongs, and what the key may do. */
 export interface Caller {
   readonly partner: string
   readonly mayWrite: boolean

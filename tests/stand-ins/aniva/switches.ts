@@ -1,6 +1,9 @@
 import { defect, type Settings, type Switch } from '../common/switch.ts'
 
-/** The questions that Aniva's documentation leaves open. Sources are sections and rows of the vendor facts. */
+/**
+ * The questions that Aniva's documentation does not answer, as switches. `source` names a section or table row of the
+ * project's notes on the vendor.
+ */
 export const anivaReadings = {
   'base-path': {
     positions: ['root', 'prefixed'],

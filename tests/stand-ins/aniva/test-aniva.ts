@@ -2,21 +2,21 @@ import { type AnivaStandIn, startAniva } from '../aniva.ts'
 import { makeClock, type Received, send } from '../common/test-client.ts'
 import type { View } from './view.ts'
 
-/** A started stand-in with a client that has the key. */
+/** A started stand-in, and functions that send requests with its API key. */
 export interface OpenedAniva {
   readonly server: AnivaStandIn
   readonly advance: (milliseconds: number) => void
-  /** Sends to a path below the base URL. A header of `''` is left out. */
+  /** Sends a request to a path below the base URL. A header whose value is '' is left out. */
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Received>
   readonly update: (id: string, body: unknown, headers?: Record<string, string>) => Promise<Received>
-  /** The stored appointment, by its id. */
+  /** Returns the stored appointment with this id. */
   readonly stored: (id: string) => View
 }
 
 /** Path of the appointments. */
 export const appointmentsPath = '/api/v1/appointments'
 
-/** Starts a stand-in whose clock the test moves. */
+/** Starts a stand-in with a clock that only the test moves. */
 export async function openAniva(set: Readonly<Record<string, string>> = {}): Promise<OpenedAniva> {
   const { now, advance } = makeClock()
   const server = await startAniva({ set, now })

@@ -9,13 +9,13 @@ import type { Caller, Server } from './server.ts'
 import { viewUpdated } from './view.ts'
 import { type Appointment, zoneOf } from './world.ts'
 
-/** The headers of a response with one appointment. */
+/** Returns the headers of a response that contains one appointment. */
 export const headersOf = ({ id, version }: Appointment, { settings }: Server): Record<string, string> =>
   settings.etag === 'checked' ? { etag: `"${id}-${version}"` } : {}
 
 const isOpen = ({ status }: Appointment): boolean => status === 'pending' || status === 'confirmed'
 
-/** Answers an update of an authenticated caller. */
+/** Answers "Update Appointment" for an authenticated caller. */
 export function update(incoming: Incoming, id: string, caller: Caller, server: Server): Reply {
   const { settings, world } = server
   const readBody = () => readChange(readObject(incoming, Number(settings['wrong-media-type'])), server)

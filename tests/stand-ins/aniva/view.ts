@@ -33,7 +33,10 @@ function viewEmbedded(
   }
 }
 
-/** An appointment with its embedded objects. Without settings, each switch has its first position. */
+/**
+ * Returns an appointment in the form of the API, with its embedded objects. Without `settings`, every switch is at its
+ * first position.
+ */
 export function viewAppointment(appointment: Appointment, world: World, settings?: AnivaSettings): View {
   return {
     id: appointment.id,
@@ -49,13 +52,13 @@ export function viewAppointment(appointment: Appointment, world: World, settings
   }
 }
 
-/** The response to an update. */
+/** Returns the body of the response to an update. */
 export function viewUpdated(appointment: Appointment, world: World, settings: AnivaSettings): View {
   const view = viewAppointment(appointment, world, settings)
   return settings['wrong-id-returned'] === 'on' ? { ...view, id: appointment.profileId } : view
 }
 
-/** A location as "List Locations" shows it. */
+/** Returns a location in the form of "List Locations". */
 export function viewLocation({ id, name, timeZone }: Location): View {
   const open = [{ open: '08:00', close: '18:00' }]
   const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']

@@ -4,7 +4,7 @@ import type { AnivaSettings } from './switches.ts'
 
 const day = 86_400_000
 
-/** The statuses of the seed. */
+/** The statuses of the appointments that exist at the start. */
 export type Status = 'pending' | 'confirmed' | 'blood_drawn' | 'cancelled'
 
 /** A stored appointment. Times are milliseconds since 1970. */
@@ -19,29 +19,29 @@ export interface Appointment {
   scheduledAt: number | null
   status: Status
   updatedAt: number | null
-  /** The offset of the last written time, in minutes. */
+  /** The UTC offset of the time in the last update, in minutes. */
   sentOffset: number | undefined
   version: number
 }
 
-/** A location, with the fields of "List Locations" that are not null. */
+/** A location. Only those fields of "List Locations" that are not null are stored. */
 export interface Location {
   readonly id: string
   readonly partner: string
   readonly name: string
   readonly timeZone: string | null
   readonly active: boolean
-  /** The status of appointments that are created here. */
+  /** The status of a new appointment at this location. */
   readonly created: Status
 }
 
-/** A profile in JSON, with the partner whose keys reach it. */
+/** A profile in JSON, and the partner whose keys may use it. */
 export interface Profile {
   readonly partner: string
   readonly json: Readonly<Record<string, string | number | null>> & { readonly id: string }
 }
 
-/** Everything that the server stores. */
+/** All data that the server stores. */
 export interface World {
   readonly locations: readonly Location[]
   readonly profiles: readonly Profile[]
@@ -68,7 +68,7 @@ function seedProfile(id: string, firstName: string, partner: string, rest: Profi
   return { partner, json }
 }
 
-/** The seeded objects, with times that follow the clock. Every person is invented. */
+/** Returns the objects that exist at the start. Their times are relative to `now`. Every person is invented. */
 export function seedWorld(now: number, settings: AnivaSettings): World {
   const { appointments: own, ...ids } = anivaIds
   const appointment = (id: string, scheduledAt: number | null, rest: Partial<Appointment> = {}): Appointment => ({
@@ -132,6 +132,6 @@ export function seedWorld(now: number, settings: AnivaSettings): World {
   }
 }
 
-/** The zone of an appointment's location, or null if it has no location or the location no zone. */
+/** Returns the time zone of a location. Null if there is no location, or the location has no time zone. */
 export const zoneOf = ({ locations }: World, locationId: string | null): string | null =>
   locations.find(({ id }) => id === locationId)?.timeZone ?? null

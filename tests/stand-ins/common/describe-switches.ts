@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Probe } from './test-client.ts'
 import type { Switch } from './switch.ts'
 
-/** Tests that each position of each switch has the effect that its probe shows. */
+/** Makes one test for each position of each switch: the probe of the switch must observe the effect of the position. */
 export function describeSwitches<Opened extends { readonly server: { readonly close: () => Promise<void> } }>(
   title: string,
   switches: Readonly<Record<string, Switch>>,

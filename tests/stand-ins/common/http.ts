@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'no
 import type { AddressInfo } from 'node:net'
 import { performance } from 'node:perf_hooks'
 
-/** A request with its whole body. `path` has no query and is not percent-decoded. */
+/** A request with its whole body. `path` has no query and is still percent-encoded. */
 export interface Incoming {
   readonly method: string
   readonly path: string
@@ -11,17 +11,20 @@ export interface Incoming {
   readonly body: Buffer
 }
 
-/** A response. Without `body` it has no content. */
+/** A response. If `body` is absent, the response has no content. */
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
 }
 
-/** Answers a request. An exception becomes a 500. */
+/** Answers a request. If it throws, the response is a 500. */
 export type Handler = (incoming: Incoming) => Reply | Promise<Reply>
 
-/** A received request. `path` has the query; `startedAt` is in milliseconds since 1970 by the machine's clock. */
+/**
+ * A received request. `path` includes the query. `startedAt` is in milliseconds since 1970, by the clock of the
+ * machine.
+ */
 export interface LoggedRequest {
   readonly method: string
   readonly path: string
@@ -30,17 +33,17 @@ export interface LoggedRequest {
   status?: number
 }
 
-/** A server on 127.0.0.1. `log` grows with each request, in the order in which they start. */
+/** A server on 127.0.0.1. Each request is added to `log` when it starts. */
 export interface Served {
   readonly origin: string
   readonly log: readonly LoggedRequest[]
   readonly close: () => Promise<void>
 }
 
-/** Milliseconds since 1970 with fractions, by the machine's clock. */
+/** Returns milliseconds since 1970 with fractions, by the clock of the machine. */
 export const machineTime = (): number => performance.timeOrigin + performance.now()
 
-/** The body of a message. */
+/** Reads the whole body of a message. */
 export async function bytesOf(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of message) chunks.push(chunk as Buffer)
@@ -49,8 +52,8 @@ export async function bytesOf(message: IncomingMessage): Promise<Buffer> {
 
 /**
  * Serves a handler on 127.0.0.1.
- * @param port 0 takes a free port
- * @param now the server's clock in milliseconds since 1970, which the `Date` header shows
+ * @param port the port; 0 takes a free port
+ * @param now the clock of the server in milliseconds since 1970, used for the `Date` header
  */
 export async function serve(handler: Handler, port: number, now: () => number): Promise<Served> {
   const log: LoggedRequest[] = []
@@ -91,7 +94,10 @@ export async function serve(handler: Handler, port: number, now: () => number): 
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, log, close }
 }
 
-/** The values of the `{names}` of a path template, percent-decoded, or undefined if the path does not match. */
+/**
+ * Returns the values of the placeholders of a path template, percent-decoded. Undefined if the path does not match the
+ * template.
+ */
 export function matchPath(template: string, path: string): Record<string, string> | undefined {
   const [parts, actual] = [template.split('/'), path.split('/')]
   if (parts.length !== actual.length) return undefined

@@ -1,11 +1,11 @@
-/** A way of writing a time that RFC 3339 forbids or that servers often reject. */
+/** A form of date-time that RFC 3339 does not allow, or that servers often refuse. */
 export type OddForm = 'lower-case' | 'compact-offset' | 'negative-zero' | 'week-date' | 'no-seconds' | 'fraction'
 
-/** A time of ISO 8601. */
+/** A parsed date-time of ISO 8601. */
 export interface ParsedTime {
-  /** The instant at which a clock in UTC shows the written wall clock time. */
+  /** The date and time of day that the text contains, as milliseconds since 1970 as if the text were in UTC. */
   readonly wall: number
-  /** Minutes; undefined if the text has no zone designator. */
+  /** The UTC offset in minutes; undefined if the text has none. */
   readonly offset: number | undefined
   readonly zulu: boolean
   readonly forms: ReadonlySet<OddForm>
@@ -15,7 +15,7 @@ const pattern =
   /^(?:(\d{4})-(\d\d)-(\d\d)|(\d{4})-W(\d\d)-([1-7]))([Tt])(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(?:([Zz])|([+-])(\d\d)(:?)(\d\d))?$/
 const day = 86_400_000
 
-/** Midnight of a day of a week (ISO 8601 section 4.4.4), or undefined if the year has no such week. */
+/** Returns midnight of a week date such as 2026-W05-3 (ISO 8601 §4.4.4). Undefined if the year has no such week. */
 function weekDate(year: number, week: number, weekday: number): number | undefined {
   const fourth = Date.UTC(year, 0, 4)
   const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * day
@@ -31,8 +31,8 @@ function calendarDate(year: number, month: number, date: number): number | undef
 }
 
 /**
- * Parses a date with a time of day, or returns undefined. Digits beyond milliseconds are cut. Years from 100 to 9998 only: in
- * another zone, a time of the year 9999 could get a year of five digits.
+ * Parses a date-time; returns undefined for any other text. Digits after the milliseconds are dropped. Years must be
+ * from 100 to 9998: in another zone, a time of the year 9999 could be in the year 10000.
  */
 export function parseTime(text: string): ParsedTime | undefined {
   const match = pattern.exec(text)
@@ -67,5 +67,5 @@ export function parseTime(text: string): ParsedTime | undefined {
   }
 }
 
-/** The instant of a time that has a zone designator. */
+/** Returns the moment that a parsed time means. A time without an offset counts as UTC. */
 export const instantOf = ({ wall, offset = 0 }: ParsedTime): number => wall - offset * 60_000

@@ -2,8 +2,8 @@ import type { Incoming } from './http.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * The JSON object in the body of a request.
- * @param mediaTypeStatus the status for a body that is not labelled as JSON
+ * Parses the body of a request as a JSON object.
+ * @param mediaTypeStatus the status of the refusal if the content type is not JSON
  */
 export function readObject({ headers, body }: Incoming, mediaTypeStatus: number): Record<string, unknown> {
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { json, type Reply } from './http.ts'
 
-/** A refused request. `headers` go into the response. */
+/** An error that refuses a request. `headers` are added to the response. */
 export class Refusal extends Error {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -12,10 +12,10 @@ export class Refusal extends Error {
   }
 }
 
-/** The forms of error body that the switch `error-body` offers. */
+/** The forms of error bodies among which the switch `error-body` chooses. */
 export type ErrorShape = 'message' | 'error' | 'nested' | 'problem' | 'text' | 'none'
 
-/** The response to a refused request. */
+/** Returns the response to a refused request. */
 export function refusalReply({ status, message, headers }: Refusal, shape: ErrorShape): Reply {
   switch (shape) {
     case 'message':

@@ -1,12 +1,15 @@
-/** A question that the vendor's documentation leaves open, or a defect. The first position is the default. */
+/** A question that the vendor's documentation does not answer, or a defect. The first position is the default. */
 export interface Switch {
-  /** For a reading, the most natural one comes first. For a defect, `off` and `on`. */
+  /** The possible positions. The first position of a reading is the most natural one. A defect has `off` and `on`. */
   readonly positions: readonly [string, string, ...string[]]
-  /** The section of the vendor facts whose silence it fills, or the promise that a defect violates. */
+  /**
+   * For a reading, the part of the project's notes on the vendor that leaves the question open. For a defect, the
+   * promise that the defect violates.
+   */
   readonly source: string
   /** The behaviour that the switch changes. */
   readonly meaning: string
-  /** True if a position lets the server answer 429 or 503, which stops a careful client. */
+  /** True if some position makes the server answer 429 or 503. A careful client then stops sending. */
   readonly interrupts?: true
 }
 
@@ -15,12 +18,12 @@ export type Settings<Switches extends Readonly<Record<string, Switch>>> = {
   readonly [Id in keyof Switches]: Switches[Id]['positions'][number]
 }
 
-/** A defect, with the promise that it violates. */
+/** Makes a defect; `source` is the promise that the defect violates. */
 export const defect = (meaning: string, source: string) => ({ positions: ['off', 'on'], source, meaning }) as const
 
 /**
- * The positions of all switches.
- * @param set positions by switch; `off` and `on` also select the first and the second one
+ * Returns the position of every switch. A switch that `set` does not name gets its first position.
+ * @param set the chosen positions by switch; `off` also means the first position of a switch, `on` the second
  * @throws RangeError for a switch or a position that does not exist
  */
 export function settle<Switches extends Readonly<Record<string, Switch>>>(

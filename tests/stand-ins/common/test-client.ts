@@ -1,11 +1,11 @@
-/** A response, its body parsed if it is JSON. */
+/** A response. Its body is parsed if it is JSON, and otherwise a string. */
 export interface Received {
   readonly status: number
   readonly headers: Headers
   readonly body: unknown
 }
 
-/** Sends a request. A body that is no string is sent as JSON. */
+/** Sends a request. A string is sent unchanged, any other body as JSON. */
 export async function send(
   method: string,
   url: string,
@@ -24,15 +24,15 @@ export async function send(
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(received) : received }
 }
 
-/** A clock that a test moves. It starts on a Monday in winter. */
+/** Returns a clock that only the test moves. It starts on a Monday in winter. */
 export function makeClock() {
   let time = Date.parse('2026-03-02T15:00:00Z')
   return { now: () => time, advance: (milliseconds: number) => void (time += milliseconds) }
 }
 
-/** A probe for a switch: what it shows at each position. */
+/** A request that shows the position of a switch. `shows` has the expected result for each position. */
 export interface Probe<Opened, Position extends string> {
-  /** Positions of other switches that the probe needs. */
+  /** The positions that other switches must have for this probe. */
   readonly set?: Readonly<Record<string, string>>
   readonly probe: (opened: Opened) => Promise<unknown>
   readonly shows: Readonly<Record<Position, unknown>>

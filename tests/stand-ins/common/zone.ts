@@ -1,7 +1,7 @@
 const minute = 60_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The offset of an IANA zone from UTC at an instant, in minutes. */
+/** Returns the offset of an IANA zone from UTC at a moment, in minutes. */
 export function offsetAt(instant: number, zone: string): number {
   const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
   formats.set(zone, format)
@@ -10,25 +10,31 @@ export function offsetAt(instant: number, zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0))
 }
 
-/** The instant of a wall clock time in a zone. `wall` is the instant at which a clock in UTC shows that time. */
+/**
+ * Returns the moment at which a clock in the zone shows a date and time of day. `wall` is the moment at which a clock
+ * in UTC shows the same.
+ */
 export function instantIn(wall: number, zone: string): number {
   const guess = wall - offsetAt(wall, zone) * minute
   return wall - offsetAt(guess, zone) * minute
 }
 
-/** The instant of `hour` o'clock in a zone, `days` after the day that `now` has there. */
+/** Returns the moment at which it is `hour` o'clock in a zone, `days` days after the day of `now` in that zone. */
 export function atHour(now: number, days: number, hour: number, zone: string): number {
   const today = new Date(now + offsetAt(now, zone) * minute)
   return instantIn(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + days, hour), zone)
 }
 
-/** The hours since midnight, with fractions, that a clock in the zone shows. */
+/** Returns the time of day that a clock in the zone shows, in hours with fractions. */
 export function hourIn(instant: number, zone: string): number {
   const wall = new Date(instant + offsetAt(instant, zone) * minute)
   return wall.getUTCHours() + wall.getUTCMinutes() / 60
 }
 
-/** RFC 3339 text with the given offset in minutes; `Z` writes UTC. Milliseconds appear only if they are not 0. */
+/**
+ * Writes a moment as RFC 3339 with the given offset in minutes. The offset `Z` writes UTC. Milliseconds are written
+ * only if they are not 0.
+ */
 export function render(instant: number, offset: number | 'Z'): string {
   const wall = new Date(instant + (offset === 'Z' ? 0 : offset * minute)).toISOString()
   const text = wall.replace(/\.000Z$/, 'Z').slice(0, -1)
@@ -38,8 +44,8 @@ export function render(instant: number, offset: number | 'Z'): string {
   return `${text}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }
 
-/** RFC 3339 text with the offset that the zone has at the instant. */
+/** Writes a moment as RFC 3339 with the offset that the zone has at that moment. */
 export const renderIn = (instant: number, zone: string): string => render(instant, offsetAt(instant, zone))
 
-/** RFC 3339 text in UTC, cut to the second. */
+/** Writes a moment as RFC 3339 in UTC, without milliseconds. */
 export const renderStamp = (instant: number): string => render(Math.floor(instant / 1000) * 1000, 'Z')

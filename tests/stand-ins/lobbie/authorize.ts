@@ -5,16 +5,16 @@ import { clients, lobbieCredentials } from './credentials.ts'
 import type { Server } from './server.ts'
 import { issuer } from './token.ts'
 
-/** A refusal of the gateway, whose body is always `{"message"}`. */
+/** A refusal by the vendor's gateway. Its body is always `{"message"}`, whatever the switch `error-body` says. */
 export class GatewayRefusal extends Refusal {}
 
-/** Refuses a request without the integration's key. */
+/** Throws a refusal for a request without the gateway key. */
 export function checkKey({ headers }: Incoming, { settings }: Server): void {
   if (settings['gateway-key'] === 'required' && headers['x-api-key'] !== lobbieCredentials.apiKey)
     throw new GatewayRefusal(403, 'Forbidden')
 }
 
-/** The claims of a token without a check of its signature. */
+/** Returns the claims of a token without checking its signature. */
 function readUnchecked(token: string, seconds: number): JWTPayload {
   const claims = decodeJwt(token)
   if (claims.exp !== undefined && claims.exp < seconds) throw new Error('expired')
@@ -41,7 +41,7 @@ async function checkToken({ headers }: Incoming, { settings, keys, now }: Server
   return client
 }
 
-/** Checks key and token, and returns the client. */
+/** Checks the gateway key and the token. Returns the client to whom the token belongs. */
 export async function authenticate(incoming: Incoming, server: Server) {
   if (server.settings['gateway-first'] === 'key') checkKey(incoming, server)
   const client = await checkToken(incoming, server)
@@ -49,7 +49,7 @@ export async function authenticate(incoming: Incoming, server: Server) {
   return client
 }
 
-/** Checks the grant to the account, and that the location belongs to it. */
+/** Checks that the client may use the account, and that the location belongs to the account. */
 export function authorize(
   grants: readonly number[],
   accountId: number,

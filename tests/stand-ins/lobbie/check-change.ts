@@ -7,7 +7,7 @@ import { type Appointment, locationOf, type World } from './world.ts'
 
 const closed = ['CHECKED_OUT', 'CANCELLED', 'NO_SHOW']
 
-/** The statuses that may follow a status. The vendor documents no such table. */
+/** For each status, the statuses that an appointment may change to. The vendor documents no such table. */
 const forward: Readonly<Record<string, readonly string[]>> = {
   SCHEDULED: ['CONFIRMED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
   CONFIRMED: ['CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
@@ -16,7 +16,7 @@ const forward: Readonly<Record<string, readonly string[]>> = {
 }
 const oneAtATime: Readonly<Record<string, readonly string[]>> = { ...forward, SCHEDULED: ['CONFIRMED', 'CANCELLED'] }
 
-/** Refuses a change that the stored data forbid. */
+/** Throws a refusal if the stored data do not allow the change. */
 export function checkChange(change: Change, appointment: Appointment, server: Server): void {
   checkStatus(change, appointment, server.settings)
   checkState(change, appointment, server.settings)
@@ -77,7 +77,7 @@ function checkStart(change: Change, appointment: Appointment, { settings, world,
     throw new Refusal(settings['taken-slot'] === '409' ? 409 : invalid, 'the practitioner is not free at that time')
 }
 
-/** True if another open appointment of the practitioner overlaps with the appointment at its new start. */
+/** True if the appointment, moved to `start`, would overlap another open appointment of the practitioner. */
 function isTaken(
   { appointments }: World,
   moved: Appointment,

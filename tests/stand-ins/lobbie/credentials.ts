@@ -6,22 +6,25 @@ export interface LobbieClient {
   readonly clientSecret: string
 }
 
-/** Invented credentials. `clientId` and `clientSecret` belong to an active partner with a grant to `accountId`. */
+/** Invented credentials. `clientId` and `clientSecret` belong to an active partner that may use `accountId`. */
 export const lobbieCredentials = {
   clientId: 'canary-client-harbor',
   clientSecret: 'canary-secret-harbor-5d1c',
   scope: 'test-lobbie-api/partner-api',
-  /** The value of x-api-key, for all clients. */
+  /** The value of the header x-api-key. All clients use the same. */
   apiKey: 'canary-gateway-key-8a40',
-  /** An active partner with a grant to `foreignAccountId` only. */
+  /** An active partner that may use only `foreignAccountId`. */
   otherPartner: { clientId: 'canary-client-prairie', clientSecret: 'canary-secret-prairie-77e2' },
-  /** An active partner without any grant. */
+  /** An active partner that may use no account. */
   withoutGrant: { clientId: 'canary-client-desert', clientSecret: 'canary-secret-desert-10b9' },
-  /** Still gets tokens, but is no active partner. */
+  /** A partner that is no longer active but still gets tokens. */
   inactive: { clientId: 'canary-client-glacier', clientSecret: 'canary-secret-glacier-3f55' },
 } as const
 
-/** The clients that get tokens: whether they are active, and the accounts that grant them access. */
+/**
+ * The clients that get tokens. `active` says if the partner is active; `grants` lists the accounts that the client may
+ * use.
+ */
 export const clients: readonly (LobbieClient & { readonly active: boolean; readonly grants: readonly number[] })[] = [
   { ...lobbieCredentials, active: true, grants: [lobbieIds.accountId] },
   { ...lobbieCredentials.otherPartner, active: true, grants: [lobbieIds.foreignAccountId] },

@@ -27,7 +27,7 @@ function readChoice(query: URLSearchParams, name: string, choices: readonly stri
   return text ?? undefined
 }
 
-/** The filters and the order of a query, as functions. */
+/** Reads the query of a list request. Returns its filters and its order as functions. */
 function readQuery(query: URLSearchParams) {
   const wanted = integers.map((name) => [name, readInteger(query, name)] as const)
   const status = readChoice(query, 'status', statuses)
@@ -52,7 +52,7 @@ function readCursor(query: URLSearchParams): number {
   return Number(offset)
 }
 
-/** Answers the list of a location's appointments: at most `limit` of them, by default 20. */
+/** Answers "List appointments" of a location. Returns at most `limit` appointments, 20 if the query has no `limit`. */
 export function listAppointments({ query }: Incoming, accountId: number, locationId: number, server: Server): Reply {
   const { settings, world } = server
   const { matches, compare } = readQuery(query)

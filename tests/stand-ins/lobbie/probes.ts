@@ -15,7 +15,7 @@ const field = async (response: Promise<Received>, name: string): Promise<unknown
   ((await response).body as Record<string, unknown>)[name]
 const many = `${pathOf(accountId, locationId)}?patientId=${lobbieIds.manyPatientId}`
 
-/** A request that shows the difference, for each reading of the documentation. */
+/** For each reading, a request whose response depends on the position of the switch. */
 export const readingProbes: Probes<OpenedLobbie, typeof lobbieReadings> = {
   'base-path': {
     probe: async ({ server }) => new URL(server.baseUrl).pathname,
@@ -318,7 +318,7 @@ export const readingProbes: Probes<OpenedLobbie, typeof lobbieReadings> = {
   },
 }
 
-/** A token with the same claims that another key has signed. */
+/** Returns a token that has the same claims but was signed with another key. */
 function forge(token: string): string {
   const [, claims = ''] = token.split('.')
   const header = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url')
@@ -326,7 +326,7 @@ function forge(token: string): string {
   return `${header}.${claims}.${signature}`
 }
 
-/** A request that shows the difference, for each defect. */
+/** For each defect, a request whose response shows whether the defect is on. */
 export const defectProbes: Probes<OpenedLobbie, typeof lobbieDefects> = {
   'update-not-stored': {
     probe: async ({ update, stored }) => [await field(update(first, { note: 'a' }), 'note'), stored(first)['note']],

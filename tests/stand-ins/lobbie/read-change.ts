@@ -4,7 +4,7 @@ import { instantIn } from '../common/zone.ts'
 import type { LobbieSettings } from './switches.ts'
 import { statuses } from './world.ts'
 
-/** The well-formed fields of an update. A `note` of undefined clears the note. */
+/** The fields of an update whose form is valid. A `note` that is present but undefined clears the note. */
 export interface Change {
   note?: string | undefined
   practitionerId?: number
@@ -14,7 +14,7 @@ export interface Change {
 
 type Reader = (value: unknown, change: Change) => void
 
-/** Reads the fields of an update with the rules that need no stored data. */
+/** Reads the fields of an update. Checks only what can be checked without stored data. */
 export function readChange(body: Readonly<Record<string, unknown>>, zone: string, settings: LobbieSettings) {
   const change: Change = {}
   const problems: Refusal[] = []

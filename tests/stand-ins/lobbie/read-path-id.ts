@@ -1,7 +1,10 @@
 import { Refusal } from '../common/refusal.ts'
 import type { LobbieSettings } from './switches.ts'
 
-/** Reads an integer of the path. An integer that JavaScript cannot represent becomes 0, which is the id of nothing. */
+/**
+ * Reads an integer from the path. An integer that JavaScript cannot represent exactly becomes 0, because no object has
+ * the id 0.
+ */
 export function readPathId(text: string | undefined, settings: LobbieSettings): number {
   const largest = settings['largest-id'] === 'int64' ? 2n ** 63n - 1n : 2n ** 31n - 1n
   const value = /^-?\d{1,19}$/.test(text ?? '') ? BigInt(text ?? '') : undefined

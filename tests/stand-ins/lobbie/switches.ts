@@ -1,6 +1,9 @@
 import { defect, type Settings, type Switch } from '../common/switch.ts'
 
-/** The questions that Lobbie's documentation leaves open. Sources are sections and rows of the vendor facts. */
+/**
+ * The questions that Lobbie's documentation does not answer, as switches. `source` names a section or table row of the
+ * project's notes on the vendor.
+ */
 export const lobbieReadings = {
   'base-path': {
     positions: ['root', 'prefixed'],

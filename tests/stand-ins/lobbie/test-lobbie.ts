@@ -2,24 +2,24 @@ import { makeClock, type Received, send } from '../common/test-client.ts'
 import { type LobbieStandIn, startLobbie } from '../lobbie.ts'
 import type { LobbieClient } from './credentials.ts'
 
-/** A started stand-in with a client that has a token. */
+/** A started stand-in, and functions that send requests with a token. */
 export interface OpenedLobbie {
   readonly server: LobbieStandIn
   readonly advance: (milliseconds: number) => void
   readonly token: string
-  /** Sends to a path below the base URL. A header of `''` is left out. */
+  /** Sends a request to a path below the base URL. A header whose value is '' is left out. */
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Received>
-  /** Updates an appointment of the main location. */
+  /** Sends an update of an appointment at `locationId`. */
   readonly update: (id: number | string, body: unknown, headers?: Record<string, string>) => Promise<Received>
-  /** The stored appointment, by its id. */
+  /** Returns the stored appointment with this id. */
   readonly stored: (id: number) => Readonly<Record<string, unknown>>
 }
 
-/** Path of the appointments of a location. */
+/** Returns the path of the appointments of a location. */
 export const pathOf = (accountId: number | string, locationId: number | string): string =>
   `/partner/v2/account/${accountId}/location/${locationId}/appointment`
 
-/** Requests a token; `fields` replace those of the form. */
+/** Requests a token. `fields` replace fields of the form. */
 export function requestToken(
   { tokenUrl = '', credentials }: LobbieStandIn,
   client: LobbieClient = credentials,
@@ -37,13 +37,13 @@ export function requestToken(
   return send('POST', tokenUrl, { ...type, ...headers }, new URLSearchParams(form).toString())
 }
 
-/** The access token of a client. */
+/** Requests and returns an access token of a client. */
 export async function tokenOf(server: LobbieStandIn, client?: LobbieClient): Promise<string> {
   const { body } = await requestToken(server, client)
   return (body as { access_token: string }).access_token
 }
 
-/** Starts a stand-in whose clock the test moves. */
+/** Starts a stand-in with a clock that only the test moves. */
 export async function openLobbie(set: Readonly<Record<string, string>> = {}): Promise<OpenedLobbie> {
   const { now, advance } = makeClock()
   const server = await startLobbie({ set, now })

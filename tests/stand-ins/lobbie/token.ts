@@ -7,10 +7,13 @@ import type { Server } from './server.ts'
 /** The `iss` claim of all tokens. */
 export const issuer = 'https://identity.example/partner-pool'
 
-/** An error of RFC 6749 section 5.2. */
+/** Returns an error of the token endpoint in the form of RFC 6749 §5.2. */
 const failure = (error: string, status = 400): Reply => json(status, { error }, { 'cache-control': 'no-store' })
 
-/** Answers a token request with the client credentials in the form body. The token has the claims that AWS Cognito writes. */
+/**
+ * Answers a token request that has the client credentials in its form. The token has the same claims as a token of AWS
+ * Cognito.
+ */
 export async function grantToken(
   { method, headers, body }: Incoming,
   { settings, keys, now, tokenSeconds }: Server,

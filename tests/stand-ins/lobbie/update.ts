@@ -7,7 +7,7 @@ import type { Server } from './server.ts'
 import { viewUpdated } from './view.ts'
 import { type Appointment, locationOf, type World } from './world.ts'
 
-/** The ids in the path of an appointment. */
+/** The ids in the path of an "Update appointment" request. */
 export interface Place {
   readonly accountId: number
   readonly locationId: number
@@ -16,7 +16,7 @@ export interface Place {
 
 const etagOf = ({ id, version }: Appointment): string => `"${id}-${version}"`
 
-/** Finds the appointment of a path, or refuses. */
+/** Returns the appointment that the path names. Throws a refusal if there is none. */
 export function findAppointment({ accountId, locationId, appointmentId }: Place, { settings, world }: Server) {
   const found = world.appointments.find(({ id }) => id === appointmentId)
   if (found !== undefined && settings['foreign-appointment-changed'] === 'on') return found
@@ -26,11 +26,11 @@ export function findAppointment({ accountId, locationId, appointmentId }: Place,
   return found
 }
 
-/** The headers of a response with one appointment. */
+/** Returns the headers of a response that contains one appointment. */
 export const headersOf = (appointment: Appointment, { settings }: Server): Record<string, string> =>
   settings.etag === 'checked' ? { etag: etagOf(appointment) } : {}
 
-/** Answers an update of an authorized client. */
+/** Answers "Update appointment" for an authorized client. */
 export function update(incoming: Incoming, place: Place, server: Server): Reply {
   const { settings, world } = server
   const readBody = (): Record<string, unknown> => readObject(incoming, Number(settings['wrong-media-type']))
@@ -89,7 +89,10 @@ function apply(change: Change, appointment: Appointment, { settings, effects, no
   if (changed && settings.notification === 'on-change') effects.push(`notified patient ${appointment.patientId}`)
 }
 
-/** Writes the change to the patient's next appointment too: an update by patient in place of by id. */
+/**
+ * Also applies the change to the next appointment of the same patient. This is a defect: the server updates by patient
+ * instead of by appointment id.
+ */
 function changeNextOfPatient(
   change: Change,
   { id, patientId, locationId }: Appointment,

@@ -28,7 +28,10 @@ function viewUpdatedAt({ updatedAt, createdAt }: Appointment, settings?: LobbieS
   return never === 'omitted' ? {} : { updatedAt: never === 'null' ? null : renderStamp(createdAt) }
 }
 
-/** The twelve fields of an appointment. Without settings, each switch has its first position. */
+/**
+ * Returns an appointment in the form of the API, with its twelve fields. Without `settings`, every switch is at its
+ * first position.
+ */
 export function viewAppointment(appointment: Appointment, zone: string, settings?: LobbieSettings): AppointmentView {
   const { startTime, durationMinutes } = appointment
   return {
@@ -48,7 +51,7 @@ export function viewAppointment(appointment: Appointment, zone: string, settings
   }
 }
 
-/** The response to an update. */
+/** Returns the body of the response to an update. */
 export function viewUpdated(appointment: Appointment, zone: string, settings: LobbieSettings): AppointmentView {
   const view = viewAppointment(appointment, zone, settings)
   const id = settings['wrong-id-returned'] === 'on' ? appointment.patientId : appointment.id

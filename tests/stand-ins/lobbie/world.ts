@@ -1,7 +1,7 @@
 import { atHour } from '../common/zone.ts'
 import type { LobbieSettings } from './switches.ts'
 
-/** The seven values of the seed. */
+/** The seven statuses of the appointments that exist at the start. */
 export const statuses = [
   'SCHEDULED',
   'CONFIRMED',
@@ -21,15 +21,15 @@ export interface Appointment {
   readonly appointmentTypeId: number
   readonly durationMinutes: number
   readonly createdAt: number
-  /** Undefined only if `unset-practitioner` says so. */
+  /** Undefined only if the switch `unset-practitioner` says that an appointment may have no practitioner. */
   practitionerId: number | undefined
   startTime: number
   status: string
-  /** Undefined until one is set. */
+  /** Undefined until an update sets a note. */
   note: string | undefined
-  /** Undefined until the first update. */
+  /** The time of the last update; undefined before the first update. */
   updatedAt: number | undefined
-  /** The offset of the last written start. */
+  /** The UTC offset of the start time in the last update that sent one. */
   sentOffset: number | 'Z' | undefined
   version: number
 }
@@ -49,7 +49,7 @@ export interface Staff {
   readonly locationIds: readonly number[]
 }
 
-/** Everything that the server stores. */
+/** All data that the server stores. */
 export interface World {
   readonly accountIds: readonly number[]
   readonly locations: readonly Location[]
@@ -60,12 +60,15 @@ export interface World {
 const [harbor, northside, inland, foreign] = [731, 732, 733, 761]
 const [account, foreignAccount, revokedAccount] = [4410, 4420, 4430]
 
-/** The seeded objects by their part in a test. All ids are numbers; statuses are the keys of `appointments`. */
+/**
+ * The ids of the objects that exist at the start; each name says what a test can use the object for. All ids are
+ * numbers. The keys of `appointments` are statuses.
+ */
 export const lobbieIds = {
   accountId: account,
   locationId: harbor,
   locationTimeZone: 'America/New_York',
-  /** A location of the account in another zone, with one appointment. */
+  /** A location of the account that is in another time zone and has one appointment. */
   otherLocationId: inland,
   otherLocationTimeZone: 'America/Denver',
   otherLocationAppointmentId: 20_031,
@@ -74,26 +77,29 @@ export const lobbieIds = {
   foreignAccountId: foreignAccount,
   foreignLocationId: foreign,
   foreignAppointmentId: 30_001,
-  /** The grant to this account was withdrawn. */
+  /** An account that the partner could once use and can no longer use. */
   revokedAccountId: revokedAccount,
   unknownAccountId: 4999,
   unknownLocationId: 799,
   unknownAppointmentId: 29_999,
   /** Has all of `appointments`. */
   patientId: 9001,
-  /** Has one appointment, in the slot of `takenStart`. */
+  /** A patient with one appointment, which starts at `takenStart`. */
   otherPatientId: 9002,
-  /** Has 25 appointments: more than one page of the default size. */
+  /** A patient with 25 appointments: more than one page of the default size. */
   manyPatientId: 9003,
   practitionerId: 501,
-  /** Works at the location and is free at any time. */
+  /** A practitioner of the location who is free at any time. */
   freePractitionerId: 502,
-  /** Has an appointment at `takenStart`. */
+  /** A practitioner who has an appointment at `takenStart`. */
   busyPractitionerId: 503,
   practitionerWithoutRoleId: 511,
   practitionerElsewhereId: 521,
   unknownPractitionerId: 599,
-  /** Ids of appointments of `patientId` at `locationId` by status. The last of SCHEDULED has no note. */
+  /**
+   * The ids of the appointments of `patientId` at `locationId`, by status. The last appointment with SCHEDULED has no
+   * note.
+   */
   appointments: {
     SCHEDULED: [20_001, 20_002, 20_003, 20_004],
     CONFIRMED: [20_005, 20_006],
@@ -105,7 +111,7 @@ export const lobbieIds = {
   },
 } as const
 
-/** The seeded objects, with times that follow the clock. Every person is invented. */
+/** Returns the objects that exist at the start. Their times are relative to `now`. Every person is invented. */
 export function seedWorld(now: number, settings: LobbieSettings): World {
   const zone = lobbieIds.locationTimeZone
   const appointment = (id: number, startTime: number, rest: Partial<Appointment> = {}): Appointment => ({
@@ -173,7 +179,7 @@ export function seedWorld(now: number, settings: LobbieSettings): World {
   }
 }
 
-/** The location of an appointment. */
+/** Returns the location of an appointment. */
 export function locationOf({ locations }: World, { locationId }: Appointment): Location {
   const found = locations.find(({ id }) => id === locationId)
   if (found === undefined) throw new Error(`No location ${locationId}.`)

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { connect } from 'node:net'
 
-/** Bytes that are hardly HTTP, and the way in which they are sent. */
+/** An attack with bytes that are not valid HTTP. The `pieces` are sent one after the other. */
 export interface Abuse {
   readonly pieces: readonly Buffer[]
   /** Milliseconds between two pieces. */
   readonly pause: number
-  /** The action of the client after it sent everything. */
+  /** What the client does after it has sent all pieces. */
   readonly then: 'wait' | 'half-close' | 'reset'
 }
 
-/** Generates attacks below HTTP. `valid` is a correct request, from which they are made. */
+/** Generates attacks. Most are made by damaging `valid`, the bytes of a correct request. */
 export function abuses(valid: Buffer): fc.Arbitrary<Abuse> {
   const line = (text: string) => Buffer.from(`${text}\r\nhost: x\r\n`)
   const known = fc.constantFrom(
@@ -51,7 +51,7 @@ export function abuses(valid: Buffer): fc.Arbitrary<Abuse> {
 }
 
 /**
- * Sends an attack, and returns the bytes that arrive until the server closes the connection or sends nothing more for
+ * Sends an attack. Returns the bytes that arrive until the server closes the connection, or sends nothing for
  * `circuitBreaker` milliseconds.
  */
 export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBreaker: number): Promise<string> {
@@ -60,7 +60,8 @@ export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBre
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     const finish = () => {
       clearTimeout(timer)
-      // A reset frees the port at once. After a half-close, Node 20 never frees the socket, and then never exits.
+      // A reset frees the port at once. After a half-close Node 20 would never free the socket, and the process would
+      // never exit, so the socket is destroyed.
       if (then === 'half-close') socket.destroy()
       else socket.resetAndDestroy()
       resolve(Buffer.concat(received).toString('latin1'))

@@ -9,11 +9,11 @@ export interface RawAnswer {
 }
 
 /**
- * A connection that is kept open for several requests. Written by hand, because a client library would correct the
- * requests.
+ * A connection that is kept open for several requests. It does not use a client library, because a client library would
+ * correct the requests.
  */
 export interface Connection {
-  /** Sends a request and returns the response. Rejects if none arrives in time. */
+  /** Sends a request and returns the response. Rejects if no response arrives in time. */
   readonly send: (request: HostileRequest) => Promise<RawAnswer>
   readonly close: () => void
 }
@@ -37,8 +37,8 @@ export function openConnection(port: number): Connection {
         return await sendOn(kept, request)
       } catch (error) {
         kept.resetAndDestroy()
-        // The server may close an idle connection at the moment in which it is used again, so the request is sent once
-        // more.
+        // The server may close an idle connection just when the next request is sent. So the request is sent once more,
+        // on a new connection.
         if (error instanceof HungUp) return sendOn(connect(port, '127.0.0.1'), request)
         throw error
       }
@@ -47,7 +47,7 @@ export function openConnection(port: number): Connection {
   }
 }
 
-/** The server closed the connection without sending a byte. */
+/** The error for a connection that the server closed without sending a byte. */
 class HungUp extends Error {}
 
 function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: RawAnswer; reusable: boolean }> {
@@ -63,8 +63,8 @@ function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: Ra
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk])
       const answer = readAnswer(received, request.method)
-      // If the server responds before it has read the whole request, the rest of the request is still in transit and
-      // would be read as the next request.
+      // A server may respond before it has read the whole request. The rest of the request would then be read as the
+      // next request, so the connection is not used again.
       const reusable = !/^connection: close/im.test(answer?.head ?? '')
       if (answer !== undefined) finish(() => resolve({ answer, reusable }))
     })
@@ -78,7 +78,7 @@ function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: Ra
   })
 }
 
-/** Parses a response; undefined while it is incomplete. */
+/** Parses a response. Returns undefined while bytes of the response are missing. */
 export function readAnswer(received: Buffer, method: string): RawAnswer | undefined {
   const end = received.indexOf('\r\n\r\n')
   if (end === -1) return undefined
@@ -92,7 +92,7 @@ export function readAnswer(received: Buffer, method: string): RawAnswer | undefi
   return { status, head, body: body.toString() }
 }
 
-/** The bytes of a request. */
+/** Returns the bytes of a request as HTTP sends them. */
 export function toBytes({ method, target, headers, body, chunked }: HostileRequest): Buffer {
   const lines = headers.map(([name, value]) => `${name}: ${value}`)
   lines.unshift(`${method} ${target} HTTP/1.1`, 'host: sandbox')

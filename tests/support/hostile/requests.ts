@@ -9,7 +9,7 @@ export interface Aim {
   readonly key: string
 }
 
-/** A request that is valid HTTP, whatever it contains. */
+/** A request that is valid HTTP but may contain anything. */
 export interface HostileRequest {
   readonly method: string
   readonly target: string
@@ -45,7 +45,7 @@ function targetOf(at: Api, { lobbiePath, anivaPath }: Aim): string {
   return at === 'token' ? '/oauth/token' : '/__sandbox/states'
 }
 
-/** Generates paths in which a segment is replaced by hostile text, or such a segment is added. */
+/** Generates paths in which hostile text replaces a segment, or is added as a segment. */
 function hostileTargets(path: string): fc.Arbitrary<string> {
   const trick = fc.constantFrom(
     ...['..', '.', '%2e%2e', '%00', '%', '%zz', '%c0%af', '%ff', '007', '1e3', '+1', '0x10', '-0', '9'.repeat(500)],
@@ -142,7 +142,7 @@ function hostileBodies(at: Api): fc.Arbitrary<Buffer> {
     fc.constantFrom(null, true, '', '2026-02-30T10:00:00Z', '9999-12-31T23:59:59-23:59', '0000-01-01T00:00:00+23:59'),
   )
   const member = fc.tuple(name, value).map(([key, item]) => `${JSON.stringify(key)}:${JSON.stringify(item)}`)
-  // The JSON is written by hand, so that a name can occur twice.
+  // Writes the JSON object by hand, because `JSON.stringify` cannot write the same name twice.
   const object = fc.array(member, { maxLength: 6 }).map((members) => `{${members.join(',')}}`)
   const [first = 'x'] = fields
   const plausible = fc

@@ -25,7 +25,7 @@ paths:
 let folder = ''
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Reads the rooms document with other files in the same folder. */
+/** Reads the document `DOCUMENT` from a folder that also contains `files`. */
 function read(files: Readonly<Record<string, string>>, options?: ReadOptions): Document {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'overlay-')))
   const all = { 'openapi.yaml': DOCUMENT, 'beds.yaml': 'get: { summary: List beds }\n', ...files }
@@ -39,7 +39,7 @@ function overlay(actions: string, version = '1.1.0', more = 'extends: openapi.ya
   return `overlay: ${version}\ninfo: { title: More about rooms, version: '1' }\n${more}\nactions:\n${actions}\n`
 }
 
-/** Returns the merged document after applying one overlay with these actions. */
+/** Returns the document after applying one overlay that has these actions. */
 const merged = (actions: string, version?: string): unknown =>
   read({ 'a.overlay.yaml': overlay(actions, version) }).root.value
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startRate } from '../../../../src/live/sending/start-rate.ts'
 
-/** A clock that only waiting and the given work advance, and the times at which work started. */
+/** Returns a clock that advances only while a request waits or work runs, and the times at which work started. */
 function withClock(perSecond: number) {
   let now = 0
   const starts: number[] = []

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { strikes } from '../../../../src/live/sending/strikes.ts'
 
-/** The reason after these statuses of good requests. */
+/**
+ * Returns the reason to stop the run after requests with good credentials got these statuses; undefined if the run goes
+ * on.
+ */
 function after(...statuses: readonly number[]): string | undefined {
   const counted = strikes()
   for (const status of statuses) counted.record(status, true)

@@ -38,7 +38,10 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     rmSync(folder, { recursive: true, force: true })
   })
 
-  /** Opens a report from a file, as a browser opens an e-mail attachment. Records console messages and requests. */
+  /**
+   * Opens a report with a file URL, as a browser opens an e-mail attachment. Returns the page, its console messages and
+   * its requests.
+   */
   const open = async (
     report: Report,
     options: Parameters<Browser['newContext']>[0] & { readonly hash?: string } = {},

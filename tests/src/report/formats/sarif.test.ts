@@ -40,8 +40,8 @@ describe('sarif', () => {
   test.skipIf(file === undefined)(
     file === undefined ? `${title} (skipped: @microsoft/jest-sarif is absent)` : title,
     () => {
-      // The official schema is written in JSON Schema draft 04. Without its two draft-04 keywords it means the same in
-      // draft 07. One of its patterns is invalid with the flag u.
+      // The official schema is JSON Schema draft 04. Without its keywords `$schema` and `id` it means the same in draft
+      // 07, which Ajv supports. One of its patterns is invalid with the regular expression flag `u`.
       const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(file ?? '', 'utf8'))
       const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
       const many = reportOf([{ cases: 500, findings: 500 }])

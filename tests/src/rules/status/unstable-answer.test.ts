@@ -3,7 +3,7 @@ import { rules } from '../../../../src/rules/rules.ts'
 import { unstableAnswer } from '../../../../src/rules/status/unstable-answer.ts'
 import { found } from '../../../support/orders-execution.ts'
 
-// Both examples need several responses, so tests/src/run runs them against a server.
+// The two examples of this rule need several responses. tests/cli/unstable-targets.test.ts tests the rule with servers.
 test(unstableAnswer.examples.passes, () => expect(rules).toContain(unstableAnswer))
 test(`a single exchange does not show: ${unstableAnswer.examples.fails}`, () => {
   expect(found({ status: 500 }).join()).not.toContain(unstableAnswer.id)

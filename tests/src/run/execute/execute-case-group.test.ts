@@ -16,7 +16,7 @@ const refused = {
   refused: true,
 }
 
-/** A server that stores an update although it refuses it, if the size has a certain value. */
+/** A server that refuses every update with 400, but stores the update if it contains the size `leak`. */
 const leaky: OrdersTargetOptions = {
   answer: ({ body }, order) => {
     if (Buffer.from(body ?? []).includes('leak')) order['note'] = 'changed all the same'
@@ -24,7 +24,9 @@ const leaky: OrdersTargetOptions = {
   },
 }
 
-/** One line per execution: its path and its result. */
+/**
+ * Describes each execution in one line: the case path, the verdict, its reason and the rules that reported findings.
+ */
 function told(executions: readonly Execution[]): string[] {
   return executions.map((execution) => {
     const { verdict, because, findings } = judge(contractOf(execution.case.operation), execution)
@@ -144,7 +146,7 @@ test.each(['observe', 'release'] as const)('a state whose %s throws blocks its c
   const { context } = ordersTarget({
     established: (plain) => ({
       ...plain,
-      // The first reading, before anything is sent, must succeed.
+      // The reading before the first request must succeed; later ones fail.
       [name]: () => (asked++ === 0 && name === 'observe' ? plain.observe?.() : down()),
     }),
   })

@@ -8,7 +8,7 @@ const closed = { state: 'order', with: { open: false } }
 const status = (code: string): Partial<Case> => ({ expect: { kind: 'status', status: code, accept: [] } })
 const accepted: Partial<Case> = { expect: { kind: 'accepted' } }
 
-/** The groups, each as the paths of its cases; `refused` marks a group in which every case expects a refusal. */
+/** Groups cases and returns the paths of each group. `refused` marks a group whose cases all expect a refusal. */
 function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): string[] {
   const made = groupCasesByState(
     Object.entries(cases).map(([path, changes]) => orderCase(path, changes)),

@@ -4,7 +4,7 @@ import { createFaultySandbox } from '../../../../sandbox/faulty-sandbox.ts'
 import { listen } from '../../../../sandbox/listen.ts'
 import { runGate } from '../../../support/run-main.ts'
 
-/** The statuses that fail in the grid if the sandbox has the given fault. */
+/** Runs the gate on a sandbox with this fault. Returns the statuses of which the report says that they failed. */
 async function brokenBy(fault: string): Promise<string[]> {
   const listening = await listen(createFaultySandbox(findAnyFault(fault), { now: '2026-01-05T09:00:00Z' }))
   try {

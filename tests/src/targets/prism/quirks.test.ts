@@ -20,7 +20,7 @@ import { drawNegativeValues } from '../../../../src/schemas/draw-negative-values
 import { drawNegativeParameters } from '../../../../src/schemas/draw-negative-parameters.ts'
 import type { Keyword } from '../../../../src/schemas/schema.ts'
 
-/** A case, with the response of Prism to it. */
+/** A case, and the response of Prism to the case. */
 interface Played {
   readonly case: Case
   readonly asMeant: boolean
@@ -55,7 +55,7 @@ const CONTEXT: PlanContext = {
   seed: 1,
 }
 
-/** Sends every case that can be made for a mock, whether a quirk hides it or not. */
+/** Sends every case that can be made for a mock, including cases that a quirk leaves out of the plan. */
 async function play(file: string): Promise<Played[]> {
   const document = readDocument(relative(process.cwd(), file))
   const mock = await openDocumentMock(document, {})
@@ -72,7 +72,10 @@ async function play(file: string): Promise<Played[]> {
   return played
 }
 
-/** Cases that a plan for a mock omits: negative cases that are similar to others, and undocumented methods. */
+/**
+ * Returns cases that the plan for a mock leaves out: negative cases that are similar to planned ones, and undocumented
+ * methods.
+ */
 function notPlanned(operation: Operation, cases: readonly Case[]): Case[] {
   const like = cases.find((each) => each.operation.id === operation.id && each.path.includes('/example/request/'))
   if (like === undefined) return []
@@ -128,7 +131,7 @@ interface Missed {
   readonly name: string
 }
 
-/** Cases that show a quirk but that no maker creates. */
+/** Returns cases that show a quirk and that no maker of the engine makes. */
 function drawnByHand(cases: readonly Case[]): Case[] {
   const find = (path: string): Case => {
     const found = cases.find((each) => each.path === path)
@@ -205,7 +208,7 @@ function meant({ expect: meaning }: Case, status: number): boolean {
 const pathsOf = (played: readonly Played[]): string[] => played.map((each) => each.case.path)
 const isHidden = (each: Played): boolean => hiddenByQuirk(each.case) !== undefined
 
-/** For each quirk, a case of the fixture that the quirk hides. */
+/** For each quirk, the path of a case of the first fixture that shows the quirk. */
 const WITNESSES: Readonly<Record<string, string>> = {
   'date-time-blank-separator': 'addLine/negative/body/properties/startTime/format/blank-separator',
   'date-time-offset-24': 'addLine/negative/body/properties/startTime/format/offset-24',
@@ -232,7 +235,7 @@ const WITNESSES: Readonly<Record<string, string>> = {
   'pattern-that-does-not-compile': 'foreignPattern/negative/body/properties/count/type/null',
   'nullable-in-3-1': 'addLine/negative/body/properties/rest/type/null',
 }
-/** For each quirk, an operation of the second fixture that crashes Prism. */
+/** For each quirk that crashes Prism, an operation of the second fixture that shows the crash. */
 const ENDS: Readonly<Record<string, string>> = {
   'ends-at-an-absent-list-in-a-header': 'GET /headers',
   'ends-at-a-list-in-a-path': 'GET /paths/name,text',
