@@ -155,7 +155,7 @@ const wrong: readonly [string, readonly string[], RegExp][] = [
     /There is no such operation: bookRoom\n {2}where .*openapi\.yaml\n {2}next {3}choose from updateAppointment/,
   ],
   ['an unknown format', ['gate', '--format', 'pdf'], /expects one of text, json, junit/],
-  ['an unknown target', ['gate', '--target', 'moon'], /`--target` expects one of mock, sandbox, got `moon`/],
+  ['an unknown target', ['gate', '--target', 'moon'], /`--target` expects one of mock, sandbox, live, got `moon`/],
   ['a seed that is not a number', ['gate', '--seed', 'x'], /^error: `--seed` expects an integer, got `x`\.$/m],
   ['a time in another form', ['gate', '--now', 'tomorrow'], /`--now` expects an instant/],
   ['a time that does not exist', ['gate', '--now', '2026-01-05T25:00:00Z'], /`--now` expects an instant/],
@@ -260,7 +260,7 @@ describe('rules', () => {
     expect(code).toBe(0)
     for (const { id, level, why } of rules)
       expect(out).toMatch(new RegExp(`^${id} \\(${level}\\)\\n.*\\n  ${escaped(why)}$`, 'm'))
-    const listed = [...out.matchAll(/^(\w+) \((error|drift|assumption)\)$/gm)].map(([, id]) => id)
+    const listed = [...out.matchAll(/^(\w+) \((error|warning|drift|assumption)\)$/gm)].map(([, id]) => id)
     expect(listed.toSorted()).toEqual(rules.map(({ id }) => id).toSorted())
   })
 

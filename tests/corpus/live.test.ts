@@ -29,13 +29,14 @@ const STATES = ['open', 'merged', 'declined']
 
 /** A correct server of `security.json`, for requests with the right credential. */
 function guarded({ method, headers }: IncomingMessage, { pathname, searchParams }: URL): Answer {
-  if (pathname === '/status/401') return [401]
+  const refused: Answer = [401, undefined, { 'www-authenticate': 'Bearer' }]
+  if (pathname === '/status/401') return refused
   const [, , scheme = ''] = pathname.split('/')
   if (method === 'TRACE' || method === 'OPTIONS') return [405]
   const isKnown = headers.authorization === 'Bearer let-me-in'
   const hasKey = headers['x-api-key'] === 'let-me-in' || searchParams.get('apiKey') === 'let-me-in'
   const isIn: Record<string, boolean> = { apiKey: hasKey, basic: false, 'no-auth': true, 'optional-auth': true }
-  return (isIn[scheme] ?? isKnown) ? [200] : [401]
+  return (isIn[scheme] ?? isKnown) ? [200] : refused
 }
 
 /** The server answers unknown resources with 404. The document does not declare a 404. */
