@@ -27,6 +27,9 @@ export interface ListenOptions {
 }
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/
+/** A Host header that names this machine, with or without a port. */
+const LOOPBACK_HOST = /^(?:127\.\d+\.\d+\.\d+|\[::1\]|localhost)(?::\d+)?$/i
+const MISDIRECTED = JSON.stringify({ message: 'Unknown host.', error: 'Unknown host.' })
 const MALFORMED = JSON.stringify({ message: 'The request is malformed.', error: 'The request is malformed.' })
 const STATUS_OF_PARSE_ERROR: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -38,7 +41,11 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   const { port = 0, host = '127.0.0.1', exposed = false, headersTimeout = 5000, requestTimeout = 10_000 } = options
   if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; set exposed to listen there`)
   const answer = getRequestListener(
-    (request, { incoming }) => sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown'),
+    (request, { incoming }) => {
+      // A page of another site can resolve its own name to this machine (DNS rebinding).
+      if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
+      return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
+    },
     { hostname: host, errorHandler: () => malformed() },
   )
   const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 5000 }
@@ -73,6 +80,11 @@ function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   const status = STATUS_OF_PARSE_ERROR[error.code ?? ''] ?? '400 Bad Request'
   const head = [`HTTP/1.1 ${status}`, 'content-type: application/json', `content-length: ${MALFORMED.length}`]
   socket.end(`${head.join('\r\n')}\r\nconnection: close\r\n\r\n${MALFORMED}`, () => socket.destroy())
+}
+
+/** RFC 9110 §15.5.20. */
+function misdirected(): Response {
+  return new Response(MISDIRECTED, { status: 421, headers: { 'content-type': 'application/json' } })
 }
 
 function malformed(): Response {

@@ -44,6 +44,8 @@ export interface RuleFault {
   readonly cause?: string
   /** The change to make, if the rule's advice is too general. Completes the sentence "Next: …". */
   readonly fix?: string
+  /** True if the cause is the same for all operations, such as one error handler. */
+  readonly isOfApi?: boolean
   /** Overrides the level of the rule. */
   readonly level?: Level
   /** Overrides the source of the clause. */

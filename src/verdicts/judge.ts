@@ -130,7 +130,7 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
     received: fault.received,
     ...(fault.fix === undefined ? {} : { fix: fault.fix }),
     source,
-    cause: `${level === 'warning' ? 'api' : operation.id} ${fault.cause ?? `${rule.id} ${definedAt.file} ${definedAt.pointer}`}`,
+    cause: `${level === 'warning' || fault.isOfApi === true ? 'api' : operation.id} ${fault.cause ?? `${rule.id} ${definedAt.file} ${definedAt.pointer}`}`,
   }
 }
 

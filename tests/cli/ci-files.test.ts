@@ -136,6 +136,49 @@ describe('workflow and action', () => {
   })
 })
 
+describe('the installation of the action', () => {
+  const script = action.runs.steps.find((step) => step.run?.includes('npm ci'))?.run ?? ''
+
+  /** The commands of npm that the script runs. `typescript`: whether Node.js runs TypeScript. */
+  async function installs(typescript: boolean, inputs: Readonly<Record<string, string>> = {}): Promise<string[]> {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'install-')))
+    const log = join(folder, 'log')
+    const stub = (name: string, text: string): void =>
+      writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 })
+    stub('npm', `echo "$*" >> ${log}`)
+    stub('node', `[ "$1" = -p ] && exec ${process.execPath} "$@"; exit ${typescript ? 0 : 1}`)
+    const env = {
+      PATH: `${folder}:${process.env['PATH']}`,
+      GITHUB_ACTION_PATH: resolve('.'),
+      TARGETS: '',
+      BASE_URL: '',
+      MERGE: '',
+    }
+    await run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], { env: { ...env, ...inputs } })
+    const lines = readFileSync(log, 'utf8').trim().split('\n')
+    rmSync(folder, { recursive: true })
+    return lines.map((line) => line.replaceAll(/ --(no-audit|no-fund|no-save)/g, ''))
+  }
+
+  const OWN = 'ci --omit=dev --ignore-scripts'
+
+  test('leaves out development dependencies and scripts for a server, the sandbox and a merge', async () => {
+    expect(await installs(true, { BASE_URL: 'http://127.0.0.1:1' })).toEqual([OWN])
+    expect(await installs(true, { TARGETS: 'sandbox' })).toEqual([OWN])
+    expect(await installs(true, { MERGE: 'true' })).toEqual([OWN])
+  })
+
+  test('adds Prism in the tested version for the mock', async () => {
+    const prism = 'install --omit=dev --ignore-scripts @stoplight/prism-cli@5.14.2'
+    expect(await installs(true)).toEqual([OWN, prism])
+    expect(await installs(true, { TARGETS: 'sandbox mock' })).toEqual([OWN, prism])
+  })
+
+  test('installs and compiles everything where Node.js does not run TypeScript', async () => {
+    expect(await installs(false)).toEqual(['ci'])
+  })
+})
+
 describe('the script of the action', () => {
   let folder: string
   beforeAll(() => {

@@ -57,33 +57,33 @@ test('of a hundred concurrent requests for one slot, one gets 200 and is stored,
 describe('a client that', () => {
   test('sends its headers too slowly gets a 408, and the connection is closed', async () => {
     const { port } = await start({ headersTimeout: 200, requestTimeout: 400 })
-    expect(await sendBytes(port, 'GET / HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1.1 408 /)
+    expect(await sendBytes(port, 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n')).toMatch(/^HTTP\/1.1 408 /)
   })
 
   test('sends its body too slowly gets its connection closed', async () => {
     const { port, url } = await start({ headersTimeout: 200, requestTimeout: 400 })
-    const head = 'POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n'
+    const head = 'POST /oauth/token HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n'
     await sendBytes(port, `${head}Content-Length: 100\r\n\r\ngrant`)
     expect((await fetch(`${url}/__sandbox/status`)).status).toBe(200)
   })
 
   test.each([
     ['bytes that are not HTTP', 'HELLO\r\n\r\n', 400],
-    ['an unknown method', 'FROB / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['an unknown method', 'FROB / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', 400],
     ['an invalid Host header', 'GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n', 400],
     [
       'two Content-Length headers',
-      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+      'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
       400,
     ],
     [
       'a Content-Length and a chunked body',
-      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
       400,
     ],
-    ['too many headers', `GET / HTTP/1.1\r\nHost: x\r\n${'x: y\r\n'.repeat(20_000)}\r\n`, 431],
-    ['a backslash in the path', 'GET /api\\v1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
-    ['TRACE', 'TRACE /api/v1/appointments/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 405],
+    ['too many headers', `GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n${'x: y\r\n'.repeat(20_000)}\r\n`, 431],
+    ['a backslash in the path', 'GET /api\\v1 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', 400],
+    ['TRACE', 'TRACE /api/v1/appointments/x HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', 405],
   ])('sends %s gets a JSON response', async (_what, bytes, status) => {
     const { port } = await start()
     const answered = await sendBytes(port, bytes)
@@ -98,7 +98,7 @@ describe('a client that', () => {
     const { port, sandbox } = await start()
     const { id } = sandbox.demo.aniva.path
     const all = {
-      host: 'x',
+      host: '127.0.0.1',
       'x-api-key': sandbox.partners.aniva.partner.value,
       'content-type': 'application/json',
       ...headers,
@@ -116,6 +116,19 @@ describe('a client that', () => {
 test('a request without a Host header gets a 400', async () => {
   const { port } = await start()
   expect(await sendBytes(port, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
+})
+
+test.each([
+  ['attacker.example', 421],
+  ['127.0.0.1.attacker.example', 421],
+  ['localhost.attacker.example:80', 421],
+  ['localhost:1234', 404],
+  ['127.0.0.1', 404],
+  ['[::1]:80', 404],
+])('a request for the host %s gets %i, because a page of another site may have sent it', async (host, status) => {
+  const { port } = await start()
+  const answer = await sendBytes(port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
 })
 
 test('`close` closes open connections', async () => {
@@ -147,7 +160,7 @@ test('prints nothing, not even when a client disconnects in the middle', async (
     const { url, port } = await start()
     await fetch(`${url}/oauth/token`, { method: 'POST', body: 'x' })
     const socket = connect(port, '127.0.0.1', () => {
-      socket.write('POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nx')
+      socket.write('POST /oauth/token HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 10\r\n\r\nx')
       setTimeout(() => socket.destroy(), 50)
     })
     await new Promise((resolve) => socket.on('close', resolve))

@@ -135,6 +135,15 @@ describe('a fixture', () => {
     expect(again.path).toEqual(fixture.path)
   })
 
+  test('no longer exists after a thousand later ones', async () => {
+    const sandbox = createSandbox({ now: NOW })
+    const establish = (caseId: string) => sandbox.establish({ api: 'lobbie', state: 'appointment', caseId })
+    const [first, second] = [await establish('first'), await establish('second')]
+    for (let index = 0; index < 999; index += 1) await establish(`later ${index}`)
+    expect(first.observe().subject).toBeNull()
+    expect(second.observe().subject).not.toBeNull()
+  })
+
   test('no longer exists after its release', async () => {
     const lobbie = await lobbieFixture()
     lobbie.release()

@@ -2,7 +2,7 @@ import { percentDecode } from '../../operations/parse-parameter.ts'
 import { pathLiteral } from '../../operations/path-literal.ts'
 import type { Case } from '../../cases/case.ts'
 import { usesState } from '../../cases/literals.ts'
-import { isArray, isObject, parseExactly, stringifyJson, type Json, type JsonObject } from '../../json.ts'
+import { asText, isArray, isObject, parseExactly, stringifyJson, type Json, type JsonObject } from '../../json.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { typedToken } from '../typed-token.ts'
 import { markCredential, secret, SECRET_HEADERS, secretNames } from './mark-credential.ts'
@@ -85,6 +85,9 @@ function markHeader(name: string, value: string, all: RawRequest['headers'], mar
   const isTwice = all.filter(([each]) => each.toLowerCase() === lower).length > 1
   const isPlain = ['accept', 'content-type', 'prefer'].includes(lower)
   if (!isTwice && !SECRET_HEADERS.has(lower)) {
+    // The gate replaces the tag of a case by the one that the server sent last.
+    const isOfServer = lower === 'if-match' && sent !== undefined && asText(send.headers?.[sent]) !== value
+    if (isOfServer) return [outside(value, name)]
     if (sent === undefined ? isPlain : isOurs(send.headers, sent, marked)) return [ownText(value)]
     if (sent !== undefined) return [outside(value, name)]
   }

@@ -13,7 +13,7 @@ export const contentTypeConformance: Rule = {
   },
   level: 'error',
   stages: ['content-type'],
-  judge({ response, contentType, mediaType, body }) {
+  judge({ response, contentType, mediaType, body, status }) {
     if (response === undefined || response.content.length === 0 || mediaType !== undefined) return []
     const [first] = response.content
     if (first === undefined) return []
@@ -25,7 +25,8 @@ export const contentTypeConformance: Rule = {
         message: isEmpty ? 'has no body although one is documented' : 'has an undocumented content type',
         expected: response.content.map((each) => each.range).join(' or '),
         received,
-        // If several statuses have the same wrong content type, this counts as one cause.
+        // One error handler answers for all operations, and for several statuses.
+        isOfApi: status >= 400,
         cause: `content type ${isEmpty ? 'of no body' : received}`,
         ...(isEmpty ? { fix: 'send the documented body, or document the status without content' } : {}),
       },

@@ -51,6 +51,17 @@ test.each<[string, readonly [string, string], string]>([
   expect(line).not.toContain('s3cr3t')
 })
 
+test('repeats the key that was sent, and prints an ETag of the server as a variable', () => {
+  const headers = [
+    ['Idempotency-Key', 'e3e99f32'],
+    ['If-Match', '"s3cr3t"'],
+  ] as const
+  const own = orderCase({ send: { headers: { 'Idempotency-Key': 'a', 'If-Match': 'a' } } })
+  const line = asCurl({ ...update, headers }, own, to)
+  expect(line).toContain(`-H 'Idempotency-Key: e3e99f32' -H 'If-Match: '"$IF_MATCH"`)
+  expect(line).not.toContain('s3cr3t')
+})
+
 const sends: [string, Partial<RawRequest>, Partial<Case>][] = [
   ['an update', {}, { send: { path: { orderId: 7 }, body: { note: "it's" } } }],
   ['a request without headers of its own', { headers: [] }, { send: { path: { orderId: 7 }, body: { note: "it's" } } }],

@@ -95,7 +95,7 @@ export function readAnswer(received: Buffer, method: string): RawAnswer | undefi
 /** Returns the bytes of a request as HTTP sends them. */
 export function toBytes({ method, target, headers, body, chunked }: HostileRequest): Buffer {
   const lines = headers.map(([name, value]) => `${name}: ${value}`)
-  lines.unshift(`${method} ${target} HTTP/1.1`, 'host: sandbox')
+  lines.unshift(`${method} ${target} HTTP/1.1`, 'host: localhost')
   lines.push(chunked ? 'transfer-encoding: chunked' : `content-length: ${body.length}`)
   const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
   if (!chunked) return Buffer.concat([head, body])

@@ -11,9 +11,9 @@ test.each(['text/html', 'application/problem+json', ''])(`${contentTypeConforman
   ])
 })
 
-test('the same wrong content type on several statuses has one cause, another type another cause', () => {
+test('the same wrong content type has one cause for all errors of all operations, another type another cause', () => {
   const causes = [
-    [200, 'text/html'],
+    [400, 'text/html'],
     [409, 'text/html'],
     [409, 'text/plain'],
   ].map(([status, type]) => {
@@ -25,5 +25,6 @@ test('the same wrong content type on several statuses has one cause, another typ
     return finding?.cause
   })
   expect(causes[0]).toBe(causes[1])
+  expect(causes[0]).not.toContain('updateOrder')
   expect(causes[1]).not.toBe(causes[2])
 })
