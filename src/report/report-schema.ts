@@ -174,6 +174,33 @@ export const acceptedRoleSchema = object({
   clauses: described('Number of clauses that are blocked only because of the role.', count),
 })
 
+const assumptionState = oneOf('confirmed', 'disproved', 'never-shown')
+
+export const assumptionRecordSchema = object(
+  { state: assumptionState },
+  {
+    first: described('First date on which this state was shown.', text),
+    last: described('Last date on which this state was shown.', text),
+    document: described('Version of the document on the last date.', text),
+  },
+)
+
+export const assumptionSchema = object(
+  {
+    id: described('An assumed clause, or the path of a case whose expectation is assumed.', text),
+    state: assumptionState,
+  },
+  {
+    against: described(
+      'What contradicted the assumption: statuses, names and types, no values.',
+      list(
+        object({ rule: text, case: text, at: text, expected: text, received: text }, { negative: text, field: text }),
+      ),
+    ),
+    record: described('What this run and earlier ones showed, from the file of assumptions.', assumptionRecordSchema),
+  },
+)
+
 export const runSchema = object(
   {
     api: text,
@@ -220,6 +247,7 @@ export const runSchema = object(
       'Blocked roles that policy.yaml accepts on a live target. Their clauses count as blocked.',
       list(acceptedRoleSchema),
     ),
+    assumptions: described('Only on a live target: the assumptions of the document.', list(assumptionSchema)),
     notCompiled: described(
       'Schemas of the document that do not compile and were skipped.',
       list(object({ definedAt: location, message: text })),

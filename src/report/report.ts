@@ -44,6 +44,12 @@ export interface Reach extends TypeOf<typeof schemas.reachSchema> {}
 /** A role whose blocked cases the policy accepts. */
 export interface AcceptedRole extends TypeOf<typeof schemas.acceptedRoleSchema> {}
 
+/** An assumption of the document, and what the run showed of it. */
+export interface AssumptionReport extends TypeOf<typeof schemas.assumptionSchema> {}
+
+/** What all runs so far showed of an assumption. */
+export interface AssumptionRecord extends TypeOf<typeof schemas.assumptionRecordSchema> {}
+
 /** Advice for a user whose requests got one of these statuses. */
 export interface Next extends TypeOf<typeof schemas.nextSchema> {}
 

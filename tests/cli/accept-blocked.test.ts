@@ -36,7 +36,9 @@ const entry = (role: string, expires = '2026-06-30') =>
 async function gate(...entries: string[]) {
   const url = await serve(({ method, headers }) => {
     if (method !== 'GET') return [405]
-    return headers.authorization === 'Bearer good' ? [200, { at: 'noon' }] : [401, undefined, { 'www-authenticate': 'Bearer' }]
+    return headers.authorization === 'Bearer good'
+      ? [200, { at: 'noon' }]
+      : [401, undefined, { 'www-authenticate': 'Bearer' }]
   })
   const policy = `accept-blocked: [${entries.join(', ')}]`
   return inFolder({ 'clock.yaml': CLOCK, 'policy.yaml': policy, 'setup.mjs': SETUP }, async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Report, RunReport } from '../../src/report/report.ts'
 import { serve } from '../corpus/serve.ts'
@@ -94,5 +94,77 @@ describe('an assumption that a live server contradicts', () => {
   test('is not reported if the server does what was assumed', async () => {
     const { code, run } = await gate({ note: GOOD }, '--strict')
     expect([code, run.counts.disproved, run.findings]).toEqual([0, undefined, []])
+  })
+})
+
+describe('the file of assumptions', () => {
+  const DAY_1 = '2026-01-05T09:00:00Z'
+  const NOTE = '200/content/application~1json/schema'
+
+  /** Runs the gate with `--assumptions live` on each day, and returns the last file and text. */
+  async function runs(...days: (readonly [now: string, note: object])[]) {
+    return inFolder({ 'notes.yaml': NOTES }, async () => {
+      let out = ''
+      for (const [now, note] of days) {
+        const url = await serve(({ method }) => (method === 'GET' ? [200, note] : [405]))
+        const args = ['--spec', 'notes.yaml', '-u', url, '--param', 'id=7', '--now', now]
+        ;({ out } = await runMain(['gate', ...args, '--assumptions', 'live']))
+      }
+      const text = readFileSync('live/notes.assumptions.json', 'utf8')
+      const { assumptions } = JSON.parse(text) as { assumptions: Record<string, object> }
+      const of = (end: string) => Object.entries(assumptions).find(([id]) => id.endsWith(NOTE + end))?.[1]
+      return { text, out, ids: Object.keys(assumptions), of }
+    })
+  }
+
+  test('says of each assumed clause whether it is confirmed, disproved or never shown, and since when', async () => {
+    const { of, ids, text } = await runs([DAY_1, { id: 7, text: 'secret text', tag: 'red' }])
+    expect(of('/required/tag')).toEqual({
+      state: 'confirmed',
+      first: '2026-01-05',
+      last: '2026-01-05',
+      document: '1.2.0',
+    })
+    expect(of('/properties/rank/type')).toEqual({ state: 'never-shown' })
+    expect(ids).toEqual(ids.toSorted())
+    expect(text).not.toContain('secret')
+  })
+
+  test('keeps the first date while a state lasts, and begins again when the state changes', async () => {
+    const [good, bad] = [{ ...GOOD }, { id: 7, text: 'one', rank: 1 }]
+    const day = (date: string) => `2026-01-${date}T09:00:00Z`
+    const lasting = await runs([day('05'), good], [day('07'), good])
+    expect(lasting.of('/required/tag')).toMatchObject({ state: 'confirmed', first: '2026-01-05', last: '2026-01-07' })
+    const changed = await runs([day('05'), good], [day('07'), bad])
+    expect(changed.of('/required/tag')).toMatchObject({ state: 'disproved', first: '2026-01-07', last: '2026-01-07' })
+  })
+
+  test('keeps what an earlier run showed, and the report calls it stale after 30 days', async () => {
+    const shown = [DAY_1, GOOD] as const
+    const without = { id: 7, text: 'one', tag: 'red' }
+    const stale = await runs(shown, ['2026-02-05T09:00:00Z', without])
+    expect(stale.of('/properties/rank/type')).toMatchObject({ state: 'confirmed', last: '2026-01-05' })
+    expect(stale.out.replaceAll(/\s+/g, ' ')).toMatch(/stale: getNote\S+rank\/type was last confirmed on 2026-01-05/)
+    expect((await runs(shown, ['2026-02-04T09:00:00Z', without])).out).not.toContain('stale')
+  })
+
+  test('is not written without the option if the server is not in contract.config.yaml', async () => {
+    const url = await serve(({ method }) => (method === 'GET' ? [200, GOOD] : [405]))
+    await inFolder({ 'notes.yaml': NOTES }, async (folder) => {
+      await runMain(['gate', '--spec', 'notes.yaml', '-u', url, '--param', 'id=7'])
+      expect(readdirSync(folder)).toEqual(['notes.yaml', 'reports'])
+    })
+  })
+
+  test('ends the command before anything is sent if it has another form', async () => {
+    const files = { 'notes.yaml': NOTES, 'live/notes.assumptions.json': '{"assumptions":{"x":1}}' }
+    let requests = 0
+    const url = await serve(() => [++requests === 0 ? 500 : 404])
+    await inFolder(files, async () => {
+      const args = ['gate', '--spec', 'notes.yaml', '-u', url, '--param', 'id=7', '--assumptions', 'live']
+      const { code, err } = await runMain(args)
+      expect([code, requests]).toEqual([2, 0])
+      expect(err).toContain('it is not a file of assumptions')
+    })
   })
 })

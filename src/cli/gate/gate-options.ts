@@ -72,6 +72,8 @@ export interface GateOptions extends OperationChoice {
   readonly only?: string
   readonly format: readonly string[]
   readonly reportDir: string
+  /** Folder of the files that keep what live runs showed of the assumptions of the documents. */
+  readonly assumptions?: string
 }
 
 const TARGETS: readonly TargetKind[] = ['mock', 'sandbox', 'live']
@@ -165,6 +167,10 @@ export function addGateOptions(command: Command): Command {
     .option('--dry-run', 'print the plan, send nothing')
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here (default reports)')
+    .option(
+      '--assumptions <folder>',
+      'keep there what a live server showed of assumed clauses (default live, if contract.config.yaml has the server)',
+    )
 }
 
 /** The option `--format` of every command that writes a report. */
@@ -188,6 +194,7 @@ export function settleGateOptions(command: Command): GateOptions {
     ...text('setup', 'setup'),
     ...text('tokenUrl', 'tokenUrl'),
     ...text('now', 'now'),
+    ...text('assumptions', 'assumptions'),
     ...number('explore', 'explore'),
     ...number('budget', 'budgetSeconds'),
     ...number('rate', 'ratePerSecond'),

@@ -8,6 +8,7 @@ import { readPolicy, withMinCoverage } from '../../run/policy.ts'
 import type { TargetKind } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { Report, RunReport } from '../../report/report.ts'
+import { addRun, printAssumptions, readAssumptions, withRecords } from '../../run/assumptions/keep-assumptions.ts'
 import { runContract } from '../../run/run-contract.ts'
 import { DEFAULT_NOW, runClock } from '../../run/run-clock.ts'
 import type { RunEvent } from '../../run/run-event.ts'
@@ -22,7 +23,7 @@ import type { GateOptions } from './gate-options.ts'
 import { settleParameters, type SettledParameters } from './settle-parameters.ts'
 import { readApiDocument } from '../document-options.ts'
 import { replayOptions } from './replay-options.ts'
-import { checkReportFolder } from '../report-folder.ts'
+import { checkReportFolder, writable, writeNewFile } from '../report-folder.ts'
 import { toolVersion } from '../package-root.ts'
 import { showProgress } from './show-progress.ts'
 import type { Host } from '../host.ts'
@@ -82,13 +83,18 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   checkReportFolder(options.reportDir)
   const { work, skipped } = await withoutSandbox(listWork(options), options)
   for (const line of skipped) host.stderr.write(`${line}\n`)
-  // An invalid configuration ends the command here, before any report is written.
+  // An invalid configuration or file of assumptions ends the command here, before any report is written.
   for (const each of work) if (isConfigured(each.kind, options)) await targetFor(each, options, host)
+  for (const { api, kind } of work) {
+    const file = assumptionsFile(api, kind, options)
+    if (file !== undefined) readAssumptions(file)
+  }
   for (const note of notesOf(work)) host.stderr.write(`note: ${note}\n`)
   const progress = showProgress(host, work.length)
   const done = await Promise.all(work.map((each) => runOne({ ...each, options, host, listen: progress.listen })))
   progress.end()
-  const runs = options.only === undefined ? done : withCase(done, options.only)
+  const kept = done.map((run) => keepAssumptions(run, options))
+  const runs = options.only === undefined ? kept : withCase(kept, options.only)
   const report: Report = {
     schemaVersion: 2,
     tool: { name: 'contract-gate', version: toolVersion() },
@@ -106,6 +112,24 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   writeReports(report, options, host)
   host.stderr.write('Values are hidden in the findings: add --show-values to see them.\n')
   return exitOf(report, options.strict)
+}
+
+/**
+ * Adds a run against a live server to `live/<api>.assumptions.json`. Only a whole run is added, and only of a server that
+ * `contract.config.yaml` describes, or if the user named the folder.
+ */
+function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
+  const file = assumptionsFile(run.api, run.target, options)
+  const isWhole = options.only === undefined && options.shard === undefined && run.verdict !== 'error'
+  if (file === undefined || run.assumptions === undefined || !isWhole) return run
+  const records = addRun(readAssumptions(file), run)
+  writable(dirname(file), () => writeNewFile(file, printAssumptions(run.api, records)))
+  return withRecords(run, records)
+}
+
+function assumptionsFile(api: string, kind: TargetKind, options: GateOptions): string | undefined {
+  const folder = options.assumptions ?? (isConfigured(kind, options) ? 'live' : undefined)
+  return kind !== 'live' || folder === undefined ? undefined : join(folder, `${api}.assumptions.json`)
 }
 
 /** Notes for the user about the options, each once. */

@@ -4,6 +4,7 @@ import { exitOf } from '../exit-of.ts'
 import type { FormatOptions } from './format.ts'
 import type { Report, RunReport } from '../report.ts'
 import { listStates, STATES, VERDICTS } from '../states.ts'
+import { assumptionSentences } from '../texts/assumptions.ts'
 import { listNotCompiledIn } from '../texts/not-compiled.ts'
 import {
   acceptedSentences,
@@ -92,6 +93,7 @@ function printRun(run: RunReport, page: Page): string[] {
       `${counts.passed} passed, ${counts.failed} failed, ${counts.blocked} blocked, ${counts.notRun} not run, ` +
         `${counts.notApplicable} not applicable${counts.disproved === undefined ? '' : `, ${counts.disproved} disproved`}`,
     ),
+    ...assumptionSentences(run).flatMap((sentence, index) => facts(index === 0 ? 'assumed' : '', sentence)),
     ...facts('cases', requestsLine(counts)),
     ...casesNotJudged(run).flatMap((sentence) => facts('', sentence)),
   ]

@@ -1,4 +1,5 @@
 import { acceptBlocked } from '../accept-blocked.ts'
+import { listAssumptions } from '../assumptions/list-assumptions.ts'
 import { blockedCases, decide } from '../decide.ts'
 import { isAnswer } from '../../exchanges/exchange.ts'
 import { EXPLORE } from '../../cases/explored-path.ts'
@@ -93,6 +94,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
   })
   const acceptedBlocked = acceptance.accepted.length === 0 ? {} : { acceptedBlocked: acceptance.accepted }
   const decided = decide({ counts, coverage: coverageReport, findings, ...acceptedBlocked }, policy, isWhole)
+  const assumptions = target.name === 'live' ? listAssumptions(outcomes, judgements) : []
   const found = listNotCompiled(settings.operations)
   const notCompiled = found.map(({ definedAt, message }) => ({ definedAt, message }))
   const isStopped = settings.signal?.aborted === true
@@ -120,6 +122,7 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     verdict: verdictOf(decided.verdict, because, isStopped),
     because,
     ...acceptedBlocked,
+    ...(assumptions.length === 0 ? {} : { assumptions }),
     ...(notCompiled.length === 0 ? {} : { notCompiled }),
     counts,
     coverage: coverageReport,

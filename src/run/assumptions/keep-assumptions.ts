@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { ContractError } from '../../errors.ts'
+import { isObject, type Json, type JsonObject } from '../../json.ts'
+import type { AssumptionRecord, RunReport } from '../../report/report.ts'
+
+/** The records of one API by assumption: a clause id, or the path of a case. */
+export type AssumptionRecords = Readonly<Record<string, AssumptionRecord>>
+
+/**
+ * Reads the records that earlier runs wrote; an absent file has none. Throws `report-unreadable` if the file has another
+ * form.
+ */
+export function readAssumptions(file: string): AssumptionRecords {
+  if (!existsSync(file)) return {}
+  const assumptions = parsed(readFileSync(file, 'utf8'))
+  if (assumptions !== undefined && Object.values(assumptions).every(isRecord)) return assumptions as AssumptionRecords
+  throw new ContractError('report-unreadable', {
+    what: 'it is not a file of assumptions',
+    where: file,
+    next: 'restore the file from the version control, or delete it: then all dates begin with this run',
+  })
+}
+
+function parsed(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as Json
+    const assumptions = isObject(value) ? value['assumptions'] : undefined
+    return isObject(assumptions) ? assumptions : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const STATES = ['confirmed', 'disproved', 'never-shown']
+
+function isRecord(value: Json): boolean {
+  if (!isObject(value) || !STATES.some((state) => state === value['state'])) return false
+  return (
+    value['state'] === 'never-shown' || ['first', 'last', 'document'].every((key) => typeof value[key] === 'string')
+  )
+}
+
+/**
+ * Adds a run to the records. `first` and `last` are the first and the last date on which the state was shown, by the
+ * clock of the run. An assumption that this run did not show keeps its record; one that the document no longer makes
+ * is dropped.
+ */
+export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRecords {
+  const date = new Date(run.now).toISOString().slice(0, 10)
+  const entries = (run.assumptions ?? []).map(({ id, state }): [string, AssumptionRecord] => {
+    const known = Object.hasOwn(records, id) ? records[id] : undefined
+    if (state === 'never-shown') return [id, known ?? { state }]
+    const first = known?.state === state ? (known.first ?? date) : date
+    return [id, { state, first, last: date, document: run.document.version }]
+  })
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** The text of the file of assumptions. It contains ids, states, dates and versions, and no value from a server. */
+export function printAssumptions(api: string, records: AssumptionRecords): string {
+  return `${JSON.stringify({ api, assumptions: records }, undefined, 2)}\n`
+}
+
+/** The run, with the record of each assumption. */
+export function withRecords(run: RunReport, records: AssumptionRecords): RunReport {
+  const assumptions = (run.assumptions ?? []).map((each) => {
+    const record = records[each.id]
+    return record === undefined ? each : { ...each, record }
+  })
+  return { ...run, assumptions }
+}

@@ -1,0 +1,73 @@
+import { sourceOfNegativeValue } from '../../clauses/list-clauses.ts'
+import { publishSentences } from '../../redaction/redaction.ts'
+import { receivedValues } from '../../evidence/received-values.ts'
+import { isObject } from '../../json.ts'
+import type { AssumptionReport } from '../../report/report.ts'
+import type { ClauseOutcome } from '../../verdicts/coverage.ts'
+import type { Finding } from '../../verdicts/finding.ts'
+import type { Judgement } from '../../verdicts/judge.ts'
+
+type Contradiction = NonNullable<AssumptionReport['against']>[number]
+
+/**
+ * Lists the assumptions of a document and what a run on a live server showed of each: first the assumed clauses, then
+ * the cases whose expectation alone is assumed, such as a scenario with `source: assumed`.
+ */
+export function listAssumptions(
+  outcomes: readonly ClauseOutcome[],
+  judgements: readonly Judgement[],
+): AssumptionReport[] {
+  const assumed = outcomes.filter(({ clause }) => clause.source === 'assumed')
+  const clauses = new Set(assumed.map(({ clause }) => clause.id))
+  const ofClauses = assumed.map(({ clause, state }): AssumptionReport => {
+    const against = judgements.flatMap((each) => contradictions(each, ({ clause: id }) => id === clause.id))
+    return assumption(clause.id, state === 'passed', against)
+  })
+  const ofCases = judgements.flatMap((judgement): AssumptionReport[] => {
+    const { path, operation, negative } = judgement.execution.case
+    const isOwn = negative === undefined || !clauses.has(`${operation.id}${negative.clause}:refuses`)
+    if (!isOwn || sourceOfCase(judgement) !== 'assumed') return []
+    const against = contradictions(judgement, ({ clause }) => !clauses.has(clause))
+    return [assumption(path, judgement.verdict === 'passed', against)]
+  })
+  return [...ofClauses, ...ofCases]
+}
+
+function assumption(id: string, isShown: boolean, against: readonly Contradiction[]): AssumptionReport {
+  if (against.length > 0) return { id, state: 'disproved', against: withoutRepeats(against) }
+  return { id, state: isShown ? 'confirmed' : 'never-shown' }
+}
+
+/** The source of what a case expects; undefined if it is the source of the clause. */
+function sourceOfCase({ execution }: Judgement): string | undefined {
+  const { source, negative, operation } = execution.case
+  if (source !== undefined || negative === undefined) return source
+  return sourceOfNegativeValue(operation, negative.clause, negative.name)
+}
+
+function contradictions(judgement: Judgement, isMeant: (finding: Finding) => boolean): Contradiction[] {
+  const { execution } = judgement
+  const { path, negative } = execution.case
+  const fields = isObject(execution.sent?.body) ? Object.keys(execution.sent.body) : []
+  return judgement.findings
+    .filter((finding) => finding.level === 'assumption' && isMeant(finding))
+    .map(({ rule, at, expected, received }) => {
+      const publish = publishSentences(receivedValues(execution), at, false)
+      return {
+        rule,
+        case: path,
+        at: publish(at),
+        expected: publish(expected),
+        received: publish(received),
+        ...(negative === undefined ? {} : { negative: negative.name }),
+        // Only a body that is valid has no names but those of the document.
+        ...(negative === undefined && fields.length === 1 ? { field: String(fields[0]) } : {}),
+      }
+    })
+}
+
+/** One contradiction of each kind. */
+function withoutRepeats(against: readonly Contradiction[]): Contradiction[] {
+  const kindOf = ({ case: _case, ...kind }: Contradiction): string => JSON.stringify(kind)
+  return [...new Map(against.toReversed().map((each) => [kindOf(each), each])).values()].toReversed()
+}
