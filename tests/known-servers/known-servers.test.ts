@@ -4,9 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { openDocument } from './document.ts'
 import { type Check, type Truth, truths } from './truth.ts'
 
-/** True to test the results of the gate too. False until the gate judges every known server correctly. */
-const assertsGate = false
-
 interface Served {
   readonly url: string
   readonly close: () => Promise<void>
@@ -95,13 +92,6 @@ describe('the truth table', () => {
   })
 })
 
-test.skipIf(assertsGate)(
-  'the gate judges each server correctly (`npm run known-servers` prints the exceptions)',
-  (context) => {
-    context.skip()
-  },
-)
-
 describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
   test('answers the checks as the truth table says, with one accepted request for each operation', async () => {
     const checks = truth.checks ?? []
@@ -117,9 +107,8 @@ describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
     if (status !== undefined) expect(shown.map((check) => check.status)).toContain(status)
   })
 
-  if (assertsGate)
-    test('is judged correctly by the gate', async () => {
-      const { missed, unexpected, wrong } = await runGate(kind, name)
-      expect({ missed, unexpected, wrong }).toEqual({ missed: [], unexpected: [], wrong: [] })
-    }, 180_000)
+  test('is judged correctly by the gate', async () => {
+    const { missed, unexpected, wrong } = await runGate(kind, name)
+    expect({ missed, unexpected, wrong }).toEqual({ missed: [], unexpected: [], wrong: [] })
+  }, 180_000)
 })
