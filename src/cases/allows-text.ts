@@ -3,7 +3,10 @@ import type { Parameter } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** True if a parameter's schema allows a text, read as a string, JSON or comma-separated list, or is for an object. */
+/**
+ * True if the schema of a parameter may allow `text`. The text is tried as a string, as JSON, and as a comma-separated
+ * list. Always true if the schema is for an object.
+ */
 export function allowsText({ schema }: Parameter, text: string): boolean {
   if (schema === undefined || typesOf(schema, 'request').includes('object')) return true
   const items = text.split(',')

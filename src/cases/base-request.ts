@@ -13,9 +13,9 @@ import { canBeSentAs, contentTypeUnder, isJson, isXml } from '../operations/medi
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
- * Returns the positive request from which other cases are made by one change. With provider states it is the request of
- * the base scenario, whose state supplies the path values. Otherwise the values of path and body are, in this order of
- * preference, the user's, examples, defaults, or generated.
+ * Returns the positive request of an operation; other cases are made from it by one change. If the target has provider
+ * states, it is the request of the base scenario, whose state supplies the path values. Otherwise each value comes from
+ * the user, an example or a default, or it is generated, in this order of preference.
  */
 export function baseRequest(operation: Operation, context: PlanContext): BaseRequest {
   const scenario = context.hasStates ? baseScenario(operation.scenarios) : undefined
@@ -58,7 +58,7 @@ function parametersOf(operation: Operation, context: PlanContext): Omit<BaseRequ
   }
 }
 
-/** The user's values for path placeholders that the document does not declare as parameters. */
+/** Returns the user's values for placeholders in the path that the document does not declare as parameters. */
 function givenInPath({ path }: Operation, { parameters }: PlanContext): JsonObject {
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
   return Object.fromEntries(
@@ -73,8 +73,9 @@ function givenFor({ name, in: place }: Parameter, { parameters }: PlanContext): 
 }
 
 /**
- * Returns a value for a parameter: the user's, else an example, else a generated one. No path value is generated for a
- * live server: without a default the result is undefined, and the case will be blocked.
+ * Returns a value for a parameter: the user's value, or else an example, or else a generated value. No path value is
+ * generated for a live server. If the document has no path value either, the result is undefined, and the case will be
+ * blocked.
  */
 export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
   const given = givenFor(parameter, context)
@@ -86,19 +87,19 @@ export function valueOf(parameter: Parameter, context: PlanContext): Json | unde
   if (schema === undefined) return 'a'
   const options = { direction: 'request', seed: context.seed } as const
   const smallest = drawValue(schema, options)
-  // An empty list or object would be sent like an absent one, so one with content is generated.
+  // An empty list or object would be sent like an absent parameter, so a value with content is generated.
   return isSerializableParameter(parameter, smallest) ? smallest : drawValue(schema, { ...options, optional: 'all' })
 }
 
-/** True if a schema itself gives a value: a default, an example, a constant or an enum. */
+/** True if the schema itself contains a value: a default, an example, a `const` or an `enum`. */
 function hasOwnValue(schema: Parameter['schema']): boolean {
   const value = schema === undefined ? undefined : schema.document.resolve(schema.address).value
   return isObject(value) && ['default', 'example', 'examples', 'const', 'enum'].some((key) => Object.hasOwn(value, key))
 }
 
 /**
- * Returns the first body that can be serialized (JSON is tried first): an example of the document, else a generated
- * value. Throws `no-valid-value` if a body is required and none can be serialized.
+ * Returns the first body that the gate can write (JSON is tried first): an example of the document, or else a generated
+ * value. Throws `no-valid-value` if a body is required and the gate can write none.
  */
 function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
   const { requestBody } = operation
@@ -119,7 +120,10 @@ function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, '
   })
 }
 
-/** Returns a body with one media type: an example, else a generated value. Undefined if the gate cannot write it. */
+/**
+ * Returns a body of one media type: an example, or else a generated value. Returns undefined if the gate cannot write
+ * the media type.
+ */
 export function bodyUnder(
   { range, schema, examples }: MediaType,
   seed: number,
@@ -132,22 +136,22 @@ export function bodyUnder(
   return value !== undefined && canBeSentAs(contentType, value) ? { body: value, contentType } : undefined
 }
 
-/** Returns a generated JSON value, form or text. Undefined for XML, which is not supported. */
+/** Returns a generated JSON value, form or text. Returns undefined for XML, which the gate cannot write. */
 function drawBody(contentType: string, schema: Schema | undefined, seed: number): Json | undefined {
   const options = { direction: 'request', seed } as const
   if (isXml(contentType)) return undefined
-  // Without a type, the schema states nothing about the bytes. OpenAPI 3.1.1 §4.8.14.1.
+  // A schema without a type says nothing about the bytes of a body. OpenAPI 3.1.1 §4.8.14.1.
   if (schema === undefined || (!isJson(contentType) && !isForm(contentType) && typesOf(schema, 'request').length === 0))
     return isForm(contentType) ? undefined : 'a'
   const isDrawn = isJson(contentType) || isForm(contentType) || typesOf(schema, 'request').includes('string')
   if (!isDrawn) return undefined
   const smallest = drawValue(schema, options)
-  // An empty form would be sent like an absent one.
+  // An empty form would be sent like an absent body.
   const isEmpty = isForm(contentType) && isObject(smallest) && Object.keys(smallest).length === 0
   return isEmpty ? drawValue(schema, { ...options, optional: 'all' }) : smallest
 }
 
-/** Returns the first valid example. An invalid one is reported by a separate case and is not used elsewhere. */
+/** Returns the first valid example. An invalid example has a case of its own, which reports it. */
 function firstValid(examples: readonly Example[], schema: Schema | undefined): Example | undefined {
   return examples.find(({ value }) => schema === undefined || compileSchema(schema).isValid(value, 'request'))
 }

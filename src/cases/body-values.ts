@@ -9,20 +9,23 @@ import { propertySchema } from '../schemas/property-schema.ts'
 import { isSerializableParameter } from './is-serializable-parameter.ts'
 import type { BaseRequest } from './plan-context.ts'
 
-/** Returns the media type of a base request's body, or JSON if the request names none. */
+/** Returns the media type of the body of the base request, or JSON if the base request names none. */
 export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseRequest): MediaType | undefined {
   const content = requestBody?.content ?? []
   const own = contentType === undefined ? undefined : content.find(({ range }) => isUnder(contentType, range))
   return own ?? content.find(({ range }) => isJson(range))
 }
 
-/** True if a value is still valid after it was written and read: forms and texts lose null, empty lists and types. */
+/**
+ * True if a value is still valid after it was written as `mediaType` and read again. Forms and texts lose null, empty
+ * lists and the types of values.
+ */
 export function isValidBody(mediaType: MediaType, value: Json): boolean {
   if (!canCarry(mediaType, value)) return false
   return !isForm(mediaType.range) || mediaType.schema === undefined || isReadAsValid(mediaType.schema, value)
 }
 
-/** Returns bodies that violate one keyword each, even after they were written and read as their media type. */
+/** Returns bodies that violate one keyword each, even after they were written as `mediaType` and read again. */
 export function negativeBodies(
   mediaType: MediaType,
   base: Json,
@@ -54,7 +57,10 @@ function canCarry(mediaType: MediaType, value: Json): boolean {
   })
 }
 
-/** A part carries an object as JSON, and a list item by item. */
+/**
+ * True if one part of a multipart body can carry the value. An object is written as JSON, and a list is written item by
+ * item.
+ */
 function isCarriedByPart(value: Json): boolean {
   if (isArray(value)) return value.length > 0 && value.every((item) => item !== null)
   return value !== null

@@ -7,8 +7,8 @@ import type { BaseRequest } from './plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Makes a negative value from a value that exists on the server. A lenient parser converts a value of the wrong type.
- * If the converted value is unknown, the server refuses it anyway; only a conversion to an existing value shows that
+ * Makes a negative value from a value that exists on the server. A lenient parser converts a value of the wrong type,
+ * but the server still refuses the converted value if it is unknown. Only a conversion to an existing value shows that
  * the parser is lenient.
  */
 export function coercibleBody(operation: Operation, base: BaseRequest, schema: Schema, miss: NegativeValue): Json {
@@ -19,7 +19,7 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
     return value
   const good = existingValue(operation, base, name)
   if (miss.name === 'number' && isArray(field['enum'])) {
-    // Some parsers read a number as the index of an enum value.
+    // Some parsers take a number for the index of an enum value.
     return { ...value, [name]: Math.max(1, field['enum'].indexOf(good ?? null)) }
   }
   const as = miss.name === 'fraction' ? 'fraction' : miss.name === 'string' ? 'text' : undefined
@@ -27,7 +27,10 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
   return as !== undefined && isStates ? { ...value, [name]: { ...good, as } } : value
 }
 
-/** Does the same for a path parameter whose value the provider state gives. */
+/**
+ * Makes a negative value for a path parameter from the existing value that the provider state gives, as `coercibleBody`
+ * does for a body.
+ */
 export function coerciblePath(
   operation: Operation,
   base: BaseRequest,

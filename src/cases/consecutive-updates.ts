@@ -3,7 +3,10 @@ import type { Operation } from '../operations/operation.ts'
 import type { BaseRequest } from './plan-context.ts'
 import { anotherExistingValue } from './existing-value.ts'
 
-/** Two updates of one resource, one after the other. The response to the second shows whether the first was stored. */
+/**
+ * Two updates of one resource, sent one after the other. The response to the second update shows whether the server
+ * stored the first.
+ */
 export interface ConsecutiveUpdates {
   readonly name: string
   readonly title: string
@@ -12,9 +15,9 @@ export interface ConsecutiveUpdates {
 }
 
 /**
- * Returns the two updates. If the provider state gives a second value for a field, the first update sends all fields
- * and the second sends that field again. Otherwise the first sends one field and the second another. Either way, the
- * changes of the first update must be kept.
+ * Returns two updates of which the second must keep the changes of the first. If the provider state gives a second
+ * value for a field, the first update sends all fields and the second update sends that field again. Otherwise the
+ * first update sends one field and the second update another field.
  */
 export function consecutiveUpdates(
   operation: Operation,

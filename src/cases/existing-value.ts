@@ -3,7 +3,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { BaseRequest } from './plan-context.ts'
 
-/** Returns a value of a field that exists on the server in the state of the base scenario. */
+/** Returns a value for the field `name` that exists on the server in the provider state of the base scenario. */
 export function existingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
   const inBody = (body: Json | undefined): Json | undefined => (isObject(body) ? body[name] : undefined)
   const own = inBody(base.body)
@@ -16,12 +16,15 @@ export function existingValue(operation: Operation, base: BaseRequest, name: str
   return valuesGiven(operation, base)?.isRequired(name) === true ? { $state: `/values/${name}/0` } : undefined
 }
 
-/** Returns a second existing value of a field, if the state gives two. */
+/** Returns a second existing value for the field `name`, if the provider state gives two. */
 export function anotherExistingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {
   return stateValues(operation, base, name)[1]
 }
 
-/** Returns the values of a field that the base scenario's state always gives. They fit any value of other fields. */
+/**
+ * Returns the values for the field `name` that the provider state of the base scenario always gives. Each is valid with
+ * any value of the other fields.
+ */
 export function stateValues(operation: Operation, base: BaseRequest, name: string): Json[] {
   const values = valuesGiven(operation, base)
   const list = values?.isRequired(name) === true ? values.properties[name] : undefined
@@ -34,7 +37,7 @@ interface ValuesGiven {
   isRequired(name: string): boolean
 }
 
-/** Reads the part `values` of the state's `gives` schema. */
+/** Reads `values` in the `gives` schema of the provider state. */
 function valuesGiven({ states }: Operation, { given }: BaseRequest): ValuesGiven | undefined {
   const gives = given === undefined ? undefined : states.get(given.state)?.gives
   const values = isObject(gives?.['properties']) ? gives['properties']['values'] : undefined

@@ -10,15 +10,23 @@ import { stringifyJson } from '../json.ts'
 
 /** Random cases of one operation. The same operation, context and seed give the same cases. */
 export interface Exploration {
-  /** Returns at most `count` different cases, alternately valid and negative, without those that `hides` excludes. */
+  /**
+   * Returns at most `count` different cases, alternately valid and negative. Cases that `hides` excludes are left out.
+   */
   draw(count: number): readonly Case[]
-  /** Returns the case with this path, which may be a shrunk case. */
+  /** Returns the case with the path `path`. The path may be that of a shrunk case. */
   at(path: string): Case | undefined
-  /** Tries smaller and smaller cases. Continues from each one that fails like the original (`breaks` is true). */
+  /**
+   * Tries smaller and smaller versions of a case. `breaks` sends a version and returns true if it fails like the
+   * original; then versions of this version are tried next.
+   */
   shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
 }
 
-/** Prepares the random cases of an operation. `hides` returns why a target cannot show a case, or undefined. */
+/**
+ * Prepares the random cases of an operation. `hides` returns the reason why the target cannot show a case, or
+ * undefined.
+ */
 export function exploreOperation(
   operation: Operation,
   context: PlanContext,
@@ -96,7 +104,7 @@ function interleave<T>(one: readonly T[], other: readonly T[]): T[] {
   return longer.flatMap((_, index) => [...one.slice(index, index + 1), ...other.slice(index, index + 1)])
 }
 
-/** Removes undefined cases, and cases that send the same as an earlier one. */
+/** Removes undefined cases, and cases that send the same request as an earlier case. */
 function distinct(cases: readonly (Case | undefined)[]): Case[] {
   const byContent = new Map<string, Case>()
   for (const aCase of cases) {

@@ -1,12 +1,12 @@
-/** Name of the maker in the paths of random cases. */
+/** Name of the maker, as the paths of random cases contain it. */
 export const EXPLORE = 'explore'
 
-/** A valid request, or one that violates exactly one keyword. */
+/** The kind of a random case: a valid request, or a request that violates exactly one keyword. */
 export type ExploredKind = 'valid' | 'negative'
 
 /**
- * Identifies a random request: its index among those of its operation and kind, followed by the steps of shrinking. The
- * form is that of fast-check's `path`: `17`, `17:0:3:1`.
+ * Identifies a random request by its index among the requests of the same operation and kind. For a shrunk request, the
+ * steps of shrinking follow. The form is that of fast-check's `path`: `17`, `17:0:3:1`.
  */
 export interface ExploredPlace {
   readonly kind: ExploredKind
@@ -20,7 +20,7 @@ export function exploredName({ kind, place }: ExploredPlace): string {
   return `${kind}/${place}`
 }
 
-/** Parses a case path that begins with `front`; undefined if it is not the path of a random case. */
+/** Parses a case path that begins with `front`. Returns undefined if `path` is not the path of a random case. */
 export function exploredPlace(path: string, front: string): ExploredPlace | undefined {
   const [, kind, place] = path.startsWith(front) ? (NAME.exec(path.slice(front.length)) ?? []) : []
   return kind === undefined || place === undefined ? undefined : { kind: kind as ExploredKind, place }

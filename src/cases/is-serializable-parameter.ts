@@ -4,8 +4,8 @@ import { parseParameter, type Readable } from '../operations/parse-parameter.ts'
 import { serializeParameter, type Written } from '../operations/serialize-parameter.ts'
 
 /**
- * True if a parameter's style can carry a value: after serializing and parsing, the value is the same, and it differs
- * from an absent parameter. Styles do not define null, empty values, and values nested in a list or object.
+ * True if the style of a parameter can carry a value: the value stays the same after serializing and parsing, and is
+ * not sent like an absent parameter. Styles do not define null, empty values, and values nested in a list or object.
  */
 export function isSerializableParameter(parameter: Written & Readable, value: Json): boolean {
   const text = serializeParameter(parameter, value)
@@ -16,7 +16,7 @@ export function isSerializableParameter(parameter: Written & Readable, value: Js
   return meant !== undefined && isDeepStrictEqual(read === undefined ? undefined : textually(read), meant)
 }
 
-/** Converts all scalars in a value to strings; undefined if the value contains null. */
+/** Converts all scalars in a value to strings. Returns undefined if the value contains null. */
 function textually(value: Json): Json | undefined {
   if (value === null) return undefined
   if (isArray(value)) {

@@ -3,8 +3,9 @@ import { isObject, stringifyJson } from '../json.ts'
 import type { Case } from './case.ts'
 
 /**
- * Returns the cases that add something new: a clause, an expected value in the response, an example of the mock, a
- * provider state or a parameter of one. Together they exercise every clause of the whole plan at least once.
+ * Returns the cases that add something that no earlier case has: a clause, an expected value in the response, an
+ * example of the mock, or a provider state or a parameter of it. Together they exercise every clause of the whole plan
+ * at least once.
  */
 export function leanOf(cases: readonly Case[]): Case[] {
   const covered = new Set<string>()
@@ -23,7 +24,7 @@ function coveredBy(each: Case): string[] {
     ...proves,
     ...updateOf(each),
     ...(ask === undefined ? [] : [keyOf('ask', ask.status, ask.example)]),
-    // All values that come from a provider state count as the same value.
+    // All expected values that come from a provider state count as one value.
     ...Object.entries({ ...body, ...headers }).flatMap(([at, value]) =>
       isObject(value) ? [] : [keyOf('then', at, value)],
     ),
@@ -32,7 +33,7 @@ function coveredBy(each: Case): string[] {
   ]
 }
 
-/** Returns the clause of the field, if a scenario updates a single field. */
+/** Returns the clause of the updated field, if a scenario updates a single field. */
 function updateOf({ operation, expect, send }: Case): string[] {
   if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []
   const [field, ...others] = isObject(send.body) ? Object.keys(send.body) : []

@@ -7,13 +7,13 @@ import { instantsOf, isZone, offsetAt, renderInstant } from './wall-clock.ts'
 export interface LiteralContext {
   /** Current instant of the run clock, ISO 8601. */
   readonly now: string
-  /** The values that the provider state returned. If absent, every `$state` is an error. */
+  /** The values that the provider state returned. If absent, a `$state` literal is an error. */
   readonly state?: { readonly path: JsonObject; readonly values: JsonObject; readonly given: JsonObject }
 }
 
-/** A mistake in a `$` literal. */
+/** A mistake that was found in a `$` literal. */
 export interface LiteralProblem {
-  /** JSON Pointer to the literal, from the checked value. */
+  /** JSON Pointer of the literal in the checked value. */
   readonly at: string
   readonly what: string
 }
@@ -26,7 +26,10 @@ type Literal =
 interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
-  /** Converts the value to the number plus one half, or to a text. Lenient parsers read either as the number itself. */
+  /**
+   * `fraction` adds one half to the number, and `text` writes the value as text. Lenient parsers convert either to the
+   * original value.
+   */
   readonly as?: 'fraction' | 'text'
 }
 interface Duration {
@@ -44,8 +47,8 @@ export function resolveLiterals(value: Json, context: LiteralContext, where = ''
 }
 
 /**
- * Returns the mistakes in a value's literals that can be found before a run: malformed literals, and `$state` pointers
- * that the state's `gives` (a JSON Schema) does not allow.
+ * Returns the mistakes in the literals of a value that can be found before a run. These are malformed literals, and
+ * `$state` pointers that `gives`, the JSON Schema of the provider state, does not allow.
  */
 export function checkLiterals(value: Json, gives?: JsonObject): readonly LiteralProblem[] {
   const problems: LiteralProblem[] = []
@@ -90,7 +93,7 @@ function map(value: Json, at: string, visit: (literal: Literal | { problem: stri
   if (isArray(value)) return value.map((item, index) => map(item, at + pointer(index), visit))
   if (!isObject(value)) return value
   if (Object.keys(value).some((key) => key.startsWith('$'))) return visit(literalOf(value), at)
-  // A document may contain a property named __proto__. `Object.fromEntries` keeps it as a normal property.
+  // A plain assignment would lose a property that is named `__proto__`. `Object.fromEntries` keeps it.
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item, at + pointer(key), visit)]))
 }
 
@@ -209,7 +212,7 @@ function changed(
     : { problem: `the provider state's value at ${path} is not an integer` }
 }
 
-/** True if a schema allows a value at a path. Undeclared properties are allowed. */
+/** True if a schema allows a value at `path`. Undeclared properties are allowed. */
 function promises(schema: Json | undefined, path: readonly string[]): boolean {
   const [name, ...rest] = path
   if (name === undefined || !isObject(schema) || typeof schema['$ref'] === 'string') return schema !== false

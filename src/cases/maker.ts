@@ -6,7 +6,7 @@ import type { Role } from '../operations/annotations.ts'
 import type { Case, Expectation } from './case.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
-/** Makes all cases of one kind for an operation. The same document, context and seed give the same cases. */
+/** Makes all cases of one kind for an operation. The same document, context and seed always give the same cases. */
 export interface Maker {
   readonly id: string
   readonly title: string
@@ -16,7 +16,7 @@ export interface Maker {
 /** The part of a case that a maker supplies. `draft` adds the rest. */
 export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readonly name: string; readonly as?: Role }
 
-/** Completes a case with values of the base request. The draft's own `given` and `as` take precedence. */
+/** Completes a case with the values of the base request. `given` and `as` of the draft override them. */
 export function draft(maker: string, operation: Operation, base: BaseRequest, { name, ...rest }: Draft): Case {
   return {
     ...(base.given === undefined ? {} : { given: base.given }),
@@ -63,17 +63,19 @@ export function cookieHeader({ cookies = {} }: Pick<BaseRequest, 'cookies'>): { 
   return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
 }
 
-/** Returns the expectation that a negative case in this part of the request is refused. */
+/** Returns the expectation of a negative case: the server refuses it because of this part of the request. */
 export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part']): Expectation {
   return { kind: 'refused', part }
 }
 
-/** Shortens a pointer for case paths: removes the prefix that all body pointers have. */
+/** Shortens a pointer for the paths of cases, because all body pointers have the same long prefix. */
 export function readablePointer(pointer: string): string {
   return pointer.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body').replace(/^\//, '')
 }
 
-/** Returns the body field of a clause as a dotted path: `panels.id`. Empty for the body itself. */
+/**
+ * Returns the field of the body that a clause is about, as in `panels.id`. Returns an empty text for the whole body.
+ */
 export function dottedField(clause: string): string {
   return readablePointer(clause)
     .split('/')

@@ -6,13 +6,16 @@ import { drawValue } from '../schemas/draw-value.ts'
 import { propertySchema } from '../schemas/property-schema.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** Limits the cases for responses with many properties. The shipped documents have fewer. */
+/**
+ * The most cases for one negative case, because a response may have many properties. The shipped documents stay below
+ * this limit.
+ */
 const MOST = 6
 
 /**
- * Makes updates that also send a property that only the response has, one property at a time, if the request allows no
- * unknown properties. A server that copies the body into its own record accepts such a property, even if it refuses an
- * unknown name.
+ * Makes updates that also send a property that only the response has, one property at a time. Makes none if the request
+ * allows unknown properties. A server that copies the body into its own record accepts such a property, even if it
+ * refuses an unknown name.
  */
 export function massAssignment(
   operation: Operation,

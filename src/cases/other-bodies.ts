@@ -4,19 +4,22 @@ import { bodyUnder } from './base-request.ts'
 import { bodyMediaType } from './body-values.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
-/** A media type of the body, and the base request with a body of it. */
+/** A documented media type of the body, and the base request with a body of this media type. */
 export interface OtherBody {
   readonly mediaType: MediaType
   readonly base: BaseRequest
 }
 
-/** Returns the base request with each other media type that the gate can write, unless scenarios choose the type. */
+/**
+ * Returns the base request in each other media type that the gate can write. Returns none if the base request comes
+ * from a scenario, because scenarios choose the media type.
+ */
 export function otherBodies(operation: Operation, base: BaseRequest, context: PlanContext): readonly OtherBody[] {
-  // Prism, which serves the mock, reads all media types with one schema.
+  // Prism, which serves the mock, reads the bodies of all media types with the schema of one.
   if (base.verbatim !== true || context.target === 'mock') return []
   const own = bodyMediaType(operation, base)
   return (operation.requestBody?.content ?? []).flatMap((mediaType): OtherBody[] => {
-    // A range that contains the media type of the base request adds nothing.
+    // A range such as `application/*`, which includes the JSON of the base request, adds nothing.
     if (mediaType === own || (mediaType.range.includes('*') && isJson(mediaType.range))) return []
     const body = bodyUnder(mediaType, context.seed)
     return body?.body === undefined ? [] : [{ mediaType, base: { ...base, ...body } }]

@@ -5,7 +5,10 @@ const OFFSETS = [330, -180]
 
 const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
-/** Writes each UTC date-time in a value with another offset, as the same instant. Undefined if there is none. */
+/**
+ * Writes each UTC date-time in a value as the same instant with another offset. Returns undefined if the value contains
+ * no such date-time.
+ */
 export function withOtherOffsets(value: Json): Json | undefined {
   let count = 0
   const written = (each: Json): Json => {

@@ -1,6 +1,9 @@
 import type { Operation } from '../operations/operation.ts'
 
-/** Returns the user's parameter values for one operation, by name. `operationId.name` takes precedence over `name`. */
+/**
+ * Returns the user's parameter values for one operation, by parameter name. A value given as `operationId.name`
+ * overrides one given as `name`.
+ */
 export function parametersFor(
   { id }: Pick<Operation, 'id'>,
   parameters: Readonly<Record<string, string>>,

@@ -9,20 +9,23 @@ import { makers } from './makers.ts'
 import { parametersFor } from './parameters-for.ts'
 import type { PlanContext } from './plan-context.ts'
 
-/** A case that is not sent because this kind of target cannot show its result, with the reason. */
+/** A case that is not sent because the target cannot show its result. `because` is the reason. */
 export interface HiddenCase {
   readonly case: Case
   readonly because: string
 }
 
-/** The cases to send, and what is left out. */
+/** The cases to send, and the cases and operations that are left out. */
 export interface Plan {
   readonly cases: readonly Case[]
   readonly hidden: readonly HiddenCase[]
   readonly unplanned: readonly Unplanned[]
 }
 
-/** An operation without cases, with the reason: no request can be generated, or it must not be called. */
+/**
+ * An operation without cases. `because` is the reason: no request can be generated, or the operation must not be
+ * called.
+ */
 export interface Unplanned {
   readonly operation: Operation
   readonly state: 'blocked' | 'not-run'
@@ -70,8 +73,9 @@ export function planCases(
 }
 
 /**
- * Drops a valid case that repeats another one (same request, state and role). Also drops a pair of fields that a 2xx
- * scenario sends together. The case that is kept takes over the dropped case's clauses.
+ * Drops a valid case that repeats an earlier case with the same request, provider state and role. Also drops a case
+ * with a pair of fields if a 2xx scenario sends these two fields. The earlier case takes over the clauses of the
+ * dropped case.
  */
 function withoutRepeats(cases: readonly Case[]): Case[] {
   const kept: Case[] = []

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.ts'
 import type { Given, Role, TargetKind } from '../operations/annotations.ts'
 
-/** The facts about a target that makers need. */
+/** What makers need to know about a target and about the user's settings. */
 export interface PlanContext {
   readonly target: TargetKind
   readonly shows: { readonly state: boolean; readonly auth: 'none' | 'presence' | 'full'; readonly faults: boolean }
@@ -9,22 +9,22 @@ export interface PlanContext {
   readonly hasStates: boolean
   /** Roles for which the target has credentials, including `partner`. */
   readonly roles: readonly Role[]
-  /** The user's parameter values, by name. */
+  /** The parameter values that the user gave, by name. */
   readonly parameters: Readonly<Record<string, string>>
   readonly seed: number
   /** True if destructive operations may be sent to a live server. */
   readonly allowDestructive: boolean
 }
 
-/** The positive request from which cases are made. See `baseRequest`. */
+/** The positive request from which other cases are made. See `baseRequest`. */
 export interface BaseRequest {
   readonly given?: Given
-  /** True if the request comes from no scenario, so that it contains no `$` literals. */
+  /** True if the request does not come from a scenario, so that it contains no `$` literals. */
   readonly verbatim?: boolean
   readonly path: JsonObject
   readonly query: JsonObject
   readonly headers: JsonObject
-  /** Cookie parameters by name, each serialized as in the header. */
+  /** Cookie parameters by name. Each value is serialized as in the `Cookie` header. */
   readonly cookies?: Readonly<Record<string, string>>
   readonly body?: Json
   readonly contentType?: string

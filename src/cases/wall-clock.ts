@@ -2,7 +2,7 @@
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** True for `Z`, an offset such as `+02:00`, and a time zone of the IANA database. */
+/** True for a time zone: `Z`, an offset such as `+02:00`, or a name of the IANA database. */
 export function isZone(zone: string): boolean {
   if (fixedOffset(zone) !== undefined) return true
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(zone)) return false
@@ -14,7 +14,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Returns how far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+/** Returns by how many milliseconds the clocks of a zone are ahead of UTC at an instant. */
 export function offsetAt(instant: number, zone: string): number {
   const fixed = fixedOffset(zone)
   if (fixed !== undefined) return fixed
@@ -28,14 +28,20 @@ export function offsetAt(instant: number, zone: string): number {
   return wall - Math.floor(instant / 1000) * 1000
 }
 
-/** Returns the instants (none, one or two) at which a zone shows a local time, given in milliseconds as if in UTC. */
+/**
+ * Returns the instants (none, one or two) at which the clocks of a zone show the local time `wall`. `wall` is in
+ * milliseconds, as if the local time were UTC.
+ */
 export function instantsOf(wall: number, zone: string): number[] {
   const day = 86_400_000
   const offsets = new Set([offsetAt(wall - day, zone), offsetAt(wall, zone), offsetAt(wall + day, zone)])
   return [...offsets].map((offset) => wall - offset).filter((instant) => instant + offsetAt(instant, zone) === wall)
 }
 
-/** Writes an instant as `YYYY-MM-DDThh:mm:ss` with the zone's offset. Undefined if RFC 3339 cannot express it. */
+/**
+ * Writes an instant as `YYYY-MM-DDThh:mm:ss` with the offset of the zone. Returns undefined if RFC 3339 cannot express
+ * it.
+ */
 export function renderInstant(instant: number, zone: string): string | undefined {
   const offset = offsetAt(instant, zone)
   const wall = new Date(instant + offset)

@@ -13,9 +13,9 @@ import type { NamedOperation } from './named-operation.ts'
 import { includesNoun, actionWords, splitWords, untilPreposition } from './split-words.ts'
 
 /**
- * Returns why an operation may delete, disable or overwrite what the caller did not create, as a clause of a sentence:
- * "its path has `/bulk-delete`, which deletes". Undefined if neither method, path, operation id nor summary suggests
- * it.
+ * Returns the reason why an operation may delete, disable or overwrite what the caller did not create. The reason is a
+ * clause of a sentence: "its path has `/bulk-delete`, which deletes". Returns undefined if method, path, operation id
+ * and summary suggest nothing of this kind.
  */
 export function destructiveReason(operation: NamedOperation): string | undefined {
   const { method, path, summary } = operation
@@ -31,14 +31,14 @@ export function destructiveReason(operation: NamedOperation): string | undefined
   )
 }
 
-/** True if the id consists of method and path because the document has no `operationId`. Those are examined anyway. */
+/** True if the document has no `operationId`, so that the id consists of the method and the path. */
 function isMadeUp({ id, path }: NamedOperation): boolean {
   return id.endsWith(` ${path}`)
 }
 
 /**
- * A safe method changes nothing according to HTTP (RFC 9110 §9.2.1). So it counts as destructive only if an unambiguous
- * verb is at the place where a name has its action.
+ * Returns the reason for a safe method. HTTP says that a safe method changes nothing (RFC 9110 §9.2.1). So it counts as
+ * destructive only if an unambiguous verb is where a name has its action, as in `GET /logout`.
  */
 function safeMethodReason(path: string, id: string, summary: string): string | undefined {
   const reads = [actionWords(id), splitWords(summary)].some(
@@ -55,7 +55,10 @@ function safeMethodReason(path: string, id: string, summary: string): string | u
   return undefined
 }
 
-/** The action of a path is its last fixed segment, or any segment that is a single verb: `/pins/remove/{name}`. */
+/**
+ * Returns the reason in a path. The action of a path is its last fixed segment, or any segment that is a single verb:
+ * `/pins/remove/{name}`.
+ */
 function pathReason(path: string, name: readonly string[]): string | undefined {
   const segments = fixedSegments(path)
   const last = segments.at(-1)
@@ -63,8 +66,8 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   const isCollection = !path.endsWith(last)
   const names = last.split(/[.:]/u)
   const action = splitWords(names.at(-1) ?? '')
-  // `/reset-templates/{id}` addresses templates and resets nothing; `createRemoveToken` on `/remove-token` creates
-  // something.
+  // Some paths name a thing, not an action: `/reset-templates/{id}` is a template, and `createRemoveToken` on
+  // `/remove-token` creates a token.
   const isThing = isCollection || HARMLESS_VERBS.includes(name[0] ?? '')
   if (isThing && withoutModifiers(action).length > 1) return undefined
   const parent = splitWords(segments.at(-2) ?? '')
@@ -79,12 +82,15 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   return isPassword && !isCollection ? `its path has \`/${last}\`, which changes a password` : undefined
 }
 
-/** True if a name ends with a noun for the action: `POST /refunds` refunds like `POST /orders/{id}/refund`. */
+/** True if a name ends with a noun that means the action: `POST /refunds` refunds like `POST /orders/{id}/refund`. */
 function endsInNoun({ nouns = [] }: DestructiveWords, name: readonly string[]): boolean {
   return includesNoun(nouns, name.at(-1) ?? '')
 }
 
-/** Finds a destructive verb at the start of a name, after `or` or `and`, or at the end if no other verb starts it. */
+/**
+ * Finds a destructive verb in a name: at the start, after `or` or `and`, or at the end if the name does not start with
+ * another verb.
+ */
 function phraseReason(name: readonly string[], where: string): string | undefined {
   const [first = ''] = name
   const head = untilPreposition(name)
@@ -98,7 +104,10 @@ function phraseReason(name: readonly string[], where: string): string | undefine
   return undefined
 }
 
-/** Finds a destructive verb at the start of a summary in any form: "Deletes users", "Create/modify/delete users". */
+/**
+ * Finds a destructive verb at the start of a summary, in any grammatical form: "Deletes users", "Create/modify/delete
+ * users".
+ */
 function summaryReason(summary: string): string | undefined {
   const [sentence = ''] = summary.split(/[.(]/u)
   const starts = beginnings(splitWords(sentence.replaceAll(/[/,]/gu, ' or ')))
@@ -113,7 +122,7 @@ function summaryReason(summary: string): string | undefined {
   return undefined
 }
 
-/** Returns the name itself, and the rest of the name after each `or` and `and`. */
+/** Returns the whole name, and the rest of the name after each `or` and `and`. */
 function beginnings(name: readonly string[]): (readonly string[])[] {
   return [name, ...name.flatMap((word, index) => (word === 'or' || word === 'and' ? [name.slice(index + 1)] : []))]
 }
@@ -129,7 +138,10 @@ function withoutModifiers(name: readonly string[]): readonly string[] {
   return start < 0 ? [] : name.slice(start)
 }
 
-/** Returns the English forms of a verb: `stop`, `stops`, `stopped`, `stopping`. Some are no words, without harm. */
+/**
+ * Returns the English forms of a verb: `stop`, `stops`, `stopped`, `stopping`. A form that is no English word does no
+ * harm.
+ */
 function formsOf(verb: string): ReadonlySet<string> {
   const stem = verb.replace(/e$/u, '')
   const doubled = `${verb}${verb.at(-1) ?? ''}`

@@ -11,7 +11,10 @@ import {
 import type { NamedOperation } from './named-operation.ts'
 import { splitWords, untilPreposition } from './split-words.ts'
 
-/** Returns why an operation changes settings that affect every user of a server, judging by its path, or undefined. */
+/**
+ * Returns the reason why the path suggests that an operation changes settings of all users of a server. Returns
+ * undefined if it does not.
+ */
 export function settingsReason({ method, path }: NamedOperation): string | undefined {
   const segments = path.split('/').filter((segment) => segment !== '')
   const last = segments.at(-1) ?? ''
@@ -22,7 +25,10 @@ export function settingsReason({ method, path }: NamedOperation): string | undef
   return isSwitch && method !== 'POST' ? `${method} on \`${path}\` switches a mode` : undefined
 }
 
-/** Returns why an operation updates many objects at once, judging by its names, or undefined. */
+/**
+ * Returns the reason why the names of an operation suggest that it updates many objects at once. Returns undefined if
+ * they do not.
+ */
 export function collectionReason(operation: NamedOperation, idWords: readonly string[]): string | undefined {
   const { method, path, summary } = operation
   if (path.endsWith('}') || hasIdInQuery(operation)) return undefined
@@ -38,7 +44,7 @@ export function collectionReason(operation: NamedOperation, idWords: readonly st
   return `${method} on \`/${segment}\` updates a collection as a whole`
 }
 
-/** True for a sentence such as "Update an existing pet": one object is meant although the path is `/pets`. */
+/** True for a sentence such as "Update an existing pet", which means one object although the path is `/pets`. */
 function addsOrNamesOne(sentence: readonly string[], plural: string): boolean {
   if (ADDING_VERBS.includes(sentence[0] ?? '')) return true
   return singularsOf(plural).some((noun) => sentence.includes(noun)) && !sentence.some((word) => isPlural(word))
@@ -54,7 +60,10 @@ function isBulk(name: readonly string[]): boolean {
   return name.some((word) => BULK_WORDS.includes(word))
 }
 
-/** True for `updateAll`, `_update_by_query` and `review-requests-in-bulk`; false for `bulk-create` and `batchGet`. */
+/**
+ * True if a name means an update of many objects, such as `updateAll`, `_update_by_query` and
+ * `review-requests-in-bulk`. False for `bulk-create` and `batchGet`.
+ */
 function updatesMany(name: readonly string[]): boolean {
   if (isBulk(name) && name.some((word) => UPDATING_VERBS.includes(word))) return true
   const adds = name.some((word) => HARMLESS_VERBS.includes(word) || ADDING_VERBS.includes(word))

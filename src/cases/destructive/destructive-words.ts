@@ -4,11 +4,11 @@ export interface DestructiveWords {
   readonly does: string
   /** Verbs in the imperative. In summaries, all their forms are recognized. */
   readonly verbs: readonly string[]
-  /** If present, a verb counts only beside one of these nouns, in singular or plural. */
+  /** If present, a verb counts only next to one of these nouns, in singular or plural. */
   readonly of?: readonly string[]
-  /** Nouns that name the action: `POST /orders/{id}/cancellation`. */
+  /** Nouns that mean the action, as in `POST /orders/{id}/cancellation`. */
   readonly nouns?: readonly string[]
-  /** Words for the action as the last segment of a path. In an operation id they are often an object (`approveRun`). */
+  /** Words that mean the action only as the last segment of a path, as in `POST /runs/{id}/approve`. */
   readonly segments?: readonly string[]
 }
 
@@ -94,7 +94,7 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   },
 ]
 
-/** Verbs for changing something that exists. They are destructive if their object is a whole collection. */
+/** Verbs for changing something that exists. They are destructive if they change a whole collection. */
 export const UPDATING_VERBS = words('update replace set put patch edit change modify save mark upsert sync synchronize')
 
 /** Words which indicate that one request affects many objects. */
@@ -107,7 +107,7 @@ export const HARMLESS_VERBS = words(`create add get list read fetch find search 
 /** Verbs for adding one thing, even if the path of the PUT or PATCH is plural: "Enable vulnerability alerts". */
 export const ADDING_VERBS = words('add create enable start accept approve subscribe follow star append attach')
 
-/** Prepositions. The object of the action is before the first one: `review-gates-for-run`. */
+/** Prepositions. The object of the action stands before the first preposition: `review-gates-for-run`. */
 export const PREPOSITIONS = words('of for from to by with without in on at using')
 
 /** Path segments for settings that affect every user of the server. */
@@ -119,7 +119,7 @@ export const SWITCHES = words('feature-flags featureflags flags toggles')
 /** Path segments for the caller's own account. */
 export const OWN_OBJECT = words('me my self account profile')
 
-/** Plural words that do not name a collection: single things, data types, parts of a message. */
+/** Plural words that do not mean a collection, such as `settings`. */
 export const NO_COLLECTIONS =
   words(`settings preferences permissions details credentials status address news series metadata
   process strings numbers booleans integers arrays objects headers payloads contents options analytics`)
@@ -132,6 +132,9 @@ export const MODIFIERS = words(`bulk batch mass soft hard force forced factory a
 export const TWO_WORD_VERBS = words(`log-out log-off sign-out sign-off shut-down roll-back power-off turn-off switch-off
   clean-up hang-up take-down tear-down re-run`)
 
-/** Verbs that count as destructive even for GET. Other verbs are too often nouns there (`GET /blocks/latest`). */
+/**
+ * Verbs that count as destructive even for GET. Other verbs are too often nouns in the path of a GET (`GET
+ * /blocks/latest`).
+ */
 export const VERBS_OF_SAFE_METHODS = words(`delete remove purge flush destroy logout logoff signout signoff unsubscribe
   revoke shutdown restart reboot reset deactivate disable cancel`)

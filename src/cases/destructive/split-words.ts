@@ -1,6 +1,8 @@
 import { PREPOSITIONS, TWO_WORD_VERBS } from './destructive-words.ts'
 
-/** Splits a name or a sentence into lower-case words: `bulkDelete`, `bulk-delete` and "Bulk delete" give the same. */
+/**
+ * Splits a name or a sentence into lower-case words. `bulkDelete`, `bulk-delete` and "Bulk delete" give the same words.
+ */
 export function splitWords(text: string): string[] {
   const single = text
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -36,7 +38,7 @@ export function untilPreposition(name: readonly string[]): readonly string[] {
   return end < 0 ? name : name.slice(0, end)
 }
 
-/** True if a list of singular nouns contains a noun, which may be plural. */
+/** True if `nouns`, a list of singular nouns, contains `noun` or its singular. */
 export function includesNoun(nouns: readonly string[], noun: string): boolean {
   return nouns.includes(noun) || nouns.includes(noun.replace(/s$/u, ''))
 }

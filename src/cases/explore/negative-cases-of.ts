@@ -8,17 +8,17 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { negativeBodies } from '../body-values.ts'
 import { randomBodyOf } from './random-body.ts'
 
-/** One way to violate one keyword, which can be applied to any request of the operation. */
+/** One way to violate one keyword. It can be applied to any request of the operation. */
 export interface Violation {
   readonly part: 'body' | 'query' | 'header'
   readonly negative: Defect
   /** The name of the parameter or field, for titles. */
   readonly subject: string
-  /** Returns the request with the violation; undefined if the violation cannot be applied to this request. */
+  /** Returns `send` with the violation. Returns undefined if the violation cannot be applied to `send`. */
   applyTo(send: Send): Send | undefined
 }
 
-/** Returns all negative cases of an operation's query, headers and body, including those that the plan leaves out. */
+/** Returns all violations for an operation's query, headers and body, including those that the plan leaves out. */
 export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): Violation[] {
   return [
     ...operation.parameters.flatMap((parameter) => violationsOfParameter(parameter, context)),
@@ -44,7 +44,7 @@ function violationsOfParameter(parameter: Parameter, { parameters }: PlanContext
         ),
       ]
     : []
-  // Some parsers accept the texts that are not `needed`, so that a refusal cannot be expected.
+  // Only the `needed` texts are used. Some parsers accept the other texts, so a refusal cannot be expected.
   const wrong = schema === undefined ? [] : drawNegativeParameters(schema).filter(({ needed }) => needed)
   return [
     ...absent,

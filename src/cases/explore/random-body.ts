@@ -4,7 +4,7 @@ import type { Schema } from '../../schemas/schema.ts'
 import { bodyMediaType } from '../body-values.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
-/** A request body that random bodies can replace. */
+/** The body of a request for which random values can be generated. */
 export interface RandomBody {
   readonly mediaType: MediaType
   readonly schema: Schema
@@ -12,7 +12,7 @@ export interface RandomBody {
   readonly contentType?: string
 }
 
-/** Returns the body of the base request's media type. Undefined if it has no schema. */
+/** Returns the body whose media type the base request has. Returns undefined if the media type has no schema. */
 export function randomBodyOf(operation: Operation, base: BaseRequest): RandomBody | undefined {
   const mediaType = bodyMediaType(operation, base)
   if (mediaType?.schema === undefined) return undefined

@@ -6,17 +6,19 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { negativeCasesOf, type Violation } from './negative-cases-of.ts'
 import { randomRequest, type RandomRequest } from './random-request.ts'
 
-/** The random values of one case. */
+/** The random parts of one case. */
 export interface Drawn {
   readonly request: RandomRequest
-  /** The violation, for a negative case. */
+  /** What the request violates. Set only for a negative case. */
   readonly violation?: Violation
 }
 
-/** Random valid and negative requests. A value is undefined if the violation could not be applied to the request. */
+/**
+ * Generators of valid and of negative requests. A generated value is undefined if its violation could not be applied.
+ */
 export type Draws = Readonly<Partial<Record<ExploredKind, fc.Arbitrary<Drawn | undefined>>>>
 
-/** Returns random requests of an operation. `isShown` returns false for a negative case that the target cannot show. */
+/** Returns the generators for an operation. `isShown` returns false for a negative case that the target cannot show. */
 export function randomDraws(
   operation: Operation,
   base: BaseRequest,
@@ -30,7 +32,8 @@ export function randomDraws(
     isAcceptable: true,
   }
   const valid = randomRequest({ ...of, mixed: true })
-  // Server data is not mixed here: a refusal because of a conflict must not be taken for a refusal of the violation.
+  // Negative requests do not mix server data, because a refusal of a conflict could be mistaken for a refusal of the
+  // violation.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
   const [first, ...others] = negativeCasesOf(operation, base, context).filter((violation) => {
     const drawn = withViolation(plain, violation)
@@ -41,7 +44,7 @@ export function randomDraws(
     ...(first === undefined
       ? {}
       : {
-          // The violation is kept while the rest of the request shrinks.
+          // Shrinking keeps the violation and simplifies only the rest of the request.
           negative: fc
             .tuple(fc.noShrink(fc.constantFrom(first, ...others)), around)
             .map(([violation, request]) => withViolation(request, violation)),

@@ -12,10 +12,12 @@ export interface RandomParameters {
   readonly headers: JsonObject
 }
 
-/** Longer parameters would be refused because of the size of the request (RFC 9110 §4.1). */
+/** With longer parameters, the server could refuse the request because of its size (RFC 9110 §4.1). */
 const LONGEST_TEXT = 1000
 
-/** Returns random query and header parameters; optional ones may be absent. Undefined if no parameter can vary. */
+/**
+ * Returns random query and header parameters. Optional ones may be absent. Returns undefined if no parameter can vary.
+ */
 export function randomParameters(
   operation: Operation,
   base: BaseRequest,
@@ -38,7 +40,7 @@ export function randomParameters(
   }))
 }
 
-/** True if a parameter may get random values: server data and values that the user gave stay unchanged. */
+/** True if a parameter may get random values. Server data and values that the user gave stay unchanged. */
 function isFree({ in: place, name, isServerData }: Parameter, { target, parameters }: PlanContext): boolean {
   if (place !== 'query' && place !== 'header') return false
   return parameters[name] === undefined && (target === 'mock' || !isServerData)
@@ -65,7 +67,7 @@ function canBeSent(parameter: Parameter, value: Json): boolean {
 }
 
 /**
- * True if every parser reads the text of a value as that value. Numbers with an exponent are excluded, and empty
+ * True if every parser reads the text of a value as the same value. False for numbers with an exponent, and for empty
  * strings, which OpenAPI 3.1.1 §4.8.12.2 allows only with `allowEmptyValue`.
  */
 function isPlain(value: Json): boolean {

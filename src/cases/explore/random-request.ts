@@ -15,11 +15,11 @@ import { areKnownTogether, serverDataFields, serverDataSets, type ServerDataSet 
 export interface RandomRequest {
   readonly given?: Given
   readonly send: Send
-  /** True if the request must be accepted, because its server data is known to be valid in this combination. */
+  /** True if the server must accept the request, because its server data is known to be valid in this combination. */
   readonly isAcceptable: boolean
 }
 
-/** The operation and settings for generating random requests. */
+/** The operation to explore, with the settings for its random requests. */
 export interface RandomRequestOf {
   readonly operation: Operation
   readonly base: BaseRequest
@@ -29,8 +29,8 @@ export interface RandomRequestOf {
 }
 
 /**
- * Generates valid requests. Query, headers and body are random, the path is that of the base request, and server-data
- * fields get known values. Undefined if nothing in the operation can vary.
+ * Generates valid requests. Query, headers and body are random. The path is the path of the base request, and
+ * server-data fields get known values. Returns undefined if nothing in the operation can vary.
  */
 export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> | undefined {
   const { operation, base, context } = of
@@ -64,7 +64,10 @@ export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> 
     })
 }
 
-/** Generates bodies that the media type can carry. Others are replaced by the body of the base request. */
+/**
+ * Generates bodies that the media type can carry. A random body that it cannot carry is replaced by the body of the
+ * base request.
+ */
 function bodiesOf({ mediaType, schema }: RandomBody, base: BaseRequest): fc.Arbitrary<Json> | undefined {
   return arbitraryIfAny(schema)?.map((value) => (isValidBody(mediaType, value) ? value : (base.body ?? value)))
 }
@@ -79,8 +82,8 @@ function pick({ values }: ServerDataSet, name: string, number: number): Json | u
 }
 
 /**
- * Replaces the server data of a random body by the chosen values; fields without a known value are removed. If the
- * result violates the schema, all chosen values are added. Undefined if it is still invalid.
+ * Replaces the server data of the random body `drawn` by the chosen values. Fields without a known value are removed.
+ * If the result violates the schema, all chosen values are added. Returns undefined if the result is still invalid.
  */
 function placedIn(
   chosen: ReadonlyMap<string, Json | undefined>,

@@ -4,7 +4,7 @@ import { isArray, isObject, type Json } from '../../json.ts'
 import { arbitraryOf } from '../../schemas/arbitrary-of.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Returns random values of a schema; undefined if no valid value is found. */
+/** Returns a generator of values of a schema, or undefined if no valid value is found. */
 export function arbitraryIfAny(schema: Schema): Arbitrary<Json> | undefined {
   try {
     return arbitraryOf(schema, 'request')
@@ -14,7 +14,7 @@ export function arbitraryIfAny(schema: Schema): Arbitrary<Json> | undefined {
   }
 }
 
-/** Marks a value that looks like a `$` literal as verbatim: generated values contain no literals. */
+/** Marks a generated value that looks like a `$` literal as data, because generated values contain no literals. */
 export function verbatim(value: Json): Json {
   return looksLiteral(value) ? { $json: value } : value
 }

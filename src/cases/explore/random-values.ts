@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 
-/** Returns the first values of a seed. The value with index 17 has the place `17`. */
+/** Returns the first `count` values that a seed gives. The value with index 17 has the place `17`. */
 export function valuesOf<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): T[] {
   return fc.sample(asProperty(arbitrary), { seed, numRuns: count }).map(([value]) => value)
 }
 
-/** Returns the value at a place, such as `17` or (shrunk) `17:0:3`; undefined if there is no such place. */
+/**
+ * Returns the value at `place`, such as `17` or, for a shrunk value, `17:0:3`. Returns undefined if no value is there.
+ */
 export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: string): T | undefined {
   try {
     return fc.sample(asProperty(arbitrary), { seed, path: place, numRuns: 1 })[0]?.[0]
@@ -15,7 +17,10 @@ export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: str
   }
 }
 
-/** Passes smaller and smaller values, each once, to `breaks`. Continues from every value for which it returns true. */
+/**
+ * Passes smaller and smaller values to `breaks`, each once. If `breaks` returns true for a value, values smaller than
+ * that one are tried next.
+ */
 export async function walkShrinks<T>(
   arbitrary: fc.Arbitrary<T>,
   { seed, place }: { readonly seed: number; readonly place: string },
@@ -25,7 +30,7 @@ export async function walkShrinks<T>(
   let step = 0
   const property = fc.asyncProperty(arbitrary, async (value) => {
     const here = last === undefined ? place : `${last}:${step++}`
-    // The first value is the original, which is known to fail.
+    // The first value is the original, which is already known to fail.
     if (last !== undefined && !(await breaks(value, here))) return true
     last = here
     step = 0
@@ -34,7 +39,10 @@ export async function walkShrinks<T>(
   await fc.check(property, { seed, path: place, numRuns: 1 })
 }
 
-/** fast-check counts places in properties, so a plain value is wrapped like a property with one argument. */
+/**
+ * fast-check's `path` refers to the arguments of a property. Therefore a plain value is wrapped like a property with
+ * one argument.
+ */
 function asProperty<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<[T]> {
   return fc.tuple(arbitrary)
 }

@@ -9,19 +9,24 @@ import type { Schema } from '../../schemas/schema.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { stateValues, existingValue } from '../existing-value.ts'
 
-/** A provider state, and the values that `x-server-data` fields may have in it. The values may be `$` literals. */
+/**
+ * A provider state, and the values that are valid for `x-server-data` fields in this state. The values may be `$`
+ * literals.
+ */
 export interface ServerDataSet {
   readonly given?: Given
   readonly values: Readonly<Record<string, readonly Json[]>>
-  /** True if the values come from several sets, so that their combination is not known to be valid. */
+  /** True if the values come from several sets, so that their combination may be invalid. */
   readonly mixed: boolean
-  /** True if a value is known to be valid only together with the others, such as a slot that is free for one person. */
+  /**
+   * True if each value is known to be valid only together with the others, such as a slot that is free for one person.
+   */
   readonly whole?: boolean
 }
 
-/** Returns the top-level body fields that are server data or contain server data. */
+/** Returns the names of the top-level body fields that are or contain server data. */
 export function serverDataFields(schema: Schema, { target }: PlanContext): ReadonlySet<string> {
-  // A mock has no data: it accepts every value.
+  // A mock has no data and accepts every value.
   if (target === 'mock') return new Set()
   const deep = listKeywords(schema, 'request').filter((each) => isServerData(each.schema.value))
   const own = [...fieldsOf(schema)].filter(([, field]) => isServerData(field)).map(([name]) => name)
@@ -33,8 +38,8 @@ function isServerData(value: JsonObject | boolean): boolean {
 }
 
 /**
- * Returns the sets of server data for an operation: of the plan, of each scenario with status 200, and of the state's
- * `values`. The last set mixes all values that are known in the base scenario's state.
+ * Returns the sets of server data for an operation: one of the base request, one of each scenario with status 200, and
+ * one of the state's `values`. The last set mixes all values that are known in the provider state of the base scenario.
  */
 export function serverDataSets(
   operation: Operation,
@@ -49,7 +54,7 @@ export function serverDataSets(
   const planned = { ...here, values: valuesBy((name) => listed(existingValue(operation, base, name))) }
   const scenarios = operation.scenarios
     .filter(({ status, send, as }) => status === '200' && as.includes('partner') && isObject(send.body))
-    // A scenario that sets path values itself is about those values, so its body is left out.
+    // If a scenario sets path values itself, it is about those values, so its body is not used here.
     .filter(({ send }) => send.path === undefined)
     .map(({ given, send }) => ({
       ...here,

@@ -7,7 +7,10 @@ import type { BaseRequest } from '../plan-context.ts'
 
 const ID = 'example'
 
-/** Sends every example of the document unchanged. Only for the mock, because other servers have other data. */
+/**
+ * Sends every example of a request to the mock, and asks the mock for every example of a response. Makes no cases for
+ * other targets, because they have other data.
+ */
 export const fromExamples: Maker = {
   id: ID,
   title: 'examples of the document',
@@ -33,7 +36,7 @@ function answers(operation: Operation, base: BaseRequest): Case[] {
   })
 }
 
-/** Returns each example of a response with its media type. */
+/** Returns each example of a response, together with its media type. */
 function asks({ content }: Response): { readonly example?: string; readonly range?: string }[] {
   if (content.length === 0) return [{}]
   return content.flatMap((mediaType) => {

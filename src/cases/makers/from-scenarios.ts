@@ -44,7 +44,10 @@ function fromScenario(operation: Operation, base: BaseRequest, scenario: Scenari
   })
 }
 
-/** True if the partner must send the request first: a server may cache the partner's permission and let others in. */
+/**
+ * True if the partner must send the same request first. A server may cache that the partner has access and then let
+ * another partner in.
+ */
 function isSentByPartnerFirst(base: BaseRequest, { status, given }: Scenario, role: Role): boolean {
   return role === 'other-partner' && status.startsWith('4') && isDeepStrictEqual(given, base.given)
 }

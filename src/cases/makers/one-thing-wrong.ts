@@ -20,7 +20,10 @@ import { coercibleBody, coerciblePath } from '../coercible-values.ts'
 
 const ID = 'negative'
 
-/** Makes negative cases: the base request with one defect, which violates one keyword or the form of the body. */
+/**
+ * Makes negative cases. Each sends the base request with one change, which violates one keyword or makes the body
+ * malformed.
+ */
 export const oneThingWrong: Maker = {
   id: ID,
   title: 'negative cases with one defect each',
@@ -79,15 +82,18 @@ interface Miss {
   readonly needed: boolean
 }
 
-/** Returns invalid values of a parameter: JSON if its content is JSON, else strings, lists and objects. */
+/**
+ * Returns invalid values of a parameter. They are JSON values if the parameter has JSON content, else strings, lists
+ * and objects.
+ */
 function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanContext): readonly Miss[] {
   const { contentType, style, explode } = parameter
   if (contentType !== undefined) {
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
     return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
-  // The properties of an exploded object become separate parameters, so keywords about property names cannot be
-  // violated.
+  // With `explode`, each property of an object is sent as a parameter of its own, so keywords about property names
+  // cannot be violated.
   const isSpread = style === 'form' && explode
   const styled = drawNegativeStyledValues(schema).filter(
     ({ value, keyword }) => isSerializableParameter(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),
@@ -125,7 +131,7 @@ function casesOfBody(operation: Operation, base: BaseRequest, mediaType: MediaTy
     })
 }
 
-/** Bodies that no parser of the media type accepts. None for forms, because every text is a valid form. */
+/** Bodies that no parser of the media type accepts. Forms have none, because every text is a valid form. */
 const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[] = [
   [/json|\*\/\*|application\/\*/i, 'refuses a body that is not valid JSON', '{"a": '],
   [/^multipart\/form-data/i, 'refuses a body without the boundary of its parts', 'no parts'],
@@ -133,7 +139,7 @@ const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[
 
 const WRONG_TYPES = ['text/plain', 'application/pdf']
 
-/** Makes cases for defects of the body that are independent of its schema. */
+/** Makes cases for a body that is wrong whatever its schema says, such as a malformed or a missing body. */
 function malformedBodies(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
   const body = operation.requestBody
   if (body === undefined) return []

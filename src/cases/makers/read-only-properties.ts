@@ -8,13 +8,19 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 
 const ID = 'read-only'
 
-/** Enough to find a server that stores every property of the body. */
+/** The most properties that are tried. This is enough to find a server that stores every property of the body. */
 const MOST = 4
 
-/** Properties that identify the resource: if a server stored another value, the resource would be lost. */
+/**
+ * Matches properties that identify the resource. If a server stored another value for one of them, the resource would
+ * be lost.
+ */
 const IDENTITY = /id$|uuid|key$|slug|href|url$/i
 
-/** Makes updates that also send a readOnly property, which a server must not store. Not for servers with scenarios. */
+/**
+ * Makes updates that also send a `readOnly` property, which a server must not store. Makes none if the base request
+ * comes from a scenario.
+ */
 export const readOnlyProperties: Maker = {
   id: ID,
   title: 'updates that send a readOnly property',

@@ -5,12 +5,12 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS']
 const BODILESS = ['GET', 'TRACE', 'OPTIONS', 'DELETE']
 const HARMLESS = ['TRACE', 'OPTIONS']
 
-/** Sends undocumented methods to the path. Live servers get only safe methods. */
+/** Sends methods that the document does not define for a path. A live server gets only safe methods. */
 export const undocumentedMethods: Maker = {
   id: ID,
   title: 'undocumented methods',
   make(operation, base, context) {
-    // The document does not define how a mock responds to other methods.
+    // A document does not define how a mock responds to other methods.
     if (context.target === 'mock') return []
     // If a path has several operations, only the first one makes these cases.
     if (operation.methodsOnPath[0] !== operation.method) return []
@@ -24,7 +24,7 @@ export const undocumentedMethods: Maker = {
           name: method.toLowerCase(),
           title: `does not answer the undocumented ${method}`,
           method,
-          // A method with a body sends the body that the documented method accepts.
+          // A method with a body sends the body of the documented method, because the server accepts that body.
           send: BODILESS.includes(method) ? bare : whole,
           expect: { kind: 'unsupported-method' },
           proves: [],

@@ -11,8 +11,9 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 const ID = 'unknown'
 
 /**
- * Sends the base request with a valid path value that probably no resource has: for reads, and for operations that
- * document 404. Any documented status below 500 passes. Targets with provider states have scenarios for this.
+ * Sends the base request with a valid path value that probably no resource has. Done for reads, and for operations that
+ * document 404. Any documented status below 500 passes. Not done for targets with provider states, which have scenarios
+ * for unknown resources.
  */
 export const unknownPathValues: Maker = {
   id: ID,
@@ -35,7 +36,10 @@ function unknown(operation: Operation, base: BaseRequest, parameter: Parameter, 
   })
 }
 
-/** True for a write without a documented 404, and for a PUT that may create the resource (RFC 9110 §9.3.4). */
+/**
+ * True if sending an unknown path value may change the server: for a write without a documented 404, and for a PUT,
+ * which may create the resource (RFC 9110 §9.3.4).
+ */
 function mayChange(operation: Operation): boolean {
   if (isSafeMethod(operation.method)) return false
   return !documents(operation, '404') || (operation.method === 'PUT' && documents(operation, '201'))
@@ -50,7 +54,10 @@ function lastInPath({ path, parameters }: Operation): Parameter | undefined {
   return parameters.find((each) => each.in === 'path' && each.name === name)
 }
 
-/** Returns a large integer, an unusual word or a generated value: the first that is valid and not in the base. */
+/**
+ * Returns the first of a large integer, an unusual word and generated values that is valid and differs from the value
+ * in the base request.
+ */
 function unknownValue({ name, schema }: Parameter, base: BaseRequest, { seed }: PlanContext): Json | undefined {
   if (schema === undefined) return undefined
   const checker = compileSchema(schema)

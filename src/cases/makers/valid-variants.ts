@@ -21,7 +21,10 @@ import { existingValue } from '../existing-value.ts'
 
 const ID = 'valid'
 
-/** Makes valid requests: each optional field alone, all fields together and in pairs, every enum value, each bound. */
+/**
+ * Makes valid requests. They cover each optional field alone, all fields together, pairs of fields, every enum value,
+ * and each bound.
+ */
 export const validVariants: Maker = {
   id: ID,
   title: 'valid requests: fields alone, together, in pairs and consecutively, enum values, bounds',
@@ -30,7 +33,9 @@ export const validVariants: Maker = {
   },
 }
 
-/** Makes a case for every variant of the parameter and body schemas, if the base request comes from no scenario. */
+/**
+ * Makes a case for every variant of the parameters and of the body, if the base request does not come from a scenario.
+ */
 function variants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const plain = draft(ID, operation, base, {
     name: 'base',
@@ -56,7 +61,10 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
   return [plain, ...parameters, ...bodies, ...others, ...otherOffsets(operation, base, [plain, ...bodies], context)]
 }
 
-/** Makes a case whose date-times are the same instants in other offsets. Not for a mock, which stores nothing. */
+/**
+ * Makes a case in which the date-times of the body have other offsets but are the same instants. None for a mock, which
+ * stores nothing.
+ */
 function otherOffsets(
   operation: Operation,
   base: BaseRequest,
@@ -85,7 +93,10 @@ function sizeOf(body: Json): number {
   return isObject(body) ? Object.keys(body).length : 0
 }
 
-/** Makes the variants of one parameter. Path values identify existing resources, so they vary only on a mock. */
+/**
+ * Makes a case for every variant of one parameter. Path values identify existing resources, so they vary only on a
+ * mock.
+ */
 function parameterVariants(
   operation: Operation,
   base: BaseRequest,
@@ -111,7 +122,10 @@ function parameterVariants(
     : drawn
 }
 
-/** Sends quotes, markup and several scripts. The server may refuse the string, but only with a documented status. */
+/**
+ * Makes a case that sends quotes, markup and several scripts in a query parameter. The server may refuse the string,
+ * but only with a documented status.
+ */
 function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Parameter, schema: Schema): Case[] {
   if (!compileSchema(schema).isValid(QUOTES, 'request')) return []
   return [
@@ -148,7 +162,10 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
   )
 }
 
-/** Returns the clauses that a variant exercises, and the one it is about: that of the keyword or field in its name. */
+/**
+ * Returns the clauses that a variant exercises, and the clause that it is about: the clause of the keyword or field in
+ * its name.
+ */
 function shownBy(
   operation: Operation,
   schema: Schema,
@@ -165,7 +182,10 @@ function words(name: string): string {
   return name.replaceAll('/properties/', ' ').replaceAll('/', ' ').trim()
 }
 
-/** Makes updates, if the base request comes from a scenario. Server data is taken from a scenario or from the state. */
+/**
+ * Makes updates, if the base request comes from a scenario. Server data is taken from the scenario or from the provider
+ * state.
+ */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const mediaType = bodyMediaType(operation, base)
   const schema = mediaType?.schema
@@ -186,7 +206,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     ...(names.length > 2 ? pairs(names) : []),
     ...(names.length > 1 ? [names] : []),
   ]
-  // A request may leave out fields of the positive request only if the operation is a partial update.
+  // Only a partial update may leave out fields of the positive request.
   const rest = operation.update === undefined && isObject(base.body) ? base.body : {}
   const bodyOf = (fields: readonly string[]): JsonObject => ({
     ...rest,
@@ -219,7 +239,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
         : { proves: [] }),
     })
   })
-  // Live servers do not get such strings, because their effect there is unknown.
+  // A live server does not get these strings, because the effect of such a string there is unknown.
   const free =
     context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] !== true)
   const odd = free.flatMap(([name]) => {

@@ -5,7 +5,10 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 
 const ID = 'credentials'
 
-/** Sends the base request with each kind of insufficient credentials that no scenario uses. */
+/**
+ * Sends the base request with missing, malformed and insufficient credentials, except those for which a scenario
+ * exists.
+ */
 export const withoutCredentials: Maker = {
   id: ID,
   title: 'missing, malformed or insufficient credentials',
@@ -41,7 +44,7 @@ function asksForScopes({ security }: Operation): boolean {
   return security.every(({ schemes }) => schemes.some(({ scopes }) => scopes.length > 0))
 }
 
-/** Returns the statuses of the scenarios with this role, else 401 and 403. */
+/** Returns the statuses of the scenarios for this role. If there is no such scenario, returns 401 and 403. */
 export function lockedOutStatuses(operation: Operation, role: Role): string[] {
   const statuses = operation.scenarios
     .filter((scenario) => scenario.as.includes(role))
