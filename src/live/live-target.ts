@@ -80,6 +80,10 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
     },
     credentials,
     notes: () => notes,
+    unfinished: () =>
+      journal.entries.length === 0
+        ? undefined
+        : `changes are left at the server: run \`contract-gate live restore ${settings.api}\``,
     close: async () => {
       try {
         notes.push(...(await store.close()))

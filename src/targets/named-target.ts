@@ -28,6 +28,8 @@ export interface OpenTarget {
   readonly target: Target
   /** The tokens of the target, if it requests them itself. */
   readonly credentials?: Credentials
+  /** Why the run is not finished although the target is closed, if so. */
+  unfinished?(): string | undefined
   /** Sentences for the user, once the target is closed. */
   notes?(): readonly string[]
   close(): Promise<void>

@@ -189,8 +189,9 @@ async function runOne(one: One): Promise<RunReport> {
         signal: host.signal,
         ...(tokenUrl === undefined ? {} : { tokenUrl }),
       })
+    let run: RunReport
     try {
-      return await runContract(
+      run = await runContract(
         {
           ...optionsOfRun(options),
           // A live section has few fixtures, and its server should not get many requests at once.
@@ -215,9 +216,16 @@ async function runOne(one: One): Promise<RunReport> {
       await opened.close()
       for (const note of opened.notes?.() ?? []) host.stderr.write(`${api} on ${kind}: ${note}\n`)
     }
+    return unlessUnfinished(run, opened.unfinished?.())
   } catch (error) {
     return failed(error)
   }
+}
+
+/** Adds why a run is not finished: it proves nothing then, unless it failed. */
+function unlessUnfinished(run: RunReport, because: string | undefined): RunReport {
+  if (because === undefined) return run
+  return { ...run, verdict: run.verdict === 'failed' ? 'failed' : 'error', because: [because, ...run.because] }
 }
 
 /** True if the gate starts the target itself and no value comes from the user, so that every value is generated. */

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startLobbie, type LobbieStandIn } from '../../stand-ins/lobbie.ts'
-import { runLive } from '../../support/live-run.ts'
+import { inFolder } from '../../support/in-folder.ts'
+import { hastyHost, runLive } from '../../support/live-run.ts'
+import { runMain } from '../../support/run-main.ts'
 
 let server: LobbieStandIn
 beforeAll(async () => {
@@ -103,6 +107,31 @@ test('with the fixtures that the check asks for, 90 % of the clauses are reached
   for (const [id, appointment] of stored()) if (!sacrificed.includes(id)) expect(appointment).toEqual(before.get(id))
   expect(err).toMatch(/chain \(sacrificial\) was used up/)
   expect(hasJournal).toBe(false)
+})
+
+test('a run that is stopped leaves a journal, and restore puts everything back', async () => {
+  const before = stored()
+  await inFolder({ 'contract.config.yaml': config(routine()) }, async (folder) => {
+    const host = hastyHost(env())
+    let requests = 0
+    const { wait } = host
+    const stopping = Object.assign(host, {
+      wait: async (milliseconds: number) => {
+        requests += 1
+        if (requests === 40) host.stop()
+        await wait?.(milliseconds)
+      },
+    })
+    expect(await runMain(gate, stopping)).toMatchObject({ code: 2 })
+    const restored = await runMain(['live', 'restore', 'lobbie'], hastyHost(env()))
+    expect(restored).toMatchObject({ code: 0 })
+    expect(existsSync(join(folder, '.contract-gate', 'lobbie.journal.json'))).toBe(false)
+    expect(await runMain(['live', 'restore', 'lobbie'], hastyHost(env()))).toMatchObject({
+      code: 0,
+      out: 'Nothing to restore: no run left a change.\n',
+    })
+  })
+  expect(stored()).toEqual(before)
 })
 
 test.each([
