@@ -19,20 +19,21 @@ const DEEPEST = 3
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']
 const WAYS = 8
 const MASK = 8
-/** Most values in one generated structure that may be random. All further ones are taken from known valid values. */
+/** The most parts of one generated value that may be random. Known valid values are used for all further parts. */
 const PLACES = 400
-/** Most candidates that are tried to find the known valid values of one property or item. */
+/** The most candidates that are tried to find known valid values for one property or item. */
 const FUEL = 200
 /**
- * SPARE: how much longer than their minimum most random texts and lists may get. LONG: the same for one text in five,
- * so that some texts exceed a database column of 255 characters.
+ * `SPARE` is how much longer than their minimum most random texts and lists may get. `LONG` is the same for one text in
+ * five, so that some texts exceed a database column of 255 characters.
  */
 const SPARE = 8
 const LONG = 300
 
 /**
- * Returns random valid values, which fast-check can shrink. If a random value turns out to be invalid, a known valid
- * value replaces it. Dates are between 1970 and 2100. Throws `no-valid-value` if no valid value is found.
+ * Returns a generator of random valid values, which fast-check can shrink. A random value that turns out to be invalid
+ * is replaced by a known valid value. Dates are between 1970 and 2100. Throws `no-valid-value` if no valid value is
+ * found.
  */
 export function arbitraryOf(schema: Schema, direction: Direction): fc.Arbitrary<Json> {
   const fallback = drawValue(schema, { direction, seed: 0 })
@@ -44,14 +45,17 @@ interface RandomContext extends DrawContext {
   readonly places: { left: number }
 }
 
-/** Returns known valid values. Each call has its own limit, so that one property does not use up another's. */
+/**
+ * Returns at most `most` known valid values. Each call has a limit of its own, so that one property does not use up the
+ * limit of another.
+ */
 function known(nodes: readonly SchemaNode[], context: RandomContext, most: number): Json[] {
   return [...take(drawMatching(nodes, { ...context, fuel: { left: FUEL } }), most)]
 }
 
 function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: Json): fc.Arbitrary<Json> {
   const flats = [...take(flatten(nodes, context.depths), WAYS)]
-  // If a keyword cannot be compiled, random texts cannot be checked.
+  // Random texts cannot be checked against a keyword that cannot be compiled.
   const isUnclear = flats.some((flat) => flat.some(({ faulty }) => faulty.length > 0))
   if (isUnclear && (typeof fallback !== 'object' || fallback === null)) return fc.constant(fallback)
   const steps = flats.flatMap((flat) => keywordValues(flat, 'multipleOf').map(Number))
@@ -66,7 +70,10 @@ function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: J
   return fc.oneof({ arbitrary: checked, weight: 4 }, { arbitrary: good, weight: 1 })
 }
 
-/** Chooses among known valid values. Optional properties are removed at random, so that shrinking can remove them. */
+/**
+ * Returns a generator that chooses among known valid values. It removes optional properties at random, so that
+ * shrinking can remove them too.
+ */
 function shrinkable(nodes: readonly SchemaNode[], values: readonly Json[]): fc.Arbitrary<Json> {
   const whole = fc.constantFrom(...values)
   if (!values.some(isObject)) return whole
@@ -104,7 +111,7 @@ function ofType(flat: readonly SchemaNode[], type: DrawnType, context: RandomCon
 
 function numbers(flat: readonly SchemaNode[], integers: boolean): fc.Arbitrary<Json> | undefined {
   const bounds = BOUNDS.flatMap((name) => keywordValues(flat, name))
-  // Doubles beyond the safe integers are rounded; there, only the known values at the bounds are exact.
+  // A double beyond the safe integers is rounded, so only the known values at the bounds are exact.
   if (bounds.some((each) => typeof each === 'bigint')) return undefined
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))
@@ -150,7 +157,7 @@ function matching(source: string): fc.Arbitrary<Json>[] {
   try {
     return pattern === undefined ? [] : [fc.stringMatching(pattern, { size: 'small' })]
   } catch {
-    // fast-check cannot generate strings for look-around or back-references.
+    // fast-check cannot generate strings for a pattern with look-around or back-references.
     return []
   }
 }
@@ -189,7 +196,7 @@ function objects(flat: readonly SchemaNode[], context: RandomContext): fc.Arbitr
   }
   const entries = properties.map(([name, value]) => {
     const entry = value.map((drawn): [string, Json] => [name, drawn])
-    // An optional property is present in half of the values. Shrinking tries first to leave it out.
+    // An optional property is present in half of the values. Shrinking first tries to leave it out.
     return required.has(name) ? entry : fc.option(entry, { nil: undefined, freq: 2 })
   })
   return fc.tuple(...entries).map((drawn) => Object.fromEntries(drawn.filter((entry) => entry !== undefined)))

@@ -7,9 +7,12 @@ import type { Direction, Keyword, SchemaMismatch, Schema } from './schema.ts'
 
 /** Checks values against one schema. */
 export interface Checker {
-  /** Returns the keywords that a value violates: at each place only the first in the order of `KeywordGroup`. */
+  /**
+   * Returns the keywords that a value violates. If several are violated at one place, only the first in the order of
+   * `KeywordGroup` is returned.
+   */
   check(value: Json, direction: Direction): readonly SchemaMismatch[]
-  /** Returns every keyword that a value violates, each checked independently of the others. */
+  /** Returns every keyword that a value violates. Each keyword is checked independently of the others. */
   checkAll(value: Json, direction: Direction): readonly SchemaMismatch[]
   /** True if a value is valid. */
   isValid(value: Json, direction: Direction): boolean
@@ -17,7 +20,8 @@ export interface Checker {
 
 /**
  * Returns the checker of a schema. The schema is read on first use. A keyword that cannot be compiled is not checked,
- * but the other keywords of its schema are: `listSchemaFaults` lists such keywords, `assertCompilable` throws for them.
+ * but the other keywords of its schema are. `listSchemaFaults` lists the keywords that cannot be compiled, and
+ * `assertCompilable` throws for them.
  */
 export function compileSchema(schema: Schema): Checker {
   const check = (value: Json, direction: Direction): readonly SchemaMismatch[] => {
@@ -36,7 +40,7 @@ export function compileSchema(schema: Schema): Checker {
   }
 }
 
-/** The mismatch that is reported for a value so deeply nested that checking it overflows the call stack. */
+/** Returns the mismatch to report if a value is nested so deeply that checking it overflows the call stack. */
 function tooDeep({ schema, assertions, instance, certain }: SchemaNode): SchemaMismatch {
   const value = isObject(schema.value) ? (schema.value['type'] ?? null) : schema.value
   const whole: Keyword = { ...schema, schema, name: 'schema', group: 'rest', value, instance, certain }

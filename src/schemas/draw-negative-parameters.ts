@@ -20,7 +20,10 @@ export interface NegativeParameter {
 
 type Wrong = readonly (readonly [name: string, raw: string, needed: boolean])[]
 
-/** Texts that are not of the given type. The last item is false if some lenient parsers accept the text. */
+/**
+ * For each type, texts that are not of this type. The last item of an entry is false if some lenient parsers accept its
+ * texts.
+ */
 const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
   integer: [
     ['text', 'abc', true],
@@ -42,8 +45,9 @@ const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
 }
 
 /**
- * Returns invalid texts for a scalar parameter. No text violates `type: string`, and a parameter cannot carry null or
- * other JSON types. For objects and arrays the list is empty: see `drawNegativeStyledValues`.
+ * Returns invalid texts for a scalar parameter. Every text satisfies `type: string`, and a parameter cannot carry null
+ * or other JSON types, so there are no texts for these. For objects and arrays the list is empty: see
+ * `drawNegativeStyledValues`.
  */
 export function drawNegativeParameters(schema: Schema): NegativeParameter[] {
   const root = nodeOf(schema, 'request')
@@ -71,7 +75,10 @@ function wrongTypes(schema: Schema): NegativeParameter[] {
   return (WRONG_TEXTS[type as DrawnType] ?? []).map(([name, raw, needed]) => ({ keyword, name, raw, needed }))
 }
 
-/** Returns a value as text if any part of a request can carry it: printable ASCII, not empty, no space at the ends. */
+/**
+ * Returns a value as text. Returns undefined if some part of a request could not carry the text: it must be printable
+ * ASCII, not empty, and without a space at its ends.
+ */
 function textOf(value: Json): string | undefined {
   const raw = typeof value === 'string' ? value : isNumeric(value) ? plainly(value) : undefined
   return raw !== undefined && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(raw) ? raw : undefined

@@ -12,20 +12,19 @@ import { nodeOf } from './nodes/node-of.ts'
 import type { Keyword, Schema } from './schema.ts'
 
 export interface NegativeStyledOptions extends NegativeValueOptions {
-  /** The value to change. Default: a generated one with every optional property. */
+  /** The value to change. Default: a generated value with every optional property. */
   readonly base?: Json
-  /** True if a value can be written. Default: true for lists and objects of scalars. */
+  /** True if the style can carry a value. Default: true for lists and objects of scalars. */
   readonly carries?: (value: Json) => boolean
 }
 
-/** A text that cannot be converted to a number or boolean. */
+/** A text that no receiver can convert to a number or boolean. */
 const NO_NUMBER = 'abc'
 
 /**
- * Returns lists and objects that violate one keyword each, for a parameter or a form. Both carry texts, which the
- * receiver converts, so neither 12 for a string nor `"12"` for an integer is invalid. The caller checks that a style
- * can
- * carry the value.
+ * Returns lists and objects that violate one keyword each, for a parameter or a form. Both carry only texts, which the
+ * receiver converts. Therefore neither 12 for a string nor `"12"` for an integer is invalid. The caller checks that a
+ * style can carry the value.
  */
 export function drawNegativeStyledValues(
   schema: Schema,
@@ -47,15 +46,15 @@ export function drawNegativeStyledValues(
   })
 }
 
-/** True if a list or an object matches its schema after each of its texts is converted to the type in the schema. */
+/** True if a list or an object matches its schema after the receiver converted each text to the type in the schema. */
 export function isReadAsValid(schema: Schema, value: Json): boolean {
   const root = nodeOf(schema, 'request')
   return findMismatches(root, asRead([root], value)).length === 0
 }
 
 /**
- * Replaces a value that violates `type` by a text if the schema expects a number or boolean. Returns undefined for
- * other types: they accept any text, or cannot be sent.
+ * Replaces a value that violates `type` by a text, if the schema expects a number or boolean. Returns undefined for the
+ * other types, because they accept any text or cannot be sent.
  */
 function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undefined {
   const [mismatch] = findMismatches(root, value).filter((each) => each.keyword.pointer === keyword.pointer)
@@ -65,13 +64,13 @@ function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undef
 }
 const TEXTUAL: ReadonlySet<string> = new Set(['string', 'array', 'object'])
 
-/** True for a list or object of scalars other than null: parameter styles cannot carry anything else. */
+/** True for a list or object whose parts are scalars other than null. Parameter styles cannot carry anything else. */
 function isFlat(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).every((each: Json) => each !== null && typeof each !== 'object')
 }
 
-/** Converts each text of a parameter to the type that its schema expects, as a receiver would. */
+/** Converts each text of a parameter to the type that its schema expects, as a receiver does. */
 function asRead(nodes: readonly SchemaNode[], value: Json): Json {
   const flat = applicable(nodes, value)
   if (isArray(value)) return value.map((item, index) => asRead(nodesForItem(flat, index), item))

@@ -15,30 +15,33 @@ import { appliesToValue, type SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 
-/** A value that violates exactly one keyword (and its `companions`). */
+/** A value that violates exactly one keyword, apart from the keywords in `companions`. */
 export interface NegativeValue {
   readonly keyword: Keyword
   /** The kind of violation, such as `null`, `naive` or `outside`. */
   readonly name: string
   readonly value: Json
-  /** True if every plan must send the value. If a plan has too many cases, the other values are dropped first. */
+  /** True if every plan must send the value. A plan with too many cases drops values with false. */
   readonly needed: boolean
-  /** Keywords that cannot be satisfied while `keyword` is violated; usually empty. */
+  /** Keywords that no value can satisfy while it violates `keyword`. Usually empty. */
   readonly companions: readonly Keyword[]
 }
 
 export interface NegativeValueOptions {
   readonly direction: Direction
   readonly seed: number
-  /** Returns the value that a `$` literal in `base` will have, or undefined if that value is not known yet. */
+  /**
+   * Returns the value that a `$` literal in `base` will have. Returns undefined if the value is not known before the
+   * run.
+   */
   readonly resolve?: Resolve
   /** If set, only the keyword at this pointer is violated. */
   readonly only?: string
 }
 
-/** Most candidates that are tried for each negative value. */
+/** The most candidates that are tried for each negative value. */
 const TRIES = 40
-/** Most other base values that are tried if `base` does not allow to violate a keyword without violating others. */
+/** The most other base values that are tried if every change of `base` would violate several keywords at once. */
 const OTHER_BASES = 6
 
 /**

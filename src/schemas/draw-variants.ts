@@ -17,13 +17,13 @@ import { codePointLength, isNumeric, plus, type Numeric } from './values/values.
 import type { Direction, Keyword, Schema } from './schema.ts'
 import { evaluate } from './list-evaluations.ts'
 
-/** A valid value that covers a certain part of its schema. */
+/** A valid value that covers a certain part of its schema, such as one enum value. */
 export interface Variant {
   /** The part that the value covers: `/properties/note/alone`, `/properties/status/enum/paid`. */
   readonly name: string
   readonly value: Json
   /**
-   * Pointers of the keywords and named values that the value covers. Bounds count only if the value is at the bound.
+   * Pointers of the keywords and named values that the value covers. A bound is covered only by a value at the bound.
    */
   readonly pointers: readonly string[]
 }
@@ -31,13 +31,21 @@ export interface Variant {
 export interface VariantOptions {
   readonly direction: Direction
   readonly seed: number
-  /** The value that each variant changes in one respect. If absent, one is generated. `$` literals are kept. */
+  /**
+   * The value from which each variant differs in one respect. If absent, a value is generated. `$` literals are kept.
+   */
   readonly base?: Json
-  /** Returns the value that a `$` literal in `base` will have, or undefined if that value is not known yet. */
+  /**
+   * Returns the value that a `$` literal in `base` will have. Returns undefined if the value is not known before the
+   * run.
+   */
   readonly resolve?: Resolve
 }
 
-/** For each bound, the extra keywords that put a generated value at the bound (next to it, if it is exclusive). */
+/**
+ * For each keyword with a bound, the keywords to add so that a generated value is at the bound. For an exclusive bound,
+ * the value is next to it.
+ */
 const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<string, Json>>>> = {
   minLength: (bound) => ({ maxLength: bound }),
   maxLength: (bound) => (bound > LONGEST ? {} : { minLength: bound }),
@@ -52,8 +60,8 @@ const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<
 }
 
 /**
- * Returns valid values that together cover the whole schema: each optional property alone, all properties together,
- * each enum value, each null, each bound, each branch. The same seed gives the same values.
+ * Returns valid values that together cover the whole schema. They cover each optional property alone, all properties
+ * together, each enum value, each null, each bound, and each branch. The same seed gives the same values.
  */
 export function drawVariants(schema: Schema, { direction, seed, base, resolve }: VariantOptions): Variant[] {
   const root = nodeOf(schema, direction)
@@ -94,7 +102,10 @@ class Variants {
     return this.#variants
   }
 
-  /** Adds a variant for each optional property alone, and one for all together. */
+  /**
+   * Adds one variant for each optional property, without the other optional properties, and one variant with all of
+   * them.
+   */
   #addPropertiesOfRoot(): void {
     const context = contextFor(this.#root, this.#seed, { examples: 'members', ahead: true })
     const names = new Set(travellingNames(listedNodes(this.#root).filter(isOfRoot)))
@@ -119,7 +130,7 @@ class Variants {
     }
   }
 
-  /** Tries other base values, because the properties of the base may make the whole value invalid. */
+  /** Tries other base values, because in the first base the properties beside the value may make the whole invalid. */
   #inOtherBase(node: SchemaNode, value: Json): Json | undefined {
     for (const other of take(drawMatching([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {
       const reached = reachPlace(node, other, this.#seed)
@@ -175,7 +186,10 @@ function isOfRoot(node: SchemaNode): boolean {
   return node.instance === ''
 }
 
-/** True if a value is exactly at a bound. Also true for other keywords, and for bounds too large to reach. */
+/**
+ * True if a value is exactly at the bound of a keyword. Also true for a keyword without a bound, and for a bound that
+ * is too large to reach.
+ */
 export function isAtBound({ name, value: bound }: Keyword, value: Json): boolean {
   const size = sizeFor(name, value)
   if (size === undefined || (name.endsWith('Length') ? Number(bound) > LONGEST : false)) return true

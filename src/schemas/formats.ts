@@ -48,7 +48,10 @@ export interface TakesFormats {
   addFormat(name: string, format: AjvFormat): unknown
 }
 
-/** Registers the known formats with an Ajv instance. Those of `ajv-formats` would accept date-times without a zone. */
+/**
+ * Registers the known formats with an Ajv instance. The formats of `ajv-formats` would accept date-times without a
+ * zone.
+ */
 export function addFormats(ajv: TakesFormats): void {
   for (const { name, appliesTo, check } of FORMATS) {
     if (check === undefined) ajv.addFormat(name, true)

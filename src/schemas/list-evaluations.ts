@@ -8,8 +8,8 @@ import { isSameJson } from './values/values.ts'
 import type { Direction, Evaluation, Schema } from './schema.ts'
 
 /**
- * Returns every keyword that applies to a value, and every named value that occurs in it, whether the value is valid or
- * not. In `anyOf` and `oneOf` only matching branches count; of `if` only the branch that applies. In a recursive
+ * Returns every keyword that applies to a value, and every named value that occurs in it. The value may be invalid. Of
+ * `anyOf` and `oneOf`, only matching branches count; of `if`, only the `then` or `else` that applies. In a recursive
  * schema, a keyword has the pointer of its first use.
  */
 export function evaluate(schema: Schema, value: Json, direction: Direction): readonly Evaluation[] {

@@ -10,9 +10,9 @@ const keywordsOf = new WeakMap<SchemaNode, readonly Keyword[]>()
 const namedValuesOf = new WeakMap<SchemaNode, readonly NamedValue[]>()
 
 /**
- * Returns every keyword that a value can violate, in document order. `$ref`s are followed; a recursive schema is listed
- * once. Subschemas of `not`, `if`, `contains` and `propertyNames` are not listed, because they can only match or fail
- * as a unit. Properties that are not sent in this direction have no keywords.
+ * Returns every keyword that a value can violate, in document order. `$ref`s are followed, and a recursive schema is
+ * listed once. Subschemas of `not`, `if`, `contains` and `propertyNames` are not listed, because such a subschema can
+ * only match or fail as a whole. Properties that are not sent in this direction have no keywords.
  */
 export function listKeywords(schema: Schema, direction: Direction): readonly Keyword[] {
   const root = nodeOf(schema, direction)
@@ -23,7 +23,7 @@ export function listKeywords(schema: Schema, direction: Direction): readonly Key
   return keywords
 }
 
-/** Returns every value that a schema names: each `enum` value, and null if `type` allows null and another type. */
+/** Returns every value that a schema names: each `enum` value, and null if `type` allows null beside another type. */
 export function listNamedValues(schema: Schema, direction: Direction): readonly NamedValue[] {
   const root = nodeOf(schema, direction)
   const known = namedValuesOf.get(root)
@@ -33,7 +33,7 @@ export function listNamedValues(schema: Schema, direction: Direction): readonly 
   return named
 }
 
-/** Returns the values that the node's own `type` and `enum` name. */
+/** Returns the values that `type` and `enum` of the node itself name. */
 export function ownNamedValues(node: SchemaNode): NamedValue[] {
   const keywords = node.assertions.map((each) => each.keyword)
   const type = keywords.find((each) => each.name === 'type')
@@ -77,7 +77,10 @@ function forbidsNull(keywords: readonly Keyword[]): boolean {
   return keywords.some((each) => each.name === 'const' && !isSameJson(each.value, null))
 }
 
-/** True if a schema is recursive: one keyword then applies at several depths under the same pointer. */
+/**
+ * True if a schema is recursive. In a recursive schema, one keyword with one pointer applies at several depths of a
+ * value.
+ */
 export function leadsBack(schema: Schema, direction: Direction): boolean {
   let isMetAgain = false
   listedNodes(nodeOf(schema, direction), () => {
@@ -86,7 +89,10 @@ export function leadsBack(schema: Schema, direction: Direction): boolean {
   return isMetAgain
 }
 
-/** Returns the nodes whose keywords are listed, each once, in document order. Repetitions are passed to `meetAgain`. */
+/**
+ * Returns the nodes whose keywords are listed, in document order. Each node is listed once; if it is met again, it is
+ * passed to `meetAgain`.
+ */
 export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => void = () => {}): SchemaNode[] {
   const seen = new Set<SchemaNode>()
   const visit = (node: SchemaNode): void => {

@@ -9,7 +9,10 @@ import { reachableSchemas } from './nodes/reachable-schemas.ts'
 import type { Schema, SchemaFault } from './schema.ts'
 import { judgePattern } from './values/patterns.ts'
 
-/** Returns every keyword that is not checked, in a schema and all that it references. The others are still checked. */
+/**
+ * Returns every keyword that is not checked, in a schema and in all schemas that it references. All other keywords are
+ * still checked.
+ */
 export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly SchemaFault[] {
   const { document } = schema
   return [...reachableSchemas(document, schema, seen)].flatMap(({ address, value }) =>
@@ -21,8 +24,8 @@ export function listSchemaFaults(schema: Schema, seen?: Set<Address>): readonly 
 }
 
 /**
- * Returns the faults that an author has to fix in some schemas and all that they reference, each place once. Keywords
- * that are skipped only because of another faulty keyword are left out.
+ * Returns the faults that an author has to fix in some schemas and in all schemas that they reference. Each place is
+ * listed once. Keywords that are skipped only because of another faulty keyword are left out.
  */
 export function listFaultsToFix(schemas: readonly Schema[]): readonly SchemaFault[] {
   const seen = new Set<Address>()
@@ -63,7 +66,10 @@ function faultAt(document: Document, address: Address, keyword: string, value: J
     : { message, level: 'error', next: 'write a regular expression that ECMA-262 allows' }
 }
 
-/** An unknown keyword is an annotation (JSON Schema 2020-12 Core §4.3.1), unless it is a typo of a known keyword. */
+/**
+ * Returns the fault of an unknown keyword. JSON Schema 2020-12 Core §4.3.1 allows it as an annotation, but it may be a
+ * typing error.
+ */
 function unknownKeyword(keyword: string, value: Json, message: string): Found {
   if (keyword === 'nullable') return { message, level: 'error', next: 'write `type` as a list that contains "null"' }
   const near = nearestWord(
@@ -75,7 +81,10 @@ function unknownKeyword(keyword: string, value: Json, message: string): Found {
     : { message, level: 'error', next: `write \`${near}\`, or name it x-… if it is an annotation` }
 }
 
-/** True if a keyword can be the intended one: the value suits it, and if any value does, its name is long. */
+/**
+ * True if the author may have meant the keyword `name`. The value must suit the keyword. If the keyword allows any
+ * value, its name must be long.
+ */
 function canMean(name: string, value: Json): boolean {
   const entry = keywordEntry(name)
   return entry?.isWellFormed(value) === true && (entry.form !== 'anything' || name.length > 5)

@@ -6,23 +6,26 @@ import { nodeOf } from './nodes/node-of.ts'
 import { subtypesOf } from './nodes/subtypes.ts'
 import type { Direction, Schema } from './schema.ts'
 
-/** An undocumented property of an object whose schema documents properties. */
+/** An undocumented property. The schema of its object documents other properties. */
 export interface UnknownField {
   /** JSON Pointer of the object. */
   readonly at: string
   readonly name: string
-  /** Path from the checked schema to the schema that documents the object, with `$ref`s followed. */
+  /** Path from the checked schema to the schema that documents the object. `$ref`s on the path are followed. */
   readonly pointer: string
 }
 
-/** Returns the undocumented properties of a value. None are reported if the schema documents no property. */
+/** Returns the undocumented properties of a value. An object whose schema documents no property has none. */
 export function listUnknownFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
   if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found)
   return found
 }
 
-/** Returns documented properties that must not be sent in this direction, such as `writeOnly` ones in a response. */
+/**
+ * Returns documented properties that a value contains but that must not be sent in this direction, such as `writeOnly`
+ * properties in a response.
+ */
 export function listHiddenFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
   if (typeof value === 'object' && value !== null) below([nodeOf(schema, direction)], value, '', found, 'hidden')
@@ -69,12 +72,12 @@ function describes(node: SchemaNode, name: string): boolean {
   return isNamed || node.unevaluatedProperties !== undefined || isPartlyCompiled(node)
 }
 
-/** True if `properties` or `patternProperties` cannot be compiled: then the documented names are not known. */
+/** True if `properties` or `patternProperties` cannot be compiled, so that the documented names are not known. */
 function isPartlyCompiled({ faulty }: SchemaNode): boolean {
   return faulty.some(({ name }) => name === 'properties' || name === 'patternProperties')
 }
 
-/** Returns the nodes that apply to a value, including the subtype that a discriminator names. */
+/** Returns the nodes that apply to a value, including the subtype that a discriminator selects. */
 function applying(node: SchemaNode, value: Json, above: ReadonlySet<string> = new Set()): readonly SchemaNode[] {
   const { schema, direction, always, choices, condition } = node
   const subtypes = subtypesOf(schema)

@@ -4,7 +4,7 @@ import { matches } from './judge/find-mismatches.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Schema } from './schema.ts'
 
-/** True if a value is valid. Each `$` literal is assumed to become a valid value at run time. */
+/** True if a value is valid. The values of `$` literals are not known before the run and are assumed to be valid. */
 export function matchesSchema(schema: Schema, value: Json, direction: Direction): boolean {
   const root = nodeOf(schema, direction)
   return matches(root, placeholder(root, value, 0).value)

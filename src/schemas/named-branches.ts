@@ -1,15 +1,15 @@
 import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
-/** The branches of a `oneOf` or `anyOf`, by the value of the discriminator's property. OpenAPI 3.1.1 §4.8.25. */
+/** The branches of a `oneOf` or `anyOf` by the value of the discriminator's property. OpenAPI 3.1.1 §4.8.25. */
 export interface NamedBranches {
   readonly keyword: string
   readonly property: string
-  /** Maps a value of the property to the index of its branch. */
+  /** The index of a branch, by the value of the property that selects the branch. */
   readonly byName: ReadonlyMap<string, number>
 }
 
-/** Returns the named branches of the `oneOf` and `anyOf` of a schema. */
+/** Returns the branches of each `oneOf` and `anyOf` of a schema that a discriminator can select. */
 export function listNamedBranches(schema: Schema): NamedBranches[] {
   return nodeOf(schema, 'response').choices.flatMap(({ keyword, branches, discriminator }) => {
     if (discriminator === undefined) return []

@@ -2,7 +2,10 @@ import type { SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Schema } from './schema.ts'
 
-/** Returns the schema that always applies to a property, after following `$ref` and `allOf`, or undefined. */
+/**
+ * Returns the schema that always applies to the property `name`, found through `properties`, `$ref` and `allOf`.
+ * Returns undefined if there is none.
+ */
 export function propertySchema(schema: Schema, name: string): Schema | undefined {
   const found = propertyNode(nodeOf(schema, 'request'), name)
   return found && { ...found.schema, pointer: schema.pointer + found.schema.pointer }

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../json.ts'
 
 /**
  * A JSON Schema 2020-12 at one place of use. `address` is where the schema is defined. `pointer` is the path from the
- * walked schema to this use of it; following a `$ref` adds nothing to the path: `/properties/id/type`, not
+ * schema at which the walk began to this place of use. A `$ref` adds nothing to the path: `/properties/id/type`, not
  * `/properties/id/$ref/type`.
  */
 export interface Schema {
@@ -13,40 +13,55 @@ export interface Schema {
   readonly value: JsonObject | boolean
 }
 
-/** The direction in which a value is sent: `readOnly` properties are not in requests, `writeOnly` not in responses. */
+/**
+ * The direction in which a value is sent. `readOnly` properties are not in requests, and `writeOnly` properties are not
+ * in responses.
+ */
 export type Direction = 'request' | 'response'
 
-/** The order in which violations are reported: of several at one place, only the first group is reported. */
+/**
+ * Groups of keywords, in the order in which violations are reported. If several keywords are violated at one place,
+ * only those of the first group are reported.
+ */
 export type KeywordGroup = 'type' | 'enum' | 'format' | 'pattern' | 'bounds' | 'rest'
 
 /**
  * One keyword that a value can violate, at one place of use. `required` and `dependentRequired` count once for each
- * name (`/required/id`). Annotations, and keywords that only combine schemas, are left out. The schema `false` is named
- * after the keyword that holds it (`additionalProperties`, `items`), else `false`.
+ * name (`/required/id`). Annotations, and keywords that only combine schemas, are left out. The schema `false` counts
+ * as a keyword: it is named after the keyword that holds it (`additionalProperties`, `items`), or else `false`.
  */
 export interface Keyword {
-  /** Path of the keyword from the walked schema, through `$ref`s: `/properties/status/enum`, `/required/id`. */
+  /**
+   * Path of the keyword from the schema at which the walk began, through `$ref`s: `/properties/status/enum`,
+   * `/required/id`.
+   */
   readonly pointer: string
   readonly name: string
   readonly group: KeywordGroup
   readonly value: Json
   /** The place in the document where the keyword is defined. */
   readonly address: Address
-  /** The schema object that contains the keyword. The schema's pointer is relative to the walked schema too. */
+  /** The schema object that contains the keyword. Its pointer also starts at the schema at which the walk began. */
   readonly schema: Schema
   /**
-   * Path of the value that the keyword constrains, from the value of the walked schema: `/shipments/*` + `/id`. `*`
-   * stands for array items and for properties without a fixed name. For `required`, the path of the missing property;
-   * for keywords such as `additionalProperties`, the path of the object or array.
+   * Path to the value that the keyword constrains, such as `/shipments/*` + `/id`. It starts at the value of the schema
+   * at which the walk began. `*` stands for array items and for properties without a fixed name. For `required`, it is
+   * the path of the missing property. For keywords such as `additionalProperties`, it is the path of the object or
+   * array.
    */
   readonly instance: string
-  /** True if the keyword applies to every value at its place, without `anyOf`, `oneOf`, `if` or `dependentSchemas`. */
+  /**
+   * True if the keyword applies to every value at its place. False below `anyOf`, `oneOf`, `if` or `dependentSchemas`.
+   */
   readonly certain: boolean
-  /** Why the keyword cannot be compiled. Such a keyword is never checked, and its clauses count as not exercised. */
+  /**
+   * Why the keyword cannot be compiled. A keyword with a fault is never checked, and its clauses count as not
+   * exercised.
+   */
   readonly fault?: string
 }
 
-/** A value that a schema names and coverage expects: a value of an `enum`, or null. */
+/** A value that a schema names and that coverage therefore expects to occur: a value of an `enum`, or null. */
 export interface NamedValue {
   /** For example `/properties/status/enum/pending` or `/properties/note/type/null`. */
   readonly pointer: string
@@ -58,8 +73,8 @@ export interface NamedValue {
 }
 
 /**
- * A keyword that is not checked: it is unknown or malformed, or it is an unknown format or a pattern that is not run.
- * Level `warning` if JSON Schema allows the keyword, `error` if the document is at fault.
+ * A keyword that is not checked: it is unknown or malformed, or it is an unknown format, or it is a pattern that is not
+ * run. The level is `warning` if JSON Schema allows the keyword, and `error` if the document is at fault.
  */
 export interface SchemaFault {
   readonly address: Address
@@ -73,13 +88,16 @@ export interface SchemaFault {
 /** A keyword that a value violates at one place. */
 export interface SchemaMismatch {
   readonly keyword: Keyword
-  /** JSON Pointer into the value. For a missing property, the pointer that the property would have. */
+  /** JSON Pointer into the value. A missing property has the pointer that it would have if it were present. */
   readonly at: string
-  /** Description of the expected value. Contains only values of the document. */
+  /** Description of the expected value. It contains no values except those of the document. */
   readonly expected: string
 }
 
-/** A keyword that applied to a value, or a named value that occurred. For null, only keywords about null count. */
+/**
+ * A keyword that applied to a value, or a named value that occurred. If the value is null, only keywords about null are
+ * listed.
+ */
 export interface Evaluation {
   /** The pointer of a `Keyword` or of a `NamedValue`. */
   readonly pointer: string

@@ -11,14 +11,17 @@ import { drawNumbers, drawPlain, drawStrings } from './draw-scalars.ts'
 import { flatten } from './flatten.ts'
 import { minimumDepthsBelow } from './minimum-depths.ts'
 
-/** Limits: combinations of branches (WAYS), candidates for each combination (VALUES), nesting depth (DEEPEST). */
+/**
+ * The most combinations of branches (`WAYS`), candidates for each combination (`VALUES`), and levels of nesting
+ * (`DEEPEST`).
+ */
 const WAYS = 40
 const VALUES = 300
 const DEEPEST = 12
-/** Most candidates that are tried for one requested value, at all depths together. */
+/** The most candidates that are tried for one requested value, at all depths together. */
 const FUEL = 1000
 
-/** Returns the context for generating values of a root node. */
+/** Returns the context in which values of the node `root` are generated. */
 export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawContext> = {}): DrawContext {
   return {
     depths: minimumDepthsBelow(root),
@@ -33,7 +36,7 @@ export function contextFor(root: SchemaNode, seed: number, more: Partial<DrawCon
   }
 }
 
-/** Yields distinct values that are valid for all of the nodes, preferred ones first. */
+/** Yields distinct values that are valid for all of `nodes`, preferred values first. */
 export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (context.depth > DEEPEST || nodes.some((node) => context.depths.of(node) === Infinity)) return
   const seen = new Set<string>()
@@ -50,7 +53,10 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
   }
 }
 
-/** Yields values that probably satisfy nodes whose branches are already chosen. The caller must check them. */
+/**
+ * Yields values that probably satisfy the nodes `flat`, whose branches are already chosen. The caller must check the
+ * values.
+ */
 export function* candidates(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (usesExamples(flat, context)) yield* flat.flatMap(examplesOf)
   const named = allowedValues(flat)

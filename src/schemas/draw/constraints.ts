@@ -8,24 +8,28 @@ import { isSameJson } from '../values/values.ts'
 const TYPES = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'] as const
 export type DrawnType = (typeof TYPES)[number]
 
-/** Returns the values of all keywords with one name. `flat` is a list of nodes that apply to the same value. */
+/** Returns the values that a keyword has in several nodes. `flat` is a list of nodes that apply to the same value. */
 export function keywordValues(flat: readonly SchemaNode[], name: string): Json[] {
   return flat.flatMap((node) =>
     node.assertions.filter((each) => each.keyword.name === name).map((each) => each.keyword.value),
   )
 }
 
-/** Returns the largest value of a numeric keyword in nodes that apply to the same value; at least `otherwise`. */
+/**
+ * Returns the largest value of a numeric keyword in nodes that apply to the same value. Returns at least `otherwise`.
+ */
 export function largest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.max(otherwise, ...keywordValues(flat, name).map(Number))
 }
 
-/** Returns the smallest value of a numeric keyword in nodes that apply to the same value; at most `otherwise`. */
+/**
+ * Returns the smallest value of a numeric keyword in nodes that apply to the same value. Returns at most `otherwise`.
+ */
 export function smallest(flat: readonly SchemaNode[], name: string, otherwise: number): number {
   return Math.min(otherwise, ...keywordValues(flat, name).map(Number))
 }
 
-/** Returns the values that `const` and `enum` allow, null last; undefined if neither keyword is present. */
+/** Returns the values that `const` and `enum` allow, null last. Returns undefined if the nodes have neither keyword. */
 export function allowedValues(flat: readonly SchemaNode[]): readonly Json[] | undefined {
   const lists = [...keywordValues(flat, 'const').map((each) => [each]), ...keywordValues(flat, 'enum').filter(isArray)]
   const [first, ...others] = lists
@@ -34,7 +38,10 @@ export function allowedValues(flat: readonly SchemaNode[]): readonly Json[] | un
   return [...left.filter((one) => one !== null), ...left.filter((one) => one === null)]
 }
 
-/** Returns the types that a value may have. Types that other keywords imply come first, null comes last. */
+/**
+ * Returns the types that a value may have. First come types that other keywords imply, such as `object` for
+ * `properties`; null comes last.
+ */
 export function drawnTypes(flat: readonly SchemaNode[]): readonly DrawnType[] {
   const lists = keywordValues(flat, 'type').map((each) => (isArray(each) ? each : [each]))
   const allowed = TYPES.filter((type) =>
@@ -66,7 +73,10 @@ function impliedTypes(node: SchemaNode): DrawnType[] {
   ]
 }
 
-/** Returns a node that has only the given keywords. It is used to generate a value at a bound or beyond it. */
+/**
+ * Returns a node that has only the given keywords. With such a node, a value at a bound or beyond the bound is
+ * generated.
+ */
 export function extraNode(like: SchemaNode, keywordValue: Readonly<Record<string, Json>>): SchemaNode {
   const { schema, direction, scope, instance, certain } = like
   const assertions = Object.entries(keywordValue).flatMap(([name, value]) => {

@@ -6,7 +6,10 @@ import { branchNamedBy } from '../nodes/discriminator.ts'
 import { subtypesOf } from '../nodes/subtypes.ts'
 import { applicable } from './flatten.ts'
 
-/** Returns the values of a property by which a discriminator selects one of the nodes. Empty without a discriminator. */
+/**
+ * Returns the values of the property `name` with which a discriminator selects one of the nodes `flat`. Empty if no
+ * discriminator uses the property.
+ */
 export function discriminatorNames(flat: readonly SchemaNode[], name: string): readonly string[] {
   const addresses = new Set(flat.map(({ schema }) => schema.address))
   return flat.flatMap((node) => {
@@ -18,14 +21,14 @@ export function discriminatorNames(flat: readonly SchemaNode[], name: string): r
         ? [...discriminator.mapping].filter(([, branch]) => flat.includes(branch)).map(([value]) => value)
         : [],
     )
-    // A branch may be named by its component and by `mapping`; the mapping's name comes first.
+    // A branch may be named by `mapping` and by its component. The name from `mapping` comes first.
     return [...ofSubtypes, ...ofChoices.toReversed()]
   })
 }
 
 /**
- * True if a value matches the schema that its discriminator names. JSON Schema does not require this, but servers that
- * choose the type by the discriminator do. OpenAPI 3.1.1 §4.8.25.
+ * True if a value matches the schema that its discriminator selects. JSON Schema does not require this, but a server
+ * that selects the type by the discriminator does. OpenAPI 3.1.1 §4.8.25.
  */
 export function agreesWithDiscriminators(root: SchemaNode, value: Json): boolean {
   if (!isObject(value)) return true

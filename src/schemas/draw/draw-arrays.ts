@@ -5,19 +5,19 @@ import { keywordValues, largest, smallest } from './constraints.ts'
 import { inside, type DrawContext } from './draw-context.ts'
 import { nodesForItem } from './flatten.ts'
 
-/** Most items of a generated array, unless `minItems` requires more. */
+/** The most items of a generated array, unless `minItems` requires more. */
 export const MOST_ITEMS = 200
 const MOST_REQUIRED = 5000
 const DEEPEST_OPTIONAL = 4
 
-/** Yields arrays that probably satisfy the array keywords. The caller must check them. */
+/** Yields arrays that probably satisfy the array keywords of `flat`. The caller must check them. */
 export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   const wanted = flat.reduce((count, node) => Math.max(count, node.contains?.least ?? 0), 0)
   const least = Math.max(largest(flat, 'minItems', 0), wanted, context.items ?? 0)
   const most = smallest(flat, 'maxItems', Infinity)
   const prefix = flat.reduce((count, node) => Math.max(count, node.prefixItems.length), 0)
-  // An array with one item covers more of the schema than an empty one. Deep inside a value, empty arrays keep the
-  // value small.
+  // An array with one item covers more of the schema than an empty array. Deep inside a value, arrays are empty to keep
+  // the value small.
   const informative = Math.min(most, Math.max(least, prefix, context.depth < DEEPEST_OPTIONAL ? 1 : 0))
   const sizes = context.optional === 'all' ? [informative, least] : [Math.min(informative, Math.max(least, 1)), least]
   for (const size of new Set([...sizes, informative, least + prefix, least + 1])) {
@@ -51,7 +51,8 @@ function* arraysOf(
       items.push(last.value)
       continue
     }
-    // The generated values differ from each other, but an item generated earlier for other nodes may be equal.
+    // These values differ from each other. But if the schema of the items changes with their index, an earlier item may
+    // be equal to one of them.
     let next = last.values.next()
     while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
       next = last.values.next()

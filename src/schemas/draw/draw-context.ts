@@ -7,24 +7,32 @@ export interface DrawContext {
   readonly depths: MinimumDepths
   readonly seed: number
   readonly depth: number
-  /** Where the document's examples and defaults come first: for the value and its parts, only its parts, or nowhere. */
+  /**
+   * Where the examples and defaults of the document are tried first: for the value and its parts, only for its parts,
+   * or nowhere.
+   */
   readonly examples: 'all' | 'members' | 'none'
-  /** True if sample dates in the future replace the document's date examples, which may lie in the past. */
+  /** True if sample dates in the future are used instead of the document's date examples, which may lie in the past. */
   readonly ahead: boolean
   /** Which optional properties a generated object has. */
   readonly optional: 'none' | 'all'
-  /** Properties that an object at this depth must have. `items`: the least number of items of an array at this depth */
+  /**
+   * `names`: properties that an object at this depth must have. `items`: the least number of items of an array at this
+   * depth.
+   */
   readonly names?: readonly string[]
   readonly items?: number
-  /** Most candidates for each property of an object. More are needed in lists whose items must differ. */
+  /** The most candidates for each property of an object. Lists whose items must differ need more. */
   readonly alternatives?: number
-  /** Candidates that may still be tried. The limit is needed because nested branches have too many combinations. */
+  /**
+   * Number of candidates that may still be tried. Without a limit, nested branches would have too many combinations.
+   */
   readonly fuel: { left: number }
-  /** Yields values that are valid for all of the nodes, preferred ones first. */
+  /** Yields values that are valid for all of `nodes`, preferred values first. */
   readonly draw: (nodes: readonly SchemaNode[], context: DrawContext) => Iterable<Json>
 }
 
-/** Returns the context for the values inside a value. */
+/** Returns the context for generating the properties or items of a value. */
 export function inside(context: DrawContext): DrawContext {
   const { names: _names, items: _items, ...rest } = context
   return { ...rest, depth: context.depth + 1 }

@@ -8,11 +8,11 @@ import { take } from '../values/iterables.ts'
 import { drawStrings } from './draw-scalars.ts'
 import { flatten, nodesForProperty } from './flatten.ts'
 
-/** Most candidates for each property. */
+/** The most candidates for each property. */
 const ALTERNATIVES = 4
 const DEEPEST_OPTIONAL = 4
 
-/** Yields objects that probably satisfy the object keywords, smallest first. The caller must check them. */
+/** Yields objects that probably satisfy the object keywords of `flat`, smallest first. The caller must check them. */
 export function* drawObjects(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   const properties = travellingNames(flat)
   const optional = properties.filter((name) =>
@@ -37,7 +37,8 @@ function* objectsWith(
   const triggered = flat.flatMap((node) => names.flatMap((name) => node.dependentSchemas.get(name) ?? []))
   if (triggered.some((node) => !flat.includes(node))) {
     for (const more of take(flatten([...flat, ...triggered], context.depths), 10)) {
-      // The branches of the existing nodes are already chosen. Only nodes that these property names add are new.
+      // The branches of the nodes in `flat` are already chosen. Only nodes that the property names add are taken from
+      // `more`.
       const merged = [...new Set([...flat, ...more.filter((node) => !flat.includes(node))])]
       const wanted = withDependents(merged, [...new Set([...names, ...keywordValues(merged, 'required').map(String)])])
       yield* objectsWith(merged, wanted, properties, context)
@@ -64,7 +65,7 @@ function draws(flat: readonly SchemaNode[], name: string, context: DrawContext):
   return meant.length > 0 ? meant : context.draw(nodes, inside(context))
 }
 
-/** Adds the properties that `dependentRequired` requires because of the given ones. */
+/** Adds to `names` the properties that `dependentRequired` requires because of them. */
 function withDependents(flat: readonly SchemaNode[], names: readonly string[]): string[] {
   const all = new Set(names)
   for (let size = -1; size !== all.size;) {
@@ -79,7 +80,10 @@ function withDependents(flat: readonly SchemaNode[], names: readonly string[]): 
   return [...all]
 }
 
-/** Adds names until `minProperties` is reached: declared ones, then ones that match a pattern, then invented ones. */
+/**
+ * Adds names until `minProperties` is reached: first declared names, then names that match a pattern, then invented
+ * names.
+ */
 function filledUp(
   flat: readonly SchemaNode[],
   names: readonly string[],
@@ -100,7 +104,10 @@ function filledUp(
   return [...all]
 }
 
-/** Yields names of undeclared properties, which match `propertyNames` or a pattern if the schema has one. */
+/**
+ * Yields names for undeclared properties. They match `propertyNames` or a pattern of `patternProperties`, if the schema
+ * has one.
+ */
 export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Generator<string> {
   const naming = flat.flatMap((node) => node.propertyNames?.node ?? [])
   if (naming.length > 0) {
@@ -123,7 +130,7 @@ export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Ge
   for (let number = 1; number < 100; number++) yield `extra${number}`
 }
 
-/** Gives access by index to the values of an iterator. Each value is generated only once. */
+/** Gives access by index to the values of an iterator, and generates each value only once. */
 class Memo {
   readonly #values: Json[] = []
   readonly #rest: Iterator<Json>

@@ -7,12 +7,12 @@ import { codePointLength, decimalOf, divides, isMultiple, isNumeric, plus, type 
 import { keywordValues, largest, smallest } from './constraints.ts'
 import { formatNamed } from '../formats.ts'
 
-/** Longest generated string, unless `minLength` requires a longer one. */
+/** The longest generated string, unless `minLength` requires a longer one. */
 export const LONGEST = 10_000
 
 /**
- * Yields strings that probably satisfy the string keywords, simplest first. The caller must check them. With `many`,
- * yields enough for a list whose items must differ.
+ * Yields strings that probably satisfy the string keywords, simplest first. The caller must check them. If `many` is
+ * true, yields enough strings for a list whose items must differ.
  */
 export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = false): Generator<string> {
   const least = largest(flat, 'minLength', 0)
@@ -37,7 +37,7 @@ export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = f
   for (let index = 1; many && index <= OTHERS; index++) yield* sized(`${index} text`, least, most)
 }
 
-/** Number of additional values for lists whose items must differ. */
+/** The number of additional values for a list whose items must differ. */
 const OTHERS = 250
 
 const WORDS = [
@@ -60,7 +60,7 @@ const WORDS = [
   '😀',
 ]
 
-/** Yields a word if its length fits the bounds, else cuts or repeats the word until it fits. */
+/** Yields `word` if its length is within the bounds. Otherwise cuts or repeats `word` until its length is. */
 function* sized(word: string, least: number, most: number): Generator<string> {
   const length = codePointLength(word)
   if (length >= least && length <= most) yield word
@@ -90,7 +90,10 @@ type Samples = (pattern: RegExp, size: Size) => readonly string[]
 
 const known = new WeakMap<Document, Map<string, readonly string[]>>()
 
-/** Returns strings that match a pattern. Cached per document, because generating them is slow. */
+/**
+ * Returns a function that returns strings that match a pattern. The strings are cached per document, because generating
+ * them is slow.
+ */
 function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
   if (node === undefined) return (pattern, size) => samplesOf(pattern, size, seed)
   const { document } = node.schema
@@ -106,15 +109,17 @@ function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
 
 function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
-    // No maximum length is set: fast-check would discard longer strings, and never end if no match is short enough.
+    // No maximum length is set, because fast-check discards longer strings and would never end if no match is short
+    // enough.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
-    // fast-check cannot generate strings for look-around or back-references. A plain word may still match.
+    // fast-check cannot generate strings for a pattern with look-around or back-references. Another candidate may still
+    // match.
     return []
   }
 }
 
-/** Yields a too short string lengthened by repeating one of its characters. */
+/** Yields longer versions of a string that is too short. Each repeats one character of the string. */
 function* stretched(text: string, least: number): Generator<string> {
   const characters = [...text]
   for (const [at, character] of [...characters.entries()].reverse().slice(0, 8)) {
@@ -126,7 +131,10 @@ function simplicity(text: string): number {
   return /^[\w .:+-]*$/.test(text) && text !== '' ? 1 : 0
 }
 
-/** Yields numbers that satisfy the number keywords, simplest first; with `many`, enough for a list of unique items. */
+/**
+ * Yields numbers that satisfy the number keywords, simplest first. If `many` is true, yields enough numbers for a list
+ * whose items must differ.
+ */
 export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, many = false): Generator<Numeric> {
   const lows = numbersOf(flat, 'minimum', 'exclusiveMinimum')
   const highs = numbersOf(flat, 'maximum', 'exclusiveMaximum')
@@ -148,7 +156,7 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
   const all = [...first, ...whole, ...multiples, ...common(doubles), ...exact, ...exactMultiples, ...others]
   for (const value of new Set(all)) {
     if (typeof value === 'number' && !Number.isFinite(value)) continue
-    // A bound that no double can hold: doubles next to it are rounded.
+    // No double holds this bound exactly, and doubles next to it are rounded.
     if (isExact && Number.isInteger(value) && !Number.isSafeInteger(value)) continue
     if (lows.some((each) => value < each) || highs.some((each) => value > each)) continue
     if (integers && typeof value === 'number' && !Number.isInteger(value)) continue
@@ -156,7 +164,9 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
   }
 }
 
-/** Returns numbers up from the lower bound, or down from the upper bound; in a narrow range also fractions. */
+/**
+ * Returns numbers up from the lower bound or down from the upper bound. If the range is narrow, fractions are included.
+ */
 function counted(low: number, high: number, step = 1): number[] {
   const start = Number.isFinite(low)
     ? Math.ceil(low / step)
@@ -174,7 +184,10 @@ function numbersOf(flat: readonly SchemaNode[], ...names: readonly string[]): Nu
   return names.flatMap((name) => keywordValues(flat, name)).filter(isNumeric)
 }
 
-/** Returns the first multiple of an integer step at or above a bigint; the value itself if one is not an integer. */
+/**
+ * Returns the first multiple of `step` that is at least `value`, if both are integers and one of them is a bigint.
+ * Otherwise returns `value` unchanged.
+ */
 function multipleAbove(value: Numeric, step: Numeric): Numeric {
   if (typeof value === 'number' || !(typeof step === 'bigint' || Number.isSafeInteger(step))) return value
   const rest = value % BigInt(step)
@@ -188,12 +201,12 @@ function multiplesNear(value: number, step: number): number[] {
   return [count, count + 1, count - 1, count + 2].map((times) => Number((times * step).toFixed(Math.min(places, 20))))
 }
 
-/** Returns a common multiple of several steps. */
+/** Returns a common multiple of several steps. Returns nothing if there is only one step. */
 function common(steps: readonly number[]): number[] {
   return steps.length > 1 ? [steps.reduce((product, step) => product * step, 1)] : []
 }
 
-/** Returns all values of a type that has only one or two. */
+/** Returns all values of a type that has only one or two values. */
 export function drawPlain(type: 'boolean' | 'null'): readonly Json[] {
   return type === 'null' ? [null] : [true, false]
 }

@@ -6,8 +6,8 @@ import { subtypesOf } from '../nodes/subtypes.ts'
 import type { MinimumDepths } from './minimum-depths.ts'
 
 /**
- * Yields every combination of branches (`oneOf`, `anyOf`, `if`, subtypes) as the list of nodes that then apply to one
- * value. Combinations with the least nesting come first.
+ * Yields every combination of branches (`oneOf`, `anyOf`, `if`, subtypes). A combination is the list of nodes that then
+ * apply to one value. Combinations with the least nesting come first.
  */
 export function* flatten(
   nodes: readonly SchemaNode[],
@@ -60,7 +60,10 @@ function* product(lists: readonly (readonly SchemaNode[])[][]): Generator<readon
   for (const one of first) for (const others of product(rest)) yield [...one, ...others]
 }
 
-/** Returns the nodes that apply to a value: the given ones, and where `$ref`, `allOf`, branches and conditions lead. */
+/**
+ * Returns the nodes that apply to a value: `nodes`, and the nodes to which their `$ref`, `allOf`, branches and
+ * conditions lead.
+ */
 export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNode[] {
   const found = new Set<SchemaNode>()
   const visit = (node: SchemaNode): void => {
@@ -78,19 +81,22 @@ export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNod
   return [...found]
 }
 
-/** Returns the nodes that check a property. `flat` is the list of nodes that apply to its object. */
+/** Returns the nodes that check the property `name`. `flat` is the list of nodes that apply to the object. */
 export function nodesForProperty(flat: readonly SchemaNode[], name: string): SchemaNode[] {
   const named = flat.flatMap((node) => nodesOfProperty(node, name))
   return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedProperties ?? [])
 }
 
-/** Returns the nodes that check an item. `flat` is the list of nodes that apply to its array. */
+/** Returns the nodes that check the item at `index`. `flat` is the list of nodes that apply to the array. */
 export function nodesForItem(flat: readonly SchemaNode[], index: number): SchemaNode[] {
   const named = flat.flatMap((node) => nodeOfItem(node, index) ?? [])
   return named.length > 0 ? named : flat.flatMap((node) => node.unevaluatedItems ?? [])
 }
 
-/** Returns the nodes that check the value at the tokens of a pointer. `nodes` are those of the whole value. */
+/**
+ * Returns the nodes that check the part of a value to which the tokens of a pointer lead. `nodes` apply to the whole
+ * value.
+ */
 export function nodesAt(
   nodes: readonly SchemaNode[],
   value: Json | undefined,

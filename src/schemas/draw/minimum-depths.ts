@@ -1,19 +1,24 @@
 import type { SchemaNode } from '../nodes/schema-node.ts'
 
-/** Gives the nesting depth of the smallest valid value of each node: Infinity if the node has no valid value. */
+/**
+ * Gives the nesting depth of the smallest valid value of a node. The depth is Infinity if the node has no valid value.
+ */
 export interface MinimumDepths {
   of(node: SchemaNode): number
 }
 
 const known = new WeakMap<SchemaNode, MinimumDepths>()
 
-/** Returns the depths of all nodes below a root. Starts from Infinity and lowers them until nothing changes. Cached. */
+/**
+ * Returns the minimum depths of all nodes below `root`. All depths start at Infinity and are lowered until none
+ * changes. Cached.
+ */
 export function minimumDepthsBelow(root: SchemaNode): MinimumDepths {
   const already = known.get(root)
   if (already !== undefined) return already
   const depth = new Map<SchemaNode, number>()
   const nodes = allNodes(root)
-  // A node that was made for generating a value is not in the tree; it has no children.
+  // A node that was made only to generate a value is not in the tree and has no children, so its depth is 0.
   const of = (node: SchemaNode): number => depth.get(node) ?? (nodes.has(node) ? Infinity : 0)
   for (let changed = true; changed;) {
     changed = false
@@ -45,7 +50,7 @@ function depthOf(node: SchemaNode, of: (node: SchemaNode) => number): number {
   return mayBeScalar(node) ? 0 : Math.max(0, ...below)
 }
 
-/** True if null is valid: then nothing needs to be generated below. */
+/** True if null or another scalar is valid, so that no property or item needs to be generated. */
 function mayBeScalar({ assertions, always, choices }: SchemaNode): boolean {
   const type = assertions.find(({ keyword }) => keyword.name === 'type')?.keyword.value
   return always.length === 0 && choices.length === 0 && Array.isArray(type) && type.includes('null')

@@ -7,10 +7,10 @@ import { first } from '../values/iterables.ts'
 import { nodesAt } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** Returns the value that a `$` literal will have, or undefined if that value is not known yet. */
+/** Returns the value that a `$` literal will have. Returns undefined if the value is not known before the run. */
 export type Resolve = (literal: JsonObject) => Json | undefined
 
-/** A value whose `$` literals are replaced by placeholder values, and a function that puts the literals back. */
+/** A value in which placeholders stand for the `$` literals, and a function that puts the literals back. */
 export interface Placeholder {
   readonly value: Json
   /** Puts each `$` literal back, unless its placeholder has been changed. */
@@ -18,9 +18,9 @@ export interface Placeholder {
 }
 
 /**
- * Replaces each `$` literal (an object with exactly one key that begins with `$`) by a valid value. A `$` literal in a
- * scenario stands for a value that is known only at run time; the replacement makes it possible to change other parts
- * of the scenario's value.
+ * Replaces each `$` literal (an object with exactly one key that begins with `$`) by a valid value, the placeholder. A
+ * `$` literal in a scenario stands for a value that is known only during the run. With placeholders, the other parts of
+ * the scenario's value can be changed before the run.
  */
 export function placeholder(
   root: SchemaNode,
@@ -57,7 +57,7 @@ function literalsIn(value: Json, at = ''): Map<string, Json> {
   return new Map(Object.entries(value).flatMap(([name, each]) => [...literalsIn(each, at + join(name))]))
 }
 
-/** Sorts properties as in another value, so that a request stays readable. */
+/** Sorts the properties of `value` as in `order`, so that a request stays readable. */
 function inOrderOf(order: Json, value: Json): Json {
   if (!isObject(order) || !isObject(value)) return value
   const names = [...new Set([...Object.keys(order), ...Object.keys(value)])].filter((name) =>

@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { decimalOf, divides } from '../values/values.ts'
 
-/** Multiples of a fraction stay within this many steps of zero if possible: a larger double has too few digits. */
+/**
+ * Multiples of a fraction are at most this many steps from zero, if the bounds allow it. A larger double has too few
+ * digits.
+ */
 const MOST_STEPS = 1_000_000
-/** Most neighbouring multiples that are tried until one is found that divides exactly. */
+/** The most neighbouring multiples that are tried to find one that divides exactly. */
 const TRIES = 64
 
 /**
- * Returns random multiples of a step for which floating-point division leaves no remainder either: 160027988.67 is a
- * multiple of 0.01, but a server that divides doubles refuses it. If none is found, returns the multiple nearest to
- * zero.
+ * Returns a generator of multiples of `step` that are also multiples for a server that divides doubles. 160027988.67 is
+ * a multiple of 0.01, but dividing the two as doubles leaves a remainder. If no suitable multiple is found, the one
+ * nearest to zero is generated.
  */
 export function randomMultiples(step: number, low: number, high: number): fc.Arbitrary<number> {
   const far = Number.isInteger(step) ? Number.MAX_SAFE_INTEGER : MOST_STEPS
@@ -27,7 +30,10 @@ export function randomMultiples(step: number, low: number, high: number): fc.Arb
   })
 }
 
-/** Returns integer bounds that `fc.integer` accepts, at most `far` away from zero or from the bound nearest to zero. */
+/**
+ * Returns integer bounds that `fc.integer` accepts. They are at most `far` away from zero, or from the bound that is
+ * nearest to zero.
+ */
 export function within(low: number, high: number, far = Number.MAX_SAFE_INTEGER): { min: number; max: number } {
   const most = Number.MAX_SAFE_INTEGER
   const least = Math.max(-most, Math.ceil(low))

@@ -10,24 +10,25 @@ import { namesFor } from './draw-objects.ts'
 import { applicable, nodesForItem, nodesForProperty } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** A valid value in which a certain node applies somewhere. */
+/** A valid value with a part to which a requested node applies. */
 export interface Reached {
   /** The whole value. */
   readonly root: Json
-  /** JSON Pointer of the part to which the node applies. */
+  /** JSON Pointer of the part to which the requested node applies. */
   readonly at: string
   /** The part itself. */
   readonly value: Json
-  /** All nodes that apply to the part, including the requested one. */
+  /** All nodes that apply to the part, including the requested node. */
   readonly flat: readonly SchemaNode[]
 }
 
-/** Most candidates that are tried at each level on the path to the part. */
+/** The most candidates that are tried at each level on the path to the part. */
 const TRIES = 6
 
 /**
- * Returns a valid value in which `node` applies, as close to `base` as possible: missing properties on the path are
- * added; where `base` took another branch, a new value is generated. Undefined if no such value is found.
+ * Returns a valid value in which `node` applies, as close to `base` as possible. Properties that are missing on the
+ * path are added. Where `base` matches another branch, a new value is generated. Returns undefined if no such value is
+ * found.
  */
 export function reachPlace(node: SchemaNode, base: Json | undefined, seed: number): Reached | undefined {
   const chain: SchemaNode[] = []
@@ -46,7 +47,10 @@ class Reach {
     this.#context = context
   }
 
-  /** `conjunction`: nodes that apply here in any case. `mayKeep`: true if `value` may be kept. */
+  /**
+   * Returns a value to which the last node of `chain` applies. `conjunction` are the nodes that the result must match
+   * too. If `mayKeep` is true, the result may be `value` itself.
+   */
   at(
     chain: readonly SchemaNode[],
     conjunction: readonly SchemaNode[],
@@ -94,7 +98,7 @@ class Reach {
     return undefined
   }
 
-  /** Returns the property names or indexes that the next node checks, existing ones first. */
+  /** Returns the property names or indexes that the node `next` checks. Those that exist in `value` come first. */
   #tokensOf(next: SchemaNode, flat: readonly SchemaNode[], value: Json): (string | number)[] {
     const { step, parent } = next
     if (step === undefined || parent === undefined) return []
@@ -118,7 +122,7 @@ function countSame(chain: readonly SchemaNode[]): number {
   return end < 0 ? rest.length : end
 }
 
-/** Returns the `if` schemas that must match for a `then` in the chain to apply. */
+/** Returns the `if` schemas that must match so that each `then` in the chain applies. */
 function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   return forced.flatMap((node, index) => {
     const condition = forced[index - 1]?.condition
@@ -126,12 +130,12 @@ function conditions(forced: readonly SchemaNode[]): SchemaNode[] {
   })
 }
 
-/** Returns the property whose presence makes a dependent schema apply. */
+/** Returns the property that must be present so that the schema in `dependentSchemas` applies. */
 function triggerOf(node: SchemaNode, above: SchemaNode | undefined): string[] {
   return [...(above?.dependentSchemas ?? [])].filter(([, each]) => each === node).map(([name]) => name)
 }
 
-/** Returns a context that forces the properties or items that the next node needs. */
+/** Returns a context in which a generated object or array has the properties or items that the next node checks. */
 function withForced(context: DrawContext, { step, parent }: SchemaNode): DrawContext {
   const names = context.names ?? []
   if (step?.kind === 'name') return { ...context, names: [...names, step.name] }

@@ -1,7 +1,10 @@
 import type { Json } from '../../json.ts'
 import type { SchemaFormat } from './format.ts'
 
-/** Formats that allow every value. OpenAPI format registry; JSON Schema 2020-12 Validation §7.3; `url` by custom. */
+/**
+ * Formats that allow every value. They are in the OpenAPI format registry or in JSON Schema 2020-12 Validation §7.3;
+ * `url` is in neither, but common.
+ */
 export const ANNOTATION_FORMATS: readonly SchemaFormat[] = [
   row('binary', ['abc']),
   row('double', []),

@@ -1,7 +1,10 @@
 import { needed, optional } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
-/** Repeated groups of four would overflow the regular expression engine's stack on a value of some megabytes. */
+/**
+ * Matches the characters of Base64. A pattern with repeated groups of four would overflow the regular expression
+ * engine's stack on a value of some megabytes.
+ */
 const BASE64 = /^[a-z0-9+/]*={0,2}$/i
 
 /** True for Base64 with padding. RFC 4648 §4. */

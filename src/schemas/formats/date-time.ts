@@ -6,7 +6,7 @@ import { isTime, times } from './time.ts'
 
 /**
  * True for a `date-time` of RFC 3339 §5.6: `T` or `t` between date and time, any number of fraction digits, and a zone.
- * The space that a note in §5.6 allows as separator is refused.
+ * A space as separator, which a note in §5.6 allows, is refused.
  */
 export function isDateTime(value: string): boolean {
   const separator = value[10]

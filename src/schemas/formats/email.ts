@@ -24,7 +24,10 @@ export const email: SchemaFormat = {
   ],
 }
 
-/** Yields short, long and many different addresses. At most 64 characters before the `@`: RFC 5321 §4.5.3.1. */
+/**
+ * Yields short, long and many different addresses. The part before the `@` has at most 64 characters: RFC 5321
+ * §4.5.3.1.
+ */
 function* emails(): Generator<string> {
   yield* ['a@b.co', 'a@b']
   for (let length = 1; length <= 64; length++) yield `${'a'.repeat(length)}@example.com`

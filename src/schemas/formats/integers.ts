@@ -6,7 +6,10 @@ export function isInt32(value: number | bigint): boolean {
   return Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31
 }
 
-/** True for a signed 64-bit integer. OpenAPI format registry. The double 2^63 is accepted: 2^63 - 1 rounds to it. */
+/**
+ * True for a signed 64-bit integer. OpenAPI format registry. The double 2^63 is accepted, because 2^63 - 1 is rounded
+ * to it.
+ */
 export function isInt64(value: number | bigint): boolean {
   if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value
   return Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63

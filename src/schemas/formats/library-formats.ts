@@ -3,7 +3,7 @@ import type { Json } from '../../json.ts'
 import { needed, optional, type Attempt } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
-/** For some of these formats, a function that makes many different values. */
+/** For some of these formats, a function that returns a different value for each index. */
 const MORE: Partial<Record<FormatName, (index: number) => string>> = {
   hostname: (index) => `host${index}.example.com`,
   ipv4: (index) => (index < 256 ? `${index}.0.2.1` : `192.168.1.${index - 256}`),
@@ -13,7 +13,10 @@ const MORE: Partial<Record<FormatName, (index: number) => string>> = {
   duration: (index) => `PT${index}M`,
 }
 
-/** Formats that are checked with a regular expression of `ajv-formats`, because it conforms to their standards. */
+/**
+ * Formats that are checked with a regular expression of `ajv-formats`. These expressions conform to the standards of
+ * the formats.
+ */
 export const LIBRARY_FORMATS: readonly SchemaFormat[] = [
   row('duration', ['PT30M', 'P1D'], () => [needed('without-p', ['30M', 'T30M']), optional('empty', ['P'])]),
   row('hostname', ['example.com', 'a'], () => [

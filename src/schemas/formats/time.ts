@@ -5,8 +5,8 @@ const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/
 const MINUTES_OF_A_DAY = 1440
 
 /**
- * True for a `full-time` of RFC 3339 §5.6. The zone is required: `Z` or `±hh:mm`; `-00:00` is a valid zone (§4.3). A
- * leap second (`:60`, §5.7) must be at 23:59 UTC; it is accepted on every day.
+ * True for a `full-time` of RFC 3339 §5.6. The zone is required: `Z` or `±hh:mm`, including `-00:00` (§4.3). A leap
+ * second (`:60`, §5.7) must be at 23:59 UTC, on any day.
  */
 export function isTime(value: string): boolean {
   const found = TIME.exec(value)

@@ -7,12 +7,15 @@ import { isNumeric } from '../values/values.ts'
 /** The type of a JSON value. */
 export type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
 
-/** The keywords of one node that apply to each JSON type, as pointers, and the values that the node names. */
+/**
+ * The keywords of one node that apply to each JSON type, as pointers, and the values that the node names, such as enum
+ * values.
+ */
 export interface ApplicableKeywords {
   readonly of: Readonly<Record<Kind, readonly string[]>>
-  /** Pointers of the named scalar values. */
+  /** Pointers of the named values that are scalars. */
   readonly scalars: ReadonlyMap<Json, string>
-  /** The named objects and arrays. */
+  /** The named values that are objects and arrays. */
   readonly others: readonly NamedValue[]
   /** Keywords that apply only to objects that have the property `name`. */
   readonly beside: readonly { readonly name: string; readonly pointer: string }[]
@@ -77,7 +80,10 @@ function isNullOnly({ name, value }: Keyword): boolean {
   return name === 'type' && (value === 'null' || (Array.isArray(value) && value.length === 1 && value[0] === 'null'))
 }
 
-/** Returns the keywords of children with the schema `false`. They apply to the object or array that has the child. */
+/**
+ * Returns the keywords of children whose schema is `false`. Such a keyword applies to the object or array that has the
+ * child.
+ */
 function forbiddenBelow(node: SchemaNode, kind: Kind): Keyword[] {
   const below =
     kind === 'object'

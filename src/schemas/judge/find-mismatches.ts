@@ -20,8 +20,9 @@ interface Evaluated {
 }
 
 /**
- * Returns every keyword that a value violates, at every place, each checked independently of the others. A property or
- * item counts as evaluated even if it is invalid, so that one error is not reported again by `unevaluatedProperties`.
+ * Returns every keyword that a value violates, at every place. Each keyword is checked independently of the others. A
+ * property or item counts as evaluated even if it is invalid, so that `unevaluatedProperties` does not report the same
+ * error again.
  */
 export function findMismatches(node: SchemaNode, value: Json, at = ''): SchemaMismatch[] {
   const walk = new Walk()
@@ -36,7 +37,10 @@ export function matches(node: SchemaNode, value: Json): boolean {
   return walk.found.length === 0
 }
 
-/** Returns what a node evaluates without its own `unevaluatedProperties` and `unevaluatedItems`. */
+/**
+ * Returns the properties and items that a node evaluates, apart from its own `unevaluatedProperties` and
+ * `unevaluatedItems`.
+ */
 export function evaluatedBy(node: SchemaNode, value: Json): Evaluated {
   const { unevaluatedItems: _items, unevaluatedProperties: _names, ...rest } = node
   const evaluated: Evaluated = { names: new Set(), items: new Set() }
@@ -48,7 +52,9 @@ class Walk {
   readonly found: SchemaMismatch[] = []
   readonly #stopsAtFirst: boolean
 
-  /** `stopsAtFirst`: one mismatch is enough, because only validity is asked for. */
+  /**
+   * If `stopsAtFirst` is true, the walk ends at the first mismatch, because only the validity of the value is needed.
+   */
   constructor(stopsAtFirst = false) {
     this.#stopsAtFirst = stopsAtFirst
   }
@@ -133,12 +139,13 @@ class Walk {
       return { node, own, found: walk.found }
     })
     const matching = results.filter((each) => each.found.length === 0)
-    // If no branch matches, the properties of all branches count as evaluated, so that only the failed choice is
+    // If no branch matches, the properties of all branches count as evaluated. So only the failed `oneOf` or `anyOf` is
     // reported.
     if (evaluated !== undefined) for (const each of matching.length > 0 ? matching : results) merge(each.own, evaluated)
     const named = branchNamedBy(value, choice)
     const chosen = named === undefined ? undefined : results.find((each) => each.node === named)
-    // The branch that the discriminator names must match, even if another branch matches. OpenAPI 3.1.1 §4.8.25.
+    // If the discriminator names a branch, that branch must match, even if another branch matches. OpenAPI 3.1.1
+    // §4.8.25.
     if (chosen !== undefined && chosen.found.length > 0) {
       this.found.push(...chosen.found)
       return
@@ -155,7 +162,10 @@ class Walk {
   }
 }
 
-/** Checks a value against a node. If it matches, adds what the node evaluates to `evaluated`. */
+/**
+ * True if a value matches a node. If it does, the properties and items that the node evaluates are added to
+ * `evaluated`.
+ */
 function apply(node: SchemaNode, value: Json, evaluated: Evaluated | undefined): boolean {
   const walk = new Walk(true)
   const own: Evaluated = { names: new Set(), items: new Set() }

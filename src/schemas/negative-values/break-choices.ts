@@ -29,5 +29,5 @@ function* noBranch(value: Json, draw: (keywordValue: Record<string, Json>) => It
   yield* ['other', 12, -1, 0.5, true, null, [], {}]
 }
 
-/** Makes a value that matches the schema of `not`. */
+/** Makes a value that matches the schema of `not`, so that `not` is violated. */
 export const breakNot: NegativeMaker = ({ drawSubschema }) => [needed('kept', drawSubschema())]

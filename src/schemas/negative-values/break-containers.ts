@@ -4,7 +4,7 @@ import { needed, optional } from '../values/attempt.ts'
 import { chain, flatMap } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** If a bound is larger than this, no array or object that exceeds it is sent. */
+/** The largest bound that is tested with an array or object that exceeds it. */
 const MOST = 1000
 
 export const breakRequired: NegativeMaker = ({ keyword, value }) => [
@@ -55,7 +55,7 @@ export const breakUnknownProperties: NegativeMaker = ({ value, names }) => {
   ]
 }
 
-/** Makes an object with a property that the schema forbids by the schema `false`. */
+/** Makes an object with a property whose schema is `false`, so that the property is forbidden. */
 export const breakForbidden: NegativeMaker = ({ keyword, value }) => {
   if (isArray(value)) return breakItems({ keyword, value } as Parameters<NegativeMaker>[0])
   const token = tokens(keyword.pointer).at(-1) ?? ''
@@ -145,7 +145,7 @@ function without(value: Json, name: string): Json {
   return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) : value
 }
 
-/** Returns the object without its last properties, and the object without its first properties. */
+/** Returns two smaller copies of an object: one without the last properties, one without the first properties. */
 function fewer(value: Json, most: number): JsonObject[][] {
   if (!isObject(value)) return []
   const entries = Object.entries(value)

@@ -3,7 +3,10 @@ import { isNumeric } from '../values/values.ts'
 import { needed, optional, type Attempt } from '../values/attempt.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** Makes values of other types: null, a value that lenient parsers convert to the right type, and the others. */
+/**
+ * Makes values of other types: null, a value that lenient parsers convert to the right type, and values of the
+ * remaining types.
+ */
 export const breakType: NegativeMaker = ({ keyword, value }) => {
   const allowed = new Set(isArray(keyword.value) ? keyword.value.map(String) : [String(keyword.value)])
   const isNumeric = allowed.has('integer') || allowed.has('number')
@@ -23,7 +26,7 @@ export const breakType: NegativeMaker = ({ keyword, value }) => {
   })
 }
 
-/** Returns the names of the attempts whose value lenient parsers convert to an allowed type. */
+/** Returns the names of the attempts whose values a lenient parser converts to an allowed type. */
 function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   if (allowed.has('string')) return new Set(['number'])
   if (allowed.has('integer')) return new Set(['string', 'fraction'])
@@ -32,7 +35,7 @@ function coercedNames(allowed: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(['object', 'string'])
 }
 
-/** Returns the number or boolean as text: a parser that converts types would accept it. */
+/** Returns the number or boolean as text, which a parser that converts types accepts. */
 function textOf(value: Json, allowed: ReadonlySet<string>): string {
   if (isNumeric(value) || typeof value === 'boolean') return String(value)
   if (allowed.has('integer') || allowed.has('number')) return '12'

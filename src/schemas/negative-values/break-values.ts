@@ -5,7 +5,7 @@ import { needed, optional } from '../values/attempt.ts'
 import { chain } from '../values/iterables.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** If `maxLength` is larger than this, no text that exceeds it is sent. */
+/** The largest `maxLength` that is tested with a text that exceeds it. */
 const LONGEST = 100_000
 
 /** Makes values outside the enum, and values that differ from an enum value only in case or in a trailing space. */
@@ -27,7 +27,9 @@ export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
   ]
 }
 
-/** Makes almost valid values of the format; if the format has none, texts that few formats allow. */
+/**
+ * Makes almost valid values of the format. If the gate knows none for the format, makes texts that few formats allow.
+ */
 export const breakFormat: NegativeMaker = ({ keyword, value }) =>
   formatNamed(String(keyword.value))?.negatives?.(typeof value === 'string' ? value : '') ?? [
     optional('other-text', ['', ' ', '%', '\u0000']),
@@ -68,7 +70,7 @@ export const breakPattern: NegativeMaker = ({ value, draw }) => {
   const text = typeof value === 'string' ? value : ''
   return [
     needed('mismatch', variantsOf(text, draw)),
-    // In JSON Schema `$` matches only at the end of the text. In many languages it also matches before a final line
+    // In JSON Schema, `$` matches only at the end of the text. In many languages, `$` also matches before a final line
     // break.
     optional('trailing-line-break', [`${text}\n`]),
   ]
@@ -127,7 +129,7 @@ export const breakMaximum: NegativeMaker = ({ keyword, draw }) => {
   return [needed('above', chain(near, draw({ exclusiveMinimum: most })))]
 }
 
-/** Makes the bound itself, which an exclusive bound forbids. */
+/** Makes the value of an exclusive bound itself, which the bound forbids. */
 export const breakOpenBound: NegativeMaker = ({ keyword, draw }) => {
   const bound = isNumeric(keyword.value) ? keyword.value : 0
   const beyond = keyword.name === 'exclusiveMinimum' ? { maximum: bound } : { minimum: bound }

@@ -4,7 +4,7 @@ import { breakType } from './break-type.ts'
 import * as values from './break-values.ts'
 import type { NegativeMaker } from './place.ts'
 
-/** For each keyword, the function that makes values violating it. */
+/** For each keyword, the function that makes values that violate it. */
 export const NEGATIVE_VALUES: Readonly<Record<string, NegativeMaker>> = {
   type: breakType,
   enum: values.breakEnum,
@@ -40,7 +40,10 @@ export const NEGATIVE_VALUES: Readonly<Record<string, NegativeMaker>> = {
   not: breakNot,
 }
 
-/** Keywords that may be violated too if no value violates a keyword alone: a wrong type is not in the `enum` either. */
+/**
+ * For each keyword, the keywords that a value may violate too if no value violates the keyword alone. For example, a
+ * value of the wrong type is not in the `enum` either.
+ */
 export const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
   type: ['type', 'enum', 'const', 'format', 'multipleOf', 'oneOf', 'anyOf'],
   enum: ['const', 'pattern', 'format', 'minLength', 'maxLength', 'minimum', 'maximum', 'oneOf', 'anyOf'],

@@ -19,7 +19,7 @@ const HERE: readonly string[] = ['']
 /** How a keyword is tested. See `Assertion`. */
 export interface AssertionTest {
   readonly appliesTo: AppliesTo
-  /** Set if the keyword applies only to objects that have this property. */
+  /** The keyword applies only to objects that have this property. Absent if there is no such condition. */
   readonly beside?: string
   readonly broken: (value: Json) => readonly string[]
 }
@@ -30,7 +30,7 @@ function isAlwaysTrue(name: string, keywordValue: Json): boolean {
 }
 const MINIMUM_COUNTS = new Set(['minLength', 'minItems', 'minProperties'])
 
-/** Returns the test of a keyword, or undefined if no value can violate the keyword by itself. */
+/** Returns the test of a keyword. Returns undefined if no value can violate the keyword by itself. */
 export function testOf(name: string, keywordValue: Json): AssertionTest | undefined {
   if (isAlwaysTrue(name, keywordValue)) return undefined
   if (name === 'format') {

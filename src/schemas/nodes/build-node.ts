@@ -19,8 +19,8 @@ import type { Choice, SchemaNode, Step } from './schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
 
 /**
- * Above this number of nodes, each component gets only one node for all its uses. Schemas that refer to each other
- * often would otherwise have too many paths to list.
+ * Normally, each reference to a component gets nodes of its own. Above this number of nodes, a component has only one
+ * node for all references, because schemas that refer to each other often would have too many paths.
  */
 const MOST_NODES = 1000
 
@@ -45,7 +45,7 @@ export function buildNode(schema: Schema, direction: Direction): SchemaNode {
 class Builder {
   readonly #document: Document
   readonly #direction: Direction
-  /** True if a component has one node for all its uses. */
+  /** True if a component has one node for all references to it. */
   readonly #shared: boolean
   readonly #byAddress = new Map<string, SchemaNode>()
   readonly #nodes: Draft[] = []
@@ -60,7 +60,10 @@ class Builder {
     return this.build(schema) ?? this.#add({ ...schema, via: [] }, ROOT, undefined)
   }
 
-  /** Returns undefined if there are more than `MOST_NODES` nodes and components are not shared. */
+  /**
+   * Returns the node of a schema. Returns undefined if it has more than `MOST_NODES` nodes below it and components do
+   * not have one node for all references.
+   */
   build(schema: Schema): SchemaNode | undefined {
     const root = this.#add(openSchema(this.#document, schema), ROOT, undefined)
     for (let next = 0; next < this.#nodes.length; next++) {
@@ -159,7 +162,8 @@ class Builder {
       certain: node.certain,
     }
     const known = this.#known(node, target)
-    // A dynamic reference to a schema that already applies to the same value is left out: following it would never end.
+    // A dynamic reference is left out if its target already applies to the same value, because following it would never
+    // end.
     if (known === undefined) node.always.push(this.#add(target, place, { parent: node, step: ALWAYS }))
     else if (!appliesToSameValue(known, node)) node.always.push(known)
   }
@@ -193,7 +197,10 @@ class Builder {
     return { keyword, branches, ...(discriminator === undefined ? {} : { discriminator }) }
   }
 
-  /** Reads the keywords that hold one schema. Some of them apply only together with another keyword. */
+  /**
+   * Reads the keywords whose value is one schema. Some of them apply only together with another keyword, such as `then`
+   * with `if`.
+   */
   #addSingles(node: Draft, value: JsonObject): void {
     const usable = (name: string): boolean =>
       Object.hasOwn(value, name) &&
@@ -246,7 +253,10 @@ class Builder {
     return this.#add(opened, place, { parent: node, step, name: String(path[0]) })
   }
 
-  /** Returns the node that a reference leads back to: an ancestor, or any node if components are shared. */
+  /**
+   * Returns an existing node for a reference. This is an ancestor of `from` if the reference is recursive, or any node
+   * of the component if components have one node for all references.
+   */
   #known(from: SchemaNode, opened: OpenedSchema): SchemaNode | undefined {
     const key = keyOf(opened.address, this.#scopeIn(opened, from.scope))
     if (this.#shared) return this.#byAddress.get(key)
@@ -287,7 +297,10 @@ function keywordOf(
   return { pointer, name, group: entry?.group ?? 'rest', value, address, schema, instance, certain }
 }
 
-/** Returns the keyword of the schema `false`, which forbids every value. It has the name of its parent keyword. */
+/**
+ * Returns the keyword that stands for the schema `false`, which forbids every value. It is named after the keyword that
+ * contains the schema.
+ */
 function forbiddenKeyword(
   schema: Schema,
   node: SchemaNode,

@@ -5,7 +5,10 @@ import { followReference } from './follow-reference.ts'
 import { openSchema } from './open-schema.ts'
 import type { Choice, SchemaNode } from './schema-node.ts'
 
-/** Returns the branch for each value of a discriminator's property: by `mapping`, else by the component's name. */
+/**
+ * Returns the branch for each value of the discriminator's property. A branch is named by `mapping`, or else by its
+ * component.
+ */
 export function branchesByName(
   schema: Schema,
   discriminator: Json | undefined,
@@ -24,7 +27,10 @@ export function branchesByName(
   return { property: discriminator['propertyName'], mapping: byName }
 }
 
-/** Returns the branch that the discriminator's property names: by `mapping`, component name, or a unique constant. */
+/**
+ * Returns the branch that the discriminator's property of `value` names: by `mapping`, by the component's name, or by a
+ * constant that only one branch has.
+ */
 export function branchNamedBy(value: Json, { branches, discriminator }: Choice): SchemaNode | undefined {
   const name = isObject(value) && discriminator !== undefined ? value[discriminator.property] : undefined
   if (discriminator === undefined || typeof name !== 'string') return undefined
@@ -43,7 +49,7 @@ function constantsOf(node: SchemaNode, property: string): readonly Json[] {
   return [...own, ...node.always.flatMap((each) => constantsOf(each, property))]
 }
 
-/** Returns the address that a `mapping` value (a component name or a reference) refers to. */
+/** Returns the address that a value of `mapping` refers to. Such a value is the name of a component or a reference. */
 export function mappedAddress({ document, address }: Schema, means: string): string | undefined {
   const reference = /^[\w.-]+$/.test(means) && !/\.(ya?ml|json)$/.test(means) ? `#/components/schemas/${means}` : means
   const found = followReference(document, reference, address)

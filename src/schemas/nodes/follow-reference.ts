@@ -11,7 +11,9 @@ export interface FoundSchema {
   readonly value: SchemaValue
 }
 
-/** Returns the schema at an address. Its own `$ref` is not followed, because keywords beside the `$ref` apply too. */
+/**
+ * Returns the schema at an address. A `$ref` of the schema is not followed, because the keywords beside it apply too.
+ */
 export function schemaAt(document: Document, address: Address): FoundSchema | undefined {
   const hash = address.indexOf('#')
   const resource = document.resources.get(hash < 0 ? address : address.slice(0, hash))
@@ -19,16 +21,16 @@ export function schemaAt(document: Document, address: Address): FoundSchema | un
   return typeof value === 'boolean' || isObject(value) ? { address, value } : undefined
 }
 
-/** Returns the schema that a reference refers to, or undefined. JSON Schema 2020-12 Core §8.2. */
+/** Returns the schema that a reference refers to, or undefined if it has no target. JSON Schema 2020-12 Core §8.2. */
 export function followReference(document: Document, reference: string, from: Address): FoundSchema | undefined {
   const target = targetOf(document, reference, from)
   return target === undefined ? undefined : schemaAt(document, target)
 }
 
 /**
- * Returns the target of a `$dynamicRef`. If the initial target has the anchor as a `$dynamicAnchor`, the target is the
- * outermost schema of the dynamic scope with that anchor; else it is the initial target. JSON Schema 2020-12 Core
- * §8.2.3.2.
+ * Returns the target of a `$dynamicRef`. The reference is first resolved like a `$ref`. If the schema that is found has
+ * the anchor as its `$dynamicAnchor`, the target is the outermost schema in `scope` with the same `$dynamicAnchor`
+ * instead. JSON Schema 2020-12 Core §8.2.3.2.
  */
 export function followDynamicReference(
   document: Document,
@@ -43,16 +45,19 @@ export function followDynamicReference(
   return outermost === undefined ? initial : schemaAt(document, outermost)
 }
 
-/** The dynamic scope of a schema: maps each dynamic anchor to the address of the outermost schema with it. */
+/** The dynamic scope of a schema: for each dynamic anchor, the address of the outermost schema that has it. */
 export type DynamicScope = ReadonlyMap<string, Address>
 
-/** Returns the dynamic scope inside the schema resource that contains an address: `outer` if nothing is added. */
+/**
+ * Returns the dynamic scope inside the schema resource that contains `address`. This is `outer` if the resource adds no
+ * anchor.
+ */
 export function enterScope(document: Document, address: Address, outer: DynamicScope): DynamicScope {
   const added = [...document.dynamicAnchors(address)].filter(([anchor]) => !outer.has(anchor))
   return added.length === 0 ? outer : new Map([...outer, ...added])
 }
 
-/** Returns the address that a reference refers to, or undefined if it cannot be resolved. */
+/** Returns the address that a reference refers to. Returns undefined if it has no target. */
 export function targetOf(document: Document, reference: string, from: Address): Address | undefined {
   try {
     return document.target(reference, from)

@@ -7,16 +7,19 @@ import { reachableSchemas, SAME_VALUE, schemasIn } from './reachable-schemas.ts'
 
 interface Known {
   readonly loops: Map<string, boolean>
-  /** Addresses of schemas in which, and below which, every keyword can be compiled. */
+  /** Addresses of schemas that are known to be faultless: every keyword in them and below them can be compiled. */
   readonly sound: Set<Address>
 }
 
 const known = new WeakMap<Document, Known>()
 
-/** Keywords whose result may be inverted if a keyword below them is skipped. */
+/** Keywords that may give the opposite result if a keyword below them is skipped. */
 const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
-/** Keywords that apply to what others leave over. If one of the others is skipped, they would apply to too much. */
+/**
+ * Keywords that apply only to the properties or items that other keywords leave over, with these other keywords. If one
+ * of the other keywords were skipped, the keyword would apply to too much.
+ */
 const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],
   items: ['prefixItems'],
@@ -25,8 +28,9 @@ const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Returns why a keyword cannot be compiled, or undefined. Such a keyword is skipped in every check and reported by
- * `listSchemaFaults`. `address` is the address of the schema object that contains the keyword.
+ * Returns why a keyword cannot be compiled, or undefined if it can. A keyword that cannot be compiled is skipped in
+ * every check, and `listSchemaFaults` reports it. `address` is the address of the schema object that contains the
+ * keyword.
  */
 export function keywordFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const own = ownFault(document, address, name, value)
@@ -35,7 +39,7 @@ export function keywordFault(document: Document, address: Address, name: string,
   return APPLIED_TO_THE_REST[name] === undefined ? undefined : faultBeside(document, address, name)
 }
 
-/** Returns the fault of the keyword itself, regardless of faults below it. */
+/** Returns the fault of the keyword itself. Faults of keywords below it do not count. */
 function ownFault(document: Document, address: Address, name: string, value: Json): string | undefined {
   const entry = keywordEntry(name)
   if (entry === undefined) {
@@ -70,8 +74,8 @@ function referenceFault(document: Document, address: Address, reference: string)
 }
 
 /**
- * Returns a fault below a keyword such as `not`. Skipping an unknown keyword does not change the result; any other
- * fault makes the result of `not` or `oneOf` unknown.
+ * Returns a fault below a keyword such as `not`. An unknown keyword can be skipped without changing the result. Any
+ * other fault makes the result of `not` or `oneOf` unknown.
  */
 function faultBelow(document: Document, address: Address, name: string): string | undefined {
   const { sound } = knownOf(document)
@@ -93,7 +97,10 @@ function faultBelow(document: Document, address: Address, name: string): string 
   return undefined
 }
 
-/** Returns a fault of a keyword that decides what is left for this one; `unevaluated…` depends on several schemas. */
+/**
+ * Returns the fault of a keyword on which `name` depends, as `items` depends on `prefixItems`. `unevaluatedProperties`
+ * and `unevaluatedItems` depend on keywords of several schemas.
+ */
 function faultBeside(document: Document, address: Address, name: string): string | undefined {
   const home = schemaAt(document, address)
   const all = home === undefined ? [] : name.startsWith('unevaluated') ? sameValue(document, home) : [home]
@@ -114,7 +121,7 @@ function sameValue(document: Document, schema: FoundSchema): FoundSchema[] {
   return [...reachableSchemas(document, schema, new Set(), SAME_VALUE)]
 }
 
-/** True if a reference, followed through schemas that apply to the same value, leads back to its own schema. */
+/** True if a reference leads back to its own schema through schemas that apply to the same value. */
 function isLoop(document: Document, home: Address, found: FoundSchema): boolean {
   const { loops } = knownOf(document)
   const key = `${home} ${found.address}`

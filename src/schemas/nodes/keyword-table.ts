@@ -6,8 +6,8 @@ import type { KeywordGroup } from '../schema.ts'
 export type AppliesTo = 'any' | 'string' | 'number' | 'array' | 'object'
 
 /**
- * The role of a keyword. `assertion`: constrains a value by itself. `schema`, `schemas`, `schema-map`: holds one
- * schema, a list of schemas, or a map of names to schemas. `reference`: refers to a schema. `annotation`: does not
+ * The role of a keyword. An `assertion` constrains a value by itself. A `schema`, `schemas` or `schema-map` holds one
+ * schema, a list of schemas, or a map from names to schemas. A `reference` refers to a schema. An `annotation` does not
  * affect validity.
  */
 export type KeywordRole = 'assertion' | 'schema' | 'schemas' | 'schema-map' | 'reference' | 'annotation'
@@ -17,7 +17,7 @@ export interface KeywordEntry {
   readonly role: KeywordRole
   readonly group: KeywordGroup
   readonly appliesTo: AppliesTo
-  /** The form that the keyword's value must have, in words. */
+  /** In words, the form that the keyword's value must have. */
   readonly form: string
   readonly isWellFormed: (value: Json) => boolean
 }
@@ -119,7 +119,7 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
   propertyNames: entry('schema', 'object', aSchema),
   unevaluatedItems: entry('schema', 'array', aSchema),
   unevaluatedProperties: entry('schema', 'object', aSchema),
-  // Annotations: Meta-data and Content vocabularies, and OpenAPI 3.1's base vocabulary.
+  // Annotations: the Meta-data and Content vocabularies, and the base vocabulary of OpenAPI 3.1.
   title: annotation,
   description: annotation,
   default: annotation,
@@ -139,7 +139,10 @@ const entries: Readonly<Record<string, KeywordEntry>> = {
 /** The names of all known keywords. */
 export const KEYWORD_NAMES: readonly string[] = Object.keys(entries)
 
-/** Returns the table's row for a keyword, or undefined for an unknown one. Names with `x-` are annotations. */
+/**
+ * Returns the table's row for a keyword, or undefined if the keyword is unknown. Names that begin with `x-` are
+ * annotations.
+ */
 export function keywordEntry(name: string): KeywordEntry | undefined {
   if (name.startsWith('x-')) return annotation
   return Object.hasOwn(entries, name) ? entries[name] : undefined

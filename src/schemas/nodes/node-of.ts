@@ -5,13 +5,19 @@ import { openSchema } from './open-schema.ts'
 import type { SchemaNode } from './schema-node.ts'
 
 const byAddress = new WeakMap<Document, Map<string, SchemaNode>>()
-/** Caches nodes by schema object: a schema object has one address in a document, so no reference is followed again. */
+/**
+ * The nodes by schema object. A schema object has only one address in a document, so its node can be found without
+ * following references again.
+ */
 const byValue: Readonly<Record<Direction, WeakMap<object, SchemaNode>>> = {
   request: new WeakMap(),
   response: new WeakMap(),
 }
 
-/** Returns the node of a schema, with all nodes below it. Built on first use, once per address and direction. */
+/**
+ * Returns the node of a schema, with all nodes below it. A node is built on first use, once for each address and
+ * direction.
+ */
 export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const { document, value } = schema
   const cached = typeof value === 'object' ? byValue[direction].get(value) : undefined
@@ -19,8 +25,8 @@ export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
   byAddress.set(document, known)
   const { via, ...found } = openSchema(document, schema)
-  // If a dynamic anchor lies on the path to the schema, the path decides what the schema's dynamic references refer to,
-  // so that the node cannot be shared.
+  // A dynamic anchor on the way to the schema decides what the dynamic references of the schema refer to. Then the node
+  // cannot be shared with other ways to the schema.
   const isShared = via.every((each) => document.dynamicAnchors(each).size === 0)
   const key = `${direction} ${isShared ? found.address : schema.address}`
   const node = known.get(key) ?? buildNode(isShared ? { ...schema, ...found } : schema, direction)

@@ -4,12 +4,12 @@ import { followReference, type FoundSchema } from './follow-reference.ts'
 import { keywordFault } from './keyword-fault.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** A schema, and in `via` the addresses of the references that led to it. */
+/** A schema that was found through `$ref`s. `via` holds the addresses of the objects with these `$ref`s. */
 export interface OpenedSchema extends FoundSchema {
   readonly via: readonly Address[]
 }
 
-/** Follows `$ref`s that have no other keyword beside them, to the schema that applies. */
+/** Follows a `$ref` that has no other keyword beside it. Stops at the first schema that has other keywords. */
 export function openSchema(document: Document, found: FoundSchema): OpenedSchema {
   let { address, value } = found
   const via: Address[] = []
@@ -29,10 +29,13 @@ function hasSiblings(value: JsonObject): boolean {
   return Object.keys(value).some((name) => name !== '$ref' && keywordEntry(name)?.role !== 'annotation')
 }
 
-/** Keywords whose entries have a pointer each, such as `/properties/id`. */
+/** Keywords with a pointer for each of their entries, such as `/properties/id`. */
 const BY_NAME = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'required'])
 
-/** True if the keywords of a schema and of the schema that its `$ref` refers to would have the same pointer. */
+/**
+ * True if a schema and the target of its `$ref` both have some keyword, so that the two keywords would have the same
+ * pointer.
+ */
 export function doCollide(one: JsonObject, other: JsonObject): boolean {
   return Object.keys(one).some((name) => {
     if (!Object.hasOwn(other, name)) return false

@@ -3,7 +3,7 @@ import { isArray, isObject, type JsonObject } from '../../json.ts'
 import { followReference, schemaAt, type FoundSchema } from './follow-reference.ts'
 import { keywordEntry } from './keyword-table.ts'
 
-/** Returns the schemas that one schema object holds or references, each with the keyword that leads to it. */
+/** Returns the schemas that one schema object contains or references, each with the keyword that leads to it. */
 export function schemasIn(document: Document, address: Address, value: JsonObject): [name: string, FoundSchema][] {
   const at = (name: string, ...path: (string | number)[]): [string, FoundSchema][] => {
     const found = schemaAt(document, childOf(address, name, ...path))
@@ -28,8 +28,8 @@ export function schemasIn(document: Document, address: Address, value: JsonObjec
 }
 
 /**
- * Yields a schema and every schema that it leads to, each once, nearest first. `through` limits the keywords that are
- * followed. Schemas in `seen` are left out; `seen` is extended.
+ * Yields a schema and every schema that it leads to. Each is yielded once, nearest first. Only the keywords in
+ * `through` are followed. Schemas whose addresses are in `seen` are left out; each yielded schema is added to `seen`.
  */
 export function* reachableSchemas(
   document: Document,
@@ -51,10 +51,10 @@ export function* reachableSchemas(
   }
 }
 
-/** Keywords that always apply a schema to the same value as the schema that holds them. */
+/** Keywords whose subschema always applies to the same value as the schema that contains the keyword. */
 export const ALWAYS_SAME_VALUE: ReadonlySet<string> = new Set(['$ref', 'allOf'])
 
-/** Keywords that may apply a schema to the same value as the schema that holds them. */
+/** Keywords whose subschema may apply to the same value as the schema that contains the keyword. */
 export const SAME_VALUE: ReadonlySet<string> = new Set([
   ...ALWAYS_SAME_VALUE,
   ...['$dynamicRef', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],

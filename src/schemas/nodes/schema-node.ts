@@ -20,13 +20,16 @@ export type Step =
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'items' }
 
-/** A keyword that constrains a value without a subschema. */
+/** A keyword that constrains a value without the help of a subschema, such as `minLength`. */
 export interface Assertion {
   readonly keyword: Keyword
   readonly appliesTo: AppliesTo
-  /** Set if the keyword applies only to objects that have this property. */
+  /** The keyword applies only to objects that have this property. Absent if there is no such condition. */
   readonly beside?: string
-  /** Returns JSON Pointers, from the value, to what violates the keyword: none if satisfied, `''` for the value. */
+  /**
+   * Returns a JSON Pointer for each part of the value that violates the keyword. `''` stands for the value itself; the
+   * list is empty if the keyword is satisfied.
+   */
   readonly broken: (value: Json) => readonly string[]
 }
 
@@ -34,35 +37,38 @@ export interface Assertion {
 export interface Choice {
   readonly keyword: Keyword
   readonly branches: readonly SchemaNode[]
-  /** The discriminator's property, and the branch for each of its values. OpenAPI 3.1 §4.8.25. */
+  /** The property of the discriminator, and the branch for each value of the property. OpenAPI 3.1 §4.8.25. */
   readonly discriminator?: { readonly property: string; readonly mapping: ReadonlyMap<string, SchemaNode> }
 }
 
-/** A `contains` with its `minContains` (`least`) and `maxContains` (`most`). */
+/** The keyword `contains`, with the value of `minContains` as `least` and the value of `maxContains` as `most`. */
 export interface Contains {
   readonly keyword: Keyword
   readonly node: SchemaNode
   readonly least: number
   readonly most: number
-  /** The keyword that is violated if too few items match: `minContains` if present, else `contains`. */
+  /** The keyword that is violated if too few items match: `minContains` if it is present, else `contains`. */
   readonly leastKeyword: Keyword
   readonly mostKeyword?: Keyword
 }
 
-/** A keyword (such as `not`) whose subschema can only match or fail as a unit: its inner keywords are not reported. */
+/**
+ * A keyword, such as `not`, whose subschema can only match or fail as a whole. Keywords inside the subschema are not
+ * reported.
+ */
 export interface SubschemaKeyword {
   readonly keyword: Keyword
   readonly node: SchemaNode
 }
 
 /**
- * A schema at one place of use: its own keywords, and the nodes of its subschemas. A recursive schema leads back to its
- * first node, so that every place has only one pointer.
+ * A schema at one place of use, with its own keywords and the nodes of its subschemas. A recursive reference leads back
+ * to the first node of its schema, so that every place has only one pointer.
  */
 export interface SchemaNode {
   readonly schema: Schema
   readonly direction: Direction
-  /** The dynamic scope in which the references of the schema are followed. */
+  /** The dynamic scope in which the dynamic references of the schema are followed. */
   readonly scope: DynamicScope
   /** See `Keyword.instance`. */
   readonly instance: string
@@ -70,19 +76,19 @@ export interface SchemaNode {
   readonly certain: boolean
   readonly parent?: SchemaNode
   readonly step?: Step
-  /** The keyword that is violated by every value; set if the schema is `false`. */
+  /** Set if the schema is `false`: the keyword that every value violates. */
   readonly forbidden?: Keyword
   readonly assertions: readonly Assertion[]
   /** Keywords that cannot be compiled and are not checked. */
   readonly faulty: readonly Keyword[]
-  /** The schemas of `$ref`, `$dynamicRef` and `allOf`: they always apply to the same value. */
+  /** The schemas of `$ref`, `$dynamicRef` and `allOf`, which always apply to the same value as this node. */
   readonly always: readonly SchemaNode[]
   readonly choices: readonly Choice[]
   readonly not?: SubschemaKeyword
   readonly condition?: { readonly if: SchemaNode; readonly then?: SchemaNode; readonly else?: SchemaNode }
   readonly dependentSchemas: ReadonlyMap<string, SchemaNode>
   readonly properties: ReadonlyMap<string, SchemaNode>
-  /** Properties that are not sent in this direction: they have no clauses, and generated values do not contain them. */
+  /** Properties that are not sent in this direction. They have no clauses, and generated values do not contain them. */
   readonly hidden: NameSet
   readonly patternProperties: readonly { readonly pattern: RegExp; readonly node: SchemaNode }[]
   readonly additionalProperties?: SchemaNode
@@ -94,13 +100,13 @@ export interface SchemaNode {
   readonly unevaluatedItems?: SchemaNode
 }
 
-/** Returns the names of the declared properties that are sent in the direction of the nodes. */
+/** Returns the names of the declared properties that are sent in the direction (request or response) of the nodes. */
 export function travellingNames(flat: readonly SchemaNode[]): string[] {
   const hidden = new Set(flat.flatMap((node) => [...node.hidden]))
   return [...new Set(flat.flatMap((node) => [...node.properties.keys()]))].filter((name) => !hidden.has(name))
 }
 
-/** True if a keyword applies to a value: `appliesTo` is the type of the values that the keyword constrains. */
+/** True if a keyword applies to a value. `appliesTo` is the type of values that the keyword constrains. */
 export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
   switch (appliesTo) {
     case 'any':
@@ -116,7 +122,7 @@ export function appliesToValue(appliesTo: AppliesTo, value: Json): boolean {
   }
 }
 
-/** Returns the nodes that check a property of an object. JSON Schema 2020-12 Core §10.3.2. */
+/** Returns the nodes that check the property `name` of an object. JSON Schema 2020-12 Core §10.3.2. */
 export function nodesOfProperty(node: SchemaNode, name: string): readonly SchemaNode[] {
   const own = node.properties.get(name)
   if (node.patternProperties.length === 0) {
@@ -128,7 +134,7 @@ export function nodesOfProperty(node: SchemaNode, name: string): readonly Schema
   return named.length > 0 || node.additionalProperties === undefined ? named : [node.additionalProperties]
 }
 
-/** Returns the node that checks an item of an array. JSON Schema 2020-12 Core §10.3.1. */
+/** Returns the node that checks the item at `index` of an array. JSON Schema 2020-12 Core §10.3.1. */
 export function nodeOfItem(node: SchemaNode, index: number): SchemaNode | undefined {
   return node.prefixItems[index] ?? node.items
 }

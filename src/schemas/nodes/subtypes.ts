@@ -4,16 +4,22 @@ import type { Schema } from '../schema.ts'
 import { mappedAddress } from './discriminator.ts'
 import { schemaAt, targetOf, type FoundSchema } from './follow-reference.ts'
 
-/** The schemas that extend a schema with a discriminator, by the value of its property. OpenAPI 3.1.1 §4.8.25. */
+/**
+ * The schemas that extend a schema with a discriminator, by the value of the discriminator's property. OpenAPI 3.1.1
+ * §4.8.25.
+ */
 export interface Subtypes {
   readonly property: string
-  /** Names from `mapping` come first, then component names. */
+  /** The names from `mapping` come first, and then the names of components. */
   readonly byName: ReadonlyMap<string, FoundSchema>
 }
 
 const known = new WeakMap<JsonObject, Subtypes | undefined>()
 
-/** Returns the subtypes of a schema whose discriminator has no `oneOf` or `anyOf` beside it; undefined without any. */
+/**
+ * Returns the subtypes of a schema whose discriminator has no `oneOf` or `anyOf` beside it. Returns undefined if the
+ * schema has no subtypes.
+ */
 export function subtypesOf(schema: Schema): Subtypes | undefined {
   const { value } = schema
   if (!isObject(value) || !isObject(value['discriminator'])) return undefined

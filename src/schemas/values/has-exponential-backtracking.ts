@@ -1,6 +1,6 @@
 import { parsePattern, type PatternTree } from './parse-pattern.ts'
 
-/** Patterns whose automaton has more positions are not analysed. */
+/** A pattern is not analysed if its automaton has more positions than this. */
 const MOST_POSITIONS = 250
 /** A group that may repeat this many times is treated as an unbounded loop. */
 const MANY = 8
@@ -8,9 +8,9 @@ const MANY = 8
 const COPIES = 3
 
 /**
- * True if a backtracking regular expression engine can take exponential time for a pattern, because a loop can match
- * the same text in two ways. Implements the test for exponential ambiguity of Weber and Seidl (1991) on the position
- * automaton of the pattern.
+ * True if a backtracking regular expression engine can take exponential time for a pattern. This is the case if a loop
+ * can match the same text in two ways. Implements the test for exponential ambiguity of Weber and Seidl (1991) on the
+ * position automaton of the pattern.
  */
 export function hasExponentialBacktracking(pattern: RegExp): boolean {
   // Only a repeated group can be ambiguous.
@@ -18,7 +18,10 @@ export function hasExponentialBacktracking(pattern: RegExp): boolean {
   return parsePattern(pattern.source).some((tree) => new Automaton(tree, pattern.flags).isAmbiguous())
 }
 
-/** The positions at which a part of the pattern can begin and end. `nullable`: the part can match the empty text. */
+/**
+ * The positions at which a part of the pattern can begin and end. `nullable` is true if the part can match the empty
+ * text.
+ */
 interface Part {
   readonly first: readonly number[]
   readonly last: readonly number[]
@@ -29,9 +32,9 @@ const NOTHING: Part = { first: [], last: [], nullable: true }
 
 class Automaton {
   readonly #flags: string
-  /** For each position, the characters that it matches: one bit for each character of `ALPHABET`. */
+  /** The characters that each position matches, with one bit for each character of `ALPHABET`. */
   readonly #reads: bigint[] = []
-  /** For each position, the next positions with the number of ways to get there. */
+  /** The positions that can follow each position, each with the number of ways to get from one to the other. */
   readonly #next: Map<number, number>[] = []
 
   constructor(tree: PatternTree, flags: string) {
@@ -94,7 +97,7 @@ class Automaton {
     }
   }
 
-  /** True if a position can be reached from itself in two ways by the same text. */
+  /** True if one text can lead from a position back to the same position in two ways. */
   isAmbiguous(): boolean {
     if (this.#reads.length > MOST_POSITIONS) return false
     return this.#reads.some((_, position) => this.#canReturnInTwoWays(position))
@@ -102,7 +105,7 @@ class Automaton {
 
   #canReturnInTwoWays(start: number): boolean {
     const size = this.#reads.length
-    // Each pair holds two positions that the same text reaches. `split` is true once the two ways differ.
+    // Each pair holds two positions that the same text reaches. `split` is true as soon as the ways to the two differ.
     const seen = new Set<number>()
     const queue = [{ one: start, other: start, split: false }]
     for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {
@@ -122,7 +125,7 @@ class Automaton {
   }
 }
 
-/** Sample characters that distinguish the character classes of patterns: ASCII, and some beyond. */
+/** Sample characters that distinguish the character classes of patterns: all of ASCII, and some beyond. */
 const ALPHABET = [
   ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
   ...'äßÉłжЖωא中あ٣०²½ǅ\u0301\u00a0\u2028€©→😀',

@@ -1,4 +1,4 @@
-/** Returns the first value, or undefined. */
+/** Returns the first of `values`, or undefined if there is none. */
 export function first<T>(values: Iterable<T>): T | undefined {
   for (const value of values) return value
   return undefined
@@ -18,7 +18,7 @@ export function* chain<T>(...lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list
 }
 
-/** Yields, for each item of a list, the values that `values` returns. */
+/** Calls `values` for each item of `list`, and yields what the calls return. */
 export function* flatMap<T, U>(list: Iterable<T>, values: (item: T) => Iterable<U>): Generator<U> {
   for (const each of list) yield* values(each)
 }

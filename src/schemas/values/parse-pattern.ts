@@ -1,4 +1,4 @@
-/** A regular expression as a tree. Parts that match no character (anchors, look-around, and so on) are `empty`. */
+/** A regular expression as a tree. Parts that match no character, such as anchors and look-around, are `empty`. */
 export type PatternTree =
   | { readonly kind: 'empty' }
   /** One character. `source` is the text of its character class or escape. */
@@ -13,8 +13,8 @@ const GROUP = /\((?:\?(?::|<?[=!]|<[^>]*>))?/uy
 const QUANTIFIER = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy
 
 /**
- * Parses a regular expression that JavaScript can compile. The first tree is the whole pattern. The others are its
- * look-around groups, each as a separate pattern.
+ * Parses a regular expression that JavaScript can compile. The first returned tree is the whole pattern. The other
+ * trees are its look-around groups, each as a separate pattern.
  */
 export function parsePattern(source: string): readonly PatternTree[] {
   const trees: PatternTree[] = []

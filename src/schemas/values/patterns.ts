@@ -1,18 +1,21 @@
 import { hasExponentialBacktracking } from './has-exponential-backtracking.ts'
 
-/** A compiled pattern, or why the pattern is not run. */
+/** A compiled pattern, or the reason why the pattern is not run. */
 export type CompiledPattern = { readonly pattern: RegExp } | { readonly fault: 'foreign' | 'invalid' | 'exponential' }
 
 const compiled = new Map<string, CompiledPattern>()
 
-/** Matches `[[:alpha:]]`, a POSIX class that JavaScript reads as a set of these characters. */
+/** Matches a POSIX class such as `[[:alpha:]]`, which JavaScript reads as a set of these characters. */
 const POSIX_CLASS = /\[(?:[^\]\\]|\\.)*\[:\^?[a-z]+:\]/
-/** Letters with a meaning after `\` only in other languages, such as `\A`. JavaScript may read them as the letter. */
+/**
+ * Letters that have a meaning after `\` only in other languages, such as `\A`. JavaScript may read `\A` as the letter
+ * A.
+ */
 const FOREIGN_ESCAPE = /^[aeghijlmoqyzACE-OQRTUVX-Z]$/
 
 /**
- * Compiles a `pattern` with the `u` flag, or without it if only the older syntax allows the pattern (`[\w-.]`).
- * Undefined if `judgePattern` finds a fault. JSON Schema 2020-12 Core §6.4.
+ * Compiles a `pattern` with the `u` flag. A pattern that only the older syntax allows (`[\w-.]`) is compiled without
+ * the flag. Returns undefined if `judgePattern` finds a fault. JSON Schema 2020-12 Core §6.4.
  */
 export function compilePattern(source: string): RegExp | undefined {
   const judged = judgePattern(source)

@@ -51,7 +51,10 @@ export function hasRepeats(items: readonly Json[]): boolean {
   return false
 }
 
-/** True for a decimal multiple: 19.99 is a multiple of 0.01, although dividing them as doubles leaves a remainder. */
+/**
+ * True for a multiple in decimal digits. 19.99 is a multiple of 0.01, although dividing the two as doubles leaves a
+ * remainder.
+ */
 export function isMultiple(value: Numeric, of: Numeric): boolean {
   if (typeof value === 'number' && typeof of === 'number') {
     if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0
@@ -64,19 +67,22 @@ export function isMultiple(value: Numeric, of: Numeric): boolean {
   return (one.digits * 10n ** BigInt(scale - one.places)) % (other.digits * 10n ** BigInt(scale - other.places)) === 0n
 }
 
-/** True if dividing the value by each step as doubles gives an integer. 160027988.67 / 0.01 does not. */
+/** True if dividing `value` by each step as doubles gives an integer. 160027988.67 divided by 0.01 does not. */
 export function divides(value: number, steps: readonly number[]): boolean {
   return steps.every((step) => Number.isInteger(value / step))
 }
 
-/** Returns the digits of a number as printed, and how many of them are after the decimal point. */
+/** Returns the digits of a number as it is printed, and how many of the digits are after the decimal point. */
 export function decimalOf(value: Numeric): { digits: bigint; places: number } {
   const [mantissa = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
   return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) }
 }
 
-/** Returns the number of characters: code points, not UTF-16 units. JSON Schema 2020-12 Validation §6.3.1. */
+/**
+ * Returns the number of characters of a text. Code points are counted, not UTF-16 units. JSON Schema 2020-12 Validation
+ * §6.3.1.
+ */
 export function codePointLength(text: string): number {
   let length = 0
   for (let at = 0; at < text.length; at++) {
@@ -88,7 +94,7 @@ export function codePointLength(text: string): number {
   return length
 }
 
-/** True if a value has a JSON Schema type; 1.0 is an integer. JSON Schema 2020-12 Validation §6.1.1, Core §4.2.3. */
+/** True if a value has a JSON Schema type. 1.0 is an integer. JSON Schema 2020-12 Validation §6.1.1, Core §4.2.3. */
 export function hasType(value: Json, type: string): boolean {
   switch (type) {
     case 'null':
