@@ -202,7 +202,7 @@ describe('an operation that returns only 404 in one shard', () => {
     },
   )
 
-  test('is reported, if unreached, with the statuses from all shards', async () => {
+  test('is reported with the statuses from all shards if it is unreachable', async () => {
     const url = await ordersServer((id) => (id === '7' ? 401 : 404))
     const { merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', url, '--param', 'id=7'], 3, ORDER)
     expect(merged.report.runs[0]?.because.join()).toContain(

@@ -99,7 +99,7 @@ test.each<[string, Parameters<typeof findingsOfServer>[0], string]>([
   expect(await findingsOfServer(spoiled)).toEqual([1, [`positive_data_acceptance error ${clause}`]])
 })
 
-test('a 2xx that only `default` documents is accepted', async () => {
+test('a 2xx status is accepted if the document has only a `default` response', async () => {
   expect(await findingsOfServer(() => 200)).toEqual([0, []])
 })
 

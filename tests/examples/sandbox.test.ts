@@ -24,7 +24,7 @@ test('a missing appointment is not an error', async () => {
   expect(await moveAppointment(lobbie, gone.path, ['2026-02-02T10:00:00-05:00'])).toEqual({ kind: 'gone' })
 })
 
-test('revoked credentials stop the job', async () => {
+test('the booking job throws an error if its credentials are revoked', async () => {
   const revoked = await prepareScenario(sandbox, lobbieScenarios, 403, { as: 'revoked' })
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: revoked.fetch })
   await expect(moveAppointment(lobbie, revoked.path, ['2026-02-02T10:00:00-05:00'])).rejects.toThrow(/answers 403/)

@@ -49,7 +49,7 @@ function applied(file: string, diff: string): string {
   return text
 }
 
-test('the section has a test, a rule and a line in the list', () => {
+test('the guide "Add a rule" shows a test, a rule and a line in the list of rules', () => {
   expect(steps.map(({ kind, file }) => `${kind} ${dirname(file)}`)).toEqual([
     'ts tests/src/rules/response',
     'ts src/rules/response',
@@ -70,6 +70,9 @@ test('following every step adds a rule whose tests pass', () => {
   expect(readFileSync(join(copy, rule?.file ?? ''), 'utf8')).toContain('examples')
 }, 120_000)
 
-test.each(steps.map((step) => [step.file, step] as const))('leaving out %s is reported', (_file, step) => {
-  expect(missingParts(follow(steps.filter((each) => each !== step)))).not.toEqual([])
-})
+test.each(steps.map((step) => [step.file, step] as const))(
+  'a rule without the part in %s is reported',
+  (_file, step) => {
+    expect(missingParts(follow(steps.filter((each) => each !== step)))).not.toEqual([])
+  },
+)

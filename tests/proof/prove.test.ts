@@ -57,7 +57,7 @@ describe('a fault of each family', () => {
     proof = await prove({ ...settings(), faults: SOME, variants: [] })
   }, 60_000)
 
-  test('is killed by one finding of a rule that it names', () => {
+  test('is detected by exactly one finding, of a rule that the fault lists', () => {
     expect(proof.faults.filter(({ outcome }) => outcome !== 'killed').map(printFault)).toEqual([])
     expect(proof.faults.map(({ id }) => id)).toEqual(SOME.map(({ id }) => id))
     expect(isProved(proof)).toBe(true)
@@ -104,7 +104,7 @@ test('says that a case is missing if no case shows a fault', async () => {
   ])
 })
 
-test('does not count a fault as killed if an unexpected rule reports it, or two findings without a given reason', async () => {
+test('does not count a fault as detected if an unexpected rule reports it, or if two findings do without a given reason', async () => {
   const wrong = { ...lobbieFault('lobbie-double-booking'), rules: ['invariant' as const] }
   const both = inOne(lobbieFault('lobbie-note-not-applied'), lobbieFault('lobbie-double-booking'))
   const explained = { ...both, whySeveralFindings: 'It is two faults.' }

@@ -66,10 +66,13 @@ const silences = {
   ].map((row) => `4.2 ${row}`),
 } as const
 
-test.each(['lobbie', 'aniva'] as const)('each silence of the documentation of %s is a switch', (standIn) => {
-  const sources = switches.filter((one) => one.standIn === standIn).map(({ source }) => source)
-  expect(silences[standIn].filter((row) => !sources.some((source) => source.startsWith(row)))).toEqual([])
-})
+test.each(['lobbie', 'aniva'] as const)(
+  'each question that the documentation of %s leaves open has a switch',
+  (standIn) => {
+    const sources = switches.filter((one) => one.standIn === standIn).map(({ source }) => source)
+    expect(silences[standIn].filter((row) => !sources.some((source) => source.startsWith(row)))).toEqual([])
+  },
+)
 
 test('the command line starts a server with switches, which stops on SIGTERM', async () => {
   const { shown, stop } = await startFromCommandLine('aniva', '--set', 'error-body=problem', '--set', 'missing-key=on')

@@ -28,7 +28,7 @@ export interface SpoilingProxy {
 }
 
 /**
- * Starts a proxy on a free port. It changes the responses that have a certain status; without that status it changes
+ * Starts a proxy on a free port. It changes the responses that have the status `lie.status`. Without `lie` it changes
  * nothing.
  */
 export async function openSpoilingProxy(

@@ -94,7 +94,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     expect((await open(2)).explored.draw(120).map(told)).not.toEqual(cases.map(told))
   })
 
-  test('can be generated again from their paths, unchanged', async () => {
+  test('are generated again, unchanged, from their case paths', async () => {
     const other = (await open()).explored
     for (const each of cases.slice(0, 30)) {
       const again = other.at(each.path)
@@ -118,7 +118,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
     }
   })
 
-  test('shrink to smaller cases, each with its own path', async () => {
+  test('shrink to smaller cases, each with its own case path', async () => {
     const [start = expect.fail('there is none')] = valid.toSorted(
       (one, other) => JSON.stringify(other.send).length - JSON.stringify(one.send).length,
     )

@@ -87,7 +87,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     expect(planOf(subject).cases.map(withoutOperation)).toEqual(plan.cases.map(withoutOperation))
   })
 
-  test('have unique paths that name operation and maker', () => {
+  test('have unique case paths that name operation and maker', () => {
     expect(new Set(all.map(({ path }) => path)).size).toBe(all.length)
     const ids = new Set(makers.map(({ id }) => id))
     for (const { path, operation, maker } of all) {
@@ -97,7 +97,7 @@ describe.each(subjects)('the cases of %s', (_name, subject) => {
     }
   })
 
-  test('can be planned again from their path, unchanged', () => {
+  test('are planned again, unchanged, from their case paths', () => {
     const { document, target } = subject
     for (const { path } of plan.cases.slice(0, 12)) {
       const operations = listOperations(document)

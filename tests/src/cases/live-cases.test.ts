@@ -69,7 +69,7 @@ function plan(context: Partial<PlanContext> = {}) {
   return planCases(operations, { ...CONTEXT, ...context }).cases
 }
 
-test('a read, and an operation with a documented 404, gets a valid path value that no resource has', () => {
+test('a read, and an operation with a documented 404, is sent a valid id of a missing resource', () => {
   const unknown = plan().filter(({ maker }) => maker === 'unknown')
   expect(unknown.map(({ operation, send }) => [operation.id, send.path])).toEqual([
     ['getOrder', { id: expect.any(Number) as number }],
@@ -82,7 +82,7 @@ test('a read, and an operation with a documented 404, gets a valid path value th
   expect(unknown.map(({ expect: { kind } }) => kind)).toEqual(['documented', 'documented', 'documented'])
 })
 
-test('a mock gets no path value that no resource has', () => {
+test('a mock is not sent the id of a missing resource', () => {
   expect(plan({ target: 'mock' }).filter(({ maker }) => maker === 'unknown')).toEqual([])
 })
 

@@ -12,7 +12,7 @@ paths: {}
 components: { schemas: { Day: { type: string, format: date } } }
 `
 
-/** True if `validate` with these options accepts a document whose example for the format `date` is not a date. */
+/** True if the text `soon` is valid for the format `date` in a document that was read with these options. */
 function acceptsAnyText(...args: readonly string[]): boolean {
   const command = addDocumentOptions(new Command()).parse([...args], { from: 'user' })
   const folder = folderWith({ 'openapi.yaml': DOCUMENT })

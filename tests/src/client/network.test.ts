@@ -21,7 +21,7 @@ const token = { access_token: SECRETS.token, token_type: 'Bearer', expires_in: 3
 const body = { note: 'Bring the referral letter' }
 
 describe('the network', () => {
-  test('resetting a PUT leads to a retry, and the answer contains the number of attempts', async () => {
+  test('a connection reset during a PUT leads to a retry, and the answer contains the number of attempts', async () => {
     const server = await startServer((request, response, count) => {
       if (request.url === '/oauth/token') sendJson(response, 200, token)
       else if (count === 2) response.destroy()
@@ -31,7 +31,7 @@ describe('the network', () => {
     expect(answer).toMatchObject({ status: 200, attempts: 2 })
   })
 
-  test('resetting a PATCH is a NetworkFailure with its code, without a retry', async () => {
+  test('a connection reset during a PATCH leads to a NetworkFailure with its code, without a retry', async () => {
     const server = await startServer((_request, response) => response.destroy())
     const patch = { scheduled_at: '2026-05-20T16:00:00+02:00' }
     const error = await rejection(anivaClient({ baseUrl: server.url }).updateAppointment(anivaPath, patch))
@@ -40,14 +40,14 @@ describe('the network', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  test('resetting a PATCH leads to a retry with retryNotIdempotent', async () => {
+  test('a connection reset during a PATCH leads to a retry with retryNotIdempotent', async () => {
     const server = await startServer((_request, response) => response.destroy())
     const client = anivaClient({ baseUrl: server.url, retryNotIdempotent: true, retries: 1 })
     await rejection(client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00+02:00' }))
     expect(server.seen).toHaveLength(2)
   })
 
-  test('refusing a connection is a NetworkFailure', async () => {
+  test('a refused connection leads to a NetworkFailure', async () => {
     const server = await startServer(() => undefined)
     await server.close()
     const client = anivaClient({ baseUrl: server.url, retries: 0 })
@@ -55,7 +55,7 @@ describe('the network', () => {
     expect(error).toMatchObject({ name: 'NetworkFailure', code: 'ECONNREFUSED' })
   })
 
-  test('not responding after the update was stored is OutOfTime, without a retry', async () => {
+  test('a missing response after a stored update leads to OutOfTime, without a retry', async () => {
     const server = await startServer((request, response) => {
       if (request.url === '/oauth/token') sendJson(response, 200, token)
     })
@@ -67,7 +67,7 @@ describe('the network', () => {
     expect(server.seen.filter((request) => request.method === 'PUT')).toHaveLength(1)
   })
 
-  test('stopping in the middle of a body is OutOfTime', async () => {
+  test('a body that stops in the middle leads to OutOfTime', async () => {
     const server = await startServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":')
     })
@@ -76,7 +76,7 @@ describe('the network', () => {
     expect(error).toBeInstanceOf(OutOfTime)
   })
 
-  test('may compress a body; a body that cannot be decompressed is a NetworkFailure', async () => {
+  test('a compressed body is read; one that cannot be decompressed leads to a NetworkFailure', async () => {
     const packed = gzipSync(JSON.stringify({ error: 'Forbidden' }))
     const server = await startServer((_request, response, count) => {
       response.writeHead(403, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
@@ -88,7 +88,7 @@ describe('the network', () => {
     expect(await rejection(send())).toBeInstanceOf(NetworkFailure)
   })
 
-  test('redirecting to another host is not followed, so that host never receives the key', async () => {
+  test('a redirect to another host is not followed, so the other host never receives the key', async () => {
     const other = await startServer((_request, response) => response.end())
     const server = await startServer((_request, response) => response.writeHead(307, { location: other.url }).end())
     const client = anivaClient({ baseUrl: server.url })

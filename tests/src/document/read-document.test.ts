@@ -223,7 +223,7 @@ test('ignores a byte order mark', () => {
   expect(documentFromText('\ufeff{"openapi":"3.1.0"}').openapi).toBe('3.1.0')
 })
 
-test('lifts 3.0 to 3.1 and keeps the written form', () => {
+test('converts 3.0 to 3.1 and also keeps the document as its author wrote it', () => {
   const text = 'openapi: 3.0.3\ncomponents: { schemas: { A: { type: string, nullable: true } } }\n'
   const document = documentFromText(text)
   const [url = ''] = document.resources.keys()

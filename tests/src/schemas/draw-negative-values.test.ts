@@ -26,7 +26,7 @@ function negativesOf(literal: Json, base: Json): NegativeValue[] {
   return drawNegativeValues(schemaOf(literal), base, OPTIONS)
 }
 
-describe.each(Object.entries(EVERY_KEYWORD))('negative values of %s', (name, literal) => {
+describe.each(Object.entries(EVERY_KEYWORD))('values of negative cases for %s', (name, literal) => {
   const schema = schemaOf(literal)
   const checker = compileSchema(schema)
   const plain = AJV_AT_A_LOSS.has(name) ? undefined : plainAjv(literal)
@@ -61,7 +61,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('negative values of %s', (name, lit
     )
   })
 
-  test('are the same for the same base and seed, each name once', () => {
+  test('are the same for the same base value and seed, and have unique names', () => {
     const base = drawValue(schema, OPTIONS)
     const misses = drawNegativeValues(schema, base, OPTIONS)
     expect(drawNegativeValues(schema, base, OPTIONS)).toEqual(misses)
@@ -77,7 +77,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('negative values of %s', (name, lit
 const REPORTED_AS_THE_CHOICE =
   /^\/(oneOf|anyOf)\/\d+\/(type|multipleOf|required\/(kind|a|b)|properties\/(kind\/const|a\/type|b\/type))$/
 
-test('every keyword has a negative value, except those for which the oneOf or anyOf above is reported', () => {
+test('every keyword has a value that violates it, except those for which the oneOf or anyOf above is reported', () => {
   const none = Object.values(EVERY_KEYWORD).flatMap((literal) => {
     const schema = schemaOf(literal)
     const broken = new Set(negativesOf(literal, drawValue(schema, OPTIONS)).map((each) => each.keyword.pointer))
@@ -86,7 +86,7 @@ test('every keyword has a negative value, except those for which the oneOf or an
   expect(none.map((each) => each.pointer).filter((each) => !REPORTED_AS_THE_CHOICE.test(each))).toEqual([])
 })
 
-test('each keyword that can be violated has a negative value that every plan must send', () => {
+test('each keyword that can be violated has a violating value that every plan must send', () => {
   const literals = [...Object.values(EVERY_KEYWORD), { type: ['string', 'number', 'null'] }]
   for (const literal of literals) {
     const misses = negativesOf(literal, drawValue(schemaOf(literal), OPTIONS))
@@ -101,7 +101,7 @@ function named(literal: Json, base: Json, pointer: string): Record<string, Json>
   return Object.fromEntries(own.map((each) => [each.name, each.value]))
 }
 
-describe('the table of negative values', () => {
+describe('the values of negative cases', () => {
   test('violates date-times in each way that lenient parsers accept', () => {
     expect(named({ type: 'string', format: 'date-time' }, '2031-03-04T05:06:07.5+02:00', '/format')).toEqual({
       naive: '2031-03-04T05:06:07.5',
@@ -161,7 +161,7 @@ describe('the table of negative values', () => {
   })
 })
 
-describe('$ literals of a scenario in negative values', () => {
+describe('literals such as $time in values of negative cases', () => {
   const update: Json = {
     type: 'object',
     properties: {
@@ -186,7 +186,7 @@ describe('$ literals of a scenario in negative values', () => {
   })
 })
 
-test('a keyword that cannot be compiled has no negative value', () => {
+test('a keyword that cannot be compiled is violated by no negative case', () => {
   expect(negativesOf({ type: 'string', pattern: '(' }, 'a').filter((each) => each.keyword.name === 'pattern')).toEqual(
     [],
   )

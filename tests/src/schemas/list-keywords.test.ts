@@ -53,7 +53,7 @@ describe('the listed keywords', () => {
       '/$ref/maxProperties',
     ])
   })
-  test('name the schema false after the keyword that holds it', () => {
+  test('name the schema `false` after the keyword that contains it', () => {
     const closed = {
       properties: { gone: false },
       additionalProperties: false,
@@ -67,7 +67,7 @@ describe('the listed keywords', () => {
       ['/unevaluatedProperties', 'unevaluatedProperties', ''],
     ])
   })
-  test('are not certain below oneOf, anyOf and if', () => {
+  test('are marked as uncertain below oneOf, anyOf and if', () => {
     const literal: Json = {
       anyOf: [{ minLength: 1 }],
       allOf: [{ maxLength: 9 }],

@@ -86,7 +86,7 @@ describe.each([
   test('the generated value keeps every digit', () => {
     expect(drawValue(schema, OPTIONS)).toBe(value)
   })
-  test('variants and random values are valid, negative values are invalid', () => {
+  test('generated variants and random values match the schema, values of negative cases do not', () => {
     const judge = (each: Json): boolean => compileSchema(schema).isValid(each, 'request')
     for (const each of drawVariants(schema, OPTIONS))
       expect([each.value, judge(each.value)]).toEqual([each.value, true])
@@ -97,7 +97,7 @@ describe.each([
   })
 })
 
-test('negative values exceed bounds beyond the safe integers by one', () => {
+test('values of negative cases exceed bounds beyond the safe integers by one', () => {
   const raws = drawNegativeParameters(schemaIn('{ type: integer, maximum: 227490627192107009 }'))
   expect(raws.map(({ raw }) => raw)).toContain('227490627192107010')
 })

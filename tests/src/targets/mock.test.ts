@@ -92,14 +92,14 @@ describe('a running mock', () => {
     expect(isAnswer(answer) && mock.target.invented?.(answer)).toMatch(which)
   })
 
-  test('does not call a documented response made up', async () => {
+  test('does not treat a documented response as made up', async () => {
     for (const request of [update, { ...update, body: Buffer.from('{"note":1}') }]) {
       const answer = await mock.target.send(request)
       expect(isAnswer(answer) && mock.target.invented?.(answer)).toBeUndefined()
     }
   })
 
-  test('does not call other problem details or text made up', () => {
+  test('does not treat other problem details or text as made up', () => {
     const answer = (type: string, body: string) =>
       inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
     expect(answer('application/problem+json', '{"type":"https://example.org/taken"}')).toBeUndefined()
@@ -115,7 +115,7 @@ describe('the process of a mock', () => {
     await Promise.all(mocks.splice(0).map((mock) => mock.close()))
   })
 
-  test('ends its process when it closes', async () => {
+  test('ends when the mock is closed', async () => {
     const mock = await openMock({ documentFile })
     expect(isAlive(mock.pid)).toBe(true)
     await mock.close()

@@ -4,7 +4,7 @@ import type { AnivaSettings } from './switches.ts'
 
 const day = 86_400_000
 
-/** The statuses of the appointments that exist at the start. */
+/** The statuses that an appointment can have. */
 export type Status = 'pending' | 'confirmed' | 'blood_drawn' | 'cancelled'
 
 /** A stored appointment. Times are milliseconds since 1970. */

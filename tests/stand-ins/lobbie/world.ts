@@ -1,7 +1,7 @@
 import { atHour } from '../common/zone.ts'
 import type { LobbieSettings } from './switches.ts'
 
-/** The seven statuses of the appointments that exist at the start. */
+/** The statuses that an appointment can have. */
 export const statuses = [
   'SCHEDULED',
   'CONFIRMED',

@@ -63,8 +63,8 @@ function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: Ra
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk])
       const answer = readAnswer(received, request.method)
-      // A server may respond before it has read the whole request. The rest of the request would then be read as the
-      // next request, so the connection is not used again.
+      // A server that responds before it has read the whole request sends `Connection: close`. The rest of the request
+      // would otherwise be read as the next request.
       const reusable = !/^connection: close/im.test(answer?.head ?? '')
       if (answer !== undefined) finish(() => resolve({ answer, reusable }))
     })

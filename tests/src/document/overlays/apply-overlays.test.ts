@@ -238,7 +238,7 @@ describe('locations in a merged document', () => {
     expect(at(document, '/info/x-a/c')).toMatch(/^b\.overlay/)
   })
 
-  test('name the overlay in an error about a reference that it wrote', () => {
+  test('name the overlay in the error if a reference that the overlay wrote is wrong', () => {
     const actions = "- { target: $, update: { components: { schemas: { A: { $ref: '#/nowhere' } } } } }"
     expect(errorOf(actions).details.where).toMatch(/a\.overlay\.yaml:5:\d+ \/components\/schemas\/A$/)
     const remote = "- { target: $, update: { components: { schemas: { A: { $ref: 'https://rooms.test/a' } } } } }"
@@ -279,7 +279,7 @@ describe('the overlays of a document', () => {
     expect(read({ 'a.overlay.yaml': team('blue') }).overlays[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  test('are merged before a 3.0 document is lifted', () => {
+  test('are merged before a 3.0 document is converted to 3.1', () => {
     const document = read({
       'openapi.yaml': 'openapi: 3.0.3\ncomponents: { schemas: { A: { type: string } } }\n',
       'a.overlay.yaml': overlay('- { target: $.components.schemas.A, update: { nullable: true } }'),

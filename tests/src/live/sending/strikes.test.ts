@@ -12,18 +12,18 @@ function after(...statuses: readonly number[]): string | undefined {
 }
 
 test.each([[[401, 401, 401]], [[403, 401, 403]], [[429, 429, 429]]])(
-  '%j to good credentials stop the run',
+  'the responses %j to good credentials stop the run',
   (statuses) => {
     expect(after(...statuses)).toMatch(new RegExp(`answered ${statuses.join(', ')}.*nothing more was sent`))
   },
 )
 
-test('a served request in between starts the count anew', () => {
+test('another response in between resets the count', () => {
   expect(after(401, 401, 200, 401, 401)).toBeUndefined()
   expect(after(409, 404, 400)).toBeUndefined()
 })
 
-test('refusals of bad credentials do not count, and do not end a row of good ones', () => {
+test('refusals of bad credentials do not count, and do not reset the count for good ones', () => {
   const counted = strikes()
   for (let time = 0; time < 5; time += 1) counted.record(401, false)
   expect(counted.reason()).toBeUndefined()
@@ -37,6 +37,6 @@ test('refusals of bad credentials do not count, and do not end a row of good one
   expect(counted.reason()).toMatch(/nothing more was sent/)
 })
 
-test('the reason stays', () => {
+test('the reason to stop remains after a later 200', () => {
   expect(after(401, 401, 401, 200)).toMatch(/nothing more was sent/)
 })

@@ -54,7 +54,7 @@ const plan = [
   caseOf('resetShop', 'accepted'),
 ]
 
-test('on a live server cases that remove something come last: children before parents, and refused cases first', () => {
+test('on a live server, cases that remove something come last: children before parents, expected refusals before removals', () => {
   expect(orderCases(plan, live).map(({ path }) => path)).toEqual([
     'getShop/accepted',
     'renameShop/accepted',

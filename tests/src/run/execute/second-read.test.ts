@@ -77,7 +77,7 @@ describe('does not read', () => {
     expect(sent).toEqual(['GET /orders/7', 'deleteOrder'])
   })
 
-  test('a resource again whose GET was refused', async () => {
+  test('a resource again after its GET was refused', async () => {
     status.of = 403
     await write('patchOrder')
     await write('patchOrder')
