@@ -12,31 +12,37 @@ import type { Neighbours, StateUse } from './neighbours/neighbours.ts'
 import { isObject } from '../json.ts'
 import { textOf } from './text-of.ts'
 
-/** What a run would do, found by reading alone. */
+/** The result of `live check`: what a run would do. It is found without sending a case; only fixtures are read. */
 export interface LiveCheck {
   readonly fixtures: readonly FixtureCheck[]
-  /** An upper bound of the requests of a run. */
+  /** The highest number of requests that a run can send. */
   readonly requests: number
   readonly judged: number
-  /** Why cases cannot be judged, most first. */
+  /** The reasons why cases cannot be judged, with the number of cases. The reason with most cases comes first. */
   readonly blocked: readonly { readonly because: string; readonly cases: number }[]
 }
 
 export interface FixtureCheck {
   readonly name: string
   readonly use: string
-  /** Why it cannot be used; undefined if it can. */
+  /** The reason why the fixture cannot be used; undefined if it can be used. */
   readonly fault?: string
-  /** Parameters of its state as the server shows them: `status SCHEDULED`. */
+  /** The values of the parameters of the fixture's state, as the server shows them: `status SCHEDULED`. */
   readonly state: string
-  /** Cases that change it, and cases that it must refuse. */
+  /** The number of cases that change the fixture; `refusals` is the number of cases that the server must refuse. */
   readonly changes: number
   readonly refusals: number
-  /** The last step that it takes, for one that is used up. */
+  /**
+   * For a fixture that the run uses up: the last value that the run gives to its one-way field, for example a final
+   * status.
+   */
   readonly endsAs?: string
 }
 
-/** Reads each fixture, and goes through the cases without sending one. `cases` are in the order of sending. */
+/**
+ * Reads each fixture, and finds out which fixture each case would use, without sending the case. `cases` must be in the
+ * order in which a run sends them.
+ */
 export async function checkLive(
   { store }: LiveConnection,
   {
@@ -50,7 +56,7 @@ export async function checkLive(
     readonly neighbours: Neighbours
     /** True if the configuration lets the gate create fixtures. */
     readonly canCreate: boolean
-    /** Why there are no credentials of a role; undefined if there are. */
+    /** Returns the reason why the credentials of a case's role are missing; undefined if they are available. */
     rolesOf(aCase: Case): string | undefined
     readonly now: string
   },
@@ -100,7 +106,7 @@ export async function checkLive(
   }
 }
 
-/** What the cases do to a fixture. Mutable. */
+/** What the cases before the current one do to a fixture. Mutable. */
 interface Seen {
   readonly fault?: string
   readonly state: string
@@ -119,7 +125,10 @@ async function readFault(slot: Slot, read: () => Promise<void>): Promise<string 
   }
 }
 
-/** The fixture of a case, undefined if it needs none, or why it cannot be judged. */
+/**
+ * Returns the fixture that a case would use, or the reason why the case cannot be judged. Returns undefined if the case
+ * needs no listed fixture.
+ */
 function fixtureFor(
   aCase: Case,
   {
@@ -160,7 +169,7 @@ function wanted({ with: asked }: Asked, { lenient }: StateUse): string {
   return named.length === 0 ? '' : ` with ${named.map(([name, value]) => `${name} ${textOf(value)}`).join(', ')}`
 }
 
-/** The fact that a case uses and its fixture does not give. */
+/** Returns the reason why a case cannot be sent if it uses a value (a fact) that its fixture does not provide. */
 function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string): string | undefined {
   const state = { path: fixture.path, values: facts?.values ?? {}, given: facts?.given ?? {} }
   try {
@@ -172,7 +181,7 @@ function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string
   }
 }
 
-/** Follows the steps that a case takes, as a correct server would. */
+/** Records the one-way values that a case sends, as if a correct server had stored them. */
 function step(aCase: Case, slot: Slot, use: StateUse): void {
   if (expectsRefusal(aCase) || stepsOf(aCase, use).length === 0 || slot.facts === undefined) return
   const { body } = aCase.send

@@ -17,18 +17,18 @@ import type { LiveSettings } from './settings/live-settings.ts'
 export interface LiveTargetOptions {
   readonly settings: LiveSettings
   readonly neighbours: Neighbours
-  /** True: send only what changes nothing at any server. */
+  /** True to send only requests that change nothing, on whatever server they arrive. */
   readonly writesNothing: boolean
   /** Monotonic milliseconds. */
   elapsed(): number
-  /** Waits so many milliseconds. Default: a timer. */
+  /** Waits this many milliseconds. Default: a timer. */
   wait?(milliseconds: number): Promise<void>
   readonly processes: Processes
-  /** Folder of the journal and the lock. */
+  /** The folder of the journal and of the lock. */
   readonly folder: string
 }
 
-/** Everything that talks to the vendor. */
+/** The objects through which the gate talks to the vendor's server. */
 export interface LiveConnection {
   readonly sender: LiveSender
   readonly credentials: Credentials
@@ -39,7 +39,7 @@ export interface LiveConnection {
   close(): Promise<void>
 }
 
-/** Connects, without sending anything. The caller holds the lock if it changes fixtures. */
+/** Prepares a connection. Sends nothing. A caller that changes fixtures must hold the lock. */
 export function connectLive(
   options: LiveTargetOptions,
   { document, now, limits, signal }: TargetOptions,
@@ -89,7 +89,7 @@ export function partnerOf(
   return { type: 'schemes', schemes: schemeCredentials(credentials, operations), headers: [] }
 }
 
-/** Requests a token where there are any. Throws `credentials-refused`. */
+/** Requests a token if the vendor uses tokens. Throws `credentials-refused` if the server refuses the credentials. */
 export async function checkCredentials(
   { credentials, operations }: LiveConnection,
   settings: LiveSettings,
@@ -102,10 +102,13 @@ export async function checkCredentials(
   }
 }
 
-/** Largest difference between the clocks of a run and of a server, in milliseconds. */
+/** The largest allowed difference between the clock of a run and the clock of the server, in milliseconds. */
 const APART = 60_000
 
-/** Throws `clocks-apart`: what is a future time here may be past there. */
+/**
+ * Throws `clocks-apart` if the two clocks differ too much: a time in the future for one could be in the past for the
+ * other.
+ */
 export function checkClock(sender: LiveSender): void {
   const ahead = sender.clockAhead()
   if (ahead === undefined || Math.abs(ahead) <= APART) return

@@ -16,7 +16,7 @@ import { orderLiveCases } from './fixtures/order-live-cases.ts'
 import { lockFile, takeLock } from './journal/lock.ts'
 import type { Neighbours } from './neighbours/neighbours.ts'
 
-/** The vendor's server that `contract.config.yaml` describes. */
+/** Returns the target for the vendor's server that `contract.config.yaml` describes. */
 export function liveTarget(options: LiveTargetOptions): NamedTarget {
   const { settings } = options
   return {
@@ -94,7 +94,7 @@ async function openLive(options: LiveTargetOptions, open: TargetOptions): Promis
   }
 }
 
-/** Roles whose bad credentials are made from the good ones. */
+/** The roles whose bad credentials are made from the good credentials, and how each is made. */
 const FORGED: Readonly<Partial<Record<Role, Forgery>>> = {
   unknown: 'changed',
   unsigned: 'unsigned',
@@ -106,7 +106,7 @@ function factsOf(
   operations: readonly Operation[],
 ): Omit<Target, 'send'> {
   const partner = partnerOf(settings, operations)
-  // Only a token has a signature.
+  // Only a token has a signature that can be forged.
   const isSigned = Object.values(partner.schemes).some(({ type }) => type === 'oauth2' || type === 'bearer')
   const forged = Object.entries(FORGED)
     .filter(([, how]) => isSigned || how === 'changed')
@@ -135,7 +135,10 @@ function factsOf(
   }
 }
 
-/** True for a request that no server acts on: bad credentials, the address of nothing, or an address of the wrong form. */
+/**
+ * True for a request that changes nothing on any server: its credentials are bad, its path leads to no object, or its
+ * path is invalid.
+ */
 function changesNothing({ as, expect, given }: Case, { states }: Neighbours): boolean {
   const use = states.get(given?.state ?? '')
   if (as !== 'partner') return true

@@ -4,15 +4,18 @@ import { differingValues } from './fixtures/put-back.ts'
 import type { Slot } from './fixtures/slot.ts'
 import { textOf } from './text-of.ts'
 
-/** What became of one entry of the journal. */
+/** The result of restoring the object of one journal entry. */
 export interface Restored {
   readonly fixture: string
   readonly outcome: 'was as before' | 'put back' | 'removed' | 'not put back'
-  /** More about it, for the user. */
+  /** A further sentence for the user. */
   readonly detail?: string
 }
 
-/** Puts back everything in the journal, checks it, and forgets what is as before. Connected with the entries as fixtures. */
+/**
+ * Restores all objects in the journal, checks them, and deletes the entries of those that have their old values again.
+ * The connection must have been opened with the journal's entries as fixtures.
+ */
 export async function restoreLive({ store, journal, operations }: LiveConnection): Promise<readonly Restored[]> {
   const operation = operations.find(({ update }) => update !== undefined)
   const done: Restored[] = []

@@ -21,33 +21,36 @@ export interface JournalEntry {
   readonly fixture: string
   readonly state: string
   readonly path: JsonObject
-  /** Values of request fields before the run. */
+  /** The values of the request fields before the run. */
   readonly values: JsonObject
-  /** `changed`: to be put back. `sacrificed`: cannot be. `created`: to be removed. */
+  /**
+   * `changed`: the old values must be restored. `sacrificed`: the old values cannot be restored. `created`: the object
+   * must be removed.
+   */
   readonly kind: 'changed' | 'sacrificed' | 'created'
 }
 
 /**
- * The old values of everything that a run may change, on disk before the change is sent. The only file of the gate that
- * holds values of a server.
+ * The old values of everything that a run may change. They are written to disk before the change is sent. The journal
+ * is the only file of the gate that contains values of a server.
  */
 export interface Journal {
   readonly entries: readonly JournalEntry[]
-  /** Writes an entry to disk before it returns. Throws `journal-unwritable`: then nothing may be sent. */
+  /** Writes an entry to disk before it returns. If it throws `journal-unwritable`, the change must not be sent. */
   record(entry: JournalEntry): void
-  /** Forgets a fixture whose old values are back. The file is deleted with the last entry. */
+  /** Deletes the entry of a fixture whose old values are restored. The file is deleted with its last entry. */
   settle(fixture: string): void
 }
 
-/** Folder of the files of live runs, in the working directory; git ignores it. */
+/** The folder of the files of live runs, in the working directory. Git ignores the folder. */
 export const LIVE_FOLDER = '.contract-gate'
 
-/** The journal file of an API. */
+/** Returns the name of the journal file of an API. */
 export function journalFile(api: string, folder: string = LIVE_FOLDER): string {
   return join(folder, `${api}.journal.json`)
 }
 
-/** Opens the journal of an API. The file is written with the first entry. */
+/** Opens the journal of an API. The file is created with the first entry. */
 export function openJournal(file: string): Journal {
   let entries: readonly JournalEntry[] = readJournal(file)
   const write = (next: readonly JournalEntry[]): void => {
@@ -64,7 +67,9 @@ export function openJournal(file: string): Journal {
   }
 }
 
-/** The entries that an earlier run left; empty without a file. Throws `changes-left` if the file is damaged. */
+/**
+ * Returns the entries that an earlier run left; none if there is no file. Throws `changes-left` if the file is damaged.
+ */
 export function readJournal(file: string): readonly JournalEntry[] {
   if (!existsSync(file)) return []
   const value = parseJson(readFileSync(file, 'utf8'))
@@ -79,7 +84,7 @@ export function readJournal(file: string): readonly JournalEntry[] {
   })
 }
 
-/** Creates the folder that git ignores. */
+/** Creates the folder for live runs, with a file that makes git ignore it. */
 export function makeLiveFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const ignore = join(folder, '.gitignore')
@@ -90,11 +95,11 @@ function discard(part: string): void {
   try {
     rmSync(part, { force: true })
   } catch {
-    // The folder is no folder, so there is nothing to delete.
+    // The name is not a folder, so there is nothing to delete.
   }
 }
 
-/** A crash leaves the old file or the new one, never a part. */
+/** After a crash, the file has the old or the new content, and never a part of it. */
 function writeSafely(file: string, text: string): void {
   const part = `${file}.part`
   try {

@@ -4,21 +4,21 @@ import { ContractError } from '../../errors.ts'
 import { codeOf } from '../../exchanges/transport-failure.ts'
 import { LIVE_FOLDER, makeLiveFolder } from './journal.ts'
 
-/** The processes of this machine. */
+/** The processes on this machine. */
 export interface Processes {
   /** Id of this process. */
   readonly own: number
   isRunning(id: number): boolean
 }
 
-/** The lock file of an API. */
+/** Returns the name of the lock file of an API. */
 export function lockFile(api: string, folder: string = LIVE_FOLDER): string {
   return join(folder, `${api}.lock`)
 }
 
 /**
- * Keeps a second run of this working directory off the fixtures; returns how to release the lock. A lock of a process that
- * no longer runs is replaced. Throws `run-locked`.
+ * Prevents a second run from using the same fixtures at the same time. Returns a function that releases the lock.
+ * Replaces the lock of a process that no longer runs. Throws `run-locked` if another run holds the lock.
  */
 export function takeLock(file: string, { own, isRunning }: Processes): () => void {
   for (let attempt = 1; ; attempt += 1) {

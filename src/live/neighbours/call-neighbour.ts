@@ -7,17 +7,20 @@ import { parseJson, type Json, type JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { LiveSender } from '../sending/live-sender.ts'
 
-/** A response of the vendor, outside of the judged cases. */
+/** The response to a request that does not belong to a case and is not judged. */
 export interface Called {
   readonly status: number
   readonly headers: RawAnswer['headers']
-  /** Undefined if it is not JSON. */
+  /** The parsed body; undefined if it is not JSON. */
   readonly body: Json | undefined
 }
 
-/** Calls operations with the good credentials. */
+/** Calls the vendor's operations with the good credentials. */
 export interface Caller {
-  /** Throws `target-down` without a readable response. Only a request that is safe to repeat is sent again. */
+  /**
+   * Calls an operation. Throws `target-down` if there is no readable response. Repeats only a request that is safe to
+   * repeat.
+   */
   call(operation: Operation, values: CallValues): Promise<Called>
 }
 
@@ -25,7 +28,7 @@ export interface CallValues {
   readonly path: JsonObject
   readonly query?: JsonObject
   readonly body?: Json
-  /** True if a second sending does no harm, although the operation writes. */
+  /** True if the request may be sent twice although the operation writes. */
   readonly isRepeatable?: boolean
 }
 
@@ -38,7 +41,7 @@ export interface CallerOptions {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** How often a request without a usable response is sent. */
+/** The maximum number of times that a request is sent while it gets no usable response. */
 const ATTEMPTS = 3
 
 export function openCaller({ baseUrl, sender, credential, tokens, headers }: CallerOptions): Caller {

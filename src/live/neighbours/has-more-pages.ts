@@ -2,10 +2,13 @@ import { headerOf } from '../../exchanges/exchange.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Called } from './call-neighbour.ts'
 
-/** Names by which APIs announce another page. */
+/** Names of fields in which APIs say that there is another page. */
 const NEXT = /next|cursor|more/i
 
-/** True if a list response shows that it has another page: a link, a field such as `nextCursor`, or a full page. */
+/**
+ * True if a list response says that there is another page: by a link, by a field such as `nextCursor`, or because it
+ * contains as many items as the limit allows.
+ */
 export function hasMorePages({ headers, body }: Called, count: number, { limit }: JsonObject): boolean {
   if (/rel="?next"?/i.test(headerOf({ headers }, 'link') ?? '')) return true
   if (typeof limit === 'number' && count >= limit) return true
@@ -18,7 +21,7 @@ function announces(body: JsonObject): boolean {
   )
 }
 
-/** A cursor, a link, or true; an empty one announces nothing. */
+/** True for a value that announces another page: a cursor, a link, or `true`. An empty text announces none. */
 function isSet(value: Json): boolean {
   if (isObject(value)) return Object.values(value).some(isSet)
   return value !== null && value !== false && value !== '' && value !== 0

@@ -2,32 +2,35 @@ import type { CompiledRule } from '../../invariants/compile-rule.ts'
 import type { Json, JsonObject } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** `specs/<api>/neighbours.yaml`: other operations of the vendor, and how fixtures are found with them. */
+/**
+ * The content of `specs/<api>/neighbours.yaml`: other operations of the vendor, and how the gate finds and reads
+ * fixtures with them.
+ */
 export interface Neighbours {
   readonly file: string
-  /** What `live init` writes about the connection. */
+  /** Facts about the connection that `live init` writes into the configuration. */
   readonly connection: ConnectionHints
-  /** Operations that list the vendor's objects, for a person who chooses fixtures. */
+  /** The operation that lists the vendor's objects. `live list` shows them to the person who chooses fixtures. */
   readonly list?: ListUse
   readonly states: ReadonlyMap<string, StateUse>
 }
 
-/** What is known of the connection to the vendor, beside the document. */
+/** Facts about the connection to the vendor that the document does not contain. */
 export interface ConnectionHints {
   readonly tokenUrl?: string
   readonly scope?: string
-  /** Header → who says that it is needed. */
+  /** The headers that are needed, each with the source that says so. */
   readonly headers?: Readonly<Record<string, string>>
-  /** Path parameters that all fixtures share. */
+  /** The names of path parameters that have the same value for all fixtures. */
   readonly path?: readonly string[]
-  /** Facts that cannot be read, each with its meaning. */
+  /** Values that the gate cannot read from the server, by name, each with its meaning. */
   readonly given?: Readonly<Record<string, string>>
 }
 
-/** A list in the response of an operation. */
+/** An operation whose response contains a list. */
 export interface ListUse {
   readonly operation: Operation
-  /** JSON Pointer of the list in the response. */
+  /** The JSON Pointer of the list in the response. */
   readonly items: string
   /** May contain `$state` literals. */
   readonly query: JsonObject
@@ -35,36 +38,36 @@ export interface ListUse {
   readonly show: readonly string[]
 }
 
-/** How a live run gets the provider state. */
+/** How a live run finds, reads and changes an object in a provider state. */
 export interface StateUse {
-  /** What a fixture must give under `path`. */
+  /** The keys that a fixture must have under `path`. */
   readonly address: readonly string[]
   /** Defaults of the address. */
   readonly path: JsonObject
-  /** More defaults, for requests with bad credentials. */
+  /** Further default path values, for requests with bad credentials. */
   readonly anywhere: JsonObject
   readonly read?: ReadUse
   readonly lookups: ReadonlyMap<string, LookupUse>
   readonly create?: CreateUse
   readonly remove?: { readonly operation: Operation; readonly becomes: JsonObject }
-  /** Parameters of the state that the object shows. */
+  /** For each parameter of the state that the object shows, the rule that computes its value. */
   readonly parameters: ReadonlyMap<string, CompiledRule>
-  /** Parameters in which any fixture will do. */
+  /** The parameters for which a fixture may have any value. */
   readonly lenient: readonly string[]
-  /** Parameters that are time zones. */
+  /** The names of the parameters whose values are time zones. */
   readonly zones: readonly string[]
-  /** Values of request fields that cannot be taken back, in the order in which an object takes them. */
+  /** The one-way fields: values that cannot be set back, in the order in which an object can take them. */
   readonly oneWay: ReadonlyMap<string, readonly Json[]>
   readonly values: ReadonlyMap<string, CompiledRule>
   readonly given: ReadonlyMap<string, CompiledRule>
 }
 
-/** Reads an object: the response, or an item of the list in it. */
+/** How to read an object. The object is the whole response or, with `items`, an item of the list in the response. */
 export interface ReadUse {
   readonly operation: Operation
   readonly query: JsonObject
   readonly items?: string
-  /** Property of an item → the part of the address that it equals. */
+  /** For each property of an item that identifies the object: the key under `path` with the same value. */
   readonly where: Readonly<Record<string, string>>
 }
 
@@ -77,10 +80,10 @@ export interface LookupUse {
 
 export interface CreateUse {
   readonly operation: Operation
-  /** Keys that the configuration must give. */
+  /** The keys that the configuration must provide. */
   readonly needs: readonly string[]
   /** May contain `$state` and `$time` literals. */
   readonly body: JsonObject
-  /** Part of the address → JSON Pointer into the response. */
+  /** For each key under `path`: the JSON Pointer of its value in the response. */
   readonly address: Readonly<Record<string, string>>
 }

@@ -11,7 +11,7 @@ import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { ConnectionHints, Neighbours, StateUse } from './neighbours.ts'
 
-/** `x-fixtures`, as written. `specs/neighbours.schema.json` describes it. */
+/** The content of `x-fixtures` before it is checked. `specs/neighbours.schema.json` describes it. */
 interface Written {
   readonly connection?: ConnectionHints
   readonly list?: { operation: string; items: string; query?: JsonObject; show: readonly string[] }
@@ -34,7 +34,10 @@ interface WrittenState {
   readonly given?: Texts
 }
 
-/** Reads `neighbours.yaml`; without the file there are none. Throws `bad-config` with the line of what is wrong. */
+/**
+ * Reads `neighbours.yaml`. Returns no states if the file is missing. Throws `bad-config` with the line of the first
+ * fault.
+ */
 export function readNeighbours(file: string): Neighbours {
   if (!existsSync(file)) return { file, connection: {}, states: new Map() }
   const document = readDocument(file, { overlays: false })

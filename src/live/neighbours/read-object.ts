@@ -7,7 +7,7 @@ import type { Called, Caller } from './call-neighbour.ts'
 import type { ListUse, ReadUse } from './neighbours.ts'
 import { textOf } from '../text-of.ts'
 
-/** The values that literals of a neighbour request may use. */
+/** The values that literals in such a request may use. */
 export interface ReadFrom {
   readonly now: string
   readonly path: JsonObject
@@ -15,8 +15,8 @@ export interface ReadFrom {
 }
 
 /**
- * Reads the object at an address, from its own operation or from a list. Throws `fixture-unusable` with a sentence if it
- * is not there, is not accessible, or if the list has a second page.
+ * Reads the object that the path values name, from its operation or from a list. Throws `fixture-unusable` if the
+ * object is missing or not accessible, or if the list has a second page.
  */
 export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): Promise<JsonObject> {
   const { operation, items, where } = use
@@ -32,7 +32,10 @@ export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): 
   throw unusable(`${operation.id} does not list it: it does not exist, or it belongs to another account or person`)
 }
 
-/** A list, and whether the vendor has another page of it. Throws `fixture-unusable` without a list. */
+/**
+ * Reads a list. Also returns whether the vendor has another page of it. Throws `fixture-unusable` if the response
+ * contains no list.
+ */
 export async function readPage(
   caller: Caller,
   { operation, items, query }: Pick<ListUse, 'operation' | 'items' | 'query'>,
@@ -46,7 +49,7 @@ export async function readPage(
   return { items: list.filter(isObject), hasMore: hasMorePages(called, list.length, sent) }
 }
 
-/** All objects of a list of one page. Throws as `readObject` does. */
+/** Reads all objects of a list that has one page. Throws the same errors as `readObject`. */
 export async function readList(
   caller: Caller,
   use: Pick<ListUse, 'operation' | 'items' | 'query'>,
@@ -75,7 +78,7 @@ function expectOk({ status }: Called, id: string): void {
   throw unusable(`${id} answered ${status}${meaning}`)
 }
 
-/** Ids may be numbers or texts; in a path both look alike. */
+/** Compares as text, because an id may be a number in the response and is always text in a path. */
 function same(one: Json | undefined, other: Json | undefined): boolean {
   return one !== undefined && other !== undefined && textOf(one) === textOf(other)
 }

@@ -5,19 +5,27 @@ import { openHttpClient, type HttpClient, type HttpLimits } from '../../exchange
 import { startRate } from './start-rate.ts'
 import { strikes } from './strikes.ts'
 
-/** The only way to a vendor's server: slow, to two hosts, and no longer than the server wants. */
+/**
+ * Sends all requests to a vendor's server. Limits the rate, sends only to the hosts of `baseUrl` and `tokenUrl`, and stops
+ * if the server keeps refusing.
+ */
 export interface LiveSender {
-  /** Sends to the base URL. `isGood`: good credentials, and the request asks for what they allow. */
+  /**
+   * Sends a request to the base URL. `isGood`: the request has good credentials and needs no permission that they lack.
+   */
   send(request: RawRequest, isGood: boolean): Promise<RawAnswer | TransportFailure>
-  /** A client of an allowed origin, for token requests. Throws `bad-config` for another one. */
+  /** Returns a client for token requests to an allowed origin. Throws `bad-config` for any other origin. */
   clientOf(origin: string): HttpClient
-  /** Number of requests so far. */
+  /** The number of requests that were sent so far. */
   readonly requests: number
-  /** Why nothing more is sent. */
+  /** Returns the reason why no further request is sent; undefined while requests are sent. */
   stopped(): string | undefined
-  /** Lets nothing more be sent, for this reason. */
+  /** Stops sending, for the reason `because`. */
   stop(because: string): void
-  /** Milliseconds by which the server's clock is ahead; undefined until a response had a `Date`. */
+  /**
+   * Returns the milliseconds by which the server's clock is ahead of the machine's. Undefined until a response has a
+   * `Date` header.
+   */
   clockAhead(): number | undefined
   close(): Promise<void>
 }
@@ -26,7 +34,7 @@ export interface LiveSenderOptions {
   readonly baseUrl: string
   readonly tokenUrl?: string
   readonly perSecond: number
-  /** How long `Retry-After` may delay the run, all together, in milliseconds. */
+  /** The total time in milliseconds for which `Retry-After` may delay a run. */
   readonly waitMilliseconds: number
   readonly limits: Partial<HttpLimits>
   readonly signal?: AbortSignal
@@ -36,7 +44,7 @@ export interface LiveSenderOptions {
   wait(milliseconds: number): Promise<void>
 }
 
-/** Opens the sender. It follows no redirect, and never sends a request twice. */
+/** Creates the sender. It follows no redirect, and never sends a request twice. */
 export function openLiveSender(options: LiveSenderOptions): LiveSender {
   const { baseUrl, tokenUrl = baseUrl, limits, signal, now } = options
   const allowed = new Set([new URL(baseUrl).origin, new URL(tokenUrl).origin])

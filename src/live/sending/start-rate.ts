@@ -1,8 +1,8 @@
-/** Lets requests start, one at a time and not too often. */
+/** Runs requests one after the other, and not more often than the rate allows. */
 export interface StartRate {
-  /** Runs `work` when the one before has ended and the rate allows another start. */
+  /** Runs `work` after the work before it has ended, and when the rate allows another start. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
-  /** No request starts before this much time, in milliseconds, has passed: a server asked to wait. */
+  /** Starts no request for the next `milliseconds`. Used if a server asks to wait. */
   pause(milliseconds: number): void
 }
 
@@ -13,12 +13,15 @@ export interface StartRateOptions {
   wait(milliseconds: number): Promise<void>
 }
 
-/** Starts reach a server with differing delays, so that a bare second would let three of them arrive within one. */
+/**
+ * Milliseconds that are added to the time between starts. Requests take differing times to arrive, so otherwise more than the
+ * allowed number could arrive within one second.
+ */
 const MARGIN = 50
 
 /**
- * No second has more than `perSecond` starts, wherever the second begins; with less than one per second, each start waits
- * for its share.
+ * Allows at most `perSecond` starts within any second, wherever the second begins. If `perSecond` is below 1, each
+ * start waits 1 / `perSecond` seconds after the one before.
  */
 export function startRate({ perSecond, elapsed, wait }: StartRateOptions): StartRate {
   const together = Math.max(1, Math.floor(perSecond))
@@ -28,7 +31,7 @@ export function startRate({ perSecond, elapsed, wait }: StartRateOptions): Start
   let queue: Promise<unknown> = Promise.resolve()
   const start = async (): Promise<void> => {
     const earliest = Math.max(paused, (starts.at(-together) ?? -Infinity) + span)
-    // A timer may fire a little early.
+    // Waits again if the timer fired too early.
     for (let left = earliest - elapsed(); left > 0; left = earliest - elapsed()) await wait(Math.ceil(left))
     starts.push(elapsed())
     if (starts.length > together) starts.shift()

@@ -1,15 +1,21 @@
-/** Counts consecutive refusals of good credentials. */
+/** Counts how often in a row a server refuses good credentials. */
 export interface Strikes {
-  /** Records the status of a response. `isGood`: the request had good credentials and asked for what they allow. */
+  /**
+   * Records the status of a response. `isGood`: the request has good credentials and needs no permission that they
+   * lack.
+   */
   record(status: number, isGood: boolean): void
-  /** Why nothing more may be sent; undefined while it may. */
+  /** Returns the reason why no further request may be sent; undefined while requests may be sent. */
   reason(): string | undefined
 }
 
-/** A server that refuses so often in a row may lock the account. */
+/** The number of consecutive refusals after which the run stops. A server may lock the account after more. */
 const MOST = 3
 
-/** Stops after three consecutive 401 or 403 to good credentials, or 429 to any request. */
+/**
+ * Creates the counter. It gives a reason to stop after three consecutive responses with 401 or 403 to good credentials,
+ * or with 429 to any request.
+ */
 export function strikes(): Strikes {
   const last: number[] = []
   return {

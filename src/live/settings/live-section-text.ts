@@ -1,14 +1,17 @@
 import type { Operation, SecurityScheme } from '../../operations/operation.ts'
 import type { Neighbours, StateUse } from '../neighbours/neighbours.ts'
 
-/** A live section to start from, and the environment variables that it names. */
+/** The text of a new live section, and the names of the environment variables that it uses. */
 export interface LiveSectionText {
-  /** From `live:` on, without indentation. */
+  /** The text, which begins with `live:` and is not indented. */
   readonly section: string
   readonly variables: readonly string[]
 }
 
-/** Writes the live section of an API, with comments. Its host does not exist, so that nothing is sent before it is edited. */
+/**
+ * Writes the live section of an API, with comments. Its host does not exist, so nothing can be sent before the user
+ * edits the section.
+ */
 export function liveSectionText(
   api: string,
   operations: readonly Operation[],
@@ -92,7 +95,7 @@ function namesOf(api: string, { type, scheme, tokenUrl }: SecurityScheme): strin
   return [variableFor(api, type === 'apiKey' ? 'api-key' : 'token')]
 }
 
-/** `orders` and `x-api-key` → `ORDERS_X_API_KEY`. */
+/** Returns the name of an environment variable: `orders` and `x-api-key` give `ORDERS_X_API_KEY`. */
 function variableFor(api: string, name: string): string {
   return `${api}_${name}`.toUpperCase().replaceAll(/\W+/g, '_')
 }

@@ -2,7 +2,10 @@ import type { FixtureUse } from '../../config/contract-config.ts'
 import type { JsonObject } from '../../json.ts'
 import type { SchemeValues } from '../../targets/scheme-credentials.ts'
 
-/** A live section with the values of its environment variables. Secret: nothing of it may be printed. */
+/**
+ * A live section, with the values of its environment variables. No part of it may be printed, because it contains
+ * secrets.
+ */
 export interface LiveSettings {
   readonly api: string
   readonly environment: 'sandbox' | 'production'
@@ -12,9 +15,9 @@ export interface LiveSettings {
   readonly credentials: readonly SchemeValues[]
   /** Sent with every request. */
   readonly headers: readonly (readonly [name: string, value: string])[]
-  /** Path parameters that all fixtures share. */
+  /** The path parameters that are the same for all fixtures. */
   readonly path: JsonObject
-  /** Facts and values that all fixtures share. */
+  /** The facts that are the same for all fixtures. */
   readonly given: JsonObject
   readonly values: JsonObject
   readonly readsBack: boolean
@@ -23,22 +26,22 @@ export interface LiveSettings {
   readonly setup?: string
   readonly perSecond: number
   readonly requestTimeoutMilliseconds: number
-  /** How long a run may wait for `Retry-After`, all together. */
+  /** The total time in milliseconds for which `Retry-After` may delay a run. */
   readonly waitMilliseconds: number
 }
 
-/** An object at the vendor that a run may use. */
+/** An object on the vendor's server that a run may use. */
 export interface Fixture {
   readonly name: string
   readonly state: string
   readonly use: FixtureUse
-  /** The whole address: shared path parameters and its own. */
+  /** All path values of the object: those that all fixtures share, and those of this fixture. */
   readonly path: JsonObject
   readonly with: JsonObject
   readonly values: JsonObject
   readonly given: JsonObject
   readonly bystander?: JsonObject
-  /** True if the gate created it, so that it is removed and needs no putting back. */
+  /** True if the gate created the object. Then the object is removed instead of restored. */
   readonly isOwn?: boolean
   /** `contract.config.yaml:30`. */
   readonly where: string

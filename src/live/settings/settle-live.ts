@@ -5,7 +5,7 @@ import { isZone } from '../../cases/wall-clock.ts'
 import type { Neighbours } from '../neighbours/neighbours.ts'
 import type { Fixture, LiveSettings } from './live-settings.ts'
 
-/** What a live section is settled with. */
+/** The input of `settleLive`. */
 export interface SettleLive {
   readonly api: string
   readonly config: ContractConfig
@@ -13,12 +13,12 @@ export interface SettleLive {
   readonly neighbours: Neighbours
 }
 
-/** Two requests per second is the most that any section can ask for. */
+/** The highest number of requests per second that a live section may ask for. */
 const PER_SECOND = 2
 const TIMEOUT_MILLISECONDS = 30_000
 const WAIT_SECONDS = 120
 
-/** The live section of an API. Throws `bad-config` with the command that writes one if there is none. */
+/** Returns the live section of an API. If there is none, throws `bad-config` with the command that writes one. */
 export function liveSectionOf(config: ContractConfig, api: string): LiveConfig {
   const live = config.apis[api]?.targets.live
   if (live !== undefined) return live
@@ -28,7 +28,7 @@ export function liveSectionOf(config: ContractConfig, api: string): LiveConfig {
   })
 }
 
-/** A live section with the secrets of the environment. Throws `bad-config` with the line of the first fault. */
+/** Reads the secrets of a live section from the environment. Throws `bad-config` with the line of the first fault. */
 export function settleLive({ api, config, env, neighbours }: SettleLive): LiveSettings {
   const live = liveSectionOf(config, api)
   const at = `/apis/${api}/targets/live`
