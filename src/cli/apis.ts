@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { ContractError } from '../errors.ts'
 import { packageRoot } from './package-root.ts'
 
-/** A folder under `specs/` that holds a document. */
+/** An API: a folder under `specs/` that contains an OpenAPI document. */
 export interface SpecFolder {
   readonly name: string
   /** File name of the document, relative to the working directory. */

@@ -5,8 +5,8 @@ import { processHost } from './process-host.ts'
 
 const { exit } = process
 let isDone = false
-// A setup module or another package may call `process.exit`. Such an end must not look like a run that passed or
-// failed.
+// A setup module or another package may call `process.exit`. The exit code must then be 2, and not the code of a passed
+// or failed run.
 process.on('exit', (code) => {
   if (isDone || code === EXIT.inconclusive) return
   process.stderr.write('Stopped early: loaded code called process.exit. The result is inconclusive.\n')
@@ -14,7 +14,7 @@ process.on('exit', (code) => {
 })
 process.exitCode = await main(process.argv.slice(2), processHost())
 isDone = true
-// Ends the process once all output is written, although a setup module may keep timers or connections open.
+// Ends the process once all output is written. Otherwise timers or connections of a setup module could keep it running.
 setInterval(() => {
   if (process.stdout.writableLength + process.stderr.writableLength === 0) exit()
 }, 1000).unref()

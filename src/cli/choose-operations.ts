@@ -4,7 +4,7 @@ import { listOperations } from '../operations/list-operations.ts'
 import { nearestWord } from '../document/nearest-word.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** Selects operations. An operation is selected if it matches every list that is not empty. */
+/** The options that select operations. An operation is selected if it matches each option that is given. */
 export interface OperationChoice {
   readonly operation: readonly string[]
   readonly tag: readonly string[]
@@ -15,8 +15,8 @@ export interface OperationChoice {
 }
 
 /**
- * Returns the selected operations of each document, in document order; documents without a selected operation are
- * omitted. Throws `document-invalid` for a document without operations. Throws `unknown-operation` for an id, tag or
+ * Returns the selected operations of each document, in document order. Leaves out documents without a selected
+ * operation. Throws `document-invalid` for a document without operations. Throws `unknown-operation` for an id, tag or
  * path that no document has, and if no operation is selected.
  */
 export function chooseOperations(

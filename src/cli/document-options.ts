@@ -8,7 +8,7 @@ import { readPolicy } from '../run/policy.ts'
 /** The options that decide how documents are read. */
 export type DocumentOptions = Required<Pick<ReadOptions, 'overlays' | 'allowsRefOutside' | 'formats'>>
 
-/** The options as commander parses them. */
+/** The options in the form in which commander parses them. */
 export interface GivenDocumentOptions {
   readonly overlay?: unknown
   readonly allowRefOutside?: unknown
@@ -37,8 +37,8 @@ export function addDocumentOptions(command: Command): Command {
 }
 
 /**
- * Checks these options and applies their defaults. `count` is the number of documents that the command reads. Throws
- * `bad-argument`.
+ * Checks the document options and applies their defaults. `count` is the number of documents that the command reads.
+ * Throws `bad-argument`.
  */
 export function documentOptionsOf(given: GivenDocumentOptions, count: number): DocumentOptions {
   const { overlay } = given
@@ -56,8 +56,8 @@ export function documentOptionsOf(given: GivenDocumentOptions, count: number): D
 }
 
 /**
- * Reads a document with its overlays. Throws `overlay-missing` if the `policy.yaml` next to it names an overlay that
- * was not applied, unless overlays were turned off.
+ * Reads a document and applies its overlays. Throws `overlay-missing` if the `policy.yaml` next to the document
+ * requires an overlay that was not applied. With `--no-overlay` it does not throw.
  */
 export function readApiDocument(file: string, options: ReadOptions & DocumentOptions): Document {
   const document = readDocument(file, options)

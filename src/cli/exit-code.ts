@@ -1,2 +1,5 @@
-/** Exit codes. Inconclusive covers bad arguments, an unreadable document and a target that is down. */
+/**
+ * The exit codes. `inconclusive` also stands for a wrong argument, an unreadable document and a target that does not
+ * respond.
+ */
 export const EXIT = { passed: 0, failed: 1, inconclusive: 2 } as const

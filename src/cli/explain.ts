@@ -1,14 +1,14 @@
 import { ContractError } from '../errors.ts'
 import type { Host } from './host.ts'
 
-/** The environment variable that, if set, makes internal errors print their text. */
+/** The environment variable with which internal errors print their whole text. */
 export const SHOW_ERRORS = 'CONTRACT_GATE_SHOW_ERRORS'
 
 const KINDS = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AggregateError']
 
 /**
- * The text of an error for the user. A `ContractError` gives its message; an internal error gives only its place in the
- * code, because its text may quote a response or a credential, and logs are published.
+ * Returns the text of an error for the user. For a `ContractError` it is the message. For an internal error it is only
+ * the place in the code: the message may quote a response or a credential, and logs are often published.
  */
 export function explain(error: unknown, env: Host['env']): string {
   if (error instanceof ContractError) return error.message

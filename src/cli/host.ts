@@ -1,15 +1,17 @@
-/** Everything outside the process that a command uses. Tests pass their own host. */
+/**
+ * Everything outside the program that a command uses: streams, clock, environment. Tests pass a `Host` of their own.
+ */
 export interface Host {
   readonly stdout: Stream
   readonly stderr: Stream
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Aborts when the user stops the program. */
+  /** Aborts when the user stops the program, for example with Ctrl-C. */
   readonly signal: AbortSignal
-  /** Milliseconds of a monotonic clock. */
+  /** Returns the milliseconds of a clock that only measures durations. */
   elapsed(): number
-  /** Waits before a request to a live server, in milliseconds. Default: a timer. */
+  /** Waits this many milliseconds before a request to a live server. Default: a timer. */
   wait?(milliseconds: number): Promise<void>
-  /** The id of this process, and whether another process runs. Default: no other process runs. */
+  /** The processes of this machine. Default: no other process runs. */
   readonly processes?: { readonly own: number; isRunning(id: number): boolean }
   /** The current time, ISO 8601. */
   today(): string
@@ -21,7 +23,7 @@ export interface Stream {
   readonly columns?: number
 }
 
-/** True if the output of a stream should be coloured. https://no-color.org */
+/** True if the text that is written to a stream should be coloured. https://no-color.org */
 export function hasColor(stream: Stream, env: Host['env']): boolean {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
   return stream.isTTY === true || (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0')

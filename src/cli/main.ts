@@ -33,13 +33,16 @@ export async function main(args: readonly string[], host: Host): Promise<number>
   }
 }
 
-/** The commands to load: the named one, or all of them for the help and for the suggestion after a typo. */
+/**
+ * Returns the commands to load: the one that the user named, or all commands for the help and to suggest a name after a
+ * typo.
+ */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   return Object.hasOwn(commands, name) ? [name] : Object.keys(commands)
 }
 
 /**
- * Shortens an error of commander to the form "`--seed` expects an integer, got `x`.", and hides the value of an unknown
+ * Rewrites an error of commander in the form "`--seed` expects an integer, got `x`.", and hides the value of an unknown
  * option.
  */
 function plainError(text: string): string {
@@ -53,7 +56,7 @@ function plainError(text: string): string {
         /^error: command-argument value '[\s\S]*' is invalid for argument '(\w+)'\. (?=expects )/,
         'error: `$1` ',
       )
-      // The value may be a secret that belongs to another option.
+      // The value may be a secret that the user meant for another option.
       .replace(/(unknown option '-[^=']*)=[\s\S]*?'$/m, "$1=…'")
   )
 }

@@ -1,7 +1,10 @@
 import { InvalidArgumentError } from 'commander'
 import { ContractError } from '../errors.ts'
 
-/** The error for a value of the wrong form. Commander adds the name of the option in front. */
+/**
+ * Returns the error for an option value of the wrong form. Commander puts the name of the option in front of the
+ * message.
+ */
 function expected(what: string, value: string): InvalidArgumentError {
   return new InvalidArgumentError(`expects ${what}, got \`${value.slice(0, 60)}\`.`)
 }
@@ -42,7 +45,7 @@ export function cases(value: string): number {
   return Number(value)
 }
 
-/** Parses a rate: `5/s`, or `5` with the same meaning. Returns requests per second. */
+/** Parses a rate of requests per second: `5/s` or `5`. */
 export function rate(value: string): number {
   const [, number = ''] = /^(\d+(?:\.\d+)?)(?:\/s)?$/.exec(value) ?? []
   if (number === '' || Number(number) <= 0) throw expected('a rate such as 5/s', value)
@@ -66,7 +69,7 @@ export function url(value: string): string {
   return value.replace(/\/+$/, '')
 }
 
-/** Parses an instant in the form of RFC 3339; seconds are optional. */
+/** Parses a date-time of RFC 3339, in which the seconds may be missing. */
 export function instant(value: string): string {
   const hasForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value)
   if (!hasForm || Number.isNaN(Date.parse(value))) {
@@ -75,10 +78,10 @@ export function instant(value: string): string {
   return value
 }
 
-/** Parses and collects `Name: value`. */
+/** Parses `Name: value`, and collects the values of the repeated option. */
 export function header(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[!#$%&'*+.^_`|~\w-]+\s*:/.test(value)) {
-    // The value may be a secret, and the error of commander would print it.
+    // Commander would print the value in its error, and the value may be a secret.
     throw new ContractError('bad-argument', {
       what: '`-H` expects `Name: value` (value hidden)',
       next: "write -H 'Authorization: Bearer …'",
@@ -88,8 +91,8 @@ export function header(value: string, before: readonly string[] | undefined): st
 }
 
 /**
- * Parses and collects `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE`. Never quotes the text, because a user may have
- * written a secret into it.
+ * Parses `scheme=VARIABLE` or `scheme=VARIABLE:VARIABLE`, and collects the values of the repeated option. Its error
+ * never quotes the text, because a user may have written a secret instead of a variable.
  */
 export function credential(value: string, before: readonly string[] | undefined): string[] {
   if (!/^[^=]+=[A-Za-z_]\w*(:[A-Za-z_]\w*)?$/.test(value)) {
@@ -122,7 +125,7 @@ export function port(value: string): number {
   return Number(value)
 }
 
-/** Parses a share in percent, from 0 to 100. */
+/** Parses a number from 0 to 100: a share in percent. */
 export function percent(value: string): number {
   if (!/^\d{1,3}(\.\d+)?$/.test(value) || Number(value) > 100) throw expected('a number from 0 to 100', value)
   return Number(value)

@@ -3,10 +3,13 @@ import { EXIT } from './exit-code.ts'
 import { explain } from './explain.ts'
 import type { Host } from './host.ts'
 
-/** The host of this process. The first SIGINT or SIGTERM aborts the signal; the second ends the process. */
+/**
+ * Returns the `Host` of this process. The first SIGINT or SIGTERM aborts the host's signal, the second ends the
+ * process.
+ */
 export function processHost(): Host {
   const stop = new AbortController()
-  // Every request in flight adds a listener, so Node's limit of ten must not warn.
+  // Every pending request adds a listener to the signal. Node would warn above ten listeners, so its limit is removed.
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -14,7 +17,7 @@ export function processHost(): Host {
       stop.abort()
     })
   }
-  // Without a handler Node exits with 1, which would mean that the API failed.
+  // Without this handler Node exits with 1, which would look like a failed API.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`${explain(error, process.env)}\n`)
     process.exit(EXIT.inconclusive)
@@ -31,7 +34,7 @@ export function processHost(): Host {
   }
 }
 
-/** A process of another user runs, too: signalling it is not permitted. */
+/** True if the process runs. A process of another user counts as running: Node may not signal it, and says so. */
 function isRunning(id: number): boolean {
   if (!Number.isInteger(id) || id <= 0) return false
   try {
@@ -42,7 +45,10 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** A reader such as `head` may close the pipe early. That must not change the exit code. */
+/**
+ * Ignores that a reader of the output, such as `head`, has closed the pipe. The exit code must not change because of
+ * it.
+ */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }

@@ -2,8 +2,8 @@ import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { ContractError } from '../errors.ts'
 
 /**
- * Throws `report-unwritable` if the report could not be written to the folder. Called before a run, so that no run is
- * wasted.
+ * Throws `report-unwritable` if report files cannot be written to the folder. Called before a run, because otherwise a
+ * whole run could be lost.
  */
 export function checkReportFolder(folder: string): void {
   writable(folder, () => accessSync(folder, constants.W_OK))
@@ -25,8 +25,8 @@ export function writable(folder: string, work: () => void): void {
 }
 
 /**
- * Writes a file by renaming a new file over it. Thus a symbolic link is replaced instead of followed, and a reader never
- * sees half a file.
+ * Writes a file by renaming a new file to its name. A symbolic link is therefore replaced and not followed, and a
+ * reader never sees half a file.
  */
 export function writeNewFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.draft`
@@ -39,7 +39,7 @@ export function writeNewFile(file: string, text: string): void {
   }
 }
 
-/** The code of a file system error, such as `ENOENT`. */
+/** Returns the code of a file system error, such as `ENOENT`. */
 export function fileErrorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }

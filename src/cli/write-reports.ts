@@ -22,8 +22,8 @@ const ALWAYS: readonly FormatName[] = ['json', 'junit']
 const FILES_ONLY: readonly FormatName[] = ['html']
 
 /**
- * Writes the report files and prints the text report: to stdout, or to stderr if stdout gets another format. Throws
- * `report-unwritable`.
+ * Writes the report files, and prints the text report. The text report goes to stdout, or to stderr if another format
+ * goes to stdout. Throws `report-unwritable`.
  */
 export function writeReports(
   report: Report,
@@ -52,7 +52,7 @@ export function writeReports(
   stream.write(formats.text(report, { ...plain, width, color: hasColor(stream, host.env) }))
 }
 
-/** Appends the step summary of a GitHub workflow to the file that GitHub names. */
+/** Appends the summary of a GitHub workflow step to the file that GITHUB_STEP_SUMMARY names. */
 function appendSummary(report: Report, { env, stderr }: Host): void {
   const file = env['GITHUB_STEP_SUMMARY']
   if (file === undefined || file === '') return
@@ -63,7 +63,7 @@ function appendSummary(report: Report, { env, stderr }: Host): void {
   }
 }
 
-/** The text of each file that the report cites, if the file still exists. */
+/** Returns the text of each document file that the report names, if the file still exists. */
 function sourcesOf(report: Report): ReadonlyMap<string, string> {
   const files = report.runs.flatMap(({ clauses, findings }) =>
     [...clauses, ...findings].map(({ definedAt }) => definedAt.file),

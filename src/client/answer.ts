@@ -1,4 +1,4 @@
-/** The statuses of each range (such as `4XX`) that are registered with IANA. */
+/** The statuses of each range, such as `4XX`, that are registered with IANA. */
 interface StatusesOf {
   '1XX': 100 | 101 | 102 | 103
   '2XX': 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226
@@ -9,7 +9,7 @@ interface StatusesOf {
   '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
 }
 
-/** A range does not include the statuses that have a response of their own. */
+/** The statuses of a range, without those for which the document has an exact response. */
 type StatusOf<Key, Documented> = Key extends keyof StatusesOf
   ? Exclude<StatusesOf[Key], Documented>
   : Key extends number
@@ -28,20 +28,20 @@ type HeadersOf<Response> = Response extends { readonly headers: infer Headers } 
 export interface Answer<Status, Body, Headers> {
   readonly status: Status
   readonly body: Body
-  /** Declared headers under their documented name, and all headers under their lower-case name. */
+  /** The headers: the declared ones under their documented names, and all of them under their names in lower case. */
   readonly headers: Headers
   /**
-   * Number of times that the request was sent. If it is above 1 after a network error, the server may have processed an
-   * earlier attempt, which can be the reason for a 409.
+   * The number of times that the request was sent. If it is above 1 after a network error, the server may have
+   * processed an earlier attempt. That can be the reason for a 409.
    */
   readonly attempts: number
 }
 
-/** The same answer types without body, for HEAD. RFC 9110 §9.3.2. */
+/** The answers to a HEAD request: the same types, without body. RFC 9110 §9.3.2. */
 export type WithoutBody<Given> =
   Given extends Answer<infer Status, unknown, infer Headers> ? Answer<Status, undefined, Headers> : never
 
-/** All answers of an operation, as a union that `status` narrows. */
+/** All answers of an operation, as a union type that a check of `status` narrows. */
 export type AnswerTo<Operation extends { readonly responses: object }> = {
   [Key in keyof Operation['responses']]: Answer<
     StatusOf<Key, keyof Operation['responses']>,

@@ -5,7 +5,7 @@ import { findNonJson } from './json-value.ts'
 import { pointer } from './pointer.ts'
 import { isJsonType } from './serialize-parameter.ts'
 
-/** The input of one call. */
+/** The parameters, body and options of one call. */
 export interface CallInput {
   readonly path?: Readonly<Record<string, unknown>>
   readonly query?: Readonly<Record<string, unknown>>
@@ -35,7 +35,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
   const unsendable = findUnsendable(requestBody, body)
   if (unsendable !== undefined) throw new RequestRefused(id, { pointer: schema, ...unsendable })
-  // The schema describes bytes as a string and cannot check their content.
+  // Leaves out mismatches of bytes: a schema describes bytes as a string, and cannot check their content.
   const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
@@ -43,7 +43,10 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   }
 }
 
-/** The first part of a body that its media type cannot represent. XML and similar types take text or bytes only. */
+/**
+ * Finds the first part of a body that its media type cannot represent. For XML and similar types the body must be text
+ * or bytes.
+ */
 function findUnsendable(
   { contentType }: RequestBodyContract,
   body: unknown,
@@ -74,7 +77,7 @@ function checkParameters(operation: ContractOperation, input: CallInput): void {
     throw new RequestRefused(operation.id, { ...first, pointer: parameterPointer(operation, first) })
   }
   for (const [name, value] of Object.entries(input.path ?? {})) {
-    // An empty value, `.` or `..` would be removed when the URL is normalised, so the path would change.
+    // A URL parser removes an empty segment, `.` and `..` from the path, so another path would be called.
     if (value !== '' && value !== '.' && value !== '..') continue
     const refusal = { pointer: pointer('parameters', name), at: pointer('path', name), expected: 'a path segment' }
     throw new RequestRefused(operation.id, refusal)
@@ -86,7 +89,8 @@ function defined(members: Readonly<Record<string, unknown>> | undefined): Record
 }
 
 /**
- * The clause of a parameter. The check treats all parameters as properties of one object, so the pointer is translated.
+ * Returns the pointer of the clause of a parameter. The check treats all parameters as properties of one object, so the
+ * pointer of its mismatch is translated.
  */
 function parameterPointer(operation: ContractOperation, mismatch: Mismatch): string {
   const [, place, name = '', rest = ''] =

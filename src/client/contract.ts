@@ -9,14 +9,18 @@ export interface Contract {
 
 /** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
-  /** Pointer of the keyword, with `$ref`s followed: `/properties/status/enum`, `/required/id`. */
+  /**
+   * The JSON Pointer of the keyword in the schema. Every `$ref` is followed: `/properties/status/enum`, `/required/id`.
+   */
   readonly keyword: string
-  /** JSON Pointer into the value. For a missing property, the place where it should be. */
+  /**
+   * The JSON Pointer of the place in the value. For a missing property it is the place where the property should be.
+   */
   readonly at: string
   readonly expected: string
 }
 
-/** Returns every violated keyword in order. */
+/** Returns every keyword that the value violates, in the order of the schema. */
 export type Check = (value: unknown) => Mismatch[]
 
 /** A security scheme: how a request carries its credential. OpenAPI 3.1.1 §4.8.27. */
@@ -31,16 +35,19 @@ export interface ContractOperation {
   readonly id: string
   readonly method: string
   readonly path: string
-  /** Names of the security schemes of the first alternative that the client supports. A call needs all of them. */
+  /**
+   * The names of the security schemes that a call needs, all of them. They are the first alternative in the document
+   * that the client supports.
+   */
   readonly security: readonly string[]
   readonly parameters: readonly ParameterContract[]
   readonly checkParameters?: Check
   readonly requestBody?: RequestBodyContract
-  /** Responses by `200`, `4XX` or `default`. */
+  /** The responses, keyed by `200`, `4XX` or `default`. */
   readonly responses: Readonly<Record<string, ResponseContract>>
 }
 
-/** A parameter; what is not given has the default of its place. OpenAPI 3.1.1 §4.8.12.2. */
+/** A parameter. A property that is absent has the default for the parameter's location. OpenAPI 3.1.1 §4.8.12.2. */
 export interface ParameterContract extends Partial<ParameterStyle> {
   readonly in: ParameterStyle['in']
   readonly name: string
@@ -54,12 +61,12 @@ export interface RequestBodyContract {
   readonly check?: Check
   /** Only for a form: how its properties are encoded. */
   readonly encodings?: Encodings
-  /** True if only the fields that are sent change, so that an empty body is refused. */
+  /** True if the request changes only the fields that it sends. Then an empty body is refused. */
   readonly partial: boolean
 }
 
 export interface ResponseContract {
-  /** Checks by media type or media range; empty for a response without body. */
+  /** The check of the body for each media type or media range; empty for a response without body. */
   readonly content: Readonly<Record<string, { readonly check?: Check }>>
   readonly headers: readonly HeaderContract[]
   readonly checkHeaders?: Check

@@ -16,14 +16,16 @@ export type CredentialsByScheme = Readonly<Record<string, CredentialsFor[keyof C
 
 /** Adds one credential to requests. */
 export interface Authenticator {
-  /** Returns the request with the credential. `discard` drops a cached credential after the server refused it. */
+  /** Returns the request with the credential added. `discard` drops a cached credential that the server has refused. */
   authenticate(
     request: WrittenRequest,
     operation: string,
   ): Promise<{ readonly request: WrittenRequest; discard?: () => void }>
 }
 
-/** Creates the authenticator for a scheme. Throws for a credential that a header cannot carry, without quoting it. */
+/**
+ * Creates the authenticator of a security scheme. Throws, without quoting the credential, if a header cannot carry it.
+ */
 export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
   if (typeof credentials !== 'object' || credentials === null)
     throw new TypeError('credentials are missing: pass `credentials` to the client')

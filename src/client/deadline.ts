@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** The time limit of a call. A signal can end it early. */
+/** The time limit of a call. An abort signal can end the call earlier. */
 export class Deadline {
   readonly #controller = new AbortController()
   readonly #clock: Clock
@@ -8,7 +8,7 @@ export class Deadline {
   readonly #release: () => void
   readonly #ended: Promise<never>
 
-  /** `reason` creates the error that the call throws when the time is over. */
+  /** `reason` makes the error that the call throws when its time is over. */
   constructor(clock: Clock, milliseconds: number, signal: AbortSignal | undefined, reason: () => Error) {
     this.#clock = clock
     this.#end = clock.elapsed() + milliseconds
@@ -38,8 +38,8 @@ export class Deadline {
   }
 
   /**
-   * Settles with the promise, or rejects at the deadline. The signal alone is not enough, because not every `fetch`
-   * obeys it.
+   * Settles like `promise`, or rejects when the time is over. The abort signal alone would not be enough, because some
+   * `fetch` functions ignore it.
    */
   async race<T>(promise: Promise<T>): Promise<T> {
     this.signal.throwIfAborted()
@@ -58,7 +58,7 @@ export class Deadline {
     }
   }
 
-  /** Stops the timer and no longer listens to the signal. */
+  /** Stops the timer, and stops listening to the abort signal. */
   end(): void {
     this.#release()
   }

@@ -2,14 +2,17 @@ import { isJsonType, percentEncode, serializeParameter, type WriteJson } from '.
 
 /** How one property of a form is encoded: its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
 export interface PropertyEncoding {
-  /** The media type of a part; or a list of types and ranges, of which the first that fits is used. */
+  /**
+   * The media type of the part. It can also be a list of media types and ranges: then the first one that fits the value
+   * is used.
+   */
   readonly contentType?: string
   readonly style?: string
   readonly explode?: boolean
   readonly allowReserved?: boolean
-  /** Headers of a part, in addition to Content-Type and Content-Disposition. */
+  /** Further headers of the part, besides Content-Type and Content-Disposition. */
   readonly headers?: Readonly<Record<string, string>>
-  /** True if the schema describes bytes, so that the part has a file name. */
+  /** True if the schema describes bytes. The part then has a file name. */
   readonly isFile?: boolean
 }
 
@@ -19,7 +22,7 @@ export type Encodings = Readonly<Record<string, PropertyEncoding>>
 /** An encoded body and its Content-Type header. */
 export interface EncodedBody {
   readonly contentType: string
-  /** A string if encoding it as UTF-8 gives the body's bytes; otherwise the bytes. */
+  /** The body. It is a string if UTF-8 encodes the string to the right bytes; otherwise it is the bytes. */
   readonly body: string | Uint8Array<ArrayBuffer>
 }
 
@@ -52,8 +55,8 @@ export async function encodeBody(
 }
 
 /**
- * Encodes a property of a form: like a query parameter if the encoding has a style, otherwise with objects as JSON.
- * OpenAPI 3.1.1 §4.8.15.1.2.
+ * Encodes one property of a form. With a style it is encoded like a query parameter; without a style, an object is
+ * written as JSON. OpenAPI 3.1.1 §4.8.15.1.2.
  */
 function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: WriteJson): string {
   const { style = 'form', allowReserved = false } = encoding
@@ -64,7 +67,7 @@ function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: 
   return items.map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, encoding, json))}`).join('&')
 }
 
-/** Prints strings unchanged (unless the encoding says JSON) and other values as JSON. */
+/** Writes a string unchanged, unless the encoding requires JSON, and any other value as JSON. */
 function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: WriteJson): string {
   return typeof value === 'string' && !isJsonType(contentType) ? value : json(value)
 }
@@ -118,8 +121,8 @@ async function partOf(
 }
 
 /**
- * The media type of a part: the type of the value if the encoding allows it; otherwise the first type of the encoding;
- * without one, JSON for objects.
+ * Returns the media type of a part. It is the type of the value if the encoding allows it, otherwise the first type of
+ * the encoding. Without an encoding it is JSON for objects.
  */
 function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
   const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))
@@ -133,7 +136,7 @@ function typeOfPart(allowed = '', own: string | undefined, value: unknown): stri
   return range === undefined ? undefined : (EXAMPLES[range.toLowerCase()] ?? 'application/octet-stream')
 }
 
-/** A concrete media type for each range. */
+/** For each media range, one media type that the range includes. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   'text/*': 'text/plain',
   'image/*': 'image/png',
@@ -156,12 +159,12 @@ function fileName(property: string, value: unknown, type = ''): string {
 
 const EXTENSIONS: Readonly<Record<string, string>> = { plain: 'txt', jpeg: 'jpg', 'svg+xml': 'svg', markdown: 'md' }
 
-/** Quotes a name as browsers do: HTML §4.10.21.7, for RFC 7578 §2. */
+/** Quotes a name as browsers do (HTML §4.10.21.7), because RFC 7578 §2 leaves the quoting open. */
 function quoted(text: string): string {
   return text.replaceAll(/["\r\n]/g, (sign) => encodeURIComponent(sign))
 }
 
-/** A boundary that occurs in no part. RFC 2046 §5.1.1. */
+/** Returns a boundary text that occurs in no part of the body. RFC 2046 §5.1.1. */
 function unusedBoundary(pieces: readonly Piece[]): string {
   const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : new TextDecoder('latin1').decode(piece)))
   for (let count = 0; ; count++) {

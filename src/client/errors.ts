@@ -1,6 +1,6 @@
 /**
- * The base of all errors that a call throws. No error contains a sent or received value, a header, or the error of
- * `fetch`, because each of them may contain a secret or personal data.
+ * The base class of all errors that a call throws. No error contains a sent or received value, a header, or the error
+ * of `fetch`, because each of these may contain a secret or personal data.
  */
 export abstract class ClientError extends Error {
   /** The operation, for instance `updateAppointment`. For a token request, the operation that needed the token. */
@@ -72,8 +72,8 @@ export class RequestRefused extends ClientError {
 }
 
 /**
- * There was no complete answer, for example because the connection was refused or reset. The server may have processed
- * the request.
+ * No complete answer arrived, for example because the connection was refused or reset. The server may still have
+ * processed the request.
  */
 export class NetworkFailure extends ClientError {
   override readonly name = 'NetworkFailure'
@@ -87,7 +87,7 @@ export class NetworkFailure extends ClientError {
   }
 }
 
-/** The call timed out. If the request was sent, the server may have processed it. */
+/** The call took longer than its time limit. If the request was sent, the server may have processed it. */
 export class OutOfTime extends ClientError {
   override readonly name = 'OutOfTime'
   readonly timeoutMs: number
@@ -104,7 +104,7 @@ export class OutOfTime extends ClientError {
 /** The token endpoint returned no token, so the operation was not called. */
 export class CredentialsFailure extends ClientError {
   override readonly name = 'CredentialsFailure'
-  /** `refused`: the credentials are wrong. The other reasons may be temporary. */
+  /** `refused`: the credentials are wrong. With each other reason, a later call may succeed. */
   readonly reason: 'refused' | 'unavailable' | 'unreachable' | 'unreadable'
   readonly status: number | undefined
 

@@ -1,6 +1,6 @@
 import type { ReceivedAnswer } from './judge-answer.ts'
 
-/** The part of `fetch` that a client uses. Any implementation with these properties works. */
+/** The part of `fetch` that a client uses. Any function of this form works. */
 export type Fetch = (
   url: string,
   init: {
@@ -18,7 +18,10 @@ export interface FetchedResponse {
   text(): Promise<string>
 }
 
-/** A request as plain strings, because a `fetch` refuses a `Request` object of another JavaScript realm. */
+/**
+ * A request whose parts are plain strings. A `Request` object is not used, because the `fetch` of another JavaScript
+ * realm would refuse it.
+ */
 export interface WrittenRequest {
   readonly url: string
   readonly method: string
@@ -27,8 +30,8 @@ export interface WrittenRequest {
 }
 
 /**
- * Sends a request and reads the answer as text. Does not follow redirects: `fetch` would send the API key to the new
- * host.
+ * Sends a request and reads the answer as text. Redirects are not followed, because `fetch` would send the API key to
+ * the new host.
  */
 export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal: AbortSignal): Promise<ReceivedAnswer> {
   const { url, method, headers, body } = request
@@ -44,7 +47,10 @@ export async function sendRequest(fetch: Fetch, request: WrittenRequest, signal:
   return { status: response.status, headers: Object.fromEntries(received), text: await response.text() }
 }
 
-/** The code of a network error or of one of its causes. The message is never used, because it may quote a header. */
+/**
+ * Returns the code of a network error, or of the error that caused it. The message of the error is never used, because
+ * it may quote a header.
+ */
 export function networkCode(error: unknown): string | undefined {
   for (let each = error, depth = 0; depth < 5 && typeof each === 'object' && each !== null; depth += 1) {
     if ('code' in each && typeof each.code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(each.code)) return each.code

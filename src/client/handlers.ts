@@ -5,9 +5,12 @@ const ANYWHERE = '[^?#]*'
 
 /** Options of the MSW 2 handlers. */
 export interface HandlersOptions {
-  /** Answers the requests, for instance `createSandbox().fetch`. With a stateful `fetch` the handlers are stateful. */
+  /**
+   * The function that answers the requests, for instance `createSandbox().fetch`. The sandbox keeps state, so the
+   * handlers then do too.
+   */
   readonly fetch: (url: string, init: ForwardedRequest) => Promise<Response>
-  /** The base URL of the code under test. Default: any. */
+  /** The base URL that the code under test uses. Default: any base URL. */
   readonly baseUrl?: string
 }
 
@@ -32,7 +35,7 @@ export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersO
   ]
 }
 
-/** Forwards a request. An error becomes a network error, because MSW would turn it into a 500. */
+/** Forwards a request. If `fetch` throws, the code under test gets a network error; MSW alone would answer 500. */
 async function forward(request: Request, below: RegExp, fetch: HandlersOptions['fetch']): Promise<Response> {
   const { origin, search } = new URL(request.url)
   const path = below.exec(withoutQuery(request.url))?.[1] ?? ''
@@ -45,7 +48,7 @@ async function forward(request: Request, below: RegExp, fetch: HandlersOptions['
   }
 }
 
-/** The pattern of the URLs that a path template such as `/orders/{id}` matches. */
+/** Returns a regular expression for the URLs of a path template such as `/orders/{id}`. */
 function templatePattern(path: string): string {
   return path
     .split(/(\{[^{}]*\})/)
@@ -57,7 +60,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
 
-/** The pattern of the token URL, which the document may give relative to the base URL. */
+/** Returns a regular expression for the token URL. The document may give the URL relative to the base URL. */
 function tokenPattern(url: string, baseUrl: string | undefined): RegExp {
   if (URL.canParse(url) || baseUrl !== undefined) {
     const { origin, pathname } = new URL(url, baseUrl)

@@ -1,8 +1,9 @@
 import { pointer } from './pointer.ts'
 
 /**
- * Finds the first part of a value that JSON cannot represent; undefined if there is none. `JSON.stringify` would silently
- * turn NaN into null and a Date into a text. Values for which `allows` returns true are skipped.
+ * Finds the first part of a value that JSON cannot represent; undefined if JSON can represent all parts.
+ * `JSON.stringify` alone would write NaN as null and a Date as a string, without an error. A part for which `allows`
+ * returns true is not examined.
  */
 export function findNonJson(
   value: unknown,
@@ -25,8 +26,8 @@ export function findNonJson(
 }
 
 /**
- * Removes undefined properties of plain objects, as `JSON.stringify` does. Undefined array items stay, so that the
- * check reports them: `JSON.stringify` would turn them into null.
+ * Removes undefined properties of plain objects, as `JSON.stringify` does. Keeps undefined items of arrays, which
+ * `JSON.stringify` would write as null, so that the check can report them.
  */
 export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)

@@ -64,7 +64,7 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
       return violated('response_schema_conformance', schema, text === '' ? 'a body' : 'JSON')
     }
   }
-  // A schema describes a parsed value. Only JSON and plain text can be parsed here.
+  // A schema describes a parsed value, and only JSON and plain text are parsed here.
   const isJudged = isJson(contentType) || contentType === 'text/plain'
   const mismatches = (isJudged ? response.content[range]?.check?.(body) : undefined) ?? []
   const first = mismatches.find((mismatch) => !(tolerant && mismatch.keyword.endsWith('/enum')))
@@ -79,7 +79,8 @@ function isBodiless({ method }: ContractOperation, status: number): boolean {
 }
 
 /**
- * The documented response for a status: the exact one, else that of its range, else `default`. OpenAPI 3.1.1 §4.8.16.
+ * Returns the documented response for a status: that of the exact status, otherwise that of its range, otherwise
+ * `default`. OpenAPI 3.1.1 §4.8.16.
  */
 export function documentedResponse(
   operation: ContractOperation,
@@ -92,7 +93,7 @@ export function documentedResponse(
   return undefined
 }
 
-/** The most specific documented media range that matches a media type. OpenAPI 3.1.1 §4.8.17. */
+/** Returns the most specific documented media range that includes a media type. OpenAPI 3.1.1 §4.8.17. */
 function rangeFor(ranges: readonly string[], contentType: string): string | undefined {
   if (contentType === '') return undefined
   const wanted = [contentType, contentType.replace(/\/.*$/, '/*'), '*/*']
@@ -131,7 +132,10 @@ function decodedAs(decode: HeaderContract['decode'], value: string): unknown {
   return value
 }
 
-/** The clause of a header. The check treats all headers as properties of one object, so the pointer is translated. */
+/**
+ * Returns the pointer of the clause of a header. The check treats all headers as properties of one object, so the
+ * pointer of its mismatch is translated.
+ */
 function headerPointer({ keyword }: Mismatch): string {
   const [, kind, name = '', rest = ''] = /^\/(properties|required)\/([^/]+)(.*)$/.exec(keyword) ?? []
   return `/headers/${name}${kind === 'required' ? '/required' : `/schema${rest}`}`

@@ -21,7 +21,10 @@ export type MiddlewareOptions = Reporting & {
   readonly unknownEnumValues?: 'refuse' | 'accept'
 }
 
-/** Checks requests and responses of an openapi-fetch client. Operations outside the document are not checked. */
+/**
+ * Creates a middleware that checks the requests and responses of an openapi-fetch client. Operations that the document
+ * does not contain are not checked.
+ */
 export function createMiddleware(contract: Contract, options: MiddlewareOptions = {}): ContractMiddleware {
   const report = reporter(options)
   const tolerant = options.unknownEnumValues === 'accept'
@@ -36,7 +39,7 @@ export function createMiddleware(contract: Contract, options: MiddlewareOptions 
     async onResponse({ request, response, schemaPath }) {
       const operation = find(request.method, schemaPath)
       if (operation === undefined) return undefined
-      // The body of a Response can be read only once, and the client still has to read it.
+      // Reads a clone: the body of a Response can be read only once, and the client has to read it later.
       const text = await response.clone().text()
       const received = { status: response.status, headers: Object.fromEntries(response.headers), text }
       const { violation } = judgeAnswer(operation, received, tolerant)
@@ -57,11 +60,11 @@ async function refuseBadBody(operation: ContractOperation, request: Request): Pr
     const place = pointer('requestBody', 'content')
     throw new RequestRefused(id, { pointer: place, at: '', expected: requestBody.contentType })
   }
-  // The properties of a form lose their types when they are written.
+  // A form contains only text, so the types of its properties are lost and its schema cannot be checked.
   if (!isForm(contentType)) checkBody(operation, isJson(text) ? JSON.parse(text) : text)
 }
 
-/** Returns the response without its body, because openapi-fetch throws a SyntaxError for a body that is not JSON. */
+/** Returns the response without its body. openapi-fetch would throw a SyntaxError for a body that is not JSON. */
 function withoutBody(response: Response): Response {
   const headers = { ...Object.fromEntries(response.headers), 'content-length': '0' }
   return new Response(null, { status: response.status, headers })

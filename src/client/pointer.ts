@@ -1,6 +1,6 @@
 /**
- * Joins reference tokens into a JSON Pointer (RFC 6901 §3). The engine has the same function, but the client imports
- * nothing of the engine.
+ * Joins tokens to a JSON Pointer (RFC 6901 §3). The engine has a function of the same name, but the client must not
+ * import code of the engine.
  */
 export function pointer(...tokens: readonly string[]): string {
   return tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

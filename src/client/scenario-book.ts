@@ -4,8 +4,8 @@
  */
 export interface ScenarioBook<Statuses extends Readonly<Record<string, number>>, Path, Body> {
   readonly api: string
-  /** Statuses by scenario id, in document order. */
+  /** The expected status of each scenario, by scenario id, in document order. */
   readonly statuses: Statuses
-  /** Only for types: the type of the sent path and body. It is absent at run time. */
+  /** Exists only in types, and is absent at run time: the types of the path and body that a scenario sends. */
   readonly sends?: { readonly path: Path; readonly body: Body }
 }

@@ -2,18 +2,18 @@ import type { Clock } from './clock.ts'
 import type { Deadline } from './deadline.ts'
 import type { ReceivedAnswer } from './judge-answer.ts'
 
-/** Methods that may be repeated without further effect. RFC 9110 §9.2.2. */
+/** The methods whose requests may be repeated without a further effect. RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
 
-/** Milliseconds to wait after the first network error; doubled after each further one. */
+/** The milliseconds to wait after the first network error. The time doubles after each further one. */
 const FIRST_PAUSE_MS = 200
 
 export interface RetryPolicy {
-  /** Number of retries that are left. */
+  /** The number of retries that are left. */
   retries: number
-  /** Number of attempts so far. */
+  /** The number of attempts so far. */
   attempts: number
-  /** True: also retry requests that the server may already have processed. */
+  /** True to retry also requests that the server may have processed already. */
   readonly retryUncertain: boolean
 }
 
@@ -46,9 +46,9 @@ export async function sendWithRetries(
 }
 
 /**
- * The milliseconds for which a 429 or 503 asks to wait, given in seconds or as an HTTP date (RFC 9110 §10.2.3). A date
- * is compared with the server's `Date` header, so a wrong clock on either side does not matter. Undefined without
- * `Retry-After`.
+ * Returns the milliseconds that a 429 or 503 asks to wait; undefined without `Retry-After`. The header has seconds or
+ * an HTTP date (RFC 9110 §10.2.3). A date is compared with the server's `Date` header, so that a wrong clock on either
+ * side does not matter.
  */
 export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Clock, 'now'>): number | undefined {
   const value = headers['retry-after']?.trim()
@@ -59,7 +59,7 @@ export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Cloc
   return Math.max(0, until - (httpDate(headers['date']) ?? clock.now()))
 }
 
-/** Milliseconds since the epoch, undefined for other text. RFC 9110 §5.6.7. */
+/** Parses an HTTP date to milliseconds since the epoch. Returns undefined for any other text. RFC 9110 §5.6.7. */
 function httpDate(text: string | undefined): number | undefined {
   if (text === undefined || !/^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/.test(text)) return undefined
   const milliseconds = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)

@@ -1,11 +1,11 @@
-/** How a parameter is serialized. OpenAPI 3.1.1 §4.8.12.2. */
+/** The style in which a parameter is serialized. OpenAPI 3.1.1 §4.8.12.2. */
 export interface ParameterStyle {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly style: string
   readonly explode: boolean
   readonly allowReserved: boolean
-  /** The media type of a parameter with `content`, whose value is serialized as a whole. */
+  /** Only for a parameter with `content`: the media type in which its whole value is serialized. */
   readonly contentType?: string
 }
 
@@ -17,7 +17,7 @@ export type WriteJson = (value: unknown) => string
  * `?`, the value of a header, or the pairs of a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
  */
 export function serializeParameter(parameter: ParameterStyle, value: unknown, json: WriteJson): string {
-  // OpenAPI does not define how null and nested values are serialized here, so they are written as JSON.
+  // OpenAPI does not define how null and nested values are serialized in a style, so they are written as JSON.
   const text = (each: unknown): string => (typeof each === 'string' ? each : json(each))
   if (parameter.contentType !== undefined) {
     return wholeValue(parameter, isJsonType(parameter.contentType) ? json(value) : text(value))
@@ -39,7 +39,7 @@ export function isJsonType(contentType: string): boolean {
   return /^[^/]+\/(?:[^;]+\+)?json\s*(?:;|$)/i.test(contentType.trim())
 }
 
-/** Percent-encodes every character that is not unreserved in RFC 3986 §2.3. */
+/** Percent-encodes every character except those that RFC 3986 §2.3 calls unreserved. */
 export function percentEncode(text: string): string {
   const encoded = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
   return encoded.replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -126,8 +126,8 @@ function deep(name: string, value: unknown, encode: Encode): string[] {
 }
 
 /**
- * Keeps reserved characters and percent-encoded triplets (RFC 6570 §3.2.3), but encodes `#`, which a request target
- * cannot contain.
+ * Keeps reserved characters and percent-encoded triplets (RFC 6570 §3.2.3). Encodes `#`, because a request target
+ * cannot contain it.
  */
 function keepReserved(text: string): string {
   return text

@@ -6,30 +6,31 @@ import type { Fetch } from './fetch.ts'
 export type ClientOptions = BaseOptions & Reporting
 
 interface BaseOptions {
-  /** Absolute URL without user and password: `https://api.lobbie.com`. */
+  /** An absolute URL without user and password, such as `https://api.lobbie.com`. */
   readonly baseUrl: string
   /** Any `fetch`, for instance of undici or a sandbox. Default: the platform's. */
   readonly fetch?: Fetch
   /** Time limit of a call in milliseconds, including token request, retries and waits. Default: 30 000. */
   readonly timeoutMs?: number
-  /** Maximum number of retries where a retry is safe, see `retryNotIdempotent`. Default: 2. */
+  /** The maximum number of retries. A request is retried only if that is safe; see `retryNotIdempotent`. Default: 2. */
   readonly retries?: number
   /**
-   * Retries PATCH and POST after a network error too, although the server may have processed the first. Default: false.
-   * After 429 and 503 with `Retry-After` every method is retried, because the server did not process the request.
+   * True to retry PATCH and POST after a network error too, although the server may have processed the first request.
+   * Default: false. After a 429 or 503 with `Retry-After` every method is retried, because the server did not process
+   * the request.
    */
   readonly retryNotIdempotent?: boolean
   /** `accept` tolerates enum values that the document does not list. Default: `refuse`. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
   /** Headers that are added to every call. The client itself sets `content-type`, `accept` and credentials. */
   readonly headers?: Readonly<Record<string, string>>
-  /** Default: the clock of the machine. */
+  /** The clock that the client uses. Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
 /**
- * How a violation is handled: `throw` (default), `warn` or `ignore`. With the last two the answer is returned
- * unchanged.
+ * The action for an answer that violates the document: `throw` (default), `warn` or `ignore`. With `warn` and `ignore`
+ * the answer is returned unchanged.
  */
 export type Reporting =
   | { readonly onViolation?: 'throw' | 'ignore'; readonly warn?: (violation: ContractViolation) => void }
@@ -49,7 +50,10 @@ export interface Settings {
 
 const OWN_HEADERS = new Set(['content-type', 'content-length', 'host', 'accept', 'authorization'])
 
-/** Applies the defaults. Throws for an invalid option without quoting it, because any option may contain a secret. */
+/**
+ * Applies the defaults to options. Throws for an invalid option, without quoting it, because any option may contain a
+ * secret.
+ */
 export function settle(options: ClientOptions): Settings {
   const { baseUrl, timeoutMs = 30_000, retries = 2, headers = {} } = options
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
@@ -90,8 +94,8 @@ export function reporter(options: Reporting): (violation: ContractViolation) => 
 }
 
 /**
- * True for visible ASCII with blanks only inside, which every `fetch` accepts. False for a value that ends with a
- * newline, such as the content of a file.
+ * True for visible ASCII characters with blanks only between them: every `fetch` accepts such a header. False for
+ * example for the content of a file that ends with a newline.
  */
 export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)

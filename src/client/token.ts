@@ -9,7 +9,7 @@ import { isHeaderValue, type Settings } from './settings.ts'
 export interface ClientCredentials {
   readonly clientId: string
   readonly clientSecret: string
-  /** Optional scope of the token. */
+  /** The scope that is requested for the token. */
   readonly scope?: string
   /** Overrides the token URL of the document. A relative URL is resolved against the base URL. */
   readonly tokenUrl?: string
@@ -19,15 +19,17 @@ export interface ClientCredentials {
   readonly clientAuthentication?: 'body' | 'basic'
 }
 
-/** A token is renewed 30 seconds before it expires, but not before half of its lifetime is over. */
+/** The milliseconds before its end at which a token is renewed; at most half of the token's lifetime. */
 const RENEW_BEFORE_MS = 30_000
 
-/** The settings of a client that its token requests use as well. */
+/** Those settings of a client that its token requests use too. */
 export type TokenSettings = Pick<Settings, 'baseUrl' | 'clock' | 'fetch' | 'retries' | 'timeoutMs'>
 
 interface Token {
   readonly value: string
-  /** Milliseconds of the monotonic clock, so a wrong system clock does not matter. */
+  /**
+   * The time of renewal, in milliseconds of a clock that only measures durations. A wrong system clock does not matter.
+   */
   readonly renewAt: number
   readonly endsAt: number
 }
@@ -44,7 +46,7 @@ export class ClientTokens {
     this.#request = tokenRequest(new URL(credentials.tokenUrl ?? tokenUrl, settings.baseUrl).href, credentials)
   }
 
-  /** Returns a token that has not expired. An error names `operation`. */
+  /** Returns a token that has not expired. If none can be requested, throws an error that names `operation`. */
   async token(operation: string): Promise<string> {
     const kept = this.#token
     const { clock } = this.#settings
@@ -53,13 +55,13 @@ export class ClientTokens {
       const renewed = await this.#renewed(operation)
       return renewed.value
     } catch (error) {
-      // The token endpoint is down, but the old token has not expired yet.
+      // The token endpoint does not respond, but the old token has not expired, so it is still used.
       if (kept !== undefined && this.#token === kept && clock.elapsed() < kept.endsAt) return kept.value
       throw error instanceof CredentialsFailure ? new CredentialsFailure(operation, error.reason, error.status) : error
     }
   }
 
-  /** Drops a token that the server refused, unless a new one was already requested. */
+  /** Drops a token that the server refused. Does nothing if a new token was already requested. */
   discard(value: string): void {
     if (this.#token?.value === value) this.#token = undefined
   }
@@ -72,8 +74,8 @@ export class ClientTokens {
   }
 
   /**
-   * Requests a new token. Concurrent calls share this request, so it has its own time limit: aborting one call does not
-   * fail the others.
+   * Requests a new token. Concurrent calls share the request. It has a time limit of its own, so that aborting one call
+   * does not fail the others.
    */
   async #renew(operation: string): Promise<Token> {
     const { clock, fetch, retries, timeoutMs } = this.#settings
@@ -85,7 +87,7 @@ export class ClientTokens {
         sentAt = clock.elapsed()
         return sendRequest(fetch, this.#request, deadline.signal)
       }
-      // This POST may be retried, because a token that was issued but lost does no harm.
+      // A token request may be retried although it is a POST: a token that was issued and then lost does no harm.
       const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(() => {
         throw unreachable()
       })
@@ -115,7 +117,7 @@ function tokenRequest(url: string, credentials: ClientCredentials): WrittenReque
   return { url, method: 'POST', headers: { ...headers, authorization: `Basic ${btoa(pair)}` }, body: form.toString() }
 }
 
-/** Reads the response with the access token. RFC 6749 §5.1. */
+/** Reads the response of the token endpoint. RFC 6749 §5.1. */
 function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: string): Token {
   if (status === 400 || status === 401 || status === 403) throw new CredentialsFailure(operation, 'refused', status)
   if (status === 429 || status >= 500) throw new CredentialsFailure(operation, 'unavailable', status)

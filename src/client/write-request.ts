@@ -43,7 +43,7 @@ function urlOf(operation: ContractOperation, input: CallInput, baseUrl: string):
   return new URL(`${baseUrl.replace(/\/+$/, '')}${path}${query === '' ? '' : `?${query}`}`).href
 }
 
-/** Serializes the parameters of one place (path, query, header or cookie) that have a value. */
+/** Serializes those parameters of one place (path, query, header or cookie) for which the call has a value. */
 function written(
   { parameters }: ContractOperation,
   place: ParameterContract['in'],
@@ -57,7 +57,7 @@ function written(
     })
 }
 
-/** The style of a parameter, with the defaults applied. OpenAPI 3.1.1 §4.8.12.2. */
+/** Returns the style of a parameter after the defaults are applied. OpenAPI 3.1.1 §4.8.12.2. */
 function styleOf(parameter: Omit<ParameterContract, 'required'>): ParameterStyle {
   const { in: place, style = place === 'path' || place === 'header' ? 'simple' : 'form' } = parameter
   return { allowReserved: false, ...parameter, style, explode: parameter.explode ?? style === 'form' }

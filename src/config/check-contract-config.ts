@@ -6,8 +6,8 @@ import { ContractError } from '../errors.ts'
 import type { ContractConfig } from './contract-config.ts'
 
 /**
- * For each pattern of the schema, a sentence about a value that does not match. It does not quote the value, which may
- * be a secret.
+ * A sentence for each pattern of the schema, for a value that does not match the pattern. The value is not quoted,
+ * because it may be a secret.
  */
 const MEANING: readonly (readonly [pattern: string, message: string])[] = [
   ['^[A-Za-z_]', 'expected the name of an environment variable, not its value'],
@@ -16,8 +16,8 @@ const MEANING: readonly (readonly [pattern: string, message: string])[] = [
 ]
 
 /**
- * Checks `apis` against `specs/contract.config.schema.json`, and what a schema cannot express. Throws one `bad-config`
- * for all faults, each with its line.
+ * Checks the settings under `apis`: against `specs/contract.config.schema.json`, and for faults that a schema cannot
+ * express. Throws one `bad-config` that lists all faults with their lines.
  */
 export function checkContractConfig(config: ContractConfig): void {
   const schema = JSON.parse(readFileSync(packageFile('specs/contract.config.schema.json'), 'utf8')) as object
@@ -37,7 +37,7 @@ function inWords(message: string): string {
   return MEANING.find(([pattern]) => message.includes(pattern))?.[1] ?? message
 }
 
-/** Faults of settings that `environment` forbids or requires. */
+/** Returns the faults of settings that the value of `environment` forbids or requires. */
 function permissionFaults({ apis }: ContractConfig): { at: string; message: string }[] {
   return Object.entries(apis).flatMap(([name, api]) => {
     const live = api?.targets?.live

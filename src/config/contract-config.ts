@@ -4,19 +4,22 @@ import type { JsonObject } from '../json.ts'
 export interface ContractConfig {
   /** The whole file. */
   readonly written: JsonObject
-  /** Options of `gate`, by their long names. */
+  /** The options of `gate`, keyed by their long names. */
   readonly options: JsonObject
   readonly apis: Readonly<Record<string, ApiConfig>>
-  /** Returns the line of a JSON Pointer into the file, such as `contract.config.yaml:12`. */
+  /** Returns the line of the value at a JSON Pointer, such as `contract.config.yaml:12`. */
   locate(pointer: string): string
 }
 
-/** The servers of one API. */
+/** The settings of one API. */
 export interface ApiConfig {
   readonly targets: { readonly live?: LiveConfig }
 }
 
-/** The vendor's own server. Secrets are not in the file; it contains the names of environment variables. */
+/**
+ * The settings for the vendor's own server. The file contains no secrets: it names the environment variables that
+ * contain them.
+ */
 export interface LiveConfig {
   readonly environment: 'sandbox' | 'production'
   readonly agreed?: { readonly by: string; readonly on: string }
@@ -35,7 +38,7 @@ export interface LiveConfig {
   readonly limits?: { readonly perSecond?: number; readonly requestTimeout?: number; readonly wait?: number }
 }
 
-/** A header whose value an environment variable contains. */
+/** A header whose value is in an environment variable. */
 export interface HeaderConfig {
   readonly variable: string
   readonly source?: 'seed' | 'vendor-docs' | 'assumed'
@@ -43,7 +46,7 @@ export interface HeaderConfig {
 
 /** An object on the vendor's server that a run may use. */
 export interface FixtureConfig {
-  /** The provider state of the document that the object is in. */
+  /** The name of the provider state, from the document, in which the object is. */
   readonly state: string
   /**
    * `changeable`: the run may change the object and restores it. `sacrificial`: the run may close the object for good.
@@ -54,7 +57,7 @@ export interface FixtureConfig {
   readonly with?: JsonObject
   readonly values?: JsonObject
   readonly given?: JsonObject
-  /** Path parameters of an object that must not change. */
+  /** The path parameters of another object, which must not change. */
   readonly bystander?: JsonObject
 }
 

@@ -9,22 +9,27 @@ import type { Json } from '../json.ts'
 
 /** A generated function `check…`, and the index of the compiled schema that it calls. */
 export interface GeneratedCheck {
-  /** Name in upper camel case, without the prefix `check`. */
+  /** The name of the function without the prefix `check`, in upper camel case. */
   readonly name: string
   readonly index: number
 }
 
-/** The checks of an API, and which check applies to each body, set of parameters and set of headers. */
+/**
+ * The checks of an API. For each body, each set of parameters and each set of headers, it can be found which check
+ * applies.
+ */
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]
-  /** All checks; those of named schemas come first. */
+  /** All checks. The checks of named schemas come first. */
   readonly all: readonly GeneratedCheck[]
   readonly ofSchema: (schema: Schema, direction: Direction) => string | undefined
   readonly ofParameters: (operation: Operation) => string | undefined
   readonly ofHeaders: (operation: Operation, status: string) => string | undefined
 }
 
-/** Plans one check for each named schema, each other schema of a body, and each set of parameters or headers. */
+/**
+ * Plans one check for each named schema, for each other schema of a body, and for each set of parameters or headers.
+ */
 export function planChecks(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): Checks {
   const schemas = new CompilableSchemas(api.document)
   const names = new Names(api.name)

@@ -6,13 +6,13 @@ import { operationType, type NamedSchema } from './named-schemas.ts'
 /** One method of a generated client. */
 export interface PlannedMethod {
   readonly operation: Operation
-  /** Name in lower camel case, unique in its client. */
+  /** The name of the method in lower camel case, unique in its client. */
   readonly name: string
-  /** Name in upper camel case, with which the names of the method's types begin. */
+  /** The same name in upper camel case. The names of the method's types begin with it. */
   readonly base: string
-  /** The type of the operation in the code of openapi-typescript. */
+  /** The TypeScript type of the operation in the code that openapi-typescript generates. */
   readonly type: string
-  /** Those of the parameters `path`, `body` and `options` that the method has, in this order. */
+  /** The parameters of the method, at most `path`, `body` and `options`, in this order. */
   readonly parameters: readonly {
     readonly name: 'path' | 'body' | 'options'
     readonly type: string
@@ -30,8 +30,8 @@ export interface ClientPlan {
 }
 
 /**
- * The kind of credential for a scheme; undefined if the client does not support the scheme. OAuth 2.0 without a token
- * URL counts as `bearer`: the caller passes a token.
+ * Returns the kind of credential that the client uses for a security scheme; undefined if the client does not support
+ * the scheme. OAuth 2.0 without a token URL counts as `bearer`: the caller passes a token.
  */
 export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'bearer' | 'basic' | undefined {
   if (scheme.type === 'apiKey') return 'apiKey'
@@ -69,7 +69,7 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
   return { methods, schemes: [...schemes.values()] }
 }
 
-/** The schemes of the first alternative whose schemes the client all supports. */
+/** Returns the schemes of the first security alternative of which the client supports every scheme. */
 function supportedSchemes(operation: Operation): readonly SecurityScheme[] {
   const alternatives = operation.security.filter((requirement) =>
     requirement.schemes.every((scheme) => supportedKind(scheme) !== undefined),
@@ -107,7 +107,7 @@ function parametersOf(
   ]
 }
 
-/** True if the named schema is the schema of the body, directly or by reference. */
+/** True if the schema of the body is the named schema, directly or through references. */
 function sameBody(operation: Operation, meaning: string, content: string): boolean {
   if (meaning === content) return true
   const schema = operation.requestBody?.content[0]?.schema

@@ -6,8 +6,8 @@ import { formatNamed } from '../schemas/formats.ts'
 import type { Direction } from '../schemas/schema.ts'
 
 /**
- * The keywords of JSON Schema 2020-12 that hold one schema, a list of schemas, or a map of schemas; then the other
- * keywords that can fail.
+ * The keywords of JSON Schema 2020-12, in four lists: those whose value is a schema, a list of schemas, or a map of
+ * schemas, and the other keywords that a value can violate.
  */
 const ONE = words(`not if then else items contains additionalProperties propertyNames unevaluatedItems
   unevaluatedProperties`)
@@ -16,13 +16,13 @@ const MAP = words(`properties patternProperties dependentSchemas`)
 const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength
   pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired`)
 
-/** A custom keyword that replaces `$ref`. Its value is the index of the referenced schema. */
+/** A keyword of our own that replaces `$ref`. Its value is the index of the referenced schema. */
 export const USE = 'use'
 
-/** A schema as Ajv compiles it: without annotations, and with the keyword `use` instead of `$ref`. */
+/** A schema in the form that Ajv compiles: without annotations, and with the keyword `use` instead of `$ref`. */
 export type CompilableSchema = JsonObject | boolean
 
-/** Collects schemas together with those that they reference: each once, in order of first use. */
+/** A list of schemas and of all schemas that they reference. Each is listed once, in the order of first use. */
 export class CompilableSchemas {
   readonly #document: Document
   readonly #indexes = new Map<string, number>()
@@ -39,9 +39,9 @@ export class CompilableSchemas {
   }
 
   /**
-   * Returns the index of the schema at an address. All uses of a component share one schema. With a direction,
-   * `required` does not apply to properties that are sent only in the other direction (OpenAPI 3.1.1 §4.8.24, readOnly
-   * and writeOnly).
+   * Returns the index of the schema at an address. All uses of a component have the same index. If a direction is
+   * given, `required` does not apply to properties that are sent only in the other direction (OpenAPI 3.1.1 §4.8.24,
+   * readOnly and writeOnly).
    */
   indexOf(address: Address, direction?: Direction): number {
     const node = this.#document.resolve(address)
@@ -88,7 +88,7 @@ export class CompilableSchemas {
     return { ...others, allOf: [...(isArray(allOf) ? allOf : []), ...named] }
   }
 
-  /** A value whose discriminator names a branch must match that branch. */
+  /** Adds the rule of a discriminator: a value that names a branch must match that branch. */
   #namedBranches(value: JsonObject, address: Address, direction: Direction | undefined): CompilableSchema[] {
     const schema = { document: this.#document, address, pointer: '', value }
     return listNamedBranches(schema).flatMap(({ keyword, property, byName }) => {
@@ -108,8 +108,8 @@ export class CompilableSchemas {
 type Marker = 'readOnly' | 'writeOnly'
 
 /**
- * True if some object schema requires a property that is `readOnly` or `writeOnly`, so that requests and responses need
- * different checks.
+ * True if some schema requires a property that is `readOnly` or `writeOnly`. Requests and responses then need different
+ * checks.
  */
 function requiresOneWayProperty(document: Document): boolean {
   let found = false
@@ -128,7 +128,7 @@ function requiresOneWayProperty(document: Document): boolean {
 }
 
 /**
- * True if a property of an object schema has the marker (`readOnly` or `writeOnly`), itself or in the schema that it
+ * True if the property `name` has the marker (`readOnly` or `writeOnly`), in its own schema or in the one that it
  * references.
  */
 function isMarked(document: Document, schema: JsonObject, address: Address, name: string, marker: Marker): boolean {
@@ -142,8 +142,8 @@ function isMarked(document: Document, schema: JsonObject, address: Address, name
 }
 
 /**
- * True for a known format. An unknown one is ignored here (JSON Schema 2020-12 Validation §7.2.3); `validate` reports
- * it.
+ * True for a known format. An unknown format is ignored here (JSON Schema 2020-12 Validation §7.2.3), and `validate`
+ * reports it.
  */
 function isChecked(format: Json): boolean {
   return typeof format === 'string' && formatNamed(format)?.check !== undefined

@@ -21,8 +21,8 @@ export interface StaleFile {
 }
 
 /**
- * Compares the generated files with the folder byte for byte. Lists the files that differ, are missing, or belong to no
- * document.
+ * Compares the generated files with the files in a folder, byte for byte. Lists the files that differ, are missing, or
+ * belong to no document.
  */
 export function staleFiles(files: readonly GeneratedFile[], directory = GENERATED): StaleFile[] {
   const kept = new Set(filesBelow(directory))

@@ -10,7 +10,7 @@ import { emitValidators } from './emitters/validators.ts'
 import type { Api, GeneratedFile } from './generated-file.ts'
 import { listNamedSchemas } from './named-schemas.ts'
 
-/** Generates the code for a document. The same document and name give the same bytes on every machine. */
+/** Generates the code for a document. The same document and name produce the same bytes on every machine. */
 export async function generate(api: Api): Promise<GeneratedFile[]> {
   const operations = listOperations(api.document)
   const schemas = listNamedSchemas(api, operations)

@@ -1,4 +1,4 @@
-/** Names of globals and of generated code, which the name of a generated type must not shadow. */
+/** Names of globals and of generated code. A generated type must not have one of these names. */
 const TAKEN = new Set(
   `Array ArrayBuffer Awaited BigInt Blob Boolean DataView Date Error Event EventTarget Exclude Extract File FormData
   Function Headers Infinity InstanceType Intl Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial
@@ -26,19 +26,19 @@ export function camelCase(text: string): string {
   return name.replace(/^(?:[A-Z]+(?![a-z])|[A-Z])/, (start) => start.toLowerCase())
 }
 
-/** The English plural of a name's last word, for the list of an enum's values. */
+/** Returns the plural of a name, for the list of an enum's values: `Status` gives `Statuses`. */
 export function plural(name: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(name)) return `${name}es`
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`
   return `${name}s`
 }
 
-/** Makes names unique. Names that differ only in case count as equal. */
+/** Gives out names and makes each unique. Names that differ only in case count as equal. */
 export class Names {
   readonly #given = new Set<string>()
   readonly #prefix: string
 
-  /** `prefix` is put before a reserved name: `Error` becomes `LobbieError`. */
+  /** `prefix` is put before a name that is reserved: `Error` becomes `LobbieError`. */
   constructor(prefix: string, taken: readonly string[] = []) {
     this.#prefix = pascalCase(prefix)
     taken.forEach((name) => this.give(name))
@@ -57,14 +57,17 @@ export class Names {
   }
 }
 
-/** Words that cannot be the name of a variable. A method with such a name could not be destructured. */
+/**
+ * Words that cannot be the name of a variable. A method with such a name could not be taken out of its client by
+ * destructuring.
+ */
 const RESERVED = new Set(
   `await break case catch class const continue debugger default delete do else enum export extends false finally for
   function if implements import in instanceof interface let new null package private protected public return static
   super switch this throw true try typeof var void while with yield constructor then`.split(/\s+/),
 )
 
-/** Turns a name into a valid identifier. */
+/** Returns a name that can be used as an identifier: a reserved word gets an underscore at its end. */
 export function safeIdentifier(name: string): string {
   return RESERVED.has(name) ? `${name}_` : name
 }

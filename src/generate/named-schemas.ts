@@ -6,19 +6,20 @@ import { camelCase, Names, pascalCase, plural } from './identifiers.ts'
 
 /** A schema for which a type alias and a validator are generated. */
 export interface NamedSchema {
-  /** Name in upper camel case, unique in its API. */
+  /** The name in upper camel case, unique in its API. */
   readonly name: string
   readonly address: Address
-  /** Its type in the code of openapi-typescript. */
+  /** The type of the schema in the code that openapi-typescript generates. */
   readonly type: string
-  /** Only for a schema with `enum`: the values without null, and the name of the generated list. */
+  /** Only for a schema with `enum`: the values except null, and the name of the generated list of values. */
   readonly members?: { readonly list: string; readonly values: readonly Json[] }
 }
 
 /**
- * Lists the schemas that get a name: every component schema; every `enum` in a property of one (`Appointment` and
- * `status` give `AppointmentStatus`); and the request body (`UpdateAppointmentRequest`) and 2xx body
- * (`UpdateAppointmentResponse`) of each operation. Names that the document itself uses take precedence.
+ * Lists the schemas that get a name. These are: every component schema; every `enum` in a property of a component
+ * schema (`Appointment` and `status` give `AppointmentStatus`); the request body of each operation
+ * (`UpdateAppointmentRequest`); and its 2xx body (`UpdateAppointmentResponse`). If a name occurs in the document
+ * itself, the document's schema gets it.
  */
 export function listNamedSchemas(api: Api, operations: readonly Operation[]): NamedSchema[] {
   const own = pascalCase(api.name)
@@ -42,7 +43,10 @@ export function listNamedSchemas(api: Api, operations: readonly Operation[]): Na
   return [...components.map((component) => component.named), ...properties, ...bodies]
 }
 
-/** The type of an operation in the code of openapi-typescript, whether or not the operation has an id. */
+/**
+ * Returns the type of an operation in the code that openapi-typescript generates. Works also for an operation without
+ * an id.
+ */
 export function operationType(operation: Operation): string {
   return `paths[${JSON.stringify(operation.path)}][${JSON.stringify(operation.method.toLowerCase())}]`
 }

@@ -3,7 +3,7 @@ import { parentOf, pointer, tokens } from '../document/json-pointer.ts'
 import { walkDocument } from '../document/walk-document.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
-/** The kind of component that a reference points to, by the key that contains the reference. */
+/** The kind of component to which a reference leads, by the key that contains the reference. */
 const KINDS: Readonly<Record<string, string>> = {
   parameters: 'parameters',
   responses: 'responses',
@@ -20,8 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /**
  * Returns the document as one object without annotations. Parts of other files are moved to its components, so that
- * every reference begins with `#`. The name of a moved part comes from its place in the other file, in order of first
- * use.
+ * every reference begins with `#`. A moved part is named after its place in the other file.
  */
 export function selfContained(document: Document): JsonObject {
   const moved = new Map<Address, { kind: string; name: string }>()

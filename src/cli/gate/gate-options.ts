@@ -26,17 +26,20 @@ import { addConnectionOptions, tlsOptionsOf, type TlsOptions } from './connectio
 import { readConfig } from '../read-config.ts'
 import { suppliedCredential, type SuppliedCredential } from './read-environment.ts'
 
-/** The options of `gate`, with defaults applied. */
+/** The options of `gate` after the defaults are applied. */
 export interface GateOptions extends OperationChoice {
   readonly api: readonly string[]
   readonly target: readonly TargetKind[]
-  /** True if no target was named. A default target that does not support an API is then skipped for that API. */
+  /** True if the user named no target. Then an API that a default target does not support is skipped on that target. */
   readonly targetIsDefault: boolean
   readonly baseUrl?: string
   /** A document that is not under `specs/`. */
   readonly spec?: string
   readonly reading: DocumentOptions
-  /** Headers for every request. `readEnvironment` replaces names of environment variables in them by the values. */
+  /**
+   * Headers that are added to every request. `readEnvironment` replaces `$VARIABLE` in them by the value of the
+   * environment variable.
+   */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]
   /** Values of parameters, keyed by `name` or `operationId.name`, in the order of the command line. */
@@ -49,7 +52,7 @@ export interface GateOptions extends OperationChoice {
   readonly now?: string
   /** Number of extra random cases per operation. */
   readonly explore?: number
-  /** True: send the smallest set of cases that exercises each clause once. */
+  /** True to send the smallest set of cases that exercises each clause once. */
   readonly lean: boolean
   readonly budgetSeconds?: number
   readonly ratePerSecond?: number
@@ -59,16 +62,18 @@ export interface GateOptions extends OperationChoice {
   readonly allowDestructive: boolean
   readonly bail: boolean
   readonly strict: boolean
-  /** False: do not check the document for errors first. */
+  /** False to run even if the document has errors. */
   readonly validate: boolean
-  /** Overrides the coverage of the policy, in percent. */
+  /** The minimum coverage in percent. It replaces the minimum of the policy. */
   readonly minCoverage?: number
   readonly dryRun: boolean
-  /** True: findings show received values, not only their types. Not allowed for a server on another machine. */
+  /**
+   * True to show received values in findings, instead of only their types. Not allowed for a server on another machine.
+   */
   readonly showValues: boolean
-  /** True: send to the live server only requests that change nothing. */
+  /** True to send to a live server only requests that change nothing. */
   readonly noWrites: boolean
-  /** Path of the only case to send. */
+  /** The case path of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string
   readonly format: readonly string[]
   readonly reportDir: string
@@ -77,13 +82,13 @@ export interface GateOptions extends OperationChoice {
 }
 
 const TARGETS: readonly TargetKind[] = ['mock', 'sandbox', 'live']
-/** The targets for which `contract.config.yaml` needs no section. */
+/** The targets of a run for which the user names neither a target nor a server. */
 const DEFAULT_TARGETS: readonly TargetKind[] = ['mock', 'sandbox']
 const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
 
 /**
- * Adds the options of `gate` to a command. Defaults are applied later, because the configuration file can set options
- * too.
+ * Adds the options of `gate` to a command. The defaults are not set here, because `contract.config.yaml` can set
+ * options too.
  */
 export function addGateOptions(command: Command): Command {
   return addConnectionOptions(addDocumentOptions(command))
@@ -179,8 +184,8 @@ export function formatOption(): Option {
 }
 
 /**
- * Returns the options of a run. The command line overrides the configuration file, which overrides the defaults. Throws
- * `bad-argument`, `bad-config` and `unknown-check`.
+ * Returns the options of a run. An option of the command line overrides the one in `contract.config.yaml`, which
+ * overrides the default. Throws `bad-argument`, `bad-config` and `unknown-check`.
  */
 export function settleGateOptions(command: Command): GateOptions {
   const all: Readonly<Record<string, unknown>> = { ...readConfig(command.options), ...command.opts() }
@@ -232,8 +237,8 @@ export function settleGateOptions(command: Command): GateOptions {
 }
 
 /**
- * The chosen targets. Default: the server at `--base-url`; otherwise the mock of the `--spec` document; otherwise mock
- * and sandbox.
+ * Returns the chosen targets. Without `--target` they are mock and sandbox. For a `--spec` document it is then only the
+ * live server at `--base-url`, or the mock if no URL is given.
  */
 function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[] {
   const given = [...new Set(many(all['target']))] as TargetKind[]

@@ -22,11 +22,14 @@ export interface PrintedPlans {
   readonly text: string
   /** Notes for the user about the options. */
   readonly notes: readonly string[]
-  /** False if some plan has no case that can be sent, or only negative ones: such a run could not judge anything. */
+  /**
+   * False if the plan of some run has no case that can be sent, or only negative cases. Such a run could not judge
+   * anything.
+   */
   readonly canBeSent: boolean
 }
 
-/** Prints the plans of all chosen APIs and targets. The same options and documents give the same bytes. */
+/** Prints the plans of all chosen APIs and targets. The same options and documents always give the same text. */
 export async function printPlans(options: GateOptions, host: Host): Promise<PrintedPlans> {
   const { work } = await withoutSandbox(listWork(options), options)
   const plans: Awaited<ReturnType<typeof printPlan>>[] = []
@@ -99,7 +102,7 @@ async function printPlan(
   }
 }
 
-/** A negative case counts only if a positive case was accepted. */
+/** True if the case must be accepted. A negative case proves something only if a positive case was accepted. */
 function isPositive({ expect: { kind } }: Case): boolean {
   return kind !== 'refused' && kind !== 'locked-out' && kind !== 'unsupported-method'
 }

@@ -21,8 +21,8 @@ interface FromEnvironment {
 }
 
 /**
- * Reads the environment variables that `--credential` and `-H 'Name: $VARIABLE'` name. Throws `bad-argument` for a
- * variable that is not set or empty.
+ * Reads the environment variables that `--credential` and `-H 'Name: $VARIABLE'` name. Throws `bad-argument` if a
+ * variable is missing or empty.
  */
 export function readEnvironment<Options extends FromEnvironment>(options: Options, env: Host['env']): Options {
   return {
@@ -35,7 +35,9 @@ export function readEnvironment<Options extends FromEnvironment>(options: Option
   }
 }
 
-/** Replaces `$NAME` and `${NAME}` (upper case) by the value of the variable, and `$$` by a dollar sign. */
+/**
+ * Replaces `$NAME` and `${NAME}` (in upper case) by the value of the environment variable, and `$$` by a dollar sign.
+ */
 function expand(text: string, option: string, env: Host['env']): string {
   return text.replaceAll(
     /\$(?:\$|([A-Z_][A-Z0-9_]*)|\{([A-Z_][A-Z0-9_]*)\})/g,

@@ -5,8 +5,8 @@ import type { DocumentOptions } from '../document-options.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
- * The options with which a replay uses the same document, target and requests. Values of headers and parameters are
- * replaced by the variables that the curl command of the same finding uses.
+ * Returns the options with which `replay` uses the same document, target and requests. A value of a header or parameter
+ * is replaced by an environment variable, the same one as in the curl command of the finding.
  */
 export function replayOptions(of: {
   readonly api: string

@@ -28,20 +28,20 @@ import { toolVersion } from '../package-root.ts'
 import { showProgress } from './show-progress.ts'
 import type { Host } from '../host.ts'
 
-/** The combination of an API and a target that one run checks. */
+/** An API and a target: the subject of one run. */
 export interface Work {
   readonly api: string
-  /** File name of the document, as the user gave it. */
+  /** The file name of the document, as the user gave it. */
   readonly file: string
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
-  /** The `policy.yaml` next to the document; it need not exist. */
+  /** The `policy.yaml` next to the document. The file may be missing. */
   readonly policyFile: string
   readonly parameters: SettledParameters
 }
 
-/** Lists all chosen combinations of API and target. Throws if a document cannot be read. */
+/** Lists every chosen pair of API and target. Throws if a document cannot be read. */
 export function listWork(options: GateOptions): Work[] {
   const { spec, target } = options
   const apis =
@@ -66,7 +66,8 @@ export function listWork(options: GateOptions): Work[] {
 }
 
 /**
- * The name of an API: that of its file; for a usual file name that of the folder; in the current folder `info.title`.
+ * Returns the name of an API. It is the document's file name; for a usual file name such as `openapi.yaml` it is the
+ * name of the folder; in the working directory it is `info.title`.
  */
 function nameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
@@ -137,7 +138,7 @@ export function notesOf(work: readonly Work[]): readonly string[] {
   return [...new Set(work.flatMap(({ parameters }) => parameters.notes))]
 }
 
-/** The runs that contain the case of a replay. Throws `unknown-case` if there is none. */
+/** Returns the runs that contain the replayed case. Throws `unknown-case` if no run contains it. */
 function withCase(runs: readonly RunReport[], path: string): RunReport[] {
   const having = runs.filter(({ verdict, counts }) => verdict === 'error' || counts.cases > 0)
   if (having.length > 0) return having
@@ -155,7 +156,8 @@ interface One extends Work {
 }
 
 /**
- * Runs one API against one target. If the run cannot start, its report gives the reason, and the other runs continue.
+ * Runs one API against one target. If the run cannot start, its report gives the reason, and the remaining runs still
+ * take place.
  */
 async function runOne(one: One): Promise<RunReport> {
   const { api, document, operations, kind, options, host, listen } = one
@@ -194,7 +196,7 @@ async function runOne(one: One): Promise<RunReport> {
       run = await runContract(
         {
           ...optionsOfRun(options),
-          // A live section has few fixtures, and its server should not get many requests at once.
+          // A live section lists few fixtures and limits the rate, so cases are sent one at a time.
           ...(isConfigured(kind, options) ? { concurrency: 1 } : {}),
           showValues: options.showValues || isShipped(kind, options),
           parameters: one.parameters.values,
@@ -222,28 +224,31 @@ async function runOne(one: One): Promise<RunReport> {
   }
 }
 
-/** Adds why a run is not finished: it proves nothing then, unless it failed. */
+/** Adds the reason why a run did not finish. Such a run proves nothing unless it failed, so its verdict is `error`. */
 function unlessUnfinished(run: RunReport, because: string | undefined): RunReport {
   if (because === undefined) return run
   return { ...run, verdict: run.verdict === 'failed' ? 'failed' : 'error', because: [because, ...run.because] }
 }
 
-/** True if the gate starts the target itself and no value comes from the user, so that every value is generated. */
+/**
+ * True if the gate starts the target itself and the user supplied no value. Then every value in the report is a
+ * generated one.
+ */
 function isShipped(kind: TargetKind, { baseUrl, parameters }: GateOptions): boolean {
   return kind !== 'live' && baseUrl === undefined && Object.keys(parameters).length === 0
 }
 
-/** The start of the run clock: a fixed default for mock and sandbox, the real time for a live server. */
+/** Returns the start of the run clock. Mock and sandbox have a fixed default; a live server gets the real time. */
 function nowFor(kind: TargetKind, options: Pick<GateOptions, 'now'>, host: Pick<Host, 'today'>): string {
   return options.now ?? (kind === 'live' ? host.today() : DEFAULT_NOW)
 }
 
-/** True for the server that `contract.config.yaml` describes. */
+/** True if the target is the server that `contract.config.yaml` describes. */
 function isConfigured(kind: TargetKind, { baseUrl }: Pick<GateOptions, 'baseUrl'>): boolean {
   return kind === 'live' && baseUrl === undefined
 }
 
-/** Makes the target of a kind from the options of the command line, or from the configuration file. */
+/** Makes the target of a kind, from the command-line options or from `contract.config.yaml`. */
 export async function targetFor(
   { kind, api, file }: Pick<Work, 'kind' | 'api' | 'file'>,
   options: GateOptions,

@@ -5,15 +5,18 @@ import type { GateOptions } from './gate-options.ts'
 
 /** Values of parameters for each operation, and notes for the user about them. */
 export interface SettledParameters {
-  /** Values by `operationId.name`; for `-H` headers that the document declares as parameters, by name. */
+  /**
+   * The values, keyed by `operationId.name`. A header that is given with `-H`, and that the document declares as a
+   * parameter, is keyed by its name.
+   */
   readonly values: Readonly<Record<string, string>>
   readonly notes: readonly string[]
 }
 
 /**
- * Distributes the values of `--param` to the operations. `operationId.name=value` sets the parameter of one operation;
- * `name=value` sets every parameter of that name whose schema allows the value. Of several values, each parameter gets
- * the first that its schema allows. Throws `bad-argument` for values that no schema allows, in one message.
+ * Assigns the values of `--param` to operations. `operationId.name=value` sets the parameter of one operation.
+ * `name=value` sets every parameter `name` whose schema allows the value. If several values are given, a parameter gets
+ * the first one that its schema allows. Throws one `bad-argument` for all values that no schema allows.
  */
 export function settleParameters(
   operations: readonly Operation[],
@@ -50,12 +53,12 @@ export function settleParameters(
   return { values: { ...declaredHeaders(operations, headers), ...values }, notes }
 }
 
-/** A parameter, or a path placeholder, of an operation. */
+/** A parameter or a path placeholder of an operation, to which a value can be assigned. */
 interface Slot {
   readonly key: string
   readonly name: string
   readonly where: string
-  /** Absent for a placeholder in the path that the document does not declare as a parameter. */
+  /** Absent for a placeholder of the path that the document does not declare as a parameter. */
   readonly parameter?: Parameter
 }
 
@@ -73,7 +76,7 @@ function slotsOf(operation: Operation): Slot[] {
   ]
 }
 
-/** Compares names; those of headers without regard to case (RFC 9110 §5.1). */
+/** True if a slot has the name `key`. Names of headers are compared without regard to case (RFC 9110 §5.1). */
 function isNamed({ name, parameter }: Slot, key: string): boolean {
   return parameter?.in === 'header' ? name.toLowerCase() === key.toLowerCase() : name === key
 }

@@ -5,7 +5,7 @@ import { describeWrites } from '../describe-writes.ts'
 import type { Host } from '../host.ts'
 
 /**
- * Shows the progress of all runs together. On a terminal one line is updated; elsewhere a line is printed for each 10
+ * Shows the progress of all runs together. On a terminal it rewrites one line; otherwise it prints a line for each 10
  * %.
  */
 export function showProgress(host: Host, runs: number): { listen(event: RunEvent): void; end(): void } {
@@ -30,7 +30,7 @@ export function showProgress(host: Host, runs: number): { listen(event: RunEvent
     listen(event) {
       if (event.kind === 'planned') {
         planned += 1
-        // Changes in a mock or sandbox are lost when the run ends, so only those in a live server are announced.
+        // Only changes of a live server are announced: those of a mock or sandbox are lost when the run ends.
         if (event.target === 'live') stderr.write(`${visible(event.api)} on live: ${describeWrites(event.writes)}\n`)
         total += event.total
         names.add(event.api)

@@ -1,13 +1,13 @@
 /**
- * Drops the sandbox target for APIs that the sandbox does not implement, unless the user named that target. `skipped`
- * holds one message per dropped API.
+ * Leaves out the sandbox target for APIs that the sandbox does not implement. If the user named the sandbox target,
+ * nothing is left out. `skipped` has one message for each API that was left out.
  */
 export async function withoutSandbox<Work extends { readonly api: string; readonly kind: string }>(
   work: readonly Work[],
   { targetIsDefault }: { readonly targetIsDefault: boolean },
 ): Promise<{ readonly work: readonly Work[]; readonly skipped: readonly string[] }> {
   if (!targetIsDefault) return { work, skipped: [] }
-  // Loaded only here, so that the gate starts without the sandbox.
+  // Imported here and not at the top, so that the gate starts without loading the sandbox.
   const { API_NAMES } = await import('../../../sandbox/apis.ts')
   const isSkipped = ({ api, kind }: Work): boolean => kind === 'sandbox' && !API_NAMES.some((name) => name === api)
   return {

@@ -10,18 +10,18 @@ import type { Host } from '../host.ts'
 
 export interface ConfiguredOptions {
   readonly api: string
-  /** Of the document; `neighbours.yaml` is beside it. */
+  /** The file name of the document. The file `neighbours.yaml` is in the same folder. */
   readonly file: string
   readonly writesNothing: boolean
   readonly host: Pick<Host, 'env' | 'elapsed' | 'wait' | 'processes'>
 }
 
-/** The live target that `contract.config.yaml` describes. Throws `bad-config`. */
+/** Makes the live target that `contract.config.yaml` describes. Throws `bad-config`. */
 export function configuredTarget(options: ConfiguredOptions): NamedTarget {
   return liveTarget(liveOptions(options))
 }
 
-/** The live section of an API with everything that it needs. Throws `bad-config`. */
+/** Reads the live section of an API and everything that a live target needs besides. Throws `bad-config`. */
 export function liveOptions({ api, file, writesNothing, host }: ConfiguredOptions): LiveTargetOptions {
   const config = readContractConfig()
   liveSectionOf(config, api)

@@ -13,7 +13,10 @@ import type { Host } from '../host.ts'
 
 const EXAMPLE = '.env.example'
 
-/** `live init`: writes the live section and the names of its variables. Existing settings stay. Returns the exit code. */
+/**
+ * The command `live init`: writes a live section, and the names of its environment variables. Existing settings are
+ * kept. Returns the exit code.
+ */
 export function initLive(api: string, host: Host): number {
   const [folder] = chooseApis([api])
   const file = folder?.document ?? ''
@@ -40,7 +43,10 @@ export function initLive(api: string, host: Host): number {
   return EXIT.passed
 }
 
-/** A configuration with the section: below `apis` if there is one, else at the end. */
+/**
+ * Returns the configuration file with the live section added: below `apis` if the file has `apis`, otherwise at its
+ * end.
+ */
 function withSection(text: string, api: string, section: string): string {
   const indented = (by: number): string => section.replaceAll(/^(?=.)/gm, ' '.repeat(by))
   const block = `  ${api}:\n    targets:\n${indented(6)}`

@@ -1,7 +1,7 @@
 import type { RegisterCommand } from '../register-command.ts'
 import { collect } from '../option-parsers.ts'
 
-/** `contract-gate live`: what a vendor's server needs beside the gate. */
+/** The command `contract-gate live`: prepares, checks and restores runs against a vendor's server. */
 export const liveCommand: RegisterCommand = (program, host, exit) => {
   const live = program.command('live').description("prepare, check and restore runs against a vendor's own server")
   live

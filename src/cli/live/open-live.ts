@@ -6,14 +6,17 @@ import { connectLive, type LiveConnection, type LiveTargetOptions } from '../../
 import type { TargetOptions } from '../../targets/named-target.ts'
 import { liveOptions } from './configured-target.ts'
 
-/** A connection for the commands of `live`. */
+/** The connection that a sub-command of `live` uses, and the options from which it was made. */
 export interface OpenedLive {
   readonly options: LiveTargetOptions
   readonly given: TargetOptions
   readonly connection: LiveConnection
 }
 
-/** Connects to the vendor of an API; `change` alters the settings before. Nothing is sent yet. Throws `bad-config`. */
+/**
+ * Prepares a connection to the vendor of an API, and sends nothing. `change` can alter the settings first. Throws
+ * `bad-config`.
+ */
 export async function openLive(
   api: string,
   host: Host,

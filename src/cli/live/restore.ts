@@ -7,7 +7,10 @@ import { EXIT } from '../exit-code.ts'
 import type { Host } from '../host.ts'
 import { openLive } from './open-live.ts'
 
-/** `live restore`: puts back what the journal lists. Returns the exit code: 2 if something could not be put back. */
+/**
+ * The command `live restore`: restores the old values that the journal lists. Returns 2 if an old value could not be
+ * restored, and 0 otherwise.
+ */
 export async function restore(api: string, host: Host): Promise<number> {
   const { options, connection } = await openLive(api, host, (live) => {
     const file = journalFile(api, live.folder)

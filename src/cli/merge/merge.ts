@@ -29,13 +29,16 @@ export const mergeCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** Decides the verdict of joined shards by the policy of the API. Keeps the reasons of the shards that still apply. */
+/**
+ * Returns the verdict of merged shards, decided by the policy of the API. Keeps those reasons of single shards that are
+ * also true of the whole run.
+ */
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
   const beside = join(dirname(run.document.file), 'policy.yaml')
   const ofApi = listApis().find(({ name }) => name === run.api)?.policy
   const policy = readPolicy(existsSync(beside) ? beside : (ofApi ?? beside))
   const decided = decide(run, policy)
-  // Sentences that count the clauses or cases of one shard are not true of the whole run.
+  // Reasons that count the clauses or cases of a single shard are left out, because they are not true of the whole run.
   const ofShards = new Set(
     shards.flatMap((shard) => [...decide(shard, policy, false).because, ...blockedCases(shard, policy)]),
   )

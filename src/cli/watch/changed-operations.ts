@@ -3,14 +3,15 @@ import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * Top-level properties of a document that may concern single operations only. Every other property concerns all
- * operations.
+ * The top-level properties of a document whose parts may concern only single operations. Every other property, such as
+ * `servers`, concerns all operations.
  */
 const PER_OPERATION = ['paths', 'components']
 
 /**
- * For each operation, everything in the document that concerns it, as text: its path item with all referenced values,
- * and everything outside `paths` and `components`. An operation is unchanged if its text is the same in both documents.
+ * Returns, for each operation, the text of everything in the document that concerns it: its path item with all
+ * referenced values, and everything outside `paths` and `components`. If the text is the same in two versions of a
+ * document, the operation has not changed.
  */
 export function textsOfOperations(document: Document, operations: readonly Operation[]): ReadonlyMap<string, string> {
   const { address, value } = document.root
@@ -38,7 +39,10 @@ function collect(document: Document, address: Address, texts: Map<Address, strin
   follow(document, node.value, node.address, texts)
 }
 
-/** Collects referenced values. Only the file of the referring address matters. */
+/**
+ * Collects the text of every value that `value` references, directly or through other references. `from` is an address
+ * in the file that contains `value`.
+ */
 function follow(document: Document, value: Json, from: Address, texts: Map<Address, string>): void {
   if (isArray(value)) for (const item of value) follow(document, item, from, texts)
   else if (isObject(value)) {
@@ -48,7 +52,7 @@ function follow(document: Document, value: Json, from: Address, texts: Map<Addre
   }
 }
 
-/** The operations whose text differs from that in `before`; all operations if `before` is empty. */
+/** Returns the operations whose text is not the same as in `before`; all operations if `before` is empty. */
 export function changedOperations(
   operations: readonly Operation[],
   before: ReadonlyMap<string, string>,

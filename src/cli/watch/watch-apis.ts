@@ -9,9 +9,9 @@ import type { Host } from '../host.ts'
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string
 
 /**
- * Checks every API once, and then each API whenever a file of its document is saved, until the user stops the program.
- * After every check it shows a screen with the last result of each API. If a file is saved during a check, the check is
- * dropped and repeated.
+ * Checks every API once. Then checks an API again whenever a file of its document is saved, until the user stops the
+ * program. After each check it shows a page with the last result of every API. If a file is saved during a check, the
+ * check starts again.
  */
 export async function watchApis(
   apis: readonly SpecFolder[],

@@ -1,10 +1,10 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
-/** A file is read after so many milliseconds without a further event, because editors save in several steps. */
+/** A saved file is read after this many milliseconds without another event, because editors save in several steps. */
 const SETTLE_MILLISECONDS = 40
 
-/** Watches files until it is closed. */
+/** The files that are watched until `close` is called. */
 export interface WatchedFiles {
   /** Replaces the watched files. */
   watch(files: readonly string[]): void
@@ -12,8 +12,8 @@ export interface WatchedFiles {
 }
 
 /**
- * Calls `changed` when a watched file is written, replaced or restored. It watches folders, because many editors save
- * by replacing the file.
+ * Calls `changed` when a watched file is written, replaced or restored. It watches the folders of the files, because
+ * many editors replace a file when they save it.
  */
 export function watchFiles(changed: () => void): WatchedFiles {
   const folders = new Map<string, FSWatcher>()
@@ -39,7 +39,7 @@ export function watchFiles(changed: () => void): WatchedFiles {
       for (const folder of names.keys()) {
         if (folders.has(folder)) continue
         const watcher = watch(folder, (_event, name) => notify(folder, name))
-        // A deleted folder is reported when its file is read, so the error is ignored here.
+        // The error says that the folder was deleted. It is ignored here, because reading the file reports it.
         watcher.on('error', () => {
           watcher.close()
           folders.delete(folder)

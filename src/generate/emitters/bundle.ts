@@ -1,13 +1,17 @@
 import { ContractError } from '../../errors.ts'
 
-/** Modules that become part of the generated validators, by the name under which the generated code imports them. */
+/**
+ * The modules that become part of generated validators. The key is the name by which the generated code imports the
+ * module.
+ */
 const PARTS: Readonly<Record<string, URL>> = {
   'validator-parts': besideMe('../parts/mismatch'),
   'validator-formats': besideMe('../../schemas/formats/checks'),
 }
 
 /**
- * The URL of a module next to this one, which is a TypeScript file in the sources and a JavaScript file in the package.
+ * Returns the URL of a module in a folder next to this file. It is a TypeScript file in the sources, and a JavaScript
+ * file in the package.
  */
 function besideMe(path: string): URL {
   return new URL(path + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)
@@ -16,8 +20,8 @@ function besideMe(path: string): URL {
 const ENTRY = 'validators'
 
 /**
- * Bundles code that imports the shared parts into one module without imports, with rolldown (used only here). Unused
- * code, paths and comments are removed, so that the bytes are the same on every machine.
+ * Bundles generated code and the modules that it imports into one module without imports, with rolldown. Unused code,
+ * paths and comments are removed, so that every machine produces the same bytes.
  */
 export async function bundle(text: string): Promise<string> {
   const { rolldown } = await import('rolldown').catch(() => {

@@ -9,7 +9,7 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import type { NamedSchema } from '../named-schemas.ts'
 
-/** The folder of the client runtime, the only part of `src` that generated code imports. */
+/** The folder of the client runtime. Generated code imports nothing else of `src`. */
 export const RUNTIME = '../../src/client'
 
 /**
@@ -129,7 +129,10 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
   return `\n    ${name}: {\n${lines.map((line) => `      ${line}\n`).join('')}    },`
 }
 
-/** A parameter in the generated contract, without the properties that equal the defaults. OpenAPI 3.1.1 §4.8.12.2. */
+/**
+ * Returns a parameter as the generated contract has it, without properties that have the default value. OpenAPI 3.1.1
+ * §4.8.12.2.
+ */
 function parameterContract(parameter: Parameter): string {
   const { in: place, name, required, style, explode, allowReserved, contentType } = parameter
   const isDefault = style === (place === 'path' || place === 'header' ? 'simple' : 'form')
@@ -142,7 +145,10 @@ function parameterContract(parameter: Parameter): string {
   return `{ ${[`in: ${quoted(place)}`, `name: ${quoted(name)}`, `required: ${required}`, ...more].join(', ')} }`
 }
 
-/** The encodings of a form. Headers of parts are left out: they have no fixed value, and a client cannot invent one. */
+/**
+ * Returns the encodings of a form. Headers of parts are left out, because they have no fixed value and a client cannot
+ * invent one.
+ */
 function encodingsContract(media: MediaType): string[] {
   const encodings = Object.entries(formEncodings({ ...media, encoding: withoutHeaders(media.encoding) }))
   const told = encodings.filter(([, each]) => Object.keys(each).length > 0)
@@ -183,7 +189,10 @@ function schemeContract(scheme: SecurityScheme): string {
   return `{ type: ${quoted(kind ?? 'bearer')} }`
 }
 
-/** The type of the `credentials` option: those of the only scheme directly, those of several schemes by name. */
+/**
+ * Returns the type of the option `credentials`. With one scheme it is the credential of that scheme; with several, an
+ * object with one credential per scheme.
+ */
 function credentialsType(schemes: readonly SecurityScheme[]): string {
   const [first, ...others] = schemes.map((scheme) => `CredentialsFor["${supportedKind(scheme) ?? 'bearer'}"]`)
   if (first === undefined) return ''

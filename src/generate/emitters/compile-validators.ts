@@ -17,12 +17,14 @@ const PARTS: Readonly<Record<string, string>> = {
   'ajv/dist/runtime/equal': 'areEqual',
 }
 
-/** Compiles patterns with the same flags as the gate: a pattern such as `[\w\-\_]` is invalid with the flag `u`. */
+/**
+ * Compiles patterns with the same flags as the gate. With the flag `u`, a pattern such as `[\w\-\_]` would be invalid.
+ */
 const regExp = Object.assign((source: string) => compilePatternOrThrow(source), { code: 'new RegExp' })
 
 /**
- * Implements `use`: calls the compiled schema and prefixes its errors with the path of the reference. Ajv's own `$ref`
- * loses that path, by which clauses are named.
+ * Implements the keyword `use`: calls the compiled schema, and puts the path of the reference in front of the paths of
+ * its errors. The names of clauses contain that path, and Ajv's own `$ref` loses it.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,
@@ -39,12 +41,12 @@ const useKeyword: CodeKeywordDefinition = {
 }
 
 /**
- * Ajv's standalone code for a list of schemas. It declares `validate_0`, `validate_1`, … and expects `under`,
+ * Returns Ajv's code for a list of schemas. The code declares `validate_0`, `validate_1`, … and expects `under`,
  * `lengthOf`, `areEqual` and the format checks in its scope.
  */
 export function compileValidators(schemas: readonly CompilableSchema[], where: string): string {
   const ajv = new Ajv2020({
-    // The schema is compiled as it is; `validate` is the command that checks schemas strictly.
+    // Compiles the schema without checking it. The command `validate` checks schemas strictly.
     strict: false,
     strictNumbers: true,
     allErrors: true,
@@ -55,7 +57,8 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: s
     ownProperties: true,
     code: { source: true, esm: true, lines: true, formats: _`formats`, regExp },
   })
-  // Ajv2020 always enables this option, and then bundlers cannot drop unused validators.
+  // Ajv2020 always sets this option. It is unset where it is not needed, because with it bundlers cannot drop unused
+  // validators.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
@@ -77,7 +80,9 @@ function keyOf(index: number): string {
   return `schema:${index}`
 }
 
-/** Replaces `require` by names in scope, and marks calls as pure, so that bundlers can drop unused code. */
+/**
+ * Replaces each call of `require` by a name in scope, and marks calls as pure, so that bundlers can drop unused code.
+ */
 function withoutRequires(code: string): string {
   return code
     .replace(/^"use strict";\n?/, '')

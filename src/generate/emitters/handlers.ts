@@ -2,7 +2,7 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { RUNTIME } from './client.ts'
 
-/** Generates handlers for MSW 2, in a file of their own so that only its importers need MSW. */
+/** Generates handlers for MSW 2. They have a separate file, so that only consumers who import it need MSW. */
 export function emitHandlers(api: Api): GeneratedFile {
   const own = pascalCase(api.name)
   const text = `import type { HttpHandler } from 'msw'

@@ -3,7 +3,7 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { RUNTIME } from './client.ts'
 
-/** Generates the list of a document's scenario ids and their statuses, for tests of consumers. */
+/** Generates the list of a document's scenario ids and statuses. Tests of consumers use it. */
 export function emitScenarios(api: Api, plan: ClientPlan): GeneratedFile {
   const own = pascalCase(api.name)
   const scenarios = plan.methods.flatMap(({ operation }) => operation.scenarios)

@@ -5,8 +5,8 @@ import type { NamedSchema } from '../named-schemas.ts'
 import { selfContained } from '../self-contained.ts'
 
 /**
- * Generates the TypeScript types of a document with openapi-typescript (used only here), and aliases for schemas and
- * bodies. A `default` does not make a response field required, because the server may ignore it.
+ * Generates the TypeScript types of a document with openapi-typescript, and aliases for schemas and bodies. A `default`
+ * does not make a field of a response required, because the server may ignore it.
  */
 export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
   const {
@@ -21,13 +21,13 @@ export async function emitTypes(api: Api, schemas: readonly NamedSchema[]): Prom
       next: 'npm install --save-dev openapi-typescript typescript@~5.9',
     })
   })
-  // A copy, because openapi-typescript modifies its input and documents are frozen.
+  // Passes a copy: openapi-typescript modifies its input, and documents are frozen.
   const source = structuredClone(selfContained(api.document)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
   const nodes = await openapiTypeScript(source, {
     silent: true,
     defaultNonNullable: false,
-    // The client sends a Blob as its bytes, and reads a body as text.
+    // Bytes in a request get the type Blob. Bytes in a response stay a string, because the client reads a body as text.
     transform: ({ type, format }, { path = '' }) =>
       type === 'string' && format === 'binary' && blob !== undefined && !path.includes('/responses/')
         ? tsUnion([STRING, blob.type])

@@ -2,11 +2,15 @@
 
 /** A violated keyword and its place in a value. It does not contain the value. */
 export interface Mismatch {
-  /** Pointer of the keyword by its use, `$ref`s followed: `/properties/status/enum`, `/required/id`. */
+  /**
+   * The JSON Pointer of the keyword in the schema. Every `$ref` is followed: `/properties/status/enum`, `/required/id`.
+   */
   readonly keyword: string
-  /** JSON Pointer into the value. For a missing property, the place where it should be. */
+  /**
+   * The JSON Pointer of the place in the value. For a missing property it is the place where the property should be.
+   */
   readonly at: string
-  /** The expectation of the keyword in words: `one of "home", "practitioner"`. */
+  /** The value that the keyword requires, in words: `one of "home", "practitioner"`. */
   readonly expected: string
 }
 
@@ -37,20 +41,23 @@ export interface CompiledValidator {
   errors?: CompiledError[] | null
 }
 
-/** Prefixes the paths of errors that were found through a reference with the path of the reference. */
+/**
+ * Puts `path`, the path of a reference, in front of the paths of the errors that were found behind the reference. These
+ * are the errors from the index `from` on.
+ */
 export function under(errors: CompiledError[], from: number, path: string): void {
   for (const error of errors.slice(from)) error.schemaPath = path + error.schemaPath.slice(1)
 }
 
 /**
- * Lists every violated keyword, in order. Errors inside a violated `anyOf`, `oneOf` or similar keyword are omitted,
- * because the outer keyword is the requirement.
+ * Lists every violated keyword, in order. Leaves out errors inside a violated `anyOf`, `oneOf` or similar keyword: the
+ * value may match another branch, so only the outer keyword is a requirement.
  */
 export function mismatchesOf(validate: CompiledValidator, value: unknown): Mismatch[] {
   if (validate(value)) return []
   const errors = validate.errors ?? []
   const paths = new Set(errors.map((error) => error.schemaPath))
-  // Ajv reports a violated `then` or `else` as well, so the error of the `if` is redundant.
+  // Leaves out the error of an `if`, because Ajv also reports the violated `then` or `else`.
   const own = errors.filter((error) => error.keyword !== 'if')
   return own.filter((error) => !ancestors(error.schemaPath).some((path) => paths.has(path))).map(explain)
 }
@@ -101,14 +108,14 @@ function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-/** Length in code points, as `minLength` counts. JSON Schema 2020-12 Validation §6.3. */
+/** Returns the number of code points, which `minLength` counts. JSON Schema 2020-12 Validation §6.3. */
 export function lengthOf(text: string): number {
   let length = 0
   for (const _ of text) length += 1
   return length
 }
 
-/** Equality of JSON values. JSON Schema 2020-12 Core §4.2.2. */
+/** True if two JSON values are equal. JSON Schema 2020-12 Core §4.2.2. */
 export function areEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
