@@ -140,14 +140,17 @@ export const reachSchema = object(
     open: described(
       'Present if none of these statuses shows that the operation is reachable. The statuses of the other shards decide then.',
       object({
-        shown: described('The assumption that the rest of this report is based on.', oneOf('reached', 'unreached')),
+        shown: described(
+          'The assumption of the rest of this report: `reached` if the operation is taken to be reachable, else `unreached`.',
+          oneOf('reached', 'unreached'),
+        ),
         because: described(
           'The reason why nothing of the operation could be judged, from the responses of this shard.',
           text,
         ),
         next: list(nextSchema),
         otherwise: described(
-          'The part of the report about this operation if the other assumption is true.',
+          'The part of the report about this operation under the opposite assumption: unreachable if `shown` is `reached`, otherwise reachable.',
           ofOperationSchema,
         ),
       }),
