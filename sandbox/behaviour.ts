@@ -1,37 +1,43 @@
 import type { SandboxAnswer } from './http/answer.ts'
 import type { Instant } from './time/instant.ts'
 
-/** Why a request is refused. */
+/** The response to a request that a check refuses. */
 export interface Refusal {
   readonly status: number
-  /** A constant sentence that contains nothing of the request. */
+  /** A constant sentence. It contains nothing from the request. */
   readonly message: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Checks one reason to refuse a request, independently of the others. Undefined if the reason does not apply. */
+/**
+ * Checks a request for one reason to refuse it, independently of the other checks. Returns undefined if there is no
+ * such reason.
+ */
 export type RequestCheck<Update> = (update: Update) => Refusal | undefined
 
-/** How one API handles updates. A fault can replace each part separately. Correct behaviour runs `checks` in order. */
+/**
+ * How one API handles updates. Correct behaviour runs `checks` in order. A fault can replace each part of a behaviour
+ * separately.
+ */
 export interface Behaviour<Update, Appointment, CheckName extends string> {
   /** The HTTP methods of an update. */
   readonly methods: readonly string[]
   readonly checks: Readonly<Record<CheckName, RequestCheck<Update>>>
-  /** Parses a date-time of the request. Returns undefined for any other text. */
+  /** Parses a date-time of the request. Returns undefined if `text` is no date-time. */
   readonly readTime: (text: string) => Instant | undefined
-  /** Returns the appointment in the path, if it exists. */
+  /** Returns the appointment whose id is in the path, if it exists. */
   readonly find: (update: Update) => Appointment | undefined
-  /** Returns the appointment after the update. Pure. Invalid fields are left unchanged. */
+  /** Returns the appointment as it is after the update. Pure. Invalid fields are left unchanged. */
   readonly apply: (before: Appointment, update: Update) => Appointment
   /** Stores the appointment. */
   readonly save: (after: Appointment, update: Update) => void
   /** Returns the appointment as JSON, for responses and for later observations. */
   readonly show: (appointment: Appointment, server: ServerOf<Update>) => object
-  /** Changes every response, including refusals, as the last step. */
+  /** Changes a response in the last step of handling a request. Called for every response, including refusals. */
   readonly answer: (answer: SandboxAnswer, update: Update) => SandboxAnswer
 }
 
-/** The part of an update that is the same for all requests. */
+/** The type of `server` in an update: what all requests to one server share. */
 type ServerOf<Update> = Update extends { readonly server: infer Server } ? Server : never
 
 /** Runs the checks in their order and returns the first refusal, or undefined. */
@@ -43,13 +49,19 @@ export function firstRefusal<Update>(checks: readonly RequestCheck<Update>[], up
   return undefined
 }
 
-/** Returns the parts of a behaviour that a fault replaces. */
+/** Returns the parts of a behaviour that a fault replaces, made from the correct behaviour. */
 export type BehaviourChange<Kind> = (correct: Kind) => Partial<Kind>
 
-/** A change of a behaviour whose update is U, whose appointment is A, and whose checks have the names N. */
+/**
+ * The change that a fault makes to a behaviour. `U` is the type of its updates, `A` of its appointments, and `N` of the
+ * names of its checks.
+ */
 export type ChangeOf<U, A, N extends string> = BehaviourChange<Behaviour<U, A, N>>
 
-/** Selects the behaviour for each request, and for observations. With `everyNth`, only every nth request is faulty. */
+/**
+ * Returns the behaviour for each request, and the behaviour for observations. If the fault has `everyNth`, only every
+ * nth request gets the faulty behaviour.
+ */
 export function selectBehaviour<Kind>(
   correct: Kind,
   fault: { readonly change: BehaviourChange<Kind>; readonly everyNth?: number } | undefined,

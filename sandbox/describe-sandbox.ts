@@ -1,6 +1,6 @@
 import type { Sandbox } from './sandbox.ts'
 
-/** Returns the URL of the sandbox, and credentials and a curl command for each API. */
+/** Returns a text for the user. For each API, it contains the URL of the sandbox, credentials and a curl command. */
 export function describeSandbox(sandbox: Sandbox, url: string, apis: readonly string[]): string {
   return apis.map((api) => (api === 'lobbie' ? describeLobbie(sandbox, url) : describeAniva(sandbox, url))).join('\n')
 }

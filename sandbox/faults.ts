@@ -11,7 +11,7 @@ import { bodyField, refuse } from './update.ts'
 
 const PAGE = { verbatim: '<!doctype html><title>Error</title>' }
 
-/** The faults that the package ships, chosen for consumers' tests. All other faults are in `proof/faults`. */
+/** The faults that the package ships, so that consumers can test their gate. All other faults are in `proof/faults`. */
 export const FAULTS: readonly Fault[] = [
   ...faultsOfBoth('response-schema', ['undocumented_field'], {
     'undocumented-field': ['The response has an undocumented property.', shows(() => ({ reminderSent: false }))],

@@ -18,8 +18,8 @@ const HOME = 'http://sandbox.invalid'
 const DAY = 86_400_000
 
 /**
- * Creates a sandbox with a fault; with `undefined`, a correct one. It is ready at once. Sandboxes share nothing except
- * the key pair of the process. Throws `RangeError` if an option is invalid.
+ * Creates a sandbox with a fault, or a correct one if `fault` is undefined. The sandbox can be used at once. Two
+ * sandboxes share only the key pair of the process. Throws `RangeError` if an option is invalid.
  */
 export function createFaultySandbox(fault: Fault | undefined, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
   const settings = readSettings(options)
@@ -60,7 +60,7 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
     fault: fault?.api === 'lobbie' ? fault : undefined,
   })
   const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
-  // Counts whole days from the start: a fixture must not depend on the time within a run at which it is made.
+  // Counts only whole days from the start, because a fixture must not depend on the time of day at which it is made.
   const context = (): FixtureContext => {
     const days = Math.floor((clock() - startedAt) / DAY)
     return { identities, zones, today: fromMilliseconds(startedAt + days * DAY) }
@@ -87,7 +87,7 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
   }
   const answer = createRoutes({ apis, clock, control: settings.control ? control : undefined, lobbie, aniva })
   let made: Demo | undefined
-  // Created on first use, because the first use of a time zone takes longer than creating the rest of a sandbox.
+  // The demo is created on first use. The first use of a time zone takes longer than creating the rest of a sandbox.
   const demo = () => (made ??= createDemo(context(), lobbie, aniva))
   return {
     answer: async (request: Request, remoteAddress: string) => {

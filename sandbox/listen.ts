@@ -16,13 +16,13 @@ export interface Listening {
 export interface ListenOptions {
   /** Default: any free port. */
   readonly port?: number
-  /** Default: `127.0.0.1`. An address other than loopback also needs `exposed`. */
+  /** The address to listen on. Default: `127.0.0.1`. An address other than loopback also needs `exposed`. */
   readonly host?: string
-  /** Allows access from other machines. Default: false. */
+  /** If true, other machines may connect. Default: false. */
   readonly exposed?: boolean
-  /** Time in which a client must have sent the headers, in milliseconds. Default: 5 000. */
+  /** The time in milliseconds that a client has for sending the headers. Default: 5 000. */
   readonly headersTimeout?: number
-  /** Time in which a client must have sent the whole request, in milliseconds. Default: 10 000. */
+  /** The time in milliseconds that a client has for sending the whole request. Default: 10 000. */
   readonly requestTimeout?: number
 }
 

@@ -5,7 +5,10 @@ import type { SandboxOptions } from './settings.ts'
 
 export type { Demo, Sandbox } from './interface.ts'
 
-/** Creates a sandbox, which shares only the process's key pair with others. Throws `RangeError` for a bad option. */
+/**
+ * Creates a sandbox. It shares only the key pair of the process with other sandboxes. Throws `RangeError` if an option
+ * is invalid.
+ */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { fault: id, ...others } = options
   const fault = id === undefined ? undefined : findFault(id)

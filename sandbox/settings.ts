@@ -3,9 +3,12 @@ import { type SandboxClock, createClock, type Now } from './time/clock.ts'
 
 /** Options of a sandbox. */
 export interface SandboxOptions {
-  /** The time (RFC 3339) at which the sandbox starts, or a function that returns the time. Default: the machine's. */
+  /**
+   * The time (RFC 3339) at which the sandbox's clock starts, or a function that returns the current time. Default: the
+   * time of the machine.
+   */
   readonly now?: Now
-  /** All invented ids are derived from the seed. Default: 1. */
+  /** All invented ids are derived from this number. Default: 1. */
   readonly seed?: number
   /** The id of a fault to simulate. Default: none. */
   readonly fault?: string
@@ -17,7 +20,7 @@ export interface SandboxOptions {
   readonly tokenLifetimeSeconds?: number
 }
 
-/** The options with defaults filled in. */
+/** The options of a sandbox, with defaults filled in. */
 export interface SandboxSettings {
   readonly clock: SandboxClock
   readonly seed: number
@@ -26,7 +29,9 @@ export interface SandboxSettings {
   readonly tokenLifetimeSeconds: number
 }
 
-/** Fills in defaults. Throws `RangeError` if `now` is not a date-time or `seed` is not an integer. */
+/**
+ * Fills in the defaults of the options. Throws `RangeError` if `now` is not a date-time or `seed` is not an integer.
+ */
 export function readSettings(options: SandboxOptions): SandboxSettings {
   const { now = () => new Date(), seed = 1, control = true, apis = API_NAMES, tokenLifetimeSeconds = 3600 } = options
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be an integer, got ${seed}`)

@@ -2,23 +2,23 @@ import type { Refusal } from './behaviour.ts'
 import { isJsonObject, type JsonText } from './http/json-text.ts'
 import type { Instant } from './time/instant.ts'
 
-/** The common part of both APIs' requests to change an appointment. */
+/** A request to change an appointment, as far as it is the same for both APIs. */
 export interface Update {
   readonly contentType: string | null
   readonly body: JsonText
-  /** Time at which the request is handled, in milliseconds since 1970 UTC. */
+  /** The time at which the request is handled, in milliseconds since 1970 UTC. */
   readonly now: number
-  /** Parses a date-time of the body. Returns undefined for any other text. */
+  /** Parses a date-time of the body. Returns undefined if `text` is no date-time. */
   readonly readTime: (text: string) => Instant | undefined
 }
 
-/** Returns one field of the body, or undefined if the field is absent. */
+/** Returns one field of the body. Returns undefined if the field is absent. */
 export function bodyField({ body }: Pick<Update, 'body'>, name: string): unknown {
   const fields = bodyFields(body)
   return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined
 }
 
-/** Returns the body if it is an object. */
+/** Returns the body if it is an object, else undefined. */
 export function bodyFields(body: JsonText): Readonly<Record<string, unknown>> | undefined {
   return body.kind === 'value' && isJsonObject(body.value) ? body.value : undefined
 }

@@ -19,11 +19,13 @@ import { createAnivaStore } from './store.ts'
 export interface Aniva {
   readonly update: (request: Request, id: string) => Promise<SandboxAnswer>
   readonly credentials: () => Readonly<Record<string, FixtureCredential>>
-  /** Inserts a fixture. `ids` are used instead of generated ids. */
+  /**
+   * Inserts the fixture of a provider state. If `ids` is given, the records get these ids instead of generated ones.
+   */
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: AnivaIds) => Fixture
 }
 
-/** The parts of Aniva's server. */
+/** What an Aniva server is made from. */
 export interface AnivaSettings {
   readonly clock: SandboxClock
   readonly zones: Zones

@@ -2,7 +2,8 @@ import type { AnivaAppointment } from './appointment.ts'
 import { type AnivaUpdate, requestedLocation, requestedTime } from './update.ts'
 
 /**
- * Returns the appointment with only the sent fields changed; a new location keeps the instant. `updated_at` increases.
+ * Returns a copy of the appointment in which only the sent fields are changed. A new location does not change the
+ * instant. `updated_at` becomes later than before.
  */
 export function applyAnivaUpdate(before: AnivaAppointment, update: AnivaUpdate): AnivaAppointment {
   return {

@@ -1,20 +1,20 @@
 import type { Instant } from '../time/instant.ts'
 
-/** A stored appointment. An update replaces the whole object. */
+/** A stored appointment. It is never changed; an update stores a new object instead. */
 export interface AnivaAppointment {
   /** UUID in lower case, like all ids in the store. */
   readonly id: string
   /** The group whose API keys have access to the appointment. */
   readonly group: string
   readonly profile: Profile
-  /** Null for a home kit. */
+  /** Id of the location. Null for a home kit. */
   readonly locationId: string | null
   readonly scheduledAt: Instant | null
   readonly status: 'pending' | 'confirmed' | 'blood_drawn' | 'cancelled'
   readonly testMethod: 'practitioner' | 'home' | null
-  /** Milliseconds since 1970 UTC, like all times here except `scheduledAt`. */
+  /** Time of creation in milliseconds since 1970 UTC. All times here have this form, except `scheduledAt`. */
   readonly createdAt: number
-  /** Null until the first update. */
+  /** Time of the last update. Null before the first update. */
   readonly updatedAt: number | null
   readonly panels: readonly PanelAttachment[]
   readonly shipments: readonly ShipmentLink[]
@@ -24,7 +24,7 @@ export interface AnivaAppointment {
 export interface PanelAttachment {
   readonly panelId: string
   readonly addedAt: number
-  /** True for a cancelled attachment, which stays stored but is not returned. */
+  /** True for a cancelled attachment. A cancelled attachment stays stored, but no response contains it. */
   readonly cancelled: boolean
 }
 

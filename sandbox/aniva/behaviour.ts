@@ -10,7 +10,7 @@ import { anivaAppointmentOf, type AnivaUpdate } from './update.ts'
 /** How Aniva handles updates. */
 export type AnivaBehaviour = Behaviour<AnivaUpdate, AnivaAppointment, AnivaCheckName>
 
-/** Aniva as its document describes it. */
+/** The correct behaviour: Aniva as its document describes it. */
 export const correctAniva: AnivaBehaviour = {
   methods: ['PATCH'],
   checks: anivaChecks,

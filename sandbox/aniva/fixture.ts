@@ -4,14 +4,14 @@ import { type Instant, toMilliseconds } from '../time/instant.ts'
 import type { AnivaAppointment, Profile } from './appointment.ts'
 import type { AnivaServer } from './update.ts'
 
-/** The records of a fixture. */
+/** The records of which a fixture consists. */
 export const ANIVA_ROLES = [
   'appointment',
   'bystander',
   'foreignAppointment',
-  // The location of the appointment and of the bystander.
+  // The location of the subject and of the bystander.
   'location',
-  // In a different time zone. Like the next two, accessible to the partner.
+  // A location in a different time zone. The partner has access to it, to `zonelessLocation` and to `inactiveLocation`.
   'otherLocation',
   'zonelessLocation',
   'inactiveLocation',
@@ -26,17 +26,20 @@ export const ANIVA_ROLES = [
 
 export type AnivaIds = Readonly<Record<(typeof ANIVA_ROLES)[number], string>>
 
-/** Returns the ids of the fixture for a case. */
+/** Returns the ids of the records of the fixture for a case. The same `caseId` gives the same ids. */
 export function anivaIds({ identities }: Pick<FixtureContext, 'identities'>, caseId: string): AnivaIds {
   return idsByRole(ANIVA_ROLES, (role) => identities.uuid(`aniva ${caseId} ${role}`))
 }
 
 /** One of Aniva's two predefined panels. Its id has the form of a UUID, but no valid version digit. */
 const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
-/** The day of all appointments of a fixture, counted from today. */
+/** The day of all appointments of a fixture, in days from today. */
 export const ANIVA_BOOKED_DAY = 7
 const SUBJECT_MINUTE = 540
-/** The minute of `ANIVA_BOOKED_DAY` at which the bystander (an appointment that no update may change) starts. */
+/**
+ * The minute of `ANIVA_BOOKED_DAY` at which the bystander starts. The bystander is an appointment that no update may
+ * change.
+ */
 export const BYSTANDER_MINUTE = 780
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -57,7 +60,7 @@ export interface AnivaFixturePlan {
   readonly shipments: 0 | 2
 }
 
-/** Inserts a fixture into the store. Records with the same ids are replaced. */
+/** Inserts a fixture into the store. Stored records that have the ids of the fixture are replaced. */
 export function insertAnivaFixture(server: AnivaServer, plan: AnivaFixturePlan): void {
   const { ids, zone, otherZone } = plan
   for (const [id, group, active, timezone] of [
@@ -99,7 +102,7 @@ function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): rea
       { panelId: ids.cancelledPanel, addedAt: createdAt + 2 * HOUR, cancelled: true },
       { panelId: CUSTOM_PANEL, addedAt: createdAt + 3 * HOUR, cancelled: false },
     ],
-    // Not in the order in which they were linked, because the response must sort them.
+    // The shipments are not in the order in which they were linked, because the response must sort them.
     shipments: [
       { id: 'P2604154822', addedAt: createdAt + 5 * HOUR },
       { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },

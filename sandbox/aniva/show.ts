@@ -8,7 +8,10 @@ import type { AnivaServer } from './update.ts'
 export type ShownAnivaAppointment = components['schemas']['Appointment']
 type ShownProfile = components['schemas']['Profile']
 
-/** Returns an appointment as JSON: `scheduled_at` in the location's offset, others in `Z`, no cancelled panels. */
+/**
+ * Returns an appointment as JSON. `scheduled_at` has the offset of the location, and the other times end with `Z`.
+ * Cancelled panels are left out.
+ */
 export function showAnivaAppointment(appointment: AnivaAppointment, server: AnivaServer): ShownAnivaAppointment {
   const { scheduledAt, updatedAt } = appointment
   return {
@@ -30,7 +33,10 @@ export function showAnivaAppointment(appointment: AnivaAppointment, server: Aniv
   }
 }
 
-/** Returns the time zone of the appointment's location; null for a home kit and for a location without a time zone. */
+/**
+ * Returns the time zone of the appointment's location. Returns null for a home kit, and for a location without a time
+ * zone.
+ */
 export function zoneOf({ locationId }: AnivaAppointment, { store }: AnivaServer): string | null {
   return locationId === null ? null : (store.locations.get(locationId)?.timezone ?? null)
 }

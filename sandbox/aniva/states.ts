@@ -15,7 +15,7 @@ import {
 import type { AnivaBehaviour } from './behaviour.ts'
 import type { AnivaServer } from './update.ts'
 
-/** Returns the values that a state gives. All states insert the same kind of fixture. */
+/** Returns the values that a provider state gives. All provider states insert the same kind of fixture. */
 type FactsOf = (plan: AnivaFixturePlan, server: AnivaServer) => Partial<StateFacts>
 
 /** The provider states of Aniva's document, by name. */
@@ -25,7 +25,10 @@ const STATES: Readonly<Record<string, FactsOf>> = {
   'no-appointment': ({ ids }) => ({ path: { id: ids.unused } }),
 }
 
-/** Inserts the fixture of a state. Throws `StateError` if the document has no such state or does not allow `with`. */
+/**
+ * Inserts the fixture of a provider state. Throws `StateError` if the document has no such state, or if the state does
+ * not allow the options `with`.
+ */
 export function makeAnivaFixture(
   request: StateRequest,
   context: FixtureContext,
@@ -35,7 +38,7 @@ export function makeAnivaFixture(
 ): Fixture {
   const factsOf = Object.hasOwn(STATES, request.state) ? STATES[request.state] : undefined
   if (factsOf === undefined) throw new StateError(`Aniva has no state ${request.state}.`)
-  // Only the state `appointment` has options. The others insert the same fixture with default options.
+  // Only the state `appointment` has options. The other states insert the same fixture with default options.
   const options = readWithOptions(request.state, request.with)
   const wanted = readPlan(request.state === 'appointment' ? options : readWithOptions(request.state, {}), server.zones)
   options.rejectUnknown()

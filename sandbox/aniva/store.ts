@@ -1,9 +1,9 @@
 import type { AnivaAppointment } from './appointment.ts'
 
-/** An API key and what it has access to. */
+/** An API key and the group to whose data it gives access. */
 export interface ApiKey {
   readonly value: string
-  /** The group whose appointments and locations the key has access to. */
+  /** The group to whose appointments and locations the key gives access. */
   readonly group: string
   /** False after the key was revoked. */
   readonly active: boolean

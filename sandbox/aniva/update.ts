@@ -5,7 +5,7 @@ import { bodyField, type Update } from '../update.ts'
 import type { AnivaAppointment } from './appointment.ts'
 import type { ApiKey, AnivaLocation, AnivaStore } from './store.ts'
 
-/** The parts that all requests share: stored data, time zones and the clock. */
+/** What all requests to one server share: stored data, time zones and the clock. */
 export interface AnivaServer {
   readonly store: AnivaStore
   readonly zones: Zones
@@ -15,7 +15,7 @@ export interface AnivaServer {
 /** One request to change one appointment. */
 export interface AnivaUpdate extends Update {
   readonly server: AnivaServer
-  /** The path parameter as sent. */
+  /** The id in the path, exactly as it was sent. */
   readonly id: string
   readonly key: string | null
 }
@@ -25,18 +25,21 @@ export function keyOf({ server, key }: AnivaUpdate): ApiKey | undefined {
   return key === null ? undefined : server.store.keys.get(key)
 }
 
-/** Returns the appointment in the path. Its id may be in upper case. */
+/** Returns the appointment whose id is in the path. The id in the path may be in upper case. */
 export function anivaAppointmentOf({ server, id }: AnivaUpdate): AnivaAppointment | undefined {
   return server.store.appointments.get(id.toLowerCase())
 }
 
-/** Returns the requested location, if the body has a location id that exists. */
+/**
+ * Returns the location that the body requests. Returns undefined if the body has no location id, or an id that does not
+ * exist.
+ */
 export function requestedLocation(update: AnivaUpdate): AnivaLocation | undefined {
   const locationId = bodyField(update, 'location_id')
   return typeof locationId === 'string' ? update.server.store.locations.get(locationId.toLowerCase()) : undefined
 }
 
-/** Returns the requested time, if the body has a valid one. */
+/** Returns the time that the body requests. Returns undefined if the body has no valid time. */
 export function requestedTime(update: AnivaUpdate): Instant | undefined {
   const scheduledAt = bodyField(update, 'scheduled_at')
   return typeof scheduledAt === 'string' ? update.readTime(scheduledAt) : undefined

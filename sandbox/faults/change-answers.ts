@@ -12,7 +12,7 @@ export function answers<U, A, N extends string>(
   return () => ({ answer: change })
 }
 
-/** Replaces parts of the responses that have a status, and for which `when` is true. */
+/** Replaces `parts` of each response that has the given status and for which `when` is true. */
 export function answersWith<U, A, N extends string>(
   status: number,
   parts: Partial<SandboxAnswer>,
@@ -21,7 +21,7 @@ export function answersWith<U, A, N extends string>(
   return answers((answer, update) => (answer.status === status && when(update) ? { ...answer, ...parts } : answer))
 }
 
-/** Gives the responses that have a status another content type, and optionally another body. */
+/** Gives each response that has the given status another content type. `parts` can also replace its body. */
 export function answersAs<U, A, N extends string>(
   status: number,
   type: string,
@@ -41,7 +41,7 @@ export function changesBody<U, A, N extends string>(change: (body: JsonBody, upd
 
 /**
  * Changes one value in the body of the response to an accepted update. If `change` returns undefined, the property is
- * left out. `path` consists of property names and `*` for every item: `panels.*.added_at`.
+ * left out. `path` contains property names, and `*` for every item of a list: `panels.*.added_at`.
  */
 export function changesField<U, A, N extends string>(
   path: string,
@@ -55,7 +55,7 @@ export function omits<U, A, N extends string>(path: string): ChangeOf<U, A, N> {
   return changesField(path, () => undefined)
 }
 
-/** Returns a value with one change at a path. If no value is at the path, nothing changes. */
+/** Returns a copy of `value` that is changed at `path`. If no value is at `path`, nothing changes. */
 export function changeAt(value: unknown, path: readonly string[], change: (value: unknown) => unknown): unknown {
   const [name, ...rest] = path
   if (name === undefined) return change(value)

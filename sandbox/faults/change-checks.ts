@@ -1,6 +1,6 @@
 import type { ChangeOf, RequestCheck, Refusal } from '../behaviour.ts'
 
-/** Skips checks: always, or if `when` is true. */
+/** Skips checks. If `when` is given, skips them only for updates for which `when` is true. */
 export function skips<U, A, N extends string>(
   names: NoInfer<N> | readonly NoInfer<N>[],
   when: (update: NoInfer<U>) => boolean = () => true,
@@ -14,7 +14,7 @@ export function skips<U, A, N extends string>(
   }
 }
 
-/** Refuses a request if `when` is true, at the place of a check and before that check runs. */
+/** Refuses a request for which `when` is true. The request is refused just before the named check runs. */
 export function refusesAt<U, A, N extends string>(
   name: NoInfer<N>,
   when: (update: NoInfer<U>) => boolean,
@@ -23,12 +23,12 @@ export function refusesAt<U, A, N extends string>(
   return changesCheck<U, A, N>(name, (check) => (update) => (when(update) ? refusal : check(update)))
 }
 
-/** Replaces the refusal of a check by another refusal. */
+/** Replaces the refusal that a check returns by another refusal. */
 export function refusesOtherwise<U, A, N extends string>(name: NoInfer<N>, refusal: Refusal): ChangeOf<U, A, N> {
   return changesCheck<U, A, N>(name, (check) => (update) => check(update) && refusal)
 }
 
-/** Replaces a check by a check that is made from it. */
+/** Replaces a check by one that `change` makes from it. */
 export function changesCheck<U, A, N extends string>(
   name: NoInfer<N>,
   change: (check: RequestCheck<U>) => RequestCheck<U>,

@@ -2,7 +2,7 @@ import type { Behaviour, ChangeOf } from '../behaviour.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Update } from '../update.ts'
 
-/** Changes the appointment after an accepted update. */
+/** Changes the stored appointment after an accepted update. */
 export function applies<U, A, N extends string>(
   change: (after: A, before: A, update: U) => Partial<NoInfer<A>> | false,
 ): ChangeOf<U, A, N> {
@@ -14,14 +14,14 @@ export function applies<U, A, N extends string>(
   })
 }
 
-/** Keeps fields at the values they had before the update. */
+/** Keeps `fields` at the values that they had before the update. */
 export function keeps<U, A, N extends string>(...fields: readonly (keyof NoInfer<A>)[]): ChangeOf<U, A, N> {
   return applies<U, A, N>(
     (_after, before) => Object.fromEntries(fields.map((field) => [field, before[field]])) as Partial<A>,
   )
 }
 
-/** Returns changed values, in responses and in observations. */
+/** Changes the appointment as responses and observations show it. The stored appointment is not changed. */
 export function shows<U, A, N extends string>(
   change: (appointment: A, server: Parameters<Behaviour<U, A, N>['show']>[1]) => object | false,
 ): ChangeOf<U, A, N> {
@@ -30,14 +30,17 @@ export function shows<U, A, N extends string>(
   })
 }
 
-/** Parses the times of requests differently. If `read` returns undefined, the time is refused. */
+/**
+ * Parses the times in requests with `read` instead of the correct parser. A time for which `read` returns undefined is
+ * refused.
+ */
 export function readsTime<U, A, N extends string>(
   read: (text: string, correct: (text: string) => Instant | undefined) => Instant | undefined,
 ): ChangeOf<U, A, N> {
   return ({ readTime }) => ({ readTime: (text) => read(text, readTime) })
 }
 
-/** Accepts and refuses the same times as the correct server, but stores a different instant from the one sent. */
+/** Accepts and refuses the same times as the correct server, but stores another instant than the one that was sent. */
 export function storesTime<U extends Pick<Update, 'readTime'>, A, N extends string>(
   change: (instant: Instant, text: string) => Instant | undefined,
 ): ChangeOf<U, A, N> {

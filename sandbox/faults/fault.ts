@@ -2,7 +2,7 @@ import type { AnivaBehaviour } from '../aniva/behaviour.ts'
 import type { BehaviourChange } from '../behaviour.ts'
 import type { LobbieBehaviour } from '../lobbie/behaviour.ts'
 
-/** A rule of the gate that can detect a fault. */
+/** A rule of the gate that can report a fault. */
 export type RuleId =
   | 'status_code_conformance'
   | 'content_type_conformance'
@@ -23,7 +23,7 @@ export type RuleId =
   | 'undocumented_field'
   | 'unstable_answer'
 
-/** The areas that faults belong to, in the order of the kill table. */
+/** The groups of faults, in the order in which the table of detected faults lists them. */
 export const FAULT_FAMILIES = [
   'response-schema',
   'error-body',
@@ -40,17 +40,17 @@ export const FAULT_FAMILIES = [
 export type FaultFamily = (typeof FAULT_FAMILIES)[number]
 
 interface FaultOf<Api extends string, Behaviour> {
-  /** In kebab-case; begins with the name of the API. Never renamed. */
+  /** Identifies the fault. In kebab-case, beginning with the name of the API. Never renamed. */
   readonly id: string
   readonly api: Api
   readonly family: FaultFamily
-  /** One sentence: what the server does wrong. */
+  /** One sentence that says what the server does wrong. */
   readonly title: string
-  /** The rules that may report the fault. */
+  /** The rules that can report the fault. */
   readonly rules: readonly RuleId[]
-  /** Why several findings report the fault. Without this, exactly one finding must report it. */
+  /** Set if several findings report the fault, with the reason. If absent, exactly one finding must report it. */
   readonly whySeveralFindings?: string
-  /** If set, active only on every nth update. */
+  /** If set, the fault is active only in every nth update. */
   readonly everyNth?: number
   readonly change: BehaviourChange<Behaviour>
 }
@@ -58,5 +58,5 @@ interface FaultOf<Api extends string, Behaviour> {
 export type LobbieFault = FaultOf<'lobbie', LobbieBehaviour>
 export type AnivaFault = FaultOf<'aniva', AnivaBehaviour>
 
-/** One seeded defect of the sandbox: it violates one promise of one document. */
+/** One seeded fault of the sandbox. It violates one promise of one document. */
 export type Fault = LobbieFault | AnivaFault

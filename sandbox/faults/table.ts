@@ -4,7 +4,7 @@ import type { LobbieBehaviour } from '../lobbie/behaviour.ts'
 import type { Update } from '../update.ts'
 import type { AnivaFault, Fault, FaultFamily, LobbieFault, RuleId } from './fault.ts'
 
-/** The parts that the behaviours of both APIs have in common. */
+/** The parts of a behaviour that both APIs have. */
 export type CommonBehaviour = Behaviour<
   Update,
   { readonly id: number | string; readonly createdAt: number; readonly updatedAt: number | null },
@@ -16,7 +16,7 @@ export type CommonBehaviour = Behaviour<
   | 'appointment-exists'
 >
 
-/** A fault as a table row: its title, the change to the correct behaviour, and rarely used properties. */
+/** A fault as a table row: its title, its change to the correct behaviour, and properties that few faults have. */
 export type Row<Kind> = readonly [
   title: string,
   change: BehaviourChange<Kind>,
@@ -26,7 +26,7 @@ export type Row<Kind> = readonly [
 /** Rows by fault id. */
 export type Rows<Kind> = Readonly<Record<string, Row<Kind>>>
 
-/** Creates faults of Lobbie with the same family and rules. */
+/** Creates faults of Lobbie that have the same family and rules. */
 export function lobbieFaults(
   family: FaultFamily,
   rules: readonly RuleId[],
@@ -38,7 +38,7 @@ export function lobbieFaults(
   }))
 }
 
-/** Creates faults of Aniva with the same family and rules. */
+/** Creates faults of Aniva that have the same family and rules. */
 export function anivaFaults(
   family: FaultFamily,
   rules: readonly RuleId[],
@@ -50,14 +50,16 @@ export function anivaFaults(
   }))
 }
 
-/** Creates the same faults for both APIs. The id of each is its key with `lobbie-` or `aniva-` in front. */
+/**
+ * Creates the same faults for both APIs. The id of a fault is its key in `rows`, with `lobbie-` or `aniva-` in front.
+ */
 export function faultsOfBoth(
   family: FaultFamily,
   rules: readonly RuleId[],
   rows: Rows<CommonBehaviour>,
 ): readonly Fault[] {
   const prefixed = (api: string) => Object.entries(rows).map(([key, row]) => [`${api}-${key}`, row])
-  // The cast is safe: a change only passes on updates and appointments, and creates none.
+  // The cast is safe, because a change only passes updates and appointments on and creates none.
   return [
     ...lobbieFaults(family, rules, Object.fromEntries(prefixed('lobbie')) as Rows<LobbieBehaviour>),
     ...anivaFaults(family, rules, Object.fromEntries(prefixed('aniva')) as Rows<AnivaBehaviour>),

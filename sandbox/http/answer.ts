@@ -1,13 +1,13 @@
 /** A response before it is written as bytes. */
 export interface SandboxAnswer {
   readonly status: number
-  /** Header names are in lower case. */
+  /** The headers. Their names are in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** Sent as JSON, unless it is a `Verbatim`. */
+  /** The body. It is sent as JSON, unless it is a `Verbatim`. */
   readonly body: unknown
 }
 
-/** A body that is sent as this text, not as JSON. */
+/** A body that is sent as this text instead of as JSON. */
 export interface Verbatim {
   readonly verbatim: string
 }
@@ -23,7 +23,7 @@ export function jsonAnswer(
   return { status, headers: { ...JSON_HEADERS, ...headers }, body }
 }
 
-/** Converts a response to the form that `fetch` returns. */
+/** Converts a response to the `Response` that `fetch` returns. */
 export function toResponse({ status, headers, body }: SandboxAnswer): Response {
   return new Response(isVerbatim(body) ? body.verbatim : JSON.stringify(body), { status, headers })
 }

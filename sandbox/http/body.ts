@@ -1,21 +1,21 @@
-/** The body of a request: its text, or why it was not read. */
+/** The body of a request as text, or the reason why it was not read. */
 export type RequestText =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refused'; readonly because: string }
 
 /** Maximum size of a body in bytes. */
 export const BODY_LIMIT = 1_000_000
 
-// A byte order mark is kept, so that the body is then not valid JSON (RFC 8259 §8.1).
+// `ignoreBOM` keeps a byte order mark, so that a body with one is not valid JSON (RFC 8259 §8.1).
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Reads a body as UTF-8. Never throws, and never buffers more than the limit. */
+/** Reads a body as UTF-8. Never throws, and never buffers more than `BODY_LIMIT`. */
 export async function readBody(request: Request): Promise<RequestText> {
   const encoding = request.headers.get('content-encoding')
   if (encoding !== null && encoding.toLowerCase() !== 'identity') return refused('The body is encoded.')
   const length = request.headers.get('content-length')
   if (length !== null && Number(length) > BODY_LIMIT) return refused('The body is too large.')
   try {
-    // Without `Content-Length` the body arrives in chunks, and its size is known only by counting.
+    // Without `Content-Length`, the body arrives in chunks, and its size is known only after counting them.
     const bytes = length === null ? await readCounted(request) : await request.arrayBuffer()
     if (bytes === undefined) return refused('The body is too large.')
     return { kind: 'text', text: UTF_8.decode(bytes) }

@@ -12,10 +12,10 @@ export interface FixtureControl {
   readonly find: (token: string) => Pick<EstablishedFixture, 'observe' | 'release'> | undefined
 }
 
-/** `POST /__sandbox/states`: inserts a fixture and returns its values. */
+/** Answers `POST /__sandbox/states`: inserts a fixture and returns its values. */
 export async function answerStates(control: FixtureControl, request: Request): Promise<SandboxAnswer> {
   if (request.method !== 'POST') return methodNotAllowed(['POST'], controlRefusal)
-  // A browser page cannot send this type without a CORS preflight, which the sandbox refuses.
+  // A browser page cannot send `application/json` without a CORS preflight, which the sandbox refuses.
   if (!isMediaType(request.headers.get('content-type'), 'application/json')) {
     return controlRefusal({ status: 400, message: 'The body must be application/json.' })
   }
@@ -31,7 +31,9 @@ export async function answerStates(control: FixtureControl, request: Request): P
   }
 }
 
-/** `GET` and `DELETE /__sandbox/observe/<token>`: returns the appointments of a fixture, or removes the fixture. */
+/**
+ * Answers `GET` and `DELETE /__sandbox/observe/<token>`: returns the appointments of a fixture, or removes the fixture.
+ */
 export function answerObserve(control: FixtureControl, request: Request, token: string): SandboxAnswer {
   if (request.method !== 'GET' && request.method !== 'DELETE')
     return methodNotAllowed(['GET', 'DELETE'], controlRefusal)
@@ -42,7 +44,7 @@ export function answerObserve(control: FixtureControl, request: Request, token: 
   return jsonAnswer(200, { released: true })
 }
 
-/** Returns an error of the control endpoints. */
+/** Returns an error response of the control endpoints. */
 export function controlRefusal(refused: {
   readonly status: number
   readonly message: string
@@ -51,7 +53,7 @@ export function controlRefusal(refused: {
   return jsonAnswer(refused.status, { message: refused.message }, refused.headers)
 }
 
-/** Returns the requested state, or a sentence that says what is wrong with the body. */
+/** Returns the requested provider state, or a sentence that says what is wrong with the body. */
 function readStateRequest(body: ReturnType<typeof toJsonText>): (StateRequest & { readonly api: ApiName }) | string {
   if (body.kind === 'broken') return body.because
   if (!isJsonObject(body.value)) return 'The body must be a JSON object.'

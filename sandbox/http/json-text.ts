@@ -1,10 +1,10 @@
 import type { RequestText } from './body.ts'
 
-/** The value of a JSON text, or why the text cannot be read. */
+/** The value of a JSON text, or the reason why the text cannot be read. */
 export type JsonText =
   { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'broken'; readonly because: string }
 
-/** Parses JSON (RFC 8259). A repeated property at the top level is refused, because the value is ambiguous. */
+/** Parses JSON (RFC 8259). Refuses a text that repeats a property at the top level, because its value is ambiguous. */
 export function readJsonText(text: string): JsonText {
   let value: unknown
   try {
@@ -28,7 +28,10 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Counts the properties in the text of an object. JSON.parse merges repeated properties; this function counts each. */
+/**
+ * Counts the properties in the text of an object. `JSON.parse` merges repeated properties, but this function counts
+ * each of them.
+ */
 function countTopProperties(text: string): number {
   let depth = 0
   let properties = 0
@@ -42,7 +45,7 @@ function countTopProperties(text: string): number {
   return properties
 }
 
-/** Returns the index of the quote that closes the string opened at `start`. */
+/** Returns the index of the quote that ends the string whose opening quote is at `start`. */
 function endOfString(text: string, start: number): number {
   let index = start + 1
   while (index < text.length && text.charCodeAt(index) !== QUOTE) {

@@ -1,7 +1,10 @@
 import type { SandboxAnswer } from './answer.ts'
 import type { Refusal } from '../behaviour.ts'
 
-/** Returns a 405 with the allowed methods (RFC 9110 §15.5.6). `shape` makes the API's error response of a refusal. */
+/**
+ * Returns a 405 that lists the allowed methods (RFC 9110 §15.5.6). `shape` turns the refusal into an error response of
+ * the API.
+ */
 export function methodNotAllowed(
   methods: readonly string[],
   shape: (refusal: Refusal) => SandboxAnswer,

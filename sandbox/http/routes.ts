@@ -7,12 +7,12 @@ import { answerObserve, answerStates, type FixtureControl, controlRefusal } from
 import { lobbieRefusal } from '../lobbie/answer-update.ts'
 import type { Lobbie } from '../lobbie/lobbie.ts'
 
-/** The handlers that the routes call. */
+/** What the routes of the sandbox need to answer requests. */
 export interface RouteTargets {
   readonly apis: readonly ApiName[]
   readonly lobbie: Lobbie
   readonly aniva: Aniva
-  /** Undefined if provider states cannot be set up over HTTP. */
+  /** Set if provider states can be set up over HTTP. */
   readonly control: FixtureControl | undefined
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number
@@ -24,7 +24,9 @@ interface Environment {
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 
-/** Creates a function that answers a request from a remote address. It never rejects. */
+/**
+ * Creates a function that answers a request. The function also gets the address of the client, and it never rejects.
+ */
 export function createRoutes({ apis, control, lobbie, aniva, clock }: RouteTargets) {
   const app = new Hono<Environment>()
   if (apis.includes('lobbie')) {

@@ -3,7 +3,10 @@ import { isAppointmentStatus } from './appointment.ts'
 import { bodyField } from '../update.ts'
 import { type LobbieUpdate, requestedStart } from './update.ts'
 
-/** Returns the appointment with only the sent fields changed. `updatedAt` increases by at least one millisecond. */
+/**
+ * Returns a copy of the appointment in which only the sent fields are changed. `updatedAt` becomes at least one
+ * millisecond later.
+ */
 export function applyLobbieUpdate(before: LobbieAppointment, update: LobbieUpdate): LobbieAppointment {
   const note = bodyField(update, 'note')
   const practitionerId = bodyField(update, 'practitionerId')

@@ -13,7 +13,7 @@ export const APPOINTMENT_STATUSES = [
 
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number]
 
-/** A stored appointment. An update replaces the whole object. */
+/** A stored appointment. It is never changed; an update stores a new object instead. */
 export interface LobbieAppointment {
   readonly id: number
   readonly locationId: number
@@ -30,7 +30,7 @@ export interface LobbieAppointment {
   readonly updatedAt: number
 }
 
-/** True for one of the seven statuses, spelled exactly so. */
+/** True if `value` is one of the seven statuses, in upper case. */
 export function isAppointmentStatus(value: unknown): value is AppointmentStatus {
   return APPOINTMENT_STATUSES.some((status) => status === value)
 }

@@ -10,7 +10,7 @@ import { lobbieAppointmentOf, type LobbieUpdate } from './update.ts'
 /** How Lobbie handles updates. */
 export type LobbieBehaviour = Behaviour<LobbieUpdate, LobbieAppointment, LobbieCheckName>
 
-/** Lobbie as its document describes it. */
+/** The correct behaviour: Lobbie as its document describes it. */
 export const correctLobbie: LobbieBehaviour = {
   methods: ['PUT'],
   checks: lobbieChecks,

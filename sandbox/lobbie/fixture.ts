@@ -5,27 +5,27 @@ import type { LobbieAppointment, AppointmentStatus } from './appointment.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import type { LobbieServer } from './update.ts'
 
-/** The records of a fixture. */
+/** The records of which a fixture consists. */
 export const LOBBIE_ROLES = [
   'account',
   'location',
-  // Another location of the same account.
+  // Another location of `account`.
   'otherLocation',
-  // Another account to which the partner has access, and its location.
+  // Another account to which the partner has access, and a location of that account.
   'otherAccount',
   'otherAccountLocation',
-  // An account to which only the other partner has access, and its location.
+  // An account to which only the other partner has access, and a location of that account.
   'foreignAccount',
   'foreignLocation',
-  // The practitioner of the appointment and of the bystander.
+  // The practitioner of the subject and of the bystander.
   'practitioner',
   // Has no appointments.
   'freePractitioner',
-  // Has an appointment that overlaps the start of the subject.
+  // A practitioner who has another appointment at the time when the subject starts.
   'busyPractitioner',
-  // Works at the location, but is not a practitioner.
+  // A person who works at the location but is not a practitioner.
   'receptionist',
-  // Works only at the other location.
+  // A practitioner who works only at `otherLocation`.
   'practitionerElsewhere',
   'practitionerAbroad',
   'patient',
@@ -45,12 +45,15 @@ export const LOBBIE_ROLES = [
 
 export type LobbieIds = Readonly<Record<(typeof LOBBIE_ROLES)[number], number>>
 
-/** Returns the ids of the fixture for a case. */
+/** Returns the ids of the records of the fixture for a case. The same `caseId` gives the same ids. */
 export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, caseId: string): LobbieIds {
   return idsByRole(LOBBIE_ROLES, (_role, slot) => identities.number(`lobbie ${caseId}`, slot))
 }
 
-/** The day of all appointments of a fixture, counted from today; and the minutes of that day at which they start. */
+/**
+ * `LOBBIE_BOOKED_DAY` is the day of all appointments of a fixture, in days from today. `BOOKED_MINUTES` are the minutes
+ * of that day at which they start.
+ */
 export const LOBBIE_BOOKED_DAY = 7
 export const BOOKED_MINUTES = { busy: 525, subject: 540, freed: 630, bystander: 780 }
 export const DURATION_MINUTES = 30
@@ -63,11 +66,13 @@ export interface LobbieFixturePlan {
   readonly status: AppointmentStatus
   readonly zone: string
   readonly today: Instant
-  /** Ids of further appointments of `freePractitioner`, one after the other, a month after the other appointments. */
+  /**
+   * Ids of further appointments of `freePractitioner`. They follow one another, a month after the other appointments.
+   */
   readonly crowd: readonly number[]
 }
 
-/** Inserts a fixture into the store. Records with the same ids are replaced. */
+/** Inserts a fixture into the store. Stored records that have the ids of the fixture are replaced. */
 export function insertLobbieFixture(server: LobbieServer, plan: LobbieFixturePlan): void {
   insertPlaces(server, plan)
   for (const appointment of bookedAppointments(server, plan)) server.store.save(appointment)

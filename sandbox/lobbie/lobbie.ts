@@ -27,11 +27,13 @@ export interface Lobbie {
   readonly token: (request: Request) => Promise<SandboxAnswer>
   readonly keySet: (request: Request) => Promise<SandboxAnswer>
   readonly credentials: () => Promise<Readonly<Record<string, FixtureCredential>>>
-  /** Inserts a fixture. `ids` are used instead of generated ids. */
+  /**
+   * Inserts the fixture of a provider state. If `ids` is given, the records get these ids instead of generated ones.
+   */
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: LobbieIds) => Fixture
 }
 
-/** The parts of Lobbie's server. */
+/** What a Lobbie server is made from. */
 export interface LobbieSettings {
   readonly clock: SandboxClock
   readonly zones: Zones

@@ -5,7 +5,10 @@ import type { Tokens } from './tokens.ts'
 const HOUR = 3600
 const DECADE = 10 * 365 * 24 * HOUR
 
-/** Returns the credentials of every role of Lobbie. They are made on first use and are the same for every fixture. */
+/**
+ * Returns a function that returns the credentials of every role of Lobbie. They are created on first use and are the
+ * same for every fixture.
+ */
 export function createRoles(tokens: Tokens): () => Promise<Readonly<Record<string, FixtureCredential>>> {
   let made: Promise<Readonly<Record<string, FixtureCredential>>> | undefined
   return () => (made ??= makeRoles(tokens))
@@ -21,7 +24,7 @@ async function makeRoles(tokens: Tokens): Promise<Readonly<Record<string, Fixtur
     partner: clientOf(partner),
     'other-partner': clientOf(otherPartner),
     'no-grant': clientOf(noGrant),
-    // The token endpoint refuses a revoked partner, so this token is issued directly.
+    // The token endpoint refuses a revoked partner, so the token of this role is issued directly.
     revoked: await bearer(revoked.clientId, { expiresIn: DECADE }),
     unknown: await bearer('unknown-client', { signedBy: 'foreign', expiresIn: DECADE }),
     unsigned: await bearer(partner.clientId, { signedBy: 'none', expiresIn: DECADE }),

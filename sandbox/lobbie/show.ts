@@ -7,7 +7,10 @@ import type { LobbieServer } from './update.ts'
 /** An appointment in the form that Lobbie's document describes. */
 export type ShownLobbieAppointment = components['schemas']['Appointment']
 
-/** Returns an appointment as JSON. Start and end are in the location's offset; the end is start plus duration. */
+/**
+ * Returns an appointment as JSON. Start and end have the offset of the location. The end is the start plus the
+ * duration.
+ */
 export function showLobbieAppointment(
   appointment: LobbieAppointment,
   { store, zones }: LobbieServer,

@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, type JWK } from 'jose'
 
-/** A key pair for RS256, and the id under which its public key is published. */
+/** A key pair for RS256, and the key id with which its public key is published. */
 export interface SigningKey {
   readonly keyId: string
   readonly publicKey: CryptoKey
@@ -8,7 +8,7 @@ export interface SigningKey {
   readonly publicJwk: JWK
 }
 
-/** The key of the server, and a key that the server does not trust. */
+/** The key pair of the server (`own`), and a key pair that the server does not trust (`foreign`). */
 export interface SigningKeys {
   readonly own: SigningKey
   readonly foreign: SigningKey
@@ -17,8 +17,8 @@ export interface SigningKeys {
 let keys: Promise<SigningKeys> | undefined
 
 /**
- * Returns the key pairs of this process. They are created with the first token (about 0.2 s) and never change. All
- * sandboxes share them, because they contain no state of a sandbox.
+ * Returns the key pairs of this process. They are created with the first token, which takes about 0.2 s, and never
+ * change. All sandboxes share the key pairs, because they are no state of a sandbox.
  */
 export function signingKeys(): Promise<SigningKeys> {
   keys ??= Promise.all([makeKey(), makeKey()]).then(([own, foreign]) => ({ own, foreign }))

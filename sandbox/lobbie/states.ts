@@ -16,7 +16,7 @@ import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieServer } from './update.ts'
 
-/** A state: how it changes the fixture that all states insert, and the values that it returns. */
+/** What a provider state does: how it changes the fixture that all states insert, and which values it returns. */
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string
@@ -24,7 +24,10 @@ interface Plan {
   readonly facts: (
     ids: LobbieIds,
     startAt: (days: number, minutes: number) => string,
-    /** Returns the time so many minutes after the location's next clock change, if there is one. */
+    /**
+     * Returns the time that is `minutes` after the next clock change at the location. Returns undefined if there is no
+     * change.
+     */
     changeAt: (minutes: number) => string | undefined,
   ) => Partial<StateFacts>
 }
@@ -58,7 +61,7 @@ const STATES: Readonly<
       path: { ...ownPath(ids), locationId: ids.foreignLocation, appointmentId: ids.foreignAppointment },
     }),
   }),
-  // Not in the document: many appointments of one practitioner, for tests of concurrency.
+  // This state is not in the document. It inserts many appointments of one practitioner, for tests of concurrency.
   crowd: (options, _server, newId) => {
     const isSize = (value: unknown): value is number =>
       Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1000
@@ -73,7 +76,10 @@ const STATES: Readonly<
   },
 }
 
-/** Inserts the fixture of a state. Throws `StateError` if the document has no such state or does not allow `with`. */
+/**
+ * Inserts the fixture of a provider state. Throws `StateError` if the document has no such state, or if the state does
+ * not allow the options `with`.
+ */
 export function makeLobbieFixture(
   request: StateRequest,
   { today, ...context }: FixtureContext,

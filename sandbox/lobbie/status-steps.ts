@@ -1,6 +1,8 @@
 import type { AppointmentStatus } from './appointment.ts'
 
-/** The statuses that may follow a status (decision 0001). A status that none may follow is closed. */
+/**
+ * For each status, the statuses to which it may change (decision 0001). If there are none, the appointment is closed.
+ */
 const STEPS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
   SCHEDULED: ['SCHEDULED', 'CONFIRMED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
   CONFIRMED: ['CONFIRMED', 'SCHEDULED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
@@ -11,17 +13,17 @@ const STEPS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> =
   NO_SHOW: [],
 }
 
-/** True if an appointment may change from one status to the other. */
+/** True if the status of an appointment may change from `from` to `to`. */
 export function isStepAllowed(from: AppointmentStatus, to: AppointmentStatus): boolean {
   return STEPS[from].includes(to)
 }
 
-/** True if an appointment with that status can no longer be changed. */
+/** True if an appointment with the given status can no longer be changed. */
 export function isClosed(status: AppointmentStatus): boolean {
   return STEPS[status].length === 0
 }
 
-/** True if an appointment with that status occupies its practitioner. */
+/** True if the practitioner of an appointment with the given status is busy during the appointment. */
 export function occupies(status: AppointmentStatus): boolean {
   return status !== 'CANCELLED' && status !== 'NO_SHOW'
 }

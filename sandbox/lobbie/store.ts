@@ -1,13 +1,15 @@
 import type { LobbieAppointment } from './appointment.ts'
 
-/** A partner. If it is not active, it was revoked. */
+/** A partner. A partner that is not active was revoked. */
 export interface Partner {
   readonly clientId: string
   readonly clientSecret: string
   readonly active: boolean
 }
 
-/** An account and its grants, by client id. A grant that is not active was withdrawn. */
+/**
+ * An account, and the grants that give partners access to it, by client id. A grant that is not active was withdrawn.
+ */
 export interface Account {
   readonly id: number
   readonly grants: ReadonlyMap<string, { readonly active: boolean }>
@@ -21,7 +23,7 @@ export interface LobbieLocation {
   readonly timeZone: string
 }
 
-/** A member of staff, who need not be a practitioner. */
+/** A member of staff. Not every member is a practitioner. */
 export interface StaffMember {
   readonly id: number
   readonly isPractitioner: boolean
@@ -35,7 +37,7 @@ export interface LobbieStore {
   readonly locations: Map<number, LobbieLocation>
   readonly staff: Map<number, StaffMember>
   readonly appointments: ReadonlyMap<number, LobbieAppointment>
-  /** Returns the appointments of one practitioner. Uses an index, because conflict checks are frequent. */
+  /** Returns the appointments of one practitioner. Uses an index, because checks for conflicts are frequent. */
   readonly appointmentsOf: (practitionerId: number) => Iterable<LobbieAppointment>
   readonly save: (appointment: LobbieAppointment) => void
   readonly remove: (appointmentId: number) => void

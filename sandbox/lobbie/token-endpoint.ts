@@ -5,7 +5,7 @@ import type { Partner, LobbieStore } from './store.ts'
 import type { Tokens } from './tokens.ts'
 
 const NOT_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' }
-/** Scopes of Lobbie begin with the name of the environment. */
+/** Matches a scope of Lobbie. Each begins with the name of the environment. */
 const SCOPE = /^[a-z]+-lobbie-api\/partner-api$/
 
 /** A request to the token endpoint. */
@@ -15,7 +15,7 @@ export interface TokenRequest {
   readonly body: RequestText
 }
 
-/** Answers a client credentials grant (RFC 6749 §4.4). The secret is in the body or in HTTP Basic (§2.3.1). */
+/** Answers a client credentials grant (RFC 6749 §4.4). The client secret is in the body or in HTTP Basic (§2.3.1). */
 export async function answerTokenRequest(
   store: LobbieStore,
   tokens: Tokens,
@@ -44,7 +44,10 @@ export async function answerTokenRequest(
   return jsonAnswer(200, scope === undefined ? granted : { ...granted, scope }, NOT_STORED)
 }
 
-/** Returns the fields of a form; one without a value counts as absent (RFC 6749 §3.2). Undefined if it is no form. */
+/**
+ * Returns the fields of a form. A field without a value counts as absent (RFC 6749 §3.2). Returns undefined if the body
+ * is no form.
+ */
 function readForm({ contentType, body }: TokenRequest): Map<string, string> | undefined {
   if (body.kind !== 'text' || !isMediaType(contentType, 'application/x-www-form-urlencoded')) return undefined
   const form = new Map<string, string>()
@@ -73,7 +76,7 @@ function readClient(authorization: string | null, form: Map<string, string>): Se
   return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret }
 }
 
-/** Reads HTTP Basic, in which id and secret are form-encoded before they are joined (RFC 6749 §2.3.1). */
+/** Reads HTTP Basic. Client id and secret were form-encoded before they were joined (RFC 6749 §2.3.1). */
 function readBasic(authorization: string): SentClient | undefined {
   const encoded = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization)?.[1]
   if (encoded === undefined) return undefined

@@ -3,17 +3,17 @@ import type { Identities } from '../fixtures/identities.ts'
 import type { SandboxClock } from '../time/clock.ts'
 import { signingKeys } from './signing-keys.ts'
 
-/** The issuer and the audience of the tokens. Both URLs are invented; no server has them. */
+/** The issuer and the audience of the tokens. Both URLs are invented, and no server can be reached at them. */
 export const ISSUER = 'https://lobbie.sandbox.invalid'
 export const AUDIENCE = 'https://lobbie.sandbox.invalid/partner/v2'
 
-/** The content of an `Authorization` header, before any check. */
+/** What an `Authorization` header contains. Nothing is checked yet. */
 export interface TokenFacts {
   readonly present: boolean
-  /** True for `Bearer`, a space and three base64url parts that form a JWT. */
+  /** True if the header has the form `Bearer`, a space, and three base64url parts that form a JWT. */
   readonly formed: boolean
   readonly algorithm?: string | undefined
-  /** True if signed with RS256 by the key of the server. */
+  /** True if the token is signed with RS256 by the key of the server. */
   readonly signed: boolean
   readonly issuer?: string | undefined
   readonly audience?: string | undefined
@@ -24,13 +24,16 @@ export interface TokenFacts {
   readonly notBefore?: number | undefined
 }
 
-/** How an invalid token differs from a valid one. */
+/** The differences of an invalid token from a valid one. */
 export interface TokenOverrides {
   readonly signedBy?: 'own' | 'foreign' | 'none'
   readonly audience?: string
-  /** Seconds from now at which the token becomes valid; negative for a token issued in the past. */
+  /**
+   * The number of seconds from now until the token becomes valid. It is negative for a token that was issued in the
+   * past.
+   */
   readonly validFromIn?: number
-  /** Seconds from now at which the token expires. */
+  /** The number of seconds from now until the token expires. */
   readonly expiresIn?: number
 }
 
@@ -44,9 +47,9 @@ export interface Tokens {
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i
 const READ_TOKENS_KEPT = 1000
 
-/** Creates the tokens of one sandbox: JWTs (RFC 7519), signed with RS256. */
+/** Creates the issuer and reader of the tokens of one sandbox. The tokens are JWTs (RFC 7519), signed with RS256. */
 export function createTokens(clock: SandboxClock, identities: Identities, lifetimeSeconds: number): Tokens {
-  // Cached, because verifying takes longer than the rest of a request, and its result depends only on the text.
+  // Cached, because verifying a token takes longer than the rest of a request, and the result depends only on the text.
   const verified = new Map<string, TokenFacts>()
   let issued = 0
 
@@ -86,7 +89,7 @@ export function createTokens(clock: SandboxClock, identities: Identities, lifeti
       }
       if (signedBy === 'none') return new UnsecuredJWT(claims).encode()
       const { own, foreign } = await signingKeys()
-      // A forged token has the id of the server's key, so that only its signature is wrong.
+      // A forged token has the key id of the server's key, so that only its signature is wrong.
       return new SignJWT(claims)
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: own.keyId })
         .sign((signedBy === 'own' ? own : foreign).privateKey)

@@ -6,7 +6,7 @@ import type { TokenFacts } from './tokens.ts'
 import type { Instant } from '../time/instant.ts'
 import { bodyField, type Update } from '../update.ts'
 
-/** The parts that all requests share: stored data, time zones and the clock. */
+/** What all requests to one server share: stored data, time zones and the clock. */
 export interface LobbieServer {
   readonly store: LobbieStore
   readonly zones: Zones
@@ -20,22 +20,22 @@ export interface LobbieUpdate extends Update {
   readonly token: TokenFacts
 }
 
-/** Returns the account in the path. */
+/** Returns the account whose id is in the path. */
 export function accountOf({ server, path }: LobbieUpdate): Account | undefined {
   return server.store.accounts.get(Number(path.accountId))
 }
 
-/** Returns the location in the path, even if it belongs to another account. */
+/** Returns the location whose id is in the path, even if it belongs to another account. */
 export function locationOf({ server, path }: LobbieUpdate): LobbieLocation | undefined {
   return server.store.locations.get(Number(path.locationId))
 }
 
-/** Returns the appointment in the path, even if it is at another location. */
+/** Returns the appointment whose id is in the path, even if it is at another location. */
 export function lobbieAppointmentOf({ server, path }: LobbieUpdate): LobbieAppointment | undefined {
   return server.store.appointments.get(Number(path.appointmentId))
 }
 
-/** Returns the requested start, if the body has a valid one. */
+/** Returns the start that the body requests. Returns undefined if the body has no valid start. */
 export function requestedStart(update: LobbieUpdate): Instant | undefined {
   const startTime = bodyField(update, 'startTime')
   return typeof startTime === 'string' ? update.readTime(startTime) : undefined

@@ -1,15 +1,15 @@
-/** A point in time, exact to any number of fraction digits. */
+/** A point in time. Its fraction of a second may have any number of digits. */
 export interface Instant {
   /** Whole seconds since 1970 UTC, rounded down. */
   readonly seconds: number
-  /** The digits after the decimal point, without trailing zeros. May be empty. */
+  /** The digits of the fraction of a second, without trailing zeros. May be empty. */
   readonly fraction: string
 }
 
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/
 const SECONDS_PER_DAY = 86_400
 
-/** Parses a date-time of RFC 3339 §5.6. Returns undefined for any other text and for times that do not exist. */
+/** Parses a date-time of RFC 3339 §5.6. Returns undefined if `text` is no date-time, or a time that does not exist. */
 export function parseInstant(text: string): Instant | undefined {
   const parts = DATE_TIME.exec(text)
   if (parts === null) return undefined
@@ -25,38 +25,44 @@ export function parseInstant(text: string): Instant | undefined {
   return { seconds, fraction: (parts[7] ?? '').replace(/0+$/, '') }
 }
 
-/** Returns the seconds since 1970 at which a day begins in UTC, or undefined if the day does not exist. */
+/**
+ * Returns the time at which a day begins in UTC, in seconds since 1970. Returns undefined if the day does not exist.
+ */
 function midnightOf(year: number, month: number, day: number): number | undefined {
   const date = new Date(0)
-  // The constructor reads the years 0 to 99 as 1900 to 1999. Neither rejects 30 February: both continue into March.
+  // The constructor of `Date` takes the years 0 to 99 for 1900 to 1999, but `setUTCFullYear` does not. It turns
+  // 30 February into a day in March, so the month must be compared.
   date.setUTCFullYear(year, month - 1, day)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 1000 : undefined
 }
 
-/** A leap second is the last second of a month in UTC (RFC 3339 §5.7). It counts as the first second of the next. */
+/**
+ * True if a leap second may precede this time. A leap second is the last second of a month in UTC (RFC 3339 §5.7), and
+ * counts as the first second of the next month.
+ */
 function isBeginningOfMonth(seconds: number): boolean {
   return seconds % SECONDS_PER_DAY === 0 && new Date(seconds * 1000).getUTCDate() === 1
 }
 
-/** Returns the instant so many milliseconds after 1970 UTC. */
+/** Returns the instant that is `milliseconds` after 1970 UTC. */
 export function fromMilliseconds(milliseconds: number): Instant {
   const seconds = Math.floor(milliseconds / 1000)
   const fraction = String(milliseconds - seconds * 1000).padStart(3, '0')
   return { seconds, fraction: fraction.replace(/0+$/, '') }
 }
 
-/** Returns milliseconds since 1970 UTC, rounded down. */
+/** Returns the milliseconds from 1970 UTC to an instant, rounded down. */
 export function toMilliseconds({ seconds, fraction }: Instant): number {
   return seconds * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'))
 }
 
-/** Returns the instant so many minutes later. */
+/** Returns the instant that is `minutes` after `instant`. */
 export function addMinutes(instant: Instant, minutes: number): Instant {
   return { seconds: instant.seconds + minutes * 60, fraction: instant.fraction }
 }
 
 /** True if `one` is earlier than `other`. */
 export function isBefore(one: Instant, other: Instant): boolean {
-  // Digits without trailing zeros sort like texts.
+  // Fractions are compared as texts. This is correct because they have no trailing zeros.
   return one.seconds === other.seconds ? one.fraction < other.fraction : one.seconds < other.seconds
 }

@@ -2,30 +2,41 @@ import type { Instant } from './instant.ts'
 
 /** Time zones of one sandbox. Formatters and offsets are cached. */
 export interface Zones {
-  /** True for an IANA name that this machine knows. */
+  /** True if `zone` is an IANA name that this machine knows. */
   readonly isKnown: (zone: string) => boolean
-  /** Returns minutes east of UTC in a zone at an instant. Historical offsets with seconds are rounded down. */
+  /**
+   * Returns how many minutes the zone is east of UTC at an instant. Historical offsets with seconds are rounded down.
+   */
   readonly offsetAt: (zone: string, instant: Instant) => number
-  /** True if the year in that zone has four digits, as RFC 3339 requires. */
+  /** True if the year of the instant has four digits in the zone, as RFC 3339 requires. */
   readonly canRender: (instant: Instant, zone: string) => boolean
-  /** Returns an instant in RFC 3339 with the zone's offset. Undefined if the year does not have four digits. */
+  /**
+   * Returns an instant in RFC 3339 with the offset of the zone. Returns undefined if the year does not have four
+   * digits.
+   */
   readonly render: (instant: Instant, zone: string) => string | undefined
-  /** Returns the instant of a local time: minutes after midnight, `days` days after the day of `from` in that zone. */
+  /**
+   * Returns the instant of a local time in the zone. The local time is `minutesOfDay` after midnight, `days` days after
+   * the day of `from`.
+   */
   readonly atWallTime: (zone: string, from: Instant, days: number, minutesOfDay: number) => Instant
-  /** Returns the next clock change of the zone, or undefined if there is none within 60 weeks. */
+  /**
+   * Returns the first clock change of the zone after `from`. Returns undefined if the zone has none within 60 weeks.
+   */
   readonly nextChange: (zone: string, from: Instant) => Instant | undefined
 }
 
 const SECONDS_PER_DAY = 86_400
 const YEAR_ZERO = Date.parse('0000-01-01T00:00:00Z') / 1000
 const YEAR_TEN_THOUSAND = Date.parse('+010000-01-01T00:00:00Z') / 1000
-// Since 1973, every clock change in every zone has been at a full quarter of an hour in UTC.
+// Length in seconds of the intervals for which offsets are cached. Since 1973, every clock change in every zone has
+// been at a full quarter of an hour in UTC.
 const SECONDS_PER_OFFSET_ENTRY = 900
 const OFFSETS_KEPT = 4096
 const WEEK = 7 * SECONDS_PER_DAY
 const WEEKS_LOOKED_AT = 60
 
-/** Creates time zones from the machine's own IANA data. */
+/** Creates the time zones of one sandbox from the IANA data of the machine. */
 export function createZones(): Zones {
   const formatters = new Map<string, Intl.DateTimeFormat>()
   const offsets = new Map<string, number>()
@@ -61,7 +72,8 @@ export function createZones(): Zones {
 
   function nextChange(zone: string, from: Instant): Instant | undefined {
     const offsetOf = (seconds: number) => offsetAt(zone, { seconds, fraction: '' })
-    // Starts on the grid of cached offsets, so that fixtures of the same day use the same cache entries.
+    // The search starts at the beginning of a cached interval, so that fixtures of the same day use the same cache
+    // entries.
     let before = Math.ceil(from.seconds / SECONDS_PER_OFFSET_ENTRY) * SECONDS_PER_OFFSET_ENTRY
     let weeks = 0
     while (offsetOf(before) === offsetOf(before + WEEK)) {
@@ -98,7 +110,9 @@ export function createZones(): Zones {
   }
 }
 
-/** Returns an instant in RFC 3339 at an offset in minutes. Undefined if the year does not have four digits. */
+/**
+ * Returns an instant in RFC 3339 with an offset in minutes. Returns undefined if the year does not have four digits.
+ */
 export function renderAtOffset(instant: Instant, offset: number): string | undefined {
   const local = renderLocal(instant, offset)
   if (local === undefined) return undefined
@@ -106,19 +120,19 @@ export function renderAtOffset(instant: Instant, offset: number): string | undef
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}:${two(distance % 60)}`
 }
 
-/** Returns a time in RFC 3339 in UTC with `Z`, and with milliseconds only if they are not zero. */
+/** Returns a time in RFC 3339 in UTC with `Z`. Milliseconds are written only if they are not zero. */
 export function renderUtc(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace('.000Z', 'Z')
 }
 
 function renderLocal({ seconds, fraction }: Instant, offset: number): string | undefined {
   const text = new Date((seconds + offset * 60) * 1000).toISOString()
-  // Years other than 0000 to 9999 have a sign and six digits.
+  // `toISOString` writes years other than 0000 to 9999 with a sign and six digits, which RFC 3339 does not allow.
   if (text.length !== '0000-00-00T00:00:00.000Z'.length) return undefined
   return `${text.slice(0, 19)}${fraction === '' ? '' : `.${fraction}`}`
 }
 
-/** Reads `GMT-05:00`, `GMT-04:56:02` or `GMT` at the end of a formatted date, in minutes. */
+/** Returns in minutes the offset at the end of a formatted date, such as `GMT-05:00`, `GMT-04:56:02` or `GMT`. */
 function readOffset(text: string): number {
   const parts = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text)
   if (parts?.[1] === undefined) return 0

@@ -2,7 +2,7 @@ import type { RequestCheck } from '../../behaviour.ts'
 import { refuse } from '../../update.ts'
 import { type AnivaUpdate, anivaAppointmentOf } from '../update.ts'
 
-/** Checks of the status: an appointment cannot be changed if it is cancelled or its blood draw is confirmed. */
+/** Checks of the status. An appointment cannot be changed if it is cancelled or if its blood draw is confirmed. */
 export const anivaConflictChecks = {
   'draw-is-not-confirmed': (update) =>
     anivaAppointmentOf(update)?.status === 'blood_drawn'

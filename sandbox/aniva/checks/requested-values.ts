@@ -5,7 +5,10 @@ import { type AnivaUpdate, anivaAppointmentOf, keyOf, requestedLocation, request
 import { applyAnivaUpdate } from '../apply.ts'
 import { zoneOf } from '../show.ts'
 
-/** Checks of the requested values: the time must be in the future, the location active and accessible to the key. */
+/**
+ * Checks of the requested values. The time must be in the future. The location must be active, and the key must give
+ * access to it.
+ */
 export const requestedValueChecks = {
   'scheduled-at-is-ahead': (update) => {
     const time = requestedTime(update)
@@ -34,7 +37,9 @@ export const requestedValueChecks = {
     isTimeShowable(update) ? undefined : refuse(400, 'scheduled_at must be in the years 0000 to 9999 at the location.'),
 } as const satisfies Record<string, RequestCheck<AnivaUpdate>>
 
-/** True if the location can show the requested time: RFC 3339 allows only years of four digits. */
+/**
+ * True if the requested time can be written with the offset of the location. RFC 3339 allows only years of four digits.
+ */
 function isTimeShowable(update: AnivaUpdate): boolean {
   const before = anivaAppointmentOf(update)
   const after = before === undefined ? undefined : applyAnivaUpdate(before, update)

@@ -5,7 +5,7 @@ import { accountOf, lobbieAppointmentOf, type LobbieUpdate, locationOf } from '.
 const INTEGER = /^(?:0|-?[1-9]\d*)$/
 const NO_ACCESS = 'This integration has no access to that account or location.'
 
-/** Checks of the path, and of the partner's access to the resources in it. */
+/** Checks of the ids in the path, and of the partner's access to the records with these ids. */
 export const authorizationScopeChecks = {
   'account-id-is-integer': ({ path }) => integer(path.accountId, 'accountId must be an integer.'),
   'location-id-is-integer': ({ path }) => integer(path.locationId, 'locationId must be an integer.'),

@@ -2,7 +2,10 @@ import type { RequestCheck } from '../../behaviour.ts'
 import { AUDIENCE, ISSUER } from '../tokens.ts'
 import type { LobbieUpdate } from '../update.ts'
 
-/** Checks of the bearer token (RFC 6750 §3, RFC 7519 §4.1), one reason each, so that a fault can leave out one. */
+/**
+ * Checks of the bearer token (RFC 6750 §3, RFC 7519 §4.1). Each checks for one reason to refuse a token, so that a
+ * fault can leave out a single check.
+ */
 export const authorizationChecks = {
   'token-present': ({ token }) =>
     token.present
@@ -10,7 +13,7 @@ export const authorizationChecks = {
       : {
           status: 401,
           message: 'An access token is required.',
-          // A request without credentials gets no error code (RFC 6750 §3).
+          // The response to a request without credentials has no error code (RFC 6750 §3).
           headers: { 'www-authenticate': 'Bearer realm="lobbie"' },
         },
   'token-form': ({ token }) =>

@@ -7,7 +7,7 @@ import { lobbieAppointmentOf, type LobbieUpdate, locationOf, requestedStart } fr
 
 const FIELDS = ['note', 'practitionerId', 'startTime', 'status']
 
-/** Checks of the body: first of its form, then of each field, then of the records that the fields refer to. */
+/** Checks of the body: first of its form, then of each field, then of the records to which the fields refer. */
 export const lobbieBodyChecks = {
   'content-type-is-json': ({ contentType }) =>
     isMediaType(contentType, 'application/json') ? undefined : refuse(400, 'The body must be application/json.'),
@@ -65,7 +65,7 @@ function newStaffMember(update: LobbieUpdate) {
   return typeof practitionerId === 'number' ? update.server.store.staff.get(practitionerId) : undefined
 }
 
-/** True if the location can show the requested times: RFC 3339 allows only years of four digits. */
+/** True if start and end can be written with the offset of the location. RFC 3339 allows only years of four digits. */
 function isStartShowable(update: LobbieUpdate): boolean {
   const start = requestedStart(update)
   if (start === undefined) return true

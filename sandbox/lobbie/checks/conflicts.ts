@@ -6,7 +6,7 @@ import { isClosed, isStepAllowed, occupies } from '../status-steps.ts'
 import { bodyField, refuse } from '../../update.ts'
 import { lobbieAppointmentOf, type LobbieUpdate } from '../update.ts'
 
-/** Checks against stored data: the status, and other appointments of the practitioner. */
+/** Checks against stored data: the status of the appointment, and other appointments of the practitioner. */
 export const lobbieConflictChecks = {
   'appointment-is-open': (update) =>
     isClosed(lobbieAppointmentOf(update)?.status ?? 'SCHEDULED')
@@ -36,7 +36,7 @@ function isTaken(wanted: LobbieAppointment, others: Iterable<LobbieAppointment>)
   return false
 }
 
-/** True if two appointments overlap. An appointment may start at the time at which another one ends. */
+/** True if two appointments overlap. They do not overlap if one starts at the time at which the other ends. */
 function overlap(one: LobbieAppointment, other: LobbieAppointment): boolean {
   return isBefore(one.start, endOf(other)) && isBefore(other.start, endOf(one))
 }
