@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import type { Case } from '../../../src/cases/case.ts'
+import { countWrites } from '../../../src/run/count-writes.ts'
+import { plainOperation } from '../../support/plain-order.ts'
+
+test('counts each operation that writes once, whether its cases are planned or random', () => {
+  const [read, update, add] = ['getOrder', 'patchOrder', 'addOrder'].map(plainOperation)
+  const caseOf = (operation: typeof read, maker: string): Case => ({ operation, maker }) as Case
+  const cases = [caseOf(read, 'valid'), caseOf(update, 'valid'), caseOf(update, 'explore'), caseOf(add, 'explore')]
+  expect(
+    countWrites(
+      [read, update, add].flatMap((each) => each ?? []),
+      cases,
+      [],
+    ),
+  ).toEqual({
+    operations: 3,
+    writing: 2,
+    withheld: 0,
+  })
+})
