@@ -2,9 +2,9 @@ import type { ClauseReport, FindingReport, Report, RunReport } from './report.ts
 import { worstFirst } from './worst-first.ts'
 
 /**
- * Puts every list whose order has no meaning into a fixed order: findings with the worst first, the clauses of a
- * finding in document order, the cases of a clause in plan order. Therefore an unsharded run and the merged shards of the same
- * run give the same bytes.
+ * Sorts every list whose order has no meaning: findings with the worst first, the clauses of a finding in document
+ * order, the cases of a clause in plan order. So an unsharded run and the merged shards of the same run give the same
+ * bytes.
  */
 export function canonical(report: Report): Report {
   return { ...report, runs: report.runs.map(canonicalRun) }

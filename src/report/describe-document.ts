@@ -11,7 +11,7 @@ export function describeDocument({ title, version, sha256, file, overlays }: Doc
   return { title, version, sha256, file, overlays: described }
 }
 
-/** One sentence for each value of an earlier overlay that a later overlay replaced. */
+/** Returns one sentence for each value that an overlay wrote and a later overlay replaced. */
 export function overridesOf({ overlays = [] }: RunReport['document']): string[] {
   return overlays.flatMap(({ file, overrides = [] }) =>
     overrides.map((each) => `${file} replaces ${each.pointer}, which ${each.file} wrote`),

@@ -1,7 +1,10 @@
 import type { Report } from './report.ts'
 import { VERDICTS } from './states.ts'
 
-/** The exit code for a report: 0, 1 or 2 by its verdict. With `strict`, a finding of any level gives 1. */
+/**
+ * Returns the exit code for a report: 0, 1 or 2, by its verdict. If `strict` is true and the report has a finding of
+ * any level, the code is 1.
+ */
 export function exitOf(report: Report, strict: boolean): 0 | 1 | 2 {
   const isFound = strict && report.runs.some(({ findings }) => findings.length > 0)
   return isFound ? 1 : VERDICTS[report.verdict].exit

@@ -8,7 +8,7 @@ import { printText } from './formats/text.ts'
 
 export type FormatName = 'text' | 'json' | 'junit' | 'sarif' | 'html' | 'github'
 
-/** Every format by the name that `--format` takes. */
+/** Every report format, by the name that the option `--format` has for it. */
 export const formats: Readonly<Record<FormatName, Format>> = {
   text: printText,
   json: printJson,

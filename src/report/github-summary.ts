@@ -15,12 +15,12 @@ import { acceptedSentences, runName, summarize } from './texts/summarize.ts'
 import { visible } from './visible.ts'
 import { listFindings, type PlacedFinding } from './worst-first.ts'
 
-/** Number of findings in the summary. GitHub rejects a summary above 1 MiB. */
+/** The number of findings in the summary. It is limited, because GitHub rejects a summary above 1 MiB. */
 const FINDINGS_SHOWN = 50
 const PLACES_SHOWN = 50
 
 /**
- * Prints the step summary of a workflow run in GitHub's Markdown: verdict, runs, statuses, findings, and clauses that
+ * Prints the summary of a GitHub workflow step in Markdown: verdict, runs, statuses, findings, and the clauses that
  * were not exercised.
  */
 export function githubSummary(report: Report): string {
@@ -136,7 +136,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** Escapes text for Markdown, inside and outside tables. */
+/** Escapes text for Markdown, both inside and outside of tables. */
 function escape(text: string): string {
   return visible(text)
     .replaceAll('&', '&amp;')

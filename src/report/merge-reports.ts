@@ -6,16 +6,17 @@ import { settleReach, shrinkRequests } from './merge/settle-reach.ts'
 import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 
 /**
- * Applies the gate's policy (which is not part of a report) to a merged run. `run` has the reasons of all shards;
- * `shards` are the single reports, whose coverage is only partial.
+ * Returns the verdict of a merged run by the policy of the gate, which is not part of a report. `run` is the merged
+ * run, with the reasons of all shards. `shards` are the reports of the single shards, each with only a part of the
+ * coverage.
  */
 export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<RunReport, 'verdict' | 'because'>
 
 /**
- * One report from all shards of a run: equal to the report of an unsharded run, except for times, ports, control
- * requests, and the requests by which each shard checks that a failed response is stable. `decide` gives the verdict of each joined run. Throws `bad-argument` if the shards do not belong together.
- *
- * @example mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
+ * Merges the reports of all shards of a run. The result equals the report of an unsharded run, except for times, ports,
+ * control requests, and the requests that check if a failed response is stable, which each shard sends. `decide`
+ * returns the verdict of each merged run. Throws `bad-argument` if the shards do not belong together. @example
+ * mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
  */
 export function mergeReports(shards: readonly ShardReport[], decide: DecideRun): Report {
   const [first, ...others] = checkShards(shards)
@@ -57,7 +58,8 @@ function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      // An unsharded run would have shrunk only the findings that the merged report contains.
+      // Counts the requests for shrinking only for the findings in the merged report, because an unsharded run would
+      // have shrunk only these.
       requests: sum((run) => run.counts.requests - shrinkRequests(run.findings)) + shrinkRequests(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       passed: count('passed'),

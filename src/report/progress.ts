@@ -2,17 +2,17 @@ import type { ClauseState } from './report.ts'
 import { STATES } from './states.ts'
 import { visible } from './visible.ts'
 
-/** An event of a run that changes the printed progress. */
+/** An event of a run that changes the progress on the screen. */
 export type ProgressEvent =
   | { readonly kind: 'run-started'; readonly api: string; readonly target: string; readonly total: number }
   | { readonly kind: 'case-judged'; readonly done: number; readonly total: number; readonly verdict: ClauseState }
   | { readonly kind: 'run-finished' }
 
-/** The part of a run's progress that must be known to print the next line. */
+/** What must be known about the progress of a run to print its next line. */
 export interface Progress {
   readonly name: string
   readonly counts: Readonly<Partial<Record<ClauseState, number>>>
-  /** The number of tenths of the run for which a line was printed (0 to 10). */
+  /** The number of tenths of the run for which a line was already printed (0 to 10). */
   readonly tenths: number
 }
 
@@ -20,8 +20,7 @@ export interface Progress {
 export const NO_PROGRESS: Progress = { name: '', counts: {}, tenths: 0 }
 
 /**
- * The output to which progress is printed. On a terminal one line is rewritten; elsewhere one line is printed per tenth
- * of the run.
+ * The output for the progress. On a terminal one line is rewritten; otherwise one line is printed per tenth of the run.
  */
 export interface ProgressStream {
   readonly isTerminal: boolean
@@ -31,7 +30,7 @@ export interface ProgressStream {
 
 const CLEAR_LINE = '\r\u001b[2K'
 
-/** Returns the progress after an event, and the text to print for it, which may be empty. */
+/** Returns the progress after an event, and the text to print for the event. The text may be empty. */
 export function addProgress(
   progress: Progress,
   event: ProgressEvent,

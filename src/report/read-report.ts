@@ -6,13 +6,13 @@ import type { Report } from './report.ts'
 
 const AGAIN = 'run the gate again with this version and pass the report that it writes'
 
-/** The changes of version 2, for an error about a report of version 1. */
+/** The names that version 2 of the report changed. The error about a report of version 1 lists them. */
 const RENAMED =
   'verdicts are passed and failed instead of holds and broken, and findings have a cause instead of a root'
 
 /**
- * Parses and validates a report. Throws `report-unreadable` if the text is cut off, has another schema version or is
- * invalid.
+ * Parses and checks a report. Throws `report-unreadable` if the text is cut off, has another version, or does not match
+ * the report's schema.
  */
 export function readReport(text: string, file: string): Report {
   const value = parse(text, file)

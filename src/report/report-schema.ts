@@ -1,8 +1,8 @@
 import type { ClauseKind } from '../clauses/clause.ts'
 import { described, list, object, oneOf } from './typed-schema.ts'
 
-// This is the only definition of a report. `report.ts` derives its types from it, and the build writes
-// `report.schema.json`.
+// This file is the only definition of a report. `report.ts` derives the types from it, and the build writes
+// `report.schema.json` from it.
 
 const text = { type: 'string' } as const
 const count = { type: 'integer', minimum: 0 } as const
@@ -258,7 +258,7 @@ export const runSchema = object(
   },
 )
 
-/** JSON Schema 2020-12 of `contract-report.json`; published as `report.schema.json`. */
+/** The JSON Schema 2020-12 of `contract-report.json`. It is published as `report.schema.json`. */
 export const reportSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:contract-gate:contract-report:2',

@@ -1,9 +1,9 @@
 import type * as schemas from './report-schema.ts'
 import type { TypeOf } from './typed-schema.ts'
 
-// All types here are derived from `report-schema.ts`, which describes each property.
+// All types in this file are derived from `report-schema.ts`, which describes each property.
 
-/** `contract-report.json`: one run per API and target. */
+/** The content of `contract-report.json`. It has one run per API and target. */
 export interface Report extends TypeOf<typeof schemas.reportSchema> {
   readonly runs: readonly RunReport[]
 }
@@ -14,10 +14,10 @@ export interface RunReport extends TypeOf<typeof schemas.runSchema> {}
 /** The verdict of a run. `error`: the run could not be carried out. */
 export type RunVerdict = Report['verdict']
 
-/** The state of a clause, a case or a cell. */
+/** The state of a clause, a case or a cell (the cell of a table that stands for one status of one operation). */
 export type ClauseState = ClauseReport['state']
 
-/** One documented status of one operation. */
+/** A cell of the report's table of statuses: one documented status of one operation. */
 export interface Cell extends TypeOf<typeof schemas.cellSchema> {}
 
 /** A clause, its state, and the cases that exercised it. */
@@ -30,13 +30,14 @@ export interface CaseReport extends TypeOf<typeof schemas.caseSchema> {}
 export interface FindingReport extends TypeOf<typeof schemas.findingSchema> {}
 
 /**
- * `error`: the server breaks a promise of the document. `warning`: it breaks a standard. `assumption`: it only
- * contradicts an assumption of the document. `drift`: it does something that the document does not describe.
+ * `error`: the server violates a promise of the document. `warning`: the server violates a standard. `assumption`: the
+ * server contradicts only an assumption of the document's author. `drift`: the server does something that the document
+ * does not describe.
  */
 export type FindingLevel = FindingReport['level']
 
 /**
- * The statuses that one shard got for an operation. Only all shards together can decide whether the operation is
+ * The statuses that one shard got for an operation. Only the statuses of all shards can decide whether the operation is
  * reachable.
  */
 export interface Reach extends TypeOf<typeof schemas.reachSchema> {}
@@ -44,13 +45,13 @@ export interface Reach extends TypeOf<typeof schemas.reachSchema> {}
 /** A role whose blocked cases the policy accepts. */
 export interface AcceptedRole extends TypeOf<typeof schemas.acceptedRoleSchema> {}
 
-/** An assumption of the document, and what the run showed of it. */
+/** An assumption of the document, and what the run showed about it. */
 export interface AssumptionReport extends TypeOf<typeof schemas.assumptionSchema> {}
 
-/** What all runs so far showed of an assumption. */
+/** What all runs so far have shown about an assumption. */
 export interface AssumptionRecord extends TypeOf<typeof schemas.assumptionRecordSchema> {}
 
-/** Advice for a user whose requests got one of these statuses. */
+/** Advice for the user if requests got one of these statuses. */
 export interface Next extends TypeOf<typeof schemas.nextSchema> {}
 
 /** The part of a run's report that is about one operation. */

@@ -1,7 +1,7 @@
 import { clauseSchema } from './report-schema.ts'
 import type { ClauseState, RunVerdict } from './report.ts'
 
-/** The symbol and the word for a state. The word makes the state readable without colour. */
+/** The symbol and the word for a state. With the word, the state is readable without colour. */
 export interface StateWords {
   readonly symbol: string
   readonly word: string
@@ -17,7 +17,7 @@ export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   'not-applicable': { symbol: '–', word: 'not applicable' },
 }
 
-/** The words for a verdict: symbol, word and meaning, and the exit code of a process that ends with it. */
+/** The symbol, word and meaning of a verdict, and the exit code for it. */
 export interface VerdictWords extends StateWords {
   readonly means: string
   readonly exit: 0 | 1 | 2
@@ -36,7 +36,7 @@ export const VERDICTS: Readonly<Record<RunVerdict, VerdictWords>> = {
   error: { symbol: '!', word: 'error', means: 'the run could not be carried out', exit: 2 },
 }
 
-/** Every state, the worst first: reports count and list states in this order. */
+/** Returns every state, the worst first. Reports count and list states in this order. */
 export function listStates(): readonly ClauseState[] {
   return clauseSchema.properties.state.enum
 }

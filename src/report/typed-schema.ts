@@ -24,7 +24,7 @@ export function list<Items extends object>(items: Items): { readonly type: 'arra
   return { type: 'array', items }
 }
 
-/** Makes the schema of a value that is one of these strings or numbers. */
+/** Makes the schema of a value that must be one of these strings. */
 export function oneOf<const Value extends string>(...values: readonly Value[]): { readonly enum: readonly Value[] } {
   return { enum: values }
 }
@@ -37,9 +37,7 @@ export function described<Schema extends object>(
   return { description, ...schema }
 }
 
-/**
- * The TypeScript type of the values that a schema accepts. It understands only schemas made with the functions above.
- */
+/** The TypeScript type of the values that a schema accepts. The schema must be made with the functions of this file. */
 export type TypeOf<Schema> = Schema extends { readonly const: infer Value }
   ? Value
   : Schema extends { readonly enum: readonly (infer Value)[] }

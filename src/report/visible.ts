@@ -1,8 +1,8 @@
 const UNSEEN = /[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu
 
 /**
- * Escapes (as `\u001b`) the characters that control a terminal, reorder a line or are not allowed in XML. Characters in
- * `keep` are not escaped.
+ * Escapes characters that control a terminal, change the order of a line, or are not allowed in XML, for example as
+ * `\u001b`. Characters in `keep` stay as they are.
  */
 export function visible(text: string, keep = ''): string {
   return text.replace(UNSEEN, (character) => {

@@ -2,15 +2,15 @@ import type { FindingLevel, FindingReport, Report, RunReport } from './report.ts
 
 const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, assumption: 2, drift: 3 }
 
-/** A finding, and the run that it belongs to. */
+/** A finding, and the run to which it belongs. */
 export interface PlacedFinding {
   readonly run: RunReport
   readonly finding: FindingReport
 }
 
 /**
- * Sorts findings as every report does: by level, then by count (the most frequent first), then by place in the
- * document. The order does not depend on scheduling.
+ * Sorts findings as every report does: by level; for the same level by count, the most frequent first; then by place in
+ * the document. The order does not depend on the order in which cases ended.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {
   return findings.toSorted(compareFindings)

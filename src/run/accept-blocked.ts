@@ -3,19 +3,19 @@ import type { ClauseOutcome } from '../verdicts/coverage.ts'
 import type { Judgement } from '../verdicts/judge.ts'
 import type { Policy } from './policy.ts'
 
-/** What the entries of `accept-blocked` mean for one run. */
+/** The effect of the policy's `accept-blocked` on one run. */
 export interface Acceptance {
-  /** The entries that apply, with the number of cases and clauses that each one accepts. */
+  /** The entries that apply to the run, each with the number of cases and clauses that it accepts. */
   readonly accepted: readonly AcceptedRole[]
-  /** One sentence for each entry that is expired or unused. They block the run. */
+  /** One sentence for each entry that has expired or is not needed. Each such sentence blocks the run. */
   readonly faults: readonly string[]
-  /** Paths of the blocked cases that are accepted. */
+  /** The case paths of the blocked cases that the policy accepts. */
   readonly cases: ReadonlySet<string>
 }
 
 /**
- * Applies `accept-blocked` to a run. `today` is a date such as 2026-01-05; an entry is valid until the end of its date.
- * Of an incomplete run (`isWhole` false), no entry is reported as unused.
+ * Applies `accept-blocked` to a run. `today` is a date such as 2026-01-05; an entry is valid to the end of its date. If
+ * the run is incomplete (`isWhole` is false), no entry is reported as not needed.
  */
 export function acceptBlocked(
   { acceptBlocked: entries = [] }: Pick<Policy, 'acceptBlocked'>,
@@ -29,7 +29,8 @@ export function acceptBlocked(
   const accepted = entries.flatMap((entry): AcceptedRole[] => {
     const cases = blocked.filter(({ execution }) => execution.case.as === entry.role)
     if (!valid.has(entry.role) || cases.length === 0) return []
-    // A clause names the reason of the case that should exercise it. A reason that other cases share is not accepted.
+    // The reason of a blocked clause is that of its blocked case. If cases of other roles have the same reason, the
+    // clause is not accepted.
     const reasons = new Set(cases.map(({ because }) => because).filter((because) => !others.has(because)))
     const clauses = outcomes.filter(({ state, because }) => state === 'blocked' && reasons.has(because))
     return [{ ...entry, cases: cases.length, clauses: clauses.length }]
@@ -53,7 +54,7 @@ export function acceptBlocked(
   }
 }
 
-/** The blocked clauses of a run that the policy does not accept. */
+/** Returns the number of blocked clauses that the policy does not accept. */
 export function blockedClauses({
   counts,
   acceptedBlocked = [],

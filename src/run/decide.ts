@@ -3,13 +3,14 @@ import type { RunReport, RunVerdict } from '../report/report.ts'
 import { blockedClauses } from './accept-blocked.ts'
 import type { Policy } from './policy.ts'
 
-/** The parts of a run that decide its verdict. */
+/** The parts of a run on which its verdict depends. */
 export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acceptedBlocked'>
 
 /**
- * Returns the verdict of one run, and the reasons if it is blocked. A finding of level error makes it failed. Otherwise
- * the run is blocked if a clause is blocked that the policy does not accept, if nothing was exercised, or if coverage is below the policy. The coverage
- * of an incomplete run (`isWhole` false, for example a shard) is not checked.
+ * Returns the verdict of one run and, if it is blocked, the reasons. A finding of level error makes the run failed.
+ * Otherwise each of these blocks the run: a blocked clause that the policy does not accept; no exercised clause; a
+ * coverage below that of the policy. For an incomplete run (`isWhole` is false, for example for a shard) coverage is
+ * not checked.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
   if (run.findings.some((finding) => finding.level === 'error')) return { verdict: 'failed', because: [] }
@@ -28,7 +29,7 @@ export function decide(run: Decided, policy: Policy, isWhole = true): { verdict:
   return { verdict: because.length === 0 ? 'passed' : 'blocked', because }
 }
 
-/** The worst verdict of all runs. */
+/** Returns the worst of the verdicts of all runs. */
 export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdict {
   const order: readonly RunVerdict[] = ['failed', 'error', 'blocked']
   return (
@@ -37,8 +38,8 @@ export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdi
 }
 
 /**
- * One sentence about the cases that could not be judged; empty if there are none or the policy allows them. Such a case
- * blocks the run even if other cases exercised its clauses.
+ * Returns one sentence about the cases that could not be judged; an empty list if there are none or the policy allows
+ * them. Such a case blocks the run even if other cases exercised the same clauses.
  */
 export function blockedCases({ cases }: Pick<RunReport, 'cases'>, { blocked: { kind } }: Policy): string[] {
   const blocked = cases.filter(({ verdict }) => verdict === 'blocked')

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import { basicCases, pathNames } from './execute/follow-links.ts'
 
-/** Lists, as `operationId.name`, each path parameter for which neither the plan nor a link has a value. */
+/** Lists the path parameters, as `operationId.name`, for which neither the plan nor a link has a value. */
 export function missingValues(
   { cases }: Pick<Plan, 'cases'>,
   linked: ReadonlyMap<Operation, JsonObject> = new Map(),
@@ -15,7 +15,9 @@ export function missingValues(
   )
 }
 
-/** One sentence that lists the missing values and how to give them; empty if none is missing. */
+/**
+ * Returns one sentence that lists the missing values and says how to supply them; an empty list if no value is missing.
+ */
 export function describeMissingValues(missing: readonly string[]): string[] {
   if (missing.length === 0) return []
   return [`No value for ${missing.join(', ')}: add ${missing.map((key) => `--param ${key}=…`).join(' ')}`]

@@ -4,7 +4,7 @@ import type { PlanContext } from '../cases/plan-context.ts'
 import { ROLES } from '../operations/annotations.ts'
 import type { PlanSettings } from './run-settings.ts'
 
-/** The facts about a target that the makers of cases need. */
+/** Returns the facts about a target that the makers of cases need. */
 export function contextOf({ target, seed, parameters, allowDestructive }: PlanSettings): PlanContext {
   return {
     target: target.name,
@@ -17,11 +17,11 @@ export function contextOf({ target, seed, parameters, allowDestructive }: PlanSe
   }
 }
 
-/** Plans the cases that a run sends, and lists those that it does not send, with reasons. */
+/** Plans the cases that a run sends. Also lists the cases that it does not send, with reasons. */
 export function planRun(settings: PlanSettings): Plan {
   const { operations, target, only, lean } = settings
   const plan = planCases(operations, contextOf(settings), target.hides)
-  // The replayed case may be in the full plan only or in the lean plan only.
+  // The case of a replay may be in the full plan only, or in the lean plan only, so both are searched.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
   if (target.selects !== undefined) return { ...plan, cases: plan.cases.filter(target.selects) }
   return lean === true ? { ...plan, cases: leanOf(plan.cases) } : plan

@@ -7,41 +7,46 @@ import { ROLES, type TargetKind } from '../operations/annotations.ts'
 
 /** The settings of a `policy.yaml`. */
 export interface Policy {
-  /** Minimum share, in percent, of the reachable clauses that a run must exercise, by kind of target. */
+  /** For each kind of target, the minimum percentage of the reachable clauses that a run must exercise. */
   readonly coverage: Readonly<Record<TargetKind, number>>
-  /** `fail`: a blocked clause blocks the run. `allow`: it does not, for the given reason. */
+  /** `fail`: a blocked clause blocks the run. `allow`: it does not block the run, for the reason `because`. */
   readonly blocked: { readonly kind: 'fail' } | { readonly kind: 'allow'; readonly because: string }
   /**
-   * Overlays that the document must be read with, as paths relative to the policy. A run without one of them would pass
-   * because it checks less.
+   * The overlays with which the document must be read, as paths relative to the policy. A run without one of them might
+   * pass only because it checks less.
    */
   readonly overlays: readonly string[]
-  /** Roles whose cases may be blocked on a live target. Key `accept-blocked`. */
+  /** The roles whose cases may be blocked on a live target. In the file the key is `accept-blocked`. */
   readonly acceptBlocked?: readonly AcceptBlocked[]
 }
 
-/** Accepts that the cases of one role are blocked: `owner` answers for it until the end of the date `expires`. */
+/**
+ * Says that the cases of a role may be blocked. The `owner` is responsible for that, to the end of the date `expires`.
+ */
 export interface AcceptBlocked {
   readonly role: string
   readonly reason: string
   readonly owner: string
-  /** Last day, such as 2026-01-05. */
+  /** The last day on which the entry is valid, such as 2026-01-05. */
   readonly expires: string
 }
 
-/** The policy if there is no `policy.yaml`: blocked clauses block the run, and there is no minimum coverage. */
+/** The policy without a `policy.yaml`: a blocked clause blocks the run, and there is no minimum coverage. */
 export const DEFAULT_POLICY: Policy = {
   coverage: { mock: 0, sandbox: 0, live: 0 },
   blocked: { kind: 'fail' },
   overlays: [],
 }
 
-/** Returns the policy with the same minimum coverage for every target; unchanged if `percent` is undefined. */
+/**
+ * Returns the policy with `percent` as the minimum coverage for every target. If `percent` is undefined, returns the
+ * policy unchanged.
+ */
 export function withMinCoverage(policy: Policy, percent: number | undefined): Policy {
   return percent === undefined ? policy : { ...policy, coverage: { mock: percent, sandbox: percent, live: percent } }
 }
 
-/** Reads a policy; an absent file is the default policy. Throws `bad-policy`. */
+/** Reads a policy. A missing file gives the default policy. Throws `bad-policy`. */
 export function readPolicy(file: string): Policy {
   if (!existsSync(file)) return DEFAULT_POLICY
   const where = relative(process.cwd(), file)

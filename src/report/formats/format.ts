@@ -6,15 +6,18 @@ export interface FormatOptions {
   readonly color: boolean
   /** `text`: width of the terminal in columns. Commands that a user may copy are never wrapped. */
   readonly width: number
-  /** `text`: number of findings printed in full; further ones are only counted. Default 20. */
+  /** `text`: the number of findings that are printed in full; the rest is only counted. Default 20. */
   readonly findings?: number
-  /** `text`: name of the JSON report, for the command that prints all findings. Default `reports/contract-report.json`. */
+  /**
+   * `text`: the name of the JSON report. It is used in the printed command that shows all findings. Default
+   * `reports/contract-report.json`.
+   */
   readonly reportFile?: string
   /** `text`, `junit`, `html`: count findings of every level as failures, as `--strict` does. Default false. */
   readonly strict?: boolean
-  /** `html`: the texts of the documents, by file name. Default: none, and the page shows no lines of documents. */
+  /** `html`: the texts of the documents, by file name. Without them the page shows no lines of documents. */
   readonly sources?: ReadonlyMap<string, string>
 }
 
-/** Prints a report as one text. Pure: the same report gives the same bytes. */
+/** Prints a report as one text. The same report and options always give the same bytes. */
 export type Format = (report: Report, options: FormatOptions) => string

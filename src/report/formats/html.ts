@@ -11,9 +11,10 @@ import { makePageData } from './html/page-data.ts'
 import { readPageFiles } from './html/page-files.ts'
 
 /**
- * Prints one self-contained page that works as an e-mail attachment, without network or server. Its
- * Content-Security-Policy allows only its own script and style, by hash. Verdict, runs, statuses and response times are
- * HTML. The long lists are data that the script adds page by page, so that a report of 10,000 cases opens fast.
+ * Prints one HTML page that works as an e-mail attachment: it needs no network and no server. Its
+ * Content-Security-Policy allows only the script and the style of the page, by hash. Verdict, runs, statuses and
+ * response times are HTML. The long lists are data from which the script makes HTML part by part, so that a
+ * report of 10,000 cases opens fast.
  */
 export function printHtml(report: Report, options: FormatOptions): string {
   const { style, script } = readPageFiles()

@@ -21,9 +21,9 @@ interface TestCase {
   readonly className: string
   readonly file: string
   readonly seconds: number
-  /** Absent if the case passed. */
+  /** The outcome; absent if the case passed. */
   readonly outcome?: Outcome
-  /** Findings that are not failures, as text. */
+  /** The findings that are not failures, as text. */
   readonly output?: string
 }
 
@@ -33,9 +33,10 @@ interface Suite {
 }
 
 /**
- * Prints JUnit XML as GitLab and Jenkins read it: one suite per operation and target, one testcase per case, one
- * failure per finding. Cases without a verdict are skipped, with the reason. A run that is inconclusive, or that failed
- * without a finding, gets a testcase of its own, so that no reader of the file shows it as passed.
+ * Prints JUnit XML in the form that GitLab and Jenkins read: one suite per operation and target, one testcase per case,
+ * one failure per finding. A case without a verdict is skipped, with the reason. An inconclusive run, or one that
+ * failed without a finding, gets an additional testcase, because otherwise a reader of the file would show it as
+ * passed.
  */
 export function printJunit(report: Report, options: FormatOptions): string {
   const suites = report.runs.flatMap((run) => listSuites(run, options.strict === true))
@@ -100,14 +101,14 @@ function failureOf(finding: FindingReport, run: RunReport): Outcome {
 
 function outcomeOf({ verdict, because = NO_REASON }: CaseReport): { readonly outcome?: Outcome } {
   if (verdict === 'passed' || verdict === 'disproved') return {}
-  // A finding names only the first case that showed it, so this case has no finding of its own.
+  // A finding names only the first case that showed it. This case showed the same finding later.
   const message = verdict === 'failed' ? 'failed for a cause that another case reports' : because
   return {
     outcome: { kind: 'skipped', message: verdict === 'failed' ? message : `${STATES[verdict].word}: ${message}` },
   }
 }
 
-/** A testcase for the run as a whole, if no other testcase shows its verdict. */
+/** Returns a testcase for the run as a whole. Undefined if another testcase already shows the verdict of the run. */
 function wholeRun(run: RunReport, cases: readonly TestCase[]): TestCase | undefined {
   const { word, means } = VERDICTS[run.verdict]
   const isShown = {
@@ -147,7 +148,7 @@ function describe(finding: FindingReport, run: RunReport): string {
 
 function printSuite({ name, cases }: Suite, startedAt: string): string {
   const time = cases.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3)
-  // Surefire's schema requires a timestamp without a time zone.
+  // The XML schema of Surefire requires a timestamp without a time zone.
   const timestamp = startedAt.replace(/(\.\d+)?(Z|[+-]\d\d:\d\d)$/, '')
   return [
     `  <testsuite name="${escapeAttribute(name)}" ${countsOf(cases)} time="${time}" timestamp="${escapeAttribute(timestamp)}">`,
@@ -176,12 +177,12 @@ function countsOf(cases: readonly TestCase[]): string {
   return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`
 }
 
-/** Escapes a text for an XML 1.0 element, including characters that XML forbids. */
+/** Escapes a text for an XML 1.0 element. Characters that XML does not allow are escaped as well. */
 function escapeXml(text: string): string {
   return visible(text, '\t\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Escapes a text for an attribute, including newlines, which a parser would replace with blanks. */
+/** Escapes a text for an XML attribute. Newlines are escaped too, because a parser would replace them with blanks. */
 function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;')
 }

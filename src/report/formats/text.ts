@@ -25,7 +25,7 @@ import { paint, type Page } from './text/page.ts'
 
 const FINDINGS_SHOWN = 20
 
-/** Prints one page for a terminal or a log, at least 40 columns wide. It is readable without colour. */
+/** Prints one page for a terminal or a log. The page has at least 40 columns and is readable without colour. */
 export function printText(report: Report, options: FormatOptions): string {
   const page: Page = { width: Math.max(40, options.width), colors: picocolors.createColors(options.color) }
   const blocks = [
@@ -140,7 +140,7 @@ function casesNotJudged(run: RunReport): string[] {
     .map(([reason, count]) => `${count} ${reason}`)
 }
 
-/** Joins reasons that differ only in their last word into one. */
+/** Joins reasons that differ only in their last word into one reason. */
 function foldReasons(reasons: ReadonlyMap<string, number>): [reason: string, count: number][] {
   const folded = new Map<string, { words: string[]; count: number }>()
   for (const [reason, count] of reasons) {

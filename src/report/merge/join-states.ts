@@ -3,10 +3,11 @@ import { ANOTHER_SHARD } from '../reach.ts'
 import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from '../report.ts'
 
 /**
- * The order in which states win if shards differ, chosen so that the merge equals an unsharded run. One failure is
- * enough, and else one contradiction of an assumption. `passed` wins over `blocked`, because it is enough that one case exercised the clause. `not-applicable` loses
- * to all others, because a clause that the target cannot exercise has this state in every shard. The cases that a shard
- * left to other shards do not count.
+ * Says which state a clause gets if it has several states in different shards: the first one in this list. The merged
+ * state is then the same as in an unsharded run. One failure is enough; without a failure, one contradiction of an
+ * assumption is enough. `passed` comes before `blocked`, because it is enough that one case exercised the clause.
+ * `not-applicable` is last: if the target cannot exercise a clause, all shards have this state. A case that a shard
+ * left to other shards does not count.
  */
 const WINS: readonly ClauseState[] = ['failed', 'disproved', 'passed', 'blocked', 'not-run', 'not-applicable']
 
@@ -15,7 +16,7 @@ interface Stated {
   readonly because?: string
 }
 
-/** The clauses of all shards, in document order. */
+/** Returns the clauses of all shards, in document order, each with its merged state. */
 export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   const clauses = runs.flatMap((run) => run.clauses)
   return groupBy(clauses, ({ id }) => id).map((same) => {
@@ -35,7 +36,7 @@ export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   })
 }
 
-/** The cells of all shards, in document order. */
+/** Returns the cells of all shards, in document order, each with its merged state. */
 export function joinCells(runs: readonly RunReport[]): Cell[] {
   const cells = runs.flatMap((run) => run.cells)
   return groupBy(cells, ({ operation, status }) => `${operation} ${status}`).map((same) => {
@@ -44,7 +45,7 @@ export function joinCells(runs: readonly RunReport[]): Cell[] {
   })
 }
 
-/** The cases of all shards, in plan order; each with the result of the shard that sent it. */
+/** Returns the cases of all shards, in plan order. Each case has the result of the shard that sent it. */
 export function joinCases(runs: readonly RunReport[]): CaseReport[] {
   const cases = runs.flatMap((run) => run.cases)
   return groupBy(cases, ({ path }) => path).map((same) => {

@@ -2,9 +2,9 @@ import { becauseUnreached, ofOperation } from '../reach.ts'
 import type { FindingReport, OfOperation, Reach, RunReport } from '../report.ts'
 
 /**
- * Decides from all shards of a run which operations are reachable, and returns the shards with that decision applied.
- * An operation is reachable if one response in any shard shows it. Otherwise every shard gets the version of its report
- * in which nothing of the operation is judged.
+ * Decides which operations are reachable, and returns the shards with that decision applied. An operation is reachable
+ * if at least one response in some shard shows it. For an unreachable operation, every shard gets the part of its
+ * report in which nothing of the operation is judged.
  */
 export function settleReach(shards: readonly RunReport[]): readonly RunReport[] {
   const byOperation = new Map<string, Reach[]>()
@@ -29,7 +29,10 @@ function settle(run: RunReport, { operation, open }: Reach, unreached: ReadonlyM
   return withOperation(run, operation, because === undefined ? settled : withReason(settled, open.because, because))
 }
 
-/** Replaces a reason that names only the statuses of one shard with the reason that names those of all shards. */
+/**
+ * Replaces the reason `own`, which names only the statuses of one shard, by the reason `whole`, which names the
+ * statuses of all shards.
+ */
 function withReason(part: OfOperation, own: string, whole: string): OfOperation {
   const replace = <Item extends { readonly because?: string }>(item: Item): Item =>
     item.because === own ? { ...item, because: whole } : item
@@ -60,7 +63,7 @@ function withOperation(run: RunReport, id: string, part: OfOperation): RunReport
   }
 }
 
-/** The number of requests that shrinking these findings took. */
+/** Returns the number of requests that were sent to shrink these findings. */
 export function shrinkRequests(findings: readonly FindingReport[]): number {
   return findings.reduce((total, { shrunk }) => total + (shrunk?.requests ?? 0), 0)
 }

@@ -10,7 +10,9 @@ const SERVERS: Readonly<Record<Target, string>> = {
   live: 'the server',
 }
 
-/** The side (document, mock, sandbox or server) that is responsible, if target and source of the clause show it. */
+/**
+ * Returns a phrase that names the side responsible for a finding: document, mock, sandbox or server.
+ */
 export function responsibleFor(finding: FindingReport, target: Target): string {
   const server = SERVERS[target]
   if (finding.level === 'assumption') return 'the document: its assumption is wrong'
@@ -23,10 +25,10 @@ export function responsibleFor(finding: FindingReport, target: Target): string {
   return `${server} or the document, which names no source for this`
 }
 
-/** Rules about responses. On the mock, such a response is an example of the document. */
+/** Rules about the content of responses. On the mock, the content of a response is an example of the document. */
 const OF_EXAMPLES: readonly string[] = ['response_schema_conformance', 'response_headers_conformance', 'invariant']
 
-/** Advice on what to do next, worded as the end of a sentence. */
+/** Returns advice on what to do next, as the end of a sentence. */
 export function nextStep(finding: FindingReport, target: Target): string {
   if (finding.level === 'assumption') return 'correct the document at this line, and update its x-source'
   if (target === 'mock' && OF_EXAMPLES.includes(finding.rule)) {
@@ -35,17 +37,20 @@ export function nextStep(finding: FindingReport, target: Target): string {
   return finding.fix ?? ruleTexts(finding.rule).fix
 }
 
-/** A value that the redaction replaced by its type, such as `<string 17>`. */
+/** Matches the type that redaction writes in place of a received value, such as `<string 17>`. */
 const HIDDEN = /<(?:string|digits|integer|number|boolean|date|date-time|uuid|array|object|name)\b[^>]*>/
 
-/** The received value. If it is hidden, the text says how to see it. */
+/** Returns the received value. If the value is hidden, also says how to see it. */
 export function receivedOf({ received }: FindingReport, { target, baseUrl }: RunReport): string {
   if (!HIDDEN.test(received)) return received
   const isLocal = target !== 'live' || isLoopback(baseUrl)
   return `${received} (value hidden${isLocal ? ': add --show-values to see it' : ' on a live server'})`
 }
 
-/** The environment variables that must be set before the replay and curl commands run, in place of hidden values. */
+/**
+ * Returns the names of the environment variables that stand for hidden values in the replay and curl commands. They
+ * must be set before the commands are run.
+ */
 export function variablesOf({ replay, curl }: FindingReport): string[] {
   const names = `${replay} ${curl}`.matchAll(/"\$([A-Z_][A-Z0-9_]*)"/g)
   return [...new Set([...names].map(([, name = '']) => name))]

@@ -3,7 +3,10 @@ import type { AssumptionReport, RunReport } from '../report.ts'
 const STALE_AFTER_DAYS = 30
 const DAY = 24 * 60 * 60 * 1000
 
-/** Sentences about the assumptions of a run on a live server: their number by state, and those not shown for 30 days. */
+/**
+ * Returns sentences about the assumptions of a run on a live server: how many there are in each state, and which were
+ * not shown for 30 days.
+ */
 export function assumptionSentences({ assumptions = [], now }: Pick<RunReport, 'assumptions' | 'now'>): string[] {
   if (assumptions.length === 0) return []
   const today = Math.floor(Date.parse(now) / DAY) * DAY

@@ -2,10 +2,10 @@ import { tokens } from '../../document/json-pointer.ts'
 import { listStates } from '../states.ts'
 import type { ClauseReport, ClauseState, RunReport } from '../report.ts'
 
-/** The text that is printed if a report has no reason for a state. */
+/** The reason that is printed if a report has no reason for a state. */
 export const NO_REASON = 'no reason is recorded'
 
-/** Clauses that were not exercised for the same reason. */
+/** Clauses that were not exercised and have the same state and reason. */
 export interface ClauseGroup {
   readonly state: ClauseState
   readonly because: string
@@ -13,8 +13,8 @@ export interface ClauseGroup {
 }
 
 /**
- * Groups the clauses of a run that were not exercised by state and reason. The worst state comes first, then the
- * largest group.
+ * Groups the clauses of a run that were not exercised, by state and reason. The group with the worst state comes first;
+ * of groups with the same state, the largest.
  */
 export function groupNotExercised(run: RunReport): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()
@@ -33,7 +33,7 @@ export function groupNotExercised(run: RunReport): ClauseGroup[] {
 }
 
 /**
- * Shortens the pointer of a clause for print: drops the tokens that every pointer has.
+ * Shortens the pointer of a clause for printing, by leaving out tokens that every pointer has.
  * `/responses/200/content/application~1json/schema/properties/status/enum/NO_SHOW` becomes `200/status/enum/NO_SHOW`.
  */
 export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): string {
@@ -42,8 +42,9 @@ export function shortClause(clause: Pick<ClauseReport, 'pointer' | 'kind'>): str
 }
 
 /**
- * Shortens a list of clauses for print. Clauses that differ in one token become one, with that token in braces:
- * `200/status/enum/{CANCELLED,NO_SHOW}`, `200/{id,note}/type`, `body/status/enum/{CANCELLED,NO_SHOW}:accepts`.
+ * Shortens a list of clauses for printing. Clauses that differ in one token are joined, with the values of that token
+ * in braces: `200/status/enum/{CANCELLED,NO_SHOW}`, `200/{id,note}/type`,
+ * `body/status/enum/{CANCELLED,NO_SHOW}:accepts`.
  */
 export function foldClauses(clauses: readonly ClauseReport[]): string[] {
   const names = clauses.map((clause, index) => {

@@ -1,11 +1,11 @@
 import type { FindingReport } from '../report.ts'
 
-/** Request, response and problem in one line: `GET /orders → 200: the body has no id`. */
+/** Returns request, response and problem in one line: `GET /orders → 200: the body has no id`. */
 export function headlineOf(finding: FindingReport): string {
   return `${exchangeLine(finding)}: ${finding.message}`
 }
 
-/** Request and status in one line: `GET /orders → 200`. */
+/** Returns request and status in one line: `GET /orders → 200`. */
 export function exchangeLine({ method, path, exchange: { answer } }: FindingReport): string {
   return `${method} ${path} → ${'status' in answer ? String(answer.status) : 'no response'}`
 }

@@ -12,7 +12,7 @@ export interface NotCompiledIn {
 /** The heading above the list of schemas that do not compile. */
 export const NOT_COMPILED = 'Skipped: these schemas do not compile. Fix the document.'
 
-/** For every document of a report, the schemas that do not compile, each once. */
+/** Lists, for every document of a report, the schemas that do not compile. Each schema is listed once. */
 export function listNotCompiledIn({ runs }: Report): NotCompiledIn[] {
   const files = new Map<string, Map<string, NotCompiledPlace>>()
   for (const { document, notCompiled = [] } of runs) {
@@ -23,12 +23,12 @@ export function listNotCompiledIn({ runs }: Report): NotCompiledIn[] {
   return [...files].map(([file, places]) => ({ file, places: [...places.values()] }))
 }
 
-/** A schema that does not compile, in one line: file and line, problem, pointer. */
+/** Describes a schema that does not compile in one line: file and line, problem, pointer. */
 export function sentenceOf({ definedAt, message }: NotCompiledPlace): string {
   return `${printLocation(definedAt)}: ${message}, at ${definedAt.pointer}`
 }
 
-/** The command that explains why these schemas do not compile. */
+/** Returns the command that explains why the schemas of a document do not compile. */
 export function validateCommand(file: string): string {
   return `contract-gate validate ${file}`
 }

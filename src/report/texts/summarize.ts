@@ -10,10 +10,13 @@ const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]
   drift: ['undocumented behaviour', 'undocumented behaviours'],
 }
 
-/** The warning that is printed above a report whose findings contain values. */
+/** The warning above a report that shows received values. */
 export const SHOWS_VALUES = 'This report shows received values (--show-values). Do not publish it.'
 
-/** The verdict of a whole report in one sentence: the number and kind of findings, or what the responses proved. */
+/**
+ * Returns the verdict of a report in one sentence: the number and level of its findings or, without findings, what the
+ * responses proved.
+ */
 export function summarize(report: Report): string {
   const findings = listFindings(report)
   const counts = Object.entries(LEVELS).flatMap(([level, [one, many]]) => {
@@ -28,7 +31,7 @@ export function summarize(report: Report): string {
   return places.length === 0 ? text : `${text}: ${places.join(', ')}`
 }
 
-/** The number of clauses that the responses of passed runs showed, as a sentence. */
+/** Returns a sentence with the number of clauses that the responses of passed runs exercised. */
 function proved(runs: readonly RunReport[]): string {
   const sum = (of: (run: RunReport) => number): number => runs.reduce((total, run) => total + of(run), 0)
   const [passed, reachable] = [sum(({ counts }) => counts.passed), sum(({ coverage }) => coverage.reachable)]
@@ -38,12 +41,12 @@ function proved(runs: readonly RunReport[]): string {
   return `${share} checkable clauses were shown by responses of ${runs.map(runName).join(', ')}${rest}`
 }
 
-/** The name of a run: `orders on mock`. */
+/** Returns the name of a run: `orders on mock`. */
 export function runName({ api, target }: Pick<RunReport, 'api' | 'target'>): string {
   return `${api} on ${target}`
 }
 
-/** One sentence for each blocked role of a run that the policy accepts. Reports print them first. */
+/** Returns one sentence for each role whose blocked cases the policy accepts. Reports print these sentences first. */
 export function acceptedSentences({ acceptedBlocked = [] }: Pick<RunReport, 'acceptedBlocked'>): string[] {
   return acceptedBlocked.map(({ role, reason, owner, expires, cases, clauses }) => {
     const count = `${counted(cases, 'case')} and ${counted(clauses, 'clause')}`
@@ -51,18 +54,18 @@ export function acceptedSentences({ acceptedBlocked = [] }: Pick<RunReport, 'acc
   })
 }
 
-/** The share of the checkable clauses that were exercised, in percent with at most one decimal. */
+/** Returns the percentage of reachable clauses that were exercised, with at most one decimal. */
 export function coverageShare({ exercised, reachable }: RunReport['coverage']): string {
   return String(reachable === 0 ? 0 : Math.floor((exercised / reachable) * 1000) / 10)
 }
 
-/** The coverage of a run in one line. */
+/** Returns the coverage of a run in one line. */
 export function coverageLine({ coverage, counts, target }: RunReport): string {
   const outside = counts.notApplicable === 0 ? '' : `${counts.notApplicable} more cannot be checked on ${target}; `
   return `${coverage.exercised} of ${coverage.reachable} checkable clauses were exercised (${outside}policy ${coverage.policy} %)`
 }
 
-/** Cases and requests of a run in one line. */
+/** Returns the number of cases and requests of a run in one line. */
 export function requestsLine({ cases, requests, controlRequests }: RunReport['counts']): string {
   const control = controlRequests === 0 ? '' : `, and ${controlRequests} for tokens and test data`
   return `${counted(cases, 'case')} in ${counted(requests, 'request')}${control}`

@@ -1,6 +1,6 @@
 import type { Target } from '../../targets/target.ts'
 
-/** A target that counts the requests sent to it. */
+/** Wraps a target so that the requests to it are counted. */
 export function countRequests(target: Target): { readonly target: Target; requests(): number } {
   let count = 0
   return {

@@ -7,15 +7,15 @@ import { executeCaseGroup } from './execute-case-group.ts'
 import type { ExecuteCase } from './execute-case.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 
-/** How often a failed case is sent again before its response counts as stable. */
+/** The number of times that a failed case is sent again. If all responses are the same, they count as stable. */
 const TIMES = 4
 
-/** Methods that change nothing, so repeating them is always safe. RFC 9110 §9.2.1. */
+/** Methods that change nothing. Their requests can always be repeated. RFC 9110 §9.2.1. */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
- * Sends one failed case of each cause again, if repeating is safe. If the repeated request gets a response without the
- * fault, the finding stays, says that it was not reproduced, and a warning with both responses is added.
+ * Sends a failed case of each cause again, if it is safe to repeat it. If a repeated request gets a response without
+ * the fault, the finding stays, but says that it was not reproduced. A warning with both responses is added.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],
@@ -44,7 +44,10 @@ export async function detectFlakyResponses(
   }))
 }
 
-/** True if the method is safe, or if the provider state is set up anew for each execution. */
+/**
+ * True if it is safe to send the case again: its method changes nothing, or its provider state is set up anew for each
+ * execution.
+ */
 function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolean {
   const { case: aCase } = execution
   const isStateSetUp = target.shows.state && target.states !== undefined && aCase.given !== undefined
@@ -52,7 +55,8 @@ function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolea
 }
 
 /**
- * Sends the same request again and returns the kind of the first response that differs; undefined if all were the same.
+ * Sends the same request again several times. Returns the kind of the first response that differs; undefined if all
+ * responses are the same.
  */
 async function otherAnswer(
   { execution }: Judgement,

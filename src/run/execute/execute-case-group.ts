@@ -14,9 +14,9 @@ import {
 import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
- * Sends the cases of a group. Reads the fixture that they share before the first case and after the last. If the
- * fixture changed, sends each case again with its own fixture to find the case that changes it; a case that then gets
- * another status has two executions. Never throws because of what the target does.
+ * Sends the cases of a group, which share a fixture. Reads the fixture before the first case and after the last. If the
+ * fixture has changed, sends each case again with a separate fixture, to find the case that changes it. A case that
+ * gets another status the second time has two executions. Never throws because of what the target does.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const [first] = group.cases
@@ -43,14 +43,15 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   if (isSame(before, later)) return read
   const again = await eachAlone(group, context)
   const culprit = again.findIndex(leavesTrace)
-  // A refused request changed the fixture. That is a finding even if it does not happen again.
+  // A refused request changed the fixture. That is a finding even if sending the cases again changes no fixture.
   if (culprit === -1) return [...read, ...again]
-  // Later cases were sent to the fixture that this case had changed, so their first execution proves nothing.
+  // The cases after the `culprit` were sent to the fixture that the culprit had changed, so their first executions
+  // prove nothing.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }
 
-/** Sends each case again with a separate fixture, one at a time; ends early if the run has to stop. */
+/** Sends each case again, one after the other and with a separate fixture. Ends early if the run has to stop. */
 async function eachAlone({ cases }: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const executions: Execution[] = []
   for (const aCase of cases) {
@@ -70,7 +71,7 @@ async function alone(aCase: Case, context: ExecuteCase): Promise<Execution> {
   return isReason(left) && execution.without === undefined ? { ...execution, without: left } : execution
 }
 
-/** Reads the fixture again (only if it was read before), and releases the provider state. */
+/** Reads the fixture once more if it was read before, and releases the provider state. */
 async function leave({ before, established }: Scene): Promise<{ readonly later?: Observation } | Reason> {
   try {
     const later = before === undefined ? undefined : await established?.observe?.()
@@ -93,7 +94,7 @@ function leavesTrace({ before, later }: Execution): boolean {
   return before !== undefined && later !== undefined && !isSame(before, later)
 }
 
-/** True if the first execution got a status and the second got another one, or none. */
+/** True if the first execution got a status, and the second one got another status or none. */
 function hasOtherStatus(first: Execution, second: Execution | undefined): boolean {
   return statusOf(first) !== undefined && statusOf(first) !== statusOf(second ?? {})
 }

@@ -21,31 +21,31 @@ import type { RequestOutcome } from './timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { StopConditions } from './stop-conditions.ts'
 
-/** Everything that sending a case depends on: target, clock, credentials and values from earlier responses. */
+/** Everything that is needed to send a case: target, clock, credentials, and values from earlier responses. */
 export interface ExecuteCase {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
-  /** Path values that were taken from links in responses of other operations. */
+  /** Path values that come from links in the responses of other operations. */
   readonly linked?: ReadonlyMap<Operation, JsonObject>
-  /** Reads what a write changed, where no provider state does. Default: nothing is read. */
+  /** Reads the resource before and after a write, for a case without provider state. Default: nothing is read. */
   readonly secondReads?: SecondReads
-  /** Waits for a busy server. Default: 429 and 503 are responses like any other. */
+  /** Waits while the server is busy. Default: a 429 or 503 is a response like any other. */
   readonly backOff?: BackOff
-  /** Records timeouts and stops the run after too many. Default: never stops. */
+  /** Records timeouts, and stops the run after too many. Default: the run is never stopped. */
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
 
-/** A provider state that was set up, and its fixture as it was read before the request. */
+/** A provider state that was set up for a case, and its fixture as it was read before the request. */
 export interface Scene {
   readonly established?: Established
   readonly before?: Observation
 }
 
-/** Why a case is not sent. */
+/** The reason why a case is not sent. */
 export type Reason = NonNullable<Execution['without']>
 
-/** Sets up the provider state of a case and reads its fixture. If that fails, returns the reason. */
+/** Sets up the provider state of a case and reads its fixture. Returns the reason if that fails. */
 export async function setScene(
   aCase: Case,
   context: Pick<ExecuteCase, 'target' | 'clock' | 'stopConditions'>,
@@ -72,8 +72,8 @@ export async function setScene(
 }
 
 /**
- * Sends the first step of a case that has two, and reads the fixture again. Returns the reason if the step does not get
- * a 2xx.
+ * Sends the first step of a case that has two steps, and reads the fixture again. Returns the reason if the response to
+ * the first step is not a 2xx.
  */
 export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Scene | Reason> {
   const { first, firstAs = aCase.as, ...rest } = aCase
@@ -133,8 +133,8 @@ export async function executeCase(aCase: Case, scene: Scene, context: ExecuteCas
 }
 
 /**
- * Sends a case. If no provider state reads the resource of the case, the documented GET on the same path does, before
- * and after.
+ * Sends a case. If the case has no provider state, the resource is read before and after with the documented GET on the
+ * same path.
  */
 async function sendBetweenReads(
   aCase: Case,
@@ -153,7 +153,7 @@ async function sendBetweenReads(
   return secondReads.around(aCase, resolved(aCase, scene, context).path, by, write)
 }
 
-/** A request that was sent, and the reason why its response is no evidence. */
+/** A request that was sent and its response. `worthless` is the reason if the response proves nothing. */
 interface SentCase {
   readonly sent: Sent
   readonly then?: Then
@@ -162,8 +162,9 @@ interface SentCase {
 }
 
 /**
- * Sends a request. Repeats it if the server is busy, and with a new token if the token expired. Both are safe: with a
- * 401, 429 or 503 the server did not process the request (RFC 6750 §3.1, RFC 6585 §4, RFC 9110 §15.6.4).
+ * Sends a request. Sends it again while the server is busy, and with a new token if its token has expired. Both are
+ * safe: a server that answers 401, 429 or 503 has not processed the request (RFC 6750 §3.1, RFC 6585 §4, RFC 9110
+ * §15.6.4).
  */
 async function sendUntilServed(
   aCase: Case,
@@ -172,7 +173,7 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
-  // A provider state supplies the ETag that its scenario needs.
+  // With a provider state, the ETag comes from the provider state and is not read here.
   const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
@@ -200,8 +201,8 @@ async function sendUntilServed(
 }
 
 /**
- * Number of tokens tried for one request. More than two, because concurrent requests can use up a new token before it
- * is sent.
+ * The number of tokens that are tried for one request. It is more than two, because concurrent
+ * requests can use up a new token before the request is sent.
  */
 const MOST_TOKENS = 4
 
@@ -210,7 +211,10 @@ function expectsStatus({ expect }: Case, status: number): boolean {
   return expect.kind === 'status' && [expect.status, ...expect.accept].includes(String(status))
 }
 
-/** The reason why a response is no evidence: the target itself made it up, or the user supplied no credentials. */
+/**
+ * Returns the reason why a response proves nothing: the target itself made it up, or the user supplied no credentials.
+ * Undefined if the response is evidence.
+ */
 function worthlessBecause(
   { as, expect, operation }: Case,
   { answer }: Exchange,
@@ -233,8 +237,8 @@ function outcomeOf({ answer, milliseconds }: Exchange): RequestOutcome {
 }
 
 /**
- * Returns a function that records an error around a request (for example while setting up the state) and blocks the
- * case for it. A timeout there counts like a timeout of the request.
+ * Returns a function for errors around a request, for example while its provider state is set up. It records the error,
+ * and blocks the case. A timeout counts like a timeout of the request.
  */
 function failing(
   { operation }: Case,
@@ -249,14 +253,14 @@ function failing(
   }
 }
 
-/** Builds the request of a case without sending it, with a placeholder for credentials. */
+/** Builds the request of a case without sending it. Credentials are replaced by a placeholder. */
 export async function previewRequest(aCase: Case, scene: Scene, context: ExecuteCase): Promise<RawRequest> {
   return (await requestOf(aCase, scene, context, { type: 'placeholder' }, KEEP_HEADERS)).request
 }
 
 const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Promise.resolve(headers)
 
-/** The values that a case sends and those that its `then` expects, with literals resolved. */
+/** Returns the values that a case sends and those that its `then` expects, after resolving literals such as `$time`. */
 function resolved(
   aCase: Case,
   { established }: Scene,
@@ -311,7 +315,10 @@ async function requestOf(
   }
 }
 
-/** Blocks a case because of a `ContractError`. Rethrows any other error, which is a bug of the gate. */
+/**
+ * Returns a `ContractError` as the reason why a case is blocked. Rethrows any other error, because it is a bug of the
+ * gate.
+ */
 export function blockedBy(error: unknown): Reason {
   if (error instanceof ContractError) return { kind: 'blocked', because: error.message.replaceAll(/\s*\n\s*/g, '; ') }
   throw error
@@ -323,8 +330,8 @@ function credentialOf(aCase: Case, established: Established | undefined, target:
 }
 
 /**
- * Blocks the case if the document needs the role: for a scenario, or as `partner`. Otherwise the case is not
- * applicable.
+ * Returns the reason why a case without credentials is not sent. The case is blocked if the document needs its role
+ * (for a scenario, or as `partner`), and not applicable otherwise.
  */
 function withoutCredential({ as, operation }: Case, target: Target): Reason {
   const because =

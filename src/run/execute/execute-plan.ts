@@ -25,18 +25,21 @@ import { pace } from './pace.ts'
 import { secondReads } from './second-read.ts'
 import { STOPPED, stopConditions, type StopConditions } from './stop-conditions.ts'
 
-/** Every case of a plan, sent and judged. */
+/** The result of sending and judging every case of a plan. */
 export interface ExecutedPlan {
   /** In plan order. */
   readonly judgements: readonly Judgement[]
   readonly contracts: ReadonlyMap<string, OperationContract>
   readonly context: ExecuteCase
   readonly stop: StopConditions
-  /** Number of requests sent to the target so far. Repeats count; requests that set up provider states do not. */
+  /**
+   * Returns the number of requests that were sent to the target so far. Repeated requests count; requests that set up
+   * provider states do not.
+   */
   requests(): number
-  /** Sentences about path parameters for which no value is known. */
+  /** Sentences about path parameters that have no known value. */
   readonly missing: readonly string[]
-  /** Sends and judges one more case; undefined once the run has to stop. */
+  /** Sends and judges one more case. Returns undefined if the run has to stop. */
   resend(aCase: Case): Promise<Judgement | undefined>
 }
 
@@ -67,7 +70,7 @@ export async function executePlan(
     for (const execution of executions) {
       const judgement = judgeOne(execution)
       if (judgement === undefined) continue
-      // A case that was sent twice keeps the worse of its two judgements.
+      // Of a case that was sent twice, the worse judgement is kept.
       if (judged.get(execution.case.path)?.verdict === 'failed' && judgement.verdict !== 'failed') continue
       judged.set(execution.case.path, judgement)
       stop.record(judgement)
@@ -75,7 +78,8 @@ export async function executePlan(
     }
   }
   const isStateless = target.name === 'live' && !target.shows.state
-  // Without provider states, a verdict can depend on the other cases of its operation, so one shard gets all of them.
+  // Without provider states, the verdict of a case can depend on the other cases of its operation. So all of them are
+  // sent by the same shard.
   const places = new Map(operations.map((operation, index) => [operation, index]))
   const placeOf = (aCase: Case, index: number): number => (isStateless ? (places.get(aCase.operation) ?? 0) : index)
   const isOwn = (aCase: Case, index: number): boolean =>
@@ -92,7 +96,8 @@ export async function executePlan(
   }
   const links = await linksOf(settings, plan, unlinked)
   const context = { ...unlinked, linked: links.values }
-  // Writes to a live server go one at a time, so that verdicts do not depend on the concurrency.
+  // Writes to a live server are sent one at a time, so that verdicts do not depend on the number of concurrent
+  // requests.
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target))
   const groups = groupCasesByState(orderCases(own, target), target.shows.state, target.isAlone)
   await inOrder(groups, { size: settings.concurrency, isAlone }, async (group) => {
@@ -127,10 +132,13 @@ const waitUnlessStopped =
   (milliseconds: number): Promise<void> =>
     wait(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)
 
-/** Without `--budget` a run waits at most this long for a busy server, in milliseconds. */
+/** The longest time in milliseconds that a run without `--budget` waits for a busy server. */
 const MOST_WAITING = 60_000
 
-/** Waits for a busy server. A shipped target is not busy: there a 503 without Retry-After is a fault. */
+/**
+ * Returns how the run waits for a busy server. It does not wait for a shipped target: if that answers 503 without
+ * Retry-After, the response is a fault.
+ */
 function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): BackOff {
   const begun = clock.elapsed()
   return backOff({
@@ -142,12 +150,12 @@ function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): 
   })
 }
 
-/** Values of path parameters that links in responses of other operations give, on a server without provider states. */
+/** Returns path values from links in the responses of other operations. Used on a server without provider states. */
 async function linksOf(settings: RunSettings, plan: Plan, context: ExecuteCase): Promise<Linked> {
   const { target, only } = settings
   if (target.name !== 'live' || target.shows.state) return NO_LINKS
-  // `replay` plans only one case, but its path value may come from a response of another operation, so the whole plan
-  // is made.
+  // `replay` plans only one case. Its path value may come from a response of another operation, so the whole plan is
+  // made here.
   const { only: _only, ...whole } = settings
   const cases = only === undefined ? plan.cases : planRun(whole).cases
   return followLinks(cases, async (aCase, linked) => {
@@ -158,8 +166,8 @@ async function linksOf(settings: RunSettings, plan: Plan, context: ExecuteCase):
 }
 
 /**
- * Marks cases that were in flight when the user stopped the run as not run instead of blocked: the server did nothing
- * wrong.
+ * Changes the verdict of cases that were in flight when the user stopped the run from `blocked` to `not-run`, because
+ * the server did nothing wrong.
  */
 function withoutInterrupted(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
   if (signal?.aborted !== true) return judgements

@@ -6,18 +6,18 @@ import { responseFor, type Link, type Operation } from '../../operations/operati
 import type { Execution } from '../../evidence/execution.ts'
 import { parseAnswer } from '../../evidence/parse-answer.ts'
 
-/** Values of path parameters that responses of other operations gave, by the operation that uses them. */
+/** Path values that came from responses of other operations, by the operation that uses them. */
 export interface Linked {
   readonly values: ReadonlyMap<Operation, JsonObject>
 }
 
-/** The value if no operation takes a parameter from a link. */
+/** The result if no operation gets a path value from a link. */
 export const NO_LINKS: Linked = { values: new Map() }
 
 /**
- * Finds values for path parameters that the document gives no value for but to which the response of another operation
- * links: sends that operation first and takes the value from its response. OpenAPI 3.1.1 §4.8.20. `send` sends one case
- * with the values known so far.
+ * Finds values for path parameters to which the document gives no value. If the response of another operation links to
+ * such a parameter, that operation is sent first, and the value is taken from its response. OpenAPI 3.1.1 §4.8.20.
+ * `send` sends one case with the values that are known so far.
  */
 export async function followLinks(
   cases: readonly Case[],
@@ -49,7 +49,7 @@ export async function followLinks(
   return { values }
 }
 
-/** The first valid case of each operation. */
+/** Returns the first valid case of each operation. */
 export function basicCases(cases: readonly Case[]): Case[] {
   const found = new Map<Operation, Case>()
   for (const each of cases) {
@@ -59,17 +59,17 @@ export function basicCases(cases: readonly Case[]): Case[] {
   return [...found.values()]
 }
 
-/** The names of the path parameters of an operation. */
+/** Returns the names of an operation's path parameters. */
 export function pathNames({ parameters }: Operation): string[] {
   return parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)
 }
 
-/** True if the response of another operation links to `target`. */
+/** True if a response of some other operation has a link to `target`. */
 export function hasLinkTo(target: Operation, operations: readonly Operation[]): boolean {
   return operations.some((operation) => operation !== target && linksTo(operation, target).length > 0)
 }
 
-/** The links in the responses of an operation that lead to `target`. */
+/** Returns the links in the responses of an operation that lead to `target`. */
 function linksTo({ responses }: Operation, target: Operation): Link[] {
   return responses.flatMap(({ links }) => links).filter((link) => leadsTo(link, target))
 }
@@ -80,7 +80,7 @@ function leadsTo({ operationId, operationRef }: Link, { id, path, method }: Oper
   return of === path && at?.toUpperCase() === method
 }
 
-/** The path values for `target` that the links of a successful response give. */
+/** Returns the path values for `target` that the links of a successful response contain. */
 function valuesFrom(execution: Execution, target: Operation): JsonObject {
   const answer = execution.exchange?.answer
   if (answer === undefined || !isAnswer(answer) || answer.status > 299) return {}
@@ -96,7 +96,10 @@ function valuesFrom(execution: Execution, target: Operation): JsonObject {
   return Object.fromEntries(entries.filter(([name]) => names.has(name)))
 }
 
-/** Evaluates a runtime expression; anything else is returned as a constant. OpenAPI 3.1.1 §4.8.20.3. */
+/**
+ * Evaluates the runtime expression of a link. Any other value is a constant and is returned unchanged. OpenAPI 3.1.1
+ * §4.8.20.3.
+ */
 function evaluateExpression(expression: Json, { sent }: Execution, answer: RawAnswer): Json | undefined {
   if (typeof expression !== 'string' || !expression.startsWith('$')) return expression
   const [, of, place, rest = ''] = /^\$(request|response)\.(path|query|header|body)[.#]?(.*)$/.exec(expression) ?? []

@@ -6,19 +6,19 @@ import type { PreparedRequest } from '../../exchanges/prepared-request.ts'
 import type { Sender } from '../../exchanges/record-exchange.ts'
 import type { JsonObject } from '../../json.ts'
 
-/** Facts that decide the headers of one request. */
+/** The facts on which the headers of one request depend. */
 export interface FreshHeaders extends RequestContext {
   readonly sender: Sender
-  /** A text that differs for each request of each run. */
+  /** A text that no other request of any run has. */
   readonly unique: string
-  /** True if `If-Match` is read from the server; false if a provider state supplies it. */
+  /** True to read the value of `If-Match` from the server; false if a provider state supplies it. */
   readonly readsTags: boolean
 }
 
 /**
- * The headers of a request that need a new value each time: `Idempotency-Key`, and `If-Match` with the ETag that the
- * documented GET on the same path returns (RFC 9110 §13.1.1). A header that the case omits or makes invalid on purpose
- * is left alone.
+ * Returns the headers that need a new value for each request: `Idempotency-Key`, and `If-Match` with the ETag that the
+ * documented GET on the same path returns (RFC 9110 §13.1.1). A header that the case leaves out or makes invalid on
+ * purpose is not changed.
  */
 export async function freshHeaders(aCase: Case, prepared: PreparedRequest, by: FreshHeaders): Promise<JsonObject> {
   const { operation, headers } = prepared
@@ -42,7 +42,9 @@ function replaced(aCase: Case, headers: JsonObject, name: string, value: string)
   return own === undefined ? headers : { ...headers, [own]: value }
 }
 
-/** The name under which a case sends a documented header; undefined if this header is the defect of a negative case. */
+/**
+ * Returns the name with which the case sends the header. Undefined if the header is the defect of the negative case.
+ */
 function nameOf({ operation, negative }: Case, headers: JsonObject, name: string): string | undefined {
   const parameter = headerParameter(operation, name)
   if (parameter === undefined || negative?.clause.startsWith(`${parameter.pointer}/`) === true) return undefined

@@ -2,17 +2,18 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Case } from '../../cases/case.ts'
 import { EXPLORE } from '../../cases/explored-path.ts'
 
-/** Cases that are sent one after the other with the same provider state. */
+/** Cases that use the same provider state and are sent one after the other. */
 export interface CaseGroup {
   readonly cases: readonly Case[]
-  /** True if every case expects a refusal, so that the fixture must be unchanged afterwards. */
+  /** True if every case expects a refusal. The fixture must then be unchanged afterwards. */
   readonly refused: boolean
 }
 
 /**
- * Groups the cases that can share a fixture: those of one operation and provider state that expect a refusal and have
- * no first step. Every other case gets its own fixture; so does each random case, so that a replay sends the same
- * bytes. Groups are in plan order. With `share` false, and with `mustBeAlone`, each case is in a separate group.
+ * Groups the cases that can share a fixture: those that have the same operation and provider state, expect a refusal,
+ * and have no first step. Each other case gets a separate fixture. So does each random case, so that a replay sends the
+ * same bytes. Groups are in plan order. If `share` is false, or `mustBeAlone` returns true for a case, the case is in a
+ * separate group.
  */
 export function groupCasesByState(
   cases: readonly Case[],

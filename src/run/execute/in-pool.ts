@@ -1,4 +1,4 @@
-/** Calls `work` for each item, for at most `size` items at a time, in order. Rejects with the first error. */
+/** Calls `work` for the items in order, for at most `size` items at the same time. Rejects with the first error. */
 export async function inPool<T>(items: readonly T[], size: number, work: (item: T) => Promise<void>): Promise<void> {
   const queue = items[Symbol.iterator]()
   const workers = Array.from({ length: Math.max(1, Math.min(size, items.length)) }, async () => {
@@ -8,8 +8,8 @@ export async function inPool<T>(items: readonly T[], size: number, work: (item: 
 }
 
 /**
- * Like `inPool`, but an item for which `isAlone` returns true runs alone: after all earlier items and before all later
- * ones.
+ * Like `inPool`, but an item for which `isAlone` returns true runs alone: its work begins after that of all earlier
+ * items has ended, and ends before that of later items begins.
  */
 export async function inOrder<T>(
   items: readonly T[],

@@ -4,9 +4,10 @@ import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Target } from '../../targets/target.ts'
 
 /**
- * Orders the cases for a live server so that no case removes what a later one needs. Cases that remove something come
- * last: longer paths before shorter ones (children before parents), and for one operation the cases that must be
- * refused first. Mock and sandbox keep the plan's order, because each case has its own fixture.
+ * Orders the cases for a live server so that no case removes what a later case needs. Cases that remove something come
+ * last. Of these, longer paths come before shorter ones (children before parents); for one operation, the cases that
+ * must be refused come first. For mock and sandbox the order of the plan is kept, because each case has its own
+ * fixture.
  */
 export function orderCases(cases: readonly Case[], { name, order }: Pick<Target, 'name' | 'order'>): readonly Case[] {
   if (order !== undefined) return order(cases)
@@ -23,7 +24,7 @@ export function orderCases(cases: readonly Case[], { name, order }: Pick<Target,
   ]
 }
 
-/** True if a case may change data on a live server, so that it must not run at the same time as other cases. */
+/** True if the case may change data on a live server. It must not run at the same time as other cases. */
 export function mayWrite({ given, method, operation }: Case, { name, shows }: Pick<Target, 'name' | 'shows'>): boolean {
   if (name !== 'live' || (given !== undefined && shows.state)) return false
   return !isSafeMethod(method ?? operation.method) || destructiveReason(operation) !== undefined

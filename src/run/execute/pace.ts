@@ -1,8 +1,8 @@
 import type { Target } from '../../targets/target.ts'
 
 /**
- * Returns a target that sends at most `perSecond` requests per second, evenly spaced. Requests that set up provider
- * states are not limited.
+ * Returns a target that sends at most `perSecond` requests per second, at equal intervals. Requests that set up
+ * provider states are not limited.
  */
 export function pace(
   target: Target,

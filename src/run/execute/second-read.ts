@@ -9,18 +9,18 @@ import { isObject, type JsonObject } from '../../json.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 
-/** The resource before and after a write, as the documented GET on the same path returns it. */
+/** A resource before and after a write, as the documented GET on the same path returns it. */
 export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy'>
 
 export interface ReadContext extends RequestContext {
   readonly sender: Sender
 }
 
-/** Reads the resource before and after each write. */
+/** Reads a resource before and after each write to it. */
 export interface SecondReads {
   /**
-   * Calls `write` between two reads. `path` has the values of the path parameters; `by` has the credentials for the
-   * reads.
+   * Reads the resource, calls `write`, and reads the resource again. `path` has the values of the path parameters, `by`
+   * the credentials for the two reads.
    */
   around<T>(
     aCase: Case,
@@ -31,9 +31,8 @@ export interface SecondReads {
 }
 
 /**
- * Reads the resources of a server without provider states. The read after one write also serves as the read before the
- * next write to the same resource. If the GET of a resource does not return a JSON object, that resource is not read
- * again.
+ * Creates the reader for a server without provider states. The read after one write is also used as the read before the
+ * next write to the same resource. If the GET does not return a JSON object, the resource is not read again.
  */
 export function secondReads(): SecondReads {
   let gets: readonly Operation[] | undefined
@@ -63,21 +62,21 @@ export function secondReads(): SecondReads {
 
 const METHODS: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])
 
-/** True for a PUT, PATCH or DELETE, unless its path is meant to be unknown. */
+/** True for a PUT, PATCH or DELETE, unless the case must be refused because of its path. */
 function isRead({ operation, method, expect }: Case): boolean {
   const isUnknown = expect.kind === 'refused' && expect.part === 'path'
   return METHODS.has(operation.method) && method === undefined && !isUnknown
 }
 
-/** True for a GET that requires only path parameters and credentials. */
+/** True for a GET that requires nothing but path parameters and credentials. */
 function isReader({ method, broken, parameters }: Operation): boolean {
   const isMore = (each: Parameter): boolean => each.required && each.in !== 'path' && each.reserved === undefined
   return method === 'GET' && broken === undefined && !parameters.some(isMore)
 }
 
 /**
- * Reads a resource. The subject is null if the server does not have it. Returns undefined if the response does not show
- * whether it exists.
+ * Reads a resource. The subject is null if the server does not have the resource. Returns undefined if the response
+ * does not show whether the resource exists.
  */
 async function read(operation: Operation, path: JsonObject, by: ReadContext): Promise<Observation | undefined> {
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)

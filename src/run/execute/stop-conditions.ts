@@ -2,16 +2,16 @@ import type { Operation } from '../../operations/operation.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 import { circuitBreaker, type CircuitBreaker } from './timeout-circuit-breaker.ts'
 
-/** Decides when a run sends no further case. */
+/** Decides when a run stops sending cases. */
 export interface StopConditions extends CircuitBreaker {
-  /** Records a judgement: `--bail` stops at the first failed case. */
+  /** Records a judgement. With `--bail`, the first failed case stops the run. */
   record(judgement: Judgement): void
   /**
-   * The reason why no further request is sent, of one operation or (without argument) of any: the budget is spent, or
-   * the server does not respond.
+   * Returns the reason why no further request is sent: the budget is spent, or the server does not respond. With
+   * `operation` it is the reason for requests of that operation, otherwise for all requests.
    */
   lost(operation?: Operation): string | undefined
-  /** The reason to stop; undefined while the run goes on. */
+  /** Returns the reason to stop; undefined while the run goes on. */
   reason(operation?: Operation): string | undefined
 }
 
@@ -19,17 +19,17 @@ export interface StopConditionsOptions {
   readonly bail: boolean
   readonly budgetMilliseconds?: number
   readonly elapsed: () => number
-  /** The reason why the target lets no further case be sent; undefined if it does. */
+  /** Returns the reason why the target does not allow a further case; undefined if it does. */
   readonly stopped?: () => string | undefined
   readonly signal?: AbortSignal
 }
 
-/** The reason that a report gives if the user stopped the run. */
+/** The reason in the report if the user stopped the run. */
 export const STOPPED = 'the run was stopped from outside'
 
 /**
- * Decides when a run stops: when its budget is spent, at the first failed case with `bail`, after too many timeouts,
- * and when `signal` aborts.
+ * Creates the conditions under which a run stops: its budget is spent, a case has failed and `bail` is set, requests
+ * timed out too often, or `signal` aborts.
  */
 export function stopConditions({
   bail,

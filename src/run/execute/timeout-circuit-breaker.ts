@@ -1,26 +1,26 @@
 import type { Operation } from '../../operations/operation.ts'
 
-/** Consecutive timeouts after which an operation gets no further request. */
+/** The number of consecutive timeouts of an operation after which no further request of that operation is sent. */
 const REQUESTS = 5
-/** Number of operations that may time out in a row. After that, no request of any operation is sent. */
+/** The number of consecutive operations that time out after which no further request is sent at all. */
 const OPERATIONS = 3
-/** Failures faster than this cost no time, so they do not count. */
+/** A failure that takes less time than this does not count as a timeout. */
 const LONG_MILLISECONDS = 1000
 
 /** The result of a request: a response, or a failure with its reason and duration. */
 export type RequestOutcome =
   'answered' | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
 
-/** Limits how long a run waits for a server that hangs. */
+/** Stops sending to a server that does not respond, so that a run does not wait for every timeout. */
 export interface CircuitBreaker {
-  /** Records the start of a request; the returned function records its result. */
+  /** Records the start of a request. Call the returned function with the result of the request. */
   begin(operation: Operation): (outcome: RequestOutcome) => void
   /**
-   * The reason to send no further request of one operation, or (without argument) of any; undefined while the server
-   * responds.
+   * Returns the reason why no further request is sent; undefined while the server responds. With `operation` it is the
+   * reason for requests of that operation, otherwise for all requests.
    */
   lost(operation?: Operation): string | undefined
-  /** Every reason that `lost` returned so far, each once. */
+  /** Returns every reason that `lost` has returned so far, each once. */
   timeouts(): readonly string[]
 }
 
@@ -32,9 +32,9 @@ interface Row {
 }
 
 /**
- * Stops a run after consecutive timeouts. Requests count as consecutive in the order in which they were sent, not in
- * which they ended: if a server is slow for a moment, concurrent requests time out together although others were
- * answered.
+ * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests are consecutive in the order in
+ * which they were sent, not in which they ended. Otherwise a short delay of the server would stop the run, because
+ * concurrent requests time out together.
  */
 export function circuitBreaker(): CircuitBreaker {
   let sent = 0

@@ -7,7 +7,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { PlanSettings } from '../run-settings.ts'
 import { contextOf } from '../plan-run.ts'
 
-/** The random cases of a run, and the generators that can shrink them. */
+/** The random cases of a run, and the generators with which they can be shrunk. */
 export interface Explored {
   readonly cases: readonly Case[]
   readonly explorations: ReadonlyMap<Operation, Exploration>
@@ -16,13 +16,13 @@ export interface Explored {
 const NOTHING: Explored = { cases: [], explorations: new Map() }
 
 /**
- * Generates the random cases of `--explore` for each planned operation; with `only`, generates just the random case of
- * that path again.
+ * Generates the random cases of `--explore` for each operation of the plan. With `only`, generates just the random case
+ * that has that case path.
  */
 export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): Promise<Explored> {
   const { operations, target, only, explore } = settings
   if (only === undefined ? explore === undefined : !isExplored(only)) return NOTHING
-  // Loading fast-check takes long, so it is imported only here.
+  // Imported here and not at the top, because fast-check takes long to load.
   const { exploreOperation } = await import('../../cases/explore-operation.ts')
   const context = contextOf(settings)
   const ownContext = (operation: Operation): typeof context => ({
@@ -36,6 +36,6 @@ export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): P
   const cases = [...explorations.values()].flatMap((exploration) =>
     only === undefined ? exploration.draw(explore ?? 0) : (exploration.at(only) ?? []),
   )
-  // A replayed case is not shrunk, so it needs no generator.
+  // A replayed case is not shrunk, so its generator is not needed.
   return { cases, explorations: only === undefined ? explorations : new Map() }
 }

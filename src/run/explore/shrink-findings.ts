@@ -6,21 +6,21 @@ import { unstableAnswer } from '../../rules/status/unstable-answer.ts'
 import type { Explored } from './explore-run.ts'
 import { joinJudgements } from '../report/join-judgements.ts'
 
-/** A finding with the smallest case found that reproduces it. */
+/** A finding, with the smallest case that was found to reproduce it. */
 export interface Shrunk {
   readonly finding: Finding
   readonly judgement: Judgement
-  /** Path of the random case that it was shrunk from. */
+  /** The case path of the random case from which shrinking began. */
   readonly from: string
   /** Requests sent while shrinking. */
   readonly requests: number
 }
 
-/** Maximum number of smaller cases tried for one finding. */
+/** The maximum number of smaller cases that are tried for one finding. */
 const MOST = 60
 
 /**
- * Shrinks each finding that only random cases report. `send` sends and judges a case; it returns undefined once the run
+ * Shrinks each finding that only random cases report. `send` sends and judges a case; it returns undefined if the run
  * has to stop.
  */
 export async function shrinkFindings(
@@ -49,7 +49,7 @@ export async function shrinkFindings(
   return shrunk
 }
 
-/** False for flaky responses, which cannot be shrunk, and for drift, which is not worth the requests. */
+/** False for flaky responses, which cannot be shrunk, and for drift, which does not justify the requests. */
 function isShrinkable({ level, rule }: Finding, { execution }: Judgement): boolean {
   return execution.case.maker === EXPLORE && level !== 'drift' && rule !== unstableAnswer.id
 }

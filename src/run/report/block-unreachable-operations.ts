@@ -11,14 +11,14 @@ import type { Judgement } from '../../verdicts/judge.ts'
 export interface ReachedStatuses {
   readonly operation: Operation
   readonly statuses: readonly number[]
-  /** Advice for the user; absent if a status shows that the operation is reachable. */
+  /** Advice for the user. Absent if one of the statuses shows that the operation is reachable. */
   readonly next?: readonly Next[]
 }
 
 /**
  * Lists the statuses that the valid requests of each operation got, on a live server without provider states. An
- * operation counts as unreached if each of these statuses depends on server data, or is a refusal of an operation that
- * documents no success.
+ * operation counts as unreached if every one of these statuses either depends on data of the server, or refuses a
+ * request of an operation that documents no success.
  */
 export function listReached(
   judgements: readonly Judgement[],
@@ -42,7 +42,8 @@ export function listReached(
 }
 
 /**
- * True for a refusal of an operation that documents no success: the server follows the document, but accepted nothing.
+ * True for a refusal by an operation that documents no success. The server conforms to the document then, but has
+ * accepted nothing.
  */
 function isPromised(operation: Operation, status: number): boolean {
   const isRefusal = status >= 400 && status < 500
@@ -50,9 +51,8 @@ function isPromised(operation: Operation, status: number): boolean {
 }
 
 /**
- * Blocks the cases of operations that accepted no valid request, because their responses prove nothing. Keeps the
- * findings that are true whatever data the server has: undocumented statuses, leaks, and invalid requests that were
- * accepted.
+ * Blocks the cases of operations that accepted no valid request, because their responses prove nothing. Keeps findings
+ * that are true whatever data the server has: an undocumented status, a leak, an invalid request that was accepted.
  */
 export function blockUnreachableOperations(
   judgements: readonly Judgement[],
@@ -66,7 +66,7 @@ export function blockUnreachableOperations(
   return judgements.map((judgement) => {
     const { execution } = judgement
     const because = why.get(execution.case.operation)
-    // For a method that the document does not define, the response does not depend on server data.
+    // The response to a method that the document does not define does not depend on data of the server.
     if (because === undefined || execution.case.expect.kind === 'unsupported-method') return judgement
     if (execution.without !== undefined) return judgement
     const findings = judgement.findings.filter(({ rule }) => KEPT.has(rule) || isAcceptedDefect(judgement))
@@ -75,7 +75,7 @@ export function blockUnreachableOperations(
   })
 }
 
-/** True for a request that the document allows, sent with good credentials. */
+/** True for a request that the document allows and that has good credentials. */
 function isValidRequest({ case: { as, expect } }: Judgement['execution']): boolean {
   if (as !== 'partner') return false
   if (expect.kind === 'status') return expect.status.startsWith('2')
@@ -89,10 +89,10 @@ function isAcceptedDefect({ execution }: Judgement): boolean {
   return execution.case.expect.kind === 'refused' && status >= 200 && status < 300
 }
 
-/** Statuses that say: the request conflicts with the present state of the server. */
+/** Statuses with which a server says that its present state does not allow the request. */
 const STATE_CONFLICTS: readonly number[] = [409, 410, 412, 423, 428]
 
-/** Statuses that say: the server considers the request invalid. */
+/** Statuses with which a server says that the request is invalid. */
 const INVALID: readonly number[] = [400, 405, 406, 413, 414, 415, 422]
 
 function nextFor(operation: Operation, baseUrl: string, isKeyed: boolean): Next[] {

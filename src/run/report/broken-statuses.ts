@@ -4,8 +4,8 @@ import { expectedStatuses } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * The documented statuses that have a finding. An error counts for the status of its response, or for the status that
- * the case expected instead.
+ * Returns the documented statuses that have a finding. An error belongs to the status of its response, or to the status
+ * that the case expected instead.
  */
 export function brokenStatuses(operation: Operation, judgements: readonly Judgement[]): ReadonlySet<string> {
   return new Set(
@@ -15,7 +15,7 @@ export function brokenStatuses(operation: Operation, judgements: readonly Judgem
       return findings.flatMap(({ level, received }) => {
         if (level !== 'error') return []
         if (received !== String(answer.status)) return responseFor(operation, answer.status)?.status ?? []
-        // The case expected any documented status, so no particular one failed.
+        // The case allowed any documented status, so the finding belongs to none of them.
         if (execution.case.expect.kind === 'documented') return []
         return expectedStatuses(operation, execution).slice(0, 1)
       })

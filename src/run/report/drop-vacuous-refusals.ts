@@ -9,9 +9,10 @@ import type { Target } from '../../targets/target.ts'
 const VACUOUS = 'the same request without the defect was not accepted in this run'
 
 /**
- * On a live server without provider states, a refused negative case counts only if its positive case (the same request
- * without the defect) was accepted, or if the server accepted every valid request that was sent. Random requests may
- * serve as the accepted positive case, but their refusals do not change the verdicts of other cases.
+ * Changes the judgements of refusals that prove nothing, on a live server without provider states. A refused negative
+ * case proves something only if its positive case (the same request without the defect) was accepted, or if the server
+ * accepted every valid request. An accepted random request can serve as the positive case, but a refused random request
+ * does not change other verdicts.
  */
 export function dropVacuousRefusals(
   judgements: readonly Judgement[],
@@ -41,7 +42,7 @@ export function dropVacuousRefusals(
 }
 
 /**
- * True if two requests have the same parameters and top-level properties, apart from the one that contains the defect.
+ * True if two requests have the same parameters and the same top-level properties, except the one that has the defect.
  */
 function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: string): boolean {
   if (defective === undefined) return false
@@ -53,12 +54,12 @@ function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: st
   }
   const isParameters =
     same(positive.query, defective.query, parameter) && same(positive.headers, defective.headers, parameter)
-  // If the body as a whole is defective, there is no property to compare.
+  // If the defect is in the body as a whole, there is no property to compare.
   const isWhole = parameter === undefined && property === undefined
   return isParameters && (isWhole || same(positive.body, defective.body, property))
 }
 
-/** The parameter or the top-level property that a clause is about. */
+/** Returns the parameter or the top-level property that a clause is about. */
 function placeOf(clause: string): { readonly parameter?: string; readonly property?: string } {
   const [first, second, ...rest] = tokens(clause)
   if (first === 'parameters') return second === undefined ? {} : { parameter: second }

@@ -4,7 +4,7 @@ import { rules } from '../../rules/rules.ts'
 
 const RANKS = rules.map((rule) => rule.id)
 
-/** The findings of a run, one per cause. */
+/** Returns the findings of a run, joined so that each cause has one finding. */
 export function joinJudgements(judgements: readonly Judgement[]): JoinedFinding[] {
   return joinFindings(
     judgements.flatMap(({ findings }) => findings),

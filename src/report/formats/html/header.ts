@@ -24,7 +24,9 @@ import { findingName } from './page-data.ts'
 import { exitOf } from '../../exit-of.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** Number of findings or reasons at the top of the page, few enough to be seen without scrolling. */
+/**
+ * The number of findings or reasons at the top of the page. It is small, so that they can be seen without scrolling.
+ */
 const WORST_SHOWN = 3
 
 const HEADLINES = {
@@ -34,7 +36,7 @@ const HEADLINES = {
   error: 'The run could not be carried out',
 } as const
 
-/** The verdict, the worst findings and the facts of the run. */
+/** Prints the verdict, the worst findings, and facts such as seed and duration. */
 export function printHeader(report: Report, strict: boolean): Markup {
   const { tool, verdict, seed, now, startedAt, durationMs, shard, lean } = report
   const facts: (readonly [string, string])[] = [
@@ -73,7 +75,7 @@ function printWorst(report: Report): Markup {
   })}</ol>`
 }
 
-/** One card per API and target: verdict, reasons, coverage, counts. */
+/** Prints one card per API and target, with verdict, reasons, coverage and counts. */
 export function printRuns(report: Report): Markup {
   return markup`<section id="runs" aria-labelledby="runs-title">
 <h2 id="runs-title">Runs</h2>

@@ -4,7 +4,7 @@ import { markup, type Markup } from './markup.ts'
 
 const SLOWEST = 5
 
-/** The response times of each run: median, 95th percentile, maximum and the slowest cases. */
+/** Prints the response times of each run: the median, the 95th percentile, the maximum and the slowest cases. */
 export function printLatency(report: Report): Markup {
   const timed = report.runs.map((run) => ({ run, cases: timedCases(run) })).filter(({ cases }) => cases.length > 0)
   const empty = markup`<p class="empty">There was no response to measure.</p>`
@@ -14,7 +14,7 @@ ${timed.length === 0 ? empty : markup`<ul class="cards">${timed.map(({ run, case
 </section>`
 }
 
-/** Cases with a response, the fastest first. */
+/** Returns the cases that got a response, the fastest first. */
 function timedCases({ cases }: RunReport): CaseReport[] {
   return cases.filter(({ status }) => status !== null).toSorted((one, other) => one.ms - other.ms)
 }

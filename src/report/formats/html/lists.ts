@@ -2,7 +2,7 @@ import { listStates, STATES } from '../../states.ts'
 import type { Report } from '../../report.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** The bar that searches and filters all lists. */
+/** Prints the search field and the filters, which apply to all lists of the page. */
 export function printToolbar(report: Report): Markup {
   const apis = [...new Set(report.runs.map(({ api }) => api))]
   const targets = [...new Set(report.runs.map(({ target }) => target))]
@@ -16,7 +16,7 @@ export function printToolbar(report: Report): Markup {
 </form>`
 }
 
-/** The section that the script fills with findings. */
+/** Prints the empty section into which the script puts the findings. */
 export function printFindings(): Markup {
   return markup`<section id="findings" aria-labelledby="findings-title">
 <div class="bar-of-list"><h2 id="findings-title">Findings</h2>
@@ -25,7 +25,7 @@ export function printFindings(): Markup {
 </section>`
 }
 
-/** The folded sections that the script fills with clauses and cases. */
+/** Prints the two closed sections into which the script puts the clauses and the cases. */
 export function printClausesAndCases(): Markup {
   return markup`${printFolded('clauses', 'clause-state', 'Clauses')}
 ${printFolded('cases', 'case-state', 'Cases')}`

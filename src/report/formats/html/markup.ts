@@ -1,27 +1,28 @@
 import { visible } from '../../visible.ts'
 
-/** HTML that is safe to insert. Only the functions of this file create it. */
+/** HTML that is safe to insert into a page. Only the functions of this file create it. */
 export interface Markup {
   readonly html: string
 }
 
 type Value = string | number | Markup | readonly Markup[]
 
-/** Makes HTML from a template. Values are escaped, unless they are `Markup`. */
+/** Makes HTML from a template. Each value is escaped, unless it is `Markup` already. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return { html: strings.reduce((whole, piece, index) => whole + toHtml(values[index - 1] ?? '') + piece) }
 }
 
 /**
- * Marks HTML as safe without escaping it: for the style and the script of the page. Never use it for text of a report.
+ * Marks HTML as safe without escaping it. Use it only for the style and the script of the page, and never for text of a
+ * report.
  */
 export function trusted(html: string): Markup {
   return { html }
 }
 
 /**
- * Prints data as the content of a script element, without `<`, so that no text in it can end the element or open a
- * comment.
+ * Prints data as the content of a script element. Replaces every `<`, so that no text in the data can end the element
+ * or begin a comment.
  */
 export function embedJson(value: unknown): Markup {
   return { html: JSON.stringify(value).replaceAll('<', '\\u003c') }

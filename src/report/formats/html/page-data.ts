@@ -7,14 +7,14 @@ import { listStates, STATES } from '../../states.ts'
 import { visible } from '../../visible.ts'
 import { listFindings } from '../../worst-first.ts'
 
-/** Number of cases listed per clause; further ones are only counted. */
+/** The number of cases that are listed for a clause; the rest is only counted. */
 const CASES_NAMED = 20
-/** Number of lines shown before and after the document line of a finding. */
+/** The number of lines that are shown before and after the line of the document that a finding names. */
 const LINES_AROUND = 4
 
 /**
- * The lists of the page in a compact form, for thousands of cases: each row is a list of values, and repeated texts are
- * replaced by numbers.
+ * The data of the lists on the page. It is compact, because a report can have thousands of cases: each row is a list of
+ * values, and a text that occurs often is replaced by a number.
  */
 export interface PageData {
   readonly states: readonly (readonly [name: string, symbol: string, word: string])[]
@@ -24,7 +24,7 @@ export interface PageData {
   readonly findings: readonly object[]
   readonly clauses: readonly ClauseRow[]
   readonly cases: readonly CaseRow[]
-  /** Lines of the documents, by file and line. */
+  /** Lines of the documents, by file name and line number. */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
@@ -54,7 +54,7 @@ type CaseRow = readonly [
   title: string,
 ]
 
-/** Gives each text a number; 0 is the empty text. */
+/** Gives each text a number. The empty text has the number 0. */
 class Numbers {
   readonly all: string[] = ['']
   readonly #known = new Map<string, number>([['', 0]])
@@ -68,8 +68,8 @@ class Numbers {
 }
 
 /**
- * Makes the data that the page's script reads. Control characters in its texts are already escaped. Failed clauses and
- * cases come first.
+ * Makes the data that the script of the page reads. Control characters in its texts are already escaped. Failed clauses
+ * and cases come first.
  */
 export function makePageData(report: Report, sources: ReadonlyMap<string, string>): PageData {
   const words = new Numbers()
@@ -109,7 +109,7 @@ export function makePageData(report: Report, sources: ReadonlyMap<string, string
   )
 }
 
-/** Moves failed items to the front; the others keep the order of the report. */
+/** Moves the failed items to the front. Otherwise the items keep their order. */
 function failedFirst<Item>(items: readonly Item[], stateOf: (item: Item) => ClauseState): Item[] {
   const isFailed = (item: Item): boolean => stateOf(item) === 'failed'
   return [...items.filter(isFailed), ...items.filter((item) => !isFailed(item))]
@@ -126,7 +126,10 @@ function listOperations(report: Report): PageData['operations'] {
   return [...operations.values()]
 }
 
-/** The id of a finding in the page, used in links to it. It is the same in every run of the same APIs and targets. */
+/**
+ * Returns the id of a finding on the page, for links to the finding. It is the same in every run of the same APIs and
+ * targets.
+ */
 export function findingName(run: number, { fingerprint }: FindingReport): string {
   return `finding-${run}-${fingerprint}`
 }

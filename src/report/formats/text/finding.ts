@@ -22,7 +22,7 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
   const about = `${finding.level}, ${finding.rule}, ${runName(run)}${times}${smaller}`
   const facts = (label: string, text: string): string[] =>
     labelled(`   ${label}`, wrap(visible(text), width - LABEL), LABEL)
-  // Commands are never wrapped, so that a user can copy them.
+  // A command is never broken into lines, so that a user can copy it.
   const command = (label: string, text: string): string[] => [`   ${label}`.padEnd(LABEL) + visible(text)]
   const more = finding.clauses.length - 1
   const variables = variablesOf(finding)
@@ -43,7 +43,7 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
   ]
 }
 
-// Prints the place of a finding. File, line and column stay on one line, because terminals turn them into a link.
+// Prints the place of a finding. File, line and column stay on one line, because a terminal makes a link of them.
 function place(finding: FindingReport, width: number): string[] {
   const location = visible(printLocation(finding.definedAt))
   const at = `at ${finding.pointer === '' ? 'the whole response' : visible(finding.pointer)}`

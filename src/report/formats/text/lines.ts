@@ -1,4 +1,7 @@
-/** Breaks a text into lines of at most `width` characters: at blanks, and longer words after a slash. */
+/**
+ * Breaks a text into lines of at most `width` characters. Lines are broken at blanks; a word that is longer than a line
+ * is broken after a slash.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -19,8 +22,8 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /**
- * Joins items with commas into lines of at most `width` characters; an item longer than a line is broken after a comma
- * or slash.
+ * Joins items with commas, in lines of at most `width` characters. An item that is longer than a line is broken after a
+ * comma or a slash.
  */
 export function pack(items: readonly string[], width: number): string[] {
   const pieces = items.flatMap((item, index) => breakItem(index < items.length - 1 ? `${item}, ` : item, width))
@@ -40,12 +43,12 @@ function breakItem(item: string, width: number): string[] {
   return item.match(/[^,/]+[,/]?\s*|[,/]\s*/g) ?? [item]
 }
 
-/** Puts a label before the first line and indents the rest. */
+/** Puts a label before the first line and indents the other lines. */
 export function labelled(label: string, lines: readonly string[], indent: number): string[] {
   return lines.map((line, index) => (index === 0 ? label.padEnd(indent) : ' '.repeat(indent)) + line)
 }
 
-/** The width of a text in terminal columns, counting one column per character. */
+/** Returns the width of a text in terminal columns. Each character counts as one column. */
 export function printedLength(text: string): number {
   return [...text].length
 }

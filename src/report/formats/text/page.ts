@@ -1,13 +1,13 @@
 import type picocolors from 'picocolors'
 import type { ClauseState, RunVerdict } from '../../report.ts'
 
-/** The layout of a page. */
+/** The layout of a printed page. */
 export interface Page {
   readonly width: number
   readonly colors: ReturnType<typeof picocolors.createColors>
 }
 
-/** Colours a text by state. */
+/** Colours a text by the state that it describes. */
 export function paint(state: ClauseState | RunVerdict, text: string, page: Page): string {
   if (state === 'passed') return page.colors.green(text)
   if (state === 'failed' || state === 'error') return page.colors.red(text)
