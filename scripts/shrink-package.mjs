@@ -11,7 +11,8 @@ const { minifySync } = await import('rolldown/utils')
 /** Folders of modules that generated code includes: the package must generate the same bytes as this repository. */
 const PARTS = ['src/client', 'src/generate/parts', 'src/schemas/formats']
 const FORMAT = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
-for (const folder of ['sandbox', 'src/validation', 'src/cli', 'src/live', 'src/rules', 'src/run']) await joinModules(join('dist', folder))
+for (const folder of ['sandbox', 'src/validation', 'src/cli', 'src/live', 'src/rules', 'src/run'])
+  await joinModules(join('dist', folder))
 execFileSync(process.execPath, ['scripts/prune.mjs', '--package'], { stdio: 'inherit' })
 for (const file of modulesIn('dist/src').filter(
   (each) => !PARTS.some((folder) => each.startsWith(join('dist', folder))),
