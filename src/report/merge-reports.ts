@@ -15,8 +15,9 @@ export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<R
 /**
  * Merges the reports of all shards of a run. The result equals the report of an unsharded run, except for times, ports,
  * control requests, and the requests that check if a failed response is stable, which each shard sends. `decide`
- * returns the verdict of each merged run. Throws `bad-argument` if the shards do not belong together. @example
- * mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
+ * returns the verdict of each merged run. Throws `bad-argument` if the shards do not belong together.
+ *
+ * @example mergeReports([{ file: 'a.json', report: a }, { file: 'b.json', report: b }], (run) => decide(run, policy))
  */
 export function mergeReports(shards: readonly ShardReport[], decide: DecideRun): Report {
   const [first, ...others] = checkShards(shards)

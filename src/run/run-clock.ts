@@ -1,17 +1,17 @@
 /** The clock of a run: it begins at a chosen instant and then advances in real time. */
 export interface RunClock {
-  /** ISO 8601. Plans, and dates in scenarios, are relative to this instant. */
+  /** The time at which the clock begins, ISO 8601. Plans, and the dates that scenarios send, are relative to it. */
   readonly start: string
-  /** The current instant of the run clock, ISO 8601. */
+  /** Returns the present time of the run clock, ISO 8601. */
   now(): string
-  /** Milliseconds of the machine's monotonic clock. */
+  /** Returns the milliseconds of a clock that only measures durations. */
   elapsed(): number
 }
 
-/** Default start for mock and sandbox: a Monday morning in winter. */
+/** The default start of the clock for mock and sandbox: a Monday morning in winter. */
 export const DEFAULT_NOW = '2026-01-05T09:00:00Z'
 
-/** A clock that starts at `start` and advances with `elapsed`. */
+/** Creates a clock that begins at `start` and advances as `elapsed` does. */
 export function runClock(start: string, elapsed: () => number): RunClock {
   const from = Date.parse(start)
   const begun = elapsed()

@@ -8,7 +8,10 @@ import type { RunEvent } from './run-event.ts'
 import type { RunSettings } from './run-settings.ts'
 import { settleJudgements } from './settle-judgements.ts'
 
-/** Runs one API against one target: plans, sends, judges and reports. Calls `listen` with each event of the run. */
+/**
+ * Runs one API against one target: plans the cases, sends them, judges the responses and makes the report. Calls
+ * `listen` with each event of the run.
+ */
 export async function runContract(
   settings: RunSettings,
   listen: (event: RunEvent) => void = () => {},

@@ -2,7 +2,7 @@ import type { Judgement } from '../verdicts/judge.ts'
 import type { RunReport } from '../report/report.ts'
 import type { Writes } from './count-writes.ts'
 
-/** Events of a run, in order; progress output listens to them. */
+/** An event of a run. The progress output is made from these events. */
 export type RunEvent =
   | {
       readonly kind: 'planned'

@@ -6,7 +6,7 @@ import type { Operation } from '../operations/operation.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { RunClock } from './run-clock.ts'
 
-/** Everything that a run of one API against one target depends on. */
+/** Everything on which a run of one API against one target depends. */
 export interface RunSettings {
   readonly api: string
   readonly document: Document
@@ -15,19 +15,19 @@ export interface RunSettings {
   readonly credentials: Credentials
   readonly clock: RunClock
   readonly seed: number
-  /** Values of parameters, keyed by `name` or `operationId.name`. */
+  /** The values of parameters, keyed by `name` or `operationId.name`. */
   readonly parameters: Readonly<Record<string, string>>
-  /** Maximum number of cases in flight at the same time. */
+  /** The maximum number of cases that are in flight at the same time. */
   readonly concurrency: number
   readonly policy: Policy
   /** Sentences about errors in the document. They block a run that would otherwise pass. */
   readonly documentErrors?: readonly string[]
   readonly rules: readonly Rule[]
-  /** Number of extra random cases per operation. Default: none. */
+  /** The number of additional random cases per operation. Default: none. */
   readonly explore?: number
-  /** True: send only the smallest set of cases that exercises each clause once. Default: send all cases. */
+  /** True to send only the smallest set of cases that exercises each clause once. Default: all cases are sent. */
   readonly lean?: boolean
-  /** Path of the only case to send. */
+  /** The case path of the only case to send, such as `updateOrder/example/200`. */
   readonly only?: string
   readonly shard?: { readonly index: number; readonly of: number }
   readonly allowDestructive: boolean
@@ -35,13 +35,13 @@ export interface RunSettings {
   readonly budgetMilliseconds?: number
   readonly ratePerSecond?: number
   readonly signal?: AbortSignal
-  /** True: findings show received values and exchanges. For mock and sandbox only. Default false. */
+  /** True to show received values and exchanges in findings. Only for mock and sandbox. Default false. */
   readonly showValues?: boolean
-  /** Options that make `replay` use the same document and target, for example `--api lobbie --target mock`. */
+  /** The options with which `replay` uses the same document and target, for example `--api lobbie --target mock`. */
   readonly replay: string
 }
 
-/** The settings that a plan depends on. */
+/** The settings on which a plan depends. */
 export type PlanSettings = Pick<
   RunSettings,
   'operations' | 'target' | 'seed' | 'parameters' | 'allowDestructive' | 'only' | 'lean' | 'explore'

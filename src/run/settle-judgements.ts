@@ -16,8 +16,8 @@ export interface SettledJudgements {
 }
 
 /**
- * Revises the judgements of a run once all its cases were sent: drops refusals that prove nothing, blocks operations
- * that accepted no request, resends failed cases to detect flaky responses, and shrinks the findings of random cases.
+ * Revises the judgements of a run after all cases were sent. Drops refusals that prove nothing, blocks operations that
+ * accepted no request, sends failed cases again to detect flaky responses, and shrinks the findings of random cases.
  */
 export async function settleJudgements(
   { shard, only }: RunSettings,
@@ -25,8 +25,9 @@ export async function settleJudgements(
   explored: Explored,
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
-  // A replay sends a single case, without the positive case of a negative one, so it drops nothing. A shard sees too
-  // few cases to block an operation: `merge` does that. A replay that reproduces its finding has done its work.
+  // A replay sends a single case. Of a negative case it does not send the positive case, so no refusal is dropped. An
+  // operation is not blocked if the replay has reproduced its finding. A shard never blocks an operation, because it
+  // sees only a part of the cases: `merge` does that.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements
   const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
   const known = shard === undefined && !isReproduced ? blockUnreachableOperations(proved, reached) : proved

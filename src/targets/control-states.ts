@@ -15,8 +15,8 @@ export type AskControl = (
 export const STATES_PATH = '/__sandbox/states'
 
 /**
- * Provider states of a sandbox, set up over its control protocol. `ask` sends the requests; `sentBefore` is the number
- * of control requests that were sent earlier.
+ * Returns the provider states of a sandbox, which are set up with control requests. `ask` sends a control request;
+ * `sentBefore` is the number of control requests that were sent earlier.
  */
 export function controlStates(api: string, ask: AskControl, sentBefore = 0): StateProvider {
   let requests = sentBefore
@@ -54,7 +54,7 @@ async function released(ask: AskControl, path: string): Promise<void> {
 
 function expected({ status, body }: Awaited<ReturnType<AskControl>>, state: string): JsonObject {
   if (status === 200 && isObject(body)) return body
-  // The response of the control protocol may contain values, so it is not quoted.
+  // The body of the response is not quoted, because it may contain values.
   throw new ContractError('state-not-established', {
     what: `${state}: the control protocol returned ${status}`,
     next: `POST ${STATES_PATH} with that state by hand, and read the response`,

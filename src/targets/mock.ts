@@ -8,7 +8,10 @@ import { startPrism, type PrismOptions } from './prism/start-prism.ts'
 import { hiddenByQuirk } from './prism/quirks.ts'
 import type { Target } from './target.ts'
 
-/** A Prism mock of the document: the one that runs at `url`, or a new one on a free port. */
+/**
+ * Makes the target `mock`, a Prism mock of the document. With `url` it uses the Prism that runs there; without it
+ * starts one on a free port.
+ */
 export function mock(options: { readonly url?: string } = {}): NamedTarget {
   const { url } = options
   return {
@@ -23,11 +26,11 @@ export interface MockOptions extends PrismOptions {
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A mock that accepts requests. */
+/** A running mock. */
 export interface Mock {
   readonly target: Target
   readonly url: string
-  /** Process id of the mock; absent if the mock was already running. */
+  /** The process id of the mock. Absent if the mock was running before. */
   readonly pid?: number
   close(): Promise<void>
 }
@@ -54,9 +57,10 @@ export async function openMock(options: MockOptions): Promise<Mock> {
   return { ...mock, target, close, pid: prism.pid }
 }
 
-/** Starts a Prism mock of a document merged with its overlays. Throws as `openMock` does. */
+/** Starts a Prism mock of a document with its overlays applied. Throws the same errors as `openMock`. */
 export async function openDocumentMock(document: Document, options: Omit<MockOptions, 'documentFile'>): Promise<Mock> {
-  // Prism resolves every reference before it starts, and its error would not say where the broken reference is.
+  // Prism resolves every reference before it starts, and its error does not say where a broken reference is. So a
+  // broken reference is reported here.
   const [broken] = document.broken.values()
   if (broken !== undefined) throw broken
   const { file, remove } = mergedFile(document)
@@ -69,14 +73,14 @@ export async function openDocumentMock(document: Document, options: Omit<MockOpt
   }
 }
 
-/** A target that sends to a Prism that is already running. */
+/** Makes a mock of a Prism that is already running at `url`. */
 export function reachMock(url: string, signal?: AbortSignal, limits?: Partial<HttpLimits>): Mock {
   const client = openHttpClient(url, limits)
   const target: Target = { ...mockAt(url), send: (request) => client.send(request, signal) }
   return { target, url, close: () => client.close() }
 }
 
-/** The properties of a mock target that do not need a running mock. */
+/** Returns the properties of a mock target that are known before the mock runs. */
 export function mockAt(baseUrl: string): Omit<Target, 'send'> {
   return {
     name: 'mock',

@@ -4,12 +4,15 @@ import type { Credentials } from '../exchanges/credentials.ts'
 import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** A kind of target. A run can be planned for it without a running server; `open` starts or connects to the server. */
+/**
+ * A kind of target, such as mock or sandbox. A run can be planned for it without a running server. `open` starts the
+ * server or connects to it.
+ */
 export interface NamedTarget {
   readonly kind: TargetKind
-  /** The target for planning. Its `send` throws. */
+  /** Returns the target for planning. Its `send` throws. */
   plan(options: TargetOptions): Target
-  /** Starts the target, or connects to it. Throws if that fails. */
+  /** Starts the server or connects to it, and returns the target. Throws if that fails. */
   open(options: TargetOptions): Promise<OpenTarget>
 }
 
@@ -23,24 +26,24 @@ export interface TargetOptions {
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A target that can be sent to until it is closed. */
+/** A target to which cases can be sent until `close` is called. */
 export interface OpenTarget {
   readonly target: Target
-  /** The tokens of the target, if it requests them itself. */
+  /** The access tokens of the target, if the target requests them itself. */
   readonly credentials?: Credentials
-  /** Why the run is not finished although the target is closed, if so. */
+  /** Returns the reason why the run is not finished although the target is closed; undefined if it is finished. */
   unfinished?(): string | undefined
-  /** Sentences for the user, once the target is closed. */
+  /** Returns sentences for the user, after the target is closed. */
   notes?(): readonly string[]
   close(): Promise<void>
 }
 
-/** The `send` of a target that is used for planning only: it throws. */
+/** The `send` of a target that is used only for planning. It throws. */
 export function sendsNothing(): never {
   throw new Error('this target is only for planning, and sends nothing')
 }
 
-/** The two options as an object, without those that are undefined. */
+/** Returns those of the two options that are not undefined, as an object. */
 export function given(
   signal: AbortSignal | undefined,
   limits: Partial<HttpLimits> | undefined,

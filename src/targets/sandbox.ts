@@ -10,7 +10,10 @@ import { controlStates, type AskControl } from './control-states.ts'
 import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 import type { Target } from './target.ts'
 
-/** The shipped stateful sandbox over HTTP: the one that runs at `url`, or a new one on a free port. */
+/**
+ * Makes the target `sandbox`, the shipped stateful sandbox over HTTP. With `url` it uses the sandbox that runs there;
+ * without it starts one on a free port.
+ */
 export function sandbox(options: { readonly url?: string; readonly fault?: string } = {}): NamedTarget {
   const { url, fault } = options
   return {
@@ -54,26 +57,29 @@ function checkApi(api: string): void {
 }
 
 export interface SandboxTargetOptions {
-  /** The name that the sandbox has for the API. */
+  /** The name that the API has in the sandbox. */
   readonly api: string
   readonly baseUrl: string
   /** The URL of the control protocol. Default: the origin of the base URL. */
   readonly controlUrl?: string
-  /** The start of the run clock, ISO 8601. The clock of the sandbox may differ from it by at most an hour. */
+  /**
+   * The start of the run clock, ISO 8601. The clock of the sandbox may differ from the run clock by at most an hour.
+   */
   readonly now?: string
   readonly signal?: AbortSignal
   readonly limits?: Partial<HttpLimits>
 }
 
-/** The sandbox keeps state and checks credentials completely; it cannot be made to return a 5xx. */
+/** A sandbox keeps state and checks every credential. It cannot be made to return a 5xx. */
 export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full', faults: false }
 
-/** Largest difference between the clocks of a run and of its sandbox, in milliseconds. */
+/** The largest allowed difference between the run clock and the clock of the sandbox, in milliseconds. */
 const APART = 3_600_000
 
 /**
- * Connects to a running sandbox. Without control protocol it has no provider states. Throws `target-down` if nothing
- * responds, and `clocks-apart` if its clock differs too much from that of the run.
+ * Connects to a running sandbox. If the sandbox has no control endpoints, the target has no provider states. Throws
+ * `target-down` if nothing responds, and `clocks-apart` if the clock of the sandbox differs too much from the run
+ * clock.
  */
 export async function openSandbox(options: SandboxTargetOptions): Promise<{ target: Target; close(): Promise<void> }> {
   const { api, baseUrl, signal, limits, controlUrl = baseUrl } = options
@@ -100,7 +106,7 @@ export async function openSandbox(options: SandboxTargetOptions): Promise<{ targ
   }
 }
 
-/** Number of control requests that are sent before the first provider state. */
+/** The number of control requests that are sent before the first provider state is set up. */
 const PROBES = 1
 
 function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): void {
@@ -113,7 +119,7 @@ function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): vo
   })
 }
 
-/** A sandbox target that is not reached over HTTP. `call` carries the requests of its control protocol. */
+/** Makes a sandbox target that is not reached over HTTP. `call` sends the control requests. */
 export function sandboxAt(options: {
   readonly api: string
   readonly baseUrl: string

@@ -13,32 +13,37 @@ import { listOperations } from '../operations/list-operations.ts'
 import type { Operation } from '../operations/operation.ts'
 import { shippedDocument } from './shipped-document.ts'
 
-/** A scenario of the document, set up in a sandbox, so that the scenario's request now gets the scenario's status. */
+/**
+ * A scenario of the document whose provider state was set up in a sandbox. The request of the scenario now gets the
+ * status of the scenario.
+ */
 export interface PreparedScenario<Path, Body, Status> {
   readonly id: string
   readonly status: Status
   readonly as: Role
   readonly path: Path
   /**
-   * The body that the scenario sends. For a 400 it may violate the schema; a generated client then refuses to send it.
+   * The body that the scenario sends. In a scenario for a 400 the body may violate the schema; a generated client then
+   * refuses to send it.
    */
   readonly body: Body
-  /** The sandbox's `fetch`, which replaces the caller's credentials with those of the scenario. */
+  /** The `fetch` of the sandbox. It replaces the caller's credentials with those of the scenario. */
   readonly fetch: Sandbox['fetch']
-  /** Facts of the provider state that the scenario or its invariants read. */
+  /** Values of the provider state that the scenario or its invariants use. */
   readonly given: JsonObject
   readonly observe: () => { readonly subject: object | null; readonly bystander: object | null }
 }
 
 export interface ScenarioOptions {
-  /** The role that sends, if the scenario allows several. Default: the first of them. */
+  /** The role that sends the request, if the scenario allows several roles. Default: the first of these. */
   readonly as?: Role
-  /** Gives each use of the same scenario its own fixture. Default: the scenario's id. */
+  /** Uses of the same scenario with different `caseId` get separate fixtures. Default: the id of the scenario. */
   readonly caseId?: string
 }
 
 /**
- * Sets up the scenario with an id, or the first that reaches a status. Throws `unknown-case` without a match.
+ * Sets up a scenario: the one with the given id, or the first one that expects the given status. Throws `unknown-case`
+ * if there is none.
  *
  * @example
  * const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
@@ -117,7 +122,9 @@ function findScenario(document: Document, wanted: string | number): { operation:
   })
 }
 
-/** Returns a `fetch` that replaces the caller's credentials. A request for a token always gets one. */
+/**
+ * Returns a `fetch` that replaces the caller's credentials. A token request gets a token whatever credentials it has.
+ */
 function sendingAs(
   sandbox: Sandbox,
   { operation, role, credential }: { operation: Operation; role: Role; credential: Credential },

@@ -2,7 +2,7 @@ import { ContractError } from '../errors.ts'
 import type { SchemeCredential } from '../exchanges/credential.ts'
 import type { Operation, SecurityScheme } from '../operations/operation.ts'
 
-/** The secrets that a user supplied for a security scheme: one value, or two (such as user and password). */
+/** The secrets that the user supplied for a security scheme: one value, or two values such as user and password. */
 export interface SchemeValues {
   readonly scheme: string
   readonly values: readonly string[]
@@ -12,8 +12,8 @@ export interface SchemeValues {
 export type SchemeCredentials = Readonly<Record<string, SchemeCredential>>
 
 /**
- * Builds credentials from the supplied secrets as the document's security schemes require. Throws `bad-argument` for an
- * unknown scheme or a wrong number of values.
+ * Builds credentials from the secrets that the user supplied, in the form that the document's security schemes require.
+ * Throws `bad-argument` for an unknown scheme or a wrong number of values.
  */
 export function schemeCredentials(
   supplied: readonly SchemeValues[],
@@ -34,8 +34,8 @@ export function schemeCredentials(
 }
 
 /**
- * Checks the number of values that a scheme needs. For basic authentication, user and password are also accepted as one
- * text, separated by the first colon (RFC 7617).
+ * Checks the number of values that a scheme needs. For basic authentication, user and password may also be one text;
+ * the first colon separates them (RFC 7617).
  */
 function credentialFor(scheme: SecurityScheme, values: readonly string[]): SchemeCredential {
   const { name, type } = scheme

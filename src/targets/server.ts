@@ -11,7 +11,9 @@ import type { StateProvider, Target } from './target.ts'
 
 export interface ServerTargetOptions {
   readonly url: string
-  /** Headers that are added to every request. Those that carry credentials are added only if the role is `partner`. */
+  /**
+   * Headers that are added to every request. A header that carries a credential is added only if the role is `partner`.
+   */
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** Credentials of the role `partner`, by the name of their security scheme. */
   readonly credentials?: readonly SchemeValues[]
@@ -20,8 +22,8 @@ export interface ServerTargetOptions {
 }
 
 /**
- * Any other server, at `url`. It has provider states only with a setup module. Nothing is sent to it before the first
- * case.
+ * Makes the target for any other server, at `url`. It has provider states only with a setup module. Nothing is sent to
+ * the server before the first case.
  */
 export function server({ url, headers = [], credentials = [], setup }: ServerTargetOptions): NamedTarget {
   return {
@@ -44,7 +46,7 @@ export function server({ url, headers = [], credentials = [], setup }: ServerTar
   }
 }
 
-/** The roles that need no setup module: good credentials, none, and malformed ones. */
+/** The roles that need no setup module: those with good, missing and malformed credentials. */
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
 function serverAt(
@@ -70,7 +72,8 @@ function serverAt(
     credentials: { partner },
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
-      // A documented header is a parameter, so each case decides whether to send it.
+      // A header that the document declares is a parameter, so the case decides whether to send it, and it is not added
+      // here.
       const more = plain.filter(([name]) => !declares(operation, name))
       return { ...request, headers: [...request.headers, ...more] }
     },
@@ -89,7 +92,7 @@ function declares({ parameters }: Operation, header: string): boolean {
   return parameters.some(({ in: place, name }) => place === 'header' && name.toLowerCase() === header.toLowerCase())
 }
 
-/** The headers that carry credentials for these operations, with names in lower case. */
+/** Returns the headers that carry credentials for these operations, with names in lower case. */
 function credentialHeaders(operations: readonly Operation[]): ReadonlySet<string> {
   const schemes = operations.flatMap(({ security }) => security.flatMap((requirement) => requirement.schemes))
   return new Set(['authorization', 'cookie', ...schemes.flatMap((scheme) => headerOfScheme(scheme) ?? [])])

@@ -15,7 +15,7 @@ type Establish = (asked: {
   caseId: string
 }) => Promise<Established> | Established
 
-/** Provider states for planning with a setup module: the module is neither loaded nor called. */
+/** Returns the provider states for a plan with a setup module. The module is neither loaded nor called. */
 export function unaskedSetupModule(where: string): StateProvider {
   const next = 'run it without --dry-run'
   return {
@@ -31,9 +31,9 @@ export function unaskedSetupModule(where: string): StateProvider {
 }
 
 /**
- * Loads the module at `file` and calls its `establish` for each provider state, as `docs/setup.md` describes. Throws
- * `bad-config` if the module cannot be loaded. Each call throws `state-not-established` if the module fails or takes
- * too long.
+ * Loads the setup module `file`. Calls its `establish` for each provider state, as `docs/setup.md` describes. Throws
+ * `bad-config` if the module cannot be loaded. A call throws `state-not-established` if the module fails or takes too
+ * long.
  */
 export async function loadSetupModule(file: string, api: string, limits: CallLimits): Promise<StateProvider> {
   const { establish } = await loadModule(file, limits)
@@ -53,7 +53,7 @@ export async function loadSetupModule(file: string, api: string, limits: CallLim
   return orderSharedObjects(states, longestOf(limits))
 }
 
-/** Loads the module. It may wait forever at its top level, or try to end the process, so both are caught. */
+/** Loads the module. Its top-level code may wait forever or call `process.exit`; both become errors. */
 async function loadModule(file: string, limits: CallLimits): Promise<{ readonly establish?: unknown }> {
   const load = async (): Promise<{ readonly establish?: unknown }> => {
     const late = wait(longestOf(limits), undefined, { ref: false }).then(() => {
@@ -69,15 +69,15 @@ async function loadModule(file: string, limits: CallLimits): Promise<{ readonly 
   }
 }
 
-/** Thrown in place of a `process.exit` that a module calls. */
+/** The error that is thrown if a module calls `process.exit`. */
 class ModuleExit extends Error {}
 
 let guarded = 0
 const exit = process.exit
 
 /**
- * Runs code of a module with `process.exit` replaced by an error. Otherwise a module could end the process, which would
- * look like a passed run without a report.
+ * Runs code of a module while `process.exit` throws an error. Otherwise the module could end the process, which would
+ * look like a passed run that wrote no report.
  */
 async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
   guarded += 1
@@ -94,11 +94,11 @@ async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
 
 const longestOf = ({ limits }: CallLimits): number => limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
 
-/** Limits for a call of the module: it may take as long as a response, and ends with the run. */
+/** The limits of a call of the module. A call may take as long as a response, and is aborted when the run is. */
 type CallLimits = Pick<TargetOptions, 'limits' | 'signal'>
 
 /**
- * Calls a function of the module. The error says only which call failed, because an error that a module throws may
+ * Calls a function of the module. The error says only which call failed and not what the module threw, because that may
  * contain any value.
  */
 type Call = <T>(purpose: string, work: () => T | Promise<T>) => Promise<T>
@@ -131,7 +131,7 @@ function caller(where: string, limits: CallLimits): Call {
   }
 }
 
-/** Checks the value that a module returned. Missing properties become empty objects. */
+/** Checks the value that the module returned. A missing property becomes an empty object. */
 function asEstablished(found: unknown, state: string, where: string, call: Call): Established {
   if (!isRecord(found)) {
     throw new ContractError('state-not-established', {

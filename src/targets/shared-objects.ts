@@ -3,11 +3,11 @@ import { ContractError } from '../errors.ts'
 import type { Established, StateProvider } from './target.ts'
 
 /**
- * A state provider that may return the same object for several cases. Such cases disturb each other, so the second
- * state is set up only after the first is released. If both have the same path values, states are set up one at a time
- * from then on; otherwise in parallel. If an object is returned again while it is in use, both cases are blocked,
- * because the server cannot be blamed for a change of that object. `longest`: milliseconds to wait for a state that is
- * never released.
+ * Wraps a state provider that may return the same object for several cases. Cases with the same object would disturb
+ * each other. So the second state is set up only after the first is released. If both have the same path values, all
+ * further states are set up one at a time; otherwise in parallel. If an object is returned again while a case uses it,
+ * both cases are blocked, because a change of the object would not be the server's fault. `longest` is the time in
+ * milliseconds to wait for a state that is never released.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'
@@ -28,7 +28,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
       try {
         const established = await states.establish(asked)
         const key = JSON.stringify(established.path)
-        // A state without path values names no object, so it cannot be shared.
+        // A state without path values refers to no object, so no object can be shared.
         if (key === '{}') return leased(established, { release: turn.end, isShared: false }, () => undefined)
         if (mode === 'first' && known !== undefined && known !== key) goParallel()
         if (known === key) mode = 'serial'
@@ -44,8 +44,8 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
         return leased(established, lease, () => inUse.delete(key))
       } catch (error) {
         turn.end()
-        // If the first state failed, there is nothing to compare with; and a module that hangs must not delay every
-        // case.
+        // If the first state failed, there is nothing to compare with. States are set up in parallel, so that a module
+        // that hangs does not delay every case.
         if (mode === 'first') goParallel()
         throw error
       }
@@ -57,7 +57,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
     startParallel()
   }
 
-  /** Waits until every earlier turn has ended, but at most `longest` milliseconds. */
+  /** Waits until every earlier turn has ended, but not longer than `longest` milliseconds. */
   function takeTurn(): Turn {
     const before = queue
     let end = (): void => undefined
@@ -76,15 +76,15 @@ interface Turn {
 
 const FREE: Turn = { begun: Promise.resolve(), end: () => undefined }
 
-/** The use of an object by one case. */
+/** Says that one case uses an object. */
 interface Lease {
   readonly release: () => void
   isShared: boolean
 }
 
 /**
- * Wraps a state so that reading it fails once its object was also given to another case. If the first read fails, the
- * lease ends.
+ * Wraps a provider state. Reading it fails if its object was given to another case in the meantime. If the first
+ * reading fails, the case no longer uses the object.
  */
 function leased(established: Established, lease: Lease, forget: () => void): Established {
   const { observe, release } = established

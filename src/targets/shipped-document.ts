@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * The file name of a document that this package ships, for example `shippedDocument('lobbie')`, wherever the package is
- * installed.
+ * Returns the file name of a document that this package ships, for example `shippedDocument('lobbie')`. It does not
+ * matter where the package is installed.
  */
 export function shippedDocument(api: string): string {
   const file = join('specs', api, 'openapi.yaml')

@@ -12,25 +12,28 @@ export interface Established {
   readonly values: JsonObject
   readonly given: JsonObject
   readonly credentials: Readonly<Partial<Record<Role, Credential>>>
-  /** True if the resource only resembles the one that the scenario names, so that its `then` is not checked. */
+  /**
+   * True if the resource is similar to the one that the scenario names, but not equal. The `then` of the scenario is
+   * not checked then.
+   */
   readonly isApproximate?: boolean
   /**
-   * Reads the resource of the case, and its bystander (another resource, which must not change), as the API would show
-   * them.
+   * Reads the resource of the case and its bystander (another resource, which must not change), in the form in which
+   * the API shows them.
    */
   observe?(): Promise<Observation>
   release?(): Promise<void>
 }
 
-/** Sets up provider states: through the control protocol of a sandbox, or with a setup module. */
+/** Sets up provider states, for example with control requests to a sandbox or with a setup module. */
 export interface StateProvider {
-  /** Number of requests or calls so far. */
+  /** The number of requests or calls so far. */
   readonly requests: number
   establish(ask: {
     readonly state: string
     readonly with: JsonObject
     readonly caseId: string
-    /** The case for which the state is set up; if several share the state, the first of them. */
+    /** The case for which the state is set up. If several cases share the state, it is the first of these cases. */
     readonly aCase?: Case
   }): Promise<Established>
 }
@@ -41,32 +44,33 @@ export interface Target {
   readonly baseUrl: string
   readonly shows: Shows
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
-  /**
-   * Adds to a request something that only this target understands, such as the name of the example that a mock should
-   * return.
-   */
+  /** Adds to a request what only this target understands, such as the name of the example that a mock should return. */
   prepare?(request: RawRequest, aCase: Case): RawRequest
-  /** The reason why the target made up a response, which then proves nothing; undefined if the response is evidence. */
+  /**
+   * Returns the reason if the target made up a response, so that the response proves nothing; undefined if the response
+   * is evidence.
+   */
   invented?(answer: RawAnswer): string | undefined
   /**
-   * The reason why this target's response to a case would prove nothing (a quirk); undefined if it proves something.
+   * Returns the reason if this target's response to a case would prove nothing (a quirk of the target); undefined if it
+   * would prove something.
    */
   hides?(aCase: Case): string | undefined
-  /** The reason why the target stopped, if it did. */
+  /** Returns the reason why the target stopped; undefined while it runs. */
   failure?(): string | undefined
-  /** The reason why no further case may be sent; undefined if cases may be sent. */
+  /** Returns the reason why no further case may be sent; undefined if cases may be sent. */
   stopped?(): string | undefined
-  /** Puts cases into the order in which they may be sent. Default: the order of the plan. */
+  /** Returns the cases in the order in which they may be sent. Default: the order of the plan. */
   order?(cases: readonly Case[]): readonly Case[]
-  /** True if a case must not share its provider state with other cases that expect a refusal. */
+  /** True if a case must not share its provider state with other cases, even if all of them expect a refusal. */
   isAlone?(aCase: Case): boolean
-  /** Selects the cases to send; without it all are sent. If some are left out, coverage is not checked. */
+  /** True if a case is to be sent. Default: all cases are sent. With this function, coverage is not checked. */
   selects?(aCase: Case): boolean
-  /** The reason why there are no credentials for a role. */
+  /** Returns the reason why there are no credentials for a role. */
   withoutRole?(role: Role): string
   readonly states?: StateProvider
-  /** Roles that can send requests. Default: all. */
+  /** The roles that can send requests. Default: all roles. */
   readonly roles?: readonly Role[]
-  /** Credentials by role, for roles that need no provider state. */
+  /** The credentials by role, for roles that need no provider state. */
   readonly credentials?: Readonly<Partial<Record<Role, Credential>>>
 }

@@ -8,24 +8,27 @@ export interface DocumentFault {
   readonly address: Address
   readonly message: string
   readonly next: string
-  /** Overrides the location of `address`, for a fault in an overlay. */
+  /** The location of the fault, if it is in an overlay. It replaces the location of `address`. */
   readonly location?: Location
-  /** Overrides the level of the check. */
+  /** The level of the fault. It replaces the level of the check. */
   readonly level?: DocumentLevel
-  /** True for a choice that OpenAPI leaves to the author. */
+  /** True if OpenAPI leaves the choice to the author. */
   readonly isOptional?: true
 }
 
 /** One requirement that `validate` checks. */
 export interface DocumentCheck {
-  /** The name of the check's file in snake_case. After a release it is never renamed or reused. */
+  /** The id. It is the name of the check's file in snake_case. After a release it is never changed or used again. */
   readonly id: string
-  /** The requirement, worded as a fact that is true if the check finds nothing. */
+  /** The requirement, as a sentence that is true if the check finds nothing. */
   readonly title: string
   readonly why: string
   readonly level: DocumentLevel
-  /** True for a general check of OpenAPI. It skips places where a more specific check already reported a fault. */
+  /**
+   * True for a general check of OpenAPI. It does not report a place at which a more specific check has already reported
+   * a fault.
+   */
   readonly general?: true
-  /** Returns every fault, in any order. */
+  /** Returns every fault of the document, in any order. */
   check(context: DocumentContext): readonly DocumentFault[] | Promise<readonly DocumentFault[]>
 }

@@ -10,28 +10,30 @@ import { listSchemas } from './parts/list-schemas.ts'
 import { packageFile } from '../document/package-file.ts'
 
 export interface ValidateOptions {
-  /** Redocly configuration to lint with instead of `specs/redocly.yaml` of this package. */
+  /** The Redocly configuration that is used instead of `specs/redocly.yaml` of this package. */
   readonly lintRules?: string
 }
 
-/** A document, and its parts that checks need, each part listed once. */
+/** A document, with lists of its parts for the checks. Each part is listed once. */
 export interface DocumentContext {
   readonly document: Document
   readonly operations: readonly Operation[]
-  /** Every object that OpenAPI defines. Maps of names and free data (examples, defaults) are not included. */
+  /**
+   * Every object that OpenAPI defines. Maps of names are not included, nor values of the author (examples, defaults).
+   */
   readonly objects: readonly Node<JsonObject>[]
-  /** Every schema object, used or not. `roots` are the schemas that are not part of another schema. */
+  /** Every schema object, whether it is used or not. `roots` are the schemas that are not part of another schema. */
   readonly schemas: readonly Schema[]
   readonly roots: readonly Schema[]
-  /** True if the document has scenarios or provider states. Such a document must meet further requirements. */
+  /** True if the document has scenarios or provider states. Such a document must meet additional requirements. */
   readonly isAnnotated: boolean
-  /** Every CEL expression of the invariants, compiled. */
+  /** Every CEL expression of the invariants, after compiling. */
   readonly rules: readonly PlacedRule[]
   readonly scenarios: readonly PlacedScenario[]
   readonly lintRules: string
 }
 
-/** Lists the parts of a document that checks need. */
+/** Makes the lists of a document's parts for the checks. */
 export function documentContext(document: Document, options: ValidateOptions = {}): DocumentContext {
   const objects: Node<JsonObject>[] = []
   for (const [url, resource] of document.resources) {

@@ -12,6 +12,6 @@ export interface DocumentFinding {
   /** One sentence without a full stop. */
   readonly message: string
   readonly next: string
-  /** True for a choice that OpenAPI leaves to the author: such a finding does not block a run. */
+  /** True if OpenAPI leaves the choice to the author. Such a finding does not block a run. */
   readonly isOptional?: true
 }

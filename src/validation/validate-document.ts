@@ -8,14 +8,14 @@ import type { DocumentFinding } from './document-finding.ts'
 export type { ValidateOptions } from './document-context.ts'
 
 /**
- * Returns the findings of a document, sorted by file, line, column and check. Throws the errors of `readDocument`, and
- * `package-missing`.
+ * Reads a document and returns its findings, sorted by file, line, column and check. Throws the errors of
+ * `readDocument`, and `package-missing`.
  */
 export async function validateDocument(file: string, options: ValidateOptions = {}): Promise<DocumentFinding[]> {
   return listDocumentFindings(readDocument(file), options)
 }
 
-/** The same as `validateDocument`, for a document that was already read. */
+/** Does the same as `validateDocument`, for a document that was already read. */
 export async function listDocumentFindings(
   document: Document,
   options: ValidateOptions = {},
@@ -25,7 +25,7 @@ export async function listDocumentFindings(
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of checks) {
     const faults = await check.check(context)
-    // General checks come last in the list, and skip places that earlier checks reported.
+    // General checks come last. A general check does not report a place that an earlier check has reported.
     const reported = check.general === true ? found.map((each) => each.fault.address) : []
     for (const fault of faults) {
       if (!reported.some((address) => isSamePlace(address, fault.address))) found.push({ check, fault })
@@ -40,8 +40,8 @@ export async function listDocumentFindings(
 }
 
 /**
- * Unresolved references are reported alone: the other checks follow references, so they can run only when every
- * reference has a target.
+ * If a reference is unresolved, only the unresolved references are reported. The other checks follow references, so
+ * each reference must have a target before they run.
  */
 function brokenReferences(document: Document): DocumentFinding[] {
   return [...document.broken]
@@ -61,8 +61,8 @@ function brokenReferences(document: Document): DocumentFinding[] {
 }
 
 /**
- * True if the addresses are equal or one is directly inside the other: a missing property may be reported at its object
- * or at itself.
+ * True if the addresses are equal, or one is directly inside the other. A missing property, for example, may be
+ * reported at its own place or at its object.
  */
 function isSamePlace(one: Address, other: Address): boolean {
   if (one === other) return true

@@ -12,15 +12,15 @@ import type { Judgement } from './judge.ts'
 
 export type CoverageState = 'passed' | 'failed' | 'disproved' | 'blocked' | 'not-run' | 'not-applicable'
 
-/** The result of a run for one clause. */
+/** The state of one clause after a run. */
 export interface ClauseOutcome {
   readonly clause: Clause
   readonly state: CoverageState
   readonly because?: string
   readonly by: readonly string[]
   /**
-   * For a security clause, the paths of the cases that sent no (or malformed) credentials, and of those that sent good
-   * ones. It passes only if both lists have an entry.
+   * Only for a security clause. `withheld`: the paths of the cases that sent no credentials or malformed ones. `given`:
+   * the paths of the cases that sent good ones. The clause passes only if each list has an entry.
    */
   readonly halves?: { readonly withheld: readonly string[]; readonly given: readonly string[] }
 }
@@ -30,7 +30,7 @@ export interface CoverageOf {
   readonly target: { readonly name: TargetKind; readonly shows: Shows }
   readonly judgements: readonly Judgement[]
   readonly hidden: readonly HiddenCase[]
-  /** The reason why no request could be made for the operation. */
+  /** The reason why no request could be built for the operation. */
   readonly unplanned?: Pick<Unplanned, 'state' | 'because'>
   /** The reason why the cases of the operation got no response. */
   readonly unanswered?: string
@@ -92,7 +92,7 @@ function unexercised(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // A failed case explains more than an unsent one, which another shard may have sent.
+  // Another shard may have sent the unsent case. So the reason of the failed case is given, because it explains more.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {
@@ -114,7 +114,10 @@ function unexercised(
   return { state: 'not-run', because: whyNot(clause, of) }
 }
 
-/** True if a case was sent and its response proves nothing: its clauses stay in the denominator of coverage. */
+/**
+ * True if a case was sent and its response proves nothing. The clauses of the case still count as reachable, so
+ * coverage is lower.
+ */
 function isUnproved({ execution }: Judgement): boolean {
   const { target, exchange } = execution
   return target.name === 'live' && !target.shows.state && exchange !== undefined && isAnswer(exchange.answer)
@@ -154,8 +157,8 @@ function isOfAnswer(clause: Clause): boolean {
 }
 
 /**
- * Ids of the clauses that an example in the document exercises. Header values are not listed by example, because the
- * mock makes them up: of a header only its type counts.
+ * Returns the ids of the clauses that an example in the document exercises. Values of headers are left out, because the
+ * mock makes them up: of a header only its type is exercised.
  */
 function carriedByExamples(operation: Operation): ReadonlySet<string> {
   const ids = new Set<string>()

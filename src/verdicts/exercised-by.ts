@@ -23,15 +23,17 @@ import { STAGES, type Stage } from '../rules/rule.ts'
 import type { Sent } from '../evidence/execution.ts'
 
 /**
- * Returns the ids of the clauses that a response exercised. A status is exercised if the case expected it; a keyword of
- * the response, if it applied to a value; a keyword of the request, if a valid value was accepted or a negative case
- * refused. Stages after the first stage with a finding exercise nothing; `reached` is the index of that stage.
+ * Returns the ids of the clauses that a response exercised. The clause of a status is exercised if the case expected
+ * the status. A keyword of the response is exercised if it applied to a value. A keyword of the request is exercised if
+ * a valid value was accepted or a negative case was refused. After the first stage with a finding nothing is exercised;
+ * `reached` is the index of that stage.
  */
 export function exercisedBy(evidence: Evidence, reached: number, findings: readonly Finding[]): string[] {
   const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
   const at = (stage: Stage): boolean => reached >= STAGES.indexOf(stage)
   if (evidence.execution.case.expect.kind === 'unsupported-method') return []
-  // A contradicted assumption can be about one scenario or negative value: it does not show the clause.
+  // A contradicted assumption does not exercise the clause, because it can be about a single scenario or negative
+  // value.
   const broken = findings.filter((finding) => finding.level !== 'assumption')
   const ids = new Set<string>(broken.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract
@@ -91,8 +93,8 @@ function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json |
 }
 
 /**
- * Adds the clauses of an accepted request. A bound (such as `maximum`) is exercised only by a value at the bound
- * itself; if the value cannot be chosen freely (`isFree` false), any value exercises it.
+ * Adds the clauses that an accepted request exercised. A bound such as `maximum` is exercised only by the value of the
+ * bound. If the value cannot be chosen freely (`isFree` is false), any value exercises the bound.
  */
 function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }: Evidence, ids: Set<string>): void {
   const keywords = keywordsByPointer(schema)
@@ -154,7 +156,7 @@ function securityOf(evidence: Evidence, ids: Set<string>): void {
   for (const requirement of operation.security) ids.add(contract.idsBelow(requirement.pointer)('') + mark)
 }
 
-/** True if the case sent no credentials, or malformed ones. */
+/** True if the case sent no credentials or malformed ones. */
 function isWithheld(role: string, kind: string): boolean {
   return (role === 'anonymous' || role === 'malformed') && (kind === 'locked-out' || kind === 'status')
 }

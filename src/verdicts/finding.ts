@@ -3,29 +3,29 @@ import type { Level } from '../rules/rule.ts'
 import type { Source } from '../operations/annotations.ts'
 
 /**
- * A failed clause of one exchange, before findings with the same cause are joined. The texts contain no value from a
- * server.
+ * A clause that failed in one exchange. Findings with the same cause are joined later. The texts contain no value from
+ * a server.
  */
 export interface Finding {
   readonly rule: string
   readonly level: Level
   readonly operation: string
-  /** Path of the case; absent for a finding about the document. */
+  /** The case path; absent for a finding about the document. */
   readonly case?: string
   /** Id of the clause that failed. */
   readonly clause: string
-  /** JSON Pointer into the response body, or the name of a header. */
+  /** A JSON Pointer into the response body, or the name of a header. */
   readonly at: string
   readonly definedAt: Location
   readonly message: string
   readonly expected: string
   readonly received: string
   readonly source: Source
-  /** Advice for this finding; absent if the advice of the rule fits. */
+  /** Advice for this finding. Absent if the advice of the rule is right for the finding. */
   readonly fix?: string
   /**
-   * Findings with the same cause are joined into one. A cause names places by JSON Pointer, not by line, so it stays
-   * the same when the document is edited elsewhere.
+   * The cause. Findings with the same cause are joined into one. A cause names places by JSON Pointer and not by line,
+   * so it stays the same when other parts of the document are edited.
    */
   readonly cause: string
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Finding } from './finding.ts'
 
 /**
- * Identifies a problem across runs: a hash of rule, operation, clause and cause, but not of the wording. Twelve
- * hexadecimal digits.
+ * Returns an id of a problem that is the same in every run: twelve hexadecimal digits, a hash of rule, operation,
+ * clause and cause. The wording of the message is not part of the hash.
  */
 export function fingerprint({
   rule,

@@ -1,19 +1,22 @@
 import type { Finding } from './finding.ts'
 
-/** The findings that have the same cause. */
+/** Findings that have the same cause. */
 export interface JoinedFinding {
-  /** The finding that represents the others: the one of the highest-ranked rule; ties go by plan order. */
+  /**
+   * The finding that is reported for all of these: that of the highest-ranked rule or, for the same rule, the first in
+   * the plan.
+   */
   readonly first: Finding
   readonly count: number
-  /** Every clause that failed for this cause, in the order of the findings. */
+  /** Every clause that failed because of the cause, in the order of the findings. */
   readonly clauses: readonly string[]
 }
 
 const LEVELS = ['error', 'assumption', 'warning', 'drift']
 
 /**
- * Joins findings by cause. `ranks` lists rule ids, the highest rank first. The result is sorted by level, the worst
- * level first.
+ * Joins findings that have the same cause. `ranks` lists the ids of the rules, the highest rank first. The results are
+ * sorted by level, the worst level first.
  */
 export function joinFindings(findings: readonly Finding[], ranks: readonly string[]): JoinedFinding[] {
   const groups = new Map<string, Finding[]>()

@@ -11,8 +11,8 @@ import { rules as allRules } from '../rules/rules.ts'
 import type { Execution } from '../evidence/execution.ts'
 
 /**
- * The judgement of one execution. `because` says why it is blocked, not run or not applicable. `disproved`: the response
- * contradicts only what the document's author assumed.
+ * The judgement of one execution. `because` is the reason if the execution is blocked, not run or not applicable.
+ * `disproved` means that the response contradicts only an assumption of the document's author.
  */
 export interface Judgement {
   readonly execution: Execution
@@ -20,13 +20,13 @@ export interface Judgement {
   readonly because?: string
   readonly findings: readonly Finding[]
   /**
-   * Ids of the clauses that the execution exercised. Half of a security clause is marked `?withheld` or `?given`:
-   * credentials were left out, or sent.
+   * The ids of the clauses that the execution exercised. A security clause has two halves, marked `?withheld` (no good
+   * credentials were sent) and `?given` (good ones were sent).
    */
   readonly exercised: readonly string[]
 }
 
-/** Judges one execution. Pure: no network, no clock; the same execution gets the same judgement. */
+/** Judges one execution. Uses neither network nor clock, so the same execution always gets the same judgement. */
 export function judge(contract: OperationContract, execution: Execution, rules: readonly Rule[] = allRules): Judgement {
   const nothing = { execution, findings: [], exercised: [] }
   if (execution.without !== undefined)
@@ -52,16 +52,16 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
   return { execution, verdict: 'not-applicable', because, findings, exercised }
 }
 
-/** True for an undocumented 4xx. It is reported as drift, and exercises none of the clauses of the case. */
+/** True for an undocumented 4xx. It is reported as drift. The clauses of the case are not exercised. */
 function isUndocumentedRefusal({ status, response, execution }: Evidence): boolean {
   const { kind } = execution.case.expect
   return response === undefined && status >= 400 && status < 500 && (kind === 'accepted' || kind === 'refused')
 }
 
 /**
- * Goes through the stages up to the first one with a finding; a warning does not end the search. At the status stage
- * only the first rule that finds a fault reports it. Leaks are always reported as well, and so are invariants that read
- * only parts of the response without a schema fault.
+ * Runs the stages until one has a finding; a warning does not count. In the status stage only the first rule that finds
+ * a fault reports it. Of the later stages, `leak` and `http` are run in any case.
+ * After a schema fault `invariant` is run too, for invariants that read only parts of the response without a fault.
  */
 function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Finding[]; reached: number } {
   // The documented statuses do not apply to a method that the document does not define.
@@ -83,10 +83,10 @@ function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Fin
   return { findings, reached: STAGES.length }
 }
 
-/** The rules that apply to a method that the document does not define. */
+/** The rules that also apply to a method that the document does not define. */
 const OF_ANY_METHOD: ReadonlySet<string> = new Set(['unsupported_method', 'error_body_leak'])
 
-/** Findings of later stages that are valid even though an earlier stage already has findings. */
+/** Returns findings of later stages that are valid although an earlier stage has findings. */
 function alsoAfter(
   ended: Stage,
   isMethod: boolean,
@@ -135,8 +135,8 @@ function findingOf(evidence: Evidence, rule: Rule, fault: RuleFault): Finding {
 }
 
 /**
- * The source (seed, vendor page or assumption) of the promise that was broken: a negative case or a scenario can name
- * its own.
+ * Returns the source of the broken promise: seed, vendor page or assumption. A negative case or a scenario can have a
+ * source of its own.
  */
 function sourceOfFault(
   { operation }: Evidence,
@@ -148,16 +148,16 @@ function sourceOfFault(
 }
 
 /**
- * The level of a finding. If a live server contradicts one of our assumptions, the finding is not an error of the
- * server.
+ * Returns the level of a finding. If a live server contradicts an assumption of the document's author, the level is not
+ * `error`.
  */
 function levelOf(level: Level, source: Source, { execution }: Evidence): Level {
   return level === 'error' && source === 'assumed' && execution.target.name === 'live' ? 'assumption' : level
 }
 
 /**
- * The reason why a negative case is not judged: the server refused good credentials, so it never looked at the rest of
- * the request.
+ * Returns the reason why a negative case is not judged: the server refused good credentials, so it did not look at the
+ * rest of the request. Undefined if the case can be judged.
  */
 function lockedOut(evidence: Evidence): string | undefined {
   const { execution, status } = evidence

@@ -12,10 +12,12 @@ import { readAnswer, readPair } from './recorded.ts'
 import { recordedRules, recordedExecution } from './recorded-execution.ts'
 
 export interface SatisfyOptions {
-  /** Id of the operation. Default: the operation that matches the request, or the only operation of the document. */
+  /**
+   * The id of the operation. Default: the operation that matches the request, or the only operation of the document.
+   */
   readonly operation?: string
   /**
-   * True if the server is stateful, so that the response to an accepted update must contain the sent values. False for
+   * True if the server stores updates. Then the response to an accepted update must contain the sent values. False for
    * fixed responses. Default: `true`.
    */
   readonly remembers?: boolean
@@ -53,7 +55,7 @@ export const contractMatchers = {
     const found = choose([...contracts.keys()], exchange, hasRequest, id)
     const contract = contracts.get(found.operation) ?? contractOf(found.operation)
     const execution = recordedExecution(found, exchange, { request: hasRequest, state: remembers })
-    // A contradicted assumption of the document fails the test too; drift and warnings do not.
+    // A contradicted assumption of the document also fails the test. Drift and warnings do not.
     const failed = judge(contract, execution, recordedRules(remembers)).findings.filter(
       ({ level }) => level === 'error' || level === 'assumption',
     )
@@ -95,7 +97,7 @@ const cache = new Map<
 >()
 
 /**
- * Returns the contracts of a document, which is read again only if its file changes: compiling takes longer than
+ * Returns the contracts of a document. They are kept until the file changes, because compiling takes longer than
  * judging.
  */
 function contractsOf(file: string): ReadonlyMap<Operation, OperationContract> {

@@ -16,21 +16,21 @@ import { namedTarget, type Establish } from './named-target.ts'
 import { printTestFinding } from './print-finding.ts'
 
 export interface DescribeContractOptions {
-  /** File name of the document. */
+  /** The file name of the document. */
   readonly document: string
-  /** The target: `mock()`, `sandbox()`, `live({ url })`, or your own. */
+  /** The target: `mock()`, `sandbox()`, `live({ url })`, or a target of your own. */
   readonly target: NamedTarget | Target
   /** Sets up provider states. Default: the target sets them up itself. */
   readonly states?: Establish
-  /** Ids of the operations to test. Default: all. */
+  /** The ids of the operations to test. Default: all operations. */
   readonly operations?: readonly string[]
-  /** Seed of the generated values. Default: 1. */
+  /** The seed of the generated values. Default: 1. */
   readonly seed?: number
-  /** Start of the run clock, ISO 8601. Default: the same as the gate's. */
+  /** The start of the run clock, ISO 8601. Default: the same as for the command `gate`. */
   readonly now?: string
-  /** Whether a blocked case fails or skips its test. Default: `fail`. */
+  /** The result of the test of a blocked case: it fails or is skipped. Default: `fail`. */
   readonly blocked?: 'fail' | 'skip'
-  /** Minimum share, in percent, of the reachable clauses that the tests must exercise. Default: 100. */
+  /** The minimum percentage of the reachable clauses that the tests must exercise. Default: 100. */
   readonly coverage?: number
 }
 
@@ -83,7 +83,7 @@ export function describeContract(options: DescribeContractOptions): void {
         if (judgement.verdict === 'not-applicable' || (judgement.verdict === 'blocked' && blocked === 'skip')) {
           context.skip(judgement.because)
         }
-        // An equality assertion would shorten the text of the findings.
+        // Uses `expect.fail`, because an assertion of equality would shorten the text of the findings.
         const broken = judgement.findings.filter(({ level }) => level === 'error')
         if (broken.length > 0) expect.fail(broken.map((finding) => printTestFinding(finding, execution)).join('\n'))
         if (judgement.verdict !== 'passed' && judgement.verdict !== 'disproved')

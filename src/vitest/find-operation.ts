@@ -1,13 +1,13 @@
 import { ContractError } from '../errors.ts'
 import type { Operation } from '../operations/operation.ts'
 
-/** An operation and the percent-encoded values of its path parameters. */
+/** An operation, and the values of its path parameters as they are in the path (percent-encoded). */
 export interface Found {
   readonly operation: Operation
   readonly path: Readonly<Record<string, string>>
 }
 
-/** Returns the operation with the given id, or without an id the only operation. Throws `unknown-operation`. */
+/** Returns the operation with the given id. Without an id, returns the only operation. Throws `unknown-operation`. */
 export function namedOperation(operations: readonly Operation[], id: string | undefined): Operation {
   const found = id === undefined && operations.length === 1 ? operations[0] : operations.find((each) => each.id === id)
   if (found !== undefined) return found
@@ -20,8 +20,9 @@ export function namedOperation(operations: readonly Operation[], id: string | un
 }
 
 /**
- * Finds the operation for a method and a path, which may begin with any base path; the most specific template wins.
- * Throws `unknown-operation`, without quoting the path, which may contain personal data.
+ * Finds the operation for a method and a path. The path may begin with any base path. If several templates match, the
+ * most specific one is taken. Throws `unknown-operation`, and does not quote the path, because it may contain personal
+ * data.
  */
 export function findOperation(operations: readonly Operation[], method: string, target: string): Found {
   const [path = ''] = target.split('?')
@@ -49,7 +50,7 @@ function parametersIn(operation: Operation, path: string): Found | undefined {
   return { operation, path: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])) }
 }
 
-/** The number of literal characters of a path. */
+/** Returns the number of characters of a path template that are not in placeholders. */
 function written({ path }: Operation): number {
   return path.replaceAll(/\{[^{}]*\}/g, '').length
 }

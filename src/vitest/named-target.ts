@@ -10,7 +10,7 @@ export type Establish = (asked: {
   readonly caseId: string
 }) => Established | Promise<Established>
 
-/** Turns any target into a named target, optionally with other provider states. */
+/** Makes a named target of any target. `establish`, if given, replaces its provider states. */
 export function namedTarget(target: NamedTarget | Target, api: string, establish: Establish | undefined): NamedTarget {
   const named = 'send' in target ? valueTarget(target) : target
   if (establish === undefined) return named
@@ -32,7 +32,7 @@ function valueTarget(target: Target): NamedTarget {
   }
 }
 
-/** Replaces the provider states of a target. The new states also supply all credentials. */
+/** Replaces the provider states of a target. The new states must supply all credentials. */
 function withStates(target: Target, api: string, establish: Establish): Target {
   let requests = 0
   const states: StateProvider = {

@@ -5,8 +5,8 @@ import type { Execution } from '../evidence/execution.ts'
 import { receivedValues } from '../evidence/received-values.ts'
 
 /**
- * Prints a finding as a test failure: message, places in answer and document, expected and received. Values are
- * redacted.
+ * Prints a finding as the message of a failed test: the message, the places in response and document, and the expected
+ * and received values. Values are redacted.
  */
 export function printTestFinding(
   { rule, message, at, definedAt, expected, received }: Finding,

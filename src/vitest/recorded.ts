@@ -2,7 +2,7 @@ import { ContractError } from '../errors.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../exchanges/exchange.ts'
 import { stringifyJson } from '../json.ts'
 
-/** Headers in any usual representation. */
+/** Headers, in any usual form. */
 export type RecordedHeaders =
   | Readonly<Record<string, string>>
   | readonly (readonly [name: string, value: string])[]
@@ -23,7 +23,7 @@ export interface RecordedResponse {
   readonly body?: unknown
 }
 
-/** The fields of a HAR entry that are read. HAR 1.2 §entries. */
+/** The fields of a HAR entry that are used. HAR 1.2 §entries. */
 export interface HarEntry {
   readonly startedDateTime?: string
   readonly request: {
@@ -43,13 +43,13 @@ export interface HarEntry {
 export type RecordedPair =
   { readonly request: Request | RecordedRequest; readonly response: Response | RecordedResponse } | HarEntry
 
-/** Reads a pair as bytes. The bodies of `fetch` objects are cloned, so the caller can still read them. */
+/** Reads a pair as bytes. Clones the bodies of `fetch` objects, so that the caller can still read them. */
 export async function readPair(pair: { readonly request: unknown; readonly response: unknown }): Promise<Exchange> {
   const sentAt = 'startedDateTime' in pair && typeof pair.startedDateTime === 'string' ? pair.startedDateTime : ''
   return { request: await readRequest(pair.request), answer: await readAnswer(pair.response), sentAt, milliseconds: 0 }
 }
 
-/** Reads a response as bytes. Throws `bad-argument` for any other value. */
+/** Reads a response as bytes. Throws `bad-argument` for a value that is not a response. */
 export async function readAnswer(value: unknown): Promise<RawAnswer> {
   if (!isRecord(value) || typeof value['status'] !== 'number') throw unreadable('the response has no status')
   const headers = headersOf(value['headers']).map(([name, text]) => [name.toLowerCase(), text] as const)
@@ -108,7 +108,10 @@ function namedPair(entry: Record<string, unknown>): [string, string] {
   return [String(entry['name']), String(entry['value'])]
 }
 
-/** `Response` objects are recognised by shape, because the `fetch` may belong to another JavaScript realm. */
+/**
+ * Recognizes a `Response` by its properties and not by its class, because its `fetch` may belong to another JavaScript
+ * realm.
+ */
 function isFetched(value: object): value is Pick<Response, 'bodyUsed' | 'clone'> {
   return 'clone' in value && typeof value.clone === 'function' && 'bodyUsed' in value
 }

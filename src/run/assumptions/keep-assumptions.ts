@@ -3,12 +3,15 @@ import { ContractError } from '../../errors.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 import type { AssumptionRecord, RunReport } from '../../report/report.ts'
 
-/** The records of one API by assumption: a clause id, or the path of a case. */
+/**
+ * The records of one API. The key is the assumption: the id of an assumed clause, or the case path of an assumed
+ * scenario.
+ */
 export type AssumptionRecords = Readonly<Record<string, AssumptionRecord>>
 
 /**
- * Reads the records that earlier runs wrote; an absent file has none. Throws `report-unreadable` if the file has another
- * form.
+ * Reads the records that earlier runs wrote. A missing file has no records. Throws `report-unreadable` if the content
+ * is not of the expected form.
  */
 export function readAssumptions(file: string): AssumptionRecords {
   if (!existsSync(file)) return {}
@@ -41,9 +44,9 @@ function isRecord(value: Json): boolean {
 }
 
 /**
- * Adds a run to the records. `first` and `last` are the first and the last date on which the state was shown, by the
- * clock of the run. An assumption that this run did not show keeps its record; one that the document no longer makes
- * is dropped.
+ * Adds the results of a run to the records. `first` and `last` are the first and the last date on which a run showed
+ * the state, by the clock of that run. An assumption that this run did not show keeps its record. The record of an
+ * assumption that the document no longer makes is dropped.
  */
 export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRecords {
   const date = new Date(run.now).toISOString().slice(0, 10)
@@ -56,12 +59,12 @@ export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRe
   return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** The text of the file of assumptions. It contains ids, states, dates and versions, and no value from a server. */
+/** Returns the text of the file of records. It contains ids, states, dates and versions, and no value from a server. */
 export function printAssumptions(api: string, records: AssumptionRecords): string {
   return `${JSON.stringify({ api, assumptions: records }, undefined, 2)}\n`
 }
 
-/** The run, with the record of each assumption. */
+/** Returns the run with the record of each of its assumptions. */
 export function withRecords(run: RunReport, records: AssumptionRecords): RunReport {
   const assumptions = (run.assumptions ?? []).map((each) => {
     const record = records[each.id]

@@ -10,8 +10,8 @@ import type { Judgement } from '../../verdicts/judge.ts'
 type Contradiction = NonNullable<AssumptionReport['against']>[number]
 
 /**
- * Lists the assumptions of a document and what a run on a live server showed of each: first the assumed clauses, then
- * the cases whose expectation alone is assumed, such as a scenario with `source: assumed`.
+ * Lists the assumptions of a document, and what a run on a live server showed about each. The assumed clauses come
+ * first. Then come the cases of which only the expectation is assumed, such as a scenario with `source: assumed`.
  */
 export function listAssumptions(
   outcomes: readonly ClauseOutcome[],
@@ -38,7 +38,7 @@ function assumption(id: string, isShown: boolean, against: readonly Contradictio
   return { id, state: isShown ? 'confirmed' : 'never-shown' }
 }
 
-/** The source of what a case expects; undefined if it is the source of the clause. */
+/** Returns the source of what a case expects. Undefined if the expectation has the same source as its clause. */
 function sourceOfCase({ execution }: Judgement): string | undefined {
   const { source, negative, operation } = execution.case
   if (source !== undefined || negative === undefined) return source
@@ -60,13 +60,13 @@ function contradictions(judgement: Judgement, isMeant: (finding: Finding) => boo
         expected: publish(expected),
         received: publish(received),
         ...(negative === undefined ? {} : { negative: negative.name }),
-        // Only a body that is valid has no names but those of the document.
+        // The name of a field is shown only for a valid body, because all its names are in the document.
         ...(negative === undefined && fields.length === 1 ? { field: String(fields[0]) } : {}),
       }
     })
 }
 
-/** One contradiction of each kind. */
+/** Returns one contradiction of each kind: those that differ only in the case are of the same kind. */
 function withoutRepeats(against: readonly Contradiction[]): Contradiction[] {
   const kindOf = ({ case: _case, ...kind }: Contradiction): string => JSON.stringify(kind)
   return [...new Map(against.toReversed().map((each) => [kindOf(each), each])).values()].toReversed()

@@ -22,18 +22,21 @@ import type { Shrunk } from '../explore/shrink-findings.ts'
 import { STOPPED } from '../execute/stop-conditions.ts'
 import { publishFinding } from './publish-finding.ts'
 
-/** The results of a run, from which its report is made. */
+/** The results of a run, from which the report is made. */
 export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  /** The reasons why requests were not sent after timeouts. */
+  /** The reasons why no further requests were sent after timeouts. */
   readonly timeouts: readonly string[]
-  /** Number of requests that the target received. Repeats count; requests that set up provider states do not. */
+  /**
+   * The number of requests that the target received. Repeated requests count; requests that set up provider states do
+   * not.
+   */
   readonly requests: number
-  /** Sentences about path parameters for which no value is known. */
+  /** Sentences about path parameters that have no known value. */
   readonly missing: readonly string[]
-  /** For each finding that was shrunk, the smaller case that is reported in its place. */
+  /** For each shrunk finding, the smaller case that the report shows instead. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
 
@@ -86,7 +89,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.passed + counts.failed + count('disproved'),
     policy: policy.coverage[target.name],
   }
-  // The coverage of a shard is checked by `merge`; that of a replayed case means nothing.
+  // Coverage is not checked for a shard, because `merge` checks it, nor for a replayed case, because a single case
+  // covers little.
   const isWhole = settings.shard === undefined && settings.only === undefined && target.selects === undefined
   const acceptance = acceptBlocked(target.name === 'live' ? policy : {}, judgements, outcomes, {
     today: new Date(clock.start).toISOString().slice(0, 10),
@@ -134,8 +138,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
 }
 
 /**
- * Sentences about schemas that do not compile: unsupported patterns always, other errors only if the document was not
- * validated before.
+ * Returns sentences about schemas that do not compile. Patterns that the gate cannot run are always included, other
+ * errors only if the document was not validated before.
  */
 function uncompilable(found: readonly NotCompiled[], { document, documentErrors }: RunSettings): string[] {
   const counted = (kind: NotCompiled['blocks']): number => found.filter(({ blocks }) => blocks === kind).length
@@ -150,8 +154,8 @@ function uncompilable(found: readonly NotCompiled[], { document, documentErrors 
 }
 
 /**
- * Removes what a random case exercised, unless it failed: a random case can fail a clause but not pass it, so that
- * coverage depends on the plan alone.
+ * Removes the clauses that a random case exercised, except those that it showed to fail. So a random case can fail a
+ * clause but not pass it, and coverage depends only on the plan.
  */
 function asEvidence(judgement: Judgement): Judgement {
   if (judgement.execution.case.maker !== EXPLORE) return judgement
@@ -160,8 +164,8 @@ function asEvidence(judgement: Judgement): Judgement {
 }
 
 /**
- * The reason why an operation got no response, or none after a certain point: its clauses are not exercised because of
- * it.
+ * Returns the reason why the cases of an operation got no response, or got none after a certain time. The clauses that
+ * were not exercised have this reason in the report.
  */
 function unanswered(judgements: readonly Judgement[], timeouts: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
@@ -174,7 +178,10 @@ function unanswered(judgements: readonly Judgement[], timeouts: readonly string[
   return because === undefined ? {} : { unanswered: because }
 }
 
-/** The final verdict. A failed run stays failed; a stopped run is an error; any reason in `because` blocks a run. */
+/**
+ * Returns the final verdict: a failed run stays failed, a stopped run is an error, and any reason in `because` blocks a
+ * run.
+ */
 function verdictOf(decided: RunVerdict, because: readonly string[], isStopped: boolean): RunVerdict {
   if (decided === 'failed') return decided
   if (isStopped) return 'error'
@@ -191,13 +198,16 @@ function byOperation<T>(items: readonly T[], operationOf: (item: T) => Operation
   return lists
 }
 
-/** Sentences about operations for which no request could be built. */
+/** Returns sentences about the operations for which no request could be built. */
 function uncalled({ unplanned }: Plan): string[] {
   const blocked = unplanned.filter(({ state }) => state === 'blocked')
   return blocked.map(({ operation, because }) => `No request could be built for ${operation.id}: ${because}`)
 }
 
-/** The reason why nothing could be judged: the target stopped, or no response was readable. */
+/**
+ * Returns the reason why nothing could be judged: the target stopped, or no response was readable. An empty list if
+ * there is no such reason.
+ */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
   if (failure !== undefined) return [`${failure}: run it again`]
@@ -213,7 +223,10 @@ function downOf({ target }: RunSettings, judgements: readonly Judgement[]): stri
   ]
 }
 
-/** Sentences about cases that were not sent, except after timeouts, for which other sentences exist. */
+/**
+ * Returns sentences about cases that were not sent. Cases that were not sent after timeouts are left out, because other
+ * sentences report them.
+ */
 function cutShort(judgements: readonly Judgement[], timeouts: readonly string[]): string[] {
   const own = judgements.filter(({ because }) => because !== ANOTHER_SHARD)
   const left = own.filter(({ verdict, because = '' }) => verdict === 'not-run' && !timeouts.includes(because))
@@ -224,7 +237,7 @@ function cutShort(judgements: readonly Judgement[], timeouts: readonly string[])
   })
 }
 
-/** The reason why a replayed case got no verdict; none if it reproduced a finding. */
+/** Returns the reasons why a replayed case got no verdict. An empty list if the case reproduced a finding. */
 function unjudged(judgements: readonly Judgement[]): string[] {
   return judgements
     .filter(({ verdict, findings }) => findings.length === 0 && (verdict === 'not-run' || verdict === 'not-applicable'))

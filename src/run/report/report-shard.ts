@@ -4,9 +4,10 @@ import type { Judgement } from '../../verdicts/judge.ts'
 import { blockUnreachableOperations, type ReachedStatuses } from './block-unreachable-operations.ts'
 
 /**
- * The report of a shard. If an operation only got statuses such as 401, 403 or 404, one shard cannot decide whether it
- * is reachable; only `merge` can. Therefore the report contains both readings of the operation. Until the merge it counts as
- * reachable, or as blocked if it has findings, because a finding of an unreachable operation would be false.
+ * Makes the report of a shard. If an operation only got statuses such as 401, 403 or 404, one shard cannot decide
+ * whether the operation is reachable; only `merge` can. So the report contains two versions of the operation: one if it
+ * is reachable, and one if it is not. Until the merge, the operation counts as reachable. If it has findings it counts
+ * as blocked instead, because findings about an unreachable operation would be false.
  */
 export function reportShard(
   judgements: readonly Judgement[],

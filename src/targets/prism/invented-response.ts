@@ -4,7 +4,10 @@ import { isJson } from '../../operations/media-types.ts'
 
 const PRISM_ERROR = 'https://stoplight.io/prism/errors#'
 
-/** Error codes of Micri, the HTTP server that Prism is built on. They appear as `{ "error": { "code": … } }`. */
+/**
+ * The error codes of Micri, the HTTP server that Prism uses. In a response of Micri
+ * they are at `/error/code`.
+ */
 const MICRI_CODES: ReadonlySet<string> = new Set([
   'invalid_json',
   'invalid_body',
@@ -12,7 +15,7 @@ const MICRI_CODES: ReadonlySet<string> = new Set([
   'internal_server_error',
 ])
 
-/** The reason why Prism made up a response itself; undefined if the response comes from the document. */
+/** Returns the reason if Prism made up a response; undefined if the response comes from the document. */
 export function inventedByPrism(answer: RawAnswer): string | undefined {
   const body = isJson(headerOf(answer, 'content-type') ?? '')
     ? parseJson(Buffer.from(answer.body).toString())

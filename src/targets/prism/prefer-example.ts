@@ -2,10 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { responseFor } from '../../operations/operation.ts'
 
-/**
- * Asks Prism for the response with a certain status and example name, by the `Prefer` header (RFC 7240) with Prism's
- * own preferences.
- */
+/** Adds the header `Prefer` (RFC 7240) with which Prism returns the status and the example that the case names. */
 export function preferExample(request: RawRequest, aCase: Case): RawRequest {
   if (aCase.ask === undefined) return request
   const { status, example } = aCase.ask
@@ -15,8 +12,8 @@ export function preferExample(request: RawRequest, aCase: Case): RawRequest {
 }
 
 /**
- * A status code for which Prism returns the response documented as `status`: the code itself, or for `4XX` and `default`
- * a code that has no response of its own.
+ * Returns a status code for which Prism returns the response documented as `status`. It is the code itself or, for
+ * `4XX` and `default`, a code that has no response of its own.
  */
 function codeUnder(status: string, { operation }: Case): string {
   if (/^\d{3}$/.test(status)) return status

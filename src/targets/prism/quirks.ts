@@ -10,7 +10,7 @@ import type { Quirk } from './quirk.ts'
 import { STYLED_QUIRKS } from './styled-parameter-quirks.ts'
 import { UNCOMPILED_QUIRKS } from './uncompiled-schema-quirks.ts'
 
-/** Prism parses date-times itself, and checks the other formats with ajv-formats. */
+/** Quirks of formats. Prism parses date-times itself, and checks other formats with ajv-formats. */
 const LENIENT_FORMATS: readonly Quirk[] = [
   {
     id: 'date-time-blank-separator',
@@ -49,7 +49,7 @@ const LENIENT_FORMATS: readonly Quirk[] = [
   },
 ]
 
-/** Prism converts parameters to numbers as JavaScript does. */
+/** Quirks of parameters. Prism converts parameters to numbers as JavaScript does. */
 const COERCED_PARAMETERS: readonly Quirk[] = [
   {
     id: 'integer-as-exponent',
@@ -93,7 +93,7 @@ const BODIES: readonly Quirk[] = [
   },
 ]
 
-/** Responses that Prism makes up because they are not documented. */
+/** Quirks of undocumented responses, which Prism makes up. */
 const INVENTED_ANSWERS: readonly Quirk[] = [
   {
     id: 'own-401',
@@ -117,7 +117,7 @@ const INVENTED_ANSWERS: readonly Quirk[] = [
   },
 ]
 
-/** Quirks that only matter for documents that contradict OpenAPI or HTTP. */
+/** Quirks that affect only documents that contradict OpenAPI or HTTP. */
 const ODD_DOCUMENTS: readonly Quirk[] = [
   {
     id: 'own-500',
@@ -151,14 +151,14 @@ const ODD_DOCUMENTS: readonly Quirk[] = [
     hides: ({ negative, operation }) => {
       if (negative?.name !== 'missing' || negative.keyword !== 'content') return false
       const [first] = operation.requestBody?.content ?? []
-      // The sample value is checked with `checkAll`, which is faster than compiling the schema.
+      // Uses `checkAll`, because compiling the schema for one value would be slower.
       const read = first !== undefined && isForm(first.range) ? {} : 'text'
       return first?.schema === undefined || compileSchema(first.schema).checkAll(read, 'request').length === 0
     },
   },
 ]
 
-/** Keywords of 2020-12 that draft-07 lacks. Prism reads a document without a declared dialect as draft-07. */
+/** The keywords of 2020-12 that draft-07 does not have. Prism reads a document that declares no dialect as draft-07. */
 const UNKNOWN_TO_DRAFT_07: readonly string[] = [
   'dependentRequired',
   'dependentSchemas',
@@ -183,7 +183,7 @@ const DIALECT: readonly Quirk[] = [
     hides: (aCase) =>
       !declaresDialect(aCase) &&
       UNKNOWN_TO_DRAFT_07.includes(aCase.negative?.keyword ?? '') &&
-      // `contains` of draft-07 already means "at least one", which is `minContains: 1`.
+      // `contains` of draft-07 requires at least one matching item, and so does `minContains: 1`.
       !(aCase.negative?.keyword === 'minContains' && brokenValue(aCase) === 1),
   },
 ]
@@ -201,7 +201,7 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...STYLED_QUIRKS,
 ]
 
-/** The title of the quirk that affects a case; undefined for an unaffected case. */
+/** Returns the title of the quirk that affects a case; undefined if no quirk does. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
 }
@@ -222,7 +222,7 @@ function isTypeMissOfParameter({ negative }: Case, name: string): boolean {
   return negative?.keyword === 'type' && negative.name === name && negative.clause.startsWith('/parameters/')
 }
 
-/** The value of the keyword that a negative case violates, for example a format name or a bound. */
+/** Returns the value of the keyword that a negative case violates, for example the name of a format or a bound. */
 function brokenValue(aCase: Case): unknown {
   return brokenKeyword(aCase)?.value
 }
@@ -244,7 +244,7 @@ function declaresDialect({ operation }: Case): boolean {
   return typeof dialect === 'string' && /json-schema\.org\/draft\/20(19-09|20-12)\/schema#?$/.test(dialect)
 }
 
-/** True if the document has a response that Prism would use for one of the statuses. */
+/** True if the document has a response that Prism would return for one of the statuses. */
 function documents({ operation }: Case, ...statuses: readonly string[]): boolean {
   return operation.responses.some(({ status }) => [...statuses, '4XX', 'default'].includes(status))
 }

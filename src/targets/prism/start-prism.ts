@@ -7,11 +7,11 @@ const START_MILLISECONDS = 30_000
 
 export interface PrismOptions {
   readonly documentFile: string
-  /** The port to listen on. Default: any free port. */
+  /** The port on which Prism listens. Default: any free port. */
   readonly port?: number
-  /** Ends the process whenever it aborts. */
+  /** Ends Prism when it aborts. */
   readonly signal?: AbortSignal
-  /** Module URL from which Prism's package is resolved. Default: this package. */
+  /** The URL of the module from which the package of Prism is resolved. Default: this package. */
   readonly from?: string
   /** Time limit for the start, in milliseconds. Default 30 000. */
   readonly startMilliseconds?: number
@@ -20,12 +20,12 @@ export interface PrismOptions {
 export interface PrismProcess {
   readonly port: number
   readonly pid: number
-  /** The reason why Prism ended; undefined while it runs. */
+  /** Returns the reason why Prism ended; undefined while it runs. */
   failure(): string | undefined
   close(): Promise<void>
 }
 
-/** Runs Prism's command line as a child process, which never outlives this process. */
+/** Starts Prism's command line as a child process. The child process ends at the latest when this process ends. */
 export async function startPrism(options: PrismOptions): Promise<PrismProcess> {
   const child = spawnPrism(prismFile(options.from ?? import.meta.url), options)
   const kill = (): void => void child.kill('SIGKILL')
@@ -56,7 +56,8 @@ function prismFile(from: string): string {
 
 function spawnPrism(file: string, { documentFile, port = 0 }: PrismOptions): ChildProcess {
   const prism = ['mock', documentFile, '--port', String(port), '--host', '127.0.0.1']
-  // With NODE_ENV=production Prism forks, and the forks would outlive the process that we started.
+  // With NODE_ENV=production Prism would start several processes, and these would go on running after the child process
+  // ends.
   const quiet = ['--verboseLevel', 'fatal', '--cors', 'false', '--multiprocess', 'false']
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return spawn(process.execPath, ['-e', PRISM_LAUNCHER, '--', file, ...prism, ...quiet], {
@@ -92,7 +93,7 @@ function portOf(child: ChildProcess, options: PrismOptions): Promise<number> {
   })
 }
 
-/** Allows this process to exit while the child runs; the child then ends too. */
+/** Allows this process to exit while the child process still runs. The child process then ends too. */
 function release(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()
@@ -129,8 +130,8 @@ const endOf = (code: number | null, by: NodeJS.Signals | null): string =>
   by === null ? `with exit code ${code}` : `by ${by}`
 
 /**
- * Adds the last output of Prism. While Prism starts, its output is only about the document, so it can be shown: no
- * response was sent yet.
+ * Adds the last lines that Prism printed. They can be shown: while Prism starts, it prints only facts about the
+ * document, because no response was sent yet.
  */
 function withTail(what: string, output: string): string {
   const tail = output.trim().split('\n').slice(-12).join('\n')

@@ -6,7 +6,7 @@ import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Prism 5.14 silently skips validation with a schema that it cannot compile. */
+/** Quirks of schemas. Prism 5.14 cannot compile some schemas, and then accepts any value without a message. */
 export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
   {
     id: 'pattern-that-does-not-compile',
@@ -26,13 +26,14 @@ export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
 ]
 
 /**
- * The schemas that a negative case violates. Empty for a null body, which Prism refuses because it treats it as absent.
+ * Returns the schemas that a negative case violates. Empty for a body that is null: Prism treats it as absent and
+ * refuses it.
  */
 function judgedBy({ operation, negative, send }: Case): Schema[] {
   if (negative === undefined || send.body === null) return []
   const content = operation.requestBody?.content ?? []
   const place = [...operation.parameters, ...content].find(({ pointer }) => negative.clause.startsWith(`${pointer}/`))
-  // Prism reads a body without a content type as the first documented media type.
+  // Prism reads a body without a content type as the first media type of the document.
   const schema = place?.schema ?? (negative.name === 'missing' ? content[0]?.schema : undefined)
   return schema === undefined || negative.name === 'malformed' ? [] : [schema]
 }
@@ -50,8 +51,8 @@ function compiles(pattern: string): boolean {
 }
 
 /**
- * True if a cycle of references contains a keyword of OpenAPI 3.0. Prism converts such keywords only after it resolved
- * all references, which it cannot do in a cycle.
+ * True if a cycle of references contains a keyword that only OpenAPI 3.0 has. Prism converts such keywords after it has
+ * resolved all references, and references in a cycle cannot be resolved.
  */
 function hasUnreadCycle({ document, address }: Schema): boolean {
   if (!document.openapi.startsWith('3.0')) return false
@@ -95,7 +96,9 @@ function writtenAt(document: Document, address: Address): Json | undefined {
   return valueAt(document.written.get(url), pointer)
 }
 
-/** Every address that can be reached from `from` through properties and references, including `from` itself. */
+/**
+ * Returns every address that can be reached from `from` through properties and references. `from` itself is included.
+ */
 function reachedFrom(document: Document, from: Address): Set<Address> {
   const found = new Set([from])
   for (const address of found) for (const each of inside(document, address)) found.add(each)

@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Keywords that can allow properties that `properties` does not list. */
+/** Keywords that can allow properties which are not listed in `properties`. */
 const OPENERS = [
   'anyOf',
   'oneOf',
@@ -24,8 +24,8 @@ interface View {
 }
 
 /**
- * True if values of a schema may have a value at a path of property names (`*` for a list item). False only if every
- * object on the path lists its properties and none has the name: such a path is a typo.
+ * True if a value of the schema may have something at `path`, a list of property names (`*` for a list item). False
+ * only if the path must be a typo: every object on the path lists its properties, and none lists the name.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)
@@ -60,7 +60,7 @@ function mayHave(document: Document, addresses: readonly Address[], path: readon
   )
 }
 
-/** Every schema object that applies to the same value unconditionally. */
+/** Returns every schema object that always applies to the same value as the schema at `address`. */
 function viewsOf(document: Document, address: Address, seen: Set<Address>): View[] {
   const node = document.resolve(address)
   if (seen.has(node.address) || !isObject(node.value)) return []

@@ -14,12 +14,12 @@ export interface LintProblem {
   readonly suggestion?: string
 }
 
-/** Lints a document in memory, without reading its files again or fetching anything. */
+/** Lints a document in memory: does not read its files again, and fetches nothing. */
 export async function lintDocument(document: Document, rules: string): Promise<LintProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written]) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // A copy without bigints: Redocly may modify its input, and does not support bigints.
+    // A copy in which bigints are numbers. Redocly may modify its input, and does not support bigints.
     parsed: withDoubles(written),
   }))
   const [root] = files

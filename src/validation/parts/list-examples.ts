@@ -6,14 +6,14 @@ import type { DocumentContext } from '../document-context.ts'
 
 /** An example or default of a schema. */
 export interface ExampleValue {
-  /** The name of the example in messages. */
+  /** The name that messages use for the example. */
   readonly title: string
   readonly value: Json
   readonly address: Address
   readonly schema: Schema
   /**
    * The directions (request, response) in which the value can be sent. It must match its schema in at least one of
-   * them.
+   * these directions.
    */
   readonly directions: readonly Direction[]
 }
@@ -36,7 +36,8 @@ function examplesOfOperation(operation: Operation): ExampleValue[] {
 }
 
 function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ExampleValue[] {
-  // A schema describes the parsed value. An example of a media type other than JSON is text, so it cannot be compared.
+  // A schema describes a parsed value. An example of a media type other than JSON is a text, so it cannot be compared
+  // with a schema.
   return /[/+]json\b|\*/.test(range) ? shown(schema, examples, direction) : []
 }
 

@@ -7,12 +7,12 @@ import type { Operation } from '../../operations/operation.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** A CEL expression of an invariant: its `rule`, or its `when`. */
+/** A CEL expression of an invariant: the text of `rule` or of `when`. */
 export interface PlacedRule {
   readonly invariant: Invariant
   readonly address: Address
   readonly text: string
-  /** The object that has the invariant. */
+  /** The address of the object that has the invariant. */
   readonly owner: Address
   readonly on: 'response' | 'schema' | 'nothing'
   readonly compiled?: CompiledRule
@@ -20,7 +20,7 @@ export interface PlacedRule {
   readonly problem?: string
 }
 
-/** Lists every CEL expression of a document, used or not. */
+/** Lists every CEL expression of a document, whether its invariant is used or not. */
 export function listRules(
   document: Document,
   objects: readonly Node<JsonObject>[],

@@ -9,15 +9,15 @@ interface Visited {
   readonly address: Address
   readonly value: JsonObject
   readonly names: boolean
-  /** True inside an extension, whose content is not part of the document's schemas. */
+  /** True inside an extension. The content of an extension contains no schemas of the document. */
   readonly foreign: boolean
-  /** The object that contains this one; undefined for the root of a file. */
+  /** The object that contains this object; undefined for the root of a file. */
   readonly owner: Visited | undefined
 }
 
 /**
- * Lists every schema object of a document: the values of `schema`, of `components/schemas`, of `with` and `gives` of
- * provider states, and all schemas inside them or referenced by them.
+ * Lists every schema object of a document: the values of `schema`, of `components/schemas`, and of `with` and `gives`
+ * of provider states, with all schemas inside these or referenced by them.
  */
 export function listSchemas(
   document: Document,
@@ -54,7 +54,7 @@ function visitAll(document: Document): Visited[] {
   for (const [url, resource] of document.resources) {
     walkDocument(resource, (value, at, names) => {
       let above = at === '' ? undefined : parentOf(at)
-      // The walk does not visit arrays, so the owner is the nearest ancestor that it visited.
+      // The walk does not visit arrays. So the owner is the nearest visited value that contains this one.
       while (above !== undefined && above !== '' && !all.has(`${url}#${above}`)) above = parentOf(above)
       const owner = above === undefined ? undefined : all.get(`${url}#${above}`)
       const address = `${url}#${at}`

@@ -1,7 +1,7 @@
 import { parse, type ASTNode } from '@marcbachmann/cel-js'
 import { VARIABLES } from '../../invariants/compile-rule.ts'
 
-/** A path that a CEL expression reads: a variable, then property names (`*` for a list item). */
+/** A path that a CEL expression reads. It is a variable, followed by property names (`*` for a list item). */
 export interface PropertyPath {
   readonly variable: string
   readonly path: readonly string[]
@@ -10,7 +10,7 @@ export interface PropertyPath {
 const BINDING = new Set(['all', 'exists', 'exists_one', 'map', 'filter'])
 type Names = ReadonlyMap<string, PropertyPath | undefined>
 
-/** Lists every property path that a CEL expression reads, except paths with computed keys. */
+/** Lists every property path that a CEL expression reads. Leaves out paths with computed keys. */
 export function propertyPaths(text: string): PropertyPath[] {
   const known: Names = new Map(VARIABLES.map((variable) => [variable, { variable, path: [] }]))
   const found: PropertyPath[] = []

@@ -3,7 +3,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { ANNOTATIONS } from '../../parts/annotations.ts'
 import { nearestWord } from '../../../document/nearest-word.ts'
 
-/** Names that annotations had before the first release. */
+/** Former names of annotations, each with its present name. */
 const RENAMED: Readonly<Record<string, string>> = { 'x-recipes': 'x-scenarios', 'x-world': 'x-server-data' }
 
 export const annotationNamesAreKnown: DocumentCheck = {

@@ -9,7 +9,7 @@ export const annotationsMatchSchema: DocumentCheck = {
   level: 'error',
   general: true,
   check({ objects, isAnnotated }) {
-    // Third-party documents use some of these keys for other purposes.
+    // In a document without scenarios and provider states, some of these keys may belong to another tool.
     if (!isAnnotated) return []
     return objects.flatMap(({ address, value }) =>
       ANNOTATIONS.flatMap((name) => {

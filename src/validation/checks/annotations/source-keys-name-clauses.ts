@@ -35,8 +35,8 @@ export const sourceKeysNameClauses: DocumentCheck = {
 }
 
 /**
- * The valid keys of each object: the paths from it to every clause that is reached through it, by references or
- * directly.
+ * Returns the valid keys of `x-source` for each object: the paths from the object to every clause inside it or behind
+ * its references.
  */
 function keysByObject(operations: readonly Operation[]): Map<JsonObject, Set<string>> {
   const known = new Map<JsonObject, Set<string>>()
@@ -64,8 +64,8 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
 }
 
 /**
- * The keys that name a clause, in every form that `x-source` accepts. The second key of each pair is to be completed
- * with the name of a negative case.
+ * Returns the keys that name a clause, in every form that `x-source` accepts. The second key of each pair still needs
+ * the name of a negative case at its end.
  */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)
@@ -114,11 +114,12 @@ function faultsOf(
 }
 
 /**
- * Names of the negative cases of an enum. The names for other keywords cannot be mistaken for a part of the document.
+ * The names of the negative cases of an enum. Names of negative cases for other keywords look like no part of a
+ * document.
  */
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
-/** True for a keyword followed by the name of a negative case, such as `format/naive`. */
+/** True if the key ends with a keyword and the name of a negative case of that keyword, such as `format/naive`. */
 function isNegative(key: string, keys: ReadonlySet<string>): boolean {
   const at = key.lastIndexOf('/') + 1
   const owner = key.slice(0, at)

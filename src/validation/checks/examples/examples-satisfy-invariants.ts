@@ -34,7 +34,7 @@ interface Rules {
   readonly rule: CompiledRule
 }
 
-/** The compiled rules of an invariant; undefined if one does not compile or reads more than the body. */
+/** Returns the compiled rules of an invariant. Undefined if a rule does not compile, or reads more than the body. */
 function rulesOf(
   { invariant }: PlacedInvariant,
   compiled: ReadonlyMap<Address, CompiledRule | undefined>,
@@ -72,8 +72,8 @@ function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, 
 }
 
 /**
- * The pointers of the values that `self` can be: the root of the body, or every place to which the schema with the
- * invariant applies.
+ * Returns the pointers of the values to which `self` can refer: the root of the body, or every place to which the
+ * schema with the invariant applies.
  */
 function placesOf({ along }: PlacedInvariant, schema: Schema | undefined, value: Json): string[] {
   if (along === undefined || schema === undefined) return ['']

@@ -29,7 +29,7 @@ export const invariantsNameKnownProperties: DocumentCheck = {
   },
 }
 
-/** True unless the property is unknown in every use of the object that has the invariant. */
+/** False only if the property is unknown in every place where the object with the invariant is used. */
 function isKnown({ variable, path }: PropertyPath, rule: PlacedRule, context: DocumentContext): boolean {
   if (variable === 'self' && rule.on === 'schema') {
     const own = context.schemas.filter(({ address }) => address === rule.owner)

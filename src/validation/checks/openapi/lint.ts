@@ -4,8 +4,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
 /**
- * Redocly rules that other checks replace: examples are checked as the gate reads them (formats, readOnly and
- * writeOnly), and `$ref`s are resolved when the document is read.
+ * The Redocly rules that other checks replace. Examples are checked as the gate reads them, with formats, readOnly and
+ * writeOnly. References are resolved when the document is read.
  */
 const REPLACED = new Set([
   'no-invalid-media-type-examples',
@@ -15,8 +15,8 @@ const REPLACED = new Set([
 ])
 
 /**
- * Redocly rules about choices that OpenAPI leaves to the author. In documents without annotations they are only
- * warnings.
+ * The Redocly rules about choices that OpenAPI leaves to the author. Their findings are only warnings in a document
+ * without annotations.
  */
 const OPTIONAL_RULES: ReadonlySet<string> = new Set([
   'no-ambiguous-paths',
@@ -66,16 +66,19 @@ function inOverlay(address: Address, { ruleId, severity, location, message }: Ov
   return { address, location, level, message: `${message.replace(/\.$/, '')} (Redocly: ${ruleId})`, next }
 }
 
-/** In OpenAPI 3.1 a schema may be `true` or `false` (§4.8.24), which Redocly rejects in some places. */
+/** In OpenAPI 3.1 a schema may be `true` or `false` (§4.8.24). Redocly rejects that in some places. */
 const BOOLEAN_SCHEMA = /^Expected type `Schema` \(object\) but got `boolean`/
 
 /**
- * True inside an extension. The content of an extension is free, but Redocly checks some extensions that it knows by
- * name.
+ * True for an address inside an extension. OpenAPI allows any content there, but Redocly checks the extensions that it
+ * knows.
  */
 function isExtension(address: Address): boolean {
   return tokens(address.slice(address.indexOf('#') + 1)).some((token) => /^x-/i.test(token) && !NAMES.test(address))
 }
 
-/** Maps whose keys are names chosen by the author, which may begin with `x-` without being extensions. */
+/**
+ * Matches a place in a map whose keys are names that the author chose. Such a name may begin with `x-` without being an
+ * extension.
+ */
 const NAMES = /\/(properties|schemas|headers|parameters|responses|examples|paths)\/x-/i

@@ -3,7 +3,7 @@ import { tokens } from '../../../document/json-pointer.ts'
 import type { JsonObject } from '../../../json.ts'
 import type { DocumentCheck } from '../../check.ts'
 
-/** Serialization styles by location. OpenAPI 3.1.1 §4.8.12.3. */
+/** The serialization styles that OpenAPI allows, by the location of a parameter. OpenAPI 3.1.1 §4.8.12.3. */
 const STYLES: Readonly<Record<string, readonly string[]>> = {
   path: ['matrix', 'label', 'simple'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
@@ -22,7 +22,7 @@ export const structureIsValid: DocumentCheck = {
     const next = `write it as OpenAPI ${document.openapi.startsWith('3.0') ? '3.0' : '3.1'} defines it`
     return objects.flatMap(({ address, value }) => {
       const [owner, own, name = ''] = ['', '', ...tokens(address.slice(address.indexOf('#') + 1))].slice(-3)
-      // Inside `properties`, these names are names of properties.
+      // The keys of `properties` are names of properties, and not keywords.
       if (owner === 'properties') return []
       return problemsOf(own ?? '', name, value, document.openapi).map(({ field, message }) => ({
         address: field === undefined ? address : childOf(address, field),

@@ -39,7 +39,7 @@ function faultsOfWith(
   }))
 }
 
-/** Faults for path parameters that neither the scenario nor its state provides. */
+/** Returns a fault for each path parameter to which neither the scenario nor its provider state gives a value. */
 function faultsOfPath({ operation, scenario, at }: PlacedScenario, state: StateDeclaration): DocumentFault[] {
   return operation.parameters
     .filter((parameter) => parameter.in === 'path' && !Object.hasOwn(scenario.send.path ?? {}, parameter.name))

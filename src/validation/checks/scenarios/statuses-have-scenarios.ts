@@ -13,7 +13,7 @@ export const statusesHaveScenarios: DocumentCheck = {
       operation.responses
         .filter((response) => !isReached(operation, response))
         .map(({ status }) => ({
-          // The response may be a component that other operations share, so the finding names the status in this
+          // Several operations may share the response as a component. So the finding names the status in this
           // operation.
           address: childOf(operation.address, 'responses', status),
           message: `no scenario makes \`${operation.id}\` return ${status}`,
