@@ -27,7 +27,7 @@ export interface ListenOptions {
 }
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/
-/** A Host header that names this machine, with or without a port. */
+/** Matches a Host header that names this machine, with or without a port. */
 const LOOPBACK_HOST = /^(?:127\.\d+\.\d+\.\d+|\[::1\]|localhost)(?::\d+)?$/i
 const MISDIRECTED = JSON.stringify({ message: 'Unknown host.', error: 'Unknown host.' })
 const MALFORMED = JSON.stringify({ message: 'The request is malformed.', error: 'The request is malformed.' })
@@ -42,7 +42,7 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; set exposed to listen there`)
   const answer = getRequestListener(
     (request, { incoming }) => {
-      // A page of another site can resolve its own name to this machine (DNS rebinding).
+      // A page of another site can let the name of its own site resolve to this machine (DNS rebinding).
       if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
       return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
     },
@@ -50,7 +50,8 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   )
   const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 5000 }
   const server = createServer({ ...timeouts, maxHeaderSize: 16_384 }, answer)
-  // An unknown expectation may be ignored (RFC 9110 §10.1.1). Node's own response would be a 417 without a body.
+  // A server may ignore an unknown `Expect` header (RFC 9110 §10.1.1). Without this, Node would send a 417 without a
+  // body.
   server.on('checkExpectation', answer)
   server.maxHeadersCount = 200
   server.on('clientError', refuseMalformed)
@@ -70,7 +71,7 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   }
 }
 
-/** Answers bytes that are not a valid HTTP request. They are not passed to the API. */
+/** Answers bytes that are not a valid HTTP request. The API does not see such bytes. */
 function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   const { _httpMessage: answering } = socket as Socket & { readonly _httpMessage?: ServerResponse | null }
   if (!socket.writable || answering?.headersSent === true) {

@@ -24,10 +24,10 @@ export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * Returns the fields that a later body should return unchanged after an accepted request. `shown` is the schema of that
- * body. For `x-update: partial`, these are the fields with the annotation. Otherwise they are the top-level properties
- * with the same name and type in both schemas, except read-only, write-only and volatile properties, and except names
- * such as `id` that servers set themselves.
+ * Returns the fields that a body should contain as they were sent, after an accepted request. `shown` is the schema of
+ * the body. If the operation has `x-update: partial`, these are the request fields that the response returns. Otherwise
+ * they are the top-level properties that have the same name and type in both schemas. Read-only, write-only and
+ * volatile properties are then left out, and so are names such as `id`, whose values servers set themselves.
  */
 export function returnedFields(
   { operation, mediaType, response, execution }: Evidence,

@@ -45,9 +45,9 @@ const TRIES = 40
 const OTHER_BASES = 6
 
 /**
- * Returns values that violate exactly one keyword each. Each is `base` with one change; properties that lead to the
- * change are added if they are missing. Each value is checked: it violates its keyword and no other except
- * `companions`. `$` literals that the change does not touch are kept.
+ * Returns values that violate exactly one keyword each, apart from `companions`. Each value is `base` with one change.
+ * Properties that lead to the changed part are added if `base` does not have them. `$` literals outside the changed
+ * part are kept.
  */
 export function drawNegativeValues(schema: Schema, base: Json, options: NegativeValueOptions): NegativeValue[] {
   const { direction, seed, resolve, only } = options
@@ -64,7 +64,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
       const near = negativesOf(root, node, keyword, place, seed)
       if (near.length > 0) return near.map((each) => ({ ...each, value: restore(each.value) }))
       if (keyword.fault !== undefined || !keyword.certain) return []
-      // If a different part of `base` prevents the violation, a different base value may allow it.
+      // If another part of `base` prevents the violation, another base value may allow it.
       const found = others().map((other) => negativesOf(root, node, keyword, other, seed))
       return found.find((each) => each.length > 0) ?? []
     }),
@@ -73,7 +73,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
 
 type Places = (node: SchemaNode) => Reached | undefined
 
-/** Returns where each node applies in one base value. The result is cached. */
+/** Returns where each node applies in one base value. Cached. */
 function placesFrom(base: Json, seed: number): Places {
   const known = new Map<SchemaNode, Reached | undefined>()
   return (node) => {
@@ -113,7 +113,10 @@ function lazy<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-/** Returns the first candidate that violates only the keyword, else the first that also violates only companions. */
+/**
+ * Returns the first candidate that violates only the keyword. If there is none, returns the first that violates only
+ * the keyword and its companions.
+ */
 function breaking(
   root: SchemaNode,
   keyword: Keyword,
@@ -134,8 +137,8 @@ function breaking(
 }
 
 /**
- * Makes the keyword applicable: if the value has a type that the keyword ignores (such as null in a nullable string),
- * the value is replaced by one of the keyword's type.
+ * Makes the keyword applicable. If it ignores values of the type of `reached.value` (as `minLength` ignores null), the
+ * value is replaced by one of a type that the keyword constrains.
  */
 function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
   const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'
@@ -172,7 +175,7 @@ function attemptsFor(node: SchemaNode, keyword: Keyword, { value, flat }: Reache
   return NEGATIVE_VALUES[keyword.name]?.(place) ?? []
 }
 
-/** Returns a node without one keyword. Values generated for it may violate that keyword. */
+/** Returns a copy of a node without one keyword. A value that is generated for the copy may violate the keyword. */
 function withoutKeyword(node: SchemaNode, keyword: Keyword): SchemaNode {
   const assertions = node.assertions.filter((each) => each.keyword !== keyword)
   return { ...node, assertions, choices: node.choices.filter((each) => each.keyword !== keyword) }

@@ -51,8 +51,8 @@ function* arraysOf(
       items.push(last.value)
       continue
     }
-    // These values differ from each other. But if the schema of the items changes with their index, an earlier item may
-    // be equal to one of them.
+    // These values differ from each other. But one of them may equal an earlier item that was generated for another
+    // schema, such as one of `prefixItems`.
     let next = last.values.next()
     while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
       next = last.values.next()

@@ -6,12 +6,12 @@ import type { NameSet } from './hidden-names.ts'
 import type { AppliesTo } from './keyword-table.ts'
 
 /**
- * How a node is reached from its parent.
- * - `same`: it applies to the same value as the parent, always or sometimes;
- * - `name`: to one property;
- * - `names`: to the properties that match a pattern, or to all remaining properties;
- * - `index`: to one item;
- * - `items`: to the remaining items.
+ * How a node is reached from its parent. The kinds say to what the node applies:
+ * - `same`: the same value as the parent, always or sometimes;
+ * - `name`: one property of the parent's value;
+ * - `names`: the properties that match a pattern, or all remaining properties;
+ * - `index`: one item;
+ * - `items`: the remaining items.
  */
 export type Step =
   | { readonly kind: 'same'; readonly when: 'always' | 'sometimes' }
