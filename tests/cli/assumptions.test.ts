@@ -43,19 +43,25 @@ components:
 /** The responses of a notes server: `note` is the note, `refusal` the body of the 400 for an invalid id. */
 interface Responses {
   readonly note: object
-  readonly refusal?: object
+  readonly refusal?: object | undefined
 }
 
-/**
- * Runs the gate on a notes server that sends these responses. Returns the exit code, the printed text, and the report.
- */
-async function gate({ note, refusal = { error: 'invalid' } }: Responses, ...more: string[]) {
-  const url = await serve(({ method }, { pathname }) => {
+/** Starts a notes server that sends these responses. */
+function notesServer({ note, ...more }: Responses): Promise<string> {
+  const refusal = 'refusal' in more ? more.refusal : { error: 'invalid' }
+  return serve(({ method }, { pathname }) => {
     if (method !== 'GET') return [405]
     const id = pathname.split('/').at(-1) ?? ''
     if (id === '7') return [200, note]
     return /^\d+$/.test(id) ? [404, { error: 'none' }] : [400, refusal]
   })
+}
+
+/**
+ * Runs the gate on a notes server that sends these responses. Returns the exit code, the printed text, and the report.
+ */
+async function gate(responses: Responses, ...more: string[]) {
+  const url = await notesServer(responses)
   return inFolder({ 'notes.yaml': NOTES }, async () => {
     const args = ['gate', '--spec', 'notes.yaml', '-u', url, '--param', 'id=7', ...more]
     const { code, out } = await runMain(args)
@@ -166,5 +172,54 @@ describe('the file of assumptions', () => {
       expect([code, requests]).toEqual([2, 0])
       expect(err).toContain('it is not a file of assumptions')
     })
+  })
+})
+
+describe('the overlay of corrections', () => {
+  const CORRECTIONS = 'reports/corrections.overlay.yaml'
+
+  /** Runs the gate on a notes server, and again with the overlay of corrections that the first run wrote. */
+  async function corrected(responses: Responses, document = NOTES) {
+    const url = await notesServer(responses)
+    return inFolder({ 'notes.yaml': document }, async () => {
+      const args = ['gate', '--spec', 'notes.yaml', '-u', url, '--param', 'id=7']
+      const statesAfter = async (...more: string[]) => {
+        const { code } = await runMain([...args, ...more])
+        const report = JSON.parse(readFileSync('reports/contract-report.json', 'utf8')) as Report
+        return { code, disproved: statesOf(report.runs[0] as RunReport, 'disproved'), because: report.runs[0]?.because }
+      }
+      const first = await statesAfter()
+      const overlay = readFileSync(CORRECTIONS, 'utf8')
+      return { first, overlay, second: await statesAfter('--overlay', CORRECTIONS) }
+    })
+  }
+
+  test.each<[string, Responses, RegExp]>([
+    ['an absent property', { note: { id: 7, text: 'one', rank: 1 } }, /\['required'\]\[2\]/],
+    ['another type', { note: { ...GOOD, rank: 'secret' } }, /- integer\n\s+- string/],
+    ['another error body', { note: GOOD, refusal: { message: 'secret' } }, /\['400'\].*\['schema'\]\['\$ref'\]/],
+    ['no error body', { note: GOOD, refusal: undefined }, /\['400'\]\['content'\]/],
+  ])('corrects %s, and then the same server disproves nothing', async (_, responses, action) => {
+    const { first, overlay, second } = await corrected(responses)
+    expect(first.disproved.length).toBeGreaterThan(0)
+    expect(second).toEqual({ code: 0, disproved: [], because: [] })
+    expect(overlay).toMatch(action)
+    expect(overlay).not.toContain('secret')
+  })
+
+  test('leaves the vendor’s own promise about the same component as it is', async () => {
+    const { overlay } = await corrected({ note: GOOD, refusal: { message: 'no' } })
+    expect(overlay).not.toMatch(/target: .*components.*Error.*required/)
+  })
+
+  test('lists as a comment what cannot be corrected without losing a promise of the vendor', async () => {
+    const document = NOTES.replace('properties/rank: assumed }', 'properties/rank: seed }').replace(
+      'rank: { type: integer }',
+      "rank: { type: string, format: date-time, x-source: { '*': seed, format: assumed, format/naive: seed } }",
+    )
+    const { overlay, second } = await corrected({ note: { ...GOOD, rank: 'secret' } }, document)
+    expect(overlay).toMatch(/^# Not corrected: getNote\S+rank\/format: response_schema_conformance/m)
+    expect(second.disproved).toEqual(['/properties/rank/format'])
+    expect(overlay).not.toContain('secret')
   })
 })

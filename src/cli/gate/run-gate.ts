@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Document } from '../../document/document.ts'
 import { ContractError } from '../../errors.ts'
 import { openCredentials } from '../../exchanges/credentials.ts'
+import { runName } from '../../report/texts/summarize.ts'
 import { decideAll } from '../../run/decide.ts'
 import { exitOf } from '../../report/exit-of.ts'
 import { readPolicy, withMinCoverage } from '../../run/policy.ts'
@@ -111,6 +112,7 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   }
   const { writeReports } = await import('../write-reports.ts')
   writeReports(report, options, host)
+  await writeCorrections(done, work, options, host)
   host.stderr.write('Values are hidden in the findings: add --show-values to see them.\n')
   return exitOf(report, options.strict)
 }
@@ -126,6 +128,32 @@ function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
   const records = addRun(readAssumptions(file), run)
   writable(dirname(file), () => writeNewFile(file, printAssumptions(run.api, records)))
   return withRecords(run, records)
+}
+
+/**
+ * Writes `corrections.overlay.yaml` if a live server disproved assumptions of one API; of several APIs, each gets a file
+ * with its name in front.
+ */
+async function writeCorrections(
+  runs: readonly RunReport[],
+  work: readonly Work[],
+  { reportDir }: GateOptions,
+  host: Host,
+): Promise<void> {
+  const disproved = runs.flatMap((run, index) => {
+    const isDisproved = run.assumptions?.some(({ state }) => state === 'disproved') === true
+    const document = work[index]?.document
+    return isDisproved && document !== undefined ? [{ run, document }] : []
+  })
+  if (disproved.length === 0) return
+  const { correctDocument } = await import('../../run/assumptions/correct-document.ts')
+  for (const { run, document } of disproved) {
+    const name = disproved.length === 1 ? 'corrections' : `${run.api}.corrections`
+    const file = join(reportDir, `${name}.overlay.yaml`)
+    const text = correctDocument(run, document, file)
+    if (text !== undefined) writable(reportDir, () => writeNewFile(file, text))
+    host.stderr.write(`${runName(run)}: ${file} corrects the disproved assumptions; use it with --overlay.\n`)
+  }
 }
 
 function assumptionsFile(api: string, kind: TargetKind, options: GateOptions): string | undefined {

@@ -1,0 +1,189 @@
+import { dirname, relative, resolve } from 'node:path'
+import { stringify } from 'yaml'
+import type { Document } from '../../document/document.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
+import type { AssumptionReport, ClauseReport, RunReport } from '../../report/report.ts'
+import { overlayEditor, type OverlayEditor, type Place } from './overlay-editor.ts'
+
+type Contradiction = NonNullable<AssumptionReport['against']>[number]
+
+/**
+ * The text of an OpenAPI Overlay 1.1 that corrects the assumptions that a run disproved; undefined if there are none.
+ * Each correction removes or widens only what was assumed. What has no such correction is a comment. `file` is the path
+ * of the overlay; if the document was read with an earlier version of it, the earlier actions are kept.
+ */
+export function correctDocument(run: RunReport, document: Document, file: string): string | undefined {
+  const disproved = (run.assumptions ?? []).filter(({ state }) => state === 'disproved')
+  const root = [...document.written.values()][0]
+  if (disproved.length === 0 || root === undefined) return undefined
+  const editor = overlayEditor(root)
+  const left = disproved.flatMap(({ id, against = [] }) =>
+    against
+      .filter((each) => !correct({ id, each, run, editor, is31: document.openapi.startsWith('3.1') }))
+      .map((each) => ({ id, each })),
+  )
+  const earlier = document.overlays.find(({ path }) => path === resolve(file))?.written
+  const kept = isObject(earlier) && isArray(earlier['actions']) ? earlier['actions'] : []
+  const actions = [...kept, ...(editor.actions as unknown as Json[])]
+  const nothing = { target: '$.info', update: { 'x-corrections': 'none, see the comments' } }
+  const comments = [
+    'Corrects what the document assumed and a live server contradicted. Use it with --overlay.',
+    ...left.map(
+      ({ id, each }) =>
+        `Not corrected: ${id}: ${each.rule}, expected ${each.expected}, received ${each.received} (${each.case})`,
+    ),
+  ]
+  const overlay = {
+    overlay: '1.1.0',
+    info: { title: `Corrections of ${document.title}`, version: document.version },
+    extends: relative(dirname(resolve(file)), resolve(document.file)),
+    actions: actions.length === 0 ? [nothing] : actions,
+  }
+  const lines = comments.map((each) => `# ${each.replaceAll(/\s+/g, ' ')}\n`)
+  return lines.join('') + stringify(overlay, { lineWidth: 120, aliasDuplicateObjects: false })
+}
+
+interface Correction {
+  readonly id: string
+  readonly each: Contradiction
+  readonly run: RunReport
+  readonly editor: OverlayEditor
+  readonly is31: boolean
+}
+
+/** Corrects the document for one contradiction; false if no correction is known to be safe. */
+function correct(of: Correction): boolean {
+  const { id, each, run } = of
+  const clause = run.clauses.find((known) => known.id === id)
+  const operation = clause?.operation ?? run.cases.find(({ path }) => path === id)?.operation
+  const cell = run.cells.find((known) => known.operation === operation)
+  if (cell === undefined) return false
+  const from = ['paths', cell.path, cell.method.toLowerCase()]
+  if (clause === undefined || clause.kind === 'status') return correctScenario(of, from)
+  if (clause.kind === 'content-type') return correctContentType(of, clause, from)
+  if (clause.kind === 'update') return correctUpdate(of, clause, from)
+  if (clause.kind === 'refuses' && !/^2\d\d$/.test(each.received)) return false
+  const isValue = /\/enum\/[^/]*$/.test(clause.pointer)
+  if (clause.kind === 'accepts' && !isValue) return false
+  return ['keyword', 'enum-member', 'nullable', 'header', 'invariant', 'refuses', 'accepts'].includes(clause.kind)
+    ? correctKeyword(of, clause, from)
+    : false
+}
+
+/** Lets a scenario accept the status that the server returned, or stop to expect values. */
+function correctScenario({ each, editor }: Correction, from: Place['path']): boolean {
+  const [, status, name] = /\/scenario\/(\d{3})\/([^/]+)/.exec(each.case) ?? []
+  if (status === undefined || name === undefined) return false
+  const scenarios = editor.valueAt([...from, 'x-scenarios', status])
+  const index = isArray(scenarios) ? scenarios.findIndex((known) => isObject(known) && known['id'] === name) : -1
+  if (index === -1) return false
+  const path = [...from, 'x-scenarios', status, index]
+  if (!/^\d{3}$/.test(each.received)) {
+    if (each.at === '' || editor.valueAt([...path, 'then']) === undefined) return false
+    editor.remove([...path, 'then'], `the server returns other values in the scenario ${name}`)
+    return true
+  }
+  const seen = `the server returned ${each.received} in the scenario ${name}`
+  const accepted = editor.valueAt([...path, 'accept'])
+  if (isArray(accepted) && accepted.includes(each.received)) return true
+  editor.update(path, { accept: [each.received] }, seen)
+  if (editor.valueAt([...from, 'responses', each.received]) === undefined)
+    editor.update([...from, 'responses'], { [each.received]: { description: 'Seen on a live server.' } }, seen)
+  return true
+}
+
+function correctContentType({ each, editor }: Correction, { pointer: at }: ClauseReport, from: Place['path']): boolean {
+  const [, response] = /^(\/responses\/[^/]+)\/content\//.exec(at) ?? []
+  if (response === undefined) return false
+  const seen = `the server returned ${each.received}`
+  editor.inline(from, response, seen)
+  const place = editor.placeOf(from, response)
+  if (place === undefined || place.rest.length > 0 || place.value['content'] === undefined) return false
+  if (each.received === 'no content type') editor.remove([...place.path, 'content'], seen)
+  else if (/^[\w.+-]+\/[\w.+-]+$/.test(each.received))
+    editor.update([...place.path, 'content'], { [each.received]: {} }, seen)
+  else return false
+  return true
+}
+
+/** Lets a response field follow a request field. */
+function correctUpdate({ each, editor, run }: Correction, { operation }: ClauseReport, from: Place['path']): boolean {
+  const name = /^\/([^/]+)$/.exec(each.at)?.[1]
+  if (name === undefined || each.field === undefined) return false
+  const shown = run.clauses.find(
+    (known) =>
+      known.operation === operation && /^\/responses\/2\d\d\/content\/.*\/schema\/properties\//.test(known.pointer),
+  )
+  const [, schema] = /^(\/responses\/2\d\d\/content\/[^/]+\/schema)/.exec(shown?.pointer ?? '') ?? []
+  const place = schema === undefined ? undefined : editor.placeOf(from, `${schema}/properties/${name}`)
+  if (place === undefined || place.rest.length > 0) return false
+  editor.update(place.path, { 'x-follows': [each.field] }, `the server changes ${name} with ${each.field}`)
+  return true
+}
+
+/** Removes the assumed keyword or list item; a type is widened instead where the received type is known. */
+function correctKeyword({ each, editor, run, is31 }: Correction, clause: ClauseReport, from: Place['path']): boolean {
+  const before = editor.placeOf(from, clause.pointer)
+  if (before === undefined) return false
+  const seen = `the server contradicts ${clause.pointer.split('/').slice(-2).join('/')}`
+  const isShared = run.clauses.some(
+    ({ definedAt, source }) =>
+      source !== 'assumed' &&
+      definedAt.file === clause.definedAt.file &&
+      definedAt.pointer === clause.definedAt.pointer,
+  )
+  if (isShared) editor.inline(from, clause.pointer, seen)
+  const place = editor.placeOf(from, clause.pointer)
+  if (place === undefined) return false
+  const [keyword, item] = place.rest
+  // The pointer ends at an object: an invariant.
+  if (keyword === undefined) {
+    if (clause.kind !== 'invariant') return false
+    editor.remove(place.path, seen)
+    return true
+  }
+  const value = place.value[keyword]
+  // An earlier correction of this run removed it.
+  if (value === undefined) return true
+  const type = keyword === 'type' ? typeOf(each) : undefined
+  if (type !== undefined && is31) {
+    const types = isArray(value) ? value : [value]
+    if (types.includes(type)) return true
+    editor.remove([...place.path, 'type'], seen)
+    editor.update(place.path, { type: [...types, type] }, seen)
+    return true
+  }
+  if (item !== undefined && isArray(value) && keyword !== 'type') {
+    const index = value.findIndex((known) => String(known) === item)
+    if (index >= 0) editor.remove([...place.path, keyword, index], seen)
+    return true
+  }
+  if (isPromisedInPart(place, keyword)) return false
+  editor.remove([...place.path, keyword], seen)
+  return true
+}
+
+/** True if the vendor promises a part of the keyword, such as `format/naive`, which would be lost with the keyword. */
+function isPromisedInPart({ value }: Place, keyword: string): boolean {
+  const sources = value['x-source']
+  if (!isObject(sources)) return false
+  return Object.entries(sources).some(([key, source]) => {
+    const is = isObject(source) ? source['is'] : source
+    return key.startsWith(`${keyword}/`) && is !== 'assumed'
+  })
+}
+
+const TYPES: readonly (readonly [start: RegExp, type: string])[] = [
+  [/^null$/, 'null'],
+  [/^<(string|digits|date|date-time|uuid)\b/, 'string'],
+  [/^<integer\b/, 'integer'],
+  [/^<number\b/, 'number'],
+  [/^<boolean\b/, 'boolean'],
+  [/^<object\b/, 'object'],
+  [/^<array\b/, 'array'],
+]
+
+/** The type that the server returned, or accepted in a request. */
+function typeOf({ received, negative }: Contradiction): string | undefined {
+  return negative === 'null' ? 'null' : TYPES.find(([start]) => start.test(received))?.[1]
+}

@@ -1,0 +1,121 @@
+import { tokens } from '../../document/json-pointer.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+
+/** An action of an OpenAPI Overlay 1.1. */
+export interface OverlayAction {
+  readonly target: string
+  readonly description: string
+  readonly update?: Json
+  readonly remove?: true
+}
+
+/** An object on the way to a clause: its path in the document, and what is left of the clause's pointer. */
+export interface Place {
+  readonly path: readonly (string | number)[]
+  readonly value: JsonObject
+  readonly rest: readonly string[]
+}
+
+/** Changes a copy of a document, and records each change as an action of an overlay. */
+export interface OverlayEditor {
+  readonly actions: readonly OverlayAction[]
+  valueAt(path: Place['path']): Json | undefined
+  /** The last object on the way from `from` along a pointer. Undefined if a `$ref` leads to another file. */
+  placeOf(from: Place['path'], pointer: string): Place | undefined
+  /** Replaces every `$ref` on the way by a copy of its target, so that a change there has no effect elsewhere. */
+  inline(from: Place['path'], pointer: string, description: string): void
+  update(path: Place['path'], value: JsonObject, description: string): void
+  remove(path: Place['path'], description: string): void
+}
+
+/** Creates an editor for the root file of a document. */
+export function overlayEditor(document: Json): OverlayEditor {
+  const root = structuredClone(document)
+  const actions: OverlayAction[] = []
+  const valueAt = (path: Place['path']): Json | undefined =>
+    path.reduce<Json | undefined>((value, key) => childAt(value, key), root)
+
+  const placesOf = (from: Place['path'], pointer: string): readonly (Place & { ref?: string })[] | undefined => {
+    const steps = tokens(pointer)
+    const places: (Place & { ref?: string })[] = []
+    let path = from
+    for (let taken = 0; ;) {
+      const value = valueAt(path)
+      const reference = isObject(value) ? value['$ref'] : undefined
+      const ref = typeof reference === 'string' ? reference : undefined
+      if (isObject(value)) places.push({ path, value, rest: steps.slice(taken), ...(ref === undefined ? {} : { ref }) })
+      const step = steps[taken]
+      const key = step === undefined ? undefined : keyOf(value, step)
+      if (key !== undefined) {
+        path = [...path, key]
+        taken += 1
+      } else if (ref !== undefined && places.length < 100) {
+        if (!ref.startsWith('#/')) return undefined
+        path = tokens(ref.slice(1))
+      } else return places
+    }
+  }
+  const record = (action: OverlayAction, change: () => void): void => {
+    actions.push(action)
+    change()
+  }
+  const editor: OverlayEditor = {
+    actions,
+    valueAt,
+    placeOf: (from, pointer) => placesOf(from, pointer)?.at(-1),
+    inline: (from, pointer, description) => {
+      for (let times = 0; times < 100; times += 1) {
+        const place = placesOf(from, pointer)?.find(({ ref }) => ref !== undefined)
+        const target = place?.ref === undefined ? undefined : valueAt(tokens(place.ref.slice(1)))
+        if (place === undefined || !isObject(target)) return
+        editor.remove([...place.path, '$ref'], description)
+        editor.update(place.path, structuredClone(target), description)
+      }
+    },
+    update: (path, value, description) =>
+      record({ target: jsonPath(path), description, update: structuredClone(value) }, () =>
+        merge(valueAt(path), value),
+      ),
+    remove: (path, description) =>
+      record({ target: jsonPath(path), description, remove: true }, () => {
+        const parent = valueAt(path.slice(0, -1))
+        const key = path.at(-1) ?? ''
+        if (isArray(parent)) (parent as Json[]).splice(Number(key), 1)
+        else if (isObject(parent)) delete (parent as Record<string, Json>)[key]
+      }),
+  }
+  return editor
+}
+
+/** Pointers of clauses name list items by a name, a value or an id instead of an index. */
+function keyOf(value: Json | undefined, token: string): string | number | undefined {
+  if (isObject(value)) return Object.hasOwn(value, token) ? token : undefined
+  if (!isArray(value)) return undefined
+  const isNamed = (item: Json): boolean =>
+    isObject(item) ? item['name'] === token || item['id'] === token : String(item) === token
+  const index = value.findIndex(isNamed)
+  return index >= 0 ? index : undefined
+}
+
+function childAt(value: Json | undefined, key: string | number): Json | undefined {
+  if (isArray(value)) return value[Number(key)]
+  return isObject(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined
+}
+
+/** Merges as Overlay 1.1.0 §4.4.3 does: objects by key, arrays item by item. */
+function merge(target: Json | undefined, value: JsonObject): void {
+  if (!isObject(target)) return
+  for (const [key, each] of Object.entries(value)) {
+    const known = target[key]
+    if (isObject(known) && isObject(each)) merge(known, each)
+    else if (isArray(known) && isArray(each)) (known as Json[]).push(...each)
+    else (target as Record<string, Json>)[key] = structuredClone(each)
+  }
+}
+
+/** The normalized path of RFC 9535 §2.7. */
+function jsonPath(path: Place['path']): string {
+  const segment = (key: string | number): string =>
+    typeof key === 'number' ? `[${key}]` : `['${key.replaceAll(/['\\]/g, String.raw`\$&`)}']`
+  return `$${path.map(segment).join('')}`
+}
