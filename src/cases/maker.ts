@@ -6,6 +6,9 @@ import type { Role } from '../operations/annotations.ts'
 import type { Case, Expectation } from './case.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
+/** The id of the maker of cases about resources that probably do not exist. */
+export const UNKNOWN = 'unknown'
+
 /** Makes all cases of one kind for an operation. The same document, context and seed always give the same cases. */
 export interface Maker {
   readonly id: string

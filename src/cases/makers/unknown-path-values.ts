@@ -5,10 +5,8 @@ import type { Operation, Parameter } from '../../operations/operation.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
 import { drawValue } from '../../schemas/draw-value.ts'
 import type { Case } from '../case.ts'
-import { draft, sendWith, type Maker } from '../maker.ts'
+import { draft, sendWith, UNKNOWN, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-
-const ID = 'unknown'
 
 /**
  * Sends the base request with a valid path value that probably no resource has. Done for reads, and for operations that
@@ -16,7 +14,7 @@ const ID = 'unknown'
  * for unknown resources.
  */
 export const unknownPathValues: Maker = {
-  id: ID,
+  id: UNKNOWN,
   title: 'path values that no resource has',
   make(operation, base, context) {
     if (context.target !== 'live' || base.given !== undefined || mayChange(operation)) return []
@@ -27,7 +25,7 @@ export const unknownPathValues: Maker = {
 }
 
 function unknown(operation: Operation, base: BaseRequest, parameter: Parameter, value: Json): Case {
-  return draft(ID, operation, base, {
+  return draft(UNKNOWN, operation, base, {
     name: `path/${parameter.name}`,
     title: `gives a documented response for an unknown ${parameter.name}`,
     send: sendWith(base, parameter, value),

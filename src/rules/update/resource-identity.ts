@@ -2,6 +2,8 @@ import { pointer } from '../../document/json-pointer.ts'
 import { isAccepted, jsonOf } from '../../evidence/evidence.ts'
 import { shapeOf } from '../../evidence/shape-of.ts'
 import { isObject, type Json } from '../../json.ts'
+import { UNKNOWN } from '../../cases/maker.ts'
+import { responseFor } from '../../operations/operation.ts'
 import { fieldsOf } from '../../operations/read-update.ts'
 import type { Rule } from '../rule.ts'
 
@@ -23,6 +25,8 @@ export const resourceIdentity: Rule = {
     const { case: aCase, target, sent } = execution
     if (name === undefined || response === undefined || !isObject(body) || !isAccepted(evidence)) return []
     if (target.name === 'mock' || aCase.method !== undefined || aCase.expect.kind === 'refused') return []
+    // Without a documented 404, the document promises nothing about unknown resources.
+    if (aCase.maker === UNKNOWN && responseFor(operation, 404) === undefined) return []
     if (!fieldsOf(mediaType?.schema).has(name)) return []
     const [asked, received] = [sent?.path[name], body[name]]
     if (asked === undefined || received === undefined || isSameId(asked, received)) return []

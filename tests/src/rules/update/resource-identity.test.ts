@@ -24,3 +24,9 @@ test('compares integers beyond 2^53 digit for digit', () => {
   expect(asked('9007199254740993', '9007199254740992')).toEqual(['resource_identity /id'])
   expect(asked(9007199254740993n, '9007199254740993')).toEqual([])
 })
+
+test('does not judge an unknown resource if 404 is not documented', () => {
+  const { case: aCase, ...rest } = executionOf({ live: true, body: { ...ORDER, id: 8 } })
+  const unknown = { ...rest, case: { ...aCase, maker: 'unknown', expect: { kind: 'documented' } as const } }
+  expect(judge(contractOf(ordersOperation(text)), unknown).findings).toEqual([])
+})
