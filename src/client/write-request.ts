@@ -2,6 +2,7 @@ import type { CallInput } from './check-request.ts'
 import type { ContractOperation, ParameterContract } from './contract.ts'
 import { encodeBody } from './encode-body.ts'
 import type { WrittenRequest } from './fetch.ts'
+import { joinRequest } from './openapi-fetch.ts'
 import { serializeParameter, type ParameterStyle } from './serialize-parameter.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -27,20 +28,15 @@ export async function writeRequest(
     ...(encoded === undefined ? {} : { 'content-type': encoded.contentType }),
     ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }),
   }
-  return {
-    url: urlOf(operation, input, baseUrl),
+  const query = written(operation, 'query', input.query).map(([, text]) => text)
+  return joinRequest(baseUrl, {
     method,
+    path: operation.path,
+    inPath: new Map(written(operation, 'path', input.path)),
+    query: query.filter((pair) => pair !== '').join('&'),
     headers: named,
     ...(encoded === undefined ? {} : { body: encoded.body }),
-  }
-}
-
-function urlOf(operation: ContractOperation, input: CallInput, baseUrl: string): string {
-  const inPath = new Map(written(operation, 'path', input.path))
-  const path = operation.path.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => inPath.get(name) ?? whole)
-  const pairs = written(operation, 'query', input.query).map(([, text]) => text)
-  const query = pairs.filter((pair) => pair !== '').join('&')
-  return new URL(`${baseUrl.replace(/\/+$/, '')}${path}${query === '' ? '' : `?${query}`}`).href
+  })
 }
 
 /** Serializes those parameters of one place (path, query, header or cookie) for which the call has a value. */

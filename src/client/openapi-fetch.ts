@@ -1,0 +1,69 @@
+import createOpenApiClient from 'openapi-fetch'
+import type { WrittenRequest } from './fetch.ts'
+
+/** The parts of a request, written as text. */
+export interface RequestParts {
+  readonly method: string
+  /** The path of the document, such as `/orders/{id}`. */
+  readonly path: string
+  /** The text of each path parameter, by name. */
+  readonly inPath: ReadonlyMap<string, string>
+  /** The query without `?`; empty for none. */
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array<ArrayBuffer>
+}
+
+interface Init {
+  readonly method: string
+  readonly headers: Headers
+  readonly body?: string | Uint8Array<ArrayBuffer>
+}
+
+/** Takes the place of `Request`, which would drop a Cookie header and change the bytes of some URLs. */
+class CapturedRequest {
+  readonly url: string
+  readonly init: Init
+
+  constructor(url: string, init: Init) {
+    this.url = url
+    this.init = init
+  }
+}
+
+/** The untyped part of an openapi-fetch client. */
+type CreateClient = (options: {
+  readonly baseUrl: string
+  readonly Request: typeof CapturedRequest
+  readonly fetch: (request: CapturedRequest) => Promise<Response>
+}) => { request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<unknown> }
+
+/**
+ * Joins the parts of a request with openapi-fetch (used only here), without sending it. The parts are already written,
+ * because openapi-fetch does not know the styles and encodings of a document. The client reads answers itself, because
+ * openapi-fetch throws a `SyntaxError` for a body that is not JSON.
+ */
+export async function joinRequest(baseUrl: string, parts: RequestParts): Promise<WrittenRequest> {
+  const { method, path, inPath, query, headers, body } = parts
+  return new Promise((resolve, reject) => {
+    const client = (createOpenApiClient as unknown as CreateClient)({
+      baseUrl,
+      Request: CapturedRequest,
+      fetch: async ({ url, init }) => {
+        const named = Object.fromEntries(init.headers)
+        resolve({ url: new URL(url).href, method, headers: named, ...(body === undefined ? {} : { body }) })
+        return new Response(null, { status: 204 })
+      },
+    })
+    const init = {
+      params: { path: {} },
+      headers,
+      pathSerializer: (url: string) =>
+        url.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => inPath.get(name) ?? whole),
+      querySerializer: () => query,
+      bodySerializer: () => body,
+      ...(body === undefined ? {} : { body }),
+    }
+    client.request(method, path, init).catch(reject)
+  })
+}
