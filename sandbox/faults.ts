@@ -65,7 +65,7 @@ export const FAULTS: readonly Fault[] = [
   ...lobbieFaults('status', ['scenario_expectation'], {
     'lobbie-forbidden-is-404': ['An account without a grant is answered with 404.', answersWith(403, { status: 404 })],
   }),
-  ...anivaFaults('credentials', ['status_code_conformance', 'challenge_with_401'], {
+  ...anivaFaults('credentials', ['status_code_conformance'], {
     'aniva-missing-key-is-401': [
       'A missing key gets 401, an undocumented status.',
       answersWith(403, { status: 401 }, ({ key }) => !key),
