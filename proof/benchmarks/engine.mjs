@@ -11,7 +11,7 @@ import { planRun } from '../../dist/src/run/plan-run.js'
 import { runClock } from '../../dist/src/run/run-clock.js'
 import { contractOf } from '../../dist/src/evidence/contract.js'
 import { judge } from '../../dist/src/verdicts/judge.js'
-import { serve } from './sandbox.mjs'
+import { startSandbox } from './sandbox.mjs'
 
 const CONCURRENCY = 8
 const TIMES = 40
@@ -22,7 +22,7 @@ const ROUNDS = 9
  * ratio of at least 0.6.
  */
 export async function benchEngine({ fork, say }) {
-  const { child, facts } = await serve(fork, 'sandbox')
+  const { child, facts } = await startSandbox(fork, 'sandbox')
   const operations = listOperations(readDocument('specs/aniva/openapi.yaml'))
   const contract = contractOf(operations[0])
   const { target, close } = await openSandbox({ api: 'aniva', baseUrl: facts.url })

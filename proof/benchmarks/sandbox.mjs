@@ -9,7 +9,7 @@ const CONNECTIONS = 64
  */
 export async function benchSandbox({ seconds, fork, say }) {
   say(`  ${millisecondsToMake().toFixed(2)} ms to make one`)
-  const [bare, sandbox] = await Promise.all([serve(fork, 'bare'), serve(fork, 'sandbox')])
+  const [bare, sandbox] = await Promise.all([startSandbox(fork, 'bare'), startSandbox(fork, 'sandbox')])
   const { url, partners, demo } = sandbox.facts
   const headers = { 'content-type': 'application/json' }
   const grant = new URLSearchParams({
@@ -58,7 +58,7 @@ function millisecondsToMake() {
 }
 
 /** Starts proof/benchmarks/serve.mjs in a process and waits until it reports its address. */
-export function serve(fork, kind) {
+export function startSandbox(fork, kind) {
   const child = fork(new URL('serve.mjs', import.meta.url), [kind])
   return new Promise((resolve, reject) => {
     child.once('message', (facts) => resolve({ child, facts }))

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { ALL_FAULTS, HELD_OUT, THIRD_PARTY_FAULTS } from '../../dist/proof/faults.js'
 import { VARIANTS } from '../../dist/proof/variants.js'
 import { command, mustRun, NO_VERDICT } from './command.mjs'
-import { openJournal } from './journal.mjs'
+import { openPeerJournal } from './journal.mjs'
 import { APIS, FOLDER, inLanes, installAll, PEERS, runOnCorrect, runOne, runOnSlow, SLOW } from './measure.mjs'
 import { printBenchmarks } from './print.mjs'
 
@@ -60,7 +60,7 @@ say(`present: ${installed.map(({ peer, version }) => `${peer.name} ${version}`).
 const lanes = Number(options.lanes)
 const commit = (await mustRun('git', ['describe', '--always', '--abbrev=40', '--dirty'])).out.trim()
 const versions = installed.map(({ peer, version }) => `${peer.name} ${version}`)
-const journal = openJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
+const journal = openPeerJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { commit, versions } })
 const correct = await runOnCorrect({ here: installed, folder, rounds: 3, say, journal })
 /** A tool that gives no verdict on the correct servers counts as absent, not as a tool without kills. */
 const hasNoVerdict = ({ peer }) => APIS.some((api) => correct[`${peer.name} ${api}`].findings.includes(NO_VERDICT))

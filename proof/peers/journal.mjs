@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
  * Writes each measurement to a file immediately. A resumed journal reuses the measurements of the same commit and
  * versions (`of`) and ignores others. `times` counts how often the comparison was started.
  */
-export function openJournal(file, { isResumed, of }) {
+export function openPeerJournal(file, { isResumed, of }) {
   const kept = isResumed && existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(readLine) : []
   const isSame = JSON.stringify(kept[0]?.of) === JSON.stringify(of)
   const lines = isSame ? kept.filter(Boolean) : [{ of }]

@@ -197,7 +197,7 @@ function missed({ kills, faults, blind, heldOut }) {
     `Killed only by the gate (${alone.length}): ${named(alone)}.`,
     ...(unkilled.length === 0 ? [] : ['', `Killed by no tool (${unkilled.length}): ${named(unkilled)}.`]),
     '',
-    'Other tools found three faults first while this comparison was made, and detection was then fixed. Schemathesis found an empty `note` that is refused, and a `note` with an emoji that crashes the server; the gate now sends such texts for every free text field (`src/cases/edge-case-strings.ts`). Specmatic and Redocly respect found `aniva-foreign-appointment-hidden`: the server returns 404 where the vendor’s page of this operation says 403. Our scenarios had accepted that, because another page of the vendor says 404.',
+    'Other tools found three faults first while this comparison was made, and detection was then fixed. Schemathesis found an empty `note` that is refused, and a `note` with an emoji that crashes the server; the gate now sends such texts for every free text field (`src/cases/values/edge-case-strings.ts`). Specmatic and Redocly respect found `aniva-foreign-appointment-hidden`: the server returns 404 where the vendor’s page of this operation says 403. Our scenarios had accepted that, because another page of the vendor says 404.',
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { FixtureCredential } from '../fixtures/state.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
-import type { Tokens } from './tokens.ts'
+import type { Tokens } from './tokens/tokens.ts'
 
 const HOUR = 3600
 const DECADE = 10 * 365 * 24 * HOUR

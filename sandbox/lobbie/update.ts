@@ -2,7 +2,7 @@ import type { SandboxClock } from '../time/clock.ts'
 import type { Zones } from '../time/zones.ts'
 import type { LobbieAppointment } from './appointment.ts'
 import type { Account, LobbieLocation, LobbieStore } from './store.ts'
-import type { TokenFacts } from './tokens.ts'
+import type { TokenFacts } from './tokens/tokens.ts'
 import type { Instant } from '../time/instant.ts'
 import { bodyField, type Update } from '../update.ts'
 

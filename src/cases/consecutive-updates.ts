@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { BaseRequest } from './plan-context.ts'
-import { anotherExistingValue } from './existing-value.ts'
+import { anotherExistingValue } from './values/existing-value.ts'
 
 /**
  * Two updates of one resource, sent one after the other. The response to the second update shows whether the server

@@ -6,7 +6,7 @@ import {
   listNotCompiledIn,
   NOT_COMPILED,
   sentenceOf,
-  validateCommand,
+  howToValidate,
   type NotCompiledIn,
 } from './texts/not-compiled.ts'
 import type { Report, RunReport } from './report.ts'
@@ -114,7 +114,7 @@ function printNotCompiled({ file, places }: NotCompiledIn): string {
   const left = places.length - PLACES_SHOWN
   const lines = places.slice(0, PLACES_SHOWN).map((place) => `- ${escape(sentenceOf(place))}`)
   const more = left > 0 ? [`- and ${left} more`] : []
-  return [`### ${NOT_COMPILED}`, [...lines, ...more].join('\n'), `${code(validateCommand(file))} explains them.`].join(
+  return [`### ${NOT_COMPILED}`, [...lines, ...more].join('\n'), `${code(howToValidate(file))} explains them.`].join(
     '\n\n',
   )
 }

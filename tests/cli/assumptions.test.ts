@@ -207,7 +207,7 @@ describe('the overlay of corrections', () => {
     expect(overlay).not.toContain('secret')
   })
 
-  test('leaves the vendor’s own promise about the same component as it is', async () => {
+  test('leaves the vendor’s own promise about the same component unchanged', async () => {
     const { overlay } = await corrected({ note: GOOD, refusal: { message: 'no' } })
     expect(overlay).not.toMatch(/target: .*components.*Error.*required/)
   })

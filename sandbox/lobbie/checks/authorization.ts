@@ -1,5 +1,5 @@
 import type { RequestCheck } from '../../behaviour.ts'
-import { AUDIENCE, ISSUER } from '../tokens.ts'
+import { AUDIENCE, ISSUER } from '../tokens/tokens.ts'
 import type { LobbieUpdate } from '../update.ts'
 
 /**

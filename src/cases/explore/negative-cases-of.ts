@@ -5,7 +5,7 @@ import { drawNegativeParameters } from '../../schemas/draw-negative-parameters.t
 import type { Defect } from '../case.ts'
 import { dottedField } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { negativeBodies } from '../body-values.ts'
+import { negativeBodies } from '../values/body-values.ts'
 import { randomBodyOf } from './random-body.ts'
 
 /** One way to violate one keyword. It can be applied to any request of the operation. */

@@ -1,7 +1,7 @@
 import type { MediaType, Operation } from '../../operations/operation.ts'
 import { contentTypeUnder } from '../../operations/media-types.ts'
 import type { Schema } from '../../schemas/schema.ts'
-import { bodyMediaType } from '../body-values.ts'
+import { bodyMediaType } from '../values/body-values.ts'
 import type { BaseRequest } from '../plan-context.ts'
 
 /** The body of a request for which random values can be generated. */

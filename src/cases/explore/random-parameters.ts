@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 import { serializeParameter } from '../../operations/serialize-parameter.ts'
-import { isSerializableParameter } from '../is-serializable-parameter.ts'
+import { isSerializableParameter } from '../values/is-serializable-parameter.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { arbitraryIfAny, verbatim } from './random-value.ts'
 

@@ -7,7 +7,7 @@ import { fieldsOf } from '../../operations/read-update.ts'
 import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { stateValues, existingValue } from '../existing-value.ts'
+import { stateValues, existingValue } from '../values/existing-value.ts'
 
 /**
  * A provider state, and the values that are valid for `x-server-data` fields in this state. The values may be `$`

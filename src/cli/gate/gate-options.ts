@@ -4,7 +4,7 @@ import type { TargetKind } from '../../operations/annotations.ts'
 import { rules } from '../../rules/rules.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { chooseApis } from '../apis.ts'
-import type { OperationChoice } from '../choose-operations.ts'
+import type { OperationChoice } from './choose-operations.ts'
 import {
   assignment,
   cases,

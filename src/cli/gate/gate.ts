@@ -1,5 +1,5 @@
 import type { RegisterCommand } from '../register-command.ts'
-import { checkConfig } from '../check-config.ts'
+import { checkConfig } from './check-config.ts'
 import { EXIT } from '../exit-code.ts'
 import { readEnvironment } from './read-environment.ts'
 import { addGateOptions, settleGateOptions } from './gate-options.ts'

@@ -1,7 +1,7 @@
 import { addProgress, NO_PROGRESS, type ProgressEvent } from '../../report/progress.ts'
 import type { RunEvent } from '../../run/run-event.ts'
 import { visible } from '../../report/visible.ts'
-import { describeWrites } from '../describe-writes.ts'
+import { describeWrites } from './describe-writes.ts'
 import type { Host } from '../host.ts'
 
 /**

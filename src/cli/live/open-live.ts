@@ -1,4 +1,4 @@
-import { checkConfig } from '../check-config.ts'
+import { checkConfig } from '../gate/check-config.ts'
 import { chooseApis } from '../apis.ts'
 import { readApiDocument } from '../document-options.ts'
 import type { Host } from '../host.ts'

@@ -1,6 +1,6 @@
 import { nextStep, receivedOf, responsibleFor } from '../texts/advice.ts'
 import { headlineOf } from '../texts/headline.ts'
-import { listNotCompiledIn, NOT_COMPILED, sentenceOf, validateCommand } from '../texts/not-compiled.ts'
+import { listNotCompiledIn, NOT_COMPILED, sentenceOf, howToValidate } from '../texts/not-compiled.ts'
 import type { Report } from '../report.ts'
 import { VERDICTS } from '../states.ts'
 import { runName, summarize } from '../texts/summarize.ts'
@@ -39,7 +39,7 @@ function printAnnotation({ run, finding }: PlacedFinding): string {
 function printNotCompiled(report: Report): string[] {
   return listNotCompiledIn(report).flatMap(({ file, places }) =>
     places.map((each) => {
-      const text = `${sentenceOf(each)}\n${NOT_COMPILED}\nnext: ${validateCommand(file)}`
+      const text = `${sentenceOf(each)}\n${NOT_COMPILED}\nnext: ${howToValidate(file)}`
       return `::warning ${place(each.definedAt)},title=${property('schema does not compile')}::${data(text)}\n`
     }),
   )

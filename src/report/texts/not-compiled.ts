@@ -29,6 +29,6 @@ export function sentenceOf({ definedAt, message }: NotCompiledPlace): string {
 }
 
 /** Returns the command that explains why the schemas of a document do not compile. */
-export function validateCommand(file: string): string {
+export function howToValidate(file: string): string {
   return `contract-gate validate ${file}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSerializableParameter } from '../../../src/cases/is-serializable-parameter.ts'
+import { isSerializableParameter } from '../../../src/cases/values/is-serializable-parameter.ts'
 import { listOperations } from '../../../src/operations/list-operations.ts'
 import { documentFromText } from '../../../src/document/read-document.ts'
 import type { Json } from '../../../src/json.ts'

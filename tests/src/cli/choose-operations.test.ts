@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chooseOperations, type OperationChoice } from '../../../src/cli/choose-operations.ts'
+import { chooseOperations, type OperationChoice } from '../../../src/cli/gate/choose-operations.ts'
 import { documentFromText } from '../../../src/document/read-document.ts'
 
 const responses = { '200': { description: 'done' } }

@@ -13,7 +13,7 @@ import {
   listNotCompiledIn,
   NOT_COMPILED,
   sentenceOf,
-  validateCommand,
+  howToValidate,
   type NotCompiledIn,
 } from '../../texts/not-compiled.ts'
 import { overridesOf } from '../../describe-document.ts'
@@ -87,7 +87,7 @@ ${listNotCompiledIn(report).map(printNotCompiled)}
 function printNotCompiled({ file, places }: NotCompiledIn): Markup {
   return markup`<h3>${NOT_COMPILED}</h3>
 <ul class="worst">${places.map((place) => markup`<li>${sentenceOf(place)}</li>`)}</ul>
-<p class="faint"><code>${validateCommand(file)}</code> explains them.</p>`
+<p class="faint"><code>${howToValidate(file)}</code> explains them.</p>`
 }
 
 function printRun(run: RunReport): Markup {

@@ -1,4 +1,4 @@
-import { NOT_COMPILED, sentenceOf, validateCommand, type NotCompiledIn } from '../../texts/not-compiled.ts'
+import { NOT_COMPILED, sentenceOf, howToValidate, type NotCompiledIn } from '../../texts/not-compiled.ts'
 import { visible } from '../../visible.ts'
 import { labelled, wrap } from './lines.ts'
 import type { Page } from './page.ts'
@@ -14,6 +14,6 @@ export function printNotCompiled({ file, places }: NotCompiledIn, page: Page): s
       .slice(0, PLACES_SHOWN)
       .flatMap((place) => labelled('  ! ', wrap(visible(sentenceOf(place)), page.width - 4), 4)),
     ...(left > 0 ? [`    and ${left} more`] : []),
-    `  details: ${visible(validateCommand(file))}`,
+    `  details: ${visible(howToValidate(file))}`,
   ]
 }

@@ -1,6 +1,6 @@
 import { compactVerify, decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from 'jose'
-import type { Identities } from '../fixtures/identities.ts'
-import type { SandboxClock } from '../time/clock.ts'
+import type { Identities } from '../../fixtures/identities.ts'
+import type { SandboxClock } from '../../time/clock.ts'
 import { signingKeys } from './signing-keys.ts'
 
 /** The issuer and the audience of the tokens. Both URLs are invented, and no server can be reached at them. */

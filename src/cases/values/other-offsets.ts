@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../json.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
 
 /** Offsets from UTC in minutes: one positive with a half hour, one negative. RFC 3339 §5.6. */
 const OFFSETS = [330, -180]

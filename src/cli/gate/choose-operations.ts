@@ -1,8 +1,8 @@
-import type { Document } from '../document/document.ts'
-import { ContractError } from '../errors.ts'
-import { listOperations } from '../operations/list-operations.ts'
-import { nearestWord } from '../document/nearest-word.ts'
-import type { Operation } from '../operations/operation.ts'
+import type { Document } from '../../document/document.ts'
+import { ContractError } from '../../errors.ts'
+import { listOperations } from '../../operations/list-operations.ts'
+import { nearestWord } from '../../document/nearest-word.ts'
+import type { Operation } from '../../operations/operation.ts'
 
 /** The options that select operations. An operation is selected if it matches each option that is given. */
 export interface OperationChoice {

@@ -1,10 +1,10 @@
-import { isObject, type Json } from '../json.ts'
-import type { Operation } from '../operations/operation.ts'
-import { fieldsOf } from '../operations/read-update.ts'
-import type { NegativeValue } from '../schemas/draw-negative-values.ts'
-import { drawValue } from '../schemas/draw-value.ts'
-import { propertySchema } from '../schemas/property-schema.ts'
-import { typesOf } from '../schemas/types-of.ts'
+import { isObject, type Json } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import type { NegativeValue } from '../../schemas/draw-negative-values.ts'
+import { drawValue } from '../../schemas/draw-value.ts'
+import { propertySchema } from '../../schemas/property-schema.ts'
+import { typesOf } from '../../schemas/types-of.ts'
 
 /**
  * The most cases for one negative case, because a response may have many properties. The shipped documents stay below

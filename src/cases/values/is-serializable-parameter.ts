@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isArray, isObject, type Json } from '../json.ts'
-import { parseParameter, type Readable } from '../operations/parse-parameter.ts'
-import { serializeParameter, type Written } from '../operations/serialize-parameter.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
+import { parseParameter, type Readable } from '../../operations/parse-parameter.ts'
+import { serializeParameter, type Written } from '../../operations/serialize-parameter.ts'
 
 /**
  * True if the style of a parameter can carry a value: the value stays the same after serializing and parsing, and is

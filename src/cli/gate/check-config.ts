@@ -1,9 +1,9 @@
-import { readContractConfig } from '../config/read-contract-config.ts'
+import { readContractConfig } from '../../config/read-contract-config.ts'
 
 /** Checks `contract.config.yaml`. Loads the checker only if the file has settings under `apis`. Throws `bad-config`. */
 export async function checkConfig(): Promise<void> {
   const config = readContractConfig()
   if (config.written['apis'] === undefined) return
-  const { checkContractConfig } = await import('../config/check-contract-config.ts')
+  const { checkContractConfig } = await import('../../config/check-contract-config.ts')
   checkContractConfig(config)
 }

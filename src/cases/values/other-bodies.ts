@@ -1,8 +1,8 @@
-import { isJson } from '../operations/media-types.ts'
-import type { MediaType, Operation } from '../operations/operation.ts'
-import { bodyUnder } from './base-request.ts'
+import { isJson } from '../../operations/media-types.ts'
+import type { MediaType, Operation } from '../../operations/operation.ts'
+import { bodyUnder } from '../base-request.ts'
 import { bodyMediaType } from './body-values.ts'
-import type { BaseRequest, PlanContext } from './plan-context.ts'
+import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 /** A documented media type of the body, and the base request with a body of this media type. */
 export interface OtherBody {

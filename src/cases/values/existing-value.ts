@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
-import type { Operation } from '../operations/operation.ts'
-import type { BaseRequest } from './plan-context.ts'
+import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
+import type { Operation } from '../../operations/operation.ts'
+import type { BaseRequest } from '../plan-context.ts'
 
 /** Returns a value for the field `name` that exists on the server in the provider state of the base scenario. */
 export function existingValue(operation: Operation, base: BaseRequest, name: string): Json | undefined {

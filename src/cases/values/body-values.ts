@@ -1,13 +1,13 @@
-import { isForm } from '../client/encode-body.ts'
-import { isArray, isObject, type Json } from '../json.ts'
-import { formEncodings } from '../operations/form-encodings.ts'
-import { isJson, isUnder } from '../operations/media-types.ts'
-import type { MediaType, Operation } from '../operations/operation.ts'
-import { drawNegativeValues, type NegativeValue } from '../schemas/draw-negative-values.ts'
-import { drawNegativeStyledValues, isReadAsValid } from '../schemas/draw-negative-styled-values.ts'
-import { propertySchema } from '../schemas/property-schema.ts'
+import { isForm } from '../../client/encode-body.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
+import { formEncodings } from '../../operations/form-encodings.ts'
+import { isJson, isUnder } from '../../operations/media-types.ts'
+import type { MediaType, Operation } from '../../operations/operation.ts'
+import { drawNegativeValues, type NegativeValue } from '../../schemas/draw-negative-values.ts'
+import { drawNegativeStyledValues, isReadAsValid } from '../../schemas/draw-negative-styled-values.ts'
+import { propertySchema } from '../../schemas/property-schema.ts'
 import { isSerializableParameter } from './is-serializable-parameter.ts'
-import type { BaseRequest } from './plan-context.ts'
+import type { BaseRequest } from '../plan-context.ts'
 
 /** Returns the media type of the body of the base request, or JSON if the base request names none. */
 export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseRequest): MediaType | undefined {

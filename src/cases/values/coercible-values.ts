@@ -1,9 +1,9 @@
-import { isArray, isObject, type Json } from '../json.ts'
-import type { Operation, Parameter } from '../operations/operation.ts'
-import { fieldsOf } from '../operations/read-update.ts'
-import type { NegativeValue } from '../schemas/draw-negative-values.ts'
-import type { Schema } from '../schemas/schema.ts'
-import type { BaseRequest } from './plan-context.ts'
+import { isArray, isObject, type Json } from '../../json.ts'
+import type { Operation, Parameter } from '../../operations/operation.ts'
+import { fieldsOf } from '../../operations/read-update.ts'
+import type { NegativeValue } from '../../schemas/draw-negative-values.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**

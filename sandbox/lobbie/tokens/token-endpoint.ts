@@ -1,7 +1,7 @@
-import { type SandboxAnswer, jsonAnswer } from '../http/answer.ts'
-import type { RequestText } from '../http/body.ts'
-import { isMediaType } from '../http/media-type.ts'
-import type { Partner, LobbieStore } from './store.ts'
+import { type SandboxAnswer, jsonAnswer } from '../../http/answer.ts'
+import type { RequestText } from '../../http/body.ts'
+import { isMediaType } from '../../http/media-type.ts'
+import type { Partner, LobbieStore } from '../store.ts'
 import type { Tokens } from './tokens.ts'
 
 const NOT_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' }

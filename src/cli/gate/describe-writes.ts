@@ -1,4 +1,4 @@
-import type { Writes } from '../run/count-writes.ts'
+import type { Writes } from '../../run/count-writes.ts'
 
 /** Returns a sentence such as "12 of 40 operations write; 3 destructive ones are not sent (--allow-destructive)". */
 export function describeWrites({ operations, writing, withheld }: Writes): string {

@@ -1,6 +1,6 @@
-import { compileSchema } from '../schemas/check-value.ts'
-import type { Schema } from '../schemas/schema.ts'
-import { typesOf } from '../schemas/types-of.ts'
+import { compileSchema } from '../../schemas/check-value.ts'
+import type { Schema } from '../../schemas/schema.ts'
+import { typesOf } from '../../schemas/types-of.ts'
 
 /** Longer than usual limits of database columns: 255, 1000, 2000, 4000. */
 const LONG = 4500
