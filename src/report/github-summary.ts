@@ -2,13 +2,7 @@ import { printLocation } from '../document/location.ts'
 import { nextStep, receivedOf, responsibleFor, variablesOf } from './texts/advice.ts'
 import { groupNotExercised } from './texts/clause-groups.ts'
 import { headlineOf } from './texts/headline.ts'
-import {
-  listNotCompiledIn,
-  NOT_COMPILED,
-  sentenceOf,
-  howToValidate,
-  type NotCompiledIn,
-} from './texts/not-compiled.ts'
+import { listNotCompiledIn, NOT_COMPILED, sentenceOf, howToValidate, type NotCompiledIn } from './texts/not-compiled.ts'
 import type { Report, RunReport } from './report.ts'
 import { STATES, VERDICTS } from './states.ts'
 import { acceptedSentences, runName, summarize } from './texts/summarize.ts'
