@@ -4,7 +4,9 @@ import { found, judged } from '../../../support/orders-execution.ts'
 
 const out = { kind: 'locked-out', role: 'expired', statuses: ['401'] } as const
 
-test(ignoredAuth.examples.passes, () => expect(found({ expect: out, as: 'expired', status: 401 })).toEqual([]))
+test(ignoredAuth.examples.passes, () =>
+  expect(found({ expect: out, as: 'expired', status: 401, headers: { 'www-authenticate': 'Bearer' } })).toEqual([]),
+)
 test(ignoredAuth.examples.fails, () => {
   expect(found({ expect: out, as: 'expired' })).toEqual(['ignored_auth /security/key'])
 })
@@ -17,7 +19,7 @@ test('a negative case is blocked if valid credentials are refused', () => {
   const negative = { clause: '/requestBody/required', name: 'empty', keyword: 'required' }
   expect(judged({ expect: { kind: 'refused', part: 'body' }, negative, status: 401 }).verdict).toBe('blocked')
 })
-test('treats a 400 to invalid credentials like a 200, because the server has validated the request', () => {
+test('treats a 400 to invalid credentials like a 200, because neither refuses the credentials', () => {
   const causeOf = (status: number, as: 'expired' | 'partner' = 'expired') =>
     judged({ expect: { kind: 'status', status: '403', accept: [] }, as, status }).findings[0]?.cause
   expect(causeOf(400)).toBe(causeOf(200))
