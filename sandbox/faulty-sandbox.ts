@@ -60,7 +60,8 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
     fault: fault?.api === 'lobbie' ? fault : undefined,
   })
   const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
-  // Counts only whole days from the start, because a fixture must not depend on the time of day at which it is made.
+  // `today` is the start time of the sandbox plus whole days, because a fixture must not depend on the time of day at
+  // which it is made.
   const context = (): FixtureContext => {
     const days = Math.floor((clock() - startedAt) / DAY)
     return { identities, zones, today: fromMilliseconds(startedAt + days * DAY) }

@@ -100,7 +100,7 @@ function printAlarms(variants: readonly VariantRow[]): string[] {
       : `; ${drifting.length} return more than the document describes, which is reported as drift`
   const invisible = variants.filter(({ isVisible }) => !isVisible)
   const idle =
-    invisible.length === 0 ? [] : [`variants that no case reveals: ${invisible.map(({ id }) => id).join(', ')}`, '']
+    invisible.length === 0 ? [] : [`variants that change no response: ${invisible.map(({ id }) => id).join(', ')}`, '']
   if (alarms.length === 0) return [...idle, `false alarms: none in ${variants.length} harmless variants${drift}`, '']
   return [
     ...idle,

@@ -24,7 +24,7 @@ export interface FaultRow {
   readonly family: FaultFamily
   readonly title: string
   readonly outcome: Outcome
-  /** The ids of the rules of which one must detect the fault, as the fault defines them. */
+  /** The ids of the rules that the fault lists in `rules`. At least one of them must detect the fault. */
   readonly expectedRules: readonly string[]
   /** The rules of the findings that were reported, in the order of the report. */
   readonly detectedBy: readonly string[]

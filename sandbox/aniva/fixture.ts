@@ -9,7 +9,7 @@ export const ANIVA_ROLES = [
   'appointment',
   'bystander',
   'foreignAppointment',
-  // The location of the subject and of the bystander.
+  // The location of `appointment`, which a case changes, and of `bystander`, which it must not change.
   'location',
   // A location in a different time zone. The partner has access to it, to `zonelessLocation` and to `inactiveLocation`.
   'otherLocation',

@@ -17,11 +17,11 @@ export const LOBBIE_ROLES = [
   // An account to which only the other partner has access, and a location of that account.
   'foreignAccount',
   'foreignLocation',
-  // The practitioner of the subject and of the bystander.
+  // The practitioner of `appointment`, which a case changes, and of `bystander`, which it must not change.
   'practitioner',
   // Has no appointments.
   'freePractitioner',
-  // A practitioner who has another appointment at the time when the subject starts.
+  // A practitioner who has another appointment at the time when `appointment` starts.
   'busyPractitioner',
   // A person who works at the location but is not a practitioner.
   'receptionist',
@@ -52,7 +52,7 @@ export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, ca
 
 /**
  * `LOBBIE_BOOKED_DAY` is the day of all appointments of a fixture, in days from today. `BOOKED_MINUTES` are the minutes
- * of that day at which they start.
+ * of that day at which they start; `subject` is the start of `appointment`.
  */
 export const LOBBIE_BOOKED_DAY = 7
 export const BOOKED_MINUTES = { busy: 525, subject: 540, freed: 630, bystander: 780 }

@@ -77,7 +77,7 @@ function checkParameters(operation: ContractOperation, input: CallInput): void {
     throw new RequestRefused(operation.id, { ...first, pointer: parameterPointer(operation, first) })
   }
   for (const [name, value] of Object.entries(input.path ?? {})) {
-    // A URL parser removes an empty segment, `.` and `..` from the path, so another path would be called.
+    // These would call another path: a URL parser resolves `.` and `..`, and many servers ignore an empty segment.
     if (value !== '' && value !== '.' && value !== '..') continue
     const refusal = { pointer: pointer('parameters', name), at: pointer('path', name), expected: 'a path segment' }
     throw new RequestRefused(operation.id, refusal)

@@ -15,11 +15,14 @@ interface Reference {
   readonly extension: boolean
 }
 
-/** What is known of a document while its files are still being read, and how another file is read. */
+/** The files of a document that are read so far, and functions that read another file. */
 export interface Loading {
   readonly resources: ReadonlyMap<string, Json>
   readonly names: SchemaNames
-  /** Runs `action`, which may throw because the reference at `address` has no target. */
+  /**
+   * Runs `action`, which follows the reference at `address`. If broken references are allowed, records an error of
+   * `action` for that address and goes on.
+   */
   attempt(address: Address, action: () => void): void
   /**
    * Reads the file at `url` and adds it to `resources`. `from` is the position of the reference to the file; error

@@ -63,7 +63,7 @@ function printRun(run: RunReport): string[] {
     escape(run.api),
     run.target,
     `${symbol} ${word}`,
-    `${coverage.exercised} of ${coverage.reachable} checkable (policy ${coverage.policy} %)`,
+    `${coverage.exercised} of ${coverage.reachable} checkable (required: ${coverage.policy} %)`,
     ...[counts.passed, counts.failed, counts.blocked, counts.notRun, counts.notApplicable, counts.cases].map(String),
   ]
 }

@@ -145,7 +145,7 @@ export const reachSchema = object(
           oneOf('reached', 'unreached'),
         ),
         because: described(
-          'The reason why nothing of the operation could be judged, from the responses of this shard.',
+          'The reason, found in the responses of this shard, why no clause of the operation could be judged.',
           text,
         ),
         next: list(nextSchema),

@@ -63,7 +63,7 @@ export interface SandboxTargetOptions {
   /** The URL of the control protocol. Default: the origin of the base URL. */
   readonly controlUrl?: string
   /**
-   * The start of the run clock, ISO 8601. The clock of the sandbox may differ from the run clock by at most an hour.
+   * The time at which the run clock starts, ISO 8601. It must be within an hour of the clock of the sandbox.
    */
   readonly now?: string
   readonly signal?: AbortSignal

@@ -12,7 +12,7 @@ import type { Execution } from '../evidence/execution.ts'
 
 /**
  * The judgement of one execution. `because` is the reason if the execution is blocked, not run or not applicable.
- * `disproved` means that the response contradicts only an assumption of the document's author.
+ * `disproved` means that the response contradicts only what the document marks as assumed.
  */
 export interface Judgement {
   readonly execution: Execution

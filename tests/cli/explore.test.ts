@@ -81,8 +81,8 @@ describe('a fault that only random cases find', () => {
     const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
     const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], testHost())
     expect(again.code).toBe(1)
-    // Only the replayed case is sent once more. A write to a live server is not repeated to see whether its response is
-    // stable.
+    // The replay sends the case exactly once. To compare responses, the gate would have to send the write again, which is
+    // not safe on a live server.
     expect(server.asked.slice(sent).map((each) => each.body)).toEqual([body])
     const replayed = onlyFinding(JSON.parse(again.out) as Report)
     const { shrunk: _shrunk, count: _count, exchange, ...told } = finding

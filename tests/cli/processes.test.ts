@@ -35,7 +35,7 @@ async function prismOf(cli: CliProcess): Promise<number> {
   return pid
 }
 
-/** Returns the process id of Prism once Prism has listened for a while, so that the gate is sending cases. */
+/** Waits until Prism has listened for a while. By then the gate is sending cases. Returns the process id of Prism. */
 async function busyPrismOf(cli: CliProcess): Promise<number> {
   const pid = await prismOf(cli)
   await eventually(() => listens(pid))

@@ -75,7 +75,7 @@ async function show(kind: string, name: string, truth: Truth, checks: readonly C
   return { accepted, operations: document.operations }
 }
 
-describe('the truth table', () => {
+describe('the table of servers with known verdicts', () => {
   test.each(kinds)('has an entry for each folder of %s and no other', (kind) => {
     expect(Object.keys(truths[kind]).sort()).toEqual(readdirSync(place(kind)).sort())
   })
@@ -86,14 +86,14 @@ describe('the truth table', () => {
     for (const { defects = [] } of Object.values(truths.defective)) expect(defects.length).toBeGreaterThan(0)
   })
 
-  test('has enough servers to measure the gate with', () => {
+  test('has enough servers to measure the gate', () => {
     expect(Object.keys(truths.correct).length).toBeGreaterThanOrEqual(18)
     expect(Object.keys(truths.defective).length).toBeGreaterThanOrEqual(16)
   })
 })
 
 describe.each(servers)('$kind server $name', ({ kind, name, truth }) => {
-  test('answers the checks as the truth table says, with one accepted request for each operation', async () => {
+  test('answers the checks as the table says, and accepts a request for each operation without a defect', async () => {
     const checks = truth.checks ?? []
     const { accepted, operations } = await show(kind, name, truth, checks)
     const inDefects = new Set((truth.defects ?? []).map(({ operation }) => operation))

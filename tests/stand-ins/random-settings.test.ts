@@ -23,7 +23,10 @@ const oddValues = [
 ]
 const oddBodies = ['', '{', 'null', '[]', '"a"', '{"__proto__":1}', '{"constructor":1}', '{"id":1,"note":1e400}']
 
-/** Sends an update for each odd value of each field, and for each odd body. Returns all statuses of the responses. */
+/**
+ * Sends one update for each unusual value of each field, and one for each unusual body. Returns the statuses of all
+ * responses.
+ */
 async function statusesOfOddUpdates(fields: readonly string[], update: (body: unknown) => Promise<Received>) {
   const statuses = new Set<number>()
   const bodies = [...oddBodies, ...fields.flatMap((name) => oddValues.map((value) => ({ [name]: value })))]
@@ -31,7 +34,7 @@ async function statusesOfOddUpdates(fields: readonly string[], update: (body: un
   return statuses
 }
 
-test('random settings depend on the seed only and reach every position', () => {
+test('random settings depend only on the seed, and take every position of a switch', () => {
   for (const standIn of ['lobbie', 'aniva'] as const) {
     expect(randomSettings(standIn, 7)).toEqual(randomSettings(standIn, 7))
     const drawn = seeds.map((seed) => randomSettings(standIn, seed))
@@ -44,7 +47,7 @@ test('random settings depend on the seed only and reach every position', () => {
 })
 
 test.each(seeds.slice(0, 10))(
-  'with the random settings %i, both servers refuse odd values and other objects stay',
+  'with the random settings %i, both servers handle unusual values and leave other objects unchanged',
   async (seed) => {
     const lobbie = await openLobbie(randomSettings('lobbie', seed))
     const aniva = await openAniva(randomSettings('aniva', seed))

@@ -17,14 +17,17 @@ export function hastyHost(env: Readonly<Record<string, string>> = {}): TestHost 
   })
 }
 
-/** What commands printed, and the files that they left. */
+/** What the last command printed, and the files that the commands left. */
 export interface LiveRan extends Ran {
   readonly report?: Report
-  /** True if a journal is left. */
+  /** True if the commands left a journal. */
   readonly hasJournal: boolean
 }
 
-/** Runs commands in a folder with this configuration, one after the other; returns the last. */
+/**
+ * Creates a folder with this configuration and runs the commands in it, one after the other. Returns what the last
+ * command printed, and the files that are left.
+ */
 export function runLive(
   config: string,
   env: Readonly<Record<string, string>>,

@@ -77,7 +77,7 @@ export interface GateOptions extends OperationChoice {
   readonly only?: string
   readonly format: readonly string[]
   readonly reportDir: string
-  /** Folder of the files that keep what live runs showed of the assumptions of the documents. */
+  /** Folder of the files that record which assumptions of the documents live runs confirmed or disproved. */
   readonly assumptions?: string
 }
 

@@ -38,14 +38,20 @@ export function liveSectionText(
     ...path.map((name) => `  #   ${name}: …`),
     ...(created === undefined || created.needs.length === 0
       ? []
-      : ['  # With these, a run creates what it needs and cancels it at the end. Not on production.', '  # create:']),
+      : [
+          '  # With these values, a run creates the objects that it needs and cancels them at the end. Not on production.',
+          '  # create:',
+        ]),
     ...(created?.needs ?? []).map((name) => `  #   ${name}: …`),
     ...(Object.keys(given).length === 0
       ? []
-      : ['  # Facts that cannot be read. Each lets more cases be judged.', '  # given:']),
+      : [
+          '  # Facts that the gate cannot read from the server. Each fact that you add lets it judge more cases.',
+          '  # given:',
+        ]),
     ...Object.entries(given).map(([name, meaning]) => `  #   ${name}: … # ${meaning}`),
     `  # Objects that a run may use; \`contract-gate live list ${api}\` prints ids. use: changeable (changed and put back),`,
-    '  # sacrificial (may end in a state that cannot be undone) or fixed (only asked for what it must refuse).',
+    '  # sacrificial (may end in a state that cannot be undone) or fixed (gets only requests that must be refused).',
     '  # fixtures:',
     ...[...states].flatMap(([name, use], index) => fixtureLines(name, use, path, index === 0)),
     '',

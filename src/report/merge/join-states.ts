@@ -36,7 +36,7 @@ export function joinClauses(runs: readonly RunReport[]): ClauseReport[] {
   })
 }
 
-/** Returns the cells of all shards, in document order, each with its merged state. */
+/** Returns the cells of the table of statuses, from all shards, in document order, each with its merged state. */
 export function joinCells(runs: readonly RunReport[]): Cell[] {
   const cells = runs.flatMap((run) => run.cells)
   return groupBy(cells, ({ operation, status }) => `${operation} ${status}`).map((same) => {

@@ -62,7 +62,7 @@ export function coverageShare({ exercised, reachable }: RunReport['coverage']): 
 /** Returns the coverage of a run in one line. */
 export function coverageLine({ coverage, counts, target }: RunReport): string {
   const outside = counts.notApplicable === 0 ? '' : `${counts.notApplicable} more cannot be checked on ${target}; `
-  return `${coverage.exercised} of ${coverage.reachable} checkable clauses were exercised (${outside}policy ${coverage.policy} %)`
+  return `${coverage.exercised} of ${coverage.reachable} checkable clauses were exercised (${outside}required: ${coverage.policy} %)`
 }
 
 /** Returns the number of cases and requests of a run in one line. */

@@ -9,8 +9,8 @@ type Contradiction = NonNullable<AssumptionReport['against']>[number]
 
 /**
  * The text of an OpenAPI Overlay 1.1 that corrects the assumptions that a run disproved; undefined if there are none.
- * Each correction removes or widens only what was assumed. What has no such correction is a comment. `file` is the path
- * of the overlay; if the document was read with an earlier version of it, the earlier actions are kept.
+ * Each correction removes or widens only what was assumed. A contradiction without such a
+ * correction becomes a comment. `file` is the path of the overlay; if the document was read with an earlier version of it, the earlier actions are kept.
  */
 export function correctDocument(run: RunReport, document: Document, file: string): string | undefined {
   const disproved = (run.assumptions ?? []).filter(({ state }) => state === 'disproved')
@@ -70,7 +70,10 @@ function correct(of: Correction): boolean {
     : false
 }
 
-/** Lets a scenario accept the status that the server returned, or stop to expect values. */
+/**
+ * Makes a scenario accept the status that the server returned. If the status is right but a value is not, removes the
+ * values that the scenario expects. False if it cannot correct the scenario.
+ */
 function correctScenario({ each, editor }: Correction, from: Place['path']): boolean {
   const [, status, name] = /\/scenario\/(\d{3})\/([^/]+)/.exec(each.case) ?? []
   if (status === undefined || name === undefined) return false
@@ -106,7 +109,7 @@ function correctContentType({ each, editor }: Correction, { pointer: at }: Claus
   return true
 }
 
-/** Lets a response field follow a request field. */
+/** Declares that a response field may change with a request field (`x-follows`). */
 function correctUpdate({ each, editor, run }: Correction, { operation }: ClauseReport, from: Place['path']): boolean {
   const name = /^\/([^/]+)$/.exec(each.at)?.[1]
   if (name === undefined || each.field === undefined) return false
@@ -121,7 +124,10 @@ function correctUpdate({ each, editor, run }: Correction, { operation }: ClauseR
   return true
 }
 
-/** Removes the assumed keyword or list item; a type is widened instead where the received type is known. */
+/**
+ * Removes the assumed keyword or list item. In OpenAPI 3.1, a `type` is kept and gets the type that the server uses, if
+ * that is known.
+ */
 function correctKeyword({ each, editor, run, is31 }: Correction, clause: ClauseReport, from: Place['path']): boolean {
   const before = editor.placeOf(from, clause.pointer)
   if (before === undefined) return false
@@ -136,7 +142,7 @@ function correctKeyword({ each, editor, run, is31 }: Correction, clause: ClauseR
   const place = editor.placeOf(from, clause.pointer)
   if (place === undefined) return false
   const [keyword, item] = place.rest
-  // The pointer ends at an object: an invariant.
+  // Without a keyword, the pointer leads to an object, which can only be an invariant.
   if (keyword === undefined) {
     if (clause.kind !== 'invariant') return false
     editor.remove(place.path, seen)

@@ -10,7 +10,7 @@ afterAll(() => server.close())
 
 const env = () => ({ ANIVA_API_KEY: server.credentials.apiKey })
 
-/** A configuration in which the gate creates its fixture, with these more. */
+/** A configuration in which the gate creates its own fixture, and which also has the given fixtures. */
 function config(...fixtures: readonly string[]): string {
   const { baseUrl, ids } = server
   return `apis:
@@ -31,7 +31,7 @@ const own = (name: string, use: string, id: string | undefined): string =>
 
 const gate = ['gate', '--target', 'live', '--api', 'aniva']
 
-/** Stored appointments that existed before, without the stamp that each update sets. */
+/** The stored appointments with the given ids, or all, without the time stamp that each update sets. */
 const stored = (ids?: readonly unknown[]): ReadonlyMap<unknown, object> =>
   new Map(
     server
@@ -40,7 +40,7 @@ const stored = (ids?: readonly unknown[]): ReadonlyMap<unknown, object> =>
       .filter(([id]) => ids === undefined || ids.includes(id)),
   )
 
-test('the cases that change nothing show 400, 403 and 404', async () => {
+test('the cases that change nothing exercise 400, 403 and 404', async () => {
   const before = stored()
   const { report } = await runLive(config(), env(), [...gate, '--no-writes'])
   const states = Object.fromEntries((report?.runs[0]?.cells ?? []).map(({ status, state }) => [status, state]))
@@ -48,7 +48,7 @@ test('the cases that change nothing show 400, 403 and 404', async () => {
   expect(stored()).toEqual(before)
 })
 
-test('a profile and a location reach 75 % of the clauses; what was created is cancelled', async () => {
+test('a profile and a location are enough for 75 % of the clauses, and created appointments are cancelled at the end', async () => {
   const before = stored()
   const { report, hasJournal, out, err } = await runLive(config(), env(), gate)
   const [run] = report?.runs ?? []
@@ -63,7 +63,7 @@ test('a profile and a location reach 75 % of the clauses; what was created is ca
   expect(server.effects).toEqual([])
 })
 
-test('with the fixtures that the check asks for, more is reached, and all are as before', async () => {
+test('the fixtures that `live check` asks for are enough for 83 % of the clauses, and only a sacrificial one may stay changed', async () => {
   const { ids } = server
   const fixtures = [
     own('pending', 'changeable', ids.appointments.pending[0]),

@@ -48,7 +48,7 @@ const own = (name: string, use: string, appointmentId: number | undefined): stri
   `bystander: { appointmentId: ${server.ids.appointments.SCHEDULED[1]} }, with: { zone: America/New_York } }`
 const routine = (): string => own('routine', 'changeable', server.ids.appointments.SCHEDULED[0])
 
-/** Every stored appointment by its id, without the stamp that each update sets. */
+/** Every stored appointment by its id, without the time stamp that each update sets. */
 const stored = (): ReadonlyMap<number, object> =>
   new Map(
     server.appointments().map(({ updatedAt: _updatedAt, ...appointment }) => [Number(appointment['id']), appointment]),
@@ -56,7 +56,7 @@ const stored = (): ReadonlyMap<number, object> =>
 
 const gate = ['gate', '--target', 'live', '--api', 'lobbie']
 
-test('the first hour: list, check and the cases that change nothing', async () => {
+test('`live list`, `live check` and a gate run without writes leave all appointments unchanged', async () => {
   const before = stored()
   const listed = await runLive(config(routine()), env(), ['live', 'list', 'lobbie', '--where', 'patientId=9001'])
   expect(listed).toMatchObject({ code: 0 })
@@ -72,7 +72,7 @@ test('the first hour: list, check and the cases that change nothing', async () =
   expect(stored()).toEqual(before)
 })
 
-test('one changeable fixture reaches 80 % of the clauses, and is as before afterwards', async () => {
+test('one fixture that the gate may change is enough for 80 % of the clauses, and is restored at the end', async () => {
   const before = stored()
   const { report, hasJournal, out, err } = await runLive(config(routine()), env(), gate)
   const [run] = report?.runs ?? []
@@ -83,7 +83,7 @@ test('one changeable fixture reaches 80 % of the clauses, and is as before after
   expect(JSON.stringify(report) + out + err).not.toMatch(/canary/)
 })
 
-test('with the fixtures that the check asks for, 90 % of the clauses are reached', async () => {
+test('the fixtures that `live check` asks for are enough for 90 % of the clauses', async () => {
   const { appointments: ids, patientId } = server.ids
   const closed = (status: 'CANCELLED' | 'NO_SHOW'): string =>
     `${status}: { state: appointment, path: { appointmentId: ${ids[status][0]}, patientId: ${patientId} }, with: { status: ${status} } }`

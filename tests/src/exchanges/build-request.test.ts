@@ -196,7 +196,7 @@ describe('the credentials of a request', () => {
     expect(await headersWith({}, credential, way(...schemes))).toEqual(added)
   })
 
-  test('uses the first security requirement that the credential satisfies, and one without credentials last', async () => {
+  test('uses the first security requirement that the credential satisfies; tries one without credentials last', async () => {
     expect(await headersWith({}, apiKey, way(), way(oauth2), way(key('header')))).toEqual([['X-Api-Key', 'k=1']])
     expect(await headersWith({}, apiKey, way(), way(oauth2))).toEqual([])
     expect(await headersWith({}, apiKey)).toEqual([])

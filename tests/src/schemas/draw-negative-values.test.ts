@@ -161,7 +161,7 @@ describe('the values of negative cases', () => {
   })
 })
 
-describe('literals such as $time in values of negative cases', () => {
+describe('a literal such as `$time` in the base value of a negative case', () => {
   const update: Json = {
     type: 'object',
     properties: {
@@ -171,13 +171,13 @@ describe('literals such as $time in values of negative cases', () => {
     additionalProperties: false,
   }
   const base: Json = { at: { $time: 'P3D', at: '10:00', zone: 'Z' } }
-  test('are kept if the change is elsewhere', () => {
+  test('is kept if the case changes another property', () => {
     expect(named(update, base, '/properties/note/type')).toMatchObject({ number: { ...base, note: 12 } })
   })
-  test('are replaced by a future time if they are changed', () => {
+  test('becomes a fixed future time before the case changes it', () => {
     expect(named(update, base, '/properties/at/format')).toMatchObject({ naive: { at: '2030-01-15T10:00:00' } })
   })
-  test('are changed starting from their resolved value if that is known', () => {
+  test('becomes its resolved value instead, if that is known', () => {
     const [naive] = drawNegativeValues(schemaOf(update), base, {
       ...OPTIONS,
       resolve: () => '2032-01-01T09:00:00Z',

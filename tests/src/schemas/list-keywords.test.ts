@@ -88,10 +88,10 @@ describe('the listed keywords', () => {
     const keyword = listKeywords(schemaOf(literal), 'response').find((each) => each.name === 'pattern')
     expect(keyword?.instance).toBe('/lines/*/sku')
   })
-  test('contain a recursive schema once', () => {
+  test('contain those of a recursive schema only once', () => {
     expect(pointers(EVERY_KEYWORD['a tree'] ?? true)).not.toContain('/properties/children/items/type')
   })
-  test('contain readOnly and writeOnly properties in only one direction', () => {
+  test('contain those of readOnly and writeOnly properties in only one direction', () => {
     const literal: Json = {
       required: ['id', 'secret'],
       properties: { id: { readOnly: true, type: 'integer' }, secret: { writeOnly: true, type: 'string' } },
@@ -104,7 +104,7 @@ describe('the listed keywords', () => {
     const [keyword] = listKeywords(schemaOf({ pattern: '(' }), 'response')
     expect(keyword?.fault).toBe('the pattern `(` is not a valid JavaScript regular expression')
   })
-  test('contain a component only once if it is used in too many places', () => {
+  test('contain those of a component only once if it is used in too many places', () => {
     const names = Array.from({ length: 40 }, (_, index) => `C${index}`)
     const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]))
     const others = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]))

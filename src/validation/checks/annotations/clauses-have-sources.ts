@@ -32,7 +32,7 @@ export const clausesHaveSources: DocumentCheck = {
       return {
         address,
         message: `clauses without a source: ${shown}`,
-        next: 'add x-source here or on a referring object: seed, vendor-docs or assumed',
+        next: 'add x-source (seed, vendor-docs or assumed) here, or on an object that refers to this one',
       }
     })
   },

@@ -52,7 +52,7 @@ test('reports each kind of leak, in the body and in headers', () => {
     found({ ...refused, body: { error: trace }, headers: { 'x-key-seen': key }, requestHeaders: [['X-Key', key]] }),
   ).toEqual(['error_body_leak /responses/400 /error', 'error_body_leak /responses/400 x-key-seen'])
 })
-test('reports a leak of the response to an undocumented method', () => {
+test('reports a leak in the response to an undocumented method', () => {
   const method = { expect: { kind: 'unsupported-method' }, method: 'TRACE', status: 405 } as const
   expect(found({ ...method, headers: { allow: 'PATCH' }, body: { error: trace } }).at(-1)).toBe(
     'error_body_leak /responses /error',

@@ -20,7 +20,7 @@ function units(cases: Readonly<Record<string, Partial<Case>>>, share = true): st
 test('negative cases of one provider state share one order resource', () => {
   expect(units({ a: {}, b: {}, c: {} })).toEqual(['a+b+c refused'])
 })
-test('a valid case gets its own order resource, and the cases stay in sequence', () => {
+test('a valid case gets a separate order resource, and the cases stay in sequence', () => {
   expect(units({ a: {}, b: accepted, c: {}, d: accepted })).toEqual(['a+c refused', 'b', 'd'])
 })
 test('a different state, or different parameters of it, give a different order resource', () => {
@@ -42,7 +42,7 @@ test.each<[string, Partial<Case>, boolean]>([
 ])('%s shares a fixture with negative cases: %s', (_name, changes, refused) => {
   expect(units({ a: {}, b: changes })).toEqual(refused ? ['a+b refused'] : ['a refused', 'b'])
 })
-test('a case with a first step gets its own order resource', () => {
+test('a case that sends a preparing request first gets a separate order resource', () => {
   expect(units({ a: {}, b: { first: { body: {} } }, c: {} })).toEqual(['a+c refused', 'b'])
 })
 test('without a provider state each case is in a separate group', () => {

@@ -2,7 +2,7 @@ import { orders, type CheckExample } from '../../list-findings.ts'
 
 export const clausesHaveSources: readonly CheckExample[] = [
   {
-    title: 'applies the source of the referring object to a component without one',
+    title: 'applies the source of the object that refers to a component, if the component has none',
     text: orders([
       `        '404':
           description: There is no such order.
@@ -29,7 +29,7 @@ export const clausesHaveSources: readonly CheckExample[] = [
     findings: ['error clauses_have_sources: patch:'],
   },
   {
-    title: 'reports a component once if neither it nor a referring object has a source',
+    title: 'reports a component once if neither it nor an object that refers to it has a source',
     text: orders(
       [
         `        '*': seed
