@@ -135,7 +135,7 @@ const broken: readonly [string, () => Promise<TestServer>, string][] = [
 describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
   const gate = async (url: string) => {
     const begun = performance.now()
-    const args = ['--api', 'lobbie', '--target', target, '-u', url, '--request-timeout', '300', '--concurrency', '64']
+    const args = ['--api', 'lobbie', '--target', target, '-u', url, '--request-timeout', '700', '--concurrency', '64']
     const ran = await runGate(args)
     return { ...ran, took: performance.now() - begun }
   }
