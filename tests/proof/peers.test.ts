@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const load = async <M>(file: string): Promise<M> => (await import(pathToFileURL(`proof/peers/${file}`).href)) as M
-const { openJournal } = await load<{
-  openJournal: (
+const { openPeerJournal } = await load<{
+  openPeerJournal: (
     file: string,
     settings: { isResumed: boolean; of: object },
   ) => { times: number; once: <T>(name: readonly unknown[], measure: () => Promise<T>) => Promise<T> }
@@ -26,7 +26,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 describe('the journal', () => {
   const of = { commit: 'a', versions: ['x 1'] }
   const open = (isResumed: boolean, about: object = of) =>
-    openJournal(join(folder, 'runs.jsonl'), { isResumed, of: about })
+    openPeerJournal(join(folder, 'runs.jsonl'), { isResumed, of: about })
 
   test('measures each key once and resumes after an interrupted line', async () => {
     const first = open(false)
