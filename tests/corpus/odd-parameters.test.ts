@@ -29,7 +29,7 @@ const shop =
     const [path = '', query = ''] = target.split('?')
     if (path !== '/orders%20of/a7/gr%C3%B6%C3%9Fe') return [404]
     if (method !== 'GET') return [405]
-    if (headers['x-key'] !== 'let-me-in') return [401]
+    if (headers['x-key'] !== 'let-me-in') return [401, undefined, { 'www-authenticate': 'ApiKey' }]
     const tenant = headers['x-tenant'] ?? ''
     if (tenant !== 'acme' && (tenant.length < 3 || tenant.includes(','))) return [400]
     const pairs = query === '' ? [] : query.split('&').map((pair) => decodeURIComponent(pair).split('='))
