@@ -36,7 +36,7 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
   [
     'accepts the connection and never responds',
     () => listenRaw(() => undefined),
-    /the response was not (started|complete) after 300 ms/,
+    /the response was not (started|complete) after 700 ms/,
   ],
   [
     'stops in the middle of a response',
@@ -45,7 +45,7 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
         (socket) =>
           void socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{"a"'),
       ),
-    /the response was not complete after 300 ms/,
+    /the response was not complete after 700 ms/,
   ],
   ['resets the connection', () => listenRaw((socket) => void socket.resetAndDestroy()), /the connection closed before/],
   ['closes the connection without a response', () => listenRaw((socket) => void socket.end()), /the connection closed/],
@@ -68,7 +68,7 @@ const mute: readonly [string, () => Promise<TestServer>, RegExp][] = [
         const drip = setInterval(() => void socket.write(' '), 50)
         socket.once('close', () => clearInterval(drip))
       }),
-    /the response was not complete after 300 ms/,
+    /the response was not complete after 700 ms/,
   ],
   [
     'sends invalid gzip',
