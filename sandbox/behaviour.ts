@@ -27,7 +27,7 @@ export interface Behaviour<Update, Appointment, CheckName extends string> {
   readonly readTime: (text: string) => Instant | undefined
   /** Returns the appointment whose id is in the path, if it exists. */
   readonly find: (update: Update) => Appointment | undefined
-  /** Returns the appointment as it is after the update. Pure. Invalid fields are left unchanged. */
+  /** Returns the updated appointment. Pure. Invalid fields are left unchanged. */
   readonly apply: (before: Appointment, update: Update) => Appointment
   /** Stores the appointment. */
   readonly save: (after: Appointment, update: Update) => void

@@ -42,7 +42,7 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   if (!LOOPBACK.test(host) && !exposed) throw new RangeError(`${host} is not the loopback; set exposed to listen there`)
   const answer = getRequestListener(
     (request, { incoming }) => {
-      // A page of another site can let the name of its own site resolve to this machine (DNS rebinding).
+      // DNS rebinding: a foreign web page can point its host name at this machine. `Host` then has that name.
       if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
       return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
     },

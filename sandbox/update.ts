@@ -2,7 +2,7 @@ import type { Refusal } from './behaviour.ts'
 import { isJsonObject, type JsonText } from './http/json-text.ts'
 import type { Instant } from './time/instant.ts'
 
-/** A request to change an appointment, as far as it is the same for both APIs. */
+/** The parts of an update request that both APIs have. */
 export interface Update {
   readonly contentType: string | null
   readonly body: JsonText

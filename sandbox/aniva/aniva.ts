@@ -25,7 +25,7 @@ export interface Aniva {
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: AnivaIds) => Fixture
 }
 
-/** What an Aniva server is made from. */
+/** The settings of an Aniva server. */
 export interface AnivaSettings {
   readonly clock: SandboxClock
   readonly zones: Zones

@@ -33,7 +33,7 @@ export interface Lobbie {
   readonly establish: (request: StateRequest, context: FixtureContext, ids?: LobbieIds) => Fixture
 }
 
-/** What a Lobbie server is made from. */
+/** The settings of a Lobbie server. */
 export interface LobbieSettings {
   readonly clock: SandboxClock
   readonly zones: Zones

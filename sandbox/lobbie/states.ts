@@ -16,7 +16,7 @@ import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieServer } from './update.ts'
 
-/** What a provider state does: how it changes the fixture that all states insert, and which values it returns. */
+/** A provider state: its changes to the fixture that all states insert, and the values that it returns. */
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string

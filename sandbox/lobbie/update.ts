@@ -6,7 +6,7 @@ import type { TokenFacts } from './tokens/tokens.ts'
 import type { Instant } from '../time/instant.ts'
 import { bodyField, type Update } from '../update.ts'
 
-/** What all requests to one server share: stored data, time zones and the clock. */
+/** The stored data, the time zones and the clock that all requests to one server share. */
 export interface LobbieServer {
   readonly store: LobbieStore
   readonly zones: Zones

@@ -21,7 +21,8 @@ export interface Zones {
    */
   readonly atWallTime: (zone: string, from: Instant, days: number, minutesOfDay: number) => Instant
   /**
-   * Returns the first clock change of the zone after `from`. Returns undefined if the zone has none within 60 weeks.
+   * Returns the first clock change of the zone after `from`. Returns undefined if the clocks do not change within 60
+   * weeks.
    */
   readonly nextChange: (zone: string, from: Instant) => Instant | undefined
 }

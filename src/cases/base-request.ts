@@ -151,7 +151,7 @@ function drawBody(contentType: string, schema: Schema | undefined, seed: number)
   return isEmpty ? drawValue(schema, { ...options, optional: 'all' }) : smallest
 }
 
-/** Returns the first valid example. An invalid example has a case of its own, which reports it. */
+/** Returns the first valid example. A separate case sends and reports an invalid example. */
 function firstValid(examples: readonly Example[], schema: Schema | undefined): Example | undefined {
   return examples.find(({ value }) => schema === undefined || compileSchema(schema).isValid(value, 'request'))
 }

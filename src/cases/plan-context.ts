@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.ts'
 import type { Given, Role, TargetKind } from '../operations/annotations.ts'
 
-/** What makers need to know about a target and about the user's settings. */
+/** The facts about a target and the user's settings that makers use. */
 export interface PlanContext {
   readonly target: TargetKind
   readonly shows: { readonly state: boolean; readonly auth: 'none' | 'presence' | 'full'; readonly faults: boolean }

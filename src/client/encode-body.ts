@@ -10,7 +10,7 @@ export interface PropertyEncoding {
   readonly style?: string
   readonly explode?: boolean
   readonly allowReserved?: boolean
-  /** Further headers of the part, besides Content-Type and Content-Disposition. */
+  /** Headers of the part other than Content-Type and Content-Disposition. */
   readonly headers?: Readonly<Record<string, string>>
   /** True if the schema describes bytes. The part then has a file name. */
   readonly isFile?: boolean

@@ -29,7 +29,7 @@ export interface Execution {
   readonly then?: Then
   /** The values that the provider state returned. */
   readonly given?: JsonObject
-  /** What was read from the server before and after the request, if the server can be read. */
+  /** The two readings of the server, before and after the request. Absent if the server cannot be read. */
   readonly before?: Observation
   readonly later?: Observation
   /** The documented GET with which `before` and `later` were read. Absent if the provider state read them. */

@@ -13,7 +13,7 @@ import type { RawRequest } from './exchange.ts'
 import type { Credential } from './credential.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 
-/** Who sends a request, and to which server. */
+/** The sender of a request, and the server that gets it. */
 export interface RequestContext {
   readonly credential: Credential
   readonly tokens: TokenSource

@@ -1,4 +1,4 @@
-/** What a kind of target can show. A case is not applicable if it needs something that its target cannot show. */
+/** The facts that a kind of target can show. A case that needs another fact is not applicable. */
 export interface Shows {
   /** True if the target keeps data, so that updates can be read later and conflicts can be provoked. */
   readonly state: boolean

@@ -106,7 +106,7 @@ export async function checkLive(
   }
 }
 
-/** What the cases before the current one do to a fixture. Mutable. */
+/** The changes that earlier cases make to a fixture. Mutable. */
 interface Seen {
   readonly fault?: string
   readonly state: string

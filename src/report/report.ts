@@ -48,7 +48,7 @@ export interface AcceptedRole extends TypeOf<typeof schemas.acceptedRoleSchema> 
 /** An assumption of the document, and what the run showed about it. */
 export interface AssumptionReport extends TypeOf<typeof schemas.assumptionSchema> {}
 
-/** What all runs so far have shown about an assumption. */
+/** The results of all runs so far about an assumption. */
 export interface AssumptionRecord extends TypeOf<typeof schemas.assumptionRecordSchema> {}
 
 /** Advice for the user if requests got one of these statuses. */

@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts'
 
 /**
  * Returns the schema that always applies to the property `name`, found through `properties`, `$ref` and `allOf`.
- * Returns undefined if there is none.
+ * Returns undefined if the schema has no such property.
  */
 export function propertySchema(schema: Schema, name: string): Schema | undefined {
   const found = propertyNode(nodeOf(schema, 'request'), name)

@@ -35,7 +35,7 @@ export const contentTypeConformance: Rule = {
 }
 
 /**
- * Returns how a content type is printed. A common media type is printed as it is. Any other text comes from the server,
+ * Returns how a content type is printed. A common media type is printed unchanged. Any other text comes from the server,
  * so only its length is printed.
  */
 function tokenOf(contentType: string): string {
