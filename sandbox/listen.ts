@@ -46,7 +46,9 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
       if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
       return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
     },
-    { hostname: host, errorHandler: () => malformed() },
+    // By default the library replaces the global `Request` and `Response` of the whole process. A clone of such a request
+    // has no URL any more.
+    { hostname: host, errorHandler: () => malformed(), overrideGlobalObjects: false },
   )
   const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: 5000 }
   const server = createServer({ ...timeouts, maxHeaderSize: 16_384 }, answer)

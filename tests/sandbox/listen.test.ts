@@ -147,6 +147,12 @@ test('listens on other addresses than loopback only with `exposed`', async () =>
   expect(url).toBe(`http://0.0.0.0:${port}`)
 })
 
+test('keeps the global Request and Response of the process', async () => {
+  const before = [globalThis.Request, globalThis.Response]
+  await start()
+  expect([globalThis.Request, globalThis.Response]).toEqual(before)
+})
+
 test('throws if the port is in use', async () => {
   const { port } = await start()
   await expect(listen(createSandbox(), { port })).rejects.toThrow('EADDRINUSE')
