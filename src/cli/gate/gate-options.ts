@@ -91,40 +91,49 @@ const FORMATS = ['text', 'json', 'junit', 'sarif', 'html', 'github']
  * options too.
  */
 export function addGateOptions(command: Command): Command {
-  return addConnectionOptions(addDocumentOptions(command))
-    .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
-    .addOption(
-      new Option(
-        '--target <kind>',
-        'send the cases to this target; repeatable, default mock and sandbox; live: the server in contract.config.yaml',
+  addDocumentOptions(
+    command
+      .optionsGroup('Document and server:')
+      .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
+      .option('--spec <file>', 'use this OpenAPI document; its mock is the target, or with -u a server')
+      .addOption(
+        new Option(
+          '--target <kind>',
+          'send the cases to this target; repeatable, default mock and sandbox; live: the server in contract.config.yaml',
+        )
+          .choices(TARGETS)
+          .argParser(oneOf(TARGETS)),
       )
-        .choices(TARGETS)
-        .argParser(oneOf(TARGETS)),
-    )
-    .option(
-      '-u, --base-url <url>',
-      'send the cases to the server at this base URL; needs --spec, or one --api and one --target',
-      url,
-    )
-    .option('--spec <file>', 'use this OpenAPI document; its mock is the target, or with -u a server')
-    .option(
-      '-H, --header <line>',
-      "add a header to every request, 'Name: value' or 'Name: $VARIABLE'; needs --spec -u, repeatable",
-      header,
-    )
-    .option(
-      '--credential <scheme=VARIABLE>',
-      'take the credentials of this security scheme from environment variables: key=API_KEY, oauth=TOKEN, ' +
-        'oauth=CLIENT_ID:CLIENT_SECRET, basic=USER:PASSWORD; needs --spec -u, repeatable',
-      credential,
-    )
-    .option(
-      '--param <name=value>',
-      'set a parameter wherever its schema allows the value, or with operationId.name=value in one operation; repeatable',
-      assignment,
-    )
-    .option('--setup <file>', 'load this module to set up provider states; needs --spec -u')
-    .option('--token-url <url>', "override the document's token URL", url)
+      .option(
+        '-u, --base-url <url>',
+        'send the cases to the server at this base URL; needs --spec, or one --api and one --target',
+        url,
+      ),
+  )
+  addConnectionOptions(
+    command
+      .optionsGroup('Credentials, ids and test data:')
+      .option(
+        '-H, --header <line>',
+        "add a header to every request, 'Name: value' or 'Name: $VARIABLE'; needs --spec -u, repeatable",
+        header,
+      )
+      .option(
+        '--credential <scheme=VARIABLE>',
+        'take the credentials of this security scheme from environment variables: key=API_KEY, oauth=TOKEN, ' +
+          'oauth=CLIENT_ID:CLIENT_SECRET, basic=USER:PASSWORD; needs --spec -u, repeatable',
+        credential,
+      )
+      .option('--token-url <url>', "override the document's token URL", url)
+      .option(
+        '--param <name=value>',
+        'set a parameter wherever its schema allows the value, or with operationId.name=value in one operation; repeatable',
+        assignment,
+      )
+      .option('--setup <file>', 'load this module to set up provider states; needs --spec -u'),
+  )
+  return command
+    .optionsGroup('Choice of cases:')
     .option('--operation <id>', 'send only this operation; repeatable', collect)
     .option('--exclude-operation <id>', 'do not send this operation; repeatable', collect)
     .option('--tag <name>', 'send only operations with this tag; repeatable', collect)
@@ -133,16 +142,25 @@ export function addGateOptions(command: Command): Command {
       "send only operations on these paths, such as '/pets/*' or '/pets/**'; repeatable",
       collect,
     )
-    .option('--checks <ids>', 'check only these rules; list of ids separated by commas', list)
-    .option('--exclude-checks <ids>', 'do not check these rules; list of ids separated by commas', list)
-    .option('--seed <number>', 'generate values and ids from this seed (default 1)', integer)
-    .option('--now <instant>', 'start the run clock at this instant, ISO 8601', instant)
+    .option('--lean', 'send the fewest cases that exercise each clause once')
     .option(
       '--explore <number>',
       'send N extra random cases per operation, alternating valid and invalid; failures are shrunk',
       cases,
     )
-    .option('--lean', 'send the fewest cases that exercise each clause once')
+    .option('--shard <i/n>', 'send only this part of the plan; `merge` joins the reports', shard)
+    .option('--seed <number>', 'generate values and ids from this seed (default 1)', integer)
+    .option('--now <instant>', 'start the run clock at this instant, ISO 8601', instant)
+    .option(
+      '--no-writes',
+      'send only cases that change nothing (bad credentials, ids that do not exist); for --target live',
+    )
+    .option(
+      '--allow-destructive',
+      'also send operations that delete, reset, disable or overwrite; `--dry-run` lists them',
+    )
+    .option('--dry-run', 'print the plan, send nothing')
+    .optionsGroup('Sending:')
     .option('--budget <seconds>', 'start no case after this time', positive)
     .option('--rate <number/s>', 'send at most this many requests per second', rate)
     .option(
@@ -150,28 +168,22 @@ export function addGateOptions(command: Command): Command {
       'keep this many cases in flight (default 8); writes to a live server go one at a time',
       positive,
     )
-    .option('--shard <i/n>', 'send only this part of the plan; `merge` joins the reports', shard)
     .option('--request-timeout <milliseconds>', 'wait this long for a response (default 30000)', positive)
-    .option(
-      '--allow-destructive',
-      'also send operations that delete, reset, disable or overwrite; `--dry-run` lists them',
-    )
-    .option(
-      '--no-writes',
-      'send only cases that change nothing (bad credentials, ids that do not exist); for --target live',
-    )
     .option('--bail', 'start no case after the first finding')
+    .optionsGroup('Verdict:')
+    .option('--checks <ids>', 'check only these rules; list of ids separated by commas', list)
+    .option('--exclude-checks <ids>', 'do not check these rules; list of ids separated by commas', list)
     .option('--strict', 'fail on findings of every level, drift included')
     .option(
       '--min-coverage <percent>',
-      'require this share of the reachable clauses instead of that of policy.yaml',
+      'require this share of the checkable clauses instead of that of policy.yaml',
       percent,
     )
     .option('--no-validate', 'do not block the run for errors of the document')
-    .option('--show-values', 'show received values in reports; not for a server on another machine')
-    .option('--dry-run', 'print the plan, send nothing')
+    .optionsGroup('Reports:')
     .addOption(formatOption())
     .option('--report-dir <folder>', 'write the report files here (default reports)')
+    .option('--show-values', 'show received values in reports; not for a server on another machine')
     .option(
       '--assumptions <folder>',
       'keep there what a live server showed of assumed clauses (default live, if contract.config.yaml has the server)',

@@ -113,7 +113,6 @@ export async function runGate(options: GateOptions, host: Host): Promise<number>
   const { writeReports } = await import('../write-reports.ts')
   writeReports(report, options, host)
   await writeCorrections(done, work, options, host)
-  host.stderr.write('Values are hidden in the findings: add --show-values to see them.\n')
   return exitOf(report, options.strict)
 }
 
