@@ -61,13 +61,13 @@ async function gate(...entries: string[]) {
   })
 }
 
-test('roles without credentials block a run', async () => {
+test('a run is blocked if a role has no credentials', async () => {
   const { code, run } = await gate()
   expect([code, run.counts.blocked]).toEqual([2, 1])
   expect(run.because.join('\n')).toMatch(/no credentials for the role/)
 })
 
-test('accepted roles let the run pass; their clauses stay in the denominator and come first in the report', async () => {
+test('a run passes if accept-blocked lists each role without credentials; coverage counts their clauses, and the report lists them first', async () => {
   const { code, out, run } = await gate(entry('expired'), entry('no-grant'))
   expect([code, run.because]).toEqual([0, []])
   expect(run.acceptedBlocked?.map(({ role, cases, clauses }) => [role, cases, clauses])).toEqual([
@@ -79,7 +79,7 @@ test('accepted roles let the run pass; their clauses stay in the denominator and
   expect(out).toMatch(/only the\s+issuer can sign \(Ada\)/)
 })
 
-test('a role that the policy does not name still blocks the run', async () => {
+test('a run is blocked if accept-blocked does not list one of the roles without credentials', async () => {
   const { code, run } = await gate(entry('expired'))
   expect([code, run.because]).toEqual([
     2,
@@ -87,7 +87,7 @@ test('a role that the policy does not name still blocks the run', async () => {
   ])
 })
 
-test('an entry is valid until the end of its last day', async () => {
+test('an entry of accept-blocked is valid until the end of its last day', async () => {
   expect((await gate(entry('expired', '2026-01-05'), entry('no-grant'))).code).toBe(0)
   const { code, run } = await gate(entry('expired', '2026-01-04'), entry('no-grant'))
   expect([code, run.because[0]]).toEqual([
@@ -96,7 +96,7 @@ test('an entry is valid until the end of its last day', async () => {
   ])
 })
 
-test('an entry that accepts nothing blocks the run', async () => {
+test('a run is blocked if accept-blocked lists a role that has no blocked case', async () => {
   const { code, run } = await gate(entry('expired'), entry('no-grant'), entry('revoked'))
   expect([code, run.because]).toEqual([
     2,

@@ -12,7 +12,7 @@ const PETS = STATUSES.map((status, index) => ({ id: index + 1, name: `pet ${inde
 let close: () => unknown = () => undefined
 afterEach(() => close())
 
-/** Starts a pet store that finds pets by status. If `isFaulty`, it returns every pet, whatever the status. */
+/** Starts a server that searches for pets by status. If `isFaulty`, the search ignores the status and returns every pet. */
 async function petstore(isFaulty: boolean): Promise<string> {
   const server = await listenHttp((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
@@ -35,12 +35,12 @@ async function run(isFaulty: boolean, more: readonly string[]) {
   return runGate(['--spec', PETSTORE, '-u', url, ...only, ...more])
 }
 
-test('without the overlay, a search that returns every pet passes', async () => {
+test('without the overlay, a server whose search returns every pet passes', async () => {
   const { report } = await run(true, [])
   expect(report.runs.flatMap(({ findings }) => findings)).toEqual([])
 })
 
-test('with the overlay, a search that returns every pet fails, and the finding names the line of the invariant in the overlay', async () => {
+test('with the overlay, a server whose search returns every pet fails, and the finding names the violated line of the overlay', async () => {
   const { code, report } = await run(true, EXAMPLE)
   expect(code).toBe(1)
   const [run1] = report.runs
@@ -54,7 +54,7 @@ test('with the overlay, a search that returns every pet fails, and the finding n
   })
 })
 
-test('with the overlay, a correct store has no finding', async () => {
+test('with the overlay, a correct server has no finding', async () => {
   const { report } = await run(false, EXAMPLE)
   expect(report.runs.flatMap(({ findings }) => findings)).toEqual([])
   const invariants = report.runs[0]?.clauses.filter(({ id }) => id.includes('x-invariants')) ?? []

@@ -74,8 +74,8 @@ const GOOD = { id: 7, text: 'one', tag: 'red', rank: 1 }
 const statesOf = ({ clauses }: RunReport, state: string) =>
   clauses.filter((clause) => clause.state === state).map(({ id }) => id.replace(/.*schema/, ''))
 
-describe('an assumption that a live server contradicts', () => {
-  test('is listed and counted apart from failures, and the run passes', async () => {
+describe('an assumption of the document that a live server is checked for', () => {
+  test('counts as disproved, not as failed, if the server contradicts it; the run passes', async () => {
     const { code, out, run } = await gate({ note: { id: 7, text: 'one', rank: 'first' } })
     expect(statesOf(run, 'disproved')).toEqual(['/required/tag', '/properties/rank/type'])
     expect([code, run.counts.disproved, run.counts.failed]).toEqual([0, 2, 0])
@@ -83,12 +83,12 @@ describe('an assumption that a live server contradicts', () => {
     expect(run.cells.map(({ status, state }) => `${status} ${state}`)).toContain('200 disproved')
   })
 
-  test('fails the run with --strict', async () => {
+  test('fails the run with --strict if the server contradicts it', async () => {
     const { code } = await gate({ note: { id: 7, text: 'one', rank: 1 } }, '--strict')
     expect(code).toBe(1)
   })
 
-  test('leaves a promise of the vendor in the same response a failure', async () => {
+  test('does not hide that the same response violates a promise of the vendor', async () => {
     const { code, run } = await gate({ note: { id: 7 } })
     expect([code, statesOf(run, 'failed'), statesOf(run, 'disproved')]).toEqual([
       1,
@@ -97,17 +97,17 @@ describe('an assumption that a live server contradicts', () => {
     ])
   })
 
-  test('is not reported if the server does what was assumed', async () => {
+  test('is not reported if the server conforms to it', async () => {
     const { code, run } = await gate({ note: GOOD }, '--strict')
     expect([code, run.counts.disproved, run.findings]).toEqual([0, undefined, []])
   })
 })
 
-describe('the file of assumptions', () => {
+describe('the file that records the state of each assumption', () => {
   const DAY_1 = '2026-01-05T09:00:00Z'
   const NOTE = '200/content/application~1json/schema'
 
-  /** Runs the gate with `--assumptions live` on each day, and returns the last file and text. */
+  /** Runs the gate with `--assumptions live` on each day. Returns the file and the printed text of the last run. */
   async function runs(...days: (readonly [now: string, note: object])[]) {
     return inFolder({ 'notes.yaml': NOTES }, async () => {
       let out = ''
@@ -123,7 +123,7 @@ describe('the file of assumptions', () => {
     })
   }
 
-  test('says of each assumed clause whether it is confirmed, disproved or never shown, and since when', async () => {
+  test('contains for each assumption whether it is confirmed, disproved or never shown, and since which day', async () => {
     const { of, ids, text } = await runs([DAY_1, { id: 7, text: 'secret text', tag: 'red' }])
     expect(of('/required/tag')).toEqual({
       state: 'confirmed',
@@ -136,7 +136,7 @@ describe('the file of assumptions', () => {
     expect(text).not.toContain('secret')
   })
 
-  test('keeps the first date while a state lasts, and begins again when the state changes', async () => {
+  test('keeps the first day of a state until the state changes', async () => {
     const [good, bad] = [{ ...GOOD }, { id: 7, text: 'one', rank: 1 }]
     const day = (date: string) => `2026-01-${date}T09:00:00Z`
     const lasting = await runs([day('05'), good], [day('07'), good])
@@ -145,7 +145,7 @@ describe('the file of assumptions', () => {
     expect(changed.of('/required/tag')).toMatchObject({ state: 'disproved', first: '2026-01-07', last: '2026-01-07' })
   })
 
-  test('keeps what an earlier run showed, and the report calls it stale after 30 days', async () => {
+  test('keeps the state from an earlier run if a run does not check the assumption; the report calls it stale after 30 days', async () => {
     const shown = [DAY_1, GOOD] as const
     const without = { id: 7, text: 'one', tag: 'red' }
     const stale = await runs(shown, ['2026-02-05T09:00:00Z', without])
@@ -154,7 +154,7 @@ describe('the file of assumptions', () => {
     expect((await runs(shown, ['2026-02-04T09:00:00Z', without])).out).not.toContain('stale')
   })
 
-  test('is not written without the option if the server is not in contract.config.yaml', async () => {
+  test('is not written without --assumptions if contract.config.yaml does not list the server', async () => {
     const url = await serve(({ method }) => (method === 'GET' ? [200, GOOD] : [405]))
     await inFolder({ 'notes.yaml': NOTES }, async (folder) => {
       await runMain(['gate', '--spec', 'notes.yaml', '-u', url, '--param', 'id=7'])
@@ -162,7 +162,7 @@ describe('the file of assumptions', () => {
     })
   })
 
-  test('ends the command before anything is sent if it has another form', async () => {
+  test('ends the command before the first request if the file is malformed', async () => {
     const files = { 'notes.yaml': NOTES, 'live/notes.assumptions.json': '{"assumptions":{"x":1}}' }
     let requests = 0
     const url = await serve(() => [++requests === 0 ? 500 : 404])
@@ -175,7 +175,7 @@ describe('the file of assumptions', () => {
   })
 })
 
-describe('the overlay of corrections', () => {
+describe('the overlay in which a run writes corrections of the document', () => {
   const CORRECTIONS = 'reports/corrections.overlay.yaml'
 
   /** Runs the gate on a notes server, and again with the overlay of corrections that the first run wrote. */
@@ -195,11 +195,11 @@ describe('the overlay of corrections', () => {
   }
 
   test.each<[string, Responses, RegExp]>([
-    ['an absent property', { note: { id: 7, text: 'one', rank: 1 } }, /\['required'\]\[2\]/],
-    ['another type', { note: { ...GOOD, rank: 'secret' } }, /- integer\n\s+- string/],
+    ['an object without a required property', { note: { id: 7, text: 'one', rank: 1 } }, /\['required'\]\[2\]/],
+    ['a property of another type', { note: { ...GOOD, rank: 'secret' } }, /- integer\n\s+- string/],
     ['another error body', { note: GOOD, refusal: { message: 'secret' } }, /\['400'\].*\['schema'\]\['\$ref'\]/],
     ['no error body', { note: GOOD, refusal: undefined }, /\['400'\]\['content'\]/],
-  ])('corrects %s, and then the same server disproves nothing', async (_, responses, action) => {
+  ])('makes the next run on the same server pass if the server sends %s', async (_, responses, action) => {
     const { first, overlay, second } = await corrected(responses)
     expect(first.disproved.length).toBeGreaterThan(0)
     expect(second).toEqual({ code: 0, disproved: [], because: [] })
@@ -207,12 +207,12 @@ describe('the overlay of corrections', () => {
     expect(overlay).not.toContain('secret')
   })
 
-  test('leaves the vendor’s own promise about the same component unchanged', async () => {
+  test('does not change a promise of the vendor about the same component', async () => {
     const { overlay } = await corrected({ note: GOOD, refusal: { message: 'no' } })
     expect(overlay).not.toMatch(/target: .*components.*Error.*required/)
   })
 
-  test('lists as a comment what cannot be corrected without losing a promise of the vendor', async () => {
+  test('lists in a comment each correction that would remove a promise of the vendor', async () => {
     const document = NOTES.replace('properties/rank: assumed }', 'properties/rank: seed }').replace(
       'rank: { type: integer }',
       "rank: { type: string, format: date-time, x-source: { '*': seed, format: assumed, format/naive: seed } }",

@@ -108,7 +108,7 @@ const heavy: typeof mute = [
 
 const missing = `response_schema_conformance error ${json}/schema/required/`
 /**
- * An object whose property names are also names that every JavaScript object inherits. Careless code confuses the two.
+ * An object whose own properties have names of properties that every JavaScript object inherits, such as `constructor`.
  */
 const INHERITED =
   '{"__proto__":{"id":1},"constructor":{"prototype":{"id":1}},"hasOwnProperty":1,"toString":1,"length":1}'
@@ -128,7 +128,7 @@ const broken: readonly [string, () => Promise<TestServer>, string][] = [
     () => says('{"id":'.repeat(100_000) + '}'.repeat(100_000)),
     unreadable,
   ],
-  ['sends properties with the names of inherited ones, such as `constructor`', () => says(INHERITED), missing],
+  ['sends properties that have names of inherited properties, such as `constructor`', () => says(INHERITED), missing],
   ['sends numbers that are too large for a double', () => says(`{"id":1e400,"note":${'9'.repeat(10_000)}}`), missing],
 ]
 
@@ -140,7 +140,7 @@ describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
     return { ...ran, took: performance.now() - begun }
   }
 
-  test('that is not running makes the run blocked', async () => {
+  test('that is not running blocks the run', async () => {
     const server = await listenHttp(() => undefined)
     await server.close()
     const { code, out, report, took } = await gate(server.url)
@@ -169,8 +169,8 @@ describe.each([
   ['line breaks', '\n'],
   ['texts like the beginning of a stack frame', 'at '],
   ['texts like names of methods', 'at a.b.'],
-])('a server whose error is a megabyte of %s', (_name, piece) => {
-  test('gets a verdict without delay', async () => {
+])('a server that sends an error body of a megabyte of %s', (_name, piece) => {
+  test('is judged without delay', async () => {
     const error = piece.repeat(1_000_000 / piece.length)
     const server = listenHttp((_request, response) => {
       response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ message: error, error }))
@@ -195,7 +195,7 @@ describe('a mock', () => {
     expect(performance.now() - begun).toBeLessThan(WITHIN)
   })
 
-  test.each(broken)('that %s makes the run fail', async (_name, open, told) => {
+  test.each(broken)('that %s fails the run', async (_name, open, told) => {
     const { code, report } = await runGate(['--api', 'lobbie', '--target', 'mock', '-u', await opened(open())])
     expect(code).toBe(1)
     expect(findingsOf(report)).toContainEqual(expect.stringContaining(told))

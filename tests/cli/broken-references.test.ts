@@ -59,7 +59,7 @@ test('a broken reference blocks only the operation that uses it', async () => {
   expect(code).toBe(2)
 })
 
-test('a reference in place of a map of properties is listed as not judged, with its line', async () => {
+test('a $ref in place of the map `properties` of a schema is listed as not compiled, with its line', async () => {
   const text = DOCUMENT.split('\n')
     .filter((line) => !/\/(dangling|file|remote|cycle|item):|Cycle:|components:|schemas:$/.test(line))
     .join('\n')
@@ -78,7 +78,7 @@ test('validate lists every broken reference with its line', async () => {
   for (const line of [5, 6, 7, 9, 13]) expect(out).toMatch(new RegExp(`openapi\\.yaml:${line}:\\d+ +error`))
 })
 
-test('a reference outside the folder of the document needs --allow-ref-outside', async () => {
+test('a reference to a file outside the folder of the document is refused without --allow-ref-outside', async () => {
   const text = outside('../response.yaml')
   const folder = folderWith({ 'api/openapi.yaml': text, 'response.yaml': 'description: ok\n' })
   const file = `${folder.path}/api/openapi.yaml`
@@ -89,7 +89,7 @@ test('a reference outside the folder of the document needs --allow-ref-outside',
   expect(allowed.out).not.toMatch(/outside/)
 })
 
-test('a symbolic link to a file outside the folder is refused', async () => {
+test('a reference to a symbolic link is refused if the link leads to a file outside the folder of the document', async () => {
   const text = outside('link.yaml')
   const folder = folderWith({ 'api/openapi.yaml': text, 'response.yaml': 'description: ok\n' })
   symlinkSync(`${folder.path}/response.yaml`, `${folder.path}/api/link.yaml`)

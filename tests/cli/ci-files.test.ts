@@ -129,7 +129,7 @@ describe('workflow and action', () => {
     expect([...flags, ...inReadme].filter((flag) => !help.includes(`${flag} `))).toEqual([])
   })
 
-  test('contain a GitLab example that is valid YAML and whose jobs keep their reports', () => {
+  test('come with a GitLab example that is valid YAML and keeps the reports of its jobs', () => {
     const { contract, verdict } = parse(gitlabExample, { merge: true }) as Record<string, Record<string, unknown>>
     expect(contract).toMatchObject({ parallel: 3, before_script: ['npm ci --cache .npm --prefer-offline'] })
     expect(verdict).toMatchObject({ artifacts: { reports: { junit: 'reports/junit.xml' } } })
@@ -139,7 +139,7 @@ describe('workflow and action', () => {
 describe('the installation of the action', () => {
   const script = action.runs.steps.find((step) => step.run?.includes('npm ci'))?.run ?? ''
 
-  /** The commands of npm that the script runs. `typescript`: whether Node.js runs TypeScript. */
+  /** Returns the npm commands that the script runs. `typescript` is true if Node.js runs TypeScript without compilation. */
   async function installs(typescript: boolean, inputs: Readonly<Record<string, string>> = {}): Promise<string[]> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'install-')))
     const log = join(folder, 'log')
@@ -162,19 +162,19 @@ describe('the installation of the action', () => {
 
   const OWN = 'ci --omit=dev --ignore-scripts'
 
-  test('leaves out development dependencies and scripts for a server, the sandbox and a merge', async () => {
+  test('skips development dependencies and installation scripts if the input is a server URL, the sandbox or a merge', async () => {
     expect(await installs(true, { BASE_URL: 'http://127.0.0.1:1' })).toEqual([OWN])
     expect(await installs(true, { TARGETS: 'sandbox' })).toEqual([OWN])
     expect(await installs(true, { MERGE: 'true' })).toEqual([OWN])
   })
 
-  test('adds Prism in the tested version for the mock', async () => {
+  test('adds the tested version of Prism if a target is the mock', async () => {
     const prism = 'install --omit=dev --ignore-scripts @stoplight/prism-cli@5.14.2'
     expect(await installs(true)).toEqual([OWN, prism])
     expect(await installs(true, { TARGETS: 'sandbox mock' })).toEqual([OWN, prism])
   })
 
-  test('installs and compiles everything where Node.js does not run TypeScript', async () => {
+  test('installs all dependencies and runs their scripts if Node.js cannot run TypeScript', async () => {
     expect(await installs(false)).toEqual(['ci'])
   })
 })
@@ -214,7 +214,7 @@ describe('the script of the action', () => {
     return { code, outputs: readFileSync(outputs, 'utf8') }
   }
 
-  test('runs shards, merges them, and sets the verdict as an output', async () => {
+  test('runs shards, merges their reports, and sets the exit code as an output', async () => {
     const mock = { APIS: 'aniva', TARGETS: 'mock' }
     for (const index of ['1', '2']) {
       const { code, outputs } = await judge({ ...mock, SHARD: `${index}/2`, REPORT_DIR: `shards/${index}` })
@@ -229,7 +229,7 @@ describe('the script of the action', () => {
     expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain('## ✓')
   }, 120_000)
 
-  test('fails without a report, and does not execute hostile input', async () => {
+  test('fails if the run writes no report, and does not execute shell commands in its inputs', async () => {
     const { code } = await judge({ APIS: '$(touch${IFS}owned)', REPORT_DIR: 'none', HEADERS: '`touch owned`' })
     expect(code).toBe(2)
     expect(existsSync(join(folder, 'owned'))).toBe(false)

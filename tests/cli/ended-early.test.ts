@@ -27,7 +27,7 @@ paths:
         '200': { description: all of them }
 `
 
-/** Runs the gate with a clock that only the server moves: one second per response. */
+/** Runs the gate with a clock that advances by one second for each request that the server receives. */
 async function runSlowly(large: number, ...args: string[]): ReturnType<typeof runGate> {
   let seconds = 0
   const server = await listenHttp(({ method, url = '/' }, response) => {
@@ -41,7 +41,7 @@ async function runSlowly(large: number, ...args: string[]): ReturnType<typeof ru
   return inFolder({ 'orders.yaml': ORDERS }, () => runGate(options, testHost({ elapsed: () => seconds * 1000 })))
 }
 
-test('a run that exceeds its budget is blocked and lists the cases that were not sent', async () => {
+test('a run that exceeds its time budget is blocked, and the reason says how many cases were not sent', async () => {
   const { code, report, out } = await runSlowly(200, '--budget', '2')
   const [run = expect.fail('there is no run')] = report.runs
   const sent = run.cases.filter(({ status }) => status !== null).length
@@ -52,24 +52,24 @@ test('a run that exceeds its budget is blocked and lists the cases that were not
   expect(out).not.toContain('every promise that the targets could show was kept')
 })
 
-test('a run with a finding before its budget is spent fails', async () => {
+test('a run that exceeds its time budget fails if it has a finding', async () => {
   const { code, report } = await runSlowly(500, '--budget', '3')
   expect([code, findingsOf(report)]).toEqual([1, ['status_code_conformance error listOrders/responses']])
 })
 
-test('a run with a sufficient budget gives the same report as a run without budget', async () => {
+test('a run that ends within its time budget passes', async () => {
   const { code, report } = await runSlowly(200, '--budget', '99')
   expect([code, report.runs[0]?.because]).toEqual([0, []])
 })
 
-test('a shard passes although other shards send the other cases, but is blocked if its budget is spent', async () => {
+test('a shard is not blocked by the cases of other shards, but is blocked if it exceeds its time budget', async () => {
   const shard = ['--shard', '1/2']
   expect((await runSlowly(200, ...shard)).code).toBe(0)
   const { code, report } = await runSlowly(200, ...shard, '--budget', '1')
   expect([code, report.runs[0]?.because.join()]).toEqual([2, expect.stringMatching(/^the budget of 1 s is spent/)])
 })
 
-test('a run with --bail and no finding passes', async () => {
+test('a run with --bail, which stops at the first finding, passes if it has no finding', async () => {
   const { code, report } = await runSlowly(200, '--bail')
   expect([code, report.runs[0]?.because]).toEqual([0, []])
 })

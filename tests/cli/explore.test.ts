@@ -31,11 +31,11 @@ async function notes(...[fault]: Parameters<typeof openNotes>): Promise<NotesSer
 
 const at = ({ url }: NotesServer): string[] => ['--spec', join(folder, 'notes.yaml'), '-u', url]
 
-/** Fails only if the note is long and the size is large. No case of the plan sends both. */
+/** Returns a 500 only if the note is long and the size is large. No case of the plan sends both. */
 const failsAtLongLargeNotes: Parameters<typeof openNotes>[0] = ({ text, size }) =>
   typeof text === 'string' && [...text].length > 5 && size === 'large' ? [500, { error: 'failed' }] : undefined
 
-/** Accepts a count of the wrong type, but only if the body has a size too. */
+/** Accepts a count of the wrong type, but only if the body has the field `size` too. */
 const takesCountsBesideSizes: Parameters<typeof openNotes>[0] = ({ count, size }) =>
   typeof count === 'string' && size !== undefined ? [200, { id: 7 }] : undefined
 
@@ -52,46 +52,54 @@ function onlyFinding(report: Report): FindingReport {
 
 const explored = ({ cases }: RunReport): RunReport['cases'] => cases.filter(({ path }) => path.includes('/explore/'))
 
-describe('a fault that only random cases find', () => {
+describe('a fault that --explore finds', () => {
   const FAULTS = [
-    ['a combination of valid fields', failsAtLongLargeNotes, 'status_code_conformance', 'valid'],
-    ['a negative case beside another field', takesCountsBesideSizes, 'negative_data_rejection', 'negative'],
+    ['a combination of valid values causes a 500', failsAtLongLargeNotes, 'status_code_conformance', 'valid'],
+    [
+      'an invalid value is accepted beside another field',
+      takesCountsBesideSizes,
+      'negative_data_rejection',
+      'negative',
+    ],
   ] as const
 
-  test.each(FAULTS)('is found, shrunk and replayed: %s', async (_name, fault, rule, kind) => {
-    const server = await notes(fault)
-    expect((await runGate(at(server))).code).toBe(0)
-    const before = server.asked.length
-    const { code, out, report } = await runGate([...at(server), '--explore', '100'])
-    expect(code).toBe(1)
-    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/shrunk from addNote\/explore\/\S+ with \d+ requests/)
-    const finding = onlyFinding(report)
-    expect(finding.rule).toBe(rule)
-    expect(finding.case).toMatch(new RegExp(`^addNote/explore/${kind}/\\d+(:\\d+)+$`))
-    expect(finding.case.startsWith(`${finding.shrunk?.from}:`)).toBe(true)
-    expect(finding.shrunk?.requests).toBeLessThanOrEqual(60)
-    expect(server.asked.length - before).toBe(runOf(report).counts.requests)
-    const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-    expect(Object.keys(body).toSorted()).toEqual(kind === 'valid' ? ['size', 'text'] : ['count', 'size', 'text'])
-    if (kind === 'valid') expect([...String(body['text'])]).toHaveLength(6)
-    expect(finding.exchange.request.target).toBe('/notes')
+  test.each(FAULTS)(
+    'is reported with a shrunk case, which a replay sends again: %s',
+    async (_name, fault, rule, kind) => {
+      const server = await notes(fault)
+      expect((await runGate(at(server))).code).toBe(0)
+      const before = server.asked.length
+      const { code, out, report } = await runGate([...at(server), '--explore', '100'])
+      expect(code).toBe(1)
+      expect(out.replaceAll(/\s+/g, ' ')).toMatch(/shrunk from addNote\/explore\/\S+ with \d+ requests/)
+      const finding = onlyFinding(report)
+      expect(finding.rule).toBe(rule)
+      expect(finding.case).toMatch(new RegExp(`^addNote/explore/${kind}/\\d+(:\\d+)+$`))
+      expect(finding.case.startsWith(`${finding.shrunk?.from}:`)).toBe(true)
+      expect(finding.shrunk?.requests).toBeLessThanOrEqual(60)
+      expect(server.asked.length - before).toBe(runOf(report).counts.requests)
+      const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
+      expect(Object.keys(body).toSorted()).toEqual(kind === 'valid' ? ['size', 'text'] : ['count', 'size', 'text'])
+      if (kind === 'valid') expect([...String(body['text'])]).toHaveLength(6)
+      expect(finding.exchange.request.target).toBe('/notes')
 
-    const sent = server.asked.length
-    expect(finding.replay).toContain(`--case '${finding.case}'`)
-    const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
-    const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], testHost())
-    expect(again.code).toBe(1)
-    // The replay sends the case exactly once. To compare responses, the gate would have to send the write again, which is
-    // not safe on a live server.
-    expect(server.asked.slice(sent).map((each) => each.body)).toEqual([body])
-    const replayed = onlyFinding(JSON.parse(again.out) as Report)
-    const { shrunk: _shrunk, count: _count, exchange, ...told } = finding
-    const { count: _again, exchange: exchangeAgain, ...toldAgain } = replayed
-    expect(toldAgain).toEqual(told)
-    expect(exchangeAgain.request).toEqual(exchange.request)
-  })
+      const sent = server.asked.length
+      expect(finding.replay).toContain(`--case '${finding.case}'`)
+      const words = finding.replay.replaceAll("'", '').split(' ').slice(1)
+      const again = await runMain([...words, '--report-dir', join(folder, 'again'), '--format', 'json'], testHost())
+      expect(again.code).toBe(1)
+      // The replay sends the case exactly once.
+      // It does not repeat the case to compare responses, because a repeated write is not safe on a live server.
+      expect(server.asked.slice(sent).map((each) => each.body)).toEqual([body])
+      const replayed = onlyFinding(JSON.parse(again.out) as Report)
+      const { shrunk: _shrunk, count: _count, exchange, ...told } = finding
+      const { count: _again, exchange: exchangeAgain, ...toldAgain } = replayed
+      expect(toldAgain).toEqual(told)
+      expect(exchangeAgain.request).toEqual(exchange.request)
+    },
+  )
 
-  test('is reported unshrunk if the run stops before shrinking', async () => {
+  test('is reported with the random case if the run stops before that case is shrunk', async () => {
     const server = await notes(failsAtLongLargeNotes)
     const { code, report } = await runGate([...at(server), '--explore', '100', '--bail'])
     const finding = onlyFinding(report)
@@ -99,7 +107,7 @@ describe('a fault that only random cases find', () => {
     expect(finding.case).toMatch(/^addNote\/explore\/valid\/\d+$/)
   })
 
-  test('is reported with the planned case if the plan finds it too', async () => {
+  test('is reported with a case of the plan if such a case finds it too', async () => {
     const server = await notes(({ size }) => (size === 'large' ? [500, { error: 'failed' }] : undefined))
     const { report } = await runGate([...at(server), '--explore', '40'])
     const finding = onlyFinding(report)
@@ -109,8 +117,8 @@ describe('a fault that only random cases find', () => {
   })
 })
 
-describe('on the sandbox, with a fixture per case', () => {
-  test('a replay of a shrunk case sends the same bytes', async () => {
+describe('--explore on the sandbox, where each case has its own fixture', () => {
+  test('the replay of a shrunk case sends the same bytes as the run', async () => {
     const listening = await listen(createSandbox({ now: DEFAULT_NOW, seed: 1 }))
     const proxy = await openSpoilingProxy(listening.url, {
       status: 200,
@@ -128,7 +136,7 @@ describe('on the sandbox, with a fixture per case', () => {
       const finding = onlyFinding(report)
       expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
       const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-      // Shrinking keeps the status in the body unless the appointment is confirmed before the request.
+      // The fault needs a confirmed appointment. If it is not confirmed before the request, the body sets `status`.
       const { note, ...besides } = body
       expect(String(note).length).toBeLessThan(2)
       expect([{}, { status: 'CONFIRMED' }]).toContainEqual(besides)
@@ -164,7 +172,7 @@ describe('--explore', () => {
     expect(await sent('--explore', '20', '--seed', '2')).not.toEqual(some)
   })
 
-  test('does not change coverage', async () => {
+  test('does not change the coverage of the run', async () => {
     const server = await notes()
     const [plain, random] = [await runGate(at(server)), await runGate([...at(server), '--explore', '60'])]
     expect(runOf(random.report).clauses).toEqual(runOf(plain.report).clauses)
@@ -173,7 +181,7 @@ describe('--explore', () => {
     expect(kinds).toEqual(new Set(['valid', 'negative']))
   })
 
-  test('gives the same report in shards as in one run, and counts shrinking once', async () => {
+  test('gives the same report in shards as in one run, and only one shard shrinks the failed case', async () => {
     const server = await notes(failsAtLongLargeNotes)
     const args = [...at(server), '--explore', '100']
     const whole = runOf((await runGate(args)).report)
@@ -194,12 +202,12 @@ describe('--explore', () => {
       counts: { ...counts, controlRequests: 0 },
     })
     expect(whole.findings).toHaveLength(1)
-    // All cases of an operation are in the same shard, because their verdicts depend on each other.
+    // All random cases of an operation are in the same shard, because their verdicts depend on each other.
     expect(shrunk).toHaveLength(1)
     expect(withoutTimes(run)).toEqual(withoutTimes(whole))
   })
 
-  test('adds its cases to the printed plan', async () => {
+  test('adds the random cases to the printed plan', async () => {
     const server = await notes()
     const plain = await runMain(['gate', ...at(server), '--dry-run'])
     const random = await runMain(['gate', ...at(server), '--dry-run', '--explore', '10'])
@@ -210,7 +218,7 @@ describe('--explore', () => {
     expect(server.asked).toEqual([])
   })
 
-  test.each(['0', '-1', '1.5', 'many', '100000'])('rejects the number %s', async (count) => {
+  test.each(['0', '-1', '1.5', 'many', '100000'])('rejects %s as the number of random cases', async (count) => {
     const { code, err } = await runMain(['gate', '--explore', count])
     expect([code, err]).toEqual([2, expect.stringContaining('`--explore` expects an integer from 1 to 99999')])
   })
@@ -220,14 +228,14 @@ describe('--explore', () => {
     'addNote/explore/valid/x',
     'addNote/explore/odd/1',
     'other/explore/valid/1',
-  ])('cannot replay an unknown case %s', async (path) => {
+  ])('a replay of the unknown random case %s is refused', async (path) => {
     const server = await notes()
     const { code, err } = await runMain(['replay', ...at(server), '--case', path])
     expect([code, err]).toEqual([2, expect.stringContaining(path)])
     expect(server.asked).toEqual([])
   })
 
-  test('sends valid values in every documented field', async () => {
+  test('sends random valid values in every documented field', async () => {
     const server = await notes()
     const { report } = await runGate([...at(server), '--explore', '200', '--seed', '9'])
     expect(runOf(report).findings).toEqual([])

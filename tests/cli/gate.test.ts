@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 /**
- * Starts a proxy in front of the mock, which puts the given properties into the body of every 200. Returns the `-u`
+ * Starts a proxy in front of the mock. The proxy adds the given properties to the body of every 200. Returns the `-u`
  * option with the URL of the proxy.
  */
 async function spoiled(members: object): Promise<readonly string[]> {
@@ -99,7 +99,7 @@ describe('output', () => {
 })
 
 describe('verdict', () => {
-  test('drift alone passes, and fails with --strict', async () => {
+  test('a run whose only findings are drift passes, and fails with --strict', async () => {
     const drifting = await spoiled({ colour: 'blue' })
     const drift = [expect.stringMatching(/^undocumented_field drift updateAppointment\/responses\/200/)]
     const lax = await runGate(drifting)
@@ -108,7 +108,7 @@ describe('verdict', () => {
     expect([strict.code, findingsOf(strict.report)]).toEqual([1, drift])
   })
 
-  test('--checks and --exclude-checks limit the rules', async () => {
+  test('--checks and --exclude-checks select the rules that are checked', async () => {
     const lying = await spoiled({ note: 7 })
     expect((await runGate(lying)).code).toBe(1)
     expect((await runGate([...lying, '--checks', 'response_schema_conformance,ignored_auth'])).code).toBe(1)
@@ -126,12 +126,12 @@ describe('verdict', () => {
     const again = (more: readonly string[]) => inFolder({}, () => runMain([...args.slice(1), ...more]))
     const { code, out } = await again([])
     expect(code).toBe(1)
-    // The case itself, and four repetitions that show whether its response is stable.
+    // The five requests are the case itself and four repetitions, which show whether its response is stable.
     expect(out).toContain('1 case in 5 requests')
     expect(await again(['-u', mock.url])).toMatchObject({ code: 0 })
   })
 
-  test('a replay whose case passes exits 0, whatever the coverage is', async () => {
+  test('a replay whose case passes exits 0, although a single case has low coverage', async () => {
     const args = ['replay', ...lobbie, '--case', 'updateAppointment/example/200/scheduled']
     expect(await inFolder({}, () => runMain(args))).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ PASSED/) })
   })
@@ -157,8 +157,8 @@ const wrong: readonly [string, readonly string[], RegExp][] = [
   ['an unknown format', ['gate', '--format', 'pdf'], /expects one of text, json, junit/],
   ['an unknown target', ['gate', '--target', 'moon'], /`--target` expects one of mock, sandbox, live, got `moon`/],
   ['a seed that is not a number', ['gate', '--seed', 'x'], /^error: `--seed` expects an integer, got `x`\.$/m],
-  ['a time in another form', ['gate', '--now', 'tomorrow'], /`--now` expects an instant/],
-  ['a time that does not exist', ['gate', '--now', '2026-01-05T25:00:00Z'], /`--now` expects an instant/],
+  ['a time that is not a date-time', ['gate', '--now', 'tomorrow'], /`--now` expects an instant/],
+  ['a time with the hour 25', ['gate', '--now', '2026-01-05T25:00:00Z'], /`--now` expects an instant/],
   ['a concurrency of 0', ['gate', '--concurrency', '0'], /`--concurrency` expects an integer from 1/],
   [
     'a negative timeout',

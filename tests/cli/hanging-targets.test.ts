@@ -10,14 +10,14 @@ afterEach(async () => {
 })
 
 /**
- * The number of requests that may be sent to such a server: those that are sent at once, and those that start before
- * the first one times out.
+ * The maximum number of requests to a server that does not respond: those that are sent at once, and those that start
+ * before the first request times out.
  */
 const FEW = 16
 const never = (): Promise<Response> => new Promise(() => undefined)
 const GIVEN_UP = /^Giving up: 5 consecutive requests of updateAppointment timed out \(.* after 300 ms\)/m
 
-describe.each(['lobbie', 'aniva'])('%s', (api) => {
+describe.each(['lobbie', 'aniva'])('a run of the document %s', (api) => {
   test('stops after a few requests to a server that never responds', async () => {
     let asked = 0
     const server = await listenHttp(() => void (asked += 1))
@@ -39,7 +39,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     expect(reasons.filter((each) => GIVEN_UP.test(each)).length).toBeGreaterThan(20)
   })
 
-  test('stops between cases that share a fixture if the sandbox never responds', async () => {
+  test('stops after five requests to a sandbox that never responds, even if the next case has the same fixture', async () => {
     const { url, asked, close } = await listenAltered(never)
     undo.push(close)
     const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '300', '--concurrency', '1']
@@ -49,7 +49,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     expect(asked()).toBe(5)
   })
 
-  test('keeps earlier findings if the sandbox hangs later', async () => {
+  test('keeps its earlier findings if the sandbox stops responding', async () => {
     const { url, asked, close } = await listenAltered((answer, count) =>
       count > 20 ? never() : answer().then(() => Response.json({}, { status: 418 })),
     )
@@ -61,7 +61,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
     expect(asked()).toBeLessThanOrEqual(20 + FEW)
   })
 
-  test('sends every case if the sandbox hangs only for some requests', async () => {
+  test('sends every case if the sandbox does not respond to some requests', async () => {
     const { url, close } = await listenAltered((answer, count) => (count % 7 === 3 ? never() : answer()))
     undo.push(close)
     const args = ['--api', api, '--target', 'sandbox', '-u', url, '--request-timeout', '1000']
@@ -74,7 +74,7 @@ describe.each(['lobbie', 'aniva'])('%s', (api) => {
   })
 })
 
-test('a setup module that hangs is stopped after the request timeout', async () => {
+test('a run does not wait longer than the request timeout for a setup module', async () => {
   const server = await listenHttp((_request, response) => void response.end())
   const folder = folderWith({ 'setup.mjs': 'export const establish = () => new Promise(() => undefined)' })
   undo.push(server.close, () => folder.remove())
@@ -97,7 +97,7 @@ describe('a run that the user stops', () => {
     return runGate(['--api', 'lobbie', '--target', 'sandbox', '-u', url], host)
   }
 
-  test('keeps its results, says that it was stopped, and exits 2', async () => {
+  test('keeps its results, reports that it was stopped, and exits 2', async () => {
     const { code, report } = await stopped()
     const [run] = report.runs
     expect([code, run?.verdict, run?.because]).toEqual([2, 'error', ['the run was stopped from outside: run it again']])
@@ -107,7 +107,7 @@ describe('a run that the user stops', () => {
     expect(left.length).toBeGreaterThan(40)
   })
 
-  test('exits 1 if it has a finding', async () => {
+  test('exits 1 if it already has a finding', async () => {
     const { code, report } = await stopped(418)
     expect([code, findingsOf(report).length, report.runs[0]?.because.length]).toEqual([1, 1, 1])
   })

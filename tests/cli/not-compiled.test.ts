@@ -54,7 +54,7 @@ describe('schemas that do not compile', () => {
   })
   afterAll(() => close())
 
-  test('are listed with their place in the report and in the printed text, and are no finding', () => {
+  test('are listed with their place in the report and in the printed text, but not as findings', () => {
     expect([ran.code, findingsOf(ran.report), ran.report.runs[0]?.because]).toEqual([
       2,
       [],
@@ -72,7 +72,7 @@ describe('schemas that do not compile', () => {
     expect(page).toMatch(/contract-gate validate \S+/)
   })
 
-  test('leave their clauses not run, with that reason', () => {
+  test('give their clauses the state not-run, with the reason', () => {
     const clause = ran.report.runs[0]?.clauses.find(({ pointer }) => pointer.endsWith('/shelf/pattern'))
     expect([clause?.state, clause?.because]).toEqual([
       'not-run',
@@ -94,7 +94,7 @@ describe('schemas that do not compile', () => {
     expect(formats.github(report, options)).toMatch(/^::warning file=.*openapi\.yaml,line=18,col=\d+,title=/m)
   })
 
-  test('are still listed after reading the JSON report and merging shards', () => {
+  test('are also listed by commands that read or merge JSON reports', () => {
     const report = readReport(formats.json(ran.report, { color: false, width: 80 }), 'a.json')
     expect(report.runs[0]?.notCompiled).toEqual(ran.report.runs[0]?.notCompiled)
     const shards = splitReport(report, 2).map((each, index) => ({ file: `${index}.json`, report: each }))

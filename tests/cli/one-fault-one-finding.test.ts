@@ -31,7 +31,7 @@ const contentType =
   (type: string): Spoil =>
   () => ({ contentType: type })
 
-/** The clause id of the JSON body of the status `code`. */
+/** Returns the clause id of the JSON body of responses with the status `code`. */
 const json = (code: number): string => `updateAppointment/responses/${code}/content/application~1json`
 const schema = 'response_schema_conformance error'
 
@@ -98,7 +98,7 @@ describe.each([
   })
 
   test.each(lies)(
-    'with %s in responses with %i has one finding, which names the clause',
+    'with one fault has one finding, which names the violated clause: %s (in responses that are %i without the fault)',
     async (_name, code, spoil, told) => {
       const ran = await gate({ status: code, spoil })
       expect(ran.spoiled).toBeGreaterThan(0)

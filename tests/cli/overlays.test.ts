@@ -14,13 +14,16 @@ function overlay(update: string, extended = 'extends: openapi.yaml\n'): string {
 const files = { [FILE]: ORDERS, [OVERLAY]: overlay('{ x-team: blue }'), ...POLICY }
 
 describe('a policy that names an overlay', () => {
-  test.each(['gate', 'validate', 'generate', 'mock'])('makes %s exit 2 if the overlay is missing', async (command) => {
-    const { [OVERLAY]: _lost, ...left } = files
-    const { code, err } = await inFolder(left, () => runMain([command]))
-    expect([code, err]).toEqual([2, expect.stringContaining('scenarios.overlay.yaml')])
-  })
+  test.each(['gate', 'validate', 'generate', 'mock'])(
+    'makes the command %s exit 2 if the overlay is missing',
+    async (command) => {
+      const { [OVERLAY]: _lost, ...left } = files
+      const { code, err } = await inFolder(left, () => runMain([command]))
+      expect([code, err]).toEqual([2, expect.stringContaining('scenarios.overlay.yaml')])
+    },
+  )
 
-  test('makes the gate exit 2 if the overlay no longer extends the document', async () => {
+  test('makes the gate exit 2 if the overlay does not declare that it extends the document', async () => {
     const { code } = await inFolder({ ...files, [OVERLAY]: overlay('{}', '') }, () => runMain(['gate', '--dry-run']))
     expect(code).toBe(2)
   })
@@ -29,7 +32,7 @@ describe('a policy that names an overlay', () => {
     expect((await inFolder(files, () => runMain(['gate', '--target', 'mock', '--dry-run']))).code).toBe(0)
   })
 
-  test('does not matter with --no-overlay', async () => {
+  test('has no effect with --no-overlay, even if the overlay is missing', async () => {
     const { [OVERLAY]: _lost, ...left } = files
     const args = ['gate', '--target', 'mock', '--dry-run', '--no-overlay']
     expect((await inFolder(left, () => runMain(args))).code).toBe(0)
@@ -37,7 +40,7 @@ describe('a policy that names an overlay', () => {
 })
 
 describe('--overlay', () => {
-  test('with a target that selects nothing exits 2 and names the line', async () => {
+  test('exits 2 and names the line if a target of the overlay selects nothing', async () => {
     const more = { ...files, 'more.yaml': overlay('{}').replace('$.info', '$.nowhere') }
     const { code, err } = await inFolder(more, () => runMain(['validate', FILE, '--overlay', 'more.yaml']))
     expect([code, err]).toEqual([2, expect.stringMatching(/`\$\.nowhere` selects nothing[\s\S]*more\.yaml:5:5/)])
@@ -49,7 +52,7 @@ describe('--overlay', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('--overlay applies to one document, but 2 were selected')])
   })
 
-  test('is listed in the report, with the values of another overlay that it replaces', async () => {
+  test('lists the overlay in the report, with the values of other overlays that it replaces', async () => {
     const more = { ...files, 'more.yaml': overlay('{ x-team: red }') }
     const args = ['--api', 'orders', '--target', 'mock', '-u', 'http://127.0.0.1:1', '--overlay', 'more.yaml']
     const { report, out } = await inFolder(more, () => runGate(args))
@@ -61,7 +64,7 @@ describe('--overlay', () => {
     expect(out).toContain('more.yaml replaces /info/x-team')
   })
 
-  test('with a fault makes validate report the fault at the line of the overlay', async () => {
+  test('makes validate report an error of the overlay at the line of the overlay', async () => {
     const more = { ...files, 'more.yaml': overlay('{ licence: MIT }') }
     const { code, out } = await inFolder(more, () => runMain(['validate', FILE, '--overlay', 'more.yaml']))
     expect([code, out]).toEqual([1, expect.stringMatching(/more\.yaml:6:15 +error/)])

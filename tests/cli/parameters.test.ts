@@ -57,13 +57,13 @@ describe('--param', () => {
     expect(blockOf(out, 'getOrder/valid/base')).toContain('not sent')
   })
 
-  test('accepts lists of values', async () => {
+  test('accepts a comma-separated list for an array parameter', async () => {
     expect((await plan('tags=new,old', 'id=7')).code).toBe(0)
   })
 
   test.each([
     ['one value', ['id=abc'], ['`--param id` (getOrder, shop.yaml:8)', '`--param id` (getPerson, shop.yaml:14)']],
-    ['a value of an operation', ['getPerson.id=100'], ['`--param getPerson.id` (getPerson, shop.yaml:14)']],
+    ['a value for one operation', ['getPerson.id=100'], ['`--param getPerson.id` (getPerson, shop.yaml:14)']],
     ['an item of a list', ['tags=new,gone'], ['`--param tags` (getPerson, shop.yaml:15)']],
     ['two values', ['getPerson.id=x', 'getOrder.id=y'], ['`--param getPerson.id`', '`--param getOrder.id`']],
   ])('lists in one message the values that the schemas do not allow: %s', async (_name, parameters, places) => {
@@ -81,7 +81,7 @@ describe('--param', () => {
 })
 
 describe('a dry run', () => {
-  test('lists every missing value in one sentence', async () => {
+  test('lists every path parameter without a value in one sentence', async () => {
     const { out } = await plan()
     expect(out).toContain('No value for getOrder.id, getPerson.id: add --param getOrder.id=… --param getPerson.id=…')
   })
@@ -98,7 +98,7 @@ describe('a dry run', () => {
   })
 })
 
-test('a run lists every missing value in one sentence', async () => {
+test('a run lists every path parameter without a value in one sentence', async () => {
   const { code, out } = await inFolder({ 'shop.yaml': SHOP }, () =>
     runMain(['gate', '--spec', 'shop.yaml', '-u', 'http://127.0.0.1:9']),
   )

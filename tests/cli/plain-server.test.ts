@@ -7,7 +7,7 @@ const NOW = '2026-01-05T09:00:00.000Z'
 let started: Listening | undefined
 afterEach(() => started?.close())
 
-/** Runs the gate on a sandbox without control endpoints, with credentials and ids alone: like any server. */
+/** Runs the gate on a sandbox that cannot set up provider states. The gate gets only credentials and ids. */
 async function gateOn(fault?: string): Promise<{ code: number; findings: readonly string[] }> {
   const sandbox = createSandbox({ now: NOW, control: false, ...(fault === undefined ? {} : { fault }) })
   started = await listen(sandbox)
@@ -33,7 +33,7 @@ test.each([
   ['lobbie-answer-as-text', 'content_type_conformance'],
   ['lobbie-answer-without-body', 'response_schema_conformance'],
 ])(
-  'detects %s on a server of which only credentials and ids are known',
+  'detects the fault %s on a server that cannot set up provider states',
   async (fault, rule) => {
     const { code, findings } = await gateOn(fault)
     expect(findings).toContain(`${rule} error`)
@@ -42,6 +42,6 @@ test.each([
   60_000,
 )
 
-test('passes a correct server of which only credentials and ids are known', async () => {
+test('passes a correct server that cannot set up provider states', async () => {
   expect(await gateOn()).toEqual({ code: 0, findings: [] })
 }, 60_000)

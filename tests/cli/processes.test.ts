@@ -76,18 +76,18 @@ const gone = (pid: number): Promise<boolean> => eventually(() => !isAlive(pid), 
 
 describe('the exit code', () => {
   test.each<[string, readonly string[], number]>([
-    ['of a gate that passes', ['gate', '--api', 'aniva', '--target', 'mock'], 0],
-    ['of a plan', ['gate', '--api', 'aniva', '--target', 'mock', '--dry-run'], 0],
-    ['of the help', ['--help'], 0],
-    ['of the version', ['--version'], 0],
-    ['without a command', [], 2],
-    ['of an unknown option', ['gate', '--fast'], 2],
-    ['of an unknown API', ['gate', '--api', 'acme'], 2],
+    ['is 0 for a gate that passes', ['gate', '--api', 'aniva', '--target', 'mock'], 0],
+    ['is 0 for a dry run', ['gate', '--api', 'aniva', '--target', 'mock', '--dry-run'], 0],
+    ['is 0 for --help', ['--help'], 0],
+    ['is 0 for --version', ['--version'], 0],
+    ['is 2 without a command', [], 2],
+    ['is 2 for an unknown option', ['gate', '--fast'], 2],
+    ['is 2 for an unknown API', ['gate', '--api', 'acme'], 2],
   ])('%s', async (_name, args, code) => {
     expect(await within(60_000, start(args).ended)).toMatchObject({ code })
   })
 
-  test('is 1 for a failed contract, and 2 if no server responds', async () => {
+  test('is 1 for a gate with a finding, and 2 if no server responds', async () => {
     const server = await listenHttp((_request, response) => void response.writeHead(418).end())
     const args = ['gate', '--api', 'aniva', '--target', 'mock', '-u', server.url]
     const { code, out } = await within(60_000, start(args).ended)
@@ -106,7 +106,7 @@ describe('the exit code', () => {
     expect(status).toBe(0)
   })
 
-  test('is 2 for an uncaught error, which is reported as internal', async () => {
+  test('is 2 for an uncaught error, which is reported as an internal error', async () => {
     const server = await listenRaw(() => undefined)
     const folder = folderWith({
       'setup.mjs': "setTimeout(() => { throw new Error('late') }); export const establish = () => ({})",
@@ -131,8 +131,8 @@ describe('the exit code', () => {
   })
 })
 
-describe('a gate', () => {
-  test('leaves no process behind', async () => {
+describe('the command gate', () => {
+  test('leaves no process running', async () => {
     const cli = start(['gate', '--api', 'lobbie', '--target', 'mock'])
     const prism = await prismOf(cli)
     expect(await within(60_000, cli.ended)).toMatchObject({ code: 0 })
@@ -140,7 +140,7 @@ describe('a gate', () => {
   })
 
   test.each(['starts', 'is in use'])(
-    'that is stopped by Ctrl-C while Prism %s reports it, exits 2 and leaves no process behind',
+    'stopped by Ctrl-C while Prism %s, reports the stop, exits 2 and leaves no process running',
     async (when) => {
       const cli = start(SLOW_GATE)
       const prism = when === 'starts' ? await prismOf(cli) : await busyPrismOf(cli)
@@ -152,7 +152,7 @@ describe('a gate', () => {
     },
   )
 
-  test.each(['SIGTERM', 'SIGKILL'] as const)('that is ended by %s leaves no process behind', async (signal) => {
+  test.each(['SIGTERM', 'SIGKILL'] as const)('ended by the signal %s, leaves no process running', async (signal) => {
     const cli = start(SLOW_GATE)
     const prism = await busyPrismOf(cli)
     cli.signal(signal)
@@ -160,7 +160,7 @@ describe('a gate', () => {
     await gone(prism)
   })
 
-  test('that is stopped by Ctrl-C while a server hangs exits 2 at once', async () => {
+  test('stopped by Ctrl-C while a server does not respond, exits 2 at once', async () => {
     let asked = 0
     const server = await listenRaw(() => void (asked += 1))
     undo.push(() => server.close())
@@ -173,7 +173,7 @@ describe('a gate', () => {
     })
   })
 
-  test('reports that Prism died during the run, and exits 2', async () => {
+  test('exits 2 and reports that Prism was killed during the run', async () => {
     const cli = start([...SLOW_GATE.slice(0, -1), '40/s'])
     process.kill(await busyPrismOf(cli), 'SIGKILL')
     const { code, out } = await within(60_000, cli.ended)
@@ -182,7 +182,7 @@ describe('a gate', () => {
     expect(out).toContain('No findings')
   })
 
-  test('names the package to install if Prism is missing, and exits 2', async () => {
+  test('exits 2 and names the package to install if Prism is not installed', async () => {
     const bin = packageWithout('@stoplight')
     const { code, out } = await within(60_000, start(['gate', '--api', 'lobbie', '--target', 'mock'], bin).ended)
     expect(code).toBe(2)
@@ -191,11 +191,11 @@ describe('a gate', () => {
 })
 
 describe.each(['mock', 'sandbox'])('the command %s', (command) => {
-  /** The URL that the command prints, once it has printed it. */
+  /** Waits until the command has printed its URL, and returns the URL. */
   const urlOf = (cli: CliProcess): Promise<string> =>
     eventually(() => /http:\/\/127\.0\.0\.1:\d+/.exec(cli.out())?.[0] ?? (isAlive(cli.pid) ? undefined : cli.err()))
 
-  test('prints its URL, and leaves no process after Ctrl-C', async () => {
+  test('prints its URL, and leaves no process running after Ctrl-C', async () => {
     const cli = start([command, 'lobbie'])
     const url = await urlOf(cli)
     const children = childrenOf(cli.pid)
@@ -215,7 +215,7 @@ describe.each(['mock', 'sandbox'])('the command %s', (command) => {
     expect(await within(SOON, cli.ended)).toMatchObject({ code: 0 })
   })
 
-  test('reports a port that is in use, exits 2 and leaves no process', async () => {
+  test('reports a port that is in use, and exits 2', async () => {
     const taken = await listenHttp(() => undefined)
     undo.push(() => taken.close())
     const { code, err } = await within(60_000, start([command, 'lobbie', '--port', String(taken.port)]).ended)
@@ -225,7 +225,7 @@ describe.each(['mock', 'sandbox'])('the command %s', (command) => {
 })
 
 describe('the command mock', () => {
-  test('reports that Prism died, and exits 2', async () => {
+  test('exits 2 and reports that Prism was killed', async () => {
     const cli = start(['mock', 'lobbie'])
     process.kill(await busyPrismOf(cli), 'SIGKILL')
     const { code, err } = await within(SOON, cli.ended)
@@ -233,7 +233,7 @@ describe('the command mock', () => {
     expect(code).toBe(2)
   })
 
-  test('for two APIs leaves no process if one port is in use', async () => {
+  test('ends the mocks of both APIs if the port of one is in use', async () => {
     const taken = await listenHttp(() => undefined)
     undo.push(() => taken.close())
     const cli = start(['mock', '--port', String(taken.port - 1)])

@@ -97,10 +97,10 @@ describe('exits 2 with a reason if a file cannot be read, merged or written', ()
     ['a missing file', 'nowhere.json', 'the file does not exist'],
     ['a folder instead of a file', '.', 'EISDIR'],
   ]
-  test.each(unreadable)('report: %s', async (_name, file, sentence) => {
+  test.each(unreadable)('the command report: %s', async (_name, file, sentence) => {
     refused(await runMain(['report', at(file), '--report-dir', into()]), `The report cannot be read: ${sentence}`)
   })
-  test.each(unreadable)('merge: %s', async (_name, file, sentence) => {
+  test.each(unreadable)('the command merge: %s', async (_name, file, sentence) => {
     refused(await runMain(['merge', at('one.json'), at(file), '--report-dir', into()]), sentence)
   })
 
@@ -109,14 +109,14 @@ describe('exits 2 with a reason if a file cannot be read, merged or written', ()
     ['with one given twice', ['one.json', 'two.json', 'two.json', 'three.json'], 'are both shard 2 of 3'],
     ['with one of another seed', ['one.json', 'seed.json', 'three.json'], 'the seed is 7'],
     ['with an unsharded report among them', ['one.json', 'failed.json'], 'is not a shard of a run'],
-  ])('merge: shards, %s', async (_name, files, sentence) => {
+  ])('the command merge: shards %s', async (_name, files, sentence) => {
     refused(await runMain(['merge', ...files.map(at), '--report-dir', into()]), sentence)
   })
 
   test.each([
     ['is a file', 'file', 'EEXIST'],
     ['is inside a file', 'file/reports', 'ENOTDIR'],
-  ])('a folder that %s', async (_name, name, code) => {
+  ])('a path of the report folder that %s', async (_name, name, code) => {
     const sentence = `The report cannot be written: ${code}`
     refused(await runMain(['report', at('passed.json'), '--report-dir', at(name)]), sentence)
     refused(
@@ -125,13 +125,13 @@ describe('exits 2 with a reason if a file cannot be read, merged or written', ()
     )
   })
 
-  test('a folder that is not writable, before anything is sent', async () => {
+  test('a report folder that is not writable, before any request is sent', async () => {
     const ran = await runMain(['gate', '--api', 'lobbie', '--target', 'sandbox', '--report-dir', at('file/reports')])
     refused(ran, 'The report cannot be written: ENOTDIR')
     expect(ran.err).not.toContain('cases')
   })
 
-  test('a report file that is a folder', async () => {
+  test('a path of a report file that is a folder', async () => {
     const target = into()
     mkdirSync(join(target, 'junit.xml'), { recursive: true })
     refused(

@@ -18,7 +18,7 @@ describe('the plan', () => {
     return out
   }
 
-  test('has the same bytes when it is printed again', async () => {
+  test('is printed with the same bytes each time', async () => {
     expect(await plan()).toBe(await plan())
   })
 

@@ -17,7 +17,7 @@ import { folderWith } from '../support/in-folder.ts'
 import { ORDERS } from '../support/orders-document.ts'
 import { testHost } from '../support/test-host.ts'
 
-/** Fixed clock and URL, so that the pages are the same on every machine. */
+/** The URL that the pages show. It is fixed, so that the pages are the same on every machine. */
 const URL_SHOWN = 'http://127.0.0.1:4010'
 const FILE = 'specs/orders/openapi.yaml'
 

@@ -117,7 +117,7 @@ test.each([
   ['that follows its document', (size: string | null) => (['small', 'large', null].includes(size) ? 200 : 400), 0],
   ['that refuses all credentials', () => 401, 2],
 ])(
-  'with more shards than cases, the merged report equals that of one run, on a server %s',
+  'with more shards than cases, the merged report equals the report of one run, on a server %s',
   async (_name, statusFor, code) => {
     const server = await listenHttp(({ method, url = '/' }, response) => {
       const status = method === 'GET' ? statusFor(new URL(url, 'http://here').searchParams.get('size')) : 405
@@ -174,13 +174,13 @@ async function ordersServer(statusFor: Answers): Promise<string> {
 
 describe('an operation that returns only 404 in one shard', () => {
   const told: readonly [name: string, document: string, statusFor: Answers, code: number][] = [
-    ['it passes if another shard gets a 200', ORDER, keeps, 0],
-    ['the 404 is drift if another shard gets a 200 and the document has no 404', UNDOCUMENTED, keeps, 0],
-    ['it is blocked if no shard gets a 200', ORDER, () => 404, 2],
-    ['it is blocked if no shard gets a 200, even if the document has no 404', UNDOCUMENTED, () => 404, 2],
-    ['it is blocked if the other shards get only 401', ORDER, (id) => (id === '7' ? 401 : 404), 2],
+    ['passed, if another shard gets a 200', ORDER, keeps, 0],
+    ['passed with drift, if another shard gets a 200 and the document has no 404', UNDOCUMENTED, keeps, 0],
+    ['blocked, if no shard gets a 200', ORDER, () => 404, 2],
+    ['blocked, if no shard gets a 200 and the document has no 404', UNDOCUMENTED, () => 404, 2],
+    ['blocked, if the other shards get only 401', ORDER, (id) => (id === '7' ? 401 : 404), 2],
     [
-      'it is blocked if the other shards get only refusals',
+      'blocked, if the other shards get only 400',
       ORDER,
       (_id, size) => (['small', 'large', null].includes(size) ? 404 : 400),
       2,
@@ -195,14 +195,14 @@ describe('an operation that returns only 404 in one shard', () => {
       expect(plain(merged.report)).toEqual(plain(one.report))
       const levels = one.report.runs.flatMap(({ findings }) => findings.map(({ level }) => level))
       if (code === 0) expect(levels.includes('drift')).toBe(document === UNDOCUMENTED)
-      // A single shard does not see the whole run. So it must not fail if the operation may be unreachable, and it must
-      // pass on a correct server.
+      // A shard must not fail although its own responses suggest that the operation is unreachable.
       if (code !== 1) expect(shards.map((shard) => shard.code)).not.toContain(1)
+      // On a correct server, every shard must pass.
       if (code === 0) expect(shards.map((shard) => shard.code)).toEqual(shards.map(() => 0))
     },
   )
 
-  test('is reported with the statuses from all shards if it is unreachable', async () => {
+  test('is reported with the statuses of all shards if no shard gets a 200', async () => {
     const url = await ordersServer((id) => (id === '7' ? 401 : 404))
     const { merged } = await runAndMerge(['--spec', 'FOLDER/orders.yaml', '-u', url, '--param', 'id=7'], 3, ORDER)
     expect(merged.report.runs[0]?.because.join()).toContain(

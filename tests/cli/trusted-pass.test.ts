@@ -45,13 +45,13 @@ function gate(files: Readonly<Record<string, string | undefined>>, ...options: s
   return inFolder(files, () => runMain(['gate', '--spec', 'names.yaml', '-u', url, ...options]))
 }
 
-describe('an invalid document', () => {
+describe('a document with a mistake', () => {
   test.each([
     ['an unknown type', '{ type: strng }'],
     ['a misspelt keyword', '{ type: string, maxLenght: 3 }'],
     ['an object instead of a list', '{ allOf: { type: string } }'],
     ['a number instead of a schema', '5'],
-  ])('does not pass: %s', async (_name, schema) => {
+  ])('blocks the run if the mistake is %s', async (_name, schema) => {
     const { code, out } = await gate({ 'names.yaml': documentWith(schema) })
     expect(code).toBe(2)
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(
@@ -59,7 +59,7 @@ describe('an invalid document', () => {
     )
   })
 
-  test('does not include a document that only breaks a convention', async () => {
+  test('does not block the run if the mistake only violates a convention', async () => {
     const named = documentWith('{ type: integer, maximum: 9223372036854775807, note: total }').replace(
       '/name:',
       '/name/:',
@@ -68,7 +68,7 @@ describe('an invalid document', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('PASSED')])
   })
 
-  test('passes with --no-validate', async () => {
+  test('does not block the run with --no-validate', async () => {
     expect((await gate({ 'names.yaml': documentWith('{ type: strng }') }, '--no-validate')).code).toBe(0)
   })
 })
@@ -80,7 +80,7 @@ describe('coverage', () => {
     return [code, out.replaceAll(/\s+/g, ' ')]
   }
 
-  test('below --min-coverage blocks the run, and the message has the figure of the report', async () => {
+  test('below --min-coverage blocks the run, and the reason has the same percentage as the report', async () => {
     const [code, out] = await because(files, '--min-coverage', '100')
     expect(code).toBe(2)
     const [, figure = ''] =
@@ -88,13 +88,13 @@ describe('coverage', () => {
     expect(out).toContain(` ${figure} %: `)
   })
 
-  test('below that of the policy.yaml next to a --spec document blocks the run; --min-coverage overrides it', async () => {
+  test('below the minimum in policy.yaml blocks the run; --min-coverage overrides that minimum', async () => {
     const withPolicy = { ...files, 'policy.yaml': 'coverage: { live: 100 }' }
     expect((await because(withPolicy))[0]).toBe(2)
     expect((await because(withPolicy, '--min-coverage', '10'))[0]).toBe(0)
   })
 
-  test('does not matter without a policy', async () => {
+  test('does not block the run if no minimum is set', async () => {
     expect((await because(files))[0]).toBe(0)
   })
 })
@@ -102,13 +102,13 @@ describe('coverage', () => {
 describe('a response that could not be checked', () => {
   const rule = "x-invariants: [{ id: first, rule: 'self.name < 5', message: the name is small }], "
 
-  test('blocks the run if an invariant cannot be evaluated, and the message names it', async () => {
+  test('blocks the run if an invariant cannot be evaluated, and the reason names the invariant', async () => {
     const { code, out } = await gate({ 'names.yaml': documentWith('{ type: string }', rule) })
     expect(code).toBe(2)
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(/The rule `first` \(names\.yaml:\d+:\d+\) could not be evaluated: /)
   })
 
-  test('is reported as checked by its status only if no field has a schema', async () => {
+  test('is reported with `status only` if its schema allows every value', async () => {
     const plain = documentWith('{}').replace(/schema: \{ type: object.*/, 'schema: {}')
     const { code, out } = await gate({ 'names.yaml': plain })
     expect([code, out]).toEqual([0, expect.stringContaining('status only')])
@@ -134,11 +134,11 @@ describe('a server without a readable response', () => {
     return out.replaceAll(/\s+/g, ' ')
   }
 
-  test('is reported as not running if nothing listens', async () => {
+  test('is reported as not running if no process listens on its port', async () => {
     expect(await runAt('http://127.0.0.1:9')).toContain('Nothing responds at http://127.0.0.1:9: check that')
   })
 
-  test('is not reported as not running if it closes connections', async () => {
+  test('is reported as sending no readable response if it closes connections', async () => {
     const closing = createTcpServer((socket) => void socket.on('error', () => undefined).destroy())
     await new Promise<void>((resolve) => closing.listen(0, '127.0.0.1', resolve))
     const out = await runAt(`http://127.0.0.1:${(closing.address() as AddressInfo).port}`)

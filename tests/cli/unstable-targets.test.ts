@@ -21,7 +21,7 @@ async function found(alter: Alter, ...more: string[]): Promise<{ code: number; r
 
 const failure = (): Response => Response.json({ message: 'no', error: 'no' }, { status: 500 })
 
-/** The same response without the first property of its body. */
+/** Returns the response without the first property of its body. */
 async function maimed(answer: Response): Promise<Response> {
   const [, ...members] = Object.entries((await answer.json()) as object)
   return Response.json(Object.fromEntries(members), { status: answer.status })
@@ -38,7 +38,7 @@ async function requestsOfARun(): Promise<number> {
   return asked()
 }
 
-describe('a server that gives different responses to the same bytes is unstable', () => {
+describe('a server is reported as unstable if it sends different responses to the same request', () => {
   test.each<[string, Alter]>([
     ['500 to every second request', (answer, count) => (count % 2 === 0 ? Promise.resolve(failure()) : answer())],
     ['500 to every fifth request', (answer, count) => (count % 5 === 0 ? Promise.resolve(failure()) : answer())],
@@ -85,8 +85,8 @@ describe('a server that gives different responses to the same bytes is unstable'
   })
 })
 
-describe('a server that always gives the same response is stable', () => {
-  test('even if it no longer responds afterwards: the finding is kept', async () => {
+describe('a server is not reported as unstable', () => {
+  test('if it always sends the same wrong response, even if it stops responding before the response is compared', async () => {
     const last = await requestsOfARun()
     const never = new Promise<Response>(() => undefined)
     const broken: Alter = async (answer, count) => (count > last ? never : maimed(await answer()))

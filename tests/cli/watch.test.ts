@@ -5,7 +5,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { builtBin } from '../support/built.ts'
 import { childrenOf, eventually, isAlive, startCli, type CliProcess } from '../support/cli-process.ts'
 
-/** Timeout in milliseconds. Long, because other tests run on the same machine at the same time. */
+/** Timeout in milliseconds. It is long, because other tests run on the same machine at the same time. */
 const UNDER_LOAD = 60_000
 
 let folder: string
@@ -49,7 +49,7 @@ async function stop(): Promise<void> {
   expect(cli.err()).toBe('')
 }
 
-test('the first check runs every operation, and no mock process stays between checks', async () => {
+test('the first check runs every operation, and then stops the mock', async () => {
   await watching()
   expect(ends()[0]).toMatch(/document +✓ valid/)
   expect(ends()[0]).toMatch(/mock +✓ passed, \d+ cases/)
@@ -57,7 +57,7 @@ test('the first check runs every operation, and no mock process stays between ch
   await stop()
 }, 120_000)
 
-test('after a save, the document is validated, generated and run, except for unchanged operations', async () => {
+test('after a save, the document is validated, its code is generated, and its changed operations are run', async () => {
   const { file, text } = await watching()
   const changed = describedAs(text, 'What went wrong, in words.')
   writeFileSync(file, changed)
@@ -89,7 +89,7 @@ test('invalid YAML is reported and does not end the watch', async () => {
   await stop()
 }, 120_000)
 
-test('Ctrl-C during a check leaves no process behind', async () => {
+test('Ctrl-C during a check leaves no process running', async () => {
   const { file, text } = await watching()
   writeFileSync(file, describedAs(text, 'Other words.'))
   await eventually(() => childrenOf(cli.pid).length > 0, UNDER_LOAD)

@@ -78,7 +78,7 @@ describe('a consumer app on the sandbox, in the same process', () => {
     ).toBe('too late to move it')
   })
 
-  test('shows no location for a home kit', async () => {
+  test('shows that a home kit is done at home, not at a location', async () => {
     const { path: moved } = await sandbox.establish({
       api: 'aniva',
       state: 'appointment',
@@ -90,7 +90,7 @@ describe('a consumer app on the sandbox, in the same process', () => {
     ).toMatch(/^at home, 2026-06-24T08:30:00Z/)
   })
 
-  test('shows nothing with the key of another partner', async () => {
+  test('cannot move a blood draw with a wrong API key', async () => {
     expect(await move(patient('a guess'), path, { scheduled_at: '2026-06-24T08:30:00Z' })).toBe(
       'it is not yours to move',
     )
@@ -135,7 +135,7 @@ describe('a consumer app on a mock', () => {
     ['code=404', 'it is not yours to move'],
     ['code=409', 'too late to move it'],
     ['code=500', 'Internal server error'],
-  ])('shows the documented response for %s', async (prefer, words) => {
+  ])('shows the response of the mock that the header Prefer selects: %s', async (prefer, words) => {
     const shown = await move(patient(prefer), path, soon)
     if (typeof words === 'string') expect(shown).toBe(words)
     else expect(shown).toMatch(words)

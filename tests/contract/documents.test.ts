@@ -16,7 +16,7 @@ describe.each(['lobbie', 'aniva'])('the document of %s', (api) => {
     expect(lines.indexOf('paths:')).toBeLessThan(30)
   })
 
-  test('has at most 16 % of its lines under x- keys', () => {
+  test('has at most 16 % of its lines in x- extensions', () => {
     let extension = -1
     const under = lines.filter((line) => {
       const indent = line.search(/\S/)
@@ -28,7 +28,7 @@ describe.each(['lobbie', 'aniva'])('the document of %s', (api) => {
     expect(under.length / lines.length).toBeLessThanOrEqual(0.16)
   })
 
-  test('has an overlay that only adds to it', () => {
+  test('has an overlay that adds values and changes none', () => {
     const plain = parse(readFileSync(file, 'utf8')) as unknown
     expect(readDocument(file).root.value).toMatchObject(withoutLists(plain) as object)
   })

@@ -26,7 +26,7 @@ async function reschedule(lobbie: LobbieClient, path: UpdateAppointmentPath, sta
   }
 }
 
-describe('a reception desk on the sandbox, in the same process', () => {
+describe('a reception desk app on the sandbox, in the same process', () => {
   const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
   const { path, given } = sandbox.demo.lobbie as unknown as {
     path: UpdateAppointmentPath
@@ -41,17 +41,17 @@ describe('a reception desk on the sandbox, in the same process', () => {
     })
   beforeEach(() => sandbox.reset())
 
-  test('moves an appointment, and its end moves with it', async () => {
+  test('moves the end of an appointment together with its start', async () => {
     expect(await reschedule(desk(), path, '2026-01-15T10:00:00-05:00')).toBe(
       'moved to 2026-01-15T10:00:00-05:00, until 2026-01-15T10:30:00-05:00',
     )
   })
 
-  test('sees the local time of the location for any offset sent', async () => {
+  test('receives times with the offset of the location, whatever offset it sends', async () => {
     expect(await reschedule(desk(), path, '2026-07-15T14:00:00Z')).toContain('moved to 2026-07-15T10:00:00-04:00')
   })
 
-  test('sees that the practitioner is taken, and nothing changed', async () => {
+  test('shows that another time is needed if the practitioner is busy, and the appointment does not change', async () => {
     expect(await reschedule(desk(), path, given.takenStartTime)).toBe('choose another time')
     const { body } = (await desk().updateAppointment(path, { note: 'Called back' })) as Extract<
       UpdateAppointmentAnswer,
@@ -60,7 +60,7 @@ describe('a reception desk on the sandbox, in the same process', () => {
     expect(body).toMatchObject({ startTime: given.startTime, note: 'Called back', status: 'SCHEDULED' })
   })
 
-  test('keeps fields that it does not send', async () => {
+  test('does not change fields that it does not send', async () => {
     const lobbie = desk()
     await lobbie.updateAppointment(path, { note: 'FixtureContext floor' })
     expect(await lobbie.updateAppointment(path, { status: 'CONFIRMED' })).toMatchObject({
@@ -75,11 +75,11 @@ describe('a reception desk on the sandbox, in the same process', () => {
     expect(await reschedule(lobbie, path, '2026-01-15T10:00:00-05:00')).toBe('choose another time')
   })
 
-  test('sees that the appointment does not exist', async () => {
+  test('shows that the appointment does not exist', async () => {
     expect(await reschedule(desk(), { ...path, appointmentId: 1 }, '2026-01-15T10:00:00-05:00')).toBe('it is gone')
   })
 
-  test('sees that the location belongs to another account', async () => {
+  test('shows that access is missing if the location belongs to another account', async () => {
     expect(await reschedule(desk(), { ...path, accountId: 9, locationId: 131 }, '2026-01-15T10:00:00-05:00')).toBe(
       'ask for access',
     )
@@ -93,14 +93,14 @@ describe('a reception desk on the sandbox, in the same process', () => {
     })
   })
 
-  test('gets no token with a wrong secret, so nothing is sent', async () => {
+  test('gets an error and sends no update if the client secret is wrong', async () => {
     await expect(reschedule(desk('a guess'), path, '2026-01-15T10:00:00-05:00')).rejects.toMatchObject({
       name: 'CredentialsFailure',
       reason: 'refused',
     })
   })
 
-  test('is warned if the answer violates the document', async () => {
+  test('gets an error if the response violates the document', async () => {
     const lying = createSandbox({ now: '2026-01-05T09:00:00Z' })
     const lobbie = createLobbieClient({
       baseUrl: 'https://api.lobbie.example',
@@ -119,7 +119,7 @@ describe('a reception desk on the sandbox, in the same process', () => {
   })
 })
 
-describe('a reception desk on a mock', () => {
+describe('a reception desk app on a mock', () => {
   let mock: Mock
   beforeAll(async () => {
     mock = await openMock({ documentFile: 'specs/lobbie/openapi.yaml' })
@@ -145,7 +145,7 @@ describe('a reception desk on a mock', () => {
     })
   const path = { accountId: 31, locationId: 207, appointmentId: 48_213 }
 
-  test('reads every example of the document with its type', async () => {
+  test('reads the examples of the document as typed responses', async () => {
     expect(await reschedule(desk(), path, '2026-01-08T10:00:00-05:00')).toMatch(/^moved to /)
     const shown = async (example: string) =>
       (await desk(`code=200, example=${example}`).updateAppointment(path, { note: 'x' })).body
@@ -159,7 +159,7 @@ describe('a reception desk on a mock', () => {
     ['403', 'ask for access'],
     ['401', 'ask for access'],
     ['400', 'our mistake: startTime must be an ISO 8601 date-time with an offset'],
-  ])('shows for a %s: %s', async (code, words) => {
+  ])('shows for a response with the status %s: %s', async (code, words) => {
     expect(await reschedule(desk(`code=${code}`), path, '2026-01-08T10:00:00-05:00')).toBe(words)
   })
 })

@@ -6,13 +6,13 @@ import { readDocument } from '../../src/document/read-document.ts'
 import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { listOperations } from '../../src/operations/list-operations.ts'
 
-/** One sentence of a vendor's page, and the parts of the document that express it. */
+/** One sentence of a vendor's web page, and the parts of the document that express the sentence. */
 interface Sentence {
   readonly says: string
   readonly by: readonly Readonly<Record<string, string>>[]
 }
 
-describe.each(['lobbie', 'aniva'])('%s: every sentence of the seed is in the document', (api) => {
+describe.each(['lobbie', 'aniva'])('%s: the document expresses every sentence of the web page of the vendor', (api) => {
   const document = readDocument(`specs/${api}/openapi.yaml`)
   const [operation] = listOperations(document)
   const [, at = ''] = operation?.address.split('#') ?? []
@@ -22,7 +22,7 @@ describe.each(['lobbie', 'aniva'])('%s: every sentence of the seed is in the doc
   const invariants = idsOf(document.root.value)
   const scenarios = new Set(operation?.scenarios.map(({ id }) => id))
 
-  test('the list of sentences is not empty', () => expect(sentences.length).toBeGreaterThan(40))
+  test('the list has more than forty sentences', () => expect(sentences.length).toBeGreaterThan(40))
 
   test.each(sentences)('$says', ({ by }) => {
     expect(by.length).toBeGreaterThan(0)

@@ -36,8 +36,8 @@ interface Asked {
 }
 
 /**
- * Returns the findings about a server that violates the document only for some valid requests: `spoiled` returns the
- * status of its wrong response to a request, or undefined.
+ * Returns the exit code and the findings about a server that responds wrongly to some valid requests. `spoiled` returns
+ * the status of the wrong response to a request, or undefined if the response is correct.
  */
 async function findingsOfServer(
   spoiled: (asked: Asked) => number | undefined,
@@ -75,7 +75,7 @@ const BODY = 'report/requestBody/content/application~1json/schema/properties'
 
 test.each<[string, Parameters<typeof findingsOfServer>[0], string]>([
   [
-    'null although the type allows it',
+    'null for a property that allows null',
     ({ body }) => (body['severity'] === null ? 400 : undefined),
     `${BODY}/severity/type/null:accepts`,
   ],
@@ -90,20 +90,23 @@ test.each<[string, Parameters<typeof findingsOfServer>[0], string]>([
     `${BODY}/note/type:accepts`,
   ],
   [
-    'one value of a parameter',
+    'one allowed value of a parameter',
     ({ urgent }) => (urgent === 'no' ? 400 : undefined),
     'report/parameters/urgent/schema/enum/no:accepts',
   ],
-  ['everything', () => 400, 'report/responses/201'],
-])('a server that refuses %s is reported for the clause of that value', async (_name, spoiled, clause) => {
-  expect(await findingsOfServer(spoiled)).toEqual([1, [`positive_data_acceptance error ${clause}`]])
-})
+  ['every request', () => 400, 'report/responses/201'],
+])(
+  'a server that refuses %s has one finding, which names the clause that allows the request',
+  async (_name, spoiled, clause) => {
+    expect(await findingsOfServer(spoiled)).toEqual([1, [`positive_data_acceptance error ${clause}`]])
+  },
+)
 
-test('a 2xx status is accepted if the document has only a `default` response', async () => {
+test('a 200 is accepted if `default` is the only documented response that covers it', async () => {
   expect(await findingsOfServer(() => 200)).toEqual([0, []])
 })
 
-test('an undocumented 2xx is reported for the responses of the operation', async () => {
+test('the finding about an undocumented 200 names the list of responses of the operation', async () => {
   const document = INCIDENTS.replace(/ +default: .*\n/, '')
   expect(await findingsOfServer(() => 200, document)).toEqual([1, ['status_code_conformance error report/responses']])
 })

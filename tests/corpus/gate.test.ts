@@ -7,9 +7,9 @@ import { BLOCKFROST, example, GALAXY } from './documents.ts'
  * are right.
  */
 const DOCUMENTS: readonly [file: string, code: number, findings: readonly string[]][] = [
-  // Has reusable parameters and responses, closed and open bodies, and `default` responses for errors. Has no finding.
+  // The document has reusable parameters and responses, open and closed schemas, and `default` responses for errors.
   [example('3.0/yaml/petstore-expanded.yaml'), 0, []],
-  // Has problem+json and problem+xml, links, `oneOf` with `const`, OAuth 2.0 and response headers.
+  // The document has problem+json and problem+xml, links, `oneOf` with `const`, OAuth 2.0 and response headers.
   [
     example('3.1/json/train-travel.json'),
     1,
@@ -18,8 +18,8 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
       'write_only_in_response error create-booking-payment/responses/200/content/application~1json/schema/allOf/0/properties/source/anyOf/0',
     ],
   ],
-  // Has webhooks, JSON beside XML, seven security alternatives, readOnly, writeOnly and multipart. In one
-  // schema, `examples` is not a list, so the document is invalid, and an invalid document never passes.
+  // The document has webhooks, JSON and XML, seven security alternatives, readOnly, writeOnly and multipart.
+  // The exit code is 2, because the document is invalid: in one of its schemas, `examples` is not a list.
   [GALAXY, 2, []],
   [
     example('3.0/json/request-examples.json'),
@@ -50,8 +50,8 @@ describe('a document against its mock', () => {
 })
 
 /**
- * The operations that are run: with paging, sorting, two path parameters, a path that matches two templates, and bodies
- * of bytes. A run of the whole document takes a minute and has the same result.
+ * The operations of the document that the test runs. They have paging, sorting, two path parameters, bodies of bytes,
+ * and a path that matches two templates. A run of the whole document takes a minute and has the same result.
  */
 const BLOCKFROST_IDS = [
   'get /blocks/{hash_or_number}/previous',
@@ -78,7 +78,7 @@ test('a dry run prints the plan and sends nothing', async () => {
   expect(out).toContain('PUT /planets/1')
 })
 
-test('a document without clauses is inconclusive', async () => {
+test('a run of a document without clauses exits 2', async () => {
   const { code, report } = await runGate(['--spec', example('3.1/json/schema-encoding-style.json'), '--target', 'mock'])
   expect(code).toBe(2)
   expect(report.runs[0]?.because).toEqual(['no clause was exercised'])

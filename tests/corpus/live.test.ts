@@ -12,7 +12,7 @@ const user = { username: 'alex', uuid: '1' }
 const repository = { slug: 'website', owner: user }
 const pull = { id: 1, title: 'Mend the door', repository, author: user }
 
-/** A correct server of `link-example.json`: users, their repositories, and the pull requests of the repositories. */
+/** Responds like a correct server of `link-example.json`, which has users, repositories and pull requests. */
 function repositories({ method }: IncomingMessage, { pathname, searchParams }: URL): Answer {
   const [, version, kind, name, slug, part, id, verb] = pathname.split('/')
   if (version !== '2.0') return [404]
@@ -27,7 +27,7 @@ function repositories({ method }: IncomingMessage, { pathname, searchParams }: U
 }
 const STATES = ['open', 'merged', 'declined']
 
-/** A correct server of `security.json`, for requests with the right credential. */
+/** Responds like a correct server of `security.json`. A request without the right credential gets a 401. */
 function guarded({ method, headers }: IncomingMessage, { pathname, searchParams }: URL): Answer {
   const refused: Answer = [401, undefined, { 'www-authenticate': 'Bearer' }]
   if (pathname === '/status/401') return refused
@@ -39,7 +39,7 @@ function guarded({ method, headers }: IncomingMessage, { pathname, searchParams 
   return (isIn[scheme] ?? isKnown) ? [200] : refused
 }
 
-/** The server answers unknown resources with 404. The document does not declare a 404. */
+/** The findings about the 404 for an unknown resource. The server is right, but the document does not declare a 404. */
 const UNDOCUMENTED_404 = [
   'status_code_conformance drift getUserByName/responses',
   'status_code_conformance drift getRepositoriesByOwner/responses',
@@ -63,7 +63,7 @@ describe('a correct live server', () => {
     expect(code).toBe(0)
   })
 
-  test('is blocked if a path has no value, and the report names the parameter', async () => {
+  test('is blocked if a path parameter has no value, and the reason names the parameter', async () => {
     const url = await serve(repositories)
     const { code, report } = await runGate(['--spec', LINKS, '-u', url, '--param', 'username=alex'])
     expect([code, findingsOf(report)]).toEqual([2, UNDOCUMENTED_404])
@@ -72,7 +72,7 @@ describe('a correct live server', () => {
     )
   })
 
-  test('passes if it gets credentials and refuses missing and malformed ones', async () => {
+  test('passes if it accepts the given credentials and refuses missing and malformed credentials', async () => {
     const url = await serve(guarded)
     const headers = ['-H', 'Authorization: Bearer let-me-in', '-H', 'X-API-KEY: let-me-in']
     const only = ['post /anything/bearer', 'put /anything/apiKey', 'post /anything/no-auth'].flatMap((id) => [
@@ -122,14 +122,14 @@ describe('a dry run against a live server', () => {
   })
 })
 
-describe('a server without the requested data', () => {
+describe('a server that gives the same response to every request', () => {
   const blockedBy = async (answer: Answer, ...more: string[]): Promise<readonly [number, string[], string]> => {
     const url = await serve(() => answer)
     const { code, report } = await runGate(['--spec', more[0] ?? LINKS, '-u', url, ...more.slice(1)])
     return [code, findingsOf(report), report.runs[0]?.because.join('\n').replaceAll(url, 'URL') ?? '']
   }
 
-  test('is blocked, and the report names the parameters to set', async () => {
+  test('is blocked if the response is a 404, and the reason names the parameters to set', async () => {
     const [code, findings, because] = await blockedBy(
       [404],
       LINKS,
@@ -145,7 +145,7 @@ describe('a server without the requested data', () => {
     expect(because).toContain('no clause was exercised')
   })
 
-  test('is blocked if it refuses all requests, and the report names the header to set', async () => {
+  test('is blocked if the response is a 401, and the reason names the credential to set', async () => {
     const [code, findings, because] = await blockedBy([401], SECURITY, '--operation', 'put /anything/apiKey')
     expect([code, findings]).toEqual([2, []])
     expect(because).toContain('add --credential apiKey_header=VARIABLE')
@@ -221,7 +221,7 @@ describe('responses that depend on data on the server', () => {
     expect(code).toBe(0)
   })
 
-  test('a documented 409 to a valid request is not evidence', async () => {
+  test('a documented 409 to a valid request blocks the case', async () => {
     const { report } = await run([409], '--operation', 'createOrder')
     const base = report.runs[0]?.cases.find(({ path }) => path === 'createOrder/valid/base')
     expect([base?.verdict, base?.because]).toEqual([
@@ -234,7 +234,7 @@ describe('responses that depend on data on the server', () => {
   test.each([
     [409, 'a state that allows it, by hand or with a --setup module'],
     [429, 'send fewer requests with --rate 1/s'],
-  ])('a %i to every request blocks the run, and the report says what to do', async (status, next) => {
+  ])('a %i to every request blocks the run, and the reason says what to do', async (status, next) => {
     const url = await serve(() => [status])
     const { code, report } = await inFolder({ 'orders.yaml': ORDERS }, () =>
       runGate(['--spec', 'orders.yaml', '-u', url, '--operation', 'createOrder', '--budget', '2']),

@@ -22,7 +22,7 @@ paths:
       responses: { '200': { description: done }, '400': { description: no }, '401': { description: who } }
 `
 
-/** A server with its own parser of parameter styles. It accepts at most `most` ids. */
+/** Responds like a server that accepts at most `most` ids. It parses the parameter styles with its own code. */
 const shop =
   (most = 2): Answers =>
   ({ method, headers, url: target = '' }) => {
@@ -52,7 +52,7 @@ const run = async (answers: Answers, ...more: string[]): ReturnType<typeof runGa
   return inFolder({ 'odd.yaml': DOCUMENT }, () => runGate(['--spec', 'odd.yaml', '-u', url, ...given]))
 }
 
-test('a correct server passes, and headers of HTTP and of credentials are never varied', async () => {
+test('a correct server passes, and headers that the HTTP client or the credentials set get no negative cases', async () => {
   // `--no-validate` is needed: the document does not declare one of its path parameters.
   const { code, report } = await run(shop(), '--no-validate', '--param', 'undeclared=a7')
   expect([findingsOf(report), report.runs[0]?.because, code]).toEqual([[], [], 0])
@@ -78,7 +78,7 @@ test('a correct server passes, and headers of HTTP and of credentials are never 
   )
 })
 
-test('detects a server that ignores minItems', async () => {
+test('detects a server that ignores maxItems', async () => {
   const { code, report } = await run(shop(Infinity), '--param', 'undeclared=a7')
   expect([code, findingsOf(report)]).toEqual([
     1,
@@ -86,7 +86,7 @@ test('detects a server that ignores minItems', async () => {
   ])
 })
 
-test('an undeclared path placeholder needs the option --param', async () => {
+test('a placeholder in a path that the document does not declare as a parameter needs a value from --param', async () => {
   const { code, report } = await run(shop())
   expect([code, findingsOf(report)]).toEqual([2, []])
   expect(report.runs[0]?.because.join('\n')).toContain('--param undeclared=…')

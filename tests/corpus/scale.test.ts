@@ -89,7 +89,7 @@ function plan(size: number) {
   }
 }
 
-test('cases and clauses grow linearly with the operations, and shared schemas are compiled once', () => {
+test('the numbers of cases and clauses grow linearly with the number of operations, and shared schemas are compiled once', () => {
   const [fifty, threeTimes] = [plan(50), plan(150)]
   expect(fifty).toMatchObject({ unplanned: 0, bodies: 4 * 50, compiled: COMPONENTS })
   expect(threeTimes).toEqual({

@@ -47,9 +47,8 @@ function apiOf(packageName: string, file: string): string {
 }
 
 /**
- * Lists the writing operations of the packages by document: those with another method than GET, HEAD and OPTIONS.
- * Operations are in the order of the file, at most 400 for a document. An operation that several copies of an API
- * contain is listed once.
+ * Lists, by document, the operations of the packages whose method is not GET, HEAD or OPTIONS. Operations are in the
+ * order of the file, at most 400 in all. An operation that several copies of an API contain is listed once.
  */
 export function listWritingOperations(): ReadonlyMap<string, readonly ListedOperation[]> {
   const documents = new Map<string, ListedOperation[]>()

@@ -28,6 +28,6 @@ test.each([
   })
 })
 
-test('no neighbour operation confirms a blood draw', () => {
+test('the operations in specs/aniva/neighbours.yaml do not confirm blood draws', () => {
   expect(readFileSync('specs/aniva/neighbours.yaml', 'utf8')).not.toMatch(/\/confirm/)
 })

@@ -7,7 +7,7 @@ import { folderWith } from '../support/in-folder.ts'
 
 const [, example = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/setup.md', 'utf8')) ?? []
 
-test('the setup module of docs/setup.md creates an order for each case and reads it', async () => {
+test('the setup module of docs/setup.md creates an order for each case, and reads that order', async () => {
   const orders: unknown[] = []
   process.env['ORDERS_URL'] = await serve(({ method }, { pathname }) => {
     if (method === 'POST') return [201, { id: orders.push({ status: 'open' }) - 1 }]

@@ -84,14 +84,14 @@ describe('no confidential value is in any artefact', () => {
 
   const thrown = `throw new Error(${JSON.stringify(canaries.text('error of a setup module'))})`
   test.each([
-    ['does not load', { load: thrown }],
-    ['establishes nothing', { establish: thrown }],
+    ['throws when it is loaded', { load: thrown }],
+    ['throws when it sets up a state', { establish: thrown }],
     [
       'throws a string instead of an error',
       { establish: `throw ${JSON.stringify(canaries.text('text that is thrown'))}` },
     ],
-    ['cannot read its state', { observe: thrown }],
-    ['cannot release its state', { release: thrown }],
+    ['throws when it reads a state', { observe: thrown }],
+    ['throws when it releases a state', { release: thrown }],
     ['returns no object', { establish: `return ${JSON.stringify(canaries.text('state that is invalid'))}` }],
     [
       'returns credentials of an unknown type',
@@ -107,8 +107,8 @@ describe('no confidential value is in any artefact', () => {
 
   test.each([
     ['refuses every request', 401, canaries.text('body of a refusal')],
-    ['redirects', 307, ''],
-    ['fails', 503, `<h1>${canaries.text('body of a fault')}</h1>`],
+    ['redirects every request', 307, ''],
+    ['answers every request with 503', 503, `<h1>${canaries.text('body of a fault')}</h1>`],
   ])('of a run whose server %s', async (_name, status, body) => {
     const location = `https://${canaries.word('host of a token')}.example`
     const url = await listening(
@@ -138,7 +138,7 @@ describe('no confidential value is in any artefact', () => {
   })
 
   test.each([
-    ['refuses', 400],
+    ['refuses the client', 400],
     ['issues a token that the server does not accept', 200],
   ])('of a run whose token endpoint %s', async (_name, status) => {
     const token = { access_token: canaries.word('token'), error: canaries.word('error of a token'), expires_in: 60 }
@@ -171,7 +171,7 @@ describe('no confidential value is in any artefact', () => {
       }),
     )
     const run = await gate(['--api', 'lobbie', '--target', 'sandbox', '-u', url])
-    // The server also sends a 500, which the document does not declare.
+    // The exit code is 1, because the server also sends a 500, which the document does not declare.
     expect(run.code).toBe(1)
     expect(leaksOf(run)).toEqual([])
   })
@@ -194,9 +194,9 @@ describe('no confidential value is in any artefact', () => {
     expect(leaksOf(plan)).toEqual([])
   })
 
-  test('of an exploring run that shrinks its findings', async () => {
-    // The gate generated the note itself, so the report may show it although the server returns it. Everything else in
-    // the response is confidential.
+  test('of a run with --explore that shrinks the cases of its findings', async () => {
+    // The report may show the note that the server returns, because the gate generated the note itself.
+    // Everything else in the response is confidential.
     const url = await clinic((response, { sent }) => {
       const isMet = typeof sent['note'] === 'string' && sent['note'].length > 40 && sent['kind'] === 'home'
       const error = canaries.text('error that few requests cause')
@@ -241,8 +241,8 @@ describe('a run that crashes', () => {
   }
   test.each([
     ['during the run', 40],
-    ['before it begins', 1],
-  ])('%s reports an internal error without confidential values', async (_name, calls) => {
+    ['at its start', 1],
+  ])('%s, reports an internal error without confidential values', async (_name, calls) => {
     const url = await clinic()
     let count = 0
     const run = await gate([...given(url), ...setupOf(url)], {
@@ -260,7 +260,7 @@ describe('a run that crashes', () => {
     expect(leaksOf(run)).toEqual([])
   })
 
-  test('prints the whole error on request', async () => {
+  test('prints the whole error if CONTRACT_GATE_SHOW_ERRORS is set', async () => {
     const change: NonNullable<Parameters<typeof evidenceOf>[2]>['change'] = (host) => ({
       ...host,
       elapsed: () => {
@@ -276,12 +276,12 @@ describe('an error about invalid arguments', () => {
   const secret = canaries.word('secret on the command line')
   test.each([
     ['a header without its name', ['-H', secret]],
-    ['a header of the configuration', ['-H', `${secret} ${secret}`]],
+    ['a header of two words without a colon', ['-H', `${secret} ${secret}`]],
     ['a misspelled option', [`--headr=X-Key: ${secret}`]],
-    ['an address with a password', ['-u', `http://user:${secret}@127.0.0.1`]],
-    ['an address with a password and no scheme', ['-u', `user:${secret}@127.0.0.1`]],
-    ['an address with a query', ['--spec', 'specs/aniva/openapi.yaml', '-u', `http://127.0.0.1/?key=${secret}`]],
-  ])('does not repeat a secret: %s', async (_name, args) => {
+    ['a URL with a password', ['-u', `http://user:${secret}@127.0.0.1`]],
+    ['a URL with a password and no scheme', ['-u', `user:${secret}@127.0.0.1`]],
+    ['a URL with a query', ['--spec', 'specs/aniva/openapi.yaml', '-u', `http://127.0.0.1/?key=${secret}`]],
+  ])('does not repeat a secret of the arguments: %s', async (_name, args) => {
     const run = await gate(args)
     expect(run.code).toBe(2)
     expect(run.err).not.toBe('')

@@ -15,7 +15,7 @@ export interface Canaries {
   number(place: string, count?: number): number
   /** Returns a date-time whose fraction of a second occurs nowhere else. */
   instant(place: string): string
-  /** The text to search for, by place: the part of a canary that occurs nowhere else. */
+  /** The texts to search for, by place. Each text is the part of a canary that occurs nowhere else. */
   readonly cores: ReadonlyMap<string, string>
 }
 

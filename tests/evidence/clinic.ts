@@ -3,8 +3,8 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import type { Operation } from '../../src/operations/operation.ts'
 
 /**
- * A document with a place for each kind of confidential data: a map whose keys are people's names, an enum, headers, a
- * query, provider states.
+ * A document with places for each kind of confidential data: a map whose keys are names of people, an enum, headers, a
+ * query and provider states.
  */
 export const CLINIC = `
 openapi: 3.1.0

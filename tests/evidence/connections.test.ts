@@ -71,7 +71,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     return `https://127.0.0.1:${await listen(createTlsServer({ key, cert, ...more }, answer))}`
   }
 
-  test('exits 2, says that the certificate is not trusted, and names the options', async () => {
+  test('makes the run exit 2; the reason says that the certificate is not trusted, and names the options', async () => {
     const { code, out } = await gate(await serve())
     expect(code).toBe(2)
     expect(flat(out)).toContain('the certificate of the server is not trusted: add --ca FILE')
@@ -84,7 +84,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     expect(code).toBe(0)
   })
 
-  test('gets the client certificate given with --cert and --key', async () => {
+  test('receives the client certificate of --cert and --key', async () => {
     const strict = { requestCert: true, rejectUnauthorized: true, ca: readFileSync(at('cert.pem')) }
     const without = await gate(await serve(strict), ['--ca', at('cert.pem')])
     expect(without.code).toBe(2)
@@ -92,7 +92,7 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
     expect((await gate(await serve(strict), own)).code).toBe(0)
   })
 
-  test('is reached through a proxy by a tunnel', async () => {
+  test('is reached through the proxy of HTTPS_PROXY', async () => {
     const seen: string[] = []
     const proxy = createServer()
     proxy.on('connect', ({ url = '' }: IncomingMessage, socket) => {
@@ -112,14 +112,14 @@ describe.skipIf(!hasOpenssl())('a server with a private certificate', () => {
   })
 })
 
-test('https on a port without TLS is reported, with the fix', async () => {
+test('an https URL of a port without TLS is reported', async () => {
   const { code, out } = await gate(`https://127.0.0.1:${await listen(createServer(answer))}`)
   expect(code).toBe(2)
   expect(flat(out)).toContain('the server does not speak TLS on this port')
 })
 
-describe('HTTP_PROXY', () => {
-  /** Starts a forward proxy: it gets requests with an absolute URL and sends them on. */
+describe('the environment variable HTTP_PROXY', () => {
+  /** Starts a proxy, which receives requests with an absolute URL and forwards them. `seen` lists the URLs. */
   const proxied = async (): Promise<{ url: string; seen: string[] }> => {
     const seen: string[] = []
     const proxy = createServer((request, response) => {
@@ -135,7 +135,7 @@ describe('HTTP_PROXY', () => {
     return { url: `http://127.0.0.1:${await listen(proxy)}`, seen }
   }
 
-  test('sends requests through the proxy', async () => {
+  test('makes requests go through the proxy', async () => {
     const { url, seen } = await proxied()
     const server = `http://127.0.0.1:${await listen(createServer(answer))}`
     expect((await gate(server, [], { HTTP_PROXY: url })).code).toBe(0)
@@ -154,7 +154,7 @@ test.each([
   ['a certificate without its key', ['--cert', 'cert.pem'], '--cert and --key belong together'],
   ['a file that does not exist', ['--ca', 'absent.pem'], '--ca cannot be read (ENOENT)'],
   ['a file that is not PEM', ['--ca', 'things.json'], '--ca is not a PEM file'],
-])('reports %s', async (_name, args, message) => {
+])('reports a wrong TLS option: %s', async (_name, args, message) => {
   const { runMain } = await import('../support/run-main.ts')
   const url = `http://127.0.0.1:${await listen(createServer(answer))}`
   const { code, out, err } = await inFolder({ 'things.json': DOCUMENT }, () =>

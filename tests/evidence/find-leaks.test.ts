@@ -6,7 +6,7 @@ const canaries = makeCanaries()
 const text = canaries.text('a note')
 const found = (artefact: string): string[] => findLeaks(new Map([['file', artefact]]), canaries.cores)
 
-describe('the search for leaked canaries', () => {
+describe('the search for canaries (unique values that must not be published)', () => {
   test.each([
     ['in plain text', text],
     ['in a URL', encodeURIComponent(text)],
@@ -27,11 +27,11 @@ describe('the search for leaked canaries', () => {
     expect(found(`before ${worn} after`)).not.toEqual([])
   })
 
-  test('names the canary, its encoding and the artefact', () => {
+  test('names the canary, its encoding and the file', () => {
     expect(found(`note: ${text}`)).toEqual(['a note as plain text in file'])
   })
 
-  test('finds nothing in a clean text', () => {
+  test('finds nothing in a text without canaries', () => {
     expect(found('received <string 17>, {"sha256":"0b1f8a3e64a54f2c9d0e"}')).toEqual([])
   })
 })

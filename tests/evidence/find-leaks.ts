@@ -1,10 +1,10 @@
-/** Texts that a user may publish, by name: the written files and the output. */
+/** The texts that a user may publish, by name: the files that a run writes, stdout and stderr. */
 export type Artefacts = ReadonlyMap<string, string>
 
 /**
- * Returns every canary that a published text contains, also if it is encoded. Finds plain text (the form in URLs, JSON,
- * XML and HTML), percent-encoding, escapes of single letters, hexadecimal, and Base64 at each of its three alignments;
- * all in upper and lower case. A result reads `note as hex in report.json`.
+ * Returns every canary (a unique value that must not be published) that a text contains, in plain or encoded form. The
+ * encodings are those of `encodingsOf`. Upper and lower case do not matter. A result is such as `note as hex in
+ * report.json`.
  */
 export function findLeaks(artefacts: Artefacts, cores: ReadonlyMap<string, string>): string[] {
   const found: string[] = []
@@ -47,8 +47,8 @@ export function encodingsOf(core: string): (readonly [encoding: string, text: st
 }
 
 /**
- * Returns the Base64 characters that always stand for this text if `offset` bytes are before it, whatever the other
- * bytes are.
+ * Returns the Base64 encoding of this text after `offset` other bytes, without the characters that depend on those
+ * bytes or on the bytes after the text.
  */
 function inBase64(text: string, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)])

@@ -37,7 +37,7 @@ async function argumentsOf(line: string, variables: Readonly<Record<string, stri
 const statusIn = ({ exchange }: FindingReport): number => ('status' in exchange.answer ? exchange.answer.status : 0)
 const known = ({ fingerprint, rule, received }: FindingReport): object => ({ fingerprint, rule, received })
 
-describe('the commands printed by a failed run against any server', () => {
+describe('the commands that a failed run without provider states prints', () => {
   const canaries = makeCanaries()
   const variables = {
     CLINIC_KEY: canaries.word('key of the partner'),
@@ -59,7 +59,7 @@ describe('the commands printed by a failed run against any server', () => {
     const server = await openClinic(canaries, faultsOf(canaries)['a 500 with a stack trace'])
     close = () => server.close()
     await fetch(`${server.url}/__seed`, { method: 'POST', body: '{}' })
-    // The document refers to a value that its state does not declare.
+    // `--no-validate` is needed, because the document refers to a value that its provider state does not declare.
     const args = ['--spec', join(folder, 'clinic.yaml'), '-u', server.url, '--no-validate', ...given]
     findings = (await runGate(args)).report.runs[0]?.findings ?? []
   })
@@ -70,12 +70,12 @@ describe('the commands printed by a failed run against any server', () => {
 
   test.skipIf(!hasCurl)('the curl command gets the reported status after its variables are set', async () => {
     expect(findings.map(statusIn)).toContain(500)
-    // In a URL, a variable holds its value percent-encoded.
+    // The variables of a URL must be percent-encoded by the user who sets them.
     const inAddress = { ...variables, CLINIC: encodeURIComponent(variables.CLINIC) }
     for (const finding of findings) expect(await statusOf(finding.curl, inAddress)).toBe(statusIn(finding))
   })
 
-  test('the replay command reports the same finding after its variables are set', async () => {
+  test('the replay command reports the same finding if its variables are set', async () => {
     expect(findings).not.toEqual([])
     for (const finding of findings) {
       const args = await argumentsOf(finding.replay, variables)
@@ -86,7 +86,7 @@ describe('the commands printed by a failed run against any server', () => {
   })
 })
 
-describe('the commands printed by a failed run against the sandbox', () => {
+describe('the commands that a failed run on the sandbox prints', () => {
   let url: string
   let close: () => Promise<void>
   let findings: readonly FindingReport[]

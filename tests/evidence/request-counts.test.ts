@@ -74,7 +74,7 @@ describe('a report counts as many requests as the server received', () => {
     expect(countOf(report)).toBe(received)
   })
 
-  test('after a run with --explore, which shrinks its findings', async () => {
+  test('after a run with --explore, which shrinks failed cases', async () => {
     const { report, received } = await gate(
       (request, response) => {
         if (request.url?.includes('size=7') === true) response.writeHead(500).end()

@@ -35,8 +35,8 @@ paths:
 `
 
 /**
- * Runs the gate with a setup module, against a correct server of tasks. `module` gets the URL of the server and returns
- * the code of the module.
+ * Runs the gate with a setup module, against a correct server of tasks. `module` returns the code of the setup module
+ * for the URL of the server.
  */
 async function gate(module: (url: string) => string): Promise<Ran & { readonly report: Report }> {
   const tasks = new Map<string, Record<string, unknown>>()
@@ -71,7 +71,7 @@ async function gate(module: (url: string) => string): Promise<Ran & { readonly r
         Number(size) >= 1 &&
         Number(size) <= 5
       if (!isGood || !/^\d+$/.test(id)) return void response.writeHead(400).end()
-      // The update is slow, so that an update of another case can come between.
+      // The update is slow, so that the gate can send an update of another case before this one ends.
       setTimeout(() => {
         tasks.set(id, { ...tasks.get(id), ...body })
         response.writeHead(200).end()
@@ -94,27 +94,27 @@ export async function establish() {
 }`
 
 describe('a setup module', () => {
-  test('that returns a new object for each case works', async () => {
+  test('that creates a new task for each case is used without blocked cases', async () => {
     const { report } = await gate(putting('(last += 1)'))
     expect(report.runs[0]?.findings).toEqual([])
     expect(report.runs[0]?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])
   })
 
-  test('that returns the same object for every case is used for one case at a time', async () => {
+  test('that returns the same task for every case is used for one case at a time', async () => {
     const { report } = await gate(putting('7'))
     expect(report.runs[0]?.findings).toEqual([])
     expect(report.runs[0]?.cases.filter(({ verdict }) => verdict === 'blocked')).toEqual([])
   })
 
-  test('that returns an object still in use causes blocked cases, not findings about the server', async () => {
+  test('that returns a task which another case still uses causes no findings about the server', async () => {
     const { report } = await gate(putting('((last += 1) % 3)'))
     expect(report.runs[0]?.findings).toEqual([])
   })
 
   test.each([
-    ['exits when it is loaded', 'process.exit(0)', /calls process\.exit when it is loaded/],
+    ['ends the process when it is loaded', 'process.exit(0)', /calls process\.exit when it is loaded/],
     [
-      'exits when it is called',
+      'ends the process when it is called',
       'export function establish() { process.exit(0) }',
       /the setup module called process\.exit/,
     ],
@@ -144,7 +144,7 @@ describe('an API that the sandbox does not have', () => {
     expect(err).toContain('tasks: the sandbox is skipped')
   })
 
-  test('is an error on the sandbox if the sandbox was asked for', async () => {
+  test('makes the run exit 2 if --target names the sandbox', async () => {
     const { code, out } = await inFolder(files, () => runMain(['gate', '--api', 'tasks', '--target', 'sandbox']))
     expect(code).toBe(2)
     expect(out.replaceAll(/\s+/g, ' ')).toContain('the sandbox has no API tasks, only lobbie and aniva')

@@ -40,8 +40,8 @@ function documentWith(schemes: object, security: readonly object[] = [{ s: [] }]
 type Door = (request: IncomingMessage, url: URL) => boolean
 
 /**
- * Starts a server that answers authorized requests with notes, and other requests with 401. Like Express, it refuses
- * malformed JSON before it checks the credentials.
+ * Starts a server that stores notes, and answers unauthorized requests with 401. As in Express, malformed JSON gets a
+ * 400 before the credentials are checked.
  */
 async function notes(
   isKnown: Door,
@@ -134,7 +134,7 @@ describe('the option --credential', () => {
     expect(code).toBe(0)
   })
 
-  test('supplies two schemes of one requirement', async () => {
+  test('supplies the credentials of two schemes that one security requirement combines', async () => {
     const schemes = { a: { type: 'apiKey', in: 'query', name: 'a' }, b: { type: 'http', scheme: 'bearer' } }
     const url = await notes(
       ({ headers }, { searchParams }) => searchParams.get('a') === '1' && headers.authorization === 'Bearer 2',
@@ -146,7 +146,7 @@ describe('the option --credential', () => {
 
   const oauth = { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/token', scopes: {} } } }
 
-  test('requests tokens with the id and secret of an OAuth 2.0 client, and new ones after a 401', async () => {
+  test('requests a token with the id and secret of an OAuth 2.0 client, and requests a new token after a 401', async () => {
     let issued = 0
     let uses = 0
     const url = await notes(
@@ -182,7 +182,7 @@ describe('the option --credential', () => {
     ['an unknown scheme', ['--credential', 'other=KEY'], /security scheme other, which no chosen operation uses/],
     ['a variable that is not set', ['--credential', 's=ABSENT'], /environment variable ABSENT, which is not set/],
     ['an empty variable', ['--credential', 's=EMPTY'], /environment variable EMPTY, which is empty/],
-    ['two values for a key', ['--credential', 's=KEY:KEY'], /an API key is one value/],
+    ['two values for an API key', ['--credential', 's=KEY:KEY'], /an API key is one value/],
     ['a secret instead of a variable', ['--credential', 's=s3cr3t-+'], /expects `scheme=VARIABLE`/],
     ['a header with a variable that is not set', ['-H', 'X-Key: $ABSENT'], /ABSENT, which is not set/],
   ])('reports %s', async (_name, args, message) => {
@@ -216,10 +216,10 @@ describe('missing credentials', () => {
   const missing: readonly [string, object, string][] = [
     ['a bearer token', { type: 'http', scheme: 'bearer' }, '--credential s=VARIABLE'],
     ['a key in the query', { type: 'apiKey', in: 'query', name: 'k' }, '--credential s=VARIABLE'],
-    ['basic', { type: 'http', scheme: 'basic' }, '--credential s=USER_VARIABLE:PASSWORD_VARIABLE'],
+    ['a user and a password', { type: 'http', scheme: 'basic' }, '--credential s=USER_VARIABLE:PASSWORD_VARIABLE'],
   ]
   test.each(missing)(
-    'make a run against a server that requires %s exit 2 and name the option',
+    'make the run exit 2, and the reason names the option to add: %s',
     async (_name, scheme, option) => {
       const { code, out, report } = await gate(documentWith({ s: scheme }), await notes(() => false), [])
       expect(report.runs[0]?.findings.filter(({ level }) => level === 'error')).toEqual([])

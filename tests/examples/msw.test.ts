@@ -21,7 +21,7 @@ afterAll(() => server.close())
 /** Production code creates the client in the same way: without the option `fetch`. */
 const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret } })
 
-test('the handlers store a booked time', async () => {
+test('the handlers move an open appointment, and refuse to move a cancelled appointment', async () => {
   const { path, body } = await prepareScenario(sandbox, lobbieScenarios, 'reschedule')
   const first = await moveAppointment(lobbie, path, [String(body.startTime)])
   expect(first.kind).toBe('moved')
@@ -29,7 +29,7 @@ test('the handlers store a booked time', async () => {
   expect(await moveAppointment(lobbie, closed.path, [String(body.startTime)])).toEqual({ kind: 'no-slot-left' })
 })
 
-test('the answer satisfies the contract', async () => {
+test('a 409 of the sandbox conforms to the document', async () => {
   const { path, body, fetch } = await prepareScenario(sandbox, lobbieScenarios, 409)
   const { accountId, locationId, appointmentId } = path
   const request = new Request(

@@ -10,7 +10,7 @@ const baseUrl = 'http://sandbox.invalid'
 const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
 const { clientId, clientSecret } = sandbox.partners.lobbie.partner
 
-test('books the next time if the first is taken', async () => {
+test('the booking job books the second time if the first is taken', async () => {
   const taken = await prepareScenario(sandbox, lobbieScenarios, 'taken-slot')
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: sandbox.fetch })
   const free = '2026-02-02T10:00:00-05:00'
@@ -18,7 +18,7 @@ test('books the next time if the first is taken', async () => {
   expect(moved).toMatchObject({ kind: 'moved', appointment: { startTime: free, endTime: '2026-02-02T10:30:00-05:00' } })
 })
 
-test('a missing appointment is not an error', async () => {
+test('the booking job returns `gone` for a missing appointment', async () => {
   const gone = await prepareScenario(sandbox, lobbieScenarios, 404)
   const lobbie = createLobbieClient({ baseUrl, credentials: { clientId, clientSecret }, fetch: gone.fetch })
   expect(await moveAppointment(lobbie, gone.path, ['2026-02-02T10:00:00-05:00'])).toEqual({ kind: 'gone' })
@@ -36,7 +36,7 @@ test('a visit cannot be moved after the blood draw', async () => {
   expect(await moveVisit(aniva, drawn.path.id, '2026-02-02T10:00:00+01:00')).toMatchObject({ kind: 'too-late' })
 })
 
-test('a moved visit is shown with its new local time', async () => {
+test('a visit can be moved to another time and location', async () => {
   const { path, given, fetch } = await prepareScenario(sandbox, anivaScenarios, 200)
   const aniva = createAnivaClient({ baseUrl, credentials: { apiKey: 'any' }, fetch })
   const moved = await moveVisit(aniva, path.id, '2026-02-02T09:00:00Z', String(given['activeLocation']))

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { missingParts } from './rule-parts.ts'
 
-/** The files that the steps change or run. */
+/** The files that the steps of the guide "Add a rule" change or run. */
 const COPIED = ['src', 'tests/house', 'tests/src/rules', 'tests/support', 'sandbox', 'package.json', 'tsconfig.json']
 
 interface Step {
@@ -57,7 +57,7 @@ test('the guide "Add a rule" shows a test, a rule and a line in the list of rule
   ])
 })
 
-test('following every step adds a rule whose tests pass', () => {
+test('following every step of the guide adds a rule whose tests pass', () => {
   const copy = follow(steps)
   expect(missingParts(copy)).toEqual([])
   const [test, rule] = steps
@@ -71,7 +71,7 @@ test('following every step adds a rule whose tests pass', () => {
 }, 120_000)
 
 test.each(steps.map((step) => [step.file, step] as const))(
-  'a rule without the part in %s is reported',
+  'skipping the step of the guide for the file %s is reported',
   (_file, step) => {
     expect(missingParts(follow(steps.filter((each) => each !== step)))).not.toEqual([])
   },

@@ -21,7 +21,7 @@ export const IDIOMS: readonly (readonly [pattern: RegExp, instead: string])[] = 
 export interface Literal {
   readonly line: number
   readonly text: string
-  /** The text that stands before the literal on the same line. */
+  /** The text before the literal on the same line. */
   readonly before: string
 }
 

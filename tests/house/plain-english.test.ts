@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { filesBelow } from './files-below.ts'
 import { idiomIn, listLiterals } from './idioms.ts'
 
-/** True for three words or more: shorter literals are names and keys. */
+/** True if the text has three words or more. Shorter literals are names and keys. */
 const isSentence = (text: string): boolean => text.trim().split(/\s+/).length > 2
 
 describe('plain English', () => {
@@ -52,7 +52,7 @@ describe('plain English', () => {
   test.each([
     ['an idiom', 'The server told nobody', '`told`: write report, detect, show'],
     ['a plain sentence', 'The server reports no error', undefined],
-  ])('the idiom "%s" is recognised', (_, text, expected) => {
+  ])('the search for idioms recognises %s', (_, text, expected) => {
     expect(idiomIn(text)).toBe(expected)
   })
 

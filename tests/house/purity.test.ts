@@ -31,7 +31,7 @@ test('only entry points read the clock or random numbers', () => {
   expect(wrong).toEqual([])
 })
 
-test('only entry points use the process', () => {
+test('only the listed files use `process` or `console`', () => {
   const wrong = filesBelow('src')
     .concat(filesBelow('sandbox'))
     .filter((file) => file.endsWith('.ts') && ![...ENTRY_POINTS, ...MAY_USE_PROCESS].some((entry) => entry.test(file)))

@@ -27,7 +27,7 @@ test('the table of allowed imports has no cycle', () => {
   expect(Object.keys(MAY_IMPORT).flatMap((room) => above(room, []))).toEqual([])
 })
 
-test('no files import each other in a cycle, type imports included', () => {
+test('files do not import each other in a cycle, not even for types', () => {
   const graph = new Map<string, string[]>()
   for (const { from, to, outside } of imports)
     if (outside === undefined) graph.set(from, [...(graph.get(from) ?? []), to])

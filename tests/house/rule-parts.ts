@@ -9,7 +9,7 @@ export function ruleFiles(copy: string): string[] {
     .filter((file) => file.split('/').length === 4)
 }
 
-/** Lists, in one sentence each, what a rule of the copy lacks that the guide "Add a rule" in CONTRIBUTING requires. */
+/** Returns one sentence for each missing part of a rule in the copy. CONTRIBUTING.md ("Add a rule") requires the parts. */
 export function missingParts(copy: string): string[] {
   const list = readFileSync(join(copy, 'src/rules/rules.ts'), 'utf8')
   const imports = [...list.matchAll(/import \{ (\w+) \} from '\.\/(\w+\/[\w-]+)\.ts'/g)].map(

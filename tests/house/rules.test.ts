@@ -28,14 +28,14 @@ test('the texts of rules are not repeated in other files', () => {
   expect(twice).toEqual([])
 })
 
-test('every fault of the sandbox names rules of the catalogue', () => {
+test('the faults of the sandbox name only rules of the catalogue', () => {
   const [, ids = ''] = /export type RuleId =([^/]*)/.exec(readFileSync('sandbox/faults/fault.ts', 'utf8')) ?? []
   const named = [...ids.matchAll(/'(\w+)'/g)].map(([, id]) => id)
   expect(named.length).toBeGreaterThan(10)
   expect(named.filter((id) => rules.every((rule) => rule.id !== id))).toEqual([])
 })
 
-test('the list of makers contains every maker file', () => {
+test('the list of case makers has an entry for every file in src/cases/makers', () => {
   expect(existsSync('src/cases/makers')).toBe(true)
   expect(makers).toHaveLength(filesBelow('src/cases/makers').length)
 })

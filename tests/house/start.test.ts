@@ -12,7 +12,7 @@ const PACKAGES = [
   'ajv-formats/dist/formats.js',
   'commander',
   'fast-check',
-  // Applies the overlays of the shipped documents, which use JSONPath.
+  // json-p3 evaluates the JSONPath expressions in the overlays of the shipped documents.
   'json-p3',
   'undici',
   'yaml',

@@ -31,7 +31,7 @@ const own = (name: string, use: string, id: string | undefined): string =>
 
 const gate = ['gate', '--target', 'live', '--api', 'aniva']
 
-/** The stored appointments with the given ids, or all, without the time stamp that each update sets. */
+/** Returns the stored appointments with the given ids, or all, without the time stamp that each update sets. */
 const stored = (ids?: readonly unknown[]): ReadonlyMap<unknown, object> =>
   new Map(
     server
@@ -40,7 +40,7 @@ const stored = (ids?: readonly unknown[]): ReadonlyMap<unknown, object> =>
       .filter(([id]) => ids === undefined || ids.includes(id)),
   )
 
-test('the cases that change nothing exercise 400, 403 and 404', async () => {
+test('a run with --no-writes exercises 400, 403 and 404, and changes no appointment', async () => {
   const before = stored()
   const { report } = await runLive(config(), env(), [...gate, '--no-writes'])
   const states = Object.fromEntries((report?.runs[0]?.cells ?? []).map(({ status, state }) => [status, state]))
@@ -48,7 +48,7 @@ test('the cases that change nothing exercise 400, 403 and 404', async () => {
   expect(stored()).toEqual(before)
 })
 
-test('a profile and a location are enough for 75 % of the clauses, and created appointments are cancelled at the end', async () => {
+test('a run that is given only a profile and a location exercises 75 % of the clauses, and cancels the appointments that it created', async () => {
   const before = stored()
   const { report, hasJournal, out, err } = await runLive(config(), env(), gate)
   const [run] = report?.runs ?? []
@@ -63,7 +63,7 @@ test('a profile and a location are enough for 75 % of the clauses, and created a
   expect(server.effects).toEqual([])
 })
 
-test('the fixtures that `live check` asks for are enough for 83 % of the clauses, and only a sacrificial one may stay changed', async () => {
+test('a run with the fixtures that `live check` lists exercises 83 % of the clauses, and leaves only a sacrificial fixture changed', async () => {
   const { ids } = server
   const fixtures = [
     own('pending', 'changeable', ids.appointments.pending[0]),
@@ -76,7 +76,7 @@ test('the fixtures that `live check` asks for are enough for 83 % of the clauses
   const { report, hasJournal } = await runLive(config(...fixtures), env(), gate)
   const [run] = report?.runs ?? []
   expect(run?.findings.filter(({ level }) => level === 'error')).toEqual([])
-  // The stand-in has no open appointment with shipments, and no profile with nulls: 25 clauses cannot be shown by it.
+  // The stand-in has no open appointment with shipments, and no profile with nulls. 25 clauses need one of these.
   expect((run?.coverage.exercised ?? 0) / (run?.coverage.reachable ?? 1)).toBeGreaterThanOrEqual(0.83)
   const unchanged = [...before.keys()].filter((id) => id !== ids.homeAppointmentId)
   for (const id of unchanged) expect(stored([id]).get(id)).toEqual(before.get(id))

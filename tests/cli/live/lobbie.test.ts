@@ -18,7 +18,7 @@ const env = () => ({
   LOBBIE_X_API_KEY: server.credentials.apiKey,
 })
 
-/** A configuration with these fixtures, each a line. */
+/** Returns a configuration with these fixtures. Each fixture is a line of YAML. */
 function config(...fixtures: readonly string[]): string {
   const { baseUrl, tokenUrl, credentials, ids } = server
   return `apis:
@@ -48,7 +48,7 @@ const own = (name: string, use: string, appointmentId: number | undefined): stri
   `bystander: { appointmentId: ${server.ids.appointments.SCHEDULED[1]} }, with: { zone: America/New_York } }`
 const routine = (): string => own('routine', 'changeable', server.ids.appointments.SCHEDULED[0])
 
-/** Every stored appointment by its id, without the time stamp that each update sets. */
+/** Returns every stored appointment by its id, without the time stamp that each update sets. */
 const stored = (): ReadonlyMap<number, object> =>
   new Map(
     server.appointments().map(({ updatedAt: _updatedAt, ...appointment }) => [Number(appointment['id']), appointment]),
@@ -72,7 +72,7 @@ test('`live list`, `live check` and a gate run without writes leave all appointm
   expect(stored()).toEqual(before)
 })
 
-test('one fixture that the gate may change is enough for 80 % of the clauses, and is restored at the end', async () => {
+test('a run with one fixture that it may change exercises 80 % of the clauses, and restores the fixture', async () => {
   const before = stored()
   const { report, hasJournal, out, err } = await runLive(config(routine()), env(), gate)
   const [run] = report?.runs ?? []
@@ -83,7 +83,7 @@ test('one fixture that the gate may change is enough for 80 % of the clauses, an
   expect(JSON.stringify(report) + out + err).not.toMatch(/canary/)
 })
 
-test('the fixtures that `live check` asks for are enough for 90 % of the clauses', async () => {
+test('a run with the fixtures that `live check` lists exercises 90 % of the clauses, and leaves only sacrificial fixtures changed', async () => {
   const { appointments: ids, patientId } = server.ids
   const closed = (status: 'CANCELLED' | 'NO_SHOW'): string =>
     `${status}: { state: appointment, path: { appointmentId: ${ids[status][0]}, patientId: ${patientId} }, with: { status: ${status} } }`
@@ -109,7 +109,7 @@ test('the fixtures that `live check` asks for are enough for 90 % of the clauses
   expect(hasJournal).toBe(false)
 })
 
-test('a run that is stopped leaves a journal, and restore puts everything back', async () => {
+test('`live restore` restores the changes of a run that was stopped', async () => {
   const before = stored()
   await inFolder({ 'contract.config.yaml': config(routine()) }, async (folder) => {
     const host = hastyHost(env())
@@ -135,36 +135,44 @@ test('a run that is stopped leaves a journal, and restore puts everything back',
 })
 
 test.each([
-  ['an empty variable', () => config(), { LOBBIE_CLIENT_ID: '' }, /LOBBIE_CLIENT_ID is empty/],
+  ['an environment variable that is empty', () => config(), { LOBBIE_CLIENT_ID: '' }, /LOBBIE_CLIENT_ID is empty/],
   [
-    'a wrong status',
+    'a fixture with a wrong status',
     () => config(routine().replace('with: {', 'with: { status: CONFIRMED,')),
     {},
     /its status at the vendor is not the one/,
   ],
   [
-    'an unknown zone',
+    'a fixture with an unknown time zone',
     () => config(routine().replace('America/New_York', 'America/Nowhere')),
     {},
     /not an IANA time zone/,
   ],
   [
-    "another patient's appointment",
+    'a fixture that belongs to another patient',
     () => config(routine().replace(/appointmentId: \d+/, 'appointmentId: 20021')),
     {},
     /belongs to another account or person/,
   ],
-  ['a second page', () => config(routine()).replaceAll('9001', '9003'), {}, /does not exist|second page/],
   [
-    'a wrong token URL',
+    'a fixture that is not on the first page of its patient’s appointments',
+    () => config(routine()).replaceAll('9001', '9003'),
+    {},
+    /does not exist|second page/,
+  ],
+  [
+    'a token URL that returns no token',
     () => config(routine()).replace('/oauth2/token', '/partner'),
     {},
     /The token endpoint returned no token/,
   ],
-])('%s is a sentence, exit 2, and changes nothing', async (_title, text, more, message) => {
-  const before = stored()
-  const { code, out, err } = await runLive(text(), { ...env(), ...more }, gate)
-  expect(code).toBe(2)
-  expect((out + err).replaceAll(/\s+/g, ' ')).toMatch(message)
-  expect(stored()).toEqual(before)
-})
+])(
+  'a run is refused with exit code 2 and a reason, and changes nothing, for %s',
+  async (_title, text, more, message) => {
+    const before = stored()
+    const { code, out, err } = await runLive(text(), { ...env(), ...more }, gate)
+    expect(code).toBe(2)
+    expect((out + err).replaceAll(/\s+/g, ' ')).toMatch(message)
+    expect(stored()).toEqual(before)
+  },
+)
