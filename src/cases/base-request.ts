@@ -13,9 +13,9 @@ import { canBeSentAs, contentTypeUnder, isJson, isXml } from '../operations/medi
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
 /**
- * Returns the positive request of an operation; other cases are made from it by one change. If the target has provider
- * states, it is the request of the base scenario, whose state supplies the path values. Otherwise each value comes from
- * the user, an example or a default, or it is generated, in this order of preference.
+ * Returns the positive request of an operation. Other cases are made from this request by one change. If the target has
+ * provider states, it is the request of the base scenario, and the provider state supplies the path values. Otherwise
+ * each value is taken from the user, an example or a default, or it is generated, in this order of preference.
  */
 export function baseRequest(operation: Operation, context: PlanContext): BaseRequest {
   const scenario = context.hasStates ? baseScenario(operation.scenarios) : undefined
@@ -74,8 +74,7 @@ function givenFor({ name, in: place }: Parameter, { parameters }: PlanContext): 
 
 /**
  * Returns a value for a parameter: the user's value, or else an example, or else a generated value. No path value is
- * generated for a live server. If the document has no path value either, the result is undefined, and the case will be
- * blocked.
+ * generated for a live server. Returns undefined if there is no path value; the case is blocked later.
  */
 export function valueOf(parameter: Parameter, context: PlanContext): Json | undefined {
   const given = givenFor(parameter, context)
@@ -98,8 +97,8 @@ function hasOwnValue(schema: Parameter['schema']): boolean {
 }
 
 /**
- * Returns the first body that the gate can write (JSON is tried first): an example of the document, or else a generated
- * value. Throws `no-valid-value` if a body is required and the gate can write none.
+ * Returns the first body that the gate can write, in the order of the media types with JSON first: an example of the
+ * document, or else a generated value. Throws `no-valid-value` if a body is required and the gate can write none.
  */
 function bodyOf(operation: Operation, context: PlanContext): Pick<BaseRequest, 'body' | 'contentType'> | undefined {
   const { requestBody } = operation
@@ -151,7 +150,7 @@ function drawBody(contentType: string, schema: Schema | undefined, seed: number)
   return isEmpty ? drawValue(schema, { ...options, optional: 'all' }) : smallest
 }
 
-/** Returns the first valid example. A separate case sends and reports an invalid example. */
+/** Returns the first valid example. An invalid example is sent and reported by a separate case. */
 function firstValid(examples: readonly Example[], schema: Schema | undefined): Example | undefined {
   return examples.find(({ value }) => schema === undefined || compileSchema(schema).isValid(value, 'request'))
 }

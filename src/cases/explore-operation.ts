@@ -11,14 +11,15 @@ import { stringifyJson } from '../json.ts'
 /** Random cases of one operation. The same operation, context and seed give the same cases. */
 export interface Exploration {
   /**
-   * Returns at most `count` different cases, alternately valid and negative. Cases that `hides` excludes are left out.
+   * Returns at most `count` different cases, alternately valid and negative. Leaves out a case if `hides` returns a
+   * reason for it.
    */
   draw(count: number): readonly Case[]
-  /** Returns the case with the path `path`. The path may be that of a shrunk case. */
+  /** Returns the case whose path is `path`. The path of a shrunk case is allowed. */
   at(path: string): Case | undefined
   /**
-   * Tries smaller and smaller versions of a case. `breaks` sends a version and returns true if it fails like the
-   * original; then versions of this version are tried next.
+   * Tries smaller and smaller versions of a failed case. `breaks` sends one version and returns true if it fails like
+   * the original case. Then versions that are smaller still are tried next.
    */
   shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
 }

@@ -1,4 +1,4 @@
-/** Name of the maker, as the paths of random cases contain it. */
+/** The maker's name in the paths of random cases. */
 export const EXPLORE = 'explore'
 
 /** The kind of a random case: a valid request, or a request that violates exactly one keyword. */
@@ -6,7 +6,7 @@ export type ExploredKind = 'valid' | 'negative'
 
 /**
  * Identifies a random request by its index among the requests of the same operation and kind. For a shrunk request, the
- * steps of shrinking follow. The form is that of fast-check's `path`: `17`, `17:0:3:1`.
+ * index is followed by the steps of shrinking, as in fast-check's `path`: `17`, `17:0:3:1`.
  */
 export interface ExploredPlace {
   readonly kind: ExploredKind

@@ -3,9 +3,9 @@ import { isObject, stringifyJson } from '../json.ts'
 import type { Case } from './case.ts'
 
 /**
- * Returns the cases that add something that no earlier case has: a clause, an expected value in the response, an
- * example of the mock, or a provider state or a parameter of it. Together they exercise every clause of the whole plan
- * at least once.
+ * Returns a shorter list of cases that still exercises every clause of the plan at least once. A case stays if it adds
+ * something that no earlier case has: a clause, an expected value in the response, an example of the mock, a provider
+ * state, or a parameter of a provider state.
  */
 export function leanOf(cases: readonly Case[]): Case[] {
   const covered = new Set<string>()
@@ -24,7 +24,7 @@ function coveredBy(each: Case): string[] {
     ...proves,
     ...updateOf(each),
     ...(ask === undefined ? [] : [keyOf('ask', ask.status, ask.example)]),
-    // All expected values that come from a provider state count as one value.
+    // All expected values from a provider state count as one value.
     ...Object.entries({ ...body, ...headers }).flatMap(([at, value]) =>
       isObject(value) ? [] : [keyOf('then', at, value)],
     ),

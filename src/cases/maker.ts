@@ -6,7 +6,7 @@ import type { Role } from '../operations/annotations.ts'
 import type { Case, Expectation } from './case.ts'
 import type { BaseRequest, PlanContext } from './plan-context.ts'
 
-/** The id of the maker of cases about resources that probably do not exist. */
+/** The id of the maker whose cases send ids that probably do not exist on the server. */
 export const UNKNOWN = 'unknown'
 
 /** Makes all cases of one kind for an operation. The same document, context and seed always give the same cases. */
@@ -16,7 +16,7 @@ export interface Maker {
   make(operation: Operation, base: BaseRequest, context: PlanContext): Case[]
 }
 
-/** The part of a case that a maker supplies. `draft` adds the rest. */
+/** The properties of a case that a maker supplies. `draft` adds the other properties. */
 export type Draft = Omit<Case, 'operation' | 'maker' | 'as' | 'path'> & { readonly name: string; readonly as?: Role }
 
 /** Completes a case with the values of the base request. `given` and `as` of the draft override them. */
@@ -66,7 +66,7 @@ export function cookieHeader({ cookies = {} }: Pick<BaseRequest, 'cookies'>): { 
   return pairs.length === 0 ? {} : { Cookie: pairs.join('; ') }
 }
 
-/** Returns the expectation of a negative case: the server refuses it because of this part of the request. */
+/** Returns the expectation of a negative case: the server refuses the request because of this part of it. */
 export function refusedIn(part: Extract<Expectation, { kind: 'refused' }>['part']): Expectation {
   return { kind: 'refused', part }
 }
@@ -76,9 +76,7 @@ export function readablePointer(pointer: string): string {
   return pointer.replace(/^\/requestBody\/content\/[^/]+\/schema/, '/body').replace(/^\//, '')
 }
 
-/**
- * Returns the field of the body that a clause is about, as in `panels.id`. Returns an empty text for the whole body.
- */
+/** Returns the body field to which a clause belongs, such as `panels.id`. Returns an empty text for the whole body. */
 export function dottedField(clause: string): string {
   return readablePointer(clause)
     .split('/')

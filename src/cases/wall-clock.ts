@@ -14,7 +14,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Returns by how many milliseconds the clocks of a zone are ahead of UTC at an instant. */
+/** Returns how many milliseconds the clocks of a zone are ahead of UTC at an instant. */
 export function offsetAt(instant: number, zone: string): number {
   const fixed = fixedOffset(zone)
   if (fixed !== undefined) return fixed
@@ -29,8 +29,8 @@ export function offsetAt(instant: number, zone: string): number {
 }
 
 /**
- * Returns the instants (none, one or two) at which the clocks of a zone show the local time `wall`. `wall` is in
- * milliseconds, as if the local time were UTC.
+ * Returns the instants (none, one or two) at which the clocks of a zone show the local time `wall`. `wall` is the local
+ * time read as if it were UTC, in milliseconds since 1970.
  */
 export function instantsOf(wall: number, zone: string): number[] {
   const day = 86_400_000

@@ -9,7 +9,7 @@ interface StatusesOf {
   '5XX': 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 511
 }
 
-/** The statuses of a range, without those for which the document has an exact response. */
+/** The statuses of a range, without the statuses for which the document has an exact response. */
 type StatusOf<Key, Documented> = Key extends keyof StatusesOf
   ? Exclude<StatusesOf[Key], Documented>
   : Key extends number
@@ -28,11 +28,13 @@ type HeadersOf<Response> = Response extends { readonly headers: infer Headers } 
 export interface Answer<Status, Body, Headers> {
   readonly status: Status
   readonly body: Body
-  /** The headers: the declared ones under their documented names, and all of them under their names in lower case. */
+  /**
+   * The headers. Declared headers have their documented names; in addition, all headers have their names in lower case.
+   */
   readonly headers: Headers
   /**
-   * The number of times that the request was sent. If it is above 1 after a network error, the server may have
-   * processed an earlier attempt. That can be the reason for a 409.
+   * The number of times that the request was sent. If it is more than 1 after a network error, the server may have
+   * processed an earlier attempt, and a 409 may be the result of that attempt.
    */
   readonly attempts: number
 }

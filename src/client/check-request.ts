@@ -35,7 +35,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
   const unsendable = findUnsendable(requestBody, body)
   if (unsendable !== undefined) throw new RequestRefused(id, { pointer: schema, ...unsendable })
-  // Leaves out mismatches of bytes: a schema describes bytes as a string, and cannot check their content.
+  // Leaves out mismatches of bytes, because a schema describes bytes as a string and cannot check their content.
   const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
@@ -77,7 +77,8 @@ function checkParameters(operation: ContractOperation, input: CallInput): void {
     throw new RequestRefused(operation.id, { ...first, pointer: parameterPointer(operation, first) })
   }
   for (const [name, value] of Object.entries(input.path ?? {})) {
-    // These would call another path: a URL parser resolves `.` and `..`, and many servers ignore an empty segment.
+    // A path value that is `.`, `..` or empty would call another path: a URL parser resolves `.` and `..`, and many
+    // servers ignore an empty segment.
     if (value !== '' && value !== '.' && value !== '..') continue
     const refusal = { pointer: pointer('parameters', name), at: pointer('path', name), expected: 'a path segment' }
     throw new RequestRefused(operation.id, refusal)

@@ -26,7 +26,7 @@ export type Call = (
   options?: CallOptions,
 ) => Promise<Answer<number, unknown, object>>
 
-/** Creates the function through which all methods of a generated client send. */
+/** Creates the function that sends the requests of all methods of a generated client. */
 export function createCall(contract: Contract, options: ClientOptions, credentials: CredentialsByScheme): Call {
   const settings = settle(options)
   const provers = new Map<string, Authenticator>()
@@ -52,8 +52,8 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
       const attempt = (): Promise<Sent> =>
         sendAuthenticated(written, authenticators, operation, settings, policy, deadline)
       const first = await attempt()
-      // A token may expire before the request arrives. The server refuses such a request without processing it, so one
-      // retry with a new token is safe.
+      // A token may expire before the request arrives. A server that refuses an expired token does not process the
+      // request, so one retry with a new token is safe.
       const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
       const { answer, violation } = judgeAnswer(operation, received, settings.tolerant)
       if (violation !== undefined) settings.report(violation)
@@ -66,7 +66,7 @@ export function createCall(contract: Contract, options: ClientOptions, credentia
 
 interface Sent {
   readonly received: ReceivedAnswer
-  /** Drops cached credentials after a refusal. Returns true if new ones can be requested. */
+  /** Drops cached credentials after a refusal. Returns true if new credentials can be requested. */
   readonly discard: () => boolean
 }
 

@@ -31,13 +31,13 @@ export type ContractScheme =
   | { readonly type: 'basic' }
 
 export interface ContractOperation {
-  /** The operation's id as it appears in the ids of clauses. */
+  /** The operation's id, as the ids of its clauses contain it. */
   readonly id: string
   readonly method: string
   readonly path: string
   /**
-   * The names of the security schemes that a call needs, all of them. They are the first alternative in the document
-   * that the client supports.
+   * The names of all security schemes that a call needs. They are the first security alternative in the document that
+   * the client supports.
    */
   readonly security: readonly string[]
   readonly parameters: readonly ParameterContract[]
@@ -61,7 +61,7 @@ export interface RequestBodyContract {
   readonly check?: Check
   /** Only for a form: how its properties are encoded. */
   readonly encodings?: Encodings
-  /** True if the request changes only the fields that it sends. Then an empty body is refused. */
+  /** True if the request changes only the fields that it contains. In this case an empty body is refused. */
   readonly partial: boolean
 }
 

@@ -24,7 +24,8 @@ export interface Authenticator {
 }
 
 /**
- * Creates the authenticator of a security scheme. Throws, without quoting the credential, if a header cannot carry it.
+ * Creates the authenticator of a security scheme. Throws an error if a header cannot contain the credential; the error
+ * does not quote the credential.
  */
 export function authenticatorFor(scheme: ContractScheme, credentials: unknown, settings: Settings): Authenticator {
   if (typeof credentials !== 'object' || credentials === null)

@@ -8,7 +8,7 @@ export class Deadline {
   readonly #release: () => void
   readonly #ended: Promise<never>
 
-  /** `reason` makes the error that the call throws when its time is over. */
+  /** `reason` creates the error that the call throws at the end of its time. */
   constructor(clock: Clock, milliseconds: number, signal: AbortSignal | undefined, reason: () => Error) {
     this.#clock = clock
     this.#end = clock.elapsed() + milliseconds
@@ -38,7 +38,7 @@ export class Deadline {
   }
 
   /**
-   * Settles like `promise`, or rejects when the time is over. The abort signal alone would not be enough, because some
+   * Settles like `promise`, or rejects at the end of the time. The abort signal alone would not be enough, because some
    * `fetch` functions ignore it.
    */
   async race<T>(promise: Promise<T>): Promise<T> {

@@ -3,8 +3,8 @@ import { isJsonType, percentEncode, serializeParameter, type WriteJson } from '.
 /** How one property of a form is encoded: its Encoding Object. OpenAPI 3.1.1 §4.8.15. */
 export interface PropertyEncoding {
   /**
-   * The media type of the part. It can also be a list of media types and ranges: then the first one that fits the value
-   * is used.
+   * The media type of the part. It may also be a list of media types and ranges; in this case the first one that fits
+   * the value is used.
    */
   readonly contentType?: string
   readonly style?: string
@@ -22,7 +22,7 @@ export type Encodings = Readonly<Record<string, PropertyEncoding>>
 /** An encoded body and its Content-Type header. */
 export interface EncodedBody {
   readonly contentType: string
-  /** The body. It is a string if UTF-8 encodes the string to the right bytes; otherwise it is the bytes. */
+  /** The body: a string if the UTF-8 encoding of the string gives the right bytes, otherwise the bytes. */
   readonly body: string | Uint8Array<ArrayBuffer>
 }
 
@@ -55,8 +55,8 @@ export async function encodeBody(
 }
 
 /**
- * Encodes one property of a form. With a style it is encoded like a query parameter; without a style, an object is
- * written as JSON. OpenAPI 3.1.1 §4.8.15.1.2.
+ * Encodes one property of a form. If it has a style, it is encoded like a query parameter; without a style, an object
+ * is written as JSON. OpenAPI 3.1.1 §4.8.15.1.2.
  */
 function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: WriteJson): string {
   const { style = 'form', allowReserved = false } = encoding
@@ -67,14 +67,14 @@ function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: 
   return items.map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, encoding, json))}`).join('&')
 }
 
-/** Writes a string unchanged, unless the encoding requires JSON, and any other value as JSON. */
+/** Writes a string unchanged if the encoding does not require JSON. Writes any other value as JSON. */
 function textOf(value: unknown, { contentType = '' }: PropertyEncoding, json: WriteJson): string {
   return typeof value === 'string' && !isJsonType(contentType) ? value : json(value)
 }
 
 type Piece = string | Uint8Array
 
-/** Makes one part for each property, and for each item of an array. OpenAPI 3.1.1 §4.8.15.1.3, RFC 7578. */
+/** Returns one part for each property, and one part for each item of an array. OpenAPI 3.1.1 §4.8.15.1.3, RFC 7578. */
 async function multipart(
   contentType: string,
   body: Readonly<Record<string, unknown>>,
@@ -121,8 +121,8 @@ async function partOf(
 }
 
 /**
- * Returns the media type of a part. It is the type of the value if the encoding allows it, otherwise the first type of
- * the encoding. Without an encoding it is JSON for objects.
+ * Returns the media type of a part. It is the type of the value if the encoding allows that type, otherwise the first
+ * type of the encoding. If there is no encoding, it is JSON for objects.
  */
 function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
   const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))

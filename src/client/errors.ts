@@ -1,9 +1,11 @@
 /**
  * The base class of all errors that a call throws. No error contains a sent or received value, a header, or the error
- * of `fetch`, because each of these may contain a secret or personal data.
+ * of `fetch`, because all of these may contain a secret or personal data.
  */
 export abstract class ClientError extends Error {
-  /** The operation, for instance `updateAppointment`. For a token request, the operation that needed the token. */
+  /**
+   * The operation, for instance `updateAppointment`. For a token request, it is the operation that needed the token.
+   */
   readonly operation: string
 
   constructor(operation: string, message: string) {
@@ -104,7 +106,7 @@ export class OutOfTime extends ClientError {
 /** The token endpoint returned no token, so the operation was not called. */
 export class CredentialsFailure extends ClientError {
   override readonly name = 'CredentialsFailure'
-  /** `refused`: the credentials are wrong. With each other reason, a later call may succeed. */
+  /** `refused`: the credentials are wrong. For the other reasons, a later call may succeed. */
   readonly reason: 'refused' | 'unavailable' | 'unreachable' | 'unreadable'
   readonly status: number | undefined
 

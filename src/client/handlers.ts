@@ -6,8 +6,8 @@ const ANYWHERE = '[^?#]*'
 /** Options of the MSW 2 handlers. */
 export interface HandlersOptions {
   /**
-   * The function that answers the requests, for instance `createSandbox().fetch`. The sandbox keeps state, so the
-   * handlers then do too.
+   * The function that answers the requests, for instance `createSandbox().fetch`. The sandbox keeps state, so handlers
+   * that use it keep state too.
    */
   readonly fetch: (url: string, init: ForwardedRequest) => Promise<Response>
   /** The base URL that the code under test uses. Default: any base URL. */
@@ -35,7 +35,9 @@ export function createHandlers(contract: Contract, { fetch, baseUrl }: HandlersO
   ]
 }
 
-/** Forwards a request. If `fetch` throws, the code under test gets a network error; MSW alone would answer 500. */
+/**
+ * Forwards a request. If `fetch` throws, the code under test gets a network error. Without this, MSW would answer 500.
+ */
 async function forward(request: Request, below: RegExp, fetch: HandlersOptions['fetch']): Promise<Response> {
   const { origin, search } = new URL(request.url)
   const path = below.exec(withoutQuery(request.url))?.[1] ?? ''

@@ -1,9 +1,9 @@
 import { pointer } from './pointer.ts'
 
 /**
- * Finds the first part of a value that JSON cannot represent; undefined if JSON can represent all parts.
- * `JSON.stringify` alone would write NaN as null and a Date as a string, without an error. A part for which `allows`
- * returns true is not examined.
+ * Returns the first part of a value that JSON cannot represent, or undefined if there is none. `JSON.stringify` alone
+ * would write NaN as null and a Date as a string, without an error. A part for which `allows` returns true is not
+ * examined.
  */
 export function findNonJson(
   value: unknown,
@@ -26,8 +26,8 @@ export function findNonJson(
 }
 
 /**
- * Removes undefined properties of plain objects, as `JSON.stringify` does. Keeps undefined items of arrays, which
- * `JSON.stringify` would write as null, so that the check can report them.
+ * Removes undefined properties of plain objects, as `JSON.stringify` does. Keeps undefined items of arrays:
+ * `JSON.stringify` would write them as null, but the check must report them.
  */
 export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined)

@@ -64,7 +64,7 @@ export function judgeAnswer(operation: ContractOperation, received: ReceivedAnsw
       return violated('response_schema_conformance', schema, text === '' ? 'a body' : 'JSON')
     }
   }
-  // A schema describes a parsed value, and only JSON and plain text are parsed here.
+  // A schema describes a parsed value. Only JSON and plain text are parsed here, so only their bodies are checked.
   const isJudged = isJson(contentType) || contentType === 'text/plain'
   const mismatches = (isJudged ? response.content[range]?.check?.(body) : undefined) ?? []
   const first = mismatches.find((mismatch) => !(tolerant && mismatch.keyword.endsWith('/enum')))
@@ -79,8 +79,8 @@ function isBodiless({ method }: ContractOperation, status: number): boolean {
 }
 
 /**
- * Returns the documented response for a status: that of the exact status, otherwise that of its range, otherwise
- * `default`. OpenAPI 3.1.1 §4.8.16.
+ * Returns the documented response for a status: the response of the exact status, otherwise the response of its range,
+ * otherwise `default`. OpenAPI 3.1.1 §4.8.16.
  */
 export function documentedResponse(
   operation: ContractOperation,

@@ -39,7 +39,7 @@ export function createMiddleware(contract: Contract, options: MiddlewareOptions 
     async onResponse({ request, response, schemaPath }) {
       const operation = find(request.method, schemaPath)
       if (operation === undefined) return undefined
-      // Reads a clone: the body of a Response can be read only once, and the client has to read it later.
+      // Reads a copy, because the body of a Response can be read only once and the client has to read it later.
       const text = await response.clone().text()
       const received = { status: response.status, headers: Object.fromEntries(response.headers), text }
       const { violation } = judgeAnswer(operation, received, tolerant)
@@ -64,7 +64,10 @@ async function refuseBadBody(operation: ContractOperation, request: Request): Pr
   if (!isForm(contentType)) checkBody(operation, isJson(text) ? JSON.parse(text) : text)
 }
 
-/** Returns the response without its body. openapi-fetch would throw a SyntaxError for a body that is not JSON. */
+/**
+ * Returns the response without its body. With the body, openapi-fetch would throw a SyntaxError if the body is not
+ * JSON.
+ */
 function withoutBody(response: Response): Response {
   const headers = { ...Object.fromEntries(response.headers), 'content-length': '0' }
   return new Response(null, { status: response.status, headers })

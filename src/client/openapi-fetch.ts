@@ -8,7 +8,7 @@ export interface RequestParts {
   readonly path: string
   /** The text of each path parameter, by name. */
   readonly inPath: ReadonlyMap<string, string>
-  /** The query without `?`; empty for none. */
+  /** The query without `?`. Empty if there is no query. */
   readonly query: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array<ArrayBuffer>
@@ -20,7 +20,7 @@ interface Init {
   readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
-/** Takes the place of `Request`, which would drop a Cookie header and change the bytes of some URLs. */
+/** Used instead of `Request`, which would drop a Cookie header and change the bytes of some URLs. */
 class CapturedRequest {
   readonly url: string
   readonly init: Init
@@ -31,7 +31,7 @@ class CapturedRequest {
   }
 }
 
-/** The untyped part of an openapi-fetch client. */
+/** The part of openapi-fetch that is used here, without its types for operations. */
 type CreateClient = (options: {
   readonly baseUrl: string
   readonly Request: typeof CapturedRequest
@@ -39,9 +39,9 @@ type CreateClient = (options: {
 }) => { request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<unknown> }
 
 /**
- * Joins the parts of a request with openapi-fetch (used only here), without sending it. The parts are already written,
- * because openapi-fetch does not know the styles and encodings of a document. The client reads answers itself, because
- * openapi-fetch throws a `SyntaxError` for a body that is not JSON.
+ * Joins the parts of a request with openapi-fetch (used only here), without sending the request. The parts are already
+ * written, because openapi-fetch does not know the styles and encodings of a document. The client does not let
+ * openapi-fetch read answers, because openapi-fetch throws a `SyntaxError` for a body that is not JSON.
  */
 export async function joinRequest(baseUrl: string, parts: RequestParts): Promise<WrittenRequest> {
   const { method, path, inPath, query, headers, body } = parts

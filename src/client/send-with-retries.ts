@@ -5,7 +5,7 @@ import type { ReceivedAnswer } from './judge-answer.ts'
 /** The methods whose requests may be repeated without a further effect. RFC 9110 §9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
 
-/** The milliseconds to wait after the first network error. The time doubles after each further one. */
+/** The milliseconds to wait after the first network error. The time doubles after each further error. */
 const FIRST_PAUSE_MS = 200
 
 export interface RetryPolicy {
@@ -13,7 +13,7 @@ export interface RetryPolicy {
   retries: number
   /** The number of attempts so far. */
   attempts: number
-  /** True to retry also requests that the server may have processed already. */
+  /** True if requests that the server may have processed already are retried too. */
   readonly retryUncertain: boolean
 }
 
@@ -46,9 +46,9 @@ export async function sendWithRetries(
 }
 
 /**
- * Returns the milliseconds that a 429 or 503 asks to wait; undefined without `Retry-After`. The header has seconds or
- * an HTTP date (RFC 9110 §10.2.3). A date is compared with the server's `Date` header, so that a wrong clock on either
- * side does not matter.
+ * Returns the milliseconds that a 429 or 503 asks to wait. Returns undefined if there is no `Retry-After`. The header
+ * contains seconds or an HTTP date (RFC 9110 §10.2.3). A date is compared with the server's `Date` header, so that a
+ * wrong clock on either side has no effect.
  */
 export function retryAfter({ status, headers }: ReceivedAnswer, clock: Pick<Clock, 'now'>): number | undefined {
   const value = headers['retry-after']?.trim()

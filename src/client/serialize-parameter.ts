@@ -17,7 +17,7 @@ export type WriteJson = (value: unknown) => string
  * `?`, the value of a header, or the pairs of a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
  */
 export function serializeParameter(parameter: ParameterStyle, value: unknown, json: WriteJson): string {
-  // OpenAPI does not define how null and nested values are serialized in a style, so they are written as JSON.
+  // OpenAPI does not define how a style serializes null and nested values, so they are written as JSON.
   const text = (each: unknown): string => (typeof each === 'string' ? each : json(each))
   if (parameter.contentType !== undefined) {
     return wholeValue(parameter, isJsonType(parameter.contentType) ? json(value) : text(value))

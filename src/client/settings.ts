@@ -8,16 +8,16 @@ export type ClientOptions = BaseOptions & Reporting
 interface BaseOptions {
   /** An absolute URL without user and password, such as `https://api.lobbie.com`. */
   readonly baseUrl: string
-  /** Any `fetch`, for instance of undici or a sandbox. Default: the platform's. */
+  /** Any `fetch`, for instance that of undici or of a sandbox. Default: the platform's `fetch`. */
   readonly fetch?: Fetch
-  /** Time limit of a call in milliseconds, including token request, retries and waits. Default: 30 000. */
+  /** Time limit of a call in milliseconds. It includes the token request, retries and waits. Default: 30 000. */
   readonly timeoutMs?: number
-  /** The maximum number of retries. A request is retried only if that is safe; see `retryNotIdempotent`. Default: 2. */
+  /** The maximum number of retries. A request is retried only if this is safe; see `retryNotIdempotent`. Default: 2. */
   readonly retries?: number
   /**
-   * True to retry PATCH and POST after a network error too, although the server may have processed the first request.
-   * Default: false. After a 429 or 503 with `Retry-After` every method is retried, because the server did not process
-   * the request.
+   * If true, PATCH and POST are also retried after a network error, although the server may have processed the first
+   * request. Default: false. After a 429 or 503 with `Retry-After` every method is retried, because the server did not
+   * process the request.
    */
   readonly retryNotIdempotent?: boolean
   /** `accept` tolerates enum values that the document does not list. Default: `refuse`. */
@@ -51,8 +51,8 @@ export interface Settings {
 const OWN_HEADERS = new Set(['content-type', 'content-length', 'host', 'accept', 'authorization'])
 
 /**
- * Applies the defaults to options. Throws for an invalid option, without quoting it, because any option may contain a
- * secret.
+ * Applies the defaults to options. Throws an error for an invalid option. The error does not quote the option, because
+ * any option may contain a secret.
  */
 export function settle(options: ClientOptions): Settings {
   const { baseUrl, timeoutMs = 30_000, retries = 2, headers = {} } = options
@@ -80,7 +80,7 @@ export function settle(options: ClientOptions): Settings {
   }
 }
 
-/** Returns the function that handles a violation as these options say. */
+/** Returns the function that handles a violation in the way that `options` choose. */
 export function reporter(options: Reporting): (violation: ContractViolation) => void {
   const { onViolation = 'throw', warn } = options
   if (onViolation === 'ignore') return () => undefined
@@ -94,8 +94,8 @@ export function reporter(options: Reporting): (violation: ContractViolation) => 
 }
 
 /**
- * True for visible ASCII characters with blanks only between them: every `fetch` accepts such a header. False for
- * example for the content of a file that ends with a newline.
+ * True for visible ASCII characters with spaces only between them. Every `fetch` accepts such a header. False, for
+ * example, for the content of a file that ends with a newline.
  */
 export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)

@@ -15,20 +15,20 @@ export interface ClientCredentials {
   readonly tokenUrl?: string
   /** Headers for the token request only, for example `{ 'x-api-key': … }`. */
   readonly tokenHeaders?: Readonly<Record<string, string>>
-  /** Where the secret is sent: in the body, or in the header `Authorization` (RFC 6749 §2.3.1). Default: `body`. */
+  /** The place of the secret: in the body, or in the header `Authorization` (RFC 6749 §2.3.1). Default: `body`. */
   readonly clientAuthentication?: 'body' | 'basic'
 }
 
-/** The milliseconds before its end at which a token is renewed; at most half of the token's lifetime. */
+/** A token is renewed this many milliseconds before it expires, but not before half of its lifetime is over. */
 const RENEW_BEFORE_MS = 30_000
 
-/** Those settings of a client that its token requests use too. */
+/** The settings of a client that are also used for its token requests. */
 export type TokenSettings = Pick<Settings, 'baseUrl' | 'clock' | 'fetch' | 'retries' | 'timeoutMs'>
 
 interface Token {
   readonly value: string
   /**
-   * The time of renewal, in milliseconds of a clock that only measures durations. A wrong system clock does not matter.
+   * The time at which the token is renewed, in milliseconds of a monotonic clock. A wrong system clock has no effect.
    */
   readonly renewAt: number
   readonly endsAt: number
@@ -46,7 +46,7 @@ export class ClientTokens {
     this.#request = tokenRequest(new URL(credentials.tokenUrl ?? tokenUrl, settings.baseUrl).href, credentials)
   }
 
-  /** Returns a token that has not expired. If none can be requested, throws an error that names `operation`. */
+  /** Returns a token that has not expired. If no token can be requested, throws an error that names `operation`. */
   async token(operation: string): Promise<string> {
     const kept = this.#token
     const { clock } = this.#settings
@@ -55,7 +55,7 @@ export class ClientTokens {
       const renewed = await this.#renewed(operation)
       return renewed.value
     } catch (error) {
-      // The token endpoint does not respond, but the old token has not expired, so it is still used.
+      // The token endpoint does not respond. The old token has not expired, so it is still used.
       if (kept !== undefined && this.#token === kept && clock.elapsed() < kept.endsAt) return kept.value
       throw error instanceof CredentialsFailure ? new CredentialsFailure(operation, error.reason, error.status) : error
     }
@@ -74,8 +74,8 @@ export class ClientTokens {
   }
 
   /**
-   * Requests a new token. Concurrent calls share the request. It has a time limit of its own, so that aborting one call
-   * does not fail the others.
+   * Requests a new token. Concurrent calls share the request. The request has its own time limit, so that aborting one
+   * call does not make the other calls fail.
    */
   async #renew(operation: string): Promise<Token> {
     const { clock, fetch, retries, timeoutMs } = this.#settings
@@ -87,7 +87,7 @@ export class ClientTokens {
         sentAt = clock.elapsed()
         return sendRequest(fetch, this.#request, deadline.signal)
       }
-      // A token request may be retried although it is a POST: a token that was issued and then lost does no harm.
+      // A token request is a POST but may be retried, because a token that was issued and then lost has no effect.
       const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(() => {
         throw unreachable()
       })
@@ -127,7 +127,7 @@ function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: 
   const { access_token: value, token_type: type = 'Bearer', expires_in: life } = answer as Record<string, unknown>
   if (!isHeaderValue(value) || typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw unreadable
   const seconds = Number(life)
-  // Without `expires_in` the token is used until a 401.
+  // If there is no `expires_in`, the token is used until a 401.
   if (life === undefined || life === null || !(seconds >= 0)) return { value, renewAt: Infinity, endsAt: Infinity }
   const endsAt = sentAt + seconds * 1000
   return { value, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, seconds * 500), endsAt }

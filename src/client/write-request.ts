@@ -39,7 +39,7 @@ export async function writeRequest(
   })
 }
 
-/** Serializes those parameters of one place (path, query, header or cookie) for which the call has a value. */
+/** Serializes the parameters of one place (path, query, header or cookie) for which the call has a value. */
 function written(
   { parameters }: ContractOperation,
   place: ParameterContract['in'],

@@ -5,7 +5,7 @@ import type { Location } from './location.ts'
 
 /**
  * The place where a value is defined: the absolute URL of its file, `#`, and a JSON Pointer (RFC 6901) into the file,
- * not percent-encoded. A component that is used twice has one address.
+ * not percent-encoded. A component has one address, even if it is used in several places.
  */
 export type Address = string
 
@@ -24,7 +24,7 @@ export interface AppliedOverlay {
   readonly title: string
   /** The parsed overlay, before it was applied. */
   readonly written: Json
-  /** Returns where a value of the overlay is in the overlay's text. `pointer` is a JSON Pointer into the overlay. */
+  /** Returns the position of a value in the overlay's text. `pointer` is a JSON Pointer into the overlay. */
   locate(pointer: string): Location
   /** SHA-256 of the overlay's text, as hexadecimal digits. */
   readonly sha256: string
@@ -35,12 +35,15 @@ export interface AppliedOverlay {
   readonly overrides: readonly { readonly pointer: string; readonly file: string }[]
 }
 
-/** `assert`: a value that violates `format` is invalid. `annotate`: `format` only informs the reader. */
+/**
+ * The meaning of `format`. `assert`: a value that violates `format` is invalid. `annotate`: `format` only informs the
+ * reader.
+ */
 export type FormatUse = 'assert' | 'annotate'
 
 /**
- * An OpenAPI document with everything that it references, after its overlays were merged in. A 3.0 document is
- * converted to 3.1 on reading. Values are frozen. A `$ref` is kept; it is not replaced by its target.
+ * An OpenAPI document with all files that it references, after its overlays were merged in. A 3.0 document is converted
+ * to 3.1 on reading. Values are frozen. A `$ref` is kept; it is not replaced by its target.
  */
 export interface Document {
   /** Path of the root file as the caller gave it, relative to the working directory. */
@@ -49,7 +52,10 @@ export interface Document {
   readonly version: string
   /** The OpenAPI version that the file declares, such as `3.0.3`, even if the document was converted to 3.1. */
   readonly openapi: string
-  /** SHA-256 of all files of the document in the order of their references, without overlays, as hexadecimal digits. */
+  /**
+   * SHA-256 of all files of the document, in the order in which they are referenced, without overlays. Hexadecimal
+   * digits.
+   */
   readonly sha256: string
   /** The overlays, in the order in which they were applied. */
   readonly overlays: readonly AppliedOverlay[]
@@ -72,12 +78,12 @@ export interface Document {
   target(reference: string, from: Address): Address
   /** Returns the address of each `$dynamicAnchor`, by its name, in the schema resource that contains `address`. */
   dynamicAnchors(address: Address): ReadonlyMap<string, Address>
-  /** Whether `format` is asserted or only informs. JSON Schema 2020-12 Validation §7.2. */
+  /** `assert` if `format` is checked, `annotate` if it only informs the reader. JSON Schema 2020-12 Validation §7.2. */
   readonly formats: FormatUse
   /**
-   * Returns the position in the text at which a value was written. If an overlay wrote the value, this is a position in
-   * the overlay; otherwise in the document's own file. A value that only the conversion to 3.1 added has the position
-   * of its nearest ancestor in the text.
+   * Returns the position in the text at which a value was written: in the overlay that wrote the value, or else in the
+   * document's own file. A value that was added by the conversion to 3.1 has the position of its nearest ancestor in
+   * the text.
    */
   locate(address: Address): Location
 }

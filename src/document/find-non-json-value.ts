@@ -1,6 +1,6 @@
 import { pointer } from './json-pointer.ts'
 
-/** A value that YAML can express and JSON cannot, such as NaN. */
+/** A value that YAML can express but JSON cannot, such as NaN. */
 export interface NonJsonValue {
   /** JSON Pointer. */
   readonly at: string

@@ -15,13 +15,13 @@ interface Reference {
   readonly extension: boolean
 }
 
-/** The files of a document that are read so far, and functions that read another file. */
+/** The files of a document that were read so far, and functions that read another file. */
 export interface Loading {
   readonly resources: ReadonlyMap<string, Json>
   readonly names: SchemaNames
   /**
-   * Runs `action`, which follows the reference at `address`. If broken references are allowed, records an error of
-   * `action` for that address and goes on.
+   * Runs `action`, which follows the reference at `address`. If broken references are allowed and `action` throws,
+   * records the error for that address and goes on.
    */
   attempt(address: Address, action: () => void): void
   /**
@@ -33,9 +33,9 @@ export interface Loading {
 }
 
 /**
- * Loads every file that the references of a document lead to, breadth first, and returns the addresses of those
- * references. A `$ref` inside an `x-` extension is followed only if another reference leads into the extension, because
- * only the author of the extension knows what else the `$ref` means.
+ * Loads every file to which the references of a document lead, breadth first, and returns the addresses of those
+ * references. A `$ref` inside an `x-` extension is followed only if another reference leads into the extension. Without
+ * such a reference, the gate cannot know what the extension uses the `$ref` for.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading
@@ -74,8 +74,8 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
     if (next === undefined) return followed
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
-    // A URL that is the `$id` of a schema may exist without a file. All `$id`s are known only after every file is
-    // loaded.
+    // If the URL is the `$id` of a schema, it may have no file. All `$id`s are known only after every file is loaded, so
+    // a URL that may be an `$id` is looked up last.
     const isNamed = names.addressOf(next.reference, next.address, () => true) !== undefined
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)
@@ -107,8 +107,8 @@ function referencesIn(url: string, value: Json): readonly Reference[] {
 }
 
 /**
- * `properties: { $ref: … }` refers to a map of properties. It does not declare a property that is named `$ref`, because
- * the schema of such a property would not be a string.
+ * True for a map that is given by one reference: `properties: { $ref: … }` refers to a map of properties. It does not
+ * declare a property named `$ref`, because the value of this key is a string and not a schema.
  */
 function isWholeMap(node: JsonObject, at: string): boolean {
   return Object.keys(node).length === 1 && !at.endsWith('/mapping')
@@ -124,7 +124,10 @@ function withoutHash(url: URL): string {
   return bare.href
 }
 
-/** Returns where a reference is written: `openapi.yaml#/paths/~1orders`, or the line of the overlay that wrote it. */
+/**
+ * Returns the place at which a reference is written: `openapi.yaml#/paths/~1orders`, or the line of the overlay that
+ * wrote it.
+ */
 function placeOf({ address }: Reference, { positionOf }: Loading): string {
   const hash = address.indexOf('#')
   const [url, at] = [address.slice(0, hash), address.slice(hash + 1)]

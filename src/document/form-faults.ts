@@ -6,7 +6,7 @@ import { pointer } from './json-pointer.ts'
 export interface FormFault {
   /** JSON Pointer into the value. */
   readonly at: string
-  /** What is wrong. Does not contain the value, which may be confidential. */
+  /** The description of the fault. It does not contain the value, which may be confidential. */
   readonly message: string
 }
 

@@ -6,7 +6,7 @@ export function escapeToken(token: string | number): string {
   return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text
 }
 
-/** Joins reference tokens to a JSON Pointer, escaping each. RFC 6901 §3. */
+/** Joins reference tokens to a JSON Pointer. Each token is escaped. RFC 6901 §3. */
 export function pointer(...tokens: readonly (string | number)[]): string {
   return tokens.map((token) => `/${escapeToken(token)}`).join('')
 }

@@ -36,7 +36,7 @@ export interface ReadOptions {
 
 /**
  * Reads a document and every file that it references, and merges its overlays in. Throws the errors `document-…` and
- * `overlay-invalid`; unless `keepsBroken` is set, also `reference-…`.
+ * `overlay-invalid`. If `keepsBroken` is not set, also throws the errors `reference-…`.
  */
 export function readDocument(file: string, options: ReadOptions = {}): Document {
   const { overlays = [], formats = 'assert', keepsBroken = false, allowsRefOutside = false } = options
@@ -147,8 +147,8 @@ function pathOf(url: string, from: string): string {
 }
 
 /**
- * Throws `reference-outside` if `path` is outside the document's folder. An untrusted document must not read arbitrary
- * files of this machine.
+ * Throws `reference-outside` if `path` is outside the document's folder. Otherwise an untrusted document could read any
+ * file of this machine.
  */
 function checkInside(path: string, root: string, from: string): void {
   // Symbolic links are resolved first, because a link inside the folder may lead outside.

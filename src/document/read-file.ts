@@ -16,7 +16,10 @@ import { parentOf, tokens } from './json-pointer.ts'
 /** One parsed file of a document, with the positions of its values in the text. */
 export interface ParsedFile {
   readonly value: Json
-  /** Returns the position of the value at a JSON Pointer. The position has `file` if an overlay wrote the value. */
+  /**
+   * Returns the position of the value at a JSON Pointer. If an overlay wrote the value, the position contains the name
+   * of the overlay's file.
+   */
   readonly positionOf: (pointer: string) => Position
 }
 
@@ -40,7 +43,7 @@ export function parseFile(text: string, name: string): ParsedFile {
     prettyErrors: false,
     logLevel: 'silent',
     keepSourceTokens: false,
-    // As in other readers of OpenAPI, merge keys (`<<`) are resolved and tags are ignored.
+    // Like other programs that read OpenAPI, resolves merge keys (`<<`) and ignores tags.
     merge: true,
     resolveKnownTags: false,
     intAsBigInt: hasLongIntegers(text),
@@ -97,7 +100,7 @@ function positionOf(parsed: YamlDocument.Parsed, lines: LineCounter, at: string)
   }
 }
 
-/** Returns where the key (or array item) that the last token of `path` names begins in the text. */
+/** Returns the offset in the text at which the last token of `path` begins: a key or an array item. */
 function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number | undefined {
   let node: unknown = parsed.contents
   let offset: number | undefined = parsed.contents?.range?.[0]
@@ -119,7 +122,10 @@ function offsetOf(parsed: YamlDocument.Parsed, path: readonly string[]): number 
 
 const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
 
-/** Returns the pairs of a map by key. If a key is repeated, its first pair counts. Cached, because maps may be long. */
+/**
+ * Returns the pairs of a map by key. If a key is repeated, the first pair with the key is returned. Cached, because
+ * maps may be long.
+ */
 function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
   const already = known.get(map)
   if (already !== undefined) return already

@@ -8,8 +8,8 @@ export function shown(path: string): string {
 }
 
 /**
- * Reads a file as text. `from` is the position of the `$ref` that led to the file, if a `$ref` did; `next` tells the
- * user how to fix an error. Throws `document-unreadable`.
+ * Reads a file as text. `from` is the position of the `$ref` that refers to the file; absent if no `$ref` refers to it.
+ * `next` is the advice to print with an error. Throws `document-unreadable`.
  */
 export function readText(path: string, { from, next }: { readonly from?: string; readonly next: string }): string {
   const unreadable = (what: string): ContractError =>
@@ -35,12 +35,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission to read the file was denied',
 }
 
-/** The limit is far above the size of the largest public document, and far below the size that exhausts memory. */
+/** This limit is far above the size of the largest public document, and far below the size that exhausts memory. */
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
- * Returns why a referenced file is not read. A `$ref` to a device or a huge file is a mistake or an attack. The root
- * document is not checked, because it may come from a pipe.
+ * Returns the reason why a referenced file is not read. A `$ref` to a device or a huge file is a mistake or an attack.
+ * The root document is not checked, because it may come from a pipe.
  */
 function whyUnusual(path: string): string | undefined {
   const status = statSync(path)

@@ -33,7 +33,9 @@ export class ReadDocument implements Document {
   // never changes.
   readonly #resolved = new Map<Address, Node>()
   readonly #located = new Map<Address, Location>()
-  /** The pointers that are being followed now. If one of them leads back to itself, the search ends. */
+  /**
+   * The pointers that are being followed at the moment. If a pointer leads back to itself, it is not followed again.
+   */
   readonly #passing = new Set<string>()
 
   constructor(
@@ -67,14 +69,14 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // If the fragment is no pointer, it names an anchor that does not exist. Its address is returned nevertheless,
-    // because addresses without a value are reported later.
+    // If the fragment is not a pointer, it names an anchor that does not exist. An address is returned nevertheless:
+    // addresses without a value are reported later.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }
 
   /**
-   * Returns the address that a pointer through `$ref`s leads to. If the pointer goes below `{ $ref: X }`, the rest of
+   * Returns the address to which a pointer through `$ref`s leads. If the pointer goes below `{ $ref: X }`, the rest of
    * the pointer is looked up in X.
    */
   #through(url: string, fragment: string): Address | undefined {
@@ -132,8 +134,8 @@ export class ReadDocument implements Document {
       if (value === undefined)
         throw this.#unresolved('reference-not-found', address, 'correct the $ref, or define its target')
       const reference = isObject(value) ? referenceOf(value) : undefined
-      // A `$ref` with keywords beside it is not followed here. Only code that walks schemas can apply both the target
-      // and the keywords.
+      // A `$ref` with keywords beside it is not followed here. Both the target and the keywords apply, and only the
+      // code for schemas can apply both.
       if (reference === undefined || Object.keys(value as JsonObject).length > 1) return { address: at, value }
       at = this.target(reference, at)
     }

@@ -11,9 +11,9 @@ export class SchemaNames {
    * The addresses of the schemas with a name. A name is `<base URL>#<anchor>` or, for a schema with an `$id`, `<id>#`.
    */
   readonly #named = new Map<string, Address[]>()
-  /** The base URL that applies below a schema with an `$id`, by the schema's address. */
+  /** The base URL below a schema with an `$id`, by the address of the schema. */
   readonly #bases = new Map<Address, string>()
-  /** The address of each `$dynamicAnchor`, by the base URL that applies to it and its name. */
+  /** The address of each `$dynamicAnchor`, first by base URL and then by name. */
   readonly #dynamic = new Map<string, Map<string, Address>>()
 
   /** Adds the names that one file defines. */

@@ -28,9 +28,9 @@ const MALFORMED_BASIC = '%%%'
 const PLACEHOLDER = 'placeholder'
 
 /**
- * Returns what to add to a request so that it is sent in a role. Uses the first security requirement that the
+ * Returns the parts to add to a request so that it is sent in a role. Uses the first security requirement that the
  * credential satisfies; a requirement without credentials (`{}`) is tried last. Throws `bad-config` if the credential
- * satisfies no requirement. Also throws what `tokens` throws.
+ * satisfies no requirement. Also throws the errors of `tokens`.
  */
 export async function proofOf({ operation, role, credential, tokens }: Applied): Promise<AppliedCredential> {
   if (role === 'anonymous') return NOTHING
@@ -57,11 +57,12 @@ export function satisfies(credential: Credential, { security }: Pick<Operation, 
 }
 
 /**
- * True if a credential contains what a scheme needs: under the name of the scheme, as a header, or because of its type.
+ * True if a credential contains a value for a scheme. The value may be given under the name of the scheme, be given as
+ * a header, or have the type of the scheme.
  */
 function meetsByName(credential: Credential, scheme: SecurityScheme): boolean {
   if (credential.type !== 'headers' && credential.type !== 'schemes') return meets(credential, scheme)
-  // Mutual TLS authenticates the connection, so the request needs nothing.
+  // Mutual TLS authenticates the connection, so no part of the request carries a credential.
   if (scheme.type === 'mutualTLS') return true
   const own = credential.type === 'schemes' ? credential.schemes[scheme.name] : undefined
   if (own !== undefined) return meets(own, scheme)
@@ -70,8 +71,8 @@ function meetsByName(credential: Credential, scheme: SecurityScheme): boolean {
 }
 
 /**
- * Returns the name, in lower case, of the header that carries the credentials of a scheme. Returns undefined if no
- * header does.
+ * Returns the name, in lower case, of the header that carries the credentials of a scheme. Returns undefined if the
+ * credentials are not in a header.
  */
 export function headerOfScheme({ type, in: place, parameter = '' }: SecurityScheme): string | undefined {
   if (type === 'mutualTLS' || (type === 'apiKey' && place === 'query')) return undefined
@@ -98,10 +99,7 @@ async function ofSchemes(
   return together([...(await Promise.all(proofs)), { ...NOTHING, headers: credential.headers }])
 }
 
-/**
- * Only known types are named in the error: a provider state may return any text as the type, and the text may be
- * secret.
- */
+/** The error names only known types. A provider state may return any text as the type, and the text may be secret. */
 function typeName({ type }: Credential): string {
   const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'schemes', 'placeholder'].includes(type)
   return isKnown ? `of the type ${type}` : 'of that type'
@@ -154,13 +152,16 @@ export function isMalformedCredential(value: string): boolean {
   return [MALFORMED, percentEncode(MALFORMED), MALFORMED_BASIC].includes(value)
 }
 
-/** Returns a malformed credential: it is in the right place, but the scheme cannot accept its value. */
+/**
+ * Returns a malformed credential. It is in the right place of the request, but its value does not have the form that
+ * the scheme requires.
+ */
 function malformedFor(scheme: SecurityScheme): AppliedCredential {
   return scheme.scheme === 'basic' ? header(`Basic ${MALFORMED_BASIC}`) : ofScheme(scheme, MALFORMED)
 }
 
 function ofScheme(scheme: SecurityScheme, value: string): AppliedCredential {
-  // Mutual TLS authenticates the connection, so the request needs nothing.
+  // Mutual TLS authenticates the connection, so no part of the request carries a credential.
   if (scheme.type === 'mutualTLS') return NOTHING
   if (scheme.type === 'apiKey') return key(scheme, value)
   return scheme.type === 'http' && scheme.scheme !== 'bearer' ? header(`${scheme.scheme} ${value}`) : bearer(value)

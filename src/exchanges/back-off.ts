@@ -2,8 +2,8 @@ import { retryAfter } from '../client/send-with-retries.ts'
 import type { RawAnswer } from './exchange.ts'
 
 /**
- * Waits if a server asks for a pause with 429 or 503, because a busy server is not faulty. All requests of a run share
- * one `BackOff`.
+ * Waits if a server asks for a pause with 429 or 503, because these statuses only say that the server is busy. All
+ * requests of a run share one `BackOff`.
  */
 export interface BackOff {
   /** Waits until the pause that the server asked for is over. Returns at once if there is no pause. */
@@ -46,7 +46,7 @@ export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOf
       for (let left = until - elapsed(); left > 0; left = until - elapsed()) {
         const before = elapsed()
         await wait(left)
-        // A wait that ends early was cancelled.
+        // If a wait ends early, the run was cancelled.
         if (elapsed() - before < left / 2) return
       }
     },

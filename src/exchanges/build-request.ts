@@ -13,7 +13,7 @@ import type { RawRequest } from './exchange.ts'
 import type { Credential } from './credential.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 
-/** The sender of a request, and the server that gets it. */
+/** The sender of a request, and the server that receives it. */
 export interface RequestContext {
   readonly credential: Credential
   readonly tokens: TokenSource
@@ -46,7 +46,8 @@ function basePath(baseUrl: string): string {
 }
 
 /**
- * OpenAPI forbids a query in a path. If the path of a document has one anyway, the query parameters are appended to it.
+ * OpenAPI forbids a query in a path. If a path of the document has a query anyway, the query parameters are appended to
+ * it.
  */
 function withQuery(path: string, query: string): string {
   return query === '' ? path : path + (path.includes('?') ? '&' : '?') + query
@@ -87,7 +88,7 @@ function headersOf(
     ([name, value]) => [name, serializeParameter(parameterOf(parameters, 'header', name, 'simple'), value)] as const,
   )
   const isCookie = ([name]: readonly [string, string]): boolean => name.toLowerCase() === 'cookie'
-  // All cookies are in one header. RFC 6265 §5.4.
+  // All cookies are sent in one header. RFC 6265 §5.4.
   const cookies = [...own.filter(isCookie).map(([, value]) => value), ...proof.cookies]
   const given = new Set(own.map(([name]) => name.toLowerCase()))
   const defaults: (readonly [string, string])[] = [['Accept', acceptHeader(prepared.operation)]]
@@ -101,8 +102,8 @@ function headersOf(
 }
 
 /**
- * Sorts parameters. Declared ones come first, in document order; the others keep their order. The case of header names
- * is ignored.
+ * Sorts parameters. Declared parameters come first, in document order; the others keep their order. The case of header
+ * names is ignored.
  */
 function inOrder(parameters: readonly Parameter[], place: Parameter['in'], values: JsonObject): [string, Json][] {
   const rank = (name: string): number => {
@@ -137,5 +138,5 @@ async function bodyOf(prepared: PreparedRequest): Promise<EncodedBody | undefine
   return { contentType: isMultipart ? `${contentType}; boundary=${NO_BOUNDARY}` : contentType, body: raw }
 }
 
-/** The boundary of a raw multipart body. No part of the body contains this text. */
+/** The boundary that the header of a raw multipart body names. No part of the body contains this text. */
 const NO_BOUNDARY = 'contract-gate-none'

@@ -11,7 +11,7 @@ export type Credential =
   | SchemeCredential
   /** Headers that are sent as given, whatever schemes the document has. */
   | { readonly type: 'headers'; readonly headers: readonly (readonly [string, string])[] }
-  /** Credentials by the name of their security scheme. `headers` are sent in addition. */
+  /** Credentials by the name of their security scheme. `headers` are sent too. */
   | {
       readonly type: 'schemes'
       readonly schemes: Readonly<Record<string, SchemeCredential>>
@@ -23,7 +23,8 @@ export type Credential =
   | { readonly type: 'placeholder' }
 
 /**
- * How a valid credential is made invalid without knowing a secret of the issuer. `changed`: a JWT gets another payload,
- * any other value other characters. `unsigned`: a JWT gets `alg: none`. `foreign-key`: a JWT is signed with a new key.
+ * The way in which a valid credential is made invalid without a secret of the issuer. `changed`: a JWT gets another
+ * payload, any other value gets other characters. `unsigned`: a JWT gets `alg: none`. `foreign-key`: a JWT is signed
+ * with a new key.
  */
 export type Forgery = 'changed' | 'unsigned' | 'foreign-key'

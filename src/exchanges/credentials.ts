@@ -17,14 +17,14 @@ export interface TokenSource {
   tokenFor(client: Client, scheme: SecurityScheme): Promise<string>
 }
 
-/** Requests and keeps the tokens of one target. RFC 6749 §4.4. */
+/** Requests the tokens of one target, and keeps them. RFC 6749 §4.4. */
 export interface Credentials extends TokenSource {
   /** The number of token requests that were sent so far. */
   readonly requests: number
   /**
-   * Records the status of a response to a request with this token. Returns true if the token expired or was revoked: it
-   * was accepted earlier, and now the status is 401. Then the request may be sent again with a new token. Returns false
-   * for a token that was not issued here.
+   * Records the status of a response to a request with this token. Returns true if the token expired or was revoked,
+   * that is, if the token was accepted earlier and the status is 401 now. In this case the request may be sent again
+   * with a new token. Returns false for a token that `tokenFor` did not return.
    */
   isExpired(token: string, status: number): boolean
   close(): Promise<void>
@@ -34,9 +34,12 @@ export interface Credentials extends TokenSource {
 export interface CredentialsOptions {
   /** Base URL of the target. Relative token URLs are resolved against it. */
   readonly baseUrl: string
-  /** Token URL to use instead of the document's. Without it, a secret is sent only to the origin of the target. */
+  /**
+   * Token URL to use instead of the token URL in the document. If absent, a secret is sent only to the origin of the
+   * target.
+   */
   readonly tokenUrl?: string
-  /** Milliseconds from a fixed point, by a clock that is never adjusted. Decides when a token expires. */
+  /** Milliseconds from a fixed point, by a clock that is never adjusted. This clock decides when a token expires. */
   readonly elapsed: () => number
   readonly limits?: Partial<HttpLimits>
   /** Scopes to request instead of those in the document. */
@@ -51,7 +54,9 @@ export interface CredentialsOptions {
 
 type Client = Extract<Credential, { type: 'oauth2' }>
 
-/** Requests tokens with the code of the generated clients. Keeps each token until shortly before it expires. */
+/**
+ * Requests tokens with the code that the generated clients contain. Keeps each token until shortly before it expires.
+ */
 export function openCredentials(options: CredentialsOptions): Credentials {
   const https = new Map<string, HttpClient>()
   const endpoints = new Map<string, Endpoint>()
@@ -143,7 +148,10 @@ function openEndpoint(
   }
 }
 
-/** No wall clock is available here, so a `Retry-After` date is used only if the response has a `Date` header. */
+/**
+ * No wall clock is available here. Therefore a `Retry-After` that is a date is used only if the response has a `Date`
+ * header.
+ */
 const TIMERS = {
   now: () => 0,
   after: (milliseconds: number, callback: () => void) => {
@@ -190,7 +198,8 @@ function isHtml(last: { answer: RawAnswer } | { failure: string }): boolean {
 }
 
 /**
- * The error codes of RFC 6749 §5.2. Only these are printed, because any other text of the response may be confidential.
+ * The error codes of RFC 6749 §5.2. The gate prints only these, because any other text in the response may be
+ * confidential.
  */
 const ERROR_WORDS: readonly string[] = [
   'invalid_request',

@@ -11,8 +11,8 @@ const decoders: Readonly<Record<string, Decoder>> = {
   br: bounded(promisify(brotliDecompress)),
   deflate: async (bytes, maxBytes) => {
     const [first = 0] = bytes
-    // RFC 9110 §8.4.1.2 requires the zlib format, but many servers send raw deflate. A first byte that ends in 8 means
-    // zlib.
+    // RFC 9110 §8.4.1.2 requires the zlib format, but many servers send raw deflate. If the first byte ends in the
+    // hexadecimal digit 8, the format is zlib.
     return (first & 0x0f) === 8
       ? bounded(promisify(inflate))(bytes, maxBytes)
       : bounded(promisify(inflateRaw))(bytes, maxBytes)
@@ -24,8 +24,8 @@ function bounded(decode: (bytes: Uint8Array, options: { maxOutputLength: number 
 }
 
 /**
- * Decodes the content codings of a response. A body above `maxBytes` becomes a failure. Unknown codings are left
- * encoded. RFC 9110 §8.4.
+ * Decodes the content codings of a response. Returns a failure if the body is larger than `maxBytes`. Does not decode
+ * unknown codings. RFC 9110 §8.4.
  */
 export async function decodeContent(answer: RawAnswer, maxBytes: number): Promise<RawAnswer | TransportFailure> {
   const codings = (headerOf(answer, 'content-encoding') ?? '')

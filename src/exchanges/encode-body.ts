@@ -5,7 +5,7 @@ import { isUnder } from '../operations/media-types.ts'
 import type { RequestBody } from '../operations/operation.ts'
 
 /**
- * Returns the bytes of a body in the format of its content type. For a form, `documented` says how properties are
+ * Returns the bytes of a body in the format of its content type. For a form, `documented` describes how properties are
  * encoded.
  */
 export function encodeBody(contentType: string, body: Json, documented?: RequestBody): Promise<EncodedBody> {

@@ -20,8 +20,8 @@ export interface TransportFailure {
 }
 
 /**
- * One request, and its response or failure. `sentAt` is a time of the run clock; `milliseconds` was measured by the
- * machine's clock.
+ * One request, and its response or failure. `sentAt` is a time of the run clock; `milliseconds` is a duration measured
+ * with the machine's clock.
  */
 export interface Exchange {
   readonly request: RawRequest

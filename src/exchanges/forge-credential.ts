@@ -3,8 +3,8 @@ import { ContractError } from '../errors.ts'
 import type { Forgery, SchemeCredential } from './credential.ts'
 
 /**
- * Returns a forged copy of `good`, which a correct server refuses. `token` requests an access token; it is called if
- * `good` is a client id and secret. Throws `bad-config` if this credential cannot be forged in this way.
+ * Returns a forged copy of `good`, which a correct server refuses. If `good` is a client id and secret, `token` is
+ * called to get an access token. Throws `bad-config` if this credential cannot be forged in this way.
  */
 export async function forgeCredential(
   good: SchemeCredential,

@@ -9,8 +9,8 @@ export function headerParameter({ parameters }: Operation, name: string): Operat
 
 /**
  * Returns a value for the `Idempotency-Key` of an operation: a UUID, or a shorter text if the schema requires one.
- * Returns undefined if the operation has no such parameter, or if its schema allows neither. The same `unique` gives
- * the same key. A key must not be reused for a different request: draft-ietf-httpapi-idempotency-key-header §2.2.
+ * Returns undefined if the operation has no such parameter, or if its schema allows neither value. The same `unique`
+ * gives the same key. A key must not be reused for a different request: draft-ietf-httpapi-idempotency-key-header §2.2.
  */
 export function freshKey(operation: Operation, unique: string): string | undefined {
   const parameter = headerParameter(operation, 'idempotency-key')

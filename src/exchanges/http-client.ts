@@ -17,7 +17,7 @@ export interface HttpLimits {
   readonly maxBytes: number
   /** Largest size of all headers together. Default 64 KiB. */
   readonly maxHeaderBytes: number
-  /** The most connections to one origin. Further requests wait. Default 64. */
+  /** The maximum number of connections to one origin. Further requests wait. Default 64. */
   readonly connections: number
   /** Proxies and TLS. Default: no proxy, and the certificate authorities of Node. */
   readonly connection?: Connection
@@ -36,8 +36,8 @@ export const HTTP_LIMITS: HttpLimits = {
 /** Sends requests to one origin. */
 export interface HttpClient {
   /**
-   * Sends the request and returns the response, decompressed. Nothing that the server does makes it throw. Throws
-   * `bad-argument` for a request that HTTP/1.1 cannot express.
+   * Sends the request and returns the response, decompressed. Errors of the server are returned and never thrown.
+   * Throws `bad-argument` for a request that HTTP/1.1 cannot express.
    */
   send(request: RawRequest, signal?: AbortSignal): Promise<RawAnswer | TransportFailure>
   /** Cancels pending requests and closes every connection. */
@@ -45,8 +45,8 @@ export interface HttpClient {
 }
 
 /**
- * Opens a client for the origin of `url`. The client sends exactly the given bytes, does not follow redirects, and does
- * not retry.
+ * Opens a client for the origin of `url`. The client sends exactly the given bytes. It does not follow redirects and
+ * does not retry.
  */
 export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): HttpClient {
   const settled: HttpLimits = { ...HTTP_LIMITS, ...limits }
@@ -189,7 +189,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
 const late = (what: string, milliseconds: number): string => `the response was ${what} after ${milliseconds} ms`
 const tooLarge = (maxBytes: number): string => `the response is larger than ${maxBytes} bytes`
 
-/** Converts undici's flat list of names and values to pairs. Bytes are read as Latin-1: RFC 9110 §5.5. */
+/** Converts undici's flat list of names and values to pairs. The bytes are read as Latin-1: RFC 9110 §5.5. */
 function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): RawAnswer['headers'] {
   if (!Array.isArray(raw)) return []
   const text = (part: Buffer | string | undefined): string =>

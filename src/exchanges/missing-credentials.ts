@@ -3,8 +3,8 @@ import { satisfies } from './apply-credential.ts'
 import type { Credential } from './credential.ts'
 
 /**
- * Returns the command-line options that supply the credentials an operation requires, such as `--credential
- * key=VARIABLE`. Returns undefined if the operation requires none or `credential` already satisfies it.
+ * Returns the command-line options that supply the required credentials of an operation, such as `--credential
+ * key=VARIABLE`. Returns undefined if the operation requires no credentials, or if `credential` already satisfies it.
  */
 export function missingCredentials(operation: Operation, credential: Credential): string | undefined {
   return satisfies(credential, operation) ? undefined : credentialOptions(operation)

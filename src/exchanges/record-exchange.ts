@@ -1,6 +1,6 @@
 import type { Exchange, RawAnswer, RawRequest, TransportFailure } from './exchange.ts'
 
-/** Sends requests. Nothing that the server does makes it throw. */
+/** Sends requests. Errors of the server are returned and never thrown. */
 export interface Sender {
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
 }

@@ -1,10 +1,12 @@
-/** The facts that a kind of target can show. A case that needs another fact is not applicable. */
+/**
+ * The facts that a kind of target can show. A case that needs a fact which the target cannot show is not applicable.
+ */
 export interface Shows {
   /** True if the target keeps data, so that updates can be read later and conflicts can be provoked. */
   readonly state: boolean
   /**
-   * `none`: the target ignores credentials. `presence`: it only checks that credentials are sent. `full`: it also
-   * checks whose they are.
+   * `none`: the target ignores credentials. `presence`: the target only checks that credentials are sent. `full`: the
+   * target also checks whose credentials they are.
    */
   readonly auth: 'none' | 'presence' | 'full'
   /** True if the target returns a documented 5xx on request. */

@@ -35,7 +35,9 @@ const SENTENCES: Readonly<Record<TransportFailure['kind'], string>> = {
   aborted: 'the request was cancelled',
 }
 
-/** Classifies a connection error by its code. The message is not used, because it may quote the response. */
+/**
+ * Classifies a connection error by its code. The message of the error is not used, because it may quote the response.
+ */
 export function failureOf(error: unknown): TransportFailure {
   const code = codeOf(error)
   const kind = error instanceof errors.HTTPParserError ? 'malformed' : kindOf(code)

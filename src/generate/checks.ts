@@ -15,8 +15,7 @@ export interface GeneratedCheck {
 }
 
 /**
- * The checks of an API. For each body, each set of parameters and each set of headers, it can be found which check
- * applies.
+ * The checks of an API, with functions that find the check of a body, of a set of parameters, or of a set of headers.
  */
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]

@@ -30,8 +30,8 @@ export interface ClientPlan {
 }
 
 /**
- * Returns the kind of credential that the client uses for a security scheme; undefined if the client does not support
- * the scheme. OAuth 2.0 without a token URL counts as `bearer`: the caller passes a token.
+ * Returns the kind of credential that the client uses for a security scheme. Returns undefined if the client does not
+ * support the scheme. OAuth 2.0 without a token URL counts as `bearer`, because the caller must pass a token.
  */
 export function supportedKind(scheme: SecurityScheme): 'oauth2' | 'apiKey' | 'bearer' | 'basic' | undefined {
   if (scheme.type === 'apiKey') return 'apiKey'
@@ -69,7 +69,7 @@ export function planClient(api: Api, operations: readonly Operation[], named: re
   return { methods, schemes: [...schemes.values()] }
 }
 
-/** Returns the schemes of the first security alternative of which the client supports every scheme. */
+/** Returns the schemes of the first security alternative whose schemes the client all supports. */
 function supportedSchemes(operation: Operation): readonly SecurityScheme[] {
   const alternatives = operation.security.filter((requirement) =>
     requirement.schemes.every((scheme) => supportedKind(scheme) !== undefined),

@@ -16,13 +16,13 @@ const MAP = words(`properties patternProperties dependentSchemas`)
 const PLAIN = words(`type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength
   pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired`)
 
-/** A keyword of our own that replaces `$ref`. Its value is the index of the referenced schema. */
+/** A keyword of this program that replaces `$ref`. Its value is the index of the referenced schema. */
 export const USE = 'use'
 
 /** A schema in the form that Ajv compiles: without annotations, and with the keyword `use` instead of `$ref`. */
 export type CompilableSchema = JsonObject | boolean
 
-/** A list of schemas and of all schemas that they reference. Each is listed once, in the order of first use. */
+/** A list of schemas, with all schemas that they reference. Each schema is listed once, in the order of first use. */
 export class CompilableSchemas {
   readonly #document: Document
   readonly #indexes = new Map<string, number>()
@@ -88,7 +88,7 @@ export class CompilableSchemas {
     return { ...others, allOf: [...(isArray(allOf) ? allOf : []), ...named] }
   }
 
-  /** Adds the rule of a discriminator: a value that names a branch must match that branch. */
+  /** Returns schemas that express the rule of a discriminator: a value that names a branch must match that branch. */
   #namedBranches(value: JsonObject, address: Address, direction: Direction | undefined): CompilableSchema[] {
     const schema = { document: this.#document, address, pointer: '', value }
     return listNamedBranches(schema).flatMap(({ keyword, property, byName }) => {
@@ -108,8 +108,8 @@ export class CompilableSchemas {
 type Marker = 'readOnly' | 'writeOnly'
 
 /**
- * True if some schema requires a property that is `readOnly` or `writeOnly`. Requests and responses then need different
- * checks.
+ * True if some schema requires a property that is `readOnly` or `writeOnly`. In this case requests and responses need
+ * different checks.
  */
 function requiresOneWayProperty(document: Document): boolean {
   let found = false
@@ -128,8 +128,7 @@ function requiresOneWayProperty(document: Document): boolean {
 }
 
 /**
- * True if the property `name` has the marker (`readOnly` or `writeOnly`), in its own schema or in the one that it
- * references.
+ * True if the property `name` has the marker (`readOnly` or `writeOnly`) in its own schema or in the referenced schema.
  */
 function isMarked(document: Document, schema: JsonObject, address: Address, name: string, marker: Marker): boolean {
   const { properties } = schema

@@ -6,7 +6,7 @@ import type { Api, GeneratedFile } from './generated-file.ts'
 /** The folder of generated code, relative to the working directory. */
 export const GENERATED = 'generated'
 
-/** Every file that is generated from the documents, in the order of the APIs. */
+/** Generates all files from the documents, in the order of the APIs. */
 export async function generateAll(input: { readonly apis: readonly Api[] }): Promise<GeneratedFile[]> {
   const files: GeneratedFile[] = []
   for (const api of input.apis) files.push(...(await generate(api)))
@@ -21,8 +21,8 @@ export interface StaleFile {
 }
 
 /**
- * Compares the generated files with the files in a folder, byte for byte. Lists the files that differ, are missing, or
- * belong to no document.
+ * Compares the generated files with the files in a folder, byte for byte. Returns the files that differ, are missing,
+ * or belong to no document.
  */
 export function staleFiles(files: readonly GeneratedFile[], directory = GENERATED): StaleFile[] {
   const kept = new Set(filesBelow(directory))

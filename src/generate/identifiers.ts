@@ -33,12 +33,12 @@ export function plural(name: string): string {
   return `${name}s`
 }
 
-/** Gives out names and makes each unique. Names that differ only in case count as equal. */
+/** Makes names unique. Names that differ only in case count as equal. */
 export class Names {
   readonly #given = new Set<string>()
   readonly #prefix: string
 
-  /** `prefix` is put before a name that is reserved: `Error` becomes `LobbieError`. */
+  /** `prefix` is put before a reserved name: `Error` becomes `LobbieError`. */
   constructor(prefix: string, taken: readonly string[] = []) {
     this.#prefix = pascalCase(prefix)
     taken.forEach((name) => this.give(name))
@@ -58,8 +58,8 @@ export class Names {
 }
 
 /**
- * Words that cannot be the name of a variable. A method with such a name could not be taken out of its client by
- * destructuring.
+ * Words that cannot be the name of a variable. If a method had such a name, `const { … } = client` could not be used
+ * with it.
  */
 const RESERVED = new Set(
   `await break case catch class const continue debugger default delete do else enum export extends false finally for
@@ -67,7 +67,7 @@ const RESERVED = new Set(
   super switch this throw true try typeof var void while with yield constructor then`.split(/\s+/),
 )
 
-/** Returns a name that can be used as an identifier: a reserved word gets an underscore at its end. */
+/** Returns a name that is a valid identifier. An underscore is appended to a reserved word. */
 export function safeIdentifier(name: string): string {
   return RESERVED.has(name) ? `${name}_` : name
 }

@@ -16,10 +16,10 @@ export interface NamedSchema {
 }
 
 /**
- * Lists the schemas that get a name. These are: every component schema; every `enum` in a property of a component
- * schema (`Appointment` and `status` give `AppointmentStatus`); the request body of each operation
- * (`UpdateAppointmentRequest`); and its 2xx body (`UpdateAppointmentResponse`). If a name occurs in the document
- * itself, the document's schema gets it.
+ * Lists the schemas that get a name: every component schema; every `enum` in a property of a component schema
+ * (`Appointment` and `status` give `AppointmentStatus`); the request body of each operation
+ * (`UpdateAppointmentRequest`); and the 2xx body of each operation (`UpdateAppointmentResponse`). If a component of the
+ * document has the same name, the component keeps the name.
  */
 export function listNamedSchemas(api: Api, operations: readonly Operation[]): NamedSchema[] {
   const own = pascalCase(api.name)
@@ -44,7 +44,7 @@ export function listNamedSchemas(api: Api, operations: readonly Operation[]): Na
 }
 
 /**
- * Returns the type of an operation in the code that openapi-typescript generates. Works also for an operation without
+ * Returns the type of an operation in the code that openapi-typescript generates. Also works for an operation without
  * an id.
  */
 export function operationType(operation: Operation): string {

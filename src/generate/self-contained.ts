@@ -3,7 +3,7 @@ import { parentOf, pointer, tokens } from '../document/json-pointer.ts'
 import { walkDocument } from '../document/walk-document.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
-/** The kind of component to which a reference leads, by the key that contains the reference. */
+/** The kind of component to which a reference leads, by the key whose value is the reference. */
 const KINDS: Readonly<Record<string, string>> = {
   parameters: 'parameters',
   responses: 'responses',

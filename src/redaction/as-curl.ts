@@ -6,8 +6,9 @@ import { shellWord } from './parts/shell-word.ts'
 
 /**
  * Returns a curl command that sends the same bytes as `request`. Shell variables such as `ORDERS_TOKEN` or `ORDER_ID`
- * stand for outside text and secrets; they must be set before the command runs. In a body, such a variable holds the
- * characters of a string without quotes. In a URL, it holds them percent-encoded.
+ * stand for secrets and for values that are not from the document or the gate. These variables must be set before the
+ * command is run. In a body, a variable holds the characters of a string without quotes. In a URL, it holds the
+ * characters percent-encoded.
  */
 export function asCurl(
   request: RawRequest,
@@ -19,7 +20,7 @@ export function asCurl(
   words.push(shellWord([{ ours: new URL(baseUrl).origin }, ...target]))
   for (const [name, value] of headers) words.push(`-H ${shellWord(header(name, value))}`)
   const has = (name: string): boolean => headers.some(([each]) => each.toLowerCase() === name)
-  // curl adds these headers unless they are removed with `-H 'Name:'`.
+  // curl adds these headers unless the option `-H 'Name:'` removes them.
   for (const name of ['Accept', ...(body === undefined ? [] : ['Content-Type'])]) {
     if (!has(name.toLowerCase())) words.push(`-H '${name}:'`)
   }
@@ -33,7 +34,10 @@ function header(name: string, value: readonly Piece[]): readonly Piece[] {
   return isEmpty ? [{ ours: `${name};` }] : [{ ours: `${name}: ` }, ...value]
 }
 
-/** Returns the option of curl for the body. `--data-binary` would read a file if the body begins with `@`. */
+/**
+ * Returns curl's option for the body. `--data-binary` is not used if the body begins with `@`, because curl would read
+ * a file.
+ */
 function bodyFlag([first]: readonly Piece[]): string {
   return first !== undefined && 'ours' in first && first.ours.startsWith('@') ? '--data-raw' : '--data-binary'
 }

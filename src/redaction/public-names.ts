@@ -32,13 +32,15 @@ const MEDIA_TYPES: ReadonlySet<string> = new Set(
 
 const PARAMETER = /^(?:charset="?(?:utf-?8|us-ascii|iso-8859-1|windows-1252|utf-16)"?|version=[\d.]{1,4})$/i
 
-/** True if the name of a response header may be published, because it is in `documented` or well known. */
+/**
+ * True if the name of a response header may be published. This is so if the name is in `documented` or is well known.
+ */
 export function isKnownHeader(name: string, documented: readonly string[]): boolean {
   return HEADERS.has(name) || documented.some((each) => each.toLowerCase() === name)
 }
 
 /**
- * Returns a content type whose unknown parameters are redacted. Returns undefined if the type itself is neither in
+ * Returns a content type whose unknown parameters are redacted. Returns undefined if the type is neither in
  * `documented` nor common.
  */
 export function shownMediaType(value: string, documented: readonly string[] = []): string | undefined {
@@ -54,8 +56,8 @@ const STANDARD_PROPERTIES: ReadonlySet<string> = new Set(
 )
 
 /**
- * Returns a property name if the document or a standard contains it. Otherwise returns only its length, because the
- * name may be a person's.
+ * Returns a property name if the document or a standard contains it. Otherwise returns only the length of the name,
+ * because it may be the name of a person.
  */
 export function shownName(name: string, document: Document): string {
   return STANDARD_PROPERTIES.has(name) || namesIn(document).has(name) ? name : `<name ${Array.from(name).length}>`

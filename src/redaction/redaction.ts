@@ -88,12 +88,12 @@ export function publishSentences(received: ReceivedValues, at: string, showValue
   return showValues ? (text) => text : redactPropertyNames(received, at)
 }
 
-/** The most characters that are published of one received value. */
+/** The maximum number of characters of one received value that are published. */
 const MOST_CHARACTERS = 200
 
 /**
- * Returns the received value at the place `at` of a response. Returns undefined unless `shape`, the type that the
- * report shows, is a type such as `<string 12>`.
+ * Returns the received value at the place `at` of a response. `shape` is the text that the report shows for it. Returns
+ * undefined if `shape` is not a type such as `<string 12>`.
  */
 export function publishReceived({ answer }: Exchange, at: string, shape: string): string | undefined {
   if (!isAnswer(answer) || !shape.startsWith('<')) return undefined

@@ -9,9 +9,9 @@ export function optionWord(name: string, value: string): string {
 }
 
 /**
- * Returns an option `-H` for a shell command. A variable stands for the value of the header; it is the same variable as
- * in the finding's curl command. The word is in single quotes: the gate, not the shell, replaces the variable, so that
- * no secret is in a list of processes.
+ * Returns an option `-H` for a shell command. A variable stands for the value of the header; the curl command of the
+ * finding uses the same variable. The option is in single quotes, so that the gate replaces the variable. If the shell
+ * replaced it, the secret would be in the list of processes.
  */
 export function headerWord(
   header: readonly [name: string, value: string],
@@ -25,9 +25,7 @@ export function headerWord(
   return `-H ${shellWord([{ ours: `${header[0]}: ${value.join('')}` }])}`
 }
 
-/**
- * Returns an option `--param` for a shell command. A variable that is named after the parameter stands for its value.
- */
+/** Returns an option `--param` for a shell command. A variable with the name of the parameter stands for its value. */
 export function parameterWord(name: string): string {
   return `--param ${shellWord([{ ours: `${name}=` }, { token: '', variable: variableOf(name.slice(name.lastIndexOf('.') + 1)), value: '' }])}`
 }

@@ -3,8 +3,8 @@ import { worstFirst } from './worst-first.ts'
 
 /**
  * Sorts every list whose order has no meaning: findings with the worst first, the clauses of a finding in document
- * order, the cases of a clause in plan order. So an unsharded run and the merged shards of the same run give the same
- * bytes.
+ * order, the cases of a clause in plan order. After sorting, an unsharded run and the merged shards of the same run
+ * give the same bytes.
  */
 export function canonical(report: Report): Report {
   return { ...report, runs: report.runs.map(canonicalRun) }

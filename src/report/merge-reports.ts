@@ -6,9 +6,9 @@ import { settleReach, shrinkRequests } from './merge/settle-reach.ts'
 import type { ClauseState, Report, RunReport, RunVerdict } from './report.ts'
 
 /**
- * Returns the verdict of a merged run by the policy of the gate, which is not part of a report. `run` is the merged
- * run, with the reasons of all shards. `shards` are the reports of the single shards, each with only a part of the
- * coverage.
+ * Returns the verdict of a merged run. It needs the policy of the gate, which is not part of a report. `run` is the
+ * merged run, with the reasons of all shards. `shards` are the reports of the single shards, each with only a part of
+ * the coverage.
  */
 export type DecideRun = (run: RunReport, shards: readonly RunReport[]) => Pick<RunReport, 'verdict' | 'because'>
 
@@ -42,7 +42,7 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
 }
 
 function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
-  // A shard sees only a part of these.
+  // The report of one shard has only a part of the assumptions and of the accepted blocked roles.
   const { assumptions: _assumptions, acceptedBlocked: _acceptedBlocked, ...first } = all
   const cases = joinCases(runs)
   const plan = new Map(cases.map(({ path }, index) => [path, index]))
@@ -59,8 +59,8 @@ function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      // Counts the requests for shrinking only for the findings in the merged report, because an unsharded run would
-      // have shrunk only these.
+      // Counts requests for shrinking only for the findings in the merged report, because an unsharded run would have
+      // shrunk only these findings.
       requests: sum((run) => run.counts.requests - shrinkRequests(run.findings)) + shrinkRequests(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       passed: count('passed'),

@@ -8,7 +8,7 @@ export type ProgressEvent =
   | { readonly kind: 'case-judged'; readonly done: number; readonly total: number; readonly verdict: ClauseState }
   | { readonly kind: 'run-finished' }
 
-/** What must be known about the progress of a run to print its next line. */
+/** The facts about the progress of a run that are needed to print its next line. */
 export interface Progress {
   readonly name: string
   readonly counts: Readonly<Partial<Record<ClauseState, number>>>
@@ -20,7 +20,8 @@ export interface Progress {
 export const NO_PROGRESS: Progress = { name: '', counts: {}, tenths: 0 }
 
 /**
- * The output for the progress. On a terminal one line is rewritten; otherwise one line is printed per tenth of the run.
+ * The output for the progress. On a terminal, one line is rewritten. In a log, one line is printed per tenth of the
+ * run.
  */
 export interface ProgressStream {
   readonly isTerminal: boolean

@@ -1,6 +1,6 @@
 import type { Next, OfOperation, RunReport } from './report.ts'
 
-/** The reason of a case that another shard sends, and of the clauses of that case. */
+/** The reason for a case that another shard sends, and for the clauses of that case. */
 export const ANOTHER_SHARD = 'another shard sends it'
 
 /** Returns the part of a run's report that is about one operation. */
@@ -14,7 +14,7 @@ export function ofOperation({ cells, clauses, cases, findings }: RunReport, id: 
   }
 }
 
-/** Returns the reason why nothing of an operation could be judged, and what the user can do about it. */
+/** Returns the reason why no clause of an operation could be judged, with advice for the user. */
 export function becauseUnreached(operation: string, seen: Iterable<number>, next: readonly Next[]): string {
   const statuses = [...new Set(seen)].toSorted((one, other) => one - other)
   const toDo = next.filter(({ on }) => on.some((status) => statuses.includes(status))).map(({ say }) => say)

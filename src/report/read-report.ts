@@ -6,7 +6,7 @@ import type { Report } from './report.ts'
 
 const AGAIN = 'run the gate again with this version and pass the report that it writes'
 
-/** The names that version 2 of the report changed. The error about a report of version 1 lists them. */
+/** The names that changed in version 2 of the report. The error about a report of version 1 lists them. */
 const RENAMED =
   'verdicts are passed and failed instead of holds and broken, and findings have a cause instead of a root'
 

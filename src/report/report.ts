@@ -14,10 +14,13 @@ export interface RunReport extends TypeOf<typeof schemas.runSchema> {}
 /** The verdict of a run. `error`: the run could not be carried out. */
 export type RunVerdict = Report['verdict']
 
-/** The state of a clause, a case or a cell (the cell of a table that stands for one status of one operation). */
+/**
+ * The state of a clause, a case or a cell. A cell stands for one documented status of one operation in the report's
+ * table of statuses.
+ */
 export type ClauseState = ClauseReport['state']
 
-/** A cell of the report's table of statuses: one documented status of one operation. */
+/** One documented status of one operation, as a cell of the report's table of statuses. */
 export interface Cell extends TypeOf<typeof schemas.cellSchema> {}
 
 /** A clause, its state, and the cases that exercised it. */
@@ -37,8 +40,8 @@ export interface FindingReport extends TypeOf<typeof schemas.findingSchema> {}
 export type FindingLevel = FindingReport['level']
 
 /**
- * The statuses that one shard got for an operation. Only the statuses of all shards can decide whether the operation is
- * reachable.
+ * The statuses that one shard got for an operation. Only the statuses of all shards together show whether the operation
+ * is reachable.
  */
 export interface Reach extends TypeOf<typeof schemas.reachSchema> {}
 

@@ -1,7 +1,7 @@
 import { clauseSchema } from './report-schema.ts'
 import type { ClauseState, RunVerdict } from './report.ts'
 
-/** The symbol and the word for a state. With the word, the state is readable without colour. */
+/** The symbol and the word for a state. The word makes the state readable without colour. */
 export interface StateWords {
   readonly symbol: string
   readonly word: string

@@ -37,7 +37,7 @@ export function described<Schema extends object>(
   return { description, ...schema }
 }
 
-/** The TypeScript type of the values that a schema accepts. The schema must be made with the functions of this file. */
+/** The TypeScript type of the values that a schema allows. The schema must be made with the functions of this file. */
 export type TypeOf<Schema> = Schema extends { readonly const: infer Value }
   ? Value
   : Schema extends { readonly enum: readonly (infer Value)[] }

@@ -9,8 +9,8 @@ export interface PlacedFinding {
 }
 
 /**
- * Sorts findings as every report does: by level; for the same level by count, the most frequent first; then by place in
- * the document. The order does not depend on the order in which cases ended.
+ * Sorts findings in the order of every report: by level; for the same level by count, the most frequent first; then by
+ * place in the document. The order does not depend on which case ended first.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {
   return findings.toSorted(compareFindings)

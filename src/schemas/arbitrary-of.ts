@@ -19,13 +19,16 @@ const DEEPEST = 3
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']
 const WAYS = 8
 const MASK = 8
-/** The most parts of one generated value that may be random. Known valid values are used for all further parts. */
+/**
+ * At most this many parts (properties and items) of one generated value are random. All further parts get a value that
+ * is known to be valid.
+ */
 const PLACES = 400
-/** The most candidates that are tried to find known valid values for one property or item. */
+/** The maximum number of candidates that are tried in the search for valid values of one property or item. */
 const FUEL = 200
 /**
- * `SPARE` is how much longer than their minimum most random texts and lists may get. `LONG` is the same for one text in
- * five, so that some texts exceed a database column of 255 characters.
+ * Most random texts and lists are at most `SPARE` longer than their minimum length. One text in five may be `LONG`
+ * longer, so that some texts exceed a database column of 255 characters.
  */
 const SPARE = 8
 const LONG = 300
@@ -46,8 +49,8 @@ interface RandomContext extends DrawContext {
 }
 
 /**
- * Returns at most `most` known valid values. Each call has a limit of its own, so that one property does not use up the
- * limit of another.
+ * Returns at most `most` values that are known to be valid. Each call may try `FUEL` candidates, so that one property
+ * does not use up the candidates of another.
  */
 function known(nodes: readonly SchemaNode[], context: RandomContext, most: number): Json[] {
   return [...take(drawMatching(nodes, { ...context, fuel: { left: FUEL } }), most)]
@@ -71,8 +74,8 @@ function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: J
 }
 
 /**
- * Returns a generator that chooses among known valid values. It removes optional properties at random, so that
- * shrinking can remove them too.
+ * Returns a generator that chooses one of `values`, which are known to be valid. The generator removes optional
+ * properties at random, so that shrinking can remove them too.
  */
 function shrinkable(nodes: readonly SchemaNode[], values: readonly Json[]): fc.Arbitrary<Json> {
   const whole = fc.constantFrom(...values)
@@ -111,7 +114,8 @@ function ofType(flat: readonly SchemaNode[], type: DrawnType, context: RandomCon
 
 function numbers(flat: readonly SchemaNode[], integers: boolean): fc.Arbitrary<Json> | undefined {
   const bounds = BOUNDS.flatMap((name) => keywordValues(flat, name))
-  // A double beyond the safe integers is rounded, so only the known values at the bounds are exact.
+  // A random double outside the safe integers would be rounded. Therefore the known valid values at the bounds are
+  // used.
   if (bounds.some((each) => typeof each === 'bigint')) return undefined
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))

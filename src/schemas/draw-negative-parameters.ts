@@ -21,8 +21,8 @@ export interface NegativeParameter {
 type Wrong = readonly (readonly [name: string, raw: string, needed: boolean])[]
 
 /**
- * For each type, texts that are not of this type. The last item of an entry is false if some lenient parsers accept its
- * texts.
+ * For each type, texts that are not of this type. The third item of an entry is true if every parser refuses the text,
+ * and false if some lenient parsers accept it.
  */
 const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
   integer: [
@@ -76,8 +76,8 @@ function wrongTypes(schema: Schema): NegativeParameter[] {
 }
 
 /**
- * Returns a value as text. Returns undefined if some part of a request could not carry the text: it must be printable
- * ASCII, not empty, and without a space at its ends.
+ * Returns a value as text. Returns undefined if the text cannot be sent in every part of a request: it must be
+ * printable ASCII, not empty, and without a space at its start or end.
  */
 function textOf(value: Json): string | undefined {
   const raw = typeof value === 'string' ? value : isNumeric(value) ? plainly(value) : undefined

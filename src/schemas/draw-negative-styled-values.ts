@@ -14,7 +14,9 @@ import type { Keyword, Schema } from './schema.ts'
 export interface NegativeStyledOptions extends NegativeValueOptions {
   /** The value to change. Default: a generated value with every optional property. */
   readonly base?: Json
-  /** True if the style can carry a value. Default: true for lists and objects of scalars. */
+  /**
+   * Returns true if the style of the parameter can represent a value. Default: true for lists and objects of scalars.
+   */
   readonly carries?: (value: Json) => boolean
 }
 
@@ -22,9 +24,9 @@ export interface NegativeStyledOptions extends NegativeValueOptions {
 const NO_NUMBER = 'abc'
 
 /**
- * Returns lists and objects that violate one keyword each, for a parameter or a form. Both carry only texts, which the
- * receiver converts. Therefore neither 12 for a string nor `"12"` for an integer is invalid. The caller checks that a
- * style can carry the value.
+ * Returns lists and objects that violate one keyword each, for a parameter or a form. Parameters and forms carry only
+ * texts, and the receiver converts the texts. Therefore neither 12 for a string nor `"12"` for an integer is invalid.
+ * The caller must check that the style can represent the value.
  */
 export function drawNegativeStyledValues(
   schema: Schema,
@@ -64,7 +66,10 @@ function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undef
 }
 const TEXTUAL: ReadonlySet<string> = new Set(['string', 'array', 'object'])
 
-/** True for a list or object whose parts are scalars other than null. Parameter styles cannot carry anything else. */
+/**
+ * True for a list or object whose parts are scalars other than null. Parameter styles can represent no other lists and
+ * objects.
+ */
 function isFlat(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).every((each: Json) => each !== null && typeof each !== 'object')

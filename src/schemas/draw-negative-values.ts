@@ -15,13 +15,16 @@ import { appliesToValue, type SchemaNode } from './nodes/schema-node.ts'
 import { nodeOf } from './nodes/node-of.ts'
 import type { Direction, Keyword, Schema } from './schema.ts'
 
-/** A value that violates exactly one keyword, apart from the keywords in `companions`. */
+/**
+ * A value that violates one keyword. It also violates the keywords in `companions`, because no value can violate the
+ * one without the others.
+ */
 export interface NegativeValue {
   readonly keyword: Keyword
   /** The kind of violation, such as `null`, `naive` or `outside`. */
   readonly name: string
   readonly value: Json
-  /** True if every plan must send the value. A plan with too many cases drops values with false. */
+  /** True if every plan must send the value. False if a plan with too many cases may leave the value out. */
   readonly needed: boolean
   /** Keywords that no value can satisfy while it violates `keyword`. Usually empty. */
   readonly companions: readonly Keyword[]
@@ -31,8 +34,8 @@ export interface NegativeValueOptions {
   readonly direction: Direction
   readonly seed: number
   /**
-   * Returns the value that a `$` literal in `base` will have. Returns undefined if the value is not known before the
-   * run.
+   * Returns the value that a `$` literal in `base`, such as `{ $time: … }`, will have. Returns undefined if that value
+   * is not known before the run.
    */
   readonly resolve?: Resolve
   /** If set, only the keyword at this pointer is violated. */
@@ -41,13 +44,15 @@ export interface NegativeValueOptions {
 
 /** The most candidates that are tried for each negative value. */
 const TRIES = 40
-/** The most other base values that are tried if every change of `base` would violate several keywords at once. */
+/**
+ * The maximum number of other base values that are tried if every change of `base` violates several keywords at once.
+ */
 const OTHER_BASES = 6
 
 /**
- * Returns values that violate exactly one keyword each, apart from `companions`. Each value is `base` with one change.
- * Properties that lead to the changed part are added if `base` does not have them. `$` literals outside the changed
- * part are kept.
+ * Returns values that violate one keyword each, and the keywords in `companions` if this cannot be avoided. Each value
+ * is `base` with one change. If `base` lacks the properties that lead to the changed part, they are added. `$` literals
+ * outside the changed part are kept.
  */
 export function drawNegativeValues(schema: Schema, base: Json, options: NegativeValueOptions): NegativeValue[] {
   const { direction, seed, resolve, only } = options
@@ -73,7 +78,7 @@ export function drawNegativeValues(schema: Schema, base: Json, options: Negative
 
 type Places = (node: SchemaNode) => Reached | undefined
 
-/** Returns where each node applies in one base value. Cached. */
+/** Returns the places in one base value to which each schema node applies. Cached. */
 function placesFrom(base: Json, seed: number): Places {
   const known = new Map<SchemaNode, Reached | undefined>()
   return (node) => {
@@ -102,7 +107,7 @@ function negativesOf(
     seen.add(text)
     return [{ keyword, name: each.name, needed: each.needed, ...found }]
   })
-  // If a keyword can be violated at all, at least one of its values must be sent.
+  // If some value can violate a keyword, at least one such value must be sent.
   return negatives.some((each) => each.needed)
     ? negatives
     : negatives.map((each, index) => ({ ...each, needed: index === 0 }))
@@ -114,8 +119,8 @@ function lazy<T>(make: () => T): () => T {
 }
 
 /**
- * Returns the first candidate that violates only the keyword. If there is none, returns the first that violates only
- * the keyword and its companions.
+ * Returns the first candidate that violates only `keyword`. If there is no such candidate, returns the first that
+ * violates only `keyword` and its companions.
  */
 function breaking(
   root: SchemaNode,
@@ -137,8 +142,8 @@ function breaking(
 }
 
 /**
- * Makes the keyword applicable. If it ignores values of the type of `reached.value` (as `minLength` ignores null), the
- * value is replaced by one of a type that the keyword constrains.
+ * Returns a place to which the keyword applies. If the keyword ignores values of the type of `reached.value` (as
+ * `minLength` ignores null), replaces the value by one of a type that the keyword constrains.
  */
 function applicableAt(node: SchemaNode, keyword: Keyword, reached: Reached, seed: number): Reached | undefined {
   const appliesTo = node.assertions.find((each) => each.keyword === keyword)?.appliesTo ?? 'any'

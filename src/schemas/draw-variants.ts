@@ -36,8 +36,8 @@ export interface VariantOptions {
    */
   readonly base?: Json
   /**
-   * Returns the value that a `$` literal in `base` will have. Returns undefined if the value is not known before the
-   * run.
+   * Returns the value that a `$` literal in `base`, such as `{ $time: … }`, will have. Returns undefined if that value
+   * is not known before the run.
    */
   readonly resolve?: Resolve
 }
@@ -130,7 +130,10 @@ class Variants {
     }
   }
 
-  /** Tries other base values, because in the first base the properties beside the value may make the whole invalid. */
+  /**
+   * Puts `value` into another base value. In the first base value, another property may contradict `value` and make the
+   * whole value invalid.
+   */
   #inOtherBase(node: SchemaNode, value: Json): Json | undefined {
     for (const other of take(drawMatching([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {
       const reached = reachPlace(node, other, this.#seed)

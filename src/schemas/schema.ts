@@ -81,7 +81,7 @@ export interface SchemaFault {
   readonly keyword: string
   readonly message: string
   readonly level: 'error' | 'warning'
-  /** How to fix the fault. */
+  /** The advice how to fix the fault. */
   readonly next: string
 }
 

@@ -13,8 +13,8 @@ export interface FetchTargetOptions extends Pick<Target, 'name' | 'baseUrl' | 's
 }
 
 /**
- * Makes a target that sends with a given `fetch` function, so it needs no port. A case that cannot be written as a
- * `Request` is not applicable.
+ * Creates a target that sends requests with a given `fetch` function and needs no port. A case that cannot be written
+ * as a `Request` is not applicable.
  */
 export function fetchTarget({ fetch, maxBytes = HTTP_LIMITS.maxBytes, ...facts }: FetchTargetOptions): Target {
   const { name, baseUrl, shows, states, credentials, roles } = facts
@@ -77,7 +77,7 @@ async function bytesOf(response: Response, maxBytes: number): Promise<{ bytes: U
 const FORBIDDEN_METHODS: readonly string[] = ['CONNECT', 'TRACE', 'TRACK']
 const DOT_SEGMENT = /^(\.|%2e){1,2}$/i
 
-/** Returns the reason why a case cannot be written as a `Request`; undefined if it can. */
+/** Returns the reason why a case cannot be written as a `Request`. Returns undefined if it can. */
 export function hiddenByFetch({ method, operation, send }: Case): string | undefined {
   const used = method ?? operation.method
   if (FORBIDDEN_METHODS.includes(used)) return `a fetch cannot send ${used}`

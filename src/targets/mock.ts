@@ -9,8 +9,8 @@ import { hiddenByQuirk } from './prism/quirks.ts'
 import type { Target } from './target.ts'
 
 /**
- * Makes the target `mock`, a Prism mock of the document. With `url` it uses the Prism that runs there; without it
- * starts one on a free port.
+ * Creates the target `mock`, a Prism mock of the document. If `url` is given, the target uses the Prism server at that
+ * URL. Otherwise it starts Prism on a free port.
  */
 export function mock(options: { readonly url?: string } = {}): NamedTarget {
   const { url } = options
@@ -30,7 +30,7 @@ export interface MockOptions extends PrismOptions {
 export interface Mock {
   readonly target: Target
   readonly url: string
-  /** The process id of the mock. Absent if the mock was running before. */
+  /** The process id of the mock. Absent if the mock was already running. */
   readonly pid?: number
   close(): Promise<void>
 }
@@ -59,8 +59,8 @@ export async function openMock(options: MockOptions): Promise<Mock> {
 
 /** Starts a Prism mock of a document with its overlays applied. Throws the same errors as `openMock`. */
 export async function openDocumentMock(document: Document, options: Omit<MockOptions, 'documentFile'>): Promise<Mock> {
-  // Prism resolves every reference before it starts, and its error does not say where a broken reference is. So a
-  // broken reference is reported here.
+  // Prism resolves every reference before it starts, but its error does not contain the place of a broken reference.
+  // Therefore a broken reference is reported here.
   const [broken] = document.broken.values()
   if (broken !== undefined) throw broken
   const { file, remove } = mergedFile(document)
@@ -73,14 +73,14 @@ export async function openDocumentMock(document: Document, options: Omit<MockOpt
   }
 }
 
-/** Makes a mock of a Prism that is already running at `url`. */
+/** Creates a mock target for a Prism server that is already running at `url`. */
 export function reachMock(url: string, signal?: AbortSignal, limits?: Partial<HttpLimits>): Mock {
   const client = openHttpClient(url, limits)
   const target: Target = { ...mockAt(url), send: (request) => client.send(request, signal) }
   return { target, url, close: () => client.close() }
 }
 
-/** Returns the properties of a mock target that are known before the mock runs. */
+/** Returns the properties of a mock target that are known before the mock is started. */
 export function mockAt(baseUrl: string): Omit<Target, 'send'> {
   return {
     name: 'mock',

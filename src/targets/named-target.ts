@@ -5,14 +5,14 @@ import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
 /**
- * A kind of target, such as mock or sandbox. A run can be planned for it without a running server. `open` starts the
- * server or connects to it.
+ * A kind of target, such as mock or sandbox. A run on the target can be planned without a running server. `open` starts
+ * the server or connects to it.
  */
 export interface NamedTarget {
   readonly kind: TargetKind
   /** Returns the target for planning. Its `send` throws. */
   plan(options: TargetOptions): Target
-  /** Starts the server or connects to it, and returns the target. Throws if that fails. */
+  /** Starts the server or connects to it, and returns the target. Throws if this fails. */
   open(options: TargetOptions): Promise<OpenTarget>
 }
 
@@ -31,19 +31,22 @@ export interface OpenTarget {
   readonly target: Target
   /** The access tokens of the target, if the target requests them itself. */
   readonly credentials?: Credentials
-  /** Returns the reason why the run is not finished although the target is closed; undefined if it is finished. */
+  /**
+   * Returns the reason why the run is incomplete although the target is closed. Returns undefined if the run is
+   * complete.
+   */
   unfinished?(): string | undefined
-  /** Returns sentences for the user, after the target is closed. */
+  /** Returns sentences for the user. Called after the target is closed. */
   notes?(): readonly string[]
   close(): Promise<void>
 }
 
-/** The `send` of a target that is used only for planning. It throws. */
+/** The `send` of a target that is used only for planning. It throws an error. */
 export function sendsNothing(): never {
   throw new Error('this target is only for planning, and sends nothing')
 }
 
-/** Returns those of the two options that are not undefined, as an object. */
+/** Returns an object with the options that are not undefined. */
 export function given(
   signal: AbortSignal | undefined,
   limits: Partial<HttpLimits> | undefined,

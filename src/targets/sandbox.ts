@@ -11,8 +11,8 @@ import { given, sendsNothing, type NamedTarget } from './named-target.ts'
 import type { Target } from './target.ts'
 
 /**
- * Makes the target `sandbox`, the shipped stateful sandbox over HTTP. With `url` it uses the sandbox that runs there;
- * without it starts one on a free port.
+ * Creates the target `sandbox`, the shipped stateful sandbox over HTTP. If `url` is given, the target uses the sandbox
+ * at that URL. Otherwise it starts a sandbox on a free port.
  */
 export function sandbox(options: { readonly url?: string; readonly fault?: string } = {}): NamedTarget {
   const { url, fault } = options
@@ -70,7 +70,7 @@ export interface SandboxTargetOptions {
   readonly limits?: Partial<HttpLimits>
 }
 
-/** A sandbox keeps state and checks every credential. It cannot be made to return a 5xx. */
+/** A sandbox keeps state and checks every credential. It cannot return a 5xx on request. */
 export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full', faults: false }
 
 /** The largest allowed difference between the run clock and the clock of the sandbox, in milliseconds. */
@@ -78,7 +78,7 @@ const APART = 3_600_000
 
 /**
  * Connects to a running sandbox. If the sandbox has no control endpoints, the target has no provider states. Throws
- * `target-down` if nothing responds, and `clocks-apart` if the clock of the sandbox differs too much from the run
+ * `target-down` if no server responds, and `clocks-apart` if the clock of the sandbox differs too much from the run
  * clock.
  */
 export async function openSandbox(options: SandboxTargetOptions): Promise<{ target: Target; close(): Promise<void> }> {
@@ -119,7 +119,7 @@ function checkClocks({ now, baseUrl }: SandboxTargetOptions, there: unknown): vo
   })
 }
 
-/** Makes a sandbox target that is not reached over HTTP. `call` sends the control requests. */
+/** Creates a sandbox target that does not use HTTP. `call` sends the control requests. */
 export function sandboxAt(options: {
   readonly api: string
   readonly baseUrl: string

@@ -14,8 +14,8 @@ import type { Operation } from '../operations/operation.ts'
 import { shippedDocument } from './shipped-document.ts'
 
 /**
- * A scenario of the document whose provider state was set up in a sandbox. The request of the scenario now gets the
- * status of the scenario.
+ * A scenario of the document whose provider state was set up in a sandbox. If the scenario's request is sent now, the
+ * response has the scenario's status.
  */
 export interface PreparedScenario<Path, Body, Status> {
   readonly id: string
@@ -23,8 +23,8 @@ export interface PreparedScenario<Path, Body, Status> {
   readonly as: Role
   readonly path: Path
   /**
-   * The body that the scenario sends. In a scenario for a 400 the body may violate the schema; a generated client then
-   * refuses to send it.
+   * The body that the scenario sends. In a scenario for a 400, the body may violate the schema; in this case a
+   * generated client refuses to send it.
    */
   readonly body: Body
   /** The `fetch` of the sandbox. It replaces the caller's credentials with those of the scenario. */
@@ -35,9 +35,11 @@ export interface PreparedScenario<Path, Body, Status> {
 }
 
 export interface ScenarioOptions {
-  /** The role that sends the request, if the scenario allows several roles. Default: the first of these. */
+  /** The role that sends the request, if the scenario allows several roles. Default: the first role of the scenario. */
   readonly as?: Role
-  /** Uses of the same scenario with different `caseId` get separate fixtures. Default: the id of the scenario. */
+  /**
+   * Uses of the same scenario with different values of `caseId` get separate fixtures. Default: the id of the scenario.
+   */
   readonly caseId?: string
 }
 
@@ -123,7 +125,8 @@ function findScenario(document: Document, wanted: string | number): { operation:
 }
 
 /**
- * Returns a `fetch` that replaces the caller's credentials. A token request gets a token whatever credentials it has.
+ * Returns a `fetch` that replaces the caller's credentials. For a token request, it returns a token whatever the
+ * credentials of the request are.
  */
 function sendingAs(
   sandbox: Sandbox,

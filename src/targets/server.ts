@@ -22,8 +22,8 @@ export interface ServerTargetOptions {
 }
 
 /**
- * Makes the target for any other server, at `url`. It has provider states only with a setup module. Nothing is sent to
- * the server before the first case.
+ * Creates the target for a server at `url` that is neither mock nor sandbox. The target has provider states only if
+ * there is a setup module. No request is sent to the server before the first case.
  */
 export function server({ url, headers = [], credentials = [], setup }: ServerTargetOptions): NamedTarget {
   return {
@@ -46,7 +46,7 @@ export function server({ url, headers = [], credentials = [], setup }: ServerTar
   }
 }
 
-/** The roles that need no setup module: those with good, missing and malformed credentials. */
+/** The roles that need no setup module. They send valid credentials, no credentials, or malformed credentials. */
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
 function serverAt(
@@ -72,8 +72,8 @@ function serverAt(
     credentials: { partner },
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
-      // A header that the document declares is a parameter, so the case decides whether to send it, and it is not added
-      // here.
+      // A header that the document declares is a parameter. It is not added here, because each case decides whether to
+      // send it.
       const more = plain.filter(([name]) => !declares(operation, name))
       return { ...request, headers: [...request.headers, ...more] }
     },

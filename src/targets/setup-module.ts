@@ -31,9 +31,9 @@ export function unaskedSetupModule(where: string): StateProvider {
 }
 
 /**
- * Loads the setup module `file`. Calls its `establish` for each provider state, as `docs/setup.md` describes. Throws
- * `bad-config` if the module cannot be loaded. A call throws `state-not-established` if the module fails or takes too
- * long.
+ * Loads the setup module `file`. Calls its function `establish` for each provider state, as `docs/setup.md` describes.
+ * Throws `bad-config` if the module cannot be loaded. A call throws `state-not-established` if the module fails or
+ * takes too long.
  */
 export async function loadSetupModule(file: string, api: string, limits: CallLimits): Promise<StateProvider> {
   const { establish } = await loadModule(file, limits)
@@ -53,7 +53,7 @@ export async function loadSetupModule(file: string, api: string, limits: CallLim
   return orderSharedObjects(states, longestOf(limits))
 }
 
-/** Loads the module. Its top-level code may wait forever or call `process.exit`; both become errors. */
+/** Loads the module. Its top-level code may wait forever or call `process.exit`; both cases become errors. */
 async function loadModule(file: string, limits: CallLimits): Promise<{ readonly establish?: unknown }> {
   const load = async (): Promise<{ readonly establish?: unknown }> => {
     const late = wait(longestOf(limits), undefined, { ref: false }).then(() => {
@@ -76,8 +76,8 @@ let guarded = 0
 const exit = process.exit
 
 /**
- * Runs code of a module while `process.exit` throws an error. Otherwise the module could end the process, which would
- * look like a passed run that wrote no report.
+ * Runs code of a module. While the code runs, `process.exit` throws an error. Otherwise the module could end the
+ * process, and the run would look like a passed run that wrote no report.
  */
 async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
   guarded += 1
@@ -94,12 +94,12 @@ async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
 
 const longestOf = ({ limits }: CallLimits): number => limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
 
-/** The limits of a call of the module. A call may take as long as a response, and is aborted when the run is. */
+/** The limits of a call of the module. A call may take as long as a response, and is aborted if the run is aborted. */
 type CallLimits = Pick<TargetOptions, 'limits' | 'signal'>
 
 /**
- * Calls a function of the module. The error says only which call failed and not what the module threw, because that may
- * contain any value.
+ * Calls a function of the module. The error names only the failed call. It does not contain the error that the module
+ * threw, because that error may contain any value.
  */
 type Call = <T>(purpose: string, work: () => T | Promise<T>) => Promise<T>
 

@@ -4,10 +4,10 @@ import type { Established, StateProvider } from './target.ts'
 
 /**
  * Wraps a state provider that may return the same object for several cases. Cases with the same object would disturb
- * each other. So the second state is set up only after the first is released. If both have the same path values, all
- * further states are set up one at a time; otherwise in parallel. If an object is returned again while a case uses it,
- * both cases are blocked, because a change of the object would not be the server's fault. `longest` is the time in
- * milliseconds to wait for a state that is never released.
+ * each other. Therefore the second state is set up only after the first is released. If both have the same path values,
+ * all further states are set up one at a time; otherwise in parallel. If the provider returns an object while another
+ * case uses the object, both cases are blocked, because the server is not responsible if the object changes. If a state
+ * is not released, the next state is set up after `longest` milliseconds.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'
@@ -44,8 +44,8 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
         return leased(established, lease, () => inUse.delete(key))
       } catch (error) {
         turn.end()
-        // If the first state failed, there is nothing to compare with. States are set up in parallel, so that a module
-        // that hangs does not delay every case.
+        // If the first state failed, the second state cannot be compared with it. All further states are set up in
+        // parallel, so that a module that hangs does not delay every case.
         if (mode === 'first') goParallel()
         throw error
       }
@@ -76,15 +76,15 @@ interface Turn {
 
 const FREE: Turn = { begun: Promise.resolve(), end: () => undefined }
 
-/** Says that one case uses an object. */
+/** Marks an object as used by one case. */
 interface Lease {
   readonly release: () => void
   isShared: boolean
 }
 
 /**
- * Wraps a provider state. Reading it fails if its object was given to another case in the meantime. If the first
- * reading fails, the case no longer uses the object.
+ * Wraps a provider state. Reading the state throws an error if its object was given to another case meanwhile. If the
+ * first reading fails, the case no longer uses the object.
  */
 function leased(established: Established, lease: Lease, forget: () => void): Established {
   const { observe, release } = established

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Returns the file name of a document that this package ships, for example `shippedDocument('lobbie')`. It does not
- * matter where the package is installed.
+ * Returns the file name of a document that this package ships, for example `shippedDocument('lobbie')`. The package may
+ * be installed in any folder.
  */
 export function shippedDocument(api: string): string {
   const file = join('specs', api, 'openapi.yaml')

@@ -13,8 +13,8 @@ export interface Established {
   readonly given: JsonObject
   readonly credentials: Readonly<Partial<Record<Role, Credential>>>
   /**
-   * True if the resource is similar to the one that the scenario names, but not equal. The `then` of the scenario is
-   * not checked then.
+   * True if the resource is not the one that the scenario names, but a similar one. In this case the `then` of the
+   * scenario is not checked.
    */
   readonly isApproximate?: boolean
   /**
@@ -44,27 +44,33 @@ export interface Target {
   readonly baseUrl: string
   readonly shows: Shows
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
-  /** Adds to a request what only this target understands, such as the name of the example that a mock should return. */
+  /**
+   * Adds to a request the parts that only this target understands, such as the name of the example that a mock should
+   * return.
+   */
   prepare?(request: RawRequest, aCase: Case): RawRequest
   /**
-   * Returns the reason if the target made up a response, so that the response proves nothing; undefined if the response
-   * is evidence.
+   * Returns the reason if the target invented a response, so that the response proves nothing. Returns undefined if the
+   * response is evidence.
    */
   invented?(answer: RawAnswer): string | undefined
   /**
-   * Returns the reason if this target's response to a case would prove nothing (a quirk of the target); undefined if it
-   * would prove something.
+   * Returns the reason why the response to a case would prove nothing on this target, such as a quirk of the target.
+   * Returns undefined if the response would be evidence.
    */
   hides?(aCase: Case): string | undefined
-  /** Returns the reason why the target stopped; undefined while it runs. */
+  /** Returns the reason why the target stopped. Returns undefined while the target is running. */
   failure?(): string | undefined
-  /** Returns the reason why no further case may be sent; undefined if cases may be sent. */
+  /** Returns the reason why no further case may be sent. Returns undefined if cases may be sent. */
   stopped?(): string | undefined
   /** Returns the cases in the order in which they may be sent. Default: the order of the plan. */
   order?(cases: readonly Case[]): readonly Case[]
-  /** True if a case must not share its provider state with other cases, even if all of them expect a refusal. */
+  /** True if a case must not share its provider state with other cases, even with cases that expect a refusal. */
   isAlone?(aCase: Case): boolean
-  /** True if a case is to be sent. Default: all cases are sent. With this function, coverage is not checked. */
+  /**
+   * True if a case is selected to be sent. Default: all cases are sent. If this function exists, coverage is not
+   * checked.
+   */
   selects?(aCase: Case): boolean
   /** Returns the reason why there are no credentials for a role. */
   withoutRole?(role: Role): string

@@ -12,21 +12,24 @@ export interface DocumentFault {
   readonly location?: Location
   /** The level of the fault. It replaces the level of the check. */
   readonly level?: DocumentLevel
-  /** True if OpenAPI leaves the choice to the author. */
+  /** True if OpenAPI leaves the choice to the author of the document. */
   readonly isOptional?: true
 }
 
 /** One requirement that `validate` checks. */
 export interface DocumentCheck {
-  /** The id. It is the name of the check's file in snake_case. After a release it is never changed or used again. */
+  /**
+   * The id of the check: the name of its file in snake_case. A released id is never changed, and never used for another
+   * check.
+   */
   readonly id: string
   /** The requirement, as a sentence that is true if the check finds nothing. */
   readonly title: string
   readonly why: string
   readonly level: DocumentLevel
   /**
-   * True for a general check of OpenAPI. It does not report a place at which a more specific check has already reported
-   * a fault.
+   * True for a general check of OpenAPI. A general check does not report a place if a more specific check already
+   * reported a fault there.
    */
   readonly general?: true
   /** Returns every fault of the document, in any order. */

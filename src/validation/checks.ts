@@ -28,8 +28,8 @@ import { statusesHaveScenarios } from './checks/scenarios/statuses-have-scenario
 import { updateAnnotationsNameFields } from './checks/annotations/update-annotations-name-fields.ts'
 
 /**
- * All checks, in the order in which they run. General checks come last, because they do not report places that an
- * earlier check has reported.
+ * All checks, in the order in which they run. General checks come last, because they skip places that an earlier check
+ * reported.
  */
 export const checks: readonly DocumentCheck[] = [
   dialectIsDeclared,

@@ -19,21 +19,22 @@ export interface DocumentContext {
   readonly document: Document
   readonly operations: readonly Operation[]
   /**
-   * Every object that OpenAPI defines. Maps of names are not included, nor values of the author (examples, defaults).
+   * Every object that the OpenAPI Specification defines. Maps whose keys are names are left out, and so are values of
+   * the author (examples, defaults).
    */
   readonly objects: readonly Node<JsonObject>[]
   /** Every schema object, whether it is used or not. `roots` are the schemas that are not part of another schema. */
   readonly schemas: readonly Schema[]
   readonly roots: readonly Schema[]
-  /** True if the document has scenarios or provider states. Such a document must meet additional requirements. */
+  /** True if the document has scenarios or provider states. Such a document must satisfy additional requirements. */
   readonly isAnnotated: boolean
-  /** Every CEL expression of the invariants, after compiling. */
+  /** Every CEL expression of the invariants, compiled. */
   readonly rules: readonly PlacedRule[]
   readonly scenarios: readonly PlacedScenario[]
   readonly lintRules: string
 }
 
-/** Makes the lists of a document's parts for the checks. */
+/** Returns the lists of a document's parts for the checks. */
 export function documentContext(document: Document, options: ValidateOptions = {}): DocumentContext {
   const objects: Node<JsonObject>[] = []
   for (const [url, resource] of document.resources) {

@@ -3,7 +3,7 @@ import { printLocation } from '../document/location.ts'
 import { visible } from '../report/visible.ts'
 import type { DocumentFinding } from './document-finding.ts'
 
-/** Prints findings as text: location, message, advice and check. Without findings the text is empty. */
+/** Prints findings as text: location, message, advice and check. If there are no findings, the text is empty. */
 export function printDocumentFindings(findings: readonly DocumentFinding[], options: { color: boolean }): string {
   if (findings.length === 0) return ''
   const colors = createColors(options.color)

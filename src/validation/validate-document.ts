@@ -15,7 +15,7 @@ export async function validateDocument(file: string, options: ValidateOptions = 
   return listDocumentFindings(readDocument(file), options)
 }
 
-/** Does the same as `validateDocument`, for a document that was already read. */
+/** Does the same as `validateDocument` for a document that was already read. */
 export async function listDocumentFindings(
   document: Document,
   options: ValidateOptions = {},
@@ -25,7 +25,7 @@ export async function listDocumentFindings(
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of checks) {
     const faults = await check.check(context)
-    // General checks come last. A general check does not report a place that an earlier check has reported.
+    // General checks come last. They do not report a place that an earlier check reported.
     const reported = check.general === true ? found.map((each) => each.fault.address) : []
     for (const fault of faults) {
       if (!reported.some((address) => isSamePlace(address, fault.address))) found.push({ check, fault })
@@ -40,8 +40,8 @@ export async function listDocumentFindings(
 }
 
 /**
- * If a reference is unresolved, only the unresolved references are reported. The other checks follow references, so
- * each reference must have a target before they run.
+ * Returns a finding for each unresolved reference. If there is one, the other checks do not run, because they follow
+ * references.
  */
 function brokenReferences(document: Document): DocumentFinding[] {
   return [...document.broken]
@@ -61,7 +61,7 @@ function brokenReferences(document: Document): DocumentFinding[] {
 }
 
 /**
- * True if the addresses are equal, or one is directly inside the other. A missing property, for example, may be
+ * True if the addresses are equal, or if one is directly inside the other. For example, a missing property may be
  * reported at its own place or at its object.
  */
 function isSamePlace(one: Address, other: Address): boolean {

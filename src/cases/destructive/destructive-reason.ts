@@ -37,8 +37,9 @@ function isMadeUp({ id, path }: NamedOperation): boolean {
 }
 
 /**
- * Returns the reason for a safe method. HTTP says that a safe method changes nothing (RFC 9110 §9.2.1). So it counts as
- * destructive only if an unambiguous verb is where a name has its action, as in `GET /logout`.
+ * Returns the reason for a safe method. HTTP says that a safe method changes nothing (RFC 9110 §9.2.1). Therefore the
+ * operation counts as destructive only if an unambiguous verb stands where the name has its action, as in `GET
+ * /logout`.
  */
 function safeMethodReason(path: string, id: string, summary: string): string | undefined {
   const reads = [actionWords(id), splitWords(summary)].some(
@@ -82,7 +83,10 @@ function pathReason(path: string, name: readonly string[]): string | undefined {
   return isPassword && !isCollection ? `its path has \`/${last}\`, which changes a password` : undefined
 }
 
-/** True if a name ends with a noun that means the action: `POST /refunds` refunds like `POST /orders/{id}/refund`. */
+/**
+ * True if a name ends with a noun that stands for an action. For example, `POST /refunds` refunds like `POST
+ * /orders/{id}/refund`.
+ */
 function endsInNoun({ nouns = [] }: DestructiveWords, name: readonly string[]): boolean {
   return includesNoun(nouns, name.at(-1) ?? '')
 }
@@ -139,8 +143,8 @@ function withoutModifiers(name: readonly string[]): readonly string[] {
 }
 
 /**
- * Returns the English forms of a verb: `stop`, `stops`, `stopped`, `stopping`. A form that is no English word does no
- * harm.
+ * Returns the English forms of a verb: `stop`, `stops`, `stopped`, `stopping`. Some of the returned forms are not
+ * English words, which has no effect.
  */
 function formsOf(verb: string): ReadonlySet<string> {
   const stem = verb.replace(/e$/u, '')

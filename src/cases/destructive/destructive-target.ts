@@ -13,7 +13,7 @@ import { splitWords, untilPreposition } from './split-words.ts'
 
 /**
  * Returns the reason why the path suggests that an operation changes settings of all users of a server. Returns
- * undefined if it does not.
+ * undefined if the path does not suggest this.
  */
 export function settingsReason({ method, path }: NamedOperation): string | undefined {
   const segments = path.split('/').filter((segment) => segment !== '')
@@ -27,7 +27,7 @@ export function settingsReason({ method, path }: NamedOperation): string | undef
 
 /**
  * Returns the reason why the names of an operation suggest that it updates many objects at once. Returns undefined if
- * they do not.
+ * the names do not suggest this.
  */
 export function collectionReason(operation: NamedOperation, idWords: readonly string[]): string | undefined {
   const { method, path, summary } = operation
@@ -44,7 +44,7 @@ export function collectionReason(operation: NamedOperation, idWords: readonly st
   return `${method} on \`/${segment}\` updates a collection as a whole`
 }
 
-/** True for a sentence such as "Update an existing pet", which means one object although the path is `/pets`. */
+/** True for a sentence such as "Update an existing pet", which refers to one object although the path is `/pets`. */
 function addsOrNamesOne(sentence: readonly string[], plural: string): boolean {
   if (ADDING_VERBS.includes(sentence[0] ?? '')) return true
   return singularsOf(plural).some((noun) => sentence.includes(noun)) && !sentence.some((word) => isPlural(word))
@@ -61,7 +61,7 @@ function isBulk(name: readonly string[]): boolean {
 }
 
 /**
- * True if a name means an update of many objects, such as `updateAll`, `_update_by_query` and
+ * True if a name stands for an update of many objects, such as `updateAll`, `_update_by_query` and
  * `review-requests-in-bulk`. False for `bulk-create` and `batchGet`.
  */
 function updatesMany(name: readonly string[]): boolean {

@@ -2,19 +2,22 @@
 export interface DestructiveWords {
   /** The effect, as the end of a reason: "its path has `/purge`, which deletes". */
   readonly does: string
-  /** Verbs in the imperative. In summaries, all their forms are recognized. */
+  /** Verbs in the imperative. In summaries, the other forms of the verbs are recognized too. */
   readonly verbs: readonly string[]
-  /** If present, a verb counts only next to one of these nouns, in singular or plural. */
+  /** If present, a verb counts only if one of these nouns, in singular or plural, stands beside it. */
   readonly of?: readonly string[]
-  /** Nouns that mean the action, as in `POST /orders/{id}/cancellation`. */
+  /** Nouns that stand for the action, as in `POST /orders/{id}/cancellation`. */
   readonly nouns?: readonly string[]
-  /** Words that mean the action only as the last segment of a path, as in `POST /runs/{id}/approve`. */
+  /** Words that stand for the action only as the last segment of a path, as in `POST /runs/{id}/approve`. */
   readonly segments?: readonly string[]
 }
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
 
-/** Words that make an operation destructive. A verb of two words is written as one: `logout`, `shutdown`. */
+/**
+ * Words that suggest that an operation is destructive. A verb of two words is written as one word: `logout`,
+ * `shutdown`.
+ */
 export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   {
     does: 'deletes',
@@ -94,20 +97,26 @@ export const DESTRUCTIVE_WORDS: readonly DestructiveWords[] = [
   },
 ]
 
-/** Verbs for changing something that exists. They are destructive if they change a whole collection. */
+/**
+ * Verbs for changing something that exists. An operation with such a verb is destructive if it changes a whole
+ * collection.
+ */
 export const UPDATING_VERBS = words('update replace set put patch edit change modify save mark upsert sync synchronize')
 
 /** Words which indicate that one request affects many objects. */
 export const BULK_WORDS = words('all bulk batch mass many multiple several query')
 
-/** Verbs that create or read. After such a verb, a last word like `archive` is a noun: `createArchive`. */
+/** Verbs that create or read. After such a verb, a last word such as `archive` is a noun: `createArchive`. */
 export const HARMLESS_VERBS = words(`create add get list read fetch find search show check validate verify preview
   count file register request submit new insert make build generate store`)
 
-/** Verbs for adding one thing, even if the path of the PUT or PATCH is plural: "Enable vulnerability alerts". */
+/**
+ * Verbs for adding one thing. With such a verb, PUT or PATCH adds one thing even if the path is plural: "Enable
+ * vulnerability alerts".
+ */
 export const ADDING_VERBS = words('add create enable start accept approve subscribe follow star append attach')
 
-/** Prepositions. The object of the action stands before the first preposition: `review-gates-for-run`. */
+/** Prepositions. The object of the action is the word before the first preposition: `review-gates-for-run`. */
 export const PREPOSITIONS = words('of for from to by with without in on at using')
 
 /** Path segments for settings that affect every user of the server. */

@@ -18,7 +18,10 @@ export interface Violation {
   applyTo(send: Send): Send | undefined
 }
 
-/** Returns all violations for an operation's query, headers and body, including those that the plan leaves out. */
+/**
+ * Returns all violations for the query, headers and body of an operation, including violations that the plan leaves
+ * out.
+ */
 export function negativeCasesOf(operation: Operation, base: BaseRequest, context: PlanContext): Violation[] {
   return [
     ...operation.parameters.flatMap((parameter) => violationsOfParameter(parameter, context)),
@@ -44,7 +47,7 @@ function violationsOfParameter(parameter: Parameter, { parameters }: PlanContext
         ),
       ]
     : []
-  // Only the `needed` texts are used. Some parsers accept the other texts, so a refusal cannot be expected.
+  // Only the texts with `needed` are used. Some parsers accept the other texts, so a refusal cannot be expected.
   const wrong = schema === undefined ? [] : drawNegativeParameters(schema).filter(({ needed }) => needed)
   return [
     ...absent,

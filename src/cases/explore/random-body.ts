@@ -12,7 +12,7 @@ export interface RandomBody {
   readonly contentType?: string
 }
 
-/** Returns the body whose media type the base request has. Returns undefined if the media type has no schema. */
+/** Returns the body with the media type of the base request. Returns undefined if the media type has no schema. */
 export function randomBodyOf(operation: Operation, base: BaseRequest): RandomBody | undefined {
   const mediaType = bodyMediaType(operation, base)
   if (mediaType?.schema === undefined) return undefined

@@ -9,12 +9,13 @@ import { randomRequest, type RandomRequest } from './random-request.ts'
 /** The random parts of one case. */
 export interface Drawn {
   readonly request: RandomRequest
-  /** What the request violates. Set only for a negative case. */
+  /** The violation in the request. Set only for a negative case. */
   readonly violation?: Violation
 }
 
 /**
- * Generators of valid and of negative requests. A generated value is undefined if its violation could not be applied.
+ * Generators of valid requests and of negative requests. A negative generator gives undefined if its violation cannot
+ * be applied to the request.
  */
 export type Draws = Readonly<Partial<Record<ExploredKind, fc.Arbitrary<Drawn | undefined>>>>
 
@@ -32,8 +33,8 @@ export function randomDraws(
     isAcceptable: true,
   }
   const valid = randomRequest({ ...of, mixed: true })
-  // Negative requests do not mix server data, because a refusal of a conflict could be mistaken for a refusal of the
-  // violation.
+  // Negative requests do not mix server data of several sets. The server could refuse a mixed request because of a
+  // conflict, which could be mistaken for a refusal of the violation.
   const around = randomRequest({ ...of, mixed: false }) ?? fc.constant(plain)
   const [first, ...others] = negativeCasesOf(operation, base, context).filter((violation) => {
     const drawn = withViolation(plain, violation)

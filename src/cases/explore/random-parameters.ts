@@ -12,11 +12,12 @@ export interface RandomParameters {
   readonly headers: JsonObject
 }
 
-/** With longer parameters, the server could refuse the request because of its size (RFC 9110 §4.1). */
+/** If a parameter were longer, the server could refuse the request because of its size (RFC 9110 §4.1). */
 const LONGEST_TEXT = 1000
 
 /**
- * Returns random query and header parameters. Optional ones may be absent. Returns undefined if no parameter can vary.
+ * Returns a generator of random query and header parameters. Optional parameters may be absent. Returns undefined if no
+ * parameter can vary.
  */
 export function randomParameters(
   operation: Operation,

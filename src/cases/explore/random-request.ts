@@ -15,7 +15,7 @@ import { areKnownTogether, serverDataFields, serverDataSets, type ServerDataSet 
 export interface RandomRequest {
   readonly given?: Given
   readonly send: Send
-  /** True if the server must accept the request, because its server data is known to be valid in this combination. */
+  /** True if the server must accept the request, because its server data is known to be valid together. */
   readonly isAcceptable: boolean
 }
 
@@ -24,13 +24,13 @@ export interface RandomRequestOf {
   readonly operation: Operation
   readonly base: BaseRequest
   readonly context: PlanContext
-  /** True if server data may be combined in ways that are not known to be valid. */
+  /** True if server data of several sets may be combined, although the combination is not known to be valid. */
   readonly mixed: boolean
 }
 
 /**
- * Generates valid requests. Query, headers and body are random. The path is the path of the base request, and
- * server-data fields get known values. Returns undefined if nothing in the operation can vary.
+ * Generates valid requests. Query, headers and body are random. The path is that of the base request, and fields for
+ * server data get known values. Returns undefined if no part of the request can vary.
  */
 export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> | undefined {
   const { operation, base, context } = of
@@ -65,8 +65,8 @@ export function randomRequest(of: RandomRequestOf): fc.Arbitrary<RandomRequest> 
 }
 
 /**
- * Generates bodies that the media type can carry. A random body that it cannot carry is replaced by the body of the
- * base request.
+ * Generates bodies that the media type can represent. If a random body cannot be represented, the body of the base
+ * request is used instead.
  */
 function bodiesOf({ mediaType, schema }: RandomBody, base: BaseRequest): fc.Arbitrary<Json> | undefined {
   return arbitraryIfAny(schema)?.map((value) => (isValidBody(mediaType, value) ? value : (base.body ?? value)))
@@ -83,7 +83,8 @@ function pick({ values }: ServerDataSet, name: string, number: number): Json | u
 
 /**
  * Replaces the server data of the random body `drawn` by the chosen values. Fields without a known value are removed.
- * If the result violates the schema, all chosen values are added. Returns undefined if the result is still invalid.
+ * If the result violates the schema, the chosen values that `drawn` lacks are added. Returns undefined if the result is
+ * still invalid.
  */
 function placedIn(
   chosen: ReadonlyMap<string, Json | undefined>,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Returns the first `count` values that a seed gives. The value with index 17 has the place `17`. */
+/** Returns the first `count` values that a seed gives. The place of a value is its index, such as `17`. */
 export function valuesOf<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): T[] {
   return fc.sample(asProperty(arbitrary), { seed, numRuns: count }).map(([value]) => value)
 }
@@ -18,8 +18,8 @@ export function sampleAt<T>(arbitrary: fc.Arbitrary<T>, seed: number, place: str
 }
 
 /**
- * Passes smaller and smaller values to `breaks`, each once. If `breaks` returns true for a value, values smaller than
- * that one are tried next.
+ * Passes smaller and smaller values to `breaks`, each value once. If `breaks` returns true for a value, values smaller
+ * than that value are tried next.
  */
 export async function walkShrinks<T>(
   arbitrary: fc.Arbitrary<T>,

@@ -10,7 +10,7 @@ import type { BaseRequest, PlanContext } from '../plan-context.ts'
 import { stateValues, existingValue } from '../values/existing-value.ts'
 
 /**
- * A provider state, and the values that are valid for `x-server-data` fields in this state. The values may be `$`
+ * A provider state, with the values that are valid in this state for fields with `x-server-data`. The values may be `$`
  * literals.
  */
 export interface ServerDataSet {
@@ -38,8 +38,9 @@ function isServerData(value: JsonObject | boolean): boolean {
 }
 
 /**
- * Returns the sets of server data for an operation: one of the base request, one of each scenario with status 200, and
- * one of the state's `values`. The last set mixes all values that are known in the provider state of the base scenario.
+ * Returns the sets of server data for an operation: one set from the base request, one set from each scenario with
+ * status 200, and one set from the `values` of the provider state. The last set mixes all values that are known in the
+ * provider state of the base scenario.
  */
 export function serverDataSets(
   operation: Operation,
@@ -54,7 +55,7 @@ export function serverDataSets(
   const planned = { ...here, values: valuesBy((name) => listed(existingValue(operation, base, name))) }
   const scenarios = operation.scenarios
     .filter(({ status, send, as }) => status === '200' && as.includes('partner') && isObject(send.body))
-    // If a scenario sets path values itself, it is about those values, so its body is not used here.
+    // A scenario that sets path values is about other resources, so its body is not used here.
     .filter(({ send }) => send.path === undefined)
     .map(({ given, send }) => ({
       ...here,

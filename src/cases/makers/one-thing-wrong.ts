@@ -92,7 +92,7 @@ function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanCont
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
     return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
-  // With `explode`, each property of an object is sent as a parameter of its own, so keywords about property names
+  // With `explode`, each property of an object is sent as a separate parameter. Therefore keywords about property names
   // cannot be violated.
   const isSpread = style === 'form' && explode
   const styled = drawNegativeStyledValues(schema).filter(
@@ -131,7 +131,7 @@ function casesOfBody(operation: Operation, base: BaseRequest, mediaType: MediaTy
     })
 }
 
-/** Bodies that no parser of the media type accepts. Forms have none, because every text is a valid form. */
+/** Bodies that no parser of the media type accepts. Forms have no such body, because every text is a valid form. */
 const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[] = [
   [/json|\*\/\*|application\/\*/i, 'refuses a body that is not valid JSON', '{"a": '],
   [/^multipart\/form-data/i, 'refuses a body without the boundary of its parts', 'no parts'],
@@ -139,7 +139,7 @@ const MALFORMED: readonly (readonly [type: RegExp, title: string, raw: string])[
 
 const WRONG_TYPES = ['text/plain', 'application/pdf']
 
-/** Makes cases for a body that is wrong whatever its schema says, such as a malformed or a missing body. */
+/** Makes cases for a body that is wrong for every schema, such as a malformed or a missing body. */
 function malformedBodies(operation: Operation, base: BaseRequest, mediaType: MediaType): Case[] {
   const body = operation.requestBody
   if (body === undefined) return []

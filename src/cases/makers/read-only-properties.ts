@@ -8,7 +8,10 @@ import { draft, sendOf, type Maker } from '../maker.ts'
 
 const ID = 'read-only'
 
-/** The most properties that are tried. This is enough to find a server that stores every property of the body. */
+/**
+ * The maximum number of properties that are tried. This is enough to detect a server that stores every property of the
+ * body.
+ */
 const MOST = 4
 
 /**
@@ -18,7 +21,7 @@ const MOST = 4
 const IDENTITY = /id$|uuid|key$|slug|href|url$/i
 
 /**
- * Makes updates that also send a `readOnly` property, which a server must not store. Makes none if the base request
+ * Makes updates that also send a `readOnly` property, which a server must not store. Makes no case if the base request
  * comes from a scenario.
  */
 export const readOnlyProperties: Maker = {

@@ -5,7 +5,7 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS']
 const BODILESS = ['GET', 'TRACE', 'OPTIONS', 'DELETE']
 const HARMLESS = ['TRACE', 'OPTIONS']
 
-/** Sends methods that the document does not define for a path. A live server gets only safe methods. */
+/** Sends methods that the document does not define for a path. For a live server, only safe methods are sent. */
 export const undocumentedMethods: Maker = {
   id: ID,
   title: 'undocumented methods',

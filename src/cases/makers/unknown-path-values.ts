@@ -9,9 +9,9 @@ import { draft, sendWith, UNKNOWN, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
 
 /**
- * Sends the base request with a valid path value that probably no resource has. Done for reads, and for operations that
- * document 404. Any documented status below 500 passes. Not done for targets with provider states, which have scenarios
- * for unknown resources.
+ * Sends the base request with a valid path value that probably identifies no resource. Makes cases only for reads and
+ * for operations that document 404. Any documented status below 500 passes. Makes no case for targets with provider
+ * states, because scenarios test unknown resources there.
  */
 export const unknownPathValues: Maker = {
   id: UNKNOWN,
@@ -35,8 +35,8 @@ function unknown(operation: Operation, base: BaseRequest, parameter: Parameter, 
 }
 
 /**
- * True if sending an unknown path value may change the server: for a write without a documented 404, and for a PUT,
- * which may create the resource (RFC 9110 §9.3.4).
+ * True if a request with an unknown path value may change the server. This is true for a write without a documented
+ * 404, and for a PUT, which may create the resource (RFC 9110 §9.3.4).
  */
 function mayChange(operation: Operation): boolean {
   if (isSafeMethod(operation.method)) return false
@@ -53,8 +53,8 @@ function lastInPath({ path, parameters }: Operation): Parameter | undefined {
 }
 
 /**
- * Returns the first of a large integer, an unusual word and generated values that is valid and differs from the value
- * in the base request.
+ * Tries a large integer, an unusual word and generated values. Returns the first one that is valid and differs from the
+ * value in the base request.
  */
 function unknownValue({ name, schema }: Parameter, base: BaseRequest, { seed }: PlanContext): Json | undefined {
   if (schema === undefined) return undefined

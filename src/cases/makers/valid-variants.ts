@@ -62,8 +62,8 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
 }
 
 /**
- * Makes a case in which the date-times of the body have other offsets but are the same instants. None for a mock, which
- * stores nothing.
+ * Makes a case whose body has date-times with other offsets that mean the same instants. Makes no case for a mock,
+ * because a mock stores nothing.
  */
 function otherOffsets(
   operation: Operation,
@@ -162,10 +162,7 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
   )
 }
 
-/**
- * Returns the clauses that a variant exercises, and the clause that it is about: the clause of the keyword or field in
- * its name.
- */
+/** Returns the clauses that a variant exercises, and the clause of the keyword or field in the variant's name. */
 function shownBy(
   operation: Operation,
   schema: Schema,
@@ -183,7 +180,7 @@ function words(name: string): string {
 }
 
 /**
- * Makes updates, if the base request comes from a scenario. Server data is taken from the scenario or from the provider
+ * Makes updates if the base request comes from a scenario. Server data is taken from the scenario or from the provider
  * state.
  */
 function updates(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
@@ -239,7 +236,7 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
         : { proves: [] }),
     })
   })
-  // A live server does not get these strings, because the effect of such a string there is unknown.
+  // These strings are not sent to a live server, because their effect there is unknown.
   const free =
     context.target === 'live' ? [] : [...fieldsOf(schema)].filter(([, field]) => field['x-server-data'] !== true)
   const odd = free.flatMap(([name]) => {

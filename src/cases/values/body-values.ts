@@ -17,8 +17,8 @@ export function bodyMediaType({ requestBody }: Operation, { contentType }: BaseR
 }
 
 /**
- * True if a value is still valid after it was written as `mediaType` and read again. Forms and texts lose null, empty
- * lists and the types of values.
+ * True if a value is still valid after it was written as `mediaType` and read again. Forms and texts cannot represent
+ * null, empty lists and the types of values.
  */
 export function isValidBody(mediaType: MediaType, value: Json): boolean {
   if (!canCarry(mediaType, value)) return false
@@ -58,8 +58,8 @@ function canCarry(mediaType: MediaType, value: Json): boolean {
 }
 
 /**
- * True if one part of a multipart body can carry the value. An object is written as JSON, and a list is written item by
- * item.
+ * True if one part of a multipart body can represent the value. An object is written as JSON, and a list is written
+ * item by item.
  */
 function isCarriedByPart(value: Json): boolean {
   if (isArray(value)) return value.length > 0 && value.every((item) => item !== null)

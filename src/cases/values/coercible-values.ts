@@ -7,9 +7,9 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Makes a negative value from a value that exists on the server. A lenient parser converts a value of the wrong type,
- * but the server still refuses the converted value if it is unknown. Only a conversion to an existing value shows that
- * the parser is lenient.
+ * Returns a negative body in which a field has a value of the wrong type. The value is made from a value that exists on
+ * the server. If it did not exist, a lenient parser would convert its type, but the server would still refuse the
+ * unknown value, and the lenient parser would not be detected.
  */
 export function coercibleBody(operation: Operation, base: BaseRequest, schema: Schema, miss: NegativeValue): Json {
   const { keyword, value } = miss
@@ -19,7 +19,7 @@ export function coercibleBody(operation: Operation, base: BaseRequest, schema: S
     return value
   const good = existingValue(operation, base, name)
   if (miss.name === 'number' && isArray(field['enum'])) {
-    // Some parsers take a number for the index of an enum value.
+    // Some parsers accept a number as the index of an enum value.
     return { ...value, [name]: Math.max(1, field['enum'].indexOf(good ?? null)) }
   }
   const as = miss.name === 'fraction' ? 'fraction' : miss.name === 'string' ? 'text' : undefined

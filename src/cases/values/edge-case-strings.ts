@@ -11,11 +11,13 @@ const ODD = ` Ärztin «Zoë» Zoe\u0308 診察 😀 <b>it's</b> "100 %" \\ ${'l
 export interface EdgeCaseString {
   readonly name: string
   readonly value: string
-  /** Set if the content type is sent with a charset, as many clients do. */
+  /** Set if the content type is sent with a charset, as many clients send it. */
   readonly saysCharset?: true
 }
 
-/** Returns unusual strings that the schema allows: an empty one, and a long one with several scripts and markup. */
+/**
+ * Returns unusual strings that the schema allows: an empty string, and a long string with several scripts and markup.
+ */
 export function edgeCaseStrings(schema: Schema): EdgeCaseString[] {
   if (!typesOf(schema).includes('string')) return []
   const checker = compileSchema(schema)

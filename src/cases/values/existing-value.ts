@@ -22,8 +22,8 @@ export function anotherExistingValue(operation: Operation, base: BaseRequest, na
 }
 
 /**
- * Returns the values for the field `name` that the provider state of the base scenario always gives. Each is valid with
- * any value of the other fields.
+ * Returns the values for the field `name` that the provider state of the base scenario always gives. Each of these
+ * values is valid with all values of the other fields.
  */
 export function stateValues(operation: Operation, base: BaseRequest, name: string): Json[] {
   const values = valuesGiven(operation, base)

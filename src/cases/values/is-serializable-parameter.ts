@@ -4,8 +4,9 @@ import { parseParameter, type Readable } from '../../operations/parse-parameter.
 import { serializeParameter, type Written } from '../../operations/serialize-parameter.ts'
 
 /**
- * True if the style of a parameter can carry a value: the value stays the same after serializing and parsing, and is
- * not sent like an absent parameter. Styles do not define null, empty values, and values nested in a list or object.
+ * True if the style of a parameter can represent a value. The value must stay the same after serializing and parsing,
+ * and must differ from an absent parameter. Styles do not define null, empty values, and values nested in a list or
+ * object.
  */
 export function isSerializableParameter(parameter: Written & Readable, value: Json): boolean {
   const text = serializeParameter(parameter, value)

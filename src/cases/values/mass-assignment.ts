@@ -7,15 +7,15 @@ import { propertySchema } from '../../schemas/property-schema.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 
 /**
- * The most cases for one negative case, because a response may have many properties. The shipped documents stay below
- * this limit.
+ * The maximum number of cases that are made from one negative case, because a response may have many properties. The
+ * shipped documents need fewer.
  */
 const MOST = 6
 
 /**
- * Makes updates that also send a property that only the response has, one property at a time. Makes none if the request
- * allows unknown properties. A server that copies the body into its own record accepts such a property, even if it
- * refuses an unknown name.
+ * Makes updates that also send one property that only the response has, one update per property. A server that copies
+ * the whole body into its record stores such a property, even if it refuses unknown names. Makes no case if the request
+ * allows unknown properties.
  */
 export function massAssignment(
   operation: Operation,

@@ -11,15 +11,15 @@ export interface OtherBody {
 }
 
 /**
- * Returns the base request in each other media type that the gate can write. Returns none if the base request comes
- * from a scenario, because scenarios choose the media type.
+ * Returns the base request in each other media type that the gate can write. Returns an empty list if the base request
+ * comes from a scenario, because a scenario chooses its media type.
  */
 export function otherBodies(operation: Operation, base: BaseRequest, context: PlanContext): readonly OtherBody[] {
-  // Prism, which serves the mock, reads the bodies of all media types with the schema of one.
+  // Prism, which serves the mock, uses the schema of one media type for the bodies of all media types.
   if (base.verbatim !== true || context.target === 'mock') return []
   const own = bodyMediaType(operation, base)
   return (operation.requestBody?.content ?? []).flatMap((mediaType): OtherBody[] => {
-    // A range such as `application/*`, which includes the JSON of the base request, adds nothing.
+    // A range such as `application/*` includes the JSON of the base request, so it needs no case.
     if (mediaType === own || (mediaType.range.includes('*') && isJson(mediaType.range))) return []
     const body = bodyUnder(mediaType, context.seed)
     return body?.body === undefined ? [] : [{ mediaType, base: { ...base, ...body } }]

@@ -122,7 +122,7 @@ function checkKinds(step: Step, paths: readonly Path[]): void {
 function removeNode(step: Step, path: Path): void {
   if (path.length === 0)
     fail(step, '/target', 'the whole document cannot be removed', 'select a node below the root of the document')
-  // This node was inside another selected node, which this action has already removed.
+  // This node was inside another selected node, which the action already removed.
   if (step.tree.valueAt(path) === undefined) return
   recordOverride(step, path)
   step.tree.remove(path)
@@ -132,7 +132,8 @@ function mergeNode(step: Step, path: Path, value: Json, place: WrittenPlace): vo
   const { tree, overlay } = step
   const target = tree.valueAt(path) as Json
   if (isArray(target)) {
-    // If the target is an array, 1.0.0 §4.4.3 appends `update` as one item. 1.1.0 appends an array item by item.
+    // If the target is an array, Overlay 1.0.0 §4.4.3 appends `update` as one item. Overlay 1.1.0 appends each item of
+    // `update`.
     if (overlay.version === '1.1' && isArray(value)) appendItems(step, path, value, place)
     else tree.write([...path, target.length], value, place)
   } else mergeInto(step, path, value, place)

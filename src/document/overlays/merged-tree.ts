@@ -3,7 +3,10 @@ import { pointer, tokens } from '../json-pointer.ts'
 import type { Overlay } from './overlay.ts'
 import type { Path } from './select-nodes.ts'
 
-/** Where a value was written: in the text of `overlay`, or of the document if `overlay` is missing. */
+/**
+ * The place where a value was written: in the text of `overlay`, or in the text of the document if `overlay` is
+ * missing.
+ */
 export interface WrittenPlace {
   readonly overlay?: Overlay
   /** JSON Pointer in the text of the overlay or document. */

@@ -16,7 +16,7 @@ const ACTION_KEYS = {
 
 /**
  * Reads an overlay and checks its structure. Overlay 1.0.0 and 1.1.0 §4.4. Throws `document-unreadable`,
- * `document-not-parsable`, or `overlay-invalid` with the line of the mistake.
+ * `document-not-parsable`, or `overlay-invalid` with the line of the error.
  */
 export function readOverlay(path: string): Overlay {
   const file = shown(path)

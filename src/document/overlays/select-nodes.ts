@@ -16,15 +16,16 @@ export function selectNodes(query: JSONPathQuery, root: Json): Path[] {
   return [...new Map(found.map((path) => [pointer(...path), path])).values()]
 }
 
-/** A `$ref` because of which a query selects nothing. */
+/** A `$ref` that makes a query select nothing. */
 export interface ReferenceOnTheWay {
   readonly pointer: string
   readonly reference: string
 }
 
 /**
- * Returns the `$ref` at which a query stops too early. A JSONPath query does not follow references, so it selects
- * nothing below a `$ref`. If there are several such `$ref`s, returns the one that the most segments of the query reach.
+ * Returns the `$ref` because of which a query selects nothing. A JSONPath query does not follow references, so it
+ * selects nothing below a `$ref`. If the query meets several `$ref`s, returns the one that it reaches with the most
+ * segments.
  */
 export function referenceOnTheWay(query: JSONPathQuery, root: Json): ReferenceOnTheWay | undefined {
   for (let length = query.segments.length - 1; length > 0; length -= 1) {

@@ -1,7 +1,7 @@
 import { ContractError } from '../../errors.ts'
 
 /**
- * The modules that become part of generated validators. The key is the name by which the generated code imports the
+ * The modules that are included in generated validators. The key is the name under which the generated code imports the
  * module.
  */
 const PARTS: Readonly<Record<string, URL>> = {
@@ -10,8 +10,8 @@ const PARTS: Readonly<Record<string, URL>> = {
 }
 
 /**
- * Returns the URL of a module in a folder next to this file. It is a TypeScript file in the sources, and a JavaScript
- * file in the package.
+ * Returns the URL of a module in a folder beside this file. The module is a TypeScript file in the sources, and a
+ * JavaScript file in the package.
  */
 function besideMe(path: string): URL {
   return new URL(path + (import.meta.url.endsWith('.ts') ? '.ts' : '.js'), import.meta.url)

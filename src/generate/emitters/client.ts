@@ -9,11 +9,12 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import type { NamedSchema } from '../named-schemas.ts'
 
-/** The folder of the client runtime. Generated code imports nothing else of `src`. */
+/** The folder of the client runtime. Generated code imports no other folder of `src`. */
 export const RUNTIME = '../../src/client'
 
 /**
- * Generates a client whose answers are narrowed by status, and the contract that the client and its middleware check.
+ * Generates a client whose answers have a type for each status. Also generates the contract, which the client and its
+ * middleware check.
  */
 export function emitClient(api: Api, plan: ClientPlan, checks: Checks, named: readonly NamedSchema[]): GeneratedFile {
   const own = pascalCase(api.name)
@@ -130,8 +131,8 @@ function operationContract({ operation, name, security }: PlannedMethod, checks:
 }
 
 /**
- * Returns a parameter as the generated contract has it, without properties that have the default value. OpenAPI 3.1.1
- * §4.8.12.2.
+ * Returns the code for a parameter in the generated contract. Properties that have the default value are left out.
+ * OpenAPI 3.1.1 §4.8.12.2.
  */
 function parameterContract(parameter: Parameter): string {
   const { in: place, name, required, style, explode, allowReserved, contentType } = parameter
@@ -146,8 +147,8 @@ function parameterContract(parameter: Parameter): string {
 }
 
 /**
- * Returns the encodings of a form. Headers of parts are left out, because they have no fixed value and a client cannot
- * invent one.
+ * Returns the code for the encodings of a form. Headers of parts are left out, because the document gives no fixed
+ * value for them and a client cannot invent one.
  */
 function encodingsContract(media: MediaType): string[] {
   const encodings = Object.entries(formEncodings({ ...media, encoding: withoutHeaders(media.encoding) }))
@@ -190,8 +191,8 @@ function schemeContract(scheme: SecurityScheme): string {
 }
 
 /**
- * Returns the type of the option `credentials`. With one scheme it is the credential of that scheme; with several, an
- * object with one credential per scheme.
+ * Returns the type of the option `credentials`. For one scheme, it is the type of that scheme's credential. For several
+ * schemes, it is an object with one credential per scheme.
  */
 function credentialsType(schemes: readonly SecurityScheme[]): string {
   const [first, ...others] = schemes.map((scheme) => `CredentialsFor["${supportedKind(scheme) ?? 'bearer'}"]`)

@@ -24,7 +24,7 @@ const regExp = Object.assign((source: string) => compilePatternOrThrow(source), 
 
 /**
  * Implements the keyword `use`: calls the compiled schema, and puts the path of the reference in front of the paths of
- * its errors. The names of clauses contain that path, and Ajv's own `$ref` loses it.
+ * its errors. That path is a part of clause ids, and Ajv's own `$ref` would lose it.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,
@@ -57,8 +57,8 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: s
     ownProperties: true,
     code: { source: true, esm: true, lines: true, formats: _`formats`, regExp },
   })
-  // Ajv2020 always sets this option. It is unset where it is not needed, because with it bundlers cannot drop unused
-  // validators.
+  // Ajv2020 always sets this option. If it is not needed, it is unset here, because bundlers cannot drop unused
+  // validators that are compiled with it.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
@@ -81,7 +81,8 @@ function keyOf(index: number): string {
 }
 
 /**
- * Replaces each call of `require` by a name in scope, and marks calls as pure, so that bundlers can drop unused code.
+ * Replaces each call of `require` by the name of a variable, and marks calls as pure, so that bundlers can drop unused
+ * code.
  */
 function withoutRequires(code: string): string {
   return code

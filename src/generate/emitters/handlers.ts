@@ -2,7 +2,10 @@ import { headerFor, type Api, type GeneratedFile } from '../generated-file.ts'
 import { camelCase, pascalCase } from '../identifiers.ts'
 import { RUNTIME } from './client.ts'
 
-/** Generates handlers for MSW 2. They have a separate file, so that only consumers who import it need MSW. */
+/**
+ * Generates handlers for MSW 2. The handlers are in a separate file, so that only consumers who import the file need
+ * MSW.
+ */
 export function emitHandlers(api: Api): GeneratedFile {
   const own = pascalCase(api.name)
   const text = `import type { HttpHandler } from 'msw'

@@ -7,8 +7,8 @@ import { compileValidators } from './compile-validators.ts'
 
 /**
  * Generates validators without dependencies: `is…`, `assert…` and `check…` for each named schema; `check…` for each
- * other body, set of parameters and set of headers; and the values of each `enum` as a list. Bundlers can drop each of
- * them if it is unused.
+ * other body, set of parameters and set of headers; and a list of the values of each `enum`. Bundlers can drop each of
+ * these exports if it is unused.
  */
 export async function emitValidators(
   api: Api,
@@ -60,7 +60,7 @@ export declare function assert${name}(value: unknown): asserts value is ${name}
   return `${imports}${MISMATCH}${types.join('')}${lists.join('')}${functions.join('')}`
 }
 
-/** The declarations of `parts/mismatch.ts` that consumers see. */
+/** The declarations in `parts/mismatch.ts` that consumers see. */
 const MISMATCH = `
 /** A violated keyword of a schema at one place of a value, without the value. */
 export interface Mismatch {

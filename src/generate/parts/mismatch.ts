@@ -43,7 +43,7 @@ export interface CompiledValidator {
 
 /**
  * Puts `path`, the path of a reference, in front of the paths of the errors that were found behind the reference. These
- * are the errors from the index `from` on.
+ * errors begin at the index `from`.
  */
 export function under(errors: CompiledError[], from: number, path: string): void {
   for (const error of errors.slice(from)) error.schemaPath = path + error.schemaPath.slice(1)
@@ -51,7 +51,7 @@ export function under(errors: CompiledError[], from: number, path: string): void
 
 /**
  * Lists every violated keyword, in order. Leaves out errors inside a violated `anyOf`, `oneOf` or similar keyword: the
- * value may match another branch, so only the outer keyword is a requirement.
+ * value may match another branch, so only the violation of the outer keyword is certain.
  */
 export function mismatchesOf(validate: CompiledValidator, value: unknown): Mismatch[] {
   if (validate(value)) return []

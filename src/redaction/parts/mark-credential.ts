@@ -6,8 +6,8 @@ import { ownText, variableOf, type Piece } from './piece.ts'
 export const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
 
 /**
- * Splits a header that carries a credential into pieces. The name of the authentication scheme is own text, and the
- * rest is secret. `keys` holds the names, in lower case, of the headers that carry API keys.
+ * Splits a header that carries a credential into pieces. The name of the authentication scheme may be published, and
+ * the rest is secret. `keys` holds the names, in lower case, of the headers that carry API keys.
  */
 export function markCredential(
   [name, value]: readonly [name: string, value: string],
@@ -34,8 +34,8 @@ export function secretNames({ security }: Pick<Operation, 'security'>, place: 'h
 }
 
 /**
- * Returns a secret as a piece. If the gate made up `value` as a malformed credential, it is own text instead and may be
- * printed.
+ * Returns a secret as a piece that is not published. If `value` is a malformed credential that the gate invented, the
+ * piece may be published.
  */
 export function secret(value: string, variable: string, api: string): Piece {
   if (isMalformedCredential(value)) return ownText(value)

@@ -8,7 +8,10 @@ import { typedToken } from '../typed-token.ts'
 import { markCredential, secret, SECRET_HEADERS, secretNames } from './mark-credential.ts'
 import { ownText, variableOf, type Piece } from './piece.ts'
 
-/** A request whose text is split into pieces by origin: own text, outside text, secrets. See `redaction.ts`. */
+/**
+ * A request whose text is split into pieces by origin: own text, outside text, secrets. `redaction.ts` explains the
+ * three origins.
+ */
 export interface MarkedRequest {
   readonly method: string
   readonly target: readonly Piece[]
@@ -16,15 +19,18 @@ export interface MarkedRequest {
   readonly body?: readonly Piece[]
 }
 
-/** What is needed, beside the case, to find the origin of a value. */
+/** The facts, beside the case, that are needed to find the origin of a value. */
 export interface Marking {
   /** Prefix of the shell variables for secrets. */
   readonly api: string
-  /** Values that the user gave with `--param`. The case contains them, but they are outside text. */
+  /** Values that the user gave with `--param`. They are outside text, although the case contains them. */
   readonly parameters?: Readonly<Record<string, string>>
 }
 
-/** Splits a request into pieces by origin. Own text is exactly the text that `aCase` contains. */
+/**
+ * Splits a request into pieces by origin. Text that `aCase` contains is own text; any other text is outside text or a
+ * secret.
+ */
 export function markRequest(request: RawRequest, aCase: Case, marking: Marking): MarkedRequest {
   const { method, target, headers, body } = request
   const [path, query] = splitOnce(target, '?')
@@ -85,7 +91,8 @@ function markHeader(name: string, value: string, all: RawRequest['headers'], mar
   const isTwice = all.filter(([each]) => each.toLowerCase() === lower).length > 1
   const isPlain = ['accept', 'content-type', 'prefer'].includes(lower)
   if (!isTwice && !SECRET_HEADERS.has(lower)) {
-    // The gate replaces the tag of a case by the one that the server sent last.
+    // The case has its own value for the header `If-Match`. The gate sends the tag that the server returned last
+    // instead.
     const isOfServer = lower === 'if-match' && sent !== undefined && asText(send.headers?.[sent]) !== value
     if (isOfServer) return [outside(value, name)]
     if (sent === undefined ? isPlain : isOurs(send.headers, sent, marked)) return [ownText(value)]
@@ -106,8 +113,8 @@ function markBody(text: string, { send }: Case): Piece[] {
 }
 
 /**
- * Writes a value as `JSON.stringify` does, in pieces. A value that the scenario writes as a `$state` literal is outside
- * text.
+ * Writes a value in pieces, with the same text as `JSON.stringify`. A value for which the scenario has a `$state`
+ * literal is outside text.
  */
 function markValue(value: Json, template: Json | undefined, name: string): Piece[] {
   if (template !== undefined && !usesState(template)) return [ownText(stringifyJson(value))]

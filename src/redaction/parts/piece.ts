@@ -1,10 +1,10 @@
-/** A piece of a request's text. Its kind says where the text comes from. */
+/** A piece of a request's text. Its kind shows the origin of the text. */
 export type Piece =
-  /** Own text: from the document or invented by the gate. */
+  /** Own text, which may be published: from the document, or invented by the gate. */
   | { readonly ours: string }
   /**
-   * Outside text or a secret. `value` was sent. Reports print `token` for it, and shell commands use the variable
-   * `variable` (without `$`).
+   * Outside text or a secret. `value` is the text that was sent. Reports print `token` instead, and shell commands use
+   * the variable `variable` (without `$`).
    */
   | { readonly token: string; readonly variable: string; readonly value: string }
 

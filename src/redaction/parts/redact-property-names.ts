@@ -13,14 +13,15 @@ export interface ReceivedValues {
 }
 
 /**
- * Returns a function that replaces property names in a sentence: every name that the server sent and the document does
- * not contain. Only the length of such a name is published, because it may be a person's name. `at` is the place that
- * the sentence is about: a pointer or a header name.
+ * Returns a function that redacts a sentence. It replaces every property name that the server sent and the document
+ * does not contain by the length of the name, because the name may be the name of a person. `at` is the place that the
+ * sentence is about: a pointer or a header name.
  */
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)
   const redacted = (path: string): string => pointer(...tokens(path).map((token) => shownAs.get(token) ?? token))
-  // A name that looks like an ordinary word is replaced only in pointers, because the sentence may use the same word.
+  // A name that looks like an ordinary word is replaced only in pointers, because the sentence may contain the same
+  // word with another meaning.
   const odd = [...shownAs]
     .filter(([name, shown]) => name !== shown && name.length > 2 && (!/^[\w$.-]+$/.test(name) || /\d{3}/.test(name)))
     .toSorted(([one], [other]) => other.length - one.length)

@@ -44,7 +44,7 @@ function redactHeader(name: string, value: string, ranges: readonly string[]): s
   return typedToken(value)
 }
 
-/** The parts of the document that a published body may contain. */
+/** The parts of the document that may be published in a body. */
 interface Shown {
   readonly document: Document
   /** The values that the document lists with `enum` or `const`, by their place in the body. */

@@ -1,6 +1,6 @@
 import type { Piece } from './piece.ts'
 
-/** Returns one word of a POSIX shell. Own text is in single quotes, and variables are in double quotes. */
+/** Returns one word of a POSIX shell: fixed text in single quotes, variables in double quotes. */
 export function shellWord(pieces: readonly Piece[]): string {
   const parts: string[] = []
   let text = ''

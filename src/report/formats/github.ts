@@ -10,8 +10,8 @@ import { listFindings, type PlacedFinding } from '../worst-first.ts'
 const COMMANDS = { error: 'error', warning: 'warning', assumption: 'warning', drift: 'notice' } as const
 
 /**
- * Prints workflow commands, one per line. GitHub shows each command at its line of the document, but only ten commands
- * of each kind per step, so the worst findings come first. The last line is the summary.
+ * Prints workflow commands, one per line. GitHub shows each command at its line of the document. GitHub shows only ten
+ * commands of each kind per step, so the worst findings come first. The last line is the summary.
  */
 export function printGithub(report: Report): string {
   const { exit, word } = VERDICTS[report.verdict]

@@ -2,8 +2,8 @@ import { canonical } from '../canonical.ts'
 import type { Report } from '../report.ts'
 
 /**
- * Prints `contract-report.json`. Lists are in canonical order, properties are sorted by name, and the text is indented
- * by two and ends with a newline. Equal reports give equal bytes.
+ * Prints `contract-report.json`. Lists are in canonical order, and properties are sorted by name. The text is indented
+ * by two spaces and ends with a newline. Equal reports give equal bytes.
  */
 export function printJson(report: Report): string {
   return `${JSON.stringify(canonical(report), sortProperties, 2)}\n`

@@ -16,9 +16,9 @@ const LEVELS: Readonly<Record<FindingLevel, SarifLevel>> = {
 
 /**
  * Prints SARIF 2.1.0. Each API and target is one SARIF run with its own automation id, as GitHub code scanning
- * requires. Locations are lines of the documents, relative to the repository. Fingerprints are those of the findings,
- * so an alert stays the same when the document is edited. An inconclusive run is marked as unsuccessful, so that it
- * does not close alerts.
+ * requires. Locations are lines of the documents, relative to the repository. Each result has the fingerprint of its
+ * finding, so an alert stays the same if the document is edited. An inconclusive run is marked as unsuccessful, so that
+ * it does not close alerts.
  */
 export function printSarif(report: Report): string {
   const log = {
@@ -82,8 +82,8 @@ function printRule(id: string, level: SarifLevel): object {
 }
 
 function levelOf(rule: string, findings: readonly FindingReport[]): SarifLevel {
-  // Findings are sorted with the worst first. So the first finding of a rule has the worst level that the rule
-  // reported.
+  // Findings are sorted with the worst first. Therefore the first finding of a rule has the worst level of all findings
+  // of the rule.
   return LEVELS[findings.find((finding) => finding.rule === rule)?.level ?? 'error']
 }
 

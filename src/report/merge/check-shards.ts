@@ -9,8 +9,8 @@ export interface ShardReport {
 }
 
 /**
- * Returns the shards sorted by index, if they are all shards of the same run. Otherwise throws `bad-argument`, which
- * names two files and the difference between them.
+ * Returns the shards sorted by index, if they are all shards of the same run. Otherwise throws `bad-argument` with the
+ * names of two files and the difference between them.
  */
 export function checkShards(shards: readonly ShardReport[]): [ShardReport, ...ShardReport[]] {
   const [first, ...others] = shards.toSorted((one, other) => indexOf(one) - indexOf(other))

@@ -2,9 +2,9 @@ import { ruleRank } from '../../rules/find-rule.ts'
 import type { FindingReport } from '../report.ts'
 
 /**
- * Joins findings with the same cause: adds their counts and unites their clauses. The result has the texts of the
- * finding that an unsharded run would report: that of the highest-ranked rule or, for the same rule, the first in the
- * plan.
+ * Joins findings with the same cause: adds their counts and unites their clauses. The result has the texts of one of
+ * the findings, namely the one that an unsharded run would report: that of the highest-ranked rule or, for the same
+ * rule, the first in the plan.
  */
 export function joinReportedFindings(
   findings: readonly FindingReport[],

@@ -3,11 +3,11 @@ import { ANOTHER_SHARD } from '../reach.ts'
 import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from '../report.ts'
 
 /**
- * Says which state a clause gets if it has several states in different shards: the first one in this list. The merged
- * state is then the same as in an unsharded run. One failure is enough; without a failure, one contradiction of an
- * assumption is enough. `passed` comes before `blocked`, because it is enough that one case exercised the clause.
- * `not-applicable` is last: if the target cannot exercise a clause, all shards have this state. A case that a shard
- * left to other shards does not count.
+ * If a clause has several states in different shards, the merged state is the first of them in this list. The merged
+ * state is then the same as in an unsharded run. One failed case makes the clause failed; without a failure, one
+ * contradiction of an assumption makes it disproved. `passed` comes before `blocked`, because one case is enough to
+ * exercise the clause. `not-applicable` is last: if the target cannot exercise a clause, all shards have this state. A
+ * case that a shard left to other shards does not count.
  */
 const WINS: readonly ClauseState[] = ['failed', 'disproved', 'passed', 'blocked', 'not-run', 'not-applicable']
 

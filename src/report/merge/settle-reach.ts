@@ -3,8 +3,8 @@ import type { FindingReport, OfOperation, Reach, RunReport } from '../report.ts'
 
 /**
  * Decides which operations are reachable, and returns the shards with that decision applied. An operation is reachable
- * if at least one response in some shard shows it. For an unreachable operation, every shard gets the part of its
- * report in which no clause of the operation is judged.
+ * if at least one response in some shard shows this. If an operation is unreachable, the report of every shard is
+ * changed so that no clause of the operation is judged.
  */
 export function settleReach(shards: readonly RunReport[]): readonly RunReport[] {
   const byOperation = new Map<string, Reach[]>()

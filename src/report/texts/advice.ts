@@ -10,9 +10,7 @@ const SERVERS: Readonly<Record<Target, string>> = {
   live: 'the server',
 }
 
-/**
- * Returns a phrase that names the side responsible for a finding: document, mock, sandbox or server.
- */
+/** Returns a phrase that names who is responsible for a finding: document, mock, sandbox or server. */
 export function responsibleFor(finding: FindingReport, target: Target): string {
   const server = SERVERS[target]
   if (finding.level === 'assumption') return 'the document: its assumption is wrong'
@@ -25,7 +23,10 @@ export function responsibleFor(finding: FindingReport, target: Target): string {
   return `${server} or the document, which names no source for this`
 }
 
-/** Rules about the content of responses. On the mock, the content of a response is an example of the document. */
+/**
+ * Rules about the content of responses. The response of a mock is an example of the document, so these rules check the
+ * document.
+ */
 const OF_EXAMPLES: readonly string[] = ['response_schema_conformance', 'response_headers_conformance', 'invariant']
 
 /** Returns advice on what to do next, as the end of a sentence. */
@@ -37,10 +38,10 @@ export function nextStep(finding: FindingReport, target: Target): string {
   return finding.fix ?? ruleTexts(finding.rule).fix
 }
 
-/** Matches the type that redaction writes in place of a received value, such as `<string 17>`. */
+/** Matches the type that redaction writes instead of a received value, such as `<string 17>`. */
 const HIDDEN = /<(?:string|digits|integer|number|boolean|date|date-time|uuid|array|object|name)\b[^>]*>/
 
-/** Returns the received value. If the value is hidden, also says how to see it. */
+/** Returns the received value. If the value is hidden, adds how to see it. */
 export function receivedOf({ received }: FindingReport, { target, baseUrl }: RunReport): string {
   if (!HIDDEN.test(received)) return received
   const isLocal = target !== 'live' || isLoopback(baseUrl)

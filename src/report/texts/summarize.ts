@@ -14,8 +14,8 @@ const LEVELS: Readonly<Record<FindingLevel, readonly [one: string, many: string]
 export const SHOWS_VALUES = 'This report shows received values (--show-values). Do not publish it.'
 
 /**
- * Returns the verdict of a report in one sentence: the number and level of its findings or, without findings, what the
- * responses proved.
+ * Returns the verdict of a report in one sentence: the number and level of its findings. If there are no findings, the
+ * sentence says how many clauses the responses exercised.
  */
 export function summarize(report: Report): string {
   const findings = listFindings(report)

@@ -12,13 +12,13 @@ import { flatten } from './flatten.ts'
 import { minimumDepthsBelow } from './minimum-depths.ts'
 
 /**
- * The most combinations of branches (`WAYS`), candidates for each combination (`VALUES`), and levels of nesting
- * (`DEEPEST`).
+ * Limits of the search for a valid value: `WAYS` combinations of branches, `VALUES` candidates for each combination,
+ * `DEEPEST` levels of nesting.
  */
 const WAYS = 40
 const VALUES = 300
 const DEEPEST = 12
-/** The most candidates that are tried for one requested value, at all depths together. */
+/** The maximum number of candidates that are tried for one requested value, at all depths together. */
 const FUEL = 1000
 
 /** Returns the context in which values of the node `root` are generated. */
@@ -54,8 +54,8 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
 }
 
 /**
- * Yields values that probably satisfy the nodes `flat`, whose branches are already chosen. The caller must check the
- * values.
+ * Yields values that probably match all nodes in `flat`. One branch of each `oneOf`, `anyOf` and `if` is already chosen
+ * in `flat`. The caller must check the values.
  */
 export function* candidates(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (usesExamples(flat, context)) yield* flat.flatMap(examplesOf)

@@ -74,8 +74,8 @@ function impliedTypes(node: SchemaNode): DrawnType[] {
 }
 
 /**
- * Returns a node that has only the given keywords. With such a node, a value at a bound or beyond the bound is
- * generated.
+ * Returns a node that has only the given keywords. If this node is added to the nodes of a value, the generated value
+ * is at a bound or beyond it.
  */
 export function extraNode(like: SchemaNode, keywordValue: Readonly<Record<string, Json>>): SchemaNode {
   const { schema, direction, scope, instance, certain } = like

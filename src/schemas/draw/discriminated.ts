@@ -21,7 +21,7 @@ export function discriminatorNames(flat: readonly SchemaNode[], name: string): r
         ? [...discriminator.mapping].filter(([, branch]) => flat.includes(branch)).map(([value]) => value)
         : [],
     )
-    // A branch may be named by `mapping` and by its component. The name from `mapping` comes first.
+    // `mapping` and the component may name the same branch differently. The name from `mapping` comes first.
     return [...ofSubtypes, ...ofChoices.toReversed()]
   })
 }

@@ -8,13 +8,16 @@ export interface DrawContext {
   readonly seed: number
   readonly depth: number
   /**
-   * Where the examples and defaults of the document are tried first: for the value and its parts, only for its parts,
-   * or nowhere.
+   * The places at which the examples and defaults of the document are tried first: for the value and its parts, only
+   * for its parts, or nowhere.
    */
   readonly examples: 'all' | 'members' | 'none'
-  /** True if sample dates in the future are used instead of the document's date examples, which may lie in the past. */
+  /**
+   * If true, dates are sample dates in the future. If false, dates may be the examples of the document, which may lie
+   * in the past.
+   */
   readonly ahead: boolean
-  /** Which optional properties a generated object has. */
+  /** The optional properties that a generated object has. */
   readonly optional: 'none' | 'all'
   /**
    * `names`: properties that an object at this depth must have. `items`: the least number of items of an array at this
@@ -22,10 +25,14 @@ export interface DrawContext {
    */
   readonly names?: readonly string[]
   readonly items?: number
-  /** The most candidates for each property of an object. Lists whose items must differ need more. */
+  /**
+   * The maximum number of candidates for each property of an object. A list whose items must differ needs a larger
+   * number.
+   */
   readonly alternatives?: number
   /**
-   * Number of candidates that may still be tried. Without a limit, nested branches would have too many combinations.
+   * The number of candidates that may still be tried. This limit is necessary because nested branches can have too many
+   * combinations.
    */
   readonly fuel: { left: number }
   /** Yields values that are valid for all of `nodes`, preferred values first. */

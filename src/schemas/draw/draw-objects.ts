@@ -37,8 +37,8 @@ function* objectsWith(
   const triggered = flat.flatMap((node) => names.flatMap((name) => node.dependentSchemas.get(name) ?? []))
   if (triggered.some((node) => !flat.includes(node))) {
     for (const more of take(flatten([...flat, ...triggered], context.depths), 10)) {
-      // The branches of the nodes in `flat` are already chosen. Only nodes that the property names add are taken from
-      // `more`.
+      // The nodes in `flat` stay, because their branches are already chosen. From `more`, only the nodes that apply
+      // because of the new property names are added.
       const merged = [...new Set([...flat, ...more.filter((node) => !flat.includes(node))])]
       const wanted = withDependents(merged, [...new Set([...names, ...keywordValues(merged, 'required').map(String)])])
       yield* objectsWith(merged, wanted, properties, context)
@@ -65,7 +65,7 @@ function draws(flat: readonly SchemaNode[], name: string, context: DrawContext):
   return meant.length > 0 ? meant : context.draw(nodes, inside(context))
 }
 
-/** Adds to `names` the properties that `dependentRequired` requires because of them. */
+/** Returns `names` with the properties that `dependentRequired` requires if one of `names` is present. */
 function withDependents(flat: readonly SchemaNode[], names: readonly string[]): string[] {
   const all = new Set(names)
   for (let size = -1; size !== all.size;) {
@@ -130,7 +130,7 @@ export function* namesFor(flat: readonly SchemaNode[], context: DrawContext): Ge
   for (let number = 1; number < 100; number++) yield `extra${number}`
 }
 
-/** Gives access by index to the values of an iterator, and generates each value only once. */
+/** Gives access by index to the values of an iterator. Each value is generated only once. */
 class Memo {
   readonly #values: Json[] = []
   readonly #rest: Iterator<Json>

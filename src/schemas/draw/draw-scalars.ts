@@ -91,8 +91,8 @@ type Samples = (pattern: RegExp, size: Size) => readonly string[]
 const known = new WeakMap<Document, Map<string, readonly string[]>>()
 
 /**
- * Returns a function that returns strings that match a pattern. The strings are cached per document, because generating
- * them is slow.
+ * Returns a function that returns strings that match the pattern of the node. The strings are cached per document,
+ * because generating them is slow.
  */
 function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
   if (node === undefined) return (pattern, size) => samplesOf(pattern, size, seed)
@@ -119,7 +119,7 @@ function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   }
 }
 
-/** Yields longer versions of a string that is too short. Each repeats one character of the string. */
+/** Yields longer versions of a string that is too short. Each version repeats one character of the string. */
 function* stretched(text: string, least: number): Generator<string> {
   const characters = [...text]
   for (const [at, character] of [...characters.entries()].reverse().slice(0, 8)) {
@@ -156,7 +156,7 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
   const all = [...first, ...whole, ...multiples, ...common(doubles), ...exact, ...exactMultiples, ...others]
   for (const value of new Set(all)) {
     if (typeof value === 'number' && !Number.isFinite(value)) continue
-    // No double holds this bound exactly, and doubles next to it are rounded.
+    // A double cannot hold such a large integer exactly, so a neighbouring integer could be sent instead.
     if (isExact && Number.isInteger(value) && !Number.isSafeInteger(value)) continue
     if (lows.some((each) => value < each) || highs.some((each) => value > each)) continue
     if (integers && typeof value === 'number' && !Number.isInteger(value)) continue
@@ -165,7 +165,8 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
 }
 
 /**
- * Returns numbers up from the lower bound or down from the upper bound. If the range is narrow, fractions are included.
+ * Returns numbers that count up from the lower bound, or down from the upper bound. If the range is narrow, fractions
+ * are included.
  */
 function counted(low: number, high: number, step = 1): number[] {
   const start = Number.isFinite(low)
@@ -201,7 +202,7 @@ function multiplesNear(value: number, step: number): number[] {
   return [count, count + 1, count - 1, count + 2].map((times) => Number((times * step).toFixed(Math.min(places, 20))))
 }
 
-/** Returns a common multiple of several steps. Returns nothing if there is only one step. */
+/** Returns a list with one common multiple of all steps. Returns an empty list if there is only one step. */
 function common(steps: readonly number[]): number[] {
   return steps.length > 1 ? [steps.reduce((product, step) => product * step, 1)] : []
 }

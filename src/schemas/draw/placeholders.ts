@@ -7,7 +7,10 @@ import { first } from '../values/iterables.ts'
 import { nodesAt } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** Returns the value that a `$` literal will have. Returns undefined if the value is not known before the run. */
+/**
+ * Returns the value that a `$` literal, such as `{ $time: … }`, will have. Returns undefined if that value is not known
+ * before the run.
+ */
 export type Resolve = (literal: JsonObject) => Json | undefined
 
 /** A value in which placeholders stand for the `$` literals, and a function that puts the literals back. */

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { decimalOf, divides } from '../values/values.ts'
 
 /**
- * Multiples of a fraction are at most this many steps from zero, if the bounds allow it. A larger double has too few
- * digits.
+ * Generated multiples of a fraction are at most this many steps away from zero, if the bounds allow it. A larger double
+ * has too few decimal places.
  */
 const MOST_STEPS = 1_000_000
-/** The most neighbouring multiples that are tried to find one that divides exactly. */
+/** The maximum number of neighbouring multiples that are tried to find one that divides exactly. */
 const TRIES = 64
 
 /**

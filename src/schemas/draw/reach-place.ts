@@ -10,7 +10,7 @@ import { namesFor } from './draw-objects.ts'
 import { applicable, nodesForItem, nodesForProperty } from './flatten.ts'
 import { placeAt } from '../values/place-value.ts'
 
-/** A valid value with a part to which a requested node applies. */
+/** A valid value, with the place in it to which a requested node applies. */
 export interface Reached {
   /** The whole value. */
   readonly root: Json
@@ -22,7 +22,7 @@ export interface Reached {
   readonly flat: readonly SchemaNode[]
 }
 
-/** The most candidates that are tried at each level on the path to the part. */
+/** The maximum number of candidates that are tried at each level of the path to the part. */
 const TRIES = 6
 
 /**
@@ -48,8 +48,8 @@ class Reach {
   }
 
   /**
-   * Returns a value to which the last node of `chain` applies. `conjunction` are the nodes that the result must match
-   * too. If `mayKeep` is true, the result may be `value` itself.
+   * Returns a value to which the last node of `chain` applies. `chain` leads from the outermost schema to this node.
+   * The value must also match the nodes in `conjunction`. If `mayKeep` is true, the result may be `value` itself.
    */
   at(
     chain: readonly SchemaNode[],

@@ -81,8 +81,8 @@ function isNullOnly({ name, value }: Keyword): boolean {
 }
 
 /**
- * Returns the keywords of children whose schema is `false`. Such a keyword applies to the object or array that has the
- * child.
+ * Returns one keyword for each property or item whose schema is `false`. The keyword applies to the object or array
+ * that contains the property or item.
  */
 function forbiddenBelow(node: SchemaNode, kind: Kind): Keyword[] {
   const below =

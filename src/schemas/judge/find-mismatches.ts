@@ -53,7 +53,7 @@ class Walk {
   readonly #stopsAtFirst: boolean
 
   /**
-   * If `stopsAtFirst` is true, the walk ends at the first mismatch, because only the validity of the value is needed.
+   * If `stopsAtFirst` is true, the check ends at the first mismatch. This is enough to know that the value is invalid.
    */
   constructor(stopsAtFirst = false) {
     this.#stopsAtFirst = stopsAtFirst

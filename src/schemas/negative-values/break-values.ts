@@ -28,7 +28,8 @@ export const breakEnum: NegativeMaker = ({ keyword, value, draw }) => {
 }
 
 /**
- * Makes almost valid values of the format. If the gate knows none for the format, makes texts that few formats allow.
+ * Makes values that almost have the format. If no such values are known for the format, makes texts that few formats
+ * allow.
  */
 export const breakFormat: NegativeMaker = ({ keyword, value }) =>
   formatNamed(String(keyword.value))?.negatives?.(typeof value === 'string' ? value : '') ?? [

@@ -16,8 +16,8 @@ export interface BrokenPlace {
   /** Names of the properties that the schemas of the value declare. */
   readonly names: readonly string[]
   /**
-   * Generates values that satisfy the keywords `keywordValue`, and all keywords of the schema except `keyword`. Objects
-   * get the properties `having`.
+   * Generates values that satisfy the keywords in `keywordValue`, and all keywords of the schema except `keyword`.
+   * Generated objects have the properties in `having`.
    */
   readonly draw: (keywordValue: Readonly<Record<string, Json>>, having?: readonly string[]) => Iterable<Json>
   /** For `oneOf` and `anyOf`: generates values that match each of the branches with these indexes. */

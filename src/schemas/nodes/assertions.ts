@@ -30,7 +30,9 @@ function isAlwaysTrue(name: string, keywordValue: Json): boolean {
 }
 const MINIMUM_COUNTS = new Set(['minLength', 'minItems', 'minProperties'])
 
-/** Returns the test of a keyword. Returns undefined if no value can violate the keyword by itself. */
+/**
+ * Returns the test of a keyword. Returns undefined if the keyword constrains no value without the help of a subschema.
+ */
 export function testOf(name: string, keywordValue: Json): AssertionTest | undefined {
   if (isAlwaysTrue(name, keywordValue)) return undefined
   if (name === 'format') {

@@ -13,12 +13,12 @@ interface Known {
 
 const known = new WeakMap<Document, Known>()
 
-/** Keywords that may give the opposite result if a keyword below them is skipped. */
+/** Keywords whose result may be the opposite of the correct result if a keyword in their subschema is skipped. */
 const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
 /**
- * Keywords that apply only to the properties or items that other keywords leave over, with these other keywords. If one
- * of the other keywords were skipped, the keyword would apply to too much.
+ * Keywords that apply only to the properties or items that other keywords do not cover, each with these other keywords.
+ * If one of the other keywords were skipped, the keyword would apply to too many properties or items.
  */
 const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],

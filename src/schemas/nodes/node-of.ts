@@ -25,8 +25,8 @@ export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
   byAddress.set(document, known)
   const { via, ...found } = openSchema(document, schema)
-  // A dynamic anchor on the way to the schema decides what the dynamic references of the schema refer to. Then the node
-  // cannot be shared with other ways to the schema.
+  // A dynamic anchor in one of the schemas in `via` may decide what the dynamic references of the schema refer to. Then
+  // a node that was built for another path to the schema cannot be used.
   const isShared = via.every((each) => document.dynamicAnchors(each).size === 0)
   const key = `${direction} ${isShared ? found.address : schema.address}`
   const node = known.get(key) ?? buildNode(isShared ? { ...schema, ...found } : schema, direction)

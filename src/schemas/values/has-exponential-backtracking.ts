@@ -105,7 +105,8 @@ class Automaton {
 
   #canReturnInTwoWays(start: number): boolean {
     const size = this.#reads.length
-    // Each pair holds two positions that the same text reaches. `split` is true as soon as the ways to the two differ.
+    // Each pair holds two positions that can be reached with the same text. `split` is true if the paths to the two
+    // positions differ.
     const seen = new Set<number>()
     const queue = [{ one: start, other: start, split: false }]
     for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {

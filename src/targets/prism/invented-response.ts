@@ -15,7 +15,7 @@ const MICRI_CODES: ReadonlySet<string> = new Set([
   'internal_server_error',
 ])
 
-/** Returns the reason if Prism made up a response; undefined if the response comes from the document. */
+/** Returns the reason if Prism invented a response. Returns undefined if the response comes from the document. */
 export function inventedByPrism(answer: RawAnswer): string | undefined {
   const body = isJson(headerOf(answer, 'content-type') ?? '')
     ? parseJson(Buffer.from(answer.body).toString())

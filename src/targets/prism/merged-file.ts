@@ -13,8 +13,8 @@ export interface MergedFile {
 }
 
 /**
- * Writes a document with its overlays applied to a temporary file. The file is removed when `remove` is called, at the
- * latest when the process ends. Without overlays, returns the file of the document.
+ * Writes a document with its overlays applied to a temporary file. The file is deleted by `remove`, or at the end of
+ * the process if `remove` is not called. If there are no overlays, returns the file of the document.
  */
 export function mergedFile(document: Document): MergedFile {
   if (document.overlays.length === 0) return { file: document.file, remove: () => undefined }
@@ -32,7 +32,10 @@ export function mergedFile(document: Document): MergedFile {
   }
 }
 
-/** Returns the content of the root file for another folder: relative references to other files become absolute. */
+/**
+ * Returns the content of the root file for a file in another folder: relative references to other files become
+ * absolute.
+ */
 function elsewhere(document: Document): Json {
   const [[url, root] = ['', null]] = document.written
   return walkDocument(root, (value, _at, names) => {

@@ -2,7 +2,10 @@ import type { Case } from '../../cases/case.ts'
 import type { RawRequest } from '../../exchanges/exchange.ts'
 import { responseFor } from '../../operations/operation.ts'
 
-/** Adds the header `Prefer` (RFC 7240) with which Prism returns the status and the example that the case names. */
+/**
+ * Adds the header `Prefer` (RFC 7240) to a request. The header makes Prism return the status and the example that the
+ * case names.
+ */
 export function preferExample(request: RawRequest, aCase: Case): RawRequest {
   if (aCase.ask === undefined) return request
   const { status, example } = aCase.ask
@@ -12,8 +15,8 @@ export function preferExample(request: RawRequest, aCase: Case): RawRequest {
 }
 
 /**
- * Returns a status code for which Prism returns the response documented as `status`. It is the code itself or, for
- * `4XX` and `default`, a code that has no response of its own.
+ * Returns a status code for which Prism returns the response documented as `status`. This is `status` itself or, for
+ * `4XX` and `default`, a code for which the document has no exact response.
  */
 function codeUnder(status: string, { operation }: Case): string {
   if (/^\d{3}$/.test(status)) return status

@@ -93,7 +93,7 @@ const BODIES: readonly Quirk[] = [
   },
 ]
 
-/** Quirks of undocumented responses, which Prism makes up. */
+/** Quirks of undocumented responses, which Prism invents. */
 const INVENTED_ANSWERS: readonly Quirk[] = [
   {
     id: 'own-401',
@@ -151,7 +151,7 @@ const ODD_DOCUMENTS: readonly Quirk[] = [
     hides: ({ negative, operation }) => {
       if (negative?.name !== 'missing' || negative.keyword !== 'content') return false
       const [first] = operation.requestBody?.content ?? []
-      // Uses `checkAll`, because compiling the schema for one value would be slower.
+      // Uses `checkAll` instead of compiling the schema, because compiling for one value would be slower.
       const read = first !== undefined && isForm(first.range) ? {} : 'text'
       return first?.schema === undefined || compileSchema(first.schema).checkAll(read, 'request').length === 0
     },
@@ -183,7 +183,7 @@ const DIALECT: readonly Quirk[] = [
     hides: (aCase) =>
       !declaresDialect(aCase) &&
       UNKNOWN_TO_DRAFT_07.includes(aCase.negative?.keyword ?? '') &&
-      // `contains` of draft-07 requires at least one matching item, and so does `minContains: 1`.
+      // In draft-07, `contains` requires at least one matching item. `minContains: 1` requires the same.
       !(aCase.negative?.keyword === 'minContains' && brokenValue(aCase) === 1),
   },
 ]
@@ -201,7 +201,7 @@ export const MOCK_QUIRKS: readonly Quirk[] = [
   ...STYLED_QUIRKS,
 ]
 
-/** Returns the title of the quirk that affects a case; undefined if no quirk does. */
+/** Returns the title of the quirk that affects a case. Returns undefined if no quirk affects it. */
 export function hiddenByQuirk(aCase: Case): string | undefined {
   return MOCK_QUIRKS.find((quirk) => quirk.hides(aCase))?.title
 }

@@ -20,12 +20,14 @@ export interface PrismOptions {
 export interface PrismProcess {
   readonly port: number
   readonly pid: number
-  /** Returns the reason why Prism ended; undefined while it runs. */
+  /** Returns the reason why Prism ended. Returns undefined while Prism is running. */
   failure(): string | undefined
   close(): Promise<void>
 }
 
-/** Starts Prism's command line as a child process. The child process ends at the latest when this process ends. */
+/**
+ * Starts Prism's command line as a child process. The child process ends at the same time as this process, or earlier.
+ */
 export async function startPrism(options: PrismOptions): Promise<PrismProcess> {
   const child = spawnPrism(prismFile(options.from ?? import.meta.url), options)
   const kill = (): void => void child.kill('SIGKILL')
@@ -56,8 +58,8 @@ function prismFile(from: string): string {
 
 function spawnPrism(file: string, { documentFile, port = 0 }: PrismOptions): ChildProcess {
   const prism = ['mock', documentFile, '--port', String(port), '--host', '127.0.0.1']
-  // With NODE_ENV=production Prism would start several processes, and these would go on running after the child process
-  // ends.
+  // If NODE_ENV is `production` and this option is missing, Prism starts several processes, and they go on running
+  // after the child process ends.
   const quiet = ['--verboseLevel', 'fatal', '--cors', 'false', '--multiprocess', 'false']
   const { NODE_OPTIONS: _ours, ...environment } = process.env
   return spawn(process.execPath, ['-e', PRISM_LAUNCHER, '--', file, ...prism, ...quiet], {
@@ -93,7 +95,7 @@ function portOf(child: ChildProcess, options: PrismOptions): Promise<number> {
   })
 }
 
-/** Allows this process to exit while the child process still runs. The child process then ends too. */
+/** Allows this process to exit while the child process is still running. The child process then ends too. */
 function release(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()
@@ -130,8 +132,8 @@ const endOf = (code: number | null, by: NodeJS.Signals | null): string =>
   by === null ? `with exit code ${code}` : `by ${by}`
 
 /**
- * Adds the last lines that Prism printed. They can be shown: while Prism starts, it prints only facts about the
- * document, because no response was sent yet.
+ * Adds the last lines that Prism printed. The lines are not confidential: while Prism starts, it prints only facts
+ * about the document, because it has not sent a response yet.
  */
 function withTail(what: string, output: string): string {
   const tail = output.trim().split('\n').slice(-12).join('\n')

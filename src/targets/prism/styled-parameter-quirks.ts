@@ -5,7 +5,7 @@ import { serializeParameter } from '../../operations/serialize-parameter.ts'
 import { typesOf } from '../../schemas/types-of.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Quirks that crash Prism 5.14: it gets an array or object where it expects text. */
+/** Quirks in which Prism 5.14 crashes, because it gets an array or object where it expects text. */
 export const STYLED_QUIRKS: readonly Quirk[] = [
   {
     id: 'ends-at-an-absent-list-in-a-header',
@@ -35,7 +35,7 @@ export const STYLED_QUIRKS: readonly Quirk[] = [
 
 const DELIMITED: ReadonlySet<unknown> = new Set(['spaceDelimited', 'pipeDelimited'])
 
-/** True if Prism splits the text of a parameter into parts. It does so if the schema has exactly one type. */
+/** True if Prism splits the text of a parameter into parts. Prism does this if the schema has exactly one type. */
 function isTakenApart({ schema }: Parameter): boolean {
   const [type, ...others] = schema === undefined ? [] : typesOf(schema, 'request')
   return others.length === 0 && (type === 'array' || type === 'object')
@@ -54,7 +54,9 @@ function isMisread(parameter: Parameter, value: Json): boolean {
   return text.includes(',') || (parameter.style === 'matrix' && !text.includes('='))
 }
 
-/** Returns the documented media types of the body that a case sends; an empty list without a body. */
+/**
+ * Returns the documented media types of the body that a case sends. Returns an empty list if the case sends no body.
+ */
 function sentAs({ operation, send }: Case): readonly MediaType[] {
   const content = operation.requestBody?.content ?? []
   return content.filter(({ range }) => send.contentType === undefined || send.contentType === range)

@@ -6,7 +6,7 @@ import { listKeywords } from '../../schemas/list-keywords.ts'
 import type { Schema } from '../../schemas/schema.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Quirks of schemas. Prism 5.14 cannot compile some schemas, and then accepts any value without a message. */
+/** Quirks of schemas. Prism 5.14 cannot compile some schemas. It then accepts any value, without a message. */
 export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
   {
     id: 'pattern-that-does-not-compile',
@@ -26,14 +26,14 @@ export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
 ]
 
 /**
- * Returns the schemas that a negative case violates. Empty for a body that is null: Prism treats it as absent and
- * refuses it.
+ * Returns the schemas that a negative case violates. Returns an empty list for a null body, because Prism treats it as
+ * absent and refuses it.
  */
 function judgedBy({ operation, negative, send }: Case): Schema[] {
   if (negative === undefined || send.body === null) return []
   const content = operation.requestBody?.content ?? []
   const place = [...operation.parameters, ...content].find(({ pointer }) => negative.clause.startsWith(`${pointer}/`))
-  // Prism reads a body without a content type as the first media type of the document.
+  // If a body has no content type, Prism reads it as the first media type of the document.
   const schema = place?.schema ?? (negative.name === 'missing' ? content[0]?.schema : undefined)
   return schema === undefined || negative.name === 'malformed' ? [] : [schema]
 }
@@ -52,7 +52,7 @@ function compiles(pattern: string): boolean {
 
 /**
  * True if a cycle of references contains a keyword that only OpenAPI 3.0 has. Prism converts such keywords after it has
- * resolved all references, and references in a cycle cannot be resolved.
+ * resolved all references, but it cannot resolve references in a cycle.
  */
 function hasUnreadCycle({ document, address }: Schema): boolean {
   if (!document.openapi.startsWith('3.0')) return false

@@ -24,8 +24,9 @@ interface View {
 }
 
 /**
- * True if a value of the schema may have something at `path`, a list of property names (`*` for a list item). False
- * only if the path must be a typo: every object on the path lists its properties, and none lists the name.
+ * True if a value of the schema may have a value at `path`. `path` is a list of property names, with `*` for a list
+ * item. Returns false only if the path must contain a typing error: every object on the path lists its properties, and
+ * the name is not in the list.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)
@@ -60,7 +61,9 @@ function mayHave(document: Document, addresses: readonly Address[], path: readon
   )
 }
 
-/** Returns every schema object that always applies to the same value as the schema at `address`. */
+/**
+ * Returns every schema object that always applies to the same value as the schema at `address`, including that schema.
+ */
 function viewsOf(document: Document, address: Address, seen: Set<Address>): View[] {
   const node = document.resolve(address)
   if (seen.has(node.address) || !isObject(node.value)) return []

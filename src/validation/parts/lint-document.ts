@@ -14,12 +14,13 @@ export interface LintProblem {
   readonly suggestion?: string
 }
 
-/** Lints a document in memory: does not read its files again, and fetches nothing. */
+/** Lints a document in memory. It reads no file again and fetches nothing. */
 export async function lintDocument(document: Document, rules: string): Promise<LintProblem[]> {
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written]) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // A copy in which bigints are numbers. Redocly may modify its input, and does not support bigints.
+    // The copy has numbers instead of bigints, because Redocly does not support bigints. A copy is needed, because
+    // Redocly may modify its input.
     parsed: withDoubles(written),
   }))
   const [root] = files

@@ -16,11 +16,11 @@ export interface PlacedRule {
   readonly owner: Address
   readonly on: 'response' | 'schema' | 'nothing'
   readonly compiled?: CompiledRule
-  /** The reason why the expression does not compile; absent if it does. */
+  /** The reason why the expression does not compile. Absent if it compiles. */
   readonly problem?: string
 }
 
-/** Lists every CEL expression of a document, whether its invariant is used or not. */
+/** Lists every CEL expression of a document, even if its invariant is not used. */
 export function listRules(
   document: Document,
   objects: readonly Node<JsonObject>[],

@@ -11,13 +11,13 @@ interface Visited {
   readonly names: boolean
   /** True inside an extension. The content of an extension contains no schemas of the document. */
   readonly foreign: boolean
-  /** The object that contains this object; undefined for the root of a file. */
+  /** The object that contains this object. Undefined for the root of a file. */
   readonly owner: Visited | undefined
 }
 
 /**
  * Lists every schema object of a document: the values of `schema`, of `components/schemas`, and of `with` and `gives`
- * of provider states, with all schemas inside these or referenced by them.
+ * in provider states, and all schemas that these contain or reference.
  */
 export function listSchemas(
   document: Document,
@@ -54,7 +54,7 @@ function visitAll(document: Document): Visited[] {
   for (const [url, resource] of document.resources) {
     walkDocument(resource, (value, at, names) => {
       let above = at === '' ? undefined : parentOf(at)
-      // The walk does not visit arrays. So the owner is the nearest visited value that contains this one.
+      // The walk does not visit arrays. Therefore the owner is the nearest visited value that contains this object.
       while (above !== undefined && above !== '' && !all.has(`${url}#${above}`)) above = parentOf(above)
       const owner = above === undefined ? undefined : all.get(`${url}#${above}`)
       const address = `${url}#${at}`

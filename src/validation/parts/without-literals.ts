@@ -3,12 +3,12 @@ import { resolveLiterals } from '../../cases/literals.ts'
 import { ContractError } from '../../errors.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 
-/** A time on a day on which no time zone changes its clocks. */
+/** A time on a day on which no time zone changes its offset. */
 const NOON = '2026-01-05T12:00:00Z'
 
 /**
- * Resolves literals of a value, such as `$time`, if they do not depend on the target. `unknown` has the pointers of the
- * other literals: their values are known only in a run.
+ * Resolves the literals of a value, such as `$time`, that do not depend on the target. `unknown` has the pointers of
+ * all other literals, whose values are known only during a run.
  */
 export function withoutLiterals(value: Json, at = ''): { readonly value: Json; readonly unknown: readonly string[] } {
   if (isArray(value))

@@ -7,14 +7,14 @@ import { listStates, STATES } from '../../states.ts'
 import { visible } from '../../visible.ts'
 import { listFindings } from '../../worst-first.ts'
 
-/** The number of cases that are listed for a clause; the rest is only counted. */
+/** The number of cases that are listed for a clause. Further cases are only counted. */
 const CASES_NAMED = 20
 /** The number of lines that are shown before and after the line of the document that a finding names. */
 const LINES_AROUND = 4
 
 /**
- * The data of the lists on the page. It is compact, because a report can have thousands of cases: each row is a list of
- * values, and a text that occurs often is replaced by a number.
+ * The data of the lists on the page. A report can have thousands of cases, so the data is compact: each row is a list
+ * of values, and a text that occurs often is replaced by a number.
  */
 export interface PageData {
   readonly states: readonly (readonly [name: string, symbol: string, word: string])[]
@@ -127,8 +127,8 @@ function listOperations(report: Report): PageData['operations'] {
 }
 
 /**
- * Returns the id of a finding on the page, for links to the finding. It is the same in every run of the same APIs and
- * targets.
+ * Returns the id of a finding on the page, for links to the finding. The id is the same in every run of the same APIs
+ * and targets.
  */
 export function findingName(run: number, { fingerprint }: FindingReport): string {
   return `finding-${run}-${fingerprint}`

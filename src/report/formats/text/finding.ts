@@ -43,7 +43,7 @@ export function printFinding({ run, finding }: PlacedFinding, number: number, pa
   ]
 }
 
-// Prints the place of a finding. File, line and column stay on one line, because a terminal makes a link of them.
+// Prints the place of a finding. File, line and column stay on one line, because a terminal turns them into a link.
 function place(finding: FindingReport, width: number): string[] {
   const location = visible(printLocation(finding.definedAt))
   const at = `at ${finding.pointer === '' ? 'the whole response' : visible(finding.pointer)}`

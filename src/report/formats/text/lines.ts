@@ -1,5 +1,5 @@
 /**
- * Breaks a text into lines of at most `width` characters. Lines are broken at blanks; a word that is longer than a line
+ * Breaks a text into lines of at most `width` characters. Lines are broken at spaces. A word that is longer than a line
  * is broken after a slash.
  */
 export function wrap(text: string, width: number): string[] {

@@ -9,7 +9,7 @@ export const annotationsMatchSchema: DocumentCheck = {
   level: 'error',
   general: true,
   check({ objects, isAnnotated }) {
-    // In a document without scenarios and provider states, some of these keys may belong to another tool.
+    // If a document has neither scenarios nor provider states, some of these keys may belong to another tool.
     if (!isAnnotated) return []
     return objects.flatMap(({ address, value }) =>
       ANNOTATIONS.flatMap((name) => {

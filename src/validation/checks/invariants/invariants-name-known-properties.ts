@@ -29,7 +29,7 @@ export const invariantsNameKnownProperties: DocumentCheck = {
   },
 }
 
-/** False only if the property is unknown in every place where the object with the invariant is used. */
+/** Returns false if the property is unknown at every place where the object with the invariant is used. */
 function isKnown({ variable, path }: PropertyPath, rule: PlacedRule, context: DocumentContext): boolean {
   if (variable === 'self' && rule.on === 'schema') {
     const own = context.schemas.filter(({ address }) => address === rule.owner)

@@ -4,8 +4,8 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
 /**
- * The Redocly rules that other checks replace. Examples are checked as the gate reads them, with formats, readOnly and
- * writeOnly. References are resolved when the document is read.
+ * The Redocly rules that are replaced by other checks. Examples are checked in the way the gate reads them, with
+ * formats, readOnly and writeOnly. References are resolved when the document is read.
  */
 const REPLACED = new Set([
   'no-invalid-media-type-examples',
@@ -70,8 +70,8 @@ function inOverlay(address: Address, { ruleId, severity, location, message }: Ov
 const BOOLEAN_SCHEMA = /^Expected type `Schema` \(object\) but got `boolean`/
 
 /**
- * True for an address inside an extension. OpenAPI allows any content there, but Redocly checks the extensions that it
- * knows.
+ * True for an address inside an extension. OpenAPI allows any content in an extension, but Redocly checks the
+ * extensions that it knows.
  */
 function isExtension(address: Address): boolean {
   return tokens(address.slice(address.indexOf('#') + 1)).some((token) => /^x-/i.test(token) && !NAMES.test(address))

@@ -64,7 +64,7 @@ function mediaTypeOf(content: readonly MediaType[], contentType: string | undefi
   return content.find(({ range }) => /[/+]json\b/.test(range))
 }
 
-/** True if two pointers are equal, or one pointer leads to a place inside that of the other. */
+/** True if two pointers are equal, or if one of them points to a part of the value at the other. */
 function isAlong(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
 }
