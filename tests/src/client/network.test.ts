@@ -59,10 +59,10 @@ describe('the network', () => {
     const server = await startServer((request, response) => {
       if (request.url === '/oauth/token') sendJson(response, 200, token)
     })
-    const client = lobbieClient({ baseUrl: server.url, timeoutMs: 150 })
+    const client = lobbieClient({ baseUrl: server.url, timeoutMs: 800 })
     const error = await rejection(client.updateAppointment(lobbiePath, body))
     expect(error).toBeInstanceOf(OutOfTime)
-    expect(error).toMatchObject({ sent: true, timeoutMs: 150 })
+    expect(error).toMatchObject({ sent: true, timeoutMs: 800 })
     expect(error.message).toContain('may have processed the request')
     expect(server.seen.filter((request) => request.method === 'PUT')).toHaveLength(1)
   })
@@ -71,7 +71,7 @@ describe('the network', () => {
     const server = await startServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":')
     })
-    const client = anivaClient({ baseUrl: server.url, timeoutMs: 150 })
+    const client = anivaClient({ baseUrl: server.url, timeoutMs: 800 })
     const error = await rejection(client.updateAppointment(anivaPath, { scheduled_at: '2026-05-20T16:00:00Z' }))
     expect(error).toBeInstanceOf(OutOfTime)
   })
