@@ -31,8 +31,8 @@ const OWN_FAULTS: readonly Fault[] = [
 ]
 
 /**
- * Faults that were written by authors who did not know the gate. The gate did not detect all of them at first; by now
- * it does.
+ * Faults that were written by authors who did not know the gate. At first the gate did not detect all of these faults.
+ * Now it detects all of them.
  */
 export const THIRD_PARTY_FAULTS: readonly Fault[] = [
   LOBBIE_FIRST_SET,
@@ -49,13 +49,13 @@ export const ALL_FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatM
 )
 
 /**
- * Faults for which the gate was never improved, so they measure how well it detects faults that it was not written for.
- * `prove --held-out` reports how many it detects. If you improve the gate for one of these faults, move that fault to
- * the main set and have a new one written.
+ * Faults for which the gate was never improved. They measure how well the gate detects faults that it was not written
+ * for. `prove --held-out` reports how many it detects. If you improve the gate for one of these faults, move that fault
+ * to the main set and have a new one written.
  */
 export const HELD_OUT: readonly Fault[] = [...LOBBIE_HELD_OUT, ...ANIVA_HELD_OUT]
 
-/** Returns the fault with this id; finds held-out faults too. Throws a RangeError if no fault has the id. */
+/** Returns the fault with this id, which may be a held-out fault. Throws a RangeError if no fault has the id. */
 export function findAnyFault(id: string): Fault {
   const found = [...ALL_FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
   if (found === undefined) throw new RangeError(`there is no fault ${id}`)

@@ -17,7 +17,8 @@ export const VARIANTS: readonly HarmlessVariant[] = [
 ]
 
 /**
- * Creates a correct sandbox with the differences that `variant` describes. Its control requests are answered as usual.
+ * Creates a correct sandbox with the differences that `variant` describes. Control requests are answered without these
+ * differences.
  */
 export function createVariantSandbox(variant: HarmlessVariant, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
   const sandbox = createFaultySandbox(asFault(variant), options)

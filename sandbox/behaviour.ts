@@ -4,40 +4,40 @@ import type { Instant } from './time/instant.ts'
 /** The response to a request that a check refuses. */
 export interface Refusal {
   readonly status: number
-  /** A constant sentence. It contains nothing from the request. */
+  /** A constant sentence that contains no part of the request. */
   readonly message: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /**
- * Checks a request for one reason to refuse it, independently of the other checks. Returns undefined if there is no
- * such reason.
+ * Checks whether a request must be refused for one reason, independently of the other checks. Returns undefined if it
+ * need not be refused.
  */
 export type RequestCheck<Update> = (update: Update) => Refusal | undefined
 
 /**
- * How one API handles updates. Correct behaviour runs `checks` in order. A fault can replace each part of a behaviour
- * separately.
+ * The parts of an API's behaviour when it handles an update. The correct behaviour runs `checks` in order. A fault can
+ * replace each part separately.
  */
 export interface Behaviour<Update, Appointment, CheckName extends string> {
   /** The HTTP methods of an update. */
   readonly methods: readonly string[]
   readonly checks: Readonly<Record<CheckName, RequestCheck<Update>>>
-  /** Parses a date-time of the request. Returns undefined if `text` is no date-time. */
+  /** Parses a date-time of the request. Returns undefined if `text` is not a date-time. */
   readonly readTime: (text: string) => Instant | undefined
   /** Returns the appointment whose id is in the path, if it exists. */
   readonly find: (update: Update) => Appointment | undefined
-  /** Returns the updated appointment. Pure. Invalid fields are left unchanged. */
+  /** Returns the updated appointment. Has no side effects. Invalid fields of the update are ignored. */
   readonly apply: (before: Appointment, update: Update) => Appointment
   /** Stores the appointment. */
   readonly save: (after: Appointment, update: Update) => void
-  /** Returns the appointment as JSON, for responses and for later observations. */
+  /** Returns the appointment as JSON. Responses and later observations contain this JSON. */
   readonly show: (appointment: Appointment, server: ServerOf<Update>) => object
-  /** Changes a response in the last step of handling a request. Called for every response, including refusals. */
+  /** Changes a response in the last step of handling a request. Called for every response, even for a refusal. */
   readonly answer: (answer: SandboxAnswer, update: Update) => SandboxAnswer
 }
 
-/** The type of `server` in an update: what all requests to one server share. */
+/** The type of `server` in an update: the data, time zones and clock that all requests to one server share. */
 type ServerOf<Update> = Update extends { readonly server: infer Server } ? Server : never
 
 /** Runs the checks in their order and returns the first refusal, or undefined. */
@@ -49,18 +49,18 @@ export function firstRefusal<Update>(checks: readonly RequestCheck<Update>[], up
   return undefined
 }
 
-/** Returns the parts of a behaviour that a fault replaces, made from the correct behaviour. */
+/** Returns the parts of a behaviour that a fault replaces. They are made from the correct behaviour. */
 export type BehaviourChange<Kind> = (correct: Kind) => Partial<Kind>
 
 /**
- * The change that a fault makes to a behaviour. `U` is the type of its updates, `A` of its appointments, and `N` of the
- * names of its checks.
+ * The change that a fault makes to a behaviour. `U` is the type of updates, `A` the type of appointments, and `N` the
+ * type of the names of checks.
  */
 export type ChangeOf<U, A, N extends string> = BehaviourChange<Behaviour<U, A, N>>
 
 /**
- * Returns the behaviour for each request, and the behaviour for observations. If the fault has `everyNth`, only every
- * nth request gets the faulty behaviour.
+ * Returns a function that selects the behaviour for each request, and the behaviour for observations. If the fault has
+ * `everyNth`, only every nth request gets the faulty behaviour.
  */
 export function selectBehaviour<Kind>(
   correct: Kind,
@@ -78,7 +78,7 @@ export function selectBehaviour<Kind>(
   return { forRequest, forObservation: correct }
 }
 
-/** Caches the result for the last text, because several checks of one request parse the same time. */
+/** Caches the result for the last text, because several checks of one request parse the same text. */
 export function readOnce<Read>(read: (text: string) => Read): (text: string) => Read {
   let last: { readonly text: string; readonly result: Read } | undefined
   return (text) => {

@@ -18,7 +18,7 @@ const HOME = 'http://sandbox.invalid'
 const DAY = 86_400_000
 
 /**
- * Creates a sandbox with a fault, or a correct one if `fault` is undefined. The sandbox can be used at once. Two
+ * Creates a sandbox with a fault. If `fault` is undefined, the sandbox is correct. The sandbox can be used at once. Two
  * sandboxes share only the key pair of the process. Throws `RangeError` if an option is invalid.
  */
 export function createFaultySandbox(fault: Fault | undefined, options: Omit<SandboxOptions, 'fault'> = {}): Sandbox {
@@ -60,8 +60,8 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
     fault: fault?.api === 'lobbie' ? fault : undefined,
   })
   const aniva: Aniva = createAniva({ clock, zones, fault: fault?.api === 'aniva' ? fault : undefined })
-  // `today` is the start time of the sandbox plus whole days, because a fixture must not depend on the time of day at
-  // which it is made.
+  // `today` is the start time of the sandbox plus a number of whole days, because the content of a fixture must not
+  // depend on the time of day at which the fixture is created.
   const context = (): FixtureContext => {
     const days = Math.floor((clock() - startedAt) / DAY)
     return { identities, zones, today: fromMilliseconds(startedAt + days * DAY) }
@@ -88,7 +88,8 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
   }
   const answer = createRoutes({ apis, clock, control: settings.control ? control : undefined, lobbie, aniva })
   let made: Demo | undefined
-  // The demo is created on first use. The first use of a time zone takes longer than creating the rest of a sandbox.
+  // The demo is created on first use, because the first use of a time zone takes longer than creating the other parts
+  // of a sandbox.
   const demo = () => (made ??= createDemo(context(), lobbie, aniva))
   return {
     answer: async (request: Request, remoteAddress: string) => {

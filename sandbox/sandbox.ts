@@ -6,8 +6,8 @@ import type { SandboxOptions } from './settings.ts'
 export type { Demo, Sandbox } from './interface.ts'
 
 /**
- * Creates a sandbox. It shares only the key pair of the process with other sandboxes. Throws `RangeError` if an option
- * is invalid.
+ * Creates a sandbox. It shares nothing with other sandboxes except the key pair of the process. Throws `RangeError` if
+ * an option is invalid.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { fault: id, ...others } = options

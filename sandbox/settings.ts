@@ -8,7 +8,7 @@ export interface SandboxOptions {
    * time of the machine.
    */
   readonly now?: Now
-  /** All invented ids are derived from this number. Default: 1. */
+  /** The number from which all invented ids are derived. Default: 1. */
   readonly seed?: number
   /** The id of a fault to simulate. Default: none. */
   readonly fault?: string

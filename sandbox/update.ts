@@ -8,7 +8,7 @@ export interface Update {
   readonly body: JsonText
   /** The time at which the request is handled, in milliseconds since 1970 UTC. */
   readonly now: number
-  /** Parses a date-time of the body. Returns undefined if `text` is no date-time. */
+  /** Parses a date-time of the body. Returns undefined if `text` is not a date-time. */
   readonly readTime: (text: string) => Instant | undefined
 }
 
@@ -18,7 +18,7 @@ export function bodyField({ body }: Pick<Update, 'body'>, name: string): unknown
   return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined
 }
 
-/** Returns the body if it is an object, else undefined. */
+/** Returns the body if it is an object, otherwise undefined. */
 export function bodyFields(body: JsonText): Readonly<Record<string, unknown>> | undefined {
   return body.kind === 'value' && isJsonObject(body.value) ? body.value : undefined
 }

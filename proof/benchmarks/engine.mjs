@@ -18,8 +18,8 @@ const TIMES = 40
 const ROUNDS = 9
 
 /**
- * Requests per second of the engine, including judging, compared with undici alone sending the same bytes. Target: a
- * ratio of at least 0.6.
+ * Requests per second of the engine, including judging. They are compared with the requests per second of undici alone,
+ * sending the same bytes. Target: a ratio of at least 0.6.
  */
 export async function benchEngine({ fork, say }) {
   const { child, facts } = await startSandbox(fork, 'sandbox')
@@ -74,7 +74,7 @@ export async function benchEngine({ fork, say }) {
   await bare(10)
   const rounds = []
   for (let round = 0; round < ROUNDS; round++) {
-    // The order alternates, so that neither side profits if the machine becomes faster or slower.
+    // The order alternates, so that neither side has an advantage if the machine becomes faster or slower.
     const [first, second] = round % 2 === 0 ? [judged, bare] : [bare, judged]
     const rates = new Map([
       [first, await first(TIMES)],

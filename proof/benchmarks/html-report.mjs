@@ -1,5 +1,5 @@
-// How long the HTML report of 10,000 cases takes to make, to open and to filter, and how large it is. Needs dist, Chromium
-// and a report: node proof/benchmarks/html-report.mjs [reports/contract-report.json]
+// Prints how long it takes to make, open and filter the HTML report of 10,000 cases, and how large the report is. Needs
+// dist, Chromium and a report: node proof/benchmarks/html-report.mjs [reports/contract-report.json]
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -51,7 +51,7 @@ function time(make, work) {
   return times.toSorted((one, other) => one - other)[BATCHES / 2]
 }
 
-/** The example, later by `number` quarters of an hour. */
+/** The example appointment, moved `number` quarters of an hour later. */
 function moved(example, number) {
   const wall = (instant) => new Date(instant - 5 * 3_600_000).toISOString().slice(0, 19) + '-05:00'
   const start = Date.parse('2026-01-08T15:00:00Z') + (number % 5000) * QUARTER

@@ -8,8 +8,8 @@ export * from '../../sandbox/faults/change-updates.ts'
 export { anivaFaults, faultsOfBoth, lobbieFaults } from '../../sandbox/faults/table.ts'
 export { bodyField, bodyFields, refuse } from '../../sandbox/update.ts'
 
-// The exports above are changes that the sandbox's own faults use too. Only the faults in this folder use the functions
-// below.
+// The functions that are exported above are also used by the faults that the sandbox ships. The functions below are
+// used only by the faults in this folder.
 
 type Condition = (update: Pick<Update, 'body'>) => boolean
 
@@ -28,7 +28,7 @@ export function sendsOnly(name: string): Condition {
   return ({ body }) => Object.keys(bodyFields(body) ?? {}).join() === name
 }
 
-/** Combines changes. Each change gets the behaviour as the changes before it have made it. */
+/** Combines changes. Each change gets the behaviour that the changes before it made. */
 export function together<Kind>(...changes: readonly BehaviourChange<NoInfer<Kind>>[]): BehaviourChange<Kind> {
   return (correct) =>
     changes.reduce<Partial<Kind>>((done, change) => ({ ...done, ...change({ ...correct, ...done }) }), {})
@@ -42,7 +42,7 @@ export function checksFirst<U, A, N extends string>(...names: readonly NoInfer<N
   }
 }
 
-/** Replaces the request: all checks and the update get what `read` returns for the received request. */
+/** Replaces the request. All checks and the update get the request that `read` returns. */
 export function rereads<U, A, N extends string>(read: (update: U) => U): ChangeOf<U, A, N> {
   return ({ checks, apply }) => ({
     checks: Object.fromEntries(
@@ -52,7 +52,7 @@ export function rereads<U, A, N extends string>(read: (update: U) => U): ChangeO
   })
 }
 
-/** Replaces the fields of the body by what `read` returns for them. The rest of the request stays the same. */
+/** Replaces the fields of the body by the fields that `read` returns. The other parts of the request stay the same. */
 export function rereadsFields<U extends Update, A, N extends string>(
   read: (fields: JsonBody) => JsonBody,
 ): ChangeOf<U, A, N> {
@@ -62,14 +62,14 @@ export function rereadsFields<U extends Update, A, N extends string>(
   })
 }
 
-/** Returns a copy of `update` with the body `value`. */
+/** Returns a copy of `update` whose body is `value`. */
 export function withFields<U extends Update>(update: U, value: JsonBody): U {
   return { ...update, body: { kind: 'value', value } }
 }
 
 /**
- * Makes the server store an update that it has refused with `status`. `change` returns the appointment to store;
- * without `change` the update is applied as if it were valid.
+ * Makes the server store an update that it refused with `status`. `change` returns the appointment to store. If
+ * `change` is absent, the update is applied as if it were valid.
  */
 export function storesRefused<U, A, N extends string>(
   status: number,
@@ -94,15 +94,15 @@ export function saves<U, A, N extends string>(
   return (correct) => ({ save: (after, update) => save(after, update, correct.save) })
 }
 
-/** The properties by which `forgetsFirstUpdate` recognizes a second update of the same appointment. */
+/** The properties by which `forgetsFirstUpdate` recognizes that an appointment is updated a second time. */
 interface Updated {
   readonly id: number | string
   readonly updatedAt: number | null
 }
 
 /**
- * Makes the server lose the first of two updates: the second one is applied to the appointment as it was before the
- * first. Only `updatedAt` keeps the value that the first update set.
+ * Makes the server lose the first of two updates: the second update is applied to the appointment as it was before the
+ * first update. Only `updatedAt` keeps the value that the first update set.
  */
 export function forgetsFirstUpdate<U, A extends Updated, N extends string>(): ChangeOf<U, A, N> {
   return ({ apply }) => {

@@ -1,6 +1,6 @@
 import { parseInstant, type Instant } from '../../sandbox/time/instant.ts'
 
-/** Parsers of date-times that accept more than RFC 3339 allows. All of them read valid date-times correctly. */
+/** Parsers of date-times that accept more than RFC 3339 allows. Each parser reads valid date-times correctly. */
 
 /** Returns a parser that replaces `pattern` by `replacement` and then parses the result as RFC 3339. */
 const replacing =
@@ -41,7 +41,9 @@ export function readAnything(text: string): Instant | undefined {
   return parseInstant(text) ?? (Number.isNaN(milliseconds) ? undefined : { seconds: milliseconds / 1000, fraction: '' })
 }
 
-/** True if the text would be a valid date-time with an offset at its end, and is invalid without it. */
+/**
+ * True if the text would be a valid date-time with an offset at its end, and is invalid because the offset is missing.
+ */
 export function isNaive(value: unknown): boolean {
   return typeof value === 'string' && parseInstant(value) === undefined && parseInstant(`${value}Z`) !== undefined
 }

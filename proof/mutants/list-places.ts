@@ -13,8 +13,8 @@ export interface OperationPlace {
 }
 
 /**
- * A schema, and the place in the source document at which it is defined. A schema that requests and responses both use
- * has two entries.
+ * A schema, and the place in the source document at which it is defined. If both requests and responses use the schema,
+ * there are two entries for it.
  */
 export interface SchemaPlace {
   readonly at: string
@@ -32,7 +32,7 @@ export function listOperationPlaces(root: Json): OperationPlace[] {
   )
 }
 
-/** Lists every schema that an operation uses. A schema that requests and responses both use is listed twice. */
+/** Lists every schema that an operation uses. A schema that both requests and responses use is listed twice. */
 export function listSchemaPlaces(root: Json): SchemaPlace[] {
   const places = new Map<string, SchemaPlace>()
   const visit = (at: string, of: SchemaPlace['of'], isOfParameter: boolean): void => {

@@ -16,8 +16,8 @@ export interface MutantRow {
   readonly of: Mutant['of']
   readonly detectedBy: DetectedBy
   /**
-   * The message of the first finding, or the first reason of an inconclusive run. For an undetected mutant: the reason
-   * why no check can detect it; empty if no reason is known.
+   * The message of the first finding, or the first reason of an inconclusive run. For an undetected mutant, it is the
+   * reason why no check can detect the mutant, or an empty text if no reason is known.
    */
   readonly because: string
   readonly milliseconds: number
@@ -25,12 +25,12 @@ export interface MutantRow {
 
 export interface MutantProof {
   readonly rows: readonly MutantRow[]
-  /** The number of mutants that each document has. `rows` has the results of a sample of these. */
+  /** The number of mutants of each document. `rows` has the results of a sample of these mutants. */
   readonly all: Readonly<Partial<Record<ApiName, number>>>
   readonly milliseconds: number
 }
 
-/** True if each mutant was detected, or the reason is known why no check can detect it. */
+/** True if each mutant was detected, or if it is known why no check can detect it. */
 export function isExplained({ rows }: Pick<MutantProof, 'rows'>): boolean {
   return rows.every(({ detectedBy, because }) => detectedBy !== 'undetected' || because !== '')
 }

@@ -1,10 +1,13 @@
 import { pointer, tokens } from '../../src/document/json-pointer.ts'
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json.ts'
 
-/** Compares the mutant with the original document: it promises less (`looser`), more (`tighter`), or something else. */
+/**
+ * The difference between the mutant and the original document: the mutant promises less (`looser`), more (`tighter`),
+ * or something else.
+ */
 export type MutantDirection = 'looser' | 'tighter' | 'other'
 
-/** One change of a document. Without `value` the property or item is removed. */
+/** One change of a document. If `value` is absent, the property or item is removed. */
 export interface Edit {
   /** JSON Pointer into the source document; `/-` at its end appends to an array. */
   readonly at: string
@@ -13,11 +16,13 @@ export interface Edit {
 
 /** A document in which one promise was changed. */
 export interface Mutant {
-  /** The kind of change, such as `required-dropped`. The reasons in `undetectable-mutants.ts` use these names. */
+  /**
+   * The kind of change, such as `required-dropped`. The reasons in `undetectable-mutants.ts` are listed by these names.
+   */
   readonly operator: string
   readonly direction: MutantDirection
   /**
-   * The part of the document that the promise is about. `operation` stands for promises outside of schemas, such as
+   * The part of the document to which the promise belongs. `operation` stands for promises outside of schemas, such as
    * scenarios.
    */
   readonly of: 'request' | 'response' | 'operation'
@@ -27,7 +32,7 @@ export interface Mutant {
 /** The name of a mutant: its operator, and the first place that it changes. */
 export function mutantName({ operator, edits }: Mutant): string {
   const at = edits[0]?.at ?? ''
-  // Leaves out the path: it is long, and each of these documents has only one or two paths.
+  // The path of the operation is left out, because it is long and each document has only one or two paths.
   return `${operator} ${at.replace(/^\/paths\/[^/]+/, '…')}`
 }
 

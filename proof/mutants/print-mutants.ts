@@ -7,7 +7,7 @@ export function printMutant({ api, name, detectedBy, because }: MutantRow): stri
   return `${detectedBy.padEnd(9)} ${api.padEnd(7)} ${name}${because === '' ? '' : `\n${' '.repeat(18)}${because}`}`
 }
 
-/** Prints how many mutants were detected for each kind of change, and the reasons why the others cannot be detected. */
+/** Prints how many mutants were detected for each kind of change, and why the other mutants cannot be detected. */
 export function printMutants(proof: MutantProof): string {
   const { rows, all, milliseconds } = proof
   const kinds = [...new Set(rows.map(kindOf))].toSorted()

@@ -2,14 +2,14 @@ import type { Mutant } from './mutant.ts'
 
 const LESS =
   'the mutant promises less than the server does, so no response can violate it; only a comparison of the documents shows the change'
-const KEPT = 'the mutant promises more, and the server keeps that promise too'
+const KEPT = 'the mutant promises more than the original, and the server keeps that promise too'
 const TAKES_MORE =
   'the mutant allows more than the server accepts: negative cases only send forbidden values, and scenarios send existing ones'
 const FAULT = 'the promise is about an internal error, which only the mock can be made to return'
 
 /**
- * The reasons why some mutants cannot be detected on a correct server, by class (`<of> <operator>`). Every mutant of a
- * class that is not listed must be detected.
+ * The reasons why some mutants cannot be detected on a correct server, by class (`<of> <operator>`). If a class is not
+ * listed, every mutant of that class must be detected.
  */
 const REASONS: Readonly<Record<string, string>> = {
   'operation scenario-dropped': 'another scenario or case proves the same clauses',
@@ -34,7 +34,10 @@ const REASONS: Readonly<Record<string, string>> = {
   'response object-closed': KEPT,
 }
 
-/** Returns the reason why no check can detect this mutant on a correct server; empty if no reason is known. */
+/**
+ * Returns the reason why no check can detect this mutant on a correct server. Returns an empty text if no reason is
+ * known.
+ */
 export function whyUndetectable({ of, operator, edits }: Mutant): string {
   if (edits.some(({ at }) => /\/responses\/5\d\d(?:\/|$)/.test(at))) return FAULT
   return REASONS[`${of} ${operator}`] ?? ''

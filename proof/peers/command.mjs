@@ -25,13 +25,13 @@ export function command(program, args, { cwd, env = {}, before, minutes = 10 } =
       detached: true,
     })
     let out = ''
-    // The children of the program may keep its output open, so its exit is enough.
+    // The children of the program may keep its output open. Therefore the exit of the program counts as its end.
     const end = () => {
       if (child.pid === undefined) return
       try {
         process.kill(-child.pid, 'SIGKILL')
       } catch {
-        // It has ended already.
+        // The program has ended already.
       }
     }
     const timer = setTimeout(end, minutes * 60_000)

@@ -5,7 +5,7 @@ export function document31(api) {
   return structuredClone(readDocument(`specs/${api}/openapi.yaml`).root.value)
 }
 
-/** The document without our annotations. */
+/** The document without the annotations of this project. */
 export function plain31(api) {
   return withoutAnnotations(document31(api))
 }

@@ -3,7 +3,7 @@ import type { Fault, FaultFamily } from '../../sandbox/faults/fault.ts'
 /** The result of running the gate against every fault and every harmless variant. */
 export interface Proof {
   readonly seed: number
-  /** The time at which the clocks of the gate and of the sandbox stand still, ISO 8601. */
+  /** The fixed time of the clocks of the gate and of the sandbox, ISO 8601. */
   readonly now: string
   readonly faults: readonly FaultRow[]
   readonly variants: readonly VariantRow[]
@@ -30,7 +30,7 @@ export interface FaultRow {
   readonly detectedBy: readonly string[]
   readonly findings: readonly ProvedFinding[]
   readonly whySeveralFindings?: string
-  /** Only for a fault that was not detected: the place that shows the fault but that no rule judged. */
+  /** The place that shows the fault, although no rule judged it. Only for a fault that was not detected. */
   readonly notJudged?: string
   readonly requests: number
   readonly milliseconds: number
@@ -58,7 +58,7 @@ export interface VariantRow {
    */
   readonly isVisible: boolean
   readonly findings: readonly ProvedFinding[]
-  /** The reasons why the run was inconclusive; empty if it was conclusive. */
+  /** The reasons why the run was inconclusive. Empty if the run was conclusive. */
   readonly because: readonly string[]
   readonly requests: number
   readonly milliseconds: number
@@ -71,7 +71,7 @@ export interface Score {
   readonly killed: number
 }
 
-/** Returns the score of each family. Families are in the order in which they first occur in `rows`. */
+/** Returns the score of each family, in the order in which the families first occur in `rows`. */
 export function scoresOf(rows: readonly FaultRow[]): Score[] {
   return [...new Set(rows.map(({ family }) => family))].map((family) => {
     const own = rows.filter((row) => row.family === family)
@@ -80,8 +80,8 @@ export function scoresOf(rows: readonly FaultRow[]): Score[] {
 }
 
 /**
- * True if each fault was detected as expected, and each variant changed a response and raised no finding. Intermittent
- * faults may stay undetected.
+ * True if each fault was detected as expected, and if each variant changed a response and led to no finding.
+ * Intermittent faults may stay undetected.
  */
 export function isProved({ faults, variants }: Pick<Proof, 'faults' | 'variants'>): boolean {
   return (

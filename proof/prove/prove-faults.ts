@@ -41,8 +41,8 @@ function rowOf(fault: Fault, { report, milliseconds }: ProvedRun): FaultRow {
 }
 
 /**
- * A fault that lists only drift rules must be reported as drift. Every other fault must be reported by a finding of
- * level error.
+ * If all rules of a fault are drift rules, the fault must be reported as drift. Every other fault must be reported by a
+ * finding of level error.
  */
 function outcomeOf({ rules, whySeveralFindings }: Fault, { findings }: RunReport): Outcome {
   const isDrift = rules.every((rule) => rule === 'undocumented_field')

@@ -32,8 +32,8 @@ export async function* proveVariants(
     const { id, title, isOfTheWire = false } = variant
     const runGate = isOfTheWire ? runOverHttp : runInProcess
     const run = await runGate(contract, createVariantSandbox(variant, options), settings)
-    // Recorded exchanges do not show how a response was transported. So a variant of the transport always counts as
-    // visible.
+    // A recorded exchange does not show how the response was transported. Therefore a variant of the transport always
+    // counts as visible.
     yield { ...rowOf(contract, run), id, title, isVisible: isOfTheWire || differs(correctRuns.get(contract), run) }
   }
 }
@@ -51,7 +51,7 @@ function rowOf(
   }
 }
 
-/** True if at least one case got another response than in the run on the correct sandbox. */
+/** True if at least one case got a response that differs from its response in the run on the correct sandbox. */
 function differs(correct: ProvedRun | undefined, run: ProvedRun): boolean {
   return [...run.executions].some(
     ([path, execution]) => answerOf(correct?.executions.get(path)) !== answerOf(execution),

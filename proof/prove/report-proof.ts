@@ -14,7 +14,10 @@ import { proveMutants } from '../mutants/prove-mutants.ts'
 import type { Host } from '../../src/cli/host.ts'
 
 const LANES = availableParallelism()
-/** A worker thread can run JavaScript only. So a test, which runs the TypeScript sources, must use a single thread. */
+/**
+ * A worker thread can run only JavaScript. Therefore a test, which runs the TypeScript sources, must use a single
+ * thread.
+ */
 const isBuilt = import.meta.url.endsWith('.js')
 
 /** The stream to which a proof is printed, and its format. */
@@ -24,8 +27,8 @@ interface Output {
 }
 
 /**
- * Runs the gate against the faults with the given ids and prints each result when it is known. Without ids, runs it
- * against every fault and variant. Returns true if all results are as expected.
+ * Runs the gate against the faults with the given ids. If there are no ids, runs it against every fault and variant.
+ * Prints each result as soon as it is known. Returns true if all results are as expected.
  * @throws {ContractError} `bad-argument` for an unknown fault.
  */
 export async function reportAll(
@@ -45,10 +48,7 @@ export async function reportAll(
   return isProved(await proofOf(settings, { stdout, isJson }, faults, all))
 }
 
-/**
- * Runs the gate against the held-out faults (those for which the gate was never improved) and prints how many it
- * detects.
- */
+/** Runs the gate against the held-out faults, for which the gate was never improved, and prints how many it detects. */
 export async function reportHeldOut(settings: ProofSettings, output: Output): Promise<void> {
   await proofOf(settings, output, HELD_OUT, false)
 }
@@ -72,7 +72,7 @@ async function proofOf(
 
 /**
  * Runs the gate with each mutant of the documents and prints the results. Returns true if each mutant was detected, or
- * the reason is known why no check can detect it.
+ * if it is known why no check can detect it.
  */
 export async function reportMutants(settings: ProofSettings, { stdout, isJson }: Output): Promise<boolean> {
   const proof = await proveMutants(settings, (row) => {

@@ -14,7 +14,7 @@ interface VariantOf<Api extends ApiName, Behaviour> {
    * error.
    */
   readonly isDrift?: true
-  /** True if only HTTP shows the difference, and an in-process `fetch` does not. */
+  /** True if the difference is visible only over HTTP and not with an in-process `fetch`. */
   readonly isOfTheWire?: true
   readonly change?: BehaviourChange<Behaviour>
   /** Changes a response of the API before it is sent. */
@@ -24,5 +24,8 @@ interface VariantOf<Api extends ApiName, Behaviour> {
 export type LobbieVariant = VariantOf<'lobbie', LobbieBehaviour>
 export type AnivaVariant = VariantOf<'aniva', AnivaBehaviour>
 
-/** A sandbox that differs from the usual one in a way that the document allows. The gate must report nothing for it. */
+/**
+ * A sandbox that differs from the usual sandbox in a way that the document allows. The gate must report no error for
+ * it.
+ */
 export type HarmlessVariant = LobbieVariant | AnivaVariant

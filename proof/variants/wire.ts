@@ -15,15 +15,15 @@ const withHeaders =
   }
 
 /**
- * Changes the text of a JSON body with `change`, which must keep its JSON value. Returns bytes, because `Response` adds
- * a content type to a body that is a string.
+ * Changes the text of a JSON body with `change`, which must keep the JSON value. Returns bytes, because `Response`
+ * would add a content type to a string.
  */
 export const withText =
   (change: (text: string) => string): Send =>
   async (response) =>
     new Response(Buffer.from(change(await response.text())), response)
 
-/** Sends the same JSON value in another notation, made by `write`. */
+/** Sends the same JSON value in another notation, which `write` produces. */
 const rewritten = (write: (value: unknown) => string): Send => withText((text) => write(JSON.parse(text)))
 
 function reversed(value: unknown): unknown {

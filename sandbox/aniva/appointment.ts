@@ -12,7 +12,7 @@ export interface AnivaAppointment {
   readonly scheduledAt: Instant | null
   readonly status: 'pending' | 'confirmed' | 'blood_drawn' | 'cancelled'
   readonly testMethod: 'practitioner' | 'home' | null
-  /** Time of creation in milliseconds since 1970 UTC. All times here have this form, except `scheduledAt`. */
+  /** Time of creation in milliseconds since 1970 UTC. All times in this file have this form, except `scheduledAt`. */
   readonly createdAt: number
   /** Time of the last update. Null before the first update. */
   readonly updatedAt: number | null
@@ -34,7 +34,7 @@ export interface ShipmentLink {
   readonly addedAt: number
 }
 
-/** The person whom an appointment is for. */
+/** The person who has the appointment. */
 export interface Profile {
   readonly id: string
   readonly handle: string | null

@@ -4,12 +4,13 @@ import { type Instant, toMilliseconds } from '../time/instant.ts'
 import type { AnivaAppointment, Profile } from './appointment.ts'
 import type { AnivaServer } from './update.ts'
 
-/** The records of which a fixture consists. */
+/** The names of the records in a fixture. */
 export const ANIVA_ROLES = [
   'appointment',
   'bystander',
   'foreignAppointment',
-  // The location of `appointment`, which a case changes, and of `bystander`, which it must not change.
+  // The location of two appointments: `appointment`, which a case changes, and `bystander`, which a case must not
+  // change.
   'location',
   // A location in a different time zone. The partner has access to it, to `zonelessLocation` and to `inactiveLocation`.
   'otherLocation',
@@ -31,15 +32,12 @@ export function anivaIds({ identities }: Pick<FixtureContext, 'identities'>, cas
   return idsByRole(ANIVA_ROLES, (role) => identities.uuid(`aniva ${caseId} ${role}`))
 }
 
-/** One of Aniva's two predefined panels. Its id has the form of a UUID, but no valid version digit. */
+/** One of Aniva's two predefined panels. Its id has the form of a UUID, but its version digit is invalid. */
 const CUSTOM_PANEL = '00000000-0000-0000-0000-000000000aff'
-/** The day of all appointments of a fixture, in days from today. */
+/** The number of days from today to the day of all appointments of a fixture. */
 export const ANIVA_BOOKED_DAY = 7
 const SUBJECT_MINUTE = 540
-/**
- * The minute of `ANIVA_BOOKED_DAY` at which the bystander starts. The bystander is an appointment that no update may
- * change.
- */
+/** The minute of the day at which `bystander`, the appointment that no update may change, starts. */
 export const BYSTANDER_MINUTE = 780
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -60,7 +58,7 @@ export interface AnivaFixturePlan {
   readonly shipments: 0 | 2
 }
 
-/** Inserts a fixture into the store. Stored records that have the ids of the fixture are replaced. */
+/** Inserts a fixture into the store. Replaces stored records with the same ids. */
 export function insertAnivaFixture(server: AnivaServer, plan: AnivaFixturePlan): void {
   const { ids, zone, otherZone } = plan
   for (const [id, group, active, timezone] of [
@@ -102,7 +100,7 @@ function bookedAppointments({ zones }: AnivaServer, plan: AnivaFixturePlan): rea
       { panelId: ids.cancelledPanel, addedAt: createdAt + 2 * HOUR, cancelled: true },
       { panelId: CUSTOM_PANEL, addedAt: createdAt + 3 * HOUR, cancelled: false },
     ],
-    // The shipments are not in the order in which they were linked, because the response must sort them.
+    // The shipments are not listed in the order in which they were linked, so that the response has to sort them.
     shipments: [
       { id: 'P2604154822', addedAt: createdAt + 5 * HOUR },
       { id: 'P2604154821', addedAt: createdAt + 4 * HOUR },

@@ -5,7 +5,7 @@ import { bodyField, type Update } from '../update.ts'
 import type { AnivaAppointment } from './appointment.ts'
 import type { ApiKey, AnivaLocation, AnivaStore } from './store.ts'
 
-/** What all requests to one server share: stored data, time zones and the clock. */
+/** The stored data, the time zones and the clock, which all requests to one server share. */
 export interface AnivaServer {
   readonly store: AnivaStore
   readonly zones: Zones

@@ -12,7 +12,7 @@ export function answers<U, A, N extends string>(
   return () => ({ answer: change })
 }
 
-/** Replaces `parts` of each response that has the given status and for which `when` is true. */
+/** Replaces `parts` of each response that has the given status and for which `when` returns true. */
 export function answersWith<U, A, N extends string>(
   status: number,
   parts: Partial<SandboxAnswer>,
@@ -41,7 +41,7 @@ export function changesBody<U, A, N extends string>(change: (body: JsonBody, upd
 
 /**
  * Changes one value in the body of the response to an accepted update. If `change` returns undefined, the property is
- * left out. `path` contains property names, and `*` for every item of a list: `panels.*.added_at`.
+ * removed. `path` contains property names, and `*` for every item of a list: `panels.*.added_at`.
  */
 export function changesField<U, A, N extends string>(
   path: string,
@@ -50,12 +50,12 @@ export function changesField<U, A, N extends string>(
   return changesBody((body) => changeAt(body, path.split('.'), change))
 }
 
-/** Leaves a property out of the response to an accepted update. */
+/** Removes a property from the response to an accepted update. */
 export function omits<U, A, N extends string>(path: string): ChangeOf<U, A, N> {
   return changesField(path, () => undefined)
 }
 
-/** Returns a copy of `value` that is changed at `path`. If no value is at `path`, nothing changes. */
+/** Returns a copy of `value` that is changed at `path`. If there is no value at `path`, the copy is unchanged. */
 export function changeAt(value: unknown, path: readonly string[], change: (value: unknown) => unknown): unknown {
   const [name, ...rest] = path
   if (name === undefined) return change(value)

@@ -1,6 +1,6 @@
 import type { ChangeOf, RequestCheck, Refusal } from '../behaviour.ts'
 
-/** Skips checks. If `when` is given, skips them only for updates for which `when` is true. */
+/** Skips checks. If `when` is given, skips the checks only for updates for which `when` returns true. */
 export function skips<U, A, N extends string>(
   names: NoInfer<N> | readonly NoInfer<N>[],
   when: (update: NoInfer<U>) => boolean = () => true,
@@ -14,7 +14,9 @@ export function skips<U, A, N extends string>(
   }
 }
 
-/** Refuses a request for which `when` is true. The request is refused just before the named check runs. */
+/**
+ * Refuses a request for which `when` returns true. The request is refused immediately before the named check would run.
+ */
 export function refusesAt<U, A, N extends string>(
   name: NoInfer<N>,
   when: (update: NoInfer<U>) => boolean,
@@ -23,12 +25,12 @@ export function refusesAt<U, A, N extends string>(
   return changesCheck<U, A, N>(name, (check) => (update) => (when(update) ? refusal : check(update)))
 }
 
-/** Replaces the refusal that a check returns by another refusal. */
+/** Replaces the refusal of a check by another refusal. */
 export function refusesOtherwise<U, A, N extends string>(name: NoInfer<N>, refusal: Refusal): ChangeOf<U, A, N> {
   return changesCheck<U, A, N>(name, (check) => (update) => check(update) && refusal)
 }
 
-/** Replaces a check by one that `change` makes from it. */
+/** Replaces a check by the check that `change` makes from it. */
 export function changesCheck<U, A, N extends string>(
   name: NoInfer<N>,
   change: (check: RequestCheck<U>) => RequestCheck<U>,

@@ -21,7 +21,7 @@ export function keeps<U, A, N extends string>(...fields: readonly (keyof NoInfer
   )
 }
 
-/** Changes the appointment as responses and observations show it. The stored appointment is not changed. */
+/** Changes an appointment in responses and observations. The stored appointment is not changed. */
 export function shows<U, A, N extends string>(
   change: (appointment: A, server: Parameters<Behaviour<U, A, N>['show']>[1]) => object | false,
 ): ChangeOf<U, A, N> {
@@ -40,7 +40,7 @@ export function readsTime<U, A, N extends string>(
   return ({ readTime }) => ({ readTime: (text) => read(text, readTime) })
 }
 
-/** Accepts and refuses the same times as the correct server, but stores another instant than the one that was sent. */
+/** Accepts and refuses the same times as the correct server, but stores another instant than the sent one. */
 export function storesTime<U extends Pick<Update, 'readTime'>, A, N extends string>(
   change: (instant: Instant, text: string) => Instant | undefined,
 ): ChangeOf<U, A, N> {

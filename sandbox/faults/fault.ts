@@ -44,11 +44,11 @@ interface FaultOf<Api extends string, Behaviour> {
   readonly id: string
   readonly api: Api
   readonly family: FaultFamily
-  /** One sentence that says what the server does wrong. */
+  /** One sentence that describes what the server does wrong. */
   readonly title: string
-  /** The rules that can report the fault. */
+  /** The rules that can report the fault. At least one of them must report it. */
   readonly rules: readonly RuleId[]
-  /** Set if several findings report the fault, with the reason. If absent, exactly one finding must report it. */
+  /** The reason why several findings report the fault. If absent, exactly one finding must report it. */
   readonly whySeveralFindings?: string
   /** If set, the fault is active only in every nth update. */
   readonly everyNth?: number
@@ -58,5 +58,5 @@ interface FaultOf<Api extends string, Behaviour> {
 export type LobbieFault = FaultOf<'lobbie', LobbieBehaviour>
 export type AnivaFault = FaultOf<'aniva', AnivaBehaviour>
 
-/** One seeded fault of the sandbox. It violates one promise of one document. */
+/** One seeded fault of the sandbox. The fault violates one promise of one document. */
 export type Fault = LobbieFault | AnivaFault

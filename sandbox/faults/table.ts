@@ -16,7 +16,7 @@ export type CommonBehaviour = Behaviour<
   | 'appointment-exists'
 >
 
-/** A fault as a table row: its title, its change to the correct behaviour, and properties that few faults have. */
+/** A fault as a row of a table: its title, its change to the correct behaviour, and properties that few faults have. */
 export type Row<Kind> = readonly [
   title: string,
   change: BehaviourChange<Kind>,
@@ -51,7 +51,7 @@ export function anivaFaults(
 }
 
 /**
- * Creates the same faults for both APIs. The id of a fault is its key in `rows`, with `lobbie-` or `aniva-` in front.
+ * Creates the same faults for both APIs. The id of a fault is its key in `rows` with the prefix `lobbie-` or `aniva-`.
  */
 export function faultsOfBoth(
   family: FaultFamily,
@@ -59,7 +59,7 @@ export function faultsOfBoth(
   rows: Rows<CommonBehaviour>,
 ): readonly Fault[] {
   const prefixed = (api: string) => Object.entries(rows).map(([key, row]) => [`${api}-${key}`, row])
-  // The cast is safe, because a change only passes updates and appointments on and creates none.
+  // The cast is safe, because a change uses only the updates and appointments that it is given and creates no others.
   return [
     ...lobbieFaults(family, rules, Object.fromEntries(prefixed('lobbie')) as Rows<LobbieBehaviour>),
     ...anivaFaults(family, rules, Object.fromEntries(prefixed('aniva')) as Rows<AnivaBehaviour>),

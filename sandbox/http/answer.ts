@@ -3,7 +3,7 @@ export interface SandboxAnswer {
   readonly status: number
   /** The headers. Their names are in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** The body. It is sent as JSON, unless it is a `Verbatim`. */
+  /** The body. It is sent as JSON, except if it is a `Verbatim`. */
   readonly body: unknown
 }
 

@@ -5,7 +5,8 @@ export type RequestText =
 /** Maximum size of a body in bytes. */
 export const BODY_LIMIT = 1_000_000
 
-// `ignoreBOM` keeps a byte order mark, so that a body with one is not valid JSON (RFC 8259 §8.1).
+// `ignoreBOM` keeps a byte order mark in the text. A body with a byte order mark is then not valid JSON (RFC 8259
+// §8.1).
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Reads a body as UTF-8. Never throws, and never buffers more than `BODY_LIMIT`. */
@@ -15,7 +16,7 @@ export async function readBody(request: Request): Promise<RequestText> {
   const length = request.headers.get('content-length')
   if (length !== null && Number(length) > BODY_LIMIT) return refused('The body is too large.')
   try {
-    // Without `Content-Length`, the body arrives in chunks, and its size is known only after counting them.
+    // If there is no `Content-Length`, the body arrives in chunks, and its size is known only after counting them.
     const bytes = length === null ? await readCounted(request) : await request.arrayBuffer()
     if (bytes === undefined) return refused('The body is too large.')
     return { kind: 'text', text: UTF_8.decode(bytes) }

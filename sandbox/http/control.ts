@@ -15,7 +15,7 @@ export interface FixtureControl {
 /** Answers `POST /__sandbox/states`: inserts a fixture and returns its values. */
 export async function answerStates(control: FixtureControl, request: Request): Promise<SandboxAnswer> {
   if (request.method !== 'POST') return methodNotAllowed(['POST'], controlRefusal)
-  // A browser page cannot send `application/json` without a CORS preflight, which the sandbox refuses.
+  // A web page cannot send `application/json` without a CORS preflight, and the sandbox refuses the preflight.
   if (!isMediaType(request.headers.get('content-type'), 'application/json')) {
     return controlRefusal({ status: 400, message: 'The body must be application/json.' })
   }
@@ -53,7 +53,7 @@ export function controlRefusal(refused: {
   return jsonAnswer(refused.status, { message: refused.message }, refused.headers)
 }
 
-/** Returns the requested provider state, or a sentence that says what is wrong with the body. */
+/** Returns the requested provider state. If the body is invalid, returns a sentence that describes the error. */
 function readStateRequest(body: ReturnType<typeof toJsonText>): (StateRequest & { readonly api: ApiName }) | string {
   if (body.kind === 'broken') return body.because
   if (!isJsonObject(body.value)) return 'The body must be a JSON object.'

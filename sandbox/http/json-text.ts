@@ -29,8 +29,8 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
 }
 
 /**
- * Counts the properties in the text of an object. `JSON.parse` merges repeated properties, but this function counts
- * each of them.
+ * Counts the properties in the text of an object. A repeated property is counted each time, but `JSON.parse` would
+ * merge it.
  */
 function countTopProperties(text: string): number {
   let depth = 0

@@ -2,7 +2,7 @@ import type { SandboxAnswer } from './answer.ts'
 import type { Refusal } from '../behaviour.ts'
 
 /**
- * Returns a 405 that lists the allowed methods (RFC 9110 §15.5.6). `shape` turns the refusal into an error response of
+ * Returns a 405 that lists the allowed methods (RFC 9110 §15.5.6). `shape` converts the refusal to an error response of
  * the API.
  */
 export function methodNotAllowed(

@@ -25,7 +25,8 @@ interface Environment {
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 
 /**
- * Creates a function that answers a request. The function also gets the address of the client, and it never rejects.
+ * Creates a function that answers a request. The second argument of the function is the address of the client. The
+ * function never rejects.
  */
 export function createRoutes({ apis, control, lobbie, aniva, clock }: RouteTargets) {
   const app = new Hono<Environment>()

@@ -5,7 +5,7 @@ import type { LobbieAppointment, AppointmentStatus } from './appointment.ts'
 import { LOBBIE_PARTNERS } from './partners.ts'
 import type { LobbieServer } from './update.ts'
 
-/** The records of which a fixture consists. */
+/** The names of the records in a fixture. */
 export const LOBBIE_ROLES = [
   'account',
   'location',
@@ -17,7 +17,8 @@ export const LOBBIE_ROLES = [
   // An account to which only the other partner has access, and a location of that account.
   'foreignAccount',
   'foreignLocation',
-  // The practitioner of `appointment`, which a case changes, and of `bystander`, which it must not change.
+  // The practitioner of two appointments: `appointment`, which a case changes, and `bystander`, which a case must not
+  // change.
   'practitioner',
   // Has no appointments.
   'freePractitioner',
@@ -51,8 +52,8 @@ export function lobbieIds({ identities }: Pick<FixtureContext, 'identities'>, ca
 }
 
 /**
- * `LOBBIE_BOOKED_DAY` is the day of all appointments of a fixture, in days from today. `BOOKED_MINUTES` are the minutes
- * of that day at which they start; `subject` is the start of `appointment`.
+ * `LOBBIE_BOOKED_DAY` is the number of days from today to the day of all appointments of a fixture. `BOOKED_MINUTES`
+ * has the minutes of that day at which they start; `subject` is the start of `appointment`.
  */
 export const LOBBIE_BOOKED_DAY = 7
 export const BOOKED_MINUTES = { busy: 525, subject: 540, freed: 630, bystander: 780 }
@@ -67,12 +68,13 @@ export interface LobbieFixturePlan {
   readonly zone: string
   readonly today: Instant
   /**
-   * Ids of further appointments of `freePractitioner`. They follow one another, a month after the other appointments.
+   * Ids of further appointments of `freePractitioner`. They are one after the other, a month later than the other
+   * appointments.
    */
   readonly crowd: readonly number[]
 }
 
-/** Inserts a fixture into the store. Stored records that have the ids of the fixture are replaced. */
+/** Inserts a fixture into the store. Replaces stored records with the same ids. */
 export function insertLobbieFixture(server: LobbieServer, plan: LobbieFixturePlan): void {
   insertPlaces(server, plan)
   for (const appointment of bookedAppointments(server, plan)) server.store.save(appointment)

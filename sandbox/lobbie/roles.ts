@@ -6,8 +6,8 @@ const HOUR = 3600
 const DECADE = 10 * 365 * 24 * HOUR
 
 /**
- * Returns a function that returns the credentials of every role of Lobbie. They are created on first use and are the
- * same for every fixture.
+ * Returns a function that returns the credentials of every role of Lobbie. The credentials are created on first use and
+ * are the same for every fixture.
  */
 export function createRoles(tokens: Tokens): () => Promise<Readonly<Record<string, FixtureCredential>>> {
   let made: Promise<Readonly<Record<string, FixtureCredential>>> | undefined

@@ -8,8 +8,8 @@ import type { LobbieServer } from './update.ts'
 export type ShownLobbieAppointment = components['schemas']['Appointment']
 
 /**
- * Returns an appointment as JSON. Start and end have the offset of the location. The end is the start plus the
- * duration.
+ * Returns an appointment as JSON. Start and end are written with the offset of the location. The end is the start plus
+ * the duration.
  */
 export function showLobbieAppointment(
   appointment: LobbieAppointment,

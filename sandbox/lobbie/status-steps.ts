@@ -1,7 +1,8 @@
 import type { AppointmentStatus } from './appointment.ts'
 
 /**
- * For each status, the statuses to which it may change (decision 0001). An appointment without any is closed.
+ * For each status, the statuses to which it may change (decision 0001). If the list is empty, the appointment is
+ * closed.
  */
 const STEPS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
   SCHEDULED: ['SCHEDULED', 'CONFIRMED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],

@@ -9,7 +9,9 @@ export interface Instant {
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/
 const SECONDS_PER_DAY = 86_400
 
-/** Parses a date-time of RFC 3339 §5.6. Returns undefined if `text` is no date-time, or a time that does not exist. */
+/**
+ * Parses a date-time of RFC 3339 §5.6. Returns undefined if `text` is not a date-time, or if that time does not exist.
+ */
 export function parseInstant(text: string): Instant | undefined {
   const parts = DATE_TIME.exec(text)
   if (parts === null) return undefined
@@ -30,15 +32,15 @@ export function parseInstant(text: string): Instant | undefined {
  */
 function midnightOf(year: number, month: number, day: number): number | undefined {
   const date = new Date(0)
-  // The constructor of `Date` takes the years 0 to 99 for 1900 to 1999, but `setUTCFullYear` does not. It turns
-  // 30 February into a day in March, so the month must be compared.
+  // The constructor of `Date` reads the years 0 to 99 as 1900 to 1999; `setUTCFullYear` does not. `setUTCFullYear`
+  // turns 30 February into a day in March, so the month is compared.
   date.setUTCFullYear(year, month - 1, day)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 1000 : undefined
 }
 
 /**
- * True if a leap second may precede this time. A leap second is the last second of a month in UTC (RFC 3339 §5.7), and
- * counts as the first second of the next month.
+ * True if a leap second may come immediately before this time. A leap second is the last second of a month in UTC (RFC
+ * 3339 §5.7). It counts as the first second of the next month.
  */
 function isBeginningOfMonth(seconds: number): boolean {
   return seconds % SECONDS_PER_DAY === 0 && new Date(seconds * 1000).getUTCDate() === 1

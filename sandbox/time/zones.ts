@@ -5,7 +5,7 @@ export interface Zones {
   /** True if `zone` is an IANA name that this machine knows. */
   readonly isKnown: (zone: string) => boolean
   /**
-   * Returns how many minutes the zone is east of UTC at an instant. Historical offsets with seconds are rounded down.
+   * Returns how many minutes the zone is east of UTC at an instant. The seconds of historical offsets are rounded down.
    */
   readonly offsetAt: (zone: string, instant: Instant) => number
   /** True if the year of the instant has four digits in the zone, as RFC 3339 requires. */
@@ -16,12 +16,12 @@ export interface Zones {
    */
   readonly render: (instant: Instant, zone: string) => string | undefined
   /**
-   * Returns the instant of a local time in the zone. The local time is `minutesOfDay` after midnight, `days` days after
-   * the day of `from`.
+   * Returns the instant of a local time in the zone. The local time is `minutesOfDay` minutes after midnight, `days`
+   * days after the day of `from`.
    */
   readonly atWallTime: (zone: string, from: Instant, days: number, minutesOfDay: number) => Instant
   /**
-   * Returns the first clock change of the zone after `from`. Returns undefined if the clocks do not change within 60
+   * Returns the first clock change of the zone after `from`. Returns undefined if there is no clock change within 60
    * weeks.
    */
   readonly nextChange: (zone: string, from: Instant) => Instant | undefined

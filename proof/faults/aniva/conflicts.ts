@@ -7,7 +7,7 @@ import { anivaFaults, changesCheck, refuse, refusesAt, sends, skips, together } 
 
 const LOCKED = refuse(409, 'This appointment cannot be changed.')
 
-/** The server also refuses an update with 409 if `isLocked` returns true for the update. */
+/** Makes the server refuse an update with 409 also if `isLocked` returns true for the update. */
 const alsoLocked = (isLocked: (update: AnivaUpdate) => boolean): BehaviourChange<AnivaBehaviour> =>
   refusesAt('draw-is-not-confirmed', isLocked, LOCKED)
 
@@ -16,7 +16,7 @@ const isAhead = (update: AnivaUpdate) => {
   return time === undefined || isBefore(fromMilliseconds(update.now), time)
 }
 
-/** Faults by which the server ignores a conflict, or answers 409 without a conflict. */
+/** Faults in which the server ignores a conflict, or answers 409 without a conflict. */
 export const ANIVA_CONFLICTS = [
   ...anivaFaults('conflict', ['scenario_expectation'], {
     'aniva-never-a-conflict': [

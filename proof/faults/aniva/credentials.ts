@@ -1,8 +1,8 @@
 import { anivaFaults, answersWith, refuse, refusesOtherwise, skips } from '../changes.ts'
 
 /**
- * Faults of authorization. The server accepts a request that it must refuse, each time for another reason, or refuses
- * an authorized request.
+ * Faults of authorization. In each fault, the server accepts a request that it must refuse for a certain reason, or
+ * refuses an authorized request.
  */
 export const ANIVA_CREDENTIALS = [
   ...anivaFaults('credentials', ['ignored_auth'], {

@@ -6,7 +6,7 @@ import { anivaFaults, answersAs, answersWith, applies, changesCheck, changesFiel
 
 const SECONDS_PER_DAY = 86_400
 
-/** Faults that were written by a third author, who had not seen the gate. The gate was never improved for them. */
+/** Faults by a third author, who had not seen the gate. The gate was never improved for these faults. */
 export const ANIVA_HELD_OUT = [
   ...anivaFaults('headers', ['content_type_conformance'], {
     'aniva-bad-request-as-html': ['The JSON of a 400 is text/html.', answersAs(400, 'text/html; charset=utf-8')],

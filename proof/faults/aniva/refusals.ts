@@ -8,7 +8,7 @@ const STACK_TRACE = 'Traceback (most recent call last):\n  File "update.py", lin
 const SQL = 'UPDATE appointments SET scheduled_at = $1 WHERE id = $2 matched no row'
 const PATH = 'ValueError in /srv/aniva/app/appointments/update.py, line 112'
 
-/** Faults by which error bodies, statuses or methods differ from the document. */
+/** Faults in which error bodies, statuses or methods differ from the document. */
 export const ANIVA_REFUSALS = [
   ...anivaFaults('error-body', ['response_schema_conformance'], {
     'aniva-error-as-list': ['The error of a 400 is an array.', answersWith(400, { body: { error: ['Invalid.'] } })],

@@ -34,8 +34,8 @@ function isSlotTaken(update: AnivaUpdate): boolean {
 }
 
 /**
- * Replaces the year of a date by the week-based year, as the Java pattern `YYYY` does: the year of the Saturday of the
- * date's week.
+ * Replaces the year of a date by the week-based year, as the Java pattern `YYYY` does. This is the year of the Saturday
+ * in the same week.
  */
 function withYearOfWeek(text: string): string {
   const date = new Date(`${text.slice(0, 10)}T00:00:00Z`)
@@ -44,8 +44,8 @@ function withYearOfWeek(text: string): string {
 }
 
 /**
- * Faults that were written by a second author, who had not seen the gate. Each of the first five faults affects every
- * request of one kind, such as every update with an unknown location.
+ * Faults by a second author, who had not seen the gate. Each of the first five faults affects every request of one
+ * kind, such as every update with an unknown location.
  */
 export const ANIVA_SECOND_SET = [
   ...anivaFaults('status', ['not_a_server_error'], {

@@ -19,7 +19,7 @@ const offsetAt = (appointment: AnivaAppointment, server: AnivaServer, instant: I
   server.zones.offsetAt(zoneOf(appointment, server) ?? 'UTC', instant)
 
 /**
- * Writes `scheduled_at` in responses with the UTC offset (in minutes) that `offsetOf` returns. If `offsetOf` returns
+ * Writes `scheduled_at` in responses with the UTC offset, in minutes, that `offsetOf` returns. If `offsetOf` returns
  * undefined, `scheduled_at` is not changed.
  */
 const showsOffset = (
@@ -31,7 +31,7 @@ const showsOffset = (
     return scheduledAt !== null && offset !== undefined && { scheduled_at: renderAtOffset(scheduledAt, offset) }
   })
 
-/** Faults by which the server stores another time than the requested one, or shows times wrongly. */
+/** Faults in which the server stores another time than the requested one, or returns times wrongly. */
 export const ANIVA_TIMES = [
   ...anivaFaults('time', ['instant_preserved'], {
     'aniva-time-shifted-by-an-hour': ['A new time is stored an hour late.', storesTime((it) => addMinutes(it, 60))],

@@ -4,7 +4,7 @@ import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import { anivaAppointmentOf, type AnivaUpdate } from '../../../sandbox/aniva/update.ts'
 import { anivaFaults, applies, keeps, saves, sends } from '../changes.ts'
 
-/** An update also changes the other appointments at the location of the updated one. */
+/** Makes an update also change the other appointments at the location of the updated appointment. */
 function changesOthers(
   change: (after: AnivaAppointment, update: AnivaUpdate) => Partial<AnivaAppointment>,
 ): BehaviourChange<AnivaBehaviour> {
@@ -19,13 +19,13 @@ function changesOthers(
   })
 }
 
-/** An update also changes the profile of the appointment. */
+/** Makes an update also change the profile of the appointment. */
 const changesProfile = (
   change: (profile: AnivaAppointment['profile'], update: AnivaUpdate) => Partial<AnivaAppointment['profile']>,
 ): BehaviourChange<AnivaBehaviour> =>
   applies((_after, { profile }, update) => ({ profile: { ...profile, ...change(profile, update) } }))
 
-/** Faults by which an update changes more than the request says, less, or something else. */
+/** Faults in which an update changes more than the request says, less, or something else. */
 export const ANIVA_UPDATES = [
   ...anivaFaults('update', ['partial_update_frame'], {
     'aniva-time-not-applied': ['A new scheduled_at is accepted and not stored.', keeps('scheduledAt')],

@@ -6,7 +6,7 @@ import { bodyField, refuse } from '../../../sandbox/update.ts'
 import { readAnything, readNaive } from '../read-time.ts'
 import { anivaFaults, applies, readsTime, refusesAt, sends, sendsNull, skips, together } from '../changes.ts'
 
-/** The server ignores the `location_id` of a request if `isIgnored` returns true for the value. */
+/** Makes the server ignore the `location_id` of a request if `isIgnored` returns true for its value. */
 const ignoresLocation = (isIgnored: (locationId: string) => boolean): BehaviourChange<AnivaBehaviour> =>
   skips(['location-id-is-uuid', 'location-exists'], (update) => {
     const locationId = bodyField(update, 'location_id')
@@ -18,7 +18,10 @@ const hasValidLocation = (update: AnivaUpdate) => {
   return typeof locationId === 'string' && isUuidText(locationId)
 }
 
-/** Faults of validation. The server accepts an invalid body, each time for another reason, or refuses a valid body. */
+/**
+ * Faults of validation. In each fault, the server accepts a body that is invalid for a certain reason, or refuses a
+ * valid body.
+ */
 export const ANIVA_VALIDATION = [
   ...anivaFaults('validation', ['negative_data_rejection'], {
     'aniva-scheduled-at-of-any-type-accepted': ['A non-string time is ignored.', skips('scheduled-at-is-string')],

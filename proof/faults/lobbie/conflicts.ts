@@ -16,9 +16,9 @@ const statusOf = (update: LobbieUpdate) => lobbieAppointmentOf(update)?.status
 const is = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
 
 /**
- * Returns one pair for each appointment of the practitioner: `other` is that appointment, `wanted` the updated
- * appointment with its requested start. The updated appointment is also one of the `other`. Empty if the update
- * requests no new start.
+ * Returns one pair for each appointment of the practitioner. `other` is that appointment, and `wanted` is the updated
+ * appointment with its requested start. The updated appointment also occurs once as `other`. Returns an empty list if
+ * the update requests no new start.
  */
 function othersAt(
   update: LobbieUpdate,
@@ -30,7 +30,8 @@ function othersAt(
 }
 
 /**
- * The server also refuses a new start with 409 if `isTaken` returns true for an appointment of the same practitioner.
+ * Makes the server refuse a new start with 409 also if `isTaken` returns true for an appointment of the same
+ * practitioner.
  */
 function alsoTaken(
   isTaken: (wanted: LobbieAppointment, other: LobbieAppointment) => boolean,
@@ -40,7 +41,7 @@ function alsoTaken(
 }
 
 /**
- * True if no open appointment of the practitioner starts at the requested start. With this condition, a fault ignores
+ * True if no open appointment of the practitioner starts at the requested start. A fault with this condition ignores
  * every conflict except two appointments with the same start.
  */
 const isOverlap = (update: LobbieUpdate) => {
@@ -51,7 +52,7 @@ const isOverlap = (update: LobbieUpdate) => {
   )
 }
 
-/** Faults by which the server ignores a conflict, or answers 409 without a conflict. */
+/** Faults in which the server ignores a conflict, or answers 409 without a conflict. */
 export const LOBBIE_CONFLICTS = [
   ...lobbieFaults('conflict', ['scenario_expectation'], {
     'lobbie-never-a-conflict': [

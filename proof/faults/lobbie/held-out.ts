@@ -18,8 +18,8 @@ import {
 const OAUTH_ERROR = { error: 'invalid_token', error_description: 'The access token is missing or not valid.' }
 
 /**
- * Returns the id of the practitioner who has the fewest appointments, of those who work at the location. If several
- * have equally few, returns the first of them.
+ * Compares the practitioners who work at the location. Returns the id of the one with the fewest appointments. If
+ * several have equally few, returns the first of them.
  */
 function leastBusy({ server: { store } }: LobbieUpdate, locationId: number): number | undefined {
   const [first] = [...store.staff.values()]
@@ -29,7 +29,7 @@ function leastBusy({ server: { store } }: LobbieUpdate, locationId: number): num
   return first?.id
 }
 
-/** True if the UTC offset of the requested start is not the offset that the location has at that time. */
+/** True if the requested start has another UTC offset than the location has at that time. */
 function isInOtherOffset(update: LobbieUpdate): boolean {
   const before = lobbieAppointmentOf(update)
   const startTime = bodyField(update, 'startTime')
@@ -39,7 +39,7 @@ function isInOtherOffset(update: LobbieUpdate): boolean {
   return shown !== undefined && !startTime.endsWith(shown.slice(-'+00:00'.length))
 }
 
-/** Faults that were written by a third author, who had not seen the gate. The gate was never improved for them. */
+/** Faults by a third author, who had not seen the gate. The gate was never improved for these faults. */
 export const LOBBIE_HELD_OUT = [
   ...lobbieFaults('error-body', ['response_schema_conformance'], {
     'lobbie-unauthorized-in-oauth-shape': [

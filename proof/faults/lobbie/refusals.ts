@@ -9,7 +9,7 @@ const SQL =
   'ERROR: duplicate key value violates unique constraint "slot_pk"; UPDATE appointment SET start_time = $1 WHERE id = $2'
 const PATH = 'Cannot map the body (see /var/log/lobbie/partner-api.log)'
 
-/** Faults by which error bodies, statuses, headers or methods differ from the document. */
+/** Faults in which error bodies, statuses, headers or methods differ from the document. */
 export const LOBBIE_REFUSALS = [
   ...lobbieFaults('error-body', ['response_schema_conformance'], {
     'lobbie-message-is-object': ['The message is an object.', answersWith(400, { body: { message: { text: 'No' } } })],

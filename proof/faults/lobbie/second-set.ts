@@ -19,8 +19,9 @@ import {
 const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 
 /**
- * True if another appointment of the practitioner starts between the start and the end of the updated one. It is false
- * if the other appointment started earlier and still overlaps: that is the fault.
+ * True if another appointment of the practitioner starts between the start and the end of the updated appointment.
+ * False if the other appointment starts earlier and overlaps. The fault is that the server does not notice such an
+ * overlap.
  */
 function startsWithinWanted(update: LobbieUpdate): boolean {
   const before = lobbieAppointmentOf(update)
@@ -30,7 +31,7 @@ function startsWithinWanted(update: LobbieUpdate): boolean {
   return (
     occupies(status) &&
     [...update.server.store.appointmentsOf(practitionerId)].some(
-      // This is what a database query with `other.start BETWEEN start AND end` finds.
+      // A database query with `other.start BETWEEN start AND end` would find the same appointments.
       (other) =>
         other.id !== id && occupies(other.status) && !isBefore(other.start, start) && isBefore(other.start, end),
     )
@@ -46,8 +47,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Faults that were written by a second author, who had not seen the gate. Each of the first five faults affects every
- * request of one kind, such as every update with a new practitioner.
+ * Faults by a second author, who had not seen the gate. Each of the first five faults affects every request of one
+ * kind, such as every update with a new practitioner.
  */
 export const LOBBIE_SECOND_SET = [
   ...lobbieFaults('update', ['bystander_unchanged'], {

@@ -15,7 +15,7 @@ const endOf = ({ start, durationMinutes }: LobbieAppointment) => addMinutes(star
 const offsetAt = ({ locationId }: LobbieAppointment, { store, zones }: LobbieServer, instant: Instant) =>
   zones.offsetAt(store.locations.get(locationId)?.timeZone ?? 'UTC', instant)
 
-/** Writes start and end in responses with the UTC offset (in minutes) that `offsetOf` returns. */
+/** Writes start and end in responses with the UTC offset, in minutes, that `offsetOf` returns. */
 const showsOffset = (
   offsetOf: (appointment: LobbieAppointment, server: LobbieServer, instant: Instant) => number,
 ): BehaviourChange<LobbieBehaviour> =>
@@ -24,7 +24,7 @@ const showsOffset = (
     return { startTime: render(appointment.start), endTime: render(endOf(appointment)) }
   })
 
-/** Faults by which the server stores another time than the requested one, or shows times wrongly. */
+/** Faults in which the server stores another time than the requested one, or returns times wrongly. */
 export const LOBBIE_TIMES = [
   ...lobbieFaults('time', ['instant_preserved'], {
     'lobbie-start-shifted-by-an-hour': ['A new start is stored an hour late.', storesTime((it) => addMinutes(it, 60))],
@@ -39,8 +39,8 @@ export const LOBBIE_TIMES = [
     'lobbie-end-stays-behind': [
       'endTime does not move with the start.',
       together(
-        // The server computes the end from start and duration. So this change stores the duration that keeps the old
-        // end, and the next change shows the usual duration in responses.
+        // The server computes the end from start and duration. Therefore this change stores a duration that keeps the
+        // old end, and the next change writes the usual duration into responses.
         applies((after, { start, durationMinutes }) => ({
           durationMinutes: durationMinutes + (start.seconds - after.start.seconds) / 60,
         })),

@@ -5,7 +5,7 @@ import { lobbieAppointmentOf, type LobbieUpdate } from '../../../sandbox/lobbie/
 import { addMinutes } from '../../../sandbox/time/instant.ts'
 import { applies, changesBody, keeps, lobbieFaults, saves, sends, storesRefused } from '../changes.ts'
 
-/** An update also changes the other appointments of the practitioner. */
+/** Makes an update also change the other appointments of the practitioner. */
 function changesOthers(
   change: (other: LobbieAppointment, update: LobbieUpdate) => Partial<LobbieAppointment> | false,
 ): BehaviourChange<LobbieBehaviour> {
@@ -19,7 +19,7 @@ function changesOthers(
   })
 }
 
-/** Faults by which an update changes more than the request says, less, or something else. */
+/** Faults in which an update changes more than the request says, less, or something else. */
 export const LOBBIE_UPDATES = [
   ...lobbieFaults('update', ['partial_update_frame'], {
     'lobbie-practitioner-not-applied': ['A new practitioner is accepted and not stored.', keeps('practitionerId')],

@@ -5,7 +5,7 @@ import { isUuidText } from '../uuid.ts'
 
 const FORBIDDEN = refuse(403, 'Forbidden')
 
-/** Checks of the API key, and of the records to which it gives access. Aniva never answers 401. */
+/** Checks of the API key, and of its access to the records in the request. Aniva never answers 401. */
 export const accessChecks = {
   'key-present': ({ key }) => (key === null ? FORBIDDEN : undefined),
   'key-known': (update) => (update.key !== null && keyOf(update) === undefined ? FORBIDDEN : undefined),

@@ -3,8 +3,8 @@ import { AUDIENCE, ISSUER } from '../tokens/tokens.ts'
 import type { LobbieUpdate } from '../update.ts'
 
 /**
- * Checks of the bearer token (RFC 6750 §3, RFC 7519 §4.1). Each checks for one reason to refuse a token, so that a
- * fault can leave out a single check.
+ * Checks of the bearer token (RFC 6750 §3, RFC 7519 §4.1). Each check covers one reason to refuse a token, so that a
+ * fault can skip a single reason.
  */
 export const authorizationChecks = {
   'token-present': ({ token }) =>

@@ -18,7 +18,7 @@ let keys: Promise<SigningKeys> | undefined
 
 /**
  * Returns the key pairs of this process. They are created with the first token, which takes about 0.2 s, and never
- * change. All sandboxes share the key pairs, because they are no state of a sandbox.
+ * change. All sandboxes share the key pairs, because key pairs contain no data of a sandbox.
  */
 export function signingKeys(): Promise<SigningKeys> {
   keys ??= Promise.all([makeKey(), makeKey()]).then(([own, foreign]) => ({ own, foreign }))

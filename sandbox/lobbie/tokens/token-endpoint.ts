@@ -5,7 +5,7 @@ import type { Partner, LobbieStore } from '../store.ts'
 import type { Tokens } from './tokens.ts'
 
 const NOT_STORED = { 'cache-control': 'no-store', pragma: 'no-cache' }
-/** Matches a scope of Lobbie. Each begins with the name of the environment. */
+/** Matches a scope of Lobbie. A scope begins with the name of the environment. */
 const SCOPE = /^[a-z]+-lobbie-api\/partner-api$/
 
 /** A request to the token endpoint. */
@@ -46,7 +46,7 @@ export async function answerTokenRequest(
 
 /**
  * Returns the fields of a form. A field without a value counts as absent (RFC 6749 §3.2). Returns undefined if the body
- * is no form.
+ * is not a form.
  */
 function readForm({ contentType, body }: TokenRequest): Map<string, string> | undefined {
   if (body.kind !== 'text' || !isMediaType(contentType, 'application/x-www-form-urlencoded')) return undefined

@@ -7,7 +7,7 @@ import { signingKeys } from './signing-keys.ts'
 export const ISSUER = 'https://lobbie.sandbox.invalid'
 export const AUDIENCE = 'https://lobbie.sandbox.invalid/partner/v2'
 
-/** What an `Authorization` header contains. Nothing is checked yet. */
+/** The facts in an `Authorization` header. None of them is checked yet. */
 export interface TokenFacts {
   readonly present: boolean
   /** True if the header has the form `Bearer`, a space, and three base64url parts that form a JWT. */
@@ -24,13 +24,13 @@ export interface TokenFacts {
   readonly notBefore?: number | undefined
 }
 
-/** The differences of an invalid token from a valid one. */
+/** The properties in which an invalid token differs from a valid one. */
 export interface TokenOverrides {
   readonly signedBy?: 'own' | 'foreign' | 'none'
   readonly audience?: string
   /**
-   * The number of seconds from now until the token becomes valid. It is negative for a token that was issued in the
-   * past.
+   * The number of seconds from now until the token becomes valid. A negative number gives a token that was issued in
+   * the past.
    */
   readonly validFromIn?: number
   /** The number of seconds from now until the token expires. */
@@ -89,7 +89,7 @@ export function createTokens(clock: SandboxClock, identities: Identities, lifeti
       }
       if (signedBy === 'none') return new UnsecuredJWT(claims).encode()
       const { own, foreign } = await signingKeys()
-      // A forged token has the key id of the server's key, so that only its signature is wrong.
+      // A forged token has the key id of the server's key, so that nothing but its signature is wrong.
       return new SignJWT(claims)
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: own.keyId })
         .sign((signedBy === 'own' ? own : foreign).privateKey)
